@@ -1,0 +1,118 @@
+"""Doubt is data: what a reader should know about a text or its comparison, with a place and a stable code.
+
+Every code that the program can report stands in `KINDS`. Messages are whole English sentences made from
+the code's template; an interface in another language has a template of its own for the same values.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["KINDS", "Finding", "Kind", "Severity", "Span", "finding"]
+
+Span = tuple[int, int]
+"""a half-open range of character offsets into `Source.text`"""
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `rank` orders them."""
+
+    NOTE = "note"
+    """the reader should know"""
+    WARNING = "warning"
+    """the result may be wrong here"""
+    ERROR = "error"
+    """something was asked for that could not be done"""
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What all findings of one code share."""
+
+    severity: Severity
+    template: str
+    """`str.format` fields name the finding's values"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that a reader should know."""
+
+    code: str
+    severity: Severity
+    message: str
+    """in English"""
+    values: tuple[tuple[str, str], ...] = ()
+    """what fills the template, for templates in other languages"""
+    version: str | None = None
+    """siglum, or None where the whole document is meant"""
+    spans: tuple[Span, ...] | None = None
+    line: int | None = None
+    """counted from 1, in the source"""
+    row: str | None = None
+    """id of the row of the alignment that is meant"""
+
+
+NOTE, WARNING, ERROR = Severity
+
+KINDS: dict[str, Kind] = {
+    # reading
+    "characters_replaced": Kind(NOTE, "{count} characters that no text can hold were replaced by U+FFFD."),
+    "empty_source": Kind(NOTE, "{file} holds no text."),
+    "source_failed": Kind(ERROR, "{message}"),
+    # defaults that were derived
+    "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
+    "language_guessed": Kind(NOTE, "The language was taken to be {language}."),
+    "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
+    # versions in a compilation
+    "promised_version_missing": Kind(NOTE, "The text announces {promised} versions; {found} are there."),
+    "set_aside": Kind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),
+    # completeness
+    "cut_off": Kind(NOTE, "The end is missing: {evidence}."),
+    "fragment": Kind(NOTE, "The beginning is missing: {evidence}."),
+    # segmentation
+    "no_clauses": Kind(NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."),
+    "run_on_heading": Kind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
+    "number_repeated": Kind(WARNING, "The number {number} occurs more than once in the same list."),
+    "number_skipped": Kind(WARNING, "The numbers go from {before} to {after}."),
+    "ambiguous_mark": Kind(WARNING, "“{number}” may be a number or a part of the sentence."),
+    "suspected_ocr_mark": Kind(WARNING, "“{printed}” was read as {number}."),
+    # alignment
+    "weak_link": Kind(WARNING, "{a} and {b} were linked on little evidence ({score})."),
+    "unrelated": Kind(NOTE, "{a} and {b} have too little in common to be aligned; nothing is forced."),
+    "decision_stale": Kind(ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."),
+    # references
+    "reference_stale": Kind(WARNING, "The reference {reference} led to {before}; it now leads to {after}."),
+    "reference_dangling": Kind(WARNING, "The reference {reference} leads to no clause."),
+}
+
+
+def finding(
+    code: str,
+    *,
+    version: str | None = None,
+    spans: tuple[Span, ...] | None = None,
+    line: int | None = None,
+    row: str | None = None,
+    **values: object,
+) -> Finding:
+    """Make a finding of a known code; its message comes from the code's template and the values.
+
+    Raises:
+        KeyError: an unknown code, or a value that the template needs is missing.
+    """
+    kind = KINDS[code]
+    return Finding(
+        code=code,
+        severity=kind.severity,
+        message=kind.template.format(**values),
+        values=tuple((name, str(value)) for name, value in values.items()),
+        version=version,
+        spans=spans,
+        line=line,
+        row=row,
+    )

@@ -1,0 +1,58 @@
+"""Guess a text's language from its script and its commonest words.
+
+No model: a guess must be the same on every machine, and it decides little (typography, word lists of flags).
+It is always reported as a finding and can be overruled in document.yml.
+"""
+
+import regex
+
+__all__ = ["guess", "is_cjk"]
+
+HAN = regex.compile(r"\p{Han}")
+KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+HANGUL = regex.compile(r"\p{Hangul}")
+WORD = regex.compile(r"\p{Latin}+")
+
+TRADITIONAL = frozenset(
+    "條個們這國會為來時對學關開門車馬長東書見說話讀寫機應當規義務權責辦處縣區鄉員經濟發揚護與於"
+)
+SIMPLIFIED = frozenset(
+    "条个们这国会为来时对学关开门车马长东书见说话读写机应当规义务权责办处县区乡员经济发扬护与于"
+)
+"""Han characters frequent in statutes whose two forms differ; those with one form carry no evidence"""
+
+COMMON: dict[str, frozenset[str]] = {
+    "en": frozenset("the of and to in a or shall be is for by that this may any such with not as".split()),
+    "de": frozenset("der die das und ist in den von zu mit des dem nicht für oder eine auf wird".split()),
+    "fr": frozenset("le la les de des du et est dans par pour que qui un une au aux sur ou ne".split()),
+    "es": frozenset("el la los las de del y es en por para que se un una con no al o su".split()),
+    "it": frozenset("il la i gli le di del della e è in per che un una con non al o dei".split()),
+    "pt": frozenset("o a os as de do da e é em por para que se um uma com não ao ou dos".split()),
+    "nl": frozenset("de het een en van is in op te dat die voor met niet aan of door wordt".split()),
+}
+UNKNOWN = "und"
+SAMPLE = 20_000
+"""characters looked at; enough for any guess that can be made this way"""
+
+
+def guess(text: str) -> str:
+    """Return a BCP 47 tag; `und` where there is nothing to go by."""
+    sample = text[:SAMPLE]
+    han, kana, hangul = (len(script.findall(sample)) for script in (HAN, KANA, HANGUL))
+    words = [word.lower() for word in WORD.findall(sample)]
+    if hangul > max(han, len(words)):
+        return "ko"
+    if kana * 10 > han + kana and kana * 2 > len(words):
+        return "ja"
+    if han > len(words):
+        traditional = sum(char in TRADITIONAL for char in sample)
+        simplified = sum(char in SIMPLIFIED for char in sample)
+        return "zh-Hant" if traditional > simplified else "zh-Hans"
+    counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
+    best = max(counts, key=lambda tag: counts[tag])
+    return best if counts[best] else UNKNOWN
+
+
+def is_cjk(tag: str) -> bool:
+    """Tell whether texts in this language are set in Han, kana or hangul."""
+    return tag.split("-", maxsplit=1)[0] in {"zh", "ja", "ko"}

@@ -1,0 +1,54 @@
+"""What an editor says of a document: facts that the texts do not tell, and decisions about their clauses.
+
+Plain values, whoever read them from a file; segmentation and alignment obey them.
+"""
+
+from dataclasses import dataclass
+
+from hexapla.model import Completeness, Order, Provenance
+
+__all__ = ["Decision", "Plan", "VersionPlan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionPlan:
+    """What an editor says of one version; None is left to be derived."""
+
+    file: str
+    """a source's path"""
+    part: int | None = None
+    siglum: str | None = None
+    label: str | None = None
+    title: str | None = None
+    issued: str | None = None
+    completeness: Completeness | None = None
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an editor says of a document; None is left to be derived."""
+
+    id: str
+    title: str | None = None
+    language: str | None = None
+    order: Order | None = None
+    base: str | None = None
+    unit: str | None = None
+    """name of the numbering family that units have"""
+    schemes: tuple[str, ...] | None = None
+    """names of the numbering schemes to which segmentation is restricted"""
+    versions: tuple[VersionPlan, ...] = ()
+    """in the order wanted; empty: every source in the order given; compilations are taken apart"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """An editor's word on whether clauses belong together."""
+
+    together: bool
+    clauses: tuple[tuple[str, str], ...]
+    """(siglum, clause id), two or more"""
+    reason: str
+    file: str
+    line: int
