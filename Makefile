@@ -1,0 +1,45 @@
+# `make site` builds the site from source_texts/ into site/; `make test` runs every test.
+# Both create what they need in .venv/ first. PYTHON=python3.12 chooses another interpreter.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: site serve test test-slow lint chromium lock clean
+
+site: $(INSTALLED)
+	$(BIN)/hexapla build
+
+serve: $(INSTALLED)
+	$(BIN)/mkdocs serve
+
+test: lint chromium
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+
+test-slow: $(INSTALLED) chromium
+	$(BIN)/pytest -m slow
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# A browser for the tests that look at pages: one on the PATH, else one that can be installed.
+chromium: $(INSTALLED)
+	$(BIN)/python tests/chromium.py
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "hexapla needs Python 3.11 or newer; try: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Choose versions anew within the bounds of pyproject.toml; needs uv.
+lock:
+	uv pip compile pyproject.toml --upgrade --group dev --all-extras --universal --python-version 3.11 \
+	  --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) site build dist
