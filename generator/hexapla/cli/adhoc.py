@@ -1,0 +1,87 @@
+"""`hexapla show` and `hexapla compare`: look at files without a project."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla import collection, render
+from hexapla.build import build_document
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, write
+from hexapla.export import alignment_record, document_record, dumps
+from hexapla.segment import segment
+
+__all__ = ["compare", "show"]
+
+FilesArgument = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="The versions of one document; or one compilation.")
+]
+OutOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")]
+
+
+class ShowFormat(StrEnum):
+    """How `show` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class CompareFormat(StrEnum):
+    """How `compare` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+def show(
+    files: FilesArgument,
+    *,
+    form: Annotated[ShowFormat, typer.Option("--format", help="Form of the output.")] = ShowFormat.TEXT,
+    out: OutOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Show the versions found in files, and their clause trees.
+
+    **Example**
+
+        hexapla show law-2018.txt law-2023.txt --format json
+    """
+    loaded = collection.from_files(files)
+    document = segment(loaded.sources, loaded.plan)
+    if form is ShowFormat.JSON:
+        write(dumps(document_record(document)), out)
+    else:
+        write("".join(f"{line}\n" for line in render.document_lines(document)), out)
+    findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
+    finish(findings, fail_on=fail_on, strict=strict)
+
+
+def compare(
+    files: FilesArgument,
+    *,
+    form: Annotated[CompareFormat, typer.Option("--format", help="Form of the output.")] = CompareFormat.TEXT,
+    out: OutOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Compare versions without a project: several files, or one file that holds several versions.
+
+    `html` is one file that contains all it needs.
+
+    **Example**
+
+        hexapla compare law-2018.txt law-2023.txt --format html -o comparison.html
+    """
+    built = build_document(collection.from_files(files))
+    if form is CompareFormat.JSON:
+        text = dumps(alignment_record(built.alignment, built.comparisons))
+    elif form is CompareFormat.HTML:
+        text = render.standalone(built.alignment, built.comparisons, findings=built.findings)
+    else:
+        parts = ("\n".join(render.comparison_lines(built.alignment, each)) for each in built.comparisons)
+        text = "\n\n".join(parts) + "\n"
+    write(text, out)
+    finish(built.findings, fail_on=fail_on, strict=strict)

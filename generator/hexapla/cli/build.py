@@ -1,0 +1,112 @@
+"""`hexapla build`: from a folder of source texts to a site."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from hexapla.build import Built, Site
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.findings import Severity
+from hexapla.publish import publish
+
+__all__ = ["build"]
+
+
+def build(
+    *,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."
+        ),
+    ] = None,
+    sources: Annotated[
+        Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
+    ] = None,
+    site_dir: Annotated[
+        Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
+    ] = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
+    ] = False,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Build the site from the source texts.
+
+    A folder in the source texts is a document and each file in it a version. A file that holds several
+    versions is taken apart. The old site stays in place until the new one is complete.
+
+    **Example**
+
+        hexapla build --sources source_texts --site-dir site --strict
+    """
+    with progress() as bar:
+        published = publish(
+            config_file=config,
+            sources=sources,
+            site_dir=site_dir,
+            offline=offline,
+            on_start=bar.start,
+            on_document=bar.step,
+        )
+    summary(published.site)
+    for warning in published.warnings:
+        words.print(f"mkdocs: {warning}", markup=False)
+    words.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
+    finish(
+        (finding for built in published.site.documents for finding in built.findings),
+        fail_on=FailOn.WARNING if published.warnings and strict else fail_on,
+        strict=strict,
+        failed=bool(published.site.failures) or (strict and bool(published.warnings)),
+    )
+
+
+class Bar:
+    """A display of progress, a step a document."""
+
+    def __init__(self, display: Progress) -> None:
+        """Start without a total."""
+        self.display = display
+        self.task = display.add_task("documents", total=None)
+
+    def start(self, count: int) -> None:
+        """Say how many documents there are."""
+        self.display.update(self.task, total=count)
+
+    def step(self, built: Built) -> None:
+        """Say that a document is done."""
+        self.display.update(self.task, advance=1, description=built.document.id)
+
+
+@contextmanager
+def progress() -> Iterator[Bar]:
+    """Show progress while something is done; only on a terminal, and gone when it is over."""
+    with Progress(console=words, transient=True, disable=not words.is_terminal) as display:
+        yield Bar(display)
+
+
+def summary(site: Site) -> None:
+    """Say one line per document; failures and warnings in full."""
+    for built in site.documents:
+        versions = built.document.versions
+        counts = [
+            sum(finding.severity is severity for finding in built.findings) for severity in reversed(Severity)
+        ]
+        words.print(
+            f"{built.document.id}: {len(versions)} versions, "
+            f"{sum(version.numbered for version in versions)} clauses, {len(built.alignment.rows)} rows, "
+            + ", ".join(f"{n} {severity}s" for n, severity in zip(counts, reversed(Severity), strict=True)),
+            markup=False,
+        )
+        for finding in built.findings:
+            if finding.severity is not Severity.NOTE:
+                words.print(f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False)
+    for failure in site.failures:
+        words.print(f"{failure.id}: failed", markup=False, style="bold red")
+        for problem in failure.problems:
+            words.print(f"  error: {problem}", markup=False)

@@ -1,0 +1,43 @@
+"""The command `hexapla` and its subcommands."""
+
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from hexapla.cli import adhoc, build
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="hexapla",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+app.command("show")(adhoc.show)
+app.command("compare")(adhoc.compare)
+
+
+def version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    """Print the version and leave."""
+    if wanted:
+        typer.echo(f"hexapla {metadata.version('hexapla')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Align parallel versions of a document clause by clause, and show exactly how they differ.
+
+    Exit status: 0 done; 1 findings at or above `--fail-on` (the output is written all the same);
+    2 wrong usage, or nothing could be done.
+    """

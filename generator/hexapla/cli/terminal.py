@@ -1,0 +1,69 @@
+"""What all commands share: consoles, options, exit status."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from hexapla.errors import HexaplaError
+from hexapla.findings import Finding, Severity
+
+__all__ = ["FailOn", "FailOnOption", "StrictOption", "complain", "finish", "words"]
+
+words = Console(stderr=True, highlight=False, soft_wrap=True)
+"""for words to the user; data go to stdout"""
+
+
+class FailOn(StrEnum):
+    """From which severity on findings give exit status 1."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
+
+
+def complain(error: HexaplaError | OSError) -> None:
+    """Say on stderr why nothing was done."""
+    message = str(error)
+    if isinstance(error, OSError):
+        path = error.filename if error.filename is not None else ""
+        message = f"{path}: {error.strerror or error}"
+    words.print("error:", style="bold red", end=" ")
+    words.print(message, markup=False)
+
+
+def finish(findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed: bool = False) -> None:
+    """End a command that has written its output.
+
+    Raises:
+        typer.Exit: with status 1 if a document failed, or findings reach the bar.
+    """
+    bar = FailOn.WARNING if strict and fail_on in (FailOn.ERROR, FailOn.NEVER) else fail_on
+    if bar is FailOn.NEVER:
+        return
+    rank = Severity(bar).rank
+    if failed or any(finding.severity.rank >= rank for finding in findings):
+        raise typer.Exit(1)
+
+
+def write(text: str, out: Path | None) -> None:
+    """Write data to a file, complete or not at all, or to stdout."""
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)

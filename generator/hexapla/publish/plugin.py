@@ -1,0 +1,169 @@
+"""The MkDocs plugin: hands finished pages to MkDocs, which puts its theme around them.
+
+Ready HTML is injected where MkDocs would have rendered Markdown: parsing 30 KB of HTML as Markdown takes six
+to ten times as long as everything else. Generated pages stay out of the navigation (a tree of thousands is
+written into every page) and have tabs and index pages of their own.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import Config, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from hexapla import collection, render
+from hexapla.build import Site, build, epoch
+from hexapla.errors import HexaplaError
+from hexapla.findings import Severity
+from hexapla.model import Page, TocEntry
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+__all__ = ["HexaplaPlugin"]
+
+ASSETS = "assets/hexapla/"
+EPOCH = "SOURCE_DATE_EPOCH"
+log = get_plugin_logger("hexapla")
+
+
+class Settings(Config):
+    """What mkdocs.yml can say below `hexapla:`."""
+
+    sources = config_options.Type(str, default="source_texts")
+    """folder of source texts, relative to mkdocs.yml"""
+    offline = config_options.Type(bool, default=False)
+    """leave out whatever would ask the network when a page is opened"""
+
+
+class HexaplaPlugin(BasePlugin[Settings]):
+    """Feed the pages of a built site to MkDocs."""
+
+    site: Site | None = None
+    """the site to publish; None: built from the settings (`mkdocs build`, `mkdocs serve`)"""
+
+    def __init__(self) -> None:
+        """Start with no pages."""
+        self._pages: dict[str, Page] = {}
+        self._epoch_before: str | None = None
+
+    def sources(self, config: MkDocsConfig) -> Path:
+        """Return the folder of source texts."""
+        return Path(config.config_file_path).parent / self.config.sources
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our style and script after the theme's; offline, silence what would ask the network."""
+        config.extra_css[:0] = [ASSETS + name for name in render.STYLES]
+        for name in reversed(render.SCRIPTS):
+            script = config_options.ExtraScriptValue(ASSETS + name)
+            script.defer = True  # after the theme's bundle, whose `document$` the script subscribes to
+            config.extra_javascript.insert(0, script)
+        if self.config.offline:
+            config.use_directory_urls = False
+            config.theme["font"] = False
+            config.repo_url = None  # the theme asks the repository's host for its stars
+            config.theme["features"] = [
+                name for name in config.theme.get("features", []) if "instant" not in name
+            ]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
+        if self.site is None:
+            try:
+                self.site = build(collection.load(self.sources(config)), language=language(config))
+            except HexaplaError as error:
+                raise PluginError(str(error)) from error
+            report(self.site)
+        self._epoch_before = os.environ.get(EPOCH)
+        # The only date in MkDocs' output is the sitemap's; it must not be the clock's.
+        os.environ.setdefault(EPOCH, str(epoch(self.site)))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages and assets as generated files."""
+        for page in self.site.pages if self.site else ():
+            file = File.generated(
+                config, page.uri.removesuffix("html") + "md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
+            if file.src_uri in files.src_uris:
+                if page.uri == "index.html":
+                    continue  # the user's own home page stays
+                raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
+            self._pages[file.src_uri] = page
+            files.append(file)
+        for name, data in render.assets().items():
+            files.append(File.generated(config, ASSETS + name, content=data))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Give a generated page its title; leave sidebars and the theme's search out."""
+        if own := self._pages.get(page.file.src_uri):
+            page.meta = {"title": own.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Put the ready HTML in place of the rendered Markdown."""
+        own = self._pages.get(page.file.src_uri)
+        if own is None:
+            return html
+        page.toc = contents(own.toc)
+        page.present_anchor_ids = set(own.anchors)
+        return own.html
+
+    def on_post_build(self, **_: object) -> None:
+        """Leave the environment as it was found."""
+        self.restore()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the environment as it was found."""
+        self.restore()
+
+    def restore(self) -> None:
+        """Undo the setting of SOURCE_DATE_EPOCH."""
+        if self._epoch_before is None:
+            os.environ.pop(EPOCH, None)
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object
+    ) -> "LiveReloadServer":
+        """Rebuild when a source text changes."""
+        server.watch(str(self.sources(config)))
+        return server
+
+
+def language(config: MkDocsConfig) -> str:
+    """Return the interface language: the theme's, which MkDocs users set already."""
+    return str(config.theme.get("language", "en"))
+
+
+def contents(toc: tuple[TocEntry, ...]) -> TableOfContents:
+    """Nest a flat list of headings as MkDocs wants it."""
+    tokens: list[dict[str, object]] = []
+    stack: list[tuple[int, list[dict[str, object]]]] = [(0, tokens)]
+    for entry in toc:
+        while stack[-1][0] >= entry.level:
+            stack.pop()
+        children: list[dict[str, object]] = []
+        stack[-1][1].append(
+            {"level": entry.level, "id": entry.anchor, "name": entry.title, "children": children}
+        )
+        stack.append((entry.level, children))
+    return get_toc(tokens)
+
+
+def report(site: Site) -> None:
+    """Say failures and findings in MkDocs' log, so that its strict mode counts them."""
+    for failure in site.failures:
+        for problem in failure.problems:
+            log.error("%s: %s", failure.id, problem)
+    for built in site.documents:
+        for finding in built.findings:
+            if finding.severity.rank >= Severity.WARNING.rank:
+                log.warning("%s: %s", built.document.id, finding.message)

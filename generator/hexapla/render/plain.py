@@ -1,0 +1,103 @@
+"""Documents and comparisons as plain text, for a terminal or a mail."""
+
+from collections.abc import Iterator
+
+from hexapla.findings import Finding
+from hexapla.model import Alignment, Change, Clause, Comparison, Document, Edit, Flag, Op, Relation, Version
+from hexapla.text import is_wide, joined
+from hexapla.units import Unit, units
+
+__all__ = ["comparison_lines", "document_lines", "finding_lines"]
+
+OPENING = 64
+"""columns of a clause's text that an outline shows"""
+MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
+"""the notation of word diffs, which mail and issue trackers understand"""
+UNCHANGED = (Flag.IDENTICAL,)
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """Yield a document's versions and their clause trees, a clause a line."""
+    found, promised = len(document.versions), document.promised
+    count = f"{found} of {promised} versions" if promised and promised != found else f"{found} versions"
+    yield f"{document.title}  ({document.id} · {document.language} · {document.order} · {count})"
+    yield from finding_lines(document.findings)
+    for version in document.versions:
+        yield ""
+        yield version_line(version)
+        yield from finding_lines(version.findings)
+        for clause in version.clauses:
+            yield "  " * (clause.depth + 1) + clause_line(clause)
+
+
+def version_line(version: Version) -> str:
+    """Say what a version is, in one line."""
+    facts = [
+        f"{len(version.text):,} characters",
+        f"{version.numbered} clauses",
+        str(version.completeness).replace("_", " "),
+        version.source.path if version.part is None else f"{version.source.path} part {version.part}",
+    ]
+    if version.issued:
+        facts.insert(0, version.issued)
+    return f"{version.siglum}  {version.label}  ({' · '.join(facts)})"
+
+
+def clause_line(clause: Clause) -> str:
+    """Show a clause by its number, heading and opening words."""
+    return clipped(joined(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
+
+
+def clipped(text: str, columns: int) -> str:
+    """Cut a text to so many columns of a terminal, where a Han character takes two."""
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if is_wide(char) else 1
+        if used > columns:
+            return text[:at] + "…"
+    return text
+
+
+def finding_lines(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Yield one line a finding."""
+    for finding in findings:
+        place = "" if finding.line is None else f" (line {finding.line})"
+        yield f"  {finding.severity}: {finding.message} [{finding.code}]{place}"
+
+
+def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[str]:
+    """Yield what differs, a row a paragraph; rows that say the same are only counted."""
+    base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
+    changed = [change for change in comparison.changes if facts(change)]
+    yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
+    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged"
+    numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
+    at = [alignment.document.sigla.index(version.siglum) for version in (base, target)]
+    cells = {row.id: [row.cells[column] for column in at] for row in alignment.rows}
+    for change in changed:
+        yield ""
+        left, right = cells[change.row]
+        old = label(left, numbers[base.siglum])
+        new = label(right, numbers[target.siglum])
+        place = old if old == new else f"{old} → {new}"
+        yield f"{place}  ({', '.join(facts(change))})  #{change.row}"
+        yield from ("  " + line for line in marked(change.edits).split("\n"))
+
+
+def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
+    """Name the units of a cell by their printed numbers."""
+    return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
+
+
+def facts(change: Change) -> list[str]:
+    """List what is to be said of a change; nothing for a row that is the same in the same place."""
+    said = [] if change.relation is Relation.MATCHED else [str(change.relation).replace("_", " ")]
+    said += [word for word, holds in (("moved", change.moved), ("renumbered", change.renumbered)) if holds]
+    if change.flags != UNCHANGED:
+        said += [str(flag).replace("_", " ") for flag in change.flags]
+    return said
+
+
+def marked(edits: tuple[Edit, ...]) -> str:
+    """Write edits with their marks."""
+    return "".join(MARKS[edit.op].format(edit.text) for edit in edits)
