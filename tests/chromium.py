@@ -18,7 +18,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""no sandbox: CI machines run as root; the rest keeps the browser from asking the network on its own account"""
+"""no sandbox: CI machines run as root; the rest keeps the browser itself from asking the network"""
 HELP = """No Chromium was found and none could be installed. The tests that look at pages need one:
   Debian, Ubuntu:  sudo apt-get install chromium fonts-noto-cjk
   anywhere else:   .venv/bin/python -m playwright install chromium

@@ -70,7 +70,7 @@ def build_document(loaded: Loaded) -> Built:
 
 
 def build(
-    collection: Collection, *, language: str, on_document: Callable[[Built], None] = lambda built: None
+    collection: Collection, *, language: str, on_document: Callable[[Built], None] | None = None
 ) -> Site:
     """Take a collection to the pages of its site.
 
@@ -83,7 +83,8 @@ def build(
     for loaded in collection.documents:
         built = build_document(loaded)
         documents.append(built)
-        on_document(built)
+        if on_document:
+            on_document(built)
     pages = tuple(
         page
         for built in documents
@@ -100,7 +101,7 @@ def build(
 
 
 def epoch(site: Site) -> int:
-    """Return the time that stands for “now” in the output, in seconds since 1970: the newest date of any text.
+    """Return the time that stands for “now” in the output: the newest date of any text, in seconds since 1970.
 
     The clock is never asked: two builds of the same texts are the same bytes.
     """
@@ -117,5 +118,7 @@ def epoch(site: Site) -> int:
 
 def moment(date: str) -> datetime:
     """Read a year, a month or a day as the first moment in it; the empty string is undated."""
-    parts = [int(part) for part in date.split("-") if part]
-    return datetime(*(parts + [1, 1])[:3], tzinfo=UTC) if parts else UNDATED  # type: ignore[misc,arg-type]
+    if not date:
+        return UNDATED
+    year, month, day = ([int(part) for part in date.split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, tzinfo=UTC)

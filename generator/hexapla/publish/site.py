@@ -41,8 +41,8 @@ def publish(
     sources: Path | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
-    on_start: Callable[[int], None] = lambda count: None,
-    on_document: Callable[[Built], None] = lambda built: None,
+    on_start: Callable[[int], None] | None = None,
+    on_document: Callable[[Built], None] | None = None,
 ) -> Published:
     """Read a collection, build it, and publish it through MkDocs.
 
@@ -63,7 +63,8 @@ def publish(
         target = (site_dir or Path(config.site_dir)).resolve()
         check_replaceable(target)
         texts = collection.load(sources or plugin.sources(config))
-        on_start(len(texts.documents))
+        if on_start:
+            on_start(len(texts.documents))
         plugin.site = build(texts, language=language(config), on_document=on_document)
         plugin.config.offline = plugin.config.offline or offline
         put_in_place(config, target)
