@@ -1,0 +1,159 @@
+"""The built site as a reader's browser sees it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+pytestmark = pytest.mark.xdist_group("site")
+
+GARDEN = "texts/garden-bylaws/"
+RULES = "texts/responsibility-rules/"
+EACH_TYPE = [
+    "index.html",
+    GARDEN + "index.html",
+    GARDEN + "read-B.html",
+    GARDEN + "compare-A-B.html",
+    GARDEN + "synopsis.html",
+    RULES + "index.html",
+    RULES + "read-B.html",
+    RULES + "read-D.html",
+    RULES + "compare-A-C.html",
+    RULES + "compare-C-D.html",
+    RULES + "synopsis.html",
+]
+
+
+class Links(HTMLParser):
+    """Every id of a page, and every link and resource with its tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.repeated: set[str] = set()
+        self.refs: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value is not None:
+                (self.repeated if value in self.ids else self.ids).add(value)
+            elif name in ("href", "src") and value is not None:
+                self.refs.append(value)
+
+
+@pytest.fixture(scope="session")
+def parsed(site: Path) -> dict[str, Links]:
+    return {
+        path.relative_to(site).as_posix(): Links(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@contextmanager
+def opened(browser: Browser, url: str, *, width: int = 1440, scheme: str = "light") -> Iterator[Tab]:
+    """Open a page in a fresh context; complain about errors in its console and requests to elsewhere."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    tab = context.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(url, wait_until="load")
+    try:
+        yield tab
+        assert errors == []
+        home = urlsplit(url)
+        assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
+    finally:
+        context.close()
+
+
+def test_every_page_opens_without_error_and_asks_nothing_from_elsewhere(
+    browser: Browser, served: str, parsed: dict[str, Links]
+) -> None:
+    for path in parsed:
+        if path.startswith("texts/") or path == "index.html":
+            with opened(browser, served + quote(path)) as tab:
+                assert tab.locator("h1").count() == 1, path
+
+
+def test_offline_site_opens_from_a_disk_without_a_single_request_to_the_network(
+    browser: Browser, offline: Path
+) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for path in sorted(offline.rglob("*.html")):
+        if path.name != "404.html":  # served by a web server only, with addresses from its root
+            tab.goto(path.as_uri(), wait_until="load")
+    context.close()
+    assert asked
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_every_link_leads_to_a_page_and_an_anchor_that_exist(site: Path, parsed: dict[str, Links]) -> None:
+    broken = []
+    for path, page in parsed.items():
+        if path == "404.html":
+            continue
+        for ref in page.refs:
+            parts = urlsplit(ref)
+            if parts.scheme or parts.netloc:
+                continue
+            here = (Path(path).parent / unquote(parts.path)) if parts.path else Path(path)
+            target = Path("/" + here.as_posix()).resolve().as_posix().lstrip("/")
+            if (site / target).is_dir():
+                target = f"{target}/index.html".lstrip("/")
+            exists = (site / target).exists()
+            anchor = unquote(parts.fragment).split("&")[0]
+            if not exists or (anchor and target in parsed and anchor not in parsed[target].ids):
+                broken.append((path, ref))
+    assert broken == []
+
+
+def test_ids_are_unique_on_every_page(parsed: dict[str, Links]) -> None:
+    assert {path: page.repeated for path, page in parsed.items() if page.repeated} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: str) -> None:
+    found = {}
+    for path in EACH_TYPE:
+        with opened(browser, served + path, width=width, scheme=scheme) as tab:
+            for violation in Axe().run(tab).response["violations"]:
+                found[path, violation["id"]] = [node["html"][:200] for node in violation["nodes"][:3]]
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390, 360])
+def test_no_page_is_wider_than_its_window(browser: Browser, served: str, width: int) -> None:
+    wide = {}
+    for path in EACH_TYPE:
+        with opened(browser, served + path, width=width) as tab:
+            extent = tab.evaluate("document.documentElement.scrollWidth")
+            if extent > width:
+                wide[path] = extent
+    assert wide == {}
+
+
+def test_pages_read_without_script(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(served + RULES + "compare-A-C.html")
+    shown = tab.locator("main").inner_text()
+    assert "第一篇" in shown
+    context.close()
