@@ -1,0 +1,74 @@
+"""Links that need no weighing: units that say the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.align.chains import longest
+from hexapla.align.folding import Side
+from hexapla.align.ties import Ties
+
+__all__ = ["anchor"]
+
+LEAST = 6 * 4
+"""bytes of a key (four to a character) from which it is evidence by itself; shorter ones need their place"""
+
+
+def anchor(left: Side, right: Side) -> Ties:
+    """Link what is equal.
+
+    Post-conditions:
+        1. Units whose keys are long enough, equal, and unique on both sides are linked, in order or not.
+        2. So are those whose keys are equal once look-alikes are folded.
+        3. Between two such links that follow one another on both sides, units with equal keys are linked in
+           order if there are as many on one side as on the other. Two equal texts are linked unit by unit.
+    """
+    ties = Ties.empty(left.size, right.size)
+    for keys in ((left.keys, right.keys), (left.loose, right.loose)):
+        pairs = _unique(*keys, ties)
+        ties.tie(pairs[:, 0], pairs[:, 1], 1.0)
+    _between(left, right, ties)
+    return ties
+
+
+def _unique(left: Sequence[bytes], right: Sequence[bytes], ties: Ties) -> NDArray[np.int64]:
+    mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] < 0)
+    yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] < 0)
+    place = {key: at for at, key in enumerate(right) if ties.to_left[at] < 0}
+    pairs = [
+        (at, place[key])
+        for at, key in enumerate(left)
+        if len(key) >= LEAST and ties.to_right[at] < 0 and mine[key] == 1 and yours[key] == 1
+    ]
+    return np.array(pairs, np.int64).reshape(-1, 2)
+
+
+def _between(left: Side, right: Side, ties: Ties) -> None:
+    linked = ties.linked
+    chain = linked[longest(ties.to_right[linked])]
+    places = [
+        (-1, -1),
+        *zip(chain.tolist(), ties.to_right[chain].tolist(), strict=True),
+        (left.size, right.size),
+    ]
+    for (start, other), (end, other_end) in pairwise(places):
+        if end - start > 1 and other_end - other > 1:
+            _in_gap(left, right, ties, range(start + 1, end), range(other + 1, other_end))
+
+
+def _in_gap(left: Side, right: Side, ties: Ties, mine: range, yours: range) -> None:
+    here: defaultdict[bytes, list[int]] = defaultdict(list)
+    there: defaultdict[bytes, list[int]] = defaultdict(list)
+    for side, places, taken, groups in (
+        (left, mine, ties.to_right, here),
+        (right, yours, ties.to_left, there),
+    ):
+        for at in places:
+            if taken[at] < 0:
+                groups[side.keys[at] or side.labels[at].encode()].append(at)
+    for key, places_here in here.items():
+        if len(there.get(key, ())) == len(places_here):
+            ties.tie(np.array(places_here), np.array(there[key]), 1.0)

@@ -1,0 +1,98 @@
+"""Easiest first: in rounds, link the pairs that are best for both sides, then look again.
+
+Each round sees the links of the one before as context. A maximal chain would sum weights, and two weak
+links in order would beat a strong one that crosses them; here the strong one comes first.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.align.support import Surroundings
+from hexapla.align.ties import Ties
+
+__all__ = ["FIRM", "FIRM_ROUNDS", "WEAK_ROUNDS", "Pool", "link"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+FIRM_ROUNDS = (0.48, 0.30)
+WEAK_ROUNDS = (0.24, 0.20)
+"""for what is left once splits and merges have explained what they can"""
+REPEATS = 3
+FIRM = 0.45
+"""likeness that needs no margin: strong rivals are then the parts of a split"""
+MARGIN = 0.04
+MARGIN_FROM = 0.38
+"""rounds below ask twice the margin, but none of firm pairs"""
+CROSSING = 0.10
+CROSSING_LEAST = 0.28
+"""more is asked of a link that breaks the order, and never less than this"""
+CROSSING_BELOW = 0.5
+"""nothing more is asked where the round itself asks this much"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """Pairs that may be linked, sorted, with their likeness."""
+
+    left: Ints
+    right: Ints
+    likeness: Floats
+
+    def of(self, chosen: NDArray[np.bool_] | Ints) -> "Pool":
+        """Some of the pairs."""
+        return Pool(left=self.left[chosen], right=self.right[chosen], likeness=self.likeness[chosen])
+
+
+def link(
+    pool: Pool, ties: Ties, around: Surroundings, rounds: tuple[float, ...], busy: tuple[Ints, Ints]
+) -> None:
+    """Add main links to `ties`, round by round; units in `busy` (left, right) stay as they are."""
+    free_left, free_right = ties.to_right < 0, ties.to_left < 0
+    free_left[busy[0]] = False
+    free_right[busy[1]] = False
+    for threshold in rounds:
+        for _ in range(REPEATS):
+            live = free_left[pool.left] & free_right[pool.right]
+            pool = pool.of(live)
+            if not len(pool.left):
+                return
+            taken = _round(pool, ties, around, threshold)
+            free_left[pool.left[taken]] = False
+            free_right[pool.right[taken]] = False
+            if not len(taken):
+                break
+
+
+def _round(pool: Pool, ties: Ties, around: Surroundings, threshold: float) -> Ints:
+    support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
+    score = np.round(pool.likeness + support, 6)
+    best_left, next_left = _two_best(pool.left, score, len(ties.to_right))
+    best_right, next_right = _two_best(pool.right, score, len(ties.to_left))
+    here = np.arange(len(score))
+    need = np.full(len(score), threshold)
+    if threshold < CROSSING_BELOW:
+        need[crossing] = max(threshold + CROSSING, CROSSING_LEAST)
+    late = threshold < MARGIN_FROM
+    margin = np.where(late & (pool.likeness >= FIRM), 0.0, MARGIN * (2 if late else 1))
+    rival = np.maximum(next_left[pool.left], next_right[pool.right])
+    mutual = (best_left[pool.left] == here) & (best_right[pool.right] == here)
+    taken = np.flatnonzero(mutual & (score >= need) & (score - rival >= margin))
+    ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
+    return taken
+
+
+def _two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
+    """Per unit the position of its best pair (the first of equals), and the score of its second best."""
+    best, second = np.full(size, -1, np.int64), np.zeros(size)
+    order = np.lexsort((-score, unit))
+    ranked = unit[order]
+    heads = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
+    best[ranked[heads]] = order[heads]
+    follow = heads + 1
+    follow = follow[(follow < len(ranked))]
+    follow = follow[ranked[follow] == ranked[follow - 1]]
+    second[ranked[follow]] = score[order[follow]]
+    return best, second
