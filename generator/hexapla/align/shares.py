@@ -1,0 +1,145 @@
+"""Splits and merges: what a unit holds of another beyond what their partners already explain.
+
+Counted by sentence. A sentence that finds itself in another unit speaks for a link only as far as that
+unit's own partners do not explain its being there, and as its own unit has not found it elsewhere. So a
+paragraph that moved into another article is seen although both articles have partners of their own.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.align.evidence import Evidence
+
+__all__ = ["Shares", "share_out"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+ALONE = 0.50
+"""share of a unit without partner that must be found in the other"""
+PARTNERED = 0.30
+"""the same where it has one"""
+BESIDE = 0.6
+"""the shares asked for are this much smaller beside a partner: splits and merges mostly stay together"""
+FOUND = 0.3
+"""a sentence is found where this share of its mass is"""
+LEAST_MASS = 25.0
+"""idf mass (about five rare n-grams) that a part must hold"""
+
+
+class Shares:
+    """The partners of every unit of the evidence, and what they explain."""
+
+    def __init__(self, evidence: Evidence, place: Ints) -> None:
+        """Begin without partners.
+
+        Args:
+            evidence: of both sides.
+            place: per unit of the evidence its position in its version.
+        """
+        self.evidence = evidence
+        self.place = place.tolist()
+        self.partners: list[list[int]] = [[] for _ in self.place]
+        self._marked = np.zeros(len(evidence.idf), bool)
+        self._explained = np.zeros(len(evidence.idf), bool)
+
+    def bind(self, left: int, right: int) -> None:
+        """Make two units partners."""
+        self.partners[left].append(right)
+        self.partners[right].append(left)
+
+    def gain(self, left: int, right: int) -> float:
+        """Return the larger share of one of two units that the other explains anew; 0 if that is too little."""
+        if not self.partners[left] and not self.partners[right]:
+            return 0.0
+        scale = BESIDE if self._beside(left, right) or self._beside(right, left) else 1.0
+        shares = []
+        enough = False
+        for unit, other in ((left, right), (right, left)):
+            share, mass = self._cover(unit, other)
+            shares.append(share)
+            asked = (PARTNERED if self.partners[unit] else ALONE) * scale
+            enough |= share >= asked and mass >= LEAST_MASS
+        return max(shares) if enough else 0.0
+
+    def news(self, left: int, right: int, partnered: int) -> tuple[float, float]:
+        """Idf mass that two units share, and as much of it as the partners of one of them do not hold."""
+        common = np.intersect1d(self._grams(left), self._grams(right), assume_unique=True)
+        for partner in self.partners[partnered]:
+            self._marked[self._grams(partner)] = True
+        weight = self.evidence.idf[common]
+        new = float(weight[~self._marked[common]].sum())
+        for partner in self.partners[partnered]:
+            self._marked[self._grams(partner)] = False
+        return float(weight.sum()), new
+
+    def unexplained(self) -> Floats:
+        """Per unit the share of its mass that its partners do not hold (may fall below 0)."""
+        pairs = [(unit, other) for unit, others in enumerate(self.partners) for other in others]
+        at = np.array(pairs, np.int64).reshape(-1, 2)
+        held = self.evidence.shared(at[:, 0], at[:, 1])
+        total = np.bincount(at[:, 0], held, len(self.partners))
+        return 1 - total / np.maximum(self.evidence.mass, 1e-9)
+
+    def _beside(self, unit: int, other: int) -> bool:
+        """Tell whether `unit` has no partner and stands beside one of `other`."""
+        return not self.partners[unit] and any(
+            abs(self.place[it] - self.place[unit]) == 1 for it in self.partners[other]
+        )
+
+    def _cover(self, unit: int, other: int) -> tuple[float, float]:
+        """Share and mass of `unit` that `other` explains anew, by sentence."""
+        first, last = self.evidence.first[unit], self.evidence.first[unit + 1]
+        table = self.evidence.sentences
+        begin, end = table.indptr[first], table.indptr[last]
+        if begin == end:
+            return 0.0, 0.0
+        grams = table.indices[begin:end]
+        starts = table.indptr[first:last] - begin
+        self._marked[self._grams(other)] = True
+        for partner in self.partners[other]:
+            self._marked[self._grams(partner)] = False
+        for partner in self.partners[unit]:
+            self._explained[self._grams(partner)] = True
+        weight = self.evidence.idf[grams]
+        total = np.add.reduceat(weight, starts)
+        found = np.add.reduceat(weight * self._marked[grams], starts)
+        known = np.add.reduceat(weight * self._explained[grams], starts)
+        self._marked[self._grams(other)] = False
+        for partner in self.partners[unit]:
+            self._explained[self._grams(partner)] = False
+        mass = float(np.maximum(0, found - known)[found >= FOUND * total].sum())
+        return mass / float(total.sum()), mass
+
+    def _grams(self, unit: int) -> NDArray[np.int32]:
+        table = self.evidence.present
+        grams: NDArray[np.int32] = table.indices[table.indptr[unit] : table.indptr[unit + 1]]
+        return grams
+
+
+def share_out(shares: Shares, left: Ints, right: Ints) -> list[tuple[int, int, float]]:
+    """Bind the pairs in which one unit explains enough of the other anew, the largest share first."""
+    gains = [
+        (-gain, mine, yours)
+        for mine, yours in zip(*(side.tolist() for side in _worth_trying(shares, left, right)), strict=True)
+        if yours not in shares.partners[mine] and (gain := shares.gain(mine, yours))
+    ]
+    bound = []
+    for _, mine, yours in sorted(gains):
+        gain = shares.gain(mine, yours)
+        if gain:
+            shares.bind(mine, yours)
+            bound.append((mine, yours, gain))
+    return bound
+
+
+def _worth_trying(shares: Shares, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Leave out pairs that share too little for any threshold; cheaper than counting by sentence."""
+    held = shares.evidence.shared(left, right)
+    rest = shares.unexplained()
+    mass = np.maximum(shares.evidence.mass, 1e-9)
+    least = PARTNERED * BESIDE
+    worth = (np.minimum(held / mass[left], rest[left]) >= least) | (
+        np.minimum(held / mass[right], rest[right]) >= least
+    )
+    return left[worth], right[worth]
