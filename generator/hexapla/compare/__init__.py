@@ -1,0 +1,7 @@
+"""Comparison: an alignment read from one version to another, with marks and facts."""
+
+from hexapla.compare.changes import compare, compare_all
+from hexapla.compare.kinds import flags
+from hexapla.compare.marking import edits
+
+__all__ = ["compare", "compare_all", "edits", "flags"]

@@ -1,0 +1,186 @@
+"""Read an alignment from one version to another: one change per row that either has."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from hexapla.compare.broken import until_break
+from hexapla.compare.kinds import flags
+from hexapla.compare.marking import edits
+from hexapla.compare.numbers import Path, paths
+from hexapla.compare.order import Place, moved, moved_with
+from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
+from hexapla.units import Unit, units
+
+__all__ = ["compare", "compare_all"]
+
+EXCHANGED = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A version as a comparison needs it."""
+
+    version: Version
+    column: int
+    """its place among the alignment's cells"""
+    units: Mapping[str, Unit]
+    position: Mapping[str, int]
+    """unit id → ordinal"""
+    paths: Mapping[str, Path]
+
+    def text(self, row: Row) -> str:
+        """The text of the row's units here."""
+        return "\n".join(self.units[name].text for name in row.cells[self.column])
+
+    def heading(self, row: Row) -> str:
+        """Their headings."""
+        return "\n".join(filter(None, (self.units[name].heading for name in row.cells[self.column])))
+
+    def numbers(self, row: Row) -> tuple[Path, ...]:
+        """Their numbers, folded; unnumbered text has none."""
+        return tuple(self.paths[name] for name in row.cells[self.column] if name in self.paths)
+
+    def breaks_in(self, row: Row) -> Completeness | None:
+        """How the version is broken, if it is broken in this row."""
+        last = len(self.position) - 1
+        edge = {Completeness.CUT_OFF: last, Completeness.FRAGMENT: 0}.get(self.version.completeness)
+        inside = any(self.position[name] == edge for name in row.cells[self.column])
+        return self.version.completeness if inside else None
+
+
+def reading(alignment: Alignment, siglum: str) -> Reading:
+    """Look a version up."""
+    version = alignment.document.version(siglum)
+    found = units(version)
+    return Reading(
+        version,
+        alignment.document.sigla.index(siglum),
+        {unit.id: unit for unit in found},
+        {unit.id: index for index, unit in enumerate(found)},
+        paths(version),
+    )
+
+
+def exchanged(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Read edits the other way round."""
+    return tuple(Edit(EXCHANGED[edit.op], edit.text) for edit in found)
+
+
+def relation_of(row: Row, base: Reading, target: Reading) -> Relation:
+    """Read the relation off the sizes of the cells."""
+    left, right = len(row.cells[base.column]), len(row.cells[target.column])
+    if not left or not right:
+        silent = (base if not left else target).version.siglum
+        if silent in row.not_in_text:
+            return Relation.NOT_IN_TEXT
+        return Relation.ONLY_TARGET if not left else Relation.ONLY_BASE
+    if left == 1:
+        return Relation.MATCHED if right == 1 else Relation.SPLIT
+    return Relation.MERGED if right == 1 else Relation.REGROUPED
+
+
+def broken(row: Row, base: Reading, target: Reading, language: str) -> tuple[tuple[Edit, ...], bool] | None:
+    """Mark a row at which one side breaks off: the edits, and whether what is lost stands first."""
+    for here, there, turn in ((base, target, False), (target, base, True)):
+        how = here.breaks_in(row)
+        if how is None:
+            continue
+        start_lost = how is Completeness.FRAGMENT
+        found = until_break(here.text(row), there.text(row), language, start_lost=start_lost)
+        if found:
+            return exchanged(found) if turn else found, start_lost
+    return None
+
+
+def row_moves(rows: Sequence[Row], base: Reading, target: Reading) -> tuple[set[str], dict[str, str]]:
+    """Find the moved rows and those they moved with; the same rows in either direction."""
+    if base.column > target.column:
+        base, target = target, base
+    places = [
+        Place(
+            row.id,
+            min(base.position[name] for name in row.cells[base.column]),
+            min(target.position[name] for name in row.cells[target.column]),
+            1 + len(base.text(row)) + len(target.text(row)),
+        )
+        for row in rows
+        if row.cells[base.column] and row.cells[target.column]
+    ]
+    rows_moved = moved(places)
+    return rows_moved, moved_with(places, rows_moved)
+
+
+def told(
+    row: Row, base: Reading, target: Reading, language: str
+) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
+    """Compare one row: relation, edits, edits of the heading, flags."""
+    relation = relation_of(row, base, target)
+    headings = edits(base.heading(row), target.heading(row), language)
+    apart = (*headings, Edit(Op.EQUAL, "\n"))
+    torn = (
+        broken(row, base, target, language) if row.cells[base.column] and row.cells[target.column] else None
+    )
+    if torn:
+        found, start_lost = torn
+        known = found[1:] if start_lost else found[:-1]
+        return Relation.NOT_IN_TEXT, found, headings, flags((*apart, *known), language)
+    found = edits(base.text(row), target.text(row), language)
+    if relation is Relation.NOT_IN_TEXT:
+        return relation, found, headings, ()
+    return relation, found, headings, flags((*apart, *found), language)
+
+
+def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison:
+    """Compare two versions."""
+    rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
+    off_order, leaders = row_moves(rows, base, target)
+    changes = []
+    for row in rows:
+        relation, found, headings, kinds = told(row, base, target, alignment.document.language)
+        numbers = base.numbers(row), target.numbers(row)
+        changes.append(
+            Change(
+                row=row.id,
+                relation=relation,
+                moved=row.id in off_order,
+                renumbered=all(numbers) and numbers[0] != numbers[1],
+                flags=kinds,
+                edits=found,
+                heading_edits=headings,
+                moved_with=leaders.get(row.id),
+                decision=row.decision,
+            )
+        )
+    return Comparison(
+        document=alignment.document,
+        base=base.version.siglum,
+        target=target.version.siglum,
+        changes=tuple(changes),
+    )
+
+
+def compare(alignment: Alignment, base: str, target: str) -> Comparison:
+    """Read an alignment from `base` to `target`, two sigla.
+
+    Post-conditions:
+        1. One change for each row in which base or target has a unit, in the rows' order.
+        2. A change's equal and deleted text is the base's units' text, equal and inserted the target's.
+        3. What a version does not say because it is cut off or a fragment is never told as deleted or added:
+           such a row is `not_in_text`, without flags for what is lost.
+        4. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
+           flags, deletions and insertions exchanged.
+
+    Raises:
+        KeyError: a siglum that the document does not have.
+    """
+    return compared(alignment, reading(alignment, base), reading(alignment, target))
+
+
+def compare_all(alignment: Alignment) -> tuple[Comparison, ...]:
+    """Compare all pairs of versions, the earlier siglum as base, in the order of sigla."""
+    readings = [reading(alignment, siglum) for siglum in alignment.document.sigla]
+    return tuple(
+        compared(alignment, base, target)
+        for index, base in enumerate(readings)
+        for target in readings[index + 1 :]
+    )

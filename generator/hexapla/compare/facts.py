@@ -1,0 +1,131 @@
+"""Facts in a text that a lawyer's eye stops at, with their values: 30 days, thirty days, 三十日 are equal."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+import regex
+
+from hexapla.compare.folding import folded
+from hexapla.compare.numerals import chinese, value
+from hexapla.compare.signals import Grammar, grammar_for
+from hexapla.compare.tables import Tables
+from hexapla.compare.tokens import Kind, tokens
+from hexapla.model import Flag
+
+__all__ = ["Fact", "facts"]
+
+HAN_NUMBER = regex.compile(
+    r"[零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
+)
+HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
+SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
+NUMBER = regex.compile(r"\d+")
+WORD = regex.compile(r"[\p{L}]+")
+SPACE = regex.compile(r"\s+")
+YEAR_FROM = 1000
+"""a number in a date from which it is a year"""
+FOUND = (
+    Flag.DATE,
+    Flag.REFERENCE,
+    Flag.PERCENTAGE,
+    Flag.MONEY,
+    Flag.PERIOD,
+    Flag.NUMBER,
+    Flag.MODALITY,
+)
+SHARES = {"%": 100, "‰": 1000}
+LARGE = {"million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
+
+
+class Fact(NamedTuple):
+    """A fact at its place in the text."""
+
+    start: int
+    end: int
+    flag: Flag
+    value: str
+    """equal for equal facts, whatever they look like"""
+
+
+def in_digits(text: str) -> str:
+    """Write every Han number in digits."""
+    return HAN_NUMBER.sub(lambda found: str(chinese(found[0]) or found[0]), text)
+
+
+def date(text: str, tables: Tables) -> str:
+    """Read a date as year-month-day, `-` for what is not said."""
+    digits = in_digits(text)
+    if any(mark in text for mark in "年月日"):
+        parts = {unit: number for number, unit in regex.findall(r"(\d+)([年月日])", digits)}
+        return "-".join(parts.get(unit, "") for unit in "年月日")
+    numbers = [int(number) for number in NUMBER.findall(digits)]
+    month = next((tables.months[word] for word in WORD.findall(text) if word in tables.months), None)
+    if month is None:
+        return "-".join(map(str, numbers))
+    year = next((number for number in numbers if number >= YEAR_FROM), "")
+    day = next((number for number in numbers if number < YEAR_FROM), "")
+    return f"{year}-{month}-{day}"
+
+
+def percentage(text: str, tables: Tables) -> str:
+    """Read a share of a whole."""
+    fraction = HAN_FRACTION.fullmatch(text)
+    if fraction:
+        below, above = value(fraction[1], tables), value(fraction[2], tables)
+        return str(above / below) if above is not None and below else text
+    share = value(text[:-1], tables)
+    return text if share is None else str(share / SHARES[text[-1]])
+
+
+def signed_money(text: str, tables: Tables) -> str:
+    """Read an amount with its sign before it: $1,250.00, US$ 3 million."""
+    sign, digits, large = SIGNED.fullmatch(text).groups()  # type: ignore[union-attr]  # the signal has this form
+    amount = value(digits.rstrip(".,"), tables) or Fraction(0)
+    return f"{amount * LARGE.get(large, 1)} {sign}"
+
+
+def read(found: regex.Match[str], group: Flag, tables: Tables) -> str:
+    """Return the value of a signal."""
+    text = found[0].lower()
+    amount, unit = found["amount"], (found["unit"] or "").lower()
+    number = value(amount, tables) if amount else None
+    if group is Flag.DATE:
+        return date(text, tables)
+    if group in (Flag.REFERENCE, Flag.MODALITY):
+        return in_digits(SPACE.sub("", text))
+    if number is None:
+        plain = percentage if group is Flag.PERCENTAGE else signed_money if group is Flag.MONEY else None
+        return plain(text, tables) if plain else text
+    if unit in tables.fractions:
+        above, below = tables.fractions[unit]
+        return str(number * above / below)
+    canonical = tables.units.get(group, {}).get(unit, unit)
+    if canonical == "percent":
+        return str(number / 100)
+    return f"{number} {canonical}"
+
+
+def modal_words(low: str, text: str, grammar: Grammar) -> Iterator[Fact]:
+    """Find the modal words of Han text, which only the tokens tell from parts of other words (应 in 应急)."""
+    at = 0
+    for token in tokens(text, grammar):
+        end = at + len(token.text)
+        if token.kind is Kind.MODAL and not token.text.isascii():
+            yield Fact(at, end, Flag.MODALITY, low[at:end])
+        at = end
+
+
+def facts(text: str, language: str) -> list[Fact]:
+    """Find the facts of a text, in order; they do not overlap."""
+    grammar = grammar_for(language)
+    low = folded(text)
+    out: list[Fact] = []
+    for found in grammar.signal.finditer(low):
+        flag = next(flag for flag in FOUND if found[flag] is not None)
+        if flag is Flag.NUMBER and found[0] in grammar.tables.words:
+            continue  # 万一, 千万: a word
+        out.append(Fact(found.start(), found.end(), flag, read(found, flag, grammar.tables)))
+    taken = {offset for fact in out for offset in range(fact.start, fact.end)}
+    out += [fact for fact in modal_words(low, text, grammar) if fact.start not in taken]
+    return sorted(out)

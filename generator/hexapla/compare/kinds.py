@@ -1,0 +1,124 @@
+"""Kinds of change: a ladder of differences that leave the wording alone, then the facts that changed.
+
+Everything is said of the changed stretches only, so a deadline that stands unchanged in a reworded clause is
+no changed deadline. No kind is a verdict: no program certifies that a change is one of substance.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+import regex
+
+from hexapla.compare.facts import Fact, facts
+from hexapla.compare.folding import simplified
+from hexapla.model import Edit, Flag, Op
+from hexapla.text import without_space
+
+__all__ = ["flags"]
+
+Spans = list[tuple[int, int]]
+
+SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\])\p{P}", regex.V1)
+BETWEEN_DIGITS = regex.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[.,:/-](?=\d)|(?<![\w.])[-\u2212](?=\d)")
+"""marks that are part of a number; a comma that only groups its digits is not"""
+KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003", "-": "\ue004", "\u2212": "\ue004"}
+UNSPOKEN = regex.compile(r"[\p{P}\p{Z}\p{C}\s]+")
+LETTER = regex.compile(r"\p{L}\p{M}*")
+
+
+def unpunctuated(text: str) -> str:
+    """Remove punctuation and white space, but not the marks inside numbers: 1.5 is not 15."""
+
+    def keep(found: regex.Match[str]) -> str:
+        grouping = found[0] == "," and found.end() + 3 <= len(found.string)
+        return "" if grouping and found.string[found.end() : found.end() + 3].isdecimal() else KEPT[found[0]]
+
+    return SILENT.sub(
+        lambda found: found[0] if found[0] in KEPT.values() else "", BETWEEN_DIGITS.sub(keep, text)
+    )
+
+
+def ladder(base: str, target: str) -> Flag | None:
+    """Return the first kind of difference that leaves the wording alone; None where none explains it all."""
+    if base == target:
+        return Flag.IDENTICAL
+    base, target = without_space(base), without_space(target)
+    if base == target:
+        return Flag.WHITESPACE
+    base, target = (without_space(unicodedata.normalize("NFKC", text)) for text in (base, target))
+    if base == target:
+        return Flag.WIDTH
+    base, target = unpunctuated(base), unpunctuated(target)
+    if base == target:
+        return Flag.PUNCTUATION
+    base, target = base.casefold(), target.casefold()
+    if base == target:
+        return Flag.CASE
+    return Flag.SCRIPT if simplified(base) == simplified(target) else None
+
+
+def side(edits: Sequence[Edit], skipped: Op) -> tuple[str, Spans]:
+    """Spell one side, with the spans that changed; an empty span where only the other side has text."""
+    text, spans = "", []
+    for edit in edits:
+        start = len(text)
+        if edit.op is not skipped:
+            text += edit.text
+        if edit.op is not Op.EQUAL:
+            spans.append((start, len(text)))
+    return text, spans
+
+
+def touched(found: Sequence[Fact], spans: Spans) -> list[Fact]:
+    """Return the facts that a changed span meets, or that text was put into."""
+    out: list[Fact] = []
+    index = 0
+    for fact in found:
+        while index < len(spans) and spans[index][1] <= fact.start:
+            index += 1
+        if index < len(spans) and spans[index][0] < fact.end:
+            out.append(fact)
+    return out
+
+
+def residue(text: str, spans: Spans, covered: Sequence[Fact]) -> str:
+    """Return what the changed spans say beyond the facts."""
+    told = bytearray(len(text))
+    for fact in covered:
+        told[fact.start : fact.end] = b"\x01" * (fact.end - fact.start)
+    left = "".join(text[at] for start, end in spans for at in range(start, end) if not told[at])
+    return UNSPOKEN.sub("", left)
+
+
+def one_character(base: str, target: str) -> bool:
+    """Tell whether the whole difference is one letter or Han character for another."""
+    first = 0
+    while first < min(len(base), len(target)) and base[first] == target[first]:
+        first += 1
+    last = 0
+    while last < min(len(base), len(target)) - first and base[-1 - last] == target[-1 - last]:
+        last += 1
+    middle = base[first : len(base) - last], target[first : len(target) - last]
+    return all(LETTER.fullmatch(text) for text in middle)
+
+
+def flags(edits: Sequence[Edit], language: str) -> tuple[Flag, ...]:
+    """Tell what kinds of difference the edits hold.
+
+    Post-conditions:
+        1. Either one of identical, whitespace, width, punctuation, case, script, alone; or others.
+        2. Never empty; in the order in which `Flag` lists them.
+    """
+    (base, gone), (target, new) = side(edits, Op.INSERT), side(edits, Op.DELETE)
+    alone = ladder(base, target)
+    if alone:
+        return (alone,)
+    before, after = touched(facts(base, language), gone), touched(facts(target, language), new)
+    count = [Counter((fact.flag, fact.value) for fact in found) for found in (before, after)]
+    found = {flag for flag, _ in (count[0] - count[1]) + (count[1] - count[0])}
+    if not found or residue(base, gone, before) != residue(target, new, after):
+        found.add(Flag.WORDING)
+    if found == {Flag.WORDING} and one_character(base, target):
+        found = {Flag.SINGLE_CHARACTER}
+    return tuple(flag for flag in Flag if flag in found)

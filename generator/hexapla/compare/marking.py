@@ -1,0 +1,55 @@
+"""Mark one text against another, as a careful editor would by hand.
+
+Tokens → smallest difference → the rules of the pen → edits. `docs/method/comparison.md` tells the rules.
+"""
+
+from hexapla.compare.difference import difference
+from hexapla.compare.parts import NOTHING, Part
+from hexapla.compare.polish import islands, rewritten
+from hexapla.compare.signals import grammar_for
+from hexapla.compare.sliding import slide
+from hexapla.compare.tokens import tokens
+from hexapla.model import Edit, Op
+
+__all__ = ["edits"]
+
+
+def marked(base: str, target: str, language: str) -> list[Part]:
+    """Compare two texts that differ."""
+    grammar = grammar_for(language)
+    parts = difference(tuple(tokens(base, grammar)), tuple(tokens(target, grammar)))
+    if len(parts) == 1 and parts[0].is_edit:
+        return parts
+    return slide(rewritten(islands(slide(parts))))
+
+
+def edits(base: str, target: str, language: str) -> tuple[Edit, ...]:
+    """Mark two texts against each other.
+
+    Args:
+        base: any text.
+        target: any text.
+        language: BCP 47 tag, for word lists and units.
+
+    Post-conditions:
+        1. Equal and delete spell the base, equal and insert the target.
+        2. No edit is empty, no two neighbours have the same op, a deletion stands before its insertion.
+        3. `edits(target, base, …)` is the same with deletions and insertions exchanged.
+        4. The result depends on nothing but the arguments.
+    """
+    if base == target:
+        return (Edit(Op.EQUAL, base),) if base else ()
+    # The engine is not symmetric, so the two are always compared in one order.
+    swapped = (len(base), base) > (len(target), target)
+    first, second = (target, base) if swapped else (base, target)
+    parts = marked(first, second, language) if first else [Part(NOTHING, NOTHING, NOTHING)]
+    if not first:
+        return (Edit(Op.INSERT, second) if not swapped else Edit(Op.DELETE, second),)
+    out: list[Edit] = []
+    for kept, gone, new in parts:
+        if swapped:
+            gone, new = new, gone  # noqa: PLW2901 -- told above
+        for op, side in ((Op.EQUAL, kept), (Op.DELETE, gone), (Op.INSERT, new)):
+            if side:
+                out.append(Edit(op, "".join(token.text for token in side)))
+    return tuple(out)

@@ -1,0 +1,144 @@
+"""Word lists and units per language: data in `tables/`, read once.
+
+A text is read with its own language's table and those that are commonly mixed into it; so a Chinese statute
+may quote an English term. A new language is a new file; a word missing from a list is a line in that file.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from hexapla.compare.folding import folded
+
+__all__ = ["Tables", "tables_for"]
+
+FOLDER = files("hexapla.compare") / "tables"
+MIXED = {
+    "zh": ("zh", "en"),
+    "ja": ("ja", "zh", "en"),
+    "en": ("en", "zh"),
+    "de": ("de", "zh", "en"),
+    "fr": ("fr", "zh", "en"),
+}
+UNKNOWN = ("en", "de", "fr", "zh")
+"""for languages without a table of their own"""
+MEASURES = ("period", "money", "percentage")
+LONGEST_WORD = 6
+"""in Han characters; no entry is longer"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """What the comparison knows about words, for one mixture of languages; all forms folded, lower case."""
+
+    modal: Mapping[str, str]
+    """form → class: obligation, permission, prohibition, discretion"""
+    links: frozenset[str]
+    """words light in reading: articles, conjunctions, particles"""
+    suffixes: frozenset[str]
+    """Han characters that make one word with the word before them"""
+    words: frozenset[str]
+    """Han words"""
+    units: Mapping[str, Mapping[str, str]]
+    """period, money, percentage → form → canonical unit"""
+    counts: tuple[str, ...]
+    """measure words of Han scripts"""
+    fractions: Mapping[str, tuple[int, int]]
+    months: Mapping[str, int]
+    numbers: Mapping[str, int]
+    """number words of alphabetic scripts"""
+    powers: Mapping[str, int]
+    """number words that multiply what stands before them"""
+    joints: frozenset[str]
+    """what may stand between number words: one hundred and twenty"""
+    articles: frozenset[str]
+    """number words that alone are no count: one, ein, une"""
+    cited: tuple[str, ...]
+    """what stands before a cited number: section, Artikel"""
+
+
+def forms(text: str) -> list[str]:
+    """Read a list: words parted by spaces, or phrases parted by semicolons."""
+    return [part.strip() for part in text.split(";" if ";" in text else None)]
+
+
+@cache
+def raw(language: str) -> Mapping[str, Any]:
+    """Read a language's file."""
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def han_words() -> frozenset[str]:
+    """Read the list of Han words."""
+    lines = (FOLDER / "zh-words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in folded(line).split())
+
+
+def entries(languages: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, name of its list) of one section, the first language's word being the last."""
+    for language in reversed(languages):
+        for name, listed in raw(language).get(section, {}).items():
+            for form in forms(listed):
+                yield folded(form).lower(), name
+
+
+def numbers(languages: Sequence[str]) -> dict[str, int]:
+    """Gather number words: units, tens, tens joined with units."""
+    out: dict[str, int] = {}
+    for section in [raw(name).get("numbers", {}) for name in reversed(languages)]:
+        units, tens = section.get("units", "").split(), section.get("tens", "").split()
+        out |= {word.lower(): value for value, word in enumerate(units)}
+        for value, ten in enumerate(tens):
+            if ten == "-":
+                continue
+            out[ten.lower()] = value * 10
+            out |= {f"{ten}-{unit}".lower(): value * 10 + n for n, unit in enumerate(units[1:10], 1)}
+        out |= {word.lower(): value for word, value in section.get("also", {}).items()}
+    return out
+
+
+def merged(languages: Sequence[str], section: str, name: str | None = None) -> dict[str, Any]:
+    """Unite dictionaries of several languages, keys in lower case; the first language wins."""
+    out: dict[str, Any] = {}
+    for language in reversed(languages):
+        found = raw(language).get(section, {})
+        out |= {key.lower(): value for key, value in (found.get(name, {}) if name else found).items()}
+    return out
+
+
+def listed(languages: Sequence[str], section: str, name: str) -> tuple[str, ...]:
+    """Gather one list over the languages, in lower case, in order, without repetition."""
+    found = (raw(language).get(section, {}).get(name, "") for language in languages)
+    return tuple(dict.fromkeys(word for text in found for word in folded(text).lower().split()))
+
+
+@cache
+def tables_for(language: str) -> Tables:
+    """Return the tables for a BCP 47 tag; a mixture of the commonest ones where it has none of its own."""
+    languages = MIXED.get(language.split("-", maxsplit=1)[0].lower(), UNKNOWN)
+    months = {
+        word.strip("."): number
+        for part in ("names", "short")
+        for name in reversed(languages)
+        for number, word in enumerate(raw(name).get("months", {}).get(part, "").lower().split(), 1)
+    }
+    modal = dict(entries(languages, "modal"))
+    return Tables(
+        modal=modal,
+        links=frozenset(listed(languages, "words", "link")),
+        suffixes=frozenset(listed(languages, "words", "suffix")),
+        words=han_words() | frozenset(word for word in modal if len(word) > 1 and not word.isascii()),
+        units={measure: dict(entries(languages, measure)) for measure in MEASURES},
+        counts=listed(languages, "count", "units"),
+        fractions={word: (a, b) for word, (a, b) in merged(languages, "fraction").items()},
+        months=months,
+        numbers=numbers(languages),
+        powers=merged(languages, "numbers", "powers"),
+        joints=frozenset(listed(languages, "numbers", "joint")),
+        articles=frozenset(listed(languages, "numbers", "alone")),
+        cited=listed(languages, "references", "words"),
+    )
