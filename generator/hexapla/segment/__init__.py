@@ -1,0 +1,5 @@
+"""Text → versions → clauses."""
+
+from hexapla.segment.document import segment
+
+__all__ = ["segment"]

@@ -1,0 +1,192 @@
+"""From drafts to clauses: unnumbered paragraphs take their place, everything gets its id and its spans."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from hexapla.findings import Span
+from hexapla.model import Clause, Role
+from hexapla.segment.drafts import Draft
+from hexapla.segment.masks import Hole, outside
+from hexapla.segment.numerals import Value
+
+__all__ = ["clauses"]
+
+SPACE = "\x1f \n"
+TOKEN = re.compile(r"[^0-9a-z]+")
+
+
+class Naming:
+    """Gives ids that are unique in a version and do not depend on wording or on place, but where a number repeats."""
+
+    def __init__(self) -> None:
+        """Begin with no name given."""
+        self.given: set[str] = set()
+        self.repeats: Counter[str] = Counter()
+
+    def free(self, wanted: str) -> str:
+        """Return the wanted id, or its next repetition."""
+        if wanted not in self.given:
+            self.given.add(wanted)
+            return wanted
+        while True:
+            self.repeats[wanted] += 1
+            name = f"{wanted}__rep_{self.repeats[wanted] + 1}"
+            if name not in self.given:
+                self.given.add(name)
+                return name
+
+
+def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Sequence[Hole]) -> tuple[Clause, ...]:
+    """Make the clauses of a version.
+
+    Post-conditions:
+        1. The spans of the clauses and the holes tile the drafts' stretch; white space belongs to the clause before.
+        2. Ids are unique.
+        3. Unnumbered paragraphs after a unit's first are its parts; elsewhere each is a unit by itself.
+    """
+    naming = Naming()
+    chained = restarting(drafts)
+    counts: Counter[str] = Counter()
+    last_paragraph: dict[str, str] = {}
+    made: list[Clause] = []
+    for draft in drafts:
+        owner = owner_of(draft, drafts)
+        if draft.chosen:
+            draft.id = naming.free(wanted_id(draft, drafts, view, chained, last_paragraph))
+            if draft.role is not Role.PART:
+                counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
+            made.append(numbered(text, view, draft, holes))
+            extra = draft.more
+        else:
+            extra = [draft.text, *draft.more]
+        for span in extra:
+            if not view[slice(*span)].strip(SPACE):
+                widen(made, span, holes)
+                continue
+            above = owner.id if owner else ""
+            counts[above] += 1
+            wanted = f"{above}__para_{counts[above]}" if above else f"para_{counts[above]}"
+            name = naming.free(wanted)
+            last_paragraph[above] = name
+            made.append(unnumbered(text, span, holes, name, owner))
+    return tuple(made)
+
+
+def owner_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the unit or division to which paragraphs after this draft belong."""
+    if draft.chosen is None:
+        return None
+    while draft.role is Role.PART and draft.parent >= 0:
+        draft = drafts[draft.parent]
+    return draft
+
+
+def restarting(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the families whose numbers repeat in the version, so that ids need the clause above."""
+    seen: set[tuple[str, Value]] = set()
+    again: set[str] = set()
+    for draft in drafts:
+        if draft.chosen:
+            pair = (draft.chosen.mark.family, draft.chosen.mark.value)
+            if pair in seen:
+                again.add(pair[0])
+            seen.add(pair)
+    return frozenset(again)
+
+
+def wanted_id(
+    draft: Draft, drafts: Sequence[Draft], view: str, chained: frozenset[str], last_paragraph: dict[str, str]
+) -> str:
+    """Build an id after Akoma Ntoso: articles by their own number, what begins anew under the clause above."""
+    mark = draft.chosen.mark if draft.chosen else None
+    if mark is None:
+        return ""
+    own = f"{mark.scheme.eid}_{token(view[mark.pos : mark.end], mark.value)}"
+    alone = mark.scheme.counts_on or (len(mark.value) > 1 and mark.family == "1.1")
+    if draft.parent < 0 or (alone and mark.family not in chained):
+        return own
+    above = drafts[draft.parent]
+    if (
+        draft.role is Role.PART
+        and draft.parent >= 0
+        and above.role is not Role.PART
+        and above.id in last_paragraph
+    ):
+        return f"{last_paragraph[above.id]}__{own}"
+    return f"{above.id}__{own}"
+
+
+def token(printed: str, value: Value) -> str:
+    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; letters of other scripts as their place in the row."""
+    letters = TOKEN.sub("", printed.lower())
+    if letters.isascii() and letters.isalpha() and len(value) == 1 and len(letters) <= 7:  # noqa: PLR2004 - (lxxviii)
+        return letters
+    code = re.search(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)", printed)
+    return (code[0].lower() if code else "") + "-".join(map(str, value))
+
+
+def numbered(text: str, view: str, draft: Draft, holes: Sequence[Hole]) -> Clause:
+    """Make the clause of a mark, without the paragraphs after its first."""
+    if draft.chosen is None:
+        raise ValueError(draft)
+    mark = draft.chosen.mark
+    end = draft.more[0][0] if draft.more else draft.end
+    return Clause(
+        id=draft.id,
+        number=" ".join(text[mark.pos : mark.end].split())
+        if "\n" in text[mark.pos : mark.end]
+        else text[mark.pos : mark.end],
+        heading=cut(text, draft.heading, holes) if draft.heading else None,
+        text=cut(text, draft.text, holes),
+        depth=draft.depth,
+        spans=outside(draft.start, end, holes),
+        role=draft.role,
+    )
+
+
+def unnumbered(text: str, span: Span, holes: Sequence[Hole], name: str, owner: Draft | None) -> Clause:
+    """Make the clause of a paragraph without a number."""
+    return Clause(
+        id=name,
+        number=None,
+        heading=None,
+        text=cut(text, span, holes),
+        depth=owner.depth + 1 if owner else 0,
+        spans=outside(*span, holes),
+        role=Role.PART if owner and owner.role is Role.UNIT else Role.UNIT,
+    )
+
+
+def widen(made: list[Clause], span: Span, holes: Sequence[Hole]) -> None:
+    """Give white space to the clause before it."""
+    if made:
+        last = made.pop()
+        made.append(
+            Clause(
+                id=last.id,
+                number=last.number,
+                heading=last.heading,
+                text=last.text,
+                depth=last.depth,
+                spans=joined((*last.spans, *outside(*span, holes))),
+                role=last.role,
+            )
+        )
+
+
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Unite spans that touch."""
+    united: list[Span] = []
+    for start, end in spans:
+        if united and united[-1][1] == start:
+            united[-1] = (united[-1][0], end)
+        else:
+            united.append((start, end))
+    return tuple(united)
+
+
+def cut(text: str, span: Span, holes: Sequence[Hole]) -> str:
+    """Cut a stretch from the source, without holes and outer white space."""
+    pieces = outside(*span, holes) if holes else (span,)
+    return "".join(text[start:end] for start, end in pieces).strip().strip("\ufeff\u200b\u2060").strip()

@@ -1,0 +1,90 @@
+"""Whether a version's text is all there, and what says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.model import Clause, Completeness
+from hexapla.segment.drafts import Draft
+from hexapla.text import key
+
+__all__ = ["Judgement", "judge", "prefix_of"]
+
+ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
+HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
+STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
+SHORTEST_PREFIX = 12
+PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("【", "】"))
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and its reason."""
+
+    completeness: Completeness
+    evidence: str
+
+
+WHOLE = Judgement(Completeness.WHOLE, "")
+
+
+def judge(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Judgement:
+    """Judge a version by its own text: how it ends, and with which number it begins."""
+    if not clauses:
+        return WHOLE
+    end = cut_off(clauses)
+    if end:
+        return Judgement(Completeness.CUT_OFF, end)
+    start = torn(clauses, drafts)
+    return Judgement(Completeness.FRAGMENT, start) if start else WHOLE
+
+
+def cut_off(clauses: Sequence[Clause]) -> str | None:
+    """Say why the end seems to be missing, or return None.
+
+    A last clause without a full stop is cut off where the other clauses have theirs; a list whose items have none,
+    and a heading, are whole.
+    """
+    last = clauses[-1]
+    if not last.text:
+        return None
+    if HANGING.search(last.text) and not last.text.rstrip().endswith((":", "：")):
+        return "it ends with a comma or an opening sign"
+    if ENDED.search(last.text):
+        return None
+    others = [clause.text for clause in clauses[:-1] if clause.text]
+    ended = sum(bool(ENDED.search(other)) for other in others)
+    if any(last.text.count(a) > last.text.count(b) for a, b in PAIRS):
+        return "a bracket or a quotation is not closed"
+    if others and ended * 2 > len(others):
+        return "the last clause stops in mid-sentence, the others do not"
+    if (
+        not others
+        and last.number is None
+        and len(last.text) > 2 * SHORTEST_PREFIX
+        and re.search(r"[。,，;；]", last.text)
+    ):
+        return "the text stops in mid-sentence"
+    return None
+
+
+def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
+    """Say why the beginning seems to be missing, or return None."""
+    first = clauses[0]
+    if first.number is None and STARTS_INSIDE.match(first.text):
+        return "it begins in mid-sentence"
+    mark = next((draft.chosen.mark for draft in drafts if draft.chosen), None)
+    if mark is not None and (mark.value[0] > 1 if len(mark.value) == 1 else mark.value[-1] > 1):
+        return "the first number is not a first number"
+    return None
+
+
+def prefix_of(text: str, others: Sequence[tuple[str, str]]) -> str | None:
+    """Return the name of another text of which this one is the beginning."""
+    folded = key(text)
+    if len(folded) < SHORTEST_PREFIX:
+        return None
+    return next(
+        (name for name, other in others if len(key(other)) > len(folded) and key(other).startswith(folded)),
+        None,
+    )

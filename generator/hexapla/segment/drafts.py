@@ -1,0 +1,157 @@
+"""Clauses in the making: each chosen mark with its heading, its own text and the paragraphs that follow it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hexapla.findings import Span
+from hexapla.model import Role
+from hexapla.segment.lines import paragraphs
+from hexapla.segment.reading import Chosen
+from hexapla.segment.schemes import Level
+
+__all__ = ["Draft", "drafts"]
+
+BLANK = " \n\x1f"
+BRACKETED = re.compile(
+    r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
+)
+FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
+FIRST_WORDS = re.compile(
+    r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z])"
+)
+UNTITLED = re.compile(r"[。;:,、!?.]")
+LONGEST_HEADING = 40
+SHORT_LINE = 24
+FULL_STOPS = "。.;:!?,、…"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A numbered clause before its id and its role are known, or the text before the first of them."""
+
+    chosen: Chosen | None
+    start: int
+    end: int
+    heading: Span | None
+    text: Span
+    """own text, outer white space included"""
+    more: list[Span]
+    """the paragraphs after the first"""
+    parent: int = -1
+    """index of the draft above, -1 for none"""
+    children: list[int] = field(default_factory=list)
+    role: Role = Role.UNIT
+    id: str = ""
+
+    @property
+    def level(self) -> Level | None:
+        """The level of its scheme; None for unnumbered text."""
+        return self.chosen.mark.scheme.level if self.chosen else None
+
+    @property
+    def depth(self) -> int:
+        """Its depth; unnumbered text before all marks stands outermost."""
+        return self.chosen.depth if self.chosen else 0
+
+
+def drafts(view: str, start: int, end: int, chosen: Sequence[Chosen], wrapped: int) -> list[Draft]:
+    """Cut a stretch into drafts that tile it; the first is the text before the first mark if there is any.
+
+    Post-conditions:
+        1. The drafts' spans `[start, end)` tile the stretch; text and paragraphs tile what follows a mark.
+        2. The parent of each is the nearest earlier draft of less depth.
+    """
+    found: list[Draft] = []
+    begin = chosen[0].mark.start if chosen else end
+    if view[start:begin].strip(BLANK):
+        first, *more = paragraphs(view, start, begin, wrapped)
+        found.append(Draft(None, start, begin, None, first, more))
+    open_drafts: list[int] = []
+    for n, one in enumerate(chosen):
+        stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
+        first, *more = paragraphs(view, one.mark.stop, stop, wrapped)
+        draft = Draft(one, one.mark.start, stop, None, first, more)
+        while open_drafts and found[open_drafts[-1]].depth >= one.depth:
+            open_drafts.pop()
+        if open_drafts:
+            draft.parent = open_drafts[-1]
+            found[draft.parent].children.append(len(found))
+        open_drafts.append(len(found))
+        found.append(draft)
+    for draft in found:
+        if draft.chosen:
+            set_heading(view, draft, followed=bool(draft.children))
+    return found
+
+
+def set_heading(view: str, draft: Draft, *, followed: bool) -> None:
+    """Part the heading from the own text where one is printed as such."""
+    start, end = draft.text
+    while start < end and view[start] in BLANK:
+        start += 1
+    text = view[start:end].rstrip(BLANK)
+    if not text or draft.level is None:
+        return
+    length = heading_length(text, draft, followed=followed)
+    if length:
+        draft.heading = (start, start + length)
+        draft.text = (start + length, end)
+
+
+def heading_length(text: str, draft: Draft, *, followed: bool) -> int:
+    """Return how many characters at the beginning of the text are a heading."""
+    level = draft.level
+    line = text.split("\n", 1)[0].rstrip(BLANK)
+    alone = len(line) == len(text)
+    short = len(line) <= (LONGEST_HEADING if not line.isascii() else 2 * LONGEST_HEADING)
+    if level is Level.ARTICLE:
+        bracketed = BRACKETED.match(text)
+        if bracketed:
+            return bracketed.end()
+    if level in (Level.DIVISION, Level.ANNEX):
+        return len(line) if short and "。" not in line else 0
+    if alone and not short:
+        return sentence_heading(text, level)
+    if alone and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
+        if (followed and level is not Level.ITEM) or draft.more:
+            return len(line)
+        return 0
+    if not alone and is_title_line(line, text[len(line) :], level):
+        return len(line)
+    return sentence_heading(text, level)
+
+
+def is_title_line(line: str, rest: str, level: Level | None) -> bool:
+    """Tell whether the first line of a paragraph is a heading that stands on a line of its own."""
+    if level is Level.ITEM or UNTITLED.search(line.rstrip(".").replace("...", "")) or line[-1] in "-—":
+        return False
+    following = rest.lstrip(BLANK)
+    if line.isascii():
+        return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
+    return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
+
+
+def sentence_heading(text: str, level: Level | None) -> int:
+    """Return the length of a short first sentence without a comma that names what follows."""
+    if level is Level.OUTLINE:
+        sentence = FIRST_SENTENCE.match(text)
+        if sentence:
+            return sentence.end()
+    if level in (Level.OUTLINE, Level.ARTICLE):
+        words = FIRST_WORDS.match(text)
+        if words and is_title_case(words[1]):
+            return words.end()
+    return 0
+
+
+SMALL_WORDS = frozenset("of and the a an in on for to or by with from at as".split())
+FEW_WORDS = 2
+
+
+def is_title_case(words: str) -> bool:
+    """Tell whether words are set like a title: each but the small ones with a capital, or very few of them."""
+    every = words.split()
+    return len(every) <= FEW_WORDS or all(
+        word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in every
+    )

@@ -1,0 +1,114 @@
+"""Page furniture: what a website or a printer puts around and into a text.
+
+At both ends a line is furniture by its words; what stands between two such lines goes with them. Inside the text
+only page numbers and running headers are taken out. A numbered line is never furniture, and a line that ends like
+a sentence only if its words leave no doubt.
+"""
+
+import re
+from collections import Counter
+
+from hexapla.segment.folding import HIDDEN
+from hexapla.segment.lines import Line, lines
+from hexapla.segment.masks import Hole
+
+__all__ = ["ends", "page_lines"]
+
+SURE = re.compile(
+    r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|skip to (?:main )?content|"
+    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
+    r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms of (?:use|service)",
+    re.IGNORECASE,
+)
+LIKELY = re.compile(
+    r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
+    r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
+    r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|时间)|文档编号|责任编辑|来源\s*:|"
+    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|newsletter|follow us|download|read more|"
+    r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
+    re.IGNORECASE,
+)
+LONGEST = 90
+NUMBERED = re.compile(
+    r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
+    r"[(][a-z][)]|§|[①-⑳]|(?:article|section|artículo|artikel)\s+\w)",
+    re.IGNORECASE,
+)
+PAGE = re.compile(
+    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"\d{1,4}$")
+COUNTER = re.compile(
+    r"(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|pagina)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|\s{2,}\d{1,4})$|^\d{1,4}\s{2,}",
+    re.IGNORECASE,
+)
+SENTENCE = "。;,:!?"
+REPEATS = 3
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line at either end of a page belongs to the page, not to the text."""
+    if not text or len(text) > LONGEST or NUMBERED.match(text):
+        return False
+    return bool(SURE.search(text)) or (text[-1] not in "。.;;" and bool(LIKELY.search(text)))
+
+
+def ends(view: str, start: int, end: int) -> list[Hole]:
+    """Return the furniture at both ends of a stretch."""
+    every = list(lines(view, start, end))
+    body = [n for n, line in enumerate(every) if line.text and not is_furniture(line.text)]
+    if not body:
+        return []
+    holes: list[Hole] = []
+    head = last_of_head(every)
+    if head >= 0:
+        holes.append(Hole(start, every[head].end, "furniture"))
+    tail = first_of_tail(every, head)
+    if tail < len(every):
+        holes.append(Hole(every[tail].start, end, "furniture"))
+    return holes
+
+
+def last_of_head(every: list[Line]) -> int:
+    """Return the last furniture line before the text, -1 if there is none."""
+    last = -1
+    for n, line in enumerate(every[:40]):
+        if NUMBERED.match(line.text) or len(line.text) > LONGEST:
+            break
+        if is_furniture(line.text):
+            last = n
+    return last
+
+
+def first_of_tail(every: list[Line], head: int) -> int:
+    """Return the first furniture line after the text, the number of lines if there is none."""
+    first = len(every)
+    strange = 0
+    for n in range(len(every) - 1, head, -1):
+        text = every[n].text
+        if is_furniture(text) or (PAGE.match(text) and not BARE.match(text)):
+            first, strange = n, 0
+        elif text:
+            strange += 1
+            if strange > 2 or NUMBERED.match(text) or text[-1] in SENTENCE + ".":  # noqa: PLR2004 - one dialog line or two
+                break
+    return first
+
+
+def page_lines(view: str, start: int, end: int) -> list[Hole]:
+    """Return page numbers and running headers inside a stretch, each with its line feed."""
+    every = [line for line in lines(view, start, end) if line.text]
+    numbers = [line for line in every if PAGE.match(line.text)]
+    decorated = [line for line in numbers if not BARE.match(line.text)]
+    holes = [Hole(line.start, line.end, "page_number") for line in (numbers if decorated else [])]
+    counts = Counter(COUNTER.sub("", line.text).strip(" " + HIDDEN) for line in every)
+    for line in every:
+        header = COUNTER.sub("", line.text).strip(" " + HIDDEN)
+        if not header or NUMBERED.match(line.text) or line.text[-1] in SENTENCE or len(header) > LONGEST:
+            continue
+        numbered = header != line.text
+        if (numbered and counts[header] > 1) or (counts[header] >= REPEATS and len(header) > REPEATS):
+            holes.append(Hole(line.start, line.end, "page_header"))
+    return sorted(holes, key=lambda hole: hole.start)

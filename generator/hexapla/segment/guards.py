@@ -1,0 +1,130 @@
+"""What the surroundings of a candidate say: where it stands, and whether it is a reference, a date, an enumeration.
+
+Strengths are in the unit of the reading's scores (see `reading`): a mark at a line start has 3, after the end of
+a sentence 2, in mid-sentence less than nothing. They were set by hand and checked on real statutes.
+"""
+
+import re
+
+from hexapla.segment.schemes import Level, Scheme
+
+__all__ = ["place", "suspicion"]
+
+LINE, SENTENCE, BRACKET, MIDDLE = 3.0, 2.0, 0.6, -0.5
+UNFINISHED = 1.5
+"""taken from a mark at a line start if the line before ends with a comma or an opening bracket"""
+REFERENCE = 3.0
+ENUMERATION = 1.5
+
+BLANK = " \x1f"
+ENDS = frozenset("。;:!?】」』”》.…\x1e")
+CLOSERS = frozenset(")）\"’'〕]»")
+OPEN_ENDED = frozenset(",、(（“‘「『[—-")
+CONJUNCTION = re.compile(r"[;,:]\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
+
+BEFORE = tuple(
+    "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
+    "将 將 对 對 由 从 從 为 為 增加 删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 如 经 因 "
+    "제 및 또는 부터 내지".split()
+)
+WORDS_BEFORE = frozenset(
+    "under to of in with by and or see per this pursuant through from than subsection subsections section sections "
+    "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix exhibit chapter part "
+    "sentence at for that which as on following the said each such if "
+    "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei über unter "
+    "i. sinne abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
+    "à au aux de du l’ l' et ou par selon sous dans les le la cet présent l’article articles "
+    "el la los las del al y o según en con conforme artículo artículos por para "
+    "della dello dell’ nell’ all’ dall’ e da".split()
+)
+IN_HEADING = re.compile(
+    r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节][^。;,:、的条]*(?:[^。;,:、条]*[ \x1f\n])?$"
+)
+"""a division's heading may end with a word that also leads on to a reference (法律适用)"""
+LAST_WORD = re.compile(r"(\S+)\s*$")
+AFTER = re.compile(
+    r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段條条]|[款项項]|中的|"
+    r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
+    r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
+    r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
+    r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.|Buchst))"
+)
+SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
+BRACKET_AT_ONCE = re.compile(r" ?\((?!\d\) [A-ZÄÖÜ])[\da-z]")
+MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
+MONTH = re.compile(
+    r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|"
+    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|juillet|août|enero|de enero)"
+)
+NEXT_NUMERAL = {a: b for a, b in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)}
+COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]*[/\d])")
+
+
+def place(stretch: str, pos: int) -> tuple[int, bool, float]:
+    """Return where the mark's signs begin, whether it begins a line, and the strength of that place."""
+    start = pos
+    while start > 0 and stretch[start - 1] in BLANK:
+        start -= 1
+    if start == 0 or stretch[start - 1] == "\n":
+        line_end = start
+        while line_end > 0 and stretch[line_end - 1] in " \x1f\n":
+            line_end -= 1
+        unfinished = line_end > 0 and stretch[line_end - 1] in OPEN_ENDED and start - line_end == 1
+        return start, True, LINE - (UNFINISHED if unfinished else 0)
+    before = stretch[start - 1]
+    hidden = start
+    while hidden < pos and stretch[hidden] == " ":
+        hidden += 1
+    if before in ENDS:
+        return hidden, False, SENTENCE
+    if before in CLOSERS:
+        ended = start > 1 and stretch[start - 2] in ENDS
+        return hidden, False, SENTENCE if ended else BRACKET
+    if CONJUNCTION.search(stretch, max(0, start - 8), start):
+        return hidden, False, SENTENCE
+    return hidden, False, MIDDLE
+
+
+def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return how much of the strength goes because the candidate looks like something else."""
+    doubt = 0.0
+    if scheme.reference:
+        if AFTER.match(stretch, end):
+            doubt += REFERENCE
+        if before_reference(stretch, pos):
+            doubt += REFERENCE
+        if not doubt and scheme.level is not Level.ITEM:
+            doubt += foreign_reference(stretch, end, scheme, line=line)
+    elif not line and stretch[pos - 1] in "第条款项图表附":
+        doubt += REFERENCE
+    elif scheme.reader == "digits" and not line and before_reference(stretch, pos):
+        doubt += REFERENCE
+    if scheme.name in ("一、", "一.") and NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
+        doubt += ENUMERATION
+    if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
+        doubt += REFERENCE
+    if not line and not stretch[end : end + 12].strip(" \x1f\n"):
+        doubt += 1.0
+    return doubt
+
+
+def before_reference(stretch: str, pos: int) -> bool:
+    """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
+    before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
+    if not before or before[-1] in ENDS:
+        return False
+    if before.endswith(BEFORE):
+        return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
+    word = LAST_WORD.search(before)
+    return bool(word) and word[1].lower().strip('(„"“') in WORDS_BEFORE and word[1][0].islower()
+
+
+def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
+    if scheme.name[0] in "编分章节款条편장절조(" or stretch[end - 1] in ".:":
+        return 0.0
+    if SMALL_LETTER.match(stretch, end):
+        return REFERENCE
+    if BRACKET_AT_ONCE.match(stretch, end) and not line:
+        return REFERENCE
+    return REFERENCE if MORE.match(stretch, end) else 0.0

@@ -1,0 +1,90 @@
+"""Find everything that could be a mark, with its value and the strength of its place."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from hexapla.segment.guards import place, suspicion
+from hexapla.segment.numerals import READERS, Value
+from hexapla.segment.schemes import SCHEMES, Scheme
+
+__all__ = ["BY_NAME", "Mark", "family", "find"]
+
+BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+HIGHEST = 1999
+"""no list of clauses is longer; a year is no number of a clause"""
+HOPELESS = -2.0
+"""no gain of a sequence makes up for less"""
+
+
+class Mark(NamedTuple):
+    """A place that could be a mark."""
+
+    start: int
+    """where what belongs to the mark begins: Markdown's signs, invisible characters"""
+    pos: int
+    end: int
+    """the mark as printed is `[pos, end)`"""
+    stop: int
+    """where the clause's own text begins"""
+    family: str
+    """marks of one family make one list; its scheme's name, or that of its alias"""
+    value: Value
+    strength: float
+    line: bool
+    """stands at the beginning of a line"""
+    damaged: bool
+
+    @property
+    def scheme(self) -> Scheme:
+        """The row of the table."""
+        return BY_NAME[self.family]
+
+
+def family(scheme: Scheme) -> str:
+    """Name the list to which marks of a scheme belong."""
+    return scheme.alias or scheme.name
+
+
+def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -> list[Mark]:
+    """Find the candidates in a stretch of the folded view, by position, longer ones first.
+
+    Linear: every pattern is bounded and looked for once.
+    """
+    stretch = "\n" + view[start:end]
+    marks: list[Mark] = []
+    for scheme in schemes:
+        marks += of_scheme(stretch, start - 1, scheme)
+    marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
+    return marks
+
+
+def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
+    """Find one scheme's candidates; `shift` leads from the stretch to the source."""
+    reader = READERS[scheme.reader]
+    name = family(scheme)
+    for found in scheme.regex.finditer(stretch):
+        printed = found["n"]
+        value = reader(printed)
+        if value is None or value[0] > HIGHEST:
+            continue
+        sub = found.groupdict().get("sub")
+        if sub:
+            value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+        pos, end = found.span("m")
+        stop = found.end()
+        start, line, strength = place(stretch, pos)
+        damaged = scheme.damaged or is_damaged(found["m"], scheme)
+        strength += scheme.bias - suspicion(stretch, pos, end, scheme, line=line) - (0.5 if damaged else 0)
+        if strength > HOPELESS:
+            yield Mark(
+                start + shift, pos + shift, end + shift, stop + shift, name, value, strength, line, damaged
+            )
+
+
+BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士]|(?<=[百千])0")
+
+
+def is_damaged(printed: str, scheme: Scheme) -> bool:
+    """Tell whether a Chinese mark holds a character that is another's look-alike."""
+    return scheme.reader == "han" and bool(BAD.search(printed))

@@ -1,0 +1,176 @@
+"""Take a compilation apart: 【第一篇】, 范文一, 版本1, Version 1, Draft A, titles that differ in their year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.findings import Span
+from hexapla.segment.folding import HIDDEN
+from hexapla.segment.lines import lines
+from hexapla.segment.masks import Hole
+from hexapla.segment.titles import stated_date
+from hexapla.text import numeral
+
+__all__ = ["Compilation", "Part", "take_apart"]
+
+N = r"[一二三四五六七八九十\d]{1,3}"
+LATIN = r"(?:\d{1,2}(?![.\d])|[A-H](?!\w)|[IVX]{1,4}(?!\w))"
+MARKS = re.compile(
+    rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
+    rf"(?<=\n)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
+    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|DRAFT) +(?P<g>{LATIN}))"
+    rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
+)
+PROMISE = re.compile(
+    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?P<w>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:versions|drafts|editions)",
+    re.IGNORECASE,
+)
+WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+DATED = re.compile(
+    r"[(【〔\[]?[^()【】〔〕\[\]\s]{0,6}?(?:19|20)\d\d[^()【】〔〕\[\]]{0,12}?(?:版|年|修订|修正|修改|revised|edition|version|amended)?[^()【】\[\]]{0,4}[)】〕\]]?$",
+    re.IGNORECASE,
+)
+FURTHEST = 3
+"""parts that may be missing between two that are there"""
+SHORTEST_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One version in a source."""
+
+    extent: Span
+    body: int
+    """where its text begins, after title and mark"""
+    number: int | None
+    label: str | None
+    title: str | None
+    issued: str | None
+    holes: tuple[Hole, ...]
+    """title and mark"""
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """The parts of a source, in order."""
+
+    parts: tuple[Part, ...]
+    front: Span
+    """what stands before the first part"""
+    title: str | None
+    promised: int | None
+
+
+def take_apart(text: str, view: str, start: int, end: int) -> Compilation | None:
+    """Return the parts of a compilation; None if the stretch is one version.
+
+    Post-conditions:
+        1. `front` and the parts' extents tile `[start, end)`.
+        2. Numbers of parts rise.
+    """
+    run = numbered_run(view, start, end)
+    if run:
+        return by_number(text, view, start, end, run)
+    return None
+
+
+def numbered_run(view: str, start: int, end: int) -> list[tuple[re.Match[str], int]]:
+    """Return the version marks that rise from 1; none if they are divisions of one work."""
+    stretch = view[:start] + "\n" + view[start:end] if start == 0 else view[:end]
+    shift = 1 if start == 0 else 0
+    run: list[tuple[re.Match[str], int]] = []
+    for found in MARKS.finditer(stretch, start):
+        number = value(found)
+        last = run[-1][1] if run else 0
+        if number is not None and last < number <= last + FURTHEST and (run or number == 1):
+            run.append((found, number))
+    if len(run) < 2 or counts_on(stretch, run, end + shift):  # noqa: PLR2004 - one part is no compilation
+        return []
+    return run
+
+
+def value(found: re.Match[str]) -> int | None:
+    """Return the number of a version mark; letters count from A."""
+    printed = next((found[name] for name in "abcdef" if found[name]), None)
+    if printed:
+        return numeral(printed)
+    latin = found["g"]
+    if latin.isdigit():
+        return int(latin)
+    roman = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+    return ord(latin) - ord("A") + 1 if len(latin) == 1 and latin < "I" else roman.get(latin)
+
+
+def counts_on(view: str, run: Sequence[tuple[re.Match[str], int]], end: int) -> bool:
+    """Tell whether articles count on from part to part, so that the parts are divisions of one work."""
+    firsts = []
+    for n, (found, _) in enumerate(run):
+        stop = run[n + 1][0].start() if n + 1 < len(run) else end
+        article = ARTICLE.search(view, found.end(), stop)
+        firsts.append(numeral(article[1]) if article else None)
+    known = [first for first in firsts if first is not None]
+    return len(known) > 1 and known[0] == 1 and all(a < b for a, b in zip(known, known[1:], strict=False))
+
+
+def by_number(
+    text: str, view: str, start: int, end: int, run: Sequence[tuple[re.Match[str], int]]
+) -> Compilation:
+    """Make parts of numbered marks; a title that is repeated before each mark belongs to the part."""
+    shift = 1 if start == 0 else 0
+    spans = [(found.start() - shift, found.end() - shift) for found, _ in run]
+    length = common_suffix([view[max(start, s - 80) : s] for s, _ in spans])
+    title = text[spans[0][0] - length : spans[0][0]].strip() if length else None
+    starts = [s - length for s, _ in spans]
+    parts = []
+    for n, (found, number) in enumerate(run):
+        begin, (mark, body) = starts[n], spans[n]
+        stop = starts[n + 1] if n + 1 < len(starts) else end
+        holes = [Hole(begin, mark, "title")] if length else []
+        label = text[mark:body].strip().strip("【】[]::  \n\x1f").strip()
+        parts.append(
+            Part(
+                extent=(begin, stop),
+                body=body,
+                number=number,
+                label=label.split("(")[0].split("(")[0].strip(),
+                title=title,
+                issued=stated_date(found[0]),
+                holes=(*holes, Hole(mark, body, "version_mark")),
+            )
+        )
+    front = (start, starts[0])
+    return Compilation(tuple(parts), front, title or front_title(text, view, front), promised(view, front))
+
+
+def common_suffix(before: Sequence[str]) -> int:
+    """Return the length of the title that stands before every mark; 0 if it is too short to be one."""
+    length = 0
+    while all(len(one) > length and one[-1 - length] == before[0][-1 - length] for one in before):
+        length += 1
+    suffix = before[0][len(before[0]) - length :]
+    title = re.split(r"[。.!?;\n】\x1f]", suffix)[-1].lstrip()
+    return len(title) if len(title.strip()) >= SHORTEST_TITLE else 0
+
+
+def front_title(text: str, view: str, front: Span) -> str | None:
+    """Return the first line before the parts, without its promise of a number of parts."""
+    for line in lines(view, *front):
+        if line.text:
+            left = view.index(line.text[0], line.start)
+            words = re.sub(
+                r"[【\[(][^】\])]*[】\])]$|(?:范文)?[一二三四五六七八九十\d]{1,3}[篇则份]$", "", line.text
+            ).rstrip()
+            return text[left : left + len(words)].strip(HIDDEN + " ") or None
+    return None
+
+
+def promised(view: str, front: Span) -> int | None:
+    """Return how many versions the front matter announces."""
+    found = PROMISE.search(view, *front)
+    if not found:
+        return None
+    words = found["w"]
+    if words:
+        return WORDS.get(words.lower()) or int(words)
+    return numeral(found["n"])

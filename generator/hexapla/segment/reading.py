@@ -1,0 +1,237 @@
+"""Choose the marks: the best consistent reading of the whole text.
+
+A beam search over the stack of open lists. Each candidate is either passed over (no cost) or taken: as the next of
+an open list, as the first of a new one below it, or as a list that begins anew. What it earns is the strength of its
+place plus what the sequence says. The best states are kept at each step, so the time is linear in the candidates.
+
+Earlier than the reading, candidates that nothing supports are dropped (`supported`): a mark in mid-sentence
+without its predecessor in the text is not worth a state.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hexapla.segment.marks import BY_NAME, Mark
+from hexapla.segment.numerals import Value
+from hexapla.segment.schemes import Level
+
+__all__ = ["Chosen", "choose", "gap"]
+
+WIDTH = 10
+"""states kept; more changes nothing on the statutes measured"""
+MARGIN = 9.0
+"""states further behind the best than this never came back"""
+DEEPEST = 9
+
+NEXT = 1.0
+SECOND = 0.6
+"""the second of a list proves the first"""
+MISSING = 1.5
+"""for each number left out, up to three"""
+OPENED = -0.4
+NOT_FIRST = -2.3
+DIVISION_NOT_FIRST = -1.0
+ARTICLE_NOT_FIRST = -0.5
+UPWARD = -1.0
+"""a list opened below one that stands lower in most texts"""
+ANEW = -1.2
+REPEATED = -2.0
+BACKWARD = -3.0
+HEADING = 2.0
+"""strength of a first mark right after a heading without punctuation"""
+HEADING_LENGTH = 40
+
+MIDDLE_OR_LESS = -1.0
+ABOVE = (Level.ANNEX, Level.DIVISION, Level.ARTICLE)
+
+STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
+
+
+class Chosen(NamedTuple):
+    """A mark in its place in the tree."""
+
+    mark: Mark
+    depth: int
+
+
+Stack = tuple[tuple[str, Value], ...]
+Counted = tuple[tuple[str, Value], ...]
+Chain = tuple[Mark, int, object] | None
+
+
+def gap(before: Value, after: Value) -> int:
+    """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
+
+    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条; `(1, 3)` → `(2, 1)` a verse of the next chapter.
+    """
+    if len(before) == len(after) == 1:
+        return after[0] - before[0]
+    if after[:-1] == before:
+        return after[-1]
+    for k, (a, b) in enumerate(zip(before, after, strict=False)):
+        if a == b:
+            continue
+        rest = after[k + 1 :]
+        if b < a or not rest:
+            return b - a
+        return b - a if set(rest) == {1} else b - a + sum(rest) - len(rest) + 1
+    return len(after) - len(before)
+
+
+def is_first(mark: Mark) -> bool:
+    """Tell whether a list may begin with this number."""
+    return mark.value[-1] in mark.scheme.first or mark.value == (0,)
+
+
+def supported(marks: Sequence[Mark]) -> list[Mark]:
+    """Drop weak candidates without a predecessor, and enumerations: neighbours of one family without text between."""
+    seen: set[tuple[str, Value]] = set()
+    kept: list[Mark] = []
+    for n, mark in enumerate(marks):
+        following = marks[n + 1] if n + 1 < len(marks) else None
+        if (
+            following
+            and following.family == mark.family
+            and following.pos <= mark.stop
+            and not following.line
+        ):
+            continue
+        weak = mark.strength < 1
+        if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
+            continue
+        seen.add((mark.family, mark.value))
+        kept.append(mark)
+    return kept
+
+
+def choose(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Chosen]:
+    """Return the marks of the best reading, with their depth.
+
+    Post-conditions:
+        1. Marks are in order and do not overlap.
+        2. Depth grows by at most one from a mark to the next.
+    """
+    stops = [found.end() for found in STOPS.finditer(view, start, end)]
+    states: dict[tuple[Stack, Counted], tuple[float, Chain]] = {((), ()): (0.0, None)}
+    for mark in supported(marks):
+        place = bisect_right(stops, mark.start)
+        clear = stops[place - 1] if place else start
+        states = step(states, mark, clear, start)
+    best = max(states.values(), key=lambda state: state[0])
+    return unwind(best[1])
+
+
+def unwind(chain: Chain) -> list[Chosen]:
+    """Read a chain of back pointers forward."""
+    chosen: list[Chosen] = []
+    while chain:
+        mark, depth, earlier = chain
+        chosen.append(Chosen(mark, depth))
+        chain = earlier  # type: ignore[assignment]  # a recursive type that mypy cannot spell
+    return chosen[::-1]
+
+
+def step(
+    states: dict[tuple[Stack, Counted], tuple[float, Chain]], mark: Mark, clear: int, start: int
+) -> dict[tuple[Stack, Counted], tuple[float, Chain]]:
+    """Let every state pass the mark over or take it."""
+    new = dict(states)
+    for (stack, counted), (score, chain) in states.items():
+        if chain is not None and chain[0].end > mark.pos:
+            continue
+        strength = mark.strength
+        if strength < HEADING:
+            strength = lifted(mark, chain, clear, start, strength)
+        for worth, taken in moves(stack, counted, mark, strength):
+            key = (taken, counted)
+            if mark.scheme.counts_on:
+                key = (
+                    taken,
+                    (*(pair for pair in counted if pair[0] != mark.family), (mark.family, mark.value)),
+                )
+            elif mark.scheme.level is Level.ANNEX:
+                key = (taken, ())
+            total = score + worth
+            if key not in new or total > new[key][0]:
+                new[key] = (total, (mark, len(taken) - 1, chain))
+    if len(new) <= 1:
+        return new
+    best = max(state[0] for state in new.values()) - MARGIN
+    kept = [pair for pair in new.items() if pair[1][0] >= best]
+    if len(kept) > WIDTH:
+        kept.sort(key=lambda pair: -pair[1][0])
+        kept = kept[:WIDTH]
+    return dict(kept)
+
+
+def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) -> float:
+    """Return the strength of a mark that follows a heading (第一章总则第一条), a mark ((a)(1)) or the text's title."""
+    if strength <= MIDDLE_OR_LESS:
+        return strength
+    if chain is None:
+        return max(strength, 1.0) if clear <= start and mark.start - start < HEADING_LENGTH else strength
+    last = chain[0]
+    if clear > last.stop or mark.start - last.stop > HEADING_LENGTH or last.family == mark.family:
+        return strength
+    return (
+        HEADING
+        if is_first(mark) or mark.scheme.counts_on or last.scheme.level is Level.DIVISION
+        else strength
+    )
+
+
+def moves(stack: Stack, counted: Counted, mark: Mark, strength: float) -> list[tuple[float, Stack]]:
+    """Return the ways to take a mark, with what each earns."""
+    name, value = mark.family, mark.value
+    entry = (name, value)
+    if mark.scheme.level is Level.ANNEX:
+        return [(strength, (entry,))] if strength > 0 else []
+    for k, (other, last) in enumerate(stack):
+        if other == name:
+            worth = continued(last, mark, strength)
+            return [] if worth is None else [(worth, (*stack[:k], entry))]
+    if len(stack) >= DEEPEST:
+        return []
+    found = [(opened(stack, counted, mark, strength), (*stack, entry))]
+    if mark.scheme.first != (1,) and stack:
+        top = max((k for k, (other, _) in enumerate(stack) if BY_NAME[other].level in ABOVE), default=-1) + 1
+        if top < len(stack):
+            found.append((opened(stack[:top], counted, mark, strength), (*stack[:top], entry)))
+    return found
+
+
+def continued(last: Value, mark: Mark, strength: float) -> float | None:
+    """What a mark earns in a list that is open; None if it cannot belong to it."""
+    distance = gap(last, mark.value)
+    if distance == 1:
+        return strength + NEXT + (SECOND if last[-1] == 1 else 0)
+    if distance > 1:
+        return strength - MISSING * min(distance - 1, 3)
+    if distance == 0:
+        return strength + REPEATED if strength >= HEADING else None
+    if is_first(mark) and not mark.scheme.counts_on:
+        return strength + ANEW if strength >= 1 else None
+    return strength + BACKWARD if mark.line and strength > -BACKWARD - 1 else None
+
+
+def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float:
+    """What a mark earns as the first of a new list on top of the stack."""
+    scheme = mark.scheme
+    worth = strength + OPENED
+    if scheme.counts_on:
+        last = next((value for name, value in counted if name == mark.family), None)
+        if last is not None:
+            distance = gap(last, mark.value)
+            if distance == 1:
+                return strength + NEXT
+            if distance > 1:
+                return strength - MISSING * min(distance - 1, 3)
+    if not is_first(mark):
+        worth += {Level.DIVISION: DIVISION_NOT_FIRST, Level.ARTICLE: ARTICLE_NOT_FIRST}.get(
+            scheme.level, NOT_FIRST
+        )
+    if stack and scheme.rank < BY_NAME[stack[-1][0]].rank:
+        worth += UPWARD
+    return worth

@@ -1,0 +1,128 @@
+"""The title and the dates that stand before the first clause."""
+
+import re
+from dataclasses import dataclass
+
+from hexapla.segment.folding import HIDDEN
+from hexapla.segment.lines import ENDED, lines
+from hexapla.segment.masks import Hole
+from hexapla.text import numeral
+
+__all__ = ["Head", "head", "is_title_like", "stated_date"]
+
+BLANK = " \n" + HIDDEN
+LONGEST = 60
+LONGEST_LATIN = 110
+KINDS = re.compile(
+    r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
+    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求)$"
+)
+NOTE = re.compile(
+    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
+    r"^\(?(?:adopted|approved|enacted|effective|as amended|amended|last updated|revised|ausfertigungsdatum|fundstelle|stand:|vom \d|zuletzt geändert)\b",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"[-=_*~—–.]{3,}$")
+CONTENTS = re.compile(r"目 *[录次]$")
+PROMISE = re.compile(
+    r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|[一二三四五六七八九十\d]{1,3}[篇则]$"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+DAY = re.compile(r"((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)")
+COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+HAN_DAY = re.compile(
+    r"([一二][〇零○一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the first mark and is no clause."""
+
+    title: str | None
+    issued: str | None
+    holes: tuple[Hole, ...]
+    end: int
+    """where clauses may begin"""
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether a line could be a title: short, and not ending like a sentence."""
+    most = LONGEST_LATIN if text.isascii() else LONGEST
+    return (
+        0 < len(text) <= most
+        and not ENDED.search(text.rstrip("."))
+        and text[-1] not in ",、"
+        and "。" not in text
+    )
+
+
+def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
+    """Read title lines and notes of adoption before `end`, where the first mark stands.
+
+    The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes ornament.
+    Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
+    """
+    every = [line for line in lines(view, start, end) if line.text]
+    title, issued, holes, at = None, None, [], start
+    for n, line in enumerate(every):
+        last = n == len(every) - 1
+        words = CONTENTS.sub("", line.text)
+        if RULE.match(line.text):
+            kind = "ornament"
+        elif (
+            title is None
+            and is_title_like(words)
+            and (marked or not last)
+            and is_title(words, last=last, shared=line.end >= end)
+        ):
+            kind = "title"
+            left = view.index(line.text[0], line.start)
+            title = text[left : left + len(PROMISE.sub("", words).rstrip())].strip()
+            issued = issued or stated_date(line.text)
+        elif NOTE.search(line.text) and not (last and line.end >= end and line.text[-1] == "。"):
+            kind = "note"
+            issued = max(filter(None, (issued, *all_dates(line.text))), default=None)
+        else:
+            break
+        holes.append(Hole(at, line.end, kind))
+        at = line.end
+    return Head(title, issued, tuple(holes), at)
+
+
+def is_title(words: str, *, last: bool, shared: bool) -> bool:
+    """Tell whether words that look like a title are one: words on the mark's own line must name a kind of text."""
+    if NOTE.search(words) or words[0] in ",,、":
+        return False
+    return bool(KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
+
+
+def all_dates(text: str) -> list[str]:
+    """Return the dates in a text, ISO 8601."""
+    return [date for found in DAY.finditer(text) if (date := iso(found[1], found[2], found[3]))]
+
+
+def stated_date(text: str) -> str | None:
+    """Return the first date of a title or a file name: `2019`, `2019-05`, `20150909`; None if there is none."""
+    compact = COMPACT.search(text)
+    if compact:
+        return iso(*compact.groups())
+    found = DAY.search(text)
+    if found:
+        return iso(found[1], found[2], found[3])
+    written = HAN_DAY.search(text)
+    if written:
+        parts = [numeral(part) if part else None for part in written.groups()]
+        return iso(*(str(part) if part is not None else None for part in parts))
+    return None
+
+
+def iso(year: str | None, month: str | None, day: str | None) -> str | None:
+    """Write a date as far as it is known and possible."""
+    if year is None:
+        return None
+    if month is None or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        return year
+    if day is None or not 1 <= int(day) <= 31:  # noqa: PLR2004 - days
+        return f"{year}-{int(month):02}"
+    return f"{year}-{int(month):02}-{int(day):02}"
