@@ -1,0 +1,116 @@
+"""Text into HTML: the one place where a text's characters become markup.
+
+A text is hostile: it may hold tags, template braces, control characters or invisible marks that turn the
+direction of writing. All of it is shown as it stands; none of it can leave its paragraph.
+"""
+
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+import regex
+from markupsafe import Markup, escape
+
+from hexapla.render.words import DIRECTION, Words
+from hexapla.text import is_wide
+
+__all__ = ["Mark", "Run", "flowed", "marked", "opening", "plain"]
+
+Mark = Literal["", "ins", "del", "gap"]
+SOFT = regex.compile(r"[^\S\n]*\n\s*")
+"""a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
+CARRIAGE = Markup("&#13;")
+"""raw, an HTML parser would read a carriage return as a line feed"""
+SENTENCE = regex.compile(r"[。.;；!！?？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a text with the same mark."""
+
+    mark: Mark
+    """gap: words of the base that this text has not, shown as a small space"""
+    text: str
+
+
+def flowed(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Undo the source's line ends: nothing between two Han characters, else a space.
+
+    Post-conditions:
+        1. No run holds a line feed, none is empty.
+        2. Apart from white space around line feeds no character is changed, lost or moved to another mark.
+    """
+    all_runs = tuple(runs)
+    own = [run for run in all_runs if run.mark != "gap"]
+    text = "".join(run.text for run in own)
+    breaks = [(match.start(), match.end(), gap(text, match)) for match in SOFT.finditer(text)]
+    out: list[Run] = []
+    start = 0
+    for run in all_runs:
+        if run.mark == "gap":
+            out.append(Run(run.mark, SOFT.sub(" ", run.text)))
+            continue
+        end = start + len(run.text)
+        out.append(Run(run.mark, "".join(pieces(text, start, end, breaks))))
+        start = end
+    return tuple(run for run in out if run.text)
+
+
+def gap(text: str, match: "regex.Match[str]") -> str:
+    """Return what a soft line end is read as."""
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    return "" if not before or not after or (is_wide(before) and is_wide(after)) else " "
+
+
+def pieces(text: str, start: int, end: int, breaks: list[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield a stretch of the text with its soft line ends replaced; a break belongs where it begins."""
+    at = start
+    for first, last, instead in islice(breaks, max(0, bisect(breaks, (start, 0, "")) - 1), None):
+        if first >= end:
+            break
+        if last <= at:
+            continue
+        yield text[at : max(at, first)]
+        if first >= start:
+            yield instead
+        at = last
+    yield text[at:end]
+
+
+def plain(text: str) -> str:
+    """Return a text as one line, for titles, tables of contents and attributes."""
+    return DIRECTION.sub("", "".join(run.text for run in flowed([Run("", text)])))
+
+
+def opening(text: str, length: int) -> str:
+    """Return the first words of a text, up to a sentence's end or a length in characters."""
+    line = plain(text)
+    stop = SENTENCE.search(line)
+    short = line[: stop.start()] if stop else line
+    return short if len(short) <= length else short[:length].rstrip() + "…"
+
+
+def characters(text: str) -> Markup:
+    """Escape a run of text; one that turns the direction of writing is kept to itself."""
+    safe = escape(text).replace("\r", CARRIAGE)
+    return Markup("<bdi>{}</bdi>").format(safe) if DIRECTION.search(text) else safe
+
+
+def marked(runs: Iterable[Run], say: Words) -> Markup:
+    """Write runs with their marks: elements, a tint or a hatching, and words for those who see neither."""
+    return Markup("").join(one(run, say) for run in flowed(runs))
+
+
+def one(run: Run, say: Words) -> Markup:
+    """Write a run. White space alone is not marked: there is nothing to see."""
+    if run.mark == "gap":
+        words = say("mark-gap", text=plain(run.text))
+        html = '<del class="hx-gap" title="{}"><span class="hx-m">{}</span></del>'
+        return Markup(html).format(say("gap-title", text=plain(run.text)), words)
+    text = characters(run.text)
+    if not run.mark or run.text.isspace():
+        return text
+    html = "<{}><span class=hx-m>{}</span>{}</{}>"
+    return Markup(html).format(run.mark, say(f"mark-{run.mark}"), text, run.mark)

@@ -1,0 +1,122 @@
+"""What to call a change: kinds with a word each, one state for pictures, counts for filters."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from hexapla.model import Change, Edit, Flag, Op, Relation
+
+__all__ = ["FILTERS", "FORMAL", "STATES", "counts", "flag_words", "kinds", "modal_pairs", "state"]
+
+STATES: Final = ("same", "word", "move", "del", "add", "lack")
+"""what a row is in a picture, where it can be one thing only; `hexapla.css` gives each its colour and shape"""
+FILTERS: Final = ("word", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
+"""kinds by which a table can be filtered; several in one entry are one filter"""
+FORMAL: Final = {
+    Flag.WIDTH: "flag-only-width",
+    Flag.PUNCTUATION: "flag-only-punctuation",
+    Flag.CASE: "flag-only-case",
+    Flag.SCRIPT: "flag-only-script",
+}
+"""differences of form, which a reader may want to ignore"""
+UNSEEN: Final = frozenset({Flag.IDENTICAL, Flag.WHITESPACE})
+"""white space is how a source breaks its lines; a page sets the text anew, so nothing is to be seen"""
+RELATIONS: Final = {
+    Relation.SPLIT: "split",
+    Relation.MERGED: "join",
+    Relation.REGROUPED: "regroup",
+    Relation.ONLY_BASE: "del",
+    Relation.ONLY_TARGET: "add",
+    Relation.NOT_IN_TEXT: "lack",
+}
+ALONE: Final = frozenset({"add", "del", "lack"})
+REWORDED: Final = frozenset({"word", "punct", "split", "join", "regroup", "ref"})
+SIGNALS: Final = (
+    Flag.MODALITY,
+    Flag.PERIOD,
+    Flag.DATE,
+    Flag.MONEY,
+    Flag.PERCENTAGE,
+    Flag.REFERENCE,
+    Flag.NUMBER,
+    Flag.SINGLE_CHARACTER,
+)
+"""what a changed wording touches, where that is worth a word"""
+MODAL: Final = frozenset(
+    "应当 应 必须 须 可以 可 有权 不得 禁止 严禁 不准 不予 不可 應當 應 必須 須 可以 有權 嚴禁 不準".split()
+) | {"shall", "must", "may", "can", "should", "shall not", "must not", "may not", "should not", "cannot"}
+"""words of duty, leave and ban that are short enough to be shown as “must → may”"""
+
+
+def kinds(change: Change, *, broken: bool = False) -> tuple[str, ...]:
+    """Return what is to be said of a change, the weightiest first; `same` alone if there is nothing.
+
+    Args:
+        change: the change.
+        broken: one side breaks off inside this row, and apart from what the break hides nothing differs.
+    """
+    relation = RELATIONS.get(change.relation)
+    if relation in ALONE:
+        return (relation,)
+    if broken:
+        return ("lack",)
+    facts = {
+        "move": change.moved,
+        relation or "": relation is not None,
+        "word": reworded(change),
+        "punct": any(flag in FORMAL for flag in change.flags),
+        "renum": change.renumbered,
+        "ref": Flag.REFERENCE_STALE in change.flags,
+    }
+    return tuple(kind for kind, holds in facts.items() if holds) or ("same",)
+
+
+def reworded(change: Change) -> bool:
+    """Tell whether a reader would say that the words are others: in the text or in the heading."""
+    if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
+        return True
+    ladder = set(change.flags) - {Flag.REFERENCE_STALE}
+    if not ladder:
+        return any(edit.op is not Op.EQUAL for edit in change.edits)
+    return bool(ladder - UNSEEN - FORMAL.keys())
+
+
+def state(of: Sequence[str]) -> str:
+    """Return the one thing that a row is in a picture."""
+    for kind in ("lack", "add", "del", "move"):
+        if kind in of:
+            return kind
+    return "word" if REWORDED & set(of) else "same"
+
+
+def counts(rows: Iterable[Sequence[str]]) -> dict[str, int]:
+    """Count rows by filter; `all` and `changed` always, the others where there are any."""
+    tally: Counter[str] = Counter()
+    for of in rows:
+        tally["all"] += 1
+        tally["changed"] += set(of) not in ({"same"}, {"lack"})
+        tally.update(name for name in FILTERS if set(name.split()) & set(of))
+    return {
+        name: tally[name]
+        for name in ("all", "changed", *FILTERS)
+        if tally[name] or name in ("all", "changed")
+    }
+
+
+def flag_words(change: Change) -> tuple[str, ...]:
+    """Return the names of what a change of wording touches; modality is said by its words if it can be."""
+    shown = [flag for flag in SIGNALS if flag in change.flags]
+    if modal_pairs(change.edits):
+        shown = [flag for flag in shown if flag is not Flag.MODALITY]
+    return tuple(f"flag-{flag}" for flag in shown)
+
+
+def modal_pairs(edits: Sequence[Edit]) -> tuple[tuple[str, str], ...]:
+    """Return replaced words of duty, leave and ban, `应当` by `可以`, in order, each once."""
+    found = (
+        (one.text.strip(), other.text.strip())
+        for one, other in pairwise(edits)
+        if one.op is Op.DELETE and other.op is Op.INSERT
+    )
+    return tuple(dict.fromkeys(pair for pair in found if MODAL.issuperset(pair)))

@@ -1,0 +1,185 @@
+"""Two texts side by side so that each column is its version, whole and in order.
+
+Rows whose units stand in the same order in both texts carry the table. Whatever is moved, or split over places
+apart, stands at each of its places: at its home, where the target has it, with the other side's words repeated;
+at the others as a stub, in its column's order, that points home.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hexapla.model import Clause, Role, Version
+from hexapla.render.spine import heaviest
+from hexapla.text import key
+from hexapla.units import Unit
+
+__all__ = ["Division", "Home", "Slot", "Stub", "arranged", "paired"]
+
+STAYS = 1_000_000
+"""weight of a row that did not move: no number of moved rows may push it out of its place"""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A division's heading, in one column or in both."""
+
+    base: Clause | None
+    target: Clause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A row at its place; what stands elsewhere in a column's order is repeated here."""
+
+    row: str
+    base_here: frozenset[str]
+    """ids of the base's units that stand here; the row's others are repetitions"""
+    target_here: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """Units at their place in one column, whose row is at home elsewhere."""
+
+    row: str
+    side: Literal["base", "target"]
+    here: frozenset[str]
+
+
+Slot = Division | Home | Stub
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What stands in one column: a division, or neighbouring units of one row."""
+
+    division: Clause | None
+    row: str | None
+    units: tuple[str, ...] = ()
+    weight: int = 0
+
+
+def elements(version: Version, row_of: Mapping[tuple[str, str], str], own: Sequence[Unit]) -> list[Element]:
+    """Read a version as a column."""
+    by_id = {unit.id: unit for unit in own}
+    column: list[Element] = []
+    for clause in version.clauses:
+        if clause.id in by_id:
+            row, size = row_of[version.siglum, clause.id], len(by_id[clause.id].text) + 1
+            if column and column[-1].row == row:
+                last = column.pop()
+                column.append(Element(None, row, (*last.units, clause.id), last.weight + size))
+            else:
+                column.append(Element(None, row, (clause.id,), size))
+        elif clause.role is Role.DIVISION:
+            column.append(Element(clause, None))
+    return column
+
+
+def arranged(
+    versions: tuple[Version, Version],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    row_of: Mapping[tuple[str, str], str],
+    moved: Iterable[str],
+) -> Iterator[Slot]:
+    """Arrange two versions side by side.
+
+    Post-conditions:
+        1. Every unit and every division of each version stands in exactly one slot as its own, in its
+           version's order; every row of the two has exactly one home.
+        2. Rows that did not move stand once, as far as their order is the same in both.
+    """
+    base, target = (elements(v, row_of, own) for v, own in zip(versions, units, strict=True))
+    homes_base, homes_target = principal(base), principal(target)
+    shifted = frozenset(moved)
+    pairs = [
+        (homes_base[row], homes_target[row], 1 if row in shifted else STAYS)
+        for row in homes_base
+        if row in homes_target
+    ]
+    divisions = paired(base, target)
+    pairs += [(one, other, 1) for one, other in divisions.items()]
+    here = 0
+    there = 0
+    for one, other in [*heaviest(pairs), (len(base), len(target))]:
+        for at in range(here, one):
+            yield alone(
+                base[at],
+                "base",
+                at_home=at == homes_base.get(base[at].row or "") and base[at].row not in homes_target,
+            )
+        for at in range(there, other):
+            yield alone(target[at], "target", at_home=at == homes_target.get(target[at].row or ""))
+        if one < len(base) and other < len(target):
+            yield both(base[one], target[other])
+        here, there = one + 1, other + 1
+
+
+def principal(column: Sequence[Element]) -> dict[str, int]:
+    """Return for each row where in a column most of its text stands; the first place of equals."""
+    best: dict[str, int] = {}
+    for at, element in enumerate(column):
+        row = element.row
+        if row is not None and (row not in best or column[best[row]].weight < element.weight):
+            best[row] = at
+    return best
+
+
+def alone(element: Element, side: Literal["base", "target"], *, at_home: bool) -> Slot:
+    """Make the slot of what stands in one column only."""
+    if element.division is not None:
+        own = element.division
+        return Division(own, None) if side == "base" else Division(None, own)
+    row, here = element.row or "", frozenset(element.units)
+    if not at_home:
+        return Stub(row, side, here)
+    return Home(row, here if side == "base" else frozenset(), here if side == "target" else frozenset())
+
+
+def both(one: Element, other: Element) -> Slot:
+    """Make the slot of what stands in both columns."""
+    if one.division is not None or other.division is not None:
+        return Division(one.division, other.division)
+    return Home(one.row or "", frozenset(one.units), frozenset(other.units))
+
+
+def paired(base: Sequence[Element], target: Sequence[Element]) -> dict[int, int]:
+    """Say which divisions of two columns belong together: those that share most text, or the same heading.
+
+    Text that a division shares with another is that of the rows which stand in both, down to the next division.
+    """
+    shared: dict[tuple[int, int], int] = {}
+    where = {element.row: above for above, element in under(target) if element.row is not None}
+    for above, element in under(base):
+        other = where.get(element.row)
+        if above is not None and other is not None and element.row is not None:
+            shared[above, other] = shared.get((above, other), 0) + element.weight
+    headings = {name(element): at for at, element in reversed(list(enumerate(target))) if element.division}
+    for at, element in enumerate(base):
+        if element.division and name(element) in headings:
+            same = (at, headings[name(element)])
+            shared[same] = shared.get(same, 0) + 1
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for one, other in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
+
+
+def under(column: Sequence[Element]) -> Iterator[tuple[int | None, Element]]:
+    """Yield every element that is no division with the place of the division it stands under."""
+    above: int | None = None
+    for at, element in enumerate(column):
+        if element.division is not None:
+            above = at
+        else:
+            yield above, element
+
+
+def name(element: Element) -> str:
+    """Return a division's heading, folded; its number if it has no heading."""
+    division = element.division
+    return key((division.heading or division.number or "") if division else "")

@@ -1,0 +1,236 @@
+"""A document laid out for its pages: which unit stands in which row, what changed in it, how alike texts are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hexapla.findings import Finding
+from hexapla.model import (
+    Alignment,
+    Change,
+    Comparison,
+    Completeness,
+    Document,
+    Edit,
+    Op,
+    Order,
+    Relation,
+    Row,
+)
+from hexapla.render import kinds
+from hexapla.render.strands import Side, Strand, settled
+from hexapla.render.words import Words, words
+from hexapla.units import Unit, units
+
+__all__ = ["Layout", "Reading", "lay_out"]
+
+OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+MIRRORED = {
+    Relation.SPLIT: Relation.MERGED,
+    Relation.MERGED: Relation.SPLIT,
+    Relation.ONLY_BASE: Relation.ONLY_TARGET,
+    Relation.ONLY_TARGET: Relation.ONLY_BASE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A change as a page shows it."""
+
+    change: Change
+    kinds: tuple[str, ...]
+    strands: tuple[Strand, ...]
+    torn: Side | None
+    """the side that breaks off inside this row"""
+
+    @property
+    def same(self) -> bool:
+        """Tell whether the texts read the same, wherever and under whatever number they stand."""
+        return set(self.kinds) <= {"same", "move", "renum"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All that the views of one document share."""
+
+    alignment: Alignment
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    language: str
+    """of the interface"""
+    say: Words
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.alignment.document
+
+    @property
+    def chronological(self) -> bool:
+        """Tell whether “added” and “removed” mean something."""
+        return self.document.order is Order.CHRONOLOGICAL
+
+    @cached_property
+    def base(self) -> str | None:
+        """The version against which a synopsis is read."""
+        sigla = self.document.sigla
+        if self.document.base in sigla or not sigla:
+            return self.document.base if sigla else None
+        return sigla[-1] if self.chronological else sigla[0]
+
+    @cached_property
+    def units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Each version's units, in order."""
+        return {version.siglum: units(version) for version in self.document.versions}
+
+    @cached_property
+    def unit(self) -> Mapping[tuple[str, str], Unit]:
+        """A unit by siglum and id."""
+        return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """A row by its id."""
+        return {row.id: row for row in self.alignment.rows}
+
+    @cached_property
+    def row_of(self) -> Mapping[tuple[str, str], str]:
+        """The row of a unit, by siglum and id."""
+        return {
+            (siglum, unit): row.id
+            for row in self.alignment.rows
+            for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
+            for unit in cell
+        }
+
+    @cached_property
+    def unit_of(self) -> Mapping[tuple[str, str], str]:
+        """The unit of a clause that lies in one, by siglum and clause id."""
+        return {
+            (siglum, clause.id): unit.id
+            for siglum, own in self.units.items()
+            for unit in own
+            for clause in (unit.clause, *unit.parts)
+        }
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], Comparison]:
+        """A comparison by base and target."""
+        return {(each.base, each.target): each for each in self.comparisons}
+
+    @cached_property
+    def torn_end(self) -> Mapping[str, str]:
+        """The last unit of each version that breaks off."""
+        return self.edge(Completeness.CUT_OFF, -1)
+
+    @cached_property
+    def torn_start(self) -> Mapping[str, str]:
+        """The first unit of each version whose beginning is missing."""
+        return self.edge(Completeness.FRAGMENT, 0)
+
+    def edge(self, completeness: Completeness, index: int) -> dict[str, str]:
+        """Return the unit at one end of each version that is incomplete there."""
+        return {
+            version.siglum: self.units[version.siglum][index].id
+            for version in self.document.versions
+            if version.completeness is completeness and self.units[version.siglum]
+        }
+
+    def cell(self, row: str, siglum: str) -> tuple[Unit, ...]:
+        """Return the units of a version in a row."""
+        ids = self.rows[row].cells[self.document.sigla.index(siglum)]
+        return tuple(self.unit[siglum, each] for each in ids)
+
+    @cached_property
+    def readings(self) -> Mapping[tuple[str, str], Mapping[str, Reading]]:
+        """What each comparison, in either direction, says of each row."""
+        made: dict[tuple[str, str], dict[str, Reading]] = {}
+        for each in self.comparisons:
+            there = {change.row: self.read(change, each.base, each.target) for change in each.changes}
+            back = {
+                change.row: self.read(mirrored(change), each.target, each.base) for change in each.changes
+            }
+            made[each.base, each.target], made[each.target, each.base] = there, back
+        return made
+
+    def read(self, change: Change, base: str, target: str) -> Reading:
+        """Read a change for the eye."""
+        sides: tuple[tuple[Side, str], ...] = (("target", target), ("base", base))
+        for side, siglum in sides:
+            ids = self.rows[change.row].cells[self.document.sigla.index(siglum)]
+            for torn, at, edge in ((self.torn_end, "end", -1), (self.torn_start, "start", 0)):
+                if ids and torn.get(siglum) == ids[edge] and change.relation is not Relation.NOT_IN_TEXT:
+                    strands = settled(change.edits, torn=side, at="end" if at == "end" else "start")
+                    return Reading(change, self.kinds_of(change, strands), strands, side)
+        strands = settled(change.edits, torn=None, at="end")
+        return Reading(change, kinds.kinds(change), strands, None)
+
+    @staticmethod
+    def kinds_of(change: Change, strands: Sequence[Strand]) -> tuple[str, ...]:
+        """Return the kinds of a row in which a text breaks off."""
+        lost = any(strand.unknown for strand in strands)
+        known = all(strand.op is Op.EQUAL or strand.unknown or strand.text.isspace() for strand in strands)
+        if lost and not known:
+            return (*kinds.kinds(change), "lack")
+        return kinds.kinds(change, broken=lost and known)
+
+    @cached_property
+    def likeness(self) -> Mapping[tuple[str, str], float]:
+        """How much of two texts is the same: the share of their characters that stand in both, 0 to 1.
+
+        What a break hides is left out; so is no other row: a text that has half of another's clauses, each
+        word for word, is not the same text.
+        """
+        made = {}
+        for pair, rows in self.readings.items():
+            strands = [
+                strand
+                for reading in rows.values()
+                if reading.change.relation is not Relation.NOT_IN_TEXT
+                for strand in reading.strands
+                if not strand.unknown
+            ]
+            same = 2 * length(strand for strand in strands if strand.op is Op.EQUAL)
+            whole = same + length(strand for strand in strands if strand.op is not Op.EQUAL)
+            made[pair] = same / whole if whole else 0.0
+        return made
+
+    @cached_property
+    def closest(self) -> tuple[str, str] | None:
+        """The two versions that are most alike; the first such pair."""
+        pairs = sorted(self.pairs, key=lambda pair: -self.likeness[pair])
+        return pairs[0] if pairs else None
+
+
+def length(strands: Iterable[Strand]) -> int:
+    """Count characters that are not white space."""
+    return sum(len("".join(strand.text.split())) for strand in strands)
+
+
+def mirrored(change: Change) -> Change:
+    """Read a change from its target to its base."""
+    return Change(
+        row=change.row,
+        relation=MIRRORED.get(change.relation, change.relation),
+        moved=change.moved,
+        renumbered=change.renumbered,
+        flags=change.flags,
+        edits=tuple(Edit(OPPOSITE[edit.op], edit.text) for edit in change.edits),
+        heading_edits=tuple(Edit(OPPOSITE[edit.op], edit.text) for edit in change.heading_edits),
+        moved_with=change.moved_with,
+        decision=change.decision,
+        findings=change.findings,
+    )
+
+
+def lay_out(
+    alignment: Alignment, comparisons: Iterable[Comparison], findings: Iterable[Finding], language: str
+) -> Layout:
+    """Lay a document out for its pages in a language of the interface."""
+    return Layout(
+        alignment=alignment,
+        comparisons=tuple(comparisons),
+        findings=tuple(findings),
+        language="zh" if language.lower().startswith("zh") else "en",
+        say=words(language),
+    )

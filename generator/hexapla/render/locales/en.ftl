@@ -1,0 +1,262 @@
+# Words of the interface. Values that come from a text are plain text; no message holds markup.
+
+## Pages
+
+tabs = Pages of this document
+tab-overview = Overview
+tab-read = Read
+tab-compare = Compare
+tab-synopsis = Synopsis
+home-title = Documents
+home-lead = { $count ->
+    [one] One document, its versions compared clause by clause.
+   *[other] { $count } documents, their versions compared clause by clause.
+}
+home-empty = There are no documents yet.
+failed = Could not be built
+compare-title = { $base } ⇄ { $target } · { $title }
+read-title = { $version } · { $title }
+synopsis-title = Synopsis · { $title }
+pair = { $base } ⇄ { $target }
+sentence-gap = { " " }
+list-separator = { ", " }
+contents = Contents
+versions = Versions
+permalink = Permalink: { $place }
+copy = copy
+copy-hash = the whole hash
+skip = Skip to the text
+
+## What a version is
+
+count-versions = { $count ->
+    [one] one version
+   *[other] { $count } versions
+}
+count-clauses = { $count ->
+    [one] one clause
+   *[other] { $count } clauses
+}
+count-characters = { $count ->
+    [one] one character
+   *[other] { $count } characters
+}
+no-clauses = no numbered clauses
+undated = undated
+unnumbered = unnumbered
+completeness-whole = whole
+completeness-cut_off = breaks off
+completeness-fragment = begins late
+ends-at = breaks off in { $number }
+begins-at = begins in { $number }
+base = base
+column-siglum = Version
+column-label = Name
+column-issued = Date
+column-clauses = Clauses
+column-characters = Characters
+column-completeness = Completeness
+column-file = Source file
+column-hash = SHA-256
+
+## Kinds of change
+
+kind-same = unchanged
+kind-word = reworded
+kind-punct = form only
+kind-add = added
+kind-del = removed
+kind-only = only in { $version }
+kind-move = moved
+kind-renum = renumbered
+kind-split = split
+kind-join = merged
+kind-regroup = regrouped
+kind-lack = not in this text
+kind-ref = reference
+only-first = only in the first
+only-second = only in the second
+flag-only-punctuation = punctuation only
+flag-only-width = width of characters only
+flag-only-case = capitals only
+flag-only-script = script variant only
+flag-modality = duty or leave
+flag-period = period
+flag-date = date
+flag-money = amount
+flag-percentage = percentage
+flag-reference = reference
+flag-number = number
+flag-single_character = single character
+flag-pair = { $old } → { $new }
+flag-torn = ends here
+heading-both = { $old } → { $new }
+heading-of = { $version }: { $number }
+
+## Marks
+
+mark-ins = { "[ins: " }
+mark-del = { "[del: " }
+mark-close = { "]" }
+mark-gap = [not here: { $text }
+gap-title = The base has here: { $text }
+key-ins = words added
+key-del = words removed
+key-only = words only in { $version }
+
+## Compare
+
+lead-parallel = Parallel texts, neither older than the other: nothing here is “added” or “removed”.
+lead-counts = Of { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} between { $base } and { $target }, { $changed } { $changed ->
+    [one] differs
+   *[other] differ
+} and { $same } { $same ->
+    [one] is
+   *[other] are
+} unchanged.
+lead-lack = { $version } { $at }; { $count ->
+    [one] one row is
+   *[other] { $count } rows are
+} not in this text, which is no removal.
+pick-base = Left
+pick-target = Right
+filters = Filter by kind of change
+filter-all = all
+filter-changed = changed
+filter-word = reworded
+filter-punct = form only
+filter-add = added
+filter-del = removed
+filter-move = moved
+filter-split-join-regroup = split or merged
+filter-renum = renumbered
+filter-lack = not in this text
+fold-span = { $first } – { $last }
+fold-count = { $count } unchanged
+goto-home-moved = moved to { $number }
+goto-home = read at { $number }
+goto-from = moved from { $number }
+goto-stands = stands as { $number } in { $version }
+repeated = repeated here
+void-none = not in { $version }
+void-here = not here
+lack-below = Missing from here on.
+lack-below-why = { $version } breaks off in { $number }. Whether it had the clauses that follow cannot be known; its silence is no removal.
+lack-above = Missing up to here.
+lack-above-why = { $version } begins in { $number }. Whether it had the clauses before cannot be known; its silence is no removal.
+torn-end = the text breaks off here
+torn-start = the text begins here
+note-decision = Decided by the editor: { $reason }
+cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
+cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
+
+## Synopsis
+
+synopsis-lead = { $count } versions clause by clause, read against { $version }. A cell that says “same as” opens. Words that differ from the base are tinted; where the base says more stands a small gap.
+columns = Versions shown
+row-map = Rows and versions at a glance
+state-same = as the base
+state-word = differs
+state-none = absent
+state-lack = not in this text
+same-as = same as { $version }
+same-as-numbered = { $number } · same as { $version }
+
+## Read
+
+other-versions = Other versions:
+margin-same = same
+margin-diff = differs
+margin-none = absent
+margin-lack = unknown
+
+## Text set aside
+
+aside-title = { $count ->
+    [one] One stretch of text set aside
+   *[other] { $count } stretches of text set aside
+}
+aside-why = This belongs to no clause and is not compared.
+aside-link = { $version }: { $count ->
+    [one] one stretch of text set aside
+   *[other] { $count } stretches of text set aside
+}
+aside-kind = { $kind ->
+    [furniture] page furniture
+    [title] title
+    [page_header] page header
+    [page_footer] page footer
+    [page_number] page number
+    [contents] table of contents
+    [version_mark] mark of a version
+    [note] note
+    [signature] signature
+   *[other] other text
+}
+
+## Overview
+
+lead-versions = { $count ->
+    [0] No version was found.
+    [one] One version.
+   *[other] { $count } versions.
+}
+lead-closest = { $base } and { $target } are most alike.
+lead-cut_off = { $version } breaks off.
+lead-fragment = { $version } lacks its beginning.
+changes = Changes
+changes-why = Counted by clause; each bar opens the comparison.
+likeness = Likeness
+likeness-why = Percent of the characters of both texts that are the same in aligned clauses. Likeness is no proof of copying.
+likeness-cell = { $one } and { $other }: { $percent } % alike; open the comparison
+findings = Findings
+see-row = see the row
+see-clause = see the place
+see-version = see { $version }
+see-aside = see the text
+
+## Findings, by code
+
+finding-characters_replaced = { $count ->
+    [one] One character that no text can hold was replaced by U+FFFD.
+   *[other] { $count } characters that no text can hold were replaced by U+FFFD.
+}
+finding-empty_source = { $file } holds no text.
+finding-source_failed = { $message }
+finding-title_derived = The title “{ $title }” was taken from { $origin }.
+finding-language_guessed = The language was taken to be { $language }.
+finding-order_derived = The versions are taken as { $order }: { $reason }.
+finding-promised_version_missing = The text announces { $promised } versions; { $found } are there.
+finding-set_aside = { $count } characters that belong to no clause were set aside ({ aside-kind }).
+finding-cut_off = The end is missing: { $evidence }.
+finding-fragment = The beginning is missing: { $evidence }.
+finding-no_clauses = No numbered clause was found; the text stands as unnumbered paragraphs.
+finding-run_on_heading = After { $number } the heading runs into the text; it was not cut off.
+finding-number_repeated = The number { $number } occurs more than once in the same list.
+finding-number_skipped = The numbers go from { $before } to { $after }.
+finding-ambiguous_mark = “{ $number }” may be a number or a part of the sentence.
+finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
+finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).
+finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
+finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
+finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
+finding-reference_dangling = The reference { $reference } leads to no clause.
+
+## Words of the script
+
+script-previous = previous change
+script-next = next change
+script-side-by-side = side by side
+script-one-column = one column
+script-view = View
+script-ignore-form = ignore punctuation and form
+script-copied = Link copied; press again for a citation
+script-cited = Citation copied
+script-copied-hash = Copied
+script-shown = { $count } rows shown
+script-position = { $at } of { $of }
+script-keys = p previous · n next · v view · ? this help
+script-permalink = Permalink; press again to copy a citation

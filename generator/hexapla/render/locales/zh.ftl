@@ -1,0 +1,231 @@
+# 界面用语。出自文本的值都是纯文本；各条不含标记。
+
+## 页面
+
+tabs = 文档页面
+tab-overview = 概览
+tab-read = 阅读
+tab-compare = 对照
+tab-synopsis = 汇校
+home-title = 文档
+home-lead = { $count } 部文档，各版本逐条对照。
+home-empty = 尚无文档。
+failed = 未能生成
+compare-title = { $base } ⇄ { $target } · { $title }
+read-title = { $version } · { $title }
+synopsis-title = 汇校 · { $title }
+pair = { $base } ⇄ { $target }
+sentence-gap = { "" }
+list-separator = 、
+contents = 目录
+versions = 版本
+permalink = 固定链接：{ $place }
+copy = 复制
+copy-hash = 完整校验值
+skip = 跳到正文
+
+## 版本
+
+count-versions = { $count } 个版本
+count-clauses = { $count } 条
+count-characters = { $count } 字
+no-clauses = 无编号条文
+undated = 未注日期
+unnumbered = 无编号段
+completeness-whole = 完整
+completeness-cut_off = 残，缺后文
+completeness-fragment = 残，缺前文
+ends-at = 止于{ $number }
+begins-at = 起于{ $number }
+base = 底本
+column-siglum = 版本
+column-label = 名称
+column-issued = 日期
+column-clauses = 条
+column-characters = 字
+column-completeness = 完残
+column-file = 来源文件
+column-hash = SHA-256
+
+## 变化种类
+
+kind-same = 相同
+kind-word = 改写
+kind-punct = 仅形式
+kind-add = 新增
+kind-del = 删除
+kind-only = 仅见于 { $version }
+kind-move = 移动
+kind-renum = 重编号
+kind-split = 拆分
+kind-join = 合并
+kind-regroup = 重组
+kind-lack = 缺文
+kind-ref = 引用
+only-first = 仅见于前者
+only-second = 仅见于后者
+flag-only-punctuation = 仅标点
+flag-only-width = 仅全半角
+flag-only-case = 仅大小写
+flag-only-script = 仅繁简
+flag-modality = 义务或许可
+flag-period = 期限
+flag-date = 日期
+flag-money = 金额
+flag-percentage = 比例
+flag-reference = 引用
+flag-number = 数量
+flag-single_character = 一字之差
+flag-pair = { $old }→{ $new }
+flag-torn = 止于此
+heading-both = { $old } → { $new }
+heading-of = { $version } { $number }
+
+## 标记
+
+mark-ins = 〔增：
+mark-del = 〔删：
+mark-close = 〕
+mark-gap = 〔缺：{ $text }
+gap-title = 底本此处有：{ $text }
+key-ins = 增加的字
+key-del = 删去的字
+key-only = 仅见于 { $version } 的字
+
+## 对照
+
+lead-parallel = 两篇并行，不分先后，故不说“新增”“删除”。
+lead-counts = { $base } 与 { $target } 相比，共 { $rows } 行：{ $changed } 行有变化，{ $same } 行相同。
+lead-lack = { $version } { $at }，另有 { $count } 行缺文，不作删除论。
+pick-base = 左
+pick-target = 右
+filters = 按变化种类筛选
+filter-all = 全部
+filter-changed = 有变化
+filter-word = 改写
+filter-punct = 仅形式
+filter-add = 新增
+filter-del = 删除
+filter-move = 移动
+filter-split-join-regroup = 拆分合并
+filter-renum = 重编号
+filter-lack = 缺文
+fold-span = { $first }—{ $last }
+fold-count = { $count } 条相同
+goto-home-moved = 移至{ $number }
+goto-home = 见{ $number }
+goto-from = 自{ $number }移来
+goto-stands = { $version } 中为{ $number }
+repeated = 此处复示
+void-none = { $version } 无此条
+void-here = 无此条
+lack-below = 以下缺文。
+lack-below-why = { $version } 止于{ $number }；其后各条有无，不得而知，不作删除论。
+lack-above = 以上缺文。
+lack-above-why = { $version } 起于{ $number }；其前各条有无，不得而知，不作删除论。
+torn-end = 文本至此中断
+torn-start = 文本自此处起
+note-decision = 人工判定：{ $reason }
+cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
+cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
+
+## 汇校
+
+synopsis-lead = { $count } 篇逐条并列，以 { $version } 为底本。与底本相同的只注“同”，点开可读全文；与底本不同的字句以蓝底标出；底本有而此篇无的地方，留一小格。
+columns = 显示的版本
+row-map = 异同一览
+state-same = 同底本
+state-word = 异
+state-none = 无此条
+state-lack = 缺文
+same-as = 同 { $version }
+same-as-numbered = { $number }　同 { $version }
+
+## 阅读
+
+other-versions = 其他各篇：
+margin-same = 同
+margin-diff = 异
+margin-none = 无
+margin-lack = 缺
+
+## 剔出的文字
+
+aside-title = 剔出的文字 { $count } 处
+aside-why = 不属任何条文，不参与比较。
+aside-link = { $version } 剔出的文字 { $count } 处
+aside-kind = { $kind ->
+    [furniture] 页面杂件
+    [title] 题名
+    [page_header] 页眉
+    [page_footer] 页脚
+    [page_number] 页码
+    [contents] 目录
+    [version_mark] 篇次标记
+    [note] 注
+    [signature] 落款
+   *[other] 其他文字
+}
+
+## 概览
+
+lead-versions = { $count ->
+    [0] 未见任何版本。
+   *[other] { $count } 个版本。
+}
+lead-closest = 最相近的是 { $base } 与 { $target }。
+lead-cut_off = { $version } 中断，缺后文。
+lead-fragment = { $version } 缺前文。
+changes = 改动
+changes-why = 按条计数；点开看对照。
+likeness = 相近程度
+likeness-why = 对齐条文中相同的字占两篇全文的百分比；缺文不计。相近不等于抄自。
+likeness-cell = { $one } 与 { $other } 相近 { $percent }%，看对照
+findings = 发现
+see-row = 看此行
+see-clause = 看此处
+see-version = 看 { $version }
+see-aside = 看剔出的文字
+
+## 发现，按代码
+
+finding-characters_replaced = 有 { $count } 个文本不能容纳的字符，已换成 U+FFFD。
+finding-empty_source = { $file } 没有文字。
+finding-source_failed = 无法读取：{ $message }
+finding-title_derived = 标题“{ $title }”取自 { $origin }。
+finding-language_guessed = 语言据文字推定为 { $language }。
+finding-order_derived = 各版本按{ $order ->
+    [chronological] 先后
+   *[other] 并行
+}处理：{ $reason }。
+finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
+finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
+finding-cut_off = 缺后文：{ $evidence }。
+finding-fragment = 缺前文：{ $evidence }。
+finding-no_clauses = 未见编号条文，文字按段落排列。
+finding-run_on_heading = { $number }之后标题与正文相连，未予切分。
+finding-number_repeated = 编号 { $number } 在同一层重复出现。
+finding-number_skipped = 编号由 { $before } 跳到 { $after }。
+finding-ambiguous_mark = “{ $number }”可能是编号，也可能是句中文字。
+finding-suspected_ocr_mark = “{ $printed }”读作 { $number }。
+finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
+finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
+finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
+finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
+finding-reference_dangling = 所引{ $reference }没有对应的条文。
+
+## 脚本用语
+
+script-previous = 上一处变化
+script-next = 下一处变化
+script-side-by-side = 并排
+script-one-column = 单栏
+script-view = 看法
+script-ignore-form = 忽略标点与形式
+script-copied = 已复制链接；再按一次复制引文
+script-cited = 已复制引文
+script-copied-hash = 已复制
+script-shown = 显示 { $count } 行
+script-position = { $at } / { $of }
+script-keys = p 上一处　n 下一处　v 并排或单栏　? 本说明
+script-permalink = 固定链接；再按一次复制引文

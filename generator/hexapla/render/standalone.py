@@ -1,0 +1,79 @@
+"""One file that holds a whole comparison: style, script and text, nothing to load."""
+
+from collections.abc import Iterable, Sequence
+
+import regex
+from markupsafe import Markup
+
+from hexapla.findings import Finding
+from hexapla.model import Alignment, Comparison
+from hexapla.render import uris
+from hexapla.render.assets import SCRIPTS, STYLES, assets
+from hexapla.render.layout import lay_out
+from hexapla.render.templating import filled, script_words
+from hexapla.render.views.comparing import compare_values
+from hexapla.render.views.overview import overview_values
+from hexapla.render.views.synopsis import synopsis_values
+
+__all__ = ["standalone"]
+
+OWN = "standalone.css"
+NAMES = regex.compile(r'\s(?:id="|href="#)')
+CLOSING = regex.compile(r"</")
+SYNOPSIS_FROM = 3
+"""versions from which a table of all says more than the comparison of two"""
+
+
+def standalone(
+    alignment: Alignment,
+    comparisons: Sequence[Comparison],
+    *,
+    findings: Iterable[Finding] = (),
+    language: str = "en",
+) -> str:
+    """Return a whole HTML document with the facts, every comparison given, and the synopsis.
+
+    It asks nothing of the network or the disk, and reads without script. Names of rows (`#A__art_12`) lead to
+    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`).
+    """
+    layout = lay_out(alignment, comparisons, findings, language)
+    files = assets()
+    sections = []
+    for at, each in enumerate(comparisons):
+        values = compare_values(layout, each.base, each.target)
+        html = filled("part-compare.html", v=values, language=alignment.document.language, say=layout.say)
+        prefix = f"{each.base}-{each.target}." if at else ""
+        sections.append((f"compare-{each.base}-{each.target}", values, prefixed(html, prefix)))
+    synopsis = None
+    if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
+        values = synopsis_values(layout)
+        html = filled("part-synopsis.html", v=values, language=alignment.document.language, say=layout.say)
+        synopsis = prefixed(html, "synopsis.")
+    return filled(
+        "standalone.html",
+        say=layout.say,
+        language=layout.language,
+        title=alignment.document.title,
+        script_words=script_words(layout.say),
+        style=inline("\n".join(files[name].decode() for name in (*STYLES, OWN))),
+        script=inline("\n".join(files[name].decode() for name in SCRIPTS)),
+        facts=overview_values(layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")),
+        sections=sections,
+        synopsis=synopsis,
+        text_language=alignment.document.language,
+    )
+
+
+def prefixed(html: str, prefix: str) -> Markup:
+    """Put a prefix before every name and before every link to one.
+
+    Escaped text holds no straight quote, so what matches is an attribute of our templates.
+    """
+    return Markup(NAMES.sub(lambda match: match[0] + prefix, html))  # noqa: S704 - made by our templates
+
+
+def inline(source: str) -> Markup:
+    """Make our own style or script fit to stand in an element: nothing in it may close the element."""
+    if CLOSING.search(source):
+        raise AssertionError("a packaged asset holds `</`, which would end the element it is put into")
+    return Markup(source)  # noqa: S704 - our own file, checked above

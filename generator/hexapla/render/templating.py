@@ -1,0 +1,79 @@
+"""Templates into pages: autoescape always on, values in, a page out."""
+
+import html
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import regex
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from markupsafe import Markup
+
+from hexapla.model import Page, TocEntry
+from hexapla.render.words import Words
+
+__all__ = ["filled", "names", "page", "page_style", "script_words"]
+
+NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
+"""escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
+SCRIPT_WORDS = (
+    "previous next side-by-side one-column view ignore-form copied cited copied-hash keys permalink".split()
+)
+
+
+@cache
+def environment() -> Environment:
+    """Load the templates."""
+    return Environment(
+        loader=PackageLoader("hexapla.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def filled(template: str, **values: Any) -> str:  # noqa: ANN401 - a template takes whatever its view makes
+    """Fill a template."""
+    return environment().get_template(template).render(values)
+
+
+def page(
+    template: str, *, uri: str, title: str, toc: tuple[TocEntry, ...], values: Mapping[str, Any]
+) -> Page:
+    """Fill a page's template; `values` hold `language`, and `sources` if the page has source texts."""
+    content = filled(template, **values)
+    return Page(
+        uri=uri,
+        title=title,
+        language=values["language"],
+        html=content,
+        toc=toc,
+        anchors=names(content),
+        sources=values.get("sources", ()),
+    )
+
+
+def names(content: str) -> frozenset[str]:
+    """Return every id that a link may point at."""
+    return frozenset(html.unescape(name) for name in NAME.findall(content))
+
+
+def script_words(say: Words) -> str:
+    """Return the words that the script shows, as JSON."""
+    found = {name: say(f"script-{name}") for name in SCRIPT_WORDS}
+    found["shown"] = say("script-shown", count="%n")
+    found["position"] = say("script-position", at="%a", of="%b")
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def page_style(foot: str) -> Markup:
+    """Return a style sheet that prints a line at the foot of every sheet.
+
+    In a style element nothing is escaped by HTML, so every character that is no letter or digit of ASCII is
+    written as a CSS escape.
+    """
+    safe = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in foot)
+    return Markup('@page{@bottom-left{content:"' + safe + '"}}')  # noqa: S704 - every character is escaped

@@ -1,0 +1,48 @@
+"""Where pages stand, and how one links to another: relative, percent-encoded, the same from a disk."""
+
+import posixpath
+from urllib.parse import quote
+
+__all__ = ["HOME", "anchor", "compare_uri", "fragment", "link", "overview_uri", "read_uri", "synopsis_uri"]
+
+HOME = "index.html"
+FOLDER = "texts"
+
+
+def overview_uri(document: str) -> str:
+    """Return the address of a document's first page."""
+    return f"{FOLDER}/{document}/index.html"
+
+
+def read_uri(document: str, siglum: str) -> str:
+    """Return the address of a version's text."""
+    return f"{FOLDER}/{document}/read-{siglum}.html"
+
+
+def compare_uri(document: str, base: str, target: str) -> str:
+    """Return the address of a comparison."""
+    return f"{FOLDER}/{document}/compare-{base}-{target}.html"
+
+
+def synopsis_uri(document: str) -> str:
+    """Return the address of the table of all versions."""
+    return f"{FOLDER}/{document}/synopsis.html"
+
+
+def anchor(siglum: str, clause: str) -> str:
+    """Return the name of a clause, the same on every page: `B__art_14`."""
+    return f"{siglum}__{clause}"
+
+
+def fragment(name: str) -> str:
+    """Write a name as the fragment of a link."""
+    return "#" + quote(name, safe="")
+
+
+def link(here: str, there: str, name: str | None = None) -> str:
+    """Link from one address to another, and to a name on it.
+
+    A first segment with a colon would be read as a scheme (`javascript:`); quoting encodes the colon.
+    """
+    path = "" if here == there else quote(posixpath.relpath(there, posixpath.dirname(here)))
+    return path + (fragment(name) if name else "") or quote(posixpath.basename(there))

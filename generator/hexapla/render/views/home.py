@@ -1,0 +1,83 @@
+"""The first page of a site: a card per document."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hexapla.errors import Problem
+from hexapla.model import Comparison, Document, Page, TocEntry
+from hexapla.render import kinds, uris
+from hexapla.render.flow import plain
+from hexapla.render.templating import page, page_style, script_words
+from hexapla.render.views.frame import Link, label
+from hexapla.render.views.overview import Bar, bar, chosen, state_words
+from hexapla.render.words import words
+
+__all__ = ["Entry", "Failed", "home_page"]
+
+Entry = tuple[Document, Sequence[Comparison]]
+Failed = tuple[str, Sequence[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A document."""
+
+    name: str
+    title: str
+    href: str
+    language: str
+    facts: str
+    versions: tuple[Link, ...]
+    bars: tuple[Bar, ...]
+    states: dict[str, str]
+
+
+def home_page(entries: Iterable[Entry], failed: Iterable[Failed], language: str) -> Page:
+    """Make the page; entries in the order given."""
+    say = words(language)
+    cards = [card(document, comparisons, language) for document, comparisons in entries]
+    values: dict[str, Any] = {
+        "say": say,
+        "language": "zh" if language.lower().startswith("zh") else "en",
+        "cards": cards,
+        "failed": [(plain(name), [str(problem) for problem in problems]) for name, problems in failed],
+        "script_words": script_words(say),
+        "page_style": page_style(say("home-title")),
+    }
+    toc = tuple(TocEntry(2, each.name, each.title) for each in cards)
+    return page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)
+
+
+def card(document: Document, comparisons: Sequence[Comparison], language: str) -> Card:
+    """Make a document's card."""
+    say = words(language)
+    facts = [say("count-versions", count=len(document.versions))]
+    dates = sorted(version.issued for version in document.versions if version.issued)
+    if dates:
+        facts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}")
+    return Card(
+        name=f"document-{document.id}",
+        title=plain(document.title),
+        href=uris.link(uris.HOME, uris.overview_uri(document.id)),
+        language=document.language,
+        facts=" · ".join(facts),
+        versions=tuple(
+            Link(
+                uris.link(uris.HOME, uris.read_uri(document.id, version.siglum)),
+                label(version),
+                siglum=version.siglum,
+            )
+            for version in document.versions
+        ),
+        bars=tuple(
+            bar(
+                (kinds.kinds(change) for change in each.changes),
+                each.base,
+                each.target,
+                uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
+            )
+            for each in chosen(comparisons, document)
+        ),
+        states=state_words(say, document, ("", "")),
+    )

@@ -1,0 +1,224 @@
+"""The first page of a document: what it is, how its versions differ, what to be careful about."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from hexapla.findings import Finding, Severity
+from hexapla.model import Comparison, Document, Page, TocEntry, Version
+from hexapla.render import kinds, uris
+from hexapla.render.layout import Layout
+from hexapla.render.templating import page
+from hexapla.render.views.aside import asides
+from hexapla.render.views.frame import frame, imprint, label
+from hexapla.render.words import Words, of_finding, only_words
+
+__all__ = ["Bar", "bar", "bars", "overview_page", "overview_values", "state_words"]
+
+ToCompare = Callable[[str, str], str]
+BARS = 12
+"""comparisons shown as bars: every step of a chronology, every pair of few parallel versions"""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Counts of one comparison, in the order of states."""
+
+    href: str
+    base: str
+    target: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding in words."""
+
+    text: str
+    severe: bool
+    place: tuple[str, str] | None
+    """href and text of the link to what is meant"""
+    version: str | None
+
+
+def overview_page(layout: Layout) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.overview_uri(document.id)
+    values = overview_values(
+        layout, here, lambda base, target: uris.link(here, uris.compare_uri(document.id, base, target))
+    )
+    sections = [
+        ("versions", "versions"),
+        ("changes", "changes"),
+        ("likeness", "likeness"),
+        ("findings", "findings"),
+    ]
+    toc = tuple(TocEntry(2, name, say(word)) for name, word in sections if values[name])
+    return page(
+        "overview.html",
+        uri=here,
+        title=document.title,
+        toc=toc,
+        values={**frame(layout, here, "overview", wide=False), **values},
+    )
+
+
+def overview_values(layout: Layout, here: str, compare: ToCompare) -> dict[str, Any]:
+    """Return what the page is made of.
+
+    Args:
+        layout: the document's.
+        here: address from which places are linked.
+        compare: makes the link to the comparison of two versions.
+    """
+    document, say = layout.document, layout.say
+    return {
+        "lead": lead(layout),
+        "versions": [version_row(layout, version, here) for version in document.versions],
+        "changes": bars(layout, compare),
+        "states": state_words(say, document, ("", "")),
+        "likeness": matrix(layout, compare),
+        "findings": findings(layout, here),
+        "asides": asides(document.set_aside, {source.path: source for source in document.sources}, None, say),
+        "text_language": document.language,
+    }
+
+
+def lead(layout: Layout) -> list[str]:
+    """Say in a few sentences what this document is."""
+    say, document = layout.say, layout.document
+    sentences = [say("lead-versions", count=len(document.versions))]
+    if len(document.versions) > 2 and layout.closest and layout.likeness[layout.closest] > 0:
+        base, target = layout.closest
+        sentences.append(say("lead-closest", base=base, target=target))
+    for version in document.versions:
+        if str(version.completeness) != "whole":
+            sentences.append(say(f"lead-{version.completeness}", version=version.siglum))
+    return sentences
+
+
+def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
+    """Return a version's line in the table."""
+    return {
+        "siglum": version.siglum,
+        "label": version.label,
+        "title": version.title if version.title not in ("", version.label, layout.document.title) else "",
+        "href": uris.link(here, uris.read_uri(layout.document.id, version.siglum)),
+        "issued": version.issued or layout.say("undated"),
+        "numbered": version.numbered,
+        "characters": len("".join(version.text.split())),
+        "whole": str(version.completeness) == "whole",
+        "completeness": layout.say(f"completeness-{version.completeness}"),
+        "file": version.source.path,
+        "hash": imprint(version),
+        "whole_hash": version.source.sha256,
+    }
+
+
+def state_words(say: Words, document: Document, pair: tuple[str, str]) -> dict[str, str]:
+    """Return the words of the states; for parallel versions of no particular pair “only in one”."""
+    gone, new = only_words(say, document, *pair) if any(pair) else (say("only-first"), say("only-second"))
+    if document.order == "chronological":
+        gone, new = say("kind-del"), say("kind-add")
+    return {name: {"del": gone, "add": new}.get(name) or say(f"kind-{name}") for name in kinds.STATES}
+
+
+def bar(readings: Iterable[tuple[str, ...]], base: str, target: str, href: str) -> Bar:
+    """Count a comparison's rows by state."""
+    tally = Counter(kinds.state(each) for each in readings)
+    return Bar(href, base, target, tuple((name, tally[name]) for name in kinds.STATES if tally[name]))
+
+
+def bars(layout: Layout, compare: ToCompare) -> list[Bar]:
+    """Return a bar a comparison: the steps of a chronology, every pair of parallel versions."""
+    made = []
+    for each in chosen(layout.comparisons, layout.document):
+        rows = layout.readings[each.base, each.target].values()
+        href = compare(each.base, each.target)
+        made.append(bar((reading.kinds for reading in rows), each.base, each.target, href))
+    return made
+
+
+def chosen(comparisons: Iterable[Comparison], document: Document) -> list[Comparison]:
+    """Choose the comparisons that are told: the steps of a chronology, else the first few."""
+    every = list(comparisons)
+    if document.order == "chronological":
+        steps = set(zip(document.sigla, document.sigla[1:], strict=False))
+        every = [each for each in every if (each.base, each.target) in steps] or every
+    return every[:BARS]
+
+
+def matrix(layout: Layout, compare: ToCompare) -> list[dict[str, Any]]:
+    """Return how alike the versions are, a line a version; empty where there are fewer than three."""
+    document = layout.document
+    if len(document.versions) < 3 or not layout.pairs:
+        return []
+    return [
+        {
+            "siglum": version.siglum,
+            "label": label(version),
+            "cells": [likeness_cell(layout, compare, version.siglum, other) for other in document.sigla],
+        }
+        for version in document.versions
+    ]
+
+
+def likeness_cell(layout: Layout, compare: ToCompare, one: str, other: str) -> dict[str, Any] | None:
+    """Return a cell of the matrix; None on the diagonal and where there is no comparison."""
+    pair = next((pair for pair in ((one, other), (other, one)) if pair in layout.pairs), None)
+    if pair is None:
+        return None
+    percent = int(100 * layout.likeness[pair])
+    return {
+        "href": compare(*pair),
+        "percent": percent,
+        "told": layout.say("likeness-cell", one=one, other=other, percent=percent),
+    }
+
+
+# ---------------------------------------------------------------- findings
+
+
+def findings(layout: Layout, here: str) -> list[Told]:
+    """Return all findings in words, each once, the gravest first."""
+    told = {}
+    for finding in sorted(layout.findings, key=lambda each: -each.severity.rank):
+        one = Told(
+            text=of_finding(layout.say, finding),
+            severe=finding.severity is not Severity.NOTE,
+            place=place(layout, finding, here),
+            version=finding.version,
+        )
+        told.setdefault((one.text, one.place, one.version), one)
+    return list(told.values())
+
+
+def place(layout: Layout, finding: Finding, here: str) -> tuple[str, str] | None:
+    """Return a link to what a finding is about: a row, a clause, or the text that was set aside."""
+    document, say = layout.document, layout.say
+    if finding.row in layout.rows and layout.pairs:
+        return uris.link(here, uris.synopsis_uri(document.id), finding.row), say("see-row")
+    if finding.version not in document.sigla:
+        return (uris.fragment("set-aside"), say("see-aside")) if finding.code == "set_aside" else None
+    version = document.version(finding.version)
+    page_uri = uris.read_uri(document.id, version.siglum)
+    if finding.code == "set_aside":
+        return uris.link(here, page_uri, "set-aside"), say("see-aside")
+    clause = clause_at(layout, version, finding)
+    name = uris.anchor(version.siglum, clause) if clause else None
+    return uris.link(here, page_uri, name), say(
+        "see-clause" if clause else "see-version", version=version.siglum
+    )
+
+
+def clause_at(layout: Layout, version: Version, finding: Finding) -> str | None:
+    """Return the clause in which a finding's first span begins."""
+    if not finding.spans:
+        return None
+    start = finding.spans[0][0]
+    for clause in version.clauses:
+        if any(first <= start < last for first, last in clause.spans):
+            return clause.id
+    return None

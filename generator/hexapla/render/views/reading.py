@@ -1,0 +1,182 @@
+"""The page on which one version is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hexapla.model import Clause, Page, Role, TocEntry, Version
+from hexapla.render import uris
+from hexapla.render.cells import Part, number, parts, side_text
+from hexapla.render.flow import Run
+from hexapla.render.layout import Layout
+from hexapla.render.templating import page
+from hexapla.render.views.aside import asides
+from hexapla.render.views.frame import Link, frame, imprint, label
+from hexapla.render.views.rows import title
+from hexapla.text import joined
+from hexapla.units import Unit
+
+__all__ = ["reading_page"]
+
+STATES = ("same", "diff", "none", "lack")
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How other versions stand to a clause."""
+
+    state: str
+    word: str
+    sigla: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause on the page, or a division's heading (then without text)."""
+
+    name: str
+    level: int
+    heading: str
+    """empty for unnumbered text"""
+    part: Part | None = None
+    margins: tuple[Margin, ...] = ()
+    torn: bool = False
+
+
+def reading_page(layout: Layout, version: Version) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.read_uri(document.id, version.siglum)
+    entries = tuple(unskipped(entries_of(layout, version, here)))
+    headed = [entry for entry in entries if entry.heading]
+    return page(
+        "read.html",
+        uri=here,
+        title=say("read-title", version=label(version) or version.siglum, title=document.title),
+        toc=tuple(TocEntry(entry.level, entry.name, entry.heading) for entry in headed),
+        values={
+            **frame(
+                layout,
+                here,
+                "read",
+                wide=True,
+                foot=[version.siglum, label(version), f"sha256 {imprint(version)}"],
+            ),
+            "entries": entries,
+            "headed": headed,
+            "versions": version_links(layout, here, version),
+            "facts": facts(layout, version),
+            "file": version.source.path,
+            "hash": imprint(version),
+            "whole_hash": version.source.sha256,
+            "asides": asides(
+                version.set_aside, {version.source.path: version.source}, version.source.path, say
+            ),
+            "cite": say(
+                "cite-clause",
+                title=document.title,
+                place="%s",
+                version=label(version) or version.siglum,
+                hash=imprint(version),
+            ),
+        },
+    )
+
+
+def version_links(layout: Layout, here: str, version: Version) -> list[Link]:
+    """Return links to the other versions' pages."""
+    return [
+        Link(
+            uris.link(here, uris.read_uri(layout.document.id, each.siglum)),
+            label(each),
+            current=each is version,
+            siglum=each.siglum,
+        )
+        for each in layout.document.versions
+    ]
+
+
+def facts(layout: Layout, version: Version) -> str:
+    """Say what this version is, in one line."""
+    say = layout.say
+    own = [version.title] if version.title not in ("", version.label, layout.document.title) else []
+    if version.issued:
+        own.append(version.issued)
+    own.append(say("count-clauses", count=version.numbered) if version.numbered else say("no-clauses"))
+    own.append(say("count-characters", count=len("".join(version.text.split()))))
+    if str(version.completeness) != "whole":
+        own.append(say(f"completeness-{version.completeness}"))
+    return " · ".join(own)
+
+
+def entries_of(layout: Layout, version: Version, here: str) -> Iterator[Entry]:
+    """Yield a version's clauses in order."""
+    siglum = version.siglum
+    own = {unit.id: unit for unit in layout.units[siglum]}
+    above: list[Clause] = []
+    for clause in version.clauses:
+        if clause.role is Role.DIVISION:
+            while above and above[-1].depth >= clause.depth:
+                above.pop()
+            yield Entry(uris.anchor(siglum, clause.id), 2 + len(above), title(clause))
+            above.append(clause)
+        elif clause.id in own:
+            yield entry(layout, version, own[clause.id], here)
+
+
+def entry(layout: Layout, version: Version, unit: Unit, here: str) -> Entry:
+    """Make the entry of a unit; its number stands in the margin, its heading before its text."""
+    siglum, say = version.siglum, layout.say
+    bare = replace(unit, clause=replace(unit.clause, number=None))
+    name = uris.anchor(siglum, unit.id)
+    (part,) = parts([bare], (Run("", unit.text),), (), siglum=siglum, row=name, say=say)
+    part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number))
+    torn = layout.torn_end.get(siglum) == unit.id
+    if torn:
+        part = replace(part, lines=(*part.lines[:-1], replace(part.lines[-1], end=say("torn-end"))))
+    return Entry(
+        name=name,
+        level=2 + len(unit.divisions),
+        heading=number(unit, say) if unit.number else "",
+        part=part,
+        margins=tuple(margins(layout, siglum, unit, here)),
+        torn=torn,
+    )
+
+
+def margins(layout: Layout, siglum: str, unit: Unit, here: str) -> Iterator[Margin]:
+    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
+    row = layout.row_of[siglum, unit.id]
+    found: dict[str, list[str]] = {}
+    for other in layout.document.sigla:
+        if other != siglum:
+            found.setdefault(state(layout, row, siglum, other), []).append(other)
+    href = uris.link(here, uris.synopsis_uri(layout.document.id), row)
+    for name in STATES:
+        if name in found:
+            yield Margin(name, layout.say(f"margin-{name}"), tuple(found[name]), href)
+
+
+def state(layout: Layout, row: str, siglum: str, other: str) -> str:
+    """Say how another version stands to this one in a row."""
+    units = layout.cell(row, other)
+    if not units:
+        return "lack" if other in layout.rows[row].not_in_text else "none"
+    reading = layout.readings.get((siglum, other), {}).get(row)
+    if reading is not None:
+        same = reading.same or reading.kinds == ("lack",)
+    else:
+        same = joined(side_text(units)) == side_text(layout.cell(row, siglum))
+    return "same" if same else "diff"
+
+
+def unskipped(entries: Iterator[Entry]) -> Sequence[Entry]:
+    """Lower heading levels so that none is skipped and none is deeper than h6."""
+    made: list[Entry] = []
+    before = 1
+    for each in entries:
+        level = min(each.level, before + 1, 6)
+        if each.heading:
+            before = level
+        made.append(replace(each, level=level))
+    return made

@@ -1,0 +1,232 @@
+"""The table of all versions: a row per clause, a column per version, read against one of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from hexapla.model import Clause, Completeness, Page, TocEntry, Version
+from hexapla.render import kinds, uris
+from hexapla.render.cells import Part, numbers, parts, side_text
+from hexapla.render.flow import Run, plain
+from hexapla.render.lanes import elements, paired
+from hexapla.render.layout import Layout
+from hexapla.render.strands import merged
+from hexapla.render.templating import page
+from hexapla.render.views.frame import frame, label
+from hexapla.render.views.rows import title
+
+__all__ = ["State", "synopsis_page", "synopsis_values"]
+
+State = str
+"""same, word, none or lack: how a cell stands to the base"""
+MAPPED = 400
+"""rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A version's text in a row."""
+
+    siglum: str
+    css: str
+    parts: tuple[Part, ...]
+    same_as: str | None = None
+    """what is said in place of a text that another column has word for word; the text folds out"""
+    void: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table, or a division's heading (then without cells)."""
+
+    name: str
+    level: int
+    heading: str
+    division: bool = False
+    aliases: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    states: tuple[State, ...] = ()
+    short: str = ""
+    """on the map"""
+
+
+def synopsis_page(layout: Layout) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.synopsis_uri(document.id)
+    values = synopsis_values(layout)
+    toc = tuple(TocEntry(row.level, row.name, row.heading) for row in values["rows"] if row.division)
+    return page(
+        "synopsis.html",
+        uri=here,
+        title=say("synopsis-title", title=document.title),
+        toc=toc,
+        values={**frame(layout, here, "synopsis", wide=True, foot=[say("tab-synopsis")]), **values},
+    )
+
+
+def synopsis_values(layout: Layout) -> dict[str, tuple[Row, ...]]:
+    """Return what the table is made of, without the page around it."""
+    base = layout.base or ""
+    rows = tuple(unskipped(Synopsis(layout, base).rows()))
+    shown = [row for row in rows if not row.division]
+    return {
+        "rows": rows,
+        "map_rows": tuple(shown) if len(shown) <= MAPPED else (),
+        "columns": [column(layout, version) for version in layout.document.versions],
+        "base": base,
+        "base_label": label(layout.document.version(base)) if base else "",
+        "map_words": {name: layout.say(f"state-{name}") for name in ("same", "word", "none", "lack")},
+        "text_language": layout.document.language,
+    }
+
+
+def column(layout: Layout, version: Version) -> dict[str, object]:
+    """Return the head of a column."""
+    own = label(version)
+    return {
+        "siglum": version.siglum,
+        "label": own,
+        "base": version.siglum == layout.base,
+        "broken": ""
+        if version.completeness is Completeness.WHOLE
+        else layout.say(f"completeness-{version.completeness}"),
+        "who": " · ".join(filter(None, [version.siglum, own])),
+    }
+
+
+class Synopsis:
+    """Makes the rows."""
+
+    def __init__(self, layout: Layout, base: str) -> None:
+        """Take the version against which the others are read."""
+        self.layout, self.base, self.say = layout, base, layout.say
+        self.sigla = layout.document.sigla
+        self.partners = dict(self.division_names())
+
+    def rows(self) -> Iterator[Row]:
+        """Make the rows in the order of the alignment, each division's heading before its first row."""
+        seen: set[str] = set()
+        for row in self.layout.alignment.rows:
+            siglum = self.leading(row.id)
+            first = self.layout.cell(row.id, siglum)[0]
+            for level, division in enumerate(first.divisions, 2):
+                name = self.partners[siglum, division.id]
+                if name not in seen:
+                    seen.add(name)
+                    yield self.division(level, division, name)
+            yield self.row(row.id, siglum, 2 + len(first.divisions))
+
+    def leading(self, row: str) -> str:
+        """Return the version by which a row is named: the base, else the first that has it."""
+        order = (self.base, *self.sigla)
+        return next(siglum for siglum in order if self.layout.cell(row, siglum))
+
+    # ------------------------------------------------------------ divisions
+
+    def division_names(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Yield for every division the name of the heading it stands under: the base's, or its own."""
+        columns = {
+            version.siglum: elements(version, self.layout.row_of, self.layout.units[version.siglum])
+            for version in self.layout.document.versions
+        }
+        base = columns[self.base]
+        for siglum, own in columns.items():
+            found = {other: one for one, other in paired(base, own).items()} if siglum != self.base else {}
+            for at, element in enumerate(own):
+                if element.division is None:
+                    continue
+                partner = base[found[at]].division if at in found else None
+                pair = (self.base, partner.id) if partner else (siglum, element.division.id)
+                yield (siglum, element.division.id), uris.anchor(*pair)
+
+    def division(self, level: int, clause: Clause, name: str) -> Row:
+        """Make the row of a division's heading."""
+        aliases = (uris.anchor(*key) for key, value in self.partners.items() if value == name)
+        return Row(
+            name=name,
+            level=level,
+            heading=title(clause),
+            division=True,
+            aliases=tuple(alias for alias in aliases if alias != name),
+        )
+
+    # ------------------------------------------------------------ rows
+
+    def row(self, row: str, leading: str, level: int) -> Row:
+        """Make a row."""
+        cells, states = [], []
+        for version in self.layout.document.versions:
+            cell, state = self.cell(row, version)
+            cells.append(cell)
+            states.append(state)
+        name = numbers(self.layout.cell(row, leading), self.say)
+        heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
+        short = name if leading == self.base and len(name) <= 6 else "·"
+        return Row(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
+
+    def cell(self, row: str, version: Version) -> tuple[Cell, State]:
+        """Make a version's cell."""
+        siglum = version.siglum
+        units = self.layout.cell(row, siglum)
+        css = "hx-base" if siglum == self.base else ""
+        if not units:
+            lacks = siglum in self.layout.rows[row].not_in_text
+            void = self.say("kind-lack" if lacks else "void-here")
+            return Cell(
+                siglum, f"{css} hx-lack" if lacks else f"{css} hx-none", (), void=void
+            ), "lack" if lacks else "none"
+        text = side_text(units)
+        runs, torn, state = self.against_base(row, siglum, text)
+        set_parts = parts(units, runs, (), siglum=siglum, row=row, say=self.say)
+        if torn:
+            return Cell(siglum, f"{css} hx-torn", self.cut(set_parts)), state
+        twin = None if siglum == self.base else self.twin(row, siglum, text)
+        if twin is None:
+            return Cell(siglum, css, set_parts), state
+        return Cell(siglum, f"{css} hx-c-same", set_parts, same_as=self.same_as(row, siglum, twin)), state
+
+    def against_base(self, row: str, siglum: str, text: str) -> tuple[tuple[Run, ...], bool, State]:
+        """Return a version's text marked against the base's, whether it breaks off here, and its state."""
+        reading = self.layout.readings.get((self.base, siglum), {}).get(row)
+        torn = self.layout.torn_end.get(siglum) in self.layout.rows[row].cells[self.sigla.index(siglum)]
+        if siglum == self.base:
+            return (Run("", text),), torn, "same"
+        if reading is None or not self.layout.cell(row, self.base):
+            return (Run("", text),), torn, "word"
+        state = "same" if reading.same else "lack" if kinds.state(reading.kinds) == "lack" else "word"
+        return merged(reading.strands), torn, state
+
+    def twin(self, row: str, siglum: str, text: str) -> str | None:
+        """Return the version that has the same text: the base, else the first before this one."""
+        order = (self.base, *self.sigla[: self.sigla.index(siglum)])
+        for other in order:
+            units = self.layout.cell(row, other)
+            if other != siglum and units and same_text(side_text(units), text):
+                return other
+        return None
+
+    def same_as(self, row: str, siglum: str, twin: str) -> str:
+        """Say which version has the same text, and the number if it is another."""
+        own, other = (numbers(self.layout.cell(row, each), self.say) for each in (siglum, twin))
+        if own == other:
+            return self.say("same-as", version=twin)
+        return self.say("same-as-numbered", version=twin, number=own)
+
+    def cut(self, set_parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Say at the last character that the text breaks off."""
+        last = set_parts[-1]
+        line = replace(last.lines[-1], end=self.say("torn-end"))
+        return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
+
+
+def same_text(one: str, other: str) -> bool:
+    """Tell whether two texts read the same on a page, however their sources break lines."""
+    return plain(one) == plain(other)
+
+
+def unskipped(rows: Iterator[Row]) -> Iterator[Row]:
+    """Lower heading levels so that none is skipped and none is deeper than h6."""
+    before = 1
+    for row in rows:
+        before = min(row.level, before + 1, 6)
+        yield replace(row, level=before)
