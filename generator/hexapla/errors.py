@@ -37,10 +37,11 @@ class Problem:
 class SourceError(HexaplaError):
     """A source text cannot be read: missing, undecodable, or in a format without a reader."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Carry the problem."""
-        super().__init__(str(problem))
+    def __init__(self, problem: Problem, *others: Problem) -> None:
+        """Carry the problem, and those of other texts that were to be read with it."""
         self.problem = problem
+        self.problems = (problem, *others)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class SettingsError(HexaplaError):

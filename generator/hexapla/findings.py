@@ -64,6 +64,7 @@ KINDS: dict[str, Kind] = {
     "characters_replaced": Kind(NOTE, "{count} characters that no text can hold were replaced by U+FFFD."),
     "empty_source": Kind(NOTE, "{file} holds no text."),
     "source_failed": Kind(ERROR, "{message}"),
+    "file_ignored": Kind(NOTE, "{file} was left out: {reason}."),
     # defaults that were derived
     "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
     "language_guessed": Kind(NOTE, "The language was taken to be {language}."),

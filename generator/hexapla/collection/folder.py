@@ -1,0 +1,148 @@
+"""What lies in a folder: texts, settings, and what is left alone, each with the reason."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from hexapla.collection.naming import composed, natural, shown
+from hexapla.errors import Problem
+from hexapla.readers import READERS, suffix
+
+__all__ = [
+    "DECISIONS",
+    "SETTINGS",
+    "Folder",
+    "Text",
+    "holds_texts",
+    "is_folder",
+    "is_left_alone",
+    "look",
+    "mode",
+]
+
+SETTINGS = "document.yml"
+DECISIONS = "alignment.yml"
+
+LEFT_ALONE = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file that a reader can read."""
+
+    name: str
+    """in NFC; what document.yml and sources say"""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """A folder, looked at but not into its files."""
+
+    texts: tuple[Text, ...]
+    """in natural order"""
+    folders: tuple[Path, ...]
+    ignored: tuple[tuple[str, str], ...]
+    """name and reason, of files that someone might miss"""
+    problems: tuple[Problem, ...]
+
+
+def is_left_alone(name: str) -> bool:
+    """Tell whether a file is none of ours: hidden, a README, settings, an editor's backup or lock file."""
+    return bool(LEFT_ALONE.match(name))
+
+
+def look(folder: Path, root: Path) -> Folder:
+    """List a folder.
+
+    Args:
+        folder: the folder.
+        root: what symbolic links must not leave.
+
+    Post-conditions:
+        1. Every entry is a text, a folder, left alone, ignored with a reason, or a problem.
+        2. The order of the file system does not show.
+    """
+    texts: dict[str, Text] = {}
+    folders: list[Path] = []
+    ignored: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for path in listed(folder, problems):
+        name = composed(path.name)
+        if message := misplaced(path, root, name):
+            problems.append(Problem(path=shown(path.as_posix()), message=message))
+        elif is_left_alone(name):
+            continue
+        elif is_folder(path):
+            folders.append(path)
+        elif not stat.S_ISREG(mode(path)):
+            ignored.append((name, "it is no file that can be read"))
+        elif suffix(name) not in READERS:
+            ignored.append((name, f"there is no reader for it, only for {', '.join(READERS)}"))
+        elif name in texts:
+            message = "another file here has the same name in Unicode’s composed form; rename one"
+            problems.append(Problem(path=shown(path.as_posix()), message=message))
+        else:
+            texts[name] = Text(name, path)
+    return Folder(
+        texts=tuple(texts.values()), folders=tuple(folders), ignored=tuple(ignored), problems=tuple(problems)
+    )
+
+
+def mode(path: Path) -> int:
+    """Return what the file system says of a path; 0 where it says nothing, for whatever reason.
+
+    `Path.is_dir` raises where a name is too long or a folder must not be entered.
+    """
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder, as far as can be seen."""
+    return stat.S_ISDIR(mode(path))
+
+
+def listed(folder: Path, problems: list[Problem]) -> list[Path]:
+    """List a folder in natural order; one that cannot be listed is a problem."""
+    try:
+        return sorted(folder.iterdir(), key=lambda path: natural(path.name))
+    except OSError as error:
+        message = f"this folder cannot be read: {error.strerror}"
+        problems.append(Problem(path=shown(folder.as_posix()), message=message))
+        return []
+
+
+def misplaced(path: Path, root: Path, name: str) -> str | None:
+    """Say what is wrong with an entry as such."""
+    meant = name.casefold().replace(".yaml", ".yml")
+    if meant in {SETTINGS, DECISIONS} and name != meant:
+        return f"this file is not read under this name: rename it to {meant}"
+    if path.is_symlink() and not name.startswith("."):
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return "this symbolic link leads nowhere: remove it"
+        if not target.is_relative_to(root.resolve()):
+            return "this symbolic link leads out of the folder: copy the text to this place"
+    return None
+
+
+def holds_texts(folder: Path) -> bool:
+    """Tell whether texts lie in a folder or below it; symbolic links to folders are not followed.
+
+    A folder that cannot be listed may hold some: who reads it is told why it cannot be read.
+    """
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return True
+    return any(
+        holds_texts(path) if is_folder(path) and not path.is_symlink() else suffix(path.name) in READERS
+        for path in entries
+        if not is_left_alone(path.name)
+    )

@@ -1,0 +1,151 @@
+"""What `document.yml` may say, as models."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Self, TypeVar
+from urllib.parse import urlsplit
+
+import regex
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+
+from hexapla.model import Completeness, Order
+from hexapla.readers import is_encoding
+
+__all__ = ["DocumentSettings", "ProvenanceSettings", "Strict", "VersionSettings"]
+
+SIGLUM = regex.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
+LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+DATE = regex.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+LOOSE_DATE = regex.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?")
+
+
+def one_line(text: str) -> str:
+    """Join a title's lines."""
+    line = " ".join(text.split())
+    if not line:
+        raise ValueError("the value is blank: write something, or leave the key out")
+    return line
+
+
+def siglum(text: str) -> str:
+    """Check a siglum."""
+    if not SIGLUM.fullmatch(text):
+        raise ValueError(f"“{text}” is no siglum: one letter A–Z, then up to seven letters or digits")
+    return text
+
+
+def language(text: str) -> str:
+    """Check the form of a language tag."""
+    if not LANGUAGE.fullmatch(text):
+        raise ValueError(f"“{text}” is no language tag: write one like zh-Hans, en or de")
+    return text
+
+
+def iso_date(text: str) -> str:
+    """Check a year, a month or a day of the calendar."""
+    if is_date(text):
+        return text
+    loose = LOOSE_DATE.fullmatch(text)
+    better = "-".join(part.zfill(2) for part in loose.groups() if part) if loose else ""
+    hint = better if is_date(better) else "2019, 2019-04 or 2019-04-23"
+    raise ValueError(f"“{text}” is no date: write {hint}")
+
+
+def is_date(text: str) -> bool:
+    """Tell whether this is a year, a month or a day of the calendar, in ISO 8601 and nothing else."""
+    match = DATE.fullmatch(text)
+    try:
+        return match is not None and bool(date(*(int(part or 1) for part in match.groups())))
+    except ValueError:
+        return False
+
+
+def web_address(text: str) -> str:
+    """Check an address that a page will link to."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or any(map(str.isspace, text)):
+        raise ValueError(f"“{text}” is no web address: it must begin with https:// or http://")
+    return text
+
+
+def encoding(text: str) -> str:
+    """Check the name of an encoding."""
+    if not is_encoding(text):
+        raise ValueError(f"“{text}” is no encoding: names are utf-8, gb18030, big5, utf-16, windows-1252 …")
+    return text
+
+
+def ordinal(text: object) -> object:
+    """Read a whole number from 1."""
+    if isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) < 6 and int(text):  # noqa: PLR2004 - no compilation has 100,000 parts
+        return int(text)
+    raise ValueError(f"“{text}” is no whole number from 1")
+
+
+def present(text: str, info: ValidationInfo) -> str:
+    """Check that a file is there; `info.context` is a function that says why not."""
+    complaint: Callable[[str], str | None] | None = info.context
+    if complaint and (message := complaint(text)):
+        raise ValueError(message)
+    return text
+
+
+Kind = TypeVar("Kind")
+Line = Annotated[str, AfterValidator(one_line)]
+Siglum = Annotated[str, AfterValidator(siglum)]
+IsoDate = Annotated[str, AfterValidator(iso_date)]
+Loose = Annotated[Kind, Field(strict=False)]
+"""of enumerations, whose values are written as texts"""
+
+
+class Strict(BaseModel):
+    """No unknown key, no conversion."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class ProvenanceSettings(Strict):
+    """Where a version comes from."""
+
+    url: Annotated[str, AfterValidator(web_address)] | None = None
+    retrieved: IsoDate | None = None
+    note: Line | None = None
+
+
+class VersionSettings(Strict):
+    """What is said of one version."""
+
+    file: Annotated[str, AfterValidator(present)] | None = None
+    """name in the folder; may be left out where the folder holds one text only"""
+    part: Annotated[int, BeforeValidator(ordinal)] | None = None
+    siglum: Siglum | None = None
+    label: Line | None = None
+    title: Line | None = None
+    issued: IsoDate | None = None
+    completeness: Loose[Completeness] | None = None
+    encoding: Annotated[str, AfterValidator(encoding)] | None = None
+    provenance: ProvenanceSettings | None = None
+
+
+class DocumentSettings(Strict):
+    """What is said of a document."""
+
+    title: Line | None = None
+    language: Annotated[str, AfterValidator(language)] | None = None
+    order: Loose[Order] | None = None
+    base: Siglum | None = None
+    unit: Line | None = None
+    schemes: list[Line] | None = None
+    versions: list[VersionSettings] | None = None
+
+    @classmethod
+    def of(cls, value: object, complaint: Callable[[str], str | None]) -> Self:
+        """Read settings; an empty file says nothing.
+
+        Raises:
+            pydantic.ValidationError: with all that is wrong.
+        """
+        return cls.model_validate({} if value is None else value, context=complaint)
