@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from hexapla.align.chains import longest
 from hexapla.align.folding import Side
-from hexapla.align.ties import Ties
+from hexapla.align.ties import FREE, Ties
 
 __all__ = ["anchor"]
 
@@ -17,8 +17,8 @@ LEAST = 6 * 4
 """bytes of a key (four to a character) from which it is evidence by itself; shorter ones need their place"""
 
 
-def anchor(left: Side, right: Side) -> Ties:
-    """Link what is equal.
+def anchor(left: Side, right: Side, ties: Ties) -> None:
+    """Link what is equal, as far as it is free.
 
     Post-conditions:
         1. Units whose keys are long enough, equal, and unique on both sides are linked, in order or not.
@@ -26,22 +26,20 @@ def anchor(left: Side, right: Side) -> Ties:
         3. Between two such links that follow one another on both sides, units with equal keys are linked in
            order if there are as many on one side as on the other. Two equal texts are linked unit by unit.
     """
-    ties = Ties.empty(left.size, right.size)
     for keys in ((left.keys, right.keys), (left.loose, right.loose)):
         pairs = _unique(*keys, ties)
         ties.tie(pairs[:, 0], pairs[:, 1], 1.0)
     _between(left, right, ties)
-    return ties
 
 
 def _unique(left: Sequence[bytes], right: Sequence[bytes], ties: Ties) -> NDArray[np.int64]:
-    mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] < 0)
-    yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] < 0)
-    place = {key: at for at, key in enumerate(right) if ties.to_left[at] < 0}
+    mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] == FREE)
+    yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] == FREE)
+    place = {key: at for at, key in enumerate(right) if ties.to_left[at] == FREE}
     pairs = [
         (at, place[key])
         for at, key in enumerate(left)
-        if len(key) >= LEAST and ties.to_right[at] < 0 and mine[key] == 1 and yours[key] == 1
+        if len(key) >= LEAST and ties.to_right[at] == FREE and mine[key] == 1 and yours[key] == 1
     ]
     return np.array(pairs, np.int64).reshape(-1, 2)
 
@@ -67,7 +65,7 @@ def _in_gap(left: Side, right: Side, ties: Ties, mine: range, yours: range) -> N
         (right, yours, ties.to_left, there),
     ):
         for at in places:
-            if taken[at] < 0:
+            if taken[at] == FREE:
                 groups[side.keys[at] or side.labels[at].encode()].append(at)
     for key, places_here in here.items():
         if len(there.get(key, ())) == len(places_here):

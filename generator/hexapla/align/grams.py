@@ -19,8 +19,14 @@ __all__ = ["Counts", "Grams", "count"]
 Counts = sp.csr_array[np.float32]
 Ints = NDArray[np.int64]
 
-OTHER, SINGLE, LETTER, HARD, SOFT, SPACE, NEWLINE = range(7)
-"""classes of characters: HARD ends a sentence, SOFT does before white space"""
+OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
+"""classes of characters: HARD ends a sentence, SOFT does before white space, COMMA a phrase"""
+MARKS = (
+    dict.fromkeys(f"。;!?{BREAK}{UNIT_END}", HARD)
+    | dict.fromkeys(".:", SOFT)
+    | dict.fromkeys(",、", COMMA)
+    | {"\n": NEWLINE}
+)
 WITHOUT_SPACES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -48,15 +54,18 @@ class Grams:
     """per unit the first of its sentences, and the end"""
 
 
-def count(sides: Sequence[tuple[Side, Ints]]) -> Grams:
-    """Count n-grams per sentence in the given units of each side, one side after another."""
+def count(sides: Sequence[tuple[Side, Ints]], *, phrases: bool = False) -> Grams:
+    """Count n-grams per sentence in the given units of each side, one side after another.
+
+    With `phrases`, a comma ends a sentence too.
+    """
     rows: list[NDArray[np.int32]] = []
     hashes: list[NDArray[np.uint32]] = []
     first: list[Ints] = [np.zeros(1, np.int64)]
     total = 0
     for side, chosen in sides:
         for units in _chunks(side, chosen):
-            tokens = _tokens(side, units)
+            tokens = _tokens(side, units, phrases=phrases)
             sentence, gram = _grams(tokens)
             rows.append((sentence + total).astype(np.int32))
             hashes.append(gram)
@@ -88,7 +97,7 @@ def _chunks(side: Side, chosen: Ints) -> list[Ints]:
     return np.split(chosen, np.flatnonzero(np.diff(np.cumsum(sizes) // CHUNK)) + 1)
 
 
-def _tokens(side: Side, units: Ints) -> _Tokens:
+def _tokens(side: Side, units: Ints, *, phrases: bool) -> _Tokens:
     lengths = side.starts[units + 1] - side.starts[units]
     ends = np.cumsum(lengths)
     codes = side.codes[np.arange(ends[-1]) + np.repeat(side.starts[units] - (ends - lengths), lengths)]
@@ -100,7 +109,7 @@ def _tokens(side: Side, units: Ints) -> _Tokens:
     hashes = codes[starts].astype(np.uint64) * MIX
     if word.any():
         hashes[~single] = _words(codes, word, begins)
-    breaks = np.concatenate([[0], np.cumsum(_ends_sentence(kinds, codes))])[starts]
+    breaks = np.concatenate([[0], np.cumsum(_ends_sentence(kinds, codes, phrases=phrases))])[starts]
     fresh = np.concatenate([[True], breaks[1:] != breaks[:-1]]) if len(starts) else np.zeros(0, bool)
     sentence = np.cumsum(fresh) - 1
     before = np.searchsorted(starts, ends)
@@ -117,11 +126,13 @@ def _words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_]) -> 
     return np.add.reduceat(mixed * PRIME, heads) | np.uint64(1)
 
 
-def _ends_sentence(kinds: Codes, codes: Codes) -> NDArray[np.bool_]:
+def _ends_sentence(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[np.bool_]:
     space = (kinds == SPACE) | (kinds == NEWLINE)
     following = np.concatenate([space[1:], [True]])
     blank = (kinds == NEWLINE) & np.concatenate([kinds[1:] == NEWLINE, [True]])
     ends: NDArray[np.bool_] = (kinds == HARD) | ((kinds == SOFT) & following) | blank
+    if phrases:
+        ends |= kinds == COMMA
     ends |= codes == ord(UNIT_END)
     return ends
 
@@ -158,12 +169,8 @@ def _columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
 
 def _kind(code: int) -> int:
     char = chr(code)
-    if char == "\n":
-        return NEWLINE
-    if char in "。;!?" or char in (BREAK, UNIT_END):
-        return HARD
-    if char in ".:":
-        return SOFT
+    if char in MARKS:
+        return MARKS[char]
     if char.isspace():
         return SPACE
     if any(low <= code <= high for low, high in WITHOUT_SPACES):

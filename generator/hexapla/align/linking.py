@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.align.support import Surroundings
-from hexapla.align.ties import Ties
+from hexapla.align.ties import FREE, Ties
 
 __all__ = ["FIRM", "FIRM_ROUNDS", "WEAK_ROUNDS", "Pool", "link"]
 
@@ -46,13 +46,12 @@ class Pool:
         return Pool(left=self.left[chosen], right=self.right[chosen], likeness=self.likeness[chosen])
 
 
-def link(
-    pool: Pool, ties: Ties, around: Surroundings, rounds: tuple[float, ...], busy: tuple[Ints, Ints]
-) -> None:
-    """Add main links to `ties`, round by round; units in `busy` (left, right) stay as they are."""
-    free_left, free_right = ties.to_right < 0, ties.to_left < 0
-    free_left[busy[0]] = False
-    free_right[busy[1]] = False
+def link(pool: Pool, ties: Ties, around: Surroundings, rounds: tuple[float, ...]) -> None:
+    """Add main links to `ties`, round by round; parts of splits and merges stay as they are."""
+    free_left, free_right = ties.to_right == FREE, ties.to_left == FREE
+    busy_left, busy_right = ties.busy
+    free_left[busy_left] = False
+    free_right[busy_right] = False
     for threshold in rounds:
         for _ in range(REPEATS):
             live = free_left[pool.left] & free_right[pool.right]

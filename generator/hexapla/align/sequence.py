@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from hexapla.align.chains import longest
+from hexapla.align.rows import Cells
 
 __all__ = ["ordered"]
-
-Cells = dict[int, list[int]]
 
 
 def ordered(rows: Sequence[Cells], versions: int) -> list[Cells]:
@@ -32,7 +31,7 @@ def _woven(order: list[int], column: list[int]) -> list[int]:
     chain = longest(np.array([place[at] for at in known], np.int64)).tolist()
     in_order = {known[position] for position in chain}
     following: dict[int, list[int]] = {}
-    last = -1
+    last = -1 if in_order or not order else order[-1]  # what touches nothing stands at the end
     for at in column:
         if at in in_order:
             last = at

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.align.evidence import Evidence
+from hexapla.align.pairs import Ints, Pairs
 
 __all__ = ["Shares", "share_out"]
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 ALONE = 0.50
@@ -49,7 +49,7 @@ class Shares:
         self.partners[right].append(left)
 
     def gain(self, left: int, right: int) -> float:
-        """Return the larger share of one of two units that the other explains anew; 0 if that is too little."""
+        """Larger share of one of two units that the other explains anew; 0 if too little."""
         if not self.partners[left] and not self.partners[right]:
             return 0.0
         scale = BESIDE if self._beside(left, right) or self._beside(right, left) else 1.0
@@ -117,11 +117,11 @@ class Shares:
         return grams
 
 
-def share_out(shares: Shares, left: Ints, right: Ints) -> list[tuple[int, int, float]]:
+def share_out(shares: Shares, near: Pairs) -> list[tuple[int, int, float]]:
     """Bind the pairs in which one unit explains enough of the other anew, the largest share first."""
     gains = [
         (-gain, mine, yours)
-        for mine, yours in zip(*(side.tolist() for side in _worth_trying(shares, left, right)), strict=True)
+        for mine, yours in zip(*(side.tolist() for side in _worth_trying(shares, *near)), strict=True)
         if yours not in shares.partners[mine] and (gain := shares.gain(mine, yours))
     ]
     bound = []

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from hexapla.align.chains import longest
+from hexapla.align.rows import Cells
 from hexapla.model import Completeness, Version
 
 __all__ = ["silent"]
-
-Cells = dict[int, list[int]]
 
 
 def silent(rows: Sequence[Cells], versions: Sequence[Version]) -> list[list[int]]:

@@ -13,7 +13,7 @@ from hexapla.align.folding import Side
 from hexapla.align.grams import Counts
 from hexapla.align.ties import Ties
 
-__all__ = ["Surroundings", "equal_headings", "surroundings"]
+__all__ = ["Surroundings", "equal_headings"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -48,6 +48,16 @@ class Surroundings:
     cites: tuple[Counts, Counts]
     """unit x unit of the same side: refers to"""
 
+    @classmethod
+    def of(cls, left: Side, right: Side) -> "Surroundings":
+        """Read off both sides what supports links between them."""
+        codes: dict[str, int] = {}
+        mine, yours = (
+            np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
+            for side in (left, right)
+        )
+        return cls(same_number=(mine, yours), cites=(_cites(left), _cites(right)))
+
     def support(
         self, left: Ints, right: Ints, likeness: Floats, ties: Ties
     ) -> tuple[Floats, NDArray[np.bool_]]:
@@ -75,16 +85,6 @@ class Surroundings:
             met = np.diff(both.indptr)
             out[asked] = np.where(met > 0, met / targets[left[asked]], -0.5)
         return out
-
-
-def surroundings(left: Side, right: Side) -> Surroundings:
-    """Read off both sides what supports links between them."""
-    codes: dict[str, int] = {}
-    numbers = tuple(
-        np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
-        for side in (left, right)
-    )
-    return Surroundings(same_number=(numbers[0], numbers[1]), cites=(_cites(left), _cites(right)))
 
 
 def crossing(left: Ints, right: Ints, ties: Ties) -> NDArray[np.bool_]:

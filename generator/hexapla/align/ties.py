@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Tie", "Ties"]
+from hexapla.align.pairs import Ints, Pairs
 
-Ints = NDArray[np.int64]
+__all__ = ["FREE", "TAKEN", "Tie", "Ties"]
+
+FREE, TAKEN = -1, -2
+"""instead of a partner: none yet; none wanted"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +27,7 @@ class Ties:
     """Main links, one to one, and the parts of splits and merges beside them."""
 
     to_right: Ints
-    """per unit of the left side its main partner, or -1"""
+    """per unit of the left side its main partner, or FREE or TAKEN"""
     to_left: Ints
     score: NDArray[np.float64]
     """of the main link of each left unit"""
@@ -33,12 +36,19 @@ class Ties:
     @classmethod
     def empty(cls, left: int, right: int) -> "Ties":
         """No link yet."""
-        return cls(np.full(left, -1, np.int64), np.full(right, -1, np.int64), np.zeros(left))
+        return cls(np.full(left, FREE, np.int64), np.full(right, FREE, np.int64), np.zeros(left))
 
     @property
     def linked(self) -> Ints:
         """Left units that have a main partner."""
         return np.flatnonzero(self.to_right >= 0)
+
+    @property
+    def busy(self) -> Pairs:
+        """Units that are parts of splits or merges."""
+        left = np.array([tie.left for tie in self.parts], np.int64)
+        right = np.array([tie.right for tie in self.parts], np.int64)
+        return left, right
 
     def tie(self, left: Ints, right: Ints, score: NDArray[np.float64] | float) -> None:
         """Make main links."""

@@ -1,0 +1,38 @@
+"""Whether two texts are versions of one text at all.
+
+Measured: revisions of laws and licences, however far apart, share .33 of the smaller one's text and more in
+linked units, weighed by score; unrelated laws of one legislator .05 and less, mostly by their boilerplate.
+"""
+
+from enum import Enum
+
+import numpy as np
+
+from hexapla.align.folding import Side
+from hexapla.align.ties import Ties
+
+__all__ = ["Kinship", "kinship"]
+
+RELATED, LOOSE = 0.30, 0.06
+
+
+class Kinship(Enum):
+    """How two texts stand to each other."""
+
+    RELATED = "related"
+    """versions of one text: what finds no partner is new or gone"""
+    LOOSE = "loose"
+    """one took from the other, or both from a third: a shared phrase is worth noting"""
+    UNRELATED = "unrelated"
+    """what links them is chance or boilerplate"""
+
+
+def kinship(left: Side, right: Side, ties: Ties) -> Kinship:
+    """Judge by how much of the smaller text stands in linked units, weighed by the links' scores."""
+    mine, yours = (np.array([len(key) for key in side.keys], np.float64) for side in (left, right))
+    linked = ties.linked
+    common = float((np.minimum(mine[linked], yours[ties.to_right[linked]]) * ties.score[linked]).sum())
+    smaller = min(mine.sum(), yours.sum())
+    if common >= RELATED * smaller:
+        return Kinship.RELATED
+    return Kinship.LOOSE if common >= LOOSE * smaller else Kinship.UNRELATED
