@@ -34,6 +34,8 @@ FOUND = (
     Flag.NUMBER,
     Flag.MODALITY,
 )
+REACH = 16
+"""characters looked back at for the end of a sentence"""
 SHARES = {"%": 100, "‰": 1000}
 LARGE = {"million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
 
@@ -106,6 +108,12 @@ def read(found: regex.Match[str], group: Flag, tables: Tables) -> str:
     return f"{number} {canonical}"
 
 
+def named(found: regex.Match[str]) -> bool:
+    """Tell whether a word has a capital letter that no beginning of a sentence explains."""
+    before = found.string[max(0, found.start() - REACH) : found.start()].rstrip()
+    return found[0][0].isupper() and bool(before) and before[-1] not in ".!?;:"
+
+
 def modal_words(low: str, text: str, grammar: Grammar) -> Iterator[Fact]:
     """Find the modal words of Han text, which only the tokens tell from parts of other words (应 in 应急)."""
     at = 0
@@ -125,6 +133,8 @@ def facts(text: str, language: str) -> list[Fact]:
         flag = next(flag for flag in FOUND if found[flag] is not None)
         if flag is Flag.NUMBER and found[0] in grammar.tables.words:
             continue  # 万一, 千万: a word
+        if flag is Flag.MODALITY and found[0].lower() in grammar.tables.months and named(found):
+            continue  # in May: a month
         out.append(Fact(found.start(), found.end(), flag, read(found, flag, grammar.tables)))
     taken = {offset for fact in out for offset in range(fact.start, fact.end)}
     out += [fact for fact in modal_words(low, text, grammar) if fact.start not in taken]

@@ -4,6 +4,7 @@ Tokens → smallest difference → the rules of the pen → edits. `docs/method/
 """
 
 from hexapla.compare.difference import difference
+from hexapla.compare.halves import whole_words
 from hexapla.compare.parts import NOTHING, Part
 from hexapla.compare.polish import islands, rewritten
 from hexapla.compare.signals import grammar_for
@@ -20,7 +21,8 @@ def marked(base: str, target: str, language: str) -> list[Part]:
     parts = difference(tuple(tokens(base, grammar)), tuple(tokens(target, grammar)))
     if len(parts) == 1 and parts[0].is_edit:
         return parts
-    return slide(rewritten(islands(slide(parts))))
+    parts = slide(rewritten(islands(slide(parts))))
+    return whole_words(parts, grammar.tables.suffixes)
 
 
 def edits(base: str, target: str, language: str) -> tuple[Edit, ...]:

@@ -1,10 +1,11 @@
 """Cut a text into tokens: what an edit may strike, never less.
 
-Signals whole, Latin words whole, Han text by a closed list of words matched from the right, a suffix with its
-word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes never
+Signals whole, Latin words whole, Han text by a closed list of words matched from the right, a suffix with
+its word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes never
 cut. A closed list is the same everywhere, which a statistical word breaker is not.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,6 +63,12 @@ def token(text: str, kind: Kind) -> Token:
     return Token(text, kind, LIGHT.get(kind) or len(HAN.findall(text)) or 2)
 
 
+def firm(following: Sequence[str], tables: Tables) -> bool:
+    """Tell whether a suffix may end a word here: it could as well begin one with an unknown character."""
+    after = following[-1] if following else ""
+    return len(after) != 1 or after in tables.links or after in tables.modal
+
+
 def cut(run: str, tables: Tables) -> list[str]:
     """Cut a run of Han characters into known words, from the right; what no list knows stands alone."""
     pieces: list[str] = []
@@ -69,7 +76,7 @@ def cut(run: str, tables: Tables) -> list[str]:
     while end:
         longest = min(LONGEST_WORD, end)
         size = next((n for n in range(longest, 1, -1) if run[end - n : end] in tables.words), 1)
-        if size == 1 and run[end - 1] in tables.suffixes:
+        if size == 1 and run[end - 1] in tables.suffixes and firm(pieces, tables):
             stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in tables.words), 0)
             size += stem
         pieces.append(run[end - size : end])
