@@ -13,7 +13,7 @@ from hexapla.collection.values import Loaded
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.findings import Finding, finding
 from hexapla.model import Source
-from hexapla.plan import Decision
+from hexapla.plan import Decision, Plan
 from hexapla.readers import READERS, read
 
 __all__ = ["read_folder", "sources"]
@@ -48,14 +48,23 @@ def read_folder(document: str, path: Path, *, root: Path, prefix: str) -> Loaded
     if said.problems:
         raise SettingsError(tuple(said.problems))
     names = [text.name for text in folder.texts]
+    wanted = plan(document, said.settings, names, prefix)
     return Loaded(
         id=document,
         path=shown(path.as_posix()),
-        plan=plan(document, said.settings, names, prefix),
-        sources=sources(folder.texts, prefix=prefix, encodings=encodings(said.settings, names)),
+        plan=wanted,
+        sources=in_order(
+            wanted, sources(folder.texts, prefix=prefix, encodings=encodings(said.settings, names))
+        ),
         decisions=said.decisions,
         findings=tuple(left_out(folder, prefix)),
     )
+
+
+def in_order(wanted: Plan, made: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Put sources in the order in which the plan names them."""
+    places = {entry.file: index for index, entry in reversed(list(enumerate(wanted.versions)))}
+    return tuple(sorted(made, key=lambda source: places.get(source.path, len(places))))
 
 
 def settings_in(path: Path, folder: Folder, prefix: str) -> Said:

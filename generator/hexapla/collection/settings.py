@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from hexapla.model import Completeness, Order
 from hexapla.readers import is_encoding
+from hexapla.segment.schemes import SCHEMES
 
 __all__ = ["DocumentSettings", "ProvenanceSettings", "Strict", "VersionSettings"]
 
@@ -78,6 +79,14 @@ def encoding(text: str) -> str:
     return text
 
 
+def numbering(text: str) -> str:
+    """Check the name of a numbering scheme."""
+    names = [scheme.name for scheme in SCHEMES]
+    if text not in names:
+        raise ValueError(f"“{text}” is no numbering that is known; their names are {' '.join(names)}")
+    return text
+
+
 def ordinal(text: object) -> object:
     """Read a whole number from 1."""
     if isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) < 6 and int(text):  # noqa: PLR2004 - no compilation has 100,000 parts
@@ -97,6 +106,12 @@ Kind = TypeVar("Kind")
 Line = Annotated[str, AfterValidator(one_line)]
 Siglum = Annotated[str, AfterValidator(siglum)]
 IsoDate = Annotated[str, AfterValidator(iso_date)]
+Language = Annotated[str, AfterValidator(language)]
+Url = Annotated[str, AfterValidator(web_address)]
+File = Annotated[str, AfterValidator(present)]
+Encoding = Annotated[str, AfterValidator(encoding)]
+Ordinal = Annotated[int, BeforeValidator(ordinal)]
+Numbering = Annotated[str, AfterValidator(numbering)]
 Loose = Annotated[Kind, Field(strict=False)]
 """of enumerations, whose values are written as texts"""
 
@@ -110,7 +125,7 @@ class Strict(BaseModel):
 class ProvenanceSettings(Strict):
     """Where a version comes from."""
 
-    url: Annotated[str, AfterValidator(web_address)] | None = None
+    url: Url | None = None
     retrieved: IsoDate | None = None
     note: Line | None = None
 
@@ -118,15 +133,15 @@ class ProvenanceSettings(Strict):
 class VersionSettings(Strict):
     """What is said of one version."""
 
-    file: Annotated[str, AfterValidator(present)] | None = None
+    file: File | None = None
     """name in the folder; may be left out where the folder holds one text only"""
-    part: Annotated[int, BeforeValidator(ordinal)] | None = None
+    part: Ordinal | None = None
     siglum: Siglum | None = None
     label: Line | None = None
     title: Line | None = None
     issued: IsoDate | None = None
     completeness: Loose[Completeness] | None = None
-    encoding: Annotated[str, AfterValidator(encoding)] | None = None
+    encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None
 
 
@@ -134,11 +149,11 @@ class DocumentSettings(Strict):
     """What is said of a document."""
 
     title: Line | None = None
-    language: Annotated[str, AfterValidator(language)] | None = None
+    language: Language | None = None
     order: Loose[Order] | None = None
     base: Siglum | None = None
-    unit: Line | None = None
-    schemes: list[Line] | None = None
+    unit: Numbering | None = None
+    schemes: list[Numbering] | None = None
     versions: list[VersionSettings] | None = None
 
     @classmethod

@@ -9,6 +9,7 @@ scalar as it was written, gives every duplicate key its line, and never builds a
 import warnings
 from dataclasses import dataclass
 
+import regex
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -24,6 +25,9 @@ Value = None | str | list["Value"] | dict[str, "Value"]
 
 TAG = "tag:yaml.org,2002:"
 PLAIN_TAGS = frozenset(TAG + name for name in "str int float bool null timestamp map seq merge value".split())
+
+UNHOLDABLE = regex.compile(r"[[\p{Cc}\p{Cs}]--[\t\n]]", regex.V1)
+"""what `"\\0"` and the like would smuggle into titles"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,9 @@ class Walk:
             return self.mapping(node, place)
         if isinstance(node, SequenceNode):
             return [self.value(each, (*place, index)) for index, each in enumerate(node.value)]
+        if UNHOLDABLE.search(str(node.value)):
+            self.complain(node, "this value holds a control character: leave it out")
+            return None
         return None if str(node.tag) == TAG + "null" else str(node.value)
 
     def mapping(self, node: MappingNode, place: Place) -> Value:

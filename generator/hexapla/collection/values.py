@@ -20,7 +20,7 @@ class Loaded:
     """of its folder or its only file, as the user would type it"""
     plan: Plan
     sources: tuple[Source, ...]
-    """in natural order of their names; `plan.versions` has the order wanted"""
+    """in the order in which `plan.versions` names them, else in natural order of their names"""
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
     """about the folder and its settings; the texts' own are found by segmentation"""
