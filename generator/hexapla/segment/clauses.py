@@ -102,7 +102,7 @@ def wanted_id(
     mark = draft.chosen.mark if draft.chosen else None
     if mark is None:
         return ""
-    own = f"{mark.scheme.eid}_{token(view[mark.pos : mark.end], mark.value)}"
+    own = f"{mark.scheme.eid}_{token('' if mark.damaged else view[mark.pos : mark.end], mark.value)}"
     alone = mark.scheme.counts_on or (len(mark.value) > 1 and mark.family == "1.1")
     if draft.parent < 0 or (alone and mark.family not in chained):
         return own
@@ -120,7 +120,7 @@ def wanted_id(
 def token(printed: str, value: Value) -> str:
     """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; letters of other scripts as their place in the row."""
     letters = TOKEN.sub("", printed.lower())
-    if letters.isascii() and letters.isalpha() and len(value) == 1 and len(letters) <= 7:  # noqa: PLR2004 - (lxxviii)
+    if letters.isalpha() and len(value) == 1 and len(letters) <= 7:  # noqa: PLR2004 - (lxxviii)
         return letters
     code = re.search(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)", printed)
     return (code[0].lower() if code else "") + "-".join(map(str, value))

@@ -13,7 +13,8 @@ __all__ = ["Judgement", "judge", "prefix_of"]
 ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
 HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
 STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
-SHORTEST_PREFIX = 12
+SHORTEST_TAIL = 2
+SHORTEST_TEXT = 24
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("【", "】"))
 
 
@@ -61,7 +62,7 @@ def cut_off(clauses: Sequence[Clause]) -> str | None:
     if (
         not others
         and last.number is None
-        and len(last.text) > 2 * SHORTEST_PREFIX
+        and len(last.text) > SHORTEST_TEXT
         and re.search(r"[。,，;；]", last.text)
     ):
         return "the text stops in mid-sentence"
@@ -79,12 +80,20 @@ def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
     return None
 
 
-def prefix_of(text: str, others: Sequence[tuple[str, str]]) -> str | None:
-    """Return the name of another text of which this one is the beginning."""
-    folded = key(text)
-    if len(folded) < SHORTEST_PREFIX:
+def prefix_of(clauses: Sequence[Clause], others: Sequence[tuple[str, Sequence[Clause]]]) -> str | None:
+    """Return the name of another version in the middle of one of whose clauses this one stops.
+
+    A version that stops where a clause of the other one ends is shorter, not cut off: that is how laws are amended.
+    """
+    if not clauses or ENDED.search(clauses[-1].text) or len(clauses[-1].text) < SHORTEST_TAIL:
         return None
-    return next(
-        (name for name, other in others if len(key(other)) > len(folded) and key(other).startswith(folded)),
-        None,
-    )
+    last = len(clauses) - 1
+    keys = [key(clause.text) for clause in clauses]
+    for name, other in others:
+        if len(other) <= last:
+            continue
+        there = key(other[last].text)
+        if len(there) > len(keys[last]) and there.startswith(keys[last]):
+            if all(key(other[n].text) == keys[n] for n in range(last)):
+                return name
+    return None

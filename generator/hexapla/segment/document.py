@@ -9,9 +9,10 @@ from hexapla.language import guess
 from hexapla.model import Completeness, Document, Order, Provenance, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segment.completeness import prefix_of
+from hexapla.segment.folding import HIDDEN
 from hexapla.segment.folding import view as view_of
 from hexapla.segment.furniture import ends
-from hexapla.segment.masks import Hole
+from hexapla.segment.masks import Hole, blotted
 from hexapla.segment.parts import Compilation, Part, take_apart
 from hexapla.segment.version import Cut, cut_version
 
@@ -82,18 +83,19 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
     if not view.strip(" \n\x1f"):
         return None
     trimmed = ends(view, 0, len(text))
-    start = trimmed[0].end if trimmed and trimmed[0].start == 0 else 0
-    end = (
-        trimmed[-1].start
-        if trimmed and trimmed[-1].end == len(text) and trimmed[-1].start >= start
-        else len(text)
-    )
+    leading = [hole for hole in trimmed if not view[: hole.start].strip(" \n\x1f")]
+    trailing = [hole for hole in trimmed if hole.end == len(text)]
+    inside = tuple(hole for hole in trimmed if hole not in (*leading, *trailing))
+    start = leading[-1].end if leading else 0
+    end = trailing[0].start if trailing else len(text)
+    view = blotted(view, ((hole.start, hole.end) for hole in inside), HIDDEN)
+    edges = (*(Hole(*span, "furniture") for span in ((0, start), (end, len(text)))),)
     compilation = take_apart(text, view, start, end)
     if compilation is None:
-        part = Part((start, end), start, None, None, None, None, ())
-        return view, Compilation((part,), (start, start), None, None), tuple(trimmed)
+        compilation = Compilation((Part((start, end), start, None, None, None, None, inside),), (start, start), None, None)
+        return view, compilation, tuple(hole for hole in edges if hole.start < hole.end)
     front = Hole(*compilation.front, "furniture")
-    return view, compilation, tuple(hole for hole in (*trimmed, front) if hole.start < hole.end)
+    return view, compilation, tuple(hole for hole in (*edges, front) if hole.start < hole.end)
 
 
 def planned(plan: Plan, source: Source, part: Part) -> VersionPlan:
@@ -173,19 +175,13 @@ def version_of(n: int, witness: Witness, cut: Cut, common: str | None) -> Versio
 
 def judged(version: Version, versions: Sequence[Version]) -> Version:
     """Call a version cut off that is the beginning of another one."""
-    others = [(one.label, body(one)) for one in versions if one is not version]
-    name = prefix_of(body(version), others)
-    if name is None or version.completeness is not Completeness.WHOLE:
+    if version.completeness is not Completeness.WHOLE:
+        return version
+    name = prefix_of(version.clauses, [(one.label, one.clauses) for one in versions if one is not version])
+    if name is None:
         return version
     evidence = finding("cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}")
     return replace(version, completeness=Completeness.CUT_OFF, findings=(*version.findings, evidence))
-
-
-def body(version: Version) -> str:
-    """Return the text of all clauses."""
-    return "\n".join(
-        f"{clause.number or ''}{clause.heading or ''}{clause.text}" for clause in version.clauses
-    )
 
 
 def order_of(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:

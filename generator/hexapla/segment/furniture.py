@@ -11,6 +11,7 @@ from collections import Counter
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
 from hexapla.segment.masks import Hole
+from hexapla.segment.titles import is_title_like
 
 __all__ = ["ends", "page_lines"]
 
@@ -29,6 +30,8 @@ LIKELY = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 90
+STRANGE = 2
+"""lines in a row that may stand between furniture without its words"""
 NUMBERED = re.compile(
     r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
     r"[(][a-z][)]|§|[①-⑳]|(?:article|section|artículo|artikel)\s+\w)",
@@ -56,30 +59,34 @@ def is_furniture(text: str) -> bool:
 
 
 def ends(view: str, start: int, end: int) -> list[Hole]:
-    """Return the furniture at both ends of a stretch."""
+    """Return the furniture at both ends of a stretch, in order.
+
+    A first line that could be a title stays even if furniture follows it.
+    """
     every = list(lines(view, start, end))
-    body = [n for n, line in enumerate(every) if line.text and not is_furniture(line.text)]
-    if not body:
-        return []
-    holes: list[Hole] = []
-    head = last_of_head(every)
-    if head >= 0:
-        holes.append(Hole(start, every[head].end, "furniture"))
-    tail = first_of_tail(every, head)
+    first, last = head_lines(every)
+    holes = [Hole(every[first].start, every[last].end, "furniture")] if last >= first else []
+    tail = first_of_tail(every, last)
     if tail < len(every):
         holes.append(Hole(every[tail].start, end, "furniture"))
-    return holes
+    return holes if sum(hole.end - hole.start for hole in holes) < end - start else []
 
 
-def last_of_head(every: list[Line]) -> int:
-    """Return the last furniture line before the text, -1 if there is none."""
-    last = -1
-    for n, line in enumerate(every[:40]):
-        if NUMBERED.match(line.text) or len(line.text) > LONGEST:
-            break
+def head_lines(every: list[Line]) -> tuple[int, int]:
+    """Return the first and the last line of the furniture before the text; the last is -1 if there is none."""
+    last, first, strange = -1, 0, 0
+    for n, line in enumerate(every):
+        if not line.text:
+            continue
         if is_furniture(line.text):
-            last = n
-    return last
+            last, strange = n, 0
+        else:
+            strange += 1
+            if strange > STRANGE or not is_title_like(line.text) or NUMBERED.search(line.text):
+                break
+            if last < 0:
+                first = n + 1
+    return first, last
 
 
 def first_of_tail(every: list[Line], head: int) -> int:
@@ -92,7 +99,7 @@ def first_of_tail(every: list[Line], head: int) -> int:
             first, strange = n, 0
         elif text:
             strange += 1
-            if strange > 2 or NUMBERED.match(text) or text[-1] in SENTENCE + ".":  # noqa: PLR2004 - one dialog line or two
+            if strange > STRANGE or NUMBERED.match(text) or text[-1] in SENTENCE + ".":
                 break
     return first
 
@@ -104,11 +111,14 @@ def page_lines(view: str, start: int, end: int) -> list[Hole]:
     decorated = [line for line in numbers if not BARE.match(line.text)]
     holes = [Hole(line.start, line.end, "page_number") for line in (numbers if decorated else [])]
     counts = Counter(COUNTER.sub("", line.text).strip(" " + HIDDEN) for line in every)
+    seen: set[str] = set()
     for line in every:
         header = COUNTER.sub("", line.text).strip(" " + HIDDEN)
         if not header or NUMBERED.match(line.text) or line.text[-1] in SENTENCE or len(header) > LONGEST:
             continue
         numbered = header != line.text
-        if (numbered and counts[header] > 1) or (counts[header] >= REPEATS and len(header) > REPEATS):
+        known = header in seen
+        seen.add(header)
+        if (numbered and counts[header] > 1) or (known and counts[header] >= REPEATS and len(header) > REPEATS):
             holes.append(Hole(line.start, line.end, "page_header"))
     return sorted(holes, key=lambda hole: hole.start)

@@ -20,7 +20,7 @@ BLANK = " \x1f"
 ENDS = frozenset("。;:!?】」』”》.…\x1e")
 CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
-CONJUNCTION = re.compile(r"[;,:]\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
+CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
 
 BEFORE = tuple(
     "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
@@ -41,6 +41,10 @@ IN_HEADING = re.compile(
     r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节][^。;,:、的条]*(?:[^。;,:、条]*[ \x1f\n])?$"
 )
 """a division's heading may end with a word that also leads on to a reference (法律适用)"""
+CITED = frozenset(
+    "section sections paragraph paragraphs subsection article articles clause clauses rule rules schedule annex appendix "
+    "exhibit chapter part figure table page no. nr. abs. absatz nummer satz artikel anlage".split()
+)
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
     r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段條条]|[款项項]|中的|"
@@ -56,6 +60,7 @@ MONTH = re.compile(
     r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|"
     r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|juillet|août|enero|de enero)"
 )
+TABLE_ROW = re.compile(r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S")
 NEXT_NUMERAL = {a: b for a, b in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)}
 COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]*[/\d])")
 
@@ -80,8 +85,9 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
     if before in CLOSERS:
         ended = start > 1 and stretch[start - 2] in ENDS
         return hidden, False, SENTENCE if ended else BRACKET
-    if CONJUNCTION.search(stretch, max(0, start - 8), start):
-        return hidden, False, SENTENCE
+    joined = CONJUNCTION.search(stretch, max(0, start - 8), start)
+    if joined:
+        return hidden, False, BRACKET if joined[1] == "," else SENTENCE
     return hidden, False, MIDDLE
 
 
@@ -103,6 +109,8 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         doubt += ENUMERATION
     if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         doubt += REFERENCE
+    if scheme.name in ("1", "一") and TABLE_ROW.match(stretch, end):
+        doubt += REFERENCE
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
     return doubt
@@ -112,6 +120,8 @@ def before_reference(stretch: str, pos: int) -> bool:
     """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
     before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
     if not before or before[-1] in ENDS:
+        return False
+    if CONJUNCTION.search(before):
         return False
     if before.endswith(BEFORE):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)

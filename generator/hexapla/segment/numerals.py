@@ -12,7 +12,9 @@ __all__ = ["READERS", "Value", "repaired", "roman"]
 
 Value = tuple[int, ...]
 
-LOOK_ALIKES = str.maketrans("—ー―‐–-ニ三OoΟо○入土士彐", "一一一一一一二三〇〇〇〇〇八十十三")
+LOOK_ALIKES = str.maketrans(
+    {bad: good for good, group in {"一": "—ー―‐–-", "二": "ニ", "三": "彐", "八": "入", "十": "土士", "〇": "OoΟ○0"}.items() for bad in group}
+)
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZz", "111005522")
 NOISE = re.compile(r"[\s\x1f]+")
 ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")

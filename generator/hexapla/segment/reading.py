@@ -30,15 +30,21 @@ SECOND = 0.6
 """the second of a list proves the first"""
 MISSING = 1.5
 """for each number left out, up to three"""
+MISSING_ON_LINE = 2.4
 OPENED = -0.4
 NOT_FIRST = -2.3
 DIVISION_NOT_FIRST = -1.0
 ARTICLE_NOT_FIRST = -0.5
-UPWARD = -1.0
+UPWARD = -0.7
 """a list opened below one that stands lower in most texts"""
 ANEW = -1.2
 REPEATED = -2.0
-BACKWARD = -3.0
+BACKWARD = -2.2
+LOOK_BACK = 40
+CLOSING = -1.2
+"""a list that begins above those which are open, as after a torn beginning"""
+SECOND_PARAGRAPH = (2,)
+"""the first paragraph of a Japanese article has no number"""
 HEADING = 2.0
 """strength of a first mark right after a heading without punctuation"""
 HEADING_LENGTH = 40
@@ -58,18 +64,18 @@ class Chosen(NamedTuple):
 
 Stack = tuple[tuple[str, Value], ...]
 Counted = tuple[tuple[str, Value], ...]
-Chain = tuple[Mark, int, object] | None
+Chain = tuple[Mark, int, "Chain"] | None
 
 
 def gap(before: Value, after: Value) -> int:
     """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
 
-    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条; `(1, 3)` → `(2, 1)` a verse of the next chapter.
+    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1, 3)` → `(2, 1)` a verse of the next chapter.
     """
     if len(before) == len(after) == 1:
         return after[0] - before[0]
     if after[:-1] == before:
-        return after[-1]
+        return max(1, after[-1] - 1) if len(before) == 1 else after[-1]
     for k, (a, b) in enumerate(zip(before, after, strict=False)):
         if a == b:
             continue
@@ -129,7 +135,7 @@ def unwind(chain: Chain) -> list[Chosen]:
     while chain:
         mark, depth, earlier = chain
         chosen.append(Chosen(mark, depth))
-        chain = earlier  # type: ignore[assignment]  # a recursive type that mypy cannot spell
+        chain = earlier
     return chosen[::-1]
 
 
@@ -144,7 +150,7 @@ def step(
         strength = mark.strength
         if strength < HEADING:
             strength = lifted(mark, chain, clear, start, strength)
-        for worth, taken in moves(stack, counted, mark, strength):
+        for worth, taken in moves(stack, counted, mark, strength, chain):
             key = (taken, counted)
             if mark.scheme.counts_on:
                 key = (
@@ -182,7 +188,7 @@ def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) ->
     )
 
 
-def moves(stack: Stack, counted: Counted, mark: Mark, strength: float) -> list[tuple[float, Stack]]:
+def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Chain) -> list[tuple[float, Stack]]:
     """Return the ways to take a mark, with what each earns."""
     name, value = mark.family, mark.value
     entry = (name, value)
@@ -190,30 +196,58 @@ def moves(stack: Stack, counted: Counted, mark: Mark, strength: float) -> list[t
         return [(strength, (entry,))] if strength > 0 else []
     for k, (other, last) in enumerate(stack):
         if other == name:
-            worth = continued(last, mark, strength)
-            return [] if worth is None else [(worth, (*stack[:k], entry))]
+            worth = continued(last, mark, strength, chain)
+            kept = (name, max(last, value)) if gap(last, value) == -1 else entry
+            return [] if worth is None else [(worth, (*stack[:k], kept))]
     if len(stack) >= DEEPEST:
         return []
     found = [(opened(stack, counted, mark, strength), (*stack, entry))]
-    if mark.scheme.first != (1,) and stack:
-        top = max((k for k, (other, _) in enumerate(stack) if BY_NAME[other].level in ABOVE), default=-1) + 1
-        if top < len(stack):
+    if value == SECOND_PARAGRAPH and mark.scheme.first != (1,):
+        top = max((k for k, (other, _) in enumerate(stack) if BY_NAME[other].level is Level.ARTICLE), default=-1) + 1
+        if 0 < top < len(stack):
             found.append((opened(stack[:top], counted, mark, strength), (*stack[:top], entry)))
+    upper = 0
+    while upper < len(stack) and BY_NAME[stack[upper][0]].rank <= mark.scheme.rank:
+        upper += 1
+    if upper < len(stack):
+        found.append((opened(stack[:upper], counted, mark, strength) + CLOSING, (*stack[:upper], entry)))
     return found
 
 
-def continued(last: Value, mark: Mark, strength: float) -> float | None:
+def continued(last: Value, mark: Mark, strength: float, chain: Chain) -> float | None:
     """What a mark earns in a list that is open; None if it cannot belong to it."""
     distance = gap(last, mark.value)
     if distance == 1:
         return strength + NEXT + (SECOND if last[-1] == 1 else 0)
     if distance > 1:
-        return strength - MISSING * min(distance - 1, 3)
+        return strength - missing(distance, mark)
     if distance == 0:
         return strength + REPEATED if strength >= HEADING else None
     if is_first(mark) and not mark.scheme.counts_on:
         return strength + ANEW if strength >= 1 else None
-    return strength + BACKWARD if mark.line and strength > -BACKWARD - 1 else None
+    if distance == -1 and mark.line and strength + BACKWARD > 0 and was_left_out(mark, chain):
+        return strength + BACKWARD
+    return None
+
+
+def missing(distance: int, mark: Mark) -> float:
+    """What numbers that are left out cost; at a line start no gap is too wide to be printed."""
+    cost = MISSING * min(distance - 1, 3)
+    return min(cost, MISSING_ON_LINE) if mark.line else cost
+
+
+def was_left_out(mark: Mark, chain: Chain) -> bool:
+    """Tell whether the list has no such number yet: the mark before its last one is smaller."""
+    seen = 0
+    for _ in range(LOOK_BACK):
+        if chain is None:
+            return False
+        earlier, _, chain = chain
+        if earlier.family == mark.family:
+            seen += 1
+            if seen > 1:
+                return earlier.value < mark.value
+    return False
 
 
 def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float:
@@ -227,7 +261,7 @@ def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float
             if distance == 1:
                 return strength + NEXT
             if distance > 1:
-                return strength - MISSING * min(distance - 1, 3)
+                return strength - missing(distance, mark)
     if not is_first(mark):
         worth += {Level.DIVISION: DIVISION_NOT_FIRST, Level.ARTICLE: ARTICLE_NOT_FIRST}.get(
             scheme.level, NOT_FIRST

@@ -85,6 +85,11 @@ def korean(signs: str) -> str:
     return rf"(?P<m>제{S}?(?P<n>\d{{1,4}}){S}?(?:{signs})(?P<sub>의{S}?\d{{1,2}})?)"
 
 
+def decimal(points: int) -> str:
+    """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
+    return rf"(?P<m>(?<![\d.§A-Za-z-])(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
+
+
 D, A, O, I = Level.DIVISION, Level.ARTICLE, Level.OUTLINE, Level.ITEM  # noqa: E741 - the table's column
 SCHEMES: tuple[Scheme, ...] = (
     # annexes
@@ -362,7 +367,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d.,:/§A-Za-z-])(?P<n>\d{1,3})[.．](?!\d))",
+        pattern=r"(?P<m>(?<![\d./§A-Za-z-])(?<!\d[,:])(?P<n>\d{1,3})\.(?!\d))",
     ),
     Scheme(
         name="⒈", level=O, eid="lvl", rank=54, reader="enclosed", alias="1.", pattern=r"(?P<m>(?P<n>[⒈-⒛]))"
@@ -384,7 +389,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=55,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d.,:/])(?P<n>\d{1,3})、)",
+        pattern=r"(?P<m>(?<![\d./])(?<!\d[,:])(?P<n>\d{1,3})、)",
     ),
     Scheme(
         name="l、",
@@ -414,7 +419,31 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d.§A-Za-z-])(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})\.?)(?=[ \x1f\n\u2e80-\uffef])",
+        pattern=decimal(1),
+    ),
+    Scheme(
+        name="1.1.1",
+        level=O,
+        eid="lvl",
+        rank=54,
+        reader="digits",
+        pattern=decimal(2),
+    ),
+    Scheme(
+        name="1.1.1.1",
+        level=O,
+        eid="lvl",
+        rank=54,
+        reader="digits",
+        pattern=decimal(3),
+    ),
+    Scheme(
+        name="1.1.1.1.1",
+        level=O,
+        eid="lvl",
+        rank=54,
+        reader="digits",
+        pattern=decimal(4),
     ),
     # items
     Scheme(
@@ -447,7 +476,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="item",
         rank=57,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d(.,:A-Za-z-])(?P<n>\d{1,3})\))[、.]?",
+        pattern=r"(?P<m>(?<![\d(.A-Za-z-])(?<!\d[,:])(?P<n>\d{1,3})\))[、.]?",
     ),
     Scheme(
         name="1°",
