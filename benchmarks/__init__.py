@@ -1,0 +1,1 @@
+"""Measurements: run by name, from the project's root."""

@@ -1,0 +1,145 @@
+"""Segment and align real texts from their plain files and score the result.
+
+    python -m benchmarks.alignment DIR [--predictions OUT]
+
+DIR holds a folder per case: versions as plain files, and gold.json with their alignment. Of the gold file
+only the versions' names and files are read before scoring. Prints a line per case and one for all; with
+--predictions writes OUT/<case>.json in the schema of gold.json.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.scoring import Tally, tally
+from hexapla.align import align
+from hexapla.align.folding import fold
+from hexapla.model import Alignment, Row
+from hexapla.plan import Plan, VersionPlan
+from hexapla.readers import read
+from hexapla.segment import segment
+
+__all__ = ["main", "predict"]
+
+Rows = list[dict[str, Any]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run all cases."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.alignment", description=__doc__)
+    parser.add_argument("cases", type=Path, metavar="DIR")
+    parser.add_argument("--predictions", type=Path, metavar="OUT")
+    options = parser.parse_args(arguments)
+    total, scores = Tally(), []
+    for gold_file in sorted(options.cases.glob("*/gold.json")):
+        gold = json.loads(gold_file.read_text(encoding="utf-8"))
+        start = time.perf_counter()
+        predicted = predict(gold_file.parent, gold["versions"])
+        seconds = time.perf_counter() - start
+        if options.predictions:
+            options.predictions.mkdir(parents=True, exist_ok=True)
+            target = options.predictions / f"{gold_file.parent.name}.json"
+            target.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
+        scored = tally(gold, predicted)
+        print(f"{gold_file.parent.name:28s} {scored} {seconds:.2f} s", flush=True)
+        total += scored
+        scores.append(scored.rates[2])
+    print(f"{'all':28s} {total}")
+    print(f"macro F1 {sum(scores) / max(1, len(scores)):.3f} over {len(scores)} cases")
+    return 0
+
+
+def predict(folder: Path, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Read, segment and align a case; predict every pair of its versions."""
+    sources = [read(version["file"], (folder / version["file"]).read_bytes()) for version in versions]
+    plan = Plan(
+        id=folder.name,
+        versions=tuple(VersionPlan(file=version["file"], label=version["id"]) for version in versions),
+    )
+    alignment = align(segment(sources, plan))
+    marks = [_marks(alignment, at) for at in range(len(versions))]
+    pairs = [
+        {"a": versions[a]["id"], "b": versions[b]["id"], "alignment": _rows(alignment, marks, a, b)}
+        for a in range(len(versions))
+        for b in range(a + 1, len(versions))
+    ]
+    return {"versions": [dict(version) for version in versions], "pairs": pairs}
+
+
+def _marks(alignment: Alignment, at: int) -> dict[str, tuple[str, bytes]]:
+    """Per unit of the level at which the text is cited: its printed number and the key of what it says.
+
+    That level is the commonest kind of number; lists in annexes are not asked for.
+    """
+    side = fold(alignment.document.versions[at])
+    kinds = Counter(_kind_of_number(unit.id) for unit in side.units if unit.number is not None)
+    chief = max(kinds, key=lambda kind: (kinds[kind], kind), default="")
+    return {
+        unit.id: (unit.number, key)
+        for unit, key in zip(side.units, side.loose, strict=True)
+        if unit.number is not None and _kind_of_number(unit.id) == chief
+    }
+
+
+def _kind_of_number(clause: str) -> str:
+    """`art` of `chp_2__art_12` and of `chp_2__art_12__rep_2`."""
+    steps = [step.partition("_")[0] for step in clause.split("__")]
+    return [step for step in steps if step != "rep"][-1]
+
+
+def _rows(alignment: Alignment, marks: Sequence[dict[str, tuple[str, bytes]]], a: int, b: int) -> Rows:
+    out = []
+    for row in alignment.rows:
+        for left, right in _groups(alignment, row, a, b):
+            mine = [marks[a][unit] for unit in left if unit in marks[a]]
+            yours = [marks[b][unit] for unit in right if unit in marks[b]]
+            if mine or yours:
+                out.append(
+                    {
+                        "a": [mark for mark, _ in mine],
+                        "b": [mark for mark, _ in yours],
+                        "kind": _kind(mine, yours),
+                    }
+                )
+    return out
+
+
+def _groups(alignment: Alignment, row: Row, a: int, b: int) -> list[tuple[list[str], list[str]]]:
+    """A row as groups of one clause against one or several; n:m rows are told by their links."""
+    left, right = list(row.cells[a]), list(row.cells[b])
+    if len(left) < 2 or len(right) < 2:  # noqa: PLR2004 - one against any number is a group
+        return [(left, right)]
+    sigla = alignment.document.sigla
+    links = sorted(
+        (link.a[1], link.b[1]) for link in row.links if (link.a[0], link.b[0]) == (sigla[a], sigla[b])
+    ) or [(one, other) for one in left for other in right]
+    there: dict[str, list[str]] = defaultdict(list)
+    here: dict[str, list[str]] = defaultdict(list)
+    for one, other in links:
+        there[one].append(other)
+        here[other].append(one)
+    groups = [([one], others) for one, others in there.items() if len(others) > 1]
+    groups += [(ones, [other]) for other, ones in here.items() if len(ones) > 1]
+    groups += [([one], [other]) for one, other in links if len(there[one]) == len(here[other]) == 1]
+    groups += [([one], []) for one in left if one not in there]
+    return groups + [([], [other]) for other in right if other not in here]
+
+
+def _kind(mine: Sequence[tuple[str, bytes]], yours: Sequence[tuple[str, bytes]]) -> str:
+    if not mine or not yours:
+        return "deleted" if mine else "added"
+    if len(mine) > 1 or len(yours) > 1:
+        return "split" if len(yours) > 1 else "merged"
+    (mark, key), (other, other_key) = mine[0], yours[0]
+    if key != other_key:
+        return "modified"
+    return "same" if mark == other else "renumbered"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
