@@ -69,11 +69,17 @@ def script_words(say: Words) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def page_style(foot: str) -> Markup:
-    """Return a style sheet that prints a line at the foot of every sheet.
+def page_style(say: Words, foot: str) -> Markup:
+    """Return what differs from page to page and cannot stand in an attribute, as a style sheet.
 
-    In a style element nothing is escaped by HTML, so every character that is no letter or digit of ASCII is
-    written as a CSS escape.
+    That is the line at the foot of every printed sheet, and the bracket that closes a mark where marks are
+    words. In a style element nothing is escaped by HTML, so every character that is no letter or digit of
+    ASCII is written as a CSS escape.
     """
-    safe = "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in foot)
-    return Markup('@page{@bottom-left{content:"' + safe + '"}}')  # noqa: S704 - every character is escaped
+    own = f'@page{{@bottom-left{{content:"{css_text(foot)}"}}}}.hx{{--hx-close:"{css_text(say("mark-close"))}"}}'
+    return Markup(own)  # noqa: S704 - escaped for CSS
+
+
+def css_text(text: str) -> str:
+    """Write a text as the inside of a CSS string."""
+    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text)

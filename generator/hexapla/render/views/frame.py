@@ -64,7 +64,7 @@ def frame(layout: Layout, here: str, current: str, *, wide: bool, foot: Iterable
         "eyebrow": layout.say(f"tab-{current}"),
         "wide": wide,
         "script_words": script_words(layout.say),
-        "page_style": page_style(" · ".join([document.title, *foot])),
+        "page_style": page_style(layout.say, " · ".join([document.title, *filter(None, foot)])),
         "sources": tuple(source.path for source in document.sources),
     }
 

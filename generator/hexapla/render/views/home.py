@@ -43,7 +43,7 @@ def home_page(entries: Iterable[Entry], failed: Iterable[Failed], language: str)
         "cards": cards,
         "failed": [(plain(name), [str(problem) for problem in problems]) for name, problems in failed],
         "script_words": script_words(say),
-        "page_style": page_style(say("home-title")),
+        "page_style": page_style(say, say("home-title")),
     }
     toc = tuple(TocEntry(2, each.name, each.title) for each in cards)
     return page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)

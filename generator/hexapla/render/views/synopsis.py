@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hexapla.model import Clause, Completeness, Page, TocEntry, Version
 from hexapla.render import kinds, uris
@@ -38,7 +39,7 @@ class Cell:
 class Row:
     """A row of the table, or a division's heading (then without cells)."""
 
-    name: str
+    name: str | None
     level: int
     heading: str
     division: bool = False
@@ -54,7 +55,9 @@ def synopsis_page(layout: Layout) -> Page:
     document, say = layout.document, layout.say
     here = uris.synopsis_uri(document.id)
     values = synopsis_values(layout)
-    toc = tuple(TocEntry(row.level, row.name, row.heading) for row in values["rows"] if row.division)
+    toc = tuple(
+        TocEntry(row.level, row.name, row.heading) for row in values["rows"] if row.division and row.name
+    )
     return page(
         "synopsis.html",
         uri=here,
@@ -64,7 +67,7 @@ def synopsis_page(layout: Layout) -> Page:
     )
 
 
-def synopsis_values(layout: Layout) -> dict[str, tuple[Row, ...]]:
+def synopsis_values(layout: Layout) -> dict[str, Any]:
     """Return what the table is made of, without the page around it."""
     base = layout.base or ""
     rows = tuple(unskipped(Synopsis(layout, base).rows()))
@@ -106,14 +109,17 @@ class Synopsis:
     def rows(self) -> Iterator[Row]:
         """Make the rows in the order of the alignment, each division's heading before its first row."""
         seen: set[str] = set()
+        under: tuple[str, ...] = ()
         for row in self.layout.alignment.rows:
             siglum = self.leading(row.id)
             first = self.layout.cell(row.id, siglum)[0]
-            for level, division in enumerate(first.divisions, 2):
-                name = self.partners[siglum, division.id]
-                if name not in seen:
-                    seen.add(name)
-                    yield self.division(level, division, name)
+            path = tuple(self.partners[siglum, division.id] for division in first.divisions)
+            for level, (division, name) in enumerate(zip(first.divisions, path, strict=True), 2):
+                again = siglum == self.base and path != under and name not in under
+                if name not in seen or again:
+                    yield self.division(level, division, name, again=name in seen)
+                    under = path
+                seen.add(name)
             yield self.row(row.id, siglum, 2 + len(first.divisions))
 
     def leading(self, row: str) -> str:
@@ -124,23 +130,34 @@ class Synopsis:
     # ------------------------------------------------------------ divisions
 
     def division_names(self) -> Iterator[tuple[tuple[str, str], str]]:
-        """Yield for every division the name of the heading it stands under: the base's, or its own."""
-        columns = {
-            version.siglum: elements(version, self.layout.row_of, self.layout.units[version.siglum])
-            for version in self.layout.document.versions
-        }
-        base = columns[self.base]
-        for siglum, own in columns.items():
-            found = {other: one for one, other in paired(base, own).items()} if siglum != self.base else {}
-            for at, element in enumerate(own):
-                if element.division is None:
-                    continue
-                partner = base[found[at]].division if at in found else None
-                pair = (self.base, partner.id) if partner else (siglum, element.division.id)
-                yield (siglum, element.division.id), uris.anchor(*pair)
+        """Yield for every division the name of the heading it stands under: its own, or that of its partner.
 
-    def division(self, level: int, clause: Clause, name: str) -> Row:
-        """Make the row of a division's heading."""
+        Partners are sought in the base first, then in the other versions, in order.
+        """
+        columns = {
+            siglum: elements(
+                self.layout.document.version(siglum), self.layout.row_of, self.layout.units[siglum]
+            )
+            for siglum in dict.fromkeys((self.base, *self.sigla))
+        }
+        found: dict[tuple[str, str], str] = {}
+        for siglum, own in columns.items():
+            names: dict[int, str] = {}
+            for other in dict.fromkeys(each for each, _ in found):
+                for one, at in paired(columns[other], own).items():
+                    division = columns[other][one].division
+                    if division is not None:
+                        names.setdefault(at, found[other, division.id])
+            for at, element in enumerate(own):
+                if element.division is not None:
+                    name = names.get(at) or uris.anchor(siglum, element.division.id)
+                    found[siglum, element.division.id] = name
+                    yield (siglum, element.division.id), name
+
+    def division(self, level: int, clause: Clause, name: str, *, again: bool) -> Row:
+        """Make the row of a division's heading; one that is taken up again bears no name."""
+        if again:
+            return Row(None, level, title(clause), division=True)
         aliases = (uris.anchor(*key) for key, value in self.partners.items() if value == name)
         return Row(
             name=name,
