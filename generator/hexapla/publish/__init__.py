@@ -1,5 +1,6 @@
-"""Publish a built site: through MkDocs and its Material theme, the one builder that is known here."""
+"""Publish a site through MkDocs and its Material theme, and prove from the pages that no text was lost."""
 
 from hexapla.publish.site import Published, publish
+from hexapla.publish.verify import verify
 
-__all__ = ["Published", "publish"]
+__all__ = ["Published", "publish", "verify"]

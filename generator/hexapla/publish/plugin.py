@@ -21,6 +21,7 @@ from hexapla.build import Site, build, epoch
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import Page, TocEntry
+from hexapla.publish import manifest
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -117,8 +118,11 @@ class HexaplaPlugin(BasePlugin[Settings]):
         page.present_anchor_ids = set(own.anchors)
         return own.html
 
-    def on_post_build(self, **_: object) -> None:
-        """Leave the environment as it was found."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the manifest; leave the environment as it was found."""
+        if self.site:
+            settings = {"language": language(config), "offline": self.config.offline}
+            manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
 
     def on_build_error(self, **_: object) -> None:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hexapla import collection
 from hexapla.build import Built, Site, build
 from hexapla.errors import UsageError
+from hexapla.publish.manifest import NAME
 from hexapla.publish.plugin import HexaplaPlugin, language
 
 __all__ = ["Published", "publish"]
@@ -99,7 +100,7 @@ def check_replaceable(target: Path) -> None:
     """Refuse to replace a folder that no site build made."""
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; choose a folder with --site-dir.")
-    if target.is_dir() and any(target.iterdir()) and not (target / "sitemap.xml").exists():
+    if target.is_dir() and any(target.iterdir()) and not (target / NAME).exists():
         raise UsageError(
             f"{target} is not empty and was not made by a site build; "
             "choose another folder with --site-dir, or empty it."

@@ -1,0 +1,223 @@
+"""Prove from the built pages alone that no text was lost: an HTML parser, the manifest, nothing of the build.
+
+What is proved, for every version and every comparison:
+
+1. The reading page spells the version's clauses, all of them, in order, and what was set aside.
+2. Each column of a comparison, read from top to bottom without repetitions, spells its version's clauses.
+3. In every row that has both sides, what is not marked is the same on both: so unmarked and deleted words
+   spell the base, unmarked and inserted words the target.
+4. The page has the rows that the comparison has, and counts them so.
+5. Every file of the site is the one that was built.
+6. With the sources at hand: they are the files that were read, and the named places tile each version.
+
+“Spells” leaves white space out, which layout may change (`text.without_space`).
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import cast
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hexapla.errors import UsageError
+from hexapla.publish.manifest import (
+    NAME,
+    SCHEMA,
+    ComparisonEntry,
+    DocumentEntry,
+    Manifest,
+    VersionEntry,
+    digest,
+    pinned,
+)
+from hexapla.readers import read
+from hexapla.text import without_space
+
+__all__ = ["differences", "files_of", "verify"]
+
+OURS = frozenset(["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"])
+"""classes of what pages say themselves, between the words of the text"""
+TEXT = "-text"
+"""how the parser names a text node"""
+CONTEXT = 24
+"""characters shown on each side of a difference"""
+
+
+def verify(place: Path, sources: Path | None = None) -> str | None:
+    """Return the first difference found in a site or a zip of one; None if everything holds.
+
+    Args:
+        place: a site's folder, or a zip of it.
+        sources: the folder of source texts, to check them too.
+
+    Raises:
+        UsageError: the place holds no built site.
+    """
+    files = files_of(place)
+    if NAME not in files:
+        raise UsageError(
+            f"{place} holds no {NAME}; it was not built by hexapla, or only a part of it is there."
+        )
+    try:
+        manifest = cast("Manifest", json.loads(files[NAME]))
+    except ValueError as error:
+        raise UsageError(f"{place}: {NAME} is damaged: {error}") from error
+    if manifest.get("schema") != SCHEMA:
+        raise UsageError(
+            f"{place}: {NAME} is of another schema than {SCHEMA}; use the version that built it."
+        )
+    return next(differences(manifest, files, sources), None)
+
+
+def files_of(place: Path) -> dict[str, bytes]:
+    """Read all files of a folder or a zip; a zip may hold the site in one folder of its own.
+
+    Raises:
+        UsageError: neither a folder nor a zip.
+    """
+    if place.is_dir():
+        paths = sorted(path for path in place.rglob("*") if path.is_file())
+        return {path.relative_to(place).as_posix(): path.read_bytes() for path in paths}
+    try:
+        with zipfile.ZipFile(io.BytesIO(place.read_bytes())) as archive:
+            found = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except zipfile.BadZipFile as error:
+        raise UsageError(f"{place} is neither a folder nor a zip file.") from error
+    top = min((name for name in found if name.rsplit("/", 1)[-1] == NAME), key=len, default="")
+    prefix = top.removesuffix(NAME)
+    return {name.removeprefix(prefix): data for name, data in found.items() if name.startswith(prefix)}
+
+
+def differences(manifest: Manifest, files: Mapping[str, bytes], sources: Path | None) -> Iterator[str]:
+    """Yield what does not hold, texts before hashes: they say more."""
+    for document in manifest["documents"]:
+        for version in document["versions"]:
+            yield from reading_differences(version, files)
+        for comparison in document["comparisons"]:
+            yield from comparison_differences(comparison, document, files)
+        if sources is not None:
+            yield from source_differences(document, sources)
+    for path, expected in manifest["files"].items():
+        if path not in files:
+            yield f"{path}: missing"
+        elif digest(files[path]) != expected:
+            yield f"{path}: not the file that was built"
+    for path in files:
+        if path.endswith(".html") and path not in manifest["files"]:
+            yield f"{path}: was not there when the site was built"
+
+
+def page_of(path: str, files: Mapping[str, bytes]) -> LexborHTMLParser | None:
+    """Parse a page."""
+    return LexborHTMLParser(files[path].decode("utf-8", "replace")) if path in files else None
+
+
+def spelled(nodes: Iterable[LexborNode], *, skip: frozenset[str] = frozenset()) -> str:
+    """Return what nodes spell, without our own words, elements of these classes or names, and white space."""
+    return without_space("".join(piece for node in nodes for piece in words(node, OURS | skip)))
+
+
+def words(node: LexborNode, skip: frozenset[str]) -> Iterator[str]:
+    """Yield the text below a node."""
+    if node.tag == TEXT:
+        yield node.text_content or ""
+    elif node.tag not in skip and not skip & set((node.attributes.get("class") or "").split()):
+        for child in node.iter(include_text=True):
+            yield from words(child, skip)
+
+
+def reading_differences(version: VersionEntry, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Check a reading page: clauses and set-aside text."""
+    page = page_of(version["page"], files)
+    if page is None:
+        yield f"{version['page']}: missing"
+        return
+    clauses = spelled(page.css(".hx-rc > .hx-h:not(.hx-nonum), .hx-rchap > *, .hx-rc > .hx-text"))
+    if digest(clauses) != version["clauses_sha256"]:
+        yield f"{version['page']}: does not spell the clauses of version {version['siglum']}"
+    aside = spelled(page.css(".hx-furn dd"))
+    if digest(aside) != version["set_aside_sha256"]:
+        yield f"{version['page']}: does not spell what was set aside of version {version['siglum']}"
+
+
+def comparison_differences(
+    comparison: ComparisonEntry, document: DocumentEntry, files: Mapping[str, bytes]
+) -> Iterator[str]:
+    """Check a page of two versions: columns, rows, counts."""
+    path = comparison["page"]
+    page = page_of(path, files)
+    if page is None:
+        yield f"{path}: missing"
+        return
+    digests = {version["siglum"]: version["clauses_sha256"] for version in document["versions"]}
+    rows = page.css(".hx-row")
+    counted = sum(row.attributes.get("data-k") not in ("chapter", "from") for row in rows)
+    if counted != comparison["rows"]:
+        yield f"{path}: has {counted} rows, not {comparison['rows']}"
+    said = page.css_first('.hx-filters [data-f="all"] b')
+    if said is None or said.text() != str(comparison["rows"]):
+        yield f"{path}: does not count {comparison['rows']} rows"
+    for row in rows:
+        yield from row_differences(path, row)
+    for side, siglum in (("a", comparison["base"]), ("b", comparison["target"])):
+        column = spelled(page.css(f".hx-row > .hx-{side}"), skip=frozenset(["hx-repeat"]))
+        if digest(column) != digests[siglum]:
+            yield f"{path}: column {siglum} does not spell the clauses of version {siglum}"
+
+
+def row_differences(path: str, row: LexborNode) -> Iterator[str]:
+    """Check that what is unmarked in a row is the same on both sides.
+
+    Numbers and headings are compared apart. Where a version breaks off nothing is marked, and the shorter
+    side must be how the longer one begins.
+    """
+    base, target = unmarked(row, "a", "del"), unmarked(row, "b", "ins")
+    if base is None or target is None or base == target:
+        return
+    if "lack" in (row.attributes.get("data-k") or "").split() and (
+        base.startswith(target) or target.startswith(base)
+    ):
+        return
+    at = next((n for n, (x, y) in enumerate(zip(base, target, strict=False)) if x != y), 0)
+    shown = " / ".join(text[max(0, at - CONTEXT) : at + CONTEXT] for text in (base, target))
+    yield f"{path}#{row.attributes.get('id')}: the unmarked words of both sides differ: {shown}"
+
+
+def unmarked(row: LexborNode, side: str, mark: str) -> str | None:
+    """Return the unmarked words of a side; None where no clause stands, or only a pointer to it."""
+    parts = row.css(f".hx-{side} .hx-part")
+    return spelled(parts, skip=frozenset(["hx-num", mark])) if parts else None
+
+
+def source_differences(document: DocumentEntry, sources: Path) -> Iterator[str]:
+    """Check the source files, and that the places named tile each version's text."""
+    texts = {}
+    for entry in document["sources"]:
+        path = sources / entry["path"]
+        if not path.is_file():
+            yield f"{entry['path']}: the source is missing"
+            continue
+        data = path.read_bytes()
+        if digest(data) != entry["sha256"]:
+            yield f"{entry['path']}: not the source that was read"
+            continue
+        texts[entry["path"]] = read(entry["path"], data, encoding=entry["encoding"]).text
+    for version in document["versions"]:
+        if (text := texts.get(version["source"])) is not None:
+            yield from tiling_differences(version, text)
+
+
+def tiling_differences(version: VersionEntry, text: str) -> Iterator[str]:
+    """Check that clauses and set-aside text are the version's text, without gap or overlap."""
+    spans = sorted(map(tuple, version["clause_spans"] + version["set_aside_spans"]))
+    seams = all(left[1] == right[0] for left, right in pairwise(spans))
+    whole = "".join(text[start:end] for start, end in spans)
+    name = f"{version['source']}: version {version['siglum']}"
+    if not seams or digest(whole) != version["text_sha256"]:
+        yield f"{name}: clauses and set-aside text do not tile it"
+    elif pinned(text, version["clause_spans"]) != version["clauses_sha256"]:
+        yield f"{name}: the clauses are not what stands at their places"
