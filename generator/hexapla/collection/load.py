@@ -33,7 +33,7 @@ def load(root: Path) -> Collection:
         UsageError: there is no such folder, or no text in it.
     """
     if not is_folder(root):
-        what = "is no folder" if root.exists() else "does not exist"
+        what = "is no folder" if mode(root) else "does not exist"
         raise UsageError(f"{shown(root.as_posix())} {what}: name the folder that holds the source texts")
     inside = look(root, root)
     documents: list[Loaded] = []

@@ -103,10 +103,12 @@ class Walk:
 
     def value(self, node: Node, place: Place) -> Value:
         """Turn a node into a value; what must not be there is None, and a problem."""
-        self.lines.setdefault(place, node.start_mark.line + 1)
-        if id(node) in self.seen:
-            self.complain(node, "aliases (*name) are not read here: write the value out")
+        if id(node) in self.seen:  # an alias: the node's own line is that of the anchor
+            line = self.lines.get(place, self.lines.get(place[:-1]))
+            message = "aliases (*name) are not read here: write the value out"
+            self.problems.append(Problem(path=self.path, line=line, message=message))
             return None
+        self.lines.setdefault(place, node.start_mark.line + 1)
         self.seen.add(id(node))
         if str(node.tag) not in PLAIN_TAGS:
             self.complain(node, f"the tag “{node.tag}” means nothing here: leave it out")
