@@ -101,7 +101,7 @@ def build(
 
 
 def epoch(site: Site) -> int:
-    """Return the time that stands for “now” in the output: the newest date of any text, in seconds since 1970.
+    """Return the time that stands for “now” in output: the newest date of any text, as seconds since 1970.
 
     The clock is never asked: two builds of the same texts are the same bytes.
     """
