@@ -26,6 +26,7 @@ from hexapla.publish import manifest
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.structure.toc import _TocToken
 
 __all__ = ["HexaplaPlugin"]
 
@@ -34,7 +35,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 log = get_plugin_logger("hexapla")
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
     """What mkdocs.yml can say below `hexapla:`."""
 
     sources = config_options.Type(str, default="source_texts")
@@ -43,7 +44,7 @@ class Settings(Config):
     """leave out whatever would ask the network when a page is opened"""
 
 
-class HexaplaPlugin(BasePlugin[Settings]):
+class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
     """Feed the pages of a built site to MkDocs."""
 
     site: Site | None = None
@@ -121,7 +122,7 @@ class HexaplaPlugin(BasePlugin[Settings]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the manifest; leave the environment as it was found."""
         if self.site:
-            settings = {"language": language(config), "offline": self.config.offline}
+            settings: dict[str, str | bool] = {"language": language(config), "offline": self.config.offline}
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
 
@@ -149,12 +150,12 @@ def language(config: MkDocsConfig) -> str:
 
 def contents(toc: tuple[TocEntry, ...]) -> TableOfContents:
     """Nest a flat list of headings as MkDocs wants it."""
-    tokens: list[dict[str, object]] = []
-    stack: list[tuple[int, list[dict[str, object]]]] = [(0, tokens)]
+    tokens: list[_TocToken] = []
+    stack = [(0, tokens)]
     for entry in toc:
         while stack[-1][0] >= entry.level:
             stack.pop()
-        children: list[dict[str, object]] = []
+        children: list[_TocToken] = []
         stack[-1][1].append(
             {"level": entry.level, "id": entry.anchor, "name": entry.title, "children": children}
         )
