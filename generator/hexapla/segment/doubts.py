@@ -11,6 +11,8 @@ from hexapla.text import line_of
 
 __all__ = ["doubts"]
 
+FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
+
 
 def doubts(text: str, view: str, drafts: Sequence[Draft], siglum: str) -> tuple[Finding, ...]:
     """Report gaps, repetitions, damaged marks, headings that run on, and texts without marks."""
@@ -18,6 +20,7 @@ def doubts(text: str, view: str, drafts: Sequence[Draft], siglum: str) -> tuple[
         *sequence(text, drafts, siglum),
         *damaged(text, drafts, siglum),
         *run_on(text, view, drafts, siglum),
+        *ambiguous(text, drafts, siglum),
     ]
     if not any(draft.chosen for draft in drafts):
         found.append(finding("no_clauses", version=siglum))
@@ -98,3 +101,19 @@ def run_on(text: str, view: str, drafts: Sequence[Draft], siglum: str) -> Iterat
         own = view[slice(*draft.text)].strip(" \n\x1f")
         if own and "\n" not in own and (draft.parent, draft.chosen.mark.family) in headed:
             yield report("run_on_heading", text, draft, siglum, number=printed(text, draft))
+
+
+def ambiguous(text: str, drafts: Sequence[Draft], siglum: str) -> Iterator[Finding]:
+    """Report an (i) after (h) that nothing follows: the ninth letter, or the first item below (h)."""
+    for n, draft in enumerate(drafts):
+        if draft.chosen is None or draft.chosen.mark.scheme.reader not in ("letter", "roman"):
+            continue
+        mark = draft.chosen.mark
+        following = drafts[n + 1].chosen if n + 1 < len(drafts) else None
+        if following is not None and following.mark.family == mark.family and following.mark.value > mark.value:
+            continue
+        above = drafts[draft.parent].chosen if draft.parent >= 0 else None
+        ninth = mark.scheme.reader == "letter" and mark.value == NINTH
+        below_eighth = mark.value == FIRST and above is not None and above.mark.value == EIGHTH
+        if ninth or (below_eighth and mark.scheme.reader == "roman" and above.mark.scheme.reader == "letter"):
+            yield report("ambiguous_mark", text, draft, siglum, number=printed(text, draft))

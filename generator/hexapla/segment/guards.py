@@ -126,7 +126,10 @@ def before_reference(stretch: str, pos: int) -> bool:
     if before.endswith(BEFORE):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)
-    return bool(word) and word[1].lower().strip('(„"“') in WORDS_BEFORE and word[1][0].islower()
+    if not word:
+        return False
+    plain = word[1].strip('(„"“')
+    return plain in WORDS_BEFORE or plain.lower() in CITED
 
 
 def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
-from hexapla.segment.lines import lines
+from hexapla.segment.lines import ENDED, Line, lines
 from hexapla.segment.masks import Hole
-from hexapla.segment.titles import stated_date
+from hexapla.segment.titles import KINDS, NOTE, is_title_like, stated_date
 from hexapla.text import numeral
 
 __all__ = ["Compilation", "Part", "take_apart"]
@@ -27,10 +27,24 @@ PROMISE = re.compile(
 )
 WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 DATED = re.compile(
-    r"[(【〔\[]?[^()【】〔〕\[\]\s]{0,6}?(?:19|20)\d\d[^()【】〔〕\[\]]{0,12}?(?:版|年|修订|修正|修改|revised|edition|version|amended)?[^()【】\[\]]{0,4}[)】〕\]]?$",
+    r"[ \x1f,,]*(?:[(【〔\[][^()【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年)[^()【】〔〕\[\]]{0,14}[)】〕\]]"
+    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
     re.IGNORECASE,
 )
+NOT_NAME = re.compile(r"[^\w]+")
+FIRST_MARK = re.compile(
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
+    r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
+    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE)
 FURTHEST = 3
 """parts that may be missing between two that are there"""
 SHORTEST_TITLE = 4
@@ -72,7 +86,8 @@ def take_apart(text: str, view: str, start: int, end: int) -> Compilation | None
     run = numbered_run(view, start, end)
     if run:
         return by_number(text, view, start, end, run)
-    return None
+    titles = dated_titles(view, start, end) or document_titles(view, start, end)
+    return by_title(text, start, end, titles) if titles else None
 
 
 def numbered_run(view: str, start: int, end: int) -> list[tuple[re.Match[str], int]]:
@@ -141,6 +156,88 @@ def by_number(
         )
     front = (start, starts[0])
     return Compilation(tuple(parts), front, title or front_title(text, view, front), promised(view, front))
+
+
+def dated_titles(view: str, start: int, end: int) -> list[Line]:
+    """Return the lines of one title that differ only in their year."""
+    found: dict[str, list[Line]] = {}
+    for line in lines(view, start, end):
+        if is_title_like(line.text) and YEAR.search(line.text) and not FIRST_MARK.match(line.text):
+            bare = NOT_NAME.sub("", DATED.sub("", line.text))
+            if len(bare) >= SHORTEST_TITLE:
+                found.setdefault(bare, []).append(line)
+    for titles in found.values():
+        years = [stated_date(line.text) for line in titles]
+        if len(titles) > 1 and len(set(years)) == len(years) and all(leads_on(view, line, end) for line in titles):
+            return titles
+    return []
+
+
+def document_titles(view: str, start: int, end: int) -> list[Line]:
+    """Return the titles of documents that follow each other: each names a kind of text, or stands after a blank
+    line, and the first article follows at once."""
+    titles: list[Line] = []
+    last, gap = "", True
+    for line in lines(view, start, end):
+        if not line.text:
+            gap = True
+            continue
+        apart = gap or not last or bool(ENDED.search(last))
+        if apart and could_be_title(line.text) and leads_on(view, line, end):
+            first = FIRST_MARK.match(view, next_text(view, line.end, end))
+            weak = first is None or first["weak"] is not None
+            named = bool(KINDS.search(DATED.sub("", line.text)))
+            if gap and not weak or named and (gap or not weak):
+                titles.append(line)
+        last, gap = line.text, False
+    begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
+    return titles if len(titles) > 1 and begins else []
+
+
+def could_be_title(text: str) -> bool:
+    """Tell whether a line could be the title of a document: no mark, no annex."""
+    return is_title_like(text) and not ANNEX.match(text) and not MARKED.match(text)
+
+
+def next_text(view: str, at: int, end: int) -> int:
+    """Return where the next visible character stands."""
+    while at < end and view[at] in " \n\x1f":
+        at += 1
+    return at
+
+
+def leads_on(view: str, line: Line, end: int) -> bool:
+    """Tell whether a first mark follows a line, after a note of adoption at most."""
+    at = next_text(view, line.end, end)
+    if FIRST_MARK.match(view, at, end):
+        return True
+    stop = view.find("\n", at, end)
+    if stop < 0 or not NOTE.search(view, at, stop):
+        return False
+    return bool(FIRST_MARK.match(view, next_text(view, stop, end), end))
+
+
+def by_title(text: str, start: int, end: int, titles: Sequence[Line]) -> Compilation:
+    """Make parts that begin with their titles; what stands before the first is front matter."""
+    parts = []
+    for n, line in enumerate(titles):
+        stop = titles[n + 1].start if n + 1 < len(titles) else end
+        title = text[line.start : line.end].strip().lstrip("# ").strip("* ")
+        issued = stated_date(line.text)
+        bare = DATED.sub("", title).strip() if issued else title
+        parts.append(
+            Part(
+                extent=(line.start, stop),
+                body=line.end,
+                number=n + 1,
+                label=issued[:4] if issued else None,
+                title=bare or title,
+                issued=issued,
+                holes=(Hole(line.start, line.end, "title"),),
+            )
+        )
+    names = {part.title for part in parts}
+    return Compilation(tuple(parts), (start, titles[0].start), names.pop() if len(names) == 1 else None, None)
 
 
 def common_suffix(before: Sequence[str]) -> int:

@@ -15,7 +15,10 @@ LONGEST = 60
 LONGEST_LATIN = 110
 KINDS = re.compile(
     r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
-    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求)$"
+    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求|综述|総則|規約|規準|要綱|要項|要領|规章|法律|규칙|조례|규정|법|회칙|정관|"
+    r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
+    r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|\w*(?:ordnung|satzung|gesetz|vertrag|regeln))$",
+    re.IGNORECASE,
 )
 NOTE = re.compile(
     r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"

@@ -1,5 +1,6 @@
 """Cut one version into clauses: holes, marks, drafts, roles, ids, doubts, in this order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.findings import Finding, finding
@@ -7,15 +8,17 @@ from hexapla.model import Clause, Completeness, SetAside
 from hexapla.plan import Plan
 from hexapla.segment.clauses import clauses
 from hexapla.segment.completeness import Judgement, judge
+from hexapla.segment.contents import contents
 from hexapla.segment.doubts import doubts
 from hexapla.segment.drafts import drafts
+from hexapla.segment.endings import signature
 from hexapla.segment.furniture import page_lines
 from hexapla.segment.lines import wrap_width
 from hexapla.segment.marks import find
 from hexapla.segment.masks import Hole, outside, without
 from hexapla.segment.parts import Part
 from hexapla.segment.quotes import quotations
-from hexapla.segment.reading import choose
+from hexapla.segment.reading import Chosen, choose
 from hexapla.segment.roles import assign
 from hexapla.segment.schemes import SCHEMES
 from hexapla.segment.titles import head
@@ -41,22 +44,25 @@ def cut_version(text: str, view: str, part: Part, plan: Plan) -> Cut:
     Post-conditions:
         1. Spans of clauses and set-aside text tile the part's extent.
     """
-    end = part.extent[1]
-    inner = page_lines(view, part.body, end)
-    seen = without(view[:end], inner, quotations(view, part.body, end))
-    schemes = [
-        one
-        for one in SCHEMES
-        if plan.schemes is None or one.name in plan.schemes or one.alias in plan.schemes
-    ]
-    chosen = choose(seen, part.body, end, find(seen, part.body, end, schemes))
-    first = chosen[0].mark.start if chosen else end
-    top = head(text, seen, part.body, first, marked=bool(chosen))
-    every = drafts(seen, top.end, end, chosen, wrap_width(seen, part.body, end))
+    start, end = part.body, part.extent[1]
+    schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
+    inner = page_lines(view, start, end)
+    seen = without(view[:end], inner, quotations(view, start, end))
+    marks = find(seen, start, end, schemes)
+    lists = contents(seen, start, end, marks)
+    if lists:
+        seen = without(seen, lists, ())
+        marks = [mark for mark in marks if not any(hole.start <= mark.pos < hole.end for hole in lists)]
+    chosen = choose(seen, start, end, marks)
+    top = head(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
+    below = signature(seen, last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
+    stop = below.start if below else end
+    every = drafts(seen, top.end, stop, chosen, wrap_width(seen, start, end))
     assign(every, seen, plan.unit)
-    inside = [hole for hole in inner if hole.start >= top.end]
-    begin = every[0].start if every else end
-    holes = sorted([*part.holes, *top.holes, *blank(top.end, begin, inside), *inside], key=lambda hole: hole.start)
+    firm = sorted([*(hole for hole in inner if not covered(hole, lists)), *lists], key=lambda hole: hole.start)
+    begin = every[0].start if every else stop
+    loose = [*top.holes, Hole(top.end, begin, "blank"), *([below] if below else [])]
+    holes = sorted([*part.holes, *firm, *around(loose, firm)], key=lambda hole: hole.start)
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
     found = list(doubts(text, seen, every, ""))
@@ -76,6 +82,19 @@ def cut_version(text: str, view: str, part: Part, plan: Plan) -> Cut:
     )
 
 
-def blank(start: int, end: int, holes: list[Hole]) -> list[Hole]:
-    """Return holes for the white space before the first clause."""
-    return [Hole(*span, "blank") for span in outside(start, end, holes)]
+def covered(hole: Hole, others: Sequence[Hole]) -> bool:
+    """Tell whether a hole lies in one of the others."""
+    return any(other.start <= hole.start and hole.end <= other.end for other in others)
+
+
+def around(holes: Sequence[Hole], firm: Sequence[Hole]) -> list[Hole]:
+    """Return what is left of holes beside those that stand firm."""
+    return [Hole(*span, hole.kind) for hole in holes for span in outside(hole.start, hole.end, firm)]
+
+
+def last_line_end(view: str, chosen: Sequence[Chosen], start: int) -> int:
+    """Return where the line of the last mark ends; without marks, where the text begins."""
+    if not chosen:
+        return start
+    stop = view.find("\n", chosen[-1].mark.stop)
+    return len(view) if stop < 0 else stop + 1
