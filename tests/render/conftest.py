@@ -110,15 +110,45 @@ def version(
         spans = ((start, len(text)),)
         if line.startswith("# "):
             number, _, heading = line[2:].partition(" ")
-            clauses.append(Clause(id=f"div_{at}", number=number, heading=heading, text="", depth=0, spans=spans, role=Role.DIVISION))
+            clauses.append(
+                Clause(
+                    id=f"div_{at}",
+                    number=number,
+                    heading=heading,
+                    text="",
+                    depth=0,
+                    spans=spans,
+                    role=Role.DIVISION,
+                )
+            )
         elif line.startswith("- "):
             body = line[2:]
-            clauses.append(Clause(id=f"part_{at}", number=body[:3], heading=None, text=body[3:], depth=2, spans=spans, role=Role.PART))
+            clauses.append(
+                Clause(
+                    id=f"part_{at}",
+                    number=body[:3],
+                    heading=None,
+                    text=body[3:],
+                    depth=2,
+                    spans=spans,
+                    role=Role.PART,
+                )
+            )
         else:
             row, printed, body = line.split(" ", 2)
             rows.setdefault(row, []).append(f"art_{at}")
             number_ = None if printed == "-" else printed
-            clauses.append(Clause(id=f"art_{at}", number=number_, heading=None, text=body, depth=1, spans=spans, role=Role.UNIT))
+            clauses.append(
+                Clause(
+                    id=f"art_{at}",
+                    number=number_,
+                    heading=None,
+                    text=body,
+                    depth=1,
+                    spans=spans,
+                    role=Role.UNIT,
+                )
+            )
     source = Source(
         path=f"tools/{siglum}.txt",
         media_type="text/plain",
@@ -142,10 +172,10 @@ def version(
     return made, rows
 
 
-def edits(one: str, other: str) -> tuple[Edit, ...]:
-    """Compare by what two texts share at both ends."""
+def edits(one: str, other: str, *, broken: bool = False) -> tuple[Edit, ...]:
+    """Compare by what two texts share at both ends; of a broken text only at the start."""
     head = len(commonprefix([one, other]))
-    tail = len(commonprefix([one[head:][::-1], other[head:][::-1]]))
+    tail = 0 if broken else len(commonprefix([one[head:][::-1], other[head:][::-1]]))
     found = [
         (Op.EQUAL, one[:head]),
         (Op.DELETE, one[head : len(one) - tail]),
@@ -158,14 +188,19 @@ def edits(one: str, other: str) -> tuple[Edit, ...]:
 RELATIONS = {(1, 1): Relation.MATCHED, (1, 2): Relation.SPLIT, (2, 1): Relation.MERGED}
 
 
-def change(row: Row, cells: tuple[tuple[Unit, ...], tuple[Unit, ...]], silent: bool, moved: bool) -> Change:
+def change(
+    row: Row, cells: tuple[tuple[Unit, ...], tuple[Unit, ...]], *, silent: bool, moved: bool, broken: bool
+) -> Change:
     """Compare the two cells of a row."""
     one, other = cells
-    relation = Relation.NOT_IN_TEXT if silent else Relation.ONLY_BASE if one else Relation.ONLY_TARGET
-    if one and other:
+    relation = Relation.ONLY_BASE if one else Relation.ONLY_TARGET
+    if silent or broken:
+        relation = Relation.NOT_IN_TEXT
+    elif one and other:
         relation = RELATIONS[len(one), len(other)]
-    found = edits(side_text(one), side_text(other))
-    plain = all(edit.op is Op.EQUAL for edit in found)
+    found = edits(side_text(one), side_text(other), broken=broken)
+    known = found[:-1] if broken else found
+    plain = all(edit.op is Op.EQUAL for edit in known)
     return Change(
         row=row.id,
         relation=relation,
@@ -174,6 +209,11 @@ def change(row: Row, cells: tuple[tuple[Unit, ...], tuple[Unit, ...]], silent: b
         flags=(Flag.IDENTICAL,) if plain else (Flag.WORDING,),
         edits=found,
     )
+
+
+def breaks(version_: Version, cell: tuple[Unit, ...]) -> bool:
+    """Tell whether a version breaks off in a cell."""
+    return version_.completeness is Completeness.CUT_OFF and cell[-1].id == units(version_)[-1].id
 
 
 def document(
@@ -212,7 +252,12 @@ def document(
             for each, cell in zip(versions, cells, strict=True)
             if not cell and each.completeness is Completeness.CUT_OFF
         )
-        row = Row(id=f"{versions[first].siglum}__{cells[first][0]}", cells=tuple(cells), links=(), not_in_text=silent)
+        row = Row(
+            id=f"{versions[first].siglum}__{cells[first][0]}",
+            cells=tuple(cells),
+            links=(),
+            not_in_text=silent,
+        )
         rows_made.append(row)
         names[row.id] = label
     alignment = Alignment(document=whole, rows=tuple(rows_made), findings=())
@@ -228,8 +273,15 @@ def document(
             )
             if any(cells_):
                 missing = target.siglum if cells_[0] else base.siglum
-                silent_ = not all(cells_) and missing in row.not_in_text
-                changes.append(change(row, cells_, silent_, names[row.id] in moved and all(map(bool, cells_))))
+                changes.append(
+                    change(
+                        row,
+                        cells_,
+                        silent=not all(cells_) and missing in row.not_in_text,
+                        moved=names[row.id] in moved and all(map(bool, cells_)),
+                        broken=all(cells_) and breaks(base, cells_[0]) != breaks(target, cells_[1]),
+                    )
+                )
         comparisons.append(
             Comparison(document=whole, base=base.siglum, target=target.siglum, changes=tuple(changes))
         )

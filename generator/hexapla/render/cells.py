@@ -13,7 +13,7 @@ from hexapla.render.words import Words
 from hexapla.text import joined
 from hexapla.units import Unit
 
-__all__ = ["Line", "Part", "lines_of", "number", "numbers", "parts", "side_text"]
+__all__ = ["Line", "Part", "lines_of", "number", "numbers", "parts", "side_text", "unrepeated"]
 
 PUNCTUATION = ".．、,，:：。"
 """what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
@@ -51,11 +51,19 @@ def number(unit: Unit, say: Words) -> str:
 
 def numbers(units: Iterable[Unit], say: Words) -> str:
     """Name several units."""
-    return say("list-separator").join(dict.fromkeys(number(unit, say) for unit in units))
+    return say("list-separator").join(unrepeated(list(dict.fromkeys(number(unit, say) for unit in units))))
+
+
+def unrepeated(names: list[str]) -> list[str]:
+    """Say a word that all names begin with only once: “Section 4, 5”."""
+    word, space, _ = names[0].partition(" ") if names else ("", "", "")
+    if not space or not all(name.startswith(word + space) and len(name) > len(word) + 1 for name in names):
+        return names
+    return [names[0], *(name.removeprefix(word + space) for name in names[1:])]
 
 
 def lines_of(unit: Unit) -> list[tuple[Clause, str]]:
-    """Return a unit's lines of text, each with the clause it comes from; a unit without text has one, empty."""
+    """Return a unit's lines, each with the clause it comes from; a unit without text has one, empty."""
     lines = [(unit.clause, unit.clause.text)]
     lines += [(part, joined(part.number, part.heading, part.text)) for part in unit.parts]
     return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
@@ -88,13 +96,14 @@ def parts(
     """
     text = side_text(units)
     runs = runs if spells(runs) == text else (Run("", text),)
-    title = "\n".join(unit.heading or "" for unit in units)
+    title = "\n".join(filter(None, (unit.heading for unit in units)))
     headings = headings if spells(headings) == title else (Run("", title),)
     own = [lines_of(unit) for unit in units]
     slices = iter(sliced(runs, [len(line) for lines in own for _, line in lines]))
-    heads = sliced(headings, [len(unit.heading or "") for unit in units])
+    heads = iter(sliced(headings, [len(unit.heading) for unit in units if unit.heading]))
     made = []
-    for unit, lines, head in zip(units, own, heads, strict=True):
+    for unit, lines in zip(units, own, strict=True):
+        head = next(heads) if unit.heading else ()
         set_lines = [(clause, marked(next(slices), say)) for clause, _ in lines]
         name = anchor(siglum, unit.id) if siglum else None
         made.append(

@@ -23,6 +23,8 @@ SOFT = regex.compile(r"[^\S\n]*\n\s*")
 """a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
+GAP = Markup('<del class="hx-gap" title="{}"><span class="hx-m">{}</span></del>')
+MARKED = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
 
@@ -107,10 +109,8 @@ def one(run: Run, say: Words) -> Markup:
     """Write a run. White space alone is not marked: there is nothing to see."""
     if run.mark == "gap":
         words = say("mark-gap", text=plain(run.text))
-        html = '<del class="hx-gap" title="{}"><span class="hx-m">{}</span></del>'
-        return Markup(html).format(say("gap-title", text=plain(run.text)), words)
+        return GAP.format(say("gap-title", text=plain(run.text)), words)
     text = characters(run.text)
     if not run.mark or run.text.isspace():
         return text
-    html = "<{}><span class=hx-m>{}</span>{}</{}>"
-    return Markup(html).format(run.mark, say(f"mark-{run.mark}"), text, run.mark)
+    return MARKED.format(run.mark, say(f"mark-{run.mark}"), text, run.mark)

@@ -7,10 +7,20 @@ from typing import Final
 
 from hexapla.model import Change, Edit, Flag, Op, Relation
 
-__all__ = ["FILTERS", "FORMAL", "STATES", "counts", "flag_words", "kinds", "modal_pairs", "state"]
+__all__ = [
+    "FILTERS",
+    "FORMAL",
+    "STATES",
+    "breaks_inside",
+    "counts",
+    "flag_words",
+    "kinds",
+    "modal_pairs",
+    "state",
+]
 
 STATES: Final = ("same", "word", "move", "del", "add", "lack")
-"""what a row is in a picture, where it can be one thing only; `hexapla.css` gives each its colour and shape"""
+"""what a row is in a picture, where it can be one thing only; the style gives each colour and shape"""
 FILTERS: Final = ("word", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
 """kinds by which a table can be filtered; several in one entry are one filter"""
 FORMAL: Final = {
@@ -49,18 +59,19 @@ MODAL: Final = frozenset(
 """words of duty, leave and ban that are short enough to be shown as “must → may”"""
 
 
-def kinds(change: Change, *, broken: bool = False) -> tuple[str, ...]:
+def breaks_inside(change: Change) -> bool:
+    """Tell whether one side breaks off inside this row, so that both have text there."""
+    return change.relation is Relation.NOT_IN_TEXT and len({edit.op for edit in change.edits}) > 1
+
+
+def kinds(change: Change) -> tuple[str, ...]:
     """Return what is to be said of a change, the weightiest first; `same` alone if there is nothing.
 
-    Args:
-        change: the change.
-        broken: one side breaks off inside this row, and apart from what the break hides nothing differs.
+    Of a row in which a text breaks off it is said that text is missing, and what differs before the break.
     """
     relation = RELATIONS.get(change.relation)
-    if relation in ALONE:
+    if relation in ALONE and not breaks_inside(change):
         return (relation,)
-    if broken:
-        return ("lack",)
     facts = {
         "move": change.moved,
         relation or "": relation is not None,

@@ -1,8 +1,8 @@
 """Two texts side by side so that each column is its version, whole and in order.
 
-Rows whose units stand in the same order in both texts carry the table. Whatever is moved, or split over places
-apart, stands at each of its places: at its home, where the target has it, with the other side's words repeated;
-at the others as a stub, in its column's order, that points home.
+Rows whose units stand in the same order in both texts carry the table. Whatever is moved, or split over
+places apart, stands at each of its places: at its home, where the target has it, with the other side's words
+repeated; at the others as a stub, in its column's order, that points home.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -147,13 +147,13 @@ def both(one: Element, other: Element) -> Slot:
 def paired(base: Sequence[Element], target: Sequence[Element]) -> dict[int, int]:
     """Say which divisions of two columns belong together: those that share most text, or the same heading.
 
-    Text that a division shares with another is that of the rows which stand in both, down to the next division.
+    What two divisions share is the text of the rows that stand in both, down to the next division.
     """
     shared: dict[tuple[int, int], int] = {}
-    where = {element.row: above for above, element in under(target) if element.row is not None}
+    where = {element.row: above for above, element in under(target)}
     for above, element in under(base):
         other = where.get(element.row)
-        if above is not None and other is not None and element.row is not None:
+        if above is not None and other is not None:
             shared[above, other] = shared.get((above, other), 0) + element.weight
     headings = {name(element): at for at, element in reversed(list(enumerate(target))) if element.division}
     for at, element in enumerate(base):

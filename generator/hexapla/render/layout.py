@@ -1,8 +1,9 @@
-"""A document laid out for its pages: which unit stands in which row, what changed in it, how alike texts are."""
+"""A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from hexapla.findings import Finding
 from hexapla.model import (
@@ -18,7 +19,7 @@ from hexapla.model import (
     Row,
 )
 from hexapla.render import kinds
-from hexapla.render.strands import Side, Strand, settled
+from hexapla.render.strands import Strand, settled
 from hexapla.render.words import Words, words
 from hexapla.units import Unit, units
 
@@ -40,8 +41,6 @@ class Reading:
     change: Change
     kinds: tuple[str, ...]
     strands: tuple[Strand, ...]
-    torn: Side | None
-    """the side that breaks off inside this row"""
 
     @property
     def same(self) -> bool:
@@ -128,6 +127,11 @@ class Layout:
         """The first unit of each version whose beginning is missing."""
         return self.edge(Completeness.FRAGMENT, 0)
 
+    def is_edge(self, siglum: str, units: Iterable[Unit]) -> bool:
+        """Tell whether a version breaks off, or begins late, in one of these units."""
+        edges = {self.torn_end.get(siglum), self.torn_start.get(siglum)}
+        return any(unit.id in edges for unit in units)
+
     def edge(self, completeness: Completeness, index: int) -> dict[str, str]:
         """Return the unit at one end of each version that is incomplete there."""
         return {
@@ -155,24 +159,15 @@ class Layout:
 
     def read(self, change: Change, base: str, target: str) -> Reading:
         """Read a change for the eye."""
-        sides: tuple[tuple[Side, str], ...] = (("target", target), ("base", base))
-        for side, siglum in sides:
-            ids = self.rows[change.row].cells[self.document.sigla.index(siglum)]
-            for torn, at, edge in ((self.torn_end, "end", -1), (self.torn_start, "start", 0)):
-                if ids and torn.get(siglum) == ids[edge] and change.relation is not Relation.NOT_IN_TEXT:
-                    strands = settled(change.edits, torn=side, at="end" if at == "end" else "start")
-                    return Reading(change, self.kinds_of(change, strands), strands, side)
-        strands = settled(change.edits, torn=None, at="end")
-        return Reading(change, kinds.kinds(change), strands, None)
+        lost: Literal["start", "end"] | None = None
+        if kinds.breaks_inside(change):
+            starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}
+            lost = "start" if starts & self.units_in(change.row, base, target) else "end"
+        return Reading(change, kinds.kinds(change), settled(change.edits, lost))
 
-    @staticmethod
-    def kinds_of(change: Change, strands: Sequence[Strand]) -> tuple[str, ...]:
-        """Return the kinds of a row in which a text breaks off."""
-        lost = any(strand.unknown for strand in strands)
-        known = all(strand.op is Op.EQUAL or strand.unknown or strand.text.isspace() for strand in strands)
-        if lost and not known:
-            return (*kinds.kinds(change), "lack")
-        return kinds.kinds(change, broken=lost and known)
+    def units_in(self, row: str, *sigla: str) -> set[str | None]:
+        """Return the ids of some versions' units in a row."""
+        return {unit.id for siglum in sigla for unit in self.cell(row, siglum)}
 
     @cached_property
     def likeness(self) -> Mapping[tuple[str, str], float]:
@@ -186,7 +181,7 @@ class Layout:
             strands = [
                 strand
                 for reading in rows.values()
-                if reading.change.relation is not Relation.NOT_IN_TEXT
+                if reading.kinds != ("lack",) or kinds.breaks_inside(reading.change)
                 for strand in reading.strands
                 if not strand.unknown
             ]

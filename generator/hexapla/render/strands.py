@@ -1,7 +1,7 @@
 """Edits read for the eye: what a broken text's silence hides is taken out, the rest goes to its side."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,36 +30,13 @@ class Strand:
     unknown: bool = False
 
 
-def settled(edits: Iterable[Edit], *, torn: Side | None, at: Literal["start", "end"]) -> tuple[Strand, ...]:
-    """Take what a break hides out of the changes.
+def settled(edits: Sequence[Edit], lost: Literal["start", "end"] | None) -> tuple[Strand, ...]:
+    """Take what a break hides out of the changes: the edit at the end, or at the start, where text is lost.
 
-    Where one side's text breaks off, the other side's words after the break are neither added nor removed. The
-    broken side's own last characters may be half a word, which the edits then call replaced: they count as
-    equal if the other side goes on with the same characters.
+    Where one side's text breaks off, the other side's words beyond the break are neither added nor removed.
     """
-    strands = [Strand(edit.op, edit.text) for edit in edits]
-    if torn is None:
-        return tuple(strands)
-    if at == "start":
-        cut = next((n for n, strand in enumerate(strands) if strand.op is Op.EQUAL), len(strands))
-        return (*healed(strands[:cut], torn, at), *strands[cut:])
-    cut = len(strands)
-    while cut and strands[cut - 1].op is not Op.EQUAL:
-        cut -= 1
-    return (*strands[:cut], *healed(strands[cut:], torn, at))
-
-
-def healed(ends: list[Strand], torn: Side, at: Literal["start", "end"]) -> list[Strand]:
-    """Read the strands at a break."""
-    whole_op, torn_op = (Op.DELETE, Op.INSERT) if torn == "target" else (Op.INSERT, Op.DELETE)
-    whole = "".join(strand.text for strand in ends if strand.op is whole_op)
-    stub = "".join(strand.text for strand in ends if strand.op is torn_op)
-    if not whole or not (whole.endswith(stub) if at == "start" else whole.startswith(stub)):
-        return ends
-    rest = whole[: len(whole) - len(stub)] if at == "start" else whole[len(stub) :]
-    shared = [Strand(Op.EQUAL, stub)] if stub else []
-    lost = [Strand(whole_op, rest, unknown=True)] if rest else []
-    return [*lost, *shared] if at == "start" else [*shared, *lost]
+    at = {None: None, "start": 0, "end": len(edits) - 1}[lost]
+    return tuple(Strand(edit.op, edit.text, unknown=n == at) for n, edit in enumerate(edits))
 
 
 def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
@@ -114,7 +91,7 @@ def take(rest: deque[Run], length: int) -> list[Run]:
             continue
         if len(run.text) > length:
             rest.appendleft(Run(run.mark, run.text[length:]))
-            run = Run(run.mark, run.text[:length])  # noqa: PLW2901 - the part that fits
+            run = Run(run.mark, run.text[:length])
         length -= len(run.text)
         taken.append(run)
     return taken

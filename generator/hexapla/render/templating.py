@@ -8,7 +8,6 @@ from typing import Any
 
 import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from markupsafe import Markup
 
 from hexapla.model import Page, TocEntry
@@ -76,7 +75,8 @@ def page_style(say: Words, foot: str) -> Markup:
     words. In a style element nothing is escaped by HTML, so every character that is no letter or digit of
     ASCII is written as a CSS escape.
     """
-    own = f'@page{{@bottom-left{{content:"{css_text(foot)}"}}}}.hx{{--hx-close:"{css_text(say("mark-close"))}"}}'
+    close = css_text(say("mark-close"))
+    own = f'@page{{@bottom-left{{content:"{css_text(foot)}"}}}}.hx{{--hx-close:"{close}"}}'
     return Markup(own)  # noqa: S704 - escaped for CSS
 
 

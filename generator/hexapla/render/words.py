@@ -18,10 +18,14 @@ __all__ = ["LANGUAGES", "Words", "of_finding", "only_words", "words"]
 
 LANGUAGES: Final = ("en", "zh")
 CACHED = 8192
-"""sentences kept; formatting one takes some 50 µs, and a table of 500 rows says the same few again and again"""
+"""sentences kept; formatting one takes some 50 µs, and a long table says the same few again and again"""
 DIRECTION = regex.compile(r"[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]")
-"""invisible characters that turn the direction of what follows; harmless in a text's own paragraph, not inside
-a sentence of ours"""
+"""invisible characters that turn the direction of what follows; harmless in a text's own paragraph, not in a
+sentence of ours"""
+
+WORD = regex.compile(r"[a-z0-9]+")
+OPENINGS: Final = ("the text is the beginning of ", "version ", "there is no reader for it, only for ")
+"""phrases of findings that end in a value of their own"""
 
 Value = str | int
 Words = Callable[..., str]
@@ -78,9 +82,26 @@ def sentence(language: str, message: str, values: tuple[tuple[str, Value], ...])
 def of_finding(say: Words, finding: Finding) -> str:
     """Say a finding: by its code, or as it says itself where the code or a value is not known here."""
     try:
-        return say(f"finding-{finding.code}", **dict(finding.values))
+        values = {name: phrase(say, value) for name, value in finding.values}
+        return say(f"finding-{finding.code}", **values)
     except KeyError:
         return DIRECTION.sub("", finding.message)
+
+
+def phrase(say: Words, value: str) -> str:
+    """Say a value of a finding that is a phrase of ours (“the text stops in mid-sentence”); else as it is."""
+    for opening in OPENINGS:
+        if value.startswith(opening):
+            return say(f"phrase-{slug(opening)}", rest=value.removeprefix(opening))
+    try:
+        return say(f"phrase-{slug(value)}")
+    except KeyError:
+        return value
+
+
+def slug(text: str) -> str:
+    """Write a phrase as the name of a message."""
+    return "-".join(WORD.findall(text.lower()))
 
 
 def only_words(say: Words, document: Document, base: str, target: str) -> tuple[str, str]:

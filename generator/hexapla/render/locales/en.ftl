@@ -193,6 +193,7 @@ aside-kind = { $kind ->
     [contents] table of contents
     [version_mark] mark of a version
     [note] note
+    [ornament] ornament
     [signature] signature
    *[other] other text
 }
@@ -226,6 +227,7 @@ finding-characters_replaced = { $count ->
 }
 finding-empty_source = { $file } holds no text.
 finding-source_failed = { $message }
+finding-file_ignored = { $file } was left out: { $reason }.
 finding-title_derived = The title “{ $title }” was taken from { $origin }.
 finding-language_guessed = The language was taken to be { $language }.
 finding-order_derived = The versions are taken as { $order }: { $reason }.
@@ -260,3 +262,21 @@ script-shown = { $count } rows shown
 script-position = { $at } of { $of }
 script-keys = p previous · n next · v view · ? this help
 script-permalink = Permalink; press again to copy a citation
+
+## Phrases that findings hold as values; a phrase's name is its English words
+
+phrase-the-text-is-the-beginning-of = the text is the beginning of { $rest }
+phrase-version = version { $rest }
+phrase-there-is-no-reader-for-it-only-for = there is no reader for it, only for { $rest }
+phrase-it-is-no-file-that-can-be-read = it is no file that can be read
+phrase-it-ends-with-a-comma-or-an-opening-sign = it ends with a comma or an opening sign
+phrase-the-last-clause-stops-in-mid-sentence-the-others-do-not = the last clause stops in mid-sentence, the others do not
+phrase-the-text-stops-in-mid-sentence = the text stops in mid-sentence
+phrase-it-begins-in-mid-sentence = it begins in mid-sentence
+phrase-the-first-number-is-not-a-first-number = the first number is not a first number
+phrase-as-the-editor-says = as the editor says
+phrase-every-version-is-dated = every version is dated
+phrase-not-every-version-is-dated = not every version is dated
+phrase-the-editor = the editor
+phrase-the-title-that-the-versions-share = the title that the versions share
+phrase-the-file-name = the file name

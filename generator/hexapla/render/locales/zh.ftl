@@ -163,6 +163,7 @@ aside-kind = { $kind ->
     [contents] 目录
     [version_mark] 篇次标记
     [note] 注
+    [ornament] 装饰线
     [signature] 落款
    *[other] 其他文字
 }
@@ -192,6 +193,7 @@ see-aside = 看剔出的文字
 finding-characters_replaced = 有 { $count } 个文本不能容纳的字符，已换成 U+FFFD。
 finding-empty_source = { $file } 没有文字。
 finding-source_failed = 无法读取：{ $message }
+finding-file_ignored = { $file } 未收入：{ $reason }。
 finding-title_derived = 标题“{ $title }”取自 { $origin }。
 finding-language_guessed = 语言据文字推定为 { $language }。
 finding-order_derived = 各版本按{ $order ->
@@ -229,3 +231,21 @@ script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
 script-keys = p 上一处　n 下一处　v 并排或单栏　? 本说明
 script-permalink = 固定链接；再按一次复制引文
+
+## 发现中的固定说法；名称即其英文
+
+phrase-the-text-is-the-beginning-of = 全文即 { $rest } 的开头
+phrase-version = { $rest }
+phrase-there-is-no-reader-for-it-only-for = 不能读取此种文件，能读的有 { $rest }
+phrase-it-is-no-file-that-can-be-read = 不是可读的文件
+phrase-it-ends-with-a-comma-or-an-opening-sign = 文末是逗号或开括号
+phrase-the-last-clause-stops-in-mid-sentence-the-others-do-not = 末条在句中停止，其他各条则否
+phrase-the-text-stops-in-mid-sentence = 文字在句中停止
+phrase-it-begins-in-mid-sentence = 文字自句中开始
+phrase-the-first-number-is-not-a-first-number = 首个编号不是起始编号
+phrase-as-the-editor-says = 编者指定
+phrase-every-version-is-dated = 各版本均有日期
+phrase-not-every-version-is-dated = 并非各版本都有日期
+phrase-the-editor = 编者
+phrase-the-title-that-the-versions-share = 各版本共有的标题
+phrase-the-file-name = 文件名

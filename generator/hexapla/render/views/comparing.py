@@ -10,7 +10,8 @@ from hexapla.render.cells import number
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.frame import Link, frame, imprint, label
-from hexapla.render.views.rows import Row, Table, folded
+from hexapla.render.views.rows import Row, folded
+from hexapla.render.views.table import Table
 from hexapla.render.words import only_words
 
 __all__ = ["compare_page", "compare_values"]
@@ -69,7 +70,7 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
-        "table": list(folded(rows, layout)),
+        "table": list(folded(rows, layout.say)),
         "marks": marks(rows),
         "filters": filters(layout, tally, base, target),
         "heads": [head(layout, version) for version in versions],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hexapla.findings import Finding, Severity
-from hexapla.model import Comparison, Document, Page, TocEntry, Version
+from hexapla.model import Comparison, Completeness, Document, Page, TocEntry, Version
 from hexapla.render import kinds, uris
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
@@ -17,6 +17,8 @@ from hexapla.render.words import Words, of_finding, only_words
 __all__ = ["Bar", "bar", "bars", "overview_page", "overview_values", "state_words"]
 
 ToCompare = Callable[[str, str], str]
+SEVERAL = 3
+"""versions from which it is news which are most alike"""
 BARS = 12
 """comparisons shown as bars: every step of a chronology, every pair of few parallel versions"""
 
@@ -90,12 +92,11 @@ def lead(layout: Layout) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
     sentences = [say("lead-versions", count=len(document.versions))]
-    if len(document.versions) > 2 and layout.closest and layout.likeness[layout.closest] > 0:
+    if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:
         base, target = layout.closest
         sentences.append(say("lead-closest", base=base, target=target))
-    for version in document.versions:
-        if str(version.completeness) != "whole":
-            sentences.append(say(f"lead-{version.completeness}", version=version.siglum))
+    broken = [version for version in document.versions if version.completeness is not Completeness.WHOLE]
+    sentences += [say(f"lead-{version.completeness}", version=version.siglum) for version in broken]
     return sentences
 
 
@@ -109,7 +110,7 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "issued": version.issued or layout.say("undated"),
         "numbered": version.numbered,
         "characters": len("".join(version.text.split())),
-        "whole": str(version.completeness) == "whole",
+        "whole": version.completeness is Completeness.WHOLE,
         "completeness": layout.say(f"completeness-{version.completeness}"),
         "file": version.source.path,
         "hash": imprint(version),
@@ -153,7 +154,7 @@ def chosen(comparisons: Iterable[Comparison], document: Document) -> list[Compar
 def matrix(layout: Layout, compare: ToCompare) -> list[dict[str, Any]]:
     """Return how alike the versions are, a line a version; empty where there are fewer than three."""
     document = layout.document
-    if len(document.versions) < 3 or not layout.pairs:
+    if len(document.versions) < SEVERAL or not layout.pairs:
         return []
     return [
         {
@@ -183,7 +184,7 @@ def likeness_cell(layout: Layout, compare: ToCompare, one: str, other: str) -> d
 
 def findings(layout: Layout, here: str) -> list[Told]:
     """Return all findings in words, each once, the gravest first."""
-    told = {}
+    told: dict[tuple[object, ...], Told] = {}
     for finding in sorted(layout.findings, key=lambda each: -each.severity.rank):
         one = Told(
             text=of_finding(layout.say, finding),
@@ -206,14 +207,14 @@ def place(layout: Layout, finding: Finding, here: str) -> tuple[str, str] | None
     page_uri = uris.read_uri(document.id, version.siglum)
     if finding.code == "set_aside":
         return uris.link(here, page_uri, "set-aside"), say("see-aside")
-    clause = clause_at(layout, version, finding)
+    clause = clause_at(version, finding)
     name = uris.anchor(version.siglum, clause) if clause else None
     return uris.link(here, page_uri, name), say(
         "see-clause" if clause else "see-version", version=version.siglum
     )
 
 
-def clause_at(layout: Layout, version: Version, finding: Finding) -> str | None:
+def clause_at(version: Version, finding: Finding) -> str | None:
     """Return the clause in which a finding's first span begins."""
     if not finding.spans:
         return None

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from hexapla.model import Clause, Page, Role, TocEntry, Version
 from hexapla.render import uris
-from hexapla.render.cells import Part, number, parts, side_text
-from hexapla.render.flow import Run
+from hexapla.render.cells import Part, parts, side_text
+from hexapla.render.flow import Run, plain
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.aside import asides
 from hexapla.render.views.frame import Link, frame, imprint, label
-from hexapla.render.views.rows import title
+from hexapla.render.views.rows import division_title
 from hexapla.text import joined
 from hexapla.units import Unit
 
@@ -40,6 +40,8 @@ class Entry:
     """empty for unnumbered text"""
     part: Part | None = None
     margins: tuple[Margin, ...] = ()
+    short: str = ""
+    """in the table of contents: with the clause's own heading"""
     torn: bool = False
 
 
@@ -118,7 +120,7 @@ def entries_of(layout: Layout, version: Version, here: str) -> Iterator[Entry]:
         if clause.role is Role.DIVISION:
             while above and above[-1].depth >= clause.depth:
                 above.pop()
-            yield Entry(uris.anchor(siglum, clause.id), 2 + len(above), title(clause))
+            yield Entry(uris.anchor(siglum, clause.id), 2 + len(above), division_title(clause))
             above.append(clause)
         elif clause.id in own:
             yield entry(layout, version, own[clause.id], here)
@@ -137,9 +139,10 @@ def entry(layout: Layout, version: Version, unit: Unit, here: str) -> Entry:
     return Entry(
         name=name,
         level=2 + len(unit.divisions),
-        heading=number(unit, say) if unit.number else "",
+        heading=plain(unit.number) if unit.number else "",
         part=part,
         margins=tuple(margins(layout, siglum, unit, here)),
+        short=" ".join(filter(None, (plain(unit.number or ""), plain(unit.heading or "")))),
         torn=torn,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.model import Clause, Completeness, Page, TocEntry, Version
+from hexapla.model import Row as AlignedRow
 from hexapla.render import kinds, uris
 from hexapla.render.cells import Part, numbers, parts, side_text
 from hexapla.render.flow import Run, plain
@@ -13,12 +14,14 @@ from hexapla.render.layout import Layout
 from hexapla.render.strands import merged
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, label
-from hexapla.render.views.rows import title
+from hexapla.render.views.rows import division_title
 
 __all__ = ["State", "synopsis_page", "synopsis_values"]
 
 State = str
 """same, word, none or lack: how a cell stands to the base"""
+SHORT = 6
+"""characters of a number that fit the head of the map of rows"""
 MAPPED = 400
 """rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
 
@@ -110,7 +113,7 @@ class Synopsis:
         """Make the rows in the order of the alignment, each division's heading before its first row."""
         seen: set[str] = set()
         under: tuple[str, ...] = ()
-        for row in self.layout.alignment.rows:
+        for row in self.ordered():
             siglum = self.leading(row.id)
             first = self.layout.cell(row.id, siglum)[0]
             path = tuple(self.partners[siglum, division.id] for division in first.divisions)
@@ -121,6 +124,17 @@ class Synopsis:
                     under = path
                 seen.add(name)
             yield self.row(row.id, siglum, 2 + len(first.divisions))
+
+    def ordered(self) -> Iterator[AlignedRow]:
+        """Yield the alignment's rows in the base's order; those it has not keep to the row before them."""
+        column = self.sigla.index(self.base)
+        position = {unit.id: at for at, unit in enumerate(self.layout.units[self.base])}
+        at = -1
+        placed = []
+        for row in self.layout.alignment.rows:
+            at = min((position[unit] for unit in row.cells[column]), default=at)
+            placed.append((at, row))
+        yield from (row for _, row in sorted(placed, key=lambda entry: entry[0]))
 
     def leading(self, row: str) -> str:
         """Return the version by which a row is named: the base, else the first that has it."""
@@ -157,12 +171,12 @@ class Synopsis:
     def division(self, level: int, clause: Clause, name: str, *, again: bool) -> Row:
         """Make the row of a division's heading; one that is taken up again bears no name."""
         if again:
-            return Row(None, level, title(clause), division=True)
+            return Row(None, level, division_title(clause), division=True)
         aliases = (uris.anchor(*key) for key, value in self.partners.items() if value == name)
         return Row(
             name=name,
             level=level,
-            heading=title(clause),
+            heading=division_title(clause),
             division=True,
             aliases=tuple(alias for alias in aliases if alias != name),
         )
@@ -178,7 +192,7 @@ class Synopsis:
             states.append(state)
         name = numbers(self.layout.cell(row, leading), self.say)
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
-        short = name if leading == self.base and len(name) <= 6 else "·"
+        short = name if leading == self.base and len(name) <= SHORT else "·"
         return Row(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
 
     def cell(self, row: str, version: Version) -> tuple[Cell, State]:
@@ -205,12 +219,13 @@ class Synopsis:
     def against_base(self, row: str, siglum: str, text: str) -> tuple[tuple[Run, ...], bool, State]:
         """Return a version's text marked against the base's, whether it breaks off here, and its state."""
         reading = self.layout.readings.get((self.base, siglum), {}).get(row)
-        torn = self.layout.torn_end.get(siglum) in self.layout.rows[row].cells[self.sigla.index(siglum)]
+        torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
         if siglum == self.base:
             return (Run("", text),), torn, "same"
         if reading is None or not self.layout.cell(row, self.base):
             return (Run("", text),), torn, "word"
-        state = "same" if reading.same else "lack" if kinds.state(reading.kinds) == "lack" else "word"
+        state = "same" if reading.same else kinds.state(reading.kinds)
+        state = state if state in {"same", "lack"} else "word"
         return merged(reading.strands), torn, state
 
     def twin(self, row: str, siglum: str, text: str) -> str | None:

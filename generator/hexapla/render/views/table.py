@@ -1,0 +1,205 @@
+"""The rows of one comparison, made from the places at which two texts stand side by side."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from hexapla.model import Clause, Relation
+from hexapla.render import kinds, lanes, uris
+from hexapla.render.cells import numbers, parts, unrepeated
+from hexapla.render.flow import plain
+from hexapla.render.layout import Layout, Reading
+from hexapla.render.strands import Side
+from hexapla.render.views.rows import NEAR, Cell, Group, Row, division_title, finished
+from hexapla.render.views.sides import Sides, stub_name
+from hexapla.render.words import of_finding, only_words
+from hexapla.units import Unit
+
+__all__ = ["Table"]
+
+SIDES: tuple[Side, Side] = ("base", "target")
+
+
+class Table:
+    """Makes the rows of one comparison."""
+
+    def __init__(self, layout: Layout, base: str, target: str) -> None:
+        """Take the two versions of a layout."""
+        self.layout, self.say = layout, layout.say
+        self.sides = Sides(layout, base, target)
+        self.sigla, self.homes = self.sides.sigla, self.sides.homes
+        self.readings = layout.readings[base, target]
+        gone, new = only_words(self.say, layout.document, base, target)
+        self.only = {"del": gone, "add": new}
+
+    def rows(self) -> tuple[Row, ...]:
+        """Make the rows, in the table's order, headings without a skip of level."""
+        made = []
+        for at, slot in enumerate(self.sides.slots):
+            if isinstance(slot, lanes.Division):
+                made.append(self.division(slot))
+            elif isinstance(slot, lanes.Stub):
+                made.append(self.stub(at, slot))
+            else:
+                made.append(self.home(slot))
+        return finished(made)
+
+    def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
+        """Yield the names of all clauses of some versions in a row."""
+        for siglum in sigla:
+            for unit in self.layout.cell(row, siglum):
+                yield uris.anchor(siglum, unit.id)
+                yield from (uris.anchor(siglum, part.id) for part in unit.parts)
+
+    def aliases(self, row: str) -> tuple[str, ...]:
+        """Return the names of clauses of versions that this table does not show."""
+        others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
+        return tuple(name for name in self.clause_names(row, others) if name != row)
+
+    def division(self, slot: lanes.Division) -> Row:
+        """Make the row of a division's heading."""
+        own = [
+            (side, clause)
+            for side, clause in zip(SIDES, (slot.base, slot.target), strict=True)
+            if clause is not None
+        ]
+        titles = {side: division_title(clause) for side, clause in own}
+        names = [uris.anchor(self.sigla[side], clause.id) for side, clause in own]
+        side, clause = own[-1]
+        cells = (
+            Cell("a", heading=titles.get("base"), css="" if "base" in titles else "hx-none"),
+            Cell("b", heading=titles.get("target"), css="" if "target" in titles else "hx-none"),
+        )
+        return Row(
+            name=names[0],
+            aliases=tuple(names[1:]),
+            tokens="chapter",
+            css="hx-chapter",
+            level=2 + self.above(side, clause),
+            heading=" → ".join(dict.fromkeys(titles.values())),
+            quiet=True,
+            cells=cells,
+            lacks=None if len(own) > 1 else "b" if side == "base" else "a",
+        )
+
+    def above(self, side: Side, clause: Clause) -> int:
+        """Count the divisions above a division."""
+        for unit in self.layout.units[self.sigla[side]]:
+            if clause in unit.divisions:
+                return unit.divisions.index(clause)
+        return 0
+
+    def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """Return the units of both sides."""
+        base, target = (self.layout.cell(row, self.sigla[side]) for side in SIDES)
+        return base, target
+
+    def heading(self, row: str) -> tuple[str, bool]:
+        """Name a row by the numbers of both sides; tell whether the cells say as much."""
+        old, new = (numbers(units, self.say) for units in self.cell_units(row))
+        if not old or not new or old == new:
+            return old or new, True
+        old, new = unrepeated([old, new])
+        return self.say("heading-both", old=old, new=new), False
+
+    def level(self, row: str) -> int:
+        """Return the heading level of a row: one below its division."""
+        units = next(units for units in reversed(self.cell_units(row)) if units)
+        return 2 + len(units[0].divisions)
+
+    def stub(self, at: int, slot: lanes.Stub) -> Row:
+        """Make the row of units whose row is at home elsewhere."""
+        index = SIDES.index(slot.side)
+        siglum = self.sigla[slot.side]
+        units = [unit for unit in self.cell_units(slot.row)[index] if unit.id in slot.here]
+        text = parts(units, (), (), siglum=None, row=slot.row, say=self.say)
+        up = self.homes[slot.row] < at
+        there = numbers(self.cell_units(slot.row)[1 - index], self.say)
+        message = "goto-home-moved" if slot.side == "base" else "goto-home"
+        pointer = (uris.fragment(slot.row), self.say(message, number=there))
+        cells = [
+            Cell("a", css="hx-pointer", pointer=pointer, up=up),
+            Cell("b", css="hx-pointer", pointer=pointer, up=up),
+        ]
+        cells[index] = Cell(cells[index].side, css="hx-quiet", groups=(Group(text),))
+        heading, quiet = self.heading(slot.row)
+        reading = self.readings[slot.row]
+        kind = "move" if reading.change.moved else "same"
+        return Row(
+            name=stub_name(siglum, units[0].id),
+            tokens="from",
+            css="",
+            level=self.level(slot.row),
+            heading=heading,
+            quiet=quiet,
+            cells=(cells[0], cells[1]),
+            kinds=((kind, self.word(kind, reading)),) if kind == "move" else (),
+            state="move",
+            weight=NEAR + sum(len(unit.text) for unit in units),
+            lacks=None,
+        )
+
+    def home(self, slot: lanes.Home) -> Row:
+        """Make the row of units at home."""
+        reading = self.readings[slot.row]
+        base_units, target_units = self.cell_units(slot.row)
+        said = reading.kinds
+        lacks = None
+        if reading.change.relation is Relation.NOT_IN_TEXT and not (base_units and target_units):
+            lacks = "b" if base_units else "a"
+        cells = [
+            self.sides.cell(side, units, here, reading, lacks)
+            for side, units, here in zip(
+                SIDES, (base_units, target_units), (slot.base_here, slot.target_here), strict=True
+            )
+        ]
+        heading, quiet = self.heading(slot.row)
+        brace: Literal["split", "join"] | None = None
+        if len(base_units) != len(target_units) and base_units and target_units:
+            brace = "split" if len(target_units) > len(base_units) else "join"
+        css = "hx-row-lack" if lacks else "hx-row-same" if reading.same else ""
+        return Row(
+            name=slot.row,
+            tokens=" ".join(said),
+            css=css,
+            level=self.level(slot.row),
+            heading=heading,
+            quiet=quiet,
+            cells=(cells[0], cells[1]),
+            kinds=tuple((kind, self.word(kind, reading)) for kind in said),
+            flags=self.flags(reading),
+            notes=tuple(self.notes(reading)),
+            aliases=self.aliases(slot.row),
+            brace=brace,
+            state=kinds.state(said),
+            weight=NEAR + max(sum(len(unit.text) for unit in units) for units in (base_units, target_units)),
+            lacks=lacks,
+        )
+
+    def word(self, kind: str, reading: Reading) -> str:
+        """Return the word for a kind."""
+        if kind in self.only:
+            return self.only[kind]
+        if kind == "punct":
+            flag = next(flag for flag in reading.change.flags if flag in kinds.FORMAL)
+            return self.say(kinds.FORMAL[flag])
+        return self.say(f"kind-{kind}")
+
+    def flags(self, reading: Reading) -> str:
+        """Return the small print below the kinds: what the new wording touches."""
+        if kinds.breaks_inside(reading.change):
+            return self.say("flag-torn")
+        if "word" not in reading.kinds:
+            return ""
+        change = reading.change
+        words = [self.say(name) for name in kinds.flag_words(change)]
+        if any(str(flag) == "modality" for flag in change.flags):
+            pairs = kinds.modal_pairs(change.edits)
+            words += [self.say("flag-pair", old=old, new=new) for old, new in pairs]
+        return " · ".join(words)
+
+    def notes(self, reading: Reading) -> Iterator[str]:
+        """Yield what a reader should know of a row: an editor's decision, doubts."""
+        if reading.change.decision:
+            yield self.say("note-decision", reason=plain(reading.change.decision))
+        for finding in reading.change.findings:
+            yield of_finding(self.say, finding)
