@@ -8,7 +8,7 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import build_document
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, write
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words, write
 from hexapla.export import alignment_record, document_record, dumps
 from hexapla.segment import segment
 
@@ -82,6 +82,11 @@ def compare(
         text = render.standalone(built.alignment, built.comparisons, findings=built.findings)
     else:
         parts = ("\n".join(render.comparison_lines(built.alignment, each)) for each in built.comparisons)
-        text = "\n\n".join(parts) + "\n"
+        text = "\n\n".join(parts) + "\n" if built.comparisons else ""
+    if not built.comparisons:
+        words.print(
+            f"There is nothing to compare: {len(built.document.versions)} version found. "
+            "Give several files, or one that holds several versions.",
+        )
     write(text, out)
     finish(built.findings, fail_on=fail_on, strict=strict)

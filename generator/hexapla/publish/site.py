@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
@@ -62,8 +62,9 @@ def publish(
         config = configuration(config_file, Path(scratch))
         plugin = hexapla_plugin(config)
         target = (site_dir or Path(config.site_dir)).resolve()
-        check_replaceable(target)
-        texts = collection.load(sources or plugin.sources(config))
+        folder = (sources or plugin.sources(config)).resolve()
+        check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
+        texts = collection.load(folder)
         if on_start:
             on_start(len(texts.documents))
         plugin.site = build(texts, language=language(config), on_document=on_document)
@@ -80,7 +81,10 @@ def configuration(config_file: Path | None, scratch: Path) -> MkDocsConfig:
             packaged = resources.files("hexapla.publish").joinpath("default.yml").read_bytes()
             own = scratch / DEFAULT
             own.write_bytes(packaged)
-            return load_config(str(own), site_dir=str(Path("site").resolve()))
+            config = load_config(str(own), site_dir=str(Path("site").resolve()))
+            plugin = hexapla_plugin(config)
+            plugin.config.sources = str(Path(plugin.config.sources).resolve())
+            return config
         return load_config(str(config_file or DEFAULT))
     except (Abort, MkDocsException) as error:
         raise UsageError(f"{config_file or DEFAULT}: {error}") from error
@@ -96,8 +100,11 @@ def hexapla_plugin(config: MkDocsConfig) -> HexaplaPlugin:
     return plugin
 
 
-def check_replaceable(target: Path) -> None:
-    """Refuse to replace a folder that no site build made."""
+def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
+    """Refuse to replace a folder that no site build made, or one that holds what the site is made from."""
+    for own in keep:
+        if own == target or own.is_relative_to(target):
+            raise UsageError(f"{target} holds {own}; choose another folder with --site-dir.")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; choose a folder with --site-dir.")
     if target.is_dir() and any(target.iterdir()) and not (target / NAME).exists():

@@ -1,0 +1,112 @@
+"""The commands as a user meets them: what goes where, and the exit status."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"
+NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民可以在六十日内提出申请。\n"
+
+
+def run(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "hexapla", *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)  # noqa: S603 - our own
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "2018.txt", tmp_path / "2023.txt"
+    old.write_text(OLD, encoding="utf-8")
+    new.write_text(NEW, encoding="utf-8")
+    return old, new
+
+
+def test_help_shows_a_worked_example_for_every_command() -> None:
+    listed = run("--help").stdout
+    for command in ("build", "show", "compare", "verify"):
+        assert command in listed
+        shown = run(command, "--help").stdout
+        assert "Example" in shown
+        assert f"hexapla {command}" in shown
+
+
+def test_show_prints_clause_trees_on_stdout(pair: tuple[Path, Path]) -> None:
+    result = run("show", *pair)
+    assert result.returncode == 0
+    assert "第二条" in result.stdout
+    assert result.stderr == ""
+
+
+def test_show_as_json_is_json(pair: tuple[Path, Path]) -> None:
+    data = json.loads(run("show", *pair, "--format", "json").stdout)
+    assert data["schema"] == "hexapla/1"
+    assert [version["siglum"] for version in data["documents"][0]["versions"]] == ["A", "B"]
+
+
+def test_compare_marks_words_in_text(pair: tuple[Path, Path]) -> None:
+    shown = run("compare", *pair).stdout
+    assert "居民[-应当-]{+可以+}在[-三十日-]{+六十日+}内提出申请。" in shown
+
+
+def test_compare_writes_one_html_file_that_needs_nothing(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    result = run("compare", *pair, "--format", "html", "-o", out)
+    assert (result.returncode, result.stdout) == (0, "")
+    html = out.read_text(encoding="utf-8")
+    assert re.findall(r'(?:href|src)="(?!#|data:)[^"]*"|url\((?!["\']?(?:#|data:))|@import', html) == []
+    assert "三十日" in html
+
+
+def test_colour_only_on_a_terminal(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    results = [run("show", *pair), run("show", tmp_path / "missing.txt"), run("build", "--help")]
+    assert all("\x1b[" not in result.stdout + result.stderr for result in results)
+
+
+BAD = {
+    "missing file": ["show", "missing.txt"],
+    "undecodable bytes": ["show", "bad.txt"],
+    "directory without texts": ["build", "--sources", "hollow", "--site-dir", "out"],
+    "no such directory": ["build", "--sources", "nowhere", "--site-dir", "out"],
+    "no such configuration": ["build", "-f", "nowhere.yml"],
+    "a site folder that holds something else": ["build", "--sources", "good", "--site-dir", "precious"],
+    "an unknown option": ["build", "--nonsense"],
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_a_message_and_status_2(name: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x81\x00\xff\xfe\x00\x81\x8d")
+    (tmp_path / "hollow").mkdir()
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious" / "thesis.txt").write_text("years of work")
+    (tmp_path / "good" / "rules").mkdir(parents=True)
+    (tmp_path / "good" / "rules" / "a.txt").write_text(OLD, encoding="utf-8")
+    result = run(*BAD[name], cwd=tmp_path)
+    assert result.returncode == 2, result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+    assert (tmp_path / "precious" / "thesis.txt").read_text() == "years of work"
+    assert not (tmp_path / "out").exists()
+
+
+def test_findings_at_the_bar_give_status_1_and_the_output_all_the_same(tmp_path: Path) -> None:
+    skipped = tmp_path / "skipped.txt"
+    skipped.write_text("第一条 甲。\n第二条 乙。\n第五条 丙。\n", encoding="utf-8")
+    assert run("show", skipped).returncode == 0
+    strict = run("show", skipped, "--strict")
+    assert strict.returncode == 1
+    assert "number_skipped" in strict.stdout
+
+
+def test_empty_input_is_no_error(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    result = run("show", empty, "--format", "json")
+    assert result.returncode == 0
+    (document,) = json.loads(result.stdout)["documents"]
+    assert document["versions"] == []
+    assert "empty_source" in {finding["code"] for finding in document["findings"]}

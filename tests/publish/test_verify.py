@@ -1,0 +1,147 @@
+"""`verify` holds for what was built, and finds every kind of damage by what pages say, not only by hashes."""
+
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from hexapla.errors import UsageError
+from hexapla.publish import publish, verify
+from hexapla.publish.manifest import NAME, Manifest, digest
+from hexapla.publish.verify import differences, files_of
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+COMPARE = "texts/garden-bylaws/compare-A-B.html"
+READ = "texts/garden-bylaws/read-A.html"
+RULES = "texts/responsibility-rules/read-A.html"
+
+pytestmark = pytest.mark.xdist_group("publish")
+
+
+def built(target: Path, *, sources: Path = ROOT / "source_texts", offline: bool = False) -> Path:
+    publish(config_file=ROOT / "mkdocs.yml", sources=sources, site_dir=target, offline=offline)
+    return target
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("verify") / "site")
+
+
+@pytest.fixture(scope="module")
+def files(site: Path) -> dict[str, bytes]:
+    return files_of(site)
+
+
+def test_the_specimens_hold(site: Path) -> None:
+    assert verify(site, ROOT / "source_texts") is None
+
+
+def test_an_offline_bundle_holds_as_a_zip_with_a_folder_of_its_own(tmp_path: Path) -> None:
+    site = built(tmp_path / "site", offline=True)
+    bundle = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(bundle, "w") as archive:
+        for name, data in files_of(site).items():
+            archive.writestr(f"bundle/{name}", data)
+    assert verify(bundle) is None
+
+
+def test_a_scraped_page_holds(tmp_path: Path) -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("../shared/seeds is not here")
+    assert verify(built(tmp_path / "site", sources=SEEDS), SEEDS) is None
+
+
+def once(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
+    def change(html: str) -> str:
+        changed, count = re.subn(pattern, replacement, html, count=1, flags=re.DOTALL)
+        assert count == 1, f"nothing to damage: {pattern}"
+        return changed
+
+    return change
+
+
+def swapped_rows(html: str) -> str:
+    rows = re.split(r'(?=<div class="hx-row)', html)
+    at = next(n for n, row in enumerate(rows) if 'data-k="same"' in row and 'data-k="same"' in rows[n + 1])
+    rows[at], rows[at + 1] = rows[at + 1], rows[at]
+    return "".join(rows)
+
+
+def crossed_cells(html: str) -> str:
+    rows = re.split(r'(?=<div class="hx-row)', html)
+    at = next(n for n, row in enumerate(rows) if "<ins>" in row and "<del>" in row)
+    crossed = {"hx-cell hx-a": "hx-cell hx-b", "hx-cell hx-b": "hx-cell hx-a"}
+    rows[at] = re.sub("hx-cell hx-[ab]", lambda match: crossed[match[0]], rows[at])
+    return "".join(rows)
+
+
+DAMAGE: dict[str, tuple[str, Callable[[str], str]]] = {
+    "a dropped character": (READ, once("neighbors grow", "neighbor grow")),
+    "a changed character in a column": (COMPARE, once(r"(hx-cell hx-a.*?)food", r"\1foot")),
+    "a clause that is gone": (READ, once(r'<div class="hx-rc" id="A__sec_4">.*?(?=<div class="hx-rc)', "")),
+    "two clauses in the wrong order": (COMPARE, swapped_rows),
+    "a clause in the wrong column": (COMPARE, crossed_cells),
+    "a row that is gone": (COMPARE, once(r'<div class="hx-row hx-row-same".*?(?=<div class="hx-row)', "")),
+    "a wrong count": (COMPARE, once(r'(<li data-f="all"><span class="hx-f"><b>)\d+', r"\g<1>3")),
+    "a removed word shown as kept": (COMPARE, once(r"<del>(<span[^>]*>.*?</span>)([^<]+)</del>", r"\2")),
+    "a kept word shown as added": (
+        COMPARE,
+        once(r"(hx-cell hx-b.*?)the association", r"\1<ins>the</ins> association"),
+    ),
+    "a text set aside that is shortened": (RULES, once(r"(<dd[^>]*>).(?=.)", r"\1")),
+    "an inserted word": (COMPARE, once(r"(<ins><span[^>]*>[^<]*</span>)", r"\1not ")),
+    "a text as a tag": (READ, once("Community Garden", "<b hidden>Community</b> Garden<p>x</p>")),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_damage_is_found_by_what_the_page_says(name: str, files: dict[str, bytes]) -> None:
+    path, damage = DAMAGE[name]
+    html = files[path].decode()
+    damaged = {**files, path: damage(html).encode()}
+    manifest = cast("Manifest", json.loads(files[NAME]))
+    manifest["files"][path] = digest(damaged[path])  # as a forger would
+    found = next(differences(manifest, damaged, None), None)
+    assert found is not None
+    assert path in found
+
+
+def test_any_other_change_is_found_by_its_hash(files: dict[str, bytes]) -> None:
+    manifest = cast("Manifest", json.loads(files[NAME]))
+    path = "texts/garden-bylaws/synopsis.html"
+    assert list(differences(manifest, {**files, path: files[path] + b" "}, None)) == [
+        f"{path}: not the file that was built"
+    ]
+    without = {name: data for name, data in files.items() if name != path}
+    assert list(differences(manifest, without, None)) == [f"{path}: missing"]
+    more = {**files, "texts/more.html": b""}
+    assert list(differences(manifest, more, None)) == [
+        "texts/more.html: was not there when the site was built"
+    ]
+
+
+def test_a_changed_source_is_found(files: dict[str, bytes], tmp_path: Path) -> None:
+    manifest = cast("Manifest", json.loads(files[NAME]))
+    for path in (ROOT / "source_texts").rglob("*.*"):
+        copy = tmp_path / path.relative_to(ROOT / "source_texts")
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    changed = tmp_path / "garden-bylaws" / "2012.txt"
+    changed.write_bytes(changed.read_bytes().replace(b"Quarry", b"quarry", 1))
+    assert list(differences(manifest, files, tmp_path)) == [
+        "garden-bylaws/2012.txt: not the source that was read"
+    ]
+
+
+def test_a_place_that_is_no_site_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("no site")
+    with pytest.raises(UsageError, match=r"provenance\.json"):
+        verify(tmp_path)
+    with pytest.raises(UsageError, match="neither a folder nor a zip"):
+        verify(tmp_path / "a.txt")
