@@ -2,7 +2,7 @@
 
 import re
 
-from hexapla.segment.lines import ENDED, Line, lines
+from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 
 __all__ = ["signature"]
@@ -28,14 +28,14 @@ def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
     dated = False
     while every and len(taken) < LINES:
         line = every[-1]
-        if DATE.search(line.text) and len(line.text) <= 2 * NAME and not ENDED.search(line.text):
+        if DATE.search(line.text) and len(line.text) <= 2 * NAME and not is_ended(line.text):
             dated = True
         elif not is_name(line.text):
             break
         taken.append(every.pop())
     if not taken or (not every and not marked):
         return None
-    settled = not every or bool(ENDED.search(every[-1].text))
+    settled = not every or is_ended(every[-1].text)
     if dated or (settled and len(taken) == 1):
         return Hole(taken[-1].start, end, "signature")
     return None
@@ -43,4 +43,4 @@ def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
 
 def is_name(text: str) -> bool:
     """Tell whether a line could name who signs."""
-    return len(text) <= NAME and not ENDED.search(text) and not re.search(r"[。;,、，]|^[(\[\d§*#|-]", text) and not text[0].islower()
+    return len(text) <= NAME and not is_ended(text) and not re.search(r"[。;,、，]|^[(\[\d§*#|-]", text) and not text[0].islower()

@@ -1,25 +1,21 @@
 """Lines and paragraphs of the folded view: what a line break means."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
 
-__all__ = ["Line", "lines", "paragraphs", "wrap_width"]
+__all__ = ["Line", "is_ended", "lines", "paragraphs", "wrap_width"]
 
-LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 BLANK = " \n" + HIDDEN
-ENDED = re.compile(r"[。.!?;:…][\"'”’」』)\]】]*$")
-WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]")
+ENDS = frozenset("。.!?;:…")
+CLOSERS = "\"'”’」』)]】"
 FEW = 6
 """a text of fewer lines shows no width"""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with its line feed."""
 
     start: int
@@ -28,15 +24,25 @@ class Line:
     """without outer blanks"""
 
 
-def lines(view: str, start: int, end: int) -> Iterator[Line]:
-    """Yield the lines of a stretch."""
-    for found in LINE.finditer(view, start, end):
-        yield Line(found.start(), found.end(), found[0].strip(BLANK))
+def lines(view: str, start: int, end: int) -> list[Line]:
+    """Return the lines of a stretch."""
+    found, at = [], start
+    for text in view[start:end].split("\n"):
+        stop = min(at + len(text) + 1, end)
+        if stop > at:
+            found.append(Line(at, stop, text.strip(BLANK)))
+        at = stop
+    return found
 
 
 def width(text: str) -> int:
-    """Return how wide a line looks: wide characters count as two."""
-    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+    """Return about how wide a line looks: a wide character takes three bytes in UTF-8 and two columns."""
+    return len(text) if text.isascii() else (len(text.encode()) + len(text)) // 2
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a line ends like a sentence, closing quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in ENDS
 
 
 def wrap_width(view: str, start: int, end: int) -> int:
@@ -47,7 +53,7 @@ def wrap_width(view: str, start: int, end: int) -> int:
     widths = sorted(map(width, texts))
     most = widths[len(widths) * 9 // 10]
     full = [text for text in texts if width(text) >= most * 0.8]
-    broken = sum(not ENDED.search(text) for text in full)
+    broken = sum(not is_ended(text) for text in full)
     return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= 140 else 0  # noqa: PLR2004
 
 
@@ -75,7 +81,7 @@ def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
 def ends_paragraph(last: Line, line: Line, view: str, wrapped: int) -> bool:
     """Tell whether a new paragraph begins with `line`."""
     if view.startswith(("  ", HIDDEN + "  "), line.start) and not view.startswith("  ", last.start):
-        return bool(ENDED.search(last.text)) or not last.text.isascii()
-    if not ENDED.search(last.text):
+        return is_ended(last.text) or not last.text.isascii()
+    if not is_ended(last.text):
         return False
     return not wrapped or width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"

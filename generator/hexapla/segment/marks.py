@@ -72,6 +72,8 @@ def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
         if sub:
             value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
         pos, end = found.span("m")
+        if stretch[pos].isalpha() and is_latin(stretch[pos - 1]) and is_latin(stretch[pos]):
+            continue
         stop = found.end()
         start, line, strength = place(stretch, pos)
         damaged = scheme.damaged or is_damaged(found["m"], scheme)
@@ -82,6 +84,12 @@ def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
             )
 
 
+def is_latin(char: str) -> bool:
+    """Tell whether a character is a letter or digit of Latin writing, which a word goes on with."""
+    return char.isalnum() and ord(char) < LATIN_ENDS
+
+
+LATIN_ENDS = 0x250
 BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士]|(?<=[百千])0")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
-from hexapla.segment.lines import ENDED, Line, lines
+from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.segment.titles import KINDS, NOTE, is_title_like, stated_date
 from hexapla.text import numeral
@@ -182,7 +182,7 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
         if not line.text:
             gap = True
             continue
-        apart = gap or not last or bool(ENDED.search(last))
+        apart = gap or not last or is_ended(last)
         if apart and could_be_title(line.text) and leads_on(view, line, end):
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None

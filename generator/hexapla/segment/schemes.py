@@ -77,7 +77,7 @@ def ordinal(signs: str) -> str:
 def word(words: str, number: str, after: str = r"\.?") -> str:
     """Write the pattern of a word with a number: each word capitalised or in capitals, never in small letters."""
     forms = "|".join(form for one in words.split() for form in dict.fromkeys((one, one.upper())))
-    return rf"(?P<m>(?<!\w)(?:{forms}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{number}){after})[ \x1f]*[:–—-]?"
+    return rf"(?P<m>(?:{forms}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{number}){after})[ \x1f]*[:–—-]?"
 
 
 def korean(signs: str) -> str:
@@ -87,7 +87,7 @@ def korean(signs: str) -> str:
 
 def decimal(points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
-    return rf"(?P<m>(?<![\d.§A-Za-z-])(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
+    return rf"(?P<m>(?P<n>\d(?<![\d.§A-Za-z-]\d)\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
 
 
 D, A, O, I = Level.DIVISION, Level.ARTICLE, Level.OUTLINE, Level.ITEM  # noqa: E741 - the table's column
@@ -263,7 +263,7 @@ SCHEMES: tuple[Scheme, ...] = (
         rank=40,
         reader="digits",
         counts_on=True,
-        pattern=r"(?P<m>(?<![\d:.])(?P<n>\d{1,3}:\d{1,3}))(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d:.]\d)\d{0,2}:\d{1,3}))(?=[ \x1f])",
     ),
     Scheme(
         name="[1]",
@@ -367,7 +367,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d./§A-Za-z-])(?<!\d[,:])(?P<n>\d{1,3})\.(?!\d))",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d./§A-Za-z-]\d)(?<!\d[,:]\d)\d{0,2})\.(?!\d))",
     ),
     Scheme(
         name="⒈", level=O, eid="lvl", rank=54, reader="enclosed", alias="1.", pattern=r"(?P<m>(?P<n>[⒈-⒛]))"
@@ -389,7 +389,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=55,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d./])(?<!\d[,:])(?P<n>\d{1,3})、)",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d./]\d)(?<!\d[,:]\d)\d{0,2})、)",
     ),
     Scheme(
         name="l、",
@@ -476,7 +476,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="item",
         rank=57,
         reader="digits",
-        pattern=r"(?P<m>(?<![\d(.A-Za-z-])(?<!\d[,:])(?P<n>\d{1,3})\))[、.]?",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d(.A-Za-z-]\d)(?<!\d[,:]\d)\d{0,2})\))[、.]?",
     ),
     Scheme(
         name="1°",
@@ -540,7 +540,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="item",
         rank=57,
         reader="ganada",
-        pattern=r"(?P<m>(?<!\w)(?P<n>[가나다라마바사아자차카타파하])[.)])(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>[가나다라마바사아자차카타파하](?<!\w[가-하]))[.)])(?=[ \x1f])",
     ),
     Scheme(
         name="(a)",
@@ -549,7 +549,7 @@ SCHEMES: tuple[Scheme, ...] = (
         rank=60,
         reader="letter",
         reference=True,
-        pattern=r"(?P<m>(?<!\w)\((?P<n>[a-z]|([a-z])\3)\))",
+        pattern=r"(?P<m>\((?<!\w\()(?P<n>[a-z]|([a-z])\3)\))",
     ),
     Scheme(
         name="a)",
@@ -557,7 +557,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="point",
         rank=60,
         reader="letter",
-        pattern=r"(?P<m>(?<![\w(])(?P<n>[a-z])\))(?=[ \x1f\n])",
+        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(][a-z]))\))(?=[ \x1f\n])",
     ),
     Scheme(
         name="aa)",
@@ -565,7 +565,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="point",
         rank=63,
         reader="double_letter",
-        pattern=r"(?P<m>(?<![\w(])(?P<n>([a-z])\3)\))(?=[ \x1f\n])",
+        pattern=r"(?P<m>(?P<n>([a-z])(?<![\w(][a-z])\3)\))(?=[ \x1f\n])",
     ),
     Scheme(
         name="a.",
@@ -583,7 +583,7 @@ SCHEMES: tuple[Scheme, ...] = (
         rank=61,
         reader="roman",
         reference=True,
-        pattern=r"(?P<m>(?<!\w)\((?P<n>[ivxl]{1,6})\))",
+        pattern=r"(?P<m>\((?<!\w\()(?P<n>[ivxl]{1,6})\))",
     ),
     Scheme(
         name="i)",
@@ -591,7 +591,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="point",
         rank=61,
         reader="roman",
-        pattern=r"(?P<m>(?<![\w(])(?P<n>[ivxl]{1,6})\))(?=[ \x1f\n])",
+        pattern=r"(?P<m>(?P<n>[ivxl](?<![\w(][ivxl])[ivxl]{0,5})\))(?=[ \x1f\n])",
     ),
     Scheme(
         name="i.",
@@ -609,7 +609,7 @@ SCHEMES: tuple[Scheme, ...] = (
         rank=62,
         reader="letter",
         reference=True,
-        pattern=r"(?P<m>(?<!\w)\((?P<n>[A-Z])\))",
+        pattern=r"(?P<m>\((?<!\w\()(?P<n>[A-Z])\))",
     ),
     Scheme(
         name="(I)",
@@ -618,6 +618,6 @@ SCHEMES: tuple[Scheme, ...] = (
         rank=63,
         reader="roman",
         reference=True,
-        pattern=r"(?P<m>(?<!\w)\((?P<n>[IVX]{1,5})\))",
+        pattern=r"(?P<m>\((?<!\w\()(?P<n>[IVX]{1,5})\))",
     ),
 )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from hexapla.segment.folding import HIDDEN
-from hexapla.segment.lines import ENDED, lines
+from hexapla.segment.lines import is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.text import numeral
 
@@ -54,7 +54,7 @@ def is_title_like(text: str) -> bool:
     most = LONGEST_LATIN if text.isascii() else LONGEST
     return (
         0 < len(text) <= most
-        and not ENDED.search(text.rstrip("."))
+        and not is_ended(text.rstrip("."))
         and text[-1] not in ",、"
         and "。" not in text
     )
