@@ -3,8 +3,8 @@
 Han characters that no list knows stand alone as tokens, so a smallest difference may go through a word:
 救生[圈→衣]. Most Han words have two characters and many have three, the last of which is a suffix. So a run
 of unknown characters beside an edit lends it what is missing for a word: one character where the run is odd,
-two where a single character would stay alone behind an even run. What surrounds a run (known words, particles,
-marks) is firm ground. A name or term that still reads wrong is a line in the list of words.
+two where a single character would stay alone behind an even run. What surrounds a run (known words,
+particles, marks) is firm ground. A name or term that still reads wrong is a line in the list of words.
 """
 
 from collections.abc import Sequence
@@ -68,7 +68,7 @@ def stem(edit: Part, before: Tokens, after: Tokens) -> bool:
 
 
 def put_in(edit: Part, before: Tokens, after: Tokens) -> Loan:
-    """Say what an insertion or deletion lacks: one character beside a single one, both halves of a parted pair."""
+    """Say what an insertion or deletion lacks: a single neighbour, or both halves of a parted pair."""
     text = edit.gone or edit.new
     run = run_at_start(text)
     behind, ahead = run_at_end(before), run_at_start(after)

@@ -30,7 +30,7 @@ EXCHANGED = SIGNALS | {Kind.MODAL}
 
 
 def clean(edit: Part) -> bool:
-    """Tell whether up to three tokens are exchanged for as many of the same kinds: 应当 → 可以, 三十日 → 六十日."""
+    """Tell whether up to three tokens are exchanged for as many of the same kinds: 应当 → 可以."""
     return 0 < len(edit.gone) == len(edit.new) <= CLEAN and all(
         plain(a.kind) == plain(b.kind) or {a.kind, b.kind} <= EXCHANGED
         for a, b in zip(edit.gone, edit.new, strict=True)

@@ -1,8 +1,8 @@
 """Cut a text into tokens: what an edit may strike, never less.
 
 Signals whole, Latin words whole, Han text by a closed list of words matched from the right, a suffix with
-its word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes never
-cut. A closed list is the same everywhere, which a statistical word breaker is not.
+its word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes
+never cut. A closed list is the same everywhere, which a statistical word breaker is not.
 """
 
 from collections.abc import Sequence

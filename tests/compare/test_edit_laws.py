@@ -1,0 +1,150 @@
+"""Laws of edits that hold for any two texts."""
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hexapla.compare import edits, flags
+from hexapla.compare.engine import ENGINES, lines_up
+from hexapla.compare.tokens import CLUSTER
+from hexapla.model import Edit, Flag, Op
+
+EXCHANGED = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+LANGUAGES = st.sampled_from(["zh", "zh-Hant", "en", "de", "fr", "ja", "und"])
+CLAUSE = (
+    "甲方应当在三十日内付款。乙方可以（一）解除合同；第二十条第二款,"
+    " shall not pay $1,250.00 e\u0301 👨\u200d👩\u200d👧 𠮷 \n\u202b"
+)
+ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
+NEAR = st.text(st.sampled_from(CLAUSE), max_size=80)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "应当",
+            "三十日",
+            "内",
+            "，",
+            "。",
+            "部门",
+            "的",
+            "防",
+            "护",
+            "服",
+            "the ",
+            "shall ",
+            "30 ",
+            "days",
+            ". ",
+            "é",
+            "\u0301",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+TEXTS = st.one_of(ANY, NEAR, WORDS)
+
+
+def spelled(found: tuple[Edit, ...], skipped: Op) -> str:
+    return "".join(edit.text for edit in found if edit.op is not skipped)
+
+
+def flipped(found: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Exchange deletions and insertions; a replacement is a deletion first in either direction."""
+    out: list[Edit] = []
+    for edit in found:
+        turned = Edit(EXCHANGED[edit.op], edit.text)
+        if out and turned.op is Op.DELETE and out[-1].op is Op.INSERT:
+            out.insert(-1, turned)
+        else:
+            out.append(turned)
+    return tuple(out)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_edits_spell_both_texts(base: str, target: str, language: str) -> None:
+    found = edits(base, target, language)
+    assert spelled(found, Op.INSERT) == base
+    assert spelled(found, Op.DELETE) == target
+    assert all(edit.text for edit in found)
+    pairs = list(pairwise(found))
+    assert all(a.op is not b.op for a, b in pairs)
+    assert not any(a.op is Op.INSERT and b.op is Op.DELETE for a, b in pairs)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_swapping_sides_swaps_operations(base: str, target: str, language: str) -> None:
+    there, back = edits(base, target, language), edits(target, base, language)
+    assert flipped(there) == back
+    assert flags(there, language) == flags(back, language)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, LANGUAGES)
+def test_a_text_is_identical_with_itself(text: str, language: str) -> None:
+    found = edits(text, text, language)
+    assert found == ((Edit(Op.EQUAL, text),) if text else ())
+    assert flags(found, language) == (Flag.IDENTICAL,)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_graphemes_are_never_split(base: str, target: str, language: str) -> None:
+    found = edits(base, target, language)
+    for text, skipped in ((base, Op.INSERT), (target, Op.DELETE)):
+        starts = {0, len(text), *(cluster.start() for cluster in CLUSTER.finditer(text))}
+        at = 0
+        for edit in found:
+            if edit.op is not skipped:
+                at += len(edit.text)
+                assert at in starts
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_flags_are_one_alone_or_a_set(base: str, target: str, language: str) -> None:
+    found = flags(edits(base, target, language), language)
+    alone = {Flag.IDENTICAL, Flag.WHITESPACE, Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT}
+    assert found
+    assert len(found) == 1 or not alone & set(found)
+
+
+@pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.integers(0, 6), max_size=60), st.lists(st.integers(0, 6), max_size=60))
+def test_both_engines_give_the_same_runs(base: list[int], target: list[int]) -> None:
+    slow, fast = (lines_up(base, target, engine) for engine in ENGINES)
+    assert slow == fast
+
+
+@pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 70_000), max_size=200), st.lists(st.integers(0, 70_000), max_size=200))
+def test_engines_agree_beyond_the_first_plane(base: list[int], target: list[int]) -> None:
+    many = list(range(60_000))
+    slow, fast = (lines_up([*base, *many], [*target, *many], engine) for engine in ENGINES)
+    assert slow == fast
+
+
+def test_hash_seed_changes_nothing() -> None:
+    program = (
+        "from hexapla.compare import edits, flags;"
+        "e = edits('承包人应当在三十日内完工，并书面报告。', '分包人可以于六十日内报告监理。', 'zh');"
+        "print(e, flags(e, 'zh'))"
+    )
+    answers = {
+        subprocess.run(  # noqa: S603 -- our own interpreter and program
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
+    assert len(answers) == 1
