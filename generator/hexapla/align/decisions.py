@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from hexapla.align.rows import Node
 from hexapla.findings import Finding, finding
 from hexapla.model import Document, Role, Version
 from hexapla.plan import Decision
 from hexapla.units import unit_of_clause, units
 
-__all__ = ["Ruling", "Rulings", "rule"]
+__all__ = ["Node", "Ruling", "Rulings", "rule"]
+
+Node = tuple[int, int]
+"""(version, unit), both counted from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,17 @@
 """All versions of a document as one table of rows: the stage's main function."""
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 
-from hexapla.align.decisions import Rulings, rule
+from hexapla.align.decisions import Node, Rulings, rule
 from hexapla.align.folding import Side, fold
-from hexapla.align.pairing import Pairing, pair
-from hexapla.align.rows import Bond, Cells, Node, Strength, unite
-from hexapla.align.sequence import ordered
+from hexapla.align.sequence import Cells, ordered
 from hexapla.align.silence import silent
+from hexapla.align.table import Pairings, pairings, united
 from hexapla.findings import Finding, finding
 from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
 from hexapla.plan import Decision
 
 __all__ = ["align"]
-
-Pairings = dict[tuple[int, int], Pairing]
 
 
 def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
@@ -38,127 +32,79 @@ def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
     """
     rulings = rule(document, decisions)
     sides = [fold(version) for version in document.versions]
-    pairings = _pairings(sides, rulings)
-    table = ordered(_united(sides, pairings, rulings), len(sides))
-    held = _links_by_row(table, _links(sides, pairings, rulings))
+    found = pairings(sides, rulings)
+    table = ordered(united(sides, found, rulings), len(sides))
+    held = _links_by_row(sides, table, found, rulings)
     beyond = silent(table, document.versions)
     rows = tuple(_row(sides, cells, held[at], beyond[at], rulings) for at, cells in enumerate(table))
-    findings = (*rulings.findings, *_unrelated(sides, pairings), *_weak(sides, rows))
+    findings = (*rulings.findings, *_unrelated(sides, found), *_weak(sides, rows))
     return Alignment(document=document, rows=rows, findings=findings)
 
 
-def _pairings(sides: Sequence[Side], rulings: Rulings) -> Pairings:
-    """Link every pair of versions, always read in the same direction, whatever their order."""
-    place = _places(sides)
-    out = {}
-    for pairing in combinations(range(len(sides)), 2):
-        left, right = sorted(pairing, key=place.__getitem__)
-        out[left, right] = pair(
-            sides[left],
-            sides[right],
-            settled=rulings.settled(left, right),
-            barred=rulings.barred(left, right),
-        )
-    return out
-
-
-def _places(sides: Sequence[Side]) -> list[int]:
-    """Per version its place in an order that contents alone decide; equal ones are interchangeable."""
-    digests = [hashlib.sha256(b"\x1e".join(side.keys)).digest() for side in sides]
-    order = sorted(range(len(sides)), key=digests.__getitem__)
-    return [order.index(at) for at in range(len(sides))]
-
-
-def _united(sides: Sequence[Side], pairings: Pairings, rulings: Rulings) -> list[Cells]:
-    """Rows of units; versions are counted in an order of their contents, so that ties fall the same way."""
-    place = _places(sides)
-    order = sorted(range(len(sides)), key=place.__getitem__)
-
-    def moved(node: Node) -> Node:
-        return place[node[0]], node[1]
-
-    bonds = [
-        Bond(left=moved(one), right=moved(other), score=1.0, strength=Strength.DECLARED)
-        for one, other in rulings.declared()
-    ]
-    for (left, right), pairing in pairings.items():
-        for link in pairing.links:
-            strength = Strength.MAIN if link.main else Strength.PART
-            if not pairing.related:
-                strength = Strength.QUOTED
-            ends = moved((left, link.left)), moved((right, link.right))
-            bonds.append(Bond(left=ends[0], right=ends[1], score=link.score, strength=strength))
-    apart = {moved(node): frozenset(map(moved, others)) for node, others in rulings.apart.items()}
-    united = unite([sides[version].size for version in order], bonds, apart)
-    return [{order[at]: cells[at] for at in sorted(cells, key=order.__getitem__)} for cells in united]
-
-
-def _links(sides: Sequence[Side], pairings: Pairings, rulings: Rulings) -> list[tuple[Node, Node, Link]]:
-    out = []
+def _links_by_row(
+    sides: Sequence[Side], table: Sequence[Cells], found: Pairings, rulings: Rulings
+) -> list[list[Link]]:
+    """Links whose ends stand in one row, in the order of sigla; others lost against stronger ones."""
+    row = [[0] * side.size for side in sides]
+    for at, cells in enumerate(table):
+        for version, members in cells.items():
+            for unit in members:
+                row[version][unit] = at
+    held: list[list[Link]] = [[] for _ in table]
     for one, other in rulings.declared():
         if one[0] != other[0]:
-            out.append((one, other, _link(sides, one, other, Basis.DECLARED, 1.0)))
-    for (left, right), pairing in sorted(pairings.items()):
-        for link in pairing.links:
-            one, other = sorted([(left, link.left), (right, link.right)])
-            out.append((one, other, _link(sides, one, other, link.basis, link.score)))
-    return sorted(out, key=lambda item: item[:2])
+            held[row[one[0]][one[1]]].append(_link(sides, one, other, Basis.DECLARED, 1.0))
+    for (left, right), pairing in sorted(found.items(), key=lambda item: sorted(item[0])):
+        columns = (pairing.left.tolist(), pairing.right.tolist(), pairing.basis, pairing.score.tolist())
+        for one, other, basis, score in zip(*columns, strict=True):
+            if row[left][one] == row[right][other]:
+                held[row[left][one]].append(_link(sides, (left, one), (right, other), basis, score))
+    return held
 
 
 def _link(sides: Sequence[Side], one: Node, other: Node, basis: Basis, score: float) -> Link:
-    a, b = ((sides[at].version.siglum, sides[at].units[unit].id) for at, unit in (one, other))
+    if other < one:
+        one, other = other, one
+    a = (sides[one[0]].version.siglum, sides[one[0]].units[one[1]].id)
+    b = (sides[other[0]].version.siglum, sides[other[0]].units[other[1]].id)
     return Link(a=a, b=b, basis=basis, score=score)
-
-
-def _links_by_row(
-    table: Sequence[Cells], links: Sequence[tuple[Node, Node, Link]]
-) -> defaultdict[int, list[Link]]:
-    """Links whose ends stand in one row; others lost against stronger ones."""
-    where = {node: at for at, cells in enumerate(table) for node in _nodes(cells)}
-    held: defaultdict[int, list[Link]] = defaultdict(list)
-    for one, other, link in links:
-        if where[one] == where[other]:
-            held[where[one]].append(link)
-    return held
 
 
 def _row(
     sides: Sequence[Side], cells: Cells, links: Sequence[Link], beyond: Sequence[int], rulings: Rulings
 ) -> Row:
     first = min(cells)
+    nodes = (
+        [(version, unit) for version, members in cells.items() for unit in members] if rulings.rulings else []
+    )
     return Row(
         id=f"{sides[first].version.siglum}__{sides[first].units[cells[first][0]].id}",
         cells=tuple(
-            tuple(side.units[unit].id for unit in cells.get(at, ())) for at, side in enumerate(sides)
+            tuple([side.units[unit].id for unit in cells.get(at, ())]) for at, side in enumerate(sides)
         ),
         links=tuple(links),
-        not_in_text=tuple(sides[at].version.siglum for at in beyond),
-        decision=rulings.reasons(_nodes(cells)) if rulings.rulings else None,
+        not_in_text=tuple([sides[at].version.siglum for at in beyond]),
+        decision=rulings.reasons(nodes),
     )
 
 
-def _nodes(cells: Cells) -> list[Node]:
-    return [(version, unit) for version, members in cells.items() for unit in members]
-
-
-def _unrelated(sides: Sequence[Side], pairings: Pairings) -> tuple[Finding, ...]:
+def _unrelated(sides: Sequence[Side], found: Pairings) -> tuple[Finding, ...]:
     named = [f"{side.version.siglum} ({side.version.label})" for side in sides]
     return tuple(
         finding("unrelated", a=named[min(pairing)], b=named[max(pairing)])
-        for pairing in sorted(pairings, key=sorted)
-        if not pairings[pairing].related
+        for pairing in sorted(found, key=sorted)
+        if not found[pairing].related
     )
 
 
 def _weak(sides: Sequence[Side], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
     shown = {
         (side.version.siglum, unit.id): f"{side.version.siglum} {unit.number or unit.id}"
         for side in sides
-        for unit in side.units
+        for unit in (side.units if doubtful else ())
     }
     return tuple(
         finding("weak_link", row=row.id, a=shown[link.a], b=shown[link.b], score=f"{link.score:.2f}")
-        for row in rows
-        for link in row.links
-        if link.confidence is Confidence.WEAK
+        for row, link in doubtful
     )

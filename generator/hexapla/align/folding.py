@@ -90,8 +90,12 @@ def fold(version: Version) -> Side:
 
 def mapped(codes: Codes, function: Callable[[int], int]) -> Codes:
     """Apply a function of one code point to every character, calling it once per distinct one."""
-    distinct, inverse = np.unique(codes, return_inverse=True)
-    return np.array([function(int(code)) for code in distinct], np.uint32)[inverse]
+    seen = np.zeros(int(codes.max(initial=0)) + 1, bool)
+    seen[codes] = True
+    table = np.zeros(len(seen), np.uint32)
+    for code in np.flatnonzero(seen).tolist():
+        table[code] = function(code)
+    return table[codes]
 
 
 def _folded_text(cited: Sequence[Unit]) -> str:

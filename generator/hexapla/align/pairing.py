@@ -2,37 +2,34 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from hexapla.align.anchors import anchor
 from hexapla.align.folding import Side
+from hexapla.align.pairs import Ints
 from hexapla.align.relation import Kinship, kinship
 from hexapla.align.reuse import reuse
-from hexapla.align.ties import FREE, TAKEN, Tie, Ties
+from hexapla.align.ties import FREE, TAKEN, Ties
 from hexapla.align.weighing import Weighing
 from hexapla.model import Basis
 
-__all__ = ["PairLink", "Pairing", "pair"]
+__all__ = ["Pairing", "pair"]
 
 QUOTED = 0.6
 """score from which a link between unrelated texts is kept, as reuse of a text"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PairLink:
-    """Two units of two versions that belong together."""
-
-    left: int
-    right: int
-    score: float
-    basis: Basis
-    main: bool
-    """the one link of both units; others are parts of splits and merges"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """The links of two versions."""
+    """The links of two versions: units of one, of the other, and per link why."""
 
-    links: tuple[PairLink, ...]
+    left: Ints
+    right: Ints
+    score: NDArray[np.float64]
+    basis: tuple[Basis, ...]
+    main: NDArray[np.bool_]
+    """the one link of both units; others are parts of splits and merges"""
     related: bool
     """False: the texts have too little in common; only what is quoted word by word is linked"""
 
@@ -66,7 +63,7 @@ def pair(
         _forget(ties)
     elif kin is Kinship.LOOSE:
         ties.parts.extend(reuse(left, right, ties, barred))
-    return Pairing(links=_links(left, right, ties), related=kin is not Kinship.UNRELATED)
+    return _paired(left, right, ties, related=kin is not Kinship.UNRELATED)
 
 
 def _forget(ties: Ties) -> None:
@@ -77,19 +74,18 @@ def _forget(ties: Ties) -> None:
     ties.parts.clear()
 
 
-def _links(left: Side, right: Side, ties: Ties) -> tuple[PairLink, ...]:
-    linked = ties.linked
-    places = zip(linked.tolist(), ties.to_right[linked].tolist(), ties.score[linked].tolist(), strict=True)
-    main = [
-        PairLink(left=at, right=other, score=score, basis=_basis(left, right, at, other), main=True)
-        for at, other, score in places
+def _paired(left: Side, right: Side, ties: Ties, *, related: bool) -> Pairing:
+    linked, parts = ties.linked, sorted(ties.parts)
+    partner = ties.to_right[linked]
+    basis = [
+        Basis.IDENTICAL if left.keys[at] == right.keys[other] else Basis.WORDING
+        for at, other in zip(linked.tolist(), partner.tolist(), strict=True)
     ]
-    return (*main, *(_part(tie) for tie in ties.parts))
-
-
-def _part(tie: Tie) -> PairLink:
-    return PairLink(left=tie.left, right=tie.right, score=tie.score, basis=Basis.CONTAINMENT, main=False)
-
-
-def _basis(left: Side, right: Side, at: int, other: int) -> Basis:
-    return Basis.IDENTICAL if left.keys[at] == right.keys[other] else Basis.WORDING
+    return Pairing(
+        left=np.concatenate([linked, np.array([tie.left for tie in parts], np.int64)]),
+        right=np.concatenate([partner, np.array([tie.right for tie in parts], np.int64)]),
+        score=np.concatenate([ties.score[linked], [tie.score for tie in parts]]),
+        basis=(*basis, *[Basis.CONTAINMENT] * len(parts)),
+        main=np.arange(len(linked) + len(parts)) < len(linked),
+        related=related,
+    )

@@ -2,18 +2,21 @@
 
 Links that would put two units of a version into a row lose against stronger ones; the parts of a split or
 a merge are united after them, and they and an editor alone make cells of several units.
+
+A unit is one number here: its place when all versions are counted on. (Tuples would cost more time to keep
+than to unite.)
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-__all__ = ["Bond", "Cells", "Node", "Strength", "unite"]
+import numpy as np
+from numpy.typing import NDArray
 
-Node = tuple[int, int]
-"""(version, unit), both counted from 0"""
-Cells = dict[int, list[int]]
-"""the units of a row, per version that has some"""
+from hexapla.align.pairs import Ints
+
+__all__ = ["Bonds", "Strength", "unite"]
 
 
 class Strength(IntEnum):
@@ -30,78 +33,85 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """A link between units of any two versions."""
+class Bonds:
+    """Links between units of any two versions."""
 
-    left: Node
-    right: Node
-    score: float
-    strength: Strength
+    left: Ints
+    right: Ints
+    score: NDArray[np.float64]
+    strength: Ints
+
+    @classmethod
+    def of(cls, left: Ints, right: Ints, score: NDArray[np.float64], strength: Ints) -> "Bonds":
+        """Put links in the order in which they are heard, whatever the order in which they were found."""
+        left, right = np.minimum(left, right), np.maximum(left, right)
+        order = np.lexsort((right, left, -score, strength))
+        return cls(left=left[order], right=right[order], score=score[order], strength=strength[order])
 
 
 class _Sets:
-    """Disjoint sets of units, each knowing what it holds."""
+    """Disjoint sets of units, each knowing which versions it holds."""
 
-    def __init__(self, sizes: Sequence[int], apart: Mapping[Node, frozenset[Node]]) -> None:
-        nodes = [(version, unit) for version, size in enumerate(sizes) for unit in range(size)]
-        self.parent: dict[Node, Node] = {}
-        self.members: dict[Node, list[Node]] = {node: [node] for node in nodes}
-        self.versions: dict[Node, int] = {node: 1 << node[0] for node in nodes}
-        """per set the versions it holds, one bit each"""
-        self.quoting: set[Node] = set()
+    def __init__(self, version: list[int], apart: Mapping[int, frozenset[int]]) -> None:
+        self.parent = list(range(len(version)))
+        self.size = [1] * len(version)
+        self.versions = [1 << at for at in version]
+        """per set, one bit per version"""
+        self.quoting = bytearray(len(version))
         self.apart = apart
 
-    def root(self, node: Node) -> Node:
-        while (above := self.parent.get(node)) is not None:
-            further = self.parent.get(above)
-            if further is not None:
-                self.parent[node] = further
-            node = above
-        return node
+    def root(self, unit: int) -> int:
+        parent = self.parent
+        while parent[unit] != unit:
+            parent[unit] = parent[parent[unit]]
+            unit = parent[unit]
+        return unit
 
-    def allows(self, left: Node, right: Node, strength: Strength) -> bool:
-        if self.apart and self._kept_apart(left, right):
+    def allows(self, left: int, right: int, strength: int) -> bool:
+        if self.apart and self._kept_apart({left, right}):
             return False
         if strength in (Strength.DECLARED, Strength.PART):
             return True
         if self.versions[left] & self.versions[right]:
             return False
-        return strength is Strength.MAIN or not {left, right} & self.quoting
+        return strength == Strength.MAIN or not (self.quoting[left] or self.quoting[right])
 
-    def join(self, left: Node, right: Node, strength: Strength) -> None:
-        if len(self.members[left]) < len(self.members[right]):
+    def join(self, left: int, right: int, strength: int) -> None:
+        if self.size[left] < self.size[right]:
             left, right = right, left
         self.parent[right] = left
-        self.members[left].extend(self.members.pop(right))
-        self.versions[left] |= self.versions.pop(right)
-        if strength is Strength.QUOTED:
-            self.quoting.add(left)
+        self.size[left] += self.size[right]
+        self.versions[left] |= self.versions[right]
+        self.quoting[left] |= self.quoting[right] | (strength == Strength.QUOTED)
 
-    def _kept_apart(self, left: Node, right: Node) -> bool:
+    def _kept_apart(self, roots: set[int]) -> bool:
+        """Decisions are few, so that all of them can be looked at."""
         return any(
-            self.root(other) == right for node in self.members[left] for other in self.apart.get(node, ())
+            {self.root(unit), self.root(other)} == roots
+            for unit, others in self.apart.items()
+            for other in others
         )
 
 
-def unite(sizes: Sequence[int], bonds: Iterable[Bond], apart: Mapping[Node, frozenset[Node]]) -> list[Cells]:
-    """Unite units into rows.
+def unite(version: Ints, bonds: Bonds, apart: Mapping[int, frozenset[int]]) -> Ints:
+    """Unite units into rows; return for every unit one unit that stands for its row.
 
     Post-conditions:
         1. Every unit stands in exactly one row.
-        2. The rows do not depend on the order of the bonds.
+        2. The rows do not depend on the order in which links were found.
         3. A row holds two units of one version only where a part of a split or a merge, or an editor, binds.
-        4. No row holds two units that are to be kept apart, unless an editor contradicts himself.
+        4. No row holds two units that are to be kept apart.
+
+    Args:
+        version: per unit its version.
+        bonds: links, in the order in which they are heard.
+        apart: units that must not stand in one row, whatever binds them.
     """
-    sets = _Sets(sizes, apart)
-    for bond in sorted(bonds, key=lambda bond: (bond.strength, -bond.score, bond.left, bond.right)):
-        left, right = sets.root(bond.left), sets.root(bond.right)
-        if left != right and sets.allows(left, right, bond.strength):
-            sets.join(left, right, bond.strength)
-    return [_cells(nodes) for nodes in sets.members.values()]
-
-
-def _cells(nodes: list[Node]) -> Cells:
-    cells: Cells = {}
-    for version, unit in sorted(nodes):
-        cells.setdefault(version, []).append(unit)
-    return cells
+    sets = _Sets(version.tolist(), apart)
+    for left, right, strength in zip(
+        bonds.left.tolist(), bonds.right.tolist(), bonds.strength.tolist(), strict=True
+    ):
+        one, other = sets.root(left), sets.root(right)
+        if one != other and sets.allows(one, other, strength):
+            sets.join(one, other, strength)
+    return np.array([sets.root(unit) for unit in range(len(version))], np.int64)

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from hexapla.align.chains import longest
-from hexapla.align.rows import Cells
 
-__all__ = ["ordered"]
+__all__ = ["Cells", "ordered"]
+
+Cells = dict[int, list[int]]
+"""the units of a row, per version that has some"""
 
 
 def ordered(rows: Sequence[Cells], versions: int) -> list[Cells]:

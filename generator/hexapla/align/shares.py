@@ -95,16 +95,17 @@ class Shares:
         if begin == end:
             return 0.0, 0.0
         grams = table.indices[begin:end]
-        starts = table.indptr[first:last] - begin
+        sentences = last - first
+        sentence = np.repeat(np.arange(sentences), np.diff(table.indptr[first : last + 1]))
         self._marked[self._grams(other)] = True
         for partner in self.partners[other]:
             self._marked[self._grams(partner)] = False
         for partner in self.partners[unit]:
             self._explained[self._grams(partner)] = True
         weight = self.evidence.idf[grams]
-        total = np.add.reduceat(weight, starts)
-        found = np.add.reduceat(weight * self._marked[grams], starts)
-        known = np.add.reduceat(weight * self._explained[grams], starts)
+        total = np.bincount(sentence, weight, sentences)
+        found = np.bincount(sentence, weight * self._marked[grams], sentences)
+        known = np.bincount(sentence, weight * self._explained[grams], sentences)
         self._marked[self._grams(other)] = False
         for partner in self.partners[unit]:
             self._explained[self._grams(partner)] = False
@@ -134,12 +135,14 @@ def share_out(shares: Shares, near: Pairs) -> list[tuple[int, int, float]]:
 
 
 def _worth_trying(shares: Shares, left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    """Leave out pairs that share too little for any threshold; cheaper than counting by sentence."""
+    """Leave out pairs that share too little for their thresholds; cheaper than counting by sentence."""
     held = shares.evidence.shared(left, right)
     rest = shares.unexplained()
-    mass = np.maximum(shares.evidence.mass, 1e-9)
-    least = PARTNERED * BESIDE
-    worth = (np.minimum(held / mass[left], rest[left]) >= least) | (
-        np.minimum(held / mass[right], rest[right]) >= least
-    )
+    lone = np.array([not partners for partners in shares.partners], bool)
+    scale = np.where(lone[left] | lone[right], BESIDE, 1.0)
+    worth = np.zeros(len(left), bool)
+    for unit in (left, right):
+        asked = np.where(lone[unit], ALONE, PARTNERED) * scale
+        worth |= np.minimum(held / np.maximum(shares.evidence.mass[unit], 1e-9), rest[unit]) >= asked
+    worth &= (held >= LEAST_MASS) & ~(lone[left] & lone[right])
     return left[worth], right[worth]

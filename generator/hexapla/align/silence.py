@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from hexapla.align.chains import longest
-from hexapla.align.rows import Cells
+from hexapla.align.sequence import Cells
 from hexapla.model import Completeness, Version
 
 __all__ = ["silent"]
