@@ -13,6 +13,9 @@ from hexapla.errors import Problem
 
 __all__ = ["checks", "complaint_about"]
 
+SHOWN = 50
+"""names of texts that are looked at for the nearest, and listed"""
+
 Complaints = Iterator[tuple[Place, str]]
 
 
@@ -35,8 +38,8 @@ def complaint_about(files: Sequence[str]) -> Callable[[str], str | None]:
             return None
         if name.startswith(("/", "~")) or ":" in name or "\\" in name or ".." in name.split("/"):
             return f"“{name}” leads out of the folder: put the text into it, and write its name only"
-        meant = nearest(name, files)
-        there = ", ".join(files) or "none"
+        meant = nearest(name, files[:SHOWN])
+        there = ", ".join(files[:SHOWN]) + ("" if len(files) <= SHOWN else " …") or "none"
         hint = f"did you mean “{meant}”?" if meant else f"the texts here are: {there}"
         return f"there is no text “{name}” in this folder; {hint}"
 
