@@ -132,7 +132,8 @@ def put_in_place(config: MkDocsConfig, target: Path) -> None:
         fresh.rename(target)
         shutil.rmtree(old, ignore_errors=True)
     except (Abort, MkDocsException) as error:
-        raise UsageError(f"MkDocs could not build the site: {error}") from error
+        # MkDocs says “aborted” and keeps the reason for its log
+        raise UsageError(f"The site could not be built: {error.__context__ or error}") from error
     finally:
         config.plugins.on_shutdown()
         shutil.rmtree(fresh, ignore_errors=True)
