@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Around", "around", "longest"]
+__all__ = ["Around", "around", "heaviest", "longest"]
 
 Ints = NDArray[np.int64]
 
@@ -48,3 +48,35 @@ def around(partner: Ints, size: int) -> Around:
     left = np.searchsorted(place, every) - 1
     right = np.searchsorted(place, every, side="right")
     return Around(place[left], other[left], place[right], other[right])
+
+
+def heaviest(left: Ints, right: Ints, weight: NDArray[np.float64]) -> Ints:
+    """Positions of the pairs of a heaviest chain that runs strictly upwards on both sides.
+
+    Pairs come sorted by left, then right. The best chain that ends before each right place is kept in a
+    Fenwick tree, so that the time is near linear in the number of pairs.
+    """
+    size = int(right.max(initial=-1)) + 2
+    best, end = [0.0] * size, [-1] * size
+    before, total = [-1] * len(left), [0.0] * len(left)
+    rows = np.split(np.arange(len(left)), np.flatnonzero(np.diff(left)) + 1)
+    for row in rows:
+        for position in row.tolist():
+            place, top, tail = int(right[position]), 0.0, -1
+            while place > 0:
+                if best[place] > top:
+                    top, tail = best[place], end[place]
+                place &= place - 1
+            before[position], total[position] = tail, top + float(weight[position])
+        for position in row.tolist():
+            place = int(right[position]) + 1
+            while place < size:
+                if total[position] > best[place]:
+                    best[place], end[place] = total[position], position
+                place += place & -place
+    chain = []
+    position = max(range(len(left)), key=total.__getitem__, default=-1)
+    while position >= 0:
+        chain.append(position)
+        position = before[position]
+    return np.array(chain[::-1], np.int64)

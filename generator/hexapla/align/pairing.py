@@ -11,6 +11,7 @@ from hexapla.align.pairs import Ints
 from hexapla.align.relation import Kinship, kinship
 from hexapla.align.reuse import reuse
 from hexapla.align.ties import FREE, TAKEN, Ties
+from hexapla.align.translation import foreign, translate
 from hexapla.align.weighing import Weighing
 from hexapla.model import Basis
 
@@ -56,6 +57,9 @@ def pair(
     for at, other in barred:
         if ties.to_right[at] == other:
             ties.to_right[at] = ties.to_left[other] = FREE
+    if foreign(left, right):
+        related = translate(left, right, ties, barred)
+        return _paired(left, right, ties, related=related, translated=True)
     if (ties.to_right == FREE).any() and (ties.to_left == FREE).any():
         Weighing(left, right, ties, barred).run()
     kin = kinship(left, right, ties)
@@ -74,11 +78,11 @@ def _forget(ties: Ties) -> None:
     ties.parts.clear()
 
 
-def _paired(left: Side, right: Side, ties: Ties, *, related: bool) -> Pairing:
+def _paired(left: Side, right: Side, ties: Ties, *, related: bool, translated: bool = False) -> Pairing:
     linked, parts = ties.linked, sorted(ties.parts)
     partner = ties.to_right[linked]
     basis = [
-        Basis.IDENTICAL if left.keys[at] == right.keys[other] else Basis.WORDING
+        _basis(left, right, at, other, translated=translated)
         for at, other in zip(linked.tolist(), partner.tolist(), strict=True)
     ]
     return Pairing(
@@ -89,3 +93,11 @@ def _paired(left: Side, right: Side, ties: Ties, *, related: bool) -> Pairing:
         main=np.arange(len(linked) + len(parts)) < len(linked),
         related=related,
     )
+
+
+def _basis(left: Side, right: Side, at: int, other: int, *, translated: bool) -> Basis:
+    if left.keys[at] == right.keys[other]:
+        return Basis.IDENTICAL
+    if not translated:
+        return Basis.WORDING
+    return Basis.NUMBER if left.labels[at] and left.labels[at] == right.labels[other] else Basis.STRUCTURE

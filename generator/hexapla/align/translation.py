@@ -1,0 +1,130 @@
+"""Versions in different languages: no word in common, so structure speaks.
+
+What a translation keeps is the number of a clause, the figures, names and references in it, its length
+beside the others', and the order of the whole. Over these a best chain in order is found (after Gale and
+Church, who aligned sentences by length alone; numbers anchor here, so no grid has to be searched).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.align.chains import heaviest
+from hexapla.align.figures import figures, vocabulary
+from hexapla.align.folding import Side
+from hexapla.align.pairs import Pairs, joined
+from hexapla.align.ties import FREE, Ties
+
+__all__ = ["foreign", "translate"]
+
+Floats = NDArray[np.float64]
+Bags = Sequence[Counter[str]]
+
+NUMBER, FIGURES, LENGTH, PLACE = 0.30, 0.45, 0.15, 0.10
+"""the most that equal numbers, shared figures, fitting length and place add to a score of 1; figures weigh
+more than numbers, so that an inserted clause, which shifts all numbers after it, is seen"""
+LEAST = 0.30
+"""a pair with less is none"""
+WINDOW = 3
+"""units around the same place that are looked at whatever their numbers"""
+RARE = 5
+"""a figure in more units of a side brings none of them together"""
+COMMON_WORDS = 0.30
+"""texts with a larger share of common words are in one language, whatever was guessed"""
+TELLING, SHARED = 5, 0.15
+"""with this many pairs that hold figures, less than this share of them in common betrays unrelated texts"""
+
+
+def foreign(left: Side, right: Side) -> bool:
+    """Tell whether two versions are in languages that share no words to compare.
+
+    Simplified and traditional Chinese are one language here.
+    """
+    tongues = {side.language.partition("-")[0] for side in (left, right)}
+    if len(tongues) == 1 or "und" in tongues:
+        return False
+    mine, yours = vocabulary(left), vocabulary(right)
+    return len(mine & yours) < COMMON_WORDS * max(1, min(len(mine), len(yours)))
+
+
+def translate(left: Side, right: Side, ties: Ties, barred: frozenset[tuple[int, int]]) -> bool:
+    """Link what is free by structure; return whether the texts are related at all."""
+    bags = figures(left), figures(right)
+    pairs = _free(_candidates(left, right, bags), ties, barred)
+    number, shared = _equal(left.labels, right.labels, pairs), _overlap(bags, pairs)
+    score = NUMBER * number + FIGURES * shared + LENGTH * _length(left, right, pairs)
+    score = np.round(score + PLACE * _place(left, right, pairs), 6)
+    good = np.flatnonzero(score >= LEAST)
+    chain = good[heaviest(pairs[0][good], pairs[1][good], score[good] - LEAST / 2)]
+    telling = np.array(
+        [bool(bags[0][at]) and bool(bags[1][other]) for at, other in zip(*pairs, strict=True)], bool
+    )
+    held = shared[chain[telling[chain]]]
+    if len(held) >= TELLING and float(held.mean()) < SHARED:
+        return False
+    ties.tie(pairs[0][chain], pairs[1][chain], score[chain])
+    return bool(len(chain))
+
+
+def _candidates(left: Side, right: Side, bags: tuple[Bags, Bags]) -> Pairs:
+    """Pairs with equal numbers, with a rare figure in common, or at about the same place."""
+    found: list[tuple[int, int]] = []
+    for mine, yours in (
+        ([[label] for label in left.labels], [[label] for label in right.labels]),
+        ([list(bag) for bag in bags[0]], [list(bag) for bag in bags[1]]),
+    ):
+        there: defaultdict[str, list[int]] = defaultdict(list)
+        often = Counter(name for names in mine for name in names)
+        for at, names in enumerate(yours):
+            for name in names:
+                there[name].append(at)
+        for at, names in enumerate(mine):
+            for name in names:
+                if name and often[name] <= RARE and len(there[name]) <= RARE:
+                    found.extend((at, other) for other in there[name])
+    every = np.repeat(np.arange(left.size), 2 * WINDOW + 1)
+    near = np.round(every * (max(1, right.size - 1) / max(1, left.size - 1))).astype(np.int64)
+    near += np.tile(np.arange(-WINDOW, WINDOW + 1), left.size)
+    inside = (near >= 0) & (near < right.size)
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    return joined((pairs[:, 0], pairs[:, 1]), (every[inside], near[inside]))
+
+
+def _free(pairs: Pairs, ties: Ties, barred: frozenset[tuple[int, int]]) -> Pairs:
+    free = (ties.to_right[pairs[0]] == FREE) & (ties.to_left[pairs[1]] == FREE)
+    for at, other in barred:
+        free &= (pairs[0] != at) | (pairs[1] != other)
+    return pairs[0][free], pairs[1][free]
+
+
+def _equal(mine: Sequence[str], yours: Sequence[str], pairs: Pairs) -> Floats:
+    return np.array(
+        [bool(mine[at]) and mine[at] == yours[other] for at, other in zip(*pairs, strict=True)], np.float64
+    )
+
+
+def _overlap(bags: tuple[Bags, Bags], pairs: Pairs) -> Floats:
+    """Share of figures in common (Dice); a half, which decides nothing, where neither has any."""
+    out = np.full(len(pairs[0]), 0.5)
+    for position, (at, other) in enumerate(zip(*(side.tolist() for side in pairs), strict=True)):
+        total = bags[0][at].total() + bags[1][other].total()
+        if total:
+            out[position] = 2 * (bags[0][at] & bags[1][other]).total() / total
+    return out
+
+
+def _length(left: Side, right: Side, pairs: Pairs) -> Floats:
+    """1 where both units are the same share of their texts, 0 where one is e² times the other."""
+    mine, yours = (np.array([len(key) + 4 for key in side.keys], np.float64) for side in (left, right))
+    ratio = np.log(mine[pairs[0]] / mine.sum()) - np.log(yours[pairs[1]] / yours.sum())
+    fit: Floats = np.maximum(0.0, 1 - np.abs(ratio) / 2)
+    return fit
+
+
+def _place(left: Side, right: Side, pairs: Pairs) -> Floats:
+    """1 at the same place, 0 from a tenth of the text away."""
+    gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))
+    fit: Floats = np.maximum(0.0, 1 - 10 * gap)
+    return fit
