@@ -27,7 +27,7 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_help_shows_a_worked_example_for_every_command() -> None:
     listed = run("--help").stdout
-    for command in ("build", "show", "compare", "verify"):
+    for command in ("build", "show", "compare", "align", "verify"):
         assert command in listed
         shown = run(command, "--help").stdout
         assert "Example" in shown
@@ -110,3 +110,22 @@ def test_empty_input_is_no_error(tmp_path: Path) -> None:
     (document,) = json.loads(result.stdout)["documents"]
     assert document["versions"] == []
     assert "empty_source" in {finding["code"] for finding in document["findings"]}
+
+
+def test_doubtful_links_can_be_pasted_as_decisions_once_they_bear_a_reason(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    body = "居民申请地块的，应当向管理小组提交书面材料，管理小组逐一登记后在门口公告栏公布结果。"
+    other = "志愿者领取工具的，管理小组逐一登记，并在门口公告栏公布借出时间，归还时当面核对数量。"
+    (folder / "2018.txt").write_text(f"第一条 {body}\n第二条 花园每日开放。\n", encoding="utf-8")
+    (folder / "2023.txt").write_text(f"第一条 花园每日开放。\n第二条 {other}\n", encoding="utf-8")
+    decisions = folder / "alignment.yml"
+    decisions.write_text("- together: [A/art_1, B/art_2]\n  reason: 同一事项。\n", encoding="utf-8")
+    assert "A__art_1  A: 第一条  B: 第二条" in run("align", folder).stdout
+    decisions.write_text("- together: [A/art_1, B/art_9]\n  reason: 同一事项。\n", encoding="utf-8")
+    stale = run("align", folder)
+    assert stale.returncode == 1
+    decisions.write_text("- together: [A/art_1, B/art_2]\n  reason:\n", encoding="utf-8")
+    unreasoned = run("align", folder)
+    assert unreasoned.returncode == 2
+    assert "alignment.yml:2" in unreasoned.stderr

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli import adhoc, build, verify
+from hexapla.cli import adhoc, align, build, verify
 
 __all__ = ["app"]
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("show")(adhoc.show)
 app.command("compare")(adhoc.compare)
+app.command("align")(align.align)
 app.command("verify")(verify.verify)
 
 

@@ -3,13 +3,14 @@
 `pages` and `home` give the pages of a site as values, whose HTML is one `<div class="hx">` for the article of
 whatever theme stands around it; `standalone` gives one file that needs nothing else; `assets` gives the style
 and script that pages expect (`STYLES` and `SCRIPTS` name those to load, in order); `document_lines` and
-`comparison_lines` are for a terminal.
+`comparison_lines`, `row_lines` and `review_lines` are for a terminal.
 
 A clause has the same name on every page, `{siglum}__{clause id}`: on reading pages it is the clause's own id,
 in tables it leads to the clause's row. Rows keep the name they have in the alignment.
 """
 
 from hexapla.render.assets import SCRIPTS, STYLES, assets
+from hexapla.render.decisions import review_lines, row_lines
 from hexapla.render.plain import comparison_lines, document_lines
 from hexapla.render.site_pages import home, pages
 from hexapla.render.standalone import standalone
@@ -22,5 +23,7 @@ __all__ = [
     "document_lines",
     "home",
     "pages",
+    "review_lines",
+    "row_lines",
     "standalone",
 ]
