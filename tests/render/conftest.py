@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from itertools import combinations
-from os.path import commonprefix
 
 import pytest
 
@@ -172,10 +171,18 @@ def version(
     return made, rows
 
 
+def shared(one: str, other: str) -> int:
+    """Count the characters with which two texts begin alike."""
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return length
+
+
 def edits(one: str, other: str, *, broken: bool = False) -> tuple[Edit, ...]:
     """Compare by what two texts share at both ends; of a broken text only at the start."""
-    head = len(commonprefix([one, other]))
-    tail = 0 if broken else len(commonprefix([one[head:][::-1], other[head:][::-1]]))
+    head = shared(one, other)
+    tail = 0 if broken else shared(one[head:][::-1], other[head:][::-1])
     found = [
         (Op.EQUAL, one[:head]),
         (Op.DELETE, one[head : len(one) - tail]),

@@ -13,10 +13,8 @@ from hexapla.render.words import Words
 from hexapla.text import joined
 from hexapla.units import Unit
 
-__all__ = ["Line", "Part", "lines_of", "number", "numbers", "parts", "side_text", "unrepeated"]
+__all__ = ["Line", "Part", "lines_of", "parts", "side_text"]
 
-PUNCTUATION = ".．、,，:：。"
-"""what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
 DEEP = 2
 """levels below its unit from which an item is set further in"""
 
@@ -42,24 +40,6 @@ class Part:
     lines: tuple[Line, ...]
     name: str | None
     unit: str
-
-
-def number(unit: Unit, say: Words) -> str:
-    """Name a unit: by its number, or as unnumbered."""
-    return plain(unit.number).strip(PUNCTUATION).strip() if unit.number else say("unnumbered")
-
-
-def numbers(units: Iterable[Unit], say: Words) -> str:
-    """Name several units."""
-    return say("list-separator").join(unrepeated(list(dict.fromkeys(number(unit, say) for unit in units))))
-
-
-def unrepeated(names: list[str]) -> list[str]:
-    """Say a word that all names begin with only once: “Section 4, 5”."""
-    word, space, _ = names[0].partition(" ") if names else ("", "", "")
-    if not space or not all(name.startswith(word + space) and len(name) > len(word) + 1 for name in names):
-        return names
-    return [names[0], *(name.removeprefix(word + space) for name in names[1:])]
 
 
 def lines_of(unit: Unit) -> list[tuple[Clause, str]]:

@@ -19,6 +19,7 @@ from hexapla.model import (
     Row,
 )
 from hexapla.render import kinds
+from hexapla.render.names import named, unrepeated
 from hexapla.render.strands import Strand, settled
 from hexapla.render.words import Words, words
 from hexapla.units import Unit, units
@@ -86,6 +87,20 @@ class Layout:
     def unit(self) -> Mapping[tuple[str, str], Unit]:
         """A unit by siglum and id."""
         return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str, str], str]:
+        """What a unit is called, by siglum and id."""
+        unnumbered = self.say("unnumbered")
+        return {
+            (siglum, unit): name
+            for siglum, own in self.units.items()
+            for unit, name in named(own, unnumbered).items()
+        }
+
+    def called(self, siglum: str, units: Iterable[Unit]) -> str:
+        """Name several units of a version."""
+        return self.say("list-separator").join(unrepeated(self.names[siglum, unit.id] for unit in units))
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:

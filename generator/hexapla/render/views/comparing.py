@@ -6,7 +6,6 @@ from typing import Any
 
 from hexapla.model import Page, TocEntry, Version
 from hexapla.render import kinds, uris
-from hexapla.render.cells import number
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.frame import Link, frame, imprint, label
@@ -106,8 +105,8 @@ def broken_at(layout: Layout, version: Version) -> str:
     """Say where a version breaks off, or begins."""
     own = layout.units[version.siglum]
     if version.siglum in layout.torn_end:
-        return layout.say("ends-at", number=number(own[-1], layout.say))
-    return layout.say("begins-at", number=number(own[0], layout.say))
+        return layout.say("ends-at", number=layout.called(version.siglum, own[-1:]))
+    return layout.say("begins-at", number=layout.called(version.siglum, own[:1]))
 
 
 def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.render import lanes, uris
-from hexapla.render.cells import Part, number, numbers, parts
+from hexapla.render.cells import Part, parts
 from hexapla.render.flow import Run
 from hexapla.render.layout import Layout, Reading
 from hexapla.render.strands import Side, Strand, on_side
@@ -61,7 +61,11 @@ class Sides:
         torn = self.layout.is_edge(siglum, units)
         if torn:
             set_parts = self.broken(set_parts, siglum)
-        groups = tuple(self.groups(side, units, set_parts, here, self.homes[reading.change.row]))
+        if not all(self.layout.cell(reading.change.row, other) for other in self.sigla.values()):
+            # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
+            groups: tuple[Group, ...] = (Group(tuple(part for part in set_parts if part.unit in here)),)
+        else:
+            groups = tuple(self.groups(side, units, set_parts, here, self.homes[reading.change.row]))
         css = "hx-torn" if torn and siglum in self.layout.torn_end else ""
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"
@@ -90,7 +94,7 @@ class Sides:
         siglum = self.sigla[side]
         first = together[0].unit
         message = "goto-from" if side == "base" else "goto-stands"
-        name = number(self.layout.unit[siglum, first], self.say)
+        name = self.layout.names[siglum, first]
         pointer = (
             uris.fragment(stub_name(siglum, first)),
             self.say(message, number=name, version=siglum),
@@ -115,7 +119,7 @@ class Sides:
         above = siglum in self.layout.torn_start
         opens, message = ("lack-above", "lack-above-why") if above else ("lack-below", "lack-below-why")
         edge = own[:1] if above else own[-1:]
-        return self.say(opens), self.say(message, version=siglum, number=numbers(edge, self.say))
+        return self.say(opens), self.say(message, version=siglum, number=self.layout.called(siglum, edge))
 
     def broken(self, set_parts: tuple[Part, ...], siglum: str) -> tuple[Part, ...]:
         """Say at the last character that the text breaks off there (at the first, that it begins there)."""

@@ -7,7 +7,7 @@ from typing import Any
 from hexapla.model import Clause, Completeness, Page, TocEntry, Version
 from hexapla.model import Row as AlignedRow
 from hexapla.render import kinds, uris
-from hexapla.render.cells import Part, numbers, parts, side_text
+from hexapla.render.cells import Part, parts, side_text
 from hexapla.render.flow import Run, plain
 from hexapla.render.lanes import elements, paired
 from hexapla.render.layout import Layout
@@ -190,7 +190,7 @@ class Synopsis:
             cell, state = self.cell(row, version)
             cells.append(cell)
             states.append(state)
-        name = numbers(self.layout.cell(row, leading), self.say)
+        name = self.layout.called(leading, self.layout.cell(row, leading))
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
         short = name if leading == self.base and len(name) <= SHORT else "·"
         return Row(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
@@ -239,7 +239,7 @@ class Synopsis:
 
     def same_as(self, row: str, siglum: str, twin: str) -> str:
         """Say which version has the same text, and the number if it is another."""
-        own, other = (numbers(self.layout.cell(row, each), self.say) for each in (siglum, twin))
+        own, other = (self.layout.called(each, self.layout.cell(row, each)) for each in (siglum, twin))
         if own == other:
             return self.say("same-as", version=twin)
         return self.say("same-as-numbered", version=twin, number=own)

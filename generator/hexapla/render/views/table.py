@@ -1,15 +1,17 @@
 """The rows of one comparison, made from the places at which two texts stand side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from hexapla.model import Clause, Relation
 from hexapla.render import kinds, lanes, uris
-from hexapla.render.cells import numbers, parts, unrepeated
+from hexapla.render.cells import parts
 from hexapla.render.flow import plain
 from hexapla.render.layout import Layout, Reading
+from hexapla.render.names import unrepeated
 from hexapla.render.strands import Side
-from hexapla.render.views.rows import NEAR, Cell, Group, Row, division_title, finished
+from hexapla.render.views.rows import NEAR, Cell, Group, Letter, Row, division_title, finished
 from hexapla.render.views.sides import Sides, stub_name
 from hexapla.render.words import of_finding, only_words
 from hexapla.units import Unit
@@ -17,6 +19,7 @@ from hexapla.units import Unit
 __all__ = ["Table"]
 
 SIDES: tuple[Side, Side] = ("base", "target")
+LETTERS: tuple[Letter, Letter] = ("a", "b")
 
 
 class Table:
@@ -40,7 +43,8 @@ class Table:
             elif isinstance(slot, lanes.Stub):
                 made.append(self.stub(at, slot))
             else:
-                made.append(self.home(slot))
+                home = self.row(slot.row, (slot.base_here, slot.target_here))
+                made.append(replace(home, aliases=self.aliases(slot.row)))
         return finished(made)
 
     def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
@@ -95,11 +99,15 @@ class Table:
 
     def heading(self, row: str) -> tuple[str, bool]:
         """Name a row by the numbers of both sides; tell whether the cells say as much."""
-        old, new = (numbers(units, self.say) for units in self.cell_units(row))
+        old, new = map(self.called, SIDES, self.cell_units(row))
         if not old or not new or old == new:
             return old or new, True
         old, new = unrepeated([old, new])
         return self.say("heading-both", old=old, new=new), False
+
+    def called(self, side: Side, units: Iterable[Unit]) -> str:
+        """Name units of a side."""
+        return self.layout.called(self.sigla[side], units)
 
     def level(self, row: str) -> int:
         """Return the heading level of a row: one below its division."""
@@ -109,69 +117,62 @@ class Table:
     def stub(self, at: int, slot: lanes.Stub) -> Row:
         """Make the row of units whose row is at home elsewhere."""
         index = SIDES.index(slot.side)
-        siglum = self.sigla[slot.side]
+        others = self.cell_units(slot.row)[1 - index]
         units = [unit for unit in self.cell_units(slot.row)[index] if unit.id in slot.here]
+        name = stub_name(self.sigla[slot.side], units[0].id)
+        if not others:
+            here = (slot.here, frozenset[str]())
+            return replace(self.row(slot.row, here if slot.side == "base" else here[::-1]), name=name)
         text = parts(units, (), (), siglum=None, row=slot.row, say=self.say)
-        up = self.homes[slot.row] < at
-        there = numbers(self.cell_units(slot.row)[1 - index], self.say)
         message = "goto-home-moved" if slot.side == "base" else "goto-home"
-        pointer = (uris.fragment(slot.row), self.say(message, number=there))
+        told = self.say(message, number=self.called(SIDES[1 - index], others))
+        up = self.homes[slot.row] < at
         cells = [
-            Cell("a", css="hx-pointer", pointer=pointer, up=up),
-            Cell("b", css="hx-pointer", pointer=pointer, up=up),
+            Cell(letter, css="hx-pointer", pointer=(uris.fragment(slot.row), told), up=up)
+            for letter in LETTERS
         ]
-        cells[index] = Cell(cells[index].side, css="hx-quiet", groups=(Group(text),))
+        cells[index] = Cell(LETTERS[index], css="hx-quiet", groups=(Group(text),))
         heading, quiet = self.heading(slot.row)
-        reading = self.readings[slot.row]
-        kind = "move" if reading.change.moved else "same"
+        moved = self.readings[slot.row].change.moved
         return Row(
-            name=stub_name(siglum, units[0].id),
+            name=name,
             tokens="from",
             css="",
             level=self.level(slot.row),
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=((kind, self.word(kind, reading)),) if kind == "move" else (),
+            kinds=(("move", self.say("kind-move")),) if moved else (),
             state="move",
             weight=NEAR + sum(len(unit.text) for unit in units),
-            lacks=None,
         )
 
-    def home(self, slot: lanes.Home) -> Row:
-        """Make the row of units at home."""
-        reading = self.readings[slot.row]
-        base_units, target_units = self.cell_units(slot.row)
+    def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> Row:
+        """Make the row of units at home, or of those that no other side has."""
+        reading, units = self.readings[row], self.cell_units(row)
         said = reading.kinds
-        lacks = None
-        if reading.change.relation is Relation.NOT_IN_TEXT and not (base_units and target_units):
-            lacks = "b" if base_units else "a"
+        lacks: Letter | None = None
+        if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
+            lacks = "b" if units[0] else "a"
         cells = [
-            self.sides.cell(side, units, here, reading, lacks)
-            for side, units, here in zip(
-                SIDES, (base_units, target_units), (slot.base_here, slot.target_here), strict=True
-            )
+            self.sides.cell(side, own, stands, reading, lacks)
+            for side, own, stands in zip(SIDES, units, here, strict=True)
         ]
-        heading, quiet = self.heading(slot.row)
-        brace: Literal["split", "join"] | None = None
-        if len(base_units) != len(target_units) and base_units and target_units:
-            brace = "split" if len(target_units) > len(base_units) else "join"
-        css = "hx-row-lack" if lacks else "hx-row-same" if reading.same else ""
+        heading, quiet = self.heading(row)
         return Row(
-            name=slot.row,
+            name=row,
             tokens=" ".join(said),
-            css=css,
-            level=self.level(slot.row),
+            css="hx-row-lack" if lacks else "hx-row-same" if reading.same else "",
+            level=self.level(row),
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
             kinds=tuple((kind, self.word(kind, reading)) for kind in said),
             flags=self.flags(reading),
             notes=tuple(self.notes(reading)),
-            aliases=self.aliases(slot.row),
-            brace=brace,
+            brace=brace(*units),
             state=kinds.state(said),
-            weight=NEAR + max(sum(len(unit.text) for unit in units) for units in (base_units, target_units)),
+            weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
             lacks=lacks,
         )
 
@@ -203,3 +204,10 @@ class Table:
             yield self.say("note-decision", reason=plain(reading.change.decision))
         for finding in reading.change.findings:
             yield of_finding(self.say, finding)
+
+
+def brace(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
+    """Return towards which side a brace opens: the one with the more units."""
+    if not base or not target or len(base) == len(target):
+        return None
+    return "split" if len(target) > len(base) else "join"

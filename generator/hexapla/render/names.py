@@ -1,0 +1,43 @@
+"""What clauses are called on screen: by their printed numbers, with the division's where need be."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from hexapla.render.flow import plain
+from hexapla.text import joined
+from hexapla.units import Unit
+
+__all__ = ["named", "unrepeated"]
+
+PUNCTUATION = ".．、,，:：。"
+"""what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
+
+
+def named(units: Sequence[Unit], unnumbered: str) -> Mapping[str, str]:
+    """Name the units of a version, by id.
+
+    A number that stands in several divisions is told with its division's: `(二)3`, `Part II 4`. Units without
+    a number share one name.
+    """
+    often = Counter(bare(unit.number) for unit in units if unit.number)
+    found = {}
+    for unit in units:
+        name = bare(unit.number)
+        if name and often[name] > 1 and unit.divisions:
+            name = joined(bare(unit.divisions[-1].number), name)
+        found[unit.id] = name or unnumbered
+    return found
+
+
+def bare(number: str | None) -> str:
+    """Return a printed number without what closes it."""
+    return plain(number or "").strip(PUNCTUATION).strip()
+
+
+def unrepeated(names: Iterable[str]) -> list[str]:
+    """Say a word that all names begin with only once: “Section 4, 5”."""
+    every = list(dict.fromkeys(names))
+    word, space, _ = every[0].partition(" ") if every else ("", "", "")
+    if not space or not all(name.startswith(word + space) and len(name) > len(word) + 1 for name in every):
+        return every
+    return [every[0], *(name.removeprefix(word + space) for name in every[1:])]

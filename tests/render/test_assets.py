@@ -1,0 +1,23 @@
+import gzip
+import re
+
+from hexapla.render import SCRIPTS, STYLES, assets
+
+SCRIPT_BUDGET = 10 * 1024
+STYLE_BUDGET = 9 * 1024
+
+
+def test_style_and_script_keep_to_their_budgets() -> None:
+    files = assets()
+    assert len(STYLES) <= 2
+    assert sum(len(gzip.compress(files[name], 9)) for name in SCRIPTS) <= SCRIPT_BUDGET
+    assert sum(len(gzip.compress(files[name], 9)) for name in STYLES) <= STYLE_BUDGET
+
+
+def test_nothing_packaged_asks_the_network() -> None:
+    for name, data in assets().items():
+        text = data.decode()
+        addresses = re.findall(r"https?://[^\s'\"]+", text)
+        assert set(addresses) <= {"http://www.w3.org/2000/svg"}, name
+        assert "@import" not in text
+        assert "fetch(" not in text

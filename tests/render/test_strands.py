@@ -1,0 +1,44 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hexapla.model import Edit, Op
+from hexapla.render.flow import Run
+from hexapla.render.strands import merged, on_side, settled, sliced, spells
+
+EDITS = (Edit(Op.EQUAL, "借期"), Edit(Op.DELETE, "三日"), Edit(Op.INSERT, "五日"), Edit(Op.EQUAL, "。"))
+
+
+def test_each_side_has_its_own_words_marked() -> None:
+    strands = settled(EDITS, None)
+    assert on_side(strands, "base") == (Run("", "借期"), Run("del", "三日"), Run("", "。"))
+    assert on_side(strands, "target") == (Run("", "借期"), Run("ins", "五日"), Run("", "。"))
+
+
+def test_against_a_base_a_gap_stands_where_the_base_says_more() -> None:
+    assert merged(settled(EDITS, None)) == (
+        Run("", "借期"),
+        Run("gap", "三日"),
+        Run("ins", "五日"),
+        Run("", "。"),
+    )
+
+
+def test_what_a_break_hides_is_neither_added_nor_removed() -> None:
+    strands = settled((Edit(Op.EQUAL, "应当告知管"), Edit(Op.DELETE, "理员。")), "end")
+    assert on_side(strands, "base") == (Run("", "应当告知管"), Run("", "理员。"))
+    assert merged(strands) == (Run("", "应当告知管"),)
+
+
+def test_runs_are_cut_into_lines_and_the_line_feed_between_is_dropped() -> None:
+    runs = (Run("", "一、甲\n二"), Run("ins", "、乙"))
+    assert sliced(runs, [3, 3]) == [(Run("", "一、甲"),), (Run("", "二"), Run("ins", "、乙"))]
+
+
+@given(st.lists(st.text("甲乙", max_size=4), min_size=1), st.lists(st.integers(1, 3)))
+def test_slicing_gives_back_every_line(lines: list[str], cuts: list[int]) -> None:
+    text, runs, at = "\n".join(lines), [], 0
+    for cut in [*cuts, len(text)]:
+        runs.append(Run("", text[at : at + cut]))
+        at += cut
+    made = sliced(tuple(run for run in runs if run.text), [len(line) for line in lines])
+    assert [spells(each) for each in made] == lines

@@ -1,0 +1,55 @@
+from importlib import resources
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+
+from hexapla.findings import KINDS, Finding, Severity, finding
+from hexapla.render.words import LANGUAGES, of_finding, words
+
+
+def names(language: str) -> list[str]:
+    source = resources.files("hexapla.render").joinpath("locales", f"{language}.ftl").read_text("utf-8")
+    body = FluentParser().parse(source).body
+    assert not [entry for entry in body if type(entry).__name__ == "Junk"]
+    return [entry.id.name for entry in body if isinstance(entry, Message)]
+
+
+def test_every_language_holds_the_same_messages_once() -> None:
+    assert set(names("en")) == set(names("zh"))
+    for language in LANGUAGES:
+        assert len(names(language)) == len(set(names(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_can_be_said(language: str) -> None:
+    assert {f"finding-{code}" for code in KINDS} <= set(names(language))
+
+
+def test_english_says_findings_as_they_say_themselves() -> None:
+    one = finding("number_skipped", before="第三条", after="第五条")
+    assert of_finding(words("en"), one) == one.message
+
+
+def test_a_phrase_in_a_finding_is_translated() -> None:
+    one = finding("cut_off", evidence="the text stops in mid-sentence")
+    assert of_finding(words("zh"), one) == "缺后文：文字在句中停止。"
+    other = finding("cut_off", evidence="the text is the beginning of 第三篇")
+    assert of_finding(words("zh"), other) == "缺后文：全文即 第三篇 的开头。"
+
+
+def test_a_finding_unknown_here_says_itself() -> None:
+    one = Finding(code="new_code", severity=Severity.NOTE, message="Something is odd.")
+    assert of_finding(words("zh"), one) == "Something is odd."
+
+
+def test_the_interface_falls_back_to_english() -> None:
+    assert words("de")("tab-read") == words("en")("tab-read")
+    assert words("zh-Hant")("tab-read") == "阅读"
+
+
+def test_a_missing_message_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        words("en")("no-such-message")
+    with pytest.raises(KeyError):
+        words("en")("same-as")
