@@ -15,6 +15,7 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 LEADER = re.compile(r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$")
+LEADERS = re.compile(r"(?:[.…·-]{2,}|…| {3,}|\. \.)[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?[ \x1f]*\n")
 SENTENCE = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
 LONGEST = 60
 FEWEST = 3
@@ -70,6 +71,8 @@ def leader_lines_after(view: str, word: re.Match[str], end: int) -> list[Hole]:
 
 def by_leaders(view: str, start: int, end: int) -> list[Hole]:
     """Return runs of lines that lead to page numbers."""
+    if len(LEADERS.findall(view, start, end)) < FEWEST:
+        return []
     run: list[Line] = []
     holes: list[Hole] = []
     for line in lines(view, start, end):

@@ -18,6 +18,9 @@ from hexapla.segment.version import Cut, cut_version
 
 __all__ = ["segment"]
 
+SAMPLE = 5000
+"""characters of each source from which the language is guessed"""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
@@ -121,7 +124,7 @@ def assemble(
     title: str | None,
 ) -> Document:
     """Make the document of its witnesses."""
-    language = plan.language or guess("\n".join(source.text[:20_000] for source in sources))
+    language = plan.language or guess("\n".join(source.text[:SAMPLE] for source in sources))
     if plan.language is None and witnesses:
         found.append(finding("language_guessed", language=language))
     cuts = [cut_version(w.source.text, w.view, w.part, plan) for w in witnesses]

@@ -106,19 +106,23 @@ def first_of_tail(every: list[Line], head: int) -> int:
 
 def page_lines(view: str, start: int, end: int) -> list[Hole]:
     """Return page numbers and running headers inside a stretch, each with its line feed."""
-    every = [line for line in lines(view, start, end) if line.text]
+    every = [line for line in lines(view, start, end) if line.text and could_be_page_line(line.text)]
     numbers = [line for line in every if PAGE.match(line.text)]
-    decorated = [line for line in numbers if not BARE.match(line.text)]
+    decorated = any(not BARE.match(line.text) for line in numbers)
     holes = [Hole(line.start, line.end, "page_number") for line in (numbers if decorated else [])]
-    counts = Counter(COUNTER.sub("", line.text).strip(" " + HIDDEN) for line in every)
+    headers = [(COUNTER.sub("", line.text).strip(" " + HIDDEN), line) for line in every]
+    counts = Counter(header for header, _ in headers)
     seen: set[str] = set()
-    for line in every:
-        header = COUNTER.sub("", line.text).strip(" " + HIDDEN)
-        if not header or NUMBERED.match(line.text) or line.text[-1] in SENTENCE or len(header) > LONGEST:
+    for header, line in headers:
+        if not header or counts[header] == 1 or NUMBERED.match(line.text):
             continue
-        numbered = header != line.text
         known = header in seen
         seen.add(header)
-        if (numbered and counts[header] > 1) or (known and counts[header] >= REPEATS and len(header) > REPEATS):
+        if header != line.text or (known and counts[header] >= REPEATS and len(header) > REPEATS):
             holes.append(Hole(line.start, line.end, "page_header"))
     return sorted(holes, key=lambda hole: hole.start)
+
+
+def could_be_page_line(text: str) -> bool:
+    """Tell whether a line is short enough for a header and does not end like a sentence."""
+    return len(text) <= LONGEST and text[-1] not in SENTENCE

@@ -37,9 +37,7 @@ WORDS_BEFORE = frozenset(
     "el la los las del al y o según en con conforme artículo artículos por para "
     "della dello dell’ nell’ all’ dall’ e da".split()
 )
-IN_HEADING = re.compile(
-    r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节][^。;,:、的条]*(?:[^。;,:、条]*[ \x1f\n])?$"
-)
+IN_HEADING = re.compile(r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$")
 """a division's heading may end with a word that also leads on to a reference (法律适用)"""
 CITED = frozenset(
     "section sections paragraph paragraphs subsection article articles clause clauses rule rules schedule annex appendix "
@@ -61,6 +59,8 @@ MONTH = re.compile(
     r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|juillet|août|enero|de enero)"
 )
 TABLE_ROW = re.compile(r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S")
+PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
+"""characters that make a word with the numeral after them (统一、)"""
 NEXT_NUMERAL = {a: b for a, b in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)}
 COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]*[/\d])")
 
@@ -94,7 +94,11 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
 def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
     """Return how much of the strength goes because the candidate looks like something else."""
     doubt = 0.0
+    if scheme.level is Level.ANNEX and not line and stretch[pos - 1] not in "。;\n 】":
+        doubt += REFERENCE
     if scheme.reference:
+        if not line and stretch[pos - 1] == "》":
+            doubt += REFERENCE
         if AFTER.match(stretch, end):
             doubt += REFERENCE
         if before_reference(stretch, pos):
@@ -107,6 +111,8 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         doubt += REFERENCE
     if scheme.name in ("一、", "一.") and NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
         doubt += ENUMERATION
+    if scheme.name == "一、" and not line and stretch[pos - 1] in PREFIXES:
+        doubt += REFERENCE
     if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         doubt += REFERENCE
     if scheme.name in ("1", "一") and TABLE_ROW.match(stretch, end):

@@ -63,7 +63,8 @@ def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
     A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
     were broken at a width (`wrapped`), only after a line that is shorter than that.
     """
-    if view.find("\n", start, end) < 0:
+    first = view.find("\n", start, end)
+    if first < 0 or not view[first:end].strip(BLANK):
         return [(start, end)]
     cuts = [start]
     last: Line | None = None

@@ -14,6 +14,7 @@ __all__ = ["quotations"]
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
 LED_ON = re.compile(r"[:\x1e](?:[ \x1f]*\n)*[ \x1f\n]*$")
+MARK = re.compile(r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)")
 STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
 
 
@@ -36,9 +37,14 @@ def quotations(view: str, start: int, end: int) -> list[Span]:
             if depth == 0:
                 found.append((opened + 1, at))
                 opened = -1
-        elif char in PAIRS and closing in PAIRS[char] and not at_line_start(view, at):
+        elif char in PAIRS and closing in PAIRS[char] and not opens_anew(view, at):
             depth += 1
     return found
+
+
+def opens_anew(view: str, at: int) -> bool:
+    """Tell whether an opening sign stands before a further paragraph of the quotation."""
+    return at_line_start(view, at) or view[at - 1] in "。;." or (view[at - 1] == ":" and bool(MARK.match(view, at + 1)))
 
 
 def at_line_start(view: str, at: int) -> bool:

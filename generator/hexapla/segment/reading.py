@@ -49,7 +49,7 @@ HEADING = 2.0
 """strength of a first mark right after a heading without punctuation"""
 HEADING_LENGTH = 40
 
-MIDDLE_OR_LESS = -1.0
+MIDDLE_OR_LESS = -0.6
 ABOVE = (Level.ANNEX, Level.DIVISION, Level.ARTICLE)
 
 STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
@@ -174,7 +174,7 @@ def step(
 
 def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) -> float:
     """Return the strength of a mark that follows a heading (第一章总则第一条), a mark ((a)(1)) or the text's title."""
-    if strength <= MIDDLE_OR_LESS:
+    if strength < MIDDLE_OR_LESS:
         return strength
     if chain is None:
         return max(strength, 1.0) if clear <= start and mark.start - start < HEADING_LENGTH else strength
@@ -197,8 +197,8 @@ def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Ch
     for k, (other, last) in enumerate(stack):
         if other == name:
             worth = continued(last, mark, strength, chain)
-            kept = (name, max(last, value)) if gap(last, value) == -1 else entry
-            return [] if worth is None else [(worth, (*stack[:k], kept))]
+            swapped = value < last and (mark.scheme.counts_on or not is_first(mark))
+            return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
     if len(stack) >= DEEPEST:
         return []
     found = [(opened(stack, counted, mark, strength), (*stack, entry))]

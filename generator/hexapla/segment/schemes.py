@@ -87,7 +87,7 @@ def korean(signs: str) -> str:
 
 def decimal(points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
-    return rf"(?P<m>(?P<n>\d(?<![\d.§A-Za-z-]\d)\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
+    return rf"(?P<m>(?P<n>[1-9](?<![\d.§A-Za-z-]\d)\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
 
 
 D, A, O, I = Level.DIVISION, Level.ARTICLE, Level.OUTLINE, Level.ITEM  # noqa: E741 - the table's column
@@ -99,7 +99,7 @@ SCHEMES: tuple[Scheme, ...] = (
         eid="annex",
         rank=0,
         reader="han",
-        line=True,
+        reference=True,
         pattern=rf"(?P<m>(?:附{S}?[件录表]|別表|别表|附則|별표){S}?(?P<n>[{HAN}]{{1,3}}))(?=[ \x1f:\n.、(]|$)[ \x1f]*[:.、]?",
     ),
     Scheme(
