@@ -12,6 +12,8 @@ from enum import StrEnum
 from hexapla.findings import Finding, Span
 
 __all__ = [
+    "CHECK_FROM",
+    "STRONG_FROM",
     "Alignment",
     "Basis",
     "Change",

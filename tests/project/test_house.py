@@ -1,0 +1,143 @@
+"""The house keeps its own rules: floors, sizes, what no file may say, what the lock holds."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "generator/hexapla").rglob("*.py"))
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# ---------------------------------------------------------------- floors
+
+CORE = set("readers segment align compare plan references units model text errors findings language".split())
+"""floors 0 to 3"""
+
+
+def test_imports_go_down_only() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    command: list[str | Path] = [lint, "--no-cache", "--no-logo"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own linter
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_of_the_core_is_forgotten() -> None:
+    """The floors are exhaustive by the linter's own word; the list of the core is so by this test."""
+    floors, core = PROJECT["tool"]["importlinter"]["contracts"]
+    built = {path.relative_to(ROOT / "generator/hexapla").with_suffix("").parts[0] for path in MODULES}
+    listed = {module.removeprefix("hexapla.") for module in core["source_modules"]}
+    assert floors["exhaustive"]
+    assert listed == CORE & built
+
+
+# ---------------------------------------------------------------- sizes
+
+
+def length(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_no_module_holds_two_ideas(path: Path) -> None:
+    assert length(path) <= 400
+
+
+def test_most_modules_are_small() -> None:
+    assert median(map(length, MODULES)) <= 120
+
+
+def lines_of(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Count a function's lines without its docstring."""
+    body = function.body
+    first = body[0]
+    docstring = ast.get_docstring(function, clean=False)
+    said = (first.end_lineno or first.lineno) - first.lineno + 1 if docstring is not None else 0
+    return (function.end_lineno or function.lineno) - function.lineno + 1 - said
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_functions_are_short(path: Path) -> None:
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert [each.name for each in functions if lines_of(each) > 40] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_names_of_modules_say_what_is_in_them(path: Path) -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "base", "misc"}
+    assert vague.isdisjoint(path.relative_to(ROOT).with_suffix("").parts)
+
+
+# ---------------------------------------------------------------- what no file may say
+
+NEVER = {
+    # Each pattern is written so that it does not match itself.
+    "the path of a folder on somebody's machine": r"(?<![\w.])/(?:[w]ork|[h]ome|[r]oot|[U]sers)/\w",
+    "an address of a package index": (
+        r"(?:[p]ypi|[p]ythonhosted|[n]pmjs|[a]rtifactory|[j]frog|[d]evpi|[m]irrors?)\b[\w-]*\.\w+/"
+    ),
+    "an option that names a package index": r"--(?:[e]xtra-)?[i]ndex-url[= ]\S",
+    "a number in some tracker": r"(?i)\b(?:[i]ssue|[t]icket|[p]ull request|PR) #?\d",
+}
+BINARY = {".png", ".jpg", ".woff2", ".ico", ".gz", ".zip"}
+
+
+def tracked() -> list[Path]:
+    """Return the files of the repository; none where this is no checkout."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607 - git is where the user has it
+    return [ROOT / name for name in done.stdout.split("\0") if name]
+
+
+@pytest.mark.parametrize("what", NEVER)
+def test_the_project_speaks_of_itself_alone(what: str) -> None:
+    files = [path for path in tracked() if path.suffix not in BINARY and path.is_file()]
+    if not files:
+        pytest.skip("this is no git checkout")
+    found = [
+        f"{relative(path)}:{number}: {line.strip()[:80]}"
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), start=1)
+        if re.search(NEVER[what], line)
+    ]
+    assert found == []
+
+
+# ---------------------------------------------------------------- the lock
+
+EXACT = re.compile(r"(?P<name>[a-z0-9][a-z0-9.-]*)==[0-9][0-9A-Za-z.!+]*(?: ; .+)?")
+
+
+def test_the_lock_has_exact_versions_and_no_address() -> None:
+    assert [line for line in LOCK if not EXACT.fullmatch(line)] == []
+    assert "://" not in "\n".join(LOCK)
+
+
+def test_everything_that_is_asked_for_is_locked() -> None:
+    asked = [
+        *PROJECT["project"]["dependencies"],
+        *(each for extra in PROJECT["project"]["optional-dependencies"].values() for each in extra),
+        *(each for group in PROJECT["dependency-groups"].values() for each in group),
+        *PROJECT["build-system"]["requires"],
+    ]
+    names = {
+        re.split(r"[<>=!~ \[;]", each, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
+        for each in asked
+    }
+    locked = {match["name"].replace(".", "-") for line in LOCK if (match := EXACT.fullmatch(line))}
+    assert names - locked == set()
