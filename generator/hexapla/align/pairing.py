@@ -31,6 +31,8 @@ class Pairing:
     basis: tuple[Basis, ...]
     main: NDArray[np.bool_]
     """the one link of both units; others are parts of splits and merges"""
+    translated: bool
+    """the versions are in different languages; structure made the links"""
     related: bool
     """False: the texts have too little in common; only what is quoted word by word is linked"""
 
@@ -91,6 +93,7 @@ def _paired(left: Side, right: Side, ties: Ties, *, related: bool, translated: b
         score=np.concatenate([ties.score[linked], [tie.score for tie in parts]]),
         basis=(*basis, *[Basis.CONTAINMENT] * len(parts)),
         main=np.arange(len(linked) + len(parts)) < len(linked),
+        translated=translated,
         related=related,
     )
 

@@ -28,7 +28,9 @@ class Strength(IntEnum):
     """joins rows that have no version in common"""
     PART = 2
     """part of a split or a merge: unites whatever it joins"""
-    QUOTED = 3
+    TRANSLATED = 3
+    """between languages: as MAIN, but structure yields to wording"""
+    QUOTED = 4
     """between unrelated texts: as MAIN, but a row takes one, so that no stranger brings others together"""
 
 
@@ -74,7 +76,7 @@ class _Sets:
             return True
         if self.versions[left] & self.versions[right]:
             return False
-        return strength == Strength.MAIN or not (self.quoting[left] or self.quoting[right])
+        return strength != Strength.QUOTED or not (self.quoting[left] or self.quoting[right])
 
     def join(self, left: int, right: int, strength: int) -> None:
         if self.size[left] < self.size[right]:

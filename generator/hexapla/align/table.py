@@ -75,6 +75,13 @@ def _bonds(found: Pairings, rulings: Rulings, begin: Ints) -> Bonds:
         left.append(begin[one] + pairing.left)
         right.append(begin[other] + pairing.right)
         score.append(pairing.score)
-        kind = np.where(pairing.main, Strength.MAIN, Strength.PART)
-        strength.append(kind if pairing.related else np.full(len(kind), Strength.QUOTED))
+        strength.append(_strength(pairing))
     return Bonds.of(*(np.concatenate(parts) for parts in (left, right, score, strength)))
+
+
+def _strength(pairing: Pairing) -> Ints:
+    if not pairing.related:
+        return np.full(len(pairing.left), Strength.QUOTED)
+    if pairing.translated:
+        return np.full(len(pairing.left), Strength.TRANSLATED)
+    return np.where(pairing.main, Strength.MAIN, Strength.PART)
