@@ -128,6 +128,16 @@ class Layout:
         }
 
     @cached_property
+    def above(self) -> Mapping[tuple[str, str], int]:
+        """How many divisions stand above a division that holds units, by siglum and clause id."""
+        return {
+            (siglum, division.id): level
+            for siglum, own in self.units.items()
+            for unit in own
+            for level, division in enumerate(unit.divisions)
+        }
+
+    @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Comparison]:
         """A comparison by base and target."""
         return {(each.base, each.target): each for each in self.comparisons}

@@ -108,6 +108,9 @@ class Synopsis:
         self.layout, self.base, self.say = layout, base, layout.say
         self.sigla = layout.document.sigla
         self.partners = dict(self.division_names())
+        self.same: dict[str, list[str]] = {}
+        for division, name in self.partners.items():
+            self.same.setdefault(name, []).append(uris.anchor(*division))
 
     def rows(self) -> Iterator[Row]:
         """Make the rows in the order of the alignment, each division's heading before its first row."""
@@ -172,13 +175,12 @@ class Synopsis:
         """Make the row of a division's heading; one that is taken up again bears no name."""
         if again:
             return Row(None, level, division_title(clause), division=True)
-        aliases = (uris.anchor(*key) for key, value in self.partners.items() if value == name)
         return Row(
             name=name,
             level=level,
             heading=division_title(clause),
             division=True,
-            aliases=tuple(alias for alias in aliases if alias != name),
+            aliases=tuple(alias for alias in self.same[name] if alias != name),
         )
 
     # ------------------------------------------------------------ rows

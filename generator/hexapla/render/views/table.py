@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hexapla.model import Clause, Relation
+from hexapla.model import Relation
 from hexapla.render import kinds, lanes, uris
 from hexapla.render.cells import parts
 from hexapla.render.flow import plain
@@ -78,19 +78,12 @@ class Table:
             aliases=tuple(names[1:]),
             tokens="chapter",
             css="hx-chapter",
-            level=2 + self.above(side, clause),
+            level=2 + self.layout.above.get((self.sigla[side], clause.id), 0),
             heading=" → ".join(dict.fromkeys(titles.values())),
             quiet=True,
             cells=cells,
             lacks=None if len(own) > 1 else "b" if side == "base" else "a",
         )
-
-    def above(self, side: Side, clause: Clause) -> int:
-        """Count the divisions above a division."""
-        for unit in self.layout.units[self.sigla[side]]:
-            if clause in unit.divisions:
-                return unit.divisions.index(clause)
-        return 0
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
