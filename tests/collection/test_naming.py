@@ -47,6 +47,8 @@ IDS = [
     ("a/b\\c", "a-b-c"),
     ('<x>:"|?*#%', "-x-"),
     ("{{ config }}", "-config-"),
+    ("](javascript:x)", "-(javascript-x)"),
+    ("规定(试行)", "规定(试行)"),
     ("a\u202eb\u200bc", "a-b-c"),
     ("a\udcffb", "a-b"),
     ("", "document"),

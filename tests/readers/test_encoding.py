@@ -125,6 +125,21 @@ def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int) -> Non
     assert "encoding:" in caught.value.problem.message
 
 
+DAMAGED = [
+    ("gb18030", (GARDEN + "\n").encode("gb18030") * 3 + "菜园".encode("gb18030")[:-1], 4),
+    ("gb18030", b"Title\n" + GARDEN.encode("gb18030") + b"\n\xff" + GARDEN.encode("gb18030"), 3),
+    ("big5hkscs", (GARDEN_TRADITIONAL + "\n").encode("big5") * 2 + b"\xff", 3),
+    ("utf-16-le", (GARDEN + "\n").encode("utf-16-le") * 2 + b"\x00", 3),
+]
+
+
+@pytest.mark.parametrize(("codec", "data", "line"), DAMAGED)
+def test_damage_is_told_where_it_is(codec: str, data: bytes, line: int) -> None:
+    with pytest.raises(SourceError, match=rf"^a\.txt:{line}: the file reads as {codec} up to") as caught:
+        read("a.txt", data)
+    assert "encoding:" in str(caught.value)
+
+
 def test_control_characters_are_no_text() -> None:
     with pytest.raises(SourceError, match="control characters"):
         read("a.txt", b"\1\2\3\4" * 5)

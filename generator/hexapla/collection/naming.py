@@ -10,7 +10,7 @@ from hexapla.text import numeral
 __all__ = ["composed", "document_id", "natural", "shown"]
 
 NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
-UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}]+|^\.+|\.+$""")
+UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
 UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 
 LONGEST_ID = 120
@@ -39,8 +39,8 @@ def document_id(name: str) -> str:
     """Make an id of a folder's name or a file's stem: letters of any script stay.
 
     Post-conditions:
-        1. No path separator, control or invisible character, white space, `<>:"|?*#%{}`, nor a full stop at
-           either end; a run of such is one `-`.
+        1. No path separator, control or invisible character, white space, `<>:"|?*#%{}[]` or grave accent,
+           nor a full stop at either end; a run of such is one `-`.
         2. In NFC, at most 120 bytes of UTF-8, never empty; longer names end in a hash of the whole.
     """
     clean = unicodedata.normalize("NFC", UNSAFE.sub("-", unicodedata.normalize("NFC", name))) or "document"

@@ -139,12 +139,31 @@ def likeliest(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, s
     try:
         return data.decode("utf-8", "surrogatepass"), "utf-8"
     except UnicodeDecodeError:
-        line = line_of_failure(data, "utf-8", error)
-        message = (
-            f"the byte 0x{data[error.start]:02x} on this line is no UTF-8, and the file does not read as "
-            f"GB 18030, Big5 or UTF-16 either; {HELP}"
-        )
-        raise SourceError(Problem(path=path, line=line, message=message)) from error
+        damage = furthest(data, error)
+    place = f"the byte 0x{data[damage.start]:02x} on this line"
+    if damage is error:
+        what = f"{place} is no UTF-8, and the file does not read as GB 18030, Big5 or UTF-16 either; {HELP}"
+    else:
+        what = f"the file reads as {damage.encoding} up to {place}: it is damaged or cut off there; {HELP}"
+    line = line_of_failure(data, damage.encoding, damage)
+    raise SourceError(Problem(path=path, line=line, message=what)) from error
+
+
+def furthest(data: bytes, first: UnicodeDecodeError) -> UnicodeDecodeError:
+    """Return the failure that a reader can make most of: where the likeliest reading breaks off.
+
+    A scraped page often ends inside a character. The first byte that is no UTF-8 is then the first character
+    of a Chinese file, which says nothing.
+    """
+    failures = [first]
+    for candidate in CANDIDATES:
+        try:
+            data.decode(candidate.codecs[-1])
+        except UnicodeDecodeError as error:
+            text = data[: error.start].decode(candidate.codecs[-1])
+            if likelihood(text, candidate.family) >= LIKELY_FROM:
+                failures.append(error)
+    return max(failures, key=lambda error: error.start)
 
 
 def best(data: bytes) -> tuple[str, str] | None:
