@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hexapla.findings import Span
 from hexapla.model import Clause, Role
 from hexapla.segment.drafts import Draft
-from hexapla.segment.masks import Hole, outside
+from hexapla.segment.masks import Holes
 from hexapla.segment.numerals import Value
 
 __all__ = ["clauses"]
@@ -37,7 +37,7 @@ class Naming:
                 return name
 
 
-def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Sequence[Hole]) -> tuple[Clause, ...]:
+def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tuple[Clause, ...]:
     """Make the clauses of a version.
 
     Post-conditions:
@@ -126,7 +126,7 @@ def token(printed: str, value: Value) -> str:
     return (code[0].lower() if code else "") + "-".join(map(str, value))
 
 
-def numbered(text: str, view: str, draft: Draft, holes: Sequence[Hole]) -> Clause:
+def numbered(text: str, view: str, draft: Draft, holes: Holes) -> Clause:
     """Make the clause of a mark, without the paragraphs after its first."""
     if draft.chosen is None:
         raise ValueError(draft)
@@ -140,12 +140,12 @@ def numbered(text: str, view: str, draft: Draft, holes: Sequence[Hole]) -> Claus
         heading=cut(text, draft.heading, holes) if draft.heading else None,
         text=cut(text, draft.text, holes),
         depth=draft.depth,
-        spans=outside(draft.start, end, holes),
+        spans=holes.outside(draft.start, end),
         role=draft.role,
     )
 
 
-def unnumbered(text: str, span: Span, holes: Sequence[Hole], name: str, owner: Draft | None) -> Clause:
+def unnumbered(text: str, span: Span, holes: Holes, name: str, owner: Draft | None) -> Clause:
     """Make the clause of a paragraph without a number."""
     return Clause(
         id=name,
@@ -153,12 +153,12 @@ def unnumbered(text: str, span: Span, holes: Sequence[Hole], name: str, owner: D
         heading=None,
         text=cut(text, span, holes),
         depth=owner.depth + 1 if owner else 0,
-        spans=outside(*span, holes),
+        spans=holes.outside(*span),
         role=Role.PART if owner and owner.role is Role.UNIT else Role.UNIT,
     )
 
 
-def widen(made: list[Clause], span: Span, holes: Sequence[Hole]) -> None:
+def widen(made: list[Clause], span: Span, holes: Holes) -> None:
     """Give white space to the clause before it."""
     if made:
         last = made.pop()
@@ -169,7 +169,7 @@ def widen(made: list[Clause], span: Span, holes: Sequence[Hole]) -> None:
                 heading=last.heading,
                 text=last.text,
                 depth=last.depth,
-                spans=joined((*last.spans, *outside(*span, holes))),
+                spans=joined((*last.spans, *holes.outside(*span))),
                 role=last.role,
             )
         )
@@ -186,7 +186,7 @@ def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(united)
 
 
-def cut(text: str, span: Span, holes: Sequence[Hole]) -> str:
+def cut(text: str, span: Span, holes: Holes) -> str:
     """Cut a stretch from the source, without holes and outer white space."""
-    pieces = outside(*span, holes) if holes else (span,)
+    pieces = holes.outside(*span) if holes.all else (span,)
     return "".join(text[start:end] for start, end in pieces).strip().strip("\ufeff\u200b\u2060").strip()

@@ -8,11 +8,13 @@ from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
 from hexapla.text import key
 
-__all__ = ["Judgement", "judge", "prefix_of"]
+__all__ = ["MOST", "Judgement", "judge", "prefix_of"]
 
 ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
 HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
 STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
+MOST = 100
+"""versions that one is compared with, so that a file of very many stays linear"""
 SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("【", "】"))

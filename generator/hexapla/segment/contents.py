@@ -15,8 +15,8 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 LEADER = re.compile(r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$")
-LEADERS = re.compile(r"(?:[.…·-]{2,}|…| {3,}|\. \.)[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?[ \x1f]*\n")
 SENTENCE = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
+PAGE_ENDS = "0123456789ivxlc)"
 LONGEST = 60
 FEWEST = 3
 NEARBY = 4000
@@ -62,7 +62,7 @@ def leader_lines_after(view: str, word: re.Match[str], end: int) -> list[Hole]:
     """Return the word's line with the lines of leaders after it."""
     last = -1
     for line in lines(view, word.end(), end):
-        if LEADER.search(line.text):
+        if leads(line.text):
             last = line.end
         elif line.text and last >= 0:
             break
@@ -71,17 +71,20 @@ def leader_lines_after(view: str, word: re.Match[str], end: int) -> list[Hole]:
 
 def by_leaders(view: str, start: int, end: int) -> list[Hole]:
     """Return runs of lines that lead to page numbers."""
-    if len(LEADERS.findall(view, start, end)) < FEWEST:
-        return []
     run: list[Line] = []
     holes: list[Hole] = []
     for line in lines(view, start, end):
-        if LEADER.search(line.text) and len(line.text) > FEWEST:
+        if leads(line.text):
             run.append(line)
         elif line.text:
             holes += of_run(run)
             run = []
     return [*holes, *of_run(run)]
+
+
+def leads(text: str) -> bool:
+    """Tell whether a line leads to a page number at its end."""
+    return FEWEST < len(text) <= 2 * LONGEST and text[-1] in PAGE_ENDS and bool(LEADER.search(text))
 
 
 def of_run(run: Sequence[Line]) -> list[Hole]:

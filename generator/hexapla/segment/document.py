@@ -1,5 +1,6 @@
 """Segmentation as a whole: sources in, one document out."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -8,7 +9,7 @@ from hexapla.findings import Finding, finding
 from hexapla.language import guess
 from hexapla.model import Completeness, Document, Order, Provenance, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segment.completeness import prefix_of
+from hexapla.segment.completeness import MOST, prefix_of
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.folding import view as view_of
 from hexapla.segment.furniture import ends
@@ -30,8 +31,8 @@ class Witness:
     view: str
     part: Part
     plan: VersionPlan
-    several: bool
-    """its source holds several versions"""
+    breaks: tuple[int, ...]
+    """where the source's lines end"""
 
 
 def segment(sources: Sequence[Source], plan: Plan) -> Document:
@@ -67,13 +68,14 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
             )
             continue
         view, parts, holes = compilation
+        breaks = tuple(n for n, char in enumerate(source.text) if char == "\n")
         outside += [
             SetAside(kind=hole.kind, spans=((hole.start, hole.end),), file=source.path) for hole in holes
         ]
         promised = parts.promised if parts.promised is not None else promised
         title = title or parts.title
         witnesses += [
-            Witness(source, view, part, planned(plan, source, part), len(parts.parts) > 1)
+            Witness(source, view, part, planned(plan, source, part), breaks)
             for part in parts.parts
         ]
     return assemble(plan, sources, witnesses, outside, found, promised, title)
@@ -171,16 +173,23 @@ def version_of(n: int, witness: Witness, cut: Cut, common: str | None) -> Versio
         clauses=cut.clauses,
         set_aside=cut.set_aside,
         completeness=plan.completeness or cut.judgement.completeness,
-        findings=tuple(replace(one, version=siglum) for one in cut.findings),
+        findings=tuple(placed(one, siglum, witness.breaks) for one in cut.findings),
         provenance=plan.provenance or Provenance(),
     )
+
+
+def placed(one: Finding, siglum: str, breaks: Sequence[int]) -> Finding:
+    """Give a finding its version and its line."""
+    line = bisect_left(breaks, one.spans[0][0]) + 1 if one.spans else None
+    return replace(one, version=siglum, line=line)
 
 
 def judged(version: Version, versions: Sequence[Version]) -> Version:
     """Call a version cut off that is the beginning of another one."""
     if version.completeness is not Completeness.WHOLE:
         return version
-    name = prefix_of(version.clauses, [(one.label, one.clauses) for one in versions if one is not version])
+    others = [one for one in versions[: MOST + 1] if one is not version]
+    name = prefix_of(version.clauses, [(one.label, one.clauses) for one in others])
     if name is None:
         return version
     evidence = finding("cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}")

@@ -4,116 +4,87 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Finding, finding
 from hexapla.segment.drafts import Draft
-from hexapla.segment.numerals import Value
+from hexapla.segment.marks import Mark
 from hexapla.segment.reading import gap
 from hexapla.segment.schemes import Level
-from hexapla.text import line_of
 
 __all__ = ["doubts"]
 
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
 
 
-def doubts(text: str, view: str, drafts: Sequence[Draft], siglum: str) -> tuple[Finding, ...]:
-    """Report gaps, repetitions, damaged marks, headings that run on, and texts without marks."""
-    found = [
-        *sequence(text, drafts, siglum),
-        *damaged(text, drafts, siglum),
-        *run_on(text, view, drafts, siglum),
-        *ambiguous(text, drafts, siglum),
-    ]
-    if not any(draft.chosen for draft in drafts):
-        found.append(finding("no_clauses", version=siglum))
+def doubts(text: str, view: str, drafts: Sequence[Draft]) -> tuple[Finding, ...]:
+    """Report gaps, repetitions, damaged marks, headings that run on, and texts without marks.
+
+    Spans are those of the marks, in the order of the text; version and line are for the caller to add.
+    """
+    numbered = [(draft, draft.chosen.mark) for draft in drafts if draft.chosen]
+    found = [*sequence(text, numbered), *damaged(text, numbered), *run_on(text, view, numbered)]
+    found += ambiguous(text, numbered, drafts)
+    if not numbered:
+        found.append(finding("no_clauses"))
     return tuple(sorted(found, key=lambda one: one.spans or ()))
 
 
-def report(code: str, text: str, draft: Draft, siglum: str, **values: str) -> Finding:
-    """Make a finding at a draft's mark."""
-    if draft.chosen is None:
-        raise ValueError(draft)
-    mark = draft.chosen.mark
-    return finding(
-        code, version=siglum, spans=((mark.pos, mark.end),), line=line_of(text, mark.pos), **values
-    )
+def place(mark: Mark) -> tuple[tuple[int, int]]:
+    """Return the spans of a finding at a mark."""
+    return ((mark.pos, mark.end),)
 
 
-def printed(text: str, draft: Draft) -> str:
-    """Return a draft's mark as printed, on one line."""
-    return "".join(text[draft.chosen.mark.pos : draft.chosen.mark.end].split("\n")) if draft.chosen else ""
+def printed(text: str, mark: Mark) -> str:
+    """Return a mark as printed, on one line."""
+    return text[mark.pos : mark.end].replace("\n", "")
 
 
-def sequence(text: str, drafts: Sequence[Draft], siglum: str) -> Iterator[Finding]:
-    """Report numbers that repeat or are skipped in a list."""
-    last: dict[tuple[int, str], Draft] = {}
-    counted: dict[str, Draft] = {}
-    for draft in drafts:
-        if draft.chosen is None:
-            continue
-        mark = draft.chosen.mark
+def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
+    """Report numbers that repeat or are skipped in a list.
+
+    An annex begins all counting anew; articles are counted through their divisions, unless they begin anew there.
+    """
+    last: dict[tuple[int, str], Mark] = {}
+    counted: dict[str, Mark] = {}
+    for draft, mark in numbered:
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
-        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get(
-            (draft.parent, mark.family)
-        )
-        last[draft.parent, mark.family] = counted[mark.family] = draft
-        if before is None or before.chosen is None:
-            continue
-        yield from step(text, before, draft, siglum)
+        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get((draft.parent, mark.family))
+        last[draft.parent, mark.family] = counted[mark.family] = mark
+        distance = 1 if before is None else gap(before.value, mark.value)
+        if distance == 0:
+            yield finding("number_repeated", spans=place(mark), number=printed(text, mark))
+        elif before is not None and distance > 1:
+            pair = (printed(text, before), printed(text, mark))
+            yield finding("number_skipped", spans=place(mark), before=pair[0], after=pair[1])
 
 
-def step(text: str, before: Draft, draft: Draft, siglum: str) -> Iterator[Finding]:
-    """Report what is wrong between two neighbours of a list."""
-    if before.chosen is None or draft.chosen is None:
-        return
-    a: Value = before.chosen.mark.value
-    b: Value = draft.chosen.mark.value
-    distance = gap(a, b)
-    if distance == 0:
-        yield report("number_repeated", text, draft, siglum, number=printed(text, draft))
-    elif distance > 1:
-        yield report(
-            "number_skipped", text, draft, siglum, before=printed(text, before), after=printed(text, draft)
-        )
-
-
-def damaged(text: str, drafts: Sequence[Draft], siglum: str) -> Iterator[Finding]:
+def damaged(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
     """Report marks that were read as others than printed."""
-    for draft in drafts:
-        if draft.chosen and draft.chosen.mark.damaged:
-            mark = draft.chosen.mark
-            number = "-".join(map(str, mark.value))
-            yield report(
-                "suspected_ocr_mark",
-                text,
-                draft,
-                siglum,
-                printed=printed(text, draft),
-                number=f"{mark.family} {number}",
-            )
+    for _, mark in numbered:
+        if mark.damaged:
+            number = f"{mark.family} {'-'.join(map(str, mark.value))}"
+            yield finding("suspected_ocr_mark", spans=place(mark), printed=printed(text, mark), number=number)
 
 
-def run_on(text: str, view: str, drafts: Sequence[Draft], siglum: str) -> Iterator[Finding]:
+def run_on(text: str, view: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
     """Report outline clauses whose heading, which their neighbours have, runs into the text."""
-    headed = {(draft.parent, draft.chosen.mark.family) for draft in drafts if draft.chosen and draft.heading}
-    for draft in drafts:
-        if draft.level is not Level.OUTLINE or draft.heading or draft.chosen is None:
+    headed = {(draft.parent, mark.family) for draft, mark in numbered if draft.heading}
+    for draft, mark in numbered:
+        if draft.level is not Level.OUTLINE or draft.heading or (draft.parent, mark.family) not in headed:
             continue
         own = view[slice(*draft.text)].strip(" \n\x1f")
-        if own and "\n" not in own and (draft.parent, draft.chosen.mark.family) in headed:
-            yield report("run_on_heading", text, draft, siglum, number=printed(text, draft))
+        if own and "\n" not in own:
+            yield finding("run_on_heading", spans=place(mark), number=printed(text, mark))
 
 
-def ambiguous(text: str, drafts: Sequence[Draft], siglum: str) -> Iterator[Finding]:
+def ambiguous(text: str, numbered: Sequence[tuple[Draft, Mark]], drafts: Sequence[Draft]) -> Iterator[Finding]:
     """Report an (i) after (h) that nothing follows: the ninth letter, or the first item below (h)."""
-    for n, draft in enumerate(drafts):
-        if draft.chosen is None or draft.chosen.mark.scheme.reader not in ("letter", "roman"):
+    for n, (draft, mark) in enumerate(numbered):
+        if mark.scheme.reader not in ("letter", "roman"):
             continue
-        mark = draft.chosen.mark
-        following = drafts[n + 1].chosen if n + 1 < len(drafts) else None
-        if following is not None and following.mark.family == mark.family and following.mark.value > mark.value:
+        following = numbered[n + 1][1] if n + 1 < len(numbered) else None
+        if following is not None and following.family == mark.family and following.value > mark.value:
             continue
         above = drafts[draft.parent].chosen if draft.parent >= 0 else None
         ninth = mark.scheme.reader == "letter" and mark.value == NINTH
-        below_eighth = mark.value == FIRST and above is not None and above.mark.value == EIGHTH
-        if ninth or (below_eighth and mark.scheme.reader == "roman" and above.mark.scheme.reader == "letter"):
-            yield report("ambiguous_mark", text, draft, siglum, number=printed(text, draft))
+        below_h = above is not None and above.mark.scheme.reader == "letter" and above.mark.value == EIGHTH
+        if ninth or (mark.scheme.reader == "roman" and mark.value == FIRST and below_h):
+            yield finding("ambiguous_mark", spans=place(mark), number=printed(text, mark))

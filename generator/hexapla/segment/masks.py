@@ -1,12 +1,13 @@
 """Stretches in which no mark is looked for, and how they are blotted out of the view."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hexapla.findings import Span
 from hexapla.segment.folding import BLOCKED, HIDDEN
 
-__all__ = ["Hole", "blotted", "outside", "within", "without"]
+__all__ = ["Hole", "Holes", "blotted", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,29 @@ def without(view: str, holes: Sequence[Hole], quotes: Sequence[Span]) -> str:
     return blotted(seen, quotes, BLOCKED)
 
 
-def outside(start: int, end: int, holes: Sequence[Hole]) -> tuple[Span, ...]:
-    """Return what is left of a stretch without the holes, which are in order and apart."""
-    left, at = [], start
-    for hole in holes:
-        if hole.end <= at or hole.start >= end:
-            continue
-        if hole.start > at:
-            left.append((at, hole.start))
-        at = max(at, hole.end)
-    if at < end:
-        left.append((at, end))
-    return tuple(left)
+class Holes:
+    """Holes in order and apart, with a way to what lies between them that does not look at all of them."""
 
+    def __init__(self, holes: Iterable[Hole]) -> None:
+        """Sort the holes; empty ones are left out."""
+        self.all = tuple(sorted((one for one in holes if one.start < one.end), key=lambda one: one.start))
+        self.ends = [hole.end for hole in self.all]
 
-def within(start: int, end: int, holes: Iterable[Hole]) -> list[Hole]:
-    """Return the holes that lie in a stretch."""
-    return [hole for hole in holes if start <= hole.start and hole.end <= end]
+    def outside(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return what is left of a stretch without the holes."""
+        left, at = [], start
+        for n in range(bisect_right(self.ends, start), len(self.all)):
+            hole = self.all[n]
+            if hole.start >= end:
+                break
+            if hole.start > at:
+                left.append((at, hole.start))
+            at = max(at, hole.end)
+        if at < end:
+            left.append((at, end))
+        return tuple(left)
+
+    def covers(self, at: int) -> bool:
+        """Tell whether a character lies in a hole."""
+        n = bisect_right(self.ends, at)
+        return n < len(self.all) and self.all[n].start <= at

@@ -16,9 +16,10 @@ def assign(drafts: Sequence[Draft], view: str, unit: str | None) -> None:
         1. Below a unit of article level there are parts only.
         2. No part stands before the first unit, or directly below a division.
     """
+    wanted = unit if unit and any(draft.chosen and draft.chosen.mark.family == unit for draft in drafts) else None
     for draft in drafts:
         if draft.chosen:
-            draft.role = role_of(draft, drafts, view, unit)
+            draft.role = role_of(draft, drafts, view, wanted)
 
 
 def role_of(draft: Draft, drafts: Sequence[Draft], view: str, unit: str | None) -> Role:
@@ -28,7 +29,7 @@ def role_of(draft: Draft, drafts: Sequence[Draft], view: str, unit: str | None) 
     has_text = bool(view[slice(*draft.text)].strip(" \n\x1f\x1e"))
     if draft.chosen is None:
         return Role.UNIT
-    if unit is not None and has_family(drafts, unit):
+    if unit is not None:
         if any(one.chosen and one.chosen.mark.family == unit for one in above):
             return Role.PART
         if draft.chosen.mark.family == unit:
@@ -58,8 +59,3 @@ def ancestors(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
         draft = drafts[draft.parent]
         above.append(draft)
     return above
-
-
-def has_family(drafts: Sequence[Draft], name: str) -> bool:
-    """Tell whether any draft is of that family."""
-    return any(draft.chosen and draft.chosen.mark.family == name for draft in drafts)

@@ -1,9 +1,9 @@
 """Cut one version into clauses: holes, marks, drafts, roles, ids, doubts, in this order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hexapla.findings import Finding, finding
+from hexapla.findings import Finding, Span, finding
 from hexapla.model import Clause, Completeness, SetAside
 from hexapla.plan import Plan
 from hexapla.segment.clauses import clauses
@@ -15,7 +15,7 @@ from hexapla.segment.endings import signature
 from hexapla.segment.furniture import page_lines
 from hexapla.segment.lines import wrap_width
 from hexapla.segment.marks import find
-from hexapla.segment.masks import Hole, outside, without
+from hexapla.segment.masks import Hole, Holes, without
 from hexapla.segment.parts import Part
 from hexapla.segment.quotes import quotations
 from hexapla.segment.reading import Chosen, choose
@@ -41,55 +41,63 @@ class Cut:
 def cut_version(text: str, view: str, part: Part, plan: Plan) -> Cut:
     """Cut one version.
 
+    Works on the version's own stretch, so that a source of many parts is not copied for each of them.
+
     Post-conditions:
         1. Spans of clauses and set-aside text tile the part's extent.
     """
-    start, end = part.body, part.extent[1]
+    base, end = part.extent
+    own = tuple(Hole(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
+    cut = cut_stretch(text[base:end], view[base:end], part.body - base, own, plan)
+    return shifted(cut, base) if base else cut
+
+
+def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Plan) -> Cut:
+    """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
+    end = len(view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
     inner = page_lines(view, start, end)
-    seen = without(view[:end], inner, quotations(view, start, end))
+    seen = without(view, inner, quotations(view, start, end))
     marks = find(seen, start, end, schemes)
-    lists = contents(seen, start, end, marks)
-    if lists:
-        seen = without(seen, lists, ())
-        marks = [mark for mark in marks if not any(hole.start <= mark.pos < hole.end for hole in lists)]
+    lists = Holes(contents(seen, start, end, marks))
+    if lists.all:
+        seen = without(seen, lists.all, ())
+        marks = [mark for mark in marks if not lists.covers(mark.pos)]
     chosen = choose(seen, start, end, marks)
     top = head(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
     below = signature(seen, last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
     every = drafts(seen, top.end, stop, chosen, wrap_width(seen, start, end))
     assign(every, seen, plan.unit)
-    firm = sorted([*(hole for hole in inner if not covered(hole, lists)), *lists], key=lambda hole: hole.start)
-    begin = every[0].start if every else stop
-    loose = [*top.holes, Hole(top.end, begin, "blank"), *([below] if below else [])]
-    holes = sorted([*part.holes, *firm, *around(loose, firm)], key=lambda hole: hole.start)
+    firm = Holes([*(hole for hole in inner if not lists.covers(hole.start)), *lists.all])
+    loose = [*top.holes, Hole(top.end, every[0].start if every else stop, "blank"), *([below] if below else [])]
+    holes = Holes([*own, *firm.all, *around(loose, firm)])
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
-    found = list(doubts(text, seen, every, ""))
+    found = list(doubts(text, seen, every))
     if judgement.completeness is not Completeness.WHOLE:
         found.append(finding(judgement.completeness.value, evidence=judgement.evidence))
-    return Cut(
-        title=top.title,
-        issued=top.issued,
-        clauses=made,
-        set_aside=tuple(
-            SetAside(kind=hole.kind, spans=((hole.start, hole.end),))
-            for hole in holes
-            if hole.start < hole.end
-        ),
-        judgement=judgement,
-        findings=tuple(found),
+    aside = tuple(SetAside(kind=hole.kind, spans=((hole.start, hole.end),)) for hole in holes.all)
+    return Cut(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def shifted(cut: Cut, base: int) -> Cut:
+    """Move what was found in a stretch to its place in the source."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((start + base, end + base) for start, end in spans)
+
+    return replace(
+        cut,
+        clauses=tuple(replace(clause, spans=moved(clause.spans)) for clause in cut.clauses),
+        set_aside=tuple(replace(aside, spans=moved(aside.spans)) for aside in cut.set_aside),
+        findings=tuple(replace(one, spans=moved(one.spans)) if one.spans else one for one in cut.findings),
     )
 
 
-def covered(hole: Hole, others: Sequence[Hole]) -> bool:
-    """Tell whether a hole lies in one of the others."""
-    return any(other.start <= hole.start and hole.end <= other.end for other in others)
-
-
-def around(holes: Sequence[Hole], firm: Sequence[Hole]) -> list[Hole]:
+def around(holes: Sequence[Hole], firm: Holes) -> list[Hole]:
     """Return what is left of holes beside those that stand firm."""
-    return [Hole(*span, hole.kind) for hole in holes for span in outside(hole.start, hole.end, firm)]
+    return [Hole(*span, hole.kind) for hole in holes for span in firm.outside(hole.start, hole.end)]
 
 
 def last_line_end(view: str, chosen: Sequence[Chosen], start: int) -> int:
