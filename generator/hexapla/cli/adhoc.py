@@ -52,7 +52,7 @@ def show(
     loaded = collection.from_files(files)
     document = segment(loaded.sources, loaded.plan)
     if form is ShowFormat.JSON:
-        write(dumps(document_record(document)), out)
+        write(dumps(document_record(document, settings=loaded.findings)), out)
     else:
         write("".join(f"{line}\n" for line in render.document_lines(document)), out)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
@@ -77,7 +77,7 @@ def compare(
     """
     built = build_document(collection.from_files(files))
     if form is CompareFormat.JSON:
-        text = dumps(alignment_record(built.alignment, built.comparisons))
+        text = dumps(alignment_record(built.alignment, built.comparisons, settings=built.settings))
     elif form is CompareFormat.HTML:
         text = render.standalone(built.alignment, built.comparisons, findings=built.findings)
     else:
