@@ -20,6 +20,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 IDF_FLOOR = 0.02
+LEAST_UNITS = 64
+"""few units cannot tell what is rare: they count as part of a text of this many"""
 SENTENCE_FOUND = 0.3
 """a sentence is found where this share of its mass is"""
 FULL_MASS = 40.0
@@ -103,7 +105,7 @@ class Evidence:
 def weigh(grams: Grams, chosen: Ints, first_size: int) -> Evidence:
     """Weigh the n-grams of the chosen units; the first `first_size` of them are one side.
 
-    The idf is taken over these units alone, so that what all of them say has no weight.
+    The idf is taken over these units alone, so that what all of many say has no weight.
     """
     width = grams.first[chosen + 1] - grams.first[chosen]
     first = np.concatenate([[0], np.cumsum(width)]).astype(np.int64)
@@ -114,7 +116,7 @@ def weigh(grams: Grams, chosen: Ints, first_size: int) -> Evidence:
     counts = (owner @ sentences).tocsr()
     counts.sort_indices()
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.log((len(chosen) + 1) / (frequency + 0.5)).clip(IDF_FLOOR).astype(np.float32)
+    idf = np.log((max(len(chosen), LEAST_UNITS) + 1) / (frequency + 0.5)).clip(IDF_FLOOR).astype(np.float32)
     cosine = counts.copy()
     cosine.data = (1 + np.log(counts.data)) * idf[counts.indices]
     length = np.sqrt(np.asarray(cosine.multiply(cosine).sum(axis=1), np.float64).ravel())

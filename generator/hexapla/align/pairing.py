@@ -13,7 +13,7 @@ from hexapla.align.reuse import reuse
 from hexapla.align.ties import FREE, TAKEN, Ties
 from hexapla.align.translation import foreign, translate
 from hexapla.align.weighing import Weighing
-from hexapla.model import Basis
+from hexapla.model import CHECK_FROM, Basis
 
 __all__ = ["Pairing", "pair"]
 
@@ -66,18 +66,20 @@ def pair(
         Weighing(left, right, ties, barred).run()
     kin = kinship(left, right, ties)
     if kin is Kinship.UNRELATED:
-        _forget(ties)
+        _forget(ties, QUOTED)
     elif kin is Kinship.LOOSE:
+        _forget(ties, CHECK_FROM)
         ties.parts.extend(reuse(left, right, ties, barred))
     return _paired(left, right, ties, related=kin is not Kinship.UNRELATED)
 
 
-def _forget(ties: Ties) -> None:
+def _forget(ties: Ties, least: float) -> None:
+    """Drop links with smaller scores."""
     linked = ties.linked
-    doubtful = linked[ties.score[linked] < QUOTED]
+    doubtful = linked[ties.score[linked] < least]
     ties.to_left[ties.to_right[doubtful]] = FREE
     ties.to_right[doubtful] = FREE
-    ties.parts.clear()
+    ties.parts[:] = [tie for tie in ties.parts if tie.score >= least]
 
 
 def _paired(left: Side, right: Side, ties: Ties, *, related: bool, translated: bool = False) -> Pairing:

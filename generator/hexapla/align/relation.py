@@ -9,9 +9,9 @@ from enum import Enum
 import numpy as np
 
 from hexapla.align.folding import Side
-from hexapla.align.ties import Ties
+from hexapla.align.ties import TAKEN, Ties
 
-__all__ = ["Kinship", "kinship"]
+__all__ = ["Kinship", "common_share", "kinship"]
 
 RELATED, LOOSE = 0.30, 0.06
 
@@ -28,11 +28,21 @@ class Kinship(Enum):
 
 
 def kinship(left: Side, right: Side, ties: Ties) -> Kinship:
-    """Judge by how much of the smaller text stands in linked units, weighed by the links' scores."""
+    """Judge by what two texts have in common."""
+    share = common_share(left, right, ties)
+    if share >= RELATED:
+        return Kinship.RELATED
+    return Kinship.LOOSE if share >= LOOSE else Kinship.UNRELATED
+
+
+def common_share(left: Side, right: Side, ties: Ties) -> float:
+    """Share of the smaller text that stands in linked units, weighed by the links' scores.
+
+    What an editor has settled counts in full; a text without characters is related to every other.
+    """
     mine, yours = (np.array([len(key) for key in side.keys], np.float64) for side in (left, right))
     linked = ties.linked
     common = float((np.minimum(mine[linked], yours[ties.to_right[linked]]) * ties.score[linked]).sum())
-    smaller = min(mine.sum(), yours.sum())
-    if common >= RELATED * smaller:
-        return Kinship.RELATED
-    return Kinship.LOOSE if common >= LOOSE * smaller else Kinship.UNRELATED
+    common += float(min(mine[ties.to_right == TAKEN].sum(), yours[ties.to_left == TAKEN].sum()))
+    smaller = float(min(mine.sum(), yours.sum()))
+    return common / smaller if smaller else 1.0

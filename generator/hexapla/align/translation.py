@@ -15,6 +15,7 @@ from hexapla.align.chains import heaviest
 from hexapla.align.figures import figures, vocabulary
 from hexapla.align.folding import Side
 from hexapla.align.pairs import Pairs, joined
+from hexapla.align.relation import common_share
 from hexapla.align.ties import FREE, Ties
 
 __all__ = ["foreign", "translate"]
@@ -33,6 +34,8 @@ RARE = 5
 """a figure in more units of a side brings none of them together"""
 COMMON_WORDS = 0.30
 """texts with a larger share of common words are in one language, whatever was guessed"""
+RELATED = 0.30
+"""share of the smaller text that stands in linked units, weighed by score, in a translation"""
 TELLING, SHARED = 5, 0.15
 """with this many pairs that hold figures, less than this share of them in common betrays unrelated texts"""
 
@@ -62,10 +65,13 @@ def translate(left: Side, right: Side, ties: Ties, barred: frozenset[tuple[int, 
         [bool(bags[0][at]) and bool(bags[1][other]) for at, other in zip(*pairs, strict=True)], bool
     )
     held = shared[chain[telling[chain]]]
-    if len(held) >= TELLING and float(held.mean()) < SHARED:
+    mine, yours = pairs[0][chain], pairs[1][chain]
+    ties.tie(mine, yours, score[chain])
+    strange = len(held) >= TELLING and float(held.mean()) < SHARED
+    if strange or common_share(left, right, ties) < RELATED:
+        ties.to_right[mine] = ties.to_left[yours] = FREE
         return False
-    ties.tie(pairs[0][chain], pairs[1][chain], score[chain])
-    return bool(len(chain))
+    return True
 
 
 def _candidates(left: Side, right: Side, bags: tuple[Bags, Bags]) -> Pairs:
