@@ -19,6 +19,8 @@ __all__ = ["standalone"]
 
 OWN = "standalone.css"
 NAMES = regex.compile(r'\s(?:id="|href="#)')
+HEADINGS = regex.compile(r"(</?h)([2-6])(?=[ >])")
+DEEPEST = 6
 CLOSING = regex.compile(r"</")
 SYNOPSIS_FROM = 3
 """versions from which a table of all says more than the comparison of two"""
@@ -43,12 +45,12 @@ def standalone(
         values = compare_values(layout, each.base, each.target)
         html = filled("part-compare.html", v=values, language=alignment.document.language, say=layout.say)
         prefix = f"{each.base}-{each.target}." if at else ""
-        sections.append((f"compare-{each.base}-{each.target}", values, prefixed(html, prefix)))
+        sections.append((f"compare-{each.base}-{each.target}", values, section(html, prefix)))
     synopsis = None
     if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
         values = synopsis_values(layout)
         html = filled("part-synopsis.html", v=values, language=alignment.document.language, say=layout.say)
-        synopsis = prefixed(html, "synopsis.")
+        synopsis = section(html, "synopsis.")
     return filled(
         "standalone.html",
         say=layout.say,
@@ -65,12 +67,14 @@ def standalone(
     )
 
 
-def prefixed(html: str, prefix: str) -> Markup:
-    """Put a prefix before every name and before every link to one.
+def section(html: str, prefix: str) -> Markup:
+    """Make a page's content fit to stand below a heading: names with a prefix, headings a level lower.
 
-    Escaped text holds no straight quote, so what matches is an attribute of our templates.
+    Escaped text holds neither a straight quote nor `<`, so what matches is markup of our templates.
     """
-    return Markup(NAMES.sub(lambda match: match[0] + prefix, html))  # noqa: S704 - made by our templates
+    named = NAMES.sub(lambda match: match[0] + prefix, html)
+    lower = HEADINGS.sub(lambda match: match[1] + str(min(int(match[2]) + 1, DEEPEST)), named)
+    return Markup(lower)  # noqa: S704 - made by our templates
 
 
 def inline(source: str) -> Markup:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+import regex
+
 from hexapla.model import Clause, Completeness, Page, TocEntry, Version
 from hexapla.model import Row as AlignedRow
 from hexapla.render import kinds, uris
@@ -20,7 +22,9 @@ __all__ = ["State", "synopsis_page", "synopsis_values"]
 
 State = str
 """same, word, none or lack: how a cell stands to the base"""
-SHORT = 6
+ORDINAL = regex.compile(r"^第(.+)\p{Han}$")
+"""a number with its word, of which a map has room for the numeral only"""
+SHORT = 4
 """characters of a number that fit the head of the map of rows"""
 MAPPED = 400
 """rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
@@ -194,7 +198,8 @@ class Synopsis:
             states.append(state)
         name = self.layout.called(leading, self.layout.cell(row, leading))
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
-        short = name if leading == self.base and len(name) <= SHORT else "·"
+        short = ORDINAL.sub(r"\1", name).split(" ")[-1] if leading == self.base else "·"
+        short = short if len(short) <= SHORT else "·"
         return Row(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
 
     def cell(self, row: str, version: Version) -> tuple[Cell, State]:
