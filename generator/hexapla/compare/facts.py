@@ -1,14 +1,13 @@
 """Facts in a text that a lawyer's eye stops at, with their values: 30 days, thirty days, 三十日 are equal."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import NamedTuple
 
 import regex
 
 from hexapla.compare.folding import folded
 from hexapla.compare.numerals import chinese, value
-from hexapla.compare.signals import Grammar, grammar_for
+from hexapla.compare.signals import grammar_for
 from hexapla.compare.tables import Tables
 from hexapla.compare.tokens import Kind, tokens
 from hexapla.model import Flag
@@ -82,8 +81,11 @@ def percentage(text: str, tables: Tables) -> str:
 
 def signed_money(text: str, tables: Tables) -> str:
     """Read an amount with its sign before it: $1,250.00, US$ 3 million."""
-    sign, digits, large = SIGNED.fullmatch(text).groups()  # type: ignore[union-attr]  # the signal has this form
-    amount = value(digits.rstrip(".,"), tables) or Fraction(0)
+    found = SIGNED.fullmatch(text)
+    amount = value(found[2].rstrip(".,"), tables) if found else None
+    if found is None or amount is None:
+        return text
+    sign, _, large = found.groups()
     return f"{amount * LARGE.get(large, 1)} {sign}"
 
 
@@ -114,10 +116,10 @@ def named(found: regex.Match[str]) -> bool:
     return found[0][0].isupper() and bool(before) and before[-1] not in ".!?;:"
 
 
-def modal_words(low: str, text: str, grammar: Grammar) -> Iterator[Fact]:
+def modal_words(low: str, text: str, language: str) -> Iterator[Fact]:
     """Find the modal words of Han text, which only the tokens tell from parts of other words (应 in 应急)."""
     at = 0
-    for token in tokens(text, grammar):
+    for token in tokens(text, language):
         end = at + len(token.text)
         if token.kind is Kind.MODAL and not token.text.isascii():
             yield Fact(at, end, Flag.MODALITY, low[at:end])
@@ -137,5 +139,5 @@ def facts(text: str, language: str) -> list[Fact]:
             continue  # in May: a month
         out.append(Fact(found.start(), found.end(), flag, read(found, flag, grammar.tables)))
     taken = {offset for fact in out for offset in range(fact.start, fact.end)}
-    out += [fact for fact in modal_words(low, text, grammar) if fact.start not in taken]
+    out += [fact for fact in modal_words(low, text, language) if fact.start not in taken]
     return sorted(out)

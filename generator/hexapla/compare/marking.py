@@ -7,8 +7,8 @@ from hexapla.compare.difference import difference
 from hexapla.compare.halves import whole_words
 from hexapla.compare.parts import NOTHING, Part
 from hexapla.compare.polish import islands, rewritten
-from hexapla.compare.signals import grammar_for
 from hexapla.compare.sliding import slide
+from hexapla.compare.tables import tables_for
 from hexapla.compare.tokens import tokens
 from hexapla.model import Edit, Op
 
@@ -17,12 +17,11 @@ __all__ = ["edits"]
 
 def marked(base: str, target: str, language: str) -> list[Part]:
     """Compare two texts that differ."""
-    grammar = grammar_for(language)
-    parts = difference(tuple(tokens(base, grammar)), tuple(tokens(target, grammar)))
+    parts = difference(tokens(base, language), tokens(target, language))
     if len(parts) == 1 and parts[0].is_edit:
         return parts
     parts = slide(rewritten(islands(slide(parts))))
-    return whole_words(parts, grammar.tables.suffixes)
+    return whole_words(parts, tables_for(language).suffixes)
 
 
 def edits(base: str, target: str, language: str) -> tuple[Edit, ...]:

@@ -13,6 +13,8 @@ DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇":
 DIGIT |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
 POWER = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIAD = {"万": 10_000, "亿": 100_000_000}
+LONGEST = 60
+"""characters of a number that is read; what is longer stands for itself"""
 GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
 PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
 WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
@@ -21,7 +23,11 @@ WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
 def chinese(text: str) -> Fraction | None:
     """Read Han numerals, with 点 for the decimal point; 二〇二五 digit by digit."""
     whole, _, decimals = text.partition("点")
-    if not all(c in DIGIT or c in POWER or c in MYRIAD for c in whole + decimals) or not whole:
+    if (
+        len(text) > LONGEST
+        or not all(c in DIGIT or c in POWER or c in MYRIAD for c in whole + decimals)
+        or not whole
+    ):
         return None
     tail = Fraction(int("0" + "".join(str(DIGIT.get(c, 0)) for c in decimals)), 10 ** len(decimals))
     if all(c in DIGIT for c in whole):
@@ -33,7 +39,7 @@ def chinese(text: str) -> Fraction | None:
         elif char in POWER:
             section, digit = section + (digit or 1) * POWER[char], 0
         else:
-            total, section, digit = (total + section + digit) * MYRIAD[char], 0, 0
+            total, section, digit = (total + section + digit or 1) * MYRIAD[char], 0, 0
     return total + section + digit + tail
 
 
@@ -82,8 +88,11 @@ def value(text: str, tables: Tables) -> Fraction | None:
     text = text.strip().lower()
     if text in ("a", "an"):
         return Fraction(1)
-    number = western(text) or chinese(text) or mixed(text)
-    if number is not None:
-        return number
+    if len(text) > LONGEST:
+        return None
+    for read in (western, chinese, mixed):
+        number = read(text)
+        if number is not None:
+            return number
     found = WORD.findall(text)
     return words(found, tables) if found else None

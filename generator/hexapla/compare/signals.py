@@ -19,20 +19,23 @@ __all__ = ["Grammar", "grammar_for"]
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 HAN = f"[{HAN_DIGIT}]"
-DIGITS = r"\d+(?:[,.]\d+)*"
-NUM = rf"(?<!第)(?:{DIGITS} ?[万亿千百]*|{HAN}+(?:点{HAN}+)?)"
-YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN}){{3,}})年(?!度|级|龄)"
+# Every repetition is bounded, so that a page of digits costs no more than a page of words.
+HANS = f"{HAN}{{1,24}}"
+DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
+ORDER = r"\d{1,6}"
+NUM = rf"(?<!第)(?:{DIGITS} ?[万亿千百]{{0,3}}|{HANS}(?:点{HANS})?)"
+YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN}){{3,12}})年(?!度|级|龄)"
 MONTH = rf"(?:\d{{1,2}}|(?<!第){HAN}{{1,3}})月"
 DAY = rf"(?:\d{{1,2}}|{HAN}{{1,3}})日"
 HAN_DATE = rf"{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY}"
 ISO_DATE = r"(?<!\d)\d{4}([-/.])\d{1,2}\g{-1}\d{1,2}(?!\d)"
-ORDINAL = rf"第(?:\d+(?:-\d+)?|{HAN}+)"
-ENUMERATION = rf"第[(](?:\d+|{HAN}+)[)]项"
-HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HAN}+)?|{ENUMERATION}"
-BARE_REFERENCE = r"\d+[a-z]?(?:\.\d+)*(?:\([0-9A-Za-z]+\))+"
-HAN_PERCENTAGE = rf"(?:百|千|万)分之{HAN}+(?:点{HAN}+)?|{HAN}+分之{HAN}+(?:点{HAN}+)?"
+ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
+ENUMERATION = rf"第[(](?:{ORDER}|{HANS})[)]项"
+HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
+BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){{1,8}}"
+HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
 SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
-SIGN_MONEY = r"(?:US|HK|NT|C|A)?[$€£¥₩₹] ?\d+(?:[,.]\d+)*(?: ?(?:million|billion|[万亿]))?"
+SIGN_MONEY = rf"(?:US|HK|NT|C|A)?[$€£¥₩₹] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?"
 LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
 WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -74,13 +77,13 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
         "percentage": rf"{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{NUM}(?:{any_of(han_units['percentage'])})",
         "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦)|{SIGN_MONEY}",
         "period": rf"{NUM}(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁)",
-        "number": rf"{NUM}(?:{any_of(tables.counts)})(?!性)|{DIGITS}\p{{Latin}}*|(?<!第){HAN}{{2,}}",
+        "number": rf"{NUM}(?:{any_of(tables.counts)})(?!性)|{DIGITS}\p{{Latin}}{{0,12}}|(?<!第){HAN}{{2,24}}",
     }
     start = rf"[{HAN_DIGIT}第]"
     whole = "|".join(signals.values())
     named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in signals.items())
     return regex.compile(
-        rf"(?P<dashed>\d+(?:-\p{{Latin}}+)+)|{named}"
+        rf"(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named}"
         rf"|(?P<han>(?:(?!{start})\p{{Han}}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
         r"|(?P<other>\s|\X)",
         regex.V1 | regex.IGNORECASE,
@@ -90,7 +93,9 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
 def measure_pattern(tables: Tables) -> str:
     """Make the pattern of numbers with units, for facts: thirty business days, 30 Tage, 三十日, EUR 500."""
     words = any_of([*tables.numbers, *tables.powers])
-    spelled = rf"(?:\b(?:{words})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words}))*\b|\b(?:a|an|one)\b)"
+    spelled = (
+        rf"(?:\b(?:{words})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words})){{0,8}}\b|\b(?:a|an|one)\b)"
+    )
     amount = rf"(?P<amount>{NUM}|{spelled})"
     branches = []
     for measure, forms in tables.units.items():
@@ -106,9 +111,9 @@ def measure_pattern(tables: Tables) -> str:
     branches.append(rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})")
     counts = any_of(tables.counts)
     plural = any_of(word for word in (*tables.numbers, *tables.powers) if word not in tables.articles)
-    alone = rf"\b(?:{plural})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words}))*\b"
+    alone = rf"\b(?:{plural})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words})){{0,8}}\b"
     branches.append(
-        rf"(?P<number>(?P<amount>{NUM})(?P<unit>{counts})(?!性)|(?P<amount>{DIGITS}|(?<!第){HAN}{{2,}}|{alone}))"
+        rf"(?P<number>(?P<amount>{NUM})(?P<unit>{counts})(?!性)|(?P<amount>{DIGITS}|(?<!第){HAN}{{2,24}}|{alone}))"
     )
     return "|".join(branches)
 
@@ -116,10 +121,13 @@ def measure_pattern(tables: Tables) -> str:
 def reference_pattern(tables: Tables) -> str:
     """Make the pattern of references and titles."""
     cited = any_of(tables.cited)
-    label = r"(?:\d+[a-z]?(?:[.-]\d+)*|[ivxlc]+\b|[A-Z]\b)(?:\([0-9A-Za-z]+\))*|\([0-9A-Za-z]{1,4}\)"
-    chain = rf"(?:{label})(?:(?:,| and| or| to| und| oder| bis| et| ou| à) (?:{label}))*"
+    label = (
+        rf"(?:{ORDER}[a-z]?(?:[.-]{ORDER}){{0,8}}|[ivxlc]{{1,8}}\b|[A-Z]\b)(?:\([0-9A-Za-z]{{1,6}}\)){{0,8}}"
+        r"|\([0-9A-Za-z]{1,4}\)"
+    )
+    chain = rf"(?:{label})(?:(?:,| and| or| to| und| oder| bis| et| ou| à) (?:{label})){{0,12}}"
     return (
-        rf"{ORDINAL}[条款项章节编](?:之{HAN}+)?(?:{ORDINAL}[款项目]|{ENUMERATION})*"
+        rf"{ORDINAL}[条款项章节编](?:之{HANS})?(?:{ORDINAL}[款项目]|{ENUMERATION}){{0,4}}"
         rf"|{ENUMERATION}|前(?:{HAN}?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
         rf"|§+ ?{chain}|\b(?:{cited}) {chain}|{BARE_REFERENCE}"
     )

@@ -7,12 +7,13 @@ never cut. A closed list is the same everywhere, which a statistical word breake
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from hexapla.compare.folding import folded
-from hexapla.compare.signals import Grammar
+from hexapla.compare.signals import grammar_for
 from hexapla.compare.tables import LONGEST_WORD, Tables
 
 __all__ = ["SIGNALS", "Kind", "Token", "tokens"]
@@ -114,13 +115,15 @@ def boundaries(text: str) -> frozenset[int] | None:
     return frozenset(found.start() for found in CLUSTER.finditer(text))
 
 
-def tokens(text: str, grammar: Grammar) -> list[Token]:
-    """Cut a text into tokens.
+@lru_cache(maxsize=8)
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """Cut a text into tokens; remembered for a moment, since edits and flags both ask.
 
     Post-conditions:
         1. The tokens' texts joined are the text.
         2. No token begins inside a grapheme.
     """
+    grammar = grammar_for(language)
     out: list[Token] = []
     memo: dict[tuple[str, str], Token] = {}
     allowed = boundaries(text)
@@ -139,4 +142,4 @@ def tokens(text: str, grammar: Grammar) -> list[Token]:
                     known = memo[own, group] = token(own, kind_of(piece, group, grammar.tables))
                 out.append(known)
             at += len(piece)
-    return out
+    return tuple(out)
