@@ -8,7 +8,8 @@ import pytest
 
 from hexapla import render
 from hexapla.errors import Problem
-from hexapla.model import Alignment, Change, Clause, Comparison, Document, Page, Version
+from hexapla.findings import finding
+from hexapla.model import Alignment, Change, Clause, Comparison, Document, Page, Provenance, Version
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 VOID = {"meta", "link", "input", "br", "path"}
@@ -170,6 +171,27 @@ def test_a_document_without_versions_has_a_page(chinese: Made) -> None:
 
 def test_the_same_values_give_the_same_pages(chinese: Made) -> None:
     assert site(chinese) == site(chinese)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"), [("https://example.org/a?b", True), ("javascript:alert(1)", False)]
+)
+def test_only_an_address_of_the_web_becomes_a_link(chinese: Made, url: str, linked: bool) -> None:  # noqa: FBT001 - a table's column
+    alignment, comparisons = chinese
+    first, *others = alignment.document.versions
+    first = replace(first, provenance=Provenance(url=url, retrieved="2020-01-02", note="第二版"))
+    changed = replace(alignment, document=replace(alignment.document, versions=(first, *others)))
+    page = site((changed, comparisons))["texts/工具房/read-A.html"]
+    assert (url in Reader(page.html).links) is linked
+    assert url in Reader(page.html).text
+
+
+def test_a_finding_names_clauses_as_readers_do(chinese: Made) -> None:
+    alignment, comparisons = chinese
+    doubt = finding("weak_link", row="A__art_1", a="A/art_1", b="B/art_1", score="0.25")
+    (overview, *_) = render.pages(alignment, comparisons, findings=[doubt], language="zh")
+    assert "A 第一条 与 B 第一条 的对应依据不足（0.25）。" in Reader(overview.html).text
+    assert "synopsis.html#A__art_1" in Reader(overview.html).links
 
 
 # ---------------------------------------------------------------- hostile text

@@ -43,6 +43,8 @@ count-characters = { $count ->
 }
 no-clauses = no numbered clauses
 undated = undated
+provenance = From:
+retrieved = retrieved { $date }
 unnumbered = unnumbered
 completeness-whole = whole
 completeness-cut_off = breaks off
@@ -206,8 +208,8 @@ lead-versions = { $count ->
    *[other] { $count } versions.
 }
 lead-closest = { $base } and { $target } are most alike.
-lead-cut_off = { $version } breaks off.
-lead-fragment = { $version } lacks its beginning.
+lead-cut_off = { $version } breaks off in { $number }.
+lead-fragment = { $version } lacks its beginning, up to { $number }.
 changes = Changes
 changes-why = Counted by clause; each bar opens the comparison.
 likeness = Likeness

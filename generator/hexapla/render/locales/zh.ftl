@@ -31,6 +31,8 @@ count-clauses = { $count } 条
 count-characters = { $count } 字
 no-clauses = 无编号条文
 undated = 未注日期
+provenance = 来源：
+retrieved = { $date } 取得
 unnumbered = 无编号段
 completeness-whole = 完整
 completeness-cut_off = 残，缺后文
@@ -175,8 +177,8 @@ lead-versions = { $count ->
    *[other] { $count } 个版本。
 }
 lead-closest = 最相近的是 { $base } 与 { $target }。
-lead-cut_off = { $version } 中断，缺后文。
-lead-fragment = { $version } 缺前文。
+lead-cut_off = { $version } 在{ $number }中断，缺后文。
+lead-fragment = { $version } 缺{ $number }以前之文。
 changes = 改动
 changes-why = 按条计数；点开看对照。
 likeness = 相近程度

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.findings import Finding, Severity
@@ -95,8 +95,12 @@ def lead(layout: Layout) -> list[str]:
     if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:
         base, target = layout.closest
         sentences.append(say("lead-closest", base=base, target=target))
-    broken = [version for version in document.versions if version.completeness is not Completeness.WHOLE]
-    sentences += [say(f"lead-{version.completeness}", version=version.siglum) for version in broken]
+    for version in document.versions:
+        own = layout.units[version.siglum]
+        if version.completeness is not Completeness.WHOLE and own:
+            edge = own[-1:] if version.completeness is Completeness.CUT_OFF else own[:1]
+            told = layout.called(version.siglum, edge)
+            sentences.append(say(f"lead-{version.completeness}", version=version.siglum, number=told))
     return sentences
 
 
@@ -187,13 +191,23 @@ def findings(layout: Layout, here: str) -> list[Told]:
     told: dict[tuple[object, ...], Told] = {}
     for finding in sorted(layout.findings, key=lambda each: -each.severity.rank):
         one = Told(
-            text=of_finding(layout.say, finding),
+            text=of_finding(layout.say, with_names(layout, finding)),
             severe=finding.severity is not Severity.NOTE,
             place=place(layout, finding, here),
             version=finding.version,
         )
         told.setdefault((one.text, one.place, one.version), one)
     return list(told.values())
+
+
+def with_names(layout: Layout, finding: Finding) -> Finding:
+    """Put the name of a unit in place of its id, where a finding's value is one (`A/art_12`)."""
+    values = []
+    for key, value in finding.values:
+        siglum, _, unit = value.partition("/")
+        name = layout.names.get((siglum, unit))
+        values.append((key, value if name is None else f"{siglum} {name}"))
+    return replace(finding, values=tuple(values))
 
 
 def place(layout: Layout, finding: Finding, here: str) -> tuple[str, str] | None:

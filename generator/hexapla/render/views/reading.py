@@ -68,6 +68,7 @@ def reading_page(layout: Layout, version: Version) -> Page:
             "headed": headed,
             "versions": version_links(layout, here, version),
             "facts": facts(layout, version),
+            "provenance": provenance(version),
             "file": version.source.path,
             "hash": imprint(version),
             "whole_hash": version.source.sha256,
@@ -109,6 +110,18 @@ def facts(layout: Layout, version: Version) -> str:
     if str(version.completeness) != "whole":
         own.append(say(f"completeness-{version.completeness}"))
     return " · ".join(own)
+
+
+def provenance(version: Version) -> dict[str, str | None]:
+    """Return where a version comes from; only an address of the web becomes a link."""
+    own = version.provenance
+    url = own.url or ""
+    return {
+        "url": own.url,
+        "href": url if url.lower().startswith(("http://", "https://")) else None,
+        "retrieved": own.retrieved,
+        "note": own.note,
+    }
 
 
 def entries_of(layout: Layout, version: Version, here: str) -> Iterator[Entry]:
