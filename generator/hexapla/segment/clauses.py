@@ -13,7 +13,8 @@ from hexapla.segment.numerals import Value
 __all__ = ["clauses"]
 
 SPACE = "\x1f \n"
-TOKEN = re.compile(r"[^0-9a-z]+")
+WORD = re.compile(r"[A-Za-z0-9]+")
+CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
 
 
 class Naming:
@@ -49,11 +50,12 @@ def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tupl
     chained = restarting(drafts)
     counts: Counter[str] = Counter()
     last_paragraph: dict[str, str] = {}
+    prefixes: dict[tuple[int, str], str] = {}
     made: list[Clause] = []
     for draft in drafts:
         owner = owner_of(draft, drafts)
         if draft.chosen:
-            draft.id = naming.free(wanted_id(draft, drafts, view, chained, last_paragraph))
+            draft.id = naming.free(wanted_id(draft, drafts, view, chained, last_paragraph, prefixes))
             if draft.role is not Role.PART:
                 counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
             made.append(numbered(text, view, draft, holes))
@@ -96,33 +98,38 @@ def restarting(drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def wanted_id(
-    draft: Draft, drafts: Sequence[Draft], view: str, chained: frozenset[str], last_paragraph: dict[str, str]
+    draft: Draft,
+    drafts: Sequence[Draft],
+    view: str,
+    chained: frozenset[str],
+    last_paragraph: dict[str, str],
+    prefixes: dict[tuple[int, str], str],
 ) -> str:
     """Build an id after Akoma Ntoso: articles by their own number, what begins anew under the clause above."""
     mark = draft.chosen.mark if draft.chosen else None
     if mark is None:
         return ""
+    if mark.scheme.reader == "none":
+        return mark.scheme.eid
     own = f"{mark.scheme.eid}_{token('' if mark.damaged else view[mark.pos : mark.end], mark.value)}"
-    alone = mark.scheme.counts_on or (len(mark.value) > 1 and mark.family == "1.1")
+    alone = mark.scheme.counts_on or mark.family.startswith("1.1")
     if draft.parent < 0 or (alone and mark.family not in chained):
         return own
     above = drafts[draft.parent]
-    if (
-        draft.role is Role.PART
-        and draft.parent >= 0
-        and above.role is not Role.PART
-        and above.id in last_paragraph
-    ):
-        return f"{last_paragraph[above.id]}__{own}"
-    return f"{above.id}__{own}"
+    place = (draft.parent, mark.family)
+    if place not in prefixes or mark.value[-1] in mark.scheme.first:
+        below = draft.role is Role.PART and above.role is not Role.PART and above.id in last_paragraph
+        prefixes[place] = last_paragraph[above.id] if below else above.id
+    return f"{prefixes[place]}__{own}"
 
 
 def token(printed: str, value: Value) -> str:
     """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; letters of other scripts as their place in the row."""
-    letters = TOKEN.sub("", printed.lower())
-    if letters.isalpha() and len(value) == 1 and len(letters) <= 7:  # noqa: PLR2004 - (lxxviii)
-        return letters
-    code = re.search(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)", printed)
+    words = WORD.findall(printed)
+    last = words[-1].lower() if words else ""
+    if last.isalpha() and len(value) == 1:
+        return str(last)
+    code = CODE.search(printed)
     return (code[0].lower() if code else "") + "-".join(map(str, value))
 
 
@@ -132,12 +139,12 @@ def numbered(text: str, view: str, draft: Draft, holes: Holes) -> Clause:
         raise ValueError(draft)
     mark = draft.chosen.mark
     end = draft.more[0][0] if draft.more else draft.end
+    printed = text[mark.pos : mark.end]
+    named = mark.scheme.reader == "none"
     return Clause(
         id=draft.id,
-        number=" ".join(text[mark.pos : mark.end].split())
-        if "\n" in text[mark.pos : mark.end]
-        else text[mark.pos : mark.end],
-        heading=cut(text, draft.heading, holes) if draft.heading else None,
+        number=None if named else " ".join(printed.split()) if "\n" in printed else printed,
+        heading=printed if named else cut(text, draft.heading, holes) if draft.heading else None,
         text=cut(text, draft.text, holes),
         depth=draft.depth,
         spans=holes.outside(draft.start, end),

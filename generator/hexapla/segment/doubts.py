@@ -46,6 +46,8 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
     for draft, mark in numbered:
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
+        if mark.scheme.reader == "none":
+            continue
         before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get((draft.parent, mark.family))
         last[draft.parent, mark.family] = counted[mark.family] = mark
         distance = 1 if before is None else gap(before.value, mark.value)

@@ -10,9 +10,12 @@ from hexapla.segment.lines import paragraphs
 from hexapla.segment.reading import Chosen
 from hexapla.segment.schemes import Level
 
-__all__ = ["Draft", "drafts"]
+__all__ = ["Draft", "drafts", "with_captions"]
 
 BLANK = " \n\x1f"
+CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
+KANA = re.compile(r"[\u3040-\u30ff]")
+SAMPLE = 2000
 BRACKETED = re.compile(
     r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
 )
@@ -85,13 +88,38 @@ def drafts(view: str, start: int, end: int, chosen: Sequence[Chosen], wrapped: i
     return found
 
 
+def with_captions(view: str, start: int, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Let articles begin at the caption on the line before them, as Japanese laws are printed: （目的）, 第一条.
+
+    Only in Japanese or where most articles have one: elsewhere a bracketed line belongs to the text before it.
+    """
+    captions: dict[int, int] = {}
+    articles = 0
+    for n, one in enumerate(chosen):
+        if one.mark.scheme.level is Level.ARTICLE and one.mark.line:
+            articles += 1
+            caption = CAPTION.search(view, max(start, one.mark.start - LONGEST_HEADING), one.mark.start)
+            if caption:
+                captions[n] = caption.start("m")
+    usual = len(captions) * 3 >= articles * 2 or KANA.search(view, start, start + SAMPLE)
+    if not captions or not usual:
+        return list(chosen)
+    return [
+        Chosen(one.mark._replace(start=captions[n]), one.depth) if n in captions else one for n, one in enumerate(chosen)
+    ]
+
+
 def set_heading(view: str, draft: Draft, *, followed: bool) -> None:
     """Part the heading from the own text where one is printed as such."""
+    mark = draft.chosen.mark if draft.chosen else None
+    if mark and view[mark.start : mark.pos].strip(BLANK):
+        draft.heading = (mark.start, mark.pos)
+        return
     start, end = draft.text
     while start < end and view[start] in BLANK:
         start += 1
     text = view[start:end].rstrip(BLANK)
-    if not text or draft.level is None:
+    if not text or mark is None or mark.scheme.reader == "none":
         return
     length = heading_length(text, draft, followed=followed)
     if length:

@@ -45,7 +45,8 @@ TABLE = {
 }
 
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
-MARKUP = re.compile(r"^[ >]*#{1,6}(?= )|^[ ]*>|\*\*|__|\\(?=[.)(])", re.MULTILINE)
+QUOTED = re.compile(r"^ {0,3}>[^\n]*", re.MULTILINE)
+MARKUP = re.compile(r"^ {0,3}#{1,6}(?= )|\*\*|__|\\(?=[.)(])", re.MULTILINE)
 
 
 def fold(text: str) -> str:
@@ -63,5 +64,6 @@ def view(source: Source) -> str:
     folded = fold(source.text)
     if source.media_type != "text/markdown":
         return folded
+    folded = QUOTED.sub(lambda found: BLOCKED * len(found[0]), folded)
     folded = FENCE.sub(lambda found: re.sub(r"[^\n]", BLOCKED, found[0]), folded)
     return MARKUP.sub(lambda found: HIDDEN * len(found[0]), folded)

@@ -11,7 +11,7 @@ from collections import Counter
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
 from hexapla.segment.masks import Hole
-from hexapla.segment.titles import is_title_like
+from hexapla.segment.titles import KINDS, is_title_like
 
 __all__ = ["ends", "page_lines"]
 
@@ -25,7 +25,7 @@ LIKELY = re.compile(
     r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
     r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
     r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|时间)|文档编号|责任编辑|来源\s*:|"
-    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|newsletter|follow us|download|read more|"
+    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|follow us|download|read more|"
     r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
     re.IGNORECASE,
 )
@@ -55,7 +55,9 @@ def is_furniture(text: str) -> bool:
     """Tell whether a line at either end of a page belongs to the page, not to the text."""
     if not text or len(text) > LONGEST or NUMBERED.match(text):
         return False
-    return bool(SURE.search(text)) or (text[-1] not in "。.;;" and bool(LIKELY.search(text)))
+    if SURE.search(text):
+        return True
+    return text[-1] not in "。.;" and not KINDS.search(text) and bool(LIKELY.search(text))
 
 
 def ends(view: str, start: int, end: int) -> list[Hole]:

@@ -58,6 +58,8 @@ MONTH = re.compile(
     r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|"
     r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|juillet|août|enero|de enero)"
 )
+OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
+ABBREVIATED = re.compile(r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE)
 TABLE_ROW = re.compile(r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S")
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
 """characters that make a word with the numeral after them (统一、)"""
@@ -81,7 +83,8 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
     while hidden < pos and stretch[hidden] == " ":
         hidden += 1
     if before in ENDS:
-        return hidden, False, SENTENCE
+        short = before == "." and ABBREVIATED.search(stretch, max(0, start - 8), start)
+        return hidden, False, MIDDLE if short else SENTENCE
     if before in CLOSERS:
         ended = start > 1 and stretch[start - 2] in ENDS
         return hidden, False, SENTENCE if ended else BRACKET
@@ -128,6 +131,8 @@ def before_reference(stretch: str, pos: int) -> bool:
     if not before or before[-1] in ENDS:
         return False
     if CONJUNCTION.search(before):
+        return False
+    if before[-1] == "、" and OUTER_MARK.search(before):
         return False
     if before.endswith(BEFORE):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)

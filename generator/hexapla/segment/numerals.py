@@ -101,7 +101,13 @@ def in_row(row: str) -> Callable[[str], Value | None]:
     return lambda printed: positive(place.get(printed))
 
 
+def none(_printed: str) -> Value:
+    """A heading that stands for a number (附則): 0."""
+    return (0,)
+
+
 READERS: dict[str, Callable[[str], Value | None]] = {
+    "none": none,
     "han": han,
     "digits": digits,
     "roman": roman,

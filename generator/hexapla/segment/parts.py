@@ -45,6 +45,7 @@ MARKED = re.compile(
     re.IGNORECASE,
 )
 ANNEX = re.compile(r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE)
+LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
 FURTHEST = 3
 """parts that may be missing between two that are there"""
 SHORTEST_TITLE = 4
@@ -142,20 +143,21 @@ def by_number(
         begin, (mark, body) = starts[n], spans[n]
         stop = starts[n + 1] if n + 1 < len(starts) else end
         holes = [Hole(begin, mark, "title")] if length else []
-        label = text[mark:body].strip().strip("【】[]::  \n\x1f").strip()
+        label = LABEL.sub("", text[mark:body])
         parts.append(
             Part(
                 extent=(begin, stop),
                 body=body,
                 number=number,
-                label=label.split("(")[0].split("(")[0].strip(),
+                label=label,
                 title=title,
                 issued=stated_date(found[0]),
                 holes=(*holes, Hole(mark, body, "version_mark")),
             )
         )
     front = (start, starts[0])
-    return Compilation(tuple(parts), front, title or front_title(text, view, front), promised(view, front))
+    announced = max((n for n in (promised(view, front), run[-1][1]) if n is not None), default=None)
+    return Compilation(tuple(parts), front, title or front_title(text, view, front), announced)
 
 
 def dated_titles(view: str, start: int, end: int) -> list[Line]:

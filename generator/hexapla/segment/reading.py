@@ -177,7 +177,8 @@ def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) ->
     if strength < MIDDLE_OR_LESS:
         return strength
     if chain is None:
-        return max(strength, 1.0) if clear <= start and mark.start - start < HEADING_LENGTH else strength
+        lifts = clear <= start and mark.start - start < HEADING_LENGTH and not mark.family.startswith("1.1")
+        return max(strength, 1.0) if lifts else strength
     last = chain[0]
     if clear > last.stop or mark.start - last.stop > HEADING_LENGTH or last.family == mark.family:
         return strength
@@ -210,8 +211,16 @@ def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Ch
     while upper < len(stack) and BY_NAME[stack[upper][0]].rank <= mark.scheme.rank:
         upper += 1
     if upper < len(stack):
-        found.append((opened(stack[:upper], counted, mark, strength) + CLOSING, (*stack[:upper], entry)))
+        worth = opened(stack[:upper], counted, mark, strength) + closing(mark, upper)
+        found.append((worth, (*stack[:upper], entry)))
     return found
+
+
+def closing(mark: Mark, above: int) -> float:
+    """What it costs to close lists that stand lower; a torn text may come to an outer list that does not begin."""
+    if mark.family.startswith("1.1"):
+        return 0.0
+    return CLOSING - (NOT_FIRST / 2 if above == 0 and not is_first(mark) else 0)
 
 
 def continued(last: Value, mark: Mark, strength: float, chain: Chain) -> float | None:
@@ -262,6 +271,8 @@ def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float
                 return strength + NEXT
             if distance > 1:
                 return strength - missing(distance, mark)
+    if mark.family.startswith("1.1") and all(value != mark.value[:-1] for _, value in stack):
+        worth += (NOT_FIRST / 2 if stack else 0) if mark.line else NOT_FIRST
     if not is_first(mark):
         worth += {Level.DIVISION: DIVISION_NOT_FIRST, Level.ARTICLE: ARTICLE_NOT_FIRST}.get(
             scheme.level, NOT_FIRST

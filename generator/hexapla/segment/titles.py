@@ -54,8 +54,9 @@ def is_title_like(text: str) -> bool:
     most = LONGEST_LATIN if text.isascii() else LONGEST
     return (
         0 < len(text) <= most
-        and not is_ended(text.rstrip("."))
+        and not is_ended(text)
         and text[-1] not in ",、"
+        and not text[0].islower()
         and "。" not in text
     )
 

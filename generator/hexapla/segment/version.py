@@ -10,7 +10,7 @@ from hexapla.segment.clauses import clauses
 from hexapla.segment.completeness import Judgement, judge
 from hexapla.segment.contents import contents
 from hexapla.segment.doubts import doubts
-from hexapla.segment.drafts import drafts
+from hexapla.segment.drafts import drafts, with_captions
 from hexapla.segment.endings import signature
 from hexapla.segment.furniture import page_lines
 from hexapla.segment.lines import wrap_width
@@ -63,7 +63,7 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
     if lists.all:
         seen = without(seen, lists.all, ())
         marks = [mark for mark in marks if not lists.covers(mark.pos)]
-    chosen = choose(seen, start, end, marks)
+    chosen = with_captions(seen, start, choose(seen, start, end, marks))
     top = head(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
     below = signature(seen, last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
