@@ -136,3 +136,13 @@ def test_the_spine_rises_on_both_sides_and_none_is_heavier(pairs: list[tuple[int
     for one, other, weight in pairs:
         weights[one, other] = max(weight, weights.get((one, other), 0))
     assert sum(weights[pair] for pair in chain) == best
+
+
+def test_what_lies_beyond_a_break_comes_after_the_last_words_before_it() -> None:
+    versions = (version("A", "abc"), version("B", "axy"))
+    own = (units(versions[0]), units(versions[1]))
+    row_of = {
+        (one.siglum, unit.id): unit.id[0] for one, mine in zip(versions, own, strict=True) for unit in mine
+    }
+    found = arranged(versions, own, row_of, "", beyond=frozenset("bc"))
+    assert [slot.row for slot in found if isinstance(slot, Home)] == ["a", "x", "y", "b", "c"]

@@ -5,7 +5,7 @@ places apart, stands at each of its places: at its home, where the target has it
 repeated; at the others as a stub, in its column's order, that points home.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -82,8 +82,12 @@ def arranged(
     units: tuple[Sequence[Unit], Sequence[Unit]],
     row_of: Mapping[tuple[str, str], str],
     moved: Iterable[str],
+    beyond: Container[str | None] = (),
 ) -> Iterator[Slot]:
     """Arrange two versions side by side.
+
+    Between two rows that both have, what only the base has there stands before what only the target has; the
+    other way round where rows are `beyond` the target's end, or before the base's beginning.
 
     Post-conditions:
         1. Every unit and every division of each version stands in exactly one slot as its own, in its
@@ -100,25 +104,30 @@ def arranged(
     ]
     divisions = paired(base, target)
     pairs += [(one, other, 1) for one, other in divisions.items()]
-    here = 0
-    there = 0
+    here = there = 0
     for one, other in [*heaviest(pairs), (len(base), len(target))]:
-        for at in range(here, one):
-            yield alone(
+        left = [
+            alone(
                 base[at],
                 "base",
-                at_home=at == homes_base.get(base[at].row or "") and base[at].row not in homes_target,
+                at_home=at == homes_base.get(base[at].row) and base[at].row not in homes_target,
             )
-        for at in range(there, other):
-            yield alone(target[at], "target", at_home=at == homes_target.get(target[at].row or ""))
+            for at in range(here, one)
+        ]
+        right = [
+            alone(target[at], "target", at_home=at == homes_target.get(target[at].row))
+            for at in range(there, other)
+        ]
+        late = any(element.row in beyond for element in (*base[here:one], *target[there:other]))
+        yield from (*right, *left) if late else (*left, *right)
         if one < len(base) and other < len(target):
             yield both(base[one], target[other])
         here, there = one + 1, other + 1
 
 
-def principal(column: Sequence[Element]) -> dict[str, int]:
+def principal(column: Sequence[Element]) -> dict[str | None, int]:
     """Return for each row where in a column most of its text stands; the first place of equals."""
-    best: dict[str, int] = {}
+    best: dict[str | None, int] = {}
     for at, element in enumerate(column):
         row = element.row
         if row is not None and (row not in best or column[best[row]].weight < element.weight):

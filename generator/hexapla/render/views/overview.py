@@ -32,6 +32,11 @@ class Bar:
     target: str
     counts: tuple[tuple[str, int], ...]
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states that occur."""
+        return tuple(name for name, _ in self.counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

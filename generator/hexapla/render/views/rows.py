@@ -54,7 +54,7 @@ class Row:
 
     name: str
     tokens: str
-    """its kinds, for filters"""
+    """its kinds, for filters; `chapter` for a division, `from` for what belongs to a row at home elsewhere"""
     css: str
     level: int
     heading: str
@@ -68,6 +68,8 @@ class Row:
     brace: Literal["split", "join"] | None = None
     state: str = "same"
     weight: int = NEAR
+    also: str = ""
+    """the kinds of a row of one side that stands at several places, at all but the first"""
     lacks: str | None = None
     """the side whose text is missing here"""
 

@@ -19,6 +19,20 @@ def stub_name(siglum: str, unit: str) -> str:
     return f"{uris.anchor(siglum, unit)}--here"
 
 
+def beyond(layout: Layout, base: str, target: str) -> frozenset[str]:
+    """Return the rows that lie beyond the end of a target that breaks off, or before a base's late beginning.
+
+    What the target (the base) has of its own there must stand before them, so that its column is whole up to
+    the break and empty after it.
+    """
+    return frozenset(
+        row.id
+        for row in layout.alignment.rows
+        if (target in row.not_in_text and target in layout.torn_end)
+        or (base in row.not_in_text and base in layout.torn_start)
+    )
+
+
 class Sides:
     """Makes the cells of one comparison."""
 
@@ -29,7 +43,8 @@ class Sides:
         versions = (layout.document.version(base), layout.document.version(target))
         moved = [row for row, reading in layout.readings[base, target].items() if reading.change.moved]
         own = (layout.units[base], layout.units[target])
-        self.slots = tuple(lanes.arranged(versions, own, layout.row_of, moved))
+        lost = beyond(layout, base, target)
+        self.slots = tuple(lanes.arranged(versions, own, layout.row_of, moved, lost))
         self.homes = {slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, lanes.Home)}
         self.stubs = {
             (slot.side, unit): at
@@ -53,9 +68,9 @@ class Sides:
         if not units:
             return self.empty(letter, side, lacks)
         runs = on_side(reading.strands, side)
-        if lacks:
-            runs = tuple(Run("", run.text) for run in runs)
         heads = on_side((Strand(e.op, e.text) for e in reading.change.heading_edits), side)
+        if lacks:
+            runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
         siglum = self.sigla[side]
         set_parts = parts(units, runs, heads, siglum=siglum, row=reading.change.row, say=self.say)
         torn = self.layout.is_edge(siglum, units)

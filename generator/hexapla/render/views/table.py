@@ -115,7 +115,8 @@ class Table:
         name = stub_name(self.sigla[slot.side], units[0].id)
         if not others:
             here = (slot.here, frozenset[str]())
-            return replace(self.row(slot.row, here if slot.side == "base" else here[::-1]), name=name)
+            row = self.row(slot.row, here if slot.side == "base" else here[::-1])
+            return replace(row, name=name, tokens="from", also=row.tokens)
         text = parts(units, (), (), siglum=None, row=slot.row, say=self.say)
         message = "goto-home-moved" if slot.side == "base" else "goto-home"
         told = self.say(message, number=self.called(SIDES[1 - index], others))
