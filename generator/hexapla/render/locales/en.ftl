@@ -247,6 +247,7 @@ finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
+finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
 
 ## Words of the script
