@@ -99,7 +99,9 @@ def score(path: Path, gold: Counter[str], other: Callable[[str], object] | None,
     source = Source(path=path.name, media_type="text/plain", encoding="utf-8", text=text, sha256="")
     plan = Plan(id=path.stem)
     document = segment([source], plan)
-    units = (clause for version in document.versions for clause in version.clauses if clause.role is not Role.PART)
+    units = (
+        clause for version in document.versions for clause in version.clauses if clause.role is not Role.PART
+    )
     found = Counter(plain(unit.number) for unit in units if unit.number)
     forms = {form(mark) for mark in gold}
     hits = sum((found & gold).values())
@@ -132,14 +134,18 @@ def load(module: str | None) -> Callable[[str], object] | None:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("cases", type=Path)
     parser.add_argument("--prototype", help="a module with tree(text), timed beside")
     parser.add_argument("--repeat", type=int, default=3)
     options = parser.parse_args()
     other = load(options.prototype)
     scores: list[Score] = []
-    print(f"{'case / version':44s} {'chars':>8s} {'marks':>6s} {'recall':>8s} {'precision':>10s} {'kchar/s':>9s} {'beside':>10s}")
+    print(
+        f"{'case / version':44s} {'chars':>8s} {'marks':>6s} {'recall':>8s} {'precision':>10s} {'kchar/s':>9s} {'beside':>10s}"
+    )
     for folder in sorted(path.parent for path in options.cases.glob("*/gold.json")):
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
         marks = gold_marks(gold)

@@ -18,7 +18,7 @@ CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
 
 
 class Naming:
-    """Gives ids that are unique in a version and do not depend on wording or on place, but where a number repeats."""
+    """Gives ids that are unique in a version and free of wording, and of place unless a number repeats."""
 
     def __init__(self) -> None:
         """Begin with no name given."""
@@ -42,7 +42,8 @@ def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tupl
     """Make the clauses of a version.
 
     Post-conditions:
-        1. The spans of the clauses and the holes tile the drafts' stretch; white space belongs to the clause before.
+        1. The spans of the clauses and the holes tile the drafts' stretch; white space belongs to the clause
+        before.
         2. Ids are unique.
         3. Unnumbered paragraphs after a unit's first are its parts; elsewhere each is a unit by itself.
     """
@@ -58,7 +59,7 @@ def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tupl
             draft.id = naming.free(wanted_id(draft, drafts, view, chained, last_paragraph, prefixes))
             if draft.role is not Role.PART:
                 counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
-            made.append(numbered(text, view, draft, holes))
+            made.append(numbered(text, draft, holes))
             extra = draft.more
         else:
             extra = [draft.text, *draft.more]
@@ -105,7 +106,7 @@ def wanted_id(
     last_paragraph: dict[str, str],
     prefixes: dict[tuple[int, str], str],
 ) -> str:
-    """Build an id after Akoma Ntoso: articles by their own number, what begins anew under the clause above."""
+    """Build an id after Akoma Ntoso: articles by their own number, the rest under the clause above."""
     mark = draft.chosen.mark if draft.chosen else None
     if mark is None:
         return ""
@@ -124,7 +125,7 @@ def wanted_id(
 
 
 def token(printed: str, value: Value) -> str:
-    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; letters of other scripts as their place in the row."""
+    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; イ as its place in its row."""
     words = WORD.findall(printed)
     last = words[-1].lower() if words else ""
     if last.isalpha() and len(value) == 1:
@@ -133,7 +134,7 @@ def token(printed: str, value: Value) -> str:
     return (code[0].lower() if code else "") + "-".join(map(str, value))
 
 
-def numbered(text: str, view: str, draft: Draft, holes: Holes) -> Clause:
+def numbered(text: str, draft: Draft, holes: Holes) -> Clause:
     """Make the clause of a mark, without the paragraphs after its first."""
     if draft.chosen is None:
         raise ValueError(draft)

@@ -17,6 +17,7 @@ MOST = 100
 """versions that one is compared with, so that a file of very many stays linear"""
 SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
+SENTENCE = re.compile(r"[。，；,;]")
 PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("【", "】"))
 
 
@@ -45,30 +46,21 @@ def judge(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Judgement:
 def cut_off(clauses: Sequence[Clause]) -> str | None:
     """Say why the end seems to be missing, or return None.
 
-    A last clause without a full stop is cut off where the other clauses have theirs; a list whose items have none,
-    and a heading, are whole.
+    A last clause without a full stop is cut off where the other clauses have theirs; a list whose items
+    have none, and a heading, are whole.
     """
     last = clauses[-1]
-    if not last.text:
-        return None
     if HANGING.search(last.text) and not last.text.rstrip().endswith((":", "：")):
         return "it ends with a comma or an opening sign"
-    if ENDED.search(last.text):
+    if not last.text or ENDED.search(last.text):
         return None
-    others = [clause.text for clause in clauses[:-1] if clause.text]
-    ended = sum(bool(ENDED.search(other)) for other in others)
     if any(last.text.count(a) > last.text.count(b) for a, b in PAIRS):
         return "a bracket or a quotation is not closed"
-    if others and ended * 2 > len(others):
+    others = [clause.text for clause in clauses[:-1] if clause.text]
+    if others and sum(bool(ENDED.search(other)) for other in others) * 2 > len(others):
         return "the last clause stops in mid-sentence, the others do not"
-    if (
-        not others
-        and last.number is None
-        and len(last.text) > SHORTEST_TEXT
-        and re.search(r"[。,，;；]", last.text)
-    ):
-        return "the text stops in mid-sentence"
-    return None
+    alone = not others and last.number is None and len(last.text) > SHORTEST_TEXT
+    return "the text stops in mid-sentence" if alone and SENTENCE.search(last.text) else None
 
 
 def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
@@ -85,7 +77,8 @@ def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
 def prefix_of(clauses: Sequence[Clause], others: Sequence[tuple[str, Sequence[Clause]]]) -> str | None:
     """Return the name of another version in the middle of one of whose clauses this one stops.
 
-    A version that stops where a clause of the other one ends is shorter, not cut off: that is how laws are amended.
+    A version that stops where a clause of the other one ends is shorter, not cut off: that is how laws are
+    amended.
     """
     if not clauses or ENDED.search(clauses[-1].text) or len(clauses[-1].text) < SHORTEST_TAIL:
         return None
@@ -95,7 +88,7 @@ def prefix_of(clauses: Sequence[Clause], others: Sequence[tuple[str, Sequence[Cl
         if len(other) <= last:
             continue
         there = key(other[last].text)
-        if len(there) > len(keys[last]) and there.startswith(keys[last]):
-            if all(key(other[n].text) == keys[n] for n in range(last)):
-                return name
+        begun = len(there) > len(keys[last]) and there.startswith(keys[last])
+        if begun and all(key(other[n].text) == keys[n] for n in range(last)):
+            return name
     return None

@@ -11,10 +11,13 @@ from hexapla.segment.masks import Hole
 __all__ = ["contents"]
 
 WORD = re.compile(
-    r"目 {0,4}[录次]|차 ?례|목 ?차|(?<![^\s\x1f#])(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|sommaire|table des matières|índice|indice)(?=[ \x1f]*(?:\n|:))",
+    r"目 {0,4}[录次]|차 ?례|목 ?차|(?<![^\s\x1f#])(?:(?:table of )?contents|inhalt(?:sverzeichnis|"
+    r"sübersicht)?|sommaire|table des matières|índice|indice)(?=[ \x1f]*(?:\n|:))",
     re.IGNORECASE,
 )
-LEADER = re.compile(r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$")
+LEADER = re.compile(
+    r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$"
+)
 SENTENCE = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
 PAGE_ENDS = "0123456789ivxlc)"
 LONGEST = 60
@@ -26,11 +29,10 @@ NEARBY = 4000
 def contents(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Hole]:
     """Return the contents lists of a stretch, in order and apart.
 
-    Evidence is a word like 目录 before a run of marks that have no sentences and begin anew afterwards, or lines
-    that lead with dots to a page number.
+    Evidence is a word like 目录 before a run of marks that have no sentences and begin anew afterwards, or
+    lines that lead with dots to a page number.
     """
-    found = by_word(view, start, end, marks) or by_leaders(view, start, end)
-    return found
+    return by_word(view, start, end, marks) or by_leaders(view, start, end)
 
 
 def by_word(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Hole]:
@@ -48,7 +50,10 @@ def by_word(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Hole
             stop = mark.start
             break
         following = entries[n + 1].start if n + 1 < len(entries) else end
-        if SENTENCE.search(view, mark.stop, min(following, mark.stop + 2 * LONGEST)) or following - mark.stop > 2 * LONGEST:
+        if (
+            SENTENCE.search(view, mark.stop, min(following, mark.stop + 2 * LONGEST))
+            or following - mark.stop > 2 * LONGEST
+        ):
             break
     if stop < 0:
         return leader_lines_after(view, word, end)

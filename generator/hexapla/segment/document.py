@@ -42,12 +42,14 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
 
     Post-conditions:
         1. Every character of every source lies in the spans of exactly one clause or one set-aside text: its
-           version's, or, outside every version, the document's with `file`. White space between clauses belongs to
-           the clause before it; before the first clause it goes with what is set aside there (kind `blank` if
-           nothing is).
-        2. Clauses stand in the order of the text; ids are unique in a version; a part never stands before a unit.
+           version's, or, outside every version, the document's with `file`. White space between clauses
+           belongs to the clause before it; before the first clause it goes with what is set aside there (kind
+           `blank` if nothing is).
+        2. Clauses stand in the order of the text; ids are unique in a version; a part never stands before a
+        unit.
         3. `Clause.text` is the source's own characters without outer white space.
-        4. What the plan says of titles, labels, dates, order, unit and schemes holds; the rest is derived, and
+        4. What the plan says of titles, labels, dates, order, unit and schemes holds; the rest is derived,
+        and
            derived titles, languages and orders are findings.
         5. Versions have the sigla A, B, C … in their order unless the plan names them.
     """
@@ -75,8 +77,7 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
         promised = parts.promised if parts.promised is not None else promised
         title = title or parts.title
         witnesses += [
-            Witness(source, view, part, planned(plan, source, part), breaks)
-            for part in parts.parts
+            Witness(source, view, part, planned(plan, source, part), breaks) for part in parts.parts
         ]
     return assemble(plan, sources, witnesses, outside, found, promised, title)
 
@@ -97,7 +98,9 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
     edges = (*(Hole(*span, "furniture") for span in ((0, start), (end, len(text)))),)
     compilation = take_apart(text, view, start, end)
     if compilation is None:
-        compilation = Compilation((Part((start, end), start, None, None, None, None, inside),), (start, start), None, None)
+        compilation = Compilation(
+            (Part((start, end), start, None, None, None, None, inside),), (start, start), None, None
+        )
         return view, compilation, tuple(hole for hole in edges if hole.start < hole.end)
     front = Hole(*compilation.front, "furniture")
     return view, compilation, tuple(hole for hole in (*edges, front) if hole.start < hole.end)

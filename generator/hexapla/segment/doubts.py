@@ -39,7 +39,8 @@ def printed(text: str, mark: Mark) -> str:
 def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
     """Report numbers that repeat or are skipped in a list.
 
-    An annex begins all counting anew; articles are counted through their divisions, unless they begin anew there.
+    An annex begins all counting anew; articles are counted through their divisions, unless they begin anew
+    there.
     """
     last: dict[tuple[int, str], Mark] = {}
     counted: dict[str, Mark] = {}
@@ -48,7 +49,9 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
             counted.clear()
         if mark.scheme.reader == "none":
             continue
-        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get((draft.parent, mark.family))
+        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get(
+            (draft.parent, mark.family)
+        )
         last[draft.parent, mark.family] = counted[mark.family] = mark
         distance = 1 if before is None else gap(before.value, mark.value)
         if distance == 0:
@@ -77,7 +80,9 @@ def run_on(text: str, view: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iter
             yield finding("run_on_heading", spans=place(mark), number=printed(text, mark))
 
 
-def ambiguous(text: str, numbered: Sequence[tuple[Draft, Mark]], drafts: Sequence[Draft]) -> Iterator[Finding]:
+def ambiguous(
+    text: str, numbered: Sequence[tuple[Draft, Mark]], drafts: Sequence[Draft]
+) -> Iterator[Finding]:
     """Report an (i) after (h) that nothing follows: the ninth letter, or the first item below (h)."""
     for n, (draft, mark) in enumerate(numbered):
         if mark.scheme.reader not in ("letter", "roman"):

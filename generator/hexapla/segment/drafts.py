@@ -1,4 +1,4 @@
-"""Clauses in the making: each chosen mark with its heading, its own text and the paragraphs that follow it."""
+"""Clauses in the making: a mark with its heading, its own text and the paragraphs that follow it."""
 
 import re
 from collections.abc import Sequence
@@ -89,9 +89,10 @@ def drafts(view: str, start: int, end: int, chosen: Sequence[Chosen], wrapped: i
 
 
 def with_captions(view: str, start: int, chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Let articles begin at the caption on the line before them, as Japanese laws are printed: （目的）, 第一条.
+    """Let articles begin at the caption on the line before them: （目的）, then 第一条.
 
-    Only in Japanese or where most articles have one: elsewhere a bracketed line belongs to the text before it.
+    Only in Japanese or where most articles have one: elsewhere a bracketed line belongs to the text before
+    it.
     """
     captions: dict[int, int] = {}
     articles = 0
@@ -105,7 +106,8 @@ def with_captions(view: str, start: int, chosen: Sequence[Chosen]) -> list[Chose
     if not captions or not usual:
         return list(chosen)
     return [
-        Chosen(one.mark._replace(start=captions[n]), one.depth) if n in captions else one for n, one in enumerate(chosen)
+        Chosen(one.mark._replace(start=captions[n]), one.depth) if n in captions else one
+        for n, one in enumerate(chosen)
     ]
 
 
@@ -131,22 +133,16 @@ def heading_length(text: str, draft: Draft, *, followed: bool) -> int:
     """Return how many characters at the beginning of the text are a heading."""
     level = draft.level
     line = text.split("\n", 1)[0].rstrip(BLANK)
-    alone = len(line) == len(text)
-    short = len(line) <= (LONGEST_HEADING if not line.isascii() else 2 * LONGEST_HEADING)
-    if level is Level.ARTICLE:
-        bracketed = BRACKETED.match(text)
-        if bracketed:
-            return bracketed.end()
+    short = len(line) <= (2 * LONGEST_HEADING if line.isascii() else LONGEST_HEADING)
+    bracketed = BRACKETED.match(text) if level is Level.ARTICLE else None
+    if bracketed:
+        return bracketed.end()
     if level in (Level.DIVISION, Level.ANNEX):
         return len(line) if short and "。" not in line else 0
-    if alone and not short:
-        return sentence_heading(text, level)
-    if alone and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
-        if (followed and level is not Level.ITEM) or draft.more:
-            return len(line)
-        return 0
-    if not alone and is_title_line(line, text[len(line) :], level):
-        return len(line)
+    if len(line) < len(text):
+        return len(line) if is_title_line(line, text[len(line) :], level) else sentence_heading(text, level)
+    if short and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
+        return len(line) if (followed and level is not Level.ITEM) or draft.more else 0
     return sentence_heading(text, level)
 
 
@@ -178,7 +174,7 @@ FEW_WORDS = 2
 
 
 def is_title_case(words: str) -> bool:
-    """Tell whether words are set like a title: each but the small ones with a capital, or very few of them."""
+    """Tell whether words are set like a title: with capitals but for the small ones, or very few."""
     every = words.split()
     return len(every) <= FEW_WORDS or all(
         word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in every

@@ -8,9 +8,12 @@ from hexapla.segment.masks import Hole
 __all__ = ["signature"]
 
 DATE = re.compile(
-    r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日?|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
+    r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} "
+    r"*日?|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
     r"(?:令和|平成|昭和|民国|中華民國)\S{1,12}日|(?:19|20)\d\d년.{1,10}일|"
-    r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez|enero|febrero|marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|juin|juillet|août)\w*\.? (?:\d{1,2}, )?(?:de )?(?:19|20)\d\d)\)?$",
+    r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez|enero|febrero|"
+    r"marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|juin|juillet|"
+    r"août)\w*\.? (?:\d{1,2}, )?(?:de )?(?:19|20)\d\d)\)?$",
     re.IGNORECASE,
 )
 NAME = 30
@@ -18,10 +21,10 @@ LINES = 4
 
 
 def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
-    """Return the lines at the end that sign: short names after the last sentence, a date after or before them.
+    """Return the lines at the end that sign: short names after the last sentence, a date beside them.
 
-    `start` is where the last numbered clause's own first line ends; a name without a date counts only in a text
-    whose sentences end (that the line before it does).
+    `start` is where the last numbered clause's own first line ends; a name without a date counts only in a
+    text whose sentences end (that the line before it does).
     """
     every = [line for line in lines(view, start, end) if line.text]
     taken: list[Line] = []
@@ -43,4 +46,9 @@ def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
 
 def is_name(text: str) -> bool:
     """Tell whether a line could name who signs."""
-    return len(text) <= NAME and not is_ended(text) and not re.search(r"[。;,、，]|^[(\[\d§*#|-]", text) and not text[0].islower()
+    return (
+        len(text) <= NAME
+        and not is_ended(text)
+        and not re.search(r"[。;,、，]|^[(\[\d§*#|-]", text)
+        and not text[0].islower()
+    )

@@ -1,7 +1,8 @@
 """A view of the text in which marks are looked for: one character for each of the source's, so offsets agree.
 
 Width, look of brackets and invisible characters are settled here once, so that no pattern has to know the
-four ways in which a full stop is printed. The clause's text is always cut from the source, never from the view.
+four ways in which a full stop is printed. The clause's text is always cut from the source, never from the
+view.
 """
 
 import re

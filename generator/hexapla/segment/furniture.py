@@ -1,8 +1,8 @@
 """Page furniture: what a website or a printer puts around and into a text.
 
-At both ends a line is furniture by its words; what stands between two such lines goes with them. Inside the text
-only page numbers and running headers are taken out. A numbered line is never furniture, and a line that ends like
-a sentence only if its words leave no doubt.
+At both ends a line is furniture by its words; what stands between two such lines goes with them. Inside the
+text only page numbers and running headers are taken out. A numbered line is never furniture, and a line that
+ends like a sentence only if its words leave no doubt.
 """
 
 import re
@@ -17,34 +17,43 @@ __all__ = ["ends", "page_lines"]
 
 SURE = re.compile(
     r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|skip to (?:main )?content|"
-    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
-    r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms of (?:use|service)",
+    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|"
+    r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
+    r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms "
+    r"of (?:use|service)",
     re.IGNORECASE,
 )
 LIKELY = re.compile(
-    r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
-    r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
+    r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|"
+    r"关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
+    r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|"
+    r"简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
     r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|时间)|文档编号|责任编辑|来源\s*:|"
-    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|follow us|download|read more|"
-    r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
+    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|"
+    r"log in|follow us|download|read more|"
+    r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|"
+    r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
     re.IGNORECASE,
 )
 LONGEST = 90
 STRANGE = 2
 """lines in a row that may stand between furniture without its words"""
 NUMBERED = re.compile(
-    r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
+    r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|"
+    r"第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
     r"[(][a-z][)]|§|[①-⑳]|(?:article|section|artículo|artikel)\s+\w)",
     re.IGNORECASE,
 )
 PAGE = re.compile(
-    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|"
+    r"pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
     r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
     re.IGNORECASE,
 )
 BARE = re.compile(r"\d{1,4}$")
 COUNTER = re.compile(
-    r"(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|pagina)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|\s{2,}\d{1,4})$|^\d{1,4}\s{2,}",
+    r"(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|"
+    r"pagina)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|\s{2,}\d{1,4})$|^\d{1,4}\s{2,}",
     re.IGNORECASE,
 )
 SENTENCE = "。;,:!?"
@@ -75,7 +84,7 @@ def ends(view: str, start: int, end: int) -> list[Hole]:
 
 
 def head_lines(every: list[Line]) -> tuple[int, int]:
-    """Return the first and the last line of the furniture before the text; the last is -1 if there is none."""
+    """Return the first and the last line of the furniture before the text; -1 if there is none."""
     last, first, strange = -1, 0, 0
     for n, line in enumerate(every):
         if not line.text:

@@ -1,7 +1,7 @@
-"""What the surroundings of a candidate say: where it stands, and whether it is a reference, a date, an enumeration.
+"""What the surroundings of a candidate say: its place, and whether it is a reference, a date, a count.
 
-Strengths are in the unit of the reading's scores (see `reading`): a mark at a line start has 3, after the end of
-a sentence 2, in mid-sentence less than nothing. They were set by hand and checked on real statutes.
+Strengths are in the unit of the reading's scores (see `reading`): a mark at a line start has 3, after the end
+of a sentence 2, in mid-sentence less than nothing. They were set by hand and checked on real statutes.
 """
 
 import re
@@ -23,30 +23,40 @@ OPEN_ENDED = frozenset(",、(（“‘「『[—-")
 CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
 
 BEFORE = tuple(
-    "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
-    "将 將 对 對 由 从 從 为 為 增加 删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 如 经 因 "
+    "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 "
+    "前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
+    "将 將 对 對 由 从 從 为 為 增加 删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 "
+    "如 经 因 "
     "제 및 또는 부터 내지".split()
 )
 WORDS_BEFORE = frozenset(
-    "under to of in with by and or see per this pursuant through from than subsection subsections section sections "
-    "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix exhibit chapter part "
+    "under to of in with by and or see per this pursuant through from than subsection subsections "
+    "section sections "
+    "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix "
+    "exhibit chapter part "
     "sentence at for that which as on following the said each such if "
-    "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei über unter "
+    "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei "
+    "über unter "
     "i. sinne abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
     "à au aux de du l’ l' et ou par selon sous dans les le la cet présent l’article articles "
     "el la los las del al y o según en con conforme artículo artículos por para "
     "della dello dell’ nell’ all’ dall’ e da".split()
 )
-IN_HEADING = re.compile(r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$")
+IN_HEADING = re.compile(
+    r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
+)
 """a division's heading may end with a word that also leads on to a reference (法律适用)"""
 CITED = frozenset(
-    "section sections paragraph paragraphs subsection article articles clause clauses rule rules schedule annex appendix "
+    "section sections paragraph paragraphs subsection article articles clause clauses rule rules "
+    "schedule annex appendix "
     "exhibit chapter part figure table page no. nr. abs. absatz nummer satz artikel anlage".split()
 )
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
-    r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段條条]|[款项項]|中的|"
-    r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
+    r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
+    r"第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段條条]|[款项項]|中的|"
+    r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
+    r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
     r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
     r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.|Buchst))"
@@ -55,15 +65,21 @@ SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
 BRACKET_AT_ONCE = re.compile(r" ?\((?!\d\) [A-ZÄÖÜ])[\da-z]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
 MONTH = re.compile(
-    r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|February|March|May|"
-    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|juillet|août|enero|de enero)"
+    r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
+    r"February|March|May|"
+    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|"
+    r"juillet|août|enero|de enero)"
 )
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
-ABBREVIATED = re.compile(r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE)
-TABLE_ROW = re.compile(r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S")
+ABBREVIATED = re.compile(
+    r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE
+)
+TABLE_ROW = re.compile(
+    r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S"
+)
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
 """characters that make a word with the numeral after them (统一、)"""
-NEXT_NUMERAL = {a: b for a, b in zip("一二三四五六七八九", "二三四五六七八九十", strict=True)}
+NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
 COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]*[/\d])")
 
 
@@ -96,32 +112,38 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
 
 def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
     """Return how much of the strength goes because the candidate looks like something else."""
-    doubt = 0.0
-    if scheme.level is Level.ANNEX and not line and stretch[pos - 1] not in "。;\n 】":
-        doubt += REFERENCE
-    if scheme.reference:
-        if not line and stretch[pos - 1] == "》":
+    doubt = reference(stretch, pos, end, scheme, line=line)
+    if scheme.reader == "han" and scheme.level is Level.OUTLINE:
+        if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
+            doubt += ENUMERATION
+        if not line and stretch[pos - 1] in PREFIXES:
             doubt += REFERENCE
-        if AFTER.match(stretch, end):
-            doubt += REFERENCE
-        if before_reference(stretch, pos):
-            doubt += REFERENCE
-        if not doubt and scheme.level is not Level.ITEM:
-            doubt += foreign_reference(stretch, end, scheme, line=line)
-    elif not line and stretch[pos - 1] in "第条款项图表附":
-        doubt += REFERENCE
-    elif scheme.reader == "digits" and not line and before_reference(stretch, pos):
-        doubt += REFERENCE
-    if scheme.name in ("一、", "一.") and NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
-        doubt += ENUMERATION
-    if scheme.name == "一、" and not line and stretch[pos - 1] in PREFIXES:
-        doubt += REFERENCE
     if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         doubt += REFERENCE
     if scheme.name in ("1", "一") and TABLE_ROW.match(stretch, end):
         doubt += REFERENCE
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
+    return doubt
+
+
+def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return the doubt whether a candidate is a reference."""
+    before = stretch[pos - 1]
+    if not scheme.reference:
+        named = not line and (
+            before in "第条款项图表附" or (scheme.reader == "digits" and before_reference(stretch, pos))
+        )
+        return REFERENCE if named else 0.0
+    doubt = REFERENCE if not line and before == "》" else 0.0
+    if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
+        doubt += REFERENCE
+    if AFTER.match(stretch, end):
+        doubt += REFERENCE
+    if before_reference(stretch, pos):
+        doubt += REFERENCE
+    if not doubt and scheme.level is not Level.ITEM:
+        doubt = foreign_reference(stretch, end, scheme, line=line)
     return doubt
 
 

@@ -11,6 +11,8 @@ __all__ = ["Line", "is_ended", "lines", "paragraphs", "wrap_width"]
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
+WIDEST = 140
+"""columns of the widest page"""
 FEW = 6
 """a text of fewer lines shows no width"""
 
@@ -54,7 +56,7 @@ def wrap_width(view: str, start: int, end: int) -> int:
     most = widths[len(widths) * 9 // 10]
     full = [text for text in texts if width(text) >= most * 0.8]
     broken = sum(not is_ended(text) for text in full)
-    return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= 140 else 0  # noqa: PLR2004
+    return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= WIDEST else 0
 
 
 def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:

@@ -21,7 +21,7 @@ class Hole:
 
 
 def blotted(view: str, spans: Iterable[Span], sign: str) -> str:
-    """Return the view with the spans, which are in order and apart, overwritten by a sign, its length kept."""
+    """Return the view, its length kept, with a sign over the spans, which are in order and apart."""
     pieces, at = [], 0
     for start, end in spans:
         pieces += [view[at:start], sign * (end - start)]

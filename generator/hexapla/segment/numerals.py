@@ -1,6 +1,7 @@
-"""The numbers that marks carry, read as tuples that can be counted on: 第四条之一 is (4, 1), § 12-3.1 is (12, 3, 1).
+"""The numbers of marks as tuples that count on: 第四条之一 is (4, 1), § 12-3.1 is (12, 3, 1).
 
-Each reader takes the printed numeral in the folded view and returns its value, or None for what is no numeral.
+Each reader takes the printed numeral in the folded view and returns its value, or None for what is no
+numeral.
 """
 
 import re
@@ -13,9 +14,21 @@ __all__ = ["READERS", "Value", "repaired", "roman"]
 Value = tuple[int, ...]
 
 LOOK_ALIKES = str.maketrans(
-    {bad: good for good, group in {"一": "—ー―‐–-", "二": "ニ", "三": "彐", "八": "入", "十": "土士", "〇": "OoΟ○0"}.items() for bad in group}
+    {
+        bad: good
+        for good, group in {
+            "一": "—ー―‐–-",
+            "二": "ニ",
+            "三": "彐",
+            "八": "入",
+            "十": "土士",
+            "〇": "OoΟ○0",
+        }.items()
+        for bad in group
+    }
 )
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZz", "111005522")
+ALPHABET = 26
 NOISE = re.compile(r"[\s\x1f]+")
 ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -34,8 +47,9 @@ ENCLOSED = CIRCLED | PARENTHESISED | DOTTED | BRACKETED_HAN
 
 
 def positive(*numbers: int | None) -> Value | None:
-    """Return the value if all its numbers are there and none is negative."""
-    return tuple(n for n in numbers if n is not None) if all(n is not None for n in numbers) else None
+    """Return the value if all its numbers could be read."""
+    known = tuple(n for n in numbers if n is not None)
+    return known if len(known) == len(numbers) else None
 
 
 def repaired(printed: str) -> str:
@@ -80,9 +94,9 @@ def roman_or_digits(printed: str) -> Value | None:
 def letter(printed: str) -> Value | None:
     """`a` 1 … `z` 26, `aa` 27."""
     low = printed.lower()
-    if len(low) == 1:
-        return (ord(low) - ord("a") + 1,)
-    return (26 + ord(low[0]) - ord("a") + 1,) if len(set(low)) == 1 and len(low) == 2 else None  # noqa: PLR2004 - aa
+    if len(set(low)) > 1:
+        return None
+    return (ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1,)
 
 
 def double_letter(printed: str) -> Value | None:

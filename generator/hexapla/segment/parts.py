@@ -1,8 +1,9 @@
-"""Take a compilation apart: 【第一篇】, 范文一, 版本1, Version 1, Draft A, titles that differ in their year."""
+"""Take a compilation apart: 【第一篇】, 范文一, Version 1, Draft A, titles that differ in their year."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
@@ -17,34 +18,45 @@ N = r"[一二三四五六七八九十\d]{1,3}"
 LATIN = r"(?:\d{1,2}(?![.\d])|[A-H](?!\w)|[IVX]{1,4}(?!\w))"
 MARKS = re.compile(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
-    rf"(?<=\n)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
-    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|DRAFT) +(?P<g>{LATIN}))"
+    rf"(?<=\n)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|(?:范文|版本|方案|样本|模板|示例|"
+    rf"草案|文本) *(?P<f>{N})|"
+    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|"
+    rf"DRAFT) +(?P<g>{LATIN}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
 )
 PROMISE = re.compile(
-    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?P<w>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:versions|drafts|editions)",
+    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?P<w>\d+|two|three|four|five|six|seven|eight|"
+    rf"nine|ten) (?:versions|drafts|editions)",
     re.IGNORECASE,
 )
 WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 DATED = re.compile(
-    r"[ \x1f,,]*(?:[(【〔\[][^()【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年)[^()【】〔〕\[\]]{0,14}[)】〕\]]"
-    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
+    r"[ \x1f,,]*(?:[(【〔\[][^()【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
+    r"[一二][〇零○一二三四五六七八九]{3}年)[^()【】〔〕\[\]]{0,14}[)】〕\]]"
+    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
+    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
     re.IGNORECASE,
 )
 NOT_NAME = re.compile(r"[^\w]+")
 FIRST_MARK = re.compile(
-    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|"
+    r"chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
     r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
     re.IGNORECASE,
 )
 MARKED = re.compile(
-    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
-    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
+    r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
+    r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
+    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|"
+    r"título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
     re.IGNORECASE,
 )
-ANNEX = re.compile(r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE)
+ANNEX = re.compile(
+    r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
+)
 LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -126,7 +138,7 @@ def counts_on(view: str, run: Sequence[tuple[re.Match[str], int]], end: int) -> 
         article = ARTICLE.search(view, found.end(), stop)
         firsts.append(numeral(article[1]) if article else None)
     known = [first for first in firsts if first is not None]
-    return len(known) > 1 and known[0] == 1 and all(a < b for a, b in zip(known, known[1:], strict=False))
+    return len(known) > 1 and known[0] == 1 and all(a < b for a, b in pairwise(known))
 
 
 def by_number(
@@ -170,14 +182,20 @@ def dated_titles(view: str, start: int, end: int) -> list[Line]:
                 found.setdefault(bare, []).append(line)
     for titles in found.values():
         years = [stated_date(line.text) for line in titles]
-        if len(titles) > 1 and len(set(years)) == len(years) and all(leads_on(view, line, end) for line in titles):
+        if (
+            len(titles) > 1
+            and len(set(years)) == len(years)
+            and all(leads_on(view, line, end) for line in titles)
+        ):
             return titles
     return []
 
 
 def document_titles(view: str, start: int, end: int) -> list[Line]:
-    """Return the titles of documents that follow each other: each names a kind of text, or stands after a blank
-    line, and the first article follows at once."""
+    """Return the titles of documents that follow each other, each with its first article at once.
+
+    A title names a kind of text (规定, Rules) or stands after a blank line; before 1. it must do both.
+    """
     titles: list[Line] = []
     last, gap = "", True
     for line in lines(view, start, end):
@@ -189,7 +207,7 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
             named = bool(KINDS.search(DATED.sub("", line.text)))
-            if gap and not weak or named and (gap or not weak):
+            if (gap and not weak) or (named and (gap or not weak)):
                 titles.append(line)
         last, gap = line.text, False
     begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")

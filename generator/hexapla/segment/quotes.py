@@ -1,8 +1,9 @@
 """Quoted new wording in amendments: `修改为：“第三条 …（一）…”`. Its marks belong to the quotation.
 
-A quotation counts only where a colon or a line break leads on to it: short quotations within a sentence hold no
-marks. Where every quoted paragraph opens anew and only the last one closes (a custom of print), the openings in
-between are passed over. An opening without a closing is no quotation, so that a lost sign costs nothing.
+A quotation counts only where a colon or a line break leads on to it: short quotations within a sentence hold
+no marks. Where every quoted paragraph opens anew and only the last one closes (a custom of print), the
+openings in between are passed over. An opening without a closing is no quotation, so that a lost sign costs
+nothing.
 """
 
 import re
@@ -14,7 +15,9 @@ __all__ = ["quotations"]
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
 LED_ON = re.compile(r"[:\x1e](?:[ \x1f]*\n)*[ \x1f\n]*$")
-MARK = re.compile(r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)")
+MARK = re.compile(
+    r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
+)
 STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
 
 
@@ -44,7 +47,11 @@ def quotations(view: str, start: int, end: int) -> list[Span]:
 
 def opens_anew(view: str, at: int) -> bool:
     """Tell whether an opening sign stands before a further paragraph of the quotation."""
-    return at_line_start(view, at) or view[at - 1] in "。;." or (view[at - 1] == ":" and bool(MARK.match(view, at + 1)))
+    return (
+        at_line_start(view, at)
+        or view[at - 1] in "。;."
+        or (view[at - 1] == ":" and bool(MARK.match(view, at + 1)))
+    )
 
 
 def at_line_start(view: str, at: int) -> bool:

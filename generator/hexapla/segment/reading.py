@@ -1,8 +1,9 @@
 """Choose the marks: the best consistent reading of the whole text.
 
-A beam search over the stack of open lists. Each candidate is either passed over (no cost) or taken: as the next of
-an open list, as the first of a new one below it, or as a list that begins anew. What it earns is the strength of its
-place plus what the sequence says. The best states are kept at each step, so the time is linear in the candidates.
+A beam search over the stack of open lists. Each candidate is either passed over (no cost) or taken: as the
+next of an open list, as the first of a new one below it, or as a list that begins anew. What it earns is the
+strength of its place plus what the sequence says. The best states are kept at each step, so the time is
+linear in the candidates.
 
 Earlier than the reading, candidates that nothing supports are dropped (`supported`): a mark in mid-sentence
 without its predecessor in the text is not worth a state.
@@ -70,7 +71,8 @@ Chain = tuple[Mark, int, "Chain"] | None
 def gap(before: Value, after: Value) -> int:
     """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
 
-    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1, 3)` → `(2, 1)` a verse of the next chapter.
+    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
+    3)` → `(2, 1)` a verse of the next chapter.
     """
     if len(before) == len(after) == 1:
         return after[0] - before[0]
@@ -92,7 +94,7 @@ def is_first(mark: Mark) -> bool:
 
 
 def supported(marks: Sequence[Mark]) -> list[Mark]:
-    """Drop weak candidates without a predecessor, and enumerations: neighbours of one family without text between."""
+    """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
     seen: set[tuple[str, Value]] = set()
     kept: list[Mark] = []
     for n, mark in enumerate(marks):
@@ -173,7 +175,7 @@ def step(
 
 
 def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) -> float:
-    """Return the strength of a mark that follows a heading (第一章总则第一条), a mark ((a)(1)) or the text's title."""
+    """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
     if strength < MIDDLE_OR_LESS:
         return strength
     if chain is None:
@@ -189,7 +191,9 @@ def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) ->
     )
 
 
-def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Chain) -> list[tuple[float, Stack]]:
+def moves(
+    stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Chain
+) -> list[tuple[float, Stack]]:
     """Return the ways to take a mark, with what each earns."""
     name, value = mark.family, mark.value
     entry = (name, value)
@@ -204,7 +208,12 @@ def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Ch
         return []
     found = [(opened(stack, counted, mark, strength), (*stack, entry))]
     if value == SECOND_PARAGRAPH and mark.scheme.first != (1,):
-        top = max((k for k, (other, _) in enumerate(stack) if BY_NAME[other].level is Level.ARTICLE), default=-1) + 1
+        top = (
+            max(
+                (k for k, (other, _) in enumerate(stack) if BY_NAME[other].level is Level.ARTICLE), default=-1
+            )
+            + 1
+        )
         if 0 < top < len(stack):
             found.append((opened(stack[:top], counted, mark, strength), (*stack[:top], entry)))
     upper = 0
@@ -217,7 +226,7 @@ def moves(stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Ch
 
 
 def closing(mark: Mark, above: int) -> float:
-    """What it costs to close lists that stand lower; a torn text may come to an outer list that does not begin."""
+    """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if mark.family.startswith("1.1"):
         return 0.0
     return CLOSING - (NOT_FIRST / 2 if above == 0 and not is_first(mark) else 0)

@@ -14,21 +14,29 @@ BLANK = " \n" + HIDDEN
 LONGEST = 60
 LONGEST_LATIN = 110
 KINDS = re.compile(
-    r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
-    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求|综述|総則|規約|規準|要綱|要項|要領|规章|法律|규칙|조례|규정|법|회칙|정관|"
-    r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
-    r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|\w*(?:ordnung|satzung|gesetz|vertrag|regeln))$",
+    r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|"
+    r"公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
+    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求|综述|総則|規約|規準|要綱|要項|"
+    r"要領|规章|法律|규칙|조례|규정|법|회칙|정관|"
+    r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|"
+    r"statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
+    r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|"
+    r"verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|\w*(?:ordnung|satzung|gesetz|vertrag|"
+    r"regeln))$",
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
-    r"^\(?(?:adopted|approved|enacted|effective|as amended|amended|last updated|revised|ausfertigungsdatum|fundstelle|stand:|vom \d|zuletzt geändert)\b",
+    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|"
+    r"颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
+    r"^\(?(?:adopted|approved|enacted|effective|as amended|amended|last updated|revised|"
+    r"ausfertigungsdatum|fundstelle|stand:|vom \d|zuletzt geändert)\b",
     re.IGNORECASE,
 )
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 CONTENTS = re.compile(r"目 *[录次]$")
 PROMISE = re.compile(
-    r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|[一二三四五六七八九十\d]{1,3}[篇则]$"
+    r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
+    r"[一二三四五六七八九十\d]{1,3}[篇则]$"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = re.compile(r"((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)")
@@ -64,8 +72,8 @@ def is_title_like(text: str) -> bool:
 def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
-    The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes ornament.
-    Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
+    The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes
+    ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
     """
     every = [line for line in lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
@@ -95,7 +103,7 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
-    """Tell whether words that look like a title are one: words on the mark's own line must name a kind of text."""
+    """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
     if NOTE.search(words) or words[0] in ",,、":
         return False
     return bool(KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
@@ -107,7 +115,7 @@ def all_dates(text: str) -> list[str]:
 
 
 def stated_date(text: str) -> str | None:
-    """Return the first date of a title or a file name: `2019`, `2019-05`, `20150909`; None if there is none."""
+    """Return the first date of a title or a file name: `2019`, `2019-05`, `20150909`."""
     compact = COMPACT.search(text)
     if compact:
         return iso(*compact.groups())

@@ -70,7 +70,11 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
     every = drafts(seen, top.end, stop, chosen, wrap_width(seen, start, end))
     assign(every, seen, plan.unit)
     firm = Holes([*(hole for hole in inner if not lists.covers(hole.start)), *lists.all])
-    loose = [*top.holes, Hole(top.end, every[0].start if every else stop, "blank"), *([below] if below else [])]
+    loose = [
+        *top.holes,
+        Hole(top.end, every[0].start if every else stop, "blank"),
+        *([below] if below else []),
+    ]
     holes = Holes([*own, *firm.all, *around(loose, firm)])
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
