@@ -43,6 +43,20 @@ def test_a_finding_unknown_here_says_itself() -> None:
     assert of_finding(words("zh"), one) == "Something is odd."
 
 
+def test_a_message_can_select_by_a_value() -> None:
+    one = finding("order_derived", order="chronological", reason="every version is dated")
+    assert of_finding(words("zh"), one) == "各版本按先后处理：各版本均有日期。"
+    assert words("en")("aside-kind", kind="page_number") == "page number"
+    assert words("en")("aside-kind", kind="something new") == "other text"
+
+
+def test_a_latin_value_is_set_apart_from_han_words() -> None:
+    say = words("zh")
+    assert say("goto-from", number="第六条") == "自第六条移来"
+    assert say("goto-from", number="Section 6") == "自 Section 6 移来"
+    assert say("heading-both", old="3", new="4") == "3 → 4"
+
+
 def test_the_interface_falls_back_to_english() -> None:
     assert words("de")("tab-read") == words("en")("tab-read")
     assert words("zh-Hant")("tab-read") == "阅读"

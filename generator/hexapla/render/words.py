@@ -23,6 +23,12 @@ DIRECTION = regex.compile(r"[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]")
 """invisible characters that turn the direction of what follows; harmless in a text's own paragraph, not in a
 sentence of ours"""
 
+EDGE = "\ue000"
+"""stands at both ends of a value until the sentence is made; a private character that means nothing"""
+KEY = regex.compile(r"[a-z_]+")
+UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + "]")
+SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}(?=\p{{Han}})")
+"""where a Latin value meets Han words, which are set apart by a space"""
 WORD = regex.compile(r"[a-z0-9]+")
 OPENINGS: Final = ("the text is the beginning of ", "version ", "there is no reader for it, only for ")
 """phrases of findings that end in a value of their own"""
@@ -72,11 +78,11 @@ def sentence(language: str, message: str, values: tuple[tuple[str, Value], ...])
     pattern = messages.get_message(message).value
     if pattern is None:
         raise KeyError(message)
-    safe = {name: DIRECTION.sub("", value) if isinstance(value, str) else value for name, value in values}
+    safe = {name: value if isinstance(value, int) else edged(value) for name, value in values}
     text, errors = messages.format_pattern(pattern, safe)
     if errors:
         raise KeyError(f"{message}: {errors[0]}")
-    return str(text)
+    return SEAM.sub(" ", str(text)).replace(EDGE, "")
 
 
 def of_finding(say: Words, finding: Finding) -> str:
@@ -86,6 +92,12 @@ def of_finding(say: Words, finding: Finding) -> str:
         return say(f"finding-{finding.code}", **values)
     except KeyError:
         return DIRECTION.sub("", finding.message)
+
+
+def edged(value: str) -> str:
+    """Make a value safe for a sentence, with its edges known; a key by which a message selects stays as it is."""
+    safe = UNSAFE.sub("", value)
+    return safe if KEY.fullmatch(safe) else EDGE + safe + EDGE
 
 
 def phrase(say: Words, value: str) -> str:

@@ -216,6 +216,7 @@ likeness = Likeness
 likeness-why = Percent of the characters of both texts that are the same in aligned clauses. Likeness is no proof of copying.
 likeness-cell = { $one } and { $other }: { $percent } % alike; open the comparison
 findings = Findings
+findings-notes = { $count } notes
 see-row = see the row
 see-clause = see the place
 see-version = see { $version }

@@ -185,6 +185,7 @@ likeness = 相近程度
 likeness-why = 对齐条文中相同的字占两篇全文的百分比；缺文不计。相近不等于抄自。
 likeness-cell = { $one } 与 { $other } 相近 { $percent }%，看对照
 findings = 发现
+findings-notes = 说明 { $count } 条
 see-row = 看此行
 see-clause = 看此处
 see-version = 看 { $version }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from hexapla.findings import Severity
 from hexapla.model import Relation
 from hexapla.render import kinds, lanes, uris
 from hexapla.render.cells import parts
@@ -197,7 +198,8 @@ class Table:
         if reading.change.decision:
             yield self.say("note-decision", reason=plain(reading.change.decision))
         for finding in reading.change.findings:
-            yield of_finding(self.say, finding)
+            if finding.severity is not Severity.NOTE:
+                yield of_finding(self.say, finding)
 
 
 def brace(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
