@@ -88,6 +88,7 @@ KINDS: dict[str, Kind] = {
     "decision_stale": Kind(ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."),
     # references
     "reference_stale": Kind(WARNING, "The reference {reference} led to {before}; it now leads to {after}."),
+    "reference_updated": Kind(NOTE, "The reference {reference} follows {before}, which is now {after}."),
     "reference_dangling": Kind(WARNING, "The reference {reference} leads to no clause."),
 }
 

@@ -148,3 +148,34 @@ def test_hash_seed_changes_nothing() -> None:
         for seed in ("0", "1", "4242")
     }
     assert len(answers) == 1
+
+
+HOSTILE = {
+    "one character": ("一" * 20_000, "二" * 20_000),
+    "digits and commas": ("1," * 10_000, "1." * 10_000),
+    "number words": ("one and " * 3_000, "two and " * 3_000),
+    "references": ("section 1, 1, " * 1_500, "article 2 and 2 " * 1_500),
+    "brackets": ("(" * 20_000, "[" * 20_000),
+    "modal words": ("应当" * 10_000, "可以" * 10_000),
+    "May": ("May " * 5_000, "may " * 5_001),
+    "joiners": ("\u200d" * 20_000, "e\u0301" * 10_000),
+    "nothing in common": ("".join(map(chr, range(0x4E00, 0x8E00))), "".join(map(chr, range(0xAC00, 0xD700)))),
+}
+
+
+@pytest.mark.parametrize(("base", "target"), HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_are_compared_whole(base: str, target: str) -> None:
+    for language in ("zh", "en"):
+        found = edits(base, target, language)
+        assert spelled(found, Op.INSERT) == base
+        assert spelled(found, Op.DELETE) == target
+        assert flags(found, language)
+
+
+def test_a_long_clause_is_compared_by_sentence_and_word() -> None:
+    """Twelve hundred sentences, each tenth with another deadline: every one is found, nothing else."""
+    lines = [f"第{n}号仓库的保管员应当在三十日内完成盘点。" for n in range(1200)]
+    changed = [line.replace("三十日", "六十日") if not n % 10 else line for n, line in enumerate(lines)]
+    found = edits("".join(lines), "".join(changed), "zh")
+    assert [edit.text for edit in found if edit.op is Op.DELETE] == ["三十日"] * 120
+    assert [edit.text for edit in found if edit.op is Op.INSERT] == ["六十日"] * 120

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.compare.broken import until_break
+from hexapla.compare.citations import Side, judged
 from hexapla.compare.kinds import flags
 from hexapla.compare.marking import edits
 from hexapla.compare.numbers import Path, paths
 from hexapla.compare.order import Place, moved, moved_with
 from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
-from hexapla.units import Unit, units
+from hexapla.references import register
+from hexapla.units import Unit, unit_of_clause, units
 
 __all__ = ["compare", "compare_all"]
 
@@ -27,6 +29,8 @@ class Reading:
     position: Mapping[str, int]
     """unit id → ordinal"""
     paths: Mapping[str, Path]
+    side: Side
+    """how references see it"""
 
     def text(self, row: Row) -> str:
         """The text of the row's units here."""
@@ -52,12 +56,23 @@ def reading(alignment: Alignment, siglum: str) -> Reading:
     """Look a version up."""
     version = alignment.document.version(siglum)
     found = units(version)
+    column = alignment.document.sigla.index(siglum)
+    side = Side(
+        siglum,
+        column,
+        version.completeness is Completeness.WHOLE,
+        {unit.id: unit for unit in found},
+        unit_of_clause(version),
+        {name: row for row in alignment.rows for name in row.cells[column]},
+        register(version),
+    )
     return Reading(
         version,
-        alignment.document.sigla.index(siglum),
+        column,
         {unit.id: unit for unit in found},
         {unit.id: index for index, unit in enumerate(found)},
         paths(version),
+        side,
     )
 
 
@@ -137,6 +152,10 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
     changes = []
     for row in rows:
         relation, found, headings, kinds = told(row, base, target, alignment.document.language)
+        both = row.cells[base.column] and row.cells[target.column]
+        cited = judged(row, found, base.side, target.side) if both else ()
+        if any(one.code == "reference_stale" for one in cited):
+            kinds = (*kinds, Flag.REFERENCE_STALE)
         numbers = base.numbers(row), target.numbers(row)
         changes.append(
             Change(
@@ -149,6 +168,7 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
                 heading_edits=headings,
                 moved_with=leaders.get(row.id),
                 decision=row.decision,
+                findings=cited,
             )
         )
     return Comparison(

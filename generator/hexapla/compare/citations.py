@@ -1,0 +1,131 @@
+"""References across versions: whether what is cited moved along with its number.
+
+A clause cites 第四十二条. The clause that had this number stands in some row of the alignment, and so does
+the one that the other version cites at this place. One row: all is well, and where the number changed it
+was a quiet update. Two rows although nobody changed the reference, or after a renumbering: stale.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from hexapla.findings import Finding, finding
+from hexapla.model import Edit, Op, Row
+from hexapla.references import Citation, Outcome, Register, Resolution, find, resolve
+from hexapla.text import joined
+from hexapla.units import Unit
+
+__all__ = ["Cited", "Side", "cited", "judged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version as references see it."""
+
+    siglum: str
+    column: int
+    whole: bool
+    units: Mapping[str, Unit]
+    owner: Mapping[str, str]
+    """clause id → id of its unit"""
+    rows: Mapping[str, Row]
+    """unit id → row"""
+    register: Register
+
+    def number(self, clause: str) -> str:
+        """How to name a clause to the reader."""
+        unit = self.units[self.owner[clause]]
+        return joined(unit.number) or unit.id
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A reference at its place in a row's text, and where it leads."""
+
+    citation: Citation
+    start: int
+    """in the row's text"""
+    resolution: Resolution
+
+
+def cited(row: Row, side: Side) -> list[Cited]:
+    """Find and resolve the references in a row's cell."""
+    out: list[Cited] = []
+    at = 0
+    for name in row.cells[side.column]:
+        text = side.units[name].text
+        out += [Cited(found, at + found.start, resolve(found, name, side.register)) for found in find(text)]
+        at += len(text) + 1
+    return out
+
+
+def pairs(edits: Sequence[Edit], base: Sequence[Cited], target: Sequence[Cited]) -> list[tuple[Cited, Cited]]:
+    """Pair the references that stand at one place: in kept text, or in order within one replacement."""
+    starts = list(accumulate((len(edit.text) for edit in edits if edit.op is not Op.INSERT), initial=0))
+    ends = list(accumulate((len(edit.text) for edit in edits if edit.op is not Op.DELETE), initial=0))
+    left, right = list(pairwise(starts)), list(pairwise(ends))
+    out: list[tuple[Cited, Cited]] = []
+    i = j = 0
+    for before, edit in zip([None, *edits], edits, strict=False):
+        if edit.op is Op.EQUAL:
+            shift = right[j][0] - left[i][0]
+            there = {found.start: found for found in within(target, right[j])}
+            here = within(base, left[i])
+            out += [(found, there[found.start + shift]) for found in here if found.start + shift in there]
+        elif edit.op is Op.INSERT and before and before.op is Op.DELETE:
+            out += zip(within(base, left[i - 1]), within(target, right[j]), strict=False)
+        i += edit.op is not Op.INSERT
+        j += edit.op is not Op.DELETE
+    return out
+
+
+def within(found: Sequence[Cited], span: tuple[int, int]) -> list[Cited]:
+    """Return the references that begin in a span."""
+    first = bisect_left(found, span[0], key=lambda one: one.start)
+    return list(found[first : bisect_left(found, span[1], lo=first, key=lambda one: one.start)])
+
+
+def judged(row: Row, edits: Sequence[Edit], base: Side, target: Side) -> tuple[Finding, ...]:
+    """Tell what became of the references of a row that both versions have.
+
+    Findings: `reference_updated` (the number changed with its clause), `reference_stale`, and in the target
+    `reference_dangling`. Nothing is said of references into other texts or into what a version has lost.
+    """
+    old, new = cited(row, base), cited(row, target)
+    out = [
+        told("reference_dangling", row, target, found)
+        for found in new
+        if target.whole and found.resolution.outcome is Outcome.MISSING
+    ]
+    for before, after in pairs(edits, old, new) if old and new else ():
+        code = verdict(before, after, base, target)
+        if code:
+            led, leads = before.resolution.clause or "", after.resolution.clause or ""
+            out.append(told(code, row, target, after, before=base.number(led), after=target.number(leads)))
+    return tuple(out)
+
+
+def told(code: str, row: Row, target: Side, found: Cited, **values: str) -> Finding:
+    """Make a finding about a reference in the target."""
+    made = {"reference": found.citation.printed, **values}
+    return finding(code, version=target.siglum, spans=None, line=None, row=row.id, **made)
+
+
+def verdict(before: Cited, after: Cited, base: Side, target: Side) -> str | None:
+    """Compare where a reference led with where it leads."""
+    left, right = before.resolution.clause or "", after.resolution.clause or ""
+    if before.resolution.outcome is not Outcome.FOUND or after.resolution.outcome is not Outcome.FOUND:
+        return None
+    if left not in base.owner or right not in target.owner:
+        return None  # a division: these are no rows
+    led, leads = base.rows[base.owner[left]], target.rows[target.owner[right]]
+    same_label = before.citation.label == after.citation.label and before.citation.kind == after.citation.kind
+    if led.id == leads.id:
+        return None if same_label else "reference_updated"
+    units = led.cells[target.column]
+    if not units and target.siglum in led.not_in_text:
+        return None
+    numbers = {target.units[name].number for name in units}
+    renumbered = bool(units) and base.units[base.owner[left]].number not in numbers
+    return "reference_stale" if same_label or renumbered else None

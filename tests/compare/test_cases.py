@@ -1,0 +1,44 @@
+"""The laws of edits on real texts, where the shared cases are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from hexapla.align import align
+from hexapla.compare import compare, compare_all
+from hexapla.model import Comparison, Op
+from hexapla.plan import Plan
+from hexapla.readers import read
+from hexapla.segment import segment
+from hexapla.units import units
+
+CASES = Path(__file__).parents[3] / "shared" / "cases"
+FOLDERS = sorted(CASES.glob("*/")) if CASES.exists() else []
+
+
+def spells(comparison: Comparison, skipped: Op) -> list[str]:
+    texts = (
+        "".join(edit.text for edit in change.edits if edit.op is not skipped) for change in comparison.changes
+    )
+    return sorted(filter(None, texts))
+
+
+@pytest.mark.skipif(not FOLDERS, reason="the shared cases are not at hand")
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_text_stands_in_the_changes(folder: Path) -> None:
+    files = sorted(file for file in folder.glob("*.txt"))
+    document = segment([read(file.name, file.read_bytes()) for file in files], Plan(id=folder.name))
+    alignment = align(document)
+    for comparison in compare_all(alignment):
+        for siglum, skipped in ((comparison.base, Op.INSERT), (comparison.target, Op.DELETE)):
+            version = document.version(siglum)
+            text = "\n".join(unit.text for unit in units(version))
+            told = spells(comparison, skipped)
+            assert sum(map(len, "".join(told).split())) == sum(map(len, text.split()))
+    first, last = document.sigla[0], document.sigla[-1]
+    there, back = compare(alignment, first, last), compare(alignment, last, first)
+    assert spells(there, Op.INSERT) == spells(back, Op.DELETE)
+    assert [change.flags for change in there.changes] == [change.flags for change in back.changes] or any(
+        change.findings for change in (*there.changes, *back.changes)
+    )
+    assert [change.moved for change in there.changes] == [change.moved for change in back.changes]
