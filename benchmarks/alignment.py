@@ -19,12 +19,13 @@ from typing import Any
 from benchmarks.scoring import Tally, tally
 from hexapla.align import align
 from hexapla.align.folding import fold
-from hexapla.model import Alignment, Row
+from hexapla.model import Alignment, Document, Row, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read
 from hexapla.segment import segment
+from hexapla.units import Unit, units
 
-__all__ = ["main", "predict"]
+__all__ = ["cited", "main", "predict", "predicted", "segmented"]
 
 Rows = list[dict[str, Any]]
 
@@ -39,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for gold_file in sorted(options.cases.glob("*/gold.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
         start = time.perf_counter()
-        predicted = predict(gold_file.parent, gold["versions"])
+        answer = predict(gold_file.parent, gold["versions"])
         seconds = time.perf_counter() - start
         if options.predictions:
             options.predictions.mkdir(parents=True, exist_ok=True)
             target = options.predictions / f"{gold_file.parent.name}.json"
-            target.write_text(json.dumps(predicted, ensure_ascii=False), encoding="utf-8")
-        scored = tally(gold, predicted)
+            target.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
+        scored = tally(gold, answer)
         print(f"{gold_file.parent.name:28s} {scored} {seconds:.2f} s", flush=True)
         total += scored
         scores.append(scored.rates[2])
@@ -56,13 +57,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def predict(folder: Path, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
     """Read, segment and align a case; predict every pair of its versions."""
+    return predicted(align(segmented(folder, versions)), versions)
+
+
+def segmented(folder: Path, versions: Sequence[dict[str, str]]) -> Document:
+    """Read and segment a case."""
     sources = [read(version["file"], (folder / version["file"]).read_bytes()) for version in versions]
-    plan = Plan(
-        id=folder.name,
-        versions=tuple(VersionPlan(file=version["file"], label=version["id"]) for version in versions),
-    )
-    alignment = align(segment(sources, plan))
-    marks = [_marks(alignment, at) for at in range(len(versions))]
+    plans = tuple(VersionPlan(file=version["file"], label=version["id"]) for version in versions)
+    return segment(sources, Plan(id=folder.name, versions=plans))
+
+
+def predicted(alignment: Alignment, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Say an alignment in the schema of gold.json."""
+    marks = [_marks(version) for version in alignment.document.versions]
     pairs = [
         {"a": versions[a]["id"], "b": versions[b]["id"], "alignment": _rows(alignment, marks, a, b)}
         for a in range(len(versions))
@@ -71,19 +78,19 @@ def predict(folder: Path, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
     return {"versions": [dict(version) for version in versions], "pairs": pairs}
 
 
-def _marks(alignment: Alignment, at: int) -> dict[str, tuple[str, bytes]]:
-    """Per unit of the level at which the text is cited: its printed number and the key of what it says.
-
-    That level is the commonest kind of number; lists in annexes are not asked for.
-    """
-    side = fold(alignment.document.versions[at])
-    kinds = Counter(_kind_of_number(unit.id) for unit in side.units if unit.number is not None)
+def cited(version: Version) -> list[Unit]:
+    """Units of the level at which a text is cited: the commonest kind of number; no lists in annexes."""
+    numbered = [unit for unit in units(version) if unit.number is not None]
+    kinds = Counter(_kind_of_number(unit.id) for unit in numbered)
     chief = max(kinds, key=lambda kind: (kinds[kind], kind), default="")
-    return {
-        unit.id: (unit.number, key)
-        for unit, key in zip(side.units, side.loose, strict=True)
-        if unit.number is not None and _kind_of_number(unit.id) == chief
-    }
+    return [unit for unit in numbered if _kind_of_number(unit.id) == chief]
+
+
+def _marks(version: Version) -> dict[str, tuple[str, bytes]]:
+    """Per cited unit its printed number and the key of what it says."""
+    side = fold(version)
+    keys = {unit.id: key for unit, key in zip(side.units, side.loose, strict=True)}
+    return {unit.id: (unit.number or "", keys[unit.id]) for unit in cited(version)}
 
 
 def _kind_of_number(clause: str) -> str:
