@@ -95,7 +95,7 @@ def of_finding(say: Words, finding: Finding) -> str:
 
 
 def edged(value: str) -> str:
-    """Make a value safe for a sentence, with its edges known; a key by which a message selects stays as it is."""
+    """Make a value safe for a sentence, its edges known; a key by which a message selects stays as it is."""
     safe = UNSAFE.sub("", value)
     return safe if KEY.fullmatch(safe) else EDGE + safe + EDGE
 

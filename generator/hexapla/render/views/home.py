@@ -56,6 +56,15 @@ def card(document: Document, comparisons: Sequence[Comparison], language: str) -
     dates = sorted(version.issued for version in document.versions if version.issued)
     if dates:
         facts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}")
+    shown = tuple(
+        bar(
+            (kinds.kinds(change) for change in each.changes),
+            each.base,
+            each.target,
+            uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
+        )
+        for each in chosen(comparisons, document)
+    )
     return Card(
         name=f"document-{document.id}",
         title=plain(document.title),
@@ -70,14 +79,6 @@ def card(document: Document, comparisons: Sequence[Comparison], language: str) -
             )
             for version in document.versions
         ),
-        bars=tuple(
-            bar(
-                (kinds.kinds(change) for change in each.changes),
-                each.base,
-                each.target,
-                uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
-            )
-            for each in chosen(comparisons, document)
-        ),
-        states=state_words(say, document, ("", "")),
+        bars=shown,
+        states=state_words(say, document, shown),
     )

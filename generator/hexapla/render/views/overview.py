@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.findings import Finding, Severity
-from hexapla.model import Comparison, Completeness, Document, Page, TocEntry, Version
+from hexapla.model import Comparison, Completeness, Document, Order, Page, TocEntry, Version
 from hexapla.render import kinds, uris
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.aside import asides
 from hexapla.render.views.frame import frame, imprint, label
-from hexapla.render.words import Words, of_finding, only_words
+from hexapla.render.words import Words, of_finding
 
 __all__ = ["Bar", "bar", "bars", "overview_page", "overview_values", "state_words"]
 
 ToCompare = Callable[[str, str], str]
+SHOWN = 10
+"""findings up to which notes are not folded away"""
 SEVERAL = 3
 """versions from which it is news which are most alike"""
 BARS = 12
@@ -31,11 +33,6 @@ class Bar:
     base: str
     target: str
     counts: tuple[tuple[str, int], ...]
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """The states that occur."""
-        return tuple(name for name, _ in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,8 @@ def overview_page(layout: Layout) -> Page:
         ("likeness", "likeness"),
         ("findings", "findings"),
     ]
-    toc = tuple(TocEntry(2, name, say(word)) for name, word in sections if values[name])
+    there = {name for name in values if values[name]} | ({"findings"} if values["notes"] else set())
+    toc = tuple(TocEntry(2, name, say(word)) for name, word in sections if name in there)
     return page(
         "overview.html",
         uri=here,
@@ -81,13 +79,15 @@ def overview_values(layout: Layout, here: str, compare: ToCompare) -> dict[str, 
         compare: makes the link to the comparison of two versions.
     """
     document, say = layout.document, layout.say
+    changes, told = bars(layout, compare), findings(layout, here)
     return {
         "lead": lead(layout),
         "versions": [version_row(layout, version, here) for version in document.versions],
-        "changes": bars(layout, compare),
-        "states": state_words(say, document, ("", "")),
+        "changes": changes,
+        "states": state_words(say, document, changes),
         "likeness": matrix(layout, compare),
-        "findings": findings(layout, here),
+        "findings": [one for one in told if one.severe or len(told) <= SHOWN],
+        "notes": [one for one in told if not one.severe and len(told) > SHOWN],
         "asides": asides(document.set_aside, {source.path: source for source in document.sources}, None, say),
         "text_language": document.language,
     }
@@ -127,12 +127,13 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
     }
 
 
-def state_words(say: Words, document: Document, pair: tuple[str, str]) -> dict[str, str]:
-    """Return the words of the states; for parallel versions of no particular pair “only in one”."""
-    gone, new = only_words(say, document, *pair) if any(pair) else (say("only-first"), say("only-second"))
-    if document.order == "chronological":
-        gone, new = say("kind-del"), say("kind-add")
-    return {name: {"del": gone, "add": new}.get(name) or say(f"kind-{name}") for name in kinds.STATES}
+def state_words(say: Words, document: Document, shown: Iterable[Bar]) -> dict[str, str]:
+    """Return the words of the states that occur in bars."""
+    own = {"del": say("only-first"), "add": say("only-second")}
+    if document.order is Order.CHRONOLOGICAL:
+        own = {"del": say("kind-del"), "add": say("kind-add")}
+    occurring = {name for each in shown for name, _ in each.counts}
+    return {name: own.get(name) or say(f"kind-{name}") for name in kinds.STATES if name in occurring}
 
 
 def bar(readings: Iterable[tuple[str, ...]], base: str, target: str, href: str) -> Bar:
@@ -154,7 +155,7 @@ def bars(layout: Layout, compare: ToCompare) -> list[Bar]:
 def chosen(comparisons: Iterable[Comparison], document: Document) -> list[Comparison]:
     """Choose the comparisons that are told: the steps of a chronology, else the first few."""
     every = list(comparisons)
-    if document.order == "chronological":
+    if document.order is Order.CHRONOLOGICAL:
         steps = set(zip(document.sigla, document.sigla[1:], strict=False))
         every = [each for each in every if (each.base, each.target) in steps] or every
     return every[:BARS]
