@@ -2,9 +2,12 @@
 
     python benchmarks/segmentation.py CASES [--prototype segment.py] [--repeat 3]
 
-CASES is a folder of folders, each with `gold.json` (`versions`: id and file; `pairs`: `a`, `b`, rows of marks in
-`alignment`, lists of marks in `unscored`) and the files it names. The gold of a variant (`x.runon`, `x.gb18030`,
-`x.ocr`) is that of `x`. A mark of the gold is found if a unit has its number, compared without white space and
+CASES is a folder of folders, each with `gold.json` (`versions`: id and file; `pairs`: `a`, `b`, rows of marks
+in
+`alignment`, lists of marks in `unscored`) and the files it names. The gold of a variant (`x.runon`,
+`x.gb18030`,
+`x.ocr`) is that of `x`. A mark of the gold is found if a unit has its number, compared without white space
+and
 outer points; a unit's number is false if its form (its letters and signs without the digits) is one of the
 gold's forms and the gold does not have it. Marks are counted as often as they are printed.
 
@@ -47,7 +50,10 @@ class Score(NamedTuple):
         precision = self.hits / (self.hits + self.false) if self.hits + self.false else 1.0
         speed = self.characters / self.seconds / 1000
         beside = f"{self.characters / self.other / 1000:10.0f}" if self.other else " " * 10
-        return f"{name:44s} {self.characters:8d} {self.gold:6d} {recall:8.4f} {precision:10.4f} {speed:9.0f} {beside}"
+        return (
+            f"{name:44s} {self.characters:8d} {self.gold:6d} {recall:8.4f} {precision:10.4f} "
+            f"{speed:9.0f} {beside}"
+        )
 
 
 def plain(mark: str) -> str:
@@ -144,7 +150,8 @@ def main() -> None:
     other = load(options.prototype)
     scores: list[Score] = []
     print(
-        f"{'case / version':44s} {'chars':>8s} {'marks':>6s} {'recall':>8s} {'precision':>10s} {'kchar/s':>9s} {'beside':>10s}"
+        f"{'case / version':44s} {'chars':>8s} {'marks':>6s} {'recall':>8s} {'precision':>10s} "
+        f"{'kchar/s':>9s} {'beside':>10s}"
     )
     for folder in sorted(path.parent for path in options.cases.glob("*/gold.json")):
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))

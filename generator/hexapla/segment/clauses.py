@@ -9,6 +9,7 @@ from hexapla.model import Clause, Role
 from hexapla.segment.drafts import Draft
 from hexapla.segment.masks import Holes
 from hexapla.segment.numerals import Value
+from hexapla.text import joined
 
 __all__ = ["clauses"]
 
@@ -144,13 +145,19 @@ def numbered(text: str, draft: Draft, holes: Holes) -> Clause:
     named = mark.scheme.reader == "none"
     return Clause(
         id=draft.id,
-        number=None if named else " ".join(printed.split()) if "\n" in printed else printed,
+        number=None if named else on_one_line(printed),
         heading=printed if named else cut(text, draft.heading, holes) if draft.heading else None,
         text=cut(text, draft.text, holes),
         depth=draft.depth,
         spans=holes.outside(draft.start, end),
         role=draft.role,
     )
+
+
+def on_one_line(printed: str) -> str:
+    """Return a mark that a line end cuts as one: without a space between wide characters."""
+    head, *rest = (piece.strip() for piece in printed.split("\n"))
+    return joined(head, *rest) if rest else printed
 
 
 def unnumbered(text: str, span: Span, holes: Holes, name: str, owner: Draft | None) -> Clause:
@@ -177,21 +184,21 @@ def widen(made: list[Clause], span: Span, holes: Holes) -> None:
                 heading=last.heading,
                 text=last.text,
                 depth=last.depth,
-                spans=joined((*last.spans, *holes.outside(*span))),
+                spans=united((*last.spans, *holes.outside(*span))),
                 role=last.role,
             )
         )
 
 
-def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+def united(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Unite spans that touch."""
-    united: list[Span] = []
+    one: list[Span] = []
     for start, end in spans:
-        if united and united[-1][1] == start:
-            united[-1] = (united[-1][0], end)
+        if one and one[-1][1] == start:
+            one[-1] = (one[-1][0], end)
         else:
-            united.append((start, end))
-    return tuple(united)
+            one.append((start, end))
+    return tuple(one)
 
 
 def cut(text: str, span: Span, holes: Holes) -> str:

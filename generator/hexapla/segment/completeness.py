@@ -56,11 +56,25 @@ def cut_off(clauses: Sequence[Clause]) -> str | None:
         return None
     if any(last.text.count(a) > last.text.count(b) for a, b in PAIRS):
         return "a bracket or a quotation is not closed"
-    others = [clause.text for clause in clauses[:-1] if clause.text]
+    others = neighbours(clauses)
     if others and sum(bool(ENDED.search(other)) for other in others) * 2 > len(others):
         return "the last clause stops in mid-sentence, the others do not"
     alone = not others and last.number is None and len(last.text) > SHORTEST_TEXT
     return "the text stops in mid-sentence" if alone and SENTENCE.search(last.text) else None
+
+
+def neighbours(clauses: Sequence[Clause]) -> list[str]:
+    """Return the texts that the last clause is measured by: those of its own list, else all others."""
+    last = clauses[-1]
+    siblings: list[str] = []
+    for clause in reversed(clauses[:-1]):
+        if clause.depth < last.depth:
+            break
+        if clause.depth == last.depth and clause.number is not None and clause.text:
+            siblings.append(clause.text)
+    if siblings and last.number is not None:
+        return siblings
+    return [clause.text for clause in clauses[:-1] if clause.text]
 
 
 def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:

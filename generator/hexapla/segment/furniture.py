@@ -66,7 +66,8 @@ def is_furniture(text: str) -> bool:
         return False
     if SURE.search(text):
         return True
-    return text[-1] not in "。.;" and not KINDS.search(text) and bool(LIKELY.search(text))
+    sentence = text[-1] in "。;" or (text[-1] == "." and not text.endswith(".."))
+    return not sentence and not KINDS.search(text) and bool(LIKELY.search(text))
 
 
 def ends(view: str, start: int, end: int) -> list[Hole]:
@@ -110,9 +111,14 @@ def first_of_tail(every: list[Line], head: int) -> int:
             first, strange = n, 0
         elif text:
             strange += 1
-            if strange > STRANGE or NUMBERED.match(text) or text[-1] in SENTENCE + ".":
+            if strange > STRANGE or len(text) > LONGEST or ends_text(text):
                 break
     return first
+
+
+def ends_text(text: str) -> bool:
+    """Tell whether a line is the text's own: it begins with a mark or ends like a sentence."""
+    return bool(NUMBERED.match(text)) or text[-1] in SENTENCE + "."
 
 
 def page_lines(view: str, start: int, end: int) -> list[Hole]:

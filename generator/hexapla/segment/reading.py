@@ -161,7 +161,7 @@ def step(
                 )
             elif mark.scheme.level is Level.ANNEX:
                 key = (taken, ())
-            total = score + worth
+            total = score + worth + (torn(mark) if chain is None else 0)
             if key not in new or total > new[key][0]:
                 new[key] = (total, (mark, len(taken) - 1, chain))
     if len(new) <= 1:
@@ -172,6 +172,11 @@ def step(
         kept.sort(key=lambda pair: -pair[1][0])
         kept = kept[:WIDTH]
     return dict(kept)
+
+
+def torn(mark: Mark) -> float:
+    """What the first mark of all gets back if it is no first number: the text may begin in the middle."""
+    return 0.0 if is_first(mark) or mark.strength < HEADING or mark.scheme.counts_on else -NOT_FIRST / 2
 
 
 def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) -> float:
@@ -229,7 +234,7 @@ def closing(mark: Mark, above: int) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if mark.family.startswith("1.1"):
         return 0.0
-    return CLOSING - (NOT_FIRST / 2 if above == 0 and not is_first(mark) else 0)
+    return -NOT_FIRST / 2 if above == 0 and not is_first(mark) else CLOSING
 
 
 def continued(last: Value, mark: Mark, strength: float, chain: Chain) -> float | None:

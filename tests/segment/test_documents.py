@@ -1,0 +1,123 @@
+"""What becomes of titles, labels, dates, ids, roles and set-aside text; what an editor's plan overrules."""
+
+import re
+from pathlib import Path
+
+import pytest
+from segment.texts import cut, source
+
+from hexapla.findings import KINDS
+from hexapla.model import Order, Role
+from hexapla.plan import Plan, VersionPlan
+from hexapla.segment import segment
+from hexapla.segment.schemes import SCHEMES
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "findings.md"
+STATUTE = "菜市规定\n2012年3月1日 街道办公布\n\n第一章 总则\n第一条 菜市早开。\n雨天晚开。\n第二条 摊位：\n（一）东排；\n（二）西排。\n街道办\n2012年3月1日\n"
+
+
+def test_every_finding_is_explained() -> None:
+    headings = set(re.findall(r"^### `(\w+)`$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert headings == set(KINDS)
+
+
+def test_ids_follow_numbers_and_unnumbered_paragraphs_are_parts() -> None:
+    version = cut(STATUTE).versions[0]
+    assert [(clause.id, clause.role) for clause in version.clauses] == [
+        ("chp_1", Role.DIVISION),
+        ("art_1", Role.UNIT),
+        ("art_1__para_2", Role.PART),
+        ("art_2", Role.UNIT),
+        ("art_2__lvl_1", Role.PART),
+        ("art_2__lvl_2", Role.PART),
+    ]
+
+
+def test_title_note_and_signature_are_set_aside() -> None:
+    version = cut(STATUTE).versions[0]
+    assert version.title == "菜市规定"
+    assert version.issued == "2012-03-01"
+    assert [aside.kind for aside in version.set_aside] == ["title", "note", "blank", "signature"]
+
+
+def test_items_of_a_later_paragraph_are_named_after_it() -> None:
+    version = cut("第一条 可：\n（一）甲；\n（二）乙。\n不可：\n（一）丙。").versions[0]
+    assert [clause.id for clause in version.clauses][-1] == "art_1__para_2__lvl_1"
+
+
+def test_decimal_sections_are_units_with_their_heading() -> None:
+    version = cut("1. Use\n1.1 Wells are open.\n1.2 Wells are shared.").versions[0]
+    assert [(clause.number, clause.heading, clause.role) for clause in version.clauses] == [
+        ("1.", "Use", Role.UNIT),
+        ("1.1", None, Role.UNIT),
+        ("1.2", None, Role.UNIT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "own"),
+    [
+        ("第一条【目的】为了治水。", "【目的】", "为了治水。"),
+        ("一、管水。专人管水，专人开闸。", "管水。", "专人管水，专人开闸。"),
+        ("一、专人管水，专人开闸。", None, "专人管水，专人开闸。"),
+        ("Section 1. Keys. A key is kept here.", "Keys.", "A key is kept here."),
+        ("第一章 总则", "总则", ""),
+    ],
+)
+def test_heading(text: str, heading: str | None, own: str) -> None:
+    clause = cut(text).versions[0].clauses[0]
+    assert (clause.heading, clause.text) == (heading, own)
+
+
+def test_an_empty_source_makes_no_version() -> None:
+    document = cut(" \n\t\u3000\n")
+    assert document.versions == ()
+    assert [one.code for one in document.findings] == ["empty_source"]
+
+
+def test_the_plan_overrules_what_the_text_tells() -> None:
+    plan = Plan(
+        id="x",
+        title="Wells",
+        language="en",
+        order=Order.PARALLEL,
+        versions=(
+            VersionPlan(file="b.txt", siglum="N", label="new", issued="2020"),
+            VersionPlan(file="a.txt"),
+        ),
+    )
+    document = segment([source("1. One.", path="a.txt"), source("1. Two.", path="b.txt")], plan)
+    assert document.title == "Wells"
+    assert document.sigla == ("N", "B")
+    assert [version.label for version in document.versions] == ["new", "a"]
+    assert not document.findings
+
+
+def test_dated_versions_stand_in_the_order_of_time() -> None:
+    sources = [source("1. Two.", path="2020.txt"), source("1. One.", path="2010.txt")]
+    document = segment(sources, Plan(id="x"))
+    assert document.order is Order.CHRONOLOGICAL
+    assert [version.issued for version in document.versions] == ["2010", "2020"]
+
+
+def test_schemes_restrict_the_reading() -> None:
+    text = "一、甲。(一)乙。(二)丙。二、丁。"
+    document = segment([source(text)], Plan(id="x", schemes=("一、",)))
+    assert [clause.number for clause in document.versions[0].clauses] == ["一、", "二、"]
+
+
+def test_unit_names_the_family_of_units() -> None:
+    text = "一、甲。(一)乙。(二)丙。二、丁。"
+    document = segment([source(text)], Plan(id="x", unit="一、"))
+    assert [clause.role for clause in document.versions[0].clauses] == [
+        Role.UNIT,
+        Role.PART,
+        Role.PART,
+        Role.UNIT,
+    ]
+
+
+def test_names_of_schemes_are_unique() -> None:
+    names = [scheme.name for scheme in SCHEMES]
+    assert len(set(names)) == len(names)
+    assert {scheme.alias for scheme in SCHEMES if scheme.alias} <= set(names)
