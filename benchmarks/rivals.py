@@ -36,6 +36,8 @@ Texts = Sequence[tuple[str, str]]
 Links = list[tuple[int, int]]
 Method = Callable[[Texts, Texts], Links]
 
+PACKAGES = ("collatex", "Levenshtein")
+"""Levenshtein: imported by collatex, not named among its requirements"""
 TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")
 LIKE = 0.5
 MAJORITY = 0.5
@@ -158,7 +160,7 @@ def _collatex(folder: Path, seconds: float) -> Method:
     """Clauses are linked where most tokens of one are aligned with tokens of the other."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "collatex"], check=True)  # noqa: S603 - fixed words
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)  # noqa: S603 - fixed words
 
     def method(left: Texts, right: Texts) -> Links:
         given = {
