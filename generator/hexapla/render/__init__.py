@@ -9,8 +9,8 @@ A clause has the same name on every page, `{siglum}__{clause id}`: on reading pa
 in tables it leads to the clause's row. Rows keep the name they have in the alignment.
 """
 
-from hexapla.render.assets import SCRIPTS, STYLES, assets
 from hexapla.render.decisions import review_lines, row_lines
+from hexapla.render.packaged import SCRIPTS, STYLES, assets
 from hexapla.render.plain import comparison_lines, document_lines
 from hexapla.render.site_pages import home, pages
 from hexapla.render.standalone import standalone

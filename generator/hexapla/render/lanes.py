@@ -50,6 +50,10 @@ class Stub:
 Slot = Division | Home | Stub
 
 
+Homes = dict[str | None, int]
+"""where in a column each of its rows has most of its text"""
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """What stands in one column: a division, or neighbouring units of one row."""
@@ -86,8 +90,8 @@ def arranged(
 ) -> Iterator[Slot]:
     """Arrange two versions side by side.
 
-    Between two rows that both have, what only the base has there stands before what only the target has; the
-    other way round where rows are `beyond` the target's end, or before the base's beginning.
+    Between rows of both, what only the base has stands before what only the target has; the other way round
+    where rows are `beyond` the target's end, or before the base's beginning.
 
     Post-conditions:
         1. Every unit and every division of each version stands in exactly one slot as its own, in its
@@ -96,38 +100,40 @@ def arranged(
     """
     base, target = (elements(v, row_of, own) for v, own in zip(versions, units, strict=True))
     homes_base, homes_target = principal(base), principal(target)
-    shifted = frozenset(moved)
+    weights = dict.fromkeys(moved, 1)
     pairs = [
-        (homes_base[row], homes_target[row], 1 if row in shifted else STAYS)
-        for row in homes_base
+        (at, homes_target[row], weights.get(row or "", STAYS))
+        for row, at in homes_base.items()
         if row in homes_target
     ]
-    divisions = paired(base, target)
-    pairs += [(one, other, 1) for one, other in divisions.items()]
+    pairs += [(one, other, 1) for one, other in paired(base, target).items()]
     here = there = 0
     for one, other in [*heaviest(pairs), (len(base), len(target))]:
-        left = [
-            alone(
-                base[at],
-                "base",
-                at_home=at == homes_base.get(base[at].row) and base[at].row not in homes_target,
-            )
-            for at in range(here, one)
-        ]
-        right = [
-            alone(target[at], "target", at_home=at == homes_target.get(target[at].row))
-            for at in range(there, other)
-        ]
-        late = any(element.row in beyond for element in (*base[here:one], *target[there:other]))
+        gaps = base[here:one], target[there:other]
+        left = list(gap("base", gaps[0], here, homes_base, homes_target))
+        right = list(gap("target", gaps[1], there, homes_target, {}))
+        late = any(each.row in beyond for each in (*gaps[0], *gaps[1]))
         yield from (*right, *left) if late else (*left, *right)
         if one < len(base) and other < len(target):
             yield both(base[one], target[other])
         here, there = one + 1, other + 1
 
 
-def principal(column: Sequence[Element]) -> dict[str | None, int]:
+def gap(
+    side: Literal["base", "target"], column: Sequence[Element], start: int, homes: Homes, elsewhere: Homes
+) -> Iterator[Slot]:
+    """Make the slots of what stands in one column only, from a place in it.
+
+    A row is at home at its main place in this column, unless it has a home in the other one.
+    """
+    for at, element in enumerate(column, start):
+        at_home = homes.get(element.row) == at and element.row not in elsewhere
+        yield alone(element, side, at_home=at_home)
+
+
+def principal(column: Sequence[Element]) -> Homes:
     """Return for each row where in a column most of its text stands; the first place of equals."""
-    best: dict[str | None, int] = {}
+    best: Homes = {}
     for at, element in enumerate(column):
         row = element.row
         if row is not None and (row not in best or column[best[row]].weight < element.weight):

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison
 from hexapla.render import uris
-from hexapla.render.assets import SCRIPTS, STYLES, assets
 from hexapla.render.layout import lay_out
+from hexapla.render.packaged import SCRIPTS, STYLES, assets
 from hexapla.render.templating import filled, page_style, script_words
 from hexapla.render.views.comparing import compare_values
 from hexapla.render.views.overview import overview_values

@@ -25,7 +25,6 @@ versions = Versions
 permalink = Permalink: { $place }
 copy = copy
 copy-hash = the whole hash
-skip = Skip to the text
 
 ## What a version is
 
@@ -65,7 +64,6 @@ column-hash = SHA-256
 
 kind-same = unchanged
 kind-word = reworded
-kind-punct = form only
 kind-add = added
 kind-del = removed
 kind-only = only in { $version }

@@ -22,7 +22,6 @@ versions = 版本
 permalink = 固定链接：{ $place }
 copy = 复制
 copy-hash = 完整校验值
-skip = 跳到正文
 
 ## 版本
 
@@ -53,7 +52,6 @@ column-hash = SHA-256
 
 kind-same = 相同
 kind-word = 改写
-kind-punct = 仅形式
 kind-add = 新增
 kind-del = 删除
 kind-only = 仅见于 { $version }

@@ -1,4 +1,4 @@
-"""Style and script as they are published, beside this module."""
+"""Style and script as they are published; the files stand in `assets/`."""
 
 from importlib import resources
 
@@ -12,7 +12,7 @@ SCRIPTS = ("hexapla.js",)
 
 def assets() -> dict[str, bytes]:
     """Return every packaged asset by file name."""
-    folder = resources.files(__package__)
+    folder = resources.files(__package__).joinpath("assets")
     return {
         entry.name: entry.read_bytes()
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
