@@ -65,7 +65,7 @@ def flipped(found: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(out)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_edits_spell_both_texts(base: str, target: str, language: str) -> None:
     found = edits(base, target, language)
@@ -77,7 +77,7 @@ def test_edits_spell_both_texts(base: str, target: str, language: str) -> None:
     assert not any(a.op is Op.INSERT and b.op is Op.DELETE for a, b in pairs)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_swapping_sides_swaps_operations(base: str, target: str, language: str) -> None:
     there, back = edits(base, target, language), edits(target, base, language)
@@ -93,7 +93,7 @@ def test_a_text_is_identical_with_itself(text: str, language: str) -> None:
     assert flags(found, language) == (Flag.IDENTICAL,)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_graphemes_are_never_split(base: str, target: str, language: str) -> None:
     found = edits(base, target, language)
@@ -116,7 +116,7 @@ def test_flags_are_one_alone_or_a_set(base: str, target: str, language: str) -> 
 
 
 @pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(st.integers(0, 6), max_size=60), st.lists(st.integers(0, 6), max_size=60))
 def test_both_engines_give_the_same_runs(base: list[int], target: list[int]) -> None:
     slow, fast = (lines_up(base, target, engine) for engine in ENGINES)
@@ -124,7 +124,7 @@ def test_both_engines_give_the_same_runs(base: list[int], target: list[int]) -> 
 
 
 @pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(0, 70_000), max_size=200), st.lists(st.integers(0, 70_000), max_size=200))
 def test_engines_agree_beyond_the_first_plane(base: list[int], target: list[int]) -> None:
     many = list(range(60_000))

@@ -3,5 +3,6 @@
 from hexapla.compare.changes import compare, compare_all
 from hexapla.compare.kinds import flags
 from hexapla.compare.marking import edits
+from hexapla.compare.phrases import moved_phrases
 
-__all__ = ["compare", "compare_all", "edits", "flags"]
+__all__ = ["compare", "compare_all", "edits", "flags", "moved_phrases"]

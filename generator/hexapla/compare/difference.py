@@ -105,10 +105,8 @@ def by_phrases(base: Tokens, target: Tokens) -> list[Part]:
     """Match phrases that stand once on either side; without one, the whole reads as replaced."""
     if len(base) * len(target) <= CAP:
         return difference(base, target)
-    keys = [
-        [tuple(token.text for token in side[i : i + PHRASE]) for i in range(len(side) - PHRASE + 1)]
-        for side in (base, target)
-    ]
+    texts = [[token.text for token in side] for side in (base, target)]
+    keys = [list(zip(*(side[start:] for start in range(PHRASE)), strict=False)) for side in texts]
     chain = anchored(*keys)
     if len(chain) * PHRASE < UNLIKE * min(len(base), len(target)) / 4:
         return [Part(NOTHING, base, target)]

@@ -57,6 +57,8 @@ def in_digits(text: str) -> str:
 def date(text: str, tables: Tables) -> str:
     """Read a date as year-month-day, `-` for what is not said."""
     digits = in_digits(text)
+    if text[0] in "周星礼":
+        return text[-1]
     if any(mark in text for mark in "年月日"):
         parts = {unit: number for number, unit in regex.findall(r"(\d+)([年月日])", digits)}
         return "-".join(parts.get(unit, "") for unit in "年月日")

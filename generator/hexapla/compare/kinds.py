@@ -19,7 +19,7 @@ __all__ = ["flags"]
 
 Spans = list[tuple[int, int]]
 
-SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\])\p{P}", regex.V1)
+SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\])[\p{P}\p{Sk}]", regex.V1)
 BETWEEN_DIGITS = regex.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[.,:/-](?=\d)|(?<![\w.])[-\u2212](?=\d)")
 """marks that are part of a number; a comma that only groups its digits is not"""
 KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003", "-": "\ue004", "\u2212": "\ue004"}

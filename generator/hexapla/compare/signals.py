@@ -38,6 +38,8 @@ SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
 SIGN_MONEY = rf"(?:US|HK|NT|C|A)?[$€£¥₩₹] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?"
 LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
 WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
+FIRST = rf"[\d{HAN_DIGIT}第前本《§(周星礼$€£¥₩₹]|\b\p{{Latin}}"
+"""how a signal begins, looked at first: most characters of a text begin none"""
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 KATAKANA = r"[\p{Katakana}ー]+"
 
@@ -64,13 +66,17 @@ def is_han(word: str) -> bool:
     return not regex.match(r"[\p{Latin}%]", word)
 
 
+def weekday(tables: Tables) -> str:
+    """Make the pattern of 周一, but not of 每周一次."""
+    return rf"(?:周|星期|礼拜)[一二三四五六日天](?!{any_of(tables.counts)})"
+
+
 def token_pattern(tables: Tables) -> regex.Pattern[str]:
     """Make the pattern that cuts a text into tokens."""
     han_units = {measure: [unit for unit in forms if is_han(unit)] for measure, forms in tables.units.items()}
     months = any_of(tables.months)
-    date = (
-        rf"{HAN_DATE}|{ISO_DATE}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
-    )
+    day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
+    date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
     signals = {
         "date": date,
         "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}",
@@ -79,12 +85,11 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
         "period": rf"{NUM}(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁)",
         "number": rf"{NUM}(?:{any_of(tables.counts)})(?!性)|{DIGITS}\p{{Latin}}{{0,12}}|(?<!第){HAN}{{2,24}}",
     }
-    start = rf"[{HAN_DIGIT}第]"
     whole = "|".join(signals.values())
     named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in signals.items())
     return regex.compile(
-        rf"(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named}"
-        rf"|(?P<han>(?:(?!{start})\p{{Han}}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
+        rf"(?={FIRST})(?:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
+        rf"|(?P<han>(?:(?!{FIRST})\p{{Han}}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
         r"|(?P<other>\s|\X)",
         regex.V1 | regex.IGNORECASE,
     )
@@ -136,15 +141,17 @@ def reference_pattern(tables: Tables) -> str:
 def signal_pattern(tables: Tables) -> regex.Pattern[str]:
     """Make the pattern that finds facts."""
     months = any_of(tables.months)
+    day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
     date = (
-        rf"{HAN_DATE}|{ISO_DATE}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
+        rf"{day}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
         rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"
     )
     modal = any_of(form for form in tables.modal if not is_han(form))
     kana = any_of(form for form in tables.modal if KANA.search(form))
+    first = any_of((form[0] for form in tables.modal if KANA.search(form)), also=FIRST)
     return regex.compile(
-        rf"(?P<date>{date})|(?P<reference>{reference_pattern(tables)})|{measure_pattern(tables)}"
-        rf"|(?P<modality>\b(?:{modal})(?!\w)|{kana})",
+        rf"(?={first})(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
+        rf"|{measure_pattern(tables)}|(?P<modality>\b(?:{modal})(?!\w)|{kana}))",
         regex.V1 | regex.IGNORECASE,
     )
 

@@ -5,7 +5,7 @@ may quote an English term. A new language is a new file; a word missing from a l
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,8 +26,6 @@ MIXED = {
 UNKNOWN = ("en", "de", "fr", "zh")
 """for languages without a table of their own"""
 MEASURES = ("period", "money", "percentage")
-LONGEST_WORD = 6
-"""in Han characters; no entry is longer"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +40,8 @@ class Tables:
     """Han characters that make one word with the word before them"""
     words: frozenset[str]
     """Han words"""
+    endings: Mapping[str, tuple[int, ...]]
+    """last character → lengths of the Han words that end so, longest first"""
     units: Mapping[str, Mapping[str, str]]
     """period, money, percentage → form → canonical unit"""
     counts: tuple[str, ...]
@@ -116,6 +116,14 @@ def listed(languages: Sequence[str], section: str, name: str) -> tuple[str, ...]
     return tuple(dict.fromkeys(word for text in found for word in folded(text).lower().split()))
 
 
+def endings_of(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Tell for each last character how long the words are that end so."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+
 @cache
 def tables_for(language: str) -> Tables:
     """Return the tables for a BCP 47 tag; a mixture of the commonest ones where it has none of its own."""
@@ -127,11 +135,13 @@ def tables_for(language: str) -> Tables:
         for number, word in enumerate(raw(name).get("months", {}).get(part, "").lower().split(), 1)
     }
     modal = dict(entries(languages, "modal"))
+    words = han_words() | {word for word in modal if len(word) > 1 and not word.isascii()}
     return Tables(
         modal=modal,
         links=frozenset(listed(languages, "words", "link")),
         suffixes=frozenset(listed(languages, "words", "suffix")),
-        words=han_words() | frozenset(word for word in modal if len(word) > 1 and not word.isascii()),
+        words=words,
+        endings=endings_of(words),
         units={measure: dict(entries(languages, measure)) for measure in MEASURES},
         counts=listed(languages, "count", "units"),
         fractions={word: (a, b) for word, (a, b) in merged(languages, "fraction").items()},

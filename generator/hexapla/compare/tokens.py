@@ -14,7 +14,7 @@ import regex
 
 from hexapla.compare.folding import folded
 from hexapla.compare.signals import grammar_for
-from hexapla.compare.tables import LONGEST_WORD, Tables
+from hexapla.compare.tables import Tables
 
 __all__ = ["SIGNALS", "Kind", "Token", "tokens"]
 
@@ -75,8 +75,11 @@ def cut(run: str, tables: Tables) -> list[str]:
     pieces: list[str] = []
     end = len(run)
     while end:
-        longest = min(LONGEST_WORD, end)
-        size = next((n for n in range(longest, 1, -1) if run[end - n : end] in tables.words), 1)
+        size = 1
+        for length in tables.endings.get(run[end - 1], ()):
+            if length <= end and run[end - length : end] in tables.words:
+                size = length
+                break
         if size == 1 and run[end - 1] in tables.suffixes and firm(pieces, tables):
             stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in tables.words), 0)
             size += stem
