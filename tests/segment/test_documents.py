@@ -4,16 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
-from segment.texts import cut, source
 
 from hexapla.findings import KINDS
 from hexapla.model import Order, Role
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segment import segment
 from hexapla.segment.schemes import SCHEMES
+from segment.texts import cut, source
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "findings.md"
-STATUTE = "菜市规定\n2012年3月1日 街道办公布\n\n第一章 总则\n第一条 菜市早开。\n雨天晚开。\n第二条 摊位：\n（一）东排；\n（二）西排。\n街道办\n2012年3月1日\n"
+STATUTE = (
+    "菜市规定\n2012年3月1日 街道办公布\n\n第一章 总则\n第一条 菜市早开。\n雨天晚开。\n"
+    "第二条 摊位：\n（一）东排；\n（二）西排。\n街道办\n2012年3月1日\n"
+)
 
 
 def test_every_finding_is_explained() -> None:

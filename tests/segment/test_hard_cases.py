@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from segment.texts import cut, outline, tiles
 
 PAGE = Path(__file__).parents[2] / "docs" / "method" / "segmentation.md"

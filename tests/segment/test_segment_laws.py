@@ -5,17 +5,21 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from segment.texts import cut, tiles
 
 from hexapla.model import Role
 from hexapla.segment.folding import fold
+from segment.texts import cut, tiles
 
 MARKS = (
-    "第一条|第二条|第二条之一|笫三条|第一章|第二章|第一节|第一编|一、|二、|三、|（一）|(二)|（—）|1.|2.|１．|l.|1、|(1)|1)|①|②|"
-    "Article 1|Article II|Section 1.|Section 2.|§ 1|§ 1a|§ 12-3.1|1.1|1.2.1|(a)|(b)|(h)|(i)|(ii)|(A)|a)|aa)|I.|II. –|1°|"
-    "제1조|제2조의2|가.|イ　|２　|一　|1:1|[1]|附件1|附　則|Annex B|Schedule 1|【第一篇】|【第二篇】|第三篇：|范文一|Version 1|Draft A|"
+    "第一条|第二条|第二条之一|笫三条|第一章|第二章|第一节|第一编|一、|二、|三、|（一）|(二)|（—）|1.|2.|"
+    "１．|l.|1、|(1)|1)|①|②|"
+    "Article 1|Article II|Section 1.|Section 2.|§ 1|§ 1a|§ 12-3.1|1.1|1.2.1|(a)|(b)|(h)|(i)|(ii)|(A)|a)|"
+    "aa)|I.|II. –|1°|"
+    "제1조|제2조의2|가.|イ　|２　|一　|1:1|[1]|附件1|附　則|Annex B|Schedule 1|【第一篇】|【第二篇】|"
+    "第三篇：|范文一|Version 1|Draft A|"
     '目录|目次|Contents|……1|第 1 页 共 3 页|1 / 8|- 3 -|©2010|下载|修改为：“|”|「|」|"|：|。|；|，|、|.|;|,| |　|\n|\n\n|\t|\u200b|\ufeff|'
-    "规定（2001年版）|规定（2009年）|总则|茶园管理办法|依照|违反|的规定|甲乙丙丁|the pond|Rules|#|# |**|```\n|> || - |2020年3月5日|3.5|"
+    "规定（2001年版）|规定（2009年）|总则|茶园管理办法|依照|违反|的规定|甲乙丙丁|the pond|Rules|#|# |**|"
+    "```\n|> || - |2020年3月5日|3.5|"
 ).split("|")
 
 soup = st.lists(st.sampled_from(MARKS), max_size=60).map("".join)

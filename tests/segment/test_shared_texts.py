@@ -8,12 +8,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from segment.texts import cut, tiles
 
 from hexapla.model import Completeness, Document, Role
-from hexapla.readers import read
 from hexapla.plan import Plan
+from hexapla.readers import read
 from hexapla.segment import segment
+from segment.texts import cut, tiles
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"

@@ -54,12 +54,11 @@ def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tupl
     last_paragraph: dict[str, str] = {}
     prefixes: dict[tuple[int, str], str] = {}
     made: list[Clause] = []
-    for draft in drafts:
-        owner = owner_of(draft, drafts)
+    for n, draft in enumerate(drafts):
+        owner = owner_of(n, drafts)
         if draft.chosen:
             draft.id = naming.free(wanted_id(draft, drafts, view, chained, last_paragraph, prefixes))
-            if draft.role is not Role.PART:
-                counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
+            counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
             made.append(numbered(text, draft, holes))
             extra = draft.more
         else:
@@ -77,13 +76,26 @@ def clauses(text: str, view: str, drafts: Sequence[Draft], holes: Holes) -> tupl
     return tuple(made)
 
 
-def owner_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the unit or division to which paragraphs after this draft belong."""
+def owner_of(n: int, drafts: Sequence[Draft]) -> Draft | None:
+    """Return what the paragraphs after the n-th draft belong to.
+
+    That is its unit or division; but itself if its children follow or its list goes on after the paragraph.
+    """
+    draft = drafts[n]
     if draft.chosen is None:
         return None
-    while draft.role is Role.PART and draft.parent >= 0:
+    following = drafts[n + 1] if n + 1 < len(drafts) else None
+    while draft.role is Role.PART and draft.parent >= 0 and not (following and holds(draft, following)):
         draft = drafts[draft.parent]
     return draft
+
+
+def holds(draft: Draft, following: Draft) -> bool:
+    """Tell whether a paragraph between two drafts belongs to the first."""
+    if following.chosen is None or following.depth > draft.depth:
+        return True
+    mark = following.chosen.mark
+    return following.parent == draft.parent and mark.value[-1] not in mark.scheme.first
 
 
 def restarting(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -169,7 +181,7 @@ def unnumbered(text: str, span: Span, holes: Holes, name: str, owner: Draft | No
         text=cut(text, span, holes),
         depth=owner.depth + 1 if owner else 0,
         spans=holes.outside(*span),
-        role=Role.PART if owner and owner.role is Role.UNIT else Role.UNIT,
+        role=Role.PART if owner and owner.role is not Role.DIVISION else Role.UNIT,
     )
 
 

@@ -112,7 +112,7 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
         return None
     trimmed = ends(view, 0, len(text))
     leading = [hole for hole in trimmed if not view[: hole.start].strip(" \n\x1f")]
-    trailing = [hole for hole in trimmed if hole.end == len(text)]
+    trailing = [hole for hole in trimmed if hole.end == len(text) and hole not in leading]
     inside = tuple(hole for hole in trimmed if hole not in (*leading, *trailing))
     start = leading[-1].end if leading else 0
     end = trailing[0].start if trailing else len(text)

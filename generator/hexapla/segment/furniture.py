@@ -10,7 +10,7 @@ from collections import Counter
 
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
-from hexapla.segment.masks import Hole
+from hexapla.segment.masks import Hole, blotted
 from hexapla.segment.titles import KINDS, is_title_like
 
 __all__ = ["ends", "page_lines"]
@@ -81,7 +81,8 @@ def ends(view: str, start: int, end: int) -> list[Hole]:
     tail = first_of_tail(every, last)
     if tail < len(every):
         holes.append(Hole(every[tail].start, end, "furniture"))
-    return holes if sum(hole.end - hole.start for hole in holes) < end - start else []
+    kept = blotted(view[:end], [(hole.start, hole.end) for hole in holes], " ")[start:]
+    return holes if kept.strip(" \n" + HIDDEN) else []
 
 
 def head_lines(every: list[Line]) -> tuple[int, int]:

@@ -14,14 +14,18 @@ def assign(drafts: Sequence[Draft], view: str, unit: str | None) -> None:
 
     Post-conditions:
         1. Below a unit of article level there are parts only.
-        2. No part stands before the first unit, or directly below a division.
+        2. No part stands before the first unit, or after a division before the next unit.
     """
+    opened = False
     wanted = (
         unit if unit and any(draft.chosen and draft.chosen.mark.family == unit for draft in drafts) else None
     )
     for draft in drafts:
         if draft.chosen:
             draft.role = role_of(draft, drafts, view, wanted)
+            if draft.role is Role.PART and not opened:
+                draft.role = Role.UNIT
+            opened = draft.role is not Role.DIVISION
 
 
 def role_of(draft: Draft, drafts: Sequence[Draft], view: str, unit: str | None) -> Role:
@@ -35,7 +39,8 @@ def role_of(draft: Draft, drafts: Sequence[Draft], view: str, unit: str | None) 
     if any(one.role is Role.UNIT and one.level in (Level.ARTICLE, Level.ITEM) for one in above):
         return Role.UNIT if draft.level is Level.ARTICLE else Role.PART
     if draft.level is Level.ITEM:
-        return Role.PART if any(one.role is Role.UNIT for one in above) else Role.UNIT
+        nearest = next((one for one in above if one.role is not Role.PART), None)
+        return Role.PART if nearest and nearest.role is Role.UNIT else Role.UNIT
     return Role.DIVISION if is_division(draft, [drafts[n] for n in draft.children], view) else Role.UNIT
 
 

@@ -69,13 +69,12 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
     stop = below.start if below else end
     every = drafts(seen, top.end, stop, chosen, wrap_width(seen, start, end))
     assign(every, seen, plan.unit)
-    firm = Holes([*(hole for hole in inner if not lists.covers(hole.start)), *lists.all])
     loose = [
         *top.holes,
         Hole(top.end, every[0].start if every else stop, "blank"),
         *([below] if below else []),
     ]
-    holes = Holes([*own, *firm.all, *around(loose, firm)])
+    holes = layered(own, lists.all, inner, loose)
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
     found = list(doubts(text, seen, every))
@@ -99,9 +98,13 @@ def shifted(cut: Cut, base: int) -> Cut:
     )
 
 
-def around(holes: Sequence[Hole], firm: Holes) -> list[Hole]:
-    """Return what is left of holes beside those that stand firm."""
-    return [Hole(*span, hole.kind) for hole in holes for span in firm.outside(hole.start, hole.end)]
+def layered(*layers: Sequence[Hole]) -> Holes:
+    """Unite holes; where they overlap, those of an earlier layer go before."""
+    holes = Holes(())
+    for layer in layers:
+        left = [Hole(*span, hole.kind) for hole in layer for span in holes.outside(hole.start, hole.end)]
+        holes = Holes([*holes.all, *left])
+    return holes
 
 
 def last_line_end(view: str, chosen: Sequence[Chosen], start: int) -> int:
