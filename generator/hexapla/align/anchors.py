@@ -11,7 +11,7 @@ from hexapla.align.chains import longest
 from hexapla.align.folding import Side
 from hexapla.align.ties import FREE, Ties
 
-__all__ = ["anchor"]
+__all__ = ["anchor", "settle_repeats"]
 
 LEAST = 6 * 4
 """bytes of a key (four to a character) from which it is evidence by itself; shorter ones need their place"""
@@ -70,3 +70,27 @@ def _in_gap(left: Side, right: Side, ties: Ties, mine: range, yours: range) -> N
     for key, places_here in here.items():
         if len(there.get(key, ())) == len(places_here):
             ties.tie(np.array(places_here), np.array(there[key]), 1.0)
+
+
+def settle_repeats(left: Side, right: Side, ties: Ties) -> None:
+    """Link what is equal but repeated, and so told nothing apart: by number, then in order."""
+    here: defaultdict[bytes, list[int]] = defaultdict(list)
+    there: defaultdict[bytes, list[int]] = defaultdict(list)
+    busy = tuple(set(units.tolist()) for units in ties.busy)
+    for side, taken, groups, parts in (
+        (left, ties.to_right, here, busy[0]),
+        (right, ties.to_left, there, busy[1]),
+    ):
+        for at in np.flatnonzero(taken == FREE).tolist():
+            if side.keys[at] and at not in parts:
+                groups[side.keys[at]].append(at)
+    for key, mine in here.items():
+        yours = there.get(key, [])
+        numbered = {right.labels[at]: at for at in reversed(yours)}
+        pairs = [(at, numbered.pop(left.labels[at])) for at in mine if left.labels[at] in numbered]
+        done = {at for at, _ in pairs}, {at for _, at in pairs}
+        rest = [
+            [at for at in units if at not in known] for units, known in zip((mine, yours), done, strict=True)
+        ]
+        for at, other in (*pairs, *zip(*rest, strict=False)):
+            ties.tie(np.array([at]), np.array([other]), 1.0)

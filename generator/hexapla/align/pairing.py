@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.align.anchors import anchor
+from hexapla.align.anchors import anchor, settle_repeats
 from hexapla.align.folding import Side
 from hexapla.align.pairs import Ints
 from hexapla.align.relation import Kinship, kinship
@@ -64,6 +64,8 @@ def pair(
         return _paired(left, right, ties, related=related, translated=True)
     if (ties.to_right == FREE).any() and (ties.to_left == FREE).any():
         Weighing(left, right, ties, barred).run()
+        if not barred:  # where an editor has taken a repeated clause apart, order says nothing
+            settle_repeats(left, right, ties)
     kin = kinship(left, right, ties)
     if kin is Kinship.UNRELATED:
         _forget(ties, QUOTED)
