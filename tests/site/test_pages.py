@@ -134,6 +134,8 @@ def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: st
     found = {}
     for path in EACH_TYPE:
         with opened(browser, served + path, width=width, scheme=scheme) as tab:
+            # rows that were not drawn yet have no place, and what lies behind their words cannot be told
+            tab.add_style_tag(content=".hx * { content-visibility: visible !important }")
             for violation in Axe().run(tab).response["violations"]:
                 found[path, violation["id"]] = [node["html"][:200] for node in violation["nodes"][:3]]
     assert found == {}
