@@ -42,7 +42,7 @@ ITEMS: tuple[Scheme, ...] = (
         eid="item",
         rank=59,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d(.A-Za-z-]\d)(?<!\d[,:]\d)\d{0,2})\))[、.]?",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d(A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,2})\))[、.]?",
     ),
     Scheme(
         name="1°",

@@ -97,7 +97,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d./§A-Za-z-]\d)(?<!\d[,:]\d)\d{0,2})\.(?!\d))",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d/§A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,2})\.(?!\d))",
     ),
     Scheme(
         name="⒈",
@@ -125,7 +125,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d./]\d)(?<!\d[,:]\d)\d{0,2})、)",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d/]\d)(?<!\d[.,:]\d)\d{0,2})、)",
     ),
     Scheme(
         name="l、",

@@ -20,7 +20,7 @@ from hexapla.segment.schemes import Level
 
 __all__ = ["Chosen", "choose", "gap"]
 
-WIDTH = 10
+WIDTH = 8
 """states kept; more changes nothing on the statutes measured"""
 MARGIN = 9.0
 """states further behind the best than this never came back"""
