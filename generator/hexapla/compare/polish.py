@@ -8,7 +8,7 @@ spell the same two texts.
 from collections.abc import Sequence
 
 from hexapla.compare.parts import NOTHING, Part, Tokens, join, weigh
-from hexapla.compare.tokens import SIGNALS, Kind
+from hexapla.compare.tokens import SIGNALS, Kind, Token
 
 __all__ = ["islands", "rewritten"]
 
@@ -22,6 +22,9 @@ ISLAND = 4
 """a kept stretch of this weight (four Han characters, two words) stands between any edits"""
 CLEAN = 3
 """tokens that a clean replacement exchanges at most"""
+TERM = 4
+"""Han characters of a term that is exchanged as one"""
+FIRST_HAN = "\u3400"
 PASSAGE = 5
 """weight from which a passage can count as rewritten"""
 CHANCE = 0.2
@@ -31,10 +34,23 @@ EXCHANGED = SIGNALS | {Kind.MODAL}
 
 def clean(edit: Part) -> bool:
     """Tell whether up to three tokens are exchanged for as many of the same kinds: 应当 → 可以."""
+    if all(term(side) for side in (edit.gone, edit.new)):
+        return True
     return 0 < len(edit.gone) == len(edit.new) <= CLEAN and all(
         plain(a.kind) == plain(b.kind) or {a.kind, b.kind} <= EXCHANGED
         for a, b in zip(edit.gone, edit.new, strict=True)
     )
+
+
+def term(side: Tokens) -> bool:
+    """Tell whether one side of an edit is a Han word or short compound, known or not: 修缮, 宗亲会."""
+    han = all(token.kind is Kind.HAN or (token.kind is Kind.WORD and wide(token)) for token in side)
+    return han and len(side) > 0 and weigh(side) <= TERM
+
+
+def wide(token: Token) -> bool:
+    """Tell whether a word is of Han characters."""
+    return token.weight == len(token.text) and token.text >= FIRST_HAN
 
 
 def plain(kind: Kind) -> Kind:
