@@ -55,15 +55,12 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
             )
             continue
         view, parts, holes = compilation
-        breaks = tuple(n for n, char in enumerate(source.text) if char == "\n")
         outside += [
             SetAside(kind=hole.kind, spans=((hole.start, hole.end),), file=source.path) for hole in holes
         ]
         promised = parts.promised if parts.promised is not None else promised
         title = title or parts.title
-        for part in parts.parts:
-            cut = cut_version(source.text, view, part, plan)
-            witnesses.append(Witness(source, part, cut, planned(plan, source, part), breaks))
+        witnesses += witnesses_of(source, view, parts, plan)
     versions = versions_of(plan, witnesses, title)
     if promised is not None and promised > len(versions):
         found.append(finding("promised_version_missing", promised=promised, found=len(versions)))
@@ -126,6 +123,15 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
         return view, compilation, tuple(hole for hole in edges if hole.start < hole.end)
     front = Hole(*compilation.front, "furniture")
     return view, compilation, tuple(hole for hole in (*edges, front) if hole.start < hole.end)
+
+
+def witnesses_of(source: Source, view: str, compilation: Compilation, plan: Plan) -> list[Witness]:
+    """Cut the parts of a source."""
+    breaks = tuple(n for n, char in enumerate(source.text) if char == "\n")
+    return [
+        Witness(source, part, cut_version(source.text, view, part, plan), planned(plan, source, part), breaks)
+        for part in compilation.parts
+    ]
 
 
 def planned(plan: Plan, source: Source, part: Part) -> VersionPlan:

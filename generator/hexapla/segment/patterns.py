@@ -34,6 +34,7 @@ def korean(signs: str) -> str:
 def decimal(points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
     return (
-        rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
+        rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
+        rf"\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
         rf"\x1f\n\u2e80-\uffef])"
     )
