@@ -1,0 +1,40 @@
+"""Flags: the ladder, and facts by their value."""
+
+import pytest
+
+from hexapla.compare import edits, flags
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "language", "found"),
+    [
+        ("甲", "甲", "zh", "identical"),
+        ("a b", "a  b", "en", "whitespace"),
+        ("ＡＢ", "AB", "zh", "width"),
+        ("先付，后取", "先付后取", "zh", "punctuation"),
+        ("12,000 bricks", "12000 bricks", "en", "punctuation"),
+        ("``Deed''", '"Deed"', "en", "punctuation"),
+        ("rate of 1.5", "rate of 15", "en", "number"),
+        ("5% extra", "5 extra", "en", "percentage number"),
+        ("the Deed", "the deed", "en", "case"),
+        ("发现", "發現", "zh", "script"),
+        ("within 30 days", "within thirty days", "en", "wording"),
+        ("三十日内", "30日内", "zh", "wording"),
+        ("within 30 days", "within 30 business days", "en", "period"),
+        ("binnen eines Monats", "binnen zweier Monate", "de", "period"),
+        ("付一百元", "付100元", "zh", "wording"),
+        ("付一万元", "付1.5万元", "zh", "money"),
+        ("百分之五", "5%", "zh", "wording"),
+        ("每周一开放", "每周二开放", "zh", "date"),
+        ("open in May", "open in June", "en", "wording"),
+        ("boats may land", "boats must land", "en", "modality"),
+        ("应急预案", "应急方案", "zh", "single_character"),
+        ("对应的船位", "相应的船位", "zh", "single_character"),
+        ("有效", "无效", "zh", "single_character"),
+        ("le preneur doit payer", "le preneur peut payer", "fr", "modality"),
+        ("届け出なければならない", "届け出ることができる", "ja", "modality wording"),
+    ],
+)
+def test_flags(base: str, target: str, language: str, found: str) -> None:
+    for pair in ((base, target), (target, base)):
+        assert {flag.value for flag in flags(edits(*pair, language), language)} == set(found.split())
