@@ -102,7 +102,8 @@ class Clause:
     """numbered levels of this version, outermost 0; unnumbered: the depth it would have if numbered.
     With the order of clauses this is the tree: the parent is the nearest earlier clause of less depth."""
     spans: tuple[Span, ...]
-    """number, heading and text in the source, in order, with the white space between and after"""
+    """number, heading and text in the source, in the order in which they are read, with the white space
+    between and after"""
     role: Role
 
 

@@ -153,7 +153,7 @@ def numbered(text: str, draft: Draft, holes: Holes) -> Clause:
         raise ValueError(draft)
     mark = draft.chosen.mark
     end = draft.more[0][0] if draft.more else draft.end
-    printed = text[mark.pos : mark.end]
+    printed = cut(text, (mark.pos, mark.end), holes)
     named = mark.scheme.reader == "none"
     return Clause(
         id=draft.id,
@@ -161,9 +161,16 @@ def numbered(text: str, draft: Draft, holes: Holes) -> Clause:
         heading=printed if named else cut(text, draft.heading, holes) if draft.heading else None,
         text=cut(text, draft.text, holes),
         depth=draft.depth,
-        spans=holes.outside(draft.start, end),
+        spans=read_order(draft, mark.pos, mark.end, end, holes),
         role=draft.role,
     )
+
+
+def read_order(draft: Draft, pos: int, after: int, end: int, holes: Holes) -> tuple[Span, ...]:
+    """Return a clause's spans as it is read: a caption that is printed above its number follows it."""
+    if draft.heading is None or draft.heading[0] > pos:
+        return holes.outside(draft.start, end)
+    return (*holes.outside(pos, after), *holes.outside(draft.start, pos), *holes.outside(after, end))
 
 
 def on_one_line(printed: str) -> str:

@@ -1,7 +1,7 @@
 """Clauses in the making: a mark with its heading, its own text and the paragraphs that follow it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.findings import Span
@@ -10,7 +10,7 @@ from hexapla.segment.lines import paragraphs
 from hexapla.segment.reading import Chosen
 from hexapla.segment.schemes import Level
 
-__all__ = ["Draft", "drafts", "with_captions"]
+__all__ = ["Draft", "between", "drafts", "with_captions"]
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -56,6 +56,19 @@ class Draft:
     def depth(self) -> int:
         """Its depth; unnumbered text before all marks stands outermost."""
         return self.chosen.depth if self.chosen else 0
+
+
+def between(view: str, draft: Draft) -> Iterator[Span]:
+    """Yield what stands between number, heading and text and is none of them: a dash, a colon, dots."""
+    known = [span for span in (draft.heading, draft.text, *draft.more) if span]
+    if draft.chosen:
+        known.append((draft.chosen.mark.pos, draft.chosen.mark.end))
+    at = draft.start
+    for start, end in [*sorted(known), (draft.end, draft.end)]:
+        piece = view[at:start]
+        if piece.strip(BLANK):
+            yield start - len(piece.lstrip(BLANK)), at + len(piece.rstrip(BLANK))
+        at = max(at, end)
 
 
 def drafts(view: str, start: int, end: int, chosen: Sequence[Chosen], wrapped: int) -> list[Draft]:

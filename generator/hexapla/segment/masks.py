@@ -1,5 +1,6 @@
 """Stretches in which no mark is looked for, and how they are blotted out of the view."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,9 @@ from dataclasses import dataclass
 from hexapla.findings import Span
 from hexapla.segment.folding import BLOCKED, HIDDEN
 
-__all__ = ["Hole", "Holes", "blotted", "without"]
+__all__ = ["Hole", "Holes", "blotted", "signs", "without"]
+
+SIGNS = re.compile(r"[#*_\\]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ def without(view: str, holes: Sequence[Hole], quotes: Sequence[Span]) -> str:
     """Return the view in which holes are unseen, and quotations hold no mark but stay text."""
     seen = blotted(view, ((hole.start, hole.end) for hole in holes), HIDDEN)
     return blotted(seen, quotes, BLOCKED)
+
+
+def signs(text: str, view: str) -> tuple[Hole, ...]:
+    """Return the signs of a markup language, which the view of a text that has one hides."""
+    found = (match.span() for match in SIGNS.finditer(text))
+    return tuple(Hole(start, end, "markup") for start, end in found if not view[start:end].strip(HIDDEN))
 
 
 class Holes:

@@ -10,12 +10,12 @@ from hexapla.segment.clauses import clauses
 from hexapla.segment.completeness import Judgement, judge
 from hexapla.segment.contents import contents
 from hexapla.segment.doubts import doubts
-from hexapla.segment.drafts import drafts, with_captions
+from hexapla.segment.drafts import between, drafts, with_captions
 from hexapla.segment.endings import signature
 from hexapla.segment.furniture import page_lines
 from hexapla.segment.lines import wrap_width
 from hexapla.segment.marks import find
-from hexapla.segment.masks import Hole, Holes, without
+from hexapla.segment.masks import Hole, Holes, signs, without
 from hexapla.segment.parts import Part
 from hexapla.segment.quotes import quotations
 from hexapla.segment.reading import Chosen, choose
@@ -74,7 +74,8 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
         Hole(top.end, every[0].start if every else stop, "blank"),
         *([below] if below else []),
     ]
-    holes = layered(own, lists.all, inner, loose)
+    apart = [Hole(*span, "ornament") for draft in every for span in between(seen, draft)]
+    holes = layered(own, lists.all, inner, loose, signs(text, view), apart)
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
     found = list(doubts(text, seen, every))

@@ -194,6 +194,7 @@ aside-kind = { $kind ->
     [version_mark] mark of a version
     [note] note
     [ornament] ornament
+    [markup] signs of Markdown
     [signature] signature
    *[other] other text
 }

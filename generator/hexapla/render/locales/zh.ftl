@@ -164,6 +164,7 @@ aside-kind = { $kind ->
     [version_mark] 篇次标记
     [note] 注
     [ornament] 装饰线
+    [markup] Markdown 符号
     [signature] 落款
    *[other] 其他文字
 }
