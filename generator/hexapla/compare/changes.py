@@ -9,6 +9,7 @@ from hexapla.compare.kinds import flags
 from hexapla.compare.marking import edits
 from hexapla.compare.numbers import Path, paths
 from hexapla.compare.order import Place, moved, moved_with
+from hexapla.compare.strands import Strand, relation_in, strands
 from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
 from hexapla.references import register
 from hexapla.units import Unit, unit_of_clause, units
@@ -35,6 +36,10 @@ class Reading:
     def text(self, row: Row) -> str:
         """The text of the row's units here."""
         return "\n".join(self.units[name].text for name in row.cells[self.column])
+
+    def length(self, names: Sequence[str]) -> int:
+        """The characters of some units."""
+        return sum(len(self.units[name].text) for name in names)
 
     def heading(self, row: Row) -> str:
         """Their headings."""
@@ -89,9 +94,16 @@ def relation_of(row: Row, base: Reading, target: Reading) -> Relation:
         if silent in row.not_in_text:
             return Relation.NOT_IN_TEXT
         return Relation.ONLY_TARGET if not left else Relation.ONLY_BASE
-    if left == 1:
-        return Relation.MATCHED if right == 1 else Relation.SPLIT
-    return Relation.MERGED if right == 1 else Relation.REGROUPED
+    return relation_in(parted(row, base, target))
+
+
+def parted(row: Row, base: Reading, target: Reading) -> tuple[Strand, ...]:
+    """Part a row into strands."""
+    return strands(
+        row,
+        (base.version.siglum, row.cells[base.column]),
+        (target.version.siglum, row.cells[target.column]),
+    )
 
 
 def broken(row: Row, base: Reading, target: Reading, language: str) -> tuple[tuple[Edit, ...], bool] | None:
@@ -108,21 +120,27 @@ def broken(row: Row, base: Reading, target: Reading, language: str) -> tuple[tup
 
 
 def row_moves(rows: Sequence[Row], base: Reading, target: Reading) -> tuple[set[str], dict[str, str]]:
-    """Find the moved rows and those they moved with; the same rows in either direction."""
+    """Find the rows of which a strand moved, and those they moved with; the same rows in either direction."""
     if base.column > target.column:
         base, target = target, base
     places = [
         Place(
-            row.id,
-            min(base.position[name] for name in row.cells[base.column]),
-            min(target.position[name] for name in row.cells[target.column]),
-            1 + len(base.text(row)) + len(target.text(row)),
+            (row.id, number),
+            min(base.position[name] for name in left),
+            min(target.position[name] for name in right),
+            1 + base.length(left) + target.length(right),
         )
         for row in rows
         if row.cells[base.column] and row.cells[target.column]
+        for number, (left, right) in enumerate(parted(row, base, target))
     ]
-    rows_moved = moved(places)
-    return rows_moved, moved_with(places, rows_moved)
+    off_order = moved(places)
+    leaders = {
+        follower: leader
+        for (follower, _), (leader, _) in moved_with(places, off_order).items()
+        if follower != leader
+    }
+    return {row for row, _ in off_order}, leaders
 
 
 def told(
