@@ -266,6 +266,8 @@ class Alignment:
     document: Document
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    translations: frozenset[tuple[str, str]] = frozenset()
+    """pairs of sigla, in their order, of versions in different languages: structure alone links them"""
 
 
 # ---------------------------------------------------------------- comparison
@@ -347,6 +349,8 @@ class Comparison:
     base: str
     target: str
     changes: tuple[Change, ...]
+    translation: bool = False
+    """base and target are in different languages: no words are compared, a row's text is told whole"""
 
 
 # ---------------------------------------------------------------- pages

@@ -38,7 +38,12 @@ def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
     beyond = silent(table, document.versions)
     rows = tuple(_row(sides, cells, held[at], beyond[at], rulings) for at, cells in enumerate(table))
     findings = (*rulings.findings, *_unrelated(sides, found), *_weak(sides, rows))
-    return Alignment(document=document, rows=rows, findings=findings)
+    translations = frozenset(
+        (sides[min(pairing)].version.siglum, sides[max(pairing)].version.siglum)
+        for pairing in found
+        if found[pairing].translated
+    )
+    return Alignment(document=document, rows=rows, findings=findings, translations=translations)
 
 
 def _links_by_row(

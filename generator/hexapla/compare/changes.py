@@ -7,7 +7,7 @@ from hexapla.compare.broken import until_break
 from hexapla.compare.citations import Side, judged
 from hexapla.compare.kinds import flags
 from hexapla.compare.marking import edits
-from hexapla.compare.numbers import Path, paths
+from hexapla.compare.numbers import Path, figures, paths
 from hexapla.compare.order import Place, moved, moved_with
 from hexapla.compare.strands import Strand, relation_in, strands
 from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
@@ -143,6 +143,19 @@ def row_moves(rows: Sequence[Row], base: Reading, target: Reading) -> tuple[set[
     return {row for row, _ in off_order}, leaders
 
 
+def whole(base: str, target: str) -> tuple[Edit, ...]:
+    """Tell two texts side by side, without comparing their words."""
+    return tuple(Edit(op, text) for op, text in ((Op.DELETE, base), (Op.INSERT, target)) if text)
+
+
+def rendered(
+    row: Row, base: Reading, target: Reading
+) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
+    """Tell a row of a translation: relation and whole texts; words in two languages have no flags."""
+    headings = whole(base.heading(row), target.heading(row))
+    return relation_of(row, base, target), whole(base.text(row), target.text(row)), headings, ()
+
+
 def told(
     row: Row, base: Reading, target: Reading, language: str
 ) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
@@ -167,14 +180,22 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
     """Compare two versions."""
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
+    sigla = sorted((base, target), key=lambda one: one.column)
+    translation = (sigla[0].version.siglum, sigla[1].version.siglum) in alignment.translations
     changes = []
     for row in rows:
-        relation, found, headings, kinds = told(row, base, target, alignment.document.language)
-        both = row.cells[base.column] and row.cells[target.column]
+        relation, found, headings, kinds = (
+            rendered(row, base, target)
+            if translation
+            else told(row, base, target, alignment.document.language)
+        )
+        both = row.cells[base.column] and row.cells[target.column] and not translation
         cited = judged(row, found, base.side, target.side) if both else ()
         if any(one.code == "reference_stale" for one in cited):
             kinds = (*kinds, Flag.REFERENCE_STALE)
         numbers = base.numbers(row), target.numbers(row)
+        if translation:
+            numbers = tuple(map(figures, numbers[0])), tuple(map(figures, numbers[1]))
         changes.append(
             Change(
                 row=row.id,
@@ -194,6 +215,7 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
         base=base.version.siglum,
         target=target.version.siglum,
         changes=tuple(changes),
+        translation=translation,
     )
 
 
@@ -205,7 +227,8 @@ def compare(alignment: Alignment, base: str, target: str) -> Comparison:
         2. A change's equal and deleted text is the base's units' text, equal and inserted the target's.
         3. What a version does not say because it is cut off or a fragment is never told as deleted or added:
            such a row is `not_in_text`, without flags for what is lost.
-        4. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
+        4. Versions in different languages are not compared by words: whole texts, no flags.
+        5. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
            flags, deletions and insertions exchanged.
 
     Raises:

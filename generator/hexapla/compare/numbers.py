@@ -9,7 +9,7 @@ import regex
 from hexapla.model import Version
 from hexapla.text import key, numeral
 
-__all__ = ["paths"]
+__all__ = ["figures", "paths"]
 
 HAN_NUMBER = regex.compile(r"[零〇○一二三四五六七八九十百千万萬两兩]+|\d+")
 THROUGHOUT = regex.compile(
@@ -25,6 +25,11 @@ def said(number: str) -> str:
         for part in regex.split(r"[.．-]", number)
     ]
     return ".".join(filter(None, (key(part) for part in parts)))
+
+
+def figures(path: Path) -> Path:
+    """Return the figures of a number, for versions in different languages: 第三条 is Article 3."""
+    return tuple("".join(char if char.isdecimal() else " " for char in part).strip() for part in path)
 
 
 def paths(version: Version) -> dict[str, Path]:

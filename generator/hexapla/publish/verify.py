@@ -173,14 +173,15 @@ def row_differences(path: str, row: LexborNode) -> Iterator[str]:
     """Check that what is unmarked in a row is the same on both sides.
 
     Numbers and headings are compared apart. Where a version breaks off nothing is marked, and the shorter
-    side must be how the longer one begins.
+    side must be how the longer one begins. Of a translation no words are marked.
     """
+    kinds = (row.attributes.get("data-k") or "").split()
+    if "trans" in kinds:
+        return
     base, target = unmarked(row, "a", "del"), unmarked(row, "b", "ins")
     if base is None or target is None or base == target:
         return
-    if "lack" in (row.attributes.get("data-k") or "").split() and (
-        base.startswith(target) or target.startswith(base)
-    ):
+    if "lack" in kinds and (base.startswith(target) or target.startswith(base)):
         return
     at = next((n for n, (x, y) in enumerate(zip(base, target, strict=False)) if x != y), 0)
     shown = " / ".join(text[max(0, at - CONTEXT) : at + CONTEXT] for text in (base, target))

@@ -17,11 +17,12 @@ __all__ = [
     "kinds",
     "modal_pairs",
     "state",
+    "translated",
 ]
 
-STATES: Final = ("same", "word", "move", "del", "add", "lack")
+STATES: Final = ("same", "trans", "word", "move", "del", "add", "lack")
 """what a row is in a picture, where it can be one thing only; the style gives each colour and shape"""
-FILTERS: Final = ("word", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
+FILTERS: Final = ("word", "trans", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
 """kinds by which a table can be filtered; several in one entry are one filter"""
 FORMAL: Final = {
     Flag.WIDTH: "flag-only-width",
@@ -83,6 +84,11 @@ def kinds(change: Change) -> tuple[str, ...]:
     return tuple(kind for kind, holds in facts.items() if holds) or ("same",)
 
 
+def translated(of: Sequence[str]) -> tuple[str, ...]:
+    """Call what would be a change of wording a translation: words of two languages are not compared."""
+    return tuple(dict.fromkeys("trans" if kind in ("word", "punct", "same") else kind for kind in of))
+
+
 def reworded(change: Change) -> bool:
     """Tell whether a reader would say that the words are others: in the text or in the heading."""
     if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
@@ -95,7 +101,7 @@ def reworded(change: Change) -> bool:
 
 def state(of: Sequence[str]) -> str:
     """Return the one thing that a row is in a picture."""
-    for kind in ("lack", "add", "del", "move"):
+    for kind in ("lack", "add", "del", "move", "trans"):
         if kind in of:
             return kind
     return "word" if REWORDED & set(of) else "same"
@@ -106,7 +112,7 @@ def counts(rows: Iterable[Sequence[str]]) -> dict[str, int]:
     tally: Counter[str] = Counter()
     for of in rows:
         tally["all"] += 1
-        tally["changed"] += set(of) not in ({"same"}, {"lack"})
+        tally["changed"] += set(of) not in ({"same"}, {"lack"}, {"trans"})
         tally.update(name for name in FILTERS if set(name.split()) & set(of))
     return {
         name: tally[name]

@@ -1,7 +1,7 @@
 """A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -175,15 +175,18 @@ class Layout:
         """What each comparison, in either direction, says of each row."""
         made: dict[tuple[str, str], dict[str, Reading]] = {}
         for each in self.comparisons:
-            there = {change.row: self.read(change, each.base, each.target) for change in each.changes}
-            back = {
-                change.row: self.read(mirrored(change), each.target, each.base) for change in each.changes
-            }
+            there = {change.row: self.read(change, each) for change in each.changes}
+            back = {change.row: self.read(mirrored(change), each) for change in each.changes}
             made[each.base, each.target], made[each.target, each.base] = there, back
         return made
 
-    def read(self, change: Change, base: str, target: str) -> Reading:
-        """Read a change for the eye."""
+    def read(self, change: Change, comparison: Comparison) -> Reading:
+        """Read a change of a comparison, in either direction, for the eye."""
+        base, target = comparison.base, comparison.target
+        if comparison.translation and all(self.cell(change.row, each) for each in (base, target)):
+            whole = tuple(Strand(edit.op, edit.text, unknown=True) for edit in change.edits)
+            unmarked = replace(change, heading_edits=())
+            return Reading(unmarked, kinds.translated(kinds.kinds(unmarked)), whole)
         lost: Literal["start", "end"] | None = None
         if kinds.breaks_inside(change):
             starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}

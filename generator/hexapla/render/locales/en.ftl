@@ -63,6 +63,7 @@ column-hash = SHA-256
 ## Kinds of change
 
 kind-same = unchanged
+kind-trans = translation
 kind-word = reworded
 kind-add = added
 kind-del = removed
@@ -117,6 +118,7 @@ lead-counts = Of { $rows ->
     [one] is
    *[other] are
 } unchanged.
+lead-translation = { $base } and { $target } are in different languages: clauses are matched by numbers, figures, length and place; their words are not compared.
 lead-lack = { $version } { $at }; { $count ->
     [one] one row is
    *[other] { $count } rows are
@@ -126,6 +128,7 @@ pick-target = Right
 filters = Filter by kind of change
 filter-all = all
 filter-changed = changed
+filter-trans = translation
 filter-word = reworded
 filter-punct = form only
 filter-add = added

@@ -51,6 +51,7 @@ column-hash = SHA-256
 ## 变化种类
 
 kind-same = 相同
+kind-trans = 译文
 kind-word = 改写
 kind-add = 新增
 kind-del = 删除
@@ -96,12 +97,14 @@ key-only = 仅见于 { $version } 的字
 
 lead-parallel = 两篇并行，不分先后，故不说“新增”“删除”。
 lead-counts = { $base } 与 { $target } 相比，共 { $rows } 行：{ $changed } 行有变化，{ $same } 行相同。
+lead-translation = { $base }、{ $target } 语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 行缺文，不作删除论。
 pick-base = 左
 pick-target = 右
 filters = 按变化种类筛选
 filter-all = 全部
 filter-changed = 有变化
+filter-trans = 译文
 filter-word = 改写
 filter-punct = 仅形式
 filter-add = 新增

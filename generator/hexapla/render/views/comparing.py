@@ -115,6 +115,8 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
     sentences = []
     if not layout.chronological:
         sentences.append(say("lead-parallel"))
+    if tally.get("trans"):
+        return [*sentences, say("lead-translation", base=base, target=target)]
     same = tally["all"] - tally["changed"] - tally.get("lack", 0)
     sentences.append(
         say(
