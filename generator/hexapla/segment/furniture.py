@@ -1,19 +1,17 @@
-"""Page furniture: what a website or a printer puts around and into a text.
+"""Page furniture: what a website or a printer puts around a text.
 
-At both ends a line is furniture by its words; what stands between two such lines goes with them. Inside the
-text only page numbers and running headers are taken out. A numbered line is never furniture, and a line that
-ends like a sentence only if its words leave no doubt.
+A line is furniture by its words; what stands between two such lines goes with them. A numbered line is
+never furniture, and a line that ends like a sentence only if its words leave no doubt.
 """
 
 import re
-from collections import Counter
 
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
 from hexapla.segment.masks import Hole, blotted
 from hexapla.segment.titles import KINDS, is_title_like
 
-__all__ = ["ends", "page_lines"]
+__all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "ends"]
 
 SURE = re.compile(
     r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|skip to (?:main )?content|"
@@ -51,13 +49,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(r"\d{1,4}$")
-COUNTER = re.compile(
-    r"(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|"
-    r"pagina)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|\s{2,}\d{1,4})$|^\d{1,4}\s{2,}",
-    re.IGNORECASE,
-)
 SENTENCE = "。;,:!?"
-REPEATS = 3
 
 
 def is_furniture(text: str) -> bool:
@@ -120,27 +112,3 @@ def first_of_tail(every: list[Line], head: int) -> int:
 def ends_text(text: str) -> bool:
     """Tell whether a line is the text's own: it begins with a mark or ends like a sentence."""
     return bool(NUMBERED.match(text)) or text[-1] in SENTENCE + "."
-
-
-def page_lines(view: str, start: int, end: int) -> list[Hole]:
-    """Return page numbers and running headers inside a stretch, each with its line feed."""
-    every = [line for line in lines(view, start, end) if line.text and could_be_page_line(line.text)]
-    numbers = [line for line in every if PAGE.match(line.text)]
-    decorated = any(not BARE.match(line.text) for line in numbers)
-    holes = [Hole(line.start, line.end, "page_number") for line in (numbers if decorated else [])]
-    headers = [(COUNTER.sub("", line.text).strip(" " + HIDDEN), line) for line in every]
-    counts = Counter(header for header, _ in headers)
-    seen: set[str] = set()
-    for header, line in headers:
-        if not header or counts[header] == 1 or NUMBERED.match(line.text):
-            continue
-        known = header in seen
-        seen.add(header)
-        if header != line.text or (known and counts[header] >= REPEATS and len(header) > REPEATS):
-            holes.append(Hole(line.start, line.end, "page_header"))
-    return sorted(holes, key=lambda hole: hole.start)
-
-
-def could_be_page_line(text: str) -> bool:
-    """Tell whether a line is short enough for a header and does not end like a sentence."""
-    return len(text) <= LONGEST and text[-1] not in SENTENCE

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hexapla.findings import Span
+from hexapla.segment.firsts import FIRST_MARK, could_be_title, leads_on, next_text
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
-from hexapla.segment.titles import KINDS, NOTE, is_title_like, stated_date
+from hexapla.segment.titles import KINDS, is_title_like, stated_date
 from hexapla.text import numeral
 
 __all__ = ["Compilation", "Part", "take_apart"]
@@ -40,23 +41,6 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 NOT_NAME = re.compile(r"[^\w]+")
-FIRST_MARK = re.compile(
-    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|"
-    r"chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
-    r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
-    re.IGNORECASE,
-)
-MARKED = re.compile(
-    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
-    r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
-    r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
-    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|"
-    r"título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
-    re.IGNORECASE,
-)
-ANNEX = re.compile(
-    r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
-)
 LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -212,29 +196,6 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
         last, gap = line.text, False
     begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
     return titles if len(titles) > 1 and begins else []
-
-
-def could_be_title(text: str) -> bool:
-    """Tell whether a line could be the title of a document: no mark, no annex."""
-    return is_title_like(text) and not ANNEX.match(text) and not MARKED.match(text)
-
-
-def next_text(view: str, at: int, end: int) -> int:
-    """Return where the next visible character stands."""
-    while at < end and view[at] in " \n\x1f":
-        at += 1
-    return at
-
-
-def leads_on(view: str, line: Line, end: int) -> bool:
-    """Tell whether a first mark follows a line, after a note of adoption at most."""
-    at = next_text(view, line.end, end)
-    if FIRST_MARK.match(view, at, end):
-        return True
-    stop = view.find("\n", at, end)
-    if stop < 0 or not NOTE.search(view, at, stop):
-        return False
-    return bool(FIRST_MARK.match(view, next_text(view, stop, end), end))
 
 
 def by_title(text: str, start: int, end: int, titles: Sequence[Line]) -> Compilation:

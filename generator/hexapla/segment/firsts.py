@@ -1,0 +1,49 @@
+"""First marks: how a text begins to count, and which lines could be a title above them."""
+
+import re
+
+from hexapla.segment.lines import Line
+from hexapla.segment.titles import NOTE, is_title_like
+
+__all__ = ["ANNEX", "FIRST_MARK", "MARKED", "could_be_title", "leads_on", "next_text"]
+
+FIRST_MARK = re.compile(
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|"
+    r"chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
+    r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
+    r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
+    r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
+    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|"
+    r"título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(
+    r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
+)
+
+
+def could_be_title(text: str) -> bool:
+    """Tell whether a line could be the title of a document: no mark, no annex."""
+    return is_title_like(text) and not ANNEX.match(text) and not MARKED.match(text)
+
+
+def next_text(view: str, at: int, end: int) -> int:
+    """Return where the next visible character stands."""
+    while at < end and view[at] in " \n\x1f":
+        at += 1
+    return at
+
+
+def leads_on(view: str, line: Line, end: int) -> bool:
+    """Tell whether a first mark follows a line, after a note of adoption at most."""
+    at = next_text(view, line.end, end)
+    if FIRST_MARK.match(view, at, end):
+        return True
+    stop = view.find("\n", at, end)
+    if stop < 0 or not NOTE.search(view, at, stop):
+        return False
+    return bool(FIRST_MARK.match(view, next_text(view, stop, end), end))

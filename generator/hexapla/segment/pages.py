@@ -1,0 +1,143 @@
+"""What a printer puts on every page of a text: page numbers and running headers.
+
+That a line stands in the text several times does not make it a header: laws repeat `(repealed)`, closing
+sentences and captions. A header also shows the page: a counter in the line that rises from page to page, a
+page number or a form feed beside it, or a sentence that it interrupts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hexapla.segment.firsts import MARKED
+from hexapla.segment.furniture import BARE, LONGEST, NUMBERED, PAGE
+from hexapla.segment.lines import Line, is_ended, lines
+from hexapla.segment.masks import Hole
+
+__all__ = ["page_lines"]
+
+NAMED = (
+    r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
+    r"(?:page|seite|página|pagina|p\.)\s*(\d{1,4})(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
+)
+COUNTER = re.compile(
+    rf"(?:{NAMED}|\s{{2,}}(?P<after>\d{{1,4}}))$|^(?:{NAMED}|(?P<before>\d{{1,4}})\s{{2,}})", re.IGNORECASE
+)
+WORD = re.compile(r"\w+")
+BRACKETED = re.compile(r"[(\[【〔].*[)\]】〕]$")
+SENTENCE = "。.;,:!?"
+REPEATS = 3
+"""times that a line without a counter stands in the text before it could be a header"""
+STEP = 9
+"""pages without the header, at most, between two that have it"""
+HEAD = 3
+"""lines at the beginning among which the title stands"""
+LONG = 10
+"""characters of a line of Han text that a page's end could have cut"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words that could be a header stand."""
+
+    n: int
+    """index of the line"""
+    counter: int | None
+    plain: bool
+    """the counter, if any, has no sign of a page: it could be a column of a table"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The lines of a stretch that are not empty, and which of them are page numbers."""
+
+    text: str
+    every: Sequence[Line]
+    numbers: frozenset[int]
+
+    def shown(self, n: int) -> bool:
+        """Tell whether a page ends at a line: a page number or a form feed beside it, or a cut sentence."""
+        last = len(self.every) - 1
+        beside = n - 1 in self.numbers or n + 1 in self.numbers
+        left = self.every[n - 1].end - 1 if n else self.every[0].start
+        right = self.every[n + 1].start if n < last else self.every[n].end
+        return beside or "\f" in self.text[left:right] or (0 < n < last and self.interrupts(n))
+
+    def interrupts(self, n: int) -> bool:
+        """Tell whether a sentence runs from the line before to the line after."""
+        before, after = self.every[n - 1].text, self.every[n + 1].text
+        if is_ended(before) or MARKED.match(after) or NUMBERED.match(after):
+            return False
+        if after[0].islower() or before[-1] in ",、":
+            return True
+        return not before[-1].isascii() and len(before) >= LONG and not MARKED.match(before)
+
+    def is_only_text(self, n: int) -> bool:
+        """Tell whether a line is all that stands under a mark."""
+        mark = MARKED.match(self.every[n - 1].text) if n else None
+        return mark is not None and not WORD.search(self.every[n - 1].text, mark.end())
+
+    def headers(self, found: Sequence[Place]) -> Iterator[int]:
+        """Return which of the lines with the same words are running headers."""
+        counted = self.rising([one for one in found if one.counter is not None])
+        yield from counted
+        bare = [one.n for one in found if one.counter is None]
+        title = bool(bare) and bare[0] < HEAD and (bare[0] == 0 or not self.shown(bare[0]))
+        inner = bare[1:] if title else bare
+        if not counted and (len(found) < REPEATS or sum(map(self.shown, inner)) * 2 < len(inner)):
+            return
+        yield from (n for n in inner if not self.is_only_text(n))
+
+    def rising(self, found: Sequence[Place]) -> list[int]:
+        """Return the lines whose counters rise from page to page; none if they could be rows of a table."""
+        chain: list[Place] = []
+        for one in found:
+            last = chain[-1] if chain else None
+            if last is None or (one.n > last.n + 1 and 0 < (one.counter or 0) - (last.counter or 0) <= STEP):
+                chain.append(one)
+        sure = any(not one.plain for one in chain) or any(self.shown(one.n) for one in chain)
+        return [one.n for one in chain] if len(chain) > 1 and sure else []
+
+
+def page_lines(text: str, view: str, start: int, end: int) -> list[Hole]:
+    """Return page numbers and running headers inside a stretch, each with its line feed, in order.
+
+    A line that holds a mark, one that is bracketed as a whole, and the only text under a mark are no headers.
+    """
+    every = [line for line in lines(view, start, end) if line.text]
+    numbers = [n for n, line in enumerate(every) if could_be_page_line(line.text) and PAGE.match(line.text)]
+    if all(BARE.match(every[n].text) for n in numbers):
+        numbers = []
+    pages = Pages(text, every, frozenset(numbers))
+    places: dict[tuple[str, ...], list[Place]] = {}
+    for n, line in enumerate(every):
+        if n not in pages.numbers and could_be_page_line(line.text) and not NUMBERED.match(line.text):
+            counter = COUNTER.search(line.text)
+            rest = COUNTER.sub("", line.text) if counter else line.text
+            words = tuple(sorted(WORD.findall(rest)))
+            if len("".join(words)) >= REPEATS and (counter or could_be_header(line.text)):
+                places.setdefault(words, []).append(place(n, counter))
+    holes = [Hole(every[n].start, every[n].end, "page_number") for n in numbers]
+    for found in places.values():
+        if len(found) > 1:
+            holes += [Hole(every[n].start, every[n].end, "page_header") for n in pages.headers(found)]
+    return sorted(holes, key=lambda hole: hole.start)
+
+
+def place(n: int, counter: re.Match[str] | None) -> Place:
+    """Make a place of a line and its counter."""
+    if counter is None:
+        return Place(n, None, plain=True)
+    number = next(group for group in counter.groups() if group)
+    return Place(n, int(number), plain=bool(counter["after"] or counter["before"]))
+
+
+def could_be_header(text: str) -> bool:
+    """Tell whether a line without a counter could be a header: no mark in it, no brackets around it."""
+    return not MARKED.match(text) and not BRACKETED.match(text)
+
+
+def could_be_page_line(text: str) -> bool:
+    """Tell whether a line is short enough for a header and does not end like a sentence."""
+    return len(text) <= LONGEST and text[-1] not in SENTENCE
