@@ -14,9 +14,12 @@ LINE, SENTENCE, BRACKET, MIDDLE = 3.0, 2.0, 0.6, -0.5
 UNFINISHED = 1.5
 """taken from a mark at a line start if the line before ends with a comma or an opening bracket"""
 REFERENCE = 3.0
+DEFERRED = 1.5
+"""taken from an article that another follows at once: only the number that is due overcomes it"""
 ENUMERATION = 1.5
 
 BLANK = " \x1f"
+FEW = 16
 ENDS = frozenset("。;:!?】」』”》.…\x1e")
 CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
@@ -42,6 +45,12 @@ WORDS_BEFORE = frozenset(
     "el la los las del al y o según en con conforme artículo artículos por para "
     "della dello dell’ nell’ all’ dall’ e da".split()
 )
+COMPOUNDS = tuple(
+    "事由 理由 缘由 緣由 自由 因由 来由 目的 标的 標的 合同 协同 協同 共同 不同 相同 会同 行为 行為 认为 認為 "
+    "意见 意見 可见 合并 合併 删除 刪除 解除 清除 消除 开除 開除 免除 拆除 存在 所有 国有 國有 享有 服从 服從 总和 總和 "
+    "已经 已經 财经 財經 原因 参与 參與 核对 核對 校对 校對 应对 應對 反对 反對 面对 签到 簽到 报到 報到 普及".split()
+)
+"""words whose last character would lead on to a reference if it stood alone"""
 IN_HEADING = re.compile(
     r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
 )
@@ -54,15 +63,28 @@ CITED = frozenset(
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
     r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
-    r"第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段條条]|[款项項]|中的|"
+    r"第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段]|[款项項]|中的|"
     r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
     r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
     r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
     r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.|Buchst))"
 )
+ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[條条]")
 SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
 BRACKET_AT_ONCE = re.compile(r" ?\((?!\d\) [A-ZÄÖÜ])[\da-z]")
+CITED_ITEM = re.compile(
+    r" ?(?:(?:to|and|or|through|–|-) ?\([\da-zA-Z]{1,5}\)|(?:of|under) (?:this |that |the )?"
+    r"(?:[Cc]lause|[Ss]ection|[Aa]rticle|[Pp]aragraph|[Rr]ule|[Ss]ubsection|[Rr]egulation)\b)"
+)
+"""(i) to (v) of clause 1"""
+UNTITLED_DIVISION = re.compile(
+    r"\n[ \x1f]*第[零〇一二三四五六七八九十百\d]{1,4}[编章节部分]{1,2}[ \x1f]*\n[ \x1f]*$"
+)
+"""a division's number whose heading stands on the next line: 附则 there is that heading"""
+CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){2,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
+"""a sentence in capitals, which in another case would begin with a small letter"""
+INITIALS = re.compile(r" [A-Z]\. ?[A-Z]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
 MONTH = re.compile(
     r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
@@ -75,12 +97,12 @@ ABBREVIATED = re.compile(
     r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE
 )
 TABLE_ROW = re.compile(
-    r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|[^\n]*\S {3,}\S"
+    r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
 """characters that make a word with the numeral after them (统一、)"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
-COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]*[/\d])")
+COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]?[/\d])")
 
 
 def place(stretch: str, pos: int) -> tuple[int, bool, float]:
@@ -118,13 +140,26 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
             doubt += ENUMERATION
         if not line and stretch[pos - 1] in PREFIXES:
             doubt += REFERENCE
+    if scheme.name in ("I.", "A.") and INITIALS.match(stretch, end):
+        doubt += REFERENCE
+    if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
+        doubt += REFERENCE
     if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         doubt += REFERENCE
-    if scheme.name in ("1", "一") and TABLE_ROW.match(stretch, end):
+    if scheme.name in ("1", "一") and is_row(stretch, end):
         doubt += REFERENCE
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
     return doubt
+
+
+def is_row(stretch: str, end: int) -> bool:
+    """Tell whether short cells follow; Latin words with single spaces are a title unless the last is a number."""
+    found = TABLE_ROW.match(stretch, end)
+    if not found:
+        return False
+    cells = found[0].split()
+    return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
 
 
 def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
@@ -140,11 +175,19 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         doubt += REFERENCE
     if AFTER.match(stretch, end):
         doubt += REFERENCE
+    elif ARTICLE_AT_ONCE.match(stretch, end):
+        doubt += DEFERRED if is_ended(stretch, pos) else REFERENCE
     if before_reference(stretch, pos):
         doubt += REFERENCE
-    if not doubt and scheme.level is not Level.ITEM:
-        doubt = foreign_reference(stretch, end, scheme, line=line)
-    return doubt
+    if scheme.level is Level.ITEM:
+        return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) else 0.0)
+    return doubt or foreign_reference(stretch, end, scheme, line=line)
+
+
+def is_ended(stretch: str, pos: int) -> bool:
+    """Tell whether a candidate stands at the beginning of a line or after a full stop."""
+    before = stretch[:pos].rstrip(BLANK)[-1:] if pos < FEW else stretch[pos - FEW : pos].rstrip(BLANK)[-1:]
+    return before in ENDS or before == "\n"
 
 
 def before_reference(stretch: str, pos: int) -> bool:
@@ -156,7 +199,7 @@ def before_reference(stretch: str, pos: int) -> bool:
         return False
     if before[-1] == "、" and OUTER_MARK.search(before):
         return False
-    if before.endswith(BEFORE):
+    if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)
     if not word:
@@ -169,7 +212,7 @@ def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> 
     """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
     if scheme.name[0] in "编分章节款条편장절조(" or stretch[end - 1] in ".:":
         return 0.0
-    if SMALL_LETTER.match(stretch, end):
+    if SMALL_LETTER.match(stretch, end) or CAPITALS.match(stretch, end):
         return REFERENCE
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return REFERENCE

@@ -11,8 +11,8 @@ from hexapla.segment.schemes import SCHEMES, Scheme
 __all__ = ["BY_NAME", "Mark", "family", "find"]
 
 BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
-HIGHEST = 1999
-"""no list of clauses is longer; a year is no number of a clause"""
+HIGHEST = 99_999
+"""no number of a clause is higher"""
 HOPELESS = -2.0
 """no gain of a sequence makes up for less"""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from hexapla.text import numeral
 
-__all__ = ["READERS", "Value", "repaired", "roman"]
+__all__ = ["AFTER_WORD", "BEFORE_WORD", "READERS", "SUCCESSORS", "Value", "repaired", "roman"]
 
 Value = tuple[int, ...]
 
@@ -27,9 +27,64 @@ LOOK_ALIKES = str.maketrans(
         for bad in group
     }
 )
+FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾", "一二二二三三三四五六六七八九十")
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZz", "111005522")
 ALPHABET = 26
+SUCCESSORS = {
+    "bis": 1,
+    "ter": 2,
+    "quater": 3,
+    "quinquies": 4,
+    "sexies": 5,
+    "septies": 6,
+    "octies": 7,
+}
+"""what stands behind the number of an inserted article"""
+CARDINALS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen".split()
+ENGLISH = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
+ROMANCE = (
+    "premier|première|primero|primera|primer|primo|prima|primeiro|primeira",
+    "second|seconde|deuxième|segundo|segunda|secondo|seconda",
+    "troisième|tercero|tercera|tercer|terzo|terza|terceiro|terceira",
+    "quatrième|cuarto|cuarta|quarto|quarta",
+    "cinquième|quinto|quinta",
+    "sixième|sexto|sexta|sesto|sesta",
+    "septième|séptimo|séptima|settimo|settima|sétimo|sétima",
+    "huitième|octavo|octava|ottavo|ottava|oitavo|oitava",
+    "neuvième|noveno|novena|nono|nona",
+    "dixième|décimo|décima|decimo|decima",
+)
+GERMAN = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft".split()
+SPELLED = {
+    **{
+        word: n for row in (CARDINALS, ENGLISH) for n, one in enumerate(row, 1) for word in (one, one.upper())
+    },
+    **{
+        word: n
+        for n, row in enumerate(ROMANCE, 1)
+        for one in row.split("|")
+        for word in (one, one.capitalize(), one.upper())
+    },
+}
+AFTER_WORD = tuple(sorted(SPELLED, key=lambda word: (-len(word), word)))
+"""numerals in words as they stand behind Article, Title, Book"""
+BEFORE_WORD = tuple(
+    sorted(
+        {
+            *ENGLISH,
+            *(one.capitalize() for row in ROMANCE for one in row.split("|")),
+            *(stem + ending for stem in GERMAN for ending in ("er", "es", "e")),
+        },
+        key=lambda word: (-len(word), word),
+    )
+)
+"""ordinals as they stand before Part, Teil, Abschnitt"""
+ORDINALS = {
+    **{word.lower(): n for word, n in SPELLED.items()},
+    **{(stem + end).lower(): n for n, stem in enumerate(GERMAN, 1) for end in ("er", "es", "e")},
+}
 NOISE = re.compile(r"[\s\x1f]+")
+SUFFIX = re.compile(rf"(?<=\d)-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
 ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
@@ -59,27 +114,38 @@ def repaired(printed: str) -> str:
 
 def han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
-    clean = NOISE.sub("", printed)
+    clean = NOISE.sub("", printed).translate(FINANCIAL)
     pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
     values = [numeral(piece) if numeral(piece) is not None else numeral(repaired(piece)) for piece in pieces]
     return positive(*values)
 
 
 def digits(printed: str) -> Value | None:
-    """`12`, `1a` (1, 1), `12-3.1`, `3:16`, `L. 12-1`; `l` for 1 and `O` for 0 beside digits."""
+    """`12`, `1a` and `1 bis` (1, 1), `12-3.1`, `3:16`, `L. 12-1`; `l` for 1 where there is no digit."""
     clean = NOISE.sub("", printed)
     numbers = [int(n) for n in re.findall(r"\d+", clean)]
     if not numbers:
         numbers = [int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))]
-    suffix = re.search(r"(?<=\d)([a-z])$", clean)
+    suffix = SUFFIX.search(clean)
     if suffix:
-        numbers.append(ord(suffix[1]) - ord("a") + 1)
+        added = suffix[1].lower()
+        numbers.append(SUCCESSORS.get(added) or ord(added[0]) - ord("a") + 1)
     return tuple(numbers) or None
+
+
+def misread(printed: str) -> Value | None:
+    """`1O` 10, `l1` 11: digits among which stand letters that look like them."""
+    return digits(printed.translate(LOOK_ALIKE_DIGITS))
+
+
+def ordinal(printed: str) -> Value | None:
+    """`First`, `premier`, `ONE`, `Erster` 1."""
+    return positive(ORDINALS.get(printed.lower().split()[-1]))
 
 
 def roman(printed: str) -> Value | None:
     """`IV`, `xii`; only numerals in their canonical form."""
-    upper = printed.upper()
+    upper = re.sub(r"(?:er|re|ER)$", "", printed).upper()
     if not ROMAN.fullmatch(upper):
         return None
     pairs = zip(upper, [*upper[1:], "I"], strict=True)
@@ -87,8 +153,10 @@ def roman(printed: str) -> Value | None:
 
 
 def roman_or_digits(printed: str) -> Value | None:
-    """`IV` or `4a` or `12-3.1`."""
-    return digits(printed) if any(char.isdigit() for char in printed) else roman(printed)
+    """`IV` or `4a` or `12-3.1`, or a word for one."""
+    if any(char.isdigit() for char in printed):
+        return digits(printed)
+    return roman(printed) or ordinal(printed)
 
 
 def letter(printed: str) -> Value | None:
@@ -124,6 +192,8 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "none": none,
     "han": han,
     "digits": digits,
+    "misread": misread,
+    "ordinal": ordinal,
     "roman": roman,
     "roman_or_digits": roman_or_digits,
     "letter": letter,

@@ -25,6 +25,14 @@ OUTLINES: tuple[Scheme, ...] = (
         pattern=r"(?P<m>(?P<n>[A-Z])\.)(?=[ \x1f\n])",
     ),
     Scheme(
+        name="壹、",
+        level=Level.OUTLINE,
+        eid="lvl",
+        rank=49,
+        reader="han",
+        pattern=r"(?P<m>(?P<n>[壹貳贰貮參叁叄肆伍陸陆柒捌玖拾]{1,3})、)",
+    ),
+    Scheme(
         name="一、",
         level=Level.OUTLINE,
         eid="lvl",
@@ -97,7 +105,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d/§A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,2})\.(?!\d))",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d/§A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,3}[A-Z]?)\.(?!\d))",
     ),
     Scheme(
         name="⒈",
@@ -118,6 +126,26 @@ OUTLINES: tuple[Scheme, ...] = (
         damaged=True,
         alias="1.",
         pattern=r"(?P<m>(?P<n>[lI|]|[1-9lI|][lI|OoSsZz0-9])[.](?!\d))",
+    ),
+    Scheme(
+        name="1.5",
+        level=Level.OUTLINE,
+        eid="lvl",
+        rank=54,
+        reader="digits",
+        alias="1.",
+        bias=-1.1,
+        pattern=r"(?P<m>(?P<n>\d(?<=[^\d/§A-Za-z.-]\d)\d?)\.)(?=\d)",
+    ),
+    Scheme(
+        name="5.1.",
+        level=Level.OUTLINE,
+        eid="lvl",
+        rank=54,
+        reader="digits",
+        alias="1.",
+        bias=-1.1,
+        pattern=r"(?P<m>(?P<n>\d(?<=\d\.\d)\d?)\.)(?=[\u2e80-\uffef])",
     ),
     Scheme(
         name="1、",
@@ -147,7 +175,7 @@ OUTLINES: tuple[Scheme, ...] = (
         line=True,
         bias=-0.6,
         first=(1, 2),
-        pattern=r"(?P<m>(?P<n>\d{1,3}))(?=[ \x1f]+[^\s\d|.,:;)/%-])",
+        pattern=r"(?P<m>(?P<n>\d{1,3}[A-Z]?))(?=[ \x1f]+[^\s\d|.,:;)/%-])",
     ),
     Scheme(
         name="1.1",
@@ -180,5 +208,13 @@ OUTLINES: tuple[Scheme, ...] = (
         rank=57,
         reader="digits",
         pattern=decimal(4),
+    ),
+    Scheme(
+        name="1.1.1.1.1.1",
+        level=Level.OUTLINE,
+        eid="lvl",
+        rank=57,
+        reader="digits",
+        pattern=decimal(5),
     ),
 )

@@ -1,14 +1,36 @@
 """Pieces of which the patterns of the schemes are made; all are for the folded view."""
 
-__all__ = ["CODE", "GAP", "HAN", "ROMAN", "S", "decimal", "korean", "ordinal", "word"]
+from hexapla.segment.numerals import AFTER_WORD, BEFORE_WORD, SUCCESSORS
+
+__all__ = [
+    "CODE",
+    "GAP",
+    "HAN",
+    "INSERTED",
+    "ROMAN",
+    "WORDS",
+    "S",
+    "decimal",
+    "korean",
+    "misprinted",
+    "ordinal",
+    "spelled",
+    "word",
+]
 
 S = r"[ \x1f]"
+LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
 GAP = r"[ \x1f\n]{0,3}"
 HAN = "〇零○一二三四五六七八九十百千两0-9"
 BAD = "—ー―‐OoΟニ入土士"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
-ROMAN = r"[IVXLC]{1,7}(?![A-Za-z])"
-CODE = r"\d{1,4}(?:[-.:]\d{1,4}){0,5}[a-z]?(?![A-Za-z\d])"
+ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
+INSERTED = (
+    rf"(?:[ -]?(?i:{'|'.join(SUCCESSORS)})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-z])?(?![A-Za-z\d])"
+)
+"""what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
+CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
+WORDS = rf"(?:(?:the|The|THE){S})?(?:{'|'.join(AFTER_WORD)})(?![A-Za-zÀ-ÿ])"
 
 
 def ordinal(signs: str) -> str:
@@ -24,6 +46,28 @@ def word(words: str, number: str, after: str = r"\.?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     forms = "|".join(form for one in words.split() for form in dict.fromkeys((one, one.upper())))
     return rf"(?P<m>(?:{forms}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{number}){after})[ \x1f]*[:–—-]?"
+
+
+def spelled(words: str) -> str:
+    """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
+    ordinals = "|".join(form for one in BEFORE_WORD for form in (one, one.upper()))
+    forms = "|".join(form for one in words.split() for form in (one, one.lower(), one.upper()))
+    return (
+        rf"(?P<m>(?P<n>{ordinals}){S}(?:{forms})(?![A-Za-zÀ-ÿ]))[ \x1f]*[:.–—-]?(?=[ \x1f]*(?:\n|[A-ZÀ-Þ]|$))"
+    )
+
+
+def misprinted(words: str) -> str:
+    """Write the pattern of a word with a number of which at least one letter or digit is a look-alike."""
+    forms = "|".join(
+        "".join(LOOK_ALIKES.get(char, char) for char in form)
+        for one in words.split()
+        for form in (one, one.upper())
+    )
+    sound = "|".join(form for one in words.split() for form in (one, one.upper()))
+    number = r"[\dlIO]{1,5}(?![\w])"
+    whole = rf"(?:{sound}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
+    return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
 
 
 def korean(signs: str) -> str:

@@ -1,6 +1,18 @@
 """Schemes of statutes: annexes, divisions, articles and verses."""
 
-from hexapla.segment.patterns import CODE, HAN, ROMAN, S, korean, ordinal, word
+from hexapla.segment.patterns import (
+    CODE,
+    HAN,
+    INSERTED,
+    ROMAN,
+    WORDS,
+    S,
+    korean,
+    misprinted,
+    ordinal,
+    spelled,
+    word,
+)
 from hexapla.segment.scheme import Level, Scheme
 
 __all__ = ["STATUTES"]
@@ -25,6 +37,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=0,
         reader="roman_or_digits",
         line=True,
+        reference=True,
         pattern=word(
             "Annex Appendix Schedule Exhibit Anlage Anhang Annexe Anexo Allegato",
             rf"\d{{1,2}}(?!\d)|{ROMAN}",
@@ -38,6 +51,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=0,
         reader="letter",
         line=True,
+        reference=True,
         pattern=word(
             "Annex Appendix Schedule Exhibit Anlage Anhang Annexe Anexo Allegato", r"[A-Z](?![A-Za-z])", ""
         ),
@@ -133,9 +147,31 @@ STATUTES: tuple[Scheme, ...] = (
         eid="part",
         rank=10,
         reader="roman_or_digits",
+        reference=True,
+        pattern=word(
+            "Part Title Book Teil Buch Titre Livre Título Titolo Libro Livro Partie Parte",
+            rf"{ROMAN}|{CODE}|{WORDS}",
+        ),
+    ),
+    Scheme(
+        name="part_letter",
+        level=Level.DIVISION,
+        eid="part",
+        rank=10,
+        reader="letter",
         line=True,
         reference=True,
-        pattern=word("Part Title Book Teil Buch Titre Livre Título Libro Partie Parte", rf"{ROMAN}|{CODE}"),
+        pattern=word("Part Teil Partie Parte Buch Book", r"[A-Z](?![\w.])"),
+    ),
+    Scheme(
+        name="first_part",
+        level=Level.DIVISION,
+        eid="part",
+        rank=10,
+        reader="ordinal",
+        line=True,
+        alias="part",
+        pattern=spelled("Part Title Book Teil Buch Titel Partie Parte"),
     ),
     Scheme(
         name="chapter",
@@ -143,9 +179,18 @@ STATUTES: tuple[Scheme, ...] = (
         eid="chp",
         rank=20,
         reader="roman_or_digits",
-        line=True,
         reference=True,
-        pattern=word("Chapter Kapitel Chapitre Capítulo Capitolo Hoofdstuk", rf"{ROMAN}|{CODE}"),
+        pattern=word("Chapter Kapitel Chapitre Capítulo Capitolo Capo Hoofdstuk", rf"{ROMAN}|{CODE}|{WORDS}"),
+    ),
+    Scheme(
+        name="first_chapter",
+        level=Level.DIVISION,
+        eid="chp",
+        rank=20,
+        reader="ordinal",
+        line=True,
+        alias="chapter",
+        pattern=spelled("Chapter Kapitel Chapitre"),
     ),
     Scheme(
         name="abschnitt",
@@ -153,9 +198,18 @@ STATUTES: tuple[Scheme, ...] = (
         eid="sec",
         rank=30,
         reader="roman_or_digits",
-        line=True,
         reference=True,
-        pattern=word("Abschnitt Unterabschnitt Sección Subpart", rf"{ROMAN}|{CODE}"),
+        pattern=word("Abschnitt Unterabschnitt Sección Seção Sezione Subpart", rf"{ROMAN}|{CODE}|{WORDS}"),
+    ),
+    Scheme(
+        name="first_section",
+        level=Level.DIVISION,
+        eid="sec",
+        rank=30,
+        reader="ordinal",
+        line=True,
+        alias="abschnitt",
+        pattern=spelled("Abschnitt Unterabschnitt"),
     ),
     Scheme(
         name="条",
@@ -187,8 +241,8 @@ STATUTES: tuple[Scheme, ...] = (
         reference=True,
         pattern=word(
             "Article Artikel Artículo Articolo Artigo Art\\.",
-            rf"(?:[LRDA]{S}?\.?[ \x1f*]{{0,2}})?\d{{1,4}}(?:[-.]\d{{1,4}}){{0,5}}(?:er\b|[a-z]\b|"
-            rf"(?![A-Za-z\d]))|{ROMAN}",
+            rf"(?:[LRDA]{S}?\.?[ \x1f*]{{0,2}})?\d{{1,5}}(?:[-.]\d{{1,4}}){{0,5}}(?:er\b|"
+            rf"{INSERTED})|{ROMAN}|{WORDS}",
             r"(?:\.?°|\.ª|\.)?",
         ),
     ),
@@ -200,7 +254,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         counts_on=True,
         reference=True,
-        pattern=word("Section Sec\\.", rf"{CODE}|{ROMAN}"),
+        pattern=word("Section Sec\\.", rf"{CODE}|{ROMAN}|{WORDS}"),
     ),
     Scheme(
         name="rule",
@@ -210,7 +264,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         counts_on=True,
         reference=True,
-        pattern=word("Rule Regulation Clause Bylaw", rf"{CODE}|{ROMAN}"),
+        pattern=word("Rule Regulation Clause Bylaw", rf"{CODE}|{ROMAN}|{WORDS}"),
     ),
     Scheme(
         name="§",
@@ -220,7 +274,52 @@ STATUTES: tuple[Scheme, ...] = (
         reader="digits",
         counts_on=True,
         reference=True,
-        pattern=rf"(?P<m>§{S}?(?P<n>{CODE})\.?)",
+        pattern=rf"(?P<m>§{S}?(?P<n>{CODE})°?\.?)",
+    ),
+    Scheme(
+        name="§ único",
+        level=Level.ARTICLE,
+        eid="para",
+        rank=45,
+        reader="none",
+        line=True,
+        pattern=r"(?P<m>(?P<n>Parágrafo único|PARÁGRAFO ÚNICO|§ único)\.?)(?=[ \x1f]*\S)",
+    ),
+    Scheme(
+        name="S 1",
+        level=Level.ARTICLE,
+        eid="sec",
+        rank=45,
+        reader="digits",
+        line=True,
+        damaged=True,
+        alias="§",
+        bias=-1.6,
+        pattern=rf"(?P<m>[S5$]{S}(?P<n>{CODE}))(?=[ \x1f]*\n|[ \x1f]+[A-ZÄÖÜ(])",
+    ),
+    Scheme(
+        name="Artic1e",
+        level=Level.ARTICLE,
+        eid="art",
+        rank=40,
+        reader="misread",
+        line=True,
+        damaged=True,
+        alias="article",
+        bias=-1.0,
+        pattern=misprinted("Article Artikel"),
+    ),
+    Scheme(
+        name="Sect1on",
+        level=Level.ARTICLE,
+        eid="sec",
+        rank=45,
+        reader="misread",
+        line=True,
+        damaged=True,
+        alias="section",
+        bias=-1.0,
+        pattern=misprinted("Section"),
     ),
     Scheme(
         name="verse",
