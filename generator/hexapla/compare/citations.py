@@ -13,10 +13,13 @@ from itertools import accumulate, pairwise
 from hexapla.findings import Finding, finding
 from hexapla.model import Edit, Op, Row
 from hexapla.references import Citation, Outcome, Register, Resolution, find, resolve
-from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["Cited", "Side", "cited", "judged"]
+
+POINTS = ".．、。:："
+OPENING = 24
+"""characters of a clause without a heading that name it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,16 @@ class Side:
     """unit id → row"""
     register: Register
 
-    def number(self, clause: str) -> str:
-        """How to name a clause to the reader."""
+    def named(self, clause: str) -> str:
+        """Name a clause to the reader: version, number, and its heading or first words.
+
+        A stale reference often leads from a number to the same number; only the words tell them apart.
+        """
         unit = self.units[self.owner[clause]]
-        return joined(unit.number) or unit.id
+        number = (unit.number or unit.id).rstrip(POINTS)
+        words = " ".join((unit.heading or unit.text).split()).rstrip(POINTS)
+        short = words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
+        return f"{self.siglum} {number} “{short}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ def judged(row: Row, edits: Sequence[Edit], base: Side, target: Side) -> tuple[F
         code = verdict(before, after, base, target)
         if code:
             led, leads = before.resolution.clause or "", after.resolution.clause or ""
-            out.append(told(code, row, target, after, before=base.number(led), after=target.number(leads)))
+            out.append(told(code, row, target, after, before=base.named(led), after=target.named(leads)))
     return tuple(out)
 
 
