@@ -44,21 +44,39 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
     """
     last: dict[tuple[int, str], Mark] = {}
     counted: dict[str, Mark] = {}
+    latest: dict[str, Mark] = {}
     for draft, mark in numbered:
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
         if mark.scheme.reader == "none":
             continue
-        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or last.get(
-            (draft.parent, mark.family)
-        )
+        within = last.get((draft.parent, mark.family))
+        before = (counted.get(mark.family) if mark.scheme.counts_on else None) or within
         last[draft.parent, mark.family] = counted[mark.family] = mark
+        nearest = latest.get(mark.family)
+        latest[mark.family] = mark
         distance = 1 if before is None else gap(before.value, mark.value)
-        if distance == 0:
+        if before is None and draft.parent >= 0 and begins_late(mark, nearest):
+            yield finding("number_skipped", spans=place(mark), before="0", after=printed(text, mark))
+        if distance == 0 or (within is not None and begins_again(mark, within)):
             yield finding("number_repeated", spans=place(mark), number=printed(text, mark))
         elif before is not None and distance > 1:
             pair = (printed(text, before), printed(text, mark))
             yield finding("number_skipped", spans=place(mark), before=pair[0], after=pair[1])
+
+
+def begins_late(mark: Mark, nearest: Mark | None) -> bool:
+    """Tell whether a list of items begins with a later number that does not go on from the list before it."""
+    if mark.scheme.level not in (Level.OUTLINE, Level.ITEM) or len(mark.value) > 1:
+        return False
+    if mark.value[0] in (0, *mark.scheme.first):
+        return False
+    return nearest is None or gap(nearest.value, mark.value) != 1
+
+
+def begins_again(mark: Mark, before: Mark) -> bool:
+    """Tell whether articles begin anew where nothing parts them."""
+    return mark.scheme.counts_on and set(mark.value) == {1} and before.value > mark.value
 
 
 def damaged(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
@@ -70,8 +88,12 @@ def damaged(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Findi
 
 
 def run_on(text: str, view: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
-    """Report outline clauses whose heading, which their neighbours have, runs into the text."""
-    headed = {(draft.parent, mark.family) for draft, mark in numbered if draft.heading}
+    """Report outline clauses whose heading, which most of their neighbours have, runs into the text."""
+    headings: dict[tuple[int, str], int] = {}
+    for draft, mark in numbered:
+        place_of = (draft.parent, mark.family)
+        headings[place_of] = headings.get(place_of, 0) + (1 if draft.heading else -1)
+    headed = {place_of for place_of, more in headings.items() if more >= 0}
     for draft, mark in numbered:
         if draft.level is not Level.OUTLINE or draft.heading or (draft.parent, mark.family) not in headed:
             continue

@@ -21,7 +21,7 @@ BRACKETED = re.compile(
 )
 FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
 FIRST_WORDS = re.compile(
-    r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z])"
+    r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z\d])"
 )
 UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
@@ -137,6 +137,9 @@ def set_heading(view: str, draft: Draft, *, followed: bool) -> None:
     if not text or mark is None or mark.scheme.reader == "none":
         return
     length = heading_length(text, draft, followed=followed)
+    if not length and draft.more and is_title_sentence(text, draft.level):
+        length = len(text)
+        _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
         draft.text = (start + length, end)
@@ -167,6 +170,14 @@ def is_title_line(line: str, rest: str, level: Level | None) -> bool:
     if line.isascii():
         return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
+
+
+def is_title_sentence(text: str, level: Level | None) -> bool:
+    """Tell whether an article's first line is a few words with a full stop (`Artículo 2. Horario.`)."""
+    if level is not Level.ARTICLE or not text.endswith(".") or not text.isprintable():
+        return False
+    words = text[:-1]
+    return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_title_case(words)
 
 
 def sentence_heading(text: str, level: Level | None) -> int:

@@ -10,16 +10,22 @@ from hexapla.segment.schemes import Level, Scheme
 
 __all__ = ["place", "suspicion"]
 
-LINE, SENTENCE, BRACKET, MIDDLE = 3.0, 2.0, 0.6, -0.5
+LINE, SENTENCE, BRACKET, MIDDLE, IN_TABLE = 3.0, 2.0, 0.6, -0.5, -3.0
+CELL = "|"
 UNFINISHED = 1.5
 """taken from a mark at a line start if the line before ends with a comma or an opening bracket"""
 REFERENCE = 3.0
+OPEN_SENTENCE = 4.5
+"""taken from a number at a line start that goes on with a sentence, even if it is due"""
 DEFERRED = 1.5
 """taken from an article that another follows at once: only the number that is due overcomes it"""
 ENUMERATION = 1.5
 
 BLANK = " \x1f"
 FEW = 16
+WORD = 24
+LIST = 160
+"""characters before an item in which the one before it is looked for"""
 ENDS = frozenset("。;:!?】」』”》.…\x1e")
 CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
@@ -37,6 +43,7 @@ WORDS_BEFORE = frozenset(
     "section sections "
     "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix "
     "exhibit chapter part "
+    "articolo articoli comma commi lettera "
     "sentence at for that which as on following the said each such if "
     "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei "
     "über unter "
@@ -46,9 +53,10 @@ WORDS_BEFORE = frozenset(
     "della dello dell’ nell’ all’ dall’ e da".split()
 )
 COMPOUNDS = tuple(
-    "事由 理由 缘由 緣由 自由 因由 来由 目的 标的 標的 合同 协同 協同 共同 不同 相同 会同 行为 行為 认为 認為 "
-    "意见 意見 可见 合并 合併 删除 刪除 解除 清除 消除 开除 開除 免除 拆除 存在 所有 国有 國有 享有 服从 服從 总和 總和 "
-    "已经 已經 财经 財經 原因 参与 參與 核对 核對 校对 校對 应对 應對 反对 反對 面对 签到 簽到 报到 報到 普及".split()
+    "事由 理由 缘由 緣由 自由 因由 来由 目的 标的 標的 合同 协同 協同 共同 不同 相同 会同 "
+    "行为 行為 认为 認為 意见 意見 可见 合并 合併 删除 刪除 解除 清除 消除 开除 開除 免除 拆除 "
+    "存在 所有 国有 國有 享有 服从 服從 总和 總和 已经 已經 财经 財經 原因 参与 參與 "
+    "核对 核對 校对 校對 应对 應對 反对 反對 面对 签到 簽到 报到 報到 普及".split()
 )
 """words whose last character would lead on to a reference if it stood alone"""
 IN_HEADING = re.compile(
@@ -60,6 +68,18 @@ CITED = frozenset(
     "schedule annex appendix "
     "exhibit chapter part figure table page no. nr. abs. absatz nummer satz artikel anlage".split()
 )
+LEFT_OPEN = (
+    WORDS_BEFORE
+    | frozenset(
+        "die das ein eine einen einem einer eines are is was were has have about nearly another only".split()
+    )
+) - frozenset("and or und oder sowie et ou y o e bis that if".split())
+"""words after which a sentence goes on; not those that join the last of a list to the others"""
+APOSTROPHE = re.compile(r"['’]")
+LAST_OF_LIST = re.compile(
+    r"\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^() ]+ [^()]* (?:and|or|und|oder|et|ou|y|e) $"
+)
+"""(ii) two are appointed and (iii)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
     r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
@@ -126,6 +146,8 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
     if before in CLOSERS:
         ended = start > 1 and stretch[start - 2] in ENDS
         return hidden, False, SENTENCE if ended else BRACKET
+    if before == CELL:
+        return hidden, False, IN_TABLE
     joined = CONJUNCTION.search(stretch, max(0, start - 8), start)
     if joined:
         return hidden, False, BRACKET if joined[1] == "," else SENTENCE
@@ -153,8 +175,23 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     return doubt
 
 
+def goes_on(stretch: str, pos: int, end: int) -> bool:
+    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open.
+
+    A first number may all the same begin a list there (`bei⏎1. Gewitter,`).
+    """
+    if stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I"):
+        return False
+    before = stretch[max(0, pos - WORD) : pos].rstrip(BLANK)
+    word = LAST_WORD.search(before[:-1]) if before.endswith("\n") and not before.endswith("\n\n") else None
+    if word is None:
+        return False
+    plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
+    return plain in LEFT_OPEN or plain in CITED
+
+
 def is_row(stretch: str, end: int) -> bool:
-    """Tell whether short cells follow; Latin words with single spaces are a title unless the last is a number."""
+    """Tell whether short cells follow; Latin words are a title unless the last is a number."""
     found = TABLE_ROW.match(stretch, end)
     if not found:
         return False
@@ -166,9 +203,9 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     """Return the doubt whether a candidate is a reference."""
     before = stretch[pos - 1]
     if not scheme.reference:
-        named = not line and (
-            before in "第条款项图表附" or (scheme.reader == "digits" and before_reference(stretch, pos))
-        )
+        if line:
+            return OPEN_SENTENCE if goes_on(stretch, pos, end) else 0.0
+        named = before in "第条款项图表附" or (scheme.reader == "digits" and before_reference(stretch, pos))
         return REFERENCE if named else 0.0
     doubt = REFERENCE if not line and before == "》" else 0.0
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
@@ -177,7 +214,9 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         doubt += REFERENCE
     elif ARTICLE_AT_ONCE.match(stretch, end):
         doubt += DEFERRED if is_ended(stretch, pos) else REFERENCE
-    if before_reference(stretch, pos):
+    if before_reference(stretch, pos) and not (
+        scheme.level is Level.ITEM and LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos)
+    ):
         doubt += REFERENCE
     if scheme.level is Level.ITEM:
         return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) else 0.0)

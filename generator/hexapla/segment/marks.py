@@ -1,16 +1,23 @@
 """Find everything that could be a mark, with its value and the strength of its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from hexapla.segment.guards import place, suspicion
 from hexapla.segment.numerals import READERS, Value
-from hexapla.segment.schemes import SCHEMES, Scheme
+from hexapla.segment.schemes import SCHEMES, Level, Scheme
 
-__all__ = ["BY_NAME", "Mark", "family", "find"]
+__all__ = ["BY_NAME", "HEADED", "Mark", "family", "find"]
 
-BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+HEADED = "#"
+"""before a family: its marks stand in headings of Markdown, apart from the lists below them"""
+BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
+    HEADED + scheme.name: replace(scheme, rank=scheme.rank - 20)
+    for scheme in SCHEMES
+    if scheme.level in (Level.OUTLINE, Level.ITEM)
+}
 HIGHEST = 99_999
 """no number of a clause is higher"""
 HOPELESS = -2.0
@@ -56,7 +63,23 @@ def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -
     for scheme in schemes:
         marks += of_scheme(stretch, start - 1, scheme)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    return marks
+    return headings_apart(view, marks) if HEADING_SIGN.search(view, start, end) else marks
+
+
+def headings_apart(view: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Set marks in headings apart where others begin a list of the same scheme."""
+    headed = [mark.line and bool(HEADING_SIGN.match(view, mark.start, mark.pos)) for mark in marks]
+    lists = {
+        mark.family
+        for mark, heading in zip(marks, headed, strict=True)
+        if not heading and mark.line and mark.value == (1,)
+    }
+    return [
+        mark._replace(family=HEADED + mark.family)
+        if heading and mark.family in lists and HEADED + mark.family in BY_NAME
+        else mark
+        for mark, heading in zip(marks, headed, strict=True)
+    ]
 
 
 def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
@@ -89,6 +112,7 @@ def is_latin(char: str) -> bool:
     return char.isalnum() and ord(char) < LATIN_ENDS
 
 
+HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
 LATIN_ENDS = 0x250
 BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士]|(?<=[百千])0")
 

@@ -1,18 +1,22 @@
 """Quoted new wording in amendments: `修改为：“第三条 …（一）…”`. Its marks belong to the quotation.
 
-A quotation counts only where a colon or a line break leads on to it: short quotations within a sentence hold
-no marks. Where every quoted paragraph opens anew and only the last one closes (a custom of print), the
-openings in between are passed over. An opening without a closing is no quotation, so that a lost sign costs
-nothing.
+A quotation counts where a colon or a line break leads on to it, or where it is brief and stands within a line
+(`将“（一）…”修改为“（一）…”`). Where every quoted paragraph opens anew and only the last one closes (a custom
+of print), the openings in between are passed over. An opening without a closing is no quotation, so that a
+lost sign costs nothing.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Span
 
 __all__ = ["quotations"]
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+SHORT = 200
+"""characters of a quotation that nothing leads on to but that holds no mark either"""
 SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
 LED_ON = re.compile(r"[:\x1e](?:[ \x1f]*\n)*[ \x1f\n]*$")
 MARK = re.compile(
@@ -22,7 +26,7 @@ STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五�
 
 
 def quotations(view: str, start: int, end: int) -> list[Span]:
-    """Return the spans between the signs of quotations that a colon leads on to, in order and apart."""
+    """Return the spans between the signs of quotations, in order and apart."""
     found: list[Span] = []
     opened, closing, depth = -1, "", 0
     for sign in SIGN.finditer(view, start, end):
@@ -42,7 +46,31 @@ def quotations(view: str, start: int, end: int) -> list[Span]:
                 opened = -1
         elif char in PAIRS and closing in PAIRS[char] and not opens_anew(view, at):
             depth += 1
-    return found
+    return united(found, list(brief(view, start, end)))
+
+
+def brief(view: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans between paired signs near each other on one line: words that are spoken of."""
+    opened, sign = -1, ""
+    for found in SIGN.finditer(view, start, end):
+        at, char = found.start(), found[0]
+        if opened >= 0 and char in PAIRS[sign]:
+            if at - opened <= SHORT and "\n" not in view[opened:at]:
+                yield opened + 1, at
+            opened = -1
+        elif char in PAIRS and char != '"' and (opened < 0 or char == sign):
+            opened, sign = (-1 if at_line_start(view, at) else at), char
+
+
+def united(long: Sequence[Span], short: Sequence[Span]) -> list[Span]:
+    """Return the spans in order; short ones that touch a long one are left out."""
+    ends = [span[1] for span in long]
+    apart = []
+    for span in short:
+        n = bisect_right(ends, span[0])
+        if n == len(long) or span[1] <= long[n][0]:
+            apart.append(span)
+    return sorted([*long, *apart])
 
 
 def opens_anew(view: str, at: int) -> bool:

@@ -40,8 +40,16 @@ UPWARD = -0.7
 """a list opened below one that stands lower in most texts"""
 ANEW = -1.2
 REPEATED = -2.0
+RESTARTED = -2.2
+"""articles that begin anew without a division between, as where two texts stand in one"""
 BACKWARD = -2.2
+OUT_OF_ORDER = -2.8
+"""an article at a line start whose number fits nowhere: printed it is all the same"""
+SURE = 3.0
 LOOK_BACK = 40
+YEARS = 1000
+"""a bare number from here on is a year unless its neighbour is there"""
+ADJACENT = 1.5
 CLOSING = -1.2
 """a list that begins above those which are open, as after a torn beginning"""
 SECOND_PARAGRAPH = (2,)
@@ -50,9 +58,19 @@ HEADING = 2.0
 """strength of a first mark right after a heading without punctuation"""
 HEADING_LENGTH = 40
 
+OPERATIVE = re.compile(
+    r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
+    r"(?:[Tt]he )?[Pp]arties (?:hereby |therefore )?(?:agree|have agreed)\b|IN CONSIDERATION OF\b|"
+    r"(?:Now,? therefore|It is (?:hereby )?agreed)\b"
+)
+"""words that end the recitals, whose list the clauses do not go on with"""
+CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
+FAR = 400
 MIDDLE_OR_LESS = -0.6
 ABOVE = (Level.ANNEX, Level.DIVISION, Level.ARTICLE)
 
+BLANK = " \n\x1f"
+FULL_STOPS = ".;:!?"
 STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
 
 
@@ -66,6 +84,8 @@ class Chosen(NamedTuple):
 Stack = tuple[tuple[str, Value], ...]
 Counted = tuple[tuple[str, Value], ...]
 Chain = tuple[Mark, int, "Chain"] | None
+Break = tuple[int, bool] | None
+"""where the line before a mark begins, if it parts texts, and whether its words end recitals"""
 
 
 def gap(before: Value, after: Value) -> int:
@@ -89,14 +109,22 @@ def gap(before: Value, after: Value) -> int:
 
 
 def is_first(mark: Mark) -> bool:
-    """Tell whether a list may begin with this number."""
+    """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
+    if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.family.startswith("1.1"):
+        return False
     return mark.value[-1] in mark.scheme.first or mark.value == (0,)
+
+
+def begins_anew(mark: Mark) -> bool:
+    """Tell whether an article is the first of all: 1, 1.1, 1:1."""
+    return set(mark.value) == {1}
 
 
 def supported(marks: Sequence[Mark]) -> list[Mark]:
     """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
     seen: set[tuple[str, Value]] = set()
     kept: list[Mark] = []
+    high = {(mark.family, mark.value[0]) for mark in marks if mark.value[0] >= YEARS and mark.strength >= 1}
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if (
@@ -104,7 +132,10 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
             and following.family == mark.family
             and following.pos <= mark.stop
             and not following.line
+            and (mark.strength < ADJACENT or following.strength >= ADJACENT)
         ):
+            continue
+        if mark.value[0] >= YEARS and mark.scheme.level is Level.OUTLINE and not has_neighbour(mark, high):
             continue
         weak = mark.strength < 1
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
@@ -112,6 +143,11 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
         seen.add((mark.family, mark.value))
         kept.append(mark)
     return kept
+
+
+def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
+    """Tell whether the number before or after is there too."""
+    return any((mark.family, mark.value[0] + step) in known for step in (-1, 1))
 
 
 def choose(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Chosen]:
@@ -126,9 +162,22 @@ def choose(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Chose
     for mark in supported(marks):
         place = bisect_right(stops, mark.start)
         clear = stops[place - 1] if place else start
-        states = step(states, mark, clear, start)
+        states = step(states, mark, clear, start, after_break(view, start, mark))
     best = max(states.values(), key=lambda state: state[0])
     return unwind(best[1])
+
+
+def after_break(view: str, start: int, mark: Mark) -> Break:
+    """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop."""
+    if not mark.line:
+        return None
+    before = view[max(start, mark.start - FAR) : mark.start].rstrip(BLANK)
+    begin = before.rfind("\n") + 1
+    line = before[begin:].strip(BLANK)
+    operative = bool(OPERATIVE.match(line))
+    if not operative and not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
+        return None
+    return max(start, mark.start - FAR) + begin, operative
 
 
 def unwind(chain: Chain) -> list[Chosen]:
@@ -142,7 +191,11 @@ def unwind(chain: Chain) -> list[Chosen]:
 
 
 def step(
-    states: dict[tuple[Stack, Counted], tuple[float, Chain]], mark: Mark, clear: int, start: int
+    states: dict[tuple[Stack, Counted], tuple[float, Chain]],
+    mark: Mark,
+    clear: int,
+    start: int,
+    broken: Break,
 ) -> dict[tuple[Stack, Counted], tuple[float, Chain]]:
     """Let every state pass the mark over or take it."""
     new = dict(states)
@@ -152,9 +205,9 @@ def step(
         strength = mark.strength
         if strength < HEADING:
             strength = lifted(mark, chain, clear, start, strength)
-        for worth, taken in moves(stack, counted, mark, strength, chain):
+        for worth, taken in moves(stack, counted, mark, strength, chain, broken):
             key = (taken, counted)
-            if mark.scheme.counts_on:
+            if mark.scheme.counts_on or under_division(taken):
                 key = (
                     taken,
                     (*(pair for pair in counted if pair[0] != mark.family), (mark.family, mark.value)),
@@ -172,6 +225,11 @@ def step(
         kept.sort(key=lambda pair: -pair[1][0])
         kept = kept[:WIDTH]
     return dict(kept)
+
+
+def under_division(stack: Stack) -> bool:
+    """Tell whether the last list stands directly in a division, through which it may count on."""
+    return len(stack) > 1 and BY_NAME[stack[-2][0]].level is Level.DIVISION
 
 
 def torn(mark: Mark) -> float:
@@ -197,7 +255,7 @@ def lifted(mark: Mark, chain: Chain, clear: int, start: int, strength: float) ->
 
 
 def moves(
-    stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Chain
+    stack: Stack, counted: Counted, mark: Mark, strength: float, chain: Chain, broken: Break
 ) -> list[tuple[float, Stack]]:
     """Return the ways to take a mark, with what each earns."""
     name, value = mark.family, mark.value
@@ -207,7 +265,8 @@ def moves(
     for k, (other, last) in enumerate(stack):
         if other == name:
             worth = continued(last, mark, strength, chain)
-            swapped = value < last and (mark.scheme.counts_on or not is_first(mark))
+            anew = begins_anew(mark) if mark.scheme.counts_on else is_first(mark)
+            swapped = value < last and not anew
             return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
     if len(stack) >= DEEPEST:
         return []
@@ -224,16 +283,22 @@ def moves(
     upper = 0
     while upper < len(stack) and BY_NAME[stack[upper][0]].rank <= mark.scheme.rank:
         upper += 1
+    if broken is not None and broken[1] and chain is not None and chain[0].stop < broken[0]:
+        upper = sum(BY_NAME[other].level in ABOVE[:2] for other, _ in stack)
     if upper < len(stack):
-        worth = opened(stack[:upper], counted, mark, strength) + closing(mark, upper)
+        apart = broken is not None and chain is not None and chain[0].stop < broken[0]
+        cost = 0.0 if apart else closing(mark, upper, counted)
+        worth = opened(stack[:upper], counted, mark, strength) + cost
         found.append((worth, (*stack[:upper], entry)))
     return found
 
 
-def closing(mark: Mark, above: int) -> float:
+def closing(mark: Mark, above: int, counted: Counted) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if mark.family.startswith("1.1"):
         return 0.0
+    if any(name == mark.family for name, _ in counted):
+        return CLOSING
     return -NOT_FIRST / 2 if above == 0 and not is_first(mark) else CLOSING
 
 
@@ -246,10 +311,19 @@ def continued(last: Value, mark: Mark, strength: float, chain: Chain) -> float |
         return strength - missing(distance, mark)
     if distance == 0:
         return strength + REPEATED if strength >= HEADING else None
+    return fallen_back(distance, mark, strength, chain)
+
+
+def fallen_back(distance: int, mark: Mark, strength: float, chain: Chain) -> float | None:
+    """What a mark earns whose number is smaller than the last of its list."""
+    if mark.scheme.counts_on and begins_anew(mark):
+        return strength + RESTARTED if strength >= HEADING else None
     if is_first(mark) and not mark.scheme.counts_on:
         return strength + ANEW if strength >= 1 else None
     if distance == -1 and mark.line and strength + BACKWARD > 0 and was_left_out(mark, chain):
         return strength + BACKWARD
+    if mark.line and mark.scheme.level is Level.ARTICLE and strength >= SURE:
+        return strength + OUT_OF_ORDER
     return None
 
 
@@ -277,13 +351,13 @@ def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float
     """What a mark earns as the first of a new list on top of the stack."""
     scheme = mark.scheme
     worth = strength + OPENED
-    if scheme.counts_on:
+    if scheme.counts_on or (stack and BY_NAME[stack[-1][0]].level is Level.DIVISION):
         last = next((value for name, value in counted if name == mark.family), None)
         if last is not None:
             distance = gap(last, mark.value)
             if distance == 1:
-                return strength + NEXT
-            if distance > 1:
+                return strength + (NEXT if scheme.counts_on else 0)
+            if distance > 1 and scheme.counts_on:
                 return strength - missing(distance, mark)
     if mark.family.startswith("1.1") and all(value != mark.value[:-1] for _, value in stack):
         worth += (NOT_FIRST / 2 if stack else 0) if mark.line else NOT_FIRST

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hexapla.model import Role
 from hexapla.segment.drafts import Draft
+from hexapla.segment.marks import HEADED
 from hexapla.segment.schemes import Level
 
 __all__ = ["assign"]
@@ -17,9 +18,7 @@ def assign(drafts: Sequence[Draft], view: str, unit: str | None) -> None:
         2. No part stands before the first unit, or after a division before the next unit.
     """
     opened = False
-    wanted = (
-        unit if unit and any(draft.chosen and draft.chosen.mark.family == unit for draft in drafts) else None
-    )
+    wanted = unit if unit and any(is_of(draft, unit) for draft in drafts) else None
     for draft in drafts:
         if draft.chosen:
             draft.role = role_of(draft, drafts, view, wanted)
@@ -28,13 +27,18 @@ def assign(drafts: Sequence[Draft], view: str, unit: str | None) -> None:
             opened = draft.role is not Role.DIVISION
 
 
+def is_of(draft: Draft, scheme: str) -> bool:
+    """Tell whether a draft's mark is of a scheme, in a heading of Markdown or not."""
+    return draft.chosen is not None and draft.chosen.mark.family.removeprefix(HEADED) == scheme
+
+
 def role_of(draft: Draft, drafts: Sequence[Draft], view: str, unit: str | None) -> Role:
     """Return the role of a numbered draft; those above it have theirs."""
     above = ancestors(draft, drafts)
     if unit is not None:
-        if any(one.chosen and one.chosen.mark.family == unit for one in above):
+        if any(is_of(one, unit) for one in above):
             return Role.PART
-        if draft.chosen and draft.chosen.mark.family == unit:
+        if is_of(draft, unit):
             return Role.UNIT
     if any(one.role is Role.UNIT and one.level in (Level.ARTICLE, Level.ITEM) for one in above):
         return Role.UNIT if draft.level is Level.ARTICLE else Role.PART
