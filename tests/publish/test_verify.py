@@ -68,14 +68,15 @@ def once(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Cal
 
 def swapped_rows(html: str) -> str:
     rows = re.split(r'(?=<div class="hx-row)', html)
-    at = next(n for n, row in enumerate(rows) if 'data-k="same"' in row and 'data-k="same"' in rows[n + 1])
+    whole = [n for n, row in enumerate(rows) if 'data-k="chapter"' not in row and "details" not in row]
+    at = next(n for n in whole[1:] if n + 1 in whole)
     rows[at], rows[at + 1] = rows[at + 1], rows[at]
     return "".join(rows)
 
 
 def crossed_cells(html: str) -> str:
     rows = re.split(r'(?=<div class="hx-row)', html)
-    at = next(n for n, row in enumerate(rows) if "<ins>" in row and "<del>" in row)
+    at = next(n for n, row in enumerate(rows) if n and "<ins>" in row and "<del>" in row)
     crossed = {"hx-cell hx-a": "hx-cell hx-b", "hx-cell hx-b": "hx-cell hx-a"}
     rows[at] = re.sub("hx-cell hx-[ab]", lambda match: crossed[match[0]], rows[at])
     return "".join(rows)
@@ -89,14 +90,17 @@ DAMAGE: dict[str, tuple[str, Callable[[str], str]]] = {
     "a clause in the wrong column": (COMPARE, crossed_cells),
     "a row that is gone": (COMPARE, once(r'<div class="hx-row hx-row-same".*?(?=<div class="hx-row)', "")),
     "a wrong count": (COMPARE, once(r'(<li data-f="all"><span class="hx-f"><b>)\d+', r"\g<1>3")),
-    "a removed word shown as kept": (COMPARE, once(r"<del>(<span[^>]*>.*?</span>)([^<]+)</del>", r"\2")),
+    "a removed word shown as kept": (
+        COMPARE,
+        once(r"(hx-table.*?)<del><span[^>]*>[^<]*</span>([^<]+)</del>", r"\1\2"),
+    ),
     "a kept word shown as added": (
         COMPARE,
-        once(r"(hx-cell hx-b.*?)the association", r"\1<ins>the</ins> association"),
+        once(r"(hx-cell hx-b(?:(?!</div>).)*)The Garden exists", r"\1The <ins>Garden</ins> exists"),
     ),
     "a text set aside that is shortened": (RULES, once(r"(<dd[^>]*>).(?=.)", r"\1")),
-    "an inserted word": (COMPARE, once(r"(<ins><span[^>]*>[^<]*</span>)", r"\1not ")),
-    "a text as a tag": (READ, once("Community Garden", "<b hidden>Community</b> Garden<p>x</p>")),
+    "an inserted word": (COMPARE, once(r"(hx-table.*?<ins><span[^>]*>[^<]*</span>)", r"\1not ")),
+    "a text as a tag": (READ, once("(hx-text.*?)Community Garden", r"\1Community Garden<b>x</b>")),
 }
 
 
