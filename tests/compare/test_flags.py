@@ -26,7 +26,7 @@ from hexapla.compare import edits, flags
         ("付一万元", "付1.5万元", "zh", "money"),
         ("百分之五", "5%", "zh", "wording"),
         ("每周一开放", "每周二开放", "zh", "date"),
-        ("open in May", "open in June", "en", "wording"),
+        ("open in May", "open in June", "en", "date"),
         ("boats may land", "boats must land", "en", "modality"),
         ("应急预案", "应急方案", "zh", "single_character"),
         ("对应的船位", "相应的船位", "zh", "single_character"),

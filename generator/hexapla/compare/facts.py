@@ -37,6 +37,8 @@ REACH = 16
 """characters looked back at for the end of a sentence"""
 SHARES = {"%": 100, "‰": 1000}
 LARGE = {"million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
+SYLLABLES = frozenset("得可")
+"""modal words that are written in foreign names too: 彼得, 可可西里"""
 
 
 class Fact(NamedTuple):
@@ -47,6 +49,8 @@ class Fact(NamedTuple):
     flag: Flag
     value: str
     """equal for equal facts, whatever they look like"""
+    doubtful: bool = False
+    """a character between characters that no list knows: perhaps a syllable of a name"""
 
 
 def in_digits(text: str) -> str:
@@ -88,13 +92,13 @@ def signed_money(text: str, tables: Tables) -> str:
     if found is None or amount is None:
         return text
     sign, _, large = found.groups()
-    return f"{amount * LARGE.get(large, 1)} {sign}"
+    return f"{amount * LARGE.get(large.rstrip('元整'), 1)} {sign}"
 
 
 def read(found: regex.Match[str], group: Flag, tables: Tables) -> str:
     """Return the value of a signal."""
     text = found[0].lower()
-    amount, unit = found["amount"], (found["unit"] or "").lower()
+    amount, unit = found["amount"], (found["currency"] or found["unit"] or "").strip().lower()
     number = value(amount, tables) if amount else None
     if group is Flag.DATE:
         return date(text, tables)
@@ -121,10 +125,13 @@ def named(found: regex.Match[str]) -> bool:
 def modal_words(low: str, text: str, language: str) -> Iterator[Fact]:
     """Find the modal words of Han text, which only the tokens tell from parts of other words (应 in 应急)."""
     at = 0
-    for token in tokens(text, language):
+    found = tokens(text, language)
+    for index, token in enumerate(found):
         end = at + len(token.text)
         if token.kind is Kind.MODAL and not token.text.isascii():
-            yield Fact(at, end, Flag.MODALITY, low[at:end])
+            around = [found[place].kind for place in (index - 1, index + 1) if 0 <= place < len(found)]
+            doubtful = low[at:end] in SYLLABLES and around == [Kind.HAN, Kind.HAN]
+            yield Fact(at, end, Flag.MODALITY, low[at:end], doubtful)
         at = end
 
 

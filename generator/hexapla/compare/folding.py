@@ -14,7 +14,7 @@ __all__ = ["folded", "simplified"]
 
 HAN = regex.compile(r"\p{Han}")
 BLOCKS = ((0x3400, 0xA000), (0xF900, 0xFB00))
-FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE1: ord("£"), 0xFFE5: ord("¥")}
 
 
 @cache

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.compare.parts import NOTHING, Part, Tokens, weigh
-from hexapla.compare.tokens import Kind
+from hexapla.compare.signals import HAN_DIGIT
+from hexapla.compare.tokens import Kind, Token
 
 __all__ = ["whole_words"]
 
 PAIR = 2
+TERM = 4
+"""Han characters of a foreign word that is replaced as one"""
 
 
 class Loan(NamedTuple):
@@ -38,26 +41,55 @@ def run_at_start(tokens: Tokens) -> int:
     return run_at_end(tokens[::-1])
 
 
+def lendable(before: Tokens, suffixes: frozenset[str]) -> int:
+    """Count the unknown Han characters at the end that belong to no word before: 起重机|吊, 经办人|."""
+    run = run_at_end(before)
+    start = len(before) - run
+    for index in range(len(before) - 1, start - 1, -1):
+        stem = index - start >= PAIR or (index == start > 0 and long(before[index - 1]))
+        if stem and before[index].text in suffixes:
+            return len(before) - 1 - index
+    return run
+
+
+def long(token: Token) -> bool:
+    """Tell whether a token is a known word of two Han characters or more."""
+    return token.kind is Kind.WORD and token.weight >= PAIR
+
+
+def half(side: Tokens) -> bool:
+    """Tell whether a side begins with a character that needs another: one alone, or before a known word."""
+    return run_at_start(side) == 1 and (len(side) == 1 or side[1].weight >= PAIR)
+
+
+def rare(token: Token) -> bool:
+    """Tell whether a character is outside the Basic Multilingual Plane: an element or a name, by itself."""
+    return token.text > "\uffff"
+
+
 def replaced(edit: Part, before: Tokens, after: Tokens, suffixes: frozenset[str]) -> Loan:
-    """Say what a replacement lacks for whole words."""
+    """Say what a replacement lacks for whole words; only a side with half a word at its end borrows."""
     sides = (edit.gone, edit.new)
-    behind, ahead = run_at_end(before), run_at_start(after)
-    starts = max(run_at_start(side) for side in sides)
-    ends = [run_at_end(side) for side in sides]
-    lone = any(len(side) == 1 == run for side, run in zip(sides, ends, strict=True))
-    closed = behind > PAIR and before[-1].text in suffixes
-    left = behind % PAIR if starts and not closed else 0
+    single = [side[0] for side in sides if len(side) == 1]
+    if any(token.kind is Kind.LINK for token in single) or (len(single) == PAIR and all(map(rare, single))):
+        return Loan(0, 0)
+    behind, ahead = lendable(before, suffixes), run_at_start(after)
+    lone = any(len(side) == 1 and side[0].kind is Kind.HAN for side in sides)
+    left = behind % PAIR if any(half(side) for side in sides) else 0
+    if behind and before[-1].text in HAN_DIGIT and any(run_at_start(side) for side in sides):
+        left = 1  # a numeral that counts nothing begins a word: 一视同仁
     right = 0
-    if ahead and max(ends):
-        odd = any(
-            (left * (len(side) == run) + run) % PAIR for side, run in zip(sides, ends, strict=True) if run
-        )
-        fitting = ahead % PAIR and odd
-        suffix = ahead == 1 and after[0].text in suffixes
-        right = int(fitting or suffix)
-    if lone and not left and not right and not closed:
-        left = PAIR if behind else int(stem(edit, before, after))
-    return Loan(left, right)
+    if ahead:
+        ragged = any(half(side[::-1]) and not (left and len(side) == 1) for side in sides)
+        suffix = ahead == 1 and any(map(run_at_end, sides)) and after[0].text in suffixes
+        right = int((ragged and ahead % PAIR) or suffix)
+    if not lone or left:
+        return Loan(left, right)
+    if len(edit.gone) != len(edit.new) and not behind and ahead <= TERM:
+        return Loan(0, ahead)
+    if right:
+        return Loan(0, right)
+    return Loan(PAIR if behind else int(stem(edit, before, after)), 0)
 
 
 def stem(edit: Part, before: Tokens, after: Tokens) -> bool:

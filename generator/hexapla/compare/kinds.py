@@ -19,11 +19,13 @@ __all__ = ["flags"]
 
 Spans = list[tuple[int, int]]
 
-SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\])[\p{P}\p{Sk}]", regex.V1)
+SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\\U0001F3FB-\U0001F3FF])[\p{P}\p{Sk}]", regex.V1)
 BETWEEN_DIGITS = regex.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[.,:/-](?=\d)|(?<![\w.])[-\u2212](?=\d)")
 """marks that are part of a number; a comma that only groups its digits is not"""
 KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003", "-": "\ue004", "\u2212": "\ue004"}
 UNSPOKEN = regex.compile(r"[\p{P}\p{Z}\p{C}\s]+")
+NAME = 8
+"""characters of an exchanged name"""
 LETTER = regex.compile(r"\p{L}\p{M}*")
 
 
@@ -39,6 +41,11 @@ def unpunctuated(text: str) -> str:
     )
 
 
+def sharp(text: str) -> str:
+    """Take SS for a capital ß, as in STRASSE; Straße and Strasse differ in spelling, not in case."""
+    return text.replace("SS", "ß").lower()
+
+
 def ladder(base: str, target: str) -> Flag | None:
     """Return the first kind of difference that leaves the wording alone; None where none explains it all."""
     if base == target:
@@ -52,8 +59,7 @@ def ladder(base: str, target: str) -> Flag | None:
     base, target = unpunctuated(base), unpunctuated(target)
     if base == target:
         return Flag.PUNCTUATION
-    base, target = base.casefold(), target.casefold()
-    if base == target:
+    if base.lower() == target.lower() or sharp(base) == sharp(target):
         return Flag.CASE
     return Flag.SCRIPT if simplified(base) == simplified(target) else None
 
@@ -77,9 +83,15 @@ def touched(found: Sequence[Fact], spans: Spans) -> list[Fact]:
     for fact in found:
         while index < len(spans) and spans[index][1] <= fact.start:
             index += 1
-        if index < len(spans) and spans[index][0] < fact.end:
+        if index < len(spans) and spans[index][0] < fact.end and not in_name(fact, spans[index]):
             out.append(fact)
     return out
+
+
+def in_name(fact: Fact, span: tuple[int, int]) -> bool:
+    """Tell whether a doubtful modal word stands inside a short exchanged term: 得 in 圣彼得堡."""
+    start, end = span
+    return fact.doubtful and start < fact.start and fact.end < end and end - start <= NAME
 
 
 def residue(text: str, spans: Spans, covered: Sequence[Fact]) -> str:

@@ -88,6 +88,8 @@ def value(text: str, tables: Tables) -> Fraction | None:
     text = text.strip().lower()
     if text in ("a", "an"):
         return Fraction(1)
+    if text == "半":
+        return Fraction(1, 2)
     if len(text) > LONGEST:
         return None
     for read in (western, chinese, mixed):

@@ -32,30 +32,47 @@ def weigh(tokens: Iterable[Token]) -> float:
     return sum(token.weight for token in tokens)
 
 
-def shared_ends(gone: Tokens, new: Tokens) -> tuple[int, int]:
-    """Count the tokens that both sides of an edit share at its beginning and at its end."""
-    room = min(len(gone), len(new))
-    first = 0
-    while first < room and gone[first].text == new[first].text:
-        first += 1
-    last = 0
-    while last < room - first and gone[-1 - last].text == new[-1 - last].text:
-        last += 1
-    return first, last
+def shared_start(gone: Sequence[Token], new: Sequence[Token]) -> tuple[int, int]:
+    """Count the tokens of either side in the longest text with which both begin and after which both are cut.
+
+    The same text can be cut in two ways, 公证员|应当 and 公证|员|宣|读: what follows decides on a suffix.
+    """
+    i = j = 0
+    best = (0, 0)
+    left = right = ""
+    while True:
+        if not left and i < len(gone):
+            left, i = gone[i].text, i + 1
+        if not right and j < len(new):
+            right, j = new[j].text, j + 1
+        common = min(len(left), len(right))
+        if not common or left[:common] != right[:common]:
+            return best
+        left, right = left[common:], right[common:]
+        if not left and not right:
+            best = (i, j)
+
+
+def mirrored(side: Sequence[Token]) -> list[Token]:
+    """Turn tokens and their texts round."""
+    return [token._replace(text=token.text[::-1]) for token in reversed(side)]
 
 
 def trimmed(part: Part) -> tuple[Part, ...]:
     """Keep what both sides of an edit share at either end."""
-    if not part.gone or not part.new:
-        return (part,)
-    first, last = shared_ends(part.gone, part.new)
-    if not first and not last:
-        return (part,)
     gone, new = part.gone, part.new
+    i, j = shared_start(gone, new)
+    first, gone, new = gone[:i], gone[i:], new[j:]
+    # Looked at first, so that a long edit is not turned round for nothing.
+    alike = gone and new and gone[-1].text[-1] == new[-1].text[-1]
+    k, m = shared_start(mirrored(gone), mirrored(new)) if alike else (0, 0)
+    if not (i or k):
+        return (part,)
+    cut = len(gone) - k
     return (
-        Part(part.kept + gone[:first], NOTHING, NOTHING),
-        Part(NOTHING, gone[first : len(gone) - last], new[first : len(new) - last]),
-        Part(gone[len(gone) - last :], NOTHING, NOTHING),
+        Part(part.kept + first, NOTHING, NOTHING),
+        Part(NOTHING, gone[:cut], new[: len(new) - m]),
+        Part(gone[cut:], NOTHING, NOTHING),
     )
 
 
@@ -64,7 +81,7 @@ def join(parts: Iterable[Sequence[Tokens]]) -> list[Part]:
 
     Post-conditions:
         1. Kept stretches and edits alternate; none is empty.
-        2. The two sides of an edit share no token at either end.
+        2. The two sides of an edit share no whole tokens at either end.
         3. kept + gone spell the same base as before, kept + new the same target.
     """
     out: list[Part] = []
@@ -77,6 +94,6 @@ def join(parts: Iterable[Sequence[Tokens]]) -> list[Part]:
                 out[-1] = Part(last.kept + piece.kept, last.gone + piece.gone, last.new + piece.new)
             else:
                 out.append(piece)
-    if any(part.gone and part.new and any(shared_ends(part.gone, part.new)) for part in out):
+    if any(len(trimmed(part)) > 1 for part in out):
         return join(out)
     return out

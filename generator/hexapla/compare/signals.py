@@ -15,18 +15,20 @@ import regex
 
 from hexapla.compare.tables import Tables, tables_for
 
-__all__ = ["Grammar", "grammar_for"]
+__all__ = ["HAN_DIGIT", "Grammar", "grammar_for"]
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
-HAN = f"[{HAN_DIGIT}]"
+PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
+"""units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""
+HAN = f"(?!{PREFIXED})[{HAN_DIGIT}]"
 # Every repetition is bounded, so that a page of digits costs no more than a page of words.
-HANS = f"{HAN}{{1,24}}"
+HANS = f"(?:{HAN}){{1,24}}"
 DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
 ORDER = r"\d{1,6}"
-NUM = rf"(?<!第)(?:{DIGITS} ?[万亿千百]{{0,3}}|{HANS}(?:点{HANS})?)"
+NUM = rf"(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}|{HANS}(?:点{HANS})?)"
 YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN}){{3,12}})年(?!度|级|龄)"
-MONTH = rf"(?:\d{{1,2}}|(?<!第){HAN}{{1,3}})月"
-DAY = rf"(?:\d{{1,2}}|{HAN}{{1,3}})日"
+MONTH = rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})月"
+DAY = rf"(?:\d{{1,2}}|(?:{HAN}){{1,3}})日"
 HAN_DATE = rf"{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY}"
 ISO_DATE = r"(?<!\d)\d{4}([-/.])\d{1,2}\g{-1}\d{1,2}(?!\d)"
 ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
@@ -35,10 +37,13 @@ HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
 BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){{1,8}}"
 HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
 SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
-SIGN_MONEY = rf"(?:US|HK|NT|C|A)?[$€£¥₩₹] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?"
+SIGN_MONEY = rf"(?:US|HK|NT|RMB|C|A|S)?[$€£¥₩₹₽฿₫] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?元?整?"
+SYMBOL = r"[\p{Latin}µμΩ℃℉°]{1,12}[²³]?"
+"""a unit of measure in letters or signs"""
+PER = rf"(?:[/·](?:{SYMBOL}|\p{{Han}}{{1,4}})){{1,2}}"
 LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
 WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
-FIRST = rf"[\d{HAN_DIGIT}第前本《§(周星礼$€£¥₩₹]|\b\p{{Latin}}"
+FIRST = rf"[\d{HAN_DIGIT}半第前本《§(周星礼$€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
 """how a signal begins, looked at first: most characters of a text begin none"""
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 KATAKANA = r"[\p{Katakana}ー]+"
@@ -75,57 +80,96 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
     """Make the pattern that cuts a text into tokens."""
     han_units = {measure: [unit for unit in forms if is_han(unit)] for measure, forms in tables.units.items()}
     months = any_of(tables.months)
+    han_counts = any_of(filter(is_han, tables.counts))
+    per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts)])}))?"
+    not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
     day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
     date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
     signals = {
         "date": date,
-        "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}",
+        "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}|{standard(tables)}",
         "percentage": rf"{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{NUM}(?:{any_of(han_units['percentage'])})",
-        "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦)|{SIGN_MONEY}",
-        "period": rf"{NUM}(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁)",
-        "number": rf"{NUM}(?:{any_of(tables.counts)})(?!性)|{DIGITS}\p{{Latin}}{{0,12}}|(?<!第){HAN}{{2,24}}",
+        "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦){per}|{SIGN_MONEY}",
+        "period": rf"(?:{NUM}|半)(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁|报)",
+        "number": rf"{NUM}(?:{han_counts})[²³]?(?!性){per}|{DIGITS}(?:{SYMBOL}(?:{PER})?)?"
+        rf"|(?<!第)(?:{HAN}){{2,24}}",
     }
     whole = "|".join(signals.values())
     named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in signals.items())
     return regex.compile(
-        rf"(?={FIRST})(?:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
-        rf"|(?P<han>(?:(?!{FIRST})\p{{Han}}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
+        rf"(?={FIRST})(?!{not_number})(?:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
+        rf"|(?P<han>(?:(?!{FIRST})\p{{Han}}|{not_number}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
         r"|(?P<other>\s|\X)",
         regex.V1 | regex.IGNORECASE,
     )
 
 
+def standard(tables: Tables) -> str:
+    """Make the pattern of a standard cited by number: GB/T 196-2003, ISO 9001."""
+    bodies = any_of(name.upper() for name in tables.standards)
+    return rf"(?<!\p{{Latin}})(?-i:{bodies}) ?\d{{1,6}}(?:\.\d{{1,3}}){{0,3}}(?:[-–—:]\d{{4}}(?!\d))?"
+
+
+def spelled_out(tables: Tables, first: Iterable[str]) -> str:
+    """Make the pattern of number words, one after another: one hundred and twenty."""
+    word = any_of([*tables.numbers, *tables.powers])
+    return rf"\b(?:{any_of(first)})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{word})){{0,8}}\b"
+
+
+def units_of(tables: Tables) -> dict[str, tuple[str, str]]:
+    """Map each measure to the patterns of its units: after Latin letters, after Han."""
+    return {
+        measure: (
+            any_of(form for form in forms if not is_han(form)),
+            any_of(form for form in forms if is_han(form)),
+        )
+        for measure, forms in {**tables.units, "number": tables.counts}.items()
+    }
+
+
 def measure_pattern(tables: Tables) -> str:
-    """Make the pattern of numbers with units, for facts: thirty business days, 30 Tage, 三十日, EUR 500."""
-    words = any_of([*tables.numbers, *tables.powers])
-    spelled = (
-        rf"(?:\b(?:{words})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words})){{0,8}}\b|\b(?:a|an|one)\b)"
-    )
-    amount = rf"(?P<amount>{NUM}|{spelled})"
-    branches = []
-    for measure, forms in tables.units.items():
-        latin = any_of(form for form in forms if not is_han(form))
-        han = any_of(form for form in forms if is_han(form))
-        gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
-        unit = rf"(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦))"
-        branches.append(rf"(?P<{measure}>{amount}{gap}{unit})")
-    codes = any_of(form for form in tables.units["money"] if regex.fullmatch(r"[a-z]{3}", form))
-    branches.append(rf"(?P<money>\b(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})")
+    """Make the pattern of numbers with units, for facts: thirty business days, 30 Tage, 三十日, EUR 500.
+
+    The number is read once, whatever unit follows, and never given back: a page of number words costs no
+    more than a page of words.
+    """
+    units = units_of(tables)
+    numbers = [*tables.numbers, *tables.powers]
+    amount = rf"(?P<amount>(?>{NUM}|{spelled_out(tables, numbers)}|\b(?:a|an|one)\b))"
+    gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
     parts = any_of(tables.fractions)
-    branches.append(rf"(?P<percentage>(?P<amount>{spelled})[ -](?P<unit>{parts})\b)")
-    branches.append(rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})")
-    counts = any_of(tables.counts)
-    plural = any_of(word for word in (*tables.numbers, *tables.powers) if word not in tables.articles)
-    alone = rf"\b(?:{plural})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{words})){{0,8}}\b"
-    branches.append(
-        rf"(?P<number>(?P<amount>{NUM})(?P<unit>{counts})(?!性)|(?P<amount>{DIGITS}|(?<!第){HAN}{{2,24}}|{alone}))"
+    latin, han = units.pop("number")
+    count = rf"(?:{han})[²³]?(?!性)|(?:{latin})(?![\p{{Latin}}\d])[²³]?|[℃℉°µμΩ]\p{{Latin}}{{0,4}}"
+    measured = [
+        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦)))"
+        for measure, (latin, han) in units.items()
+    ]
+    # A quarter is a time too: a fraction where it is joined to its number or has its whole behind it.
+    after = [
+        rf"(?P<percentage>-(?P<unit>{parts})\b| (?P<unit>{parts})\b(?= of\b))",
+        rf"{gap}(?:{'|'.join(measured)})",
+        rf"(?P<percentage>[ -](?P<unit>{parts})\b)",
+        rf"(?P<number> ?(?P<unit>(?:{count})(?:{PER})?))",
+    ]
+    currency = units["money"][1]
+    codes = any_of(form for form in tables.units["money"] if regex.fullmatch(r"[a-z]{3}", form))
+    counted = spelled_out(tables, (word for word in numbers if word not in tables.articles))
+    return "|".join(
+        [
+            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})",
+            rf"(?P<period>(?P<amount>半)(?P<unit>{units['period'][1]})(?!报))",
+            rf"{amount}(?:{'|'.join(after)})",
+            rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
+            rf"(?P<money>\b(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})",
+            rf"(?P<number>(?P<amount>{DIGITS}|(?<!第)(?:{HAN}){{2,24}}|(?>{counted})))",
+        ]
     )
-    return "|".join(branches)
 
 
 def reference_pattern(tables: Tables) -> str:
     """Make the pattern of references and titles."""
-    cited = any_of(tables.cited)
+    cited = any_of(word for word in tables.cited if not is_han(word))
+    annexes = any_of(filter(is_han, tables.cited))
     label = (
         rf"(?:{ORDER}[a-z]?(?:[.-]{ORDER}){{0,8}}|[ivxlc]{{1,8}}\b|[A-Z]\b)(?:\([0-9A-Za-z]{{1,6}}\)){{0,8}}"
         r"|\([0-9A-Za-z]{1,4}\)"
@@ -133,8 +177,10 @@ def reference_pattern(tables: Tables) -> str:
     chain = rf"(?:{label})(?:(?:,| and| or| to| und| oder| bis| et| ou| à) (?:{label})){{0,12}}"
     return (
         rf"{ORDINAL}[条款项章节编](?:之{HANS})?(?:{ORDINAL}[款项目]|{ENUMERATION}){{0,4}}"
-        rf"|{ENUMERATION}|前(?:{HAN}?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
-        rf"|§+ ?{chain}|\b(?:{cited}) {chain}|{BARE_REFERENCE}"
+        rf"|{ENUMERATION}|前(?:(?:{HAN})?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
+        rf"|§+ ?{chain}(?: (?:Abs\.|S\.|Nr\.|lit\.|para\.) ?(?:{label})){{0,3}}|\b(?:{cited}) {chain}"
+        rf"|(?:{annexes}) ?(?:{ORDER}(?:[.-]{ORDER}){{0,3}}|{HANS}|[A-Z](?!\p{{Latin}}))"
+        rf"|{standard(tables)}|{BARE_REFERENCE}"
     )
 
 
@@ -145,13 +191,23 @@ def signal_pattern(tables: Tables) -> regex.Pattern[str]:
     date = (
         rf"{day}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
         rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"
+        rf"|(?<=\b(?:{any_of(tables.dated)}) )(?=(?-i:\p{{Lu}}))(?:{months})\b"
+    )
+    links = any_of(link for link in tables.links if not is_han(link))
+    # Neither 八角 nor "a third party" begins with a number.
+    neither = (
+        rf"(?!(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
+        rf"|\b(?:an?|one|the) (?:{any_of(tables.ordinals)}) (?!(?:{links})\b)\p{{L}})"
     )
     modal = any_of(form for form in tables.modal if not is_han(form))
     kana = any_of(form for form in tables.modal if KANA.search(form))
-    first = any_of((form[0] for form in tables.modal if KANA.search(form)), also=FIRST)
+    starts = [form[0] for form in tables.modal if KANA.search(form)]
+    starts += [word[0] for word in (*tables.cited, *tables.units["money"]) if is_han(word)]
+    first = any_of(starts, also=FIRST)
+    noun = rf"(?<!\b(?:{any_of(tables.nouns_after)}) )"
     return regex.compile(
-        rf"(?={first})(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
-        rf"|{measure_pattern(tables)}|(?P<modality>\b(?:{modal})(?!\w)|{kana}))",
+        rf"(?={first}){neither}(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
+        rf"|{measure_pattern(tables)}|(?P<modality>{noun}\b(?:{modal})(?!\w)|{kana}))",
         regex.V1 | regex.IGNORECASE,
     )
 

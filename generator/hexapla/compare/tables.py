@@ -45,7 +45,13 @@ class Tables:
     units: Mapping[str, Mapping[str, str]]
     """period, money, percentage → form → canonical unit"""
     counts: tuple[str, ...]
-    """measure words of Han scripts"""
+    """measure words, units that are neither of time nor of money"""
+    lookalikes: tuple[str, ...]
+    """Han words that begin like a number with its unit and count nothing: 八角, 万年青"""
+    nouns_after: tuple[str, ...]
+    """words after which a modal word is a noun: the will, a must"""
+    ordinals: tuple[str, ...]
+    """units and fractions that are ordinals before a noun: a third party, a second notice"""
     fractions: Mapping[str, tuple[int, int]]
     months: Mapping[str, int]
     numbers: Mapping[str, int]
@@ -57,7 +63,11 @@ class Tables:
     articles: frozenset[str]
     """number words that alone are no count: one, ein, une"""
     cited: tuple[str, ...]
-    """what stands before a cited number: section, Artikel"""
+    """what stands before a cited number: section, Artikel, 附件"""
+    standards: tuple[str, ...]
+    """bodies whose standards are cited by number, in capitals: GB, ISO"""
+    dated: tuple[str, ...]
+    """words after which a month alone is a date: in, until, im"""
 
 
 def forms(text: str) -> list[str]:
@@ -135,7 +145,8 @@ def tables_for(language: str) -> Tables:
         for number, word in enumerate(raw(name).get("months", {}).get(part, "").lower().split(), 1)
     }
     modal = dict(entries(languages, "modal"))
-    words = han_words() | {word for word in modal if len(word) > 1 and not word.isascii()}
+    lookalikes = listed(languages, "count", "lookalike")
+    words = han_words() | {word for word in modal if len(word) > 1 and not word.isascii()} | {*lookalikes}
     return Tables(
         modal=modal,
         links=frozenset(listed(languages, "words", "link")),
@@ -144,6 +155,9 @@ def tables_for(language: str) -> Tables:
         endings=endings_of(words),
         units={measure: dict(entries(languages, measure)) for measure in MEASURES},
         counts=listed(languages, "count", "units"),
+        lookalikes=lookalikes,
+        nouns_after=listed(languages, "words", "before_noun"),
+        ordinals=listed(languages, "words", "ordinal"),
         fractions={word: (a, b) for word, (a, b) in merged(languages, "fraction").items()},
         months=months,
         numbers=numbers(languages),
@@ -151,4 +165,6 @@ def tables_for(language: str) -> Tables:
         joints=frozenset(listed(languages, "numbers", "joint")),
         articles=frozenset(listed(languages, "numbers", "alone")),
         cited=listed(languages, "references", "words"),
+        standards=listed(languages, "references", "standards"),
+        dated=listed(languages, "months", "after"),
     )
