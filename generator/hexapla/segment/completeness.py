@@ -3,15 +3,34 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
+from hexapla.segment.folding import INVISIBLE
 from hexapla.text import key
 
 __all__ = ["MOST", "Judgement", "judge", "prefix_of"]
 
 ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
 HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
+LINKED = re.compile(
+    r"[;；,，]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)\s*$"
+)
+"""an item that leads on to the next one"""
+DANGLING = re.compile(
+    r"(?:[^\W\d]|,)\s+(?:the|an?|and|or|of the|in the|to the|for the|by the|with the|of an?|in an?|which|if|"
+    r"der|des|dem|den|das|ein|eine|einer|eines|und|oder|le|les|un|une|du|des|et|ou|el|los|las|una|del|y|"
+    r"il|gli|della|dello|di|do|da|dos)$|"
+    r"(?:以及|或者|并且|及其|並且|及び|又は|並びに|若しくは|또는)$"
+)
+"""words after which no text ends"""
+ANNEX = re.compile(
+    r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
+    re.IGNORECASE,
+)
+VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
+BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
 MOST = 100
 """versions that one is compared with, so that a file of very many stays linear"""
@@ -50,31 +69,62 @@ def cut_off(clauses: Sequence[Clause]) -> str | None:
     have none, and a heading, are whole.
     """
     last = clauses[-1]
-    if HANGING.search(last.text) and not last.text.rstrip().endswith((":", "：")):
+    own = visible(last.text)
+    if HANGING.search(own) and not own.endswith((":", "：")):
         return "it ends with a comma or an opening sign"
-    if not last.text or ENDED.search(last.text):
+    if not own or ENDED.search(own):
         return None
-    if any(last.text.count(a) > last.text.count(b) for a, b in PAIRS):
+    if any(own.count(a) > own.count(b) for a, b in PAIRS):
         return "a bracket or a quotation is not closed"
+    if DANGLING.search(own[-SHORTEST_TEXT:]) or LINKED.search(own[-SHORTEST_TEXT:]):
+        return "it ends with a word that leads on"
+    return None if is_row(own) else beside_others(clauses, own)
+
+
+def beside_others(clauses: Sequence[Clause], own: str) -> str | None:
+    """Say why a last clause without a full stop seems cut off beside the others, or return None."""
     others = neighbours(clauses)
-    if others and sum(bool(ENDED.search(other)) for other in others) * 2 > len(others):
+    if others and sum(map(is_closed, others)) * 2 > len(others):
         return "the last clause stops in mid-sentence, the others do not"
-    alone = not others and last.number is None and len(last.text) > SHORTEST_TEXT
-    return "the text stops in mid-sentence" if alone and SENTENCE.search(last.text) else None
+    alone = len(clauses) == 1 and clauses[0].number is None and len(own) > SHORTEST_TEXT
+    return "the text stops in mid-sentence" if alone and SENTENCE.search(own) else None
+
+
+def visible(text: str) -> str:
+    """Return a text without the signs at its end that nobody sees."""
+    return text.rstrip(INVISIBLE + BLANK)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a clause ends like a sentence, or like an item that leads on to the next one."""
+    own = visible(text)
+    return bool(ENDED.search(own) or LINKED.search(own))
+
+
+def is_row(own: str) -> bool:
+    """Tell whether a text ends with rows that need no full stop: a value, or what stands under an annex."""
+    rows = own.split("\n")
+    under = any(ANNEX.match(row.strip()) and not ENDED.search(row) for row in rows[-MOST:-1])
+    return under or bool(VALUE.search(rows[-1]) and len(rows[-1]) <= SHORTEST_TEXT)
 
 
 def neighbours(clauses: Sequence[Clause]) -> list[str]:
-    """Return the texts that the last clause is measured by: those of its own list, else all others."""
+    """Return the texts that the last clause is measured by: those of its own list, else all others.
+
+    A clause that leads to a list is no measure, and an annex is measured by itself.
+    """
     last = clauses[-1]
-    siblings: list[str] = []
-    for clause in reversed(clauses[:-1]):
-        if clause.depth < last.depth:
+    measures: list[Clause] = []
+    deeper = -1
+    for clause in reversed(clauses):
+        if ANNEX.match(clause.number or clause.heading or ""):
             break
-        if clause.depth == last.depth and clause.number is not None and clause.text:
-            siblings.append(clause.text)
-    if siblings and last.number is not None:
-        return siblings
-    return [clause.text for clause in clauses[:-1] if clause.text]
+        if clause is not last and clause.text and clause.depth >= deeper:
+            measures.append(clause)
+        deeper = clause.depth
+    same = takewhile(lambda clause: clause.depth >= last.depth, measures)
+    siblings = [one.text for one in same if one.depth == last.depth and one.number is not None]
+    return siblings if siblings and last.number is not None else [clause.text for clause in measures]
 
 
 def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
@@ -94,7 +144,7 @@ def prefix_of(clauses: Sequence[Clause], others: Sequence[tuple[str, Sequence[Cl
     A version that stops where a clause of the other one ends is shorter, not cut off: that is how laws are
     amended.
     """
-    if not clauses or ENDED.search(clauses[-1].text) or len(clauses[-1].text) < SHORTEST_TAIL:
+    if not clauses or ENDED.search(visible(clauses[-1].text)) or len(clauses[-1].text) < SHORTEST_TAIL:
         return None
     last = len(clauses) - 1
     keys = [key(clause.text) for clause in clauses]

@@ -8,8 +8,11 @@ from hexapla.segment.titles import NOTE, is_title_like
 __all__ = ["ANNEX", "FIRST_MARK", "MARKED", "could_be_title", "leads_on", "next_text"]
 
 FIRST_MARK = re.compile(
-    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|art\.|part|"
-    r"chapter|artículo|artikel) (?:1|i|one)(?!\w)|§ ?1(?!\d)|"
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|sec\.|art\.?|"
+    r"part|"
+    r"chapter|rule|clause|artículo|artikel|artigo|articolo|titre|título|titolo|capítulo|chapitre|kapitel|"
+    r"teil|"
+    r"abschnitt) ?(?:1(?:er|\.?[º°])?|i|one|first|premier|primero)(?!\w)|§ ?1(?!\d)|"
     r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
     re.IGNORECASE,
 )
@@ -17,7 +20,8 @@ MARKED = re.compile(
     r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
     r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
     r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
-    r"(?:article|section|part|chapter|title|art\.|rule|kapitel|abschnitt|teil|artikel|artículo|capítulo|"
+    r"(?:article|section|part|chapter|title|art\.?|sec\.|clause|rule|kapitel|abschnitt|teil|artikel|"
+    r"artículo|capítulo|"
     r"título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
     re.IGNORECASE,
 )

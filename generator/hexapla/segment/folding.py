@@ -9,7 +9,7 @@ import re
 
 from hexapla.model import Source
 
-__all__ = ["HIDDEN", "fold", "view"]
+__all__ = ["HIDDEN", "INVISIBLE", "fold", "view"]
 
 HIDDEN = "\x1f"
 """stands for what a reader does not see: zero-width characters, Markdown's signs"""

@@ -14,7 +14,9 @@ from hexapla.segment.titles import KINDS, is_title_like
 __all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "ends"]
 
 SURE = re.compile(
-    r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|skip to (?:main )?content|"
+    r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|"
+    r"(?:skip|jump) to (?:main |the )?"
+    r"(?:content|navigation|search|text)|"
     r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|"
     r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
     r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms "
@@ -28,7 +30,8 @@ LIKELY = re.compile(
     r"简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
     r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|时间)|文档编号|责任编辑|来源\s*:|"
     r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|"
-    r"log in|follow us|download|read more|"
+    r"log in|follow us|download|read more|^(?:home|menu|main menu|"
+    r"navigation|search|sitemap|toggle navigation|create account)$|^(?:首页|返回|菜单|导航|搜索|关闭)$|"
     r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|"
     r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
     re.IGNORECASE,

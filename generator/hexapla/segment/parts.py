@@ -1,11 +1,11 @@
-"""Take a compilation apart: 【第一篇】, 范文一, Version 1, Draft A, titles that differ in their year."""
+"""Take a source apart into its versions: by their marks, or by titles."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from hexapla.findings import Span
+from hexapla.segment.editions import FRAME, Edition, editions
 from hexapla.segment.firsts import FIRST_MARK, could_be_title, leads_on, next_text
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, is_ended, lines
@@ -16,22 +16,12 @@ from hexapla.text import numeral
 __all__ = ["Compilation", "Part", "take_apart"]
 
 N = r"[一二三四五六七八九十\d]{1,3}"
-LATIN = r"(?:\d{1,2}(?![.\d])|[A-H](?!\w)|[IVX]{1,4}(?!\w))"
-MARKS = re.compile(
-    rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
-    rf"(?<=\n)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|(?:范文|版本|方案|样本|模板|示例|"
-    rf"草案|文本) *(?P<f>{N})|"
-    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|"
-    rf"DRAFT) +(?P<g>{LATIN}))"
-    rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
-)
 PROMISE = re.compile(
     rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?P<w>\d+|two|three|four|five|six|seven|eight|"
     rf"nine|ten) (?:versions|drafts|editions)",
     re.IGNORECASE,
 )
 WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
-ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 DATED = re.compile(
     r"[ \x1f,,]*(?:[(【〔\[][^()【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
@@ -40,10 +30,14 @@ DATED = re.compile(
     r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
     re.IGNORECASE,
 )
+KIND_OF = re.compile(
+    r"(?:the )?(?:\w+ )?(?:constitution|charter|code|rules|by-?laws|statutes?|regulations|satzung|ordnung|"
+    r"règlement|statuts|reglamento|estatutos) (?:of|for|on|governing|concerning|der|des|für|du|de|del)\b",
+    re.IGNORECASE,
+)
+"""a title of Latin letters that begins with the kind of text"""
 NOT_NAME = re.compile(r"[^\w]+")
 LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
-FURTHEST = 3
-"""parts that may be missing between two that are there"""
 SHORTEST_TITLE = 4
 
 
@@ -80,80 +74,44 @@ def take_apart(text: str, view: str, start: int, end: int) -> Compilation | None
         1. `front` and the parts' extents tile `[start, end)`.
         2. Numbers of parts rise.
     """
-    run = numbered_run(view, start, end)
+    run = editions(view, start, end)
     if run:
         return by_number(text, view, start, end, run)
     titles = dated_titles(view, start, end) or document_titles(view, start, end)
     return by_title(text, start, end, titles) if titles else None
 
 
-def numbered_run(view: str, start: int, end: int) -> list[tuple[re.Match[str], int]]:
-    """Return the version marks that rise from 1; none if they are divisions of one work."""
-    stretch = view[:start] + "\n" + view[start:end] if start == 0 else view[:end]
-    shift = 1 if start == 0 else 0
-    run: list[tuple[re.Match[str], int]] = []
-    for found in MARKS.finditer(stretch, start):
-        number = value(found)
-        last = run[-1][1] if run else 0
-        if number is not None and last < number <= last + FURTHEST and (run or number == 1):
-            run.append((found, number))
-    if len(run) < 2 or counts_on(stretch, run, end + shift):  # noqa: PLR2004 - one part is no compilation
-        return []
-    return run
-
-
-def value(found: re.Match[str]) -> int | None:
-    """Return the number of a version mark; letters count from A."""
-    printed = next((found[name] for name in "abcdef" if found[name]), None)
-    if printed:
-        return numeral(printed)
-    latin = found["g"]
-    if latin.isdigit():
-        return int(latin)
-    roman = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
-    return ord(latin) - ord("A") + 1 if len(latin) == 1 and latin < "I" else roman.get(latin)
-
-
-def counts_on(view: str, run: Sequence[tuple[re.Match[str], int]], end: int) -> bool:
-    """Tell whether articles count on from part to part, so that the parts are divisions of one work."""
-    firsts = []
-    for n, (found, _) in enumerate(run):
-        stop = run[n + 1][0].start() if n + 1 < len(run) else end
-        article = ARTICLE.search(view, found.end(), stop)
-        firsts.append(numeral(article[1]) if article else None)
-    known = [first for first in firsts if first is not None]
-    return len(known) > 1 and known[0] == 1 and all(a < b for a, b in pairwise(known))
-
-
-def by_number(
-    text: str, view: str, start: int, end: int, run: Sequence[tuple[re.Match[str], int]]
-) -> Compilation:
-    """Make parts of numbered marks; a title that is repeated before each mark belongs to the part."""
-    shift = 1 if start == 0 else 0
-    spans = [(found.start() - shift, found.end() - shift) for found, _ in run]
-    length = common_suffix([view[max(start, s - 80) : s] for s, _ in spans])
-    title = text[spans[0][0] - length : spans[0][0]].strip() if length else None
-    starts = [s - length for s, _ in spans]
+def by_number(text: str, view: str, start: int, end: int, run: Sequence[Edition]) -> Compilation:
+    """Make parts of marks; a title that is repeated before each mark belongs to the part."""
+    length = common_suffix([view[max(start, mark.start - 80) : mark.start] for mark in run])
+    before = (run[0].start - length, run[0].start) if length else run[0].title
+    title = text[slice(*before)].strip() if before else None
+    starts = [mark.start - length for mark in run]
     parts = []
-    for n, (found, number) in enumerate(run):
-        begin, (mark, body) = starts[n], spans[n]
-        stop = starts[n + 1] if n + 1 < len(starts) else end
-        holes = [Hole(begin, mark, "title")] if length else []
-        label = LABEL.sub("", text[mark:body])
+    for begin, stop, mark in zip(starts, [*starts[1:], end], run, strict=True):
+        holes = [Hole(begin, mark.start, "title")] if length else []
+        label = label_of(text, mark)
         parts.append(
             Part(
                 extent=(begin, stop),
-                body=body,
-                number=number,
+                body=mark.end,
+                number=mark.number,
                 label=label,
                 title=title,
-                issued=stated_date(found[0]),
-                holes=(*holes, Hole(mark, body, "version_mark")),
+                issued=stated_date(view[mark.start : mark.end]),
+                holes=(*holes, Hole(mark.start, mark.end, "version_mark")),
             )
         )
     front = (start, starts[0])
-    announced = max((n for n in (promised(view, front), run[-1][1]) if n is not None), default=None)
+    announced = max((n for n in (promised(view, front), run[-1].number) if n is not None), default=None)
     return Compilation(tuple(parts), front, title or front_title(text, view, front), announced)
+
+
+def label_of(text: str, mark: Edition) -> str:
+    """Return what a mark says without its brackets, and without the title before it."""
+    if mark.title is None:
+        return LABEL.sub("", text[mark.start : mark.end])
+    return text[mark.title[1] : mark.end].strip(FRAME + "（）：\n\u3000")
 
 
 def dated_titles(view: str, start: int, end: int) -> list[Line]:
@@ -190,7 +148,7 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
         if apart and could_be_title(line.text) and leads_on(view, line, end):
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
-            named = bool(KINDS.search(DATED.sub("", line.text)))
+            named = bool(KINDS.search(DATED.sub("", line.text)) or KIND_OF.match(line.text))
             if (gap and not weak) or (named and (gap or not weak)):
                 titles.append(line)
         last, gap = line.text, False

@@ -1,10 +1,11 @@
 """The title and the dates that stand before the first clause."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.segment.folding import HIDDEN
-from hexapla.segment.lines import is_ended, lines
+from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.text import numeral
 
@@ -32,6 +33,10 @@ NOTE = re.compile(
     r"ausfertigungsdatum|fundstelle|stand:|vom \d|zuletzt geändert)\b",
     re.IGNORECASE,
 )
+REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
+"""what an authority files a document under; above it stands a letterhead, below it the title"""
+LETTERHEAD = 2
+"""lines of a letterhead, at most"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 CONTENTS = re.compile(r"目 *[录次]$")
 PROMISE = re.compile(
@@ -79,10 +84,13 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
     """
     every = [line for line in lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
+    letterhead = letterhead_of(every)
     for n, line in enumerate(every):
         last = n == len(every) - 1
         words = CONTENTS.sub("", line.text)
-        if RULE.match(line.text):
+        if n < letterhead:
+            kind = "note"
+        elif RULE.match(line.text):
             kind = "ornament"
         elif (
             title is None
@@ -102,6 +110,15 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
         holes.append(Hole(at, line.end, kind))
         at = line.end
     return Head(title, issued, tuple(holes), at)
+
+
+def letterhead_of(every: Sequence[Line]) -> int:
+    """Return how many lines stand above a title with its reference number: 文件头 and 文号."""
+    for n, line in enumerate(every[: LETTERHEAD + 1]):
+        if REFERENCE_NUMBER.fullmatch(line.text):
+            below = n + 1 < len(every) and is_title_like(every[n + 1].text)
+            return n + 1 if below and all(is_title_like(one.text) for one in every[:n]) else 0
+    return 0
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:

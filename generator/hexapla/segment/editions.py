@@ -1,0 +1,184 @@
+"""How a compilation marks its versions: 【第一篇】, Version 1, a title with a number, before and after."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from hexapla.findings import Span
+from hexapla.segment.firsts import ANNEX, FIRST_MARK, MARKED, next_text
+from hexapla.segment.folding import HIDDEN
+from hexapla.segment.lines import Line, lines
+from hexapla.segment.numerals import roman
+from hexapla.segment.titles import KINDS, is_title_like
+from hexapla.text import numeral
+
+__all__ = ["FRAME", "Edition", "editions"]
+
+N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
+LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
+MARKS = re.compile(
+    rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
+    rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
+    rf"(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
+    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|"
+    rf"DRAFT) +(?P<g>{LATIN}))"
+    rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
+)
+TITLED = re.compile(
+    rf"(?P<title>.*?[^\W\d])[ \x1f]*"
+    rf"(?P<mark>[(\[【〔]?(?:[第之]? *篇? *(?P<n>{N}) *篇?|(?:version|no\.|"
+    rf"#) *(?P<m>\d{{1,6}}))[)\]】〕]?):?$",
+    re.IGNORECASE,
+)
+STAGE = re.compile(
+    r"(?:(?:修[订訂改正]|修正|变更|變更|改正|调整|修編|修编)(?:之)?[前后後](?:的?(?:条文|條文|文本|版本|"
+    r"内容|全文))?|"
+    r"[原旧舊新现現]|(?:原|旧|舊|新|现行|現行|修[订訂改正]|修正|改正|送审|征求意见|草案|审议|表决|通过)"
+    r"(?:条文|條文|文本|版本?|稿|案|法|規定|规定|条款|全文)|現行|개정 ?[전후]|현행|개정안|"
+    r"(?:text )?as (?:originally )?(?:introduced|reported|passed|amended|enacted|adopted|engrossed|"
+    r"proposed|filed|"
+    r"signed|drafted|submitted|agreed|in force)(?: [\w ,.'-]{1,40})?|"
+    r"(?:text |wording |version )?(?:before|after|prior to)(?: the)? (?:amendments?|revisions?|changes?)|"
+    r"(?:old|new|original|former|current|present|existing|proposed|revised|amended|final)"
+    r" (?:text|wording|version|rules?|provisions?|law)|before|after|"
+    r"(?:alte|neue|bisherige|geltende|geänderte|künftige) (?:fassung|satzung|regelung)|"
+    r"(?:ancienne|nouvelle) (?:version|rédaction)|(?:texto|redacción) (?:anterior|nuevo|nueva|vigente|"
+    r"original|"
+    r"propuesto|propuesta))",
+    re.IGNORECASE,
+)
+TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
+FRAME = " \x1f【】[]()〔〕「」《》:-—–=*#"
+ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+NAME = re.compile(r"[^\W\d]+")
+FURTHEST = 3
+"""parts that may be missing between two that are there"""
+SHORTEST_TITLE = 4
+
+
+class Edition(NamedTuple):
+    """A mark of a version."""
+
+    start: int
+    end: int
+    number: int
+    title: Span | None
+    """the title in front of the number on the mark's own line"""
+
+
+def editions(view: str, start: int, end: int) -> list[Edition]:
+    """Return the marks that take a stretch apart, two or more in order; none if it is one version."""
+    return numbered(view, start, end) or titled(view, start, end) or stages(view, start, end)
+
+
+def numbered(view: str, start: int, end: int) -> list[Edition]:
+    """Return the version marks that rise from 1; none if they are divisions of one work."""
+    run: list[Edition] = []
+    for found in MARKS.finditer(view, start, end):
+        number = value(found, run[-1].number if run else 0)
+        if number is not None and follows(run, number):
+            run.append(Edition(found.start(), found.end(), number, None))
+    return several(view, run, end)
+
+
+def value(found: re.Match[str], last: int) -> int | None:
+    """Return the number of a version mark; letters count from A, those that could be numerals as is due."""
+    printed = next((found[name] for name in "abcdef" if found[name]), None) or found["g"]
+    if found["g"] is None or printed.isdigit():
+        return numeral(printed)
+    as_letter = ord(printed) - ord("A") + 1 if len(printed) == 1 else None
+    read = roman(printed)
+    as_roman = read[0] if read else None
+    due = last < (as_roman or 0) <= last + FURTHEST
+    return as_roman if as_roman is not None and (due and as_letter != last + 1) else as_letter
+
+
+def follows(run: Sequence[Edition], number: int) -> bool:
+    """Tell whether a number goes on with a run, or begins it."""
+    last = run[-1].number if run else 0
+    return last < number <= last + FURTHEST and (bool(run) or number == 1)
+
+
+def several(view: str, run: list[Edition], end: int) -> list[Edition]:
+    """Return a run of two or more that are not divisions of one work."""
+    return run if len(run) > 1 and not counts_on(view, run, end) else []
+
+
+def counts_on(view: str, run: Sequence[Edition], end: int) -> bool:
+    """Tell whether articles count on from part to part, so that the parts are divisions of one work."""
+    firsts = []
+    for n, mark in enumerate(run):
+        stop = run[n + 1].start if n + 1 < len(run) else end
+        article = ARTICLE.search(view, max(0, mark.end - 1), stop)
+        firsts.append(numeral(article[1]) if article else None)
+    known = [first for first in firsts if first is not None]
+    return len(known) > 1 and known[0] == 1 and all(a < b for a, b in pairwise(known))
+
+
+def titled(view: str, start: int, end: int) -> list[Edition]:
+    """Return the lines that repeat one title with numbers that rise from 1: 守则 篇1, 守则（二）, Rules 3.
+
+    The title names a kind of text, or it is the one at the head of the page.
+    """
+    runs: dict[str, list[Edition]] = {}
+    every = [line for line in lines(view, start, end) if line.text]
+    for line in every:
+        could_be = line.text.rstrip(FRAME)[-1:] in TAIL and is_title_like(line.text)
+        found = TITLED.match(line.text) if could_be else None
+        if found is None or MARKED.match(line.text) or ANNEX.match(line.text):
+            continue
+        number = numeral(found["n"] or found["m"])
+        name = name_of(found["title"])
+        left = view.index(line.text[0], line.start)
+        run = runs.setdefault(name, [])
+        if number is not None and follows(run, number):
+            span = (left, left + len(found["title"]))
+            run.append(Edition(line.start, line.end, number, span))
+    front = name_of(every[0].text) if every else ""
+    for name, run in runs.items():
+        known = front.startswith(name) or (bool(run) and is_marked(view, run[0]))
+        if len(name) >= SHORTEST_TITLE and known and several(view, run, end):
+            return run
+    return []
+
+
+def is_marked(view: str, one: Edition) -> bool:
+    """Tell whether a title that is not the page's names a kind of text and its number a piece (篇)."""
+    if one.title is None:
+        return False
+    return "篇" in view[one.title[1] : one.end] and bool(KINDS.search(view, *one.title))
+
+
+def name_of(title: str) -> str:
+    """Return the letters of a title."""
+    return "".join(NAME.findall(title)).lower()
+
+
+def stages(view: str, start: int, end: int) -> list[Edition]:
+    """Return the lines that name stages of one text: 修订前 and 修订后, As introduced and As enacted.
+
+    Each stands once, and each leads on to the same first number.
+    """
+    found = [(line, stage) for line in lines(view, start, end) if (stage := stage_of(line))]
+    names = [stage for _, stage in found]
+    if len(found) < 2 or len(set(names)) < len(names):  # noqa: PLR2004 - one part is no compilation
+        return []
+    if len({begins(view, line.end, end) for line, _ in found}) > 1 or not begins(view, found[0][0].end, end):
+        return []
+    return several(
+        view, [Edition(line.start, line.end, n, None) for n, (line, _) in enumerate(found, start=1)], end
+    )
+
+
+def stage_of(line: Line) -> str | None:
+    """Return the stage that a line names, or None."""
+    words = line.text.strip(FRAME)
+    return words.lower() if words and STAGE.fullmatch(words) else None
+
+
+def begins(view: str, at: int, end: int) -> str:
+    """Return the number that follows at once, as far as a first one looks; empty if there is none."""
+    at = next_text(view, at, end)
+    found = FIRST_MARK.match(view, at, end) or MARKED.match(view, at, end)
+    return found[0].strip(" " + HIDDEN) if found else ""

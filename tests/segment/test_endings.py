@@ -1,0 +1,42 @@
+"""Whether a version's end is missing, and what stands at both ends of a page."""
+
+import pytest
+
+from hexapla.model import Completeness
+from segment.texts import cut, tiles
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("1. Bread is baked.\n2. A loaf bears\n(a) a stamp;\n(b) a date; and\n(c) the name of", "cut_off"),
+        ("1. Bread is baked.\n2. A loaf bears\n(a) a stamp;\n(b) a date; and", "cut_off"),
+        ("1. Bread\n2. Salt\n3. A jug of the", "cut_off"),
+        ("1. Bread\n2. Salt\n3. A jug", "whole"),
+        ("一、面包当日烤。\n二、盐罐须盖好，以及", "cut_off"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n附件：值班电话\n值班室 0000-456\n", "whole"),
+        ("第一条 面包当日烤。\n第二条 盐罐盖好。\n附表\n南窗 三扇\n北窗 一扇\n", "whole"),
+        ("1. Bread is baked.\n2. Salt is covered.\u200e\u202c", "whole"),
+        ("1. Bread is baked.\n2. Salt is covered by the", "cut_off"),
+    ],
+)
+def test_completeness(text: str, verdict: str) -> None:
+    assert cut(text).versions[0].completeness is Completeness(verdict)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("粮仓文件\n粮仓〔2011〕4号\n\n关于晒谷的意见\n一、晴天晒。\n二、雨天收。\n", "关于晒谷的意见"),
+        ("粮仓〔2011〕4号\n关于晒谷的通知\n一、晴天晒。\n二、雨天收。\n", "关于晒谷的通知"),
+        ("Home\nLog in\n\nBaking club rules\n1. Bread is baked.\n2. Salt is covered.\n", "Baking club rules"),
+        (
+            "Jump to navigation\nSign in\n\nBaking rules\n1. Bread is baked.\n2. Salt is not.\n",
+            "Baking rules",
+        ),
+    ],
+)
+def test_title_under_letterhead_or_navigation(text: str, title: str) -> None:
+    document = cut(text)
+    tiles(document)
+    assert document.versions[0].title == title
