@@ -69,6 +69,11 @@ KINDS: dict[str, Kind] = {
     "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
     "language_guessed": Kind(NOTE, "The language was taken to be {language}."),
     "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
+    # what the editor says of versions
+    "base_unknown": Kind(WARNING, "No version is called {base}; the base is chosen as if none were named."),
+    "siglum_repeated": Kind(
+        WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
+    ),
     # versions in a compilation
     "promised_version_missing": Kind(NOTE, "The text announces {promised} versions; {found} are there."),
     "set_aside": Kind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),

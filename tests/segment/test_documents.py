@@ -124,3 +124,41 @@ def test_names_of_schemes_are_unique() -> None:
     names = [scheme.name for scheme in SCHEMES]
     assert len(set(names)) == len(names)
     assert {scheme.alias for scheme in SCHEMES if scheme.alias} <= set(names)
+
+
+TWO_PARTS = "范文一\n一、扫地。\n二、擦窗。\n范文二\n一、浇花。\n二、喂猫。\n"
+
+
+def test_derived_sigla_avoid_those_of_the_plan() -> None:
+    plan = Plan(id="x", versions=(VersionPlan(file="1.txt", siglum="B"),))
+    document = segment([source("1. One.", path="1.txt"), source("1. Two.", path="2.txt")], plan)
+    assert len(set(document.sigla)) == 2
+    assert document.sigla[0] == "B"
+
+
+def test_a_siglum_for_a_whole_compilation_stays_with_its_first_part() -> None:
+    plan = Plan(id="x", versions=(VersionPlan(file="1.txt", siglum="Q"),))
+    document = segment([source(TWO_PARTS, path="1.txt")], plan)
+    assert document.sigla == ("Q", "B")
+    assert "siglum_repeated" in [one.code for one in document.versions[1].findings]
+
+
+def test_an_unknown_base_falls_back() -> None:
+    document = segment([source("1. One.", path="1.txt")], Plan(id="x", base="Z"))
+    assert document.base is None
+    assert "base_unknown" in [one.code for one in document.findings]
+
+
+def test_the_order_of_the_plan_holds_for_parts_of_one_file() -> None:
+    whole = VersionPlan(file="1.txt", label="all")
+    parts = (VersionPlan(file="1.txt", part=2, siglum="N"), VersionPlan(file="1.txt", part=1, siglum="O"))
+    assert segment([source(TWO_PARTS, path="1.txt")], Plan(id="x", versions=parts)).sigla == ("N", "O")
+    mixed = segment([source(TWO_PARTS, path="1.txt")], Plan(id="x", versions=(whole, parts[0])))
+    assert mixed.versions[0].label == "all"
+    assert mixed.versions[1].siglum == "N"
+
+
+def test_versions_dated_only_in_their_text_stand_in_the_order_of_time() -> None:
+    texts = [f"扫除规定\n（{year}年3月1日通过）\n第一条 扫地。\n第二条 擦窗。\n" for year in (2011, 2005)]
+    document = segment([source(text, path=f"{n}.txt") for n, text in enumerate(texts)], Plan(id="x"))
+    assert [version.issued for version in document.versions] == ["2005-03-01", "2011-03-01"]

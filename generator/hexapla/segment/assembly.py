@@ -42,21 +42,29 @@ def versions_of(plan: Plan, witnesses: Sequence[Witness], common: str | None) ->
     """Make the versions in their order: the plan's, else that of time if all are dated.
 
     Post-conditions:
-        1. Sigla are unique; the plan's stay, the others are A, B, C … by position or the next free one.
+        1. Sigla are unique. The plan's stay, each with the first version that has it; the others are A, B, C …
+           by position or the next free one.
     """
     ordered = in_order(plan, witnesses)
     taken = {witness.plan.siglum for witness in ordered if witness.plan.siglum}
+    given: set[str] = set()
     versions = []
     free = 0
     for n, witness in enumerate(ordered):
-        siglum = witness.plan.siglum
-        if siglum is None:
+        wanted = witness.plan.siglum
+        siglum = wanted
+        if siglum is None or siglum in given:
             free = max(free, n)
             while siglum_of(free) in taken:
                 free += 1
             siglum = siglum_of(free)
             taken.add(siglum)
-        versions.append(version_of(witness, siglum, common))
+        given.add(siglum)
+        version = version_of(witness, siglum, common)
+        if wanted not in (None, siglum):
+            doubt = finding("siglum_repeated", version=siglum, siglum=wanted, given=siglum)
+            version = replace(version, findings=(*version.findings, doubt))
+        versions.append(version)
     return [judged(version, versions) for version in versions]
 
 

@@ -85,6 +85,9 @@ def document_of(
         found.append(finding("language_guessed", language=language))
     if plan.order is None and len(versions) > 1:
         found.append(finding("order_derived", order=order.value, reason=reason))
+    known = plan.base is None or any(version.siglum == plan.base for version in versions)
+    if not known and versions:
+        found.append(finding("base_unknown", base=plan.base))
     if plan.title is None and versions:
         found.append(finding("title_derived", title=title, origin=origin))
     return Document(
@@ -92,7 +95,7 @@ def document_of(
         title=title,
         language=language,
         order=order,
-        base=plan.base,
+        base=plan.base if known else None,
         promised=promised,
         sources=tuple(sources),
         versions=tuple(versions),
@@ -135,8 +138,8 @@ def witnesses_of(source: Source, view: str, compilation: Compilation, plan: Plan
 
 
 def planned(plan: Plan, source: Source, part: Part) -> VersionPlan:
-    """Return what the editor says of a part; an empty plan if nothing."""
-    for one in plan.versions:
-        if one.file == source.path and one.part in (None, part.number):
-            return one
-    return VersionPlan(file=source.path)
+    """Return what the editor says of a part, else of its whole source; an empty plan if nothing."""
+    own = [one for one in plan.versions if one.file == source.path]
+    of_part = next((one for one in own if one.part == part.number), None)
+    of_source = next((one for one in own if one.part is None), None)
+    return of_part or of_source or VersionPlan(file=source.path)

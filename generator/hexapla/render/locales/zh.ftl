@@ -205,6 +205,8 @@ finding-order_derived = 各版本按{ $order ->
     [chronological] 先后
    *[other] 并行
 }处理：{ $reason }。
+finding-base_unknown = 没有名为 { $base } 的版本，底本改按默认选取。
+finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
 finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
 finding-cut_off = 缺后文：{ $evidence }。
