@@ -85,6 +85,7 @@ KINDS: dict[str, Kind] = {
     "run_on_heading": Kind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
     "number_repeated": Kind(WARNING, "The number {number} occurs more than once in the same list."),
     "number_skipped": Kind(WARNING, "The numbers go from {before} to {after}."),
+    "number_out_of_order": Kind(WARNING, "{number} stands after {before}."),
     "ambiguous_mark": Kind(WARNING, "“{number}” may be a number or a part of the sentence."),
     "suspected_ocr_mark": Kind(WARNING, "“{printed}” was read as {number}."),
     # alignment

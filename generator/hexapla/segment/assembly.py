@@ -42,7 +42,7 @@ def versions_of(plan: Plan, witnesses: Sequence[Witness], common: str | None) ->
     """Make the versions in their order: the plan's, else that of time if all are dated.
 
     Post-conditions:
-        1. Sigla are unique. The plan's stay, each with the first version that has it; the others are A, B, C …
+        1. Sigla are unique. The plan's stay, each with the first version that has it; the others are A, B …
            by position or the next free one.
     """
     ordered = in_order(plan, witnesses)

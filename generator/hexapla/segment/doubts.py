@@ -1,16 +1,20 @@
 """What a reader should know about the marks of a version."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Finding, finding
 from hexapla.segment.drafts import Draft
 from hexapla.segment.marks import Mark
+from hexapla.segment.numerals import Value
 from hexapla.segment.reading import gap
 from hexapla.segment.schemes import Level
 
 __all__ = ["doubts"]
 
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
+MOST_MOVED = 20
+"""numbers between two neighbours that are looked for elsewhere in the list, at most"""
 
 
 def doubts(text: str, view: str, drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -42,6 +46,7 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
     An annex begins all counting anew; articles are counted through their divisions, unless they begin anew
     there.
     """
+    lists = values_of(numbered)
     last: dict[tuple[int, str], Mark] = {}
     counted: dict[str, Mark] = {}
     latest: dict[str, Mark] = {}
@@ -60,7 +65,14 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
             yield finding("number_skipped", spans=place(mark), before="0", after=printed(text, mark))
         if distance == 0 or (within is not None and begins_again(mark, within)):
             yield finding("number_repeated", spans=place(mark), number=printed(text, mark))
-        elif before is not None and distance > 1:
+        elif within is not None and distance == -1 and lists[draft.parent, mark.family][mark.value] == 1:
+            pair = (printed(text, mark), printed(text, within))
+            yield finding("number_out_of_order", spans=place(mark), number=pair[0], before=pair[1])
+        elif (
+            before is not None
+            and distance > 1
+            and not elsewhere(before, mark, lists[draft.parent, mark.family])
+        ):
             pair = (printed(text, before), printed(text, mark))
             yield finding("number_skipped", spans=place(mark), before=pair[0], after=pair[1])
 
@@ -77,6 +89,22 @@ def begins_late(mark: Mark, nearest: Mark | None) -> bool:
 def begins_again(mark: Mark, before: Mark) -> bool:
     """Tell whether articles begin anew where nothing parts them."""
     return mark.scheme.counts_on and set(mark.value) == {1} and before.value > mark.value
+
+
+def values_of(numbered: Sequence[tuple[Draft, Mark]]) -> dict[tuple[int, str], Counter[Value]]:
+    """Return how often each number stands in each list."""
+    lists: dict[tuple[int, str], Counter[Value]] = {}
+    for draft, mark in numbered:
+        lists.setdefault((draft.parent, mark.family), Counter())[mark.value] += 1
+    return lists
+
+
+def elsewhere(before: Mark, after: Mark, values: Counter[Value]) -> bool:
+    """Tell whether the numbers between two stand in the same list, each once, at another place."""
+    if len(before.value) != 1 or len(after.value) != 1 or after.value[0] - before.value[0] > MOST_MOVED:
+        return False
+    between = range(before.value[0] + 1, after.value[0])
+    return all(values[(number,)] == 1 for number in (before.value[0], *between, after.value[0]))
 
 
 def damaged(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:

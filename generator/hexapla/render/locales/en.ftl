@@ -246,6 +246,7 @@ finding-no_clauses = No numbered clause was found; the text stands as unnumbered
 finding-run_on_heading = After { $number } the heading runs into the text; it was not cut off.
 finding-number_repeated = The number { $number } occurs more than once in the same list.
 finding-number_skipped = The numbers go from { $before } to { $after }.
+finding-number_out_of_order = { $number } stands after { $before }.
 finding-ambiguous_mark = “{ $number }” may be a number or a part of the sentence.
 finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
 finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).

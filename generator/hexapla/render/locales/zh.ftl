@@ -215,6 +215,7 @@ finding-no_clauses = 未见编号条文，文字按段落排列。
 finding-run_on_heading = { $number }之后标题与正文相连，未予切分。
 finding-number_repeated = 编号 { $number } 在同一层重复出现。
 finding-number_skipped = 编号由 { $before } 跳到 { $after }。
+finding-number_out_of_order = { $number } 排在 { $before } 之后。
 finding-ambiguous_mark = “{ $number }”可能是编号，也可能是句中文字。
 finding-suspected_ocr_mark = “{ $printed }”读作 { $number }。
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
