@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--readings", type=Path, metavar="FILE")
     parser.add_argument("--pairs", type=int, default=200)
     options = parser.parse_args(arguments)
-    readings = [one for name in ("tuned", "held") for one in table(READINGS / f"{name}.txt")]
+    readings = [one for path in sorted(READINGS.glob("*.txt")) for one in table(path)]
     if options.readings:
         readings += shared(options.readings)
     clauses = made(readings, options.pairs)

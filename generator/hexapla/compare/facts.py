@@ -1,6 +1,7 @@
 """Facts in a text that a lawyer's eye stops at, with their values: 30 days, thirty days, 三十日 are equal."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 import regex
@@ -107,6 +108,8 @@ def read(found: regex.Match[str], group: Flag, tables: Tables) -> str:
     if number is None:
         plain = percentage if group is Flag.PERCENTAGE else signed_money if group is Flag.MONEY else None
         return plain(text, tables) if plain else text
+    if found["half"]:
+        number += Fraction(1, 2)
     if unit in tables.fractions:
         above, below = tables.fractions[unit]
         return str(number * above / below)

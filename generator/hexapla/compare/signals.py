@@ -38,8 +38,10 @@ BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){
 HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
 SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
 SIGN_MONEY = rf"(?:US|HK|NT|RMB|C|A|S)?[$€£¥₩₹₽฿₫] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?元?整?"
-SYMBOL = r"[\p{Latin}µμΩ℃℉°]{1,12}[²³]?"
+SYMBOL = r"(?:dB\([A-Z]\)|[\p{Latin}µμΩ℃℉°]{1,12}[²³]?)"
 """a unit of measure in letters or signs"""
+AND_HALF = "半(?![价数年天日月小个成径票费])"
+"""after a time: 一年半, but not 六个月半价"""
 PER = rf"(?:[/·](?:{SYMBOL}|\p{{Han}}{{1,4}})){{1,2}}"
 LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
 WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
@@ -81,7 +83,7 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
     han_units = {measure: [unit for unit in forms if is_han(unit)] for measure, forms in tables.units.items()}
     months = any_of(tables.months)
     han_counts = any_of(filter(is_han, tables.counts))
-    per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts)])}))?"
+    per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts), '月', '季'])}))?"
     not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
     day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
     date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
@@ -90,7 +92,7 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
         "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}|{standard(tables)}",
         "percentage": rf"{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{NUM}(?:{any_of(han_units['percentage'])})",
         "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦){per}|{SIGN_MONEY}",
-        "period": rf"(?:{NUM}|半)(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁|报)",
+        "period": rf"(?:{NUM}|半)(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?",
         "number": rf"{NUM}(?:{han_counts})[²³]?(?!性){per}|{DIGITS}(?:{SYMBOL}(?:{PER})?)?"
         rf"|(?<!第)(?:{HAN}){{2,24}}",
     }
@@ -141,7 +143,7 @@ def measure_pattern(tables: Tables) -> str:
     latin, han = units.pop("number")
     count = rf"(?:{han})[²³]?(?!性)|(?:{latin})(?![\p{{Latin}}\d])[²³]?|[℃℉°µμΩ]\p{{Latin}}{{0,4}}"
     measured = [
-        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦)))"
+        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦))(?P<half>{AND_HALF})?)"
         for measure, (latin, han) in units.items()
     ]
     # A quarter is a time too: a fraction where it is joined to its number or has its whole behind it.
