@@ -39,6 +39,8 @@ def test_marks_of_versions(text: str, labels: list[str]) -> None:
         "一、收费标准1\n两元。\n二、收费标准2\n三元。\n",
         "第一条 修订前：扫地。修订后：擦窗。\n第二条 修订前：擦窗。\n",
         "第一条 内\n修订前\n一、扫。\n修订后\n一、擦。\n第二条 外\n修订前\n一、冲。\n修订后\n一、洗。\n",
+        "扫除值日职责\n第一条 分类。\n扫除值日1\n一、扫。\n扫除值日2\n一、擦。\n第二条 完。\n",
+        "Attic Bylaws\n\n1. Sweep.\n2. Dust.\n\nRules of rest\n\n1. Sit.\n2. Sleep.\n",
         "扫除须知 篇1\n第一条 扫。\n第二条 擦。\n扫除须知 篇2\n第三条 冲。\n第四条 洗。\n",
         "ATTIC RULES\n\nDUTIES\n\n1. Sweep.\n2. Dust.\n\nREST\n\n1. Sit.\n2. Sleep.\n",
     ],

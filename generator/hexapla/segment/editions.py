@@ -51,6 +51,11 @@ STAGE = re.compile(
 TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
 FRAME = " \x1f【】[]()〔〕「」《》:-—–=*#"
 ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+PIECES = re.compile(
+    r"(?:精选|范文|汇编|大全|最新|合集|集锦|通用|热门|推荐|模板|样本|[一二三四五六七八九十篇则份套个共多版]|"
+    r"versions?|drafts?|editions?|two|three|four|five|six|seven|eight|nine|ten)*"
+)
+"""what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -137,7 +142,8 @@ def titled(view: str, start: int, end: int) -> list[Edition]:
             run.append(Edition(line.start, line.end, number, span))
     front = name_of(every[0].text) if every else ""
     for name, run in runs.items():
-        known = front.startswith(name) or (bool(run) and is_marked(view, run[0]))
+        headed = front.startswith(name) and PIECES.fullmatch(front, len(name))
+        known = bool(headed) or (bool(run) and is_marked(view, run[0]))
         if len(name) >= SHORTEST_TITLE and known and several(view, run, end):
             return run
     return []

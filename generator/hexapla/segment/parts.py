@@ -35,7 +35,7 @@ KIND_OF = re.compile(
     r"règlement|statuts|reglamento|estatutos) (?:of|for|on|governing|concerning|der|des|für|du|de|del)\b",
     re.IGNORECASE,
 )
-"""a title of Latin letters that begins with the kind of text"""
+"""a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
 NOT_NAME = re.compile(r"[^\w]+")
 LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
 SHORTEST_TITLE = 4
@@ -148,7 +148,8 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
         if apart and could_be_title(line.text) and leads_on(view, line, end):
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
-            named = bool(KINDS.search(DATED.sub("", line.text)) or KIND_OF.match(line.text))
+            kind = line.text.isupper() and KIND_OF.match(line.text)
+            named = bool(KINDS.search(DATED.sub("", line.text)) or kind)
             if (gap and not weak) or (named and (gap or not weak)):
                 titles.append(line)
         last, gap = line.text, False
