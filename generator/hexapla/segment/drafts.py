@@ -149,7 +149,7 @@ def heading_length(text: str, draft: Draft, *, followed: bool) -> int:
     """Return how many characters at the beginning of the text are a heading."""
     level = draft.level
     line = text.split("\n", 1)[0].rstrip(BLANK)
-    short = len(line) <= (2 * LONGEST_HEADING if line.isascii() else LONGEST_HEADING)
+    short = len(line) <= (2 * LONGEST_HEADING if is_narrow(line) else LONGEST_HEADING)
     bracketed = BRACKETED.match(text) if level is Level.ARTICLE else None
     if bracketed:
         return bracketed.end()
@@ -162,12 +162,17 @@ def heading_length(text: str, draft: Draft, *, followed: bool) -> int:
     return sentence_heading(text, level)
 
 
+def is_narrow(line: str) -> bool:
+    """Tell whether a line is of letters of which a heading needs many: not of Han, Kana or Hangul."""
+    return line.isascii() or len(line.encode()) * 2 < len(line) * 3
+
+
 def is_title_line(line: str, rest: str, level: Level | None) -> bool:
     """Tell whether the first line of a paragraph is a heading that stands on a line of its own."""
     if level is Level.ITEM or UNTITLED.search(line.rstrip(".").replace("...", "")) or line[-1] in "-—":
         return False
     following = rest.lstrip(BLANK)
-    if line.isascii():
+    if is_narrow(line):
         return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
 
@@ -177,7 +182,7 @@ def is_title_sentence(text: str, level: Level | None) -> bool:
     if level is not Level.ARTICLE or not text.endswith(".") or not text.isprintable():
         return False
     words = text[:-1]
-    return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_title_case(words)
+    return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_title(words)
 
 
 def sentence_heading(text: str, level: Level | None) -> int:
@@ -198,8 +203,10 @@ FEW_WORDS = 2
 
 
 def is_title_case(words: str) -> bool:
-    """Tell whether words are set like a title: with capitals but for the small ones, or very few."""
-    every = words.split()
-    return len(every) <= FEW_WORDS or all(
-        word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in every
-    )
+    """Tell whether words are set like a title, or very few."""
+    return len(words.split()) <= FEW_WORDS or is_title(words)
+
+
+def is_title(words: str) -> bool:
+    """Tell whether words begin with capitals but for the small ones."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in words.split())

@@ -23,6 +23,8 @@ ENUMERATION = 1.5
 
 BLANK = " \x1f"
 FEW = 16
+FEW_WORDS = 2
+"""so many words in capitals may be a heading, if they stand at a line start"""
 WORD = 24
 LIST = 160
 """characters before an item in which the one before it is looked for"""
@@ -77,7 +79,7 @@ LEFT_OPEN = (
 """words after which a sentence goes on; not those that join the last of a list to the others"""
 APOSTROPHE = re.compile(r"['’]")
 LAST_OF_LIST = re.compile(
-    r"\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^() ]+ [^()]* (?:and|or|und|oder|et|ou|y|e) $"
+    r"[ ,;:]\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^()]{1,120} (?:and|or|und|oder|et|ou|y|e) $"
 )
 """(ii) two are appointed and (iii)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
@@ -88,7 +90,7 @@ AFTER = re.compile(
     r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
     r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
-    r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.|Buchst))"
+    r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.) ?\d|Buchst)"
 )
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[條条]")
 SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
@@ -102,7 +104,7 @@ UNTITLED_DIVISION = re.compile(
     r"\n[ \x1f]*第[零〇一二三四五六七八九十百\d]{1,4}[编章节部分]{1,2}[ \x1f]*\n[ \x1f]*$"
 )
 """a division's number whose heading stands on the next line: 附则 there is that heading"""
-CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){2,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
+CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
 """a sentence in capitals, which in another case would begin with a small letter"""
 INITIALS = re.compile(r" [A-Z]\. ?[A-Z]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
@@ -251,7 +253,8 @@ def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> 
     """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
     if scheme.name[0] in "编分章节款条편장절조(" or stretch[end - 1] in ".:":
         return 0.0
-    if SMALL_LETTER.match(stretch, end) or CAPITALS.match(stretch, end):
+    capitals = CAPITALS.match(stretch, end)
+    if SMALL_LETTER.match(stretch, end) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
         return REFERENCE
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return REFERENCE

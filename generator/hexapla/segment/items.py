@@ -79,6 +79,7 @@ ITEMS: tuple[Scheme, ...] = (
         reader="iroha",
         line=True,
         bias=-0.5,
+        needs="[ア-ン]",
         pattern=r"(?P<m>(?P<n>[イロハニホヘトチリヌルヲワカヨタレソツネナラム]))(?=[ \x1f])",
     ),
     Scheme(
@@ -89,6 +90,7 @@ ITEMS: tuple[Scheme, ...] = (
         reader="aiueo",
         line=True,
         bias=-0.4,
+        needs="[ア-ン]",
         pattern=r"(?P<m>(?P<n>[ア-ン]))(?=[ \x1f])",
     ),
     Scheme(
@@ -98,6 +100,7 @@ ITEMS: tuple[Scheme, ...] = (
         rank=62,
         reader="aiueo",
         line=True,
+        needs="[ア-ン]",
         pattern=r"(?P<m>\((?P<n>[ア-ン])\))",
     ),
     Scheme(
@@ -106,6 +109,7 @@ ITEMS: tuple[Scheme, ...] = (
         eid="item",
         rank=61,
         reader="ganada",
+        needs="[가나]",
         pattern=r"(?P<m>(?P<n>[가나다라마바사아자차카타파하](?<!\w[가-하]))[.)])(?=[ \x1f])",
     ),
     Scheme(

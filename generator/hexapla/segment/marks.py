@@ -60,8 +60,12 @@ def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -
     """
     stretch = "\n" + view[start:end]
     marks: list[Mark] = []
+    there = {"": True}
     for scheme in schemes:
-        marks += of_scheme(stretch, start - 1, scheme)
+        if scheme.needs not in there:
+            there[scheme.needs] = re.search(scheme.needs, stretch) is not None
+        if there[scheme.needs]:
+            marks += of_scheme(stretch, start - 1, scheme)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
     return headings_apart(view, marks) if HEADING_SIGN.search(view, start, end) else marks
 

@@ -84,7 +84,7 @@ ORDINALS = {
     **{(stem + end).lower(): n for n, stem in enumerate(GERMAN, 1) for end in ("er", "es", "e")},
 }
 NOISE = re.compile(r"[\s\x1f]+")
-SUFFIX = re.compile(rf"(?<=\d)-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
+SUFFIX = re.compile(rf"(?<=[\d°])-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
 ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
@@ -188,8 +188,14 @@ def none(_printed: str) -> Value:
     return (0,)
 
 
+def only(_printed: str) -> Value:
+    """The one paragraph of an article (Parágrafo único): 1."""
+    return (1,)
+
+
 READERS: dict[str, Callable[[str], Value | None]] = {
     "none": none,
+    "only": only,
     "han": han,
     "digits": digits,
     "misread": misread,

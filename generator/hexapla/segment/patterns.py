@@ -7,6 +7,7 @@ __all__ = [
     "GAP",
     "HAN",
     "INSERTED",
+    "LATIN",
     "ROMAN",
     "WORDS",
     "S",
@@ -19,6 +20,8 @@ __all__ = [
 ]
 
 S = r"[ \x1f]"
+LATIN = "[A-Za-z]{3}"
+"""what a text with marks of words in Latin letters has"""
 LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
 GAP = r"[ \x1f\n]{0,3}"
 HAN = "〇零○一二三四五六七八九十百千两0-9"
@@ -26,7 +29,7 @@ BAD = "—ー―‐OoΟニ入土士"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
 ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
 INSERTED = (
-    rf"(?:[ -]?(?i:{'|'.join(SUCCESSORS)})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-z])?(?![A-Za-z\d])"
+    rf"°?(?:[ -]?(?i:{'|'.join(SUCCESSORS)})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-z])?(?![A-Za-z\d])"
 )
 """what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
 CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"

@@ -22,7 +22,7 @@ __all__ = ["Chosen", "choose", "gap"]
 
 WIDTH = 8
 """states kept; more changes nothing on the statutes measured"""
-MARGIN = 9.0
+MARGIN = 7.0
 """states further behind the best than this never came back"""
 DEEPEST = 9
 
@@ -50,6 +50,9 @@ LOOK_BACK = 40
 YEARS = 1000
 """a bare number from here on is a year unless its neighbour is there"""
 ADJACENT = 1.5
+CLOSING_BY_DIVISION = -0.3
+APART = 0.5
+"""what clauses after recitals earn outside their list"""
 CLOSING = -1.2
 """a list that begins above those which are open, as after a torn beginning"""
 SECOND_PARAGRAPH = (2,)
@@ -199,6 +202,7 @@ def step(
 ) -> dict[tuple[Stack, Counted], tuple[float, Chain]]:
     """Let every state pass the mark over or take it."""
     new = dict(states)
+    counts_on, annex = mark.scheme.counts_on, mark.scheme.level is Level.ANNEX
     for (stack, counted), (score, chain) in states.items():
         if chain is not None and chain[0].end > mark.pos:
             continue
@@ -207,12 +211,12 @@ def step(
             strength = lifted(mark, chain, clear, start, strength)
         for worth, taken in moves(stack, counted, mark, strength, chain, broken):
             key = (taken, counted)
-            if mark.scheme.counts_on or under_division(taken):
+            if counts_on or under_division(taken):
                 key = (
                     taken,
                     (*(pair for pair in counted if pair[0] != mark.family), (mark.family, mark.value)),
                 )
-            elif mark.scheme.level is Level.ANNEX:
+            elif annex:
                 key = (taken, ())
             total = score + worth + (torn(mark) if chain is None else 0)
             if key not in new or total > new[key][0]:
@@ -287,7 +291,8 @@ def moves(
         upper = sum(BY_NAME[other].level in ABOVE[:2] for other, _ in stack)
     if upper < len(stack):
         apart = broken is not None and chain is not None and chain[0].stop < broken[0]
-        cost = 0.0 if apart else closing(mark, upper, counted)
+        recitals = APART if broken is not None and broken[1] else 0.0
+        cost = recitals if apart else closing(mark, upper, counted)
         worth = opened(stack[:upper], counted, mark, strength) + cost
         found.append((worth, (*stack[:upper], entry)))
     return found
@@ -295,8 +300,10 @@ def moves(
 
 def closing(mark: Mark, above: int, counted: Counted) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
-    if mark.family.startswith("1.1"):
+    if mark.family.startswith("1.1") or mark.scheme.reader == "only":
         return 0.0
+    if mark.scheme.level is Level.DIVISION:
+        return CLOSING_BY_DIVISION
     if any(name == mark.family for name, _ in counted):
         return CLOSING
     return -NOT_FIRST / 2 if above == 0 and not is_first(mark) else CLOSING
@@ -366,5 +373,5 @@ def opened(stack: Stack, counted: Counted, mark: Mark, strength: float) -> float
             scheme.level, NOT_FIRST
         )
     if stack and scheme.rank < BY_NAME[stack[-1][0]].rank:
-        worth += UPWARD
+        worth += UPWARD * (3 if scheme.level is Level.DIVISION else 1)
     return worth

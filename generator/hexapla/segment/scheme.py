@@ -48,6 +48,8 @@ class Scheme:
     """found only by reading a damaged mark as another: `alias` says as which"""
     alias: str | None = None
     """name of the scheme as whose member this mark counts"""
+    needs: str = ""
+    """a pattern that is found in every text with such marks, to spare others the looking"""
     bias: float = 0.0
     """added to the strength of each mark"""
     first: tuple[int, ...] = (1,)

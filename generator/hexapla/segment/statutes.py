@@ -4,6 +4,7 @@ from hexapla.segment.patterns import (
     CODE,
     HAN,
     INSERTED,
+    LATIN,
     ROMAN,
     WORDS,
     S,
@@ -38,6 +39,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         line=True,
         reference=True,
+        needs=LATIN,
         pattern=word(
             "Annex Appendix Schedule Exhibit Anlage Anhang Annexe Anexo Allegato",
             rf"\d{{1,2}}(?!\d)|{ROMAN}",
@@ -52,6 +54,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="letter",
         line=True,
         reference=True,
+        needs=LATIN,
         pattern=word(
             "Annex Appendix Schedule Exhibit Anlage Anhang Annexe Anexo Allegato", r"[A-Z](?![A-Za-z])", ""
         ),
@@ -121,6 +124,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=10,
         reader="han",
         reference=True,
+        needs="제",
         pattern=korean("편"),
     ),
     Scheme(
@@ -130,6 +134,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=20,
         reader="han",
         reference=True,
+        needs="제",
         pattern=korean("장"),
     ),
     Scheme(
@@ -139,6 +144,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=30,
         reader="han",
         reference=True,
+        needs="제",
         pattern=korean("절|관"),
     ),
     Scheme(
@@ -148,6 +154,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=10,
         reader="roman_or_digits",
         reference=True,
+        needs=LATIN,
         pattern=word(
             "Part Title Book Teil Buch Titre Livre Título Titolo Libro Livro Partie Parte",
             rf"{ROMAN}|{CODE}|{WORDS}",
@@ -161,6 +168,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="letter",
         line=True,
         reference=True,
+        needs=LATIN,
         pattern=word("Part Teil Partie Parte Buch Book", r"[A-Z](?![\w.])"),
     ),
     Scheme(
@@ -171,6 +179,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="ordinal",
         line=True,
         alias="part",
+        needs=LATIN,
         pattern=spelled("Part Title Book Teil Buch Titel Partie Parte"),
     ),
     Scheme(
@@ -180,6 +189,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=20,
         reader="roman_or_digits",
         reference=True,
+        needs=LATIN,
         pattern=word("Chapter Kapitel Chapitre Capítulo Capitolo Capo Hoofdstuk", rf"{ROMAN}|{CODE}|{WORDS}"),
     ),
     Scheme(
@@ -190,6 +200,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="ordinal",
         line=True,
         alias="chapter",
+        needs=LATIN,
         pattern=spelled("Chapter Kapitel Chapitre"),
     ),
     Scheme(
@@ -199,6 +210,7 @@ STATUTES: tuple[Scheme, ...] = (
         rank=30,
         reader="roman_or_digits",
         reference=True,
+        needs=LATIN,
         pattern=word("Abschnitt Unterabschnitt Sección Seção Sezione Subpart", rf"{ROMAN}|{CODE}|{WORDS}"),
     ),
     Scheme(
@@ -209,6 +221,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="ordinal",
         line=True,
         alias="abschnitt",
+        needs=LATIN,
         pattern=spelled("Abschnitt Unterabschnitt"),
     ),
     Scheme(
@@ -229,6 +242,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="han",
         counts_on=True,
         reference=True,
+        needs="제",
         pattern=korean("조"),
     ),
     Scheme(
@@ -239,6 +253,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         counts_on=True,
         reference=True,
+        needs=LATIN,
         pattern=word(
             "Article Artikel Artículo Articolo Artigo Art\\.",
             rf"(?:[LRDA]{S}?\.?[ \x1f*]{{0,2}})?\d{{1,5}}(?:[-.]\d{{1,4}}){{0,5}}(?:er\b|"
@@ -254,6 +269,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         counts_on=True,
         reference=True,
+        needs=LATIN,
         pattern=word("Section Sec\\.", rf"{CODE}|{ROMAN}|{WORDS}"),
     ),
     Scheme(
@@ -264,6 +280,7 @@ STATUTES: tuple[Scheme, ...] = (
         reader="roman_or_digits",
         counts_on=True,
         reference=True,
+        needs=LATIN,
         pattern=word("Rule Regulation Clause Bylaw", rf"{CODE}|{ROMAN}|{WORDS}"),
     ),
     Scheme(
@@ -281,8 +298,9 @@ STATUTES: tuple[Scheme, ...] = (
         level=Level.ARTICLE,
         eid="para",
         rank=45,
-        reader="none",
+        reader="only",
         line=True,
+        needs=LATIN,
         pattern=r"(?P<m>(?P<n>Parágrafo único|PARÁGRAFO ÚNICO|§ único)\.?)(?=[ \x1f]*\S)",
     ),
     Scheme(
@@ -307,6 +325,7 @@ STATUTES: tuple[Scheme, ...] = (
         damaged=True,
         alias="article",
         bias=-1.0,
+        needs=LATIN,
         pattern=misprinted("Article Artikel"),
     ),
     Scheme(
@@ -319,6 +338,7 @@ STATUTES: tuple[Scheme, ...] = (
         damaged=True,
         alias="section",
         bias=-1.0,
+        needs=LATIN,
         pattern=misprinted("Section"),
     ),
     Scheme(
