@@ -176,12 +176,17 @@ def told(
     return relation, found, headings, flags((*apart, *found), language)
 
 
+def is_translation(alignment: Alignment, base: Reading, target: Reading) -> bool:
+    """Tell whether two versions are in different languages."""
+    first, second = sorted((base, target), key=lambda one: one.column)
+    return (first.version.siglum, second.version.siglum) in alignment.translations
+
+
 def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison:
     """Compare two versions."""
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
-    sigla = sorted((base, target), key=lambda one: one.column)
-    translation = (sigla[0].version.siglum, sigla[1].version.siglum) in alignment.translations
+    translation = is_translation(alignment, base, target)
     changes = []
     for row in rows:
         relation, found, headings, kinds = (

@@ -30,12 +30,9 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
            version's, or, outside every version, the document's with `file`. White space between clauses
            belongs to the clause before it; before the first clause it goes with what is set aside there (kind
            `blank` if nothing is).
-        2. Clauses stand in the order of the text; ids are unique in a version; a part never stands before a
-        unit.
+        2. Clauses stand in the order of the text; ids are unique in a version; no part stands before a unit.
         3. `Clause.text` is the source's own characters without outer white space.
-        4. What the plan says of titles, labels, dates, order, unit and schemes holds; the rest is derived,
-        and
-           derived titles, languages and orders are findings.
+        4. What the plan says holds; the rest is derived, and derived titles, languages, orders are findings.
         5. Versions have the sigla A, B, C … in their order unless the plan names them.
     """
     witnesses: list[Witness] = []
@@ -48,10 +45,8 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
         found += source.findings
         if compilation is None:
             found.append(finding("empty_source", file=source.path))
-            outside += (
-                [SetAside(kind="blank", spans=((0, len(source.text)),), file=source.path)]
-                if source.text
-                else []
+            outside += [SetAside(kind="blank", spans=((0, len(source.text)),), file=source.path)] * bool(
+                source.text
             )
             continue
         view, parts, holes = compilation
