@@ -40,7 +40,7 @@ def room(module: str) -> str:
 
 def by_kind(name: str) -> tuple[int, str]:
     """Order names as the linter does: constants, classes, functions."""
-    return (0 if name.isupper() else 1 if name[0].isupper() else 2), name
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2), name
 
 
 def imports(path: Path) -> Iterator[tuple[str, str]]:
