@@ -1,7 +1,7 @@
 """A clause's places in the source spell its number, heading and text: what `verify` rests on."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.plan import Plan
@@ -56,6 +56,7 @@ def test_samples(text: str, name: str) -> None:
     assert spells(text, name)
 
 
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.sampled_from(["x.txt", "x.md"]))
 def test_any_text(text: str, name: str) -> None:
     assert spells(text, name)

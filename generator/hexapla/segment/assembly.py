@@ -153,6 +153,8 @@ def title_of(plan: Plan, versions: Sequence[Version], common: str | None) -> tup
         return plan.title, "the editor"
     if common:
         return common, "the title that the versions share"
-    if versions:
-        return versions[0].title, f"version {versions[0].siglum}"
+    # a version without a title of its own bears its file's name, which names one version, not the document
+    named = [one for one in versions if one.title != PurePosixPath(one.source.path).stem]
+    if named:
+        return named[0].title, f"version {named[0].siglum}"
     return plan.id, "the file name"

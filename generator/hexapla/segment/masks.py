@@ -11,6 +11,7 @@ from hexapla.segment.folding import BLOCKED, HIDDEN
 __all__ = ["Hole", "Holes", "blotted", "signs", "without"]
 
 SIGNS = re.compile(r"[#*_\\]+")
+HIDDEN_RUN = re.compile(re.escape(HIDDEN) + "+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,11 @@ def without(view: str, holes: Sequence[Hole], quotes: Sequence[Span]) -> str:
 
 def signs(text: str, view: str) -> tuple[Hole, ...]:
     """Return the signs of a markup language, which the view of a text that has one hides."""
-    found = (match.span() for match in SIGNS.finditer(text))
-    return tuple(Hole(start, end, "markup") for start, end in found if not view[start:end].strip(HIDDEN))
+    return tuple(
+        Hole(*hidden.span(), "markup")
+        for run in SIGNS.finditer(text)
+        for hidden in HIDDEN_RUN.finditer(view, *run.span())
+    )
 
 
 class Holes:
