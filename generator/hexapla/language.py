@@ -6,7 +6,7 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
-__all__ = ["guess", "is_cjk"]
+__all__ = ["guess"]
 
 HAN = regex.compile(r"\p{Han}")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -51,8 +51,3 @@ def guess(text: str) -> str:
     counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else UNKNOWN
-
-
-def is_cjk(tag: str) -> bool:
-    """Tell whether texts in this language are set in Han, kana or hangul."""
-    return tag.split("-", maxsplit=1)[0] in {"zh", "ja", "ko"}
