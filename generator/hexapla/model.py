@@ -23,6 +23,7 @@ __all__ = [
     "Confidence",
     "Document",
     "Edit",
+    "File",
     "Flag",
     "Link",
     "Op",
@@ -380,3 +381,18 @@ class Page:
     """every id that a link may point at"""
     sources: tuple[str, ...] = ()
     """paths of the source texts the page was made from"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file that stands in the site beside its pages: something to download, or data for a script."""
+
+    uri: str
+    """posix path in the site"""
+    data: bytes
+    format: str | None = None
+    """name of a download's format; None: not offered for download"""
+    base: str | None = None
+    """siglum, of a file about one comparison or about one version"""
+    target: str | None = None
+    """siglum, of a file about one comparison"""

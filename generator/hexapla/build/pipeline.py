@@ -1,6 +1,6 @@
 """The pipeline, readable from top to bottom.
 
-    path → Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page
+    path → Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page, File
 
 Every step is a pure function over immutable values; reading the disk happened before, writing comes after.
 """
@@ -9,12 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from hexapla import render
+from hexapla import export, render
 from hexapla.align import align
 from hexapla.collection import Collection, Failure, Loaded
 from hexapla.compare import compare_all
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, Document, Page
+from hexapla.model import Alignment, Comparison, Document, File, Page
+from hexapla.render import uris
 from hexapla.segment import segment
 
 __all__ = ["Built", "Site", "build", "build_document", "epoch"]
@@ -59,6 +60,8 @@ class Site:
     failures: tuple[Failure, ...]
     """documents of which nothing could be made; they are listed on the home page"""
     pages: tuple[Page, ...]
+    files: tuple[File, ...] = ()
+    """what stands beside the pages: downloads, data for the search"""
 
 
 def build_document(loaded: Loaded) -> Built:
@@ -79,25 +82,34 @@ def build(
         language: of the interface, BCP 47.
         on_document: called after each document, for a display of progress.
     """
-    documents = []
+    documents, pages, files = [], [], []
     for loaded in collection.documents:
         built = build_document(loaded)
+        own_files, own_pages = write_document(built, language=language)
         documents.append(built)
+        files += own_files
+        pages += own_pages
         if on_document:
             on_document(built)
-    pages = tuple(
-        page
-        for built in documents
-        for page in render.pages(
-            built.alignment, built.comparisons, findings=built.findings, language=language
-        )
-    )
     home = render.home(
         [(built.document, built.comparisons) for built in documents],
         failures=[(failure.id, failure.problems) for failure in collection.failures],
         language=language,
     )
-    return Site(documents=tuple(documents), failures=collection.failures, pages=(home, *pages))
+    return Site(
+        documents=tuple(documents),
+        failures=collection.failures,
+        pages=(home, *pages),
+        files=tuple(files),
+    )
+
+
+def write_document(built: Built, *, language: str) -> tuple[tuple[File, ...], tuple[Page, ...]]:
+    """Take one document to its files and its pages, which offer the files."""
+    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
+    files = export.files(alignment, comparisons, folder=folder, settings=built.settings, language=language)
+    pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
+    return files, pages
 
 
 def epoch(site: Site) -> int:

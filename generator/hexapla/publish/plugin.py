@@ -100,6 +100,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
                 raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
             self._pages[file.src_uri] = page
             files.append(file)
+        for each in self.site.files if self.site else ():
+            files.append(File.generated(config, each.uri, content=each.data))
         for name, data in render.assets().items():
             files.append(File.generated(config, ASSETS + name, content=data))
         return files

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, Page
+from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.render.layout import lay_out
 from hexapla.render.views.comparing import compare_page
 from hexapla.render.views.home import Entry, Failed, home_page
@@ -19,6 +19,7 @@ def pages(
     comparisons: Sequence[Comparison],
     *,
     findings: Iterable[Finding] = (),
+    downloads: Sequence[File] = (),  # noqa: ARG001 - listed on the downloads page
     language: str = "en",
 ) -> tuple[Page, ...]:
     """Return a document's pages: overview, a reading page per version, a page per comparison, the synopsis.
@@ -27,6 +28,7 @@ def pages(
         alignment: the document's table.
         comparisons: pairs of its versions; only these get a page, and likeness is known of these only.
         findings: everything that a reader should know of the document.
+        downloads: files that stand beside the pages; those with a format are listed.
         language: of the interface, BCP 47; English where there is no translation.
     """
     layout = lay_out(alignment, comparisons, findings, language)

@@ -3,10 +3,25 @@
 import posixpath
 from urllib.parse import quote
 
-__all__ = ["HOME", "anchor", "compare_uri", "fragment", "link", "overview_uri", "read_uri", "synopsis_uri"]
+__all__ = [
+    "HOME",
+    "anchor",
+    "compare_uri",
+    "folder",
+    "fragment",
+    "link",
+    "overview_uri",
+    "read_uri",
+    "synopsis_uri",
+]
 
 HOME = "index.html"
 FOLDER = "texts"
+
+
+def folder(document: str) -> str:
+    """Return the folder that holds a document's pages and files."""
+    return f"{FOLDER}/{document}"
 
 
 def overview_uri(document: str) -> str:
