@@ -82,7 +82,9 @@ def build(
         language: of the interface, BCP 47.
         on_document: called after each document, for a display of progress.
     """
-    documents, pages, files = [], [], []
+    documents: list[Built] = []
+    pages: list[Page] = []
+    files: list[File] = []
     for loaded in collection.documents:
         built = build_document(loaded)
         own_files, own_pages = write_document(built, language=language)
