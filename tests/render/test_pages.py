@@ -59,8 +59,8 @@ def site(*made: Made, language: str = "en") -> dict[str, Page]:
             alignment, comparisons, findings=alignment.document.findings, language=language
         )
     ]
-    entries = [(alignment.document, comparisons) for alignment, comparisons in made]
-    return {page.uri: page for page in (*pages, render.home(entries, language=language))}
+    cards = [render.card(alignment.document, changes, language=language) for alignment, changes in made]
+    return {page.uri: page for page in (*pages, render.home(cards, language=language))}
 
 
 @pytest.fixture(scope="module")
@@ -153,7 +153,7 @@ def test_texts_bear_their_language(whole: dict[str, Page]) -> None:
 
 
 def test_links_between_pages_are_encoded(chinese: Made) -> None:
-    home = render.home([(chinese[0].document, chinese[1])])
+    home = render.home([render.card(chinese[0].document, chinese[1])])
     assert "texts/%E5%B7%A5%E5%85%B7%E6%88%BF/index.html" in Reader(home.html).links
 
 

@@ -94,7 +94,7 @@ def build(
         if on_document:
             on_document(built)
     home = render.home(
-        [(built.document, built.comparisons) for built in documents],
+        [render.card(built.document, built.comparisons, language=language) for built in documents],
         failures=[(failure.id, failure.problems) for failure in collection.failures],
         language=language,
     )

@@ -14,11 +14,14 @@ from hexapla.render.packaged import SCRIPTS, STYLES, assets
 from hexapla.render.plain import comparison_lines, document_lines
 from hexapla.render.site_pages import home, pages
 from hexapla.render.standalone import standalone
+from hexapla.render.views.home import Card, card
 
 __all__ = [
     "SCRIPTS",
     "STYLES",
+    "Card",
     "assets",
+    "card",
     "comparison_lines",
     "document_lines",
     "home",

@@ -6,7 +6,7 @@ from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.render.layout import lay_out
 from hexapla.render.views.comparing import compare_page
-from hexapla.render.views.home import Entry, Failed, home_page
+from hexapla.render.views.home import Card, Failed, home_page
 from hexapla.render.views.overview import overview_page
 from hexapla.render.views.reading import reading_page
 from hexapla.render.views.synopsis import synopsis_page
@@ -40,6 +40,6 @@ def pages(
     return tuple(made)
 
 
-def home(entries: Iterable[Entry], failures: Iterable[Failed] = (), *, language: str = "en") -> Page:
-    """Return the first page of a site: documents with their comparisons, and those that failed, with why."""
-    return home_page(entries, failures, language)
+def home(cards: Sequence[Card], failures: Iterable[Failed] = (), *, language: str = "en") -> Page:
+    """Return the first page of a site: a `card` per document, and those that failed, with why."""
+    return home_page(cards, failures, language)

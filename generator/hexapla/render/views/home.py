@@ -13,15 +13,14 @@ from hexapla.render.views.frame import Link, label
 from hexapla.render.views.overview import Bar, bar, chosen, state_words
 from hexapla.render.words import words
 
-__all__ = ["Entry", "Failed", "home_page"]
+__all__ = ["Card", "Failed", "card", "home_page"]
 
-Entry = tuple[Document, Sequence[Comparison]]
 Failed = tuple[str, Sequence[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A document."""
+    """What the first page says of a document: small, so that a site's documents need not be at hand at once."""
 
     name: str
     title: str
@@ -33,10 +32,9 @@ class Card:
     states: dict[str, str]
 
 
-def home_page(entries: Iterable[Entry], failed: Iterable[Failed], language: str) -> Page:
-    """Make the page; entries in the order given."""
+def home_page(cards: Sequence[Card], failed: Iterable[Failed], language: str) -> Page:
+    """Make the page; cards in the order given."""
     say = words(language)
-    cards = [card(document, comparisons, language) for document, comparisons in entries]
     values: dict[str, Any] = {
         "say": say,
         "language": "zh" if language.lower().startswith("zh") else "en",
@@ -49,8 +47,8 @@ def home_page(entries: Iterable[Entry], failed: Iterable[Failed], language: str)
     return page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)
 
 
-def card(document: Document, comparisons: Sequence[Comparison], language: str) -> Card:
-    """Make a document's card."""
+def card(document: Document, comparisons: Sequence[Comparison], *, language: str = "en") -> Card:
+    """Make a document's card, in the language of the interface."""
     say = words(language)
     facts = [say("count-versions", count=len(document.versions))]
     dates = sorted(version.issued for version in document.versions if version.issued)
