@@ -16,9 +16,11 @@ from markupsafe import Markup, escape
 from hexapla.render.words import DIRECTION, Words
 from hexapla.text import is_wide
 
-__all__ = ["Mark", "Run", "flowed", "marked", "opening", "plain"]
+__all__ = ["ABSENT", "Mark", "Run", "flowed", "marked", "opening", "plain"]
 
-Mark = Literal["", "ins", "del", "gap"]
+Mark = Literal["", "ins", "del", "gap", "was"]
+ABSENT = frozenset({"gap", "was"})
+"""marks of words that the text itself has not"""
 SOFT = regex.compile(r"[^\S\n]*\n\s*")
 """a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
 CARRIAGE = Markup("&#13;")
@@ -33,7 +35,7 @@ class Run:
     """A run of a text with the same mark."""
 
     mark: Mark
-    """gap: words of the base that this text has not, shown as a small space"""
+    """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full"""
     text: str
 
 
@@ -45,13 +47,13 @@ def flowed(runs: Iterable[Run]) -> tuple[Run, ...]:
         2. Apart from white space around line feeds no character is changed, lost or moved to another mark.
     """
     all_runs = tuple(runs)
-    own = [run for run in all_runs if run.mark != "gap"]
+    own = [run for run in all_runs if run.mark not in ABSENT]
     text = "".join(run.text for run in own)
     breaks = [(match.start(), match.end(), gap(text, match)) for match in SOFT.finditer(text)]
     out: list[Run] = []
     start = 0
     for run in all_runs:
-        if run.mark == "gap":
+        if run.mark in ABSENT:
             out.append(Run(run.mark, SOFT.sub(" ", run.text)))
             continue
         end = start + len(run.text)
@@ -113,4 +115,5 @@ def one(run: Run, say: Words) -> Markup:
     text = characters(run.text)
     if not run.mark or run.text.isspace():
         return text
-    return MARKED.format(run.mark, say(f"mark-{run.mark}"), text, run.mark)
+    mark = "del" if run.mark == "was" else run.mark
+    return MARKED.format(mark, say(f"mark-{mark}"), text, mark)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hexapla.model import Edit, Op
-from hexapla.render.flow import Mark, Run
+from hexapla.render.flow import ABSENT, Mark, Run
 
 __all__ = ["Side", "Strand", "merged", "on_side", "settled", "sliced", "spells"]
 
@@ -49,26 +49,26 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def merged(strands: Iterable[Strand]) -> tuple[Run, ...]:
-    """Return the target's text with its insertions marked and gaps where the base says more."""
+def merged(strands: Iterable[Strand], missing: Literal["gap", "was"] = "gap") -> tuple[Run, ...]:
+    """Return the target's text with its insertions marked; where the base says more, a gap or its words."""
     runs = []
     for strand in strands:
         if strand.op is not Op.DELETE:
             runs.append(Run("ins" if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
         elif not strand.unknown and not strand.text.isspace():
-            runs.append(Run("gap", strand.text))
+            runs.append(Run(missing, strand.text))
     return tuple(runs)
 
 
 def spells(runs: Iterable[Run]) -> str:
-    """Return the text that runs spell, without gaps."""
-    return "".join(run.text for run in runs if run.mark != "gap")
+    """Return the text that runs spell, without what the text has not."""
+    return "".join(run.text for run in runs if run.mark not in ABSENT)
 
 
 def sliced(runs: tuple[Run, ...], lengths: Iterable[int]) -> list[tuple[Run, ...]]:
     """Cut runs into stretches of given lengths; one character between two stretches, a line feed, is dropped.
 
-    A gap stays with the stretch that ends where it stands.
+    What the text has not stays with the stretch that ends where it stands.
     """
     out: list[tuple[Run, ...]] = []
     rest = deque(runs)
@@ -77,16 +77,16 @@ def sliced(runs: tuple[Run, ...], lengths: Iterable[int]) -> list[tuple[Run, ...
             take(rest, 1)
         out.append(tuple(take(rest, length)))
     if out:
-        out[-1] += tuple(run for run in rest if run.mark == "gap")
+        out[-1] += tuple(run for run in rest if run.mark in ABSENT)
     return out
 
 
 def take(rest: deque[Run], length: int) -> list[Run]:
     """Take so many characters off the front."""
     taken: list[Run] = []
-    while rest and (length or rest[0].mark == "gap"):
+    while rest and (length or rest[0].mark in ABSENT):
         run = rest.popleft()
-        if run.mark == "gap":
+        if run.mark in ABSENT:
             taken.append(run)
             continue
         if len(run.text) > length:

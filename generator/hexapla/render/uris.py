@@ -7,8 +7,12 @@ __all__ = [
     "HOME",
     "anchor",
     "compare_uri",
+    "concordance_uri",
+    "downloads_uri",
     "folder",
     "fragment",
+    "guide_uri",
+    "history_uri",
     "link",
     "overview_uri",
     "read_uri",
@@ -42,6 +46,26 @@ def compare_uri(document: str, base: str, target: str) -> str:
 def synopsis_uri(document: str) -> str:
     """Return the address of the table of all versions."""
     return f"{FOLDER}/{document}/synopsis.html"
+
+
+def history_uri(document: str) -> str:
+    """Return the address of the page that tells every clause from version to version."""
+    return f"{FOLDER}/{document}/history.html"
+
+
+def concordance_uri(document: str) -> str:
+    """Return the address of the table of numbers."""
+    return f"{FOLDER}/{document}/concordance.html"
+
+
+def downloads_uri(document: str) -> str:
+    """Return the address of the list of files."""
+    return f"{FOLDER}/{document}/downloads.html"
+
+
+def guide_uri(name: str) -> str:
+    """Return the address of a page about the site itself, which belongs to no document."""
+    return f"{FOLDER}/{name}.html"
 
 
 def anchor(siglum: str, clause: str) -> str:

@@ -6,17 +6,15 @@ from typing import Any
 
 import regex
 
-from hexapla.model import Clause, Completeness, Page, TocEntry, Version
-from hexapla.model import Row as AlignedRow
+from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.render import kinds, uris
 from hexapla.render.cells import Part, parts, side_text
 from hexapla.render.flow import Run, plain
-from hexapla.render.lanes import elements, paired
 from hexapla.render.layout import Layout
 from hexapla.render.strands import merged
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, label
-from hexapla.render.views.rows import division_title
+from hexapla.render.views.outline import Heading, Outline
 
 __all__ = ["State", "synopsis_page", "synopsis_values"]
 
@@ -77,7 +75,7 @@ def synopsis_page(layout: Layout) -> Page:
 def synopsis_values(layout: Layout) -> dict[str, Any]:
     """Return what the table is made of, without the page around it."""
     base = layout.base or ""
-    rows = tuple(unskipped(Synopsis(layout, base).rows()))
+    rows = tuple(Synopsis(layout, base).rows())
     shown = [row for row in rows if not row.division]
     return {
         "rows": rows,
@@ -111,83 +109,14 @@ class Synopsis:
         """Take the version against which the others are read."""
         self.layout, self.base, self.say = layout, base, layout.say
         self.sigla = layout.document.sigla
-        self.partners = dict(self.division_names())
-        self.same: dict[str, list[str]] = {}
-        for division, name in self.partners.items():
-            self.same.setdefault(name, []).append(uris.anchor(*division))
 
     def rows(self) -> Iterator[Row]:
-        """Make the rows in the order of the alignment, each division's heading before its first row."""
-        seen: set[str] = set()
-        under: tuple[str, ...] = ()
-        for row in self.ordered():
-            siglum = self.leading(row.id)
-            first = self.layout.cell(row.id, siglum)[0]
-            path = tuple(self.partners[siglum, division.id] for division in first.divisions)
-            for level, (division, name) in enumerate(zip(first.divisions, path, strict=True), 2):
-                again = siglum == self.base and path != under and name not in under
-                if name not in seen or again:
-                    yield self.division(level, division, name, again=name in seen)
-                    under = path
-                seen.add(name)
-            yield self.row(row.id, siglum, 2 + len(first.divisions))
-
-    def ordered(self) -> Iterator[AlignedRow]:
-        """Yield the alignment's rows in the base's order; those it has not keep to the row before them."""
-        column = self.sigla.index(self.base)
-        position = {unit.id: at for at, unit in enumerate(self.layout.units[self.base])}
-        at = -1
-        placed = []
-        for row in self.layout.alignment.rows:
-            at = min((position[unit] for unit in row.cells[column]), default=at)
-            placed.append((at, row))
-        yield from (row for _, row in sorted(placed, key=lambda entry: entry[0]))
-
-    def leading(self, row: str) -> str:
-        """Return the version by which a row is named: the base, else the first that has it."""
-        order = (self.base, *self.sigla)
-        return next(siglum for siglum in order if self.layout.cell(row, siglum))
-
-    # ------------------------------------------------------------ divisions
-
-    def division_names(self) -> Iterator[tuple[tuple[str, str], str]]:
-        """Yield for every division the name of the heading it stands under: its own, or that of its partner.
-
-        Partners are sought in the base first, then in the other versions, in order.
-        """
-        columns = {
-            siglum: elements(
-                self.layout.document.version(siglum), self.layout.row_of, self.layout.units[siglum]
-            )
-            for siglum in dict.fromkeys((self.base, *self.sigla))
-        }
-        found: dict[tuple[str, str], str] = {}
-        for siglum, own in columns.items():
-            names: dict[int, str] = {}
-            for other in dict.fromkeys(each for each, _ in found):
-                for one, at in paired(columns[other], own).items():
-                    division = columns[other][one].division
-                    if division is not None:
-                        names.setdefault(at, found[other, division.id])
-            for at, element in enumerate(own):
-                if element.division is not None:
-                    name = names.get(at) or uris.anchor(siglum, element.division.id)
-                    found[siglum, element.division.id] = name
-                    yield (siglum, element.division.id), name
-
-    def division(self, level: int, clause: Clause, name: str, *, again: bool) -> Row:
-        """Make the row of a division's heading; one that is taken up again bears no name."""
-        if again:
-            return Row(None, level, division_title(clause), division=True)
-        return Row(
-            name=name,
-            level=level,
-            heading=division_title(clause),
-            division=True,
-            aliases=tuple(alias for alias in self.same[name] if alias != name),
-        )
-
-    # ------------------------------------------------------------ rows
+        """Make the rows in the base's order, each division's heading before its first row."""
+        for each in Outline(self.layout, self.base).entries():
+            if isinstance(each, Heading):
+                yield Row(each.name, each.level, each.text, division=True, aliases=each.aliases)
+            else:
+                yield self.row(each.row, each.leading, each.level)
 
     def row(self, row: str, leading: str, level: int) -> Row:
         """Make a row."""
@@ -261,11 +190,3 @@ class Synopsis:
 def same_text(one: str, other: str) -> bool:
     """Tell whether two texts read the same on a page, however their sources break lines."""
     return plain(one) == plain(other)
-
-
-def unskipped(rows: Iterator[Row]) -> Iterator[Row]:
-    """Lower heading levels so that none is skipped and none is deeper than h6."""
-    before = 1
-    for row in rows:
-        before = min(row.level, before + 1, 6)
-        yield replace(row, level=before)
