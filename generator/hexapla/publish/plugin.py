@@ -6,6 +6,8 @@ written into every page) and have tabs and index pages of their own.
 """
 
 import os
+import tempfile
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +19,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from hexapla import collection, render
-from hexapla.build import Site, build, epoch
+from hexapla.build import KeptPage, Shelf, Site, build, epoch
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
-from hexapla.model import Page, TocEntry
+from hexapla.model import TocEntry
 from hexapla.publish import manifest
+from hexapla.publish.theming import add_overrides
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.structure.toc import _TocToken
+    from mkdocs.utils.templates import TemplateContext
 
 __all__ = ["HexaplaPlugin"]
 
@@ -44,6 +48,24 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
     """leave out whatever would ask the network when a page is opened"""
 
 
+class Anchors(Set[str]):
+    """The anchors of a page on the shelf, looked up when a link to one of them is checked."""
+
+    def __init__(self, shelf: Shelf, kept: KeptPage) -> None:
+        """Stand for a page's anchors."""
+        self.shelf = shelf
+        self.kept = kept
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in self.shelf.page(self.kept).anchors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.shelf.page(self.kept).anchors))
+
+    def __len__(self) -> int:
+        return len(self.shelf.page(self.kept).anchors)
+
+
 class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
     """Feed the pages of a built site to MkDocs."""
 
@@ -52,8 +74,16 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
 
     def __init__(self) -> None:
         """Start with no pages."""
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, KeptPage] = {}
         self._epoch_before: str | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where the site's pages are."""
+        if self.site is None:
+            raise PluginError("There is no site yet.")
+        return self.site.shelf
 
     def sources(self, config: MkDocsConfig) -> Path:
         """Return the folder of source texts."""
@@ -61,6 +91,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script after the theme's; offline, silence what would ask the network."""
+        add_overrides(config)
         config.extra_css[:0] = [ASSETS + name for name in render.STYLES]
         for name in reversed(render.SCRIPTS):
             script = config_options.ExtraScriptValue(ASSETS + name)
@@ -79,7 +110,9 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
         if self.site is None:
             try:
-                self.site = build(collection.load(self.sources(config)), language=language(config))
+                self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
+                shelf = Shelf(Path(self._scratch.name))
+                self.site = build(collection.load(self.sources(config)), shelf, language=language(config))
             except HexaplaError as error:
                 raise PluginError(str(error)) from error
             report(self.site)
@@ -101,25 +134,39 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             self._pages[file.src_uri] = page
             files.append(file)
         for each in self.site.files if self.site else ():
-            files.append(File.generated(config, each.uri, content=each.data))
+            path = str(self.shelf.path(each.digest))
+            files.append(File.generated(config, each.uri, abs_src_path=path))
         for name, data in render.assets().items():
             files.append(File.generated(config, ASSETS + name, content=data))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
         """Give a generated page its title; leave sidebars and the theme's search out."""
-        if own := self._pages.get(page.file.src_uri):
-            page.meta = {"title": own.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+        if kept := self._pages.get(page.file.src_uri):
+            page.meta = {"title": kept.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+            page.present_anchor_ids = Anchors(self.shelf, kept)
         return markdown
 
-    def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
-        """Put the ready HTML in place of the rendered Markdown."""
-        own = self._pages.get(page.file.src_uri)
-        if own is None:
-            return html
-        page.toc = contents(own.toc)
-        page.present_anchor_ids = set(own.anchors)
-        return own.html
+    def on_page_context(
+        self, context: "TemplateContext", *, page: "MkDocsPage", **_: object
+    ) -> "TemplateContext":
+        """Put the ready HTML in place of the rendered Markdown, for as long as the theme is put around it.
+
+        MkDocs renders all pages before it writes the first, so that putting it in place earlier would hold a
+        whole site in memory.
+        """
+        if kept := self._pages.get(page.file.src_uri):
+            own = self.shelf.page(kept)
+            page.content = own.html
+            page.toc = contents(own.toc)
+        return context
+
+    def on_post_page(self, output: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Let go of a page that has been rendered."""
+        if page.file.src_uri in self._pages:
+            page.content = ""
+            page.toc = contents(())
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the manifest; leave the environment as it was found."""
@@ -133,7 +180,10 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         self.restore()
 
     def restore(self) -> None:
-        """Undo the setting of SOURCE_DATE_EPOCH."""
+        """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
+        if self._scratch:
+            self._scratch.cleanup()
+            self._scratch = self.site = None
         if self._epoch_before is None:
             os.environ.pop(EPOCH, None)
 
@@ -170,7 +220,7 @@ def report(site: Site) -> None:
     for failure in site.failures:
         for problem in failure.problems:
             log.error("%s: %s", failure.id, problem)
-    for built in site.documents:
-        for finding in built.findings:
+    for summary in site.documents:
+        for finding in summary.findings:
             if finding.severity.rank >= Severity.WARNING.rank:
-                log.warning("%s: %s", built.document.id, finding.message)
+                log.warning("%s: %s", summary.id, finding.message)
