@@ -12,6 +12,7 @@ from hexapla.render.flow import plain
 from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import unrepeated
 from hexapla.render.strands import Side
+from hexapla.render.telling import flag_line, kind_word
 from hexapla.render.views.rows import NEAR, Cell, Group, Letter, Row, division_title, finished
 from hexapla.render.views.sides import Sides, stub_name
 from hexapla.render.words import of_finding, only_words
@@ -162,36 +163,14 @@ class Table:
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=tuple((kind, self.word(kind, reading)) for kind in said),
-            flags=self.flags(reading),
+            kinds=tuple((kind, self.only.get(kind) or kind_word(kind, reading, self.say)) for kind in said),
+            flags=flag_line(reading, self.say),
             notes=tuple(self.notes(reading)),
             brace=brace(*units),
             state=kinds.state(said),
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
             lacks=lacks,
         )
-
-    def word(self, kind: str, reading: Reading) -> str:
-        """Return the word for a kind."""
-        if kind in self.only:
-            return self.only[kind]
-        if kind == "punct":
-            flag = next(flag for flag in reading.change.flags if flag in kinds.FORMAL)
-            return self.say(kinds.FORMAL[flag])
-        return self.say(f"kind-{kind}")
-
-    def flags(self, reading: Reading) -> str:
-        """Return the small print below the kinds: what the new wording touches."""
-        if kinds.breaks_inside(reading.change):
-            return self.say("flag-torn")
-        if "word" not in reading.kinds:
-            return ""
-        change = reading.change
-        words = [self.say(name) for name in kinds.flag_words(change)]
-        if any(str(flag) == "modality" for flag in change.flags):
-            pairs = kinds.modal_pairs(change.edits)
-            words += [self.say("flag-pair", old=old, new=new) for old, new in pairs]
-        return " · ".join(words)
 
     def notes(self, reading: Reading) -> Iterator[str]:
         """Yield what a reader should know of a row: an editor's decision, doubts."""
