@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hexapla import collection
-from hexapla.build import Built, build, build_document
+from hexapla.build import Built, Shelf, build, build_document
 from hexapla.findings import Severity
 from hexapla.model import Completeness, Confidence, Relation
 
@@ -107,7 +107,7 @@ def test_reworded_clauses_meet_though_their_numbers_differ(seed: Built) -> None:
     assert all(link.confidence is not Confidence.WEAK for link in row.links)
 
 
-def test_the_specimens_make_a_site_without_failures() -> None:
-    site = build(collection.load(SPECIMENS), language="en")
+def test_the_specimens_make_a_site_without_failures(tmp_path: Path) -> None:
+    site = build(collection.load(SPECIMENS), Shelf(tmp_path), language="en")
     assert site.failures == ()
     assert {page.uri for page in site.pages} >= {"index.html", "texts/garden-bylaws/synopsis.html"}

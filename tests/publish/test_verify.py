@@ -9,9 +9,10 @@ from typing import cast
 
 import pytest
 
+from hexapla.build.provenance import digest
 from hexapla.errors import UsageError
 from hexapla.publish import publish, verify
-from hexapla.publish.manifest import NAME, Manifest, digest
+from hexapla.publish.manifest import NAME, Manifest
 from hexapla.publish.verify import differences, files_of
 
 ROOT = Path(__file__).parents[2]

@@ -1,5 +1,18 @@
 """Everything between a collection on disk and a site to publish, in the order in which it happens."""
 
-from hexapla.build.pipeline import Built, Site, build, build_document, epoch
+from hexapla.build.pipeline import Site, build, build_document, epoch
+from hexapla.build.shelf import Damaged, KeptFile, KeptPage, Shelf
+from hexapla.build.values import Built, Summary
 
-__all__ = ["Built", "Site", "build", "build_document", "epoch"]
+__all__ = [
+    "Built",
+    "Damaged",
+    "KeptFile",
+    "KeptPage",
+    "Shelf",
+    "Site",
+    "Summary",
+    "build",
+    "build_document",
+    "epoch",
+]

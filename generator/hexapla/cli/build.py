@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from hexapla.build import Built, Site
+from hexapla.build import Site, Summary
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
 from hexapla.findings import Severity
 from hexapla.publish import publish
@@ -54,12 +54,12 @@ def build(
             on_start=bar.start,
             on_document=bar.step,
         )
-    summary(published.site)
+    tell(published.site)
     for warning in published.warnings:
         words.print(f"mkdocs: {warning}", markup=False)
     words.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
     finish(
-        (finding for built in published.site.documents for finding in built.findings),
+        (finding for each in published.site.documents for finding in each.findings),
         fail_on=FailOn.WARNING if published.warnings and strict else fail_on,
         strict=strict,
         failed=bool(published.site.failures) or (strict and bool(published.warnings)),
@@ -78,9 +78,9 @@ class Bar:
         """Say how many documents there are."""
         self.display.update(self.task, total=count)
 
-    def step(self, built: Built) -> None:
+    def step(self, summary: Summary) -> None:
         """Say that a document is done."""
-        self.display.update(self.task, advance=1, description=built.document.id)
+        self.display.update(self.task, advance=1, description=summary.id)
 
 
 @contextmanager
@@ -90,20 +90,18 @@ def progress() -> Iterator[Bar]:
         yield Bar(display)
 
 
-def summary(site: Site) -> None:
+def tell(site: Site) -> None:
     """Say one line per document; failures and warnings in full."""
-    for built in site.documents:
-        versions = built.document.versions
+    for each in site.documents:
         counts = [
-            sum(finding.severity is severity for finding in built.findings) for severity in reversed(Severity)
+            sum(finding.severity is severity for finding in each.findings) for severity in reversed(Severity)
         ]
         words.print(
-            f"{built.document.id}: {len(versions)} versions, "
-            f"{sum(version.numbered for version in versions)} clauses, {len(built.alignment.rows)} rows, "
+            f"{each.id}: {each.versions} versions, {each.clauses} clauses, {each.rows} rows, "
             + ", ".join(f"{n} {severity}s" for n, severity in zip(counts, reversed(Severity), strict=True)),
             markup=False,
         )
-        for finding in built.findings:
+        for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 words.print(f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False)
     for failure in site.failures:

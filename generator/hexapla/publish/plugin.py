@@ -7,14 +7,15 @@ written into every page) and have tabs and index pages of their own.
 
 import os
 import tempfile
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import Config, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
@@ -48,7 +49,7 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
     """leave out whatever would ask the network when a page is opened"""
 
 
-class Anchors(Set[str]):
+class Anchors(AbstractSet[str]):
     """The anchors of a page on the shelf, looked up when a link to one of them is checked."""
 
     def __init__(self, shelf: Shelf, kept: KeptPage) -> None:
@@ -144,9 +145,15 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         """Give a generated page its title; leave sidebars and the theme's search out."""
         if kept := self._pages.get(page.file.src_uri):
             page.meta = {"title": kept.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-            page.present_anchor_ids = Anchors(self.shelf, kept)
         return markdown
 
+    def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Name the anchors that links may lead to; the page itself follows when it is written."""
+        if kept := self._pages.get(page.file.src_uri):
+            page.present_anchor_ids = Anchors(self.shelf, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
+        return html
+
+    @event_priority(100)  # before plugins that look at the page's content
     def on_page_context(
         self, context: "TemplateContext", *, page: "MkDocsPage", **_: object
     ) -> "TemplateContext":

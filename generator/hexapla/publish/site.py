@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
-from hexapla.build import Built, Site, build
+from hexapla.build import Shelf, Site, Summary, build
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME
 from hexapla.publish.plugin import HexaplaPlugin, language
@@ -43,7 +43,7 @@ def publish(
     site_dir: Path | None = None,
     offline: bool = False,
     on_start: Callable[[int], None] | None = None,
-    on_document: Callable[[Built], None] | None = None,
+    on_document: Callable[[Summary], None] | None = None,
 ) -> Published:
     """Read a collection, build it, and publish it through MkDocs.
 
@@ -67,7 +67,8 @@ def publish(
         texts = collection.load(folder)
         if on_start:
             on_start(len(texts.documents))
-        plugin.site = build(texts, language=language(config), on_document=on_document)
+        shelf = Shelf(Path(scratch) / "shelf")
+        plugin.site = build(texts, shelf, language=language(config), on_document=on_document)
         plugin.config.offline = plugin.config.offline or offline
         put_in_place(config, target)
         return Published(site=plugin.site, site_dir=target, warnings=tuple(warnings))

@@ -23,17 +23,10 @@ from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hexapla.build.provenance import digest, pinned
+from hexapla.build.values import ComparisonEntry, DocumentEntry, VersionEntry
 from hexapla.errors import UsageError
-from hexapla.publish.manifest import (
-    NAME,
-    SCHEMA,
-    ComparisonEntry,
-    DocumentEntry,
-    Manifest,
-    VersionEntry,
-    digest,
-    pinned,
-)
+from hexapla.publish.manifest import NAME, SCHEMA, Manifest
 from hexapla.readers import read
 from hexapla.text import without_space
 

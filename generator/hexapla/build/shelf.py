@@ -1,0 +1,127 @@
+"""A shelf: bytes on disk under the digest of what they are.
+
+Pages and files are put away as soon as they are made, so that a site is never in memory as a whole. What is
+found on a shelf is what was put there, or it is `Damaged`.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from hexapla.model import File, Page, TocEntry
+
+__all__ = ["Damaged", "KeptFile", "KeptPage", "Shelf"]
+
+
+class Damaged(Exception):  # noqa: N818 - a state of things, not a mistake of the caller
+    """What should be on the shelf is missing or not what was put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page on the shelf."""
+
+    uri: str
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file on the shelf."""
+
+    uri: str
+    digest: str
+    size: int
+    """bytes"""
+
+
+class Shelf:
+    """A folder of blobs. Any number of processes may fill it at once."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use a folder, which need not exist yet."""
+        self.folder = folder
+
+    def path(self, digest: str) -> Path:
+        """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow."""
+        return self.folder / digest[:2] / digest
+
+    def put(self, data: bytes) -> str:
+        """Put bytes away and return their SHA-256. What is there already, whole, stays."""
+        digest = hashlib.sha256(data).hexdigest()
+        path = self.path(digest)
+        if not self.holds(digest):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        return digest
+
+    def holds(self, digest: str) -> bool:
+        """Tell whether the bytes of that digest are there, undamaged."""
+        try:
+            self.get(digest)
+        except Damaged:
+            return False
+        return True
+
+    def get(self, digest: str) -> bytes:
+        """Return the bytes of that digest.
+
+        Raises:
+            Damaged: they are not there, or are others.
+        """
+        try:
+            data = self.path(digest).read_bytes()
+        except OSError as error:
+            raise Damaged(digest) from error
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise Damaged(digest)
+        return data
+
+    def put_file(self, file: File) -> KeptFile:
+        """Put a file away."""
+        return KeptFile(file.uri, self.put(file.data), len(file.data))
+
+    def put_page(self, page: Page) -> KeptPage:
+        """Put a page away."""
+        record = {
+            "language": page.language,
+            "toc": [[entry.level, entry.anchor, entry.title] for entry in page.toc],
+            "anchors": sorted(page.anchors),
+            "sources": page.sources,
+            "html": page.html,
+        }
+        data = json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+        return KeptPage(page.uri, page.title, self.put(data))
+
+    def page(self, kept: KeptPage) -> Page:
+        """Take a page from the shelf.
+
+        Raises:
+            Damaged: it is not there as it was put there.
+        """
+        record = json.loads(self.get(kept.digest).decode("utf-8", "surrogatepass"))
+        return Page(
+            uri=kept.uri,
+            title=kept.title,
+            language=record["language"],
+            html=record["html"],
+            toc=tuple(TocEntry(*entry) for entry in record["toc"]),
+            anchors=frozenset(record["anchors"]),
+            sources=tuple(record["sources"]),
+        )
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is never seen half written, whoever else writes it at the same time."""
+    handle, part = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,98 @@
+"""What the pipeline makes: everything of one document for a moment, and little of every document for good."""
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from hexapla import render
+from hexapla.findings import Finding, Span
+from hexapla.model import Alignment, Comparison, Document
+
+__all__ = ["Built", "ComparisonEntry", "DocumentEntry", "SourceEntry", "Summary", "VersionEntry"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A document with all that is known of it."""
+
+    document: Document
+    alignment: Alignment
+    comparisons: tuple[Comparison, ...]
+    """every pair of versions, the earlier siglum as base"""
+    settings: tuple[Finding, ...] = ()
+    """findings about its settings"""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings: of the settings, the document, its versions, the alignment and the changes."""
+        return (
+            *self.settings,
+            *self.document.findings,
+            *(finding for version in self.document.versions for finding in version.findings),
+            *self.alignment.findings,
+            *(
+                finding
+                for comparison in self.comparisons
+                for change in comparison.changes
+                for finding in change.findings
+            ),
+        )
+
+
+class SourceEntry(TypedDict):
+    """A source file."""
+
+    path: str
+    sha256: str
+    encoding: str
+
+
+class VersionEntry(TypedDict):
+    """A version: where it stands in its source, and the digests of what its page must show."""
+
+    siglum: str
+    source: str
+    text_sha256: str
+    page: str
+    clause_spans: list[Span]
+    clauses_sha256: str
+    """of the clauses' characters in document order, white space left out"""
+    set_aside_spans: list[Span]
+    set_aside_sha256: str
+    """the same of what was set aside"""
+
+
+class ComparisonEntry(TypedDict):
+    """A comparison: its page and how many rows it must have."""
+
+    base: str
+    target: str
+    page: str
+    rows: int
+
+
+class DocumentEntry(TypedDict):
+    """A document."""
+
+    id: str
+    sources: list[SourceEntry]
+    versions: list[VersionEntry]
+    comparisons: list[ComparisonEntry]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What is kept of a document when it has been put away: what others than its own pages say of it."""
+
+    id: str
+    title: str
+    versions: int
+    clauses: int
+    """numbered, of all versions"""
+    rows: int
+    findings: tuple[Finding, ...]
+    newest: str | None
+    """the newest date of a version, ISO 8601"""
+    card: render.Card
+    """for the first page"""
+    provenance: str
+    """digest of its `DocumentEntry` on the shelf: it is long, and needed once, at the end"""
