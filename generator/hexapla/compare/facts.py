@@ -20,6 +20,7 @@ HAN_NUMBER = regex.compile(
 )
 HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
 SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
+GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
 NUMBER = regex.compile(r"\d+")
 WORD = regex.compile(r"[\p{L}]+")
 SPACE = regex.compile(r"\s+")
@@ -87,13 +88,13 @@ def percentage(text: str, tables: Tables) -> str:
 
 
 def signed_money(text: str, tables: Tables) -> str:
-    """Read an amount with its sign before it: $1,250.00, US$ 3 million."""
-    found = SIGNED.fullmatch(text)
+    """Read an amount with its sign before it or after it: $1,250.00, US$ 3 million, 1 500 €."""
+    found = SIGNED.fullmatch(GROUP.sub("", text))
     amount = value(found[2].rstrip(".,"), tables) if found else None
     if found is None or amount is None:
         return text
     sign, _, large = found.groups()
-    return f"{amount * LARGE.get(large.rstrip('元整'), 1)} {sign}"
+    return f"{amount * LARGE.get(large.rstrip('元整'), 1)} {sign or large}"
 
 
 def read(found: regex.Match[str], group: Flag, tables: Tables) -> str:

@@ -58,8 +58,11 @@ def long(token: Token) -> bool:
 
 
 def half(side: Tokens) -> bool:
-    """Tell whether a side begins with a character that needs another: one alone, or before a known word."""
-    return run_at_start(side) == 1 and (len(side) == 1 or side[1].weight >= PAIR)
+    """Tell whether a side begins with a character that needs another: one alone, or before a known word.
+
+    From four characters it is a term of its own: 去|标识|化.
+    """
+    return run_at_start(side) == 1 and (len(side) == 1 or side[1].weight >= PAIR) and weigh(side) < TERM
 
 
 def rare(token: Token) -> bool:
@@ -113,6 +116,23 @@ def put_in(edit: Part, before: Tokens, after: Tokens) -> Loan:
     return Loan(int(behind == 1 and not ahead), int(ahead == 1 and not behind))
 
 
+def lack(edit: Part, before: Tokens, after: Tokens, suffixes: frozenset[str]) -> Loan:
+    """Say what an edit lacks."""
+    return replaced(edit, before, after, suffixes) if edit.gone and edit.new else put_in(edit, before, after)
+
+
+def standing(parts: Sequence[Part], suffixes: frozenset[str]) -> frozenset[Part]:
+    """Return the replacements that lack nothing at one of their places: the text shows that they are whole.
+
+    榫卯 for itself in 榫卯松脱 is no half word in 榫卯架 either.
+    """
+    return frozenset(
+        edit
+        for before, edit, after in zip(parts, parts[1:], parts[2:], strict=False)
+        if edit.gone and edit.new and not any(lack(edit, before.kept, after.kept, suffixes))
+    )
+
+
 def united(parts: Sequence[Part]) -> list[Part]:
     """Unite neighbouring edits; unlike `join`, leave what both sides of an edit share."""
     out: list[Part] = []
@@ -132,15 +152,13 @@ def whole_words(parts: Sequence[Part], suffixes: frozenset[str]) -> list[Part]:
     Post-condition: kept + gone spell the same base as before, kept + new the same target.
     """
     out = [Part(NOTHING, NOTHING, NOTHING), *parts, Part(NOTHING, NOTHING, NOTHING)]
+    whole = standing(out, suffixes)
     for index, edit in enumerate(out):
         if edit.kept or not (edit.gone or edit.new):
             continue
         before, after = out[index - 1].kept, out[index + 1].kept
-        if edit.gone and edit.new:
-            left, right = replaced(edit, before, after, suffixes)
-        else:
-            left, right = put_in(edit, before, after)
-        if not left and not right:
+        left, right = lack(edit, before, after, suffixes)
+        if (not left and not right) or (len(edit.gone) > 1 and edit in whole):
             continue
         cut = len(before) - left
         taken, given = before[cut:], after[:right]

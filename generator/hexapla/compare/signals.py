@@ -38,6 +38,8 @@ BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){
 HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
 SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
 SIGN_MONEY = rf"(?:US|HK|NT|RMB|C|A|S)?[$€£¥₩₹₽฿₫] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?元?整?"
+SIGN_AFTER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d{1,12}){0,4}[ \u00a0\u202f]?[$€£¥](?! ?\d)"
+"""as in French and German: 1 500 €"""
 SYMBOL = r"(?:dB\([A-Z]\)|[\p{Latin}µμΩ℃℉°]{1,12}[²³]?)"
 """a unit of measure in letters or signs"""
 AND_HALF = "半(?![价数年天日月小个成径票费])"
@@ -91,7 +93,7 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
         "date": date,
         "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}|{standard(tables)}",
         "percentage": rf"{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{NUM}(?:{any_of(han_units['percentage'])})",
-        "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦){per}|{SIGN_MONEY}",
+        "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦){per}|{SIGN_MONEY}|{SIGN_AFTER}",
         "period": rf"(?:{NUM}|半)(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?",
         "number": rf"{NUM}(?:{han_counts})[²³]?(?!性){per}|{DIGITS}(?:{SYMBOL}(?:{PER})?)?"
         rf"|(?<!第)(?:{HAN}){{2,24}}",
@@ -158,7 +160,7 @@ def measure_pattern(tables: Tables) -> str:
     counted = spelled_out(tables, (word for word in numbers if word not in tables.articles))
     return "|".join(
         [
-            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})",
+            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})|(?P<money>{SIGN_AFTER})",
             rf"(?P<period>(?P<amount>半)(?P<unit>{units['period'][1]})(?!报))",
             rf"{amount}(?:{'|'.join(after)})",
             rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
