@@ -1,6 +1,25 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
-from hexapla.collection.load import from_files, load, paths
-from hexapla.collection.values import Collection, Failure, Loaded
+from hexapla.collection.gathering import gather
+from hexapla.collection.load import failure, from_files, in_order, load, paths, survey
+from hexapla.collection.reading import Reader, read_material
+from hexapla.collection.values import Collection, Failure, Loaded, Material, Place, Raw, Survey
 
-__all__ = ["Collection", "Failure", "Loaded", "from_files", "load", "paths"]
+__all__ = [
+    "Collection",
+    "Failure",
+    "Loaded",
+    "Material",
+    "Place",
+    "Raw",
+    "Reader",
+    "Survey",
+    "failure",
+    "from_files",
+    "gather",
+    "in_order",
+    "load",
+    "paths",
+    "read_material",
+    "survey",
+]

@@ -1,33 +1,28 @@
 """A folder of source texts → a collection; files → one document."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hexapla.collection.folder import DECISIONS, SETTINGS, Folder, Text, holds_texts, is_folder, look, mode
+from hexapla.collection.gathering import gather, gather_files, gather_folder
 from hexapla.collection.naming import composed, document_id, natural, shown
-from hexapla.collection.reading import read_folder, sources
-from hexapla.collection.values import Collection, Failure, Loaded
+from hexapla.collection.reading import read_material
+from hexapla.collection.values import Collection, Failure, Loaded, Place, Survey
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
-from hexapla.findings import finding
-from hexapla.plan import Plan
 from hexapla.readers import READERS
-from hexapla.text import without_space
 
-__all__ = ["from_files", "load", "paths"]
+__all__ = ["failure", "from_files", "in_order", "load", "paths", "survey"]
 
 FORMATS = ", ".join(READERS)
 
 
-def load(root: Path) -> Collection:
-    """Read a collection: a folder in it is a document, each text in that a version; so is a single text.
+def survey(root: Path) -> Survey:
+    """Look at a collection: a folder in it is a document, each text in that a version; so is a single text.
 
     Post-conditions:
-        1. Every text below `root` is a source of a document, or in `failures`, or named in `ignored` or in
-           a finding of its document.
-        2. A document that fails leaves the others as they are.
-        3. Ids differ, whatever the case of letters.
-        4. The order is that of names, numbers as numbers, whatever the file system says.
+        1. Every text below `root` belongs to a place, or is in `failures`, or named in `ignored`.
+        2. Ids differ, whatever the case of letters.
+        3. The order is that of names, numbers as numbers, whatever the file system says.
 
     Raises:
         UsageError: there is no such folder, or no text in it.
@@ -36,23 +31,48 @@ def load(root: Path) -> Collection:
         what = "is no folder" if mode(root) else "does not exist"
         raise UsageError(f"{shown(root.as_posix())} {what}: name the folder that holds the source texts")
     inside = look(root, root)
-    documents: list[Loaded] = []
+    found: dict[str, Place] = {}
     failures = [failure(Path(each.path), (each,)) for each in inside.problems]
-    taken: dict[str, str] = {}
     for path in places(inside):
-        try:
-            documents.append(one(path, root, taken))
-        except (SettingsError, SourceError) as error:
-            failures.append(failure(path, error.problems))
-    if not documents and not failures:
+        place = Place(id_of(path), path)
+        first = found.setdefault(place.id.casefold(), place)
+        if first is not place:
+            failures.append(failure(path, (repeated(place, first),)))
+    if not found and not failures:
         raise UsageError(
             f"{shown(root.as_posix())} holds no text ({FORMATS}): give each document a folder in it, and "
             "each version a file in that folder"
         )
-    failures.sort(key=lambda each: natural(each.path))
-    return Collection(
-        documents=tuple(documents), failures=tuple(failures), ignored=tuple(ignored(root, inside))
+    return Survey(
+        root=root,
+        places=tuple(found.values()),
+        failures=tuple(failures),
+        ignored=tuple(ignored(root, inside)),
     )
+
+
+def load(root: Path) -> Collection:
+    """Read a whole collection into memory, for work on small ones.
+
+    A document that fails leaves the others as they are.
+
+    Raises:
+        UsageError: there is no such folder, or no text in it.
+    """
+    seen = survey(root)
+    documents: list[Loaded] = []
+    failures = list(seen.failures)
+    for place in seen.places:
+        try:
+            documents.append(read_material(gather(place, root)))
+        except (SettingsError, SourceError) as error:
+            failures.append(failure(place.path, error.problems))
+    return Collection(documents=tuple(documents), failures=in_order(failures), ignored=seen.ignored)
+
+
+def in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    """Put failures in natural order of their paths."""
+    return tuple(sorted(failures, key=lambda each: natural(each.path)))
 
 
 def from_files(files: Sequence[Path]) -> Loaded:
@@ -69,16 +89,11 @@ def from_files(files: Sequence[Path]) -> Loaded:
         if len(files) > 1:
             raise UsageError(f"{shown(path.as_posix())} is a folder: name one folder, or files only")
         prefix = "" if path == Path() else f"{composed(path.as_posix())}/"
-        return read_folder(document_id(path.resolve().name), path, root=path, prefix=prefix)
+        document = document_id(path.resolve().name)
+        return read_material(gather_folder(document, path, root=path, prefix=prefix, required=False))
     texts = [Text(composed(path.as_posix()), path) for path in files]
     name = files[0].stem if len(files) == 1 else files[0].resolve().parent.name or files[0].stem
-    document = document_id(name)
-    return Loaded(
-        id=document,
-        path=shown(files[0].as_posix()),
-        plan=Plan(id=document),
-        sources=sources(texts, prefix="", encodings={}),
-    )
+    return read_material(gather_files(document_id(name), texts, required=False))
 
 
 def paths(root: Path) -> tuple[Path, ...]:
@@ -107,30 +122,13 @@ def is_document(folder: Path) -> bool:
     return holds_texts(folder) or mode(folder / SETTINGS) != 0
 
 
-def one(path: Path, root: Path, taken: dict[str, str]) -> Loaded:
-    """Read one document of a collection under an id that no other has."""
-    document, where = id_of(path), shown(path.as_posix())
-    first = taken.setdefault(document.casefold(), where)
-    if first != where:
-        message = f"its id “{document}” is taken by {first}: rename one of the two"
-        raise SettingsError((Problem(path=where, message=message),))
-    if is_folder(path):
-        loaded = read_folder(document, path, root=root, prefix=f"{composed(path.name)}/")
-    else:
-        texts = [Text(composed(path.name), path)]
-        read = sources(texts, prefix="", encodings={})
-        loaded = Loaded(id=document, path=where, plan=Plan(id=document), sources=read)
-    return with_empty_reported(loaded)
-
-
-def with_empty_reported(loaded: Loaded) -> Loaded:
-    """Add an error for every source without text: in a collection somebody meant to put one there."""
-    empty = [source.path for source in loaded.sources if not without_space(source.text)]
-    found = [
-        finding("source_failed", message=f"{path} holds no text; write it, or remove the file")
-        for path in empty
-    ]
-    return replace(loaded, findings=(*loaded.findings, *found))
+def repeated(place: Place, first: Place) -> Problem:
+    """State that an id is taken."""
+    taken = shown(first.path.as_posix())
+    return Problem(
+        path=shown(place.path.as_posix()),
+        message=f"its id “{place.id}” is taken by {taken}: rename one of the two",
+    )
 
 
 def id_of(path: Path) -> str:

@@ -1,13 +1,71 @@
 """What a collection holds once it has been read: nothing here looks at the disk again."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from hexapla.errors import Problem
 from hexapla.findings import Finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
 
-__all__ = ["Collection", "Failure", "Loaded"]
+__all__ = ["Collection", "Failure", "Loaded", "Material", "Place", "Raw", "Survey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document of a collection lies: its folder, or its only text."""
+
+    id: str
+    """unique in its collection, whatever the case of letters"""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """A collection that was looked at without opening a file of it."""
+
+    root: Path
+    places: tuple[Place, ...]
+    """in natural order of their names"""
+    failures: tuple["Failure", ...]
+    ignored: tuple[Problem, ...]
+    """what lies in the folder and is no document, each with the reason"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """A file as bytes."""
+
+    path: str
+    """as sources and decisions name it"""
+    shown: str
+    """as the user would type it"""
+    data: bytes = b""
+    problem: Problem | None = None
+    """why there are no bytes"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that the disk holds of one document: from here on no disk is needed, nor this machine."""
+
+    id: str
+    path: str
+    """of its folder or its only file, as the user would type it"""
+    prefix: str = ""
+    """what stands before a text's name in its source's path"""
+    texts: tuple[Raw, ...]
+    """in natural order of their names"""
+    settings: Raw | None = None
+    """`document.yml`"""
+    decisions: Raw | None = None
+    """`alignment.yml`"""
+    problems: tuple[Problem, ...] = ()
+    """of the folder as such"""
+    findings: tuple[Finding, ...] = ()
+    """what was left out of the folder"""
+    required: bool = False
+    """a text without a word in it is an error: in a collection somebody meant to put one there"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
