@@ -6,11 +6,11 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
-__all__ = ["guess"]
+__all__ = ["UNKNOWN", "guess", "guess_beside"]
 
-HAN = regex.compile(r"\p{Han}")
-KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-HANGUL = regex.compile(r"\p{Hangul}")
+HAN = regex.compile(r"\p{Han}+")
+KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
+HANGUL = regex.compile(r"\p{Hangul}+")
 WORD = regex.compile(r"\p{Latin}+")
 
 TRADITIONAL = frozenset(
@@ -31,6 +31,9 @@ COMMON: dict[str, frozenset[str]] = {
     "nl": frozenset("de het een en van is in op te dat die voor met niet aan of door wordt".split()),
 }
 UNKNOWN = "und"
+EVIDENCE = 120
+"""characters of a text from which its commonest words tell it apart from a language of the same script"""
+HAN_TONGUES = frozenset({"zh", "ja"})
 SAMPLE = 20_000
 """characters looked at; enough for any guess that can be made this way"""
 
@@ -38,16 +41,44 @@ SAMPLE = 20_000
 def guess(text: str) -> str:
     """Return a BCP 47 tag; `und` where there is nothing to go by."""
     sample = text[:SAMPLE]
-    han, kana, hangul = (len(script.findall(sample)) for script in (HAN, KANA, HANGUL))
+    han, kana, hangul = (sum(map(len, script.findall(sample))) for script in (HAN, KANA, HANGUL))
     words = [word.lower() for word in WORD.findall(sample)]
     if hangul > max(han, len(words)):
         return "ko"
     if kana * 10 > han + kana and kana * 2 > len(words):
         return "ja"
     if han > len(words):
-        traditional = sum(char in TRADITIONAL for char in sample)
-        simplified = sum(char in SIMPLIFIED for char in sample)
+        traditional, simplified = (sum(map(sample.count, chars)) for chars in (TRADITIONAL, SIMPLIFIED))
         return "zh-Hant" if traditional > simplified else "zh-Hans"
     counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else UNKNOWN
+
+
+def guess_beside(text: str, document: str) -> str:
+    """Guess the language of one version of a document whose language is known.
+
+    The document's tag is kept where the guess only repeats it with less detail (en beside en-GB) or rests on
+    little: a short text tells its script, not its language.
+    """
+    own = guess(text)
+    one, other = own.partition("-")[0], document.partition("-")[0].lower()
+    if own == UNKNOWN:
+        return document
+    if one == other:
+        return own if one == "zh" and telling(text) and scripts_differ(own, document) else document
+    if other == UNKNOWN:
+        return own
+    related = {one, other} <= HAN_TONGUES or {one, other} <= COMMON.keys()
+    return document if related and len(text.strip()) < EVIDENCE else own
+
+
+def telling(text: str) -> bool:
+    """Tell whether a Chinese text has characters that only one of the scripts writes."""
+    return any(char in TRADITIONAL - SIMPLIFIED or char in SIMPLIFIED - TRADITIONAL for char in text[:SAMPLE])
+
+
+def scripts_differ(own: str, document: str) -> bool:
+    """Tell whether a tag of simplified or traditional Chinese contradicts the document's."""
+    traditional = any(part in document.lower() for part in ("hant", "-tw", "-hk", "-mo"))
+    return (own == "zh-Hant") != traditional

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span, finding
+from hexapla.language import UNKNOWN
 from hexapla.model import Completeness, Order, Provenance, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segment.completeness import MOST, prefix_of
@@ -103,6 +104,7 @@ def version_of(witness: Witness, siglum: str, common: str | None) -> Version:
         completeness=plan.completeness or cut.judgement.completeness,
         findings=tuple(placed(one, siglum, witness.breaks) for one in findings),
         provenance=plan.provenance or Provenance(),
+        language=plan.language or UNKNOWN,
     )
 
 

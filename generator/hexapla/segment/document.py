@@ -1,9 +1,11 @@
 """Segmentation as a whole: sources in, one document out."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hexapla.findings import Finding, finding
-from hexapla.language import guess
+from hexapla.language import UNKNOWN, guess, guess_beside
 from hexapla.model import Document, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segment.assembly import Witness, aside_findings, order_of, title_of, versions_of
@@ -93,10 +95,17 @@ def document_of(
         base=plan.base if known else None,
         promised=promised,
         sources=tuple(sources),
-        versions=tuple(versions),
+        versions=tuple(spoken(version, language) for version in versions),
         set_aside=tuple(outside),
         findings=tuple(found),
     )
+
+
+def spoken(version: Version, language: str) -> Version:
+    """Give a version its language, unless the editor gave it: a translation has another than the document."""
+    if version.language != UNKNOWN:
+        return version
+    return replace(version, language=guess_beside(version.text, language))
 
 
 def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
@@ -125,7 +134,7 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
 
 def witnesses_of(source: Source, view: str, compilation: Compilation, plan: Plan) -> list[Witness]:
     """Cut the parts of a source."""
-    breaks = tuple(n for n, char in enumerate(source.text) if char == "\n")
+    breaks = tuple(found.start() for found in re.finditer("\n", source.text))
     return [
         Witness(source, part, cut_version(source.text, view, part, plan), planned(plan, source, part), breaks)
         for part in compilation.parts

@@ -7,8 +7,8 @@ from hexapla.findings import Finding, finding
 from hexapla.segment.drafts import Draft
 from hexapla.segment.marks import Mark
 from hexapla.segment.numerals import Value
-from hexapla.segment.reading import gap
 from hexapla.segment.schemes import Level
+from hexapla.segment.sequence import gap
 
 __all__ = ["doubts"]
 

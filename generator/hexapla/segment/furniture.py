@@ -5,6 +5,7 @@ never furniture, and a line that ends like a sentence only if its words leave no
 """
 
 import re
+from collections.abc import Sequence
 
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
@@ -70,7 +71,7 @@ def ends(view: str, start: int, end: int) -> list[Hole]:
 
     A first line that could be a title stays even if furniture follows it.
     """
-    every = list(lines(view, start, end))
+    every = lines(view, start, end)
     first, last = head_lines(every)
     holes = [Hole(every[first].start, every[last].end, "furniture")] if last >= first else []
     tail = first_of_tail(every, last)
@@ -80,7 +81,7 @@ def ends(view: str, start: int, end: int) -> list[Hole]:
     return holes if kept.strip(" \n" + HIDDEN) else []
 
 
-def head_lines(every: list[Line]) -> tuple[int, int]:
+def head_lines(every: Sequence[Line]) -> tuple[int, int]:
     """Return the first and the last line of the furniture before the text; -1 if there is none."""
     last, first, strange = -1, 0, 0
     for n, line in enumerate(every):
@@ -97,7 +98,7 @@ def head_lines(every: list[Line]) -> tuple[int, int]:
     return first, last
 
 
-def first_of_tail(every: list[Line], head: int) -> int:
+def first_of_tail(every: Sequence[Line], head: int) -> int:
     """Return the first furniture line after the text, the number of lines if there is none."""
     first = len(every)
     strange = 0

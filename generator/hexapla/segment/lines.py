@@ -1,5 +1,7 @@
 """Lines and paragraphs of the folded view: what a line break means."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,15 +28,20 @@ class Line(NamedTuple):
     """without outer blanks"""
 
 
-def lines(view: str, start: int, end: int) -> list[Line]:
-    """Return the lines of a stretch."""
-    found, at = [], start
+@lru_cache(maxsize=2)
+def lines(view: str, start: int, end: int) -> tuple[Line, ...]:
+    """Return the lines of a stretch; the last ones are kept, since many rules look at the same text."""
+    return tuple(each_line(view, start, end))
+
+
+def each_line(view: str, start: int, end: int) -> Iterator[Line]:
+    """Yield the lines of a stretch."""
+    at = start
     for text in view[start:end].split("\n"):
         stop = min(at + len(text) + 1, end)
         if stop > at:
-            found.append(Line(at, stop, text.strip(BLANK)))
+            yield Line(at, stop, text.strip(BLANK))
         at = stop
-    return found
 
 
 def width(text: str) -> int:
@@ -71,7 +78,7 @@ def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
     cuts = [start]
     last: Line | None = None
     gap = False
-    for line in lines(view, start, end):
+    for line in each_line(view, start, end):
         if not line.text:
             gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
             continue

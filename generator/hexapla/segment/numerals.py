@@ -6,6 +6,7 @@ numeral.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from hexapla.text import numeral
 
@@ -112,11 +113,17 @@ def repaired(printed: str) -> str:
     return printed.translate(LOOK_ALIKES)
 
 
+@lru_cache(maxsize=4096)
 def han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
     clean = NOISE.sub("", printed).translate(FINANCIAL)
     pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
-    values = [numeral(piece) if numeral(piece) is not None else numeral(repaired(piece)) for piece in pieces]
+    values = [numeral(piece) for piece in pieces]
+    if None in values:
+        values = [
+            numeral(repaired(piece)) if value is None else value
+            for value, piece in zip(values, pieces, strict=True)
+        ]
     return positive(*values)
 
 

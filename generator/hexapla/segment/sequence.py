@@ -1,0 +1,272 @@
+"""What a mark earns by its place in the sequence: as the next of an open list, the first of a new one, anew.
+
+Worths are in the unit of the strengths of places (see `guards`). They were set by hand and checked on real
+statutes.
+"""
+
+from typing import NamedTuple
+
+from hexapla.segment.marks import BY_NAME, Mark
+from hexapla.segment.numerals import Value
+from hexapla.segment.schemes import Level, Scheme
+
+__all__ = [
+    "HEADING",
+    "Break",
+    "Candidate",
+    "Chain",
+    "Counted",
+    "Stack",
+    "candidate",
+    "gap",
+    "is_first",
+    "lifted",
+    "moves",
+    "torn",
+]
+
+DEEPEST = 9
+
+NEXT = 1.0
+SECOND = 0.6
+"""the second of a list proves the first"""
+MISSING = 1.5
+"""for each number left out, up to three"""
+MISSING_ON_LINE = 2.4
+OPENED = -0.4
+NOT_FIRST = -2.3
+DIVISION_NOT_FIRST = -1.0
+ARTICLE_NOT_FIRST = -0.5
+UPWARD = -0.7
+"""a list opened below one that stands lower in most texts"""
+ANEW = -1.2
+REPEATED = -2.0
+RESTARTED = -2.2
+"""articles that begin anew without a division between, as where two texts stand in one"""
+BACKWARD = -2.2
+OUT_OF_ORDER = -2.8
+"""an article at a line start whose number fits nowhere: printed it is all the same"""
+SURE = 3.0
+LOOK_BACK = 40
+CLOSING_BY_DIVISION = -0.3
+APART = 0.5
+"""what clauses after recitals earn outside their list"""
+CLOSING = -1.2
+"""a list that begins above those which are open, as after a torn beginning"""
+SECOND_PARAGRAPH = (2,)
+"""the first paragraph of a Japanese article has no number"""
+HEADING = 2.0
+"""strength of a first mark right after a heading without punctuation"""
+HEADING_LENGTH = 40
+MIDDLE_OR_LESS = -0.6
+ABOVE = (Level.ANNEX, Level.DIVISION)
+NOT_FIRST_OF = {Level.DIVISION: DIVISION_NOT_FIRST, Level.ARTICLE: ARTICLE_NOT_FIRST}
+
+Stack = tuple[tuple[str, Value], ...]
+Counted = tuple[tuple[str, Value], ...]
+Chain = tuple[Mark, int, "Chain"] | None
+Break = tuple[int, bool] | None
+"""where the line before a mark begins, if it parts texts, and whether its words end recitals"""
+
+
+class Candidate(NamedTuple):
+    """A mark with what the table says of it, looked up once and not for every state."""
+
+    mark: Mark
+    family: str
+    value: Value
+    scheme: Scheme
+    level: Level
+    counts_on: bool
+    line: bool
+    first: bool
+    """a list may begin with it"""
+    anew: bool
+    """the first of its list, or of all articles"""
+    decimal: bool
+    """1.1, 1.1.1: its number names the lists above it"""
+
+
+def gap(before: Value, after: Value) -> int:
+    """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
+
+    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
+    3)` → `(2, 1)` a verse of the next chapter.
+    """
+    if len(before) == len(after) == 1:
+        return after[0] - before[0]
+    if after[:-1] == before:
+        return max(1, after[-1] - 1) if len(before) == 1 else after[-1]
+    for k, (a, b) in enumerate(zip(before, after, strict=False)):
+        if a == b:
+            continue
+        rest = after[k + 1 :]
+        if b < a or not rest:
+            return b - a
+        return b - a if set(rest) == {1} else b - a + sum(rest) - len(rest) + 1
+    return len(after) - len(before)
+
+
+def candidate(mark: Mark) -> Candidate:
+    """Look up what the table says of a mark."""
+    scheme, first = mark.scheme, is_first(mark)
+    return Candidate(
+        mark=mark,
+        family=mark.family,
+        value=mark.value,
+        scheme=scheme,
+        level=scheme.level,
+        counts_on=scheme.counts_on,
+        line=mark.line,
+        first=first,
+        anew=set(mark.value) == {1} if scheme.counts_on else first,
+        decimal=mark.family.startswith("1.1"),
+    )
+
+
+def is_first(mark: Mark) -> bool:
+    """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
+    if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.family.startswith("1.1"):
+        return False
+    return mark.value[-1] in mark.scheme.first or mark.value == (0,)
+
+
+def torn(one: Candidate) -> float:
+    """What the first mark of all gets back if it is no first number: the text may begin in the middle."""
+    return 0.0 if one.first or one.mark.strength < HEADING or one.counts_on else -NOT_FIRST / 2
+
+
+def lifted(one: Candidate, chain: Chain, clear: int, start: int) -> float:
+    """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
+    strength, begin = one.mark.strength, one.mark.start
+    if strength < MIDDLE_OR_LESS:
+        return strength
+    if chain is None:
+        lifts = clear <= start and begin - start < HEADING_LENGTH and not one.decimal
+        return max(strength, 1.0) if lifts else strength
+    last = chain[0]
+    if clear > last.stop or begin - last.stop > HEADING_LENGTH or last.family == one.family:
+        return strength
+    return HEADING if one.first or one.counts_on or last.scheme.level is Level.DIVISION else strength
+
+
+def moves(
+    stack: Stack, counted: Counted, one: Candidate, strength: float, chain: Chain, broken: Break
+) -> list[tuple[float, Stack]]:
+    """Return the ways to take a mark, with what each earns."""
+    name, value = one.family, one.value
+    entry = (name, value)
+    if one.level is Level.ANNEX:
+        return [(strength, (entry,))] if strength > 0 else []
+    for k, (other, last) in enumerate(stack):
+        if other == name:
+            worth = continued(last, one, strength, chain)
+            swapped = value < last and not one.anew
+            return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
+    if len(stack) >= DEEPEST:
+        return []
+    found = [(opened(stack, counted, one, strength), (*stack, entry))]
+    if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
+        found += second_paragraph(stack, counted, one, strength)
+    apart = broken is not None and chain is not None and chain[0].stop < broken[0]
+    recitals = apart and broken is not None and broken[1]
+    upper = 0
+    if recitals:
+        upper = sum(BY_NAME[other].level in ABOVE for other, _ in stack)
+    else:
+        rank = one.scheme.rank
+        while upper < len(stack) and BY_NAME[stack[upper][0]].rank <= rank:
+            upper += 1
+    if upper < len(stack):
+        cost = (APART if recitals else 0.0) if apart else closing(one, upper, counted)
+        worth = opened(stack[:upper], counted, one, strength) + cost
+        found.append((worth, (*stack[:upper], entry)))
+    return found
+
+
+def second_paragraph(
+    stack: Stack, counted: Counted, one: Candidate, strength: float
+) -> list[tuple[float, Stack]]:
+    """Return the way to open a list of paragraphs right below the article, whose first has no number."""
+    articles = [k for k, (other, _) in enumerate(stack) if BY_NAME[other].level is Level.ARTICLE]
+    below = stack[: articles[-1] + 1] if articles else stack
+    if len(below) == len(stack):
+        return []
+    return [(opened(below, counted, one, strength), (*below, (one.family, one.value)))]
+
+
+def closing(one: Candidate, above: int, counted: Counted) -> float:
+    """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
+    if one.decimal or one.scheme.reader == "only":
+        return 0.0
+    if one.level is Level.DIVISION:
+        return CLOSING_BY_DIVISION
+    if any(name == one.family for name, _ in counted):
+        return CLOSING
+    return -NOT_FIRST / 2 if above == 0 and not one.first else CLOSING
+
+
+def continued(last: Value, one: Candidate, strength: float, chain: Chain) -> float | None:
+    """What a mark earns in a list that is open; None if it cannot belong to it."""
+    distance = gap(last, one.value)
+    if distance == 1:
+        return strength + NEXT + (SECOND if last[-1] == 1 else 0)
+    if distance > 1:
+        return strength - missing(distance, line=one.line)
+    if distance == 0:
+        return strength + REPEATED if strength >= HEADING else None
+    return fallen_back(distance, one, strength, chain)
+
+
+def fallen_back(distance: int, one: Candidate, strength: float, chain: Chain) -> float | None:
+    """What a mark earns whose number is smaller than the last of its list."""
+    if one.anew and one.counts_on:
+        return strength + RESTARTED if strength >= HEADING else None
+    if one.anew:
+        return strength + ANEW if strength >= 1 else None
+    if distance == -1 and one.line and strength + BACKWARD > 0 and was_left_out(one.mark, chain):
+        return strength + BACKWARD
+    if one.line and one.level is Level.ARTICLE and strength >= SURE:
+        return strength + OUT_OF_ORDER
+    return None
+
+
+def missing(distance: int, *, line: bool) -> float:
+    """What numbers that are left out cost; at a line start no gap is too wide to be printed."""
+    cost = MISSING * min(distance - 1, 3)
+    return min(cost, MISSING_ON_LINE) if line else cost
+
+
+def was_left_out(mark: Mark, chain: Chain) -> bool:
+    """Tell whether the list has no such number yet: the mark before its last one is smaller."""
+    seen = 0
+    for _ in range(LOOK_BACK):
+        if chain is None:
+            return False
+        earlier, _, chain = chain
+        if earlier.family == mark.family:
+            seen += 1
+            if seen > 1:
+                return earlier.value < mark.value
+    return False
+
+
+def opened(stack: Stack, counted: Counted, one: Candidate, strength: float) -> float:
+    """What a mark earns as the first of a new list on top of the stack."""
+    worth = strength + OPENED
+    above = BY_NAME[stack[-1][0]] if stack else None
+    if counted and (one.counts_on or (above and above.level is Level.DIVISION)):
+        last = next((value for name, value in counted if name == one.family), None)
+        if last is not None:
+            distance = gap(last, one.value)
+            if distance == 1:
+                return strength + (NEXT if one.counts_on else 0)
+            if distance > 1 and one.counts_on:
+                return strength - missing(distance, line=one.line)
+    if one.decimal and all(value != one.value[:-1] for _, value in stack):
+        worth += (NOT_FIRST / 2 if stack else 0) if one.line else NOT_FIRST
+    if not one.first:
+        worth += NOT_FIRST_OF.get(one.level, NOT_FIRST)
+    if above and one.scheme.rank < above.rank:
+        worth += UPWARD * (3 if one.level is Level.DIVISION else 1)
+    return worth
