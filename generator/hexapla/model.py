@@ -6,6 +6,7 @@ The words are those of textual scholarship and of Akoma Ntoso; `docs/contributin
 them. Offsets are character offsets into `Source.text`, half open.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,7 @@ __all__ = [
     "Op",
     "Order",
     "Page",
+    "Place",
     "Provenance",
     "Relation",
     "Role",
@@ -44,6 +46,20 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stretch of a source's text stands in the file as people see it, counted from 1."""
+
+    start: int
+    """offset into `Source.text` from which on this holds, up to the next place"""
+    part: str | None = None
+    """name of the file inside an archive"""
+    page: int | None = None
+    paragraph: int | None = None
+    line: int | None = None
+    """on the page, if there is one; else in the file"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A file as it was read."""
 
@@ -56,6 +72,13 @@ class Source:
     sha256: str
     """of the file's bytes"""
     findings: tuple[Finding, ...] = ()
+    places: tuple[Place, ...] = ()
+    """in order; none where the text is the file, so that its lines are the file's"""
+
+    def place(self, offset: int) -> Place | None:
+        """Return where a character stands in the file; None where only its line in the text is known."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[index - 1] if index else None
 
 
 class Completeness(StrEnum):
@@ -151,6 +174,8 @@ class Version:
     completeness: Completeness
     findings: tuple[Finding, ...]
     provenance: Provenance = Provenance()
+    language: str = "und"
+    """BCP 47, of this version: a translation has its own; `und` where nothing tells"""
 
     @property
     def text(self) -> str:
@@ -340,6 +365,9 @@ class Change:
     """id of the row of the division or neighbour with which this one moved"""
     decision: str | None = None
     findings: tuple[Finding, ...] = ()
+    moved_phrases: tuple[tuple[int, int], ...] = ()
+    """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
+    place inside the row; unmistakable ones only"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,6 +380,8 @@ class Comparison:
     changes: tuple[Change, ...]
     translation: bool = False
     """base and target are in different languages: no words are compared, a row's text is told whole"""
+    words: str | None = None
+    """name and version of the program that broke Han text into words; None: the closed list, no program"""
 
 
 # ---------------------------------------------------------------- pages

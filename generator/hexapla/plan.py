@@ -23,6 +23,7 @@ class VersionPlan:
     issued: str | None = None
     completeness: Completeness | None = None
     provenance: Provenance | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

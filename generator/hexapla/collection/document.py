@@ -84,6 +84,7 @@ def version(entry: VersionSettings, path: str) -> VersionPlan:
         issued=entry.issued,
         completeness=entry.completeness,
         provenance=provenance,
+        language=entry.language,
     )
 
 

@@ -140,6 +140,7 @@ class VersionSettings(Strict):
     label: Line | None = None
     title: Line | None = None
     issued: IsoDate | None = None
+    language: Language | None = None
     completeness: Loose[Completeness] | None = None
     encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None

@@ -7,6 +7,7 @@ break stands as one edit of its own: the last one, of a fragment the first.
 
 from bisect import bisect_left
 
+from hexapla.compare.breaking import Breaker
 from hexapla.compare.marking import edits
 from hexapla.model import Edit, Op
 from hexapla.text import key
@@ -26,9 +27,9 @@ def prefix_length(broken: str, whole: str) -> int | None:
     return end if folded and key(whole[:end]) == folded else None
 
 
-def likely_length(broken: str, whole: str, language: str) -> int | None:
+def likely_length(broken: str, whole: str, language: str, words: Breaker | None) -> int | None:
     """As `prefix_length`, where some words before the break differ too."""
-    found = edits(broken, whole, language)
+    found = edits(broken, whole, language, words)
     kept = sum(len(edit.text) for edit in found if edit.op is Op.EQUAL)
     if kept < AGREES * len(broken) or found[-1].op is not Op.INSERT:
         return None
@@ -41,23 +42,25 @@ def likely_length(broken: str, whole: str, language: str) -> int | None:
     return len(whole) - len(lost)
 
 
-def until_break(broken: str, whole: str, language: str, *, start_lost: bool) -> tuple[Edit, ...] | None:
+def until_break(
+    broken: str, whole: str, language: str, words: Breaker | None = None, *, start_lost: bool
+) -> tuple[Edit, ...] | None:
     """Mark a broken text (as base) against a whole one (as target).
 
     Returns the edits up to the break and then one insertion, the text beyond it (before it where the start is
     lost); None where the broken text has no such counterpart, or nothing is missing.
     """
     if start_lost:
-        found = until_break(broken[::-1], whole[::-1], language, start_lost=False)
+        found = until_break(broken[::-1], whole[::-1], language, words, start_lost=False)
         if found is None:
             return None
         lost = len(found[-1].text)
-        return (Edit(Op.INSERT, whole[:lost]), *edits(broken, whole[lost:], language))
+        return (Edit(Op.INSERT, whole[:lost]), *edits(broken, whole[lost:], language, words))
     if not broken:
         return None
     end = prefix_length(broken, whole)
     if end is None:
-        end = likely_length(broken, whole, language)
+        end = likely_length(broken, whole, language, words)
     if end is None or end >= len(whole):
         return None
-    return (*edits(broken, whole[:end], language), Edit(Op.INSERT, whole[end:]))
+    return (*edits(broken, whole[:end], language, words), Edit(Op.INSERT, whole[end:]))

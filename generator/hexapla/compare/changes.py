@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from hexapla.compare.breaking import Breaker
 from hexapla.compare.broken import until_break
 from hexapla.compare.citations import Side, judged
 from hexapla.compare.kinds import flags
 from hexapla.compare.marking import edits
 from hexapla.compare.numbers import Path, figures, paths
 from hexapla.compare.order import Place, moved, moved_with
+from hexapla.compare.phrases import moved_phrases
 from hexapla.compare.strands import Strand, relation_in, strands
+from hexapla.language import UNKNOWN
 from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
 from hexapla.references import register
 from hexapla.units import Unit, unit_of_clause, units
@@ -17,6 +21,14 @@ from hexapla.units import Unit, unit_of_clause, units
 __all__ = ["compare", "compare_all"]
 
 EXCHANGED = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+
+
+class Manner(NamedTuple):
+    """How words are compared."""
+
+    language: str
+    words: Breaker | None
+    """what breaks Han text into words; None: the closed list"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +118,21 @@ def parted(row: Row, base: Reading, target: Reading) -> tuple[Strand, ...]:
     )
 
 
-def broken(row: Row, base: Reading, target: Reading, language: str) -> tuple[tuple[Edit, ...], bool] | None:
+def tongue(alignment: Alignment, base: Reading, target: Reading) -> str:
+    """Return the language in which two versions are compared: the earlier one's, whichever is the base."""
+    first = min(base, target, key=lambda one: one.column)
+    known = first.version.language
+    return alignment.document.language if known == UNKNOWN else known
+
+
+def broken(row: Row, base: Reading, target: Reading, how: Manner) -> tuple[tuple[Edit, ...], bool] | None:
     """Mark a row at which one side breaks off: the edits, and whether what is lost stands first."""
     for here, there, turn in ((base, target, False), (target, base, True)):
-        how = here.breaks_in(row)
-        if how is None:
+        torn = here.breaks_in(row)
+        if torn is None:
             continue
-        start_lost = how is Completeness.FRAGMENT
-        found = until_break(here.text(row), there.text(row), language, start_lost=start_lost)
+        start_lost = torn is Completeness.FRAGMENT
+        found = until_break(here.text(row), there.text(row), *how, start_lost=start_lost)
         if found:
             return exchanged(found) if turn else found, start_lost
     return None
@@ -157,23 +176,21 @@ def rendered(
 
 
 def told(
-    row: Row, base: Reading, target: Reading, language: str
+    row: Row, base: Reading, target: Reading, how: Manner
 ) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
     """Compare one row: relation, edits, edits of the heading, flags."""
     relation = relation_of(row, base, target)
-    headings = edits(base.heading(row), target.heading(row), language)
+    headings = edits(base.heading(row), target.heading(row), *how)
     apart = (*headings, Edit(Op.EQUAL, "\n"))
-    torn = (
-        broken(row, base, target, language) if row.cells[base.column] and row.cells[target.column] else None
-    )
+    torn = broken(row, base, target, how) if row.cells[base.column] and row.cells[target.column] else None
     if torn:
         found, start_lost = torn
         known = found[1:] if start_lost else found[:-1]
-        return Relation.NOT_IN_TEXT, found, headings, flags((*apart, *known), language)
-    found = edits(base.text(row), target.text(row), language)
+        return Relation.NOT_IN_TEXT, found, headings, flags((*apart, *known), how.language)
+    found = edits(base.text(row), target.text(row), *how)
     if relation is Relation.NOT_IN_TEXT:
         return relation, found, headings, ()
-    return relation, found, headings, flags((*apart, *found), language)
+    return relation, found, headings, flags((*apart, *found), how.language)
 
 
 def is_translation(alignment: Alignment, base: Reading, target: Reading) -> bool:
@@ -182,17 +199,18 @@ def is_translation(alignment: Alignment, base: Reading, target: Reading) -> bool
     return (first.version.siglum, second.version.siglum) in alignment.translations
 
 
-def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison:
+def compared(
+    alignment: Alignment, base: Reading, target: Reading, words: Breaker | None = None
+) -> Comparison:
     """Compare two versions."""
+    how = Manner(tongue(alignment, base, target), words)
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
     translation = is_translation(alignment, base, target)
     changes = []
     for row in rows:
         relation, found, headings, kinds = (
-            rendered(row, base, target)
-            if translation
-            else told(row, base, target, alignment.document.language)
+            rendered(row, base, target) if translation else told(row, base, target, how)
         )
         both = row.cells[base.column] and row.cells[target.column] and not translation
         cited = judged(row, found, base.side, target.side) if both else ()
@@ -213,6 +231,7 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
                 moved_with=leaders.get(row.id),
                 decision=row.decision,
                 findings=cited,
+                moved_phrases=moved_phrases(found) if both else (),
             )
         )
     return Comparison(
@@ -221,11 +240,14 @@ def compared(alignment: Alignment, base: Reading, target: Reading) -> Comparison
         target=target.version.siglum,
         changes=tuple(changes),
         translation=translation,
+        words=str(words) if words else None,
     )
 
 
-def compare(alignment: Alignment, base: str, target: str) -> Comparison:
+def compare(alignment: Alignment, base: str, target: str, words: Breaker | None = None) -> Comparison:
     """Read an alignment from `base` to `target`, two sigla.
+
+    `words` is what breaks Han text into words; None: the closed list, which is the same everywhere.
 
     Post-conditions:
         1. One change for each row in which base or target has a unit, in the rows' order.
@@ -239,14 +261,14 @@ def compare(alignment: Alignment, base: str, target: str) -> Comparison:
     Raises:
         KeyError: a siglum that the document does not have.
     """
-    return compared(alignment, reading(alignment, base), reading(alignment, target))
+    return compared(alignment, reading(alignment, base), reading(alignment, target), words)
 
 
-def compare_all(alignment: Alignment) -> tuple[Comparison, ...]:
-    """Compare all pairs of versions, the earlier siglum as base, in the order of sigla."""
+def compare_all(alignment: Alignment, words: Breaker | None = None) -> tuple[Comparison, ...]:
+    """Compare all pairs of versions, the earlier siglum as base, in the order of sigla; `words` as above."""
     readings = [reading(alignment, siglum) for siglum in alignment.document.sigla]
     return tuple(
-        compared(alignment, base, target)
+        compared(alignment, base, target, words)
         for index, base in enumerate(readings)
         for target in readings[index + 1 :]
     )

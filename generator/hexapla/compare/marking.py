@@ -3,6 +3,7 @@
 Tokens → smallest difference → the rules of the pen → edits. `docs/method/comparison.md` tells the rules.
 """
 
+from hexapla.compare.breaking import Breaker
 from hexapla.compare.difference import difference
 from hexapla.compare.halves import whole_words
 from hexapla.compare.parts import NOTHING, Part
@@ -15,22 +16,23 @@ from hexapla.model import Edit, Op
 __all__ = ["edits"]
 
 
-def marked(base: str, target: str, language: str) -> list[Part]:
+def marked(base: str, target: str, language: str, words: Breaker | None) -> list[Part]:
     """Compare two texts that differ."""
-    parts = difference(tokens(base, language), tokens(target, language))
+    parts = difference(tokens(base, language, words), tokens(target, language, words))
     if len(parts) == 1 and parts[0].is_edit:
         return parts
     parts = slide(rewritten(islands(slide(parts))))
     return whole_words(parts, tables_for(language).suffixes)
 
 
-def edits(base: str, target: str, language: str) -> tuple[Edit, ...]:
+def edits(base: str, target: str, language: str, words: Breaker | None = None) -> tuple[Edit, ...]:
     """Mark two texts against each other.
 
     Args:
         base: any text.
         target: any text.
         language: BCP 47 tag, for word lists and units.
+        words: what breaks Han text into words; None: the closed list, which is the same everywhere.
 
     Post-conditions:
         1. Equal and delete spell the base, equal and insert the target.
@@ -43,7 +45,7 @@ def edits(base: str, target: str, language: str) -> tuple[Edit, ...]:
     # The engine is not symmetric, so the two are always compared in one order.
     swapped = (len(base), base) > (len(target), target)
     first, second = (target, base) if swapped else (base, target)
-    parts = marked(first, second, language) if first else [Part(NOTHING, NOTHING, NOTHING)]
+    parts = marked(first, second, language, words) if first else [Part(NOTHING, NOTHING, NOTHING)]
     if not first:
         return (Edit(Op.INSERT, second) if not swapped else Edit(Op.DELETE, second),)
     out: list[Edit] = []

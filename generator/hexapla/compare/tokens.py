@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from hexapla.compare.breaking import Breaker
 from hexapla.compare.folding import folded
 from hexapla.compare.signals import grammar_for
 from hexapla.compare.tables import Tables
@@ -88,6 +89,19 @@ def cut(run: str, tables: Tables) -> list[str]:
     return pieces[::-1]
 
 
+def cut_by(run: str, tables: Tables, words: Breaker) -> list[str]:
+    """Cut a run of Han characters by a program; modal words of two characters or more stay ours."""
+    pieces: list[str] = []
+    waiting = ""
+    for piece in cut(run, tables):
+        if len(piece) > 1 and piece in tables.modal:
+            pieces += [*(words.cut(waiting) if waiting else ()), piece]
+            waiting = ""
+        else:
+            waiting += piece
+    return pieces + (words.cut(waiting) if waiting else [])
+
+
 def kind_of(piece: str, group: str, tables: Tables) -> Kind:
     """Classify a folded piece by the group that matched it and the word lists."""
     if group in SIGNALS:
@@ -119,8 +133,13 @@ def boundaries(text: str) -> frozenset[int] | None:
 
 
 @lru_cache(maxsize=8)
-def tokens(text: str, language: str) -> tuple[Token, ...]:
+def tokens(text: str, language: str, words: Breaker | None = None) -> tuple[Token, ...]:
     """Cut a text into tokens; remembered for a moment, since edits and flags both ask.
+
+    Args:
+        text: any text.
+        language: BCP 47 tag, for tables.
+        words: what breaks Han text into words; None: the closed list.
 
     Post-conditions:
         1. The tokens' texts joined are the text.
@@ -134,7 +153,12 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
     at = 0
     for found in grammar.token.finditer(low):
         group = found.lastgroup or "other"
-        pieces = cut(found[0], grammar.tables) if group == "han" else (found[0],)
+        if group != "han":
+            pieces: Sequence[str] = (found[0],)
+        elif words is None:
+            pieces = cut(found[0], grammar.tables)
+        else:
+            pieces = cut_by(found[0], grammar.tables, words)
         for piece in pieces:
             own = text[at : at + len(piece)]
             if out and allowed is not None and at not in allowed:

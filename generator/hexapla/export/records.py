@@ -83,6 +83,7 @@ def version_record(version: Version) -> Record:
         "siglum": version.siglum,
         "label": version.label,
         "title": version.title,
+        "language": version.language,
         "issued": version.issued,
         "file": version.source.path,
         "part": version.part,
@@ -158,6 +159,7 @@ def comparison_record(comparison: Comparison) -> Record:
     return {
         "base": comparison.base,
         "target": comparison.target,
+        "words": comparison.words,
         "changes": [change_record(change) for change in comparison.changes],
     }
 
@@ -172,6 +174,7 @@ def change_record(change: Change) -> Record:
         "flags": [flag.value for flag in change.flags],
         "edits": edit_records(change.edits),
         "heading_edits": edit_records(change.heading_edits),
+        "moved_phrases": [list(pair) for pair in change.moved_phrases],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),
