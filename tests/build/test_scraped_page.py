@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hexapla import collection
-from hexapla.build import Built, Shelf, build, build_document
+from hexapla.build import Built, Means, Shelf, build, build_document
 from hexapla.findings import Severity
 from hexapla.model import Completeness, Confidence, Relation
 
@@ -108,6 +108,6 @@ def test_reworded_clauses_meet_though_their_numbers_differ(seed: Built) -> None:
 
 
 def test_the_specimens_make_a_site_without_failures(tmp_path: Path) -> None:
-    site = build(collection.load(SPECIMENS), Shelf(tmp_path), language="en")
+    site = build(collection.survey(SPECIMENS), Means(shelf=Shelf(tmp_path)), language="en")
     assert site.failures == ()
     assert {page.uri for page in site.pages} >= {"index.html", "texts/garden-bylaws/synopsis.html"}

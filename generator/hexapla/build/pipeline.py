@@ -2,29 +2,50 @@
 
     path → Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page, File
 
-Every step is a pure function over immutable values. One document is taken the whole way and put away before
-the next is begun: what is kept of it in memory is a `Summary`, so memory does not grow with the collection.
+Every step is a pure function over immutable values (`stages`, `product`). One document is taken the whole way
+and put away on disk before it is let go: what is kept of it in memory is a `Summary`, so memory does not grow
+with the collection. Documents know nothing of each other, so any number of workers gives the same bytes.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from hexapla import export, render
-from hexapla.align import align
-from hexapla.build.provenance import document_bytes
+from hexapla import render
+from hexapla.build.cache import Cache
+from hexapla.build.product import Made, Product, Task, keep, key, make, put_away, remembered
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
+from hexapla.build.stages import analyse
 from hexapla.build.values import Built, Summary
-from hexapla.collection import Collection, Failure, Loaded
-from hexapla.compare import compare_all
+from hexapla.build.versions import stage_version
+from hexapla.build.work import Here, done, in_order
+from hexapla.collection import Failure, Loaded, Place, Survey, failures_in_order, gather
+from hexapla.errors import UsageError
 from hexapla.model import File, Page
-from hexapla.render import uris
-from hexapla.segment import segment
 
-__all__ = ["Site", "build", "build_document", "epoch"]
+__all__ = ["Means", "Site", "build", "build_document", "epoch"]
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """stands for “now” where no text bears a date; 1980 is the first year that a zip archive can hold"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What a build may use. None of it shows in the result."""
+
+    shelf: Shelf
+    """takes pages and files as they are made"""
+    cache: Cache | None = None
+    """results of earlier builds; its shelf is `shelf`"""
+    executor: Executor = field(default_factory=Here)
+    """runs the work"""
+    ahead: int = 0
+    """how many documents may be under way beside the next"""
+    near: bool = True
+    """whether workers can reach the cache's folder"""
+    on_document: Callable[[Summary | Failure], None] | None = None
+    """called after each document, for a display of progress"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,81 +57,90 @@ class Site:
     failures: tuple[Failure, ...]
     """documents of which nothing could be made; they are listed on the home page"""
     pages: tuple[KeptPage, ...]
-    files: tuple[KeptFile, ...] = ()
+    files: tuple[KeptFile, ...]
     """what stands beside the pages: downloads, data for the search"""
+    provenance: tuple[str, ...]
+    """digests of the documents' entries in the manifest"""
 
 
-def build(
-    collection: Collection,
-    shelf: Shelf,
-    *,
-    language: str,
-    on_document: Callable[[Summary], None] | None = None,
-) -> Site:
+def build(survey: Survey, means: Means, *, language: str) -> Site:
     """Take a collection to the pages of its site.
 
     Args:
-        collection: what was read from disk.
-        shelf: takes pages and files as they are made.
+        survey: where its documents lie.
+        means: what may be used.
         language: of the interface, BCP 47.
-        on_document: called after each document, for a display of progress.
+
+    Raises:
+        UsageError: a text vanished while the collection was read; a worker died or runs another program.
     """
-    documents: list[Summary] = []
-    pages: list[KeptPage] = []
-    files: list[KeptFile] = []
-    for loaded in collection.documents:
-        built = build_document(loaded)
-        own_files, own_pages = write_document(built, language=language)
-        pages += map(shelf.put_page, own_pages)
-        files += map(shelf.put_file, own_files)
-        summary = summarise(built, shelf, language=language)
-        documents.append(summary)
-        if on_document:
-            on_document(summary)
-    own_files, own_pages = write_collection(documents, collection.failures, language=language)
+    products: list[Product] = []
+    failures = list(survey.failures)
+    for result in results(survey, means, language):
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            products.append(result)
+        if means.on_document:
+            means.on_document(result if isinstance(result, Failure) else result.summary)
+    summaries = tuple(product.summary for product in products)
+    failed = failures_in_order(failures)
+    files, pages = write_collection(summaries, failed, language=language)
     return Site(
-        shelf=shelf,
-        documents=tuple(documents),
-        failures=collection.failures,
-        pages=(*map(shelf.put_page, own_pages), *pages),
-        files=(*map(shelf.put_file, own_files), *files),
+        shelf=means.shelf,
+        documents=summaries,
+        failures=failed,
+        pages=(
+            *map(means.shelf.put_page, pages),
+            *(page for product in products for page in product.pages),
+        ),
+        files=(
+            *map(means.shelf.put_file, files),
+            *(file for product in products for file in product.files),
+        ),
+        provenance=tuple(product.provenance for product in products),
     )
+
+
+def results(survey: Survey, means: Means, language: str) -> Iterator[Product | Failure]:
+    """Yield every document as it was put away, or as it failed, in order.
+
+    What an earlier build made of the same files is not made again: workers get the rest only.
+    """
+
+    def begin(place: Place) -> Future[Product | Made | Failure]:
+        material = gather(place, survey.root)
+        name = key(material, language)
+        if means.cache and (product := remembered(means.cache, name, material)):
+            return done(product)
+        cache = means.cache if means.near else None
+        return means.executor.submit(make, Task(key=name, material=material, language=language, cache=cache))
+
+    for result in in_order(map(begin, survey.places), ahead=means.ahead):
+        yield finished(result, means) if isinstance(result, Made) else result
+
+
+def finished(result: Made, means: Means) -> Product:
+    """Put a document away, and keep it for later builds.
+
+    Raises:
+        UsageError: a worker on another machine made it with another program.
+    """
+    if result.by != stage_version("document"):
+        raise UsageError("A worker runs another version of hexapla or of its libraries than this machine.")
+    product = put_away(result, means.shelf)
+    if means.cache:
+        keep(means.cache, result.key, product)
+    return product
 
 
 def build_document(loaded: Loaded) -> Built:
     """Take one document from its sources to its comparisons."""
-    document = segment(loaded.sources, loaded.plan)
-    alignment = align(document, loaded.decisions)
-    comparisons = compare_all(alignment)
-    return Built(document=document, alignment=alignment, comparisons=comparisons, settings=loaded.findings)
-
-
-def write_document(built: Built, *, language: str) -> tuple[tuple[File, ...], tuple[Page, ...]]:
-    """Take one document to its files and its pages, which offer the files."""
-    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
-    files = export.files(alignment, comparisons, folder=folder, settings=built.settings, language=language)
-    pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
-    return files, pages
-
-
-def summarise(built: Built, shelf: Shelf, *, language: str) -> Summary:
-    """Keep of a document what the pages and files of the whole collection say of it."""
-    document = built.document
-    return Summary(
-        id=document.id,
-        title=document.title,
-        versions=len(document.versions),
-        clauses=sum(version.numbered for version in document.versions),
-        rows=len(built.alignment.rows),
-        findings=built.findings,
-        newest=max(dates(built), default=None),
-        card=render.card(document, built.comparisons, language=language),
-        provenance=shelf.put(document_bytes(built)),
-    )
+    return analyse(loaded)
 
 
 def write_collection(
-    documents: list[Summary], failures: tuple[Failure, ...], *, language: str
+    documents: Sequence[Summary], failures: Sequence[Failure], *, language: str
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
     home = render.home(
@@ -119,12 +149,6 @@ def write_collection(
         language=language,
     )
     return (), (home,)
-
-
-def dates(built: Built) -> Iterator[str]:
-    """Yield the dates that a document's versions bear."""
-    for version in built.document.versions:
-        yield from filter(None, (version.issued, version.provenance.retrieved))
 
 
 def epoch(site: Site) -> int:

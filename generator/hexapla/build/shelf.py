@@ -11,9 +11,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import regex
+
 from hexapla.model import File, Page, TocEntry
 
-__all__ = ["Damaged", "KeptFile", "KeptPage", "Shelf"]
+__all__ = ["Damaged", "KeptFile", "KeptPage", "Shelf", "write_whole"]
+
+DIGEST = regex.compile("[0-9a-f]{64}")
 
 
 class Damaged(Exception):  # noqa: N818 - a state of things, not a mistake of the caller
@@ -47,7 +51,13 @@ class Shelf:
         self.folder = folder
 
     def path(self, digest: str) -> Path:
-        """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow."""
+        """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow.
+
+        Raises:
+            Damaged: this is no digest. It may come from a cache that anybody could write.
+        """
+        if not DIGEST.fullmatch(digest):
+            raise Damaged(digest)
         return self.folder / digest[:2] / digest
 
     def put(self, data: bytes) -> str:

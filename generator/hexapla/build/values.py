@@ -94,5 +94,3 @@ class Summary:
     """the newest date of a version, ISO 8601"""
     card: render.Card
     """for the first page"""
-    provenance: str
-    """digest of its `DocumentEntry` on the shelf: it is long, and needed once, at the end"""

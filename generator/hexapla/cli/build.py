@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from hexapla.build import Site, Summary
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.collection import Failure
 from hexapla.findings import Severity
 from hexapla.publish import publish
 
@@ -78,9 +79,9 @@ class Bar:
         """Say how many documents there are."""
         self.display.update(self.task, total=count)
 
-    def step(self, summary: Summary) -> None:
+    def step(self, done: Summary | Failure) -> None:
         """Say that a document is done."""
-        self.display.update(self.task, advance=1, description=summary.id)
+        self.display.update(self.task, advance=1, description=done.id)
 
 
 @contextmanager

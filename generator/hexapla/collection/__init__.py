@@ -1,7 +1,7 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
 from hexapla.collection.gathering import gather
-from hexapla.collection.load import failure, from_files, in_order, load, paths, survey
+from hexapla.collection.load import failure, failures_in_order, from_files, load, paths, survey
 from hexapla.collection.reading import Reader, read_material
 from hexapla.collection.values import Collection, Failure, Loaded, Material, Place, Raw, Survey
 
@@ -15,9 +15,9 @@ __all__ = [
     "Reader",
     "Survey",
     "failure",
+    "failures_in_order",
     "from_files",
     "gather",
-    "in_order",
     "load",
     "paths",
     "read_material",

@@ -11,7 +11,7 @@ from hexapla.collection.values import Collection, Failure, Loaded, Place, Survey
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
 from hexapla.readers import READERS
 
-__all__ = ["failure", "from_files", "in_order", "load", "paths", "survey"]
+__all__ = ["failure", "failures_in_order", "from_files", "load", "paths", "survey"]
 
 FORMATS = ", ".join(READERS)
 
@@ -67,10 +67,10 @@ def load(root: Path) -> Collection:
             documents.append(read_material(gather(place, root)))
         except (SettingsError, SourceError) as error:
             failures.append(failure(place.path, error.problems))
-    return Collection(documents=tuple(documents), failures=in_order(failures), ignored=seen.ignored)
+    return Collection(documents=tuple(documents), failures=failures_in_order(failures), ignored=seen.ignored)
 
 
-def in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+def failures_in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
     """Put failures in natural order of their paths."""
     return tuple(sorted(failures, key=lambda each: natural(each.path)))
 

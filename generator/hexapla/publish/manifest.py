@@ -49,8 +49,8 @@ def pieces(site: Site, site_dir: Path, settings: dict[str, str | bool]) -> Itera
     yield f' "software": {json.dumps("hexapla " + metadata.version("hexapla"))},\n'
     yield f' "settings": {json.dumps(settings, ensure_ascii=False)},\n'
     yield ' "documents": ['
-    for number, summary in enumerate(site.documents):
-        yield (",\n  " if number else "\n  ") + site.shelf.get(summary.provenance).decode()
+    for number, entry in enumerate(site.provenance):
+        yield (",\n  " if number else "\n  ") + site.shelf.get(entry).decode()
     yield '\n ],\n "files": {'
     paths = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*") if path.is_file()}
     for number, name in enumerate(sorted(paths.keys() - {NAME})):

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from hexapla import collection, render
-from hexapla.build import KeptPage, Shelf, Site, build, epoch
+from hexapla.build import KeptPage, Means, Shelf, Site, build, epoch
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
@@ -112,8 +112,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         if self.site is None:
             try:
                 self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
-                shelf = Shelf(Path(self._scratch.name))
-                self.site = build(collection.load(self.sources(config)), shelf, language=language(config))
+                means = Means(shelf=Shelf(Path(self._scratch.name)))
+                self.site = build(collection.survey(self.sources(config)), means, language=language(config))
             except HexaplaError as error:
                 raise PluginError(str(error)) from error
             report(self.site)

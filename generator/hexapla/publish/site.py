@@ -16,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
-from hexapla.build import Shelf, Site, Summary, build
+from hexapla.build import Means, Shelf, Site, Summary, build
+from hexapla.collection import Failure
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME
 from hexapla.publish.plugin import HexaplaPlugin, language
@@ -43,7 +44,7 @@ def publish(
     site_dir: Path | None = None,
     offline: bool = False,
     on_start: Callable[[int], None] | None = None,
-    on_document: Callable[[Summary], None] | None = None,
+    on_document: Callable[[Summary | Failure], None] | None = None,
 ) -> Published:
     """Read a collection, build it, and publish it through MkDocs.
 
@@ -64,11 +65,11 @@ def publish(
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
         check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
-        texts = collection.load(folder)
+        texts = collection.survey(folder)
         if on_start:
-            on_start(len(texts.documents))
-        shelf = Shelf(Path(scratch) / "shelf")
-        plugin.site = build(texts, shelf, language=language(config), on_document=on_document)
+            on_start(len(texts.places))
+        means = Means(shelf=Shelf(Path(scratch) / "shelf"), on_document=on_document)
+        plugin.site = build(texts, means, language=language(config))
         plugin.config.offline = plugin.config.offline or offline
         put_in_place(config, target)
         return Published(site=plugin.site, site_dir=target, warnings=tuple(warnings))

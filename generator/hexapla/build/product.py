@@ -1,0 +1,180 @@
+"""One document, made and put away: what a worker gives back, and what the cache keeps of it."""
+
+import posixpath
+import traceback
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from hexapla import export, render
+from hexapla.build.cache import Cache, Codec, key_of
+from hexapla.build.provenance import document_bytes
+from hexapla.build.shelf import KeptFile, KeptPage, Shelf
+from hexapla.build.stages import analyse_material
+from hexapla.build.values import Built, Summary
+from hexapla.build.versions import stage_version
+from hexapla.collection import Failure, Material, Raw
+from hexapla.errors import Problem, SettingsError, SourceError
+from hexapla.model import File, Page
+from hexapla.render import uris
+
+__all__ = ["Made", "Product", "Task", "keep", "key", "make", "put_away", "remembered"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What a worker needs to make a document. It may run on another machine: files come as bytes."""
+
+    key: str
+    """under which the cache will know the product"""
+    material: Material
+    language: str
+    """of the interface"""
+    cache: Cache | None = None
+    """for the stages; None where the worker cannot reach it"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document with its pages and files, not yet put away."""
+
+    key: str
+    by: str
+    """version of the program that made it"""
+    summary: Summary
+    provenance: bytes
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """A document that was put away."""
+
+    summary: Summary
+    provenance: str
+    """digest of its `DocumentEntry`: it is long, and needed once, at the end"""
+    pages: tuple[KeptPage, ...]
+    files: tuple[KeptFile, ...]
+
+
+PRODUCT = Codec(TypeAdapter(Product))
+MATERIAL = Codec(TypeAdapter(Material))
+RAW = Codec(TypeAdapter(Raw))
+
+
+def make(task: Task) -> Made | Failure:
+    """Take one document from its files to its pages; whatever goes wrong is its own failure."""
+    material = task.material
+    try:
+        return made(analyse_material(material, task.cache), task)
+    except (SettingsError, SourceError) as error:
+        problems = error.problems
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not cost the others
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        message = (
+            f"a mistake in hexapla, not in your text ({said}, {at.name} line {at.lineno}); please report it"
+        )
+        problems = (Problem(path=material.path, message=message),)
+    return Failure(id=material.id, path=material.path, problems=problems)
+
+
+def made(built: Built, task: Task) -> Made:
+    """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
+    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
+    language = task.language
+    files = export.files(alignment, comparisons, folder=folder, settings=built.settings, language=language)
+    pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
+    return Made(
+        key=task.key,
+        by=stage_version("document"),
+        summary=summarise(built, language=language),
+        provenance=document_bytes(built),
+        pages=pages,
+        files=files,
+    )
+
+
+def summarise(built: Built, *, language: str) -> Summary:
+    """Keep of a document what the pages and files of the whole collection say of it."""
+    document = built.document
+    return Summary(
+        id=document.id,
+        title=document.title,
+        versions=len(document.versions),
+        clauses=sum(version.numbered for version in document.versions),
+        rows=len(built.alignment.rows),
+        findings=built.findings,
+        newest=max(dates(built), default=None),
+        card=render.card(document, built.comparisons, language=language),
+    )
+
+
+def dates(built: Built) -> Iterator[str]:
+    """Yield the dates that a document's versions bear."""
+    for version in built.document.versions:
+        yield from filter(None, (version.issued, version.provenance.retrieved))
+
+
+def put_away(result: Made, shelf: Shelf) -> Product:
+    """Put a document's pages and files on the shelf."""
+    provenance = shelf.put(result.provenance)
+    return Product(
+        summary=result.summary,
+        provenance=provenance,
+        pages=tuple(map(shelf.put_page, result.pages)),
+        files=tuple(map(shelf.put_file, result.files)),
+    )
+
+
+def key(material: Material, language: str) -> str:
+    """Return the key of a document's product: its files, the interface, the program."""
+    about = replace(material, texts=(), settings=None, decisions=None)
+    raws = (material.settings, material.decisions, *material.texts)
+    return key_of("document", language, MATERIAL.dump(about), *(part for raw in raws for part in parts(raw)))
+
+
+def parts(raw: Raw | None) -> tuple[bytes, bytes]:
+    """Return what a key takes of a file, or of its absence."""
+    return (b"", b"") if raw is None else (RAW.dump(replace(raw, data=b"")), raw.data)
+
+
+def remembered(cache: Cache, key: str, material: Material) -> Product | None:
+    """Return a product of an earlier build if all of it is there and fits the document."""
+    data = cache.get(key)
+    if data is None:
+        return None
+    try:
+        product = PRODUCT.load(data)
+    except ValidationError:
+        return None
+    return product if fits(product, material) and complete(product, cache.shelf) else None
+
+
+def keep(cache: Cache, key: str, product: Product) -> None:
+    """Keep a product for later builds."""
+    with suppress(PydanticSerializationError):  # not all that Python calls a text can be JSON
+        cache.put(key, PRODUCT.dump(product))
+
+
+def fits(product: Product, material: Material) -> bool:
+    """Tell whether a product stays in the document's folder: a cache may be anybody's."""
+    folder = uris.folder(material.id) + "/"
+    places = [*(page.uri for page in product.pages), *(file.uri for file in product.files)]
+    return product.summary.id == material.id and all(
+        place.startswith(folder) and posixpath.normpath(place) == place for place in places
+    )
+
+
+def complete(product: Product, shelf: Shelf) -> bool:
+    """Tell whether all that belongs to a product is on the shelf, undamaged."""
+    digests = [
+        product.provenance,
+        *(page.digest for page in product.pages),
+        *(file.digest for file in product.files),
+    ]
+    return all(map(shelf.holds, digests))

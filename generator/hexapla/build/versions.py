@@ -1,0 +1,71 @@
+"""Which program a result was made by: what a cache asks before it hands out an old result.
+
+Nobody has to remember to raise a number: the version of a stage is the digest of its code, of the tables and
+templates that lie beside it, of what it stands on, and of the libraries that are installed.
+"""
+
+import hashlib
+import platform
+import re
+import sys
+import unicodedata
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+__all__ = ["STAGES", "stage_version"]
+
+GROUND = (
+    *("errors.py", "findings.py", "language.py", "model.py", "plan.py"),
+    *("references.py", "text.py", "units.py"),
+)
+"""modules on which every stage stands"""
+STAGES: dict[str, tuple[str, ...]] = {
+    "read": (*GROUND, "readers"),
+    "segment": (*GROUND, "segment"),
+    "align": (*GROUND, "align"),
+    "compare": (*GROUND, "compare"),
+    "document": (),
+}
+"""stage → what it is made of, files and folders of the package; nothing named: all of the package"""
+UNSEEN = ("cli", "publish", "__pycache__")
+"""what stands above the stages and cannot change what they make"""
+
+
+@cache
+def stage_version(stage: str) -> str:
+    """Return the digest of everything that decides what a stage makes of the same input."""
+    package = resources.files("hexapla")
+    parts = STAGES[stage] or tuple(sorted(each.name for each in package.iterdir() if each.name not in UNSEEN))
+    digest = hashlib.sha256("\n".join(surroundings()).encode())
+    for part in parts:
+        add(digest, part, package.joinpath(part))
+    return digest.hexdigest()
+
+
+def add(digest: "hashlib._Hash", name: str, what: Traversable) -> None:
+    """Add a file, or a folder with everything in it, under its name."""
+    if what.is_dir():
+        for each in sorted(what.iterdir(), key=lambda each: each.name):
+            if each.name not in UNSEEN:
+                add(digest, f"{name}/{each.name}", each)
+        return
+    data = what.read_bytes()
+    digest.update(f"{name}\0{len(data)}\0".encode())
+    digest.update(data)
+
+
+def surroundings() -> list[str]:
+    """Name the interpreter and the libraries: characters, floats and HTML depend on them."""
+    wanted = {re.split(r"[^\w.-]", each, maxsplit=1)[0] for each in metadata.requires("hexapla") or ()}
+    found = [f"{name} {version}" for name in sorted(wanted) if (version := installed(name))]
+    interpreter = f"{platform.python_implementation()} {'.'.join(map(str, sys.version_info[:2]))}"
+    return [interpreter, platform.machine(), unicodedata.unidata_version, *found]
+
+
+def installed(name: str) -> str | None:
+    """Return the version of a library; None where it is an extra that is not here."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
