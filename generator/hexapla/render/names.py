@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import regex
+
 from hexapla.render.flow import plain
 from hexapla.text import joined
 from hexapla.units import Unit
 
-__all__ = ["named", "unrepeated"]
+__all__ = ["brief", "named", "unrepeated"]
 
 PUNCTUATION = ".．、,，:：。"
 """what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
+ORDINAL = regex.compile(r"^第(.+)\p{Han}$")
+"""a number with its word, of which a picture has room for the numeral only"""
 
 
 def named(units: Sequence[Unit], unnumbered: str) -> Mapping[str, str]:
@@ -41,3 +45,8 @@ def unrepeated(names: Iterable[str]) -> list[str]:
     if not space or not all(name.startswith(word + space) and len(name) > len(word) + 1 for name in every):
         return every
     return [every[0], *(name.removeprefix(word + space) for name in every[1:])]
+
+
+def brief(name: str) -> str:
+    """Return what a picture has room for: the numeral of a clause's name (`第四十条` is 四十, `Section 4` is 4)."""
+    return ORDINAL.sub(r"\1", name).split(" ")[-1]

@@ -2,19 +2,24 @@
 
 from importlib import resources
 
+import regex
+
 __all__ = ["SCRIPTS", "STYLES", "assets"]
 
-STYLES = ("hexapla.css",)
+STYLES = ("hexapla.css", "pages.css")
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js",)
 """scripts that every page loads, deferred"""
+COMMENT = regex.compile(r"(?ms)^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n")
+"""a comment on lines of its own"""
+INDENT = regex.compile(r"(?m)^[ \t]+")
 
 
 def assets() -> dict[str, bytes]:
-    """Return every packaged asset by file name."""
+    """Return every packaged asset by file name, without the comments and the indentation of its source."""
     folder = resources.files(__package__).joinpath("assets")
     return {
-        entry.name: entry.read_bytes()
+        entry.name: INDENT.sub("", COMMENT.sub("", entry.read_text(encoding="utf-8"))).encode()
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith((".css", ".js"))
     }

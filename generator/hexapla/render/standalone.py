@@ -10,7 +10,7 @@ from hexapla.model import Alignment, Comparison
 from hexapla.render import uris
 from hexapla.render.layout import lay_out
 from hexapla.render.packaged import SCRIPTS, STYLES, assets
-from hexapla.render.templating import filled, page_style, script_words
+from hexapla.render.templating import filled, script_words
 from hexapla.render.views.comparing import compare_values
 from hexapla.render.views.overview import overview_values
 from hexapla.render.views.synopsis import synopsis_values
@@ -57,7 +57,7 @@ def standalone(
         language=layout.language,
         title=alignment.document.title,
         script_words=script_words(layout.say),
-        page_style=page_style(layout.say, alignment.document.title),
+        foot=alignment.document.title,
         style=inline("\n".join(files[name].decode() for name in (*STYLES, OWN))),
         script=inline("\n".join(files[name].decode() for name in SCRIPTS)),
         facts=overview_values(layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")),

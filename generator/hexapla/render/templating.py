@@ -8,18 +8,14 @@ from typing import Any
 
 import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from hexapla.model import Page, TocEntry
 from hexapla.render.words import Words
 
-__all__ = ["filled", "names", "page", "page_style", "script_words"]
+__all__ = ["filled", "names", "page", "script_words"]
 
 NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
-SCRIPT_WORDS = (
-    "previous next side-by-side one-column view ignore-form copied cited copied-hash keys permalink".split()
-)
+SCRIPT_WORDS = "copied cited copied-hash permalink printed".split()
 
 
 @cache
@@ -66,20 +62,3 @@ def script_words(say: Words) -> str:
     found["shown"] = say("script-shown", count="%n")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
-def page_style(say: Words, foot: str) -> Markup:
-    """Return what differs from page to page and cannot stand in an attribute, as a style sheet.
-
-    That is the line at the foot of every printed sheet, and the bracket that closes a mark where marks are
-    words. In a style element nothing is escaped by HTML, so every character that is no letter or digit of
-    ASCII is written as a CSS escape.
-    """
-    close = css_text(say("mark-close"))
-    own = f'@page{{@bottom-left{{content:"{css_text(foot)}"}}}}.hx{{--hx-close:"{close}"}}'
-    return Markup(own)  # noqa: S704 - escaped for CSS
-
-
-def css_text(text: str) -> str:
-    """Write a text as the inside of a CSS string."""
-    return "".join(c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in text)

@@ -98,7 +98,6 @@ heading-of = { $version }: { $number }
 
 mark-ins = { "[ins: " }
 mark-del = { "[del: " }
-mark-close = { "]" }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
 key-ins = words added
@@ -256,20 +255,103 @@ finding-reference_stale = The reference { $reference } led to { $before }; it no
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
 
+## What readers tell
+
+finding-encoding_doubtful = The encoding of { $file } was taken to be { $encoding }; it could be { $other } as well.
+finding-tracked_changes = Tracked changes were taken as accepted: { $insertions } insertions, { $deletions } deletions.
+finding-hidden_text = { $count ->
+    [1] One character of hidden text was left out.
+   *[other] { $count } characters of hidden text were left out.
+}
+finding-content_left_out = What holds no text that can be read was left out: { $count } { $what }.
+finding-list_format_unknown = List numbers in the format “{ $form }” were written as decimals; the page may show others.
+finding-page_lines_left_out = { $count ->
+    [1] One line at the head and foot of pages was left out: { $lines }
+   *[other] { $count } different lines at the head and foot of pages were left out: { $lines }
+}
+finding-pages_without_text = { $count } of { $pages } pages hold no text ({ $numbers }): pictures of text are not read.
+
+## History, concordance, downloads
+
+tab-history = History
+tab-concordance = Numbers
+tab-downloads = Downloads
+history-title = History · { $title }
+history-lead = Every clause from version to version: neighbouring versions with the same text stand together, and each text shows what differs from the one before. { $changed ->
+    [0] No clause ever changed.
+    [one] Of { $count } clauses, one ever changed.
+   *[other] Of { $count } clauses, { $changed } ever changed.
+}
+history-ticks = Marks: { $versions }, each against the version before
+history-lack = This text is incomplete here; its silence is no removal.
+key-before = words of the version before
+key-after = new words
+fold-never = { $count } clauses that never changed
+stage-span = { $first }–{ $last }
+stage-same = { $versions } · same
+cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
+concordance-title = Numbers · { $title }
+concordance-lead = One line is one clause, with the number it bears in each version. Numbers in colour differ from those of the version before.
+column-topic = Clause
+download-table = This table as CSV
+references = References inside the texts
+references-why = Whether a reference such as “Section 8” still leads to the clause that it was written for.
+references-followed = { $count ->
+    [one] One reference that followed its clause to a new number
+   *[other] { $count } references that followed their clauses to new numbers
+}
+reference-stale = leads elsewhere
+reference-dangling = leads nowhere
+reference-updated = in order
+downloads-title = Downloads · { $title }
+downloads-lead = Everything on these pages as files, to keep, to print or to compute with.
+downloads-none = There is nothing to download.
+files-document = The whole document
+files-comparison = Comparison
+files-version = Version
+size-bytes = { $size } B
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB
+
+## Formats of downloads, by name
+
+format-json = JSON
+format-json-what = all data: clauses, alignment, comparisons and findings, for programs
+format-csv = CSV
+format-csv-what = the table as plain text, for programs and spreadsheets
+format-xlsx = Excel
+format-xlsx-what = the table as a workbook
+format-docx = Word, comparison table
+format-docx-what = the texts side by side with marks, to print or to work on
+format-redline = Word, tracked changes
+format-redline-what = one text with the differences as tracked changes, to accept or reject
+format-tei = TEI XML
+format-tei-what = a critical apparatus in the notation of scholarly editions
+format-akn = Akoma Ntoso XML
+format-akn-what = the text in the notation of parliaments and courts
+format-atom = Atom
+format-atom-what = a feed of new versions, for feed readers
+format-pdf = PDF
+format-pdf-what = to print
+format-html = HTML, one file
+format-html-what = everything on one page that needs no network
+format-bundle = Offline bundle
+format-bundle-what = the whole site in one archive, to open from a disk
+format-txt = Plain text
+format-txt-what = the text as it was read
+format-md = Markdown
+format-md-what = the text with its headings
+format-concordance = CSV, numbers
+format-concordance-what = which number each clause bears in each version
+
 ## Words of the script
 
-script-previous = previous change
-script-next = next change
-script-side-by-side = side by side
-script-one-column = one column
-script-view = View
-script-ignore-form = ignore punctuation and form
 script-copied = Link copied; press again for a citation
 script-cited = Citation copied
 script-copied-hash = Copied
 script-shown = { $count } rows shown
 script-position = { $at } of { $of }
-script-keys = p previous · n next · v view · ? this help
 script-permalink = Permalink; press again to copy a citation
 
 ## Phrases that findings hold as values; a phrase's name is its English words
@@ -289,3 +371,54 @@ phrase-not-every-version-is-dated = not every version is dated
 phrase-the-editor = the editor
 phrase-the-title-that-the-versions-share = the title that the versions share
 phrase-the-file-name = the file name
+
+## Tools of the comparison and the synopsis
+
+swap = swap sides
+picture = Picture of the alignment
+picture-band = { $count } unchanged from { $first }
+picture-moved = { $count } moved: { $names }.
+picture-split = { $count } split: { $names }.
+picture-joined = { $count } merged: { $names }.
+picture-plain = All clauses keep their order; none was split or merged.
+tool-ignore-form = ignore punctuation and form
+tool-view = View
+tool-side-by-side = side by side
+tool-one-column = one column
+tool-previous = previous change
+tool-next = next change
+tool-keys = keys
+tool-close = close
+tool-open-same = show cells that are as the base
+key-next = next change
+key-previous = previous change
+key-view = side by side or one column
+key-help = this list
+script-printed = printed from %u
+
+## Files to download
+
+export-table = { $title } · { $kind }
+export-table-chronological = Comparison table
+export-table-parallel = Parallel texts
+export-legend-chronological = Bold on a green ground: words added. 〔Brackets〕 on a red ground: words removed.
+export-legend-parallel = Bold on a green ground: words that only this text has. 〔Brackets〕 on a red ground: words that only the other text has.
+export-notes = Notes
+export-note = { $version }: { $note }
+export-redline = Changes from { $base } to { $target }.
+export-broken = { $version } is not complete: what it lacks is marked as if it were removed or added.
+export-concordance = Concordance
+export-changes = Changes
+export-row = Row
+export-number = { $version }
+export-text = { $version }
+export-kind = Kind
+export-place = Place
+export-flags = Touches
+export-continued = continued
+export-feed = Changes
+export-feed-entry = { $title }: { $base } → { $target }
+export-feed-summary = { $changed ->
+    [one] One of { $rows } rows differs
+   *[other] { $changed } of { $rows } rows differ
+} between { $base } and { $target }.

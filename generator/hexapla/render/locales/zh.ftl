@@ -86,7 +86,6 @@ heading-of = { $version } { $number }
 
 mark-ins = 〔增：
 mark-del = 〔删：
-mark-close = 〕
 mark-gap = 〔缺：{ $text }
 gap-title = 底本此处有：{ $text }
 key-ins = 增加的字
@@ -225,20 +224,93 @@ finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
 
+## 读入文件时的说明
+
+finding-encoding_doubtful = { $file } 的编码按 { $encoding } 读；也可能是 { $other }。
+finding-tracked_changes = 修订按已接受处理：插入 { $insertions } 处，删除 { $deletions } 处。
+finding-hidden_text = 略去隐藏文字 { $count } 字。
+finding-content_left_out = 略去没有可读文字的内容：{ $count } 处（{ $what }）。
+finding-list_format_unknown = 列表编号格式“{ $form }”未知，按阿拉伯数字写出，可能与页面所见不同。
+finding-page_lines_left_out = 略去页眉页脚 { $count } 种：{ $lines }
+finding-pages_without_text = 共 { $pages } 页，其中 { $count } 页没有文字（{ $numbers }）；图片上的文字不读。
+
+## 沿革、条号对照、下载
+
+tab-history = 沿革
+tab-concordance = 条号对照
+tab-downloads = 下载
+history-title = 沿革 · { $title }
+history-lead = 每条依版本先后列出，相邻而相同的并为一段；每段中标出与前一段的不同。{ $changed ->
+    [0] 各条均无改动。
+   *[other] 共 { $count } 条，{ $changed } 条有过改动。
+}
+history-ticks = 右端各格：{ $versions } 与前一篇的同异
+history-lack = 此篇至此残缺，不作删除论。
+key-before = 前一篇的字
+key-after = 此篇新出的字
+fold-never = { $count } 条从未改动
+stage-span = { $first }—{ $last }
+stage-same = { $versions } 相同
+cite-history = 《{ $title }》{ $place }（{ $versions }，sha256 { $hashes }）
+concordance-title = 条号对照 · { $title }
+concordance-lead = 同一行是同一条文在各篇的条号；着重色的条号与前一篇不同。
+column-topic = 条目
+download-table = 此表的 CSV
+references = 条文中的引用
+references-why = 条文里“依照第×条”一类的话，改号以后是否仍指原来的条文。
+references-followed = 已随条号更新的引用 { $count } 处
+reference-stale = 指向已变
+reference-dangling = 无所指
+reference-updated = 相符
+downloads-title = 下载 · { $title }
+downloads-lead = 本文档各页的内容，可另存、打印或供程序使用。
+downloads-none = 尚无可下载的文件。
+files-document = 整部文档
+files-comparison = 对照
+files-version = 版本
+size-bytes = { $size } 字节
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+size-gigabytes = { $size } GB
+
+## 下载的格式，按名称
+
+format-json = JSON
+format-json-what = 全部数据：条文、对齐、比较与发现，供程序使用
+format-csv = CSV
+format-csv-what = 表格的纯文本，供程序或电子表格使用
+format-xlsx = Excel
+format-xlsx-what = 表格的工作簿
+format-docx = Word 对照表
+format-docx-what = 左右对照并标出异同，可打印、可续编
+format-redline = Word 修订稿
+format-redline-what = 一份正文，异同记为修订，可逐处接受或拒绝
+format-tei = TEI XML
+format-tei-what = 学术校勘通用的标记，附异文
+format-akn = Akoma Ntoso XML
+format-akn-what = 立法与司法机关通用的标记
+format-atom = Atom
+format-atom-what = 新版本的订阅源
+format-pdf = PDF
+format-pdf-what = 供打印
+format-html = HTML 单文件
+format-html-what = 全部内容在一页之内，不需网络
+format-bundle = 离线包
+format-bundle-what = 整个网站的压缩包，解开即可在本机阅读
+format-txt = 纯文本
+format-txt-what = 所读得的文字
+format-md = Markdown
+format-md-what = 文字与标题
+format-concordance = 条号对照 CSV
+format-concordance-what = 每条在各篇的条号
+
 ## 脚本用语
 
-script-previous = 上一处变化
-script-next = 下一处变化
-script-side-by-side = 并排
-script-one-column = 单栏
-script-view = 看法
-script-ignore-form = 忽略标点与形式
 script-copied = 已复制链接；再按一次复制引文
 script-cited = 已复制引文
 script-copied-hash = 已复制
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
-script-keys = p 上一处　n 下一处　v 并排或单栏　? 本说明
 script-permalink = 固定链接；再按一次复制引文
 
 ## 发现中的固定说法；名称即其英文
@@ -258,3 +330,51 @@ phrase-not-every-version-is-dated = 并非各版本都有日期
 phrase-the-editor = 编者
 phrase-the-title-that-the-versions-share = 各版本共有的标题
 phrase-the-file-name = 文件名
+
+## 对照页与汇校页的工具
+
+swap = 左右对换
+picture = 对齐图
+picture-band = { $first } 起 { $count } 条相同
+picture-moved = 移动 { $count } 条：{ $names }。
+picture-split = 拆分 { $count } 条：{ $names }。
+picture-joined = 合并 { $count } 条：{ $names }。
+picture-plain = 各条次序未变，没有拆分或合并。
+tool-ignore-form = 忽略标点与形式
+tool-view = 看法
+tool-side-by-side = 并排
+tool-one-column = 单栏
+tool-previous = 上一处变化
+tool-next = 下一处变化
+tool-keys = 按键
+tool-close = 关闭
+tool-open-same = 展开与底本相同的格
+key-next = 下一处变化
+key-previous = 上一处变化
+key-view = 并排或单栏
+key-help = 本说明
+script-printed = 印自 %u
+
+## 下载文件
+
+export-table = { $title }{ $kind }
+export-table-chronological = 新旧对照表
+export-table-parallel = 条文对照表
+export-legend-chronological = 黑体加绿底为增加的文字，〔〕内加红底为删去的文字。
+export-legend-parallel = 黑体加绿底为仅本篇所有的文字，〔〕内加红底为仅对方所有的文字。
+export-notes = 说明
+export-note = { $version }：{ $note }
+export-redline = 从 { $base } 到 { $target } 的修订。
+export-broken = { $version } 不完整：其缺文在此按删除或新增标记。
+export-concordance = 条号对照
+export-changes = 变化
+export-row = 行
+export-number = { $version }
+export-text = { $version }
+export-kind = 种类
+export-place = 位置
+export-flags = 涉及
+export-continued = 续
+export-feed = 变化
+export-feed-entry = { $title }：{ $base } → { $target }
+export-feed-summary = { $base } 与 { $target } 相比，{ $rows } 行中有 { $changed } 行不同。

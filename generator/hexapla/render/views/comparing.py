@@ -1,7 +1,6 @@
 """The side-by-side page of two versions."""
 
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any
 
 from hexapla.model import Page, TocEntry, Version
@@ -9,21 +8,16 @@ from hexapla.render import kinds, uris
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.frame import Link, frame, imprint, label
+from hexapla.render.views.map import marks
+from hexapla.render.views.picture import picture
 from hexapla.render.views.rows import Row, folded
 from hexapla.render.views.table import Table
 from hexapla.render.words import only_words
 
 __all__ = ["compare_page", "compare_values"]
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A row's mark on the map, in percent of its height, as guessed from lengths of text."""
-
-    href: str
-    css: str
-    top: str
-    height: str
+KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}
+"""what the script listens to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +47,9 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
         toc=toc,
         values={
             **frame(layout, here, "compare", wide=True, foot=foot),
-            **values,
+            "comparison": values,
             "pickers": pickers(layout, here, base, target),
+            "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
             "aside": aside(layout, here, base, target),
         },
     )
@@ -71,10 +66,15 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
         "rows": rows,
         "table": list(folded(rows, layout.say)),
         "marks": marks(rows),
+        "picture": picture(layout, base, target, rows),
         "filters": filters(layout, tally, base, target),
         "heads": [head(layout, version) for version in versions],
         "lead": lead(layout, base, target, tally),
         "key_words": key_words(layout, base, target),
+        "help": [(key, say(f"key-{name}")) for key, name in KEYS.items()],
+        "formal": "punct" in tally,
+        "changed": tally["changed"],
+        "states": states(layout, rows, base, target),
         "cite": say(
             "cite-row",
             title=document.title,
@@ -143,6 +143,14 @@ def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
     return layout.say("key-only", version=base), layout.say("key-only", version=target)
 
 
+def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
+    """Return the legend of the picture: what rows of this table are, each with its word."""
+    gone, new = only_words(layout.say, layout.document, base, target)
+    own = {"del": gone, "add": new}
+    there = {row.state for row in rows if row.tokens != "chapter"}
+    return [(name, own.get(name) or layout.say(f"kind-{name}")) for name in kinds.STATES if name in there]
+
+
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:
     """Return the counts."""
     gone, new = only_words(layout.say, layout.document, base, target)
@@ -153,36 +161,20 @@ def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> li
     ]
 
 
-def marks(rows: tuple[Row, ...]) -> list[Mark]:
-    """Return the map."""
-    whole = sum(row.weight for row in rows) or 1
-    ends = list(accumulate(row.weight for row in rows))
-    made = []
-    for row, end in zip(rows, ends, strict=True):
-        css = "hx-map-ch" if row.tokens == "chapter" else f"hx-s-{row.state}"
-        if row.state in {"add", "del"} or row.tokens == "from":
-            left = row.cells[0].groups
-            css += " hx-map-l" if left else " hx-map-r"
-        top, height = 100 * (end - row.weight) / whole, 100 * row.weight / whole
-        made.append(Mark(uris.fragment(row.name), css, f"{top:.2f}", f"{height:.2f}"))
-    return made
-
-
 def pickers(layout: Layout, here: str, base: str, target: str) -> list[tuple[str, list[Link]]]:
     """Return links to the comparisons that differ from this one on one side."""
     made = []
-    for name, own, other in (("pick-base", base, target), ("pick-target", target, base)):
+    for name, own in (("pick-base", base), ("pick-target", target)):
         links = []
         for version in layout.document.versions:
             siglum = version.siglum
-            pair = next((pair for pair in ((siglum, other), (other, siglum)) if pair in layout.pairs), None)
+            pair = (siglum, target) if own == base else (base, siglum)
             if siglum == own:
                 links.append(Link("", label(version), current=True, siglum=siglum))
-            elif pair:
+            elif pair in layout.readings:
                 there = uris.compare_uri(layout.document.id, *pair)
                 links.append(Link(uris.link(here, there), label(version), siglum=siglum))
-        if len(links) > 1:
-            made.append((layout.say(name), links))
+        made.append((layout.say(name), links))
     return made
 
 

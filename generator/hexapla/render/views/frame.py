@@ -7,7 +7,7 @@ from typing import Any
 from hexapla.model import Version
 from hexapla.render import uris
 from hexapla.render.layout import Layout
-from hexapla.render.templating import page_style, script_words
+from hexapla.render.templating import script_words
 
 __all__ = ["HASH", "Link", "default_pair", "frame", "imprint", "label", "tabs"]
 
@@ -42,6 +42,10 @@ def tabs(layout: Layout, here: str, current: str) -> tuple[Link, ...]:
     if pair := default_pair(layout):
         there["compare"] = uris.compare_uri(document.id, *pair)
         there["synopsis"] = uris.synopsis_uri(document.id)
+        there["history"] = uris.history_uri(document.id)
+        there["concordance"] = uris.concordance_uri(document.id)
+    if layout.offers:
+        there["downloads"] = uris.downloads_uri(document.id)
     return tuple(
         Link(uris.link(here, uri), say(f"tab-{name}"), current=name == current) for name, uri in there.items()
     )
@@ -64,7 +68,7 @@ def frame(layout: Layout, here: str, current: str, *, wide: bool, foot: Iterable
         "eyebrow": layout.say(f"tab-{current}"),
         "wide": wide,
         "script_words": script_words(layout.say),
-        "page_style": page_style(layout.say, " · ".join([document.title, *filter(None, foot)])),
+        "foot": " · ".join([document.title, *filter(None, foot)]),
         "sources": tuple(source.path for source in document.sources),
     }
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import regex
-
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.render import kinds, uris
 from hexapla.render.cells import Part, parts, side_text
 from hexapla.render.flow import Run, plain
 from hexapla.render.layout import Layout
+from hexapla.render.names import brief
 from hexapla.render.strands import merged
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, label
@@ -20,8 +19,6 @@ __all__ = ["State", "synopsis_page", "synopsis_values"]
 
 State = str
 """same, word, none or lack: how a cell stands to the base"""
-ORDINAL = regex.compile(r"^第(.+)\p{Han}$")
-"""a number with its word, of which a map has room for the numeral only"""
 SHORT = 4
 """characters of a number that fit the head of the map of rows"""
 MAPPED = 400
@@ -127,7 +124,7 @@ class Synopsis:
             states.append(state)
         name = self.layout.called(leading, self.layout.cell(row, leading))
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
-        short = ORDINAL.sub(r"\1", name).split(" ")[-1] if leading == self.base else "·"
+        short = brief(name) if leading == self.base else "·"
         short = short if len(short) <= SHORT else "·"
         return Row(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
 

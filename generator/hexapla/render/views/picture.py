@@ -1,0 +1,247 @@
+"""The picture of an alignment: both texts as lines of blocks, joined where they belong together.
+
+Blocks are as wide as their clauses are long, so that a reader sees where a text grew. What moved crosses what
+did not. A long text is drawn in bands: clauses that follow each other unchanged in both texts are one block,
+and only what changed keeps a block and a number of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from hexapla.render import kinds, uris
+from hexapla.render.layout import Layout
+from hexapla.render.names import brief
+from hexapla.render.views.rows import Row
+from hexapla.units import Unit
+
+__all__ = ["Block", "Bond", "Picture", "Shape", "picture"]
+
+WIDTH: Final = 1000
+"""of the drawing, in its own units; the page stretches it"""
+TOP: Final = 35
+BOTTOM: Final = 117
+EDGE: Final = 10
+GAP: Final = 4.0
+"""between two blocks of a short text; a long one has less"""
+SPACED: Final = 0.2
+"""share of the width that may be gaps"""
+BANDED_FROM: Final = 48
+"""clauses of a text from which unchanged ones are drawn as bands"""
+LETTER: Final = 13
+"""width of a Han character of a number"""
+SHORTEST: Final = 8
+"""characters that the shortest clause is worth, so that it can be seen and hit"""
+NAMED: Final = 12
+"""moved, split and merged clauses that the text alternative names one by one"""
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A clause, or a band of clauses, in one of the two lines."""
+
+    x: str
+    width: str
+    number: str = ""
+    """empty where there is no room"""
+    middle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A row of the table as it is drawn."""
+
+    href: str
+    state: str
+    told: str
+    """its heading and kinds"""
+    above: tuple[Block, ...]
+    below: tuple[Block, ...]
+    bonds: tuple[str, ...]
+    """outlines of what joins blocks above and below"""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing, and what it says in words."""
+
+    shapes: tuple[Shape, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Bond:
+    """A row, or several in a band, with the places of its clauses in both texts."""
+
+    row: str
+    state: str
+    base: list[int] = field(default_factory=list)
+    target: list[int] = field(default_factory=list)
+
+
+def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Picture | None:
+    """Draw the alignment of two versions; nothing where one of them has no clause."""
+    columns = layout.units[base], layout.units[target]
+    if not all(columns):
+        return None
+    home = {row.name: row for row in rows}
+    bonds = bound(layout, base, target, banded=max(map(len, columns)) >= BANDED_FROM)
+    above, below = spread(columns, bonds)
+    free = [0.0, 0.0]
+    shapes = []
+    for bond in sorted(bonds, key=lambda each: min([*each.base, *each.target])):
+        shapes.append(shape(layout, bond, home, (above, below), (base, target), free))
+    shapes.sort(key=lambda each: each.state == "move")  # drawn last, on top of what they cross
+    return Picture(tuple(shapes), tuple(sentences(layout, rows)))
+
+
+def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]:
+    """Join clauses that stand in one row; in bands, those that follow each other unchanged in both texts."""
+    readings = layout.readings[base, target]
+    made: dict[str, Bond] = {}
+    for side, siglum in (("base", base), ("target", target)):
+        for at, unit in enumerate(layout.units[siglum]):
+            row = layout.row_of[siglum, unit.id]
+            bond = made.setdefault(row, Bond(row, kinds.state(readings[row].kinds)))
+            (bond.base if side == "base" else bond.target).append(at)
+    if not banded:
+        return list(made.values())
+    out: list[Bond] = []
+    for bond in made.values():
+        last = out[-1] if out else None
+        plain = bond.state == "same" and len(bond.base) == len(bond.target) == 1
+        if last and plain and last.state == "same" and follows(last, bond):
+            last.base += bond.base
+            last.target += bond.target
+        else:
+            out.append(bond)
+    return out
+
+
+def follows(one: Bond, other: Bond) -> bool:
+    """Tell whether a row comes right after a band in both texts."""
+    return bool(one.base and one.target) and (one.base[-1] + 1, one.target[-1] + 1) == (
+        other.base[0],
+        other.target[0],
+    )
+
+
+def spread(columns: tuple[Sequence[Unit], ...], bonds: Sequence[Bond]) -> list[dict[int, Place]]:
+    """Place the clauses of both texts on lines of one scale: where each begins and ends."""
+    starts = [
+        {min(part) for bond in bonds for part in runs(getattr(bond, side))} for side in ("base", "target")
+    ]
+    weights = [[max(len(unit.text), SHORTEST) for unit in units] for units in columns]
+    room = WIDTH - 2 * EDGE
+    gap = min(GAP, SPACED * room / max(len(each) for each in starts))
+    scale = min(
+        (room - gap * len(begun)) / sum(each) for begun, each in zip(starts, weights, strict=True)
+    )
+    lines = []
+    for begun, each in zip(starts, weights, strict=True):
+        at, line = float(EDGE), dict[int, Place]()
+        for index, weight in enumerate(each):
+            at += gap if index in begun and index else 0
+            line[index] = (at, at + weight * scale)
+            at += weight * scale
+        lines.append(line)
+    return lines
+
+
+def runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield stretches of neighbouring places."""
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def shape(
+    layout: Layout,
+    bond: Bond,
+    home: Mapping[str, Row],
+    lines: tuple[dict[int, Place], dict[int, Place]],
+    sigla: tuple[str, str],
+    free: list[float],
+) -> Shape:
+    """Draw a bond; `free` says from where on there is room for a number, above and below."""
+    row = home[bond.row]
+    band = bond.state == "same" and max(len(bond.base), len(bond.target)) > 1
+    blocks, spans = [], []
+    for at, (line, siglum, own) in enumerate(zip(lines, sigla, (bond.base, bond.target), strict=True)):
+        # a band is one block; the clauses of a split or a merger are a block each
+        each = list(runs(own)) if band else [[place] for place in own]
+        spans.append([(line[run[0]][0], line[run[-1]][1]) for run in each])
+        names = [brief(layout.names[siglum, layout.units[siglum][run[0]].id]) for run in each]
+        pairs = zip(spans[at], names, strict=True)
+        blocks.append(tuple(block(place, name, free, at, band=band) for place, name in pairs))
+    told = " · ".join([row.heading, *(word for _, word in row.kinds)])
+    return Shape(
+        href=uris.fragment(bond.row),
+        state=bond.state,
+        told=layout.say("picture-band", first=row.heading, count=len(bond.base)) if band else told,
+        above=blocks[0],
+        below=blocks[1],
+        bonds=tuple(outline(one, other) for one, other in joined(*spans)),
+    )
+
+
+def block(place: Place, name: str, free: list[float], line: int, *, band: bool) -> Block:
+    """Draw a clause, with its number if there is room and it is no band."""
+    start, end = place
+    middle, wide = (start + end) / 2, len(name) * LETTER
+    fits = not band and name and middle - wide / 2 >= free[line]
+    if fits:
+        free[line] = middle + wide / 2 + LETTER / 2
+    return Block(number(start), number(end - start), name if fits else "", number(middle))
+
+
+def joined(base: list[Place], target: list[Place]) -> Iterator[tuple[Place, Place]]:
+    """Yield what to join: one clause by shares to several, several to shares of one, else each with each."""
+    if len(base) == 1 or len(target) == 1:
+        one, several = (base, target) if len(base) == 1 else (target, base)
+        for part, whole in zip(shares(one[0], several) if one else [], several, strict=bool(one)):
+            yield (part, whole) if one is base else (whole, part)
+        return
+    for index in range(max(len(base), len(target)) if base and target else 0):
+        yield base[min(index, len(base) - 1)], target[min(index, len(target) - 1)]
+
+
+def shares(whole: Place, parts: list[Place]) -> Iterator[Place]:
+    """Divide a place in the proportions of others."""
+    start, end = whole
+    total = sum(last - first for first, last in parts)
+    for first, last in parts:
+        wide = (end - start) * (last - first) / total
+        yield start, start + wide
+        start += wide
+
+
+def outline(above: Place, below: Place) -> str:
+    """Draw a ribbon between two blocks, as the path of an SVG."""
+    (a, b), (c, d) = (tuple(map(number, place)) for place in (above, below))
+    return f"M{a} {TOP}C{a} 80 {c} 72 {c} {BOTTOM}H{d}C{d} 72 {b} 80 {b} {TOP}Z"
+
+
+def number(value: float) -> str:
+    """Write a length to a tenth."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
+    """Say in words what the drawing shows: what moved, what was split or merged."""
+    for message, wanted in (("picture-moved", "move"), ("picture-split", "split"), ("picture-joined", "join")):
+        found = [row.heading for row in rows if wanted in row.tokens.split()]
+        if found:
+            more = len(found) - NAMED
+            names = layout.say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
+            yield layout.say(message, count=len(found), names=names)
+    if not any(set(row.tokens.split()) & {"move", "split", "join"} for row in rows):
+        yield layout.say("picture-plain")
