@@ -59,6 +59,8 @@ class Layout:
     language: str
     """of the interface"""
     say: Words
+    offers: bool = False
+    """whether there are files to download"""
 
     @property
     def document(self) -> Document:
@@ -247,7 +249,12 @@ def mirrored(change: Change) -> Change:
 
 
 def lay_out(
-    alignment: Alignment, comparisons: Iterable[Comparison], findings: Iterable[Finding], language: str
+    alignment: Alignment,
+    comparisons: Iterable[Comparison],
+    findings: Iterable[Finding],
+    language: str,
+    *,
+    offers: bool = False,
 ) -> Layout:
     """Lay a document out for its pages in a language of the interface."""
     return Layout(
@@ -256,4 +263,5 @@ def lay_out(
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
         say=words(language),
+        offers=offers,
     )

@@ -6,6 +6,9 @@ from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.render.layout import lay_out
 from hexapla.render.views.comparing import compare_page
+from hexapla.render.views.concordance import concordance_page
+from hexapla.render.views.downloads import downloads_page
+from hexapla.render.views.history import history_page
 from hexapla.render.views.home import Card, Failed, home_page
 from hexapla.render.views.overview import overview_page
 from hexapla.render.views.reading import reading_page
@@ -19,10 +22,13 @@ def pages(
     comparisons: Sequence[Comparison],
     *,
     findings: Iterable[Finding] = (),
-    downloads: Sequence[File] = (),  # noqa: ARG001 - listed on the downloads page
+    downloads: Sequence[File] = (),
     language: str = "en",
 ) -> tuple[Page, ...]:
-    """Return a document's pages: overview, a reading page per version, a page per comparison, the synopsis.
+    """Return a document's pages.
+
+    That is the overview, a page per version and per comparison in either direction, and of several versions
+    the synopsis, the history and the concordance; the downloads if there are any.
 
     Args:
         alignment: the document's table.
@@ -31,12 +37,16 @@ def pages(
         downloads: files that stand beside the pages; those with a format are listed.
         language: of the interface, BCP 47; English where there is no translation.
     """
-    layout = lay_out(alignment, comparisons, findings, language)
+    offered = [each for each in downloads if each.format is not None]
+    layout = lay_out(alignment, comparisons, findings, language, offers=bool(offered))
     made = [overview_page(layout)]
     made += [reading_page(layout, version) for version in layout.document.versions]
-    made += [compare_page(layout, each.base, each.target) for each in layout.comparisons]
+    for each in layout.comparisons:
+        made += [compare_page(layout, each.base, each.target), compare_page(layout, each.target, each.base)]
     if layout.comparisons:
-        made.append(synopsis_page(layout))
+        made += [synopsis_page(layout), history_page(layout), concordance_page(layout, offered)]
+    if offered:
+        made.append(downloads_page(layout, offered))
     return tuple(made)
 
 

@@ -8,9 +8,10 @@ from hexapla.errors import Problem
 from hexapla.model import Comparison, Document, Page, TocEntry
 from hexapla.render import kinds, uris
 from hexapla.render.flow import plain
-from hexapla.render.templating import page, page_style, script_words
+from hexapla.render.templating import page, script_words
 from hexapla.render.views.frame import Link, label
-from hexapla.render.views.overview import Bar, bar, chosen, state_words
+from hexapla.render.views.bars import Bar, bar, state_words
+from hexapla.render.views.overview import chosen
 from hexapla.render.words import words
 
 __all__ = ["Card", "Failed", "card", "home_page"]
@@ -41,7 +42,7 @@ def home_page(cards: Sequence[Card], failed: Iterable[Failed], language: str) ->
         "cards": cards,
         "failed": [(plain(name), [str(problem) for problem in problems]) for name, problems in failed],
         "script_words": script_words(say),
-        "page_style": page_style(say, say("home-title")),
+        "foot": say("home-title"),
     }
     toc = tuple(TocEntry(2, each.name, each.title) for each in cards)
     return page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)

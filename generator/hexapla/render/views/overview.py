@@ -1,20 +1,21 @@
 """The first page of a document: what it is, how its versions differ, what to be careful about."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.findings import Finding, Severity
 from hexapla.model import Comparison, Completeness, Document, Order, Page, TocEntry, Version
-from hexapla.render import kinds, uris
+from hexapla.render import uris
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.aside import asides
+from hexapla.render.views.bars import Bar, bar, state_words
 from hexapla.render.views.frame import frame, imprint, label
-from hexapla.render.words import Words, of_finding
+from hexapla.render.views.tree import tree
+from hexapla.render.words import of_finding
 
-__all__ = ["Bar", "bar", "bars", "overview_page", "overview_values", "state_words"]
+__all__ = ["chosen", "overview_page", "overview_values"]
 
 ToCompare = Callable[[str, str], str]
 SHOWN = 10
@@ -23,16 +24,6 @@ SEVERAL = 3
 """versions from which it is news which are most alike"""
 BARS = 12
 """comparisons shown as bars: every step of a chronology, every pair of few parallel versions"""
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Counts of one comparison, in the order of states."""
-
-    href: str
-    base: str
-    target: str
-    counts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +48,7 @@ def overview_page(layout: Layout) -> Page:
         ("versions", "versions"),
         ("changes", "changes"),
         ("likeness", "likeness"),
+        ("tree", "tree"),
         ("findings", "findings"),
     ]
     there = {name for name in values if values[name]} | ({"findings"} if values["notes"] else set())
@@ -86,6 +78,7 @@ def overview_values(layout: Layout, here: str, compare: ToCompare) -> dict[str, 
         "changes": changes,
         "states": state_words(say, document, changes),
         "likeness": matrix(layout, compare),
+        "tree": tree(layout),
         "findings": [one for one in told if one.severe or len(told) <= SHOWN],
         "notes": [one for one in told if not one.severe and len(told) > SHOWN],
         "asides": asides(document.set_aside, {source.path: source for source in document.sources}, None, say),
@@ -125,21 +118,6 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "hash": imprint(version),
         "whole_hash": version.source.sha256,
     }
-
-
-def state_words(say: Words, document: Document, shown: Iterable[Bar]) -> dict[str, str]:
-    """Return the words of the states that occur in bars."""
-    own = {"del": say("only-first"), "add": say("only-second")}
-    if document.order is Order.CHRONOLOGICAL:
-        own = {"del": say("kind-del"), "add": say("kind-add")}
-    occurring = {name for each in shown for name, _ in each.counts}
-    return {name: own.get(name) or say(f"kind-{name}") for name in kinds.STATES if name in occurring}
-
-
-def bar(readings: Iterable[tuple[str, ...]], base: str, target: str, href: str) -> Bar:
-    """Count a comparison's rows by state."""
-    tally = Counter(kinds.state(each) for each in readings)
-    return Bar(href, base, target, tuple((name, tally[name]) for name in kinds.STATES if tally[name]))
 
 
 def bars(layout: Layout, compare: ToCompare) -> list[Bar]:

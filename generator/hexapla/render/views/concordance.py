@@ -1,0 +1,195 @@
+"""The table of numbers: where a clause stands in every version, and what became of references."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hexapla.findings import Finding
+from hexapla.model import Comparison, File, Page, TocEntry, Version
+from hexapla.render import kinds, uris
+from hexapla.render.flow import opening, plain
+from hexapla.render.layout import Layout
+from hexapla.render.templating import page
+from hexapla.render.views.frame import Link, frame, label
+from hexapla.render.views.outline import Heading, Outline, Place
+from hexapla.render.words import of_finding
+
+__all__ = ["concordance_page"]
+
+TOPIC = 14
+"""characters by which a clause without a heading is told"""
+REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated")
+"""findings about references, the gravest first"""
+SAID: Final = frozenset({"split", "join", "regroup", "move"})
+"""kinds that tell where a number went; that it is another number shows"""
+TABLE: Final = ("concordance", "csv")
+"""formats of files that hold this table"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A version's numbers in a row."""
+
+    units: tuple[Link, ...]
+    state: str = ""
+    """none or lack where there is no unit"""
+    renumbered: bool = False
+    """the number is another than in the version before"""
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table."""
+
+    name: str
+    topic: str
+    href: str
+    cells: tuple[Cell, ...]
+    places: str
+    """the row's place in each version, for another order: `3 4 -`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What became of a reference."""
+
+    code: str
+    place: Link
+    text: str
+
+
+def concordance_page(layout: Layout, downloads: Sequence[File]) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.concordance_uri(document.id)
+    base = layout.base or ""
+    references = list(references_of(layout, here))
+    table = next((each for each in downloads if each.format in TABLE and each.base is None), None)
+    toc = [TocEntry(2, "references", say("references"))] if references else []
+    return page(
+        "concordance.html",
+        uri=here,
+        title=say("concordance-title", title=document.title),
+        toc=tuple(toc),
+        values={
+            **frame(layout, here, "concordance", wide=False, foot=[say("tab-concordance")]),
+            "columns": [
+                Link(
+                    uris.link(here, uris.read_uri(document.id, version.siglum)),
+                    label(version),
+                    siglum=version.siglum,
+                    current=version.siglum == base,
+                )
+                for version in document.versions
+            ],
+            "entries": list(entries(layout, base, here)),
+            "references": [each for each in references if each.code != "reference_updated"],
+            "followed": [each for each in references if each.code == "reference_updated"],
+            "table": table and Link(uris.link(here, table.uri), say("download-table")),
+        },
+    )
+
+
+def entries(layout: Layout, base: str, here: str) -> Iterator[Heading | Row]:
+    """Yield the rows that have a number anywhere, under their divisions; a division without one is left out."""
+    places = {
+        siglum: {unit.id: at for at, unit in enumerate(own)} for siglum, own in layout.units.items()
+    }
+    waiting: Heading | None = None
+    for each in Outline(layout, base).entries():
+        if isinstance(each, Heading):
+            waiting = each
+            continue
+        cells = [layout.cell(each.row, siglum) for siglum in layout.document.sigla]
+        if not any(unit.number for cell in cells for unit in cell):
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        at = " ".join(
+            str(places[siglum][cell[0].id]) if cell else "-"
+            for siglum, cell in zip(layout.document.sigla, cells, strict=True)
+        )
+        yield row(layout, each, here, at)
+
+
+def row(layout: Layout, place: Place, here: str, places: str) -> Row:
+    """Make a row."""
+    units = layout.cell(place.row, place.leading)
+    topic = next((unit.heading for unit in units if unit.heading), None)
+    versions = layout.document.versions
+    return Row(
+        name=place.row,
+        topic=plain(topic) if topic else opening(units[0].text, TOPIC),
+        href=uris.link(here, uris.history_uri(layout.document.id), place.row),
+        cells=tuple(
+            cell(layout, place.row, before, version, here)
+            for before, version in zip((None, *versions), versions, strict=False)
+        ),
+        places=places,
+    )
+
+
+def cell(layout: Layout, row: str, before: Version | None, version: Version, here: str) -> Cell:
+    """Make a version's cell, told against the version before."""
+    siglum, say = version.siglum, layout.say
+    reading = layout.readings.get((before.siglum, siglum), {}).get(row) if before else None
+    said = reading.kinds if reading else ()
+    units = layout.cell(row, siglum)
+    if not units:
+        lacks = siglum in layout.rows[row].not_in_text
+        gone = layout.chronological and "del" in said
+        words = (("lack", say("kind-lack")),) if lacks else (("del", say("kind-del")),) if gone else ()
+        return Cell((), "lack" if lacks else "none", kinds=words)
+    shown = [kind for kind in said if kind in SAID or (kind == "add" and layout.chronological)]
+    words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
+    if reading and kinds.breaks_inside(reading.change) and layout.is_edge(siglum, units):
+        words += (("lack", say("flag-torn")),)
+    page_uri = uris.read_uri(layout.document.id, siglum)
+    links = tuple(
+        Link(uris.link(here, page_uri, uris.anchor(siglum, unit.id)), layout.names[siglum, unit.id])
+        for unit in units
+    )
+    return Cell(links, renumbered="renum" in said, kinds=words)
+
+
+# ---------------------------------------------------------------- references
+
+
+def references_of(layout: Layout, here: str) -> Iterator[Reference]:
+    """Yield what became of references, the gravest first, each once.
+
+    Several comparisons may say the same of a version; the one with its nearest neighbour is linked.
+    """
+    order = {row.id: at for at, row in enumerate(layout.alignment.rows)}
+    found: dict[tuple[str, str | None, str | None, str], tuple[Comparison, Finding]] = {}
+    for comparison in layout.comparisons:
+        for one in told(comparison):
+            printed = dict(one.values).get("reference", "")
+            found[one.code, one.version, one.row, printed] = (comparison, one)
+    ranked = sorted(
+        found.values(),
+        key=lambda pair: (REFERENCES.index(pair[1].code), order.get(pair[1].row or "", -1), pair[1].version or ""),
+    )
+    for comparison, one in ranked:
+        yield reference(layout, comparison, one, here)
+
+
+def told(comparison: Comparison) -> Iterable[Finding]:
+    """Return a comparison's findings about references."""
+    return (
+        one
+        for change in comparison.changes
+        for one in change.findings
+        if one.code in REFERENCES and one.row is not None
+    )
+
+
+def reference(layout: Layout, comparison: Comparison, one: Finding, here: str) -> Reference:
+    """Tell a finding, with a link to the row in the comparison that shows it."""
+    siglum, row_id = one.version or comparison.target, one.row or ""
+    units = layout.cell(row_id, siglum)
+    name = layout.say("heading-of", version=siglum, number=layout.called(siglum, units))
+    there = uris.compare_uri(layout.document.id, comparison.base, comparison.target)
+    return Reference(one.code, Link(uris.link(here, there, row_id), name), of_finding(layout.say, one))

@@ -1,0 +1,117 @@
+"""The list of a document's files: what each is, for what, and how large."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from hexapla.model import File, Page, TocEntry
+from hexapla.render import uris
+from hexapla.render.layout import Layout
+from hexapla.render.templating import page
+from hexapla.render.views.frame import frame, label
+from hexapla.render.words import Words
+
+__all__ = ["downloads_page"]
+
+KILO: Final = 1000
+UNITS: Final = ("size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file."""
+
+    href: str
+    name: str
+    format: str
+    what: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Files about the same: the whole document, a comparison, a version."""
+
+    name: str
+    """for a link"""
+    title: str
+    sigla: tuple[str, ...]
+    label: str
+    files: tuple[Entry, ...]
+
+
+def downloads_page(layout: Layout, downloads: Sequence[File]) -> Page:
+    """Make the page; files without a format are data of the site and not listed."""
+    document, say = layout.document, layout.say
+    here = uris.downloads_uri(document.id)
+    groups = list(grouped(layout, downloads, here))
+    return page(
+        "downloads.html",
+        uri=here,
+        title=say("downloads-title", title=document.title),
+        toc=tuple(TocEntry(2, each.name, heading(each, say)) for each in groups),
+        values={
+            **frame(layout, here, "downloads", wide=False, foot=[say("tab-downloads")]),
+            "groups": groups,
+        },
+    )
+
+
+def heading(group: Group, say: Words) -> str:
+    """Return a group's title as one line."""
+    return group.title if not group.sigla else say("list-separator").join(group.sigla)
+
+
+def grouped(layout: Layout, downloads: Sequence[File], here: str) -> Iterator[Group]:
+    """Group files: those of the whole document, then by comparison, then by version, in their orders."""
+    document, say = layout.document, layout.say
+    by_scope: dict[tuple[str | None, str | None], list[File]] = {}
+    for file in downloads:
+        if file.format is not None:
+            by_scope.setdefault((file.base, file.target), []).append(file)
+    pairs = [(base, target) for base in document.sigla for target in document.sigla if base != target]
+    alone = [(siglum, None) for siglum in document.sigla]
+    for scope in ((None, None), *pairs, *alone):
+        files = by_scope.pop(scope, None)
+        if not files:
+            continue
+        sigla = tuple(filter(None, scope))
+        kind = ("document", "version", "comparison")[len(sigla)]
+        yield Group(
+            name="-".join(("files", *sigla)),
+            title=say(f"files-{kind}"),
+            sigla=sigla,
+            label=" ⇄ ".join(filter(None, (label(document.version(siglum)) for siglum in sigla))),
+            files=tuple(entry(file, here, say) for file in files),
+        )
+
+
+def entry(file: File, here: str, say: Words) -> Entry:
+    """Make a file's line."""
+    suffix = PurePosixPath(file.uri).suffix.lstrip(".").upper() or PurePosixPath(file.uri).name
+    name, what = described(file.format or "", say)
+    return Entry(
+        href=uris.link(here, file.uri),
+        name=PurePosixPath(file.uri).name,
+        format=name or suffix,
+        what=what,
+        size=size(len(file.data), say),
+    )
+
+
+def described(form: str, say: Words) -> tuple[str, str]:
+    """Return a format's name and what it is for; empty where the catalogue does not know it."""
+    try:
+        return say(f"format-{form}"), say(f"format-{form}-what")
+    except KeyError:
+        return "", ""
+
+
+def size(octets: int, say: Words) -> str:
+    """Say a size with two figures."""
+    value, at = float(octets), 0
+    while value >= KILO and at < len(UNITS) - 1:
+        value, at = value / KILO, at + 1
+    told = f"{value:.0f}" if at == 0 or value >= 10 else f"{value:.1f}"  # noqa: PLR2004 - two figures
+    return say(UNITS[at], size=told)

@@ -1,0 +1,302 @@
+"""The page that tells every clause from version to version."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from hexapla.model import Page, TocEntry, Version
+from hexapla.render import kinds, uris
+from hexapla.render.cells import Part, parts, side_text
+from hexapla.render.flow import Run, opening, plain
+from hexapla.render.layout import Layout, Reading
+from hexapla.render.strands import Strand, merged
+from hexapla.render.telling import flag_line, kind_word
+from hexapla.render.templating import page
+from hexapla.render.views.frame import frame, imprint, label
+from hexapla.render.views.outline import Heading, Outline, Place
+
+__all__ = ["history_page"]
+
+FOLD_FROM = 2
+"""clauses in a row that no version changed and that are worth folding"""
+TICKED = 400
+"""clauses up to which the list of contents names each, with a mark a version; beyond, only changed ones"""
+TOPIC = 16
+"""characters by which a clause without a heading is told in the list of contents"""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to a clause in a version."""
+
+    kinds: tuple[tuple[str, str], ...]
+    flags: str = ""
+
+
+@dataclass(slots=True)
+class Stage:
+    """Neighbouring versions in which a clause stands with the same text, or does not stand."""
+
+    state: str
+    """text, none or lack"""
+    versions: list[Version]
+    event: Event
+    parts: tuple[Part, ...] = ()
+    same_as: str | None = None
+    """the text is that of an earlier version and is not repeated"""
+    later: list[Event] = field(default_factory=list)
+    """what else happened within the stage: another number, another place"""
+    when: str = ""
+    void: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause's history."""
+
+    name: str
+    level: int
+    heading: str
+    topic: str
+    stages: tuple[Stage, ...]
+    states: tuple[str, ...]
+    """one per version, for the marks in the list of contents"""
+    aliases: tuple[str, ...]
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether nothing ever happened to it."""
+        return len(self.stages) == 1 and not self.stages[0].later
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A run of clauses to which nothing ever happened."""
+
+    clauses: tuple[Clause, ...]
+    span: str
+
+
+def history_page(layout: Layout) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.history_uri(document.id)
+    base = layout.base or ""
+    told = Told(layout)
+    entries = [
+        each if isinstance(each, Heading) else told.clause(each, base)
+        for each in Outline(layout, base).entries()
+    ]
+    clauses = [each for each in entries if isinstance(each, Clause)]
+    ticked = len(clauses) <= TICKED
+    hashes = " / ".join(imprint(version) for version in document.versions)
+    sigla = say("list-separator").join(document.sigla)
+    return page(
+        "history.html",
+        uri=here,
+        title=say("history-title", title=document.title),
+        toc=tuple(
+            TocEntry(each.level, each.name, each.text)
+            for each in entries
+            if isinstance(each, Heading) and each.name
+        ),
+        values={
+            **frame(layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]),
+            "entries": list(folded(entries, layout)),
+            "listed": [
+                each
+                for each in entries
+                if isinstance(each, Heading) or ticked or not each.quiet
+            ],
+            "ticked": ticked,
+            "changed": sum(not each.quiet for each in clauses),
+            "count": len(clauses),
+            "sigla": document.sigla,
+            "cite": say("cite-history", title=document.title, place="%s", versions=sigla, hashes=hashes),
+        },
+    )
+
+
+def folded(entries: Sequence[Heading | Clause], layout: Layout) -> Iterator[Heading | Clause | Fold]:
+    """Fold runs of clauses to which nothing happened; a heading between them ends a run."""
+    run: list[Clause] = []
+    for each in [*entries, None]:
+        if isinstance(each, Clause) and each.quiet:
+            run.append(each)
+            continue
+        if len(run) >= FOLD_FROM:
+            yield Fold(tuple(run), layout.say("fold-span", first=run[0].heading, last=run[-1].heading))
+        else:
+            yield from run
+        run = []
+        if each is not None:
+            yield each
+
+
+class Told:
+    """Tells clauses of a layout."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Take the layout of a document with several versions."""
+        self.layout, self.say = layout, layout.say
+        self.versions = layout.document.versions
+        own = {"add": layout.say("kind-add"), "del": layout.say("kind-del")}
+        self.alone = own if layout.chronological else {}
+        """of parallel texts neither word can be said"""
+
+    def clause(self, place: Place, base: str) -> Clause:
+        """Tell a clause."""
+        row, leading = place.row, place.leading
+        units = self.layout.cell(row, leading)
+        number = self.layout.called(leading, units)
+        topic = next((unit.heading for unit in units if unit.heading), None)
+        stages, states = self.stages(row)
+        return Clause(
+            name=row,
+            level=place.level,
+            heading=number if leading == base else self.say("heading-of", version=leading, number=number),
+            topic=plain(topic) if topic else opening(units[0].text, TOPIC),
+            stages=stages,
+            states=states,
+            aliases=tuple(self.aliases(row, stages)),
+        )
+
+    def aliases(self, row: str, stages: Sequence[Stage]) -> Iterator[str]:
+        """Yield the names of units whose text is not repeated, so that a link to each leads here."""
+        shown = {part.name for stage in stages for part in stage.parts}
+        for version in self.versions:
+            for unit in self.layout.cell(row, version.siglum):
+                name = uris.anchor(version.siglum, unit.id)
+                if name != row and name not in shown:
+                    yield name
+
+    def stages(self, row: str) -> tuple[tuple[Stage, ...], tuple[str, ...]]:
+        """Return a clause's stages, and its state in each version."""
+        made: list[Stage] = []
+        states: list[str] = []
+        for version in self.versions:
+            stage, state = self.stage(row, version, made)
+            states.append(state)
+            last = made[-1] if made else None
+            if last and stage.state == last.state and self.continues(stage, last):
+                last.versions.append(version)
+                if stage.event.kinds:
+                    last.later.append(stage.event)
+            else:
+                made.append(stage)
+        for stage in made:
+            stage.when = self.when(stage)
+        return tuple(made), tuple(states)
+
+    def continues(self, stage: Stage, last: Stage) -> bool:
+        """Tell whether a stage goes on with the one before: absent still, or the same text."""
+        return stage.state != "text" or stage.same_as == last.versions[-1].siglum
+
+    def stage(self, row: str, version: Version, before: Sequence[Stage]) -> tuple[Stage, str]:
+        """Tell one version of a clause, and its state for the marks."""
+        siglum = version.siglum
+        units = self.layout.cell(row, siglum)
+        if not units:
+            return self.absent(row, version, before)
+        earlier, new = self.earlier(row, before)
+        reading = self.layout.readings.get((earlier, siglum), {}).get(row) if earlier else None
+        if earlier and self.same(row, earlier, siglum, reading):
+            event, state = self.later(row, siglum, reading), "same"
+            return Stage("text", [version], event, same_as=earlier), state
+        if earlier is None:
+            event = Event(self.words(("add",))) if new else Event(())
+            state = "add" if new and self.alone else "word" if new else "same"
+        else:
+            event = self.event(reading) if reading else Event(self.words(("word",)))
+            state = kinds.state(reading.kinds) if reading else "word"
+        torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
+        set_parts = self.parts(row, version, reading)
+        return Stage("text", [version], event, parts=self.cut(set_parts) if torn else set_parts), state
+
+    def absent(self, row: str, version: Version, before: Sequence[Stage]) -> tuple[Stage, str]:
+        """Tell that a version has not the clause, or that its silence says nothing."""
+        if version.siglum in self.layout.rows[row].not_in_text:
+            return Stage("lack", [version], Event(self.words(("lack",))), void=self.say("history-lack")), "lack"
+        gone = bool(self.alone) and any(each.state == "text" for each in before)
+        gone = gone and not any(each.state == "none" for each in before[-1:])
+        event = Event(self.words(("del",)) if gone else ())
+        void = self.say("void-here")
+        return Stage("none", [version], event, void=void), "del" if gone else "none"
+
+    def earlier(self, row: str, before: Sequence[Stage]) -> tuple[str | None, bool]:
+        """Return the version to compare with, and whether the clause is new where there is none.
+
+        That is the last version that has the clause whole: a text that breaks off in it cannot tell what
+        changed, nor can one that is silent. After a version that lacks the clause it is new again.
+        """
+        for stage in reversed(before):
+            if stage.state == "none":
+                return None, True
+            for version in reversed(stage.versions) if stage.state == "text" else ():
+                if not self.layout.is_edge(version.siglum, self.layout.cell(row, version.siglum)):
+                    return version.siglum, False
+        return None, False
+
+    def same(self, row: str, earlier: str, siglum: str, reading: Reading | None) -> bool:
+        """Tell whether two versions have the same text."""
+        if reading is not None:
+            return reading.same
+        one, other = (side_text(self.layout.cell(row, each)) for each in (earlier, siglum))
+        return plain(one) == plain(other)
+
+    def later(self, row: str, siglum: str, reading: Reading | None) -> Event:
+        """Tell what happened to a clause whose words stayed."""
+        told = tuple(kind for kind in (reading.kinds if reading else ()) if kind in ("move", "renum"))
+        number = self.layout.called(siglum, self.layout.cell(row, siglum))
+        return Event(self.words(told), self.say("heading-of", version=siglum, number=number) if told else "")
+
+    def event(self, reading: Reading) -> Event:
+        """Tell a change."""
+        told = tuple(kind for kind in reading.kinds if kind not in ("add", "del", "same"))
+        return Event(
+            tuple((kind, kind_word(kind, reading, self.say)) for kind in told), flag_line(reading, self.say)
+        )
+
+    def words(self, of: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Return kinds with their words, as far as they can be said of these versions."""
+        found = ((kind, self.alone.get(kind, "") or self.kind(kind)) for kind in of)
+        return tuple((kind, word) for kind, word in found if word)
+
+    def kind(self, kind: str) -> str:
+        """Return the word for a kind that can be said whatever the order of versions."""
+        return "" if kind in ("add", "del") else self.say(f"kind-{kind}")
+
+    def parts(self, row: str, version: Version, reading: Reading | None) -> tuple[Part, ...]:
+        """Set a version's text, with the words of the version before in full where they differ."""
+        units = self.layout.cell(row, version.siglum)
+        runs: tuple[Run, ...] = ()
+        heads: tuple[Run, ...] = ()
+        if reading is not None and "lack" not in reading.kinds:
+            runs = merged(reading.strands, "was")
+            heads = merged((Strand(e.op, e.text) for e in reading.change.heading_edits), "was")
+        return parts(units, runs, heads, siglum=version.siglum, row=row, say=self.say)
+
+    def cut(self, set_parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Say at the last character that the text breaks off."""
+        last = set_parts[-1]
+        line = replace(last.lines[-1], end=self.say("torn-end"))
+        return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
+
+    def when(self, stage: Stage) -> str:
+        """Name the time or the versions of a stage."""
+        names = [self.short(version) for version in stage.versions]
+        if len(names) == 1:
+            return names[0]
+        dated = all(version.issued for version in stage.versions) and self.layout.chronological
+        both = (
+            self.say("stage-span", first=names[0], last=names[-1])
+            if dated
+            else self.say("list-separator").join(filter(None, names))
+        )
+        return self.say("stage-same", versions=both) if stage.state == "text" else both
+
+    def short(self, version: Version) -> str:
+        """Name a version by its year, if that tells the versions apart, else by its date or label."""
+        years = [(each.issued or "")[:4] for each in self.versions]
+        if version.issued and self.layout.chronological:
+            return version.issued if years.count(version.issued[:4]) > 1 else version.issued[:4]
+        return label(version)
