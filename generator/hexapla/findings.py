@@ -65,6 +65,23 @@ KINDS: dict[str, Kind] = {
     "empty_source": Kind(NOTE, "{file} holds no text."),
     "source_failed": Kind(ERROR, "{message}"),
     "file_ignored": Kind(NOTE, "{file} was left out: {reason}."),
+    "encoding_doubtful": Kind(
+        WARNING, "The encoding of {file} was taken to be {encoding}; it could be {other} as well."
+    ),
+    "tracked_changes": Kind(
+        NOTE, "Tracked changes were taken as accepted: {insertions} insertions, {deletions} deletions."
+    ),
+    "hidden_text": Kind(NOTE, "{count} characters of hidden text were left out."),
+    "content_left_out": Kind(NOTE, "What holds no text that can be read was left out: {count} {what}."),
+    "list_format_unknown": Kind(
+        WARNING, "List numbers in the format “{form}” were written as decimals; the page may show others."
+    ),
+    "page_lines_left_out": Kind(
+        NOTE, "{count} different lines at the head and foot of pages were left out: {lines}"
+    ),
+    "pages_without_text": Kind(
+        WARNING, "{count} of {pages} pages hold no text ({numbers}): pictures of text are not read."
+    ),
     # defaults that were derived
     "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
     "language_guessed": Kind(NOTE, "The language was taken to be {language}."),

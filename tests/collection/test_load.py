@@ -8,6 +8,7 @@ import pytest
 from hexapla.collection import Collection, from_files, load, paths
 from hexapla.errors import SettingsError, SourceError, UsageError
 from hexapla.findings import Severity
+from hexapla.readers import READERS
 
 BYLAWS: dict[str, str | bytes] = {"bylaws/2019.txt": "§ 1 Old.", "bylaws/2023.txt": "§ 1 New."}
 
@@ -79,14 +80,14 @@ def test_names_that_only_begin_like_a_readme_are_texts(tmp_path: Path) -> None:
 
 def test_what_nobody_can_read_is_left_out_aloud(tmp_path: Path) -> None:
     collection = load(
-        written(tmp_path, {**BYLAWS, "bylaws/scan.pdf": "x", "bylaws/old/1.txt": "x", "logo.png": "x"})
+        written(tmp_path, {**BYLAWS, "bylaws/scan.tif": "x", "bylaws/old/1.txt": "x", "logo.png": "x"})
     )
     (loaded,) = collection.documents
     assert [(each.code, each.severity, each.message) for each in loaded.findings] == [
         (
             "file_ignored",
             Severity.NOTE,
-            "bylaws/scan.pdf was left out: there is no reader for it, only for .txt, .md.",
+            f"bylaws/scan.tif was left out: there is no reader for it, only for {', '.join(READERS)}.",
         ),
         (
             "file_ignored",
@@ -95,7 +96,7 @@ def test_what_nobody_can_read_is_left_out_aloud(tmp_path: Path) -> None:
         ),
     ]
     assert [str(each) for each in collection.ignored] == [
-        f"{tmp_path.as_posix()}/logo.png: left out: there is no reader for it, only for .txt, .md"
+        f"{tmp_path.as_posix()}/logo.png: left out: there is no reader for it, only for {', '.join(READERS)}"
     ]
 
 
@@ -142,7 +143,7 @@ FAILED: list[tuple[str, dict[str, str | bytes], dict[str, list[str]]]] = [
     (
         "settings without a text",
         {"d/document.yml": "title: x"},
-        {"d": ["no text in this folder: give each version a file in it (.txt, .md)"]},
+        {"d": [f"no text in this folder: give each version a file in it ({', '.join(READERS)})"]},
     ),
     (
         "ids that differ only in case or in what an id cannot hold",
@@ -188,7 +189,7 @@ def test_an_empty_source_in_a_collection_is_an_error_and_the_document_stands(
 
 @pytest.mark.parametrize("files", [{}, {"README.md": "x"}, {"a.png": "x"}, {"d/.keep": ""}])
 def test_a_collection_without_texts_is_misuse(tmp_path: Path, files: dict[str, str | bytes]) -> None:
-    with pytest.raises(UsageError, match=r"holds no text \(\.txt, \.md\): give each document a folder"):
+    with pytest.raises(UsageError, match=r"holds no text \(\.txt, \.md, .*\): give each document a folder"):
         load(written(tmp_path, files))
 
 

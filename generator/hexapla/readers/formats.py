@@ -5,6 +5,9 @@ from pathlib import PurePosixPath
 
 from hexapla.errors import Problem, SourceError
 from hexapla.model import Source
+from hexapla.readers.docx import docx
+from hexapla.readers.odt import odt
+from hexapla.readers.pdf import pdf
 from hexapla.readers.plain import markdown, plain
 
 __all__ = ["READERS", "read", "suffix"]
@@ -12,6 +15,9 @@ __all__ = ["READERS", "read", "suffix"]
 READERS: dict[str, Callable[[str, bytes, str | None], Source]] = {
     ".txt": plain,
     ".md": markdown,
+    ".docx": docx,
+    ".odt": odt,
+    ".pdf": pdf,
 }
 """A format is added by writing a function (path, bytes, declared encoding) → Source and naming it here."""
 

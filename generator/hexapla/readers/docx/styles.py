@@ -1,0 +1,81 @@
+"""Styles: what a paragraph or a run inherits."""
+
+from dataclasses import dataclass
+
+from hexapla.readers.docx.names import child, is_on, number, path, value
+from hexapla.readers.markup import Element, attribute, local
+
+__all__ = ["Style", "Styles"]
+
+LONGEST_CHAIN = 50
+"""styles based on each other; a circle ends here"""
+HEADINGS = 9
+TITLES = ("title", "subtitle", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style's own settings; None is what it leaves to the one it is based on."""
+
+    id: str
+    name: str
+    based_on: str | None
+    list_id: int | None
+    level: int | None
+    outline: int | None
+    hidden: bool | None
+
+
+class Styles:
+    """The styles of a document."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Read the part `styles`."""
+        self.all: dict[str, Style] = {}
+        self.default: str | None = None
+        for element in root if root is not None else ():
+            if local(element) == "style":
+                style = read(element)
+                self.all.setdefault(style.id, style)
+                if attribute(element, "type") == "paragraph" and attribute(element, "default") in {
+                    "1",
+                    "true",
+                }:
+                    self.default = style.id
+        defaults = path(root, "docDefaults", "rPrDefault", "rPr", "vanish")
+        self.hidden = is_on(defaults)
+
+    def chain(self, style_id: str | None) -> list[Style]:
+        """Return a style and those it is based on, nearest first."""
+        found: list[Style] = []
+        while style_id in self.all and len(found) < LONGEST_CHAIN:
+            found.append(self.all[style_id])
+            style_id = found[-1].based_on
+        return found
+
+    def is_hidden(self, style_id: str | None) -> bool | None:
+        """Tell whether a style hides text; None if it says nothing."""
+        return next((style.hidden for style in self.chain(style_id) if style.hidden is not None), None)
+
+    def is_heading(self, style_id: str | None) -> bool:
+        """Tell whether a style is that of headings or titles."""
+        chain = self.chain(style_id)
+        outline = next((style.outline for style in chain if style.outline is not None), None)
+        if outline is not None:
+            return outline < HEADINGS
+        return bool(chain) and chain[0].name.casefold().startswith(TITLES)
+
+
+def read(element: Element) -> Style:
+    """Read one style."""
+    paragraph, run = child(element, "pPr"), child(element, "rPr")
+    vanish = child(run, "vanish")
+    return Style(
+        id=attribute(element, "styleId") or "",
+        name=value(child(element, "name")) or "",
+        based_on=value(child(element, "basedOn")),
+        list_id=number(path(paragraph, "numPr", "numId")),
+        level=number(path(paragraph, "numPr", "ilvl")),
+        outline=number(child(paragraph, "outlineLvl")),
+        hidden=None if vanish is None else is_on(vanish),
+    )

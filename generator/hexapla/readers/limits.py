@@ -1,0 +1,65 @@
+"""How much a file may ask of the machine. Bounds are of size, not of time: they are the same everywhere.
+
+Work is linear in what is read; so a bound on size bounds the time. Each limit is many times what the longest
+codes in force need (some 3 million characters, some 2,000 pages).
+"""
+
+from hexapla.errors import Problem, SourceError
+
+__all__ = [
+    "DEEPEST",
+    "LARGEST_ARCHIVE",
+    "LARGEST_FILE",
+    "LARGEST_MARKUP",
+    "LARGEST_PART",
+    "LONGEST_NUMBER",
+    "LONGEST_TEXT",
+    "MOST_ENTRIES",
+    "MOST_PAGES",
+    "RATIO",
+    "RATIO_FROM",
+    "check",
+    "exceeded",
+]
+
+MEBIBYTE = 1 << 20
+
+LARGEST_FILE = 128 * MEBIBYTE
+"""bytes of a file"""
+LARGEST_MARKUP = 32 * MEBIBYTE
+"""bytes of HTML or XML: a tree in memory is ten times as large"""
+LARGEST_PART = 32 * MEBIBYTE
+"""bytes of one unpacked file of an archive"""
+LARGEST_ARCHIVE = 128 * MEBIBYTE
+"""bytes of all that is unpacked of an archive"""
+RATIO = 300
+"""unpacked to packed size; WordprocessingML shrinks to a tenth, the worst tables to a hundredth, zeros to a
+thousandth"""
+RATIO_FROM = MEBIBYTE
+"""bytes below which the ratio does no harm"""
+MOST_ENTRIES = 10_000
+"""files in an archive"""
+DEEPEST = 200
+"""elements within each other"""
+MOST_PAGES = 5_000
+LONGEST_TEXT = 20_000_000
+"""characters of the text that is made of a file"""
+LONGEST_NUMBER = 200
+"""characters of a list number: a level's template repeated a million times is none"""
+
+
+def check(path: str, what: str, size: int, limit: int) -> None:
+    """Hold a size against a limit.
+
+    Raises:
+        SourceError: it is exceeded.
+    """
+    if size > limit:
+        raise exceeded(path, what, limit)
+
+
+def exceeded(path: str, what: str, limit: int) -> SourceError:
+    """Make the error of a file that asks too much."""
+    shown = f"{limit // MEBIBYTE} MiB" if limit % MEBIBYTE == 0 and limit >= MEBIBYTE else f"{limit:,}"
+    message = f"{what}: the limit is {shown}; save the text alone in another format, or in several files"
+    return SourceError(Problem(path=path, message=message))

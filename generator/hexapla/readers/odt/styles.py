@@ -1,0 +1,154 @@
+"""Styles of an OpenDocument text: what hides text, and how lists are numbered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from hexapla.readers.counting import FORMATS, alphabetic, counted
+from hexapla.readers.limits import LONGEST_NUMBER
+from hexapla.readers.markup import Element, attribute, local
+from hexapla.readers.symbols import BULLET, symbol
+
+__all__ = ["Level", "Styles", "whole"]
+
+LONGEST_CHAIN = 50
+LEVELS = 10
+MOST_DIGITS = 9
+PLAIN = {"1": "decimal", "i": "lowerRoman", "I": "upperRoman"}
+LETTERS = {"a": "lowerLetter", "A": "upperLetter"}
+PREFERRED = ("chineseCountingThousand", "taiwaneseCountingThousand", "aiueoFullWidth", "irohaFullWidth")
+"""of formats that begin alike, what LibreOffice means"""
+PLACEHOLDER = regex.compile(r"%(\d{1,2})%")
+
+
+def whole(text: str | None) -> int | None:
+    """Read a whole number."""
+    if text is None or len(text) > MOST_DIGITS or not text.isascii() or not text.isdecimal():
+        return None
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How the numbers of one level of a list look."""
+
+    start: int
+    form: str
+    """`num-format`, or `bullet`"""
+    synchronous: bool
+    """letters go on aa, bb instead of aa, ab"""
+    text: str
+    """with `%1%` for the numbers of the levels"""
+    after: str
+
+    def written(self, count: int, unknown: dict[str, None]) -> str:
+        """Write one count."""
+        if self.form in LETTERS:
+            letters = (counted(count, LETTERS["a"]) or "") if self.synchronous else alphabetic(count)
+            return letters.upper() if self.form == "A" else letters
+        form = PLAIN.get(self.form) or named(self.form)
+        if form is None:
+            unknown[self.form] = None
+        return counted(count, form or "decimal") or str(count)
+
+
+def named(form: str) -> str | None:
+    """Return the format that counts like the examples of which the name consists: `一, 二, 三, ...`."""
+    examples = [each.strip() for each in form.split(",")[:3]]
+    for name in (*PREFERRED, *FORMATS):
+        if [FORMATS[name](n) for n in range(1, len(examples) + 1)] == examples:
+            return name
+    return None
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of a document."""
+
+    parents: dict[tuple[str, str], str] = field(default_factory=dict)
+    hidden: dict[tuple[str, str], bool] = field(default_factory=dict)
+    lists: dict[str, dict[int, Level]] = field(default_factory=dict)
+    of_paragraphs: dict[str, str] = field(default_factory=dict)
+    """list styles of paragraph styles"""
+    outline: dict[int, Level] = field(default_factory=dict)
+
+    def read(self, root: Element) -> None:
+        """Add the styles that stand in a part."""
+        for element in root.iter():
+            name = local(element)
+            if name == "style":
+                self.add(element)
+            elif name == "list-style":
+                self.lists[attribute(element, "name") or ""] = dict(levels(element))
+            elif name == "outline-style":
+                self.outline = dict(levels(element))
+
+    def add(self, element: Element) -> None:
+        """Add one style."""
+        key = (attribute(element, "family") or "", attribute(element, "name") or "")
+        parent, list_style = attribute(element, "parent-style-name"), attribute(element, "list-style-name")
+        if parent:
+            self.parents[key] = parent
+        if list_style is not None and key[0] == "paragraph":
+            self.of_paragraphs[key[1]] = list_style
+        for each in element:
+            display = each.get(f"{{{TEXT}}}display")
+            if local(each) in {"text-properties", "section-properties"} and display is not None:
+                self.hidden[key] = display == "none"
+
+    def chain(self, family: str, name: str | None) -> Iterator[tuple[str, str]]:
+        """Return a style's key and those of its parents, nearest first."""
+        for _ in range(LONGEST_CHAIN):
+            if name is None:
+                return
+            yield family, name
+            name = self.parents.get((family, name))
+
+    def is_hidden(self, family: str, name: str | None) -> bool:
+        """Tell whether a style hides text."""
+        return next((self.hidden[key] for key in self.chain(family, name) if key in self.hidden), False)
+
+    def list_of(self, paragraph_style: str | None) -> str | None:
+        """Return the list style of a paragraph style."""
+        chain = self.chain("paragraph", paragraph_style)
+        return next((self.of_paragraphs[key[1]] for key in chain if key[1] in self.of_paragraphs), None)
+
+
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+
+
+def levels(element: Element) -> Iterator[tuple[int, Level]]:
+    """Read the levels of a list style, counted from 1."""
+    for each in element:
+        number = whole(attribute(each, "level"))
+        if number is not None and 0 < number <= LEVELS:
+            yield number, level(each, number)
+
+
+def level(element: Element, number: int) -> Level:
+    """Read one level."""
+    form = attribute(element, "num-format") or ""
+    if local(element).startswith("list-level-style-bullet"):
+        sign = "".join(map(symbol, attribute(element, "bullet-char") or "")) or BULLET
+        form, text = "bullet", sign
+    elif local(element).endswith("image"):
+        form, text = "bullet", BULLET
+    else:
+        text = attribute(element, "num-list-format") or template(element, number, form)
+    alignment = next((each for each in element.iter() if local(each) == "list-level-label-alignment"), None)
+    follows = None if alignment is None else attribute(alignment, "label-followed-by")
+    return Level(
+        start=whole(attribute(element, "start-value")) or 1,
+        form=form,
+        synchronous=attribute(element, "num-letter-sync") == "true",
+        text=text[:LONGEST_NUMBER],
+        after="" if follows == "nothing" else " ",
+    )
+
+
+def template(element: Element, number: int, form: str) -> str:
+    """Write prefix, the numbers of as many levels as are displayed, and suffix; no format is no number."""
+    shown = min(whole(attribute(element, "display-levels")) or 1, number)
+    numbers = ".".join(f"%{n}%" for n in range(number - shown + 1, number + 1)) if form else ""
+    return (attribute(element, "num-prefix") or "") + numbers + (attribute(element, "num-suffix") or "")

@@ -1,0 +1,114 @@
+"""Reading order: columns, and pieces that stand on one line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from hexapla.readers.pdf.lines import Line
+
+__all__ = ["in_order"]
+
+BINS = 200
+"""vertical strips into which a text area is cut to look for a gutter"""
+FEWEST = 4
+"""lines that a column has"""
+FULL = 0.55
+"""of a column's width that its lines take up in the middle; those of a table's cells take less"""
+INNER = (0.2, 0.8)
+"""where a gutter may be, as a share of the width"""
+DEEPEST = 3
+"""columns within columns"""
+
+
+def in_order(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+    """Return blocks of lines in reading order.
+
+    Without columns the order is that of the file, which is nearly always right. Columns are read one after
+    another between lines that stand across them. That two columns are no table is seen by their lines, which
+    fill them.
+    """
+    gutter = gutter_of(lines) if depth < DEEPEST else None
+    if gutter is None:
+        return [on_one_line(lines)] if lines else []
+    blocks: list[list[Line]] = []
+    sides: tuple[list[Line], list[Line]] = ([], [])
+
+    def flush() -> None:
+        for side in sides:
+            blocks.extend(in_order(tuple(side), depth + 1))
+            side.clear()
+
+    for line in sorted(lines, key=lambda line: -line.middle):
+        if line.left < gutter < line.right:
+            flush()
+            blocks.append([line])
+        else:
+            sides[line.left >= gutter].append(line)
+    flush()
+    return blocks
+
+
+def gutter_of(lines: Sequence[Line]) -> float | None:
+    """Return where an empty strip parts two columns; None if there is none."""
+    if len(lines) < 2 * FEWEST:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    width = (right - left) / BINS
+    if width <= 0:
+        return None
+    covered = [0] * (BINS + 1)
+    for line in lines:
+        covered[int((line.left - left) / width)] += 1
+        covered[min(BINS, int((line.right - left) / width) + 1)] -= 1
+    total, crossed = 0, []
+    for change in covered[:BINS]:
+        total += change
+        crossed.append(total)
+    few = max(2, len(lines) // 12)
+    inner = range(int(BINS * INNER[0]), int(BINS * INNER[1]))
+    best = min(inner, key=lambda each: (crossed[each], abs(each - BINS // 2)))
+    if crossed[best] > few:
+        return None
+    first = last = best
+    while last + 1 < BINS and crossed[last + 1] == crossed[best]:
+        last += 1
+    while first > 0 and crossed[first - 1] == crossed[best]:
+        first -= 1
+    gutter = left + width * (first + last + 1) / 2
+    before = [line for line in lines if line.right <= gutter]
+    sides = before, [line for line in lines if line.left >= gutter]
+    return gutter if all(map(is_column, sides)) and overlap(*sides) else None
+
+
+def is_column(side: Sequence[Line]) -> bool:
+    """Tell whether lines fill the strip in which they stand."""
+    if len(side) < FEWEST:
+        return False
+    width = max(line.right for line in side) - min(line.left for line in side)
+    return median(line.right - line.left for line in side) >= FULL * width
+
+
+def overlap(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Tell whether two columns stand beside each other, and not one above the other."""
+    top = min(max(line.top for line in side) for side in (one, other))
+    bottom = max(min(line.bottom for line in side) for side in (one, other))
+    return sum(bottom <= line.middle <= top for line in (*one, *other)) * 2 >= len(one)
+
+
+def on_one_line(lines: Sequence[Line]) -> list[Line]:
+    """Join pieces that stand beside each other and follow each other, with a tab between."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is None or not line.is_beside(last) or line.left < last.right - last.height:
+            out.append(line)
+            continue
+        gap = "" if line.left - last.right < last.height * 0.2 else "\t"
+        out[-1] = replace(
+            last,
+            text=last.text + gap + line.text,
+            right=max(line.right, last.right),
+            top=max(line.top, last.top),
+            bottom=min(line.bottom, last.bottom),
+        )
+    return out

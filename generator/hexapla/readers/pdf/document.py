@@ -1,0 +1,66 @@
+"""A PDF → `Source`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hexapla.findings import Finding, finding
+from hexapla.model import Place, Source
+from hexapla.readers.pdf.columns import in_order
+from hexapla.readers.pdf.joining import paragraphs
+from hexapla.readers.pdf.lines import Line
+from hexapla.readers.pdf.margins import Sheet, margin_lines
+from hexapla.readers.pdf.pages import Page, pages
+from hexapla.readers.reports import margins
+from hexapla.readers.writing import Writing
+
+__all__ = ["pdf"]
+
+NAMED = 10
+"""page numbers that are listed"""
+
+
+def pdf(path: str, data: bytes, _encoding: str | None) -> Source:
+    """Read the text layer of a PDF.
+
+    Post-conditions:
+        1. A paragraph is a line of the text; its place is its page and its first line there.
+        2. Headers, footers and page numbers are left out and told in a finding; no numbered line is one.
+        3. Pages without text are told in a finding.
+
+    Raises:
+        SourceError: no PDF, protected, or beyond a limit.
+    """
+    ordered = [numbered(page) for page in pages(path, data)]
+    sheets = [sheet for sheet, _ in ordered]
+    left_out = margin_lines(sheets)
+    blocks = [
+        [line for line in block if (line.page, line.number) not in left_out]
+        for _, blocks in ordered
+        for block in blocks
+    ]
+    writing = Writing(path)
+    for paragraph in paragraphs(blocks):
+        writing.line(paragraph.text, Place(start=0, page=paragraph.page, line=paragraph.line))
+    lines = (line for sheet in sheets for line in sheet.lines)
+    told = {line.text: None for line in lines if (line.page, line.number) in left_out}
+    found = (*margins(list(told)), *without_text(sheets))
+    return writing.source(data, media_type="application/pdf", encoding="utf-8", findings=found)
+
+
+def numbered(page: Page) -> tuple[Sheet, list[list[Line]]]:
+    """Put the lines of a page in order and number them."""
+    count = 0
+    blocks = []
+    for block in in_order(page.lines):
+        blocks.append([replace(line, page=page.number, number=count + n) for n, line in enumerate(block, 1)])
+        count += len(block)
+    lines = tuple(line for block in blocks for line in block)
+    return Sheet(page.number, page.height, page.bottom, lines), blocks
+
+
+def without_text(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """Tell which pages hold no text: blank ones, or pictures of text."""
+    empty = [sheet.number for sheet in sheets if not sheet.lines]
+    if empty:
+        named = ", ".join(map(str, empty[:NAMED])) + (" …" if len(empty) > NAMED else "")
+        yield finding("pages_without_text", count=len(empty), pages=len(sheets), numbers=named)

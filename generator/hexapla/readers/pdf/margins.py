@@ -1,0 +1,96 @@
+"""Headers, footers and page numbers: what stands at the edge of many pages in the same place.
+
+A numbered line is never one. What was found is told, so that a reader can object.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from hexapla.readers.pdf.lines import Line
+
+__all__ = ["Sheet", "margin_lines"]
+
+BAND = 0.14
+"""of the page's height, at its head and at its foot"""
+OUTERMOST = 3
+"""lines at the edge that can be headers"""
+PLACE = 6.0
+"""points by which the height of a header may differ from page to page"""
+NUMBERED = regex.compile(
+    r"\s*(?:[(（\[【]?[一二三四五六七八九十百]{1,4}[)）\]】、.．]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編|款|項|项)"
+    r"|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*\D|[(（][a-zA-Z]{1,4}[)）]|[①-⑳]|§|제\s*\d+\s*[조장절편]"
+    r"|(?i:article|section|chapter|part|artikel|artículo)\s+\w)"
+)
+PAGE_NUMBER = regex.compile(
+    r"[\s\-–—·~|]*(?:第\s*)?(?P<n>\d{1,4})(?:\s*[页頁]|\s*(?:/|of|von|de|sur)\s*\d{1,4})?[\s\-–—·~|]*"
+    r"|(?i:page|seite|página|p\.)\s*(?P<n>\d{1,4})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?"
+    r"|第\s*(?P<n>\d{1,4})\s*[页頁][\s,，/]*共\s*\d{1,4}\s*[页頁]"
+    r"|[\s\-–—]*(?P<r>[ivxlc]{1,6})[\s\-–—]*"
+)
+DIGITS = regex.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its lines in reading order."""
+
+    number: int
+    height: float
+    bottom: float
+    lines: tuple[Line, ...]
+
+
+def margin_lines(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
+    """Return the page and the line numbers of what stands at the edges of pages.
+
+    A line is a header if its words, digits aside, stand in the same place on a third of the pages and on two
+    at least; or if it is but a number that counts on with the pages.
+    """
+    edges = [(sheet, line) for sheet in sheets for line in edge_lines(sheet)]
+    places = Counter(key(sheet, line) for sheet, line in edges)
+    most = max(2, (len(sheets) + 2) // 3)
+    offsets = Counter(offset for edge in edges if (offset := page_offset(*edge)) is not None)
+    found = set()
+    for sheet, line in edges:
+        near = sum(places[each] for each in neighbours(sheet, line))
+        offset = page_offset(sheet, line)
+        counts = offset is not None and offsets[offset] >= 2  # noqa: PLR2004 - one page proves no counting
+        if counts or (near >= most and not PAGE_NUMBER.fullmatch(line.text)):
+            found.add((line.page, line.number))
+    return found
+
+
+def edge_lines(sheet: Sheet) -> Iterator[Line]:
+    """Yield the outermost lines in the bands at head and foot, none that bears a clause's number."""
+    by_height = sorted(sheet.lines, key=lambda line: -line.middle)
+    low, high = sheet.bottom + sheet.height * BAND, sheet.bottom + sheet.height * (1 - BAND)
+    edges = [
+        *(line for line in by_height[:OUTERMOST] if line.middle >= high),
+        *(line for line in by_height[-OUTERMOST:] if line.middle <= low),
+    ]
+    for line in edges:
+        if PAGE_NUMBER.fullmatch(line.text) or not NUMBERED.match(line.text):
+            yield line
+
+
+Key = tuple[str, int]
+
+
+def key(sheet: Sheet, line: Line) -> Key:
+    """Return a line's words without digits, and its height."""
+    return DIGITS.sub("#", line.text), round((line.middle - sheet.bottom) / PLACE)
+
+
+def neighbours(sheet: Sheet, line: Line) -> list[Key]:
+    """Return the keys of lines with the same words on about the same height."""
+    words, height = key(sheet, line)
+    return [(words, height + step) for step in (-1, 0, 1)]
+
+
+def page_offset(sheet: Sheet, line: Line) -> int | None:
+    """Return how far a printed page number is from the page's place in the file."""
+    found = PAGE_NUMBER.fullmatch(line.text)
+    return int(found["n"]) - sheet.number if found and found["n"] else None

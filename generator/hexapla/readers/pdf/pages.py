@@ -1,0 +1,88 @@
+"""The text layer of a PDF → lines per page, through PDFium (FPDFText)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from hexapla.errors import Problem, SourceError
+from hexapla.readers import limits
+from hexapla.readers.pdf.lines import Glyph, Line, lines_of
+
+__all__ = ["Page", "pages"]
+
+NOTHING = frozenset({0, 0xFFFE, 0xFFFF})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page."""
+
+    number: int
+    """counted from 1"""
+    height: float
+    bottom: float
+    lines: tuple[Line, ...]
+    """as the file has them"""
+
+
+def pages(path: str, data: bytes) -> Iterator[Page]:
+    """Read the pages.
+
+    Raises:
+        SourceError: no PDF, protected, or beyond a limit.
+    """
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        message = f"this is no PDF that can be read ({error}): print it to a new PDF, or save it as text"
+        raise SourceError(Problem(path=path, message=message)) from error
+    try:
+        limits.check(path, f"{len(document):,} pages", len(document), limits.MOST_PAGES)
+        count = 0
+        for index in range(len(document)):
+            page, size = read(path, document, index, count)
+            count += size
+            yield page
+    finally:
+        document.close()
+
+
+def read(path: str, document: pypdfium2.PdfDocument, index: int, before: int) -> tuple[Page, int]:
+    """Read one page; also return the number of its characters."""
+    try:
+        page = document[index]
+        layer = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        message = f"page {index + 1} of this PDF cannot be read: {error}"
+        raise SourceError(Problem(path=path, message=message)) from error
+    try:
+        size = layer.count_chars()
+        limits.check(path, "characters of text", before + size, limits.LONGEST_TEXT)
+        _, bottom, _, top = page.get_bbox()
+        lines = tuple(lines_of(list(glyphs(layer, size))))
+        return Page(index + 1, top - bottom, bottom, lines), size
+    finally:
+        layer.close()
+        page.close()
+
+
+def glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
+    """Yield the characters of a page; pairs of surrogates are one."""
+    box = raw.FS_RECTF()
+    high = 0
+    for index in range(size):
+        code = raw.FPDFText_GetUnicode(layer, index)
+        if code in NOTHING:
+            continue
+        if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the first half of a pair
+            high = code
+            continue
+        if high and 0xDC00 <= code < 0xE000:  # noqa: PLR2004 - the second
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        raw.FPDFText_GetLooseCharBox(layer, index, box)
+        generated = raw.FPDFText_IsGenerated(layer, index) == 1
+        size = raw.FPDFText_GetFontSize(layer, index)
+        yield Glyph(chr(code), box.left, box.bottom, box.right, box.top, size, generated)
