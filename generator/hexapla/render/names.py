@@ -48,5 +48,5 @@ def unrepeated(names: Iterable[str]) -> list[str]:
 
 
 def brief(name: str) -> str:
-    """Return what a picture has room for: the numeral of a clause's name (`第四十条` is 四十, `Section 4` is 4)."""
+    """Return what a picture has room for: of `第四十条` or `Section 4` the numeral."""
     return ORDINAL.sub(r"\1", name).split(" ")[-1]

@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from hexapla.model import Page, TocEntry
 from hexapla.render.words import Words
 

@@ -18,7 +18,7 @@ SIDES = (2, 9)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A row on the map, or a run of rows in which nothing changed; places are guessed from lengths of text."""
+    """A row on the map, or a run of unchanged rows; places are guessed from lengths of text."""
 
     href: str
     state: str

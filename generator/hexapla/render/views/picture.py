@@ -13,6 +13,7 @@ from typing import Final
 from hexapla.render import kinds, uris
 from hexapla.render.layout import Layout
 from hexapla.render.names import brief
+from hexapla.render.strands import Side
 from hexapla.render.views.rows import Row
 from hexapla.units import Unit
 
@@ -29,12 +30,14 @@ SPACED: Final = 0.2
 """share of the width that may be gaps"""
 BANDED_FROM: Final = 48
 """clauses of a text from which unchanged ones are drawn as bands"""
-LETTER: Final = 13
+LETTER: Final = 12
 """width of a Han character of a number"""
 SHORTEST: Final = 8
 """characters that the shortest clause is worth, so that it can be seen and hit"""
 NAMED: Final = 12
 """moved, split and merged clauses that the text alternative names one by one"""
+
+SIDES: tuple[Side, Side] = ("base", "target")
 
 Place = tuple[float, float]
 
@@ -78,8 +81,12 @@ class Bond:
 
     row: str
     state: str
-    base: list[int] = field(default_factory=list)
-    target: list[int] = field(default_factory=list)
+    places: dict[Side, list[int]] = field(default_factory=lambda: {"base": [], "target": []})
+
+    @property
+    def band(self) -> bool:
+        """Tell whether these are several clauses that are drawn as one."""
+        return self.state == "same" and max(map(len, self.places.values())) > 1
 
 
 def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Picture | None:
@@ -89,62 +96,71 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         return None
     home = {row.name: row for row in rows}
     bonds = bound(layout, base, target, banded=max(map(len, columns)) >= BANDED_FROM)
-    above, below = spread(columns, bonds)
-    free = [0.0, 0.0]
-    shapes = []
-    for bond in sorted(bonds, key=lambda each: min([*each.base, *each.target])):
-        shapes.append(shape(layout, bond, home, (above, below), (base, target), free))
+    lines = spread(columns, bonds)
+    named = [
+        numbers(line, [(layout.names[siglum, units[place].id], place) for place in alone(bonds, side)])
+        for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
+    ]
+    shapes = [shape(layout, bond, home[bond.row], lines, named) for bond in bonds]
     shapes.sort(key=lambda each: each.state == "move")  # drawn last, on top of what they cross
     return Picture(tuple(shapes), tuple(sentences(layout, rows)))
+
+
+def alone(bonds: Sequence[Bond], side: Side) -> list[int]:
+    """Return the clauses of one text that are drawn by themselves, in order."""
+    return sorted(place for bond in bonds if not bond.band for place in bond.places[side])
+
+
+def numbers(line: Mapping[int, Place], names: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """Choose which clauses bear their number: from the left, each for which there is room."""
+    free, chosen = 0.0, {}
+    for name, place in names:
+        text = brief(name)
+        middle, wide = sum(line[place]) / 2, len(text) * LETTER
+        if middle - wide / 2 >= free and middle + wide / 2 <= WIDTH:
+            chosen[place] = text
+            free = middle + wide / 2 + LETTER / 2
+    return chosen
 
 
 def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]:
     """Join clauses that stand in one row; in bands, those that follow each other unchanged in both texts."""
     readings = layout.readings[base, target]
     made: dict[str, Bond] = {}
-    for side, siglum in (("base", base), ("target", target)):
+    for side, siglum in zip(SIDES, (base, target), strict=True):
         for at, unit in enumerate(layout.units[siglum]):
             row = layout.row_of[siglum, unit.id]
             bond = made.setdefault(row, Bond(row, kinds.state(readings[row].kinds)))
-            (bond.base if side == "base" else bond.target).append(at)
-    if not banded:
-        return list(made.values())
+            bond.places[side].append(at)
     out: list[Bond] = []
     for bond in made.values():
-        last = out[-1] if out else None
-        plain = bond.state == "same" and len(bond.base) == len(bond.target) == 1
-        if last and plain and last.state == "same" and follows(last, bond):
-            last.base += bond.base
-            last.target += bond.target
+        if banded and out and follows(out[-1], bond):
+            for side in SIDES:
+                out[-1].places[side] += bond.places[side]
         else:
             out.append(bond)
     return out
 
 
-def follows(one: Bond, other: Bond) -> bool:
-    """Tell whether a row comes right after a band in both texts."""
-    return bool(one.base and one.target) and (one.base[-1] + 1, one.target[-1] + 1) == (
-        other.base[0],
-        other.target[0],
-    )
+def follows(band: Bond, row: Bond) -> bool:
+    """Tell whether an unchanged row comes right after unchanged ones, in both texts."""
+    if {band.state, row.state} != {"same"} or {len(own) for own in row.places.values()} != {1}:
+        return False
+    return all(band.places[side] and band.places[side][-1] + 1 == row.places[side][0] for side in SIDES)
 
 
-def spread(columns: tuple[Sequence[Unit], ...], bonds: Sequence[Bond]) -> list[dict[int, Place]]:
+def spread(columns: Sequence[Sequence[Unit]], bonds: Sequence[Bond]) -> list[dict[int, Place]]:
     """Place the clauses of both texts on lines of one scale: where each begins and ends."""
-    starts = [
-        {min(part) for bond in bonds for part in runs(getattr(bond, side))} for side in ("base", "target")
-    ]
+    begun = [{run[0] for bond in bonds for run in runs(bond.places[side])} for side in SIDES]
     weights = [[max(len(unit.text), SHORTEST) for unit in units] for units in columns]
     room = WIDTH - 2 * EDGE
-    gap = min(GAP, SPACED * room / max(len(each) for each in starts))
-    scale = min(
-        (room - gap * len(begun)) / sum(each) for begun, each in zip(starts, weights, strict=True)
-    )
+    gap = min(GAP, SPACED * room / max(map(len, begun)))
+    scale = min((room - gap * len(starts)) / sum(own) for starts, own in zip(begun, weights, strict=True))
     lines = []
-    for begun, each in zip(starts, weights, strict=True):
+    for starts, own in zip(begun, weights, strict=True):
         at, line = float(EDGE), dict[int, Place]()
-        for index, weight in enumerate(each):
-            at += gap if index in begun and index else 0
+        for index, weight in enumerate(own):
+            at += gap if index in starts and index else 0
             line[index] = (at, at + weight * scale)
             at += weight * scale
         lines.append(line)
@@ -166,41 +182,36 @@ def runs(places: Sequence[int]) -> Iterator[list[int]]:
 def shape(
     layout: Layout,
     bond: Bond,
-    home: Mapping[str, Row],
-    lines: tuple[dict[int, Place], dict[int, Place]],
-    sigla: tuple[str, str],
-    free: list[float],
+    row: Row,
+    lines: Sequence[Mapping[int, Place]],
+    named: Sequence[Mapping[int, str]],
 ) -> Shape:
-    """Draw a bond; `free` says from where on there is room for a number, above and below."""
-    row = home[bond.row]
-    band = bond.state == "same" and max(len(bond.base), len(bond.target)) > 1
-    blocks, spans = [], []
-    for at, (line, siglum, own) in enumerate(zip(lines, sigla, (bond.base, bond.target), strict=True)):
-        # a band is one block; the clauses of a split or a merger are a block each
-        each = list(runs(own)) if band else [[place] for place in own]
-        spans.append([(line[run[0]][0], line[run[-1]][1]) for run in each])
-        names = [brief(layout.names[siglum, layout.units[siglum][run[0]].id]) for run in each]
-        pairs = zip(spans[at], names, strict=True)
-        blocks.append(tuple(block(place, name, free, at, band=band) for place, name in pairs))
+    """Draw a row, or a band as one block; the clauses of a split or a merger are a block each."""
+    spans: list[list[Place]] = []
+    blocks = []
+    for side, line, names in zip(SIDES, lines, named, strict=True):
+        own = bond.places[side]
+        several = list(runs(own)) if bond.band else [[place] for place in own]
+        spans.append([(line[run[0]][0], line[run[-1]][1]) for run in several])
+        pairs = zip(spans[-1], [names.get(run[0], "") for run in several], strict=True)
+        blocks.append(tuple(block(place, name) for place, name in pairs))
     told = " · ".join([row.heading, *(word for _, word in row.kinds)])
+    if bond.band:
+        told = layout.say("picture-band", first=row.heading, count=len(bond.places["base"]))
     return Shape(
         href=uris.fragment(bond.row),
         state=bond.state,
-        told=layout.say("picture-band", first=row.heading, count=len(bond.base)) if band else told,
+        told=told,
         above=blocks[0],
         below=blocks[1],
         bonds=tuple(outline(one, other) for one, other in joined(*spans)),
     )
 
 
-def block(place: Place, name: str, free: list[float], line: int, *, band: bool) -> Block:
-    """Draw a clause, with its number if there is room and it is no band."""
+def block(place: Place, name: str) -> Block:
+    """Draw a clause."""
     start, end = place
-    middle, wide = (start + end) / 2, len(name) * LETTER
-    fits = not band and name and middle - wide / 2 >= free[line]
-    if fits:
-        free[line] = middle + wide / 2 + LETTER / 2
-    return Block(number(start), number(end - start), name if fits else "", number(middle))
+    return Block(number(start), number(end - start), name, number((start + end) / 2))
 
 
 def joined(base: list[Place], target: list[Place]) -> Iterator[tuple[Place, Place]]:
@@ -237,7 +248,11 @@ def number(value: float) -> str:
 
 def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
-    for message, wanted in (("picture-moved", "move"), ("picture-split", "split"), ("picture-joined", "join")):
+    for message, wanted in (
+        ("picture-moved", "move"),
+        ("picture-split", "split"),
+        ("picture-joined", "join"),
+    ):
         found = [row.heading for row in rows if wanted in row.tokens.split()]
         if found:
             more = len(found) - NAMED
