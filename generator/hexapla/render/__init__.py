@@ -12,9 +12,12 @@ in tables it leads to the clause's row. Rows keep the name they have in the alig
 from hexapla.render.decisions import review_lines, row_lines
 from hexapla.render.packaged import SCRIPTS, STYLES, assets
 from hexapla.render.plain import comparison_lines, document_lines
+from hexapla.render.remarks import remarks
 from hexapla.render.site_pages import home, pages
 from hexapla.render.standalone import standalone
+from hexapla.render.views.searching import search_label, search_page, search_words
 from hexapla.render.views.home import Card, card
+from hexapla.render.words import words
 
 __all__ = [
     "SCRIPTS",
@@ -26,7 +29,12 @@ __all__ = [
     "document_lines",
     "home",
     "pages",
+    "remarks",
     "review_lines",
     "row_lines",
+    "search_label",
+    "search_page",
+    "search_words",
     "standalone",
+    "words",
 ]

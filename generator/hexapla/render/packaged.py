@@ -8,8 +8,8 @@ __all__ = ["SCRIPTS", "STYLES", "assets"]
 
 STYLES = ("hexapla.css", "pages.css")
 """style sheets that every page loads, after the theme's, in this order"""
-SCRIPTS = ("hexapla.js",)
-"""scripts that every page loads, deferred"""
+SCRIPTS = ("hexapla.js", "search-box.js")
+"""scripts that every page loads, deferred; the second loads `search.js` and `search.css` when a search begins"""
 COMMENT = regex.compile(r"(?ms)^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n")
 """a comment on lines of its own"""
 INDENT = regex.compile(r"(?m)^[ \t]+")

@@ -59,7 +59,7 @@ def standalone(
         script_words=script_words(layout.say),
         foot=alignment.document.title,
         style=inline("\n".join(files[name].decode() for name in (*STYLES, OWN))),
-        script=inline("\n".join(files[name].decode() for name in SCRIPTS)),
+        script=inline(files[SCRIPTS[0]].decode()),
         facts=overview_values(layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")),
         sections=sections,
         synopsis=synopsis,

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 __all__ = [
     "HOME",
+    "SEARCH",
     "anchor",
     "compare_uri",
     "concordance_uri",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 HOME = "index.html"
+SEARCH = "search.html"
 FOLDER = "texts"
 
 

@@ -1,0 +1,95 @@
+"""The search in a MkDocs site: whose box stands in the header, and the pages written by hand.
+
+The theme shows its template of the search box only where a plugin `material/search` is set up, which would
+build an index of its own. A plugin of that name that does nothing brings the template to show, and the
+template is ours.
+"""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from mkdocs.config import Config, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hexapla import render
+from hexapla.render import uris
+from hexapla.search import Section
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["add_box", "sections", "takes_box"]
+
+THEMES_OWN = "material/search"
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+SILENT = frozenset(["script", "style", "template"])
+BLOCKS = HEADINGS | frozenset(
+    "p li dt dd td th tr pre div section blockquote figure figcaption summary details table ul ol dl".split()
+)
+
+
+class Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
+    """What the theme asks of its search plugin."""
+
+    enabled = config_options.Type(bool, default=True)
+
+
+class Box(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # as above
+    """Stands where the theme looks for its search plugin, and does nothing."""
+
+
+def takes_box(config: MkDocsConfig, *, wanted: bool | None) -> bool:
+    """Tell whether the header's search box is ours: as the settings say, else unless it is taken."""
+    taken = THEMES_OWN in config.plugins or "search" in config.plugins
+    return not taken if wanted is None else wanted
+
+
+def add_box(config: MkDocsConfig, env: "Environment", language: str) -> None:
+    """Let the theme show our box."""
+    say = render.search_label(language)
+    env.globals["hexapla_search"] = SimpleNamespace(
+        page=uris.SEARCH, label=say, words=render.search_words(language)
+    )
+    if THEMES_OWN not in config.plugins:
+        box = Box()
+        box.load_config({})
+        config.plugins[THEMES_OWN] = box
+
+
+def sections(html: str, *, title: str, uri: str) -> Iterator[Section]:
+    """Cut a page at its headings.
+
+    Args:
+        html: the page's content.
+        title: of the page.
+        uri: of the page, from the site's root.
+    """
+    body = LexborHTMLParser(f"<body>{html}").body
+    heading, anchor, words = "", "", list[str]()
+    for piece in pieces(body) if body else ():
+        if isinstance(piece, str):
+            words.append(piece)
+            continue
+        if heading or "".join(words).strip():
+            yield Section(title, uri + anchor, heading, "".join(words))
+        heading = "".join(text for text in pieces(piece) if isinstance(text, str)).strip("¶ \n")
+        name = piece.attributes.get("id")
+        anchor, words = f"#{name}" if name else "", []
+    if heading or "".join(words).strip():
+        yield Section(title, uri + anchor, heading, "".join(words))
+
+
+def pieces(node: LexborNode) -> Iterator[LexborNode | str]:
+    """Yield what stands below a node: headings as they are, all else as text, blocks apart by a space."""
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            yield child.text_content or ""
+        elif child.tag in HEADINGS:
+            yield child
+        elif child.tag not in SILENT:
+            yield from pieces(child)
+            if child.tag in BLOCKS:
+                yield " "

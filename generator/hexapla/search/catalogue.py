@@ -1,0 +1,85 @@
+"""The catalogue of all shards, and which of them can hold a query."""
+
+import base64
+import zlib
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from hexapla.model import File
+from hexapla.search.changed import KINDS
+from hexapla.search.folding import pairs
+from hexapla.search.grams import BITS
+from hexapla.search.script import script
+from hexapla.search.shards import Listing
+
+__all__ = ["FOLDER", "catalogue"]
+
+FOLDER = "search"
+SMALL = 4 * 1024 * 1024
+"""bytes of shards up to which it is quicker to load all of them than to ask which"""
+GROUP = 256 * 1024
+"""bytes of shards that answer as one; more where there would be more than MOST groups"""
+MOST = 512
+PARTS = 64
+"""files of the filter; a pair of characters needs one of them"""
+
+
+def catalogue(listings: Iterable[Listing]) -> tuple[File, ...]:
+    """Write the catalogue and, for a large collection, the filter.
+
+    The filter is turned on its side: a row for each of 65,536 hashes, in it a bit for each group of shards. A
+    query reads the few rows it needs. At most 64 bytes a row, 4 MiB in all, however large the collection.
+    """
+    own = tuple(listings)
+    groups = grouped(own) if sum(each.size for each in own) > SMALL else []
+    value = {
+        "shards": [each.uri for each in own],
+        "pairs": table(own),
+        "groups": groups,
+        "kinds": KINDS,
+    }
+    uri = f"{FOLDER}/catalogue.js"
+    return (File(uri=uri, data=script(uri, value)), *filter_files(own, groups))
+
+
+def grouped(listings: Sequence[Listing]) -> list[int]:
+    """Return after how many shards each group ends."""
+    most = max(GROUP, -(-sum(each.size for each in listings) // (MOST - 1)))
+    ends: list[int] = []
+    size = 0
+    for at, each in enumerate(listings):
+        if size and size + each.size > most:
+            ends.append(at)
+            size = 0
+        size += each.size
+    # Groups that are closed before they are full can be more than wanted; then two and two answer as one.
+    ends.append(len(listings))
+    while len(ends) > MOST:
+        ends = [*ends[1::2], *([] if len(ends) % 2 == 0 else ends[-1:])]
+    return ends
+
+
+def filter_files(listings: Sequence[Listing], groups: Sequence[int]) -> list[File]:
+    """Write the filter's files."""
+    if not groups:
+        return []
+    bits = np.zeros((len(groups), 1 << BITS), np.bool_)
+    for at, (start, end) in enumerate(zip([0, *groups], groups, strict=False)):
+        for each in listings[start:end]:
+            own = np.frombuffer(zlib.decompress(base64.b64decode(each.grams)), np.uint8)
+            bits[at] |= np.unpackbits(own).astype(np.bool_)
+    rows = np.packbits(bits.T, axis=1)
+    size = len(rows) // PARTS
+    files = []
+    for part in range(PARTS):
+        uri = f"{FOLDER}/pairs-{part}.js"
+        data = base64.b64encode(rows[part * size : (part + 1) * size].tobytes()).decode()
+        files.append(File(uri=uri, data=script(uri, data)))
+    return files
+
+
+def table(listings: Iterable[Listing]) -> str:
+    """Return traditional characters each with its simplified one, where either stands in some text."""
+    there = set().union(*(each.characters for each in listings))
+    return "".join(a + b for a, b in pairs() if a in there or b in there)

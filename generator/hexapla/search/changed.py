@@ -1,0 +1,154 @@
+"""Where in its wording a place was changed: so that a hit can be told to stand in added or removed words."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from hexapla.findings import Span
+from hexapla.model import Alignment, Change, Comparison, Edit, Flag, Op, Order, Relation
+from hexapla.search.folding import SPACE
+from hexapla.units import Unit, units
+
+__all__ = ["KINDS", "Changed", "changes_of", "spans_in"]
+
+KINDS: Final = ("word", "punct", "add", "del", "only", "move", "renum", "split", "join", "regroup")
+"""kinds of change, each a bit in this order; `only`: of parallel texts, which add and remove nothing"""
+RELATIONS: Final = {
+    Relation.SPLIT: "split",
+    Relation.MERGED: "join",
+    Relation.REGROUPED: "regroup",
+    Relation.ONLY_BASE: "del",
+    Relation.ONLY_TARGET: "add",
+}
+FORMAL: Final = {Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT}
+SILENT: Final = {Flag.IDENTICAL, Flag.WHITESPACE}
+
+
+@dataclass(slots=True)
+class Changed:
+    """What happened to a unit of a version: against the version before it, and in the one after it."""
+
+    kinds: int = 0
+    added: set[int] = field(default_factory=set)
+    """characters, counted without white space, that the version before has not"""
+    removed: set[int] = field(default_factory=set)
+    """the same of the version after"""
+
+
+def compared(alignment: Alignment, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Yield the comparisons that say what changed: steps of a chronology, all pairs of parallel texts."""
+    document = alignment.document
+    place = {siglum: at for at, siglum in enumerate(document.sigla)}
+    for each in comparisons:
+        step = place[each.target] - place[each.base] == 1
+        if not each.translation and (step or document.order is Order.PARALLEL):
+            yield each
+
+
+def changes_of(alignment: Alignment, comparisons: Iterable[Comparison]) -> Mapping[tuple[str, str], Changed]:
+    """Say of every unit that was changed what was, by siglum and id of the unit."""
+    document = alignment.document
+    parallel = document.order is Order.PARALLEL
+    rows = {row.id: dict(zip(document.sigla, row.cells, strict=True)) for row in alignment.rows}
+    unit = {(each.siglum, one.id): one for each in document.versions for one in units(each)}
+    found: dict[tuple[str, str], Changed] = defaultdict(Changed)
+    for comparison in compared(alignment, comparisons):
+        for change in comparison.changes:
+            kinds = kinds_of(change, parallel=parallel)
+            if not kinds:
+                continue
+            for siglum, op in ((comparison.base, Op.DELETE), (comparison.target, Op.INSERT)):
+                names = rows[change.row][siglum]
+                cell = [unit[siglum, name] for name in names]
+                for name, places in zip(names, marked(cell, change, op), strict=True):
+                    own = found[siglum, name]
+                    own.kinds |= kinds
+                    (own.added if parallel or op is Op.INSERT else own.removed).update(places)
+    return found
+
+
+def kinds_of(change: Change, *, parallel: bool) -> int:
+    """Return the kinds of a change as bits. Where a text is silent because it breaks off, nothing changed."""
+    if change.relation is Relation.NOT_IN_TEXT:
+        return 0
+    said = {RELATIONS.get(change.relation, "")}
+    if parallel and said & {"add", "del"}:
+        said = {"only"}
+    flags = set(change.flags)
+    moved = any(edit.op is not Op.EQUAL for edit in (*change.edits, *change.heading_edits))
+    if not said & {"add", "del", "only"}:
+        said |= {"move"} if change.moved else set()
+        said |= {"renum"} if change.renumbered else set()
+        if flags & FORMAL:
+            said.add("punct")
+        elif moved and not (flags and flags <= SILENT and not change.heading_edits):
+            said.add("word")
+    return sum(1 << at for at, kind in enumerate(KINDS) if kind in said)
+
+
+def marked(cell: Sequence[Unit], change: Change, op: Op) -> Iterator[list[int]]:
+    """Yield for each unit of a cell which of its characters bear a mark, counted without white space.
+
+    A unit's heading comes before its text. Edits that do not spell the cell mark nothing.
+    """
+    headings = [bare(unit.heading or "") for unit in cell]
+    texts = [bare(unit.text) for unit in cell]
+    in_headings = places_in(change.heading_edits, op, sum(headings))
+    in_texts = places_in(change.edits, op, sum(texts))
+    at_heading = at_text = 0
+    for heading, text in zip(headings, texts, strict=True):
+        own = [place - at_heading for place in between(in_headings, at_heading, heading)]
+        own += [heading + place - at_text for place in between(in_texts, at_text, text)]
+        yield own
+        at_heading += heading
+        at_text += text
+
+
+def between(places: Sequence[int], start: int, length: int) -> Sequence[int]:
+    """Return the places, which are sorted, of a stretch."""
+    return places[bisect_left(places, start) : bisect_left(places, start + length)]
+
+
+def bare(text: str) -> int:
+    """Count a text's characters without white space."""
+    return len(SPACE.sub("", text))
+
+
+def places_in(edits: Iterable[Edit], op: Op, length: int) -> list[int]:
+    """Return which characters of one side are marked; none if the edits do not spell that side."""
+    found: list[int] = []
+    at = 0
+    for edit in edits:
+        if edit.op in (op, Op.EQUAL):
+            size = bare(edit.text)
+            if edit.op is op:
+                found += range(at, at + size)
+            at += size
+    return found if at == length else []
+
+
+def spans_in(text: str, places: Iterable[int]) -> list[Span]:
+    """Turn characters counted without white space into spans of UTF-16 units of the text."""
+    marks = sorted(places)
+    if not marks:
+        return []
+    starts = offsets(text)
+    visible = np.array([char != " " for char in text], np.bool_)
+    begin, end = starts[:-1][visible], starts[1:][visible]
+    chosen = np.array([mark for mark in marks if mark < len(begin)], np.int64)
+    if not len(chosen):
+        return []
+    breaks = np.flatnonzero(np.diff(chosen) > 1)
+    first = np.concatenate([chosen[:1], chosen[breaks + 1]])
+    last = np.concatenate([chosen[breaks], chosen[-1:]])
+    return [(int(begin[a]), int(end[z])) for a, z in zip(first, last, strict=True)]
+
+
+def offsets(text: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """Return where each character begins, in UTF-16 units, and the end."""
+    widths = [2 if ord(char) > 0xFFFF else 1 for char in text]  # noqa: PLR2004 - the first plane's end
+    return np.concatenate([[0], np.cumsum(np.array(widths, np.int64))]).astype(np.int64)

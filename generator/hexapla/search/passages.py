@@ -1,0 +1,86 @@
+"""What is searched: the units and divisions of every version, each wording once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from hexapla.model import Document, Role, Version
+from hexapla.search.folding import flat
+from hexapla.text import is_wide, joined
+from hexapla.units import Unit, units
+
+__all__ = ["Passage", "Place", "passages", "wording"]
+
+SOFT = regex.compile(r"[^\S\n]*\n\s*")
+"""a source's own line end inside a paragraph"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a wording stands: a unit or a division of a version."""
+
+    version: int
+    """its place among the versions"""
+    id: str
+    number: str
+    """on one line; empty where there is none"""
+    division: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A wording with all its places, in the order of versions."""
+
+    text: str
+    """heading and text on one line, without the number"""
+    places: tuple[Place, ...]
+
+
+def wording(heading: str | None, lines: Iterable[str]) -> str:
+    """Return a heading and lines as a reader sees them, on one line.
+
+    A source's line ends say nothing: between two Han characters there is no space, else one.
+
+    Post-conditions:
+        1. Apart from white space the characters are those given, in order.
+        2. White space is single spaces, none at the ends.
+    """
+    pieces = (flat(SOFT.sub(unbroken, piece)) for piece in (heading or "", *lines))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def unbroken(match: "regex.Match[str]") -> str:
+    """Return what a line end inside a paragraph is read as."""
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return "" if not before or not after or (is_wide(before) and is_wide(after)) else " "
+
+
+def unit_wording(unit: Unit) -> str:
+    """Return a unit's heading and text with its parts."""
+    lines = [unit.clause.text, *(joined(part.number, part.heading, part.text) for part in unit.parts)]
+    return wording(unit.heading, lines)
+
+
+def wordings(at: int, version: Version) -> Iterator[tuple[str, Place]]:
+    """Yield the wordings of a version in its order."""
+    own = {unit.id: unit for unit in units(version)}
+    for clause in version.clauses:
+        number = flat(clause.number or "")
+        if clause.role is Role.DIVISION:
+            yield wording(clause.heading, [clause.text]), Place(at, clause.id, number, division=True)
+        elif clause.id in own:
+            yield unit_wording(own[clause.id]), Place(at, clause.id, number)
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return a document's wordings, each once, in the order in which they first stand.
+
+    Post-conditions:
+        1. Every unit and every division of every version is a place of exactly one passage.
+    """
+    found: dict[str, list[Place]] = {}
+    for at, version in enumerate(document.versions):
+        for text, place in wordings(at, version):
+            found.setdefault(text, []).append(place)
+    return tuple(Passage(text, tuple(places)) for text, places in found.items())
