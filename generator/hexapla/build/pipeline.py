@@ -12,40 +12,23 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from hexapla import render
-from hexapla.build.cache import Cache
+from hexapla import render, search
+from hexapla.build.means import Means
 from hexapla.build.product import Made, Product, Task, keep, key, make, put_away, remembered
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse
 from hexapla.build.values import Built, Summary
 from hexapla.build.versions import stage_version
-from hexapla.build.work import Here, done, in_order
+from hexapla.build.work import done, in_order
 from hexapla.collection import Failure, Loaded, Place, Survey, failures_in_order, gather
+from hexapla.compare import breaker
 from hexapla.errors import UsageError
 from hexapla.model import File, Page
 
-__all__ = ["Means", "Site", "build", "build_document", "epoch"]
+__all__ = ["Site", "build", "build_document", "epoch"]
 
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """stands for “now” where no text bears a date; 1980 is the first year that a zip archive can hold"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
-    """What a build may use. None of it shows in the result."""
-
-    shelf: Shelf
-    """takes pages and files as they are made"""
-    cache: Cache | None = None
-    """results of earlier builds; its shelf is `shelf`"""
-    executor: Executor = field(default_factory=Here)
-    """runs the work"""
-    ahead: int = 0
-    """how many documents may be under way beside the next"""
-    near: bool = True
-    """whether workers can reach the cache's folder"""
-    on_document: Callable[[Summary | Failure], None] | None = None
-    """called after each document, for a display of progress"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,20 +46,23 @@ class Site:
     """digests of the documents' entries in the manifest"""
 
 
-def build(survey: Survey, means: Means, *, language: str) -> Site:
+def build(survey: Survey, means: Means, *, language: str, words: str | None = None) -> Site:
     """Take a collection to the pages of its site.
 
     Args:
         survey: where its documents lie.
         means: what may be used.
         language: of the interface, BCP 47.
+        words: name of what breaks Han text into words; None: the built-in list.
 
     Raises:
-        UsageError: a text vanished while the collection was read; a worker died or runs another program.
+        UsageError: what is to break words is not there; a text vanished while the collection was read; a
+            worker died or runs another program.
     """
+    breaker(words)  # a package that is not installed is told before any work, not once for each document
     products: list[Product] = []
     failures = list(survey.failures)
-    for result in results(survey, means, language):
+    for result in results(survey, means, language, words):
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -102,7 +88,7 @@ def build(survey: Survey, means: Means, *, language: str) -> Site:
     )
 
 
-def results(survey: Survey, means: Means, language: str) -> Iterator[Product | Failure]:
+def results(survey: Survey, means: Means, language: str, words: str | None) -> Iterator[Product | Failure]:
     """Yield every document as it was put away, or as it failed, in order.
 
     What an earlier build made of the same files is not made again: workers get the rest only.
@@ -110,11 +96,12 @@ def results(survey: Survey, means: Means, language: str) -> Iterator[Product | F
 
     def begin(place: Place) -> Future[Product | Made | Failure]:
         material = gather(place, survey.root)
-        name = key(material, language)
+        name = key(material, language, words)
         if means.cache and (product := remembered(means.cache, name, material)):
             return done(product)
         cache = means.cache if means.near else None
-        return means.executor.submit(make, Task(key=name, material=material, language=language, cache=cache))
+        task = Task(key=name, material=material, language=language, words=words, cache=cache)
+        return means.executor.submit(make, task)
 
     for result in in_order(map(begin, survey.places), ahead=means.ahead):
         yield finished(result, means) if isinstance(result, Made) else result
@@ -134,9 +121,13 @@ def finished(result: Made, means: Means) -> Product:
     return product
 
 
-def build_document(loaded: Loaded) -> Built:
-    """Take one document from its sources to its comparisons."""
-    return analyse(loaded)
+def build_document(loaded: Loaded, words: str | None = None) -> Built:
+    """Take one document from its sources to its comparisons.
+
+    Raises:
+        UsageError: what is to break words is not there.
+    """
+    return analyse(loaded, words=words)
 
 
 def write_collection(
@@ -148,7 +139,8 @@ def write_collection(
         failures=[(failure.id, failure.problems) for failure in failures],
         language=language,
     )
-    return (), (home,)
+    files = search.catalogue(listing for summary in documents for listing in summary.listings)
+    return files, (home, render.search_page(language=language))
 
 
 def epoch(site: Site) -> int:

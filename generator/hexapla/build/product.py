@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from hexapla import export, render
+from hexapla import export, render, search
 from hexapla.build.cache import Cache, Codec, key_of
 from hexapla.build.provenance import document_bytes
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
@@ -33,6 +33,8 @@ class Task:
     material: Material
     language: str
     """of the interface"""
+    words: str | None = None
+    """what breaks Han text into words; None: the built-in list"""
     cache: Cache | None = None
     """for the stages; None where the worker cannot reach it"""
 
@@ -70,7 +72,7 @@ def make(task: Task) -> Made | Failure:
     """Take one document from its files to its pages; whatever goes wrong is its own failure."""
     material = task.material
     try:
-        return made(analyse_material(material, task.cache), task)
+        return made(analyse_material(material, task.cache, task.words), task)
     except (SettingsError, SourceError) as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not cost the others
@@ -89,17 +91,18 @@ def made(built: Built, task: Task) -> Made:
     language = task.language
     files = export.files(alignment, comparisons, folder=folder, settings=built.settings, language=language)
     pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
+    shards, listings = search.shards(alignment, comparisons, folder=folder)
     return Made(
         key=task.key,
         by=stage_version("document"),
-        summary=summarise(built, language=language),
+        summary=summarise(built, listings, language=language),
         provenance=document_bytes(built),
         pages=pages,
-        files=files,
+        files=(*files, *shards),
     )
 
 
-def summarise(built: Built, *, language: str) -> Summary:
+def summarise(built: Built, listings: tuple[search.Listing, ...], *, language: str) -> Summary:
     """Keep of a document what the pages and files of the whole collection say of it."""
     document = built.document
     return Summary(
@@ -111,6 +114,7 @@ def summarise(built: Built, *, language: str) -> Summary:
         findings=built.findings,
         newest=max(dates(built), default=None),
         card=render.card(document, built.comparisons, language=language),
+        listings=listings,
     )
 
 
@@ -131,11 +135,12 @@ def put_away(result: Made, shelf: Shelf) -> Product:
     )
 
 
-def key(material: Material, language: str) -> str:
-    """Return the key of a document's product: its files, the interface, the program."""
+def key(material: Material, language: str, words: str | None = None) -> str:
+    """Return the key of a document's product: its files, the interface, what breaks words, the program."""
     about = replace(material, texts=(), settings=None, decisions=None)
     raws = (material.settings, material.decisions, *material.texts)
-    return key_of("document", language, MATERIAL.dump(about), *(part for raw in raws for part in parts(raw)))
+    files = (part for raw in raws for part in parts(raw))
+    return key_of("document", language, words or "", MATERIAL.dump(about), *files)
 
 
 def parts(raw: Raw | None) -> tuple[bytes, bytes]:

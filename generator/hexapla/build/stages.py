@@ -13,7 +13,7 @@ from hexapla.align import align
 from hexapla.build.cache import Cache, Codec, key_of, remember
 from hexapla.build.values import Built
 from hexapla.collection import Loaded, Material, Reader, read_material
-from hexapla.compare import compare_all
+from hexapla.compare import breaker, compare_all
 from hexapla.model import Alignment, Comparison, Document, Order, Source
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read
@@ -43,20 +43,22 @@ ELSEWHERE = Document(
 """stands for a document that the reader of an entry has anyway"""
 
 
-def analyse_material(material: Material, cache: Cache | None = None) -> Built:
+def analyse_material(material: Material, cache: Cache | None = None, words: str | None = None) -> Built:
     """Take one document from its files to its comparisons.
+
+    `words` names what breaks Han text into words; None: the built-in list.
 
     Raises:
         SettingsError, SourceError: nothing can be made of it.
     """
-    return analyse(read_material(material, reading(cache)), cache)
+    return analyse(read_material(material, reading(cache)), cache, words)
 
 
-def analyse(loaded: Loaded, cache: Cache | None = None) -> Built:
-    """Take one document from its sources to its comparisons."""
+def analyse(loaded: Loaded, cache: Cache | None = None, words: str | None = None) -> Built:
+    """Take one document from its sources to its comparisons; `words` as above."""
     document = segmented(loaded, cache)
     alignment = aligned(document, loaded.decisions, cache)
-    comparisons = compared(alignment, cache)
+    comparisons = compared(alignment, cache, words)
     return Built(document=document, alignment=alignment, comparisons=comparisons, settings=loaded.findings)
 
 
@@ -89,16 +91,17 @@ def aligned(document: Document, decisions: Sequence[Decision], cache: Cache | No
     return replace(without, document=document)
 
 
-def compared(alignment: Alignment, cache: Cache | None) -> tuple[Comparison, ...]:
+def compared(alignment: Alignment, cache: Cache | None, words: str | None) -> tuple[Comparison, ...]:
     """Compare all pairs, or remember."""
+    by = breaker(words)
     if cache is None:
-        return compare_all(alignment)
-    key = key_of("compare", ALIGNMENT.dump(alignment))
+        return compare_all(alignment, by)
+    key = key_of("compare", ALIGNMENT.dump(alignment), str(by or ""))
     without = remember(
         cache,
         key,
         COMPARISONS,
-        lambda: tuple(replace(each, document=ELSEWHERE) for each in compare_all(alignment)),
+        lambda: tuple(replace(each, document=ELSEWHERE) for each in compare_all(alignment, by)),
     )
     return tuple(replace(each, document=alignment.document) for each in without)
 

@@ -8,7 +8,7 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import build_document
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words, write
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words, write
 from hexapla.export import alignment_record, document_record, dumps
 from hexapla.segment import segment
 
@@ -64,6 +64,7 @@ def compare(
     *,
     form: Annotated[CompareFormat, typer.Option("--format", help="Form of the output.")] = CompareFormat.TEXT,
     out: OutOption = None,
+    breaker: WordsOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
@@ -75,7 +76,7 @@ def compare(
 
         hexapla compare law-2018.txt law-2023.txt --format html -o comparison.html
     """
-    built = build_document(collection.from_files(files))
+    built = build_document(collection.from_files(files), breaker)
     if form is CompareFormat.JSON:
         text = dumps(alignment_record(built.alignment, built.comparisons, settings=built.settings))
     elif form is CompareFormat.HTML:

@@ -9,7 +9,7 @@ import typer
 from rich.progress import Progress
 
 from hexapla.build import Site, Summary
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
 from hexapla.publish import publish
@@ -34,6 +34,16 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
+    breaker: WordsOption = None,
+    workers: Annotated[
+        int, typer.Option("-j", "--workers", min=1, help="How many documents are made at once.")
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(help="Address of a Dask scheduler whose workers make the documents."),
+    ] = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
@@ -52,6 +62,7 @@ def build(
             sources=sources,
             site_dir=site_dir,
             offline=offline,
+            words=breaker,
             on_start=bar.start,
             on_document=bar.step,
         )

@@ -11,7 +11,7 @@ from rich.console import Console
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
 
-__all__ = ["FailOn", "FailOnOption", "StrictOption", "complain", "finish", "words"]
+__all__ = ["FailOn", "FailOnOption", "StrictOption", "WordsOption", "complain", "finish", "words"]
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
 """for words to the user; data go to stdout"""
@@ -28,6 +28,14 @@ class FailOn(StrEnum):
 
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
+]
+WordsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--words",
+        metavar="PROGRAM",
+        help="What breaks Han text into words: rjieba. Else the built-in list.",
+    ),
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
 

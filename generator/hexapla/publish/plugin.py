@@ -19,15 +19,19 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from hexapla import collection, render
-from hexapla.build import KeptPage, Means, Shelf, Site, build, epoch
+from hexapla import collection, render, search
+from hexapla.build import KeptPage, Shelf, Site, Wishes, build, epoch, means
+from hexapla.compare import breaker
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
 from hexapla.publish import manifest
+from hexapla.publish.searching import add_box, sections, takes_box
 from hexapla.publish.theming import add_overrides
+from hexapla.render import uris
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.structure.toc import _TocToken
@@ -45,8 +49,16 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
 
     sources = config_options.Type(str, default="source_texts")
     """folder of source texts, relative to mkdocs.yml"""
+    cache = config_options.Type(str, default=".cache/hexapla")
+    """folder for results of earlier builds, relative to mkdocs.yml; empty: none are kept"""
+    workers = config_options.Type(int, default=1)
+    """how many documents are made at once"""
     offline = config_options.Type(bool, default=False)
     """leave out whatever would ask the network when a page is opened"""
+    search_box = config_options.Optional(config_options.Type(bool))
+    """put our search box into the header; not set: unless the site has a search plugin"""
+    words = config_options.Optional(config_options.Type(str))
+    """name of the program that breaks Han text into words; none: the built-in list"""
 
 
 class Anchors(AbstractSet[str]):
@@ -76,6 +88,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
     def __init__(self) -> None:
         """Start with no pages."""
         self._pages: dict[str, KeptPage] = {}
+        self._sections: list[search.Section] = []
         self._epoch_before: str | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
@@ -89,6 +102,11 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
     def sources(self, config: MkDocsConfig) -> Path:
         """Return the folder of source texts."""
         return Path(config.config_file_path).parent / self.config.sources
+
+    def wishes(self, config: MkDocsConfig) -> Wishes:
+        """Return how the build shall be done."""
+        cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
+        return Wishes(cache=cache, workers=self.config.workers)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script after the theme's; offline, silence what would ask the network."""
@@ -113,7 +131,12 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             try:
                 self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
                 means = Means(shelf=Shelf(Path(self._scratch.name)))
-                self.site = build(collection.survey(self.sources(config)), means, language=language(config))
+                self.site = build(
+                    collection.survey(self.sources(config)),
+                    means,
+                    language=language(config),
+                    words=self.config.words,
+                )
             except HexaplaError as error:
                 raise PluginError(str(error)) from error
             report(self.site)
@@ -129,8 +152,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             )
             file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
             if file.src_uri in files.src_uris:
-                if page.uri == "index.html":
-                    continue  # the user's own home page stays
+                if page.uri in (uris.HOME, uris.SEARCH):
+                    continue  # the user's own page stays
                 raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
             self._pages[file.src_uri] = page
             files.append(file)
@@ -140,6 +163,12 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         for name, data in render.assets().items():
             files.append(File.generated(config, ASSETS + name, content=data))
         return files
+
+    def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
+        """Put our search box into the header."""
+        if takes_box(config, wanted=self.config.search_box):
+            add_box(config, env, language(config))
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
         """Give a generated page its title; leave sidebars and the theme's search out."""
@@ -151,6 +180,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         """Name the anchors that links may lead to; the page itself follows when it is written."""
         if kept := self._pages.get(page.file.src_uri):
             page.present_anchor_ids = Anchors(self.shelf, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
+        else:
+            self._sections += sections(html, title=str(page.title), uri=page.file.dest_uri)
         return html
 
     @event_priority(100)  # before plugins that look at the page's content
@@ -178,7 +209,15 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the manifest; leave the environment as it was found."""
         if self.site:
-            settings: dict[str, str | bool] = {"language": language(config), "offline": self.config.offline}
+            settings: dict[str, str | bool] = {
+                "language": language(config),
+                "offline": self.config.offline,
+                "words": str(breaker(self.config.words) or "built-in list"),
+            }
+            own = search.handwritten(self._sections, language=language(config))
+            place = Path(config.site_dir) / own.uri
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(own.data)
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
 

@@ -1,9 +1,6 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
 import logging
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,11 +13,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
-from hexapla.build import Means, Shelf, Site, Summary, build
-from hexapla.collection import Failure
+from hexapla.build import Site, Summary, Wishes, build, means
+from hexapla.collection import Failure, Survey
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME
 from hexapla.publish.plugin import HexaplaPlugin, language
+from hexapla.publish.swap import beside, held, swap, tidy
 
 __all__ = ["Published", "publish"]
 
@@ -43,6 +41,7 @@ def publish(
     sources: Path | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
+    wishes: Wishes | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[Summary | Failure], None] | None = None,
 ) -> Published:
@@ -53,14 +52,16 @@ def publish(
         sources: the collection; None: as the configuration says.
         site_dir: where the site goes; None: as the configuration says.
         offline: make a site that opens from a disk and asks no network.
+        wishes: how the build shall be done; None: as the configuration says.
         on_start: called with the number of documents.
         on_document: called after each document.
 
     Raises:
-        SettingsError, SourceError, UsageError: nothing could be done; nothing was changed on disk.
+        SettingsError, SourceError, UsageError: nothing could be done; the old site is as it was.
+        OSError: the disk is full or cannot be written; the same.
     """
-    with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch, captured_warnings() as warnings:
-        config = configuration(config_file, Path(scratch))
+    with captured_warnings() as warnings:
+        config = configuration(config_file)
         plugin = hexapla_plugin(config)
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
@@ -68,24 +69,42 @@ def publish(
         texts = collection.survey(folder)
         if on_start:
             on_start(len(texts.places))
-        means = Means(shelf=Shelf(Path(scratch) / "shelf"), on_document=on_document)
-        plugin.site = build(texts, means, language=language(config))
         plugin.config.offline = plugin.config.offline or offline
-        put_in_place(config, target)
-        return Published(site=plugin.site, site_dir=target, warnings=tuple(warnings))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with held(target):
+            tidy(target)
+            try:
+                with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
+                    site = build(texts, at_hand, language=language(config))
+                plugin.site = site
+                write(config, beside(target, "new"))
+                check_still_there(texts)
+                swap(beside(target, "new"), target)
+            finally:
+                tidy(target)
+        return Published(site=site, site_dir=target, warnings=tuple(warnings))
 
 
-def configuration(config_file: Path | None, scratch: Path) -> MkDocsConfig:
-    """Load a MkDocs configuration; with none at hand, the packaged one, which needs no docs folder."""
+def check_still_there(texts: Survey) -> None:
+    """Refuse to publish texts that were taken away while they were read.
+
+    Raises:
+        UsageError: one of them is gone.
+    """
+    for place in texts.places:
+        if not place.path.exists():
+            raise UsageError(f"{place.path} was removed during the build; the old site stands. Start again.")
+
+
+def configuration(config_file: Path | None) -> MkDocsConfig:
+    """Load a MkDocs configuration; with none at hand, the packaged one, whose pages are all generated."""
     try:
         if config_file is None and not Path(DEFAULT).exists():
-            (scratch / "docs").mkdir()
-            packaged = resources.files("hexapla.publish").joinpath("default.yml").read_bytes()
-            own = scratch / DEFAULT
-            own.write_bytes(packaged)
-            config = load_config(str(own), site_dir=str(Path("site").resolve()))
+            packaged = resources.files("hexapla.publish").joinpath("default", DEFAULT)
+            config = load_config(str(packaged), site_dir=str(Path("site").resolve()))
             plugin = hexapla_plugin(config)
             plugin.config.sources = str(Path(plugin.config.sources).resolve())
+            plugin.config.cache = str(Path(plugin.config.cache).resolve())
             return config
         return load_config(str(config_file or DEFAULT))
     except (Abort, MkDocsException) as error:
@@ -116,36 +135,25 @@ def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
         )
 
 
-def put_in_place(config: MkDocsConfig, target: Path) -> None:
-    """Build beside the target and exchange the two when all went well."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+def write(config: MkDocsConfig, folder: Path) -> None:
+    """Let MkDocs write the site into a folder.
+
+    Raises:
+        UsageError: MkDocs could not.
+    """
     try:
-        config.site_dir = str(fresh)
+        folder.mkdir()
+        config.site_dir = str(folder)
         config.strict = (
             False  # `--strict` is about findings, is counted by us, and never keeps the output back
         )
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-        fresh.chmod(0o777 & ~current_umask())
-        old = fresh.with_name(fresh.name + "-old")
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
     except (Abort, MkDocsException) as error:
         # MkDocs says “aborted” and keeps the reason for its log
         raise UsageError(f"The site could not be built: {error.__context__ or error}") from error
     finally:
         config.plugins.on_shutdown()
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def current_umask() -> int:
-    """Read the process's umask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 class Collector(logging.Handler):
