@@ -1,7 +1,8 @@
 """Units as counts of n-grams per sentence: the evidence that everything else weighs.
 
-Han (and kana, hangul, and scripts written without spaces) counts in 2- and 3-grams of characters, other
-scripts in words and pairs of words; none reaches over the end of a sentence.
+Han (and kana, hangul, and scripts written without spaces) counts in 1- to 3-grams of characters, other
+scripts in words and pairs of words; none reaches over the end of a sentence. A single character says little
+by itself, but it is what a clause keeps when every word around it is exchanged for a synonym.
 """
 
 from collections.abc import Sequence
@@ -143,8 +144,6 @@ def _grams(tokens: _Tokens) -> tuple[Ints, NDArray[np.uint32]]:
         count = max(0, len(tokens.hashes) - size + 1)
         last = slice(size - 1, size - 1 + count)
         same = tokens.sentence[:count] == tokens.sentence[last]
-        if size == 1:
-            same &= ~tokens.single[:count]  # one Han character says little
         if size == 3:  # noqa: PLR2004 - three words in a row are too rare to help
             same &= tokens.single[:count] | tokens.single[last]
         gram = np.full(count, size, np.uint64)

@@ -15,6 +15,8 @@ Standing = Callable[[Pairs, Floats], tuple[Floats, NDArray[np.bool_]]]
 
 LEAST = 0.25
 """likeness needed"""
+BESIDE = 0.15
+"""the same beside a partner of the other: splits and merges mostly stay together"""
 CROSSING = 0.10
 """more is asked of a link that breaks the order"""
 MARGIN = 0.04
@@ -32,7 +34,9 @@ def lean(shares: Shares, near: Pairs, standing: Standing) -> list[tuple[int, int
     score = np.round(likeness + support, 6)
     lonely = np.where(alone[left], left, right)
     best, margin = _best(lonely, score)
-    good = (likeness[best] >= LEAST) & (score[best] >= LEAST + CROSSING * crossing[best]) & (margin >= MARGIN)
+    beside = np.array([shares.beside(int(left[at]), int(right[at])) for at in best], bool)
+    least = np.where(beside, BESIDE, LEAST + CROSSING * crossing[best])
+    good = (likeness[best] >= np.where(beside, BESIDE, LEAST)) & (score[best] >= least) & (margin >= MARGIN)
     bound = []
     for at in best[good].tolist():
         one, other = int(left[at]), int(right[at])

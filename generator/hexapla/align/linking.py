@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from hexapla.align.support import Surroundings
 from hexapla.align.ties import FREE, Ties
 
-__all__ = ["FIRM", "FIRM_ROUNDS", "WEAK_ROUNDS", "Pool", "link"]
+__all__ = ["FIRM", "FIRM_ROUNDS", "WEAK_ROUNDS", "Pool", "fill", "link"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -20,6 +20,8 @@ Floats = NDArray[np.float64]
 FIRM_ROUNDS = (0.48, 0.30)
 WEAK_ROUNDS = (0.24, 0.20)
 """for what is left once splits and merges have explained what they can"""
+AT_PLACE = 0.10
+"""likeness that is enough for two units alone at the same place; chance seldom reaches half of it"""
 REPEATS = 3
 FIRM = 0.45
 """likeness that needs no margin: strong rivals are then the parts of a split"""
@@ -48,10 +50,7 @@ class Pool:
 
 def link(pool: Pool, ties: Ties, around: Surroundings, rounds: tuple[float, ...]) -> None:
     """Add main links to `ties`, round by round; parts of splits and merges stay as they are."""
-    free_left, free_right = ties.to_right == FREE, ties.to_left == FREE
-    busy_left, busy_right = ties.busy
-    free_left[busy_left] = False
-    free_right[busy_right] = False
+    free_left, free_right = _free(ties)
     for threshold in rounds:
         for _ in range(REPEATS):
             live = free_left[pool.left] & free_right[pool.right]
@@ -65,22 +64,46 @@ def link(pool: Pool, ties: Ties, around: Surroundings, rounds: tuple[float, ...]
                 break
 
 
+def fill(pool: Pool, ties: Ties, around: Surroundings) -> None:
+    """Link what stands alone at the same place, if both are the other's best there."""
+    free_left, free_right = _free(ties)
+    pool = pool.of(free_left[pool.left] & free_right[pool.right])
+    support, _ = around.support(pool.left, pool.right, pool.likeness, ties)
+    score = np.round(pool.likeness + support, 6)
+    mutual, margin = _contest(pool, score, ties)
+    taken = np.flatnonzero(mutual & (pool.likeness >= AT_PLACE) & (margin >= MARGIN))
+    ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
+
+
+def _free(ties: Ties) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    free_left, free_right = ties.to_right == FREE, ties.to_left == FREE
+    busy_left, busy_right = ties.busy
+    free_left[busy_left] = False
+    free_right[busy_right] = False
+    return free_left, free_right
+
+
 def _round(pool: Pool, ties: Ties, around: Surroundings, threshold: float) -> Ints:
     support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
     score = np.round(pool.likeness + support, 6)
-    best_left, next_left = _two_best(pool.left, score, len(ties.to_right))
-    best_right, next_right = _two_best(pool.right, score, len(ties.to_left))
-    here = np.arange(len(score))
     need = np.full(len(score), threshold)
     if threshold < CROSSING_BELOW:
         need[crossing] = max(threshold + CROSSING, CROSSING_LEAST)
     late = threshold < MARGIN_FROM
-    margin = np.where(late & (pool.likeness >= FIRM), 0.0, MARGIN * (2 if late else 1))
-    rival = np.maximum(next_left[pool.left], next_right[pool.right])
-    mutual = (best_left[pool.left] == here) & (best_right[pool.right] == here)
-    taken = np.flatnonzero(mutual & (score >= need) & (score - rival >= margin))
+    asked = np.where(late & (pool.likeness >= FIRM), 0.0, MARGIN * (2 if late else 1))
+    mutual, margin = _contest(pool, score, ties)
+    taken = np.flatnonzero(mutual & (score >= need) & (margin >= asked))
     ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
     return taken
+
+
+def _contest(pool: Pool, score: Floats, ties: Ties) -> tuple[NDArray[np.bool_], Floats]:
+    """Per pair whether it is the best of both its units, and by how much it beats their other pairs."""
+    best_left, next_left = _two_best(pool.left, score, len(ties.to_right))
+    best_right, next_right = _two_best(pool.right, score, len(ties.to_left))
+    here = np.arange(len(score))
+    mutual = (best_left[pool.left] == here) & (best_right[pool.right] == here)
+    return mutual, score - np.maximum(next_left[pool.left], next_right[pool.right])
 
 
 def _two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
@@ -88,7 +111,7 @@ def _two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
     best, second = np.full(size, -1, np.int64), np.zeros(size)
     order = np.lexsort((-score, unit))
     ranked = unit[order]
-    heads = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]]))
+    heads = np.flatnonzero(np.diff(ranked, prepend=-1))
     best[ranked[heads]] = order[heads]
     follow = heads + 1
     follow = follow[(follow < len(ranked))]

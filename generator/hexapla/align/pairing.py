@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.align.anchors import anchor, settle_repeats
+from hexapla.align.containers import contain
 from hexapla.align.folding import Side
 from hexapla.align.pairs import Ints
 from hexapla.align.relation import Kinship, kinship
@@ -66,6 +67,7 @@ def pair(
         Weighing(left, right, ties, barred).run()
         if not barred:  # where an editor has taken a repeated clause apart, order says nothing
             settle_repeats(left, right, ties)
+        ties.parts.extend(contain(left, right, ties))
     kin = kinship(left, right, ties)
     if kin is Kinship.UNRELATED:
         _forget(ties, QUOTED)

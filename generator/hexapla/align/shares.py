@@ -52,7 +52,8 @@ class Shares:
         """Larger share of one of two units that the other explains anew; 0 if too little."""
         if not self.partners[left] and not self.partners[right]:
             return 0.0
-        scale = BESIDE if self._beside(left, right) or self._beside(right, left) else 1.0
+        beside = self.beside(left, right)
+        scale = BESIDE if beside else 1.0
         shares = []
         enough = False
         for unit, other in ((left, right), (right, left)):
@@ -60,6 +61,8 @@ class Shares:
             shares.append(share)
             asked = (PARTNERED if self.partners[unit] else ALONE) * scale
             enough |= share >= asked and mass >= LEAST_MASS
+        if not enough and beside:
+            return self._whole(left, right)
         return max(shares) if enough else 0.0
 
     def news(self, left: int, right: int, partnered: int) -> tuple[float, float]:
@@ -80,6 +83,10 @@ class Shares:
         held = self.evidence.shared(at[:, 0], at[:, 1])
         total = np.bincount(at[:, 0], held, len(self.partners))
         return 1 - total / np.maximum(self.evidence.mass, 1e-9)
+
+    def beside(self, left: int, right: int) -> bool:
+        """Tell whether one of two units has no partner and stands beside one of the other's."""
+        return self._beside(left, right) or self._beside(right, left)
 
     def _beside(self, unit: int, other: int) -> bool:
         """Tell whether `unit` has no partner and stands beside one of `other`."""
@@ -111,6 +118,40 @@ class Shares:
             self._explained[self._grams(partner)] = False
         mass = float(np.maximum(0, found - known)[found >= FOUND * total].sum())
         return mass / float(total.sum()), mass
+
+    def _whole(self, left: int, right: int) -> float:
+        """Share of the lone one of two units in sentences that the other has, and its partners have less.
+
+        What twins have in common is no news in n-grams; sentence against sentence it is told whose they are.
+        """
+        lone, other = (right, left) if self.partners[left] else (left, right)
+        likeness, common = self._sentences(lone, other)
+        rivals = np.zeros(likeness.shape[1])
+        for partner in self.partners[other]:
+            rivals = np.maximum(rivals, self._sentences(partner, other)[0].max(axis=0, initial=0.0))
+        if not likeness.size:
+            return 0.0
+        best = likeness.argmax(axis=1)
+        every = np.arange(len(best))
+        won = (likeness[every, best] >= FOUND) & (likeness[every, best] > rivals[best])
+        mass = float(common[every, best][won].sum())
+        share = mass / max(float(self.evidence.mass[lone]), 1e-9)
+        return share if share >= ALONE and mass >= LEAST_MASS else 0.0
+
+    def _sentences(self, unit: int, other: int) -> tuple[Floats, Floats]:
+        """Likeness (Dice) and common mass of every sentence of one unit with every one of another."""
+        table, mass = self.evidence.sentences, self.evidence.sentence_mass
+        (first, last), (begin, end) = (self.evidence.first[at : at + 2].tolist() for at in (unit, other))
+        grams = table.indices[table.indptr[first] : table.indptr[last]]
+        weight = self.evidence.idf[grams]
+        sentence = np.repeat(np.arange(last - first), np.diff(table.indptr[first : last + 1]))
+        common = np.zeros((last - first, end - begin))
+        for at in range(begin, end):
+            held = table.indices[table.indptr[at] : table.indptr[at + 1]]
+            self._marked[held] = True
+            common[:, at - begin] = np.bincount(sentence, weight * self._marked[grams], last - first)
+            self._marked[held] = False
+        return 2 * common / np.maximum(mass[first:last, None] + mass[None, begin:end], 1e-9), common
 
     def _grams(self, unit: int) -> NDArray[np.int32]:
         table = self.evidence.present

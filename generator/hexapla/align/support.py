@@ -12,6 +12,8 @@ from hexapla.align.chains import around, longest
 from hexapla.align.folding import Side
 from hexapla.align.grams import Counts
 from hexapla.align.ties import Ties
+from hexapla.text import key
+from hexapla.units import Unit
 
 __all__ = ["Surroundings", "equal_headings"]
 
@@ -20,6 +22,8 @@ Floats = NDArray[np.float64]
 
 NEIGHBOURS = 0.12
 """both neighbours are linked side by side"""
+DIVISION = 0.06
+"""both stand under the same heading, or under headings whose other units are linked to each other"""
 REFERENCES = 0.15
 """the cross-references of one lead to clauses linked to those of the other; half is lost if elsewhere"""
 SAME_NUMBER = 0.02
@@ -47,6 +51,8 @@ class Surroundings:
     """per unit a code of its id; equal ids are equal numbers in equal places"""
     cites: tuple[Counts, Counts]
     """unit x unit of the same side: refers to"""
+    divisions: tuple[Ints, Ints]
+    """per unit a code of the headings above it; equal codes are equal headings; 0 where there are none"""
 
     @classmethod
     def of(cls, left: Side, right: Side) -> "Surroundings":
@@ -56,16 +62,35 @@ class Surroundings:
             np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
             for side in (left, right)
         )
-        return cls(same_number=(mine, yours), cites=(_cites(left), _cites(right)))
+        titles: dict[str, int] = {"": 0}
+        above, over = (
+            np.array([titles.setdefault(_title(unit), len(titles)) for unit in side.units], np.int64)
+            for side in (left, right)
+        )
+        return cls(same_number=(mine, yours), cites=(_cites(left), _cites(right)), divisions=(above, over))
 
     def support(
         self, left: Ints, right: Ints, likeness: Floats, ties: Ties
     ) -> tuple[Floats, NDArray[np.bool_]]:
         """Weigh what surrounds each pair, and tell which pairs break the order of the links made so far."""
         total = NEIGHBOURS * _beside(left, right, ties)
+        total += DIVISION * self._division(left, right, ties)
         total += REFERENCES * self._references(left, right, likeness, ties)
         total += SAME_NUMBER * (self.same_number[0][left] == self.same_number[1][right])
         return total, crossing(left, right, ties)
+
+    def _division(self, left: Ints, right: Ints, ties: Ties) -> Floats:
+        """1 under equal headings; else the share of the left heading's clauses linked under the right one."""
+        mine, yours = self.divisions
+        linked = ties.linked
+        width = int(max(mine.max(initial=0), yours.max(initial=0))) + 1
+        known, often = np.unique(mine[linked] * width + yours[ties.to_right[linked]], return_counts=True)
+        whole = np.bincount(mine[linked], minlength=width)
+        asked = mine[left] * width + yours[right]
+        place = np.searchsorted(known, asked)
+        common = np.where(np.append(known, -1)[place] == asked, np.append(often, 0)[place], 0)
+        share = np.where(mine[left] == yours[right], 1.0, common / (whole[mine[left]] + 1))
+        return np.where((mine[left] > 0) & (yours[right] > 0), share, 0.0)
 
     def _references(self, left: Ints, right: Ints, likeness: Floats, ties: Ties) -> Floats:
         mine, yours = self.cites
@@ -85,6 +110,10 @@ class Surroundings:
             met = np.diff(both.indptr)
             out[asked] = np.where(met > 0, met / targets[left[asked]], -0.5)
         return out
+
+
+def _title(unit: Unit) -> str:
+    return "/".join(key(above.heading or above.text or above.number or "") for above in unit.divisions)
 
 
 def crossing(left: Ints, right: Ints, ties: Ties) -> NDArray[np.bool_]:

@@ -8,8 +8,9 @@ from hexapla.align.evidence import weigh
 from hexapla.align.folding import Side
 from hexapla.align.grams import count
 from hexapla.align.leaning import lean
-from hexapla.align.linking import FIRM_ROUNDS, WEAK_ROUNDS, Pool, link
+from hexapla.align.linking import FIRM_ROUNDS, WEAK_ROUNDS, Pool, fill, link
 from hexapla.align.pairs import Ints, Pairs, joined
+from hexapla.align.places import same_place
 from hexapla.align.shares import Shares, share_out
 from hexapla.align.support import Surroundings, equal_headings
 from hexapla.align.ties import FREE, Tie, Ties
@@ -41,8 +42,11 @@ class Weighing:
         self.shares = Shares(self.evidence, np.concatenate([self.left, self.right]))
 
     def run(self) -> None:
-        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone."""
-        pool = self._pool()
+        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone.
+
+        Last, what stands alone at the same place; twice, since a link may make two more stand at one place.
+        """
+        pool = self._pool(self.near)
         link(pool, self.ties, self.around, FIRM_ROUNDS)
         firm = self.ties.linked[self.here[self.ties.linked] >= 0]
         self._bind(firm)
@@ -52,12 +56,15 @@ class Weighing:
         self._bind(np.setdiff1d(linked, firm))
         self._divide()
         self._add(lean(self.shares, self.near, self._standing))
+        for _ in range(2):
+            left, right = same_place(self.ties)
+            fill(self._pool((self.here[left], self.there[right])), self.ties, self.around)
 
-    def _pool(self) -> Pool:
-        """Candidates by n-grams, and those with equal headings whatever their text."""
+    def _pool(self, near: Pairs) -> Pool:
+        """Pairs to be weighed: the given ones, and those with equal headings whatever their text."""
         same = self.left[self.headed[self.left] >= 0]
         same = same[self.there[self.headed[same]] >= 0]
-        left, right = self._allowed(joined(self.near, (self.here[same], self.there[self.headed[same]])))
+        left, right = self._allowed(joined(near, (self.here[same], self.there[self.headed[same]])))
         at_left, at_right = self._places((left, right))
         likeness = self.evidence.likeness(left, right) + HEADING * (self.headed[at_left] == at_right)
         return Pool(left=at_left, right=at_right, likeness=likeness)
