@@ -74,7 +74,9 @@ def test_a_build_that_fails_leaves_the_old_site_as_it_was(project: Path) -> None
     assert "synopsis.md" in result.stderr
     assert "Traceback" not in result.stderr
     assert files_of(project / "site") == before
-    assert sorted(path.name for path in project.iterdir()) == ["docs", "mkdocs.yml", "site", "source_texts"]
+    assert sorted(path.name for path in project.iterdir()) == [
+        *(".cache", "docs", "mkdocs.yml", "site", "source_texts")
+    ]
 
 
 def test_one_failed_document_does_not_stop_the_others(project: Path) -> None:

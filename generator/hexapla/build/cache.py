@@ -97,10 +97,11 @@ class Cache:
         return data[SIGNATURE:]
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep a result."""
+        """Keep a result; where the disk takes no more, the result is made again next time."""
         path = self.path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, sign(key, data) + data)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, sign(key, data) + data)
 
     def clean(self) -> None:
         """Remove what no build asked for in a month, and what killed builds left half written."""

@@ -7,9 +7,9 @@ and put away on disk before it is let go: what is kept of it in memory is a `Sum
 with the collection. Documents know nothing of each other, so any number of workers gives the same bytes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hexapla import render, search

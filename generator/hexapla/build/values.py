@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
-from hexapla import render
+from hexapla import render, search
 from hexapla.findings import Finding, Span
 from hexapla.model import Alignment, Comparison, Document
 
@@ -94,3 +94,5 @@ class Summary:
     """the newest date of a version, ISO 8601"""
     card: render.Card
     """for the first page"""
+    listings: tuple[search.Listing, ...] = ()
+    """for the search's catalogue"""

@@ -59,13 +59,13 @@ def in_order(futures: Iterable[Future[Result]], *, ahead: int) -> Iterator[Resul
 
 
 @contextmanager
-def pool(workers: int) -> Iterator[Executor]:
-    """Start so many processes; for one, none: the work is done here.
+def pool(workers: int) -> Iterator[tuple[Executor, int]]:
+    """Start so many processes; for one, none: the work is done here, and nothing beside it.
 
     Processes are started anew, not forked: the same on every system, and safe whatever threads run here.
     """
     if workers <= 1:
-        yield Here()
+        yield Here(), 0
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
-        yield executor
+        yield executor, workers

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from hexapla.build import Site, Summary
+from hexapla.build import Site, Summary, Wishes
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
@@ -16,8 +16,10 @@ from hexapla.publish import publish
 
 __all__ = ["build"]
 
+CACHE = Path(".cache/hexapla")
 
-def build(
+
+def build(  # noqa: PLR0913 - the options of a command
     *,
     config: Annotated[
         Path | None,
@@ -42,8 +44,10 @@ def build(
         str | None,
         typer.Option(help="Address of a Dask scheduler whose workers make the documents."),
     ] = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
+    cache: Annotated[Path, typer.Option(metavar="DIR", help="Folder for results of earlier builds.")] = CACHE,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")
+    ] = False,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
@@ -62,6 +66,7 @@ def build(
             sources=sources,
             site_dir=site_dir,
             offline=offline,
+            wishes=Wishes(cache=None if no_cache else cache, workers=workers, scheduler=scheduler),
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,

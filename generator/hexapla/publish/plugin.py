@@ -130,14 +130,14 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         if self.site is None:
             try:
                 self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
-                means = Means(shelf=Shelf(Path(self._scratch.name)))
-                self.site = build(
-                    collection.survey(self.sources(config)),
-                    means,
-                    language=language(config),
-                    words=self.config.words,
-                )
-            except HexaplaError as error:
+                with means(self.wishes(config), Path(self._scratch.name)) as at_hand:
+                    self.site = build(
+                        collection.survey(self.sources(config)),
+                        at_hand,
+                        language=language(config),
+                        words=self.config.words,
+                    )
+            except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
             report(self.site)
         self._epoch_before = os.environ.get(EPOCH)

@@ -42,6 +42,7 @@ def publish(
     site_dir: Path | None = None,
     offline: bool = False,
     wishes: Wishes | None = None,
+    words: str | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[Summary | Failure], None] | None = None,
 ) -> Published:
@@ -53,6 +54,7 @@ def publish(
         site_dir: where the site goes; None: as the configuration says.
         offline: make a site that opens from a disk and asks no network.
         wishes: how the build shall be done; None: as the configuration says.
+        words: name of what breaks Han text into words; None: as the configuration says.
         on_start: called with the number of documents.
         on_document: called after each document.
 
@@ -70,12 +72,13 @@ def publish(
         if on_start:
             on_start(len(texts.places))
         plugin.config.offline = plugin.config.offline or offline
+        plugin.config.words = words or plugin.config.words
         target.parent.mkdir(parents=True, exist_ok=True)
         with held(target):
             tidy(target)
             try:
                 with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
-                    site = build(texts, at_hand, language=language(config))
+                    site = build(texts, at_hand, language=language(config), words=plugin.config.words)
                 plugin.site = site
                 write(config, beside(target, "new"))
                 check_still_there(texts)
