@@ -63,17 +63,19 @@ def pair(
     if foreign(left, right):
         related = translate(left, right, ties, barred)
         return _paired(left, right, ties, related=related, translated=True)
-    if (ties.to_right == FREE).any() and (ties.to_left == FREE).any():
-        Weighing(left, right, ties, barred).run()
-        if not barred:  # where an editor has taken a repeated clause apart, order says nothing
-            settle_repeats(left, right, ties)
-        ties.parts.extend(contain(left, right, ties))
+    weighing = Weighing(left, right, ties, barred)
+    weighing.run()
+    if not barred:  # where an editor has taken a repeated clause apart, order says nothing
+        settle_repeats(left, right, ties)
     kin = kinship(left, right, ties)
-    if kin is Kinship.UNRELATED:
-        _forget(ties, QUOTED)
+    if kin is Kinship.RELATED:
+        weighing.complete()
+        ties.parts.extend(contain(left, right, ties))
     elif kin is Kinship.LOOSE:
         _forget(ties, CHECK_FROM)
         ties.parts.extend(reuse(left, right, ties, barred))
+    else:
+        _forget(ties, QUOTED)
     return _paired(left, right, ties, related=kin is not Kinship.UNRELATED)
 
 

@@ -36,8 +36,12 @@ COMMON_WORDS = 0.30
 """texts with a larger share of common words are in one language, whatever was guessed"""
 RELATED = 0.30
 """share of the smaller text that stands in linked units, weighed by score, in a translation"""
-TELLING, SHARED = 5, 0.15
-"""with this many pairs that hold figures, less than this share of them in common betrays unrelated texts"""
+TELLING, SHARED = 8, 0.15
+"""with this many pairs of which either side holds figures, less than this share of them in common betrays
+unrelated texts; a figure that the other side lacks speaks as loud as a common one"""
+MEASURED, IN_STEP = 12, 0.3
+"""so does, with this many pairs, a smaller correlation of lengths: what is longer in one language is longer
+in the other, and equal numbers alone would link any two laws clause by clause"""
 
 
 def foreign(left: Side, right: Side) -> bool:
@@ -61,17 +65,33 @@ def translate(left: Side, right: Side, ties: Ties, barred: frozenset[tuple[int, 
     score = np.round(score + PLACE * _place(left, right, pairs), 6)
     good = np.flatnonzero(score >= LEAST)
     chain = good[heaviest(pairs[0][good], pairs[1][good], score[good] - LEAST / 2)]
-    telling = np.array(
-        [bool(bags[0][at]) and bool(bags[1][other]) for at, other in zip(*pairs, strict=True)], bool
-    )
-    held = shared[chain[telling[chain]]]
     mine, yours = pairs[0][chain], pairs[1][chain]
     ties.tie(mine, yours, score[chain])
-    strange = len(held) >= TELLING and float(held.mean()) < SHARED
-    if strange or common_share(left, right, ties) < RELATED:
+    strangers = _strangers(bags, (mine, yours), shared[chain]) or _out_of_step(left, right, (mine, yours))
+    if strangers or common_share(left, right, ties) < RELATED:
         ties.to_right[mine] = ties.to_left[yours] = FREE
         return False
     return True
+
+
+def _strangers(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats) -> bool:
+    """Tell whether linked units hold figures and hardly ever the same."""
+    telling = [bool(bags[0][at]) or bool(bags[1][other]) for at, other in zip(*pairs, strict=True)]
+    held = shared[np.array(telling, bool)]
+    return len(held) >= TELLING and float(held.mean()) < SHARED
+
+
+def _out_of_step(left: Side, right: Side, pairs: Pairs) -> bool:
+    """Tell whether the lengths of linked units have nothing to do with each other."""
+    if len(pairs[0]) < MEASURED:
+        return False
+    mine, yours = (
+        np.log([len(side.keys[at]) + 4 for at in chosen])
+        for side, chosen in zip((left, right), pairs, strict=True)
+    )
+    if min(mine.std(), yours.std()) == 0:
+        return False
+    return float(np.corrcoef(mine, yours)[0, 1]) < IN_STEP
 
 
 def _candidates(left: Side, right: Side, bags: tuple[Bags, Bags]) -> Pairs:

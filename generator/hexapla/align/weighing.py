@@ -42,10 +42,7 @@ class Weighing:
         self.shares = Shares(self.evidence, np.concatenate([self.left, self.right]))
 
     def run(self) -> None:
-        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone.
-
-        Last, what stands alone at the same place; twice, since a link may make two more stand at one place.
-        """
+        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone."""
         pool = self._pool(self.near)
         link(pool, self.ties, self.around, FIRM_ROUNDS)
         firm = self.ties.linked[self.here[self.ties.linked] >= 0]
@@ -56,6 +53,12 @@ class Weighing:
         self._bind(np.setdiff1d(linked, firm))
         self._divide()
         self._add(lean(self.shares, self.near, self._standing))
+
+    def complete(self) -> None:
+        """Link what stands alone at the same place, in texts that are known to be related.
+
+        Twice, since a link may make two more units stand at one place.
+        """
         for _ in range(2):
             left, right = same_place(self.ties)
             fill(self._pool((self.here[left], self.there[right])), self.ties, self.around)
