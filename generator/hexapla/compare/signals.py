@@ -20,7 +20,7 @@ __all__ = ["HAN_DIGIT", "Grammar", "grammar_for"]
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
 """units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""
-HAN = f"(?!{PREFIXED})[{HAN_DIGIT}]"
+HAN = f"(?:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
 # Every repetition is bounded, so that a page of digits costs no more than a page of words.
 HANS = f"(?:{HAN}){{1,24}}"
 DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
@@ -45,9 +45,12 @@ SYMBOL = r"(?:dB\([A-Z]\)|[\p{Latin}µμΩ℃℉°]{1,12}[²³]?)"
 AND_HALF = "半(?![价数年天日月小个成径票费])"
 """after a time: 一年半, but not 六个月半价"""
 PER = rf"(?:[/·](?:{SYMBOL}|\p{{Han}}{{1,4}})){{1,2}}"
+FEW = 4
+"""alternatives that cost less than a look at their first characters"""
 LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
 WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
-FIRST = rf"[\d{HAN_DIGIT}半第前本《§(周星礼$€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
+HAN_FIRST = f"{HAN_DIGIT}半第前本周星礼"
+FIRST = rf"[\d{HAN_FIRST}《§($€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
 """how a signal begins, looked at first: most characters of a text begin none"""
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 KATAKANA = r"[\p{Katakana}ー]+"
@@ -65,9 +68,18 @@ class Grammar:
 
 
 def any_of(words: Iterable[str], *, also: str = "") -> str:
-    """Write an alternation, longest first; `also` is a pattern that is allowed too."""
-    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    return "|".join([*map(regex.escape, ordered), *filter(None, [also])]) or r"(?!)"
+    """Write an alternation, longest first; `also` is a pattern that is allowed too.
+
+    Words are gathered by their first characters, and these are looked at before anything else: most places of
+    a text begin none of hundreds of units.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted({word for word in words if word}, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(regex.escape(word[1:]))
+    groups = [f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items())]
+    if len(groups) > FEW:
+        groups = [f"(?=[{''.join(map(regex.escape, by_first))}])(?:{'|'.join(groups)})"]
+    return "|".join([*groups, *filter(None, [also])]) or r"(?!)"
 
 
 def is_han(word: str) -> bool:
@@ -89,22 +101,30 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
     not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
     day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
     date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
-    signals = {
-        "date": date,
-        "reference": rf"{HAN_REFERENCE}|{BARE_REFERENCE}|{standard(tables)}",
-        "percentage": rf"{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{NUM}(?:{any_of(han_units['percentage'])})",
-        "money": rf"{NUM}(?:{any_of(han_units['money'])})(?!旦){per}|{SIGN_MONEY}|{SIGN_AFTER}",
-        "period": rf"(?:{NUM}|半)(?:{any_of(han_units['period'])})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?",
-        "number": rf"{NUM}(?:{han_counts})[²³]?(?!性){per}|{DIGITS}(?:{SYMBOL}(?:{PER})?)?"
-        rf"|(?<!第)(?:{HAN}){{2,24}}",
-    }
-    whole = "|".join(signals.values())
-    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in signals.items())
+    units = {measure: any_of(forms) for measure, forms in han_units.items()}
+    measured = [
+        rf"(?P<percentage>{units['percentage']})",
+        rf"(?P<money>(?:{units['money']})(?!旦){per})",
+        rf"(?P<period>(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
+        rf"(?P<number>(?:{han_counts})[²³]?(?!性){per})",
+    ]
+    # The number is read once, whatever unit follows.
+    signals = [
+        rf"(?P<date>{date})",
+        rf"(?P<reference>{HAN_REFERENCE}|{BARE_REFERENCE}|{standard(tables)})",
+        rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})",
+        rf"(?P<money>{SIGN_MONEY}|{SIGN_AFTER})",
+        rf"(?>{NUM})(?:{'|'.join(measured)})",
+        rf"(?P<period>半(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
+        rf"(?P<number>{DIGITS}(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
+    ]
+    named = "|".join(signals)
+    whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
     return regex.compile(
-        rf"(?={FIRST})(?!{not_number})(?:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
-        rf"|(?P<han>(?:(?!{FIRST})\p{{Han}}|{not_number}|(?!{whole})\p{{Han}})+)|(?P<kana>{KATAKANA})|(?P<word>{WORD})"
-        r"|(?P<other>\s|\X)",
-        regex.V1 | regex.IGNORECASE,
+        rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
+        rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
+        rf"|(?P<kana>{KATAKANA})|(?P<word>{WORD})|(?P<other>\s|\X)",
+        regex.V1,
     )
 
 

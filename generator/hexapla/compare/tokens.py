@@ -5,7 +5,7 @@ its word (教育法规定 is 教育法|规定), the rest by character; punctuati
 never cut. A closed list is the same everywhere, which a statistical word breaker is not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ import regex
 from hexapla.compare.breaking import Breaker
 from hexapla.compare.folding import folded
 from hexapla.compare.signals import grammar_for
-from hexapla.compare.tables import Tables
+from hexapla.compare.tables import Tables, tables_for
 
 __all__ = ["SIGNALS", "Kind", "Token", "tokens"]
 
@@ -48,6 +48,8 @@ CLUSTER = regex.compile(r"\X")
 JOINER = regex.compile(r"[\p{M}\u200C\u200D\uFE00-\uFE0F\U0001F3FB-\U0001F3FF\U000E0100-\U000E01EF\r]")
 """without one of these no grapheme that a token could cut is longer than a character"""
 PUNCTUATION = regex.compile(r"[\p{P}\p{Sm}\p{Sc}\p{Sk}]")
+REMEMBERED = 64
+"""characters of a run that is remembered"""
 ENDS = frozenset("。！？；.!?;\n")
 
 
@@ -145,28 +147,49 @@ def tokens(text: str, language: str, words: Breaker | None = None) -> tuple[Toke
         1. The tokens' texts joined are the text.
         2. No token begins inside a grapheme.
     """
-    grammar = grammar_for(language)
-    out: list[Token] = []
-    memo: dict[tuple[str, str], Token] = {}
-    allowed = boundaries(text)
     low = folded(text)
-    at = 0
-    for found in grammar.token.finditer(low):
+    out: list[Token] = []
+    for found in grammar_for(language).token.finditer(low):
+        start, end = found.span()
         group = found.lastgroup or "other"
-        if group != "han":
-            pieces: Sequence[str] = (found[0],)
-        elif words is None:
-            pieces = cut(found[0], grammar.tables)
+        if group == "han":
+            out += (words_in if end - start <= REMEMBERED else words_in.__wrapped__)(
+                text[start:end], low[start:end], language, words
+            )
         else:
-            pieces = cut_by(found[0], grammar.tables, words)
-        for piece in pieces:
-            own = text[at : at + len(piece)]
-            if out and allowed is not None and at not in allowed:
-                out[-1] = token(out[-1].text + own, out[-1].kind)
-            else:
-                known = memo.get((own, group))
-                if known is None:
-                    known = memo[own, group] = token(own, kind_of(piece, group, grammar.tables))
-                out.append(known)
-            at += len(piece)
+            out.append(alone(text[start:end], low[start:end], group, language))
+    allowed = boundaries(text)
+    return tuple(out if allowed is None else unbroken(out, allowed))
+
+
+@lru_cache(maxsize=4096)
+def words_in(run: str, low: str, language: str, words: Breaker | None) -> tuple[Token, ...]:
+    """Cut a run of Han characters; remembered, since two versions of a clause share most of their runs."""
+    tables = tables_for(language)
+    out: list[Token] = []
+    at = 0
+    for piece in cut(low, tables) if words is None else cut_by(low, tables, words):
+        size = len(piece)
+        kind = kind_of(piece, "han", tables)
+        out.append(Token(run[at : at + size], kind, LIGHT.get(kind) or size))
+        at += size
     return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def alone(piece: str, low: str, group: str, language: str) -> Token:
+    """Make the token of what is cut by pattern."""
+    return token(piece, kind_of(low, group, tables_for(language)))
+
+
+def unbroken(found: Iterable[Token], allowed: frozenset[int]) -> list[Token]:
+    """Join a token that begins inside a grapheme to the one before."""
+    out: list[Token] = []
+    at = 0
+    for each in found:
+        if out and at not in allowed:
+            out[-1] = token(out[-1].text + each.text, out[-1].kind)
+        else:
+            out.append(each)
+        at += len(each.text)
+    return out
