@@ -1,0 +1,43 @@
+"""A tab of the browser that complains of errors and of requests to elsewhere."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+__all__ = ["opened"]
+
+
+@contextmanager
+def opened(
+    browser: Browser,
+    url: str,
+    *,
+    width: int = 1440,
+    scheme: str = "light",
+    **more: Any,  # noqa: ANN401 - whatever else a context of Playwright's takes
+) -> Iterator[Tab]:
+    """Open a page in a fresh context; at the end there was no error and no request to another site."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+        **more,
+    )
+    tab = context.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(url, wait_until="load")
+    try:
+        yield tab
+        assert errors == []
+        home = urlsplit(url)
+        assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
+    finally:
+        context.close()
