@@ -67,6 +67,11 @@ class Layout:
         """The document."""
         return self.alignment.document
 
+    def language_of(self, siglum: str) -> str:
+        """Return the language of a version; where nothing tells, the document's."""
+        own = self.document.version(siglum).language
+        return self.document.language if own == "und" else own
+
     @property
     def chronological(self) -> bool:
         """Tell whether “added” and “removed” mean something."""

@@ -8,13 +8,14 @@ from hexapla.render.layout import lay_out
 from hexapla.render.views.comparing import compare_page
 from hexapla.render.views.concordance import concordance_page
 from hexapla.render.views.downloads import downloads_page
+from hexapla.render.views.guide import guide_pages
 from hexapla.render.views.history import history_page
 from hexapla.render.views.home import Card, Failed, home_page
 from hexapla.render.views.overview import overview_page
 from hexapla.render.views.reading import reading_page
 from hexapla.render.views.synopsis import synopsis_page
 
-__all__ = ["home", "pages"]
+__all__ = ["guides", "home", "pages"]
 
 
 def pages(
@@ -50,6 +51,24 @@ def pages(
     return tuple(made)
 
 
-def home(cards: Sequence[Card], failures: Iterable[Failed] = (), *, language: str = "en") -> Page:
-    """Return the first page of a site: a `card` per document, and those that failed, with why."""
-    return home_page(cards, failures, language)
+def home(
+    cards: Sequence[Card],
+    failures: Iterable[Failed] = (),
+    *,
+    files: Sequence[File] = (),
+    language: str = "en",
+) -> Page:
+    """Return the first page of a site.
+
+    Args:
+        cards: a `card` per document, in any order; the newest text stands first on the page, then by title.
+        failures: documents of which nothing could be made, with why.
+        files: that speak of the whole site; a feed among them is linked.
+        language: of the interface, BCP 47.
+    """
+    return home_page(cards, failures, files, language)
+
+
+def guides(*, language: str = "en") -> tuple[Page, ...]:
+    """Return the pages about the site itself, which every other page links: how to read, how it works."""
+    return guide_pages(language=language)

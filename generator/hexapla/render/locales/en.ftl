@@ -3,6 +3,9 @@
 ## Pages
 
 tabs = Pages of this document
+breadcrumbs = Where this page stands
+previous-version = previous version: { $version }
+next-version = next version: { $version }
 tab-overview = Overview
 tab-read = Read
 tab-compare = Compare
@@ -12,6 +15,7 @@ home-lead = { $count ->
     [one] One document, its versions compared clause by clause.
    *[other] { $count } documents, their versions compared clause by clause.
 }
+home-feed = Feed of changes (Atom)
 home-empty = There are no documents yet.
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }
@@ -298,6 +302,7 @@ cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
 concordance-lead = One line is one clause, with the number it bears in each version. Numbers in colour differ from those of the version before.
 column-topic = Clause
+order-by = in the order of { $version }
 download-table = This table as CSV
 references = References inside the texts
 references-why = Whether a reference such as “Section 8” still leads to the clause that it was written for.
@@ -349,6 +354,114 @@ format-md = Markdown
 format-md-what = the text with its headings
 format-concordance = CSV, numbers
 format-concordance-what = which number each clause bears in each version
+
+## How to read a comparison, for a first-time reader
+
+how-to-read-title = How to read a comparison
+how-to-read-lead = A comparison answers two questions: what changed, and where. This page explains every word and mark on it.
+how-to-read-columns = The two columns
+how-to-read-columns-1 = Each column is one version, whole and in its own order: read it from top to bottom and you have read all of that version, each clause once. The left column is the base; all marks are read from left to right.
+how-to-read-columns-2 = A clause that moved stands at both places. At the old one a short line points to the new one; at the new one the old words are repeated beside a dotted rule, so that the two can be compared. A repetition always says that it is one.
+how-to-read-columns-3 = Runs of unchanged clauses fold to one line, which opens.
+how-to-read-marks = Marks in the text
+how-to-read-sample-1 = Tools are lent for{" "}
+how-to-read-sample-2 = three
+how-to-read-sample-3 = five
+how-to-read-sample-4 = {" "}days.
+how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each.
+how-to-read-marks-2 = Without the blue words the text is the left version, letter by letter; without the hatched words it is the right one.
+how-to-read-marks-3 = Line breaks and spaces do not count as differences.
+how-to-read-kinds = Words for changes
+how-to-read-kinds-1 = A clause can bear several of these words. They are independent facts: it can be moved and renumbered and reworded.
+how-to-read-kinds-2 = Moved and renumbered are not the same. Insert one clause at the beginning, and all that follow are renumbered; none has moved.
+how-to-read-word = Word
+how-to-read-means = Means
+how-to-read-flags = What a rewording is about
+how-to-read-flags-1 = Beside a reworded clause stands what the changed words hold. “must → may” says that a word of duty, leave or ban was exchanged for another.
+how-to-read-flags-2 = These labels say what kind of words changed, not that the change matters or does not. “Valid” and “invalid” differ in two letters; a comma can change a contract.
+how-to-read-lack = Not in this text
+how-to-read-lack-1 = A text can be incomplete: a copy that breaks off in mid-sentence, or one whose beginning is lost. Whether it had a clause beyond the break it cannot tell. So such clauses are never called removed; the column is dotted there, and the counts keep them apart.
+how-to-read-lack-2 = In the clause in which the text breaks off, only what stands before the break is compared.
+how-to-read-pages = The pages
+how-to-read-tools = Finding your way
+how-to-read-tools-1 = The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
+how-to-read-tools-2 = ¶ copies a link to its clause; pressed again, a citation with title, clause, version and hash. Every clause of every version has such a link, which survives later renumbering.
+how-to-read-key = Key
+how-to-read-does = Does
+how-to-read-sure = How sure is it?
+how-to-read-sure-1 = Which clauses belong together is found by rules, and rules can be wrong. Matches on little evidence and other doubts are listed on the overview, under Findings. Check them.
+how-to-read-sure-2 = A clause without a match is shown as added or removed. If a rewording goes far enough, a program cannot tell it from a removal together with an addition.
+about-kind-same = Both have the clause, in the same words.
+about-kind-word = Both have it, in different words; marks show which.
+about-kind-add = Only the later version has it. Where no version is known to be older: “only in” one of them.
+about-kind-del = Only the earlier version has it. Where no version is known to be older: “only in” one of them.
+about-kind-move = It stands in another place relative to its neighbours.
+about-kind-renum = Its number is another, mostly because of what was added or removed before it.
+about-kind-split = One clause of the base corresponds to several.
+about-kind-join = Several clauses of the base correspond to one.
+about-kind-regroup = Several correspond to several.
+about-kind-lack = One text is incomplete here; whether it had the clause cannot be known.
+about-kind-trans = The versions are in different languages: clauses are aligned, words not compared.
+about-kind-ref = A reference inside the clause still names the same number, but another clause bears that number now.
+about-flag-modality = words of duty, leave or ban, in a larger change
+about-flag-period = a length of time: 30 days, two years
+about-flag-date = a date
+about-flag-money = an amount of money
+about-flag-percentage = a percentage or a fraction
+about-flag-reference = a reference to another clause or text
+about-flag-number = any other count or measure
+about-flag-single_character = one letter or character only; often a misprint, not always
+about-flag-only-punctuation = nothing but punctuation differs
+about-flag-only-width = nothing but full and half width differs
+about-flag-only-case = nothing but capitals differ
+about-flag-only-script = nothing but traditional and simplified characters differ
+about-tab-overview = which versions there are, how alike, how much changed, what to be careful about.
+about-tab-read = one version, with marks that say where a clause stands the same, differs, or is missing.
+about-tab-compare = two versions side by side.
+about-tab-synopsis = all versions in one table, read against one of them.
+about-tab-history = each clause from the oldest text to the newest; the way to read many versions, and on a phone.
+about-tab-concordance = which number a clause bears in each version, and whether references still lead where they led.
+about-tab-downloads = all of this as files.
+about-key-n = next change
+about-key-p = previous change
+about-key-v = side by side, or one column
+about-key-search = search
+about-key-help = lists the keys
+
+## How it works
+
+how-it-works-title = How it works
+how-it-works-lead = Comparisons are made by a program that follows fixed rules. The same files give the same result on every machine; no network and no language model takes part.
+how-it-works-steps = Five steps
+how-it-works-steps-1 = An editor can say that clauses belong together, or that they do not. Such decisions are told on the page.
+how-it-works-limits = Limits
+how-it-works-claims = What is not claimed
+how-it-works-proof = How to check
+how-it-works-proof-1 = Every character of a source stands in exactly one clause or among the text set aside; there is no third place. Text set aside is listed at the end of the reading page. It is not compared, and not lost.
+how-it-works-proof-2 = Every version bears the SHA-256 hash of its file. A citation with the hash proves later which file was cited.
+step-read = Read.
+step-segment = Segment.
+step-align = Align.
+step-compare = Compare.
+step-publish = Publish.
+about-step-read = The file is decoded to characters, and nothing is changed after that.
+about-step-segment = Versions are found, then clauses by their numbers. What only looks like a number is told apart by its place and by the sequence.
+about-step-align = Clauses that belong together are found by their wording, their place and their references. An equal number counts for almost nothing, since a revision renumbers half of them.
+about-step-compare = Clauses that belong together are compared word by word; figures, dates, amounts and references are kept whole.
+about-step-publish = All pages and files are written from one table, so they cannot contradict each other.
+limit-meaning = Words are compared, not meaning. Two clauses that say the same in other words are not matched; two that use the same words for different things may be.
+limit-rewording = There is no sharp line between a heavy rewording and a removal with an addition beside it. The program draws one, perhaps elsewhere than you would.
+limit-small = A clause of a few words gives little evidence and depends on its neighbours.
+limit-twins = Clauses that are nearly alike, such as a row of penalties, can be matched crosswise.
+limit-numbers = Numbers inside quoted wording can be taken for clauses. Numbers damaged by scanning are read from the sequence where possible, and reported; some may be missed.
+limit-noise = A stray piece in mid-sentence cannot be told from the text by looking at one version. A comparison shows it as a difference.
+limit-parts = Pictures are not compared; tables and footnotes are treated as text.
+claim-valid = It is not said which version is right, valid or in force.
+claim-weight = It is not said that a change matters, or that it does not.
+claim-copying = Likeness is no proof of copying, and says nothing of its direction.
+claim-silence = What is not in an incomplete text was not therefore removed.
+claim-judgement = A match is a judgement by rules. It carries its reason; if much depends on it, check it.
+claim-advice = This is not legal advice.
 
 ## Words of the script
 

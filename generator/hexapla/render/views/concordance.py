@@ -44,6 +44,8 @@ class Row:
 
     name: str
     topic: str
+    language: str
+    """of the topic"""
     href: str
     cells: tuple[Cell, ...]
     places: str
@@ -92,10 +94,8 @@ def concordance_page(layout: Layout, downloads: Sequence[File]) -> Page:
 
 
 def entries(layout: Layout, base: str, here: str) -> Iterator[Heading | Row]:
-    """Yield the rows that have a number anywhere, under their divisions; a division without one is left out."""
-    places = {
-        siglum: {unit.id: at for at, unit in enumerate(own)} for siglum, own in layout.units.items()
-    }
+    """Yield the rows that have a number anywhere, under the nearest division above them."""
+    places = {siglum: {unit.id: at for at, unit in enumerate(own)} for siglum, own in layout.units.items()}
     waiting: Heading | None = None
     for each in Outline(layout, base).entries():
         if isinstance(each, Heading):
@@ -122,6 +122,7 @@ def row(layout: Layout, place: Place, here: str, places: str) -> Row:
     return Row(
         name=place.row,
         topic=plain(topic) if topic else opening(units[0].text, TOPIC),
+        language=layout.language_of(place.leading),
         href=uris.link(here, uris.history_uri(layout.document.id), place.row),
         cells=tuple(
             cell(layout, place.row, before, version, here)
@@ -140,8 +141,8 @@ def cell(layout: Layout, row: str, before: Version | None, version: Version, her
     if not units:
         lacks = siglum in layout.rows[row].not_in_text
         gone = layout.chronological and "del" in said
-        words = (("lack", say("kind-lack")),) if lacks else (("del", say("kind-del")),) if gone else ()
-        return Cell((), "lack" if lacks else "none", kinds=words)
+        kind = "lack" if lacks else "del" if gone else None
+        return Cell((), "lack" if lacks else "none", kinds=((kind, say(f"kind-{kind}")),) if kind else ())
     shown = [kind for kind in said if kind in SAID or (kind == "add" and layout.chronological)]
     words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
     if reading and kinds.breaks_inside(reading.change) and layout.is_edge(siglum, units):
@@ -170,7 +171,11 @@ def references_of(layout: Layout, here: str) -> Iterator[Reference]:
             found[one.code, one.version, one.row, printed] = (comparison, one)
     ranked = sorted(
         found.values(),
-        key=lambda pair: (REFERENCES.index(pair[1].code), order.get(pair[1].row or "", -1), pair[1].version or ""),
+        key=lambda pair: (
+            REFERENCES.index(pair[1].code),
+            order.get(pair[1].row or "", -1),
+            pair[1].version or "",
+        ),
     )
     for comparison, one in ranked:
         yield reference(layout, comparison, one, here)

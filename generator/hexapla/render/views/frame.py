@@ -8,6 +8,7 @@ from hexapla.model import Version
 from hexapla.render import uris
 from hexapla.render.layout import Layout
 from hexapla.render.templating import script_words
+from hexapla.render.views.guide import GUIDES
 
 __all__ = ["HASH", "Link", "default_pair", "frame", "imprint", "label", "tabs"]
 
@@ -68,6 +69,10 @@ def frame(layout: Layout, here: str, current: str, *, wide: bool, foot: Iterable
         "eyebrow": layout.say(f"tab-{current}"),
         "wide": wide,
         "script_words": script_words(layout.say),
+        "home": uris.link(here, uris.HOME),
+        "guides": [
+            Link(uris.link(here, uris.guide_uri(name)), layout.say(f"{name}-title")) for name in GUIDES
+        ],
         "foot": " · ".join([document.title, *filter(None, foot)]),
         "sources": tuple(source.path for source in document.sources),
     }

@@ -47,6 +47,7 @@ class Stage:
     """what else happened within the stage: another number, another place"""
     when: str = ""
     void: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Clause:
     states: tuple[str, ...]
     """one per version, for the marks in the list of contents"""
     aliases: tuple[str, ...]
+    language: str
+    """of the topic"""
 
     @property
     def quiet(self) -> bool:
@@ -102,11 +105,7 @@ def history_page(layout: Layout) -> Page:
         values={
             **frame(layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]),
             "entries": list(folded(entries, layout)),
-            "listed": [
-                each
-                for each in entries
-                if isinstance(each, Heading) or ticked or not each.quiet
-            ],
+            "listed": [each for each in entries if isinstance(each, Heading) or ticked or not each.quiet],
             "ticked": ticked,
             "changed": sum(not each.quiet for each in clauses),
             "count": len(clauses),
@@ -158,6 +157,7 @@ class Told:
             stages=stages,
             states=states,
             aliases=tuple(self.aliases(row, stages)),
+            language=self.layout.language_of(leading),
         )
 
     def aliases(self, row: str, stages: Sequence[Stage]) -> Iterator[str]:
@@ -185,6 +185,7 @@ class Told:
                 made.append(stage)
         for stage in made:
             stage.when = self.when(stage)
+            stage.language = self.layout.language_of(stage.versions[0].siglum)
         return tuple(made), tuple(states)
 
     def continues(self, stage: Stage, last: Stage) -> bool:
@@ -215,7 +216,9 @@ class Told:
     def absent(self, row: str, version: Version, before: Sequence[Stage]) -> tuple[Stage, str]:
         """Tell that a version has not the clause, or that its silence says nothing."""
         if version.siglum in self.layout.rows[row].not_in_text:
-            return Stage("lack", [version], Event(self.words(("lack",))), void=self.say("history-lack")), "lack"
+            return Stage(
+                "lack", [version], Event(self.words(("lack",))), void=self.say("history-lack")
+            ), "lack"
         gone = bool(self.alone) and any(each.state == "text" for each in before)
         gone = gone and not any(each.state == "none" for each in before[-1:])
         event = Event(self.words(("del",)) if gone else ())

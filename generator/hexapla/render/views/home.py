@@ -2,57 +2,67 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from hexapla.errors import Problem
-from hexapla.model import Comparison, Document, Page, TocEntry
+from hexapla.model import Comparison, Document, File, Page, TocEntry
 from hexapla.render import kinds, uris
 from hexapla.render.flow import plain
 from hexapla.render.templating import page, script_words
-from hexapla.render.views.frame import Link, label
 from hexapla.render.views.bars import Bar, bar, state_words
+from hexapla.render.views.frame import Link, label
+from hexapla.render.views.guide import GUIDES
 from hexapla.render.views.overview import chosen
 from hexapla.render.words import words
 
 __all__ = ["Card", "Failed", "card", "home_page"]
 
+FEED: Final = "atom"
+"""format of a feed"""
 Failed = tuple[str, Sequence[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the first page says of a document: small, so that a site's documents need not be at hand at once."""
+    """What the first page says of a document; small, so that not all documents need be at hand at once."""
 
     name: str
     title: str
     href: str
     language: str
     facts: str
+    newest: str
+    """date of its newest text, ISO 8601; empty: undated"""
     versions: tuple[Link, ...]
     bars: tuple[Bar, ...]
     states: dict[str, str]
 
 
-def home_page(cards: Sequence[Card], failed: Iterable[Failed], language: str) -> Page:
-    """Make the page; cards in the order given."""
+def home_page(cards: Sequence[Card], failed: Iterable[Failed], files: Iterable[File], language: str) -> Page:
+    """Make the page: the newest text first, then by title; undated documents after the dated."""
     say = words(language)
+    ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
+    feed = next((each for each in files if each.format == FEED), None)
     values: dict[str, Any] = {
         "say": say,
         "language": "zh" if language.lower().startswith("zh") else "en",
-        "cards": cards,
+        "cards": ordered,
+        "feed": feed and uris.link(uris.HOME, feed.uri),
+        "guides": [Link(uris.link(uris.HOME, uris.guide_uri(name)), say(f"{name}-title")) for name in GUIDES],
         "failed": [(plain(name), [str(problem) for problem in problems]) for name, problems in failed],
         "script_words": script_words(say),
         "foot": say("home-title"),
     }
-    toc = tuple(TocEntry(2, each.name, each.title) for each in cards)
+    toc = tuple(TocEntry(2, each.name, each.title) for each in ordered)
     return page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)
 
 
 def card(document: Document, comparisons: Sequence[Comparison], *, language: str = "en") -> Card:
     """Make a document's card, in the language of the interface."""
     say = words(language)
-    facts = [say("count-versions", count=len(document.versions))]
     dates = sorted(version.issued for version in document.versions if version.issued)
+    retrieved = (version.provenance.retrieved or "" for version in document.versions)
+    facts = [say("count-versions", count=len(document.versions))]
     if dates:
         facts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}")
     shown = tuple(
@@ -70,6 +80,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
         href=uris.link(uris.HOME, uris.overview_uri(document.id)),
         language=document.language,
         facts=" · ".join(facts),
+        newest=max((*dates, *retrieved), default=""),
         versions=tuple(
             Link(
                 uris.link(uris.HOME, uris.read_uri(document.id, version.siglum)),

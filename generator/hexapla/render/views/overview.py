@@ -18,6 +18,8 @@ from hexapla.render.words import of_finding
 __all__ = ["chosen", "overview_page", "overview_values"]
 
 ToCompare = Callable[[str, str], str]
+REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
+"""findings that every comparison of a version repeats"""
 SHOWN = 10
 """findings up to which notes are not folded away"""
 SEVERAL = 3
@@ -107,7 +109,7 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
     return {
         "siglum": version.siglum,
         "label": version.label,
-        "title": version.title if version.title not in ("", version.label, layout.document.title) else "",
+        "title": own_title(layout, version),
         "href": uris.link(here, uris.read_uri(layout.document.id, version.siglum)),
         "issued": version.issued or layout.say("undated"),
         "numbered": version.numbered,
@@ -118,6 +120,13 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "hash": imprint(version),
         "whole_hash": version.source.sha256,
     }
+
+
+def own_title(layout: Layout, version: Version) -> str:
+    """Return a version's title unless its label, the document or all the other versions say as much."""
+    every = {each.title for each in layout.document.versions}
+    silent = version.title in ("", version.label, layout.document.title) or len(every) == 1
+    return "" if silent else version.title
 
 
 def bars(layout: Layout, compare: ToCompare) -> list[Bar]:
@@ -180,7 +189,8 @@ def findings(layout: Layout, here: str) -> list[Told]:
             place=place(layout, finding, here),
             version=finding.version,
         )
-        told.setdefault((one.text, one.place, one.version), one)
+        key = (finding.code, finding.row) if finding.code in REFERENCES else (one.text, one.place)
+        told.setdefault((*key, one.version), one)
     return list(told.values())
 
 

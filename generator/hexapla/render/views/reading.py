@@ -72,6 +72,7 @@ def reading_page(layout: Layout, version: Version) -> Page:
             "file": version.source.path,
             "hash": imprint(version),
             "whole_hash": version.source.sha256,
+            "own_language": layout.language_of(version.siglum),
             "asides": asides(
                 version.set_aside, {version.source.path: version.source}, version.source.path, say
             ),

@@ -100,7 +100,7 @@ def placed(layout: Layout, joined: list[tuple[str, str]]) -> Iterator[Node]:
                 continue
             at[siglum] = column, len(at)
             yield node(layout, siglum, above, at)
-            onward = sorted((each for each in near[siglum] if each not in at), key=layout.document.sigla.index)
+            onward = [each for each in layout.document.sigla if each in near[siglum] and each not in at]
             waiting += [(each, siglum, column + back) for back, each in enumerate(reversed(onward))]
 
 
@@ -124,7 +124,7 @@ def named(layout: Layout, version: Version) -> str:
     """Name a version beside its node: label, date, and whether it is whole."""
     own = plain(label(version))
     short = own if len(own) <= LABEL else own[:LABEL].rstrip() + "…"
-    date = version.issued if version.issued and version.issued != own else None
+    date = version.issued if version.issued and (not own or own not in version.issued) else None
     broken = version.completeness is not Completeness.WHOLE
     completeness = layout.say(f"completeness-{version.completeness}") if broken else None
     return " · ".join(filter(None, (short, date, completeness)))
