@@ -5,6 +5,7 @@ from hexapla.build.means import Means, Wishes, means
 from hexapla.build.pipeline import Site, build, build_document, epoch
 from hexapla.build.shelf import Damaged, KeptFile, KeptPage, Shelf
 from hexapla.build.values import Built, Summary
+from hexapla.build.wording import Offers, wording
 
 __all__ = [
     "Built",
@@ -13,6 +14,7 @@ __all__ = [
     "KeptFile",
     "KeptPage",
     "Means",
+    "Offers",
     "Shelf",
     "Site",
     "Summary",
@@ -21,4 +23,5 @@ __all__ = [
     "build_document",
     "epoch",
     "means",
+    "wording",
 ]

@@ -12,13 +12,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from hexapla import render, search
+from hexapla import export, render, search
 from hexapla.build.means import Means
 from hexapla.build.product import Made, Product, Task, keep, key, make, put_away, remembered
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse
 from hexapla.build.values import Built, Summary
 from hexapla.build.versions import stage_version
+from hexapla.build.wording import Offers, wording
 from hexapla.build.work import done, in_order
 from hexapla.collection import Failure, Loaded, Place, Survey, failures_in_order, gather
 from hexapla.compare import breaker
@@ -46,7 +47,14 @@ class Site:
     """digests of the documents' entries in the manifest"""
 
 
-def build(survey: Survey, means: Means, *, language: str, words: str | None = None) -> Site:
+def build(
+    survey: Survey,
+    means: Means,
+    *,
+    language: str,
+    words: str | None = None,
+    offers: Offers = Offers(),
+) -> Site:
     """Take a collection to the pages of its site.
 
     Args:
@@ -54,6 +62,7 @@ def build(survey: Survey, means: Means, *, language: str, words: str | None = No
         means: what may be used.
         language: of the interface, BCP 47.
         words: name of what breaks Han text into words; None: the built-in list.
+        offers: which files stand beside the pages.
 
     Raises:
         UsageError: what is to break words is not there; a text vanished while the collection was read; a
@@ -62,7 +71,7 @@ def build(survey: Survey, means: Means, *, language: str, words: str | None = No
     breaker(words)  # a package that is not installed is told before any work, not once for each document
     products: list[Product] = []
     failures = list(survey.failures)
-    for result in results(survey, means, language, words):
+    for result in results(survey, means, language, words, offers.formats):
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -72,6 +81,8 @@ def build(survey: Survey, means: Means, *, language: str, words: str | None = No
     summaries = tuple(product.summary for product in products)
     failed = failures_in_order(failures)
     files, pages = write_collection(summaries, failed, language=language)
+    news = (entry for summary in summaries for entry in summary.news)
+    feed = export.feed(news, wording(language), title=offers.title, site_url=offers.site_url)
     return Site(
         shelf=means.shelf,
         documents=summaries,
@@ -81,14 +92,16 @@ def build(survey: Survey, means: Means, *, language: str, words: str | None = No
             *(page for product in products for page in product.pages),
         ),
         files=(
-            *map(means.shelf.put_file, files),
+            *map(means.shelf.put_file, (*files, feed)),
             *(file for product in products for file in product.files),
         ),
         provenance=tuple(product.provenance for product in products),
     )
 
 
-def results(survey: Survey, means: Means, language: str, words: str | None) -> Iterator[Product | Failure]:
+def results(
+    survey: Survey, means: Means, language: str, words: str | None, downloads: tuple[str, ...]
+) -> Iterator[Product | Failure]:
     """Yield every document as it was put away, or as it failed, in order.
 
     What an earlier build made of the same files is not made again: workers get the rest only.
@@ -96,11 +109,13 @@ def results(survey: Survey, means: Means, language: str, words: str | None) -> I
 
     def begin(place: Place) -> Future[Product | Made | Failure]:
         material = gather(place, survey.root)
-        name = key(material, language, words)
+        name = key(material, language, words, downloads)
         if means.cache and (product := remembered(means.cache, name, material)):
             return done(product)
         cache = means.cache if means.near else None
-        task = Task(key=name, material=material, language=language, words=words, cache=cache)
+        task = Task(
+            key=name, material=material, language=language, words=words, downloads=downloads, cache=cache
+        )
         return means.executor.submit(make, task)
 
     for result in in_order(map(begin, survey.places), ahead=means.ahead):
@@ -134,13 +149,14 @@ def write_collection(
     documents: Sequence[Summary], failures: Sequence[Failure], *, language: str
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
+    files = search.catalogue(listing for summary in documents for listing in summary.listings)
     home = render.home(
         [summary.card for summary in documents],
         failures=[(failure.id, failure.problems) for failure in failures],
+        files=files,
         language=language,
     )
-    files = search.catalogue(listing for summary in documents for listing in summary.listings)
-    return files, (home, render.search_page(language=language))
+    return files, (home, render.search_page(language=language), *render.guides(language=language))
 
 
 def epoch(site: Site) -> int:

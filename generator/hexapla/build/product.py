@@ -2,9 +2,11 @@
 
 import posixpath
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -16,12 +18,13 @@ from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse_material
 from hexapla.build.values import Built, Summary
 from hexapla.build.versions import stage_version
+from hexapla.build.wording import comparison_pages, wording
 from hexapla.collection import Failure, Material, Raw
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.model import File, Page
 from hexapla.render import uris
 
-__all__ = ["Made", "Product", "Task", "keep", "key", "make", "put_away", "remembered"]
+__all__ = ["Made", "Product", "Task", "guarded", "keep", "key", "make", "put_away", "remembered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,8 @@ class Task:
     """of the interface"""
     words: str | None = None
     """what breaks Han text into words; None: the built-in list"""
+    downloads: tuple[str, ...] = tuple(export.FORMATS)
+    """names of the formats that are offered"""
     cache: Cache | None = None
     """for the stages; None where the worker cannot reach it"""
 
@@ -63,23 +68,31 @@ class Product:
     files: tuple[KeptFile, ...]
 
 
+Result = TypeVar("Result")
+
 PRODUCT = Codec(TypeAdapter(Product))
 MATERIAL = Codec(TypeAdapter(Material))
 RAW = Codec(TypeAdapter(Raw))
 
 
 def make(task: Task) -> Made | Failure:
-    """Take one document from its files to its pages; whatever goes wrong is its own failure."""
+    """Take one document from its files to its pages."""
     material = task.material
+    return guarded(material, lambda: made(analyse_material(material, task.cache, task.words), task))
+
+
+def guarded(material: Material, work: Callable[[], Result]) -> Result | Failure:
+    """Do the work on a document; whatever goes wrong is its own failure."""
     try:
-        return made(analyse_material(material, task.cache, task.words), task)
+        return work()
     except (SettingsError, SourceError) as error:
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not cost the others
         at = traceback.extract_tb(error.__traceback__)[-1]
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         message = (
-            f"a mistake in hexapla, not in your text ({said}, {at.name} line {at.lineno}); please report it"
+            f"a mistake in hexapla, not in your text; please report it: {said} "
+            f"({Path(at.filename).name} line {at.lineno})"
         )
         problems = (Problem(path=material.path, message=message),)
     return Failure(id=material.id, path=material.path, problems=problems)
@@ -89,7 +102,14 @@ def made(built: Built, task: Task) -> Made:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
     alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
     language = task.language
-    files = export.files(alignment, comparisons, folder=folder, settings=built.settings, language=language)
+    files = export.files(
+        alignment,
+        comparisons,
+        folder=folder,
+        wording=wording(language),
+        settings=built.settings,
+        formats=task.downloads,
+    )
     pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
     shards, listings = search.shards(alignment, comparisons, folder=folder)
     return Made(
@@ -115,6 +135,7 @@ def summarise(built: Built, listings: tuple[search.Listing, ...], *, language: s
         newest=max(dates(built), default=None),
         card=render.card(document, built.comparisons, language=language),
         listings=listings,
+        news=tuple(export.entries(built.comparisons, comparison_pages(document))),
     )
 
 
@@ -135,12 +156,12 @@ def put_away(result: Made, shelf: Shelf) -> Product:
     )
 
 
-def key(material: Material, language: str, words: str | None = None) -> str:
+def key(material: Material, language: str, words: str | None = None, downloads: Sequence[str] = ()) -> str:
     """Return the key of a document's product: its files, the interface, what breaks words, the program."""
     about = replace(material, texts=(), settings=None, decisions=None)
     raws = (material.settings, material.decisions, *material.texts)
     files = (part for raw in raws for part in parts(raw))
-    return key_of("document", language, words or "", MATERIAL.dump(about), *files)
+    return key_of("document", language, words or "", " ".join(downloads), MATERIAL.dump(about), *files)
 
 
 def parts(raw: Raw | None) -> tuple[bytes, bytes]:

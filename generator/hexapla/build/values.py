@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
-from hexapla import render, search
+from hexapla import export, render, search
 from hexapla.findings import Finding, Span
 from hexapla.model import Alignment, Comparison, Document
 
@@ -96,3 +96,5 @@ class Summary:
     """for the first page"""
     listings: tuple[search.Listing, ...] = ()
     """for the search's catalogue"""
+    news: tuple[export.Entry, ...] = ()
+    """for the feed"""

@@ -1,6 +1,31 @@
 """Values → files for other programs and for people: what the commands print, what the site offers."""
 
-from hexapla.export.files import files
+from hexapla.export.complete import complete_record
+from hexapla.export.feed import Entry, entries, feed
+from hexapla.export.files import files, written
+from hexapla.export.formats import FORMATS, Format, Request, Scope
+from hexapla.export.markup import pictured
+from hexapla.export.reader import Read, from_record, from_whole
 from hexapla.export.records import alignment_record, document_record, dumps
+from hexapla.export.wording import Wording
 
-__all__ = ["alignment_record", "document_record", "dumps", "files"]
+__all__ = [
+    "FORMATS",
+    "Entry",
+    "Format",
+    "Read",
+    "Request",
+    "Scope",
+    "Wording",
+    "alignment_record",
+    "complete_record",
+    "document_record",
+    "dumps",
+    "entries",
+    "feed",
+    "files",
+    "from_record",
+    "from_whole",
+    "pictured",
+    "written",
+]

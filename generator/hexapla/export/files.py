@@ -1,12 +1,14 @@
 """The files that are offered for download with a document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from hexapla.export.records import alignment_record, dumps
+from hexapla.export.formats import FORMATS, Format, Request, Scope
+from hexapla.export.wording import Wording
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File
 
-__all__ = ["files"]
+__all__ = ["files", "written"]
 
 
 def files(
@@ -14,8 +16,9 @@ def files(
     comparisons: Sequence[Comparison],
     *,
     folder: str,
+    wording: Wording,
     settings: Sequence[Finding] = (),
-    language: str = "en",  # noqa: ARG001 - labels in tables for people are in the interface's language
+    formats: Sequence[str] = tuple(FORMATS),
 ) -> tuple[File, ...]:
     """Write a document in every format that a site offers.
 
@@ -23,9 +26,38 @@ def files(
         alignment: the document's table.
         comparisons: pairs of its versions.
         folder: the document's folder in the site; files stand in `files/` below it.
+        wording: for labels in tables.
         settings: findings about the document's settings.
-        language: of the interface, BCP 47.
+        formats: names of formats, in the order in which they are offered.
+
+    Raises:
+        KeyError: a format that is not in the table.
     """
-    record = alignment_record(alignment, comparisons, settings=settings)
-    uri = f"{folder}/files/{alignment.document.id}.json"
-    return (File(uri=uri, data=dumps(record).encode(), format="json"),)
+    request = Request(alignment=alignment, comparisons=comparisons, wording=wording, settings=settings)
+    stem = f"{folder}/files/{alignment.document.id}"
+    return tuple(file for name in formats for file in written(FORMATS[name], request, stem))
+
+
+def written(form: Format, request: Request, stem: str) -> Iterator[File]:
+    """Write all files of a format: of the document, of each comparison, of each version, as it has them."""
+    document = request.alignment.document
+    for scope, write in form.writers.items():
+        if scope is Scope.DOCUMENT and document.versions:
+            yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
+        elif scope is Scope.COMPARISON:
+            for one in request.comparisons:
+                yield File(
+                    uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
+                    data=write(replace(request, comparison=one)),
+                    format=form.name,
+                    base=one.base,
+                    target=one.target,
+                )
+        elif scope is Scope.VERSION:
+            for version in document.versions:
+                yield File(
+                    uri=f"{stem}-{version.siglum}{form.suffix}",
+                    data=write(replace(request, version=version)),
+                    format=form.name,
+                    base=version.siglum,
+                )

@@ -20,9 +20,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from hexapla import collection, render, search
-from hexapla.build import KeptPage, Shelf, Site, Wishes, build, epoch, means
+from hexapla.build import KeptPage, Offers, Shelf, Site, Wishes, build, epoch, means
 from hexapla.compare import breaker
 from hexapla.errors import HexaplaError
+from hexapla.export import FORMATS
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
 from hexapla.publish import manifest
@@ -59,6 +60,9 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
     """put our search box into the header; not set: unless the site has a search plugin"""
     words = config_options.Optional(config_options.Type(str))
     """name of the program that breaks Han text into words; none: the built-in list"""
+
+    downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
+    """formats in which every document is offered"""
 
 
 class Anchors(AbstractSet[str]):
@@ -108,6 +112,11 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
         return Wishes(cache=cache, workers=self.config.workers)
 
+    def offers(self, config: MkDocsConfig) -> Offers:
+        """Return which files are to stand beside the pages."""
+        formats = tuple(dict.fromkeys(self.config.downloads))
+        return Offers(formats=formats, title=config.site_name, site_url=config.site_url or None)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script after the theme's; offline, silence what would ask the network."""
         add_overrides(config)
@@ -136,6 +145,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
                         at_hand,
                         language=language(config),
                         words=self.config.words,
+                        offers=self.offers(config),
                     )
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
@@ -166,7 +176,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
         """Put our search box into the header."""
-        if takes_box(config, wanted=self.config.search_box):
+        if takes_box(config, wanted=self.config.search_box, offline=self.config.offline):
             add_box(config, env, language(config))
         return env
 

@@ -20,7 +20,7 @@ from hexapla.publish.manifest import NAME
 from hexapla.publish.plugin import HexaplaPlugin, language
 from hexapla.publish.swap import beside, held, swap, tidy
 
-__all__ = ["Published", "publish"]
+__all__ = ["Places", "Published", "places", "publish"]
 
 DEFAULT = "mkdocs.yml"
 
@@ -35,7 +35,7 @@ class Published:
     """what MkDocs warned of"""
 
 
-def publish(
+def publish(  # noqa: PLR0913 - what a command can be told
     *,
     config_file: Path | None = None,
     sources: Path | None = None,
@@ -43,6 +43,7 @@ def publish(
     offline: bool = False,
     wishes: Wishes | None = None,
     words: str | None = None,
+    choose: Callable[[Survey], Survey] | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[Summary | Failure], None] | None = None,
 ) -> Published:
@@ -55,6 +56,7 @@ def publish(
         offline: make a site that opens from a disk and asks no network.
         wishes: how the build shall be done; None: as the configuration says.
         words: name of what breaks Han text into words; None: as the configuration says.
+        choose: returns what of the collection is published; None: all.
         on_start: called with the number of documents.
         on_document: called after each document.
 
@@ -69,6 +71,7 @@ def publish(
         folder = (sources or plugin.sources(config)).resolve()
         check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
         texts = collection.survey(folder)
+        texts = choose(texts) if choose else texts
         if on_start:
             on_start(len(texts.places))
         plugin.config.offline = plugin.config.offline or offline
@@ -78,7 +81,13 @@ def publish(
             tidy(target)
             try:
                 with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
-                    site = build(texts, at_hand, language=language(config), words=plugin.config.words)
+                    site = build(
+                        texts,
+                        at_hand,
+                        language=language(config),
+                        words=plugin.config.words,
+                        offers=plugin.offers(config),
+                    )
                 plugin.site = site
                 write(config, beside(target, "new"))
                 check_still_there(texts)
@@ -86,6 +95,26 @@ def publish(
             finally:
                 tidy(target)
         return Published(site=site, site_dir=target, warnings=tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where a configuration says that things are."""
+
+    sources: Path
+    cache: Path | None
+
+
+def places(config_file: Path | None = None, sources: Path | None = None) -> Places:
+    """Return where the source texts and the cache are, for commands that build no site.
+
+    Raises:
+        UsageError: the configuration cannot be read.
+    """
+    with captured_warnings():
+        config = configuration(config_file)
+    plugin = hexapla_plugin(config)
+    return Places(sources=sources or plugin.sources(config), cache=plugin.wishes(config).cache)
 
 
 def check_still_there(texts: Survey) -> None:

@@ -13,10 +13,10 @@ from hexapla.render.decisions import review_lines, row_lines
 from hexapla.render.packaged import SCRIPTS, STYLES, assets
 from hexapla.render.plain import comparison_lines, document_lines
 from hexapla.render.remarks import remarks
-from hexapla.render.site_pages import home, pages
+from hexapla.render.site_pages import guides, home, pages
 from hexapla.render.standalone import standalone
-from hexapla.render.views.searching import search_label, search_page, search_words
 from hexapla.render.views.home import Card, card
+from hexapla.render.views.searching import search_label, search_page, search_words
 from hexapla.render.words import words
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "card",
     "comparison_lines",
     "document_lines",
+    "guides",
     "home",
     "pages",
     "remarks",

@@ -1,0 +1,36 @@
+"""What files take from pages: words, and where comparisons are."""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from hexapla import render
+from hexapla.export import FORMATS, Wording
+from hexapla.model import Document
+from hexapla.render import uris
+
+__all__ = ["Offers", "comparison_pages", "wording"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offers:
+    """Which files a site offers beside its pages, and what its feed says of it."""
+
+    formats: tuple[str, ...] = tuple(FORMATS)
+    """names of the formats in which every document can be had"""
+    title: str = "hexapla"
+    """of the site"""
+    site_url: str | None = None
+    """where the site will stand, if that is known"""
+
+
+def wording(language: str) -> Wording:
+    """Return the words of the interface in a language, for files."""
+    return Wording(language, render.words(language), render.remarks(language))
+
+
+def comparison_pages(document: Document) -> dict[tuple[str, str], str]:
+    """Return where the comparisons of a document are, as links from the site's first page."""
+    return {
+        (base, target): uris.link(uris.HOME, uris.compare_uri(document.id, base, target))
+        for base, target in combinations(document.sigla, 2)
+    }

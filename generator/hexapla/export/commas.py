@@ -1,0 +1,96 @@
+"""CSV for programs and spreadsheets: the concordance, and the list of changes.
+
+UTF-8 with a byte order mark, since Excel takes anything else for its own code page; CRLF at the ends of lines
+(RFC 4180); every cell in quotation marks.
+
+A cell that a spreadsheet might take for a formula gets an apostrophe in front, and so does a cell that begins
+with an apostrophe: who reads the file back takes one apostrophe off wherever a cell begins with one, and has
+the text as it was, to the character.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import regex
+
+from hexapla.export.lines import name
+from hexapla.export.passages import Side, passages, sides
+from hexapla.model import Alignment, Comparison
+from hexapla.units import units
+
+__all__ = ["changes", "concordance", "guarded"]
+
+DANGEROUS: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n']|[\s\p{C}]*\|")
+"""what spreadsheets take for a formula or a command, whatever white space stands before"""
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet might calculate, and before an apostrophe."""
+    return f"'{text}" if DANGEROUS.match(text) else text
+
+
+def written(rows: Iterable[Sequence[str]]) -> bytes:
+    """Write rows as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def concordance(alignment: Alignment) -> bytes:
+    """Write which clauses stand in a row: for each version their numbers and their ids.
+
+    Columns: `row`, then for each siglum `A` and `A_ids`; several are parted by a space.
+    """
+    versions = alignment.document.versions
+    own = [{unit.id: unit for unit in units(version)} for version in versions]
+    rows = [["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]]
+    for row in alignment.rows:
+        cells = [row.id]
+        for cell, by_id in zip(row.cells, own, strict=True):
+            cells += [" ".join(name(by_id[unit], "¶") for unit in cell), " ".join(cell)]
+        rows.append(cells)
+    return written(rows)
+
+
+def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
+    """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
+    rows = [
+        [
+            "base",
+            "target",
+            "row",
+            "base_number",
+            "target_number",
+            "relation",
+            "moved",
+            "renumbered",
+            "flags",
+            "base_text",
+            "target_text",
+        ]
+    ]
+    for comparison in comparisons:
+        for passage in passages(alignment, comparison):
+            change = passage.change
+            rows.append(
+                [
+                    comparison.base,
+                    comparison.target,
+                    change.row,
+                    *(" ".join(name(unit, "¶") for unit in own) for own in (passage.base, passage.target)),
+                    change.relation.value,
+                    str(change.moved).lower(),
+                    str(change.renumbered).lower(),
+                    " ".join(flag.value for flag in change.flags),
+                    *map(spelled, sides(passage)),
+                ]
+            )
+    return written(rows)
+
+
+def spelled(side: Side) -> str:
+    """Return a cell's lines without marks."""
+    return "\n".join("".join(piece.text for piece in line) for line in side)

@@ -1,0 +1,261 @@
+"""What every Word document has: fonts, styles, page, footer, properties."""
+
+from collections.abc import Container, Mapping
+from typing import Final
+
+from hexapla.export.archive import packed
+from hexapla.export.markup import HEAD, attribute, element, escape
+
+__all__ = ["CONTENT_WIDTH", "Fonts", "document", "fonts", "paragraph", "run"]
+
+MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+OFFICE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+A4: Final = (11906, 16838)
+"""width and height in twentieths of a point"""
+MARGIN: Final = 1134
+"""two centimetres"""
+CONTENT_WIDTH: Final = {"portrait": A4[0] - 2 * MARGIN, "landscape": A4[1] - 2 * MARGIN}
+
+SETTINGS: Final = (
+    f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:compat><w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)
+"""as Word 2013 and later lay a page out"""
+
+Fonts = tuple[str, str, str]
+"""Latin, East Asian for text, East Asian for what is emphasised"""
+WESTERN: Final = "Times New Roman"
+FONTS: Final[Mapping[str, Fonts]] = {
+    "zh-hant": (WESTERN, "PMingLiU", "Microsoft JhengHei"),
+    "zh": (WESTERN, "SimSun", "SimHei"),
+    "ja": (WESTERN, "MS Mincho", "MS Gothic"),
+    "ko": (WESTERN, "Batang", "Malgun Gothic"),
+}
+"""by language; the longest tag that fits counts"""
+REGIONS: Final = {
+    "zh-hant": "zh-TW",
+    "zh": "zh-CN",
+    "ja": "ja-JP",
+    "ko": "ko-KR",
+    "en": "en-GB",
+    "de": "de-DE",
+    "fr": "fr-FR",
+    "es": "es-ES",
+    "it": "it-IT",
+    "pt": "pt-PT",
+    "ru": "ru-RU",
+}
+"""the tags that word processors know"""
+
+
+def known(table: Container[str], language: str) -> str:
+    """Return the longest beginning of a language's tag that a table knows; empty if it knows none."""
+    tag = language.lower()
+    while tag and tag not in table:
+        tag = tag.rpartition("-")[0]
+    return tag
+
+
+def fonts(language: str) -> Fonts:
+    """Return the fonts for a language; for a Western one East Asian characters are simplified Chinese."""
+    return FONTS[known(FONTS, language) or "zh"]
+
+
+def run(text: str, properties: str = "", *, deleted: bool = False) -> str:
+    """Write a run of text."""
+    if not text:
+        return ""
+    name = "w:delText" if deleted else "w:t"
+    own = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    pieces = (
+        f'<{name} xml:space="preserve">{escape(piece)}</{name}>' if piece else ""
+        for piece in text.split("\t")
+    )
+    return f"<w:r>{own}{'<w:tab/>'.join(pieces)}</w:r>"
+
+
+def paragraph(content: str, style: str | None = None, properties: str = "") -> str:
+    """Write a paragraph."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    own = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
+    return f"<w:p>{own}{content}</w:p>"
+
+
+def style(name: str, shown: str, properties: str, characters: str = "", *, default: bool = False) -> str:
+    """Write a paragraph style."""
+    return element(
+        "w:style",
+        {"w:type": "paragraph", "w:default": "1" if default else None, "w:styleId": name},
+        f'<w:name w:val="{shown}"/>',
+        "" if default else '<w:basedOn w:val="Normal"/>',
+        "<w:qFormat/>",
+        f"<w:pPr>{properties}</w:pPr>",
+        f"<w:rPr>{characters}</w:rPr>" if characters else "",
+    )
+
+
+def styles(language: str, size: int) -> str:
+    """Write the styles. `size` of text is in half points."""
+    latin, asian, strong = fonts(language)
+    tag = REGIONS.get(known(REGIONS, language))
+    asian_tag = tag if tag and tag[:2] in ("zh", "ja", "ko") else "zh-CN"
+    latin_tag = tag if tag and tag != asian_tag else "en-GB"
+    bold = (
+        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{strong}" w:cs="{latin}"/><w:b/><w:bCs/>'
+    )
+    return "".join(
+        [
+            HEAD,
+            f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>',
+            f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{asian}" w:cs="{latin}"/>',
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+            f'<w:lang w:val="{latin_tag}" w:eastAsia="{asian_tag}" w:bidi="ar-SA"/>',
+            "</w:rPr></w:rPrDefault></w:docDefaults>",
+            style(
+                "Normal", "Normal", '<w:spacing w:after="60" w:line="288" w:lineRule="auto"/>', default=True
+            ),
+            style(
+                "Title",
+                "Title",
+                '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>',
+                bold + '<w:sz w:val="32"/><w:szCs w:val="32"/>',
+            ),
+            style(
+                "Note",
+                "Note",
+                '<w:spacing w:after="120"/>',
+                f'<w:sz w:val="{size - 2}"/><w:szCs w:val="{size - 2}"/>',
+            ),
+            *(
+                style(
+                    f"Heading{level}",
+                    f"heading {level}",
+                    f'<w:keepNext/><w:spacing w:before="200" w:after="100"/><w:jc w:val="center"/>'
+                    f'<w:outlineLvl w:val="{level - 1}"/>',
+                    bold + f'<w:sz w:val="{size + 4 - min(level, 3)}"/>',
+                )
+                for level in range(1, 7)
+            ),
+            style(
+                "Head",
+                "Table head",
+                '<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>',
+                bold,
+            ),
+            style(
+                "Division",
+                "Table division",
+                '<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>',
+                bold,
+            ),
+            style(
+                "Cell", "Table text", '<w:spacing w:before="20" w:after="40" w:line="264" w:lineRule="auto"/>'
+            ),
+            style(
+                "Item",
+                "Table item",
+                '<w:spacing w:before="0" w:after="40" w:line="264" w:lineRule="auto"/><w:ind w:left="240"/>',
+            ),
+            style("Footer", "footer", '<w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
+            style("Header", "header", '<w:jc w:val="left"/>', '<w:sz w:val="18"/><w:color w:val="595959"/>'),
+            "</w:styles>",
+        ]
+    )
+
+
+def field(instruction: str) -> str:
+    """Write a field that a word processor fills in."""
+    return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def section(*, landscape: bool, header: bool) -> str:
+    """Write what the page is like."""
+    width, height = A4[::-1] if landscape else A4
+    turned = ' w:orient="landscape"' if landscape else ""
+    head = '<w:headerReference w:type="default" r:id="rId3"/>' if header else ""
+    return (
+        f'<w:sectPr>{head}<w:footerReference w:type="default" r:id="rId2"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}"'
+        ' w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def document(body: str, *, title: str, language: str, landscape: bool, size: int, header: str = "") -> bytes:
+    """Make a Word document.
+
+    Args:
+        body: its paragraphs and tables.
+        title: for the document's properties.
+        language: of the texts, BCP 47.
+        landscape: how the page lies; A4.
+        size: of the text, in half points.
+        header: text at the head of every page.
+    """
+    spaces = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+    page = field("PAGE") + run(" / ") + field("NUMPAGES")
+    parts = {
+        "word/document.xml": f"{HEAD}<w:document {spaces}><w:body>{body}"
+        f"{section(landscape=landscape, header=bool(header))}</w:body></w:document>",
+        "word/footer1.xml": f"{HEAD}<w:ftr {spaces}>{paragraph(page, 'Footer')}</w:ftr>",
+        "word/styles.xml": styles(language, size),
+        "word/settings.xml": SETTINGS,
+        "docProps/core.xml": core(title, language),
+        "_rels/.rels": relations(
+            ("officeDocument", "word/document.xml"),
+            ("metadata/core-properties", "docProps/core.xml"),
+        ),
+    }
+    links = [
+        ("styles", "styles.xml"),
+        ("footer", "footer1.xml"),
+        ("header", "header1.xml"),
+        ("settings", "settings.xml"),
+    ]
+    if header:
+        parts["word/header1.xml"] = f"{HEAD}<w:hdr {spaces}>{paragraph(run(header), 'Header')}</w:hdr>"
+    else:
+        links = [link for link in links if link[0] != "header"]
+    parts["word/_rels/document.xml.rels"] = relations(*links)
+    parts["[Content_Types].xml"] = content_types(parts)
+    return packed(parts)
+
+
+def relations(*links: tuple[str, str]) -> str:
+    """Write what belongs to a part."""
+    made = []
+    for number, (kind, target) in enumerate(links, 1):
+        space = f"{PACKAGE}/relationships" if "/" in kind else RELATIONS
+        made.append(f'<Relationship Id="rId{number}" Type="{space}/{kind}" Target="{target}"/>')
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{"".join(made)}</Relationships>'
+
+
+def content_types(parts: Mapping[str, object]) -> str:
+    """Write what each part is."""
+    kinds = {"document": "document.main", "header1": "header", "footer1": "footer"}
+    own = [
+        (f"/{part}", f"{OFFICE}.{kinds.get(stem, stem)}+xml")
+        for part in sorted(parts)
+        if part.startswith("word/") and "_rels" not in part
+        for stem in [part.removeprefix("word/").removesuffix(".xml")]
+    ]
+    own.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+    return (
+        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in own)
+        + "</Types>"
+    )
+
+
+def core(title: str, language: str) -> str:
+    """Write the document's properties; it has no date, since nothing here knows one."""
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>hexapla</dc:creator>"
+        f"<dc:language>{attribute(language)}</dc:language></cp:coreProperties>"
+    )

@@ -1,0 +1,144 @@
+"""An Atom feed of changes (RFC 4287): an entry for each version of a dated document and the one before it.
+
+Dates are the texts' own. Addresses of pages are relative where the site's address is not known, which the
+standard allows; ids never are, and depend on nothing that another version could change.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from hexapla.export.lines import unwrapped
+from hexapla.export.markup import HEAD, element, escape
+from hexapla.export.wording import Wording
+from hexapla.model import Change, Comparison, File, Flag, Op, Relation, Version
+
+__all__ = ["URI", "Entry", "entries", "feed"]
+
+URI: Final = "changes.atom"
+SPACE: Final = "http://www.w3.org/2005/Atom"
+FAMILY: Final = uuid5(NAMESPACE_URL, "urn:hexapla:feed")
+"""ids are UUIDs of version 5: the same words give the same id, on every machine and in every year"""
+NEWEST: Final = 100
+"""entries in a feed; a reader keeps what it has seen"""
+EMPTY_DATE: Final = "1980-01-01"
+"""of a feed without entries, which must be dated all the same"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A comparison of a version with the one before it."""
+
+    document: str
+    """id"""
+    title: str
+    base: str
+    """label"""
+    target: str
+    since: str
+    """date of the base"""
+    date: str
+    """date of the target: a year, a month or a day"""
+    changed: int
+    rows: int
+    uri: str
+    """of the comparison's page in the site, percent-encoded"""
+
+
+def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) -> Iterator[Entry]:
+    """Yield the entries of a document: neighbours among its dated versions.
+
+    Args:
+        comparisons: of one document.
+        uri: (base, target) → where the comparison's page is.
+    """
+    for comparison in comparisons:
+        document = comparison.document
+        dated = sorted((when(version), at) for at, version in enumerate(document.versions) if when(version))
+        sigla = [document.sigla[at] for _, at in dated]
+        pair = {comparison.base, comparison.target}
+        follow = next((both for both in pairwise(sigla) if set(both) == pair), None)
+        if follow is None:
+            continue
+        base, target = map(document.version, follow)
+        yield Entry(
+            document=document.id,
+            title=unwrapped(document.title),
+            base=unwrapped(base.label),
+            target=unwrapped(target.label),
+            since=when(base),
+            date=when(target),
+            changed=sum(differs(change) for change in comparison.changes),
+            rows=len(comparison.changes),
+            uri=uri[comparison.base, comparison.target],
+        )
+
+
+def when(version: Version) -> str:
+    """Return when a version was issued, else when it was retrieved; empty if neither is known."""
+    return version.issued or version.provenance.retrieved or ""
+
+
+def differs(change: Change) -> bool:
+    """Tell whether a row is to be counted: not where a text breaks off, not for white space."""
+    if change.relation is Relation.NOT_IN_TEXT:
+        return False
+    if change.relation is not Relation.MATCHED or change.moved or change.renumbered:
+        return True
+    quiet = set(change.flags) <= {Flag.IDENTICAL, Flag.WHITESPACE} and bool(change.flags)
+    return not quiet or any(edit.op is not Op.EQUAL for edit in change.heading_edits)
+
+
+def feed(found: Iterable[Entry], wording: Wording, *, title: str, site_url: str | None = None) -> File:
+    """Write the feed of a site, the newest entries first.
+
+    Args:
+        found: entries of all documents.
+        wording: for sentences.
+        title: of the site.
+        site_url: where the site stands, if that is known.
+    """
+    newest = sorted(found, key=lambda each: (each.date, each.document), reverse=True)[:NEWEST]
+    root = site_url.rstrip("/") + "/" if site_url else ""
+    own = f"urn:uuid:{uuid5(FAMILY, site_url or title)}"
+    updated = moment(max((each.date for each in newest), default=EMPTY_DATE))
+    content = [
+        element("title", None, escape(f"{title} · {wording.say('export-feed')}")),
+        element("id", None, own),
+        element("updated", None, updated),
+        element("link", {"rel": "self", "type": "application/atom+xml", "href": root + URI}),
+        element("link", {"rel": "alternate", "type": "text/html", "href": root + "index.html"}),
+        element("author", None, element("name", None, escape(title) or "hexapla")),
+        element("generator", None, "hexapla"),
+        *(entry(each, wording, root) for each in newest),
+    ]
+    data = HEAD + element("feed", {"xmlns": SPACE, "xml:lang": wording.language}, *content) + "\n"
+    return File(uri=URI, data=data.encode(), format="atom")
+
+
+def entry(each: Entry, wording: Wording, root: str) -> str:
+    """Write an entry."""
+    say = wording.say
+    titled = say("export-feed-entry", title=each.title, base=each.base, target=each.target)
+    summary = say(
+        "export-feed-summary", base=each.base, target=each.target, changed=each.changed, rows=each.rows
+    )
+    return element(
+        "entry",
+        None,
+        element("title", None, escape(titled)),
+        element(
+            "id", None, f"urn:uuid:{uuid5(FAMILY, chr(10).join((each.document, each.since, each.date)))}"
+        ),
+        element("updated", None, moment(each.date)),
+        element("link", {"rel": "alternate", "type": "text/html", "href": root + each.uri}),
+        element("summary", None, escape(summary)),
+    )
+
+
+def moment(date: str) -> str:
+    """Return the first moment of a year, a month or a day, as RFC 3339 writes it."""
+    year, month, day = [*date.split("-"), "01", "01"][:3]
+    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}T00:00:00Z"

@@ -1,0 +1,166 @@
+"""Versions as they are printed: a line a paragraph, each number in front of its text."""
+
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from hexapla.model import Clause, Version
+from hexapla.text import is_wide, joined
+from hexapla.units import Unit
+
+__all__ = [
+    "Printed",
+    "brackets",
+    "division_line",
+    "name",
+    "printed",
+    "unit_lines",
+    "unwrapped",
+    "version_lines",
+]
+
+SOFT = regex.compile(r"[^\S\n]*\n\s*")
+"""a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
+LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
+PUNCTUATION = ".．、,，:：。"
+"""what closes a printed number and reads oddly where the number is named"""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Units of one version: their text as it is compared, and what is printed in its place."""
+
+    text: str
+    """the units' texts, joined with line feeds"""
+    heads: dict[int, str]
+    """offset → number and heading that stand before the character there; ascending"""
+    instead: dict[int, tuple[int, str]]
+    """offset → how many characters are replaced, and by what: a line feed where a line ends, a space or
+    nothing where only the source breaks its line; ascending"""
+    places: tuple[int, ...]
+    """the offsets of `instead`"""
+    head_places: tuple[int, ...]
+    """the offsets of `heads`"""
+
+    def replaced(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield what is replaced in a stretch: where it begins and ends, which may be beyond, and the new."""
+        for offset in self.places[max(0, bisect(self.places, start) - 1) :]:
+            length, new = self.instead[offset]
+            if offset >= end:
+                return
+            if offset + length > start:
+                yield offset, offset + length, new
+
+    def headed(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the offsets in a stretch before which a head stands."""
+        return self.head_places[bisect_left(self.head_places, start) : bisect_left(self.head_places, end)]
+
+    def between(self, start: int, end: int) -> str:
+        """Return what is printed for a stretch of the text, without heads."""
+        out = []
+        at = start
+        for first, last, new in self.replaced(start, end):
+            out.append(self.text[at : max(at, first)])
+            if first >= start:
+                out.append(new)
+            at = last
+        out.append(self.text[at:end])
+        return "".join(out)
+
+
+def printed(units: Sequence[Unit]) -> Printed:
+    """Set the units of a cell."""
+    at = 0
+    heads: dict[int, str] = {}
+    instead: dict[int, tuple[int, str]] = {}
+    texts: list[str] = []
+    for unit in units:
+        if texts:
+            instead[at] = (1, "\n")
+            at += 1
+        lines = [unit.clause.text, *(joined(part.number, part.heading, part.text) for part in unit.parts)]
+        own, lines = lines[0], [line for line in lines if line]
+        if head := head_of(unit.clause, own):
+            heads[at] = head if own or not lines else head.rstrip() + "\n"
+        for number, line in enumerate(lines):
+            if number:
+                instead[at] = (1, "\n")
+                at += 1
+            for start, end, new in breaks(line):
+                instead[at + start] = (end - start, new)
+            at += len(line)
+        texts.append("\n".join(lines))
+    return Printed("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+
+
+def head_of(clause: Clause, text: str) -> str:
+    """Return number and heading with the space that parts them from the text."""
+    pieces = [unwrapped(piece) for piece in (clause.number, clause.heading) if piece]
+    out = ""
+    for piece, following in zip(pieces, [*pieces, text][1:], strict=False):
+        out += piece + space(piece, following)
+    return out
+
+
+def space(before: str, after: str) -> str:
+    """Return what stands between a number and what follows: 第三条　为了, 三、为了, § 3 To."""
+    if not after:
+        return ""
+    if LETTER.match(before[-1]):
+        return "\u3000"
+    return "" if is_wide(before[-1]) or is_wide(after[0]) else " "
+
+
+def breaks(line: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the source breaks a line, and what is printed there: nothing beside Han, else a space."""
+    for match in SOFT.finditer(line):
+        before, after = line[: match.start()][-1:], line[match.end() :][:1]
+        wide = not before or not after or (is_wide(before) and is_wide(after))
+        yield match.start(), match.end(), "" if wide else " "
+
+
+def unwrapped(text: str) -> str:
+    """Return a text as one line."""
+    if "\n" not in text:
+        return text
+    out, at = [], 0
+    for start, end, new in breaks(text):
+        out += [text[at:start], new]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def division_line(clause: Clause) -> str:
+    """Return a division's number, heading and, if it has any, text as one line."""
+    return head_of(clause, clause.text) + unwrapped(clause.text)
+
+
+def unit_lines(unit: Unit) -> list[str]:
+    """Return the lines of a unit."""
+    flow = printed([unit])
+    return (flow.heads.get(0, "") + flow.between(0, len(flow.text))).split("\n")
+
+
+def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
+    """Return a version as paragraphs: title, divisions and units in order."""
+    by_id = {unit.id: unit for unit in units}
+    inside = {part.id for unit in units for part in unit.parts}
+    out = [unwrapped(version.title)]
+    for clause in version.clauses:
+        if clause.id in by_id:
+            out += unit_lines(by_id[clause.id])
+        elif clause.id not in inside:
+            out.append(division_line(clause))
+    return out
+
+
+def name(unit: Unit, unnumbered: str) -> str:
+    """Name a unit by its printed number, without what closes it."""
+    return unwrapped(unit.number or "").strip(PUNCTUATION).strip() or unnumbered
+
+
+def brackets(language: str) -> tuple[str, str]:
+    """Return what stands around removed words, in a shape that the language's texts do not use themselves."""
+    return ("〔", "〕") if language.lower().startswith(("zh", "ja", "ko")) else ("[", "]")

@@ -1,0 +1,118 @@
+"""Two versions as one sequence: what stands in both once, what moved at both its places.
+
+The base read from top to bottom is the sequence without what only the target has, and the other way round.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hexapla.compare.order import Place, moved
+from hexapla.export.lines import division_line
+from hexapla.export.passages import Passage
+from hexapla.model import Clause, Role, Version
+from hexapla.text import key
+
+__all__ = ["Step", "sequence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands at a place: a row, units of a row in one version, or a division."""
+
+    passage: Passage | None = None
+    """a row that stands in both"""
+    base: Clause | None = None
+    """a division, or a unit that is told in the base only"""
+    target: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A run of neighbouring units of one row, or a division."""
+
+    clauses: tuple[Clause, ...]
+    row: str | None
+
+
+def sequence(passages: Sequence[Passage], base: Version, target: Version) -> Iterator[Step]:
+    """Put the rows of a comparison in an order that both versions can be read in.
+
+    A row stands once where its units are neighbours in both versions and it did not move; else its units are
+    deleted at their places in the base and inserted at their places in the target.
+
+    Post-conditions:
+        1. The steps' base clauses, a row counting as its units, are the base's divisions and units in order.
+        2. The same for the target.
+    """
+    rows = {passage.change.row: passage for passage in passages}
+    one = elements(base, {unit.id: row for row, each in rows.items() for unit in each.base})
+    other = elements(target, {unit.id: row for row, each in rows.items() for unit in each.target})
+    here = there = 0
+    for left, right in [*chain(one, other, rows), (len(one), len(other))]:
+        yield from gap(one[here:left], other[there:right])
+        if left < len(one) and right < len(other):
+            row = one[left].row
+            yield Step(rows[row]) if row else Step(None, one[left].clauses[0], other[right].clauses[0])
+        here, there = left + 1, right + 1
+
+
+def elements(version: Version, row_of: Mapping[str, str]) -> list[Element]:
+    """Read a version as divisions and runs of units."""
+    out: list[Element] = []
+    for clause in version.clauses:
+        row = row_of.get(clause.id)
+        if row is None and clause.role is not Role.DIVISION:
+            continue
+        if row is not None and out and out[-1].row == row:
+            out[-1] = Element((*out[-1].clauses, clause), row)
+        else:
+            out.append(Element((clause,), row))
+    return out
+
+
+def chain(
+    one: Sequence[Element], other: Sequence[Element], rows: Mapping[str, Passage]
+) -> list[tuple[int, int]]:
+    """Return which elements stand in both, rising on both sides."""
+    right = positions(other)
+    places = []
+    for row, ats in positions(one).items():
+        known = rows.get(row)
+        if known and known.change.moved:
+            continue
+        for left, there in zip(ats, right.get(row, ()), strict=False):
+            alone = known is None or (len(ats) == 1 and len(right[row]) == 1)
+            if alone:
+                weight = 1 + sum(len(clause.text) for clause in one[left].clauses)
+                places.append(Place((row, left), left, there, weight))
+    off = moved(places)
+    return sorted((place.base, place.target) for place in places if place.row not in off)
+
+
+def positions(column: Sequence[Element]) -> dict[str, list[int]]:
+    """Return where rows, and divisions by their wording, stand in a column."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, element in enumerate(column):
+        found[element.row or " " + key(division_line(element.clauses[0]))].append(at)
+    return found
+
+
+def gap(one: Sequence[Element], other: Sequence[Element]) -> Iterator[Step]:
+    """Yield what stands between two places that both have; divisions left on both sides are one reworded."""
+    pairs = list(
+        zip(
+            [at for at, element in enumerate(one) if element.row is None],
+            [at for at, element in enumerate(other) if element.row is None],
+            strict=False,
+        )
+    )
+    here = there = 0
+    for left, right in [*pairs, (len(one), len(other))]:
+        for element in one[here:left]:
+            yield from (Step(None, clause, None) for clause in element.clauses)
+        for element in other[there:right]:
+            yield from (Step(None, None, clause) for clause in element.clauses)
+        if left < len(one) and right < len(other):
+            yield Step(None, one[left].clauses[0], other[right].clauses[0])
+        here, there = left + 1, right + 1

@@ -1,0 +1,214 @@
+"""Rows as they are printed: the text of both versions with numbers and headings, and the marks of the pages.
+
+The edits of a change are about texts alone. Here they are carried over to what is printed, so that a file
+marks what the page marks, and a line feed is where a paragraph ends and nowhere else.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from hexapla.compare.marking import edits
+from hexapla.export.lines import Printed, printed
+from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Op, Relation, Version
+from hexapla.units import Unit, units
+
+__all__ = ["Passage", "Piece", "Side", "lines", "passages", "sides", "unmarked"]
+
+
+class Piece(NamedTuple):
+    """A run of printed text."""
+
+    op: Op
+    text: str
+    head: bool = False
+    """number and heading"""
+    unknown: bool = False
+    """beyond the place where the other side breaks off: neither added nor removed"""
+
+
+Side = tuple[tuple[Piece, ...], ...]
+"""the lines of one version's cell, each in runs"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A row of a comparison."""
+
+    change: Change
+    base: tuple[Unit, ...]
+    target: tuple[Unit, ...]
+    pieces: tuple[Piece, ...]
+    """equal and deleted spell the base's lines, equal and inserted the target's, joined with line feeds"""
+
+
+def passages(alignment: Alignment, comparison: Comparison) -> Iterator[Passage]:
+    """Yield the rows of a comparison, in the table's order."""
+    document = alignment.document
+    versions = document.version(comparison.base), document.version(comparison.target)
+    own = [{unit.id: unit for unit in units(version)} for version in versions]
+    columns = [document.sigla.index(version.siglum) for version in versions]
+    rows = {row.id: row for row in alignment.rows}
+    for change in comparison.changes:
+        cells = [
+            tuple(by_id[name] for name in rows[change.row].cells[column])
+            for by_id, column in zip(own, columns, strict=True)
+        ]
+        pieces = whole(change, cells[0], cells[1], document.language)
+        yield Passage(change, cells[0], cells[1], settled(change, pieces, versions))
+
+
+def whole(change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str) -> tuple[Piece, ...]:
+    """Carry the edits of a change over to its printed lines."""
+    left, right = printed(base), printed(target)
+    spelled = change.edits
+    if "".join(edit.text for edit in spelled if edit.op is not Op.INSERT) != left.text or (
+        "".join(edit.text for edit in spelled if edit.op is not Op.DELETE) != right.text
+    ):
+        spelled = edits(left.text, right.text, language)
+    return tuple(joined(carried(spelled, left, right, language, both=bool(base and target))))
+
+
+def carried(
+    spelled: Sequence[Edit], left: Printed, right: Printed, language: str, *, both: bool
+) -> Iterator[Piece]:
+    """Yield what is printed, run by run."""
+    here = there = 0
+    done = (-1, -1)
+    if both:
+        yield from heads(left.heads.get(0, ""), right.heads.get(0, ""), language)
+        done = (0, 0)
+    for edit in spelled:
+        size = len(edit.text)
+        if edit.op is Op.EQUAL:
+            for start, end in stretches(left, here, right, there, size):
+                one = left.heads.get(here + start, "") if here + start > done[0] else ""
+                other = right.heads.get(there + start, "") if there + start > done[1] else ""
+                yield from heads(one, other, language)
+                yield from twice(
+                    left.between(here + start, here + end), right.between(there + start, there + end)
+                )
+            here, there = here + size, there + size
+        elif edit.op is Op.DELETE:
+            yield from alone(Op.DELETE, left, here, here + size, done[0])
+            here += size
+        else:
+            yield from alone(Op.INSERT, right, there, there + size, done[1])
+            there += size
+    one = left.heads.get(here, "") if here > done[0] else ""
+    other = right.heads.get(there, "") if there > done[1] else ""
+    yield from heads(one, other, language)
+
+
+def stretches(left: Printed, here: int, right: Printed, there: int, size: int) -> Iterator[tuple[int, int]]:
+    """Cut a common stretch where either side prints something else than its characters."""
+    cuts = {0, size}
+    for side, start in ((left, here), (right, there)):
+        for first, last, _ in side.replaced(start, start + size):
+            cuts |= {first - start, last - start}
+        cuts |= {offset - start for offset in side.headed(start, start + size)}
+    ordered = sorted(cut for cut in cuts if 0 <= cut <= size)
+    yield from pairwise(ordered)
+
+
+def alone(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Piece]:
+    """Yield a stretch that one side has, its heads in their places."""
+    at = start
+    for offset in side.headed(max(start, done + 1), end):
+        yield Piece(op, side.between(at, offset))
+        yield Piece(op, side.heads[offset], head=True)
+        at = offset
+    yield Piece(op, side.between(at, end))
+
+
+def heads(one: str, other: str, language: str) -> Iterator[Piece]:
+    """Yield numbers and headings, marked against each other; a number alone is replaced whole."""
+    if one == other:
+        yield Piece(Op.EQUAL, one, head=True)
+    elif not one or not other:
+        yield Piece(Op.DELETE if one else Op.INSERT, one or other, head=True)
+    else:
+        for edit in edits(one, other, language):
+            yield Piece(edit.op, edit.text, head=True)
+
+
+def twice(one: str, other: str) -> Iterator[Piece]:
+    """Yield what two sides print for the same characters."""
+    if one == other:
+        yield Piece(Op.EQUAL, one)
+    else:
+        yield Piece(Op.DELETE, one)
+        yield Piece(Op.INSERT, other)
+
+
+def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Join neighbours of a kind; leave out what is empty."""
+    last: Piece | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if last is not None and (last.op, last.head) == (piece.op, piece.head):
+            last = last._replace(text=last.text + piece.text)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
+def settled(
+    change: Change, pieces: tuple[Piece, ...], versions: tuple[Version, Version]
+) -> tuple[Piece, ...]:
+    """Say what a break hides: words of which the other side cannot tell whether it has them."""
+    if change.relation is not Relation.NOT_IN_TEXT or not pieces:
+        return pieces
+    ops = {piece.op for piece in pieces}
+    if len(ops) == 1:
+        return tuple(piece._replace(unknown=True) for piece in pieces)
+    edge = change.edits[-1]
+    lacking = versions[1] if edge.op is Op.DELETE else versions[0]
+    at_end = edge.op is not Op.EQUAL and lacking.completeness is Completeness.CUT_OFF
+    order = range(len(pieces) - 1, -1, -1) if at_end else range(len(pieces))
+    marked = dict(enumerate(pieces))
+    op = edge.op if at_end else change.edits[0].op
+    for at in order:
+        if pieces[at].op is Op.EQUAL:
+            break
+        if pieces[at].op is op:
+            marked[at] = pieces[at]._replace(unknown=True)
+    return tuple(marked.values())
+
+
+def lines(pieces: Sequence[Piece], op: Op) -> Side:
+    """Return one version's lines.
+
+    Args:
+        pieces: of a row.
+        op: what the other version does not have: DELETE for the base's lines, INSERT for the target's.
+    """
+    out: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.op not in (Op.EQUAL, op):
+            continue
+        first, *rest = piece.text.split("\n")
+        out[-1] += [piece._replace(text=first)] if first else []
+        out += [[piece._replace(text=text)] if text else [] for text in rest]
+    return tuple(map(tuple, out))
+
+
+def sides(passage: Passage) -> tuple[Side, Side]:
+    """Return the lines of base and target; a version that is absent has none."""
+    return (
+        lines(passage.pieces, Op.DELETE) if passage.base else (),
+        lines(passage.pieces, Op.INSERT) if passage.target else (),
+    )
+
+
+def unmarked(unit: Unit) -> tuple[Piece, ...]:
+    """Return a unit as it is printed."""
+    side = printed([unit])
+    return tuple(joined(alone(Op.EQUAL, side, 0, len(side.text), -1))) or (
+        Piece(Op.EQUAL, side.heads.get(0, ""), head=True),
+    )

@@ -1,0 +1,181 @@
+"""The table that people hand in: a row a clause, a column a version, divisions between.
+
+Word tables and sheets are made from the same rows.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hexapla.export.lines import brackets, division_line
+from hexapla.export.passages import Passage, Piece, Side, lines, passages, sides, unmarked
+from hexapla.export.wording import Wording
+from hexapla.model import Alignment, Clause, Comparison, Document, Op, Order, Relation, Role, Version
+from hexapla.units import Unit, units
+
+__all__ = ["Cell", "Divisions", "Line", "Table", "legend", "pair", "synopsis"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a column."""
+
+    lines: Side = ()
+    void: str = ""
+    """what is said where the version has nothing"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row."""
+
+    cells: tuple[Cell, ...]
+    name: str | None = None
+    """of the alignment's row; None for divisions"""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def division(self) -> bool:
+        """Only headings stand here."""
+        return self.name is None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to print."""
+
+    title: str
+    columns: tuple[Version, ...]
+    lines: Iterator[Line] = field(repr=False)
+
+
+def legend(wording: Wording, document: Document) -> str:
+    """Say what the marks mean."""
+    opening, closing = brackets(document.language)
+    return wording.say(f"export-legend-{document.order.value}", opening=opening, closing=closing)
+
+
+def pair(alignment: Alignment, comparison: Comparison, wording: Wording) -> Table:
+    """Lay two versions side by side, in the order of the alignment."""
+    document = alignment.document
+    columns = (document.version(comparison.base), document.version(comparison.target))
+    return Table(title(alignment, wording), columns, pair_lines(alignment, comparison, columns, wording))
+
+
+def title(alignment: Alignment, wording: Wording) -> str:
+    """Name the table."""
+    kind = wording.say(f"export-table-{alignment.document.order.value}")
+    return wording.say("export-table", title=alignment.document.title, kind=kind)
+
+
+def pair_lines(
+    alignment: Alignment, comparison: Comparison, columns: Sequence[Version], wording: Wording
+) -> Iterator[Line]:
+    """Yield the rows of two versions."""
+    heads = Divisions(columns)
+    for passage in passages(alignment, comparison):
+        own = [[unit.id for unit in cell] for cell in (passage.base, passage.target)]
+        yield from headings(heads.before(own))
+        lack = passage.change.relation is Relation.NOT_IN_TEXT
+        void = wording.say("kind-lack") if lack else "—"
+        cells = tuple(Cell(own, "" if own else void) for own in sides(passage))
+        yield Line(cells, passage.change.row, wording.tell(comparison, passage.change))
+    yield from headings(heads.last)
+
+
+class Divisions:
+    """Puts each version's divisions before the first of its units that stands under them."""
+
+    def __init__(self, columns: Sequence[Version]) -> None:
+        """Find which divisions stand before which unit; those before none come last."""
+        self.waiting: list[dict[str, list[Clause]]] = []
+        self.last: list[list[Clause]] = []
+        for version in columns:
+            own = {unit.id for unit in units(version)}
+            before: dict[str, list[Clause]] = {}
+            open_: list[Clause] = []
+            for clause in version.clauses:
+                if clause.role is Role.DIVISION:
+                    open_.append(clause)
+                elif clause.id in own and open_:
+                    before[clause.id], open_ = open_, []
+            self.waiting.append(before)
+            self.last.append(open_)
+
+    def before(self, cells: Sequence[Sequence[str]]) -> list[list[Clause]]:
+        """Return for each version the divisions that begin with its units here."""
+        return [
+            [clause for unit in cell for clause in waiting.get(unit, ())]
+            for cell, waiting in zip(cells, self.waiting, strict=True)
+        ]
+
+
+def headings(found: Sequence[Sequence[Clause]]) -> Iterator[Line]:
+    """Yield a row of divisions, if there are any."""
+    if any(found):
+        yield Line(
+            tuple(
+                Cell(tuple((Piece(Op.EQUAL, division_line(clause), head=True),) for clause in clauses))
+                for clauses in found
+            )
+        )
+
+
+def synopsis(alignment: Alignment, comparisons: Sequence[Comparison], wording: Wording) -> Table:
+    """Lay all versions side by side.
+
+    In a chronology each version is marked against the one before, of parallel texts against the first.
+    """
+    document = alignment.document
+    return Table(
+        title(alignment, wording), document.versions, synopsis_lines(alignment, comparisons, wording)
+    )
+
+
+def synopsis_lines(
+    alignment: Alignment, comparisons: Sequence[Comparison], wording: Wording
+) -> Iterator[Line]:
+    """Yield the rows of all versions."""
+    document = alignment.document
+    readings = marked_against(alignment, comparisons)
+    heads = Divisions(document.versions)
+    own = [{unit.id: unit for unit in units(version)} for version in document.versions]
+    for row in alignment.rows:
+        yield from headings(heads.before(row.cells))
+        cells: list[Cell] = []
+        notes: list[str] = []
+        for version, names, by_id in zip(document.versions, row.cells, own, strict=True):
+            comparison, told = readings.get(version.siglum, (None, {}))
+            passage = told.get(row.id)
+            if not names:
+                lack = version.siglum in row.not_in_text
+                cells.append(Cell((), wording.say("kind-lack") if lack else "—"))
+            elif passage:
+                cells.append(Cell(sides(passage)[1]))
+            else:
+                cells.append(Cell(plain([by_id[name] for name in names])))
+            if passage and comparison:
+                said = wording.tell(comparison, passage.change)
+                notes += [wording.say("export-note", version=version.label, note=each) for each in said]
+        yield Line(tuple(cells), row.id, tuple(notes))
+    yield from headings(heads.last)
+
+
+def marked_against(
+    alignment: Alignment, comparisons: Sequence[Comparison]
+) -> dict[str, tuple[Comparison, dict[str, Passage]]]:
+    """Return for every version but the first the comparison that marks it, and its rows."""
+    sigla = alignment.document.sigla
+    by_pair = {(one.base, one.target): one for one in comparisons}
+    chronological = alignment.document.order is Order.CHRONOLOGICAL
+    found = {}
+    for at, siglum in enumerate(sigla[1:]):
+        comparison = by_pair.get((sigla[at] if chronological else sigla[0], siglum))
+        if comparison:
+            rows = {passage.change.row: passage for passage in passages(alignment, comparison)}
+            found[siglum] = comparison, rows
+    return found
+
+
+def plain(own: Sequence[Unit]) -> Side:
+    """Return units without marks."""
+    return tuple(line for unit in own for line in lines(unmarked(unit), Op.INSERT))

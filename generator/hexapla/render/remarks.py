@@ -1,0 +1,60 @@
+"""What is to be said of a change, in words: for tables that have no pictures."""
+
+from collections.abc import Callable, Iterator
+
+from hexapla.findings import Severity
+from hexapla.model import Change, Comparison
+from hexapla.render import kinds
+from hexapla.render.flow import plain
+from hexapla.render.words import Words, of_finding, only_words, words
+
+__all__ = ["remarks"]
+
+Remarks = Callable[[Comparison, Change], tuple[str, ...]]
+
+
+def remarks(language: str) -> Remarks:
+    """Return what says a change in the interface's language, the weightiest first.
+
+    The same words as beside a row of the page; nothing of a row in which nothing changed.
+    """
+    say = words(language)
+
+    def told(comparison: Comparison, change: Change) -> tuple[str, ...]:
+        return tuple(sentences(say, comparison, change))
+
+    return told
+
+
+def sentences(say: Words, comparison: Comparison, change: Change) -> Iterator[str]:
+    """Yield the kinds with what the new wording touches, then notes."""
+    of = kinds.kinds(change)
+    if comparison.translation:
+        of = kinds.translated(of)
+    said = [word(say, comparison, change, kind) for kind in of if kind != "same"]
+    if kinds.breaks_inside(change):
+        said.append(say("flag-torn"))
+    if said:
+        yield say("list-separator").join(dict.fromkeys(said))
+    if "word" in of and not kinds.breaks_inside(change):
+        touched = [say(name) for name in kinds.flag_words(change)]
+        touched += [say("flag-pair", old=old, new=new) for old, new in kinds.modal_pairs(change.edits)]
+        if touched:
+            yield say("list-separator").join(touched)
+    if change.decision:
+        yield say("note-decision", reason=plain(change.decision))
+    for finding in change.findings:
+        if finding.severity is not Severity.NOTE:
+            yield of_finding(say, finding)
+
+
+def word(say: Words, comparison: Comparison, change: Change, kind: str) -> str:
+    """Return the word for a kind."""
+    if kind in ("del", "add"):
+        document = comparison.document
+        labels = (document.version(name).label for name in (comparison.base, comparison.target))
+        removed, added = only_words(say, document, *labels)
+        return removed if kind == "del" else added
+    if kind == "punct":
+        return say(next(kinds.FORMAL[flag] for flag in change.flags if flag in kinds.FORMAL))
+    return say(f"kind-{kind}")
