@@ -9,7 +9,7 @@ __all__ = ["SCRIPTS", "STYLES", "assets"]
 STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")
-"""scripts that every page loads, deferred; the second loads `search.js` and `search.css` when a search begins"""
+"""scripts that every page loads, deferred; the second loads the search itself when a search begins"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
 """what is published as one file: written in parts, a tenth smaller when compressed together"""
 COMMENT = regex.compile(r"(?ms)^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n")
