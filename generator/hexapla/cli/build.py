@@ -9,27 +9,19 @@ import typer
 from rich.progress import Progress
 
 from hexapla.build import Site, Summary, Wishes
+from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
-from hexapla.publish import publish
+from hexapla.publish import places, publish
 
 __all__ = ["build"]
-
-CACHE = Path(".cache/hexapla")
 
 
 def build(  # noqa: PLR0913 - the options of a command
     *,
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            "-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."
-        ),
-    ] = None,
-    sources: Annotated[
-        Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
-    ] = None,
+    config: ConfigOption = None,
+    sources: SourcesOption = None,
     site_dir: Annotated[
         Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
     ] = None,
@@ -37,17 +29,13 @@ def build(  # noqa: PLR0913 - the options of a command
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
     breaker: WordsOption = None,
-    workers: Annotated[
-        int, typer.Option("-j", "--workers", min=1, help="How many documents are made at once.")
-    ] = 1,
+    workers: WorkersOption = 1,
     scheduler: Annotated[
         str | None,
         typer.Option(help="Address of a Dask scheduler whose workers make the documents."),
     ] = None,
-    cache: Annotated[Path, typer.Option(metavar="DIR", help="Folder for results of earlier builds.")] = CACHE,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")
-    ] = False,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
@@ -66,7 +54,11 @@ def build(  # noqa: PLR0913 - the options of a command
             sources=sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=Wishes(cache=None if no_cache else cache, workers=workers, scheduler=scheduler),
+            wishes=Wishes(
+                cache=None if no_cache else cache or places(config, sources).cache,
+                workers=workers,
+                scheduler=scheduler,
+            ),
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli import adhoc, align, build, verify
+from hexapla.cli import adhoc, align, build, bundle, changes, check, export, verify
 
 __all__ = ["app"]
 
@@ -18,9 +18,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("build")(build.build)
+app.command("check")(check.check)
+app.command("changes")(changes.changes)
 app.command("show")(adhoc.show)
 app.command("compare")(adhoc.compare)
 app.command("align")(align.align)
+app.command("export")(export.export)
+app.command("bundle")(bundle.bundle)
 app.command("verify")(verify.verify)
 
 

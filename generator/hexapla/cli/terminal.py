@@ -1,19 +1,48 @@
 """What all commands share: consoles, options, exit status."""
 
+import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import regex
 import typer
 from rich.console import Console
 
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
 
-__all__ = ["FailOn", "FailOnOption", "StrictOption", "WordsOption", "complain", "finish", "words"]
+__all__ = [
+    "FailOn",
+    "FailOnOption",
+    "StrictOption",
+    "WordsOption",
+    "complain",
+    "finish",
+    "finish_at",
+    "words",
+    "write",
+]
 
-words = Console(stderr=True, highlight=False, soft_wrap=True)
+COMMANDING = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
+"""what a terminal would obey instead of showing it"""
+
+
+def harmless(text: str) -> str:
+    """Show what a terminal would obey, or what would turn a line around, as U+FFFD."""
+    return COMMANDING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+class Words(Console):
+    """A console on which texts and names of files cannot move the cursor, set the title or hide lines."""
+
+    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
+        """Print, texts as harmless ones."""
+        super().print(*(harmless(each) if isinstance(each, str) else each for each in objects), **options)
+
+
+words = Words(stderr=True, highlight=False, soft_wrap=True)
 """for words to the user; data go to stdout"""
 
 
@@ -56,18 +85,23 @@ def finish(findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed
     Raises:
         typer.Exit: with status 1 if a document failed, or findings reach the bar.
     """
+    finish_at((finding.severity for finding in findings), fail_on=fail_on, strict=strict, failed=failed)
+
+
+def finish_at(severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, failed: bool = False) -> None:
+    """End a command as `finish` does, from severities alone."""
     bar = FailOn.WARNING if strict and fail_on in (FailOn.ERROR, FailOn.NEVER) else fail_on
     if bar is FailOn.NEVER:
         return
     rank = Severity(bar).rank
-    if failed or any(finding.severity.rank >= rank for finding in findings):
+    if failed or any(severity.rank >= rank for severity in severities):
         raise typer.Exit(1)
 
 
 def write(text: str, out: Path | None) -> None:
     """Write data to a file, complete or not at all, or to stdout."""
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(harmless(text) if sys.stdout.isatty() else text, nl=False)
         return
     part = out.with_name(f".{out.name}.part")
     try:

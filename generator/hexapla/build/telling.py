@@ -1,0 +1,90 @@
+"""What changed, as Markdown for the summary of a review, and as JSON."""
+
+import json
+from collections.abc import Sequence
+
+import regex
+
+from hexapla.build.changing import ChangedDocument, ChangedVersion, Event, total
+
+__all__ = ["as_json", "as_markdown", "headline"]
+
+ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
+CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+def headline(documents: Sequence[ChangedDocument]) -> str:
+    """Say everything in one line: “2 documents, 1 new version: 14 reworded, 3 moved, 1 removed”."""
+    if not documents:
+        return "No text changed."
+    told = [count(len(documents), "document")]
+    versions = [version for document in documents for version in document.versions]
+    for event in (Event.NEW, Event.EDITED, Event.REMOVED):
+        number = sum(version.event is event for version in versions)
+        told += [count(number, f"{event} version")] if number else []
+    gone = sum(document.event is Event.REMOVED for document in documents)
+    failed = sum(document.event is Event.FAILED for document in documents)
+    told += [f"{gone} removed as a whole"] if gone else []
+    told += [f"{failed} that cannot be read"] if failed else []
+    return ", ".join(told) + (": " + listed(total(documents)) if total(documents) else "")
+
+
+def count(number: int, what: str) -> str:
+    """Write a number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def listed(counts: Sequence[tuple[str, int]]) -> str:
+    """Write counts."""
+    return ", ".join(f"{number} {fact}" for fact, number in counts) or "no clause differs"
+
+
+def as_markdown(documents: Sequence[ChangedDocument]) -> str:
+    """Write a summary whose names, whatever they hold, are text: no link, no image, nobody mentioned."""
+    lines = [f"**{headline(documents)}**", ""]
+    for document in documents:
+        lines.append(f"- {plain(document.title)} ({document.event})")
+        lines += [f"    - {version_line(version)}" for version in document.versions]
+        lines += [f"    - {plain(problem)}" for problem in document.problems]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def version_line(version: ChangedVersion) -> str:
+    """Say what changed in a version."""
+    against = "its earlier text" if version.event is Event.EDITED else plain(version.against or "")
+    told = f": {listed(version.counts)}, compared with {against}" if version.against else ""
+    return f"{version.event}: {plain(version.label)} ({plain(version.path)}){told}"
+
+
+def plain(text: str) -> str:
+    """Write a text so that Markdown shows it as it is, on one line."""
+    spaced = CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return ACTIVE.sub(lambda match: f"&#{ord(match[0])};", spaced)
+
+
+def as_json(documents: Sequence[ChangedDocument]) -> str:
+    """Write everything as data."""
+    record = {
+        "schema": "hexapla-changes/1",
+        "summary": headline(documents),
+        "documents": [
+            {
+                "id": document.id,
+                "title": document.title,
+                "event": document.event,
+                "problems": document.problems,
+                "versions": [
+                    {
+                        "event": version.event,
+                        "label": version.label,
+                        "path": version.path,
+                        "against": version.against,
+                        "counts": dict(version.counts),
+                    }
+                    for version in document.versions
+                ],
+            }
+            for document in documents
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

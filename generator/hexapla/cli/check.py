@@ -1,0 +1,60 @@
+"""`hexapla check`: all that can be known without building."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla import collection
+from hexapla.build import FORMS, Wishes, means
+from hexapla.build import check as remarks_of
+from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish_at, words, write
+from hexapla.publish import places
+
+__all__ = ["check"]
+
+
+class Form(StrEnum):
+    """How remarks are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def check(  # noqa: PLR0913 - the options of a command
+    *,
+    config: ConfigOption = None,
+    sources: SourcesOption = None,
+    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
+    ] = None,
+    workers: WorkersOption = 1,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Say all that can be known of the source texts without building a site.
+
+    Settings, files that cannot be read, findings, decisions that fit nothing any more, references that lead
+    nowhere: each at its file and line. `github` makes annotations of a pull request, `sarif` is read by code
+    hosts and editors.
+
+    **Example**
+
+        hexapla check --format github --strict
+    """
+    stand = places(config, sources)
+    survey = collection.survey(stand.sources)
+    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers)
+    with means(wishes, Path()) as at_hand:
+        remarks = tuple(remarks_of(survey, at_hand))
+    write(FORMS[form](remarks), out)
+    count = len(survey.places) + len(survey.failures)
+    words.print(f"{count} documents, {len(remarks)} remarks")
+    finish_at((each.severity for each in remarks), fail_on=fail_on, strict=strict)
