@@ -21,11 +21,13 @@ from hexapla.model import (
 from hexapla.render import kinds
 from hexapla.render.names import named, unrepeated
 from hexapla.render.strands import Strand, settled
-from hexapla.render.words import Words, words
+from hexapla.render.words import Words, of_finding, words
 from hexapla.units import Unit, units
 
 __all__ = ["Layout", "Reading", "lay_out"]
 
+DOUBTS = frozenset({"reference_stale", "reference_dangling"})
+"""findings that are told below the clause they are about"""
 OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 MIRRORED = {
     Relation.SPLIT: Relation.MERGED,
@@ -203,6 +205,16 @@ class Layout:
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
         return {unit.id for siglum in sigla for unit in self.cell(row, siglum)}
+
+    @cached_property
+    def doubts(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Doubts about references, in words, by siglum and row; several comparisons may tell the same one."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for one in self.findings:
+            if one.code in DOUBTS and one.version and one.row:
+                printed = dict(one.values).get("reference", "")
+                found.setdefault((one.version, one.row), {})[printed] = of_finding(self.say, one)
+        return {place: tuple(told.values()) for place, told in found.items()}
 
     @cached_property
     def likeness(self) -> Mapping[tuple[str, str], float]:

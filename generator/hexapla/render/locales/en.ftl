@@ -16,6 +16,11 @@ home-lead = { $count ->
    *[other] { $count } documents, their versions compared clause by clause.
 }
 home-feed = Feed of changes (Atom)
+card-last = Last change { $base } → { $target }: { $count ->
+    [0] no clause
+    [one] one clause
+   *[other] { $count } clauses
+}
 home-empty = There are no documents yet.
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }
@@ -230,6 +235,7 @@ findings-notes = { $count } notes
 see-row = see the row
 see-clause = see the place
 see-version = see { $version }
+see-numbers = see the table of numbers
 see-aside = see the text
 
 ## Findings, by code
@@ -328,8 +334,10 @@ size-gigabytes = { $size } GB
 
 format-json = JSON
 format-json-what = all data: clauses, alignment, comparisons and findings, for programs
-format-csv = CSV
-format-csv-what = the table as plain text, for programs and spreadsheets
+format-csv = CSV, numbers
+format-csv-what = which number each clause bears in each version, for spreadsheets and programs
+format-changes = CSV, changes
+format-changes-what = every change of every comparison, a line each, for spreadsheets and programs
 format-xlsx = Excel
 format-xlsx-what = the table as a workbook
 format-docx = Word, comparison table
@@ -344,16 +352,8 @@ format-atom = Atom
 format-atom-what = a feed of new versions, for feed readers
 format-pdf = PDF
 format-pdf-what = to print
-format-html = HTML, one file
-format-html-what = everything on one page that needs no network
 format-bundle = Offline bundle
 format-bundle-what = the whole site in one archive, to open from a disk
-format-txt = Plain text
-format-txt-what = the text as it was read
-format-md = Markdown
-format-md-what = the text with its headings
-format-concordance = CSV, numbers
-format-concordance-what = which number each clause bears in each version
 
 ## How to read a comparison, for a first-time reader
 

@@ -13,6 +13,7 @@ tab-synopsis = 汇校
 home-title = 文档
 home-lead = { $count } 部文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
+card-last = 最近一次 { $base } → { $target } 改动 { $count } 条
 home-empty = 尚无文档。
 failed = 未能生成
 compare-title = { $base } ⇄ { $target } · { $title }
@@ -199,6 +200,7 @@ findings-notes = 说明 { $count } 条
 see-row = 看此行
 see-clause = 看此处
 see-version = 看 { $version }
+see-numbers = 看条号对照
 see-aside = 看剔出的文字
 
 ## 发现，按代码
@@ -287,8 +289,10 @@ size-gigabytes = { $size } GB
 
 format-json = JSON
 format-json-what = 全部数据：条文、对齐、比较与发现，供程序使用
-format-csv = CSV
-format-csv-what = 表格的纯文本，供程序或电子表格使用
+format-csv = CSV 条号对照
+format-csv-what = 每条在各篇的条号，供电子表格或程序使用
+format-changes = CSV 改动
+format-changes-what = 各次对照的每处改动，一行一处，供电子表格或程序使用
 format-xlsx = Excel
 format-xlsx-what = 表格的工作簿
 format-docx = Word 对照表
@@ -303,16 +307,8 @@ format-atom = Atom
 format-atom-what = 新版本的订阅源
 format-pdf = PDF
 format-pdf-what = 供打印
-format-html = HTML 单文件
-format-html-what = 全部内容在一页之内，不需网络
 format-bundle = 离线包
 format-bundle-what = 整个网站的压缩包，解开即可在本机阅读
-format-txt = 纯文本
-format-txt-what = 所读得的文字
-format-md = Markdown
-format-md-what = 文字与标题
-format-concordance = 条号对照 CSV
-format-concordance-what = 每条在各篇的条号
 
 ## 如何读对照（读者初次来时）
 
@@ -336,7 +332,7 @@ how-to-read-kinds-2 = 移动与重编号不是一回事：前面加一条，其�
 how-to-read-word = 用语
 how-to-read-means = 意思
 how-to-read-flags = 改写涉及什么
-how-to-read-flags-1 = 改写的条文旁注明变动的字里有什么；“应当→可以”这样的短语表示表示义务、许可、禁止的词彼此替换。
+how-to-read-flags-1 = 改写的条文旁注明变动的字里有什么；“应当→可以”说的是表示义务、许可、禁止的词彼此替换。
 how-to-read-flags-2 = 这些标签只说变动的是哪类词语，不说改动重要与否：“有效”与“无效”只差一字，一个逗号也可能改变一份合同。
 how-to-read-lack = 缺文
 how-to-read-lack-1 = 文本可能不全：抄到句子中间断掉，或者开头已失。断处以后有没有某条，它自己说不出来，所以本站从不说那些条文被删除，只说“缺文”：该栏以点纹表示，计数时另列。

@@ -22,8 +22,8 @@ REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated
 """findings about references, the gravest first"""
 SAID: Final = frozenset({"split", "join", "regroup", "move"})
 """kinds that tell where a number went; that it is another number shows"""
-TABLE: Final = ("concordance", "csv")
-"""formats of files that hold this table"""
+TABLE: Final = "csv"
+"""format of the file that holds this table"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def concordance_page(layout: Layout, downloads: Sequence[File]) -> Page:
     here = uris.concordance_uri(document.id)
     base = layout.base or ""
     references = list(references_of(layout, here))
-    table = next((each for each in downloads if each.format in TABLE and each.base is None), None)
+    table = next((each for each in downloads if each.format == TABLE and each.base is None), None)
     toc = [TocEntry(2, "references", say("references"))] if references else []
     return page(
         "concordance.html",

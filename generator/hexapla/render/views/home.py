@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hexapla.errors import Problem
-from hexapla.model import Comparison, Document, File, Page, TocEntry
+from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
 from hexapla.render import kinds, uris
 from hexapla.render.flow import plain
 from hexapla.render.templating import page, script_words
@@ -74,6 +74,10 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
         )
         for each in chosen(comparisons, document)
     )
+    if shown and document.order is Order.CHRONOLOGICAL:
+        last = shown[-1]
+        changed = sum(count for state, count in last.counts if state not in ("same", "lack", "trans"))
+        facts.append(say("card-last", base=last.base, target=last.target, count=changed))
     return Card(
         name=f"document-{document.id}",
         title=plain(document.title),

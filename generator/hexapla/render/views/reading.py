@@ -43,6 +43,8 @@ class Entry:
     short: str = ""
     """in the table of contents: with the clause's own heading"""
     torn: bool = False
+    notes: tuple[str, ...] = ()
+    """doubts about references in the text"""
 
 
 def reading_page(layout: Layout, version: Version) -> Page:
@@ -73,6 +75,8 @@ def reading_page(layout: Layout, version: Version) -> Page:
             "hash": imprint(version),
             "whole_hash": version.source.sha256,
             "own_language": layout.language_of(version.siglum),
+            "neighbours": neighbours(layout, here, version),
+            "numbers": uris.link(here, uris.concordance_uri(document.id), "references"),
             "asides": asides(
                 version.set_aside, {version.source.path: version.source}, version.source.path, say
             ),
@@ -98,6 +102,19 @@ def version_links(layout: Layout, here: str, version: Version) -> list[Link]:
         )
         for each in layout.document.versions
     ]
+
+
+def neighbours(layout: Layout, here: str, version: Version) -> list[tuple[str, Link]]:
+    """Return links to the version before and the version after, with what a link is for (`prev`, `next`)."""
+    versions = layout.document.versions
+    at = versions.index(version)
+    made = []
+    for rel, message, other in (("prev", "previous-version", at - 1), ("next", "next-version", at + 1)):
+        if 0 <= other < len(versions):
+            each = versions[other]
+            told = layout.say(message, version=joined(each.siglum, label(each)))
+            made.append((rel, Link(uris.link(here, uris.read_uri(layout.document.id, each.siglum)), told)))
+    return made
 
 
 def facts(layout: Layout, version: Version) -> str:
@@ -158,6 +175,7 @@ def entry(layout: Layout, version: Version, unit: Unit, here: str) -> Entry:
         margins=tuple(margins(layout, siglum, unit, here)),
         short=" ".join(filter(None, (plain(unit.number or ""), plain(unit.heading or "")))),
         torn=torn,
+        notes=layout.doubts.get((siglum, layout.row_of[siglum, unit.id]), ()),
     )
 
 
