@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from hexapla.compare.facts import Fact, facts
-from hexapla.compare.folding import simplified
+from hexapla.compare.folding import folded, simplified
 from hexapla.model import Edit, Flag, Op
 from hexapla.text import without_space
 
@@ -26,6 +26,10 @@ KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003", "-": "\ue004
 UNSPOKEN = regex.compile(r"[\p{P}\p{Z}\p{C}\s]+")
 NAME = 8
 """characters of an exchanged name"""
+LONG = 40_000
+"""characters of a changed stretch of which both halves are read; of a longer one beginning and end"""
+NEAR = 400
+"""characters of a kept stretch that can matter to a fact beside it"""
 LETTER = regex.compile(r"\p{L}\p{M}*")
 
 
@@ -61,7 +65,24 @@ def ladder(base: str, target: str) -> Flag | None:
         return Flag.PUNCTUATION
     if base.lower() == target.lower() or sharp(base) == sharp(target):
         return Flag.CASE
-    return Flag.SCRIPT if simplified(base) == simplified(target) else None
+    convert = simplified if max(len(base), len(target)) <= LONG else folded
+    return Flag.SCRIPT if convert(base) == convert(target) else None
+
+
+def shortened(edits: Sequence[Edit]) -> list[Edit]:
+    """Leave out what no fact needs: the middle of long kept stretches, and of changed ones past all measure.
+
+    The first is exact, since only facts that touch a change count. The second bounds the work: a stretch of
+    more than 40,000 changed characters is a text of its own, of which the flags are a summary.
+    """
+    out = []
+    for edit in edits:
+        most = NEAR if edit.op is Op.EQUAL else LONG
+        text = edit.text
+        if len(text) > most:
+            text = f"{text[: most // 2]}\n{text[-(most // 2) :]}"
+        out.append(Edit(edit.op, text))
+    return out
 
 
 def side(edits: Sequence[Edit], skipped: Op) -> tuple[str, Spans]:
@@ -122,14 +143,15 @@ def flags(edits: Sequence[Edit], language: str) -> tuple[Flag, ...]:
         1. Either one of identical, whitespace, width, punctuation, case, script, alone; or others.
         2. Never empty; in the order in which `Flag` lists them.
     """
-    (base, gone), (target, new) = side(edits, Op.INSERT), side(edits, Op.DELETE)
+    base, target = side(edits, Op.INSERT)[0], side(edits, Op.DELETE)[0]
     alone = ladder(base, target)
     if alone:
         return (alone,)
-    before, after = touched(facts(base, language), gone), touched(facts(target, language), new)
+    (old, gone), (fresh, new) = (side(shortened(edits), skipped) for skipped in (Op.INSERT, Op.DELETE))
+    before, after = touched(facts(old, language), gone), touched(facts(fresh, language), new)
     count = [Counter((fact.flag, fact.value) for fact in found) for found in (before, after)]
     found = {flag for flag, _ in (count[0] - count[1]) + (count[1] - count[0])}
-    if not found or residue(base, gone, before) != residue(target, new, after):
+    if not found or residue(old, gone, before) != residue(fresh, new, after):
         found.add(Flag.WORDING)
     if found == {Flag.WORDING} and one_character(base, target):
         found = {Flag.SINGLE_CHARACTER}

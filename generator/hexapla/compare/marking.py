@@ -6,7 +6,7 @@ Tokens → smallest difference → the rules of the pen → edits. `docs/method/
 from hexapla.compare.breaking import Breaker
 from hexapla.compare.difference import difference
 from hexapla.compare.halves import whole_words
-from hexapla.compare.parts import NOTHING, Part
+from hexapla.compare.parts import Part
 from hexapla.compare.polish import islands, rewritten
 from hexapla.compare.sliding import slide
 from hexapla.compare.tables import tables_for
@@ -14,6 +14,26 @@ from hexapla.compare.tokens import tokens
 from hexapla.model import Edit, Op
 
 __all__ = ["edits"]
+
+
+LONG = 20_000
+"""characters from which it is asked whether two texts have anything in common"""
+SHINGLE = 16
+"""characters of a phrase that is no chance"""
+SHARED = 0.02
+"""share of the shorter text's phrases below which two long texts read as replaced"""
+
+
+def strangers(base: str, target: str) -> bool:
+    """Tell whether next to nothing of one long text stands in the other; linear, before any cutting."""
+    if len(base) < LONG or len(target) < LONG:
+        return False
+    short, long = sorted((base, target), key=len)
+    phrases = {short[at : at + SHINGLE] for at in range(len(short) - SHINGLE + 1)}
+    common = {
+        phrase for at in range(len(long) - SHINGLE + 1) if (phrase := long[at : at + SHINGLE]) in phrases
+    }
+    return len(common) < SHARED * len(phrases)
 
 
 def marked(base: str, target: str, language: str, words: Breaker | None) -> list[Part]:
@@ -45,9 +65,9 @@ def edits(base: str, target: str, language: str, words: Breaker | None = None) -
     # The engine is not symmetric, so the two are always compared in one order.
     swapped = (len(base), base) > (len(target), target)
     first, second = (target, base) if swapped else (base, target)
-    parts = marked(first, second, language, words) if first else [Part(NOTHING, NOTHING, NOTHING)]
-    if not first:
-        return (Edit(Op.INSERT, second) if not swapped else Edit(Op.DELETE, second),)
+    if not first or strangers(first, second):
+        return tuple(edit for edit in (Edit(Op.DELETE, base), Edit(Op.INSERT, target)) if edit.text)
+    parts = marked(first, second, language, words)
     out: list[Edit] = []
     for kept, gone, new in parts:
         if swapped:
