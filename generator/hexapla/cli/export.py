@@ -1,0 +1,163 @@
+"""`hexapla export`: a document as a file to hand in, to work on, or to compute with."""
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla import collection, render
+from hexapla.build import Built, build_document, wording
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
+from hexapla.compare import compare
+from hexapla.errors import UsageError
+from hexapla.export import FORMATS, Request, Scope, pictured
+from hexapla.publish import pdf
+
+__all__ = ["export"]
+
+
+class Form(StrEnum):
+    """What `export` writes: the table of formats, and what a browser prints."""
+
+    DOCX = "docx"
+    REDLINE = "redline"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CHANGES = "changes"
+    JSON = "json"
+    TEI = "tei"
+    AKN = "akn"
+    PDF = "pdf"
+
+
+class Interface(StrEnum):
+    """Languages of labels."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+def export(  # noqa: PLR0913 - all that the command can be told
+    document: Annotated[
+        list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
+    ],
+    *,
+    form: Annotated[Form, typer.Option("--format", help="What to write.")],
+    base: Annotated[
+        str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
+    ] = None,
+    notes: Annotated[
+        bool, typer.Option("--notes/--no-notes", help="In tables: a column that says what changed.")
+    ] = True,
+    language: Annotated[
+        Interface | None, typer.Option(help="Language of labels. Default: Chinese for Chinese texts.")
+    ] = None,
+    breaker: WordsOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
+
+    Where a file is about two versions, say which with `--base` and `--target`.
+
+    **Example**
+
+        hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
+    """
+    built = build_document(collection.from_files(document), breaker)
+    labels = str(language or ("zh" if built.document.language.startswith("zh") else "en"))
+    request = asked(built, form, base, target, notes=notes, language=labels)
+    suffix, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
+    save(data, out, f"{built.document.id}{suffix}")
+    if count := sum(pictured(source.text) for source in built.document.sources):
+        words.print(f"{count} control characters that no such file can hold are shown as signs.")
+    finish(built.findings, fail_on=fail_on, strict=strict)
+
+
+def asked(
+    built: Built, name: Form, base: str | None, target: str | None, *, notes: bool, language: str
+) -> Request:
+    """Make the request that the options mean.
+
+    Raises:
+        UsageError: there is no such version, or it is not said which are meant.
+    """
+    sigla = built.document.sigla
+    for siglum in filter(None, (base, target)):
+        if siglum not in sigla:
+            raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
+    request = Request(
+        alignment=built.alignment, comparisons=built.comparisons, wording=wording(language), notes=notes
+    )
+    request = replace(request, settings=built.settings)
+    scopes = FORMATS[name].writers if name is not Form.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
+    if target and base:
+        if Scope.COMPARISON not in scopes:
+            raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
+        return replace(request, comparison=compare(built.alignment, base, target))
+    if target:
+        raise UsageError("--target needs --base.")
+    if Scope.VERSION in scopes and (base or len(sigla) == 1):
+        return replace(request, version=built.document.version(base or sigla[0]))
+    if base:
+        raise UsageError(
+            f"{name} needs --target beside --base."
+            if Scope.COMPARISON in scopes
+            else f"{name} is about the whole document; leave --base out."
+        )
+    if Scope.DOCUMENT not in scopes:
+        if Scope.COMPARISON in scopes and len(built.comparisons) == 1:
+            return replace(request, comparison=built.comparisons[0])
+        options = "--base and --target" if Scope.COMPARISON in scopes else "--base"
+        raise UsageError(f"Say which version with {options}; there are {', '.join(sigla) or 'none'}.")
+    return request
+
+
+def made(name: Form, request: Request) -> tuple[str, bytes]:
+    """Write the one file that is asked for; return how its name ends, and what is in it."""
+    form = FORMATS[name]
+    scope = Scope.COMPARISON if request.comparison else Scope.VERSION if request.version else Scope.DOCUMENT
+    return f"{between(request)}{form.suffix}", form.writers[scope](request)
+
+
+def between(request: Request) -> str:
+    """Return the sigla in the name of a file."""
+    if request.comparison:
+        return f"-{request.comparison.base}-{request.comparison.target}"
+    return f"-{request.version.siglum}" if request.version else ""
+
+
+def printed(built: Built, request: Request, language: str) -> tuple[str, bytes]:
+    """Print the comparison that is asked for, or all."""
+    comparisons = (request.comparison,) if request.comparison else built.comparisons
+    page = render.standalone(built.alignment, comparisons, findings=built.findings, language=language)
+    return f"{between(request)}.pdf", pdf(page)
+
+
+def save(data: bytes, out: Path | None, name: str) -> None:
+    """Write to a file, complete or not at all, or to stdout.
+
+    Raises:
+        UsageError: stdout is a terminal, and this is nothing to be read there.
+    """
+    if out is None:
+        if sys.stdout.isatty() and not data.startswith((b"<", b"{", b"\xef\xbb\xbf")):
+            raise UsageError(f"This is not for a terminal: name a file with -o, as in -o {name}.")
+        sys.stdout.buffer.write(data)
+        return
+    path = out / name if out.is_dir() else out
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
