@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli import adhoc, align, build, bundle, changes, check, export, verify
+from hexapla.cli import adhoc, align, build, bundle, changes, check, export, init, stage, verify
 
 __all__ = ["app"]
 
@@ -17,6 +17,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("init")(init.init)
 app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("changes")(changes.changes)
@@ -25,6 +26,7 @@ app.command("compare")(adhoc.compare)
 app.command("align")(align.align)
 app.command("export")(export.export)
 app.command("bundle")(bundle.bundle)
+app.command("stage")(stage.stage)
 app.command("verify")(verify.verify)
 
 

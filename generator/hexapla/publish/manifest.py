@@ -13,10 +13,12 @@ from typing import TypedDict
 from hexapla.build import Site
 from hexapla.build.values import DocumentEntry
 
-__all__ = ["NAME", "SCHEMA", "Manifest", "write"]
+__all__ = ["NAME", "SCHEMA", "STAGED", "Manifest", "write"]
 
 NAME = "provenance.json"
 SCHEMA = "hexapla-provenance/1"
+STAGED = "staged"
+"""setting of a manifest that another builder's site carries: its files are not known when it is written"""
 
 
 class Manifest(TypedDict):
@@ -52,10 +54,10 @@ def pieces(site: Site, site_dir: Path, settings: dict[str, str | bool]) -> Itera
     for number, entry in enumerate(site.provenance):
         yield (",\n  " if number else "\n  ") + site.shelf.get(entry).decode()
     yield '\n ],\n "files": {'
-    paths = {path.relative_to(site_dir).as_posix(): path for path in site_dir.rglob("*") if path.is_file()}
+    found = [] if settings.get(STAGED) else site_dir.rglob("*")
+    paths = {path.relative_to(site_dir).as_posix(): path for path in found if path.is_file()}
     for number, name in enumerate(sorted(paths.keys() - {NAME})):
         digest = hashlib.sha256(paths[name].read_bytes()).hexdigest()
-        yield (
-            ",\n  " if number else "\n  "
-        ) + f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(digest)}"
+        yield ",\n  " if number else "\n  "
+        yield f'{json.dumps(name, ensure_ascii=False)}: "{digest}"'
     yield "\n }\n}\n"

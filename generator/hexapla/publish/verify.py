@@ -26,7 +26,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hexapla.build.provenance import digest, pinned
 from hexapla.build.values import ComparisonEntry, DocumentEntry, VersionEntry
 from hexapla.errors import UsageError
-from hexapla.publish.manifest import NAME, SCHEMA, Manifest
+from hexapla.publish.manifest import NAME, SCHEMA, STAGED, Manifest
 from hexapla.readers import read
 from hexapla.text import without_space
 
@@ -94,11 +94,18 @@ def differences(manifest: Manifest, files: Mapping[str, bytes], sources: Path | 
             yield from comparison_differences(comparison, document, files)
         if sources is not None:
             yield from source_differences(document, sources)
+    yield from file_differences(manifest, files)
+
+
+def file_differences(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Check that every file is the one that was built, and no page came from elsewhere."""
     for path, expected in manifest["files"].items():
         if path not in files:
             yield f"{path}: missing"
         elif digest(files[path]) != expected:
             yield f"{path}: not the file that was built"
+    if manifest["settings"].get(STAGED):
+        return
     for path in files:
         if path.endswith(".html") and path not in manifest["files"]:
             yield f"{path}: was not there when the site was built"

@@ -1,0 +1,24 @@
+"""`hexapla init`: a new collection that builds at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla.cli.terminal import words
+from hexapla.publish import lay_out
+
+__all__ = ["init"]
+
+
+def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
+    """Lay out a new collection: settings, a specimen, workflows that check and publish.
+
+    **Example**
+
+        hexapla init our-texts
+    """
+    made = lay_out(folder)
+    for path in made:
+        words.print(path.as_posix())
+    words.print(f"Now: cd {folder.as_posix()}, hexapla build, and open site/index.html in a browser.")

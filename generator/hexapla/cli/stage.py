@@ -1,0 +1,42 @@
+"""`hexapla stage`: the same pages for other builders."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla.build import Wishes
+from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.publish import places
+from hexapla.publish import stage as write_stage
+
+__all__ = ["stage"]
+
+
+def stage(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the project goes.")],
+    *,
+    config: ConfigOption = None,
+    sources: SourcesOption = None,
+    workers: WorkersOption = 1,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Write the pages as Markdown with raw HTML, for builders that do not know our plugin.
+
+    **Example**
+
+        hexapla stage staged && mkdocs build -f staged/mkdocs.yml
+    """
+    wishes = Wishes(cache=None if no_cache else cache or places(config).cache, workers=workers)
+    site = write_stage(folder, config_file=config, sources=sources, wishes=wishes)
+    words.print(f"{len(site.pages)} pages in {folder.as_posix()}")
+    finish(
+        (finding for each in site.documents for finding in each.findings),
+        fail_on=fail_on,
+        strict=strict,
+        failed=bool(site.failures),
+    )

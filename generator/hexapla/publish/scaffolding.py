@@ -1,0 +1,44 @@
+"""Lay out a new collection that builds at once."""
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from hexapla.errors import UsageError
+
+__all__ = ["lay_out"]
+
+HIDDEN = {"github": ".github", "gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
+"""names in the package → names in a project: tools that pack software leave out names with a full stop"""
+ALLOWED = frozenset([".git", ".gitattributes", "LICENSE", "README.md"])
+"""what a folder may hold already: a fresh repository"""
+
+
+def lay_out(folder: Path) -> tuple[Path, ...]:
+    """Write a collection's files into a folder and return their paths.
+
+    Raises:
+        UsageError: the folder holds something already.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a new folder.")
+    if folder.is_dir() and (there := sorted({path.name for path in folder.iterdir()} - ALLOWED)):
+        raise UsageError(f"{folder} is not empty: it holds {there[0]}. Name a new folder.")
+    made = []
+    for parts, data in files(resources.files("hexapla.publish").joinpath("scaffold")):
+        path = folder.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        made.append(path)
+    return tuple(made)
+
+
+def files(folder: Traversable, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], bytes]]:
+    """Yield the packaged files, each by the parts of its path."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        parts = (*above, HIDDEN.get(entry.name, entry.name) if not above else entry.name)
+        if entry.is_dir():
+            yield from files(entry, parts)
+        else:
+            yield parts, entry.read_bytes()

@@ -1,0 +1,119 @@
+"""The same pages for other builders: Markdown files with raw HTML and assets, and a configuration without us.
+
+MkDocs without our plugin, ProperDocs and Zensical build the same content from it. No file holds a blank line
+inside its HTML, so that a builder by the rules of CommonMark, where a blank line ends a block of HTML, takes
+it whole too.
+"""
+
+import json
+import posixpath
+import shutil
+from pathlib import Path
+
+import regex
+
+from hexapla import collection, render
+from hexapla.build import KeptPage, Shelf, Site, Wishes, build, means
+from hexapla.errors import UsageError
+from hexapla.model import Page
+from hexapla.publish import manifest
+from hexapla.publish.site import captured_warnings, configuration, hexapla_plugin
+from hexapla.publish.swap import beside, held, swap, tidy
+
+__all__ = ["stage"]
+
+BLANK = regex.compile(r"\n(?=[ \t]*\n)")
+MARK = "hexapla-stage.json"
+"""its presence says that this command may replace the folder"""
+ASSETS = "assets/hexapla/"
+
+
+def stage(
+    folder: Path,
+    *,
+    config_file: Path | None = None,
+    sources: Path | None = None,
+    wishes: Wishes | None = None,
+) -> Site:
+    """Write the pages of a collection as a project for another builder.
+
+    Args:
+        folder: a new or empty folder, or one that this function wrote.
+        config_file: as for `publish`.
+        sources: as for `publish`.
+        wishes: how the work shall be done.
+
+    Raises:
+        UsageError: nothing could be done; the folder is as it was.
+    """
+    target = folder.resolve()
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).exists())):
+        raise UsageError(f"{folder} is not empty and was not made by this command; name another folder.")
+    with captured_warnings():
+        config = configuration(config_file)
+    plugin = hexapla_plugin(config)
+    texts = collection.survey((sources or plugin.sources(config)).resolve())
+    target.parent.mkdir(parents=True, exist_ok=True)
+    language = str(config.theme.get("language", "en"))
+    with held(target):
+        tidy(target)
+        try:
+            with means(wishes or plugin.wishes(config), beside(target, "work")) as at_hand:
+                site = build(texts, at_hand, language=language)
+            write(site, beside(target, "new"), language, str(config.site_name))
+            swap(beside(target, "new"), target)
+        finally:
+            tidy(target)
+    return site
+
+
+def write(site: Site, folder: Path, language: str, name: str) -> None:
+    """Write the project."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for kept in site.pages:
+        put(docs / (kept.uri.removesuffix("html") + "md"), page_text(site.shelf, kept).encode())
+    for file in site.files:
+        path = docs / file.uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site.shelf.path(file.digest), path)
+    for asset, data in render.assets().items():
+        put(docs / ASSETS / asset, data)
+    put(folder / "mkdocs.yml", configuration_text(language, name).encode())
+    put(folder / MARK, b"{}\n")
+    manifest.write(site, docs, {"language": language, manifest.STAGED: True})
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def page_text(shelf: Shelf, kept: KeptPage) -> str:
+    """Write a page: what Markdown builders read about it, then its HTML as one block."""
+    page = shelf.page(kept)
+    about = {"title": page.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
+    return "\n".join(["---", *lines, "---", "", one_block(page), ""])
+
+
+def one_block(page: Page) -> str:
+    """Return a page's HTML without a blank line; a line feed written as a reference is the same text."""
+    return BLANK.sub("&#10;", page.html.strip())
+
+
+def configuration_text(language: str, name: str) -> str:
+    """Write the configuration; JSON is YAML."""
+    scripts = [{"path": posixpath.join(ASSETS, each), "defer": True} for each in render.SCRIPTS]
+    record = {
+        "site_name": name,
+        "use_directory_urls": False,
+        "theme": {"name": "material", "language": language, "font": False},
+        "plugins": [],
+        "extra_css": [posixpath.join(ASSETS, each) for each in render.STYLES],
+        "extra_javascript": [
+            {"path": posixpath.join(ASSETS, each), "defer": True} for each in render.SCRIPTS
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

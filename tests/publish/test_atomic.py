@@ -1,0 +1,147 @@
+"""A site is complete at every instant, whatever happens to a build."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hexapla.errors import UsageError
+from hexapla.publish import publish, swap, verify
+from hexapla.publish.swap import beside, held, tidy
+from hexapla.publish.verify import files_of
+from small_collections import written
+
+CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
+KILLS = 30
+
+pytestmark = pytest.mark.xdist_group("publish")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a site that was built."""
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    (tmp_path / "docs").mkdir()
+    written(tmp_path / "source_texts", 2)
+    publish(config_file=tmp_path / "mkdocs.yml")
+    return tmp_path
+
+
+def command(project: Path, *args: str) -> list[str]:
+    config = ("-f", str(project / "mkdocs.yml"))
+    return [sys.executable, "-m", "hexapla", "build", *config, "--cache", str(project / "cache"), *args]
+
+
+def build(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(project, *args), capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+
+
+def leftovers(project: Path) -> list[str]:
+    return sorted(path.name for path in project.glob(".site.*"))
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in one step", "in two"])
+def test_one_folder_takes_the_place_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    old, new = tmp_path / "site", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    if not at_once:
+        monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    swap.swap(new, old)
+    assert [path.name for path in old.iterdir()] == ["new"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_site_that_stepped_aside_is_put_back(project: Path) -> None:
+    site = project / "site"
+    before = files_of(site)
+    site.rename(beside(site, "old"))
+    tidy(site)
+    assert files_of(site) == before
+    assert leftovers(project) == []
+
+
+def test_two_builds_of_one_site_do_not_mix(project: Path) -> None:
+    with held(project / "site"):
+        second = build(project)
+        assert second.returncode == 2
+        assert "Another build is writing" in second.stderr
+    assert build(project).returncode == 0
+    assert leftovers(project) == []
+
+
+def test_a_text_that_goes_during_the_build_leaves_the_old_site(project: Path) -> None:
+    before = files_of(project / "site")
+
+    def remove(_: object) -> None:
+        for path in (project / "source_texts/doc-0").glob("*"):
+            path.unlink()
+        (project / "source_texts/doc-0").rmdir()
+
+    with pytest.raises(UsageError, match="removed"):
+        publish(config_file=project / "mkdocs.yml", on_start=remove)
+    assert files_of(project / "site") == before
+    assert leftovers(project) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_full_disk_leaves_the_old_site(project: Path) -> None:
+    before = files_of(project / "site")
+    (project / "source_texts/doc-0/2018.txt").write_text("第一条 全文改写。\n", encoding="utf-8")
+
+    def small() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    done = subprocess.run(  # noqa: S603 - our own command
+        command(project, "--no-cache"),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=small,
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "File too large" in done.stderr
+    assert files_of(project / "site") == before
+    assert leftovers(project) == []
+
+
+def test_a_place_that_cannot_be_written_is_told(project: Path) -> None:
+    (project / "file").touch()
+    done = build(project, "--site-dir", str(project / "file/site"))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "file" in done.stderr
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_the_old_site_stands_complete(project: Path) -> None:
+    build(project)
+    texts = project / "source_texts"
+    rng = random.Random(9)  # noqa: S311 - points in time, no secrets
+    start = time.monotonic()
+    build(project, "--no-cache")
+    long = time.monotonic() - start
+    for turn in range(KILLS):
+        path = texts / "doc-1/2021.txt"
+        path.write_text(path.read_text(encoding="utf-8") + f"第{turn + 4}条 新增。\n", encoding="utf-8")
+        with subprocess.Popen(command(project), stderr=subprocess.DEVNULL, start_new_session=True) as running:  # noqa: S603 - our own command
+            time.sleep(rng.uniform(0, long))
+            os.killpg(running.pid, signal.SIGKILL)
+        site = project / "site"
+        if not site.exists():
+            tidy(site)
+        assert verify(site) is None, turn
+    assert build(project).returncode == 0
+    assert verify(project / "site", texts) is None
+    assert leftovers(project) == []

@@ -1,0 +1,63 @@
+"""Small collections for tests of the build, and what a build made of one."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from hexapla import collection
+from hexapla.build import Site, Wishes, build, means
+from hexapla.build.work import done
+
+__all__ = ["Counting", "add_version", "bytes_of", "made", "written"]
+
+OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出第{0}号申请。\n"
+Result = TypeVar("Result")
+Given = ParamSpec("Given")
+
+
+def written(root: Path, documents: int = 3) -> Path:
+    """Write a collection of documents with two versions each."""
+    for number in range(documents):
+        folder = root / f"doc-{number}"
+        folder.mkdir(parents=True)
+        text = OLD.format(number)
+        (folder / "2018.txt").write_text(text, encoding="utf-8")
+        (folder / "2021.txt").write_text(text.replace("应当", "可以"), encoding="utf-8")
+    return root
+
+
+def add_version(root: Path, document: str) -> None:
+    """Add a version to one of its documents."""
+    newest = (root / document / "2021.txt").read_text(encoding="utf-8")
+    (root / document / "2024.txt").write_text(newest.replace("三十日", "六十日"), encoding="utf-8")
+
+
+def made(root: Path, scratch: Path, wishes: Wishes | None = None) -> Site:
+    """Build the pages of a collection."""
+    with means(wishes or Wishes(), scratch) as at_hand:
+        return build(collection.survey(root), at_hand, language="en")
+
+
+def bytes_of(site: Site) -> dict[str, str]:
+    """Return the digest of every page and file by its address."""
+    return {
+        **{page.uri: page.digest for page in site.pages},
+        **{file.uri: file.digest for file in site.files},
+        **{f"provenance {number}": digest for number, digest in enumerate(site.provenance)},
+    }
+
+
+class Counting(Executor):
+    """Does the work here, and remembers for which documents."""
+
+    def __init__(self) -> None:
+        """Start with nothing done."""
+        self.documents: list[str] = []
+
+    def submit(
+        self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> Future[Result]:
+        """Do it."""
+        self.documents.append(args[0].material.id)  # type: ignore[attr-defined]  # every task has its material
+        return done(fn(*args, **kwargs))
