@@ -33,9 +33,12 @@ OPTIONS: Final = (
     "--disable-dev-shm-usage",
     "--no-first-run",
     "--no-pdf-header-footer",
-    "--blink-settings=scriptEnabled=false",  # the page is whole without; its script would print where it lies
     "--host-resolver-rules=MAP * ~NOTFOUND",  # a page of ours needs nothing; nothing is asked
 )
+SILENT: Final = (
+    """<meta http-equiv="Content-Security-Policy" content="script-src 'none'; connect-src 'none'">"""
+)
+"""the page is whole without its script, which would print where the page lies"""
 PATIENCE: Final = 600
 """seconds; a browser that hangs must not hang the command"""
 DATES: Final = regex.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)(\))")
@@ -70,7 +73,7 @@ def pdf(html: str) -> bytes:
     program = browser()
     with tempfile.TemporaryDirectory(prefix="hexapla-print-", ignore_cleanup_errors=True) as folder:
         page, out = Path(folder, "page.html"), Path(folder, "page.pdf")
-        page.write_text(html, encoding="utf-8", newline="\n")
+        page.write_text(html.replace("<head>", f"<head>{SILENT}", 1), encoding="utf-8", newline="\n")
         run(
             [
                 program,
