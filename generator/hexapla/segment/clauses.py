@@ -125,7 +125,8 @@ def wanted_id(
         return ""
     if mark.scheme.reader == "none":
         return mark.scheme.eid
-    own = f"{mark.scheme.eid}_{token('' if mark.damaged else view[mark.pos : mark.end], mark.value)}"
+    printed = "" if mark.damaged else view[mark.pos : mark.end]
+    own = f"{mark.scheme.eid}_{token(printed, mark.value, spelled=mark.scheme.reader == 'ordinal')}"
     alone = mark.scheme.counts_on or mark.family.startswith("1.1")
     if draft.parent < 0 or (alone and mark.family not in chained):
         return own
@@ -137,9 +138,9 @@ def wanted_id(
     return f"{prefixes[place]}__{own}"
 
 
-def token(printed: str, value: Value) -> str:
-    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; イ as its place in its row."""
-    words = WORD.findall(printed)
+def token(printed: str, value: Value, *, spelled: bool) -> str:
+    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; イ as its place in its row; a word (Zweiter Teil) as its value."""
+    words = [] if spelled else WORD.findall(printed)
     last = words[-1].lower() if words else ""
     if last.isalpha() and len(value) == 1:
         return str(last)

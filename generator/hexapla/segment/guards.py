@@ -6,6 +6,7 @@ of a sentence 2, in mid-sentence less than nothing. They were set by hand and ch
 
 import re
 
+from hexapla.segment.patterns import GONE
 from hexapla.segment.schemes import Level, Scheme
 
 __all__ = ["place", "suspicion"]
@@ -49,7 +50,7 @@ WORDS_BEFORE = frozenset(
     "sentence at for that which as on following the said each such if "
     "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei "
     "über unter "
-    "i. sinne abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
+    "i. sinne zu abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
     "à au aux de du l’ l' et ou par selon sous dans les le la cet présent l’article articles "
     "el la los las del al y o según en con conforme artículo artículos por para "
     "della dello dell’ nell’ all’ dall’ e da".split()
@@ -92,9 +93,19 @@ AFTER = re.compile(
     r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
     r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.) ?\d|Buchst)"
 )
-ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[條条]")
+ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
+DIGIT = re.compile(r"\d")
 SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
-BRACKET_AT_ONCE = re.compile(r" ?\((?!\d\) [A-ZÄÖÜ])[\da-z]")
+BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
+"""§ 5(a), but not § 5 (repealed)"""
+SUBDIVIDED = re.compile(
+    r" ?(?:;(?! ?$)|,[ \x1f\n]{1,3}(?:(?i:sub)?[Pp]aragraphs?|[Ii]tems?|[Pp]oints?|[Ss]entences?|provisions|"
+    r"[Ss]ubsections?|Articles?|Sections?|[Cc]lauses?|Absatz|Abs\.|Satz|Nr\.|alinéas?|apartados?)\b)"
+)
+"""Article 3, paragraph 2; Article 7"""
+GONE_BEFORE = re.compile(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
+ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
+"""§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
 CITED_ITEM = re.compile(
     r" ?(?:(?:to|and|or|through|–|-) ?\([\da-zA-Z]{1,5}\)|(?:of|under) (?:this |that |the )?"
     r"(?:[Cc]lause|[Ss]ection|[Aa]rticle|[Pp]aragraph|[Rr]ule|[Ss]ubsection|[Rr]egulation)\b)"
@@ -145,8 +156,10 @@ def place(stretch: str, pos: int) -> tuple[int, bool, float]:
     if before in ENDS:
         short = before == "." and ABBREVIATED.search(stretch, max(0, start - 8), start)
         return hidden, False, MIDDLE if short else SENTENCE
-    if before in CLOSERS:
-        ended = start > 1 and stretch[start - 2] in ENDS
+    if before in CLOSERS or before == "-":
+        ended = start > 1 and (
+            stretch[start - 2] in ENDS or GONE_BEFORE.search(stretch, max(0, start - WORD), start)
+        )
         return hidden, False, SENTENCE if ended else BRACKET
     if before == CELL:
         return hidden, False, IN_TABLE
@@ -209,12 +222,18 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
             return OPEN_SENTENCE if goes_on(stretch, pos, end) else 0.0
         named = before in "第条款项图表附" or (scheme.reader == "digits" and before_reference(stretch, pos))
         return REFERENCE if named else 0.0
-    doubt = REFERENCE if not line and before == "》" else 0.0
+    doubt = (
+        REFERENCE
+        if not line and (before == "》" or (before == "(" and scheme.level is not Level.ITEM))
+        else 0.0
+    )
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
         doubt += REFERENCE
     if AFTER.match(stretch, end):
         doubt += REFERENCE
-    elif ARTICLE_AT_ONCE.match(stretch, end):
+    elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
+        (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
+    ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
         doubt += DEFERRED if is_ended(stretch, pos) else REFERENCE
     if before_reference(stretch, pos) and not (
         scheme.level is Level.ITEM and LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos)
@@ -234,9 +253,7 @@ def is_ended(stretch: str, pos: int) -> bool:
 def before_reference(stretch: str, pos: int) -> bool:
     """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
     before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
-    if not before or before[-1] in ENDS:
-        return False
-    if CONJUNCTION.search(before):
+    if not before or before[-1] in ENDS or CONJUNCTION.search(before):
         return False
     if before[-1] == "、" and OUTER_MARK.search(before):
         return False
@@ -246,6 +263,10 @@ def before_reference(stretch: str, pos: int) -> bool:
     if not word:
         return False
     plain = word[1].strip('(„"“')
+    if stretch[pos].isalpha() and plain.lower() in CITED:
+        return (
+            False  # `Chapter 1 General Rules Article 1`: a cited number follows such a word, not another word
+        )
     return plain in WORDS_BEFORE or plain.lower() in CITED
 
 
@@ -257,5 +278,7 @@ def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> 
     if SMALL_LETTER.match(stretch, end) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
         return REFERENCE
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
+        return REFERENCE
+    if SUBDIVIDED.match(stretch, end) or (scheme.name == "§" and ABBREVIATION.match(stretch, end)):
         return REFERENCE
     return REFERENCE if MORE.match(stretch, end) else 0.0

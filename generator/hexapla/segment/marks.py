@@ -1,6 +1,7 @@
 """Find everything that could be a mark, with its value and the strength of its place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -20,6 +21,10 @@ BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
 }
 HIGHEST = 99_999
 """no number of a clause is higher"""
+RUN = 3
+"""so many numbers in a row make a form the usual one; the other has three times fewer"""
+OTHER_FORM = 4.5
+"""taken from a number in the other form: more than a line start and a place in the sequence earn"""
 HOPELESS = -2.0
 """no gain of a sequence makes up for less"""
 
@@ -41,6 +46,8 @@ class Mark(NamedTuple):
     line: bool
     """stands at the beginning of a line"""
     damaged: bool
+    last: Value | None = None
+    """the last of the numbers that a mark stands for, if these are several (§§ 36 bis 41)"""
 
     @property
     def scheme(self) -> Scheme:
@@ -67,7 +74,45 @@ def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -
         if there[scheme.needs]:
             marks += of_scheme(stretch, start - 1, scheme)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
+    marks = in_one_form(view, marks)
     return headings_apart(view, marks) if HEADING_SIGN.search(view, start, end) else marks
+
+
+def in_one_form(view: str, marks: list[Mark]) -> list[Mark]:
+    """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
+
+    Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
+    """
+    forms: dict[str, tuple[Counter[Value], Counter[Value]]] = {}
+    ordinals = [mark.scheme.counts_on and mark.scheme.reader == "han" for mark in marks]
+    for mark, ordinal in zip(marks, ordinals, strict=True):
+        if ordinal and mark.strength >= 1:
+            forms.setdefault(mark.family, (Counter(), Counter()))[in_digits(view, mark)][mark.value] += 1
+    usual = {
+        family: len(printed[1]) > len(printed[0])
+        for family, printed in forms.items()
+        if max(map(runs, printed)) >= RUN and min(map(runs, printed)) * RUN <= max(map(runs, printed))
+    }
+    return [
+        mark._replace(strength=mark.strength - OTHER_FORM)
+        if ordinal
+        and mark.family in usual
+        and in_digits(view, mark) is not usual[mark.family]
+        and mark.value in forms[mark.family][usual[mark.family]]
+        else mark
+        for mark, ordinal in zip(marks, ordinals, strict=True)
+    ]
+
+
+def in_digits(view: str, mark: Mark) -> bool:
+    """Tell whether a mark's number is printed in digits."""
+    return DIGIT.search(view, mark.pos, mark.end) is not None
+
+
+def runs(values: Iterable[Value]) -> int:
+    """Count the numbers whose predecessor is there too."""
+    known = set(values)
+    return sum((*value[:-1], value[-1] - 1) in known for value in known)
 
 
 def headings_apart(view: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -98,6 +143,7 @@ def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
         sub = found.groupdict().get("sub")
         if sub:
             value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+        last = reader(found["to"]) if "to" in found.re.groupindex else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and is_latin(stretch[pos - 1]) and is_latin(stretch[pos]):
             continue
@@ -107,7 +153,16 @@ def of_scheme(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
         strength += scheme.bias - suspicion(stretch, pos, end, scheme, line=line) - (0.5 if damaged else 0)
         if strength > HOPELESS:
             yield Mark(
-                start + shift, pos + shift, end + shift, stop + shift, name, value, strength, line, damaged
+                start=start + shift,
+                pos=pos + shift,
+                end=end + shift,
+                stop=stop + shift,
+                family=name,
+                value=value,
+                strength=strength,
+                line=line,
+                damaged=damaged,
+                last=last,
             )
 
 
@@ -116,6 +171,7 @@ def is_latin(char: str) -> bool:
     return char.isalnum() and ord(char) < LATIN_ENDS
 
 
+DIGIT = re.compile(r"\d")
 HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
 LATIN_ENDS = 0x250
 BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士]|(?<=[百千])0")

@@ -69,7 +69,7 @@ OUTLINES: tuple[Scheme, ...] = (
         rank=47,
         reader="digits",
         line=True,
-        pattern=rf"(?P<m>第{S}?(?P<n>\d{{1,2}}))(?=[ \x1f])",
+        pattern=rf"(?P<m>第{S}?(?P<n>\d{{1,2}}))(?=[ \x1f]+[^ \x1f编編章节節条條款项項目号號回])",
     ),
     Scheme(
         name="(一)",

@@ -5,6 +5,7 @@ from hexapla.segment.numerals import AFTER_WORD, BEFORE_WORD, SUCCESSORS
 __all__ = [
     "CODE",
     "GAP",
+    "GONE",
     "HAN",
     "INSERTED",
     "LATIN",
@@ -15,11 +16,17 @@ __all__ = [
     "korean",
     "misprinted",
     "ordinal",
+    "repealed",
     "spelled",
     "word",
 ]
 
 S = r"[ \x1f]"
+GONE = (
+    "deleted|repealed|omitted|reserved|revoked|spent|weggefallen|aufgehoben|gegenstands?los|"
+    "abrogé|supprimé|derogado|suprimido"
+)
+"""what is said in place of the text of a clause that was taken out"""
 LATIN = "[A-Za-z]{3}"
 """what a text with marks of words in Latin letters has"""
 LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
@@ -49,6 +56,14 @@ def word(words: str, number: str, after: str = r"\.?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     forms = "|".join(form for one in words.split() for form in dict.fromkeys((one, one.upper())))
     return rf"(?P<m>(?:{forms}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{number}){after})[ \x1f]*[:–—-]?"
+
+
+def repealed(words: str) -> str:
+    """Write the pattern of a run of numbers that were taken out: `§§ 36 bis 41 (weggefallen)`."""
+    return (
+        rf"(?P<m>(?:{words}){S}{{0,3}}(?P<n>{CODE}){S}(?:bis|und|to|and|à|et|–|-){S}(?:(?:{words}){S}{{0,3}})?"
+        rf"(?P<to>{CODE}))(?={S}{{0,3}}(?:\(?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{words}){S}?\d))"
+    )
 
 
 def spelled(words: str) -> str:

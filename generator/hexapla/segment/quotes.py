@@ -36,7 +36,8 @@ def quotations(view: str, start: int, end: int) -> list[Span]:
                 opened, closing, depth = at, PAIRS[char], 1
             continue
         if char == '"' and closing == '"':
-            if STRAIGHT_CLOSES.match(view, at) and not at_line_start(view, at):
+            depth += straight(view, at, depth)
+            if depth == 0:
                 found.append((opened + 1, at))
                 opened = -1
         elif char in closing:
@@ -47,6 +48,21 @@ def quotations(view: str, start: int, end: int) -> list[Span]:
         elif char in PAIRS and closing in PAIRS[char] and not opens_anew(view, at):
             depth += 1
     return united(found, list(brief(view, start, end)))
+
+
+def straight(view: str, at: int, depth: int) -> int:
+    """Return by how much a straight sign deepens an open quotation: blanks tell an opening from a closing.
+
+    Before a stop or a line end it closes all, so that a sign that was lost inside costs little.
+    """
+    if at_line_start(view, at):
+        return 0
+    if STRAIGHT_CLOSES.match(view, at):
+        return -depth
+    before, after = view[at - 1], view[at + 1]
+    if before in " (":
+        return int(after != " ")
+    return -int(after == " ")
 
 
 def brief(view: str, start: int, end: int) -> Iterator[Span]:

@@ -22,6 +22,7 @@ from hexapla.segment.sequence import (
     HEADING,
     Break,
     Chain,
+    Clear,
     Counted,
     Stack,
     candidate,
@@ -51,6 +52,7 @@ CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
 FAR = 400
 BLANK = " \n\x1f"
 FULL_STOPS = ".;:!?"
+COMMA = ", "
 STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
 
 
@@ -84,9 +86,14 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
         weak = mark.strength < 1
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
-        seen.add((mark.family, mark.value))
+        seen |= {(mark.family, mark.value), *((mark.family, last) for last in ends_of(mark))}
         kept.append(mark)
     return kept
+
+
+def ends_of(mark: Mark) -> tuple[Value, ...]:
+    """Return the numbers after which the next may follow a run of numbers: 213a and so 213."""
+    return (mark.last, mark.last[:1]) if mark.last else ()
 
 
 def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
@@ -102,13 +109,19 @@ def choose(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[Chose
         2. Depth grows by at most one from a mark to the next.
     """
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
+    ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
     states: dict[tuple[Stack, Counted], tuple[float, Chain]] = {((), ()): (0.0, None)}
     for mark in supported(marks):
-        place = bisect_right(stops, mark.start)
-        clear = stops[place - 1] if place else start
+        clear = Clear(last_before(stops, mark.start, start), last_before(ends, mark.start, start))
         states = step(states, mark, clear, start, after_break(view, start, mark))
     best = max(states.values(), key=lambda state: state[0])
     return unwind(best[1])
+
+
+def last_before(places: Sequence[int], at: int, start: int) -> int:
+    """Return the last of the places up to this one; the start if there is none."""
+    place = bisect_right(places, at)
+    return places[place - 1] if place else start
 
 
 def after_break(view: str, start: int, mark: Mark) -> Break:
@@ -137,14 +150,14 @@ def unwind(chain: Chain) -> list[Chosen]:
 def step(
     states: dict[tuple[Stack, Counted], tuple[float, Chain]],
     mark: Mark,
-    clear: int,
+    clear: Clear,
     start: int,
     broken: Break,
 ) -> dict[tuple[Stack, Counted], tuple[float, Chain]]:
     """Let every state pass the mark over or take it."""
     new = dict(states)
     one, strong = candidate(mark), mark.strength >= HEADING
-    counts_on, annex, entry = one.counts_on, one.level is Level.ANNEX, (one.family, one.value)
+    counts_on, annex, entry = one.counts_on, one.level is Level.ANNEX, (one.family, mark.last or one.value)
     for (stack, counted), (score, chain) in states.items():
         if chain is not None and chain[0].end > mark.pos:
             continue

@@ -1,10 +1,11 @@
 """All numbering schemes that the program knows."""
 
+from hexapla.segment.articles import ARTICLES
+from hexapla.segment.divisions import DIVISIONS
 from hexapla.segment.items import ITEMS
 from hexapla.segment.outlines import OUTLINES
 from hexapla.segment.scheme import Level, Scheme
-from hexapla.segment.statutes import STATUTES
 
 __all__ = ["SCHEMES", "Level", "Scheme"]
 
-SCHEMES: tuple[Scheme, ...] = (*STATUTES, *OUTLINES, *ITEMS)
+SCHEMES: tuple[Scheme, ...] = (*DIVISIONS, *ARTICLES, *OUTLINES, *ITEMS)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hexapla.segment.marks import BY_NAME, Mark
 from hexapla.segment.numerals import Value
+from hexapla.segment.patterns import LATIN
 from hexapla.segment.schemes import Level, Scheme
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Break",
     "Candidate",
     "Chain",
+    "Clear",
     "Counted",
     "Stack",
     "candidate",
@@ -58,6 +60,8 @@ SECOND_PARAGRAPH = (2,)
 HEADING = 2.0
 """strength of a first mark right after a heading without punctuation"""
 HEADING_LENGTH = 40
+NARROW = 4
+"""so many Latin letters say about what one Han character says"""
 MIDDLE_OR_LESS = -0.6
 ABOVE = (Level.ANNEX, Level.DIVISION)
 NOT_FIRST_OF = {Level.DIVISION: DIVISION_NOT_FIRST, Level.ARTICLE: ARTICLE_NOT_FIRST}
@@ -67,6 +71,15 @@ Counted = tuple[tuple[str, Value], ...]
 Chain = tuple[Mark, int, "Chain"] | None
 Break = tuple[int, bool] | None
 """where the line before a mark begins, if it parts texts, and whether its words end recitals"""
+
+
+class Clear(NamedTuple):
+    """Where what stands right before a mark begins, in characters of the view."""
+
+    phrase: int
+    """after the last sign of any kind"""
+    sentence: int
+    """after the last sign that is no comma between Latin words, as a heading may hold"""
 
 
 class Candidate(NamedTuple):
@@ -85,6 +98,8 @@ class Candidate(NamedTuple):
     """the first of its list, or of all articles"""
     decimal: bool
     """1.1, 1.1.1: its number names the lists above it"""
+    reach: int
+    """how long a heading before it may be, in characters of its script"""
 
 
 def gap(before: Value, after: Value) -> int:
@@ -121,6 +136,7 @@ def candidate(mark: Mark) -> Candidate:
         first=first,
         anew=set(mark.value) == {1} if scheme.counts_on else first,
         decimal=mark.family.startswith("1.1"),
+        reach=HEADING_LENGTH * (NARROW if scheme.needs == LATIN else 1),
     )
 
 
@@ -136,18 +152,23 @@ def torn(one: Candidate) -> float:
     return 0.0 if one.first or one.mark.strength < HEADING or one.counts_on else -NOT_FIRST / 2
 
 
-def lifted(one: Candidate, chain: Chain, clear: int, start: int) -> float:
+def lifted(one: Candidate, chain: Chain, clear: Clear, start: int) -> float:
     """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
     strength, begin = one.mark.strength, one.mark.start
     if strength < MIDDLE_OR_LESS:
         return strength
     if chain is None:
-        lifts = clear <= start and begin - start < HEADING_LENGTH and not one.decimal
+        lifts = clear.sentence <= start and begin - start < one.reach and not one.decimal
         return max(strength, 1.0) if lifts else strength
     last = chain[0]
-    if clear > last.stop or begin - last.stop > HEADING_LENGTH or last.family == one.family:
+    division = last.scheme.level is Level.DIVISION
+    if (
+        (clear.sentence if division else clear.phrase) > last.stop
+        or begin - last.stop > one.reach
+        or last.family == one.family
+    ):
         return strength
-    return HEADING if one.first or one.counts_on or last.scheme.level is Level.DIVISION else strength
+    return HEADING if one.first or one.counts_on or division else strength
 
 
 def moves(
@@ -155,7 +176,7 @@ def moves(
 ) -> list[tuple[float, Stack]]:
     """Return the ways to take a mark, with what each earns."""
     name, value = one.family, one.value
-    entry = (name, value)
+    entry = (name, one.mark.last or value)
     if one.level is Level.ANNEX:
         return [(strength, (entry,))] if strength > 0 else []
     for k, (other, last) in enumerate(stack):
@@ -192,7 +213,7 @@ def second_paragraph(
     below = stack[: articles[-1] + 1] if articles else stack
     if len(below) == len(stack):
         return []
-    return [(opened(below, counted, one, strength), (*below, (one.family, one.value)))]
+    return [(opened(below, counted, one, strength), (*below, (one.family, one.mark.last or one.value)))]
 
 
 def closing(one: Candidate, above: int, counted: Counted) -> float:
