@@ -112,8 +112,6 @@ def configuration_text(language: str, name: str) -> str:
         "theme": {"name": "material", "language": language, "font": False},
         "plugins": [],
         "extra_css": [posixpath.join(ASSETS, each) for each in render.STYLES],
-        "extra_javascript": [
-            {"path": posixpath.join(ASSETS, each), "defer": True} for each in render.SCRIPTS
-        ],
+        "extra_javascript": scripts,
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
