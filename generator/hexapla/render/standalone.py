@@ -18,7 +18,7 @@ from hexapla.render.views.synopsis import synopsis_values
 __all__ = ["standalone"]
 
 OWN = "standalone.css"
-NAMES = regex.compile(r'\s(?:id="|href="#)')
+NAMES = regex.compile(r'\s(?:id="|(?:xlink:)?href="#)')
 HEADINGS = regex.compile(r"(</?h)([2-6])(?=[ >])")
 DEEPEST = 6
 CLOSING = regex.compile(r"</")
