@@ -1,25 +1,68 @@
 """Which reader reads which file."""
 
 from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePosixPath
 
 from hexapla.errors import Problem, SourceError
 from hexapla.model import Source
+from hexapla.readers import limits
 from hexapla.readers.docx import docx
+from hexapla.readers.epub import epub
+from hexapla.readers.html import html
 from hexapla.readers.odt import odt
 from hexapla.readers.pdf import pdf
 from hexapla.readers.plain import markdown, plain
+from hexapla.readers.records import records
+from hexapla.readers.xml import xml
 
-__all__ = ["READERS", "read", "suffix"]
+__all__ = ["READERS", "Reader", "read", "suffix"]
 
-READERS: dict[str, Callable[[str, bytes, str | None], Source]] = {
+Reader = Callable[[str, bytes, str | None], Source]
+"""takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
+
+OWN: dict[str, Reader] = {
     ".txt": plain,
     ".md": markdown,
+    ".html": html,
+    ".htm": html,
     ".docx": docx,
     ".odt": odt,
     ".pdf": pdf,
+    ".epub": epub,
+    ".xml": xml,
+    ".json": records,
 }
-"""A format is added by writing a function (path, bytes, declared encoding) → Source and naming it here."""
+GROUP = "hexapla.readers"
+"""of entry points: an installed package adds a format by naming a reader after its suffix"""
+
+
+def installed() -> dict[str, Reader]:
+    """Return the readers that other packages bring; one of ours is never replaced."""
+    found = sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value))
+    return {
+        name: deferred(each) for each in found if (name := f".{each.name.lower().lstrip('.')}") not in OWN
+    }
+
+
+def deferred(entry: EntryPoint) -> Reader:
+    """Make a reader that is loaded when it is first needed: a broken package must not stop others."""
+
+    def reader(path: str, data: bytes, encoding: str | None) -> Source:
+        try:
+            load = entry.load()
+        except (ImportError, AttributeError) as error:
+            message = f"the reader “{entry.value}” cannot be loaded: {error}"
+            raise SourceError(Problem(path=path, message=message)) from error
+        source: Source = load(path, data, encoding)
+        return source
+
+    return reader
+
+
+READERS: dict[str, Reader] = {**OWN, **installed()}
+"""A format is added by writing a function (path, bytes, declared encoding) → Source and naming it here, or in
+the entry points of another package."""
 
 
 def suffix(path: str) -> str:
@@ -36,16 +79,18 @@ def read(path: str, data: bytes, *, encoding: str | None = None) -> Source:
         encoding: the name of the encoding, where the reader shall not find it out.
 
     Post-conditions:
-        1. The text has no byte order mark, LF at line ends, no NUL and no unpaired surrogate; where
+        1. Nothing outside `data` is looked at; memory and time are bounded by its size and by `limits`.
+        2. The text has no byte order mark, LF at line ends, no NUL and no unpaired surrogate; where
            characters were replaced, the finding `characters_replaced` says so.
-        2. The same bytes make the same source, on every machine.
+        3. The same bytes make the same source, on every machine.
 
     Raises:
-        SourceError: no reader for the suffix, or bytes that are no text in the encoding declared or in any
-            that is tried.
+        SourceError: no reader for the suffix, bytes that are no text in the encoding declared or in any that
+            is tried, a file that is damaged or protected, or one that exceeds a limit.
     """
     reader = READERS.get(suffix(path))
     if reader is None:
         message = f"no reader for this format; save the text as one of {', '.join(READERS)}"
         raise SourceError(Problem(path=path, message=message))
+    limits.check(path, f"{len(data):,} bytes", len(data), limits.LARGEST_FILE)
     return reader(path, data, encoding)

@@ -8,7 +8,7 @@ from statistics import median
 import regex
 
 from hexapla.readers.pdf.lines import HYPHEN, Line
-from hexapla.readers.pdf.margins import NUMBERED
+from hexapla.readers.pdf.margins import NUMBERED, is_page_number
 from hexapla.text import is_wide
 
 __all__ = ["Paragraph", "paragraphs"]
@@ -26,6 +26,10 @@ SIGNED = 0.6
 NEAR = 10.0
 """points within which blocks begin at the same place"""
 ENDED = regex.compile(r"[。；：！？.;:!?…][\"'”’」』)）\]】]*$")
+SURELY_NUMBERED = regex.compile(
+    r"\s*(?:\[\d{1,4}\]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編)[\s\u3000])"
+)
+"""begins a paragraph whatever stands before it: a reference has no brackets, and no space after it"""
 WORD = regex.compile(r"[\p{L}]+")
 
 
@@ -154,7 +158,9 @@ def goes_on(pair: Pair, pitch: float, *, signed: bool, first: bool) -> bool:
     if following is None or not is_full(block, line, following) or is_parted(pair, pitch):
         return False
     ended = bool(ENDED.search(line.text))
-    if NUMBERED.match(following.text) and ended:
+    if NUMBERED.match(following.text) and (ended or SURELY_NUMBERED.match(following.text)):
+        return False
+    if is_page_number(line.text) or is_page_number(following.text):
         return False
     hanging = first and bool(NUMBERED.match(line.text))
     if is_indented(pair) and not hanging:

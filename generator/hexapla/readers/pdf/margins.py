@@ -11,7 +11,7 @@ import regex
 
 from hexapla.readers.pdf.lines import Line
 
-__all__ = ["Sheet", "margin_lines"]
+__all__ = ["NUMBERED", "Sheet", "is_page_number", "margin_lines"]
 
 BAND = 0.14
 """of the page's height, at its head and at its foot"""
@@ -21,7 +21,7 @@ PLACE = 6.0
 """points by which the height of a header may differ from page to page"""
 NUMBERED = regex.compile(
     r"\s*(?:[(（\[【]?[一二三四五六七八九十百]{1,4}[)）\]】、.．]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編|款|項|项)"
-    r"|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*\D|[(（][a-zA-Z]{1,4}[)）]|[①-⑳]|§|제\s*\d+\s*[조장절편]"
+    r"|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*\D|[(（][a-zA-Z]{1,4}[)）]|[①-⑳]|§|\[\d{1,4}\]|\d{1,3}:\d{1,3}\b|제\s*\d+\s*[조장절편]"
     r"|(?i:article|section|chapter|part|artikel|artículo)\s+\w)"
 )
 PAGE_NUMBER = regex.compile(
@@ -88,6 +88,11 @@ def neighbours(sheet: Sheet, line: Line) -> list[Key]:
     """Return the keys of lines with the same words on about the same height."""
     words, height = key(sheet, line)
     return [(words, height + step) for step in (-1, 0, 1)]
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a line is a page number and cannot be the last word of one: it has more than digits."""
+    return bool(PAGE_NUMBER.fullmatch(text)) and not text.strip().isalnum()
 
 
 def page_offset(sheet: Sheet, line: Line) -> int | None:

@@ -1,0 +1,90 @@
+"""Electronic books (EPUB 2 and 3): the chapters in reading order, each a web page."""
+
+from dataclasses import replace
+from urllib.parse import unquote
+
+import regex
+
+from hexapla.findings import Finding
+from hexapla.model import Source
+from hexapla.readers.archive import Archive
+from hexapla.readers.encoding import decode
+from hexapla.readers.html import page_lines
+from hexapla.readers.markup import Element, declared_encoding, local, parse
+from hexapla.readers.tables import Line, write
+from hexapla.readers.writing import Writing
+
+__all__ = ["epub"]
+
+MEDIA_TYPE = "application/epub+zip"
+PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
+EMPTY = regex.compile(
+    r"<(?P<name>(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)[A-Za-z][\w:-]{0,40})"
+    r"(?P<attributes>(?:\s+[\w:-]{1,60}\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*+)\s*+/>"
+)
+"""an element that XML closes at once, which HTML would leave open"""
+
+
+def epub(path: str, data: bytes, _encoding: str | None) -> Source:
+    """Read a book: what its spine names, in this order, save what stands outside the order.
+
+    Raises:
+        SourceError: no book, protected, or beyond a limit.
+    """
+    archive = Archive(path, data, what="EPUB book")
+    package = package_of(archive)
+    writing = Writing(path)
+    found: list[Finding] = []
+    for name in spine(archive, package):
+        page = archive.read(name)
+        if page is None:
+            continue
+        text, _ = decode(path, page, declared_encoding(page))
+        lines, told = page_lines(path, EMPTY.sub(r"<\g<name>\g<attributes>></\g<name>>", text))
+        found += told
+        writing.gap()
+        write(writing, [replace(line, part=name) if line.text else Line("") for line in lines])
+    return writing.source(data, media_type=MEDIA_TYPE, encoding="utf-8", findings=tuple(found))
+
+
+def package_of(archive: Archive) -> str:
+    """Return the name of the package file."""
+    container = archive.read("META-INF/container.xml")
+    if container is None:
+        raise archive.broken("it has no META-INF/container.xml")
+    root = parse(archive.path, container, name="container.xml")
+    name = next((each.get("full-path") for each in root.iter() if local(each) == "rootfile"), None)
+    if name is None or name not in archive:
+        raise archive.broken("it has no package file")
+    return name
+
+
+def spine(archive: Archive, package: str) -> list[str]:
+    """Return the names of the pages in reading order.
+
+    Raises:
+        SourceError: pages are encrypted.
+    """
+    root = parse(archive.path, archive.read(package) or b"", name=package)
+    items = {each.get("id"): each for each in root.iter() if local(each) == "item"}
+    order = [each for each in root.iter() if local(each) == "itemref" and each.get("linear") != "no"]
+    chosen = [items[each.get("idref")] for each in order if each.get("idref") in items]
+    names = [archive.beside(package, unquote(each.get("href") or "")) for each in chosen if is_page(each)]
+    locked = encrypted(archive)
+    if locked.intersection(names):
+        raise archive.broken("its pages are encrypted")
+    return list(dict.fromkeys(names))
+
+
+def is_page(item: Element) -> bool:
+    """Tell whether an item of the manifest is a page."""
+    return (item.get("media-type") or "").lower() in PAGES
+
+
+def encrypted(archive: Archive) -> set[str]:
+    """Return the names of files that are encrypted; those of fonts do not matter."""
+    data = archive.read("META-INF/encryption.xml")
+    if data is None:
+        return set()
+    root = parse(archive.path, data, name="encryption.xml")
+    return {unquote(each.get("URI") or "") for each in root.iter() if local(each) == "CipherReference"}

@@ -1,0 +1,102 @@
+"""A web page → `Source`."""
+
+import codecs
+from collections.abc import Iterator
+
+import regex
+from selectolax.lexbor import LexborHTMLParser
+
+from hexapla.errors import SourceError
+from hexapla.findings import Finding, finding
+from hexapla.model import Source
+from hexapla.readers import limits
+from hexapla.readers.encoding import decode, is_encoding
+from hexapla.readers.html.depth import check_depth
+from hexapla.readers.html.page import Page
+from hexapla.readers.markup import declared_encoding
+from hexapla.readers.reports import unseen
+from hexapla.readers.tables import Line, write
+from hexapla.readers.writing import Writing
+
+__all__ = ["html", "page_lines"]
+
+META = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9._:-]{1,40})")
+HEAD = 4096
+"""bytes in which a page says its encoding"""
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+AS_BROWSERS = {
+    "utf-16": "utf-8",
+    "utf-16le": "utf-8",
+    "utf-16be": "utf-8",
+    "x-sjis": "cp932",
+    "ks_c_5601-1987": "cp949",
+}
+"""a page that can be read as far as its own word is no UTF-16"""
+
+
+def html(path: str, data: bytes, encoding: str | None) -> Source:
+    """Read a web page as a browser shows it, without what is hidden and without scripts.
+
+    Menus and the like stay: segmentation sets them aside, so that they can be looked at.
+
+    Post-conditions:
+        1. A block is a line; a paragraph or heading has an empty line around it, a row of a table is a line,
+           cells separated by tabs; items of `<ol>` have their numbers.
+        2. Nothing outside the file was looked at.
+
+    Raises:
+        SourceError: the bytes are no text, or the page is beyond a limit.
+    """
+    limits.check(path, f"{len(data):,} bytes of HTML", len(data), limits.LARGEST_MARKUP)
+    text, found, doubts = characters(path, data, encoding)
+    writing = Writing(path)
+    lines, told = page_lines(path, text)
+    write(writing, lines)
+    return writing.source(data, media_type="text/html", encoding=found, findings=(*doubts, *told))
+
+
+def characters(path: str, data: bytes, encoding: str | None) -> tuple[str, str, tuple[Finding, ...]]:
+    """Decode a page: as the editor says, else its byte order mark, its own word, or its bytes.
+
+    A page that is not in the encoding that it names is read as its bytes have it, and that is reported.
+    """
+    said = None if data.startswith(MARKS) else declared(data)
+    try:
+        return *decode(path, data, encoding or said), ()
+    except SourceError:
+        if encoding is not None or said is None:
+            raise
+        text, found = decode(path, data, None)
+        return text, found, (finding("encoding_doubtful", file=path, encoding=found, other=said),)
+
+
+def declared(data: bytes) -> str | None:
+    """Return the encoding that a page names, in `<meta>` or as XML."""
+    match = META.search(data[:HEAD])
+    name = match[1].decode("ascii").lower() if match else declared_encoding(data)
+    name = AS_BROWSERS.get(name, name) if name else None
+    return name if name and is_encoding(name) else None
+
+
+def page_lines(path: str, text: str) -> tuple[list[Line], tuple[Finding, ...]]:
+    """Read the characters of a page as lines.
+
+    Raises:
+        SourceError: the page is too deep.
+    """
+    check_depth(path, text)
+    root = LexborHTMLParser(text).body
+    if root is None:
+        return [], ()
+    page = Page()
+    page.read(root)
+    return list(settled(page.lines)), tuple(unseen(page))
+
+
+def settled(lines: list[Line]) -> Iterator[Line]:
+    """Leave out empty lines that follow empty ones, and those at the beginning."""
+    last = ""
+    for line in lines:
+        if line.text or last:
+            yield line
+        last = line.text

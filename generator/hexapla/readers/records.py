@@ -1,0 +1,64 @@
+"""Our own JSON (hexapla/1): the clauses of each version as lines, so that an export can be read again."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from hexapla.errors import Problem, SourceError
+from hexapla.model import Source
+from hexapla.readers import limits
+from hexapla.readers.encoding import decode
+from hexapla.readers.tables import Line, write
+from hexapla.readers.versions import compiled
+from hexapla.readers.writing import Writing
+from hexapla.text import joined
+
+__all__ = ["records"]
+
+SCHEMA = "hexapla/1"
+
+
+def records(path: str, data: bytes, encoding: str | None) -> Source:
+    """Read a file of schema hexapla/1: every clause is a line; several versions stand under marks.
+
+    Raises:
+        SourceError: no JSON, of another schema, or of another shape than the schema's.
+    """
+    limits.check(path, f"{len(data):,} bytes of JSON", len(data), limits.LARGEST_MARKUP)
+    text, found = decode(path, data, encoding)
+    try:
+        whole = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise SourceError(Problem(path=path, line=line, message=f"this is no JSON: {error}")) from error
+    if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
+        message = f"this JSON is not of the schema {SCHEMA}; no other is read"
+        raise SourceError(Problem(path=path, message=message))
+    try:
+        versions = [
+            (str(version["label"]), list(lines(version)))
+            for document in whole["documents"]
+            for version in document["versions"]
+        ]
+    except (KeyError, TypeError, AttributeError) as error:
+        message = f"this JSON says that it is of the schema {SCHEMA}, but it is not ({error!r})"
+        raise SourceError(Problem(path=path, message=message)) from error
+    writing = Writing(path)
+    write(writing, compiled(versions) if versions else [])
+    return writing.source(data, media_type="application/json", encoding=found)
+
+
+def lines(version: Mapping[str, object]) -> Iterator[Line]:
+    """Write a version: its title, then every clause."""
+    title = version["title"]
+    if isinstance(title, str) and title:
+        yield Line(title, heading=True)
+    clauses = version["clauses"]
+    if not isinstance(clauses, list):
+        raise TypeError("clauses")
+    for number, clause in enumerate(clauses, start=1):
+        heading, text = clause["heading"] or "", clause["text"]
+        if heading and text:
+            yield Line(joined(clause["number"], heading), paragraph=number)
+            yield Line(text, paragraph=number)
+        else:
+            yield Line(joined(clause["number"], heading or text), paragraph=number)

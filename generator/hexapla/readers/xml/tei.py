@@ -1,0 +1,134 @@
+"""TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
+
+from hexapla.readers.markup import Element, attribute, local
+from hexapla.readers.tables import Cell, Line, row
+from hexapla.readers.versions import compiled
+from hexapla.readers.xml.lines import Lines
+
+__all__ = ["tei"]
+
+APART = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
+BLOCKS = frozenset(
+    "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer lem rdg".split()
+)
+GONE = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
+PAIRED = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+"""of a pair of readings the corrected, regularised or expanded one is read"""
+
+
+def tei(root: Element, lines: Lines) -> None:
+    """Read a document; one with an apparatus for every witness."""
+    witnesses = [
+        (attribute(each, "id") or "", each.get("n") or " ".join("".join(map(str, each.itertext())).split()))
+        for each in root.iter()
+        if local(each) == "witness"
+    ]
+    read = {name for each in root.iter() if local(each) in {"rdg", "lem"} for name in named(each)}
+    used = [(identity, label or identity) for identity, label in witnesses if identity in read]
+    if not used:
+        Reader(lines, None).blocks(root)
+        lines.end_number()
+        return
+    versions = []
+    for identity, label in used:
+        own = Lines()
+        Reader(own, identity).blocks(root)
+        own.finish()
+        versions.append((label, own.all))
+    lines.all += compiled(versions)
+
+
+def named(element: Element) -> list[str]:
+    """Return the witnesses of a reading."""
+    return [each.removeprefix("#") for each in (element.get("wit") or "").split()]
+
+
+class Reader:
+    """A reader of one witness, or of a text without witnesses."""
+
+    def __init__(self, lines: Lines, witness: str | None) -> None:
+        """Read into lines."""
+        self.lines, self.witness = lines, witness
+
+    def blocks(self, element: Element) -> None:
+        """Read what is in an element."""
+        self.lines.add(element.text)
+        for each in element:
+            self.one(each)
+            self.lines.add(each.tail)
+
+    def one(self, element: Element) -> None:
+        """Read one element."""
+        name, lines = local(element), self.lines
+        if name in GONE or (name in PAIRED and has_sibling(element, PAIRED[name])):
+            return
+        if name == "note":
+            text = " ".join(map(str, element.itertext()))
+            lines.note(element.get("n"), text, element.sourceline)
+        elif name == "del":
+            lines.deletions += 1
+        elif name == "app":
+            self.apparatus(element)
+        elif name == "lb":
+            lines.add("" if element.get("break") == "no" else " ")
+        elif name == "head":
+            lines.gap()
+            self.block(element, name)
+            lines.gap()
+        elif name in {"num", "label"} and element.getparent() is not None and is_mark(element):
+            lines.at(element)
+            lines.prefix(" ".join("".join(map(str, element.itertext())).split()))
+        elif name == "table":
+            self.table(element)
+        else:
+            self.block(element, name)
+
+    def block(self, element: Element, name: str) -> None:
+        """Read a block or an inline element; `n` of a block is its number if nothing else says it."""
+        lines = self.lines
+        if name in APART:
+            lines.gap()
+        elif name in BLOCKS:
+            lines.flush()
+        lines.at(element)
+        self.blocks(element)
+        if name in APART or name in BLOCKS:
+            lines.flush()
+
+    def apparatus(self, element: Element) -> None:
+        """Read what the witness has here; without a witness the lemma, else the first reading."""
+        readings = [each for each in element.iter() if local(each) in {"lem", "rdg"}]
+        if self.witness is not None:
+            readings = [each for each in readings if self.witness in named(each)]
+        for each in readings[:1]:
+            self.block(each, local(each))
+
+    def table(self, element: Element) -> None:
+        """Read a table row by row."""
+        self.lines.gap()
+        for each in element:
+            if local(each) == "row":
+                self.lines.all += row([self.cell(part) for part in each if local(part) == "cell"])
+        self.lines.all.append(Line(""))
+
+    def cell(self, element: Element) -> Cell:
+        """Read a cell."""
+        inner = Lines()
+        Reader(inner, self.witness).blocks(element)
+        inner.end_number()
+        return Cell(tuple(inner.all))
+
+
+def has_sibling(element: Element, name: str) -> bool:
+    """Tell whether another form of a reading stands beside it."""
+    above = element.getparent()
+    return above is not None and any(local(each) == name for each in above)
+
+
+def is_mark(element: Element) -> bool:
+    """Tell whether a number or label stands before all other text of its block, or before an item."""
+    above = element.getparent()
+    if above is None:
+        return False
+    first = next(iter(above), None) is element and not (above.text or "").strip()
+    return first or local(above) == "list"
