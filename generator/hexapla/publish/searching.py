@@ -41,10 +41,13 @@ class Box(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # as above
     """Stands where the theme looks for its search plugin, and does nothing."""
 
 
-def takes_box(config: MkDocsConfig, *, wanted: bool | None) -> bool:
-    """Tell whether the header's search box is ours: as the settings say, else unless it is taken."""
+def takes_box(config: MkDocsConfig, *, wanted: bool | None, offline: bool) -> bool:
+    """Tell whether the header's search box is ours: as the settings say, else unless it is taken.
+
+    Offline it is ours in any case: the theme's search cannot read its index from a disk.
+    """
     taken = THEMES_OWN in config.plugins or "search" in config.plugins
-    return not taken if wanted is None else wanted
+    return offline or (not taken if wanted is None else wanted)
 
 
 def add_box(config: MkDocsConfig, env: "Environment", language: str) -> None:

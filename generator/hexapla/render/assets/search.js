@@ -84,18 +84,17 @@ function hit(z,s){if(!s)return false;if(s==="*")return z.length>0;
  for(var j=0;j<a.length;j+=2){var b=e+parseInt(a[j],36);e=b+parseInt(a[j+1],36);
   while(i<z.length&&z[i][1]<=b)i++;if(i<z.length&&z[i][0]<e)return true}return false}
 /* ask: every hit of every shard that can have one, told as they come */
-var turn=0;
-function ask(q,o,tell){var mine=++turn,found=[];
+function ask(q,o,tell,still){var found=[];still=still||function(){return true};
  return catalogue().then(function(cat){
   var Q={q:q,o:o,w:parse(q,o),n:numberIn(q)};Q.rest=Q.n?parse(Q.n.rest,o):[];
   if(!Q.w.length)return tell(found,Q,true);
   function all(ws){return [].concat.apply([],ws.map(hashes))}
   return among(cat,[all(Q.w),Q.n&&Q.n.first<65536&&[hash(0xFFFF0000|Q.n.first)].concat(all(Q.rest))]).then(function(ids){
    var names=["search/pages.js"].concat(ids.map(function(i){return cat.shards[i]})),next=0,left=names.length,lost=[],late;
-   function flush(done){late=0;if(mine===turn)tell([].concat.apply([],found.filter(Boolean)),Q,done,lost,1-left/names.length)}
+   function flush(done){late=0;if(still())tell([].concat.apply([],found.filter(Boolean)),Q,done,lost,1-left/names.length)}
    return new Promise(function(end){
-    function more(){if(next>=names.length||mine!==turn)return;var i=next++;
-     shard(names[i]).then(function(d){if(mine===turn)found[i||1e9]=scan(d,Q)},function(n){lost.push(n)}).then(function(){left--;
+    function more(){if(next>=names.length||!still())return;var i=next++;
+     shard(names[i]).then(function(d){if(still())found[i||1e9]=scan(d,Q)},function(n){lost.push(n)}).then(function(){left--;
       if(!left){clearTimeout(late);flush(true);end()}else{late=late||setTimeout(flush,150);more()}})}
     for(var k=0;k<8;k++)more()})})})}
 /* what is shown */
@@ -129,12 +128,12 @@ function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-
  function option(u){var a=el("a","hx-opt");a.href=u;a.setAttribute("role","option");a.setAttribute("aria-selected",false);a.tabIndex=-1;a.id="hx-opt-"+opts().length;list.append(a);return a}
  function go(){wait=0;var q=input.value;if(!q.trim())return show(false);
   ask(q,{},function(items,Q,done){
-   if(input.value!==q||document.activeElement!==input)return;var keep=now;list.textContent="";
+   if(document.activeElement!==input)return;var keep=now;list.textContent="";
    groups(items).slice(0,7).forEach(function(g){var x=g[0],a=option(href(x.c,Q)),h=el("span","hx-opt-h");
     g.slice(0,4).forEach(function(y){var s=el("span");s.append.apply(s,place(y));h.append(s)});h.append(el("span","hx-dim",title(x.c.d.v)));
     a.append(h,cut(x.c,x.z,el("span","hx-opt-t"),90))});
    option(page()).append(el("span","hx-opt-all",items.length?say(done?"all":"so-far",items.length):W[done?"none":"searching"]));
-   show(true);if(keep>=0&&keep<opts().length)pick(keep)})}
+   show(true);if(keep>=0&&keep<opts().length)pick(keep)},function(){return input.value===q})}
  function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(go,60)}
  input.setAttribute("role","combobox");input.setAttribute("aria-autocomplete","list");input.setAttribute("aria-controls",list.id);input.setAttribute("aria-expanded",false);
  input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
@@ -150,7 +149,7 @@ function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-
  if(document.activeElement===input){catalogue();if(input.value.trim())go()}}
 /* the search page: its state is its address, behind the #, which no server sees */
 function searching(root){var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
- var st,shown,last,wait;
+ var st,shown,last,wait,turn=0;
  function read(){st={q:"",o:"",p:"",d:[],v:[],k:[]};
   (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(function(x){var m=x.match(/^([qopdvk])=(.*)$/);
    if(m)if(Array.isArray(st[m[1]]))st[m[1]].push(dec(m[2]));else st[m[1]]=dec(m[2])});
@@ -158,8 +157,8 @@ function searching(root){var form=$(".hx-q",root),input=$("input",form),lead=$("
  function save(){var h=[];"qopdvk".split("").forEach(function(k){[].concat(st[k]).forEach(function(v){if(v)h.push(k+"="+enc(v))})});
   history.replaceState(history.state,"",location.pathname+"#"+h.join("&"));run()}
  function o(){return {s:/s/.test(st.o),p:/p/.test(st.o)}}
- function run(){shown=30;if(!st.q.trim()){turn++;lead.textContent="";last=null;paint();return}
-  ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()})}
+ function run(){shown=30;turn++;if(!st.q.trim()){lead.textContent="";last=null;paint();return}
+  var mine=turn;ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()},function(){return mine===turn})}
  function vid(x){return x.c.d.v.folder+" "+x.c.d.v.versions[x.c.v][0]}
  var tests={d:function(x){return !st.d.length||st.d.indexOf(x.c.d.v.folder)>=0},v:function(x){return !st.v.length||st.v.indexOf(vid(x))>=0},
   p:function(x){return !st.p||x.p&{add:1,del:2,diff:4}[st.p]},k:function(x){return !st.k.length||st.k.some(function(k){return x.c.m>>KINDS.indexOf(k)&1})}};
@@ -223,6 +222,7 @@ function init(){var root=$(".hx-finder"),form=$(".hx-find form"),own=root||form;
  if(form&&!form.dataset.on){form.dataset.on=1;box(form)}
  if(root&&!root.dataset.found){root.dataset.found=1;searching(root)}
  land()}
+window.hexaplaSearch={ask:ask,fold:fold,hashes:hashes};
 addEventListener("hashchange",land);
 if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
 })();

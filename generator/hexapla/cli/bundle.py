@@ -1,0 +1,57 @@
+"""`hexapla bundle`: the site as one zip file that opens from a disk."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.publish import bundle as pack
+
+__all__ = ["bundle"]
+
+
+def bundle(
+    document: Annotated[
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help="One document alone, by its name. Default: all."),
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The zip file. Default: the document's name, or hexapla.zip."),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."
+        ),
+    ] = None,
+    sources: Annotated[
+        Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
+    ] = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Pack the site, or one document of it, into a zip file that opens from a disk without a network.
+
+    Whoever gets it unpacks it and opens `index.html`. A README.txt inside says what it is, of which sources,
+    and how to verify it.
+
+    **Example**
+
+        hexapla bundle garden-bylaws -o garden-bylaws.zip
+    """
+    target = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
+    published = pack(target, document=document, config_file=config, sources=sources)
+    for failure in published.site.failures:
+        words.print(f"{failure.id}: failed", markup=False, style="bold red")
+        for problem in failure.problems:
+            words.print(f"  error: {problem}", markup=False)
+    words.print(f"{len(published.site.pages)} pages in {target}", markup=False)
+    finish(
+        (finding for each in published.site.documents for finding in each.findings),
+        fail_on=fail_on,
+        strict=strict,
+        failed=bool(published.site.failures),
+    )

@@ -1,0 +1,117 @@
+"""The site as one zip file that opens from a disk: for a stick, an e-mail, an archive."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from hexapla.collection import Survey
+from hexapla.errors import UsageError
+from hexapla.publish.manifest import NAME
+from hexapla.publish.readme import README, readme
+from hexapla.publish.site import Published, publish
+from hexapla.publish.windows import portable, trouble
+
+__all__ = ["bundle"]
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""the first moment that an archive can hold; the clock is not asked"""
+LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Chooses what of a collection goes into a bundle."""
+
+    document: str | None
+    """its id, or the name of its folder or file; None: every document"""
+
+    def __call__(self, texts: Survey) -> Survey:
+        """Return the chosen documents, under names that every file system takes.
+
+        Raises:
+            UsageError: there is no such document.
+        """
+        places = texts.places
+        failures = texts.failures
+        if self.document is not None:
+            wanted = self.document.rstrip("/")
+            places = tuple(each for each in places if wanted in (each.id, each.path.name, str(each.path)))
+            failures = ()
+            if not places:
+                known = ", ".join(each.id for each in texts.places[:12]) or "none"
+                raise UsageError(f"There is no document {wanted}; there are: {known}.")
+        return replace(
+            texts,
+            places=tuple(replace(each, id=portable(each.id)) for each in places),
+            failures=failures,
+        )
+
+
+def bundle(
+    out: Path, *, document: str | None = None, config_file: Path | None = None, sources: Path | None = None
+) -> Published:
+    """Build a site that opens from a disk, and pack it.
+
+    Args:
+        out: the zip file; what is there is replaced when the new one is complete.
+        document: one document alone; None: all.
+        config_file: a MkDocs configuration, as for `publish`.
+        sources: the collection; None: as the configuration says.
+
+    Post-conditions:
+        1. The bytes depend on the texts and the configuration alone: names sorted, one date, one compression.
+        2. Every name can stand on Windows.
+
+    Raises:
+        SettingsError, SourceError, UsageError, OSError: nothing could be done.
+    """
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch:
+        folder = Path(scratch) / "site"
+        published = publish(
+            config_file=config_file, sources=sources, site_dir=folder, offline=True, choose=Chosen(document)
+        )
+        names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+        check_names([*names, README])
+        (folder / README).write_bytes(readme((folder / NAME).read_bytes()))
+        part = out.with_name(f".{out.name}.part")
+        try:
+            pack(folder, sorted([*names, README]), part)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
+    return published
+
+
+def pack(folder: Path, names: Iterable[str], out: Path) -> None:
+    """Write files into a zip, one at a time: a site may be larger than the memory."""
+    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        for name in names:
+            info = ZipInfo(name, EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0  # else it tells the machine
+            archive.writestr(info, (folder / name).read_bytes(), compresslevel=LEVEL)
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Refuse names that Windows does not take; ours are made so that it does, a user's own page may not be.
+
+    Raises:
+        UsageError: with every name and why.
+    """
+    problems = list(complaints(list(names)))
+    if problems:
+        raise UsageError("The bundle would not open on Windows:\n" + "\n".join(problems))
+
+
+def complaints(names: list[str]) -> Iterator[str]:
+    """Yield what is wrong with names."""
+    twins = Counter(name.casefold() for name in names)
+    for name in names:
+        why = trouble(name) or (
+            "differs from another name in case alone" if twins[name.casefold()] > 1 else None
+        )
+        if why:
+            yield f"  {name}: {why}; rename it."
