@@ -150,6 +150,8 @@ class Provenance:
     retrieved: str | None = None
     """ISO 8601 date"""
     note: str | None = None
+    committed: str | None = None
+    """ISO 8601 date of the last commit that touched the file; None outside version control"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,11 @@ class Version:
     def text(self) -> str:
         """The stretch of the source that is this version."""
         return self.source.text[slice(*self.extent)]
+
+    @property
+    def date(self) -> str:
+        """When it was issued, else retrieved, else committed, ISO 8601; empty if nothing of it is known."""
+        return self.issued or self.provenance.retrieved or self.provenance.committed or ""
 
     @property
     def numbered(self) -> int:

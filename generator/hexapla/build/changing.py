@@ -85,7 +85,7 @@ def built(seen: Survey, names: frozenset[str]) -> Iterator[tuple[str, Built | Fa
     """Yield documents by id."""
     for place in seen.places:
         if place.path.name in names:
-            material = gather(place, seen.root)
+            material = gather(place, seen)
             yield place.id, guarded(material, lambda material=material: analyse_material(material))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
 
 

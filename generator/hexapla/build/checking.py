@@ -53,7 +53,7 @@ def check(survey: Survey, means: Means) -> Iterator[Remark]:
         yield from failed(failure)
 
     def begin(place: Place) -> Future[tuple[Remark, ...]]:
-        task = Task(material=gather(place, survey.root), cache=means.cache if means.near else None)
+        task = Task(material=gather(place, survey), cache=means.cache if means.near else None)
         return means.executor.submit(check_document, task)
 
     for remarks in in_order(map(begin, survey.places), ahead=means.ahead):

@@ -28,6 +28,7 @@ from hexapla.model import File, Page
 
 __all__ = ["Site", "build", "build_document", "epoch"]
 
+USUAL = Offers()
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """stands for “now” where no text bears a date; 1980 is the first year that a zip archive can hold"""
 
@@ -53,7 +54,7 @@ def build(
     *,
     language: str,
     words: str | None = None,
-    offers: Offers = Offers(),
+    offers: Offers = USUAL,
 ) -> Site:
     """Take a collection to the pages of its site.
 
@@ -108,7 +109,7 @@ def results(
     """
 
     def begin(place: Place) -> Future[Product | Made | Failure]:
-        material = gather(place, survey.root)
+        material = gather(place, survey)
         name = key(material, language, words, downloads)
         if means.cache and (product := remembered(means.cache, name, material)):
             return done(product)

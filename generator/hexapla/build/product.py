@@ -142,7 +142,7 @@ def summarise(built: Built, listings: tuple[search.Listing, ...], *, language: s
 def dates(built: Built) -> Iterator[str]:
     """Yield the dates that a document's versions bear."""
     for version in built.document.versions:
-        yield from filter(None, (version.issued, version.provenance.retrieved))
+        yield from filter(None, (version.date, version.provenance.retrieved))
 
 
 def put_away(result: Made, shelf: Shelf) -> Product:

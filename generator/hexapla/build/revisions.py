@@ -50,7 +50,9 @@ def commit(folder: Path, revision: str) -> str:
 def touched(folder: Path, revision: str) -> frozenset[str]:
     """Return the first parts of paths below a folder that differ from a commit, or are unknown to git."""
     since = commit(folder, revision)
-    changed = git(folder, "diff", "--name-only", "--relative", "-z", "--no-renames", since, "--", ".")
+    changed = git(
+        folder, "diff", "--no-ext-diff", "--name-only", "--relative", "-z", "--no-renames", since, "--", "."
+    )
     new = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     names = (changed + new).decode("utf-8", "surrogateescape").split("\0")
     return frozenset(name.split("/", 1)[0] for name in names if name)

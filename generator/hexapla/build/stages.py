@@ -56,7 +56,7 @@ def analyse_material(material: Material, cache: Cache | None = None, words: str 
 
 def analyse(loaded: Loaded, cache: Cache | None = None, words: str | None = None) -> Built:
     """Take one document from its sources to its comparisons; `words` as above."""
-    document = segmented(loaded, cache)
+    document = dated(segmented(loaded, cache), loaded)
     alignment = aligned(document, loaded.decisions, cache)
     comparisons = compared(alignment, cache, words)
     return Built(document=document, alignment=alignment, comparisons=comparisons, settings=loaded.findings)
@@ -104,6 +104,21 @@ def compared(alignment: Alignment, cache: Cache | None, words: str | None) -> tu
         lambda: tuple(replace(each, document=ELSEWHERE) for each in compare_all(alignment, by)),
     )
     return tuple(replace(each, document=alignment.document) for each in without)
+
+
+def dated(document: Document, loaded: Loaded) -> Document:
+    """Add the dates of commits, which the texts themselves cannot tell."""
+    committed = dict(loaded.committed)
+    return replace(
+        document,
+        versions=tuple(
+            replace(
+                version,
+                provenance=replace(version.provenance, committed=committed.get(version.source.path)),
+            )
+            for version in document.versions
+        ),
+    )
 
 
 def without_texts(document: Document) -> Document:

@@ -1,5 +1,6 @@
 """Files on disk → the material of one document. All reading of files is here."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hexapla.collection.folder import (
@@ -12,7 +13,7 @@ from hexapla.collection.folder import (
     look,
 )
 from hexapla.collection.naming import composed, shown
-from hexapla.collection.values import Material, Place, Raw
+from hexapla.collection.values import Material, Place, Raw, Survey
 from hexapla.errors import Problem, UsageError
 from hexapla.findings import Finding, finding
 from hexapla.readers import READERS
@@ -20,15 +21,19 @@ from hexapla.readers import READERS
 __all__ = ["gather", "gather_files", "gather_folder"]
 
 
-def gather(place: Place, root: Path) -> Material:
+def gather(place: Place, survey: Survey) -> Material:
     """Read all files of a document of a collection.
 
     Raises:
         UsageError: a file that was there a moment ago is gone; a site made of the rest would lack it.
     """
     if is_folder(place.path):
-        return gather_folder(place.id, place.path, root=root, prefix=f"{composed(place.path.name)}/")
-    return gather_files(place.id, [Text(composed(place.path.name), place.path)], required=True)
+        prefix = f"{composed(place.path.name)}/"
+        material = gather_folder(place.id, place.path, root=survey.root, prefix=prefix)
+    else:
+        material = gather_files(place.id, [Text(composed(place.path.name), place.path)], required=True)
+    dated = (replace(raw, committed=survey.committed.get(raw.path)) for raw in material.texts)
+    return replace(material, texts=tuple(dated))
 
 
 def gather_folder(document: str, path: Path, *, root: Path, prefix: str, required: bool = True) -> Material:

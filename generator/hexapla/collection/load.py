@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from hexapla.collection.commits import commit_dates
 from hexapla.collection.folder import DECISIONS, SETTINGS, Folder, Text, holds_texts, is_folder, look, mode
 from hexapla.collection.gathering import gather, gather_files, gather_folder
 from hexapla.collection.naming import composed, document_id, natural, shown
@@ -48,6 +49,7 @@ def survey(root: Path) -> Survey:
         places=tuple(found.values()),
         failures=tuple(failures),
         ignored=tuple(ignored(root, inside)),
+        committed=commit_dates(root),
     )
 
 
@@ -64,7 +66,7 @@ def load(root: Path) -> Collection:
     failures = list(seen.failures)
     for place in seen.places:
         try:
-            documents.append(read_material(gather(place, root)))
+            documents.append(read_material(gather(place, seen)))
         except (SettingsError, SourceError) as error:
             failures.append(failure(place.path, error.problems))
     return Collection(documents=tuple(documents), failures=failures_in_order(failures), ignored=seen.ignored)

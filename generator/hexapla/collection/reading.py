@@ -58,6 +58,7 @@ def read_material(material: Material, reader: Reader = read_plainly) -> Loaded:
         sources=in_order(wanted, made),
         decisions=said.decisions,
         findings=(*material.findings, *(empty(made) if material.required else ())),
+        committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
     )
 
 

@@ -1,6 +1,7 @@
 """What a collection holds once it has been read: nothing here looks at the disk again."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hexapla.errors import Problem
@@ -30,6 +31,8 @@ class Survey:
     failures: tuple["Failure", ...]
     ignored: tuple[Problem, ...]
     """what lies in the folder and is no document, each with the reason"""
+    committed: Mapping[str, str] = field(default_factory=dict)
+    """path below the root → date of the last commit that touched the file; empty outside version control"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Raw:
     data: bytes = b""
     problem: Problem | None = None
     """why there are no bytes"""
+    committed: str | None = None
+    """ISO 8601 date of the last commit that touched it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +87,8 @@ class Loaded:
     decisions: tuple[Decision, ...] = ()
     findings: tuple[Finding, ...] = ()
     """about the folder and its settings; the texts' own are found by segmentation"""
+    committed: tuple[tuple[str, str], ...] = ()
+    """source path → ISO 8601 date of the last commit that touched it, of those for which it is known"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

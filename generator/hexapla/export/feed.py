@@ -77,8 +77,8 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
 
 
 def when(version: Version) -> str:
-    """Return when a version was issued, else when it was retrieved; empty if neither is known."""
-    return version.issued or version.provenance.retrieved or ""
+    """Return the date of a version; empty if none is known."""
+    return version.date
 
 
 def differs(change: Change) -> bool:

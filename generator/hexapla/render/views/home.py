@@ -61,7 +61,6 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     """Make a document's card, in the language of the interface."""
     say = words(language)
     dates = sorted(version.issued for version in document.versions if version.issued)
-    retrieved = (version.provenance.retrieved or "" for version in document.versions)
     facts = [say("count-versions", count=len(document.versions))]
     if dates:
         facts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}")
@@ -84,7 +83,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
         href=uris.link(uris.HOME, uris.overview_uri(document.id)),
         language=document.language,
         facts=" · ".join(facts),
-        newest=max((*dates, *retrieved), default=""),
+        newest=max((version.date for version in document.versions), default=""),
         versions=tuple(
             Link(
                 uris.link(uris.HOME, uris.read_uri(document.id, version.siglum)),
