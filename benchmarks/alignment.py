@@ -4,7 +4,8 @@
 
 DIR holds a folder per case: versions as plain files, and gold.json with their alignment. Of the gold file
 only the versions' names and files are read before scoring. Prints a line per case and one for all; with
---predictions writes OUT/<case>.json in the schema of gold.json.
+--predictions writes OUT/<case>.json in the schema of gold.json. A case that cannot be read has no answers
+and says so. Where a file turns out to hold several versions, the one with most clauses answers for it.
 """
 
 import argparse
@@ -13,12 +14,14 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from benchmarks.scoring import Tally, tally
 from hexapla.align import align
 from hexapla.align.folding import fold
+from hexapla.errors import HexaplaError
 from hexapla.model import Alignment, Document, Row, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read
@@ -40,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for gold_file in sorted(options.cases.glob("*/gold.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
         start = time.perf_counter()
-        answer = predict(gold_file.parent, gold["versions"])
+        try:
+            answer = predict(gold_file.parent, gold["versions"])
+        except (OSError, HexaplaError) as failure:
+            print(f"{gold_file.parent.name}: {failure}", file=sys.stderr)
+            answer = {"versions": gold["versions"], "pairs": []}
         seconds = time.perf_counter() - start
         if options.predictions:
             options.predictions.mkdir(parents=True, exist_ok=True)
@@ -70,12 +77,27 @@ def segmented(folder: Path, versions: Sequence[dict[str, str]]) -> Document:
 def predicted(alignment: Alignment, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
     """Say an alignment in the schema of gold.json."""
     marks = [_marks(version) for version in alignment.document.versions]
+    held = _places(alignment.document, versions)
     pairs = [
-        {"a": versions[a]["id"], "b": versions[b]["id"], "alignment": _rows(alignment, marks, a, b)}
-        for a in range(len(versions))
-        for b in range(a + 1, len(versions))
+        {
+            "a": versions[a]["id"],
+            "b": versions[b]["id"],
+            "alignment": _rows(alignment, marks, held[a], held[b]),
+        }
+        for a, b in combinations(sorted(held), 2)
     ]
     return {"versions": [dict(version) for version in versions], "pairs": pairs}
+
+
+def _places(document: Document, versions: Sequence[dict[str, str]]) -> dict[int, int]:
+    """Per version asked for the place of the version that its file holds."""
+    sizes = [len(cited(version)) for version in document.versions]
+    found = {}
+    for asked, version in enumerate(versions):
+        here = [at for at, held in enumerate(document.versions) if held.source.path == version["file"]]
+        if here:
+            found[asked] = max(here, key=lambda at: (sizes[at], -at))
+    return found
 
 
 def cited(version: Version) -> list[Unit]:
@@ -94,9 +116,10 @@ def _marks(version: Version) -> dict[str, tuple[str, bytes]]:
 
 
 def _kind_of_number(clause: str) -> str:
-    """`art` of `chp_2__art_12` and of `chp_2__art_12__rep_2`."""
-    steps = [step.partition("_")[0] for step in clause.split("__")]
-    return [step for step in steps if step != "rep"][-1]
+    """`art` of `chp_2__art_12` and of `chp_2__art_12__rep_2`; letters are another kind than figures."""
+    steps = [step.partition("_") for step in clause.split("__")]
+    name, _, value = [step for step in steps if step[0] != "rep"][-1]
+    return f"{name} in letters" if value.isalpha() else name
 
 
 def _rows(alignment: Alignment, marks: Sequence[dict[str, tuple[str, bytes]]], a: int, b: int) -> Rows:

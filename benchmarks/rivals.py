@@ -1,12 +1,13 @@
 """The same clauses aligned by what people use otherwise: quality and seconds, in one run.
 
-    python -m benchmarks.rivals DIR [--first-draft FILE] [--seconds 60]
+    python -m benchmarks.rivals DIR [--first-draft FILE] [--tokens 3300] [--seconds 600]
 
 DIR is laid out as for `benchmarks.alignment`. All methods get the same clauses, cut by hexapla; only the
 linking differs, so that a method without a segmenter of its own is not blamed for lacking one. CollateX is
-under the GPL: it is installed into a throw-away environment, run as a program of its own, stopped after
---seconds per pair, and never a dependency. --first-draft names a Python file with `align(texts, texts,
-numbers, numbers).links()`.
+under the GPL: it is installed into a throw-away environment, run as a program of its own, and never a
+dependency. Its time grows with more than the square of the length, so pairs with more than --tokens tokens
+on a side are not tried and others stopped after --seconds; what it did is scored, and hexapla once more on
+the same pairs. --first-draft names a Python file with `align(texts, texts, numbers, numbers).links()`.
 """
 
 import argparse
@@ -20,7 +21,8 @@ import tempfile
 import time
 import venv
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,8 @@ __all__ = ["main"]
 Texts = Sequence[tuple[str, str]]
 """printed number and text of every clause of a version"""
 Links = list[tuple[int, int]]
-Method = Callable[[Texts, Texts], Links]
+Method = Callable[[Texts, Texts], Links | None]
+"""None: cannot be done"""
 
 PACKAGES = ("collatex", "Levenshtein")
 """Levenshtein: imported by collatex, not named among its requirements"""
@@ -65,43 +68,68 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rivals", description=__doc__)
     parser.add_argument("cases", type=Path, metavar="DIR")
     parser.add_argument("--first-draft", type=Path, metavar="FILE")
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--tokens", type=int, default=3300)
+    parser.add_argument("--seconds", type=float, default=600.0)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         methods: dict[str, Method | None] = {
             "same number": _by_number,
             "difflib, greedy from .5": _by_difflib,
         }
-        methods["CollateX"] = _collatex(Path(folder), options.seconds)
         if options.first_draft:
             methods["first draft of this method"] = _first_draft(options.first_draft)
         methods["hexapla"] = None
-        results = {name: _run(options.cases, method) for name, method in methods.items()}
-    print("| method | P | R | F1 | rows | low likeness | moved | split | merged | seconds |")
-    print("|---|---|---|---|---|---|---|---|---|---|")
-    for name, (scored, seconds, stopped) in results.items():
-        precision, recall, f1, rows, _ = scored.rates
-        kinds = " | ".join(
-            f"{scored.found[kind]}/{scored.asked[kind]}" for kind in ("lowsim", "moved", "split", "merged")
-        )
-        note = f" ({stopped} pairs stopped)" if stopped else ""
-        rates = " | ".join(f"{rate:.3f}" for rate in (precision, recall, f1, rows))
-        print(f"| {name} | {rates} | {kinds} | {seconds:.1f}{note} |")
+        print("| method | P | R | F1 | rows | low likeness | moved | split | merged | seconds |")
+        print("|---|---|---|---|---|---|---|---|---|---|")
+        for name, method in methods.items():
+            _show(name, _run(options.cases, method))
+        collatex = _run(options.cases, _collatex(Path(folder), options.tokens, options.seconds))
+    asked = len(collatex.done) + len(collatex.undone)
+    _show(f"CollateX, the {len(collatex.done)} of {asked} pairs that it can do", collatex)
+    _show("hexapla, the same pairs", _run(options.cases, None, collatex.done))
+    print("\nCollateX did", *(" ".join(pair) for pair in sorted(collatex.done)), sep="\n- ")
     return 0
 
 
-def _run(cases: Path, method: Method | None) -> tuple[Tally, float, int]:
-    total, seconds, stopped = Tally(), 0.0, 0
+def _show(name: str, result: "_Result") -> None:
+    precision, recall, f1, rows, _ = result.scored.rates
+    kinds = " | ".join(
+        f"{result.scored.found[kind]}/{result.scored.asked[kind]}"
+        for kind in ("lowsim", "moved", "split", "merged")
+    )
+    rates = " | ".join(f"{rate:.3f}" for rate in (precision, recall, f1, rows))
+    print(f"| {name} | {rates} | {kinds} | {result.seconds:.1f} |", flush=True)
+
+
+@dataclass(slots=True)
+class _Result:
+    scored: Tally = field(default_factory=Tally)
+    """over the pairs done"""
+    seconds: float = 0.0
+    done: set[tuple[str, str, str]] = field(default_factory=set)
+    """case and versions of the pairs"""
+    undone: set[tuple[str, str, str]] = field(default_factory=set)
+
+
+def _run(cases: Path, method: Method | None, only: Collection[tuple[str, str, str]] = ()) -> _Result:
+    result = _Result()
     for gold, document in _documents(cases):
+        asked = {(document.id, pair["a"], pair["b"]) for pair in gold["pairs"]}
+        if only and not asked & set(only):
+            continue
         start = time.perf_counter()
         if method is None:
             answer = predicted(align(document), gold["versions"])
         else:
-            answer, late = _predict(document, gold["versions"], method)
-            stopped += late
-        seconds += time.perf_counter() - start
-        total += tally(gold, answer)
-    return total, seconds, stopped
+            answer = _predict(document, gold, method)
+        result.seconds += time.perf_counter() - start
+        done = {(document.id, pair["a"], pair["b"]) for pair in answer["pairs"]} & asked
+        done &= set(only or done)
+        result.done |= done
+        result.undone |= asked - done
+        kept = [pair for pair in gold["pairs"] if (document.id, pair["a"], pair["b"]) in done]
+        result.scored += tally(gold | {"pairs": kept}, answer)
+    return result
 
 
 def _documents(cases: Path) -> Iterator[tuple[dict[str, Any], Document]]:
@@ -110,26 +138,24 @@ def _documents(cases: Path) -> Iterator[tuple[dict[str, Any], Document]]:
         yield gold, segmented(gold_file.parent, gold["versions"])
 
 
-def _predict(
-    document: Document, versions: Sequence[dict[str, str]], method: Method
-) -> tuple[dict[str, Any], int]:
-    texts = [
-        [(unit.number or "", "\n".join(filter(None, (unit.heading, unit.text)))) for unit in cited(version)]
-        for version in document.versions
-    ]
-    pairs, late = [], 0
-    for a in range(len(texts)):
-        for b in range(a + 1, len(texts)):
-            try:
-                links = method(texts[a], texts[b])
-            except subprocess.TimeoutExpired:
-                links, late = [], late + 1
+def _predict(document: Document, gold: dict[str, Any], method: Method) -> dict[str, Any]:
+    """Answer the pairs that the gold file asks for; those that the method cannot do are left out."""
+    texts = {
+        version["id"]: [
+            (unit.number or "", "\n".join(filter(None, (unit.heading, unit.text)))) for unit in cited(held)
+        ]
+        for version, held in zip(gold["versions"], document.versions, strict=True)
+    }
+    pairs = []
+    for a, b in ((pair["a"], pair["b"]) for pair in gold["pairs"]):
+        links = method(texts[a], texts[b])
+        if links is not None:
             rows = [
                 {"a": [texts[a][one][0]], "b": [texts[b][other][0]], "kind": "modified"}
                 for one, other in links
             ]
-            pairs.append({"a": versions[a]["id"], "b": versions[b]["id"], "alignment": rows})
-    return {"pairs": pairs}, late
+            pairs.append({"a": a, "b": b, "alignment": rows})
+    return {"pairs": pairs}
 
 
 def _by_number(left: Texts, right: Texts) -> Links:
@@ -156,25 +182,30 @@ def _by_difflib(left: Texts, right: Texts) -> Links:
     return links
 
 
-def _collatex(folder: Path, seconds: float) -> Method:
+def _collatex(folder: Path, most: int, seconds: float) -> Method:
     """Clauses are linked where most tokens of one are aligned with tokens of the other."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
     subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)  # noqa: S603 - fixed words
 
-    def method(left: Texts, right: Texts) -> Links:
+    def method(left: Texts, right: Texts) -> Links | None:
         given = {
             name: [(token, at) for at, (_, text) in enumerate(texts) for token in _tokens(text)]
             for name, texts in (("a", left), ("b", right))
         }
-        told = subprocess.run(  # noqa: S603 - the program above, by the interpreter made above
-            [python, "-c", COLLATE],
-            input=json.dumps(given),
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-            check=True,
-        )
+        if max(map(len, given.values())) > most:
+            return None
+        try:
+            told = subprocess.run(  # noqa: S603 - the program above, by the interpreter made above
+                [python, "-c", COLLATE],
+                input=json.dumps(given),
+                capture_output=True,
+                text=True,
+                timeout=seconds,
+                check=True,
+            )
+        except subprocess.TimeoutExpired:
+            return None
         votes = Counter((one, other) for one, other in json.loads(told.stdout))
         sizes = [Counter(at for _, at in tokens) for tokens in given.values()]
         return sorted(

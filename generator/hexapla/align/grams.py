@@ -7,6 +7,7 @@ by itself, but it is what a clause keeps when every word around it is exchanged 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import scipy.sparse as sp
@@ -166,6 +167,7 @@ def _columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
     return place[hashes], int(place[-1]) + 1
 
 
+@lru_cache(maxsize=1 << 16)
 def _kind(code: int) -> int:
     char = chr(code)
     if char in MARKS:
