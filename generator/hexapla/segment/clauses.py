@@ -139,7 +139,10 @@ def wanted_id(
 
 
 def token(printed: str, value: Value, *, spelled: bool) -> str:
-    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`; イ as its place in its row; a word (Zweiter Teil) as its value."""
+    """Return a mark's number for an id: `12`, `4-1`, `a`, `iv`.
+
+    イ as its place in its row; a word (Zweiter Teil) as its value.
+    """
     words = [] if spelled else WORD.findall(printed)
     last = words[-1].lower() if words else ""
     if last.isalpha() and len(value) == 1:

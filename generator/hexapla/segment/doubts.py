@@ -60,7 +60,7 @@ def sequence(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Find
         last[draft.parent, mark.family] = counted[mark.family] = mark
         nearest = latest.get(mark.family)
         latest[mark.family] = mark
-        distance = 1 if before is None else gap(before.value, mark.value)
+        distance = 1 if before is None else gap(before.last or before.value, mark.value)
         if before is None and draft.parent >= 0 and begins_late(mark, nearest):
             yield finding("number_skipped", spans=place(mark), before="0", after=printed(text, mark))
         if distance == 0 or (within is not None and begins_again(mark, within)):
