@@ -1,38 +1,30 @@
 """References: found, parsed, told from those into other texts, resolved."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.model import Clause, Completeness, Role, Source, Version
+import builders
+from hexapla.model import Role, Version
 from hexapla.references import Outcome, find, label, register, resolve
 
 
 def version(*rows: tuple[str, str | None, str], role: Role = Role.UNIT) -> Version:
     """A version of clauses (id, number, text); an id with `__` is a part."""
-    return Version(
-        siglum="A",
-        label="A",
-        title="A",
-        issued=None,
-        source=Source(path="a.txt", media_type="text/plain", encoding="utf-8", text="", sha256=""),
-        part=None,
-        extent=(0, 0),
-        clauses=tuple(
-            Clause(
-                id=name,
-                number=number,
-                heading=None,
-                text=text,
+    return builders.version(
+        "A",
+        [
+            builders.clause(
+                name,
+                number,
+                text,
                 depth=int("__" in name),
-                spans=(),
                 role=Role.PART if "__" in name else role,
             )
             for name, number, text in rows
-        ),
-        set_aside=(),
-        completeness=Completeness.WHOLE,
-        findings=(),
+        ],
     )
 
 
@@ -46,6 +38,14 @@ def version(*rows: tuple[str, str | None, str], role: Role = Role.UNIT) -> Versi
         ("see rule 4.2", "rule 4.2"),
         ("nach § 3 Abs. 2 Nr. 1 gilt", "§ 3 Abs. 2 Nr. 1"),
         ("vorbehaltlich Artikel 7", "Artikel 7"),
+        ("pursuant to Article IV the keeper", "Article IV"),
+        ("see Art. II. and", "Art. II"),
+        ("under Section 5(a)(ii)", "Section 5(a)(ii)"),
+        ("nach § 3 Abs. 2 Satz 1 Nr. 4 gilt", "§ 3 Abs. 2 Satz 1 Nr. 4"),
+        ("準用第三條第一項第二款之規定", "第三條第一項第二款"),
+        ("제3조제2항제1호에 따라", "제3조제2항제1호"),
+        ("依前條第四款申領者", "前條第四款"),
+        ("实施前款行为", "前款"),
     ],
 )
 def test_a_reference_is_found_whole(text: str, printed: str) -> None:
@@ -65,6 +65,12 @@ def test_a_chain_gives_each_number() -> None:
         "section 8 of the Harbour Act",
         "§ 8 des Bundesjagdgesetzes",
         "§ 8 BGB",
+        "under 17 U.S.C. § 101",
+        "the Harbour Act 1987, section 8",
+        "Article 5 of the GDPR",
+        "paragraph 3 of Schedule 2",
+        "Artikel 5 der Verordnung",
+        "민법 제8조",
     ],
 )
 def test_a_reference_into_another_text_is_told_apart(text: str) -> None:
@@ -136,3 +142,62 @@ def test_a_number_that_stands_twice_leads_nowhere() -> None:
 def test_references_lie_in_the_text(text: str) -> None:
     for found in find(text):
         assert text[found.start : found.end] == found.printed
+
+
+def test_a_paragraph_in_a_chain_belongs_to_the_clause_before_it() -> None:
+    found = find("第十条第一款、第三款")
+    assert [(one.label, one.below) for one in found] == [
+        ("10", (("paragraph", "1"),)),
+        ("10", (("paragraph", "3"),)),
+    ]
+
+
+def test_i_is_no_roman_number_after_a_common_word() -> None:
+    assert find("the section I wrote") == ()
+
+
+PARAGRAPHS = version(
+    ("art_1", "第一条", "甲"),
+    ("art_1__para_2", None, "乙"),
+    ("art_2", "第二条", "甲"),
+    ("art_2__para_2", None, "乙"),
+    ("art_2__para_3", None, "丙"),
+    ("art_3", "第三条", "甲"),
+    ("art_3__para_2", None, "乙"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "clause"),
+    [
+        ("第二条第一款", Outcome.FOUND, "art_2"),
+        ("第二条第三款", Outcome.FOUND, "art_2__para_3"),
+        ("第二条第四款", Outcome.MISSING, "art_2"),
+        ("本条第三款", Outcome.MISSING, "art_1"),
+        ("前款", Outcome.FOUND, "art_1"),
+    ],
+)
+def test_paragraphs_without_numbers_are_counted(text: str, outcome: Outcome, clause: str) -> None:
+    found = resolve(find(text)[0], "art_1", register(PARAGRAPHS))
+    assert (found.outcome, found.clause) == (outcome, clause)
+
+
+def test_a_text_that_shows_no_paragraphs_lacks_none() -> None:
+    assert resolve(find("第二条第四款")[0], "art_1", register(ARTICLES)).outcome is Outcome.FOUND
+
+
+def test_numbered_paragraphs_are_found_by_number() -> None:
+    law = version(("sec_1", "§ 1", ""), ("sec_1__item_1", "(1)", "eins"), ("sec_1__item_2", "(2)", "zwei"))
+    assert resolve(find("§ 1 Abs. 2")[0], "sec_1", register(law)).clause == "sec_1__item_2"
+
+
+def test_this_statute_in_a_regulation_is_another_text() -> None:
+    rules = replace(ARTICLES, title="渡口管理規則")
+    assert resolve(find("依本條例第九條規定")[0], "art_1", register(rules)).outcome is Outcome.UNKNOWN
+    assert resolve(find("依本規則第九條規定")[0], "art_1", register(rules)).outcome is Outcome.MISSING
+
+
+def test_articles_with_roman_numbers() -> None:
+    rule = version(("art_1", "ARTICLE I", ""), ("art_2", "ARTICLE II", ""), ("art_3", "ARTICLE III", ""))
+    assert resolve(find("under Article III")[0], "art_1", register(rule)).clause == "art_3"
+    assert resolve(find("under Article IV")[0], "art_1", register(rule)).outcome is Outcome.MISSING

@@ -4,20 +4,17 @@ from collections.abc import Sequence
 
 import pytest
 
+import builders
 from hexapla.compare import compare, compare_all
 from hexapla.model import (
     Alignment,
     Change,
-    Clause,
     Completeness,
-    Document,
     Flag,
     Op,
     Order,
     Relation,
-    Role,
     Row,
-    Source,
     Version,
 )
 
@@ -25,40 +22,12 @@ Texts = Sequence[tuple[str | None, str]]
 
 
 def version(siglum: str, texts: Texts, completeness: Completeness = Completeness.WHOLE) -> Version:
-    source = Source(path=f"{siglum}.txt", media_type="text/plain", encoding="utf-8", text="", sha256="")
-    clauses = tuple(
-        Clause(id=f"c{index}", number=number, heading=None, text=text, depth=0, spans=(), role=Role.UNIT)
-        for index, (number, text) in enumerate(texts, 1)
-    )
-    return Version(
-        siglum=siglum,
-        label=siglum,
-        title=siglum,
-        issued=None,
-        source=source,
-        part=None,
-        extent=(0, 0),
-        clauses=clauses,
-        set_aside=(),
-        completeness=completeness,
-        findings=(),
-    )
+    return builders.version(siglum, builders.articles(texts, stem="c"), completeness=completeness)
 
 
 def table(versions: Sequence[Version], rows: Sequence[str], silent: str = "") -> Alignment:
     """An alignment from rows such as `1 2,3` (numbers of clauses, `-` for none)."""
-    document = Document(
-        id="d",
-        title="d",
-        language="zh-Hans",
-        order=Order.CHRONOLOGICAL,
-        base=None,
-        promised=None,
-        sources=(),
-        versions=tuple(versions),
-        set_aside=(),
-        findings=(),
-    )
+    document = builders.document(versions, order=Order.CHRONOLOGICAL)
     made = []
     for text in rows:
         cells = tuple(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import builders
 from hexapla.align import align
 from hexapla.collection import from_files
 from hexapla.compare import compare_all
@@ -20,21 +21,17 @@ from hexapla.model import (
     Alignment,
     Basis,
     Change,
-    Clause,
     Comparison,
     Completeness,
     Confidence,
-    Document,
     Edit,
     Flag,
     Link,
     Op,
     Order,
     Relation,
-    Role,
     Row,
     SetAside,
-    Source,
     Version,
 )
 from hexapla.plan import Plan
@@ -46,45 +43,32 @@ SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 TEXT = "第一条\N{NO-BREAK SPACE}挖地。\n广告"
-SOURCE = Source(
-    path="in/园.txt",
-    media_type="text/plain",
-    encoding="utf-8",
-    text=TEXT,
-    sha256=sha256(TEXT.encode()).hexdigest(),
-)
+SOURCE = builders.source("in/园.txt", TEXT)
 
 
 def version(siglum: str, part: int | None) -> Version:
-    clause = Clause(
-        id="art_1", number="第一条", heading=None, text="挖地。", depth=0, spans=((0, 8),), role=Role.UNIT
-    )
-    return Version(
-        siglum=siglum,
+    return builders.version(
+        siglum,
+        [builders.clause("art_1", "第一条", "挖地。", spans=[(0, 8)])],
         label="甲",
         title="园规",
         issued="2019-04",
-        source=SOURCE,
+        own=SOURCE,
         part=part,
         extent=(0, 10),
-        clauses=(clause,),
-        set_aside=(SetAside(kind="furniture", spans=((8, 10),)),),
+        set_aside=[SetAside(kind="furniture", spans=((8, 10),))],
         completeness=Completeness.CUT_OFF,
-        findings=(finding("cut_off", version=siglum, spans=((6, 8),), line=1, evidence="x"),),
+        findings=[finding("cut_off", version=siglum, spans=((6, 8),), line=1, evidence="x")],
     )
 
 
-DOCUMENT = Document(
-    id="园",
+DOCUMENT = builders.document(
+    [version("A", 1), version("B", None)],
+    name="园",
     title="园规",
-    language="zh-Hans",
-    order=Order.PARALLEL,
-    base=None,
     promised=3,
-    sources=(SOURCE,),
-    versions=(version("A", 1), version("B", None)),
-    set_aside=(SetAside(kind="contents", spans=((8, 9), (9, 10)), file="in/园.txt"),),
-    findings=(finding("promised_version_missing", promised=3, found=2),),
+    set_aside=[SetAside(kind="contents", spans=((8, 9), (9, 10)), file="in/园.txt")],
+    findings=[finding("promised_version_missing", promised=3, found=2)],
 )
 LINK = Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.123456789)
 ROWS = (

@@ -1,19 +1,17 @@
 """Documents built by hand in a short notation, so that pages are tested apart from the stages before."""
 
-import hashlib
 from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
 
+import builders
 from hexapla.findings import finding
 from hexapla.model import (
     Alignment,
     Change,
-    Clause,
     Comparison,
     Completeness,
-    Document,
     Edit,
     Flag,
     Op,
@@ -22,7 +20,6 @@ from hexapla.model import (
     Role,
     Row,
     SetAside,
-    Source,
     Version,
 )
 from hexapla.render.cells import side_text
@@ -110,63 +107,27 @@ def version(
         if line.startswith("# "):
             number, _, heading = line[2:].partition(" ")
             clauses.append(
-                Clause(
-                    id=f"div_{at}",
-                    number=number,
-                    heading=heading,
-                    text="",
-                    depth=0,
-                    spans=spans,
-                    role=Role.DIVISION,
-                )
+                builders.clause(f"div_{at}", number, "", heading=heading, spans=spans, role=Role.DIVISION)
             )
         elif line.startswith("- "):
             body = line[2:]
             clauses.append(
-                Clause(
-                    id=f"part_{at}",
-                    number=body[:3],
-                    heading=None,
-                    text=body[3:],
-                    depth=2,
-                    spans=spans,
-                    role=Role.PART,
-                )
+                builders.clause(f"part_{at}", body[:3], body[3:], depth=2, spans=spans, role=Role.PART)
             )
         else:
             row, printed, body = line.split(" ", 2)
             rows.setdefault(row, []).append(f"art_{at}")
             number_ = None if printed == "-" else printed
-            clauses.append(
-                Clause(
-                    id=f"art_{at}",
-                    number=number_,
-                    heading=None,
-                    text=body,
-                    depth=1,
-                    spans=spans,
-                    role=Role.UNIT,
-                )
-            )
-    source = Source(
-        path=f"tools/{siglum}.txt",
-        media_type="text/plain",
-        encoding="utf-8",
-        text=text + "打印本页",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-    )
-    made = Version(
-        siglum=siglum,
+            clauses.append(builders.clause(f"art_{at}", number_, body, depth=1, spans=spans))
+    whole = builders.source(f"tools/{siglum}.txt", text + "打印本页")
+    made = builders.version(
+        siglum,
+        clauses,
         label=label,
-        title=label,
         issued=issued,
-        source=source,
-        part=None,
-        extent=(0, len(source.text)),
-        clauses=tuple(clauses),
-        set_aside=(SetAside(kind="furniture", spans=((len(text), len(source.text)),)),),
+        own=whole,
+        set_aside=[SetAside(kind="furniture", spans=((len(text), len(whole.text)),))],
         completeness=completeness,
-        findings=(),
     )
     return made, rows
 
@@ -232,17 +193,14 @@ def document(
 ) -> Made:
     """Put versions together."""
     versions = tuple(each for each, _ in made)
-    whole = Document(
-        id=name,
+    whole = builders.document(
+        versions,
+        name=name,
         title="公共工具借用办法" if language.startswith("zh") else "Tool shed rules",
         language=language,
         order=order,
-        base=None,
         promised=len(versions) + 1,
-        sources=tuple(each.source for each in versions),
-        versions=versions,
-        set_aside=(),
-        findings=(finding("promised_version_missing", promised=len(versions) + 1, found=len(versions)),),
+        findings=[finding("promised_version_missing", promised=len(versions) + 1, found=len(versions))],
     )
     by_row: dict[str, list[tuple[str, ...]]] = {}
     for at, (_, rows) in enumerate(made):

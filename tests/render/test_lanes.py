@@ -4,7 +4,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.model import Clause, Completeness, Role, Source, Version
+import builders
+from hexapla.model import Role, Version
 from hexapla.render.lanes import Division, Home, Stub, arranged
 from hexapla.render.spine import heaviest
 from hexapla.units import units
@@ -14,32 +15,19 @@ Column = Sequence[str]
 
 
 def version(siglum: str, column: Column) -> Version:
-    clauses = [
-        Clause(
-            id=f"{name}{at}",
-            number=name,
-            heading=f"heading {name}" if name.isdigit() else None,
-            text="" if name.isdigit() else name * 3,
-            depth=0 if name.isdigit() else 1,
-            spans=((at, at + 1),),
-            role=Role.DIVISION if name.isdigit() else Role.UNIT,
-        )
-        for at, name in enumerate(column)
-    ]
-    text = "".join(column)
-    source = Source(path=f"{siglum}.txt", media_type="text/plain", encoding="utf-8", text=text, sha256="")
-    return Version(
-        siglum=siglum,
-        label=siglum,
-        title=siglum,
-        issued=None,
-        source=source,
-        part=None,
-        extent=(0, len(text)),
-        clauses=tuple(clauses),
-        set_aside=(),
-        completeness=Completeness.WHOLE,
-        findings=(),
+    return builders.version(
+        siglum,
+        [
+            builders.clause(
+                f"{name}{at}",
+                name,
+                "" if name.isdigit() else name * 3,
+                heading=f"heading {name}" if name.isdigit() else None,
+                depth=0 if name.isdigit() else 1,
+                role=Role.DIVISION if name.isdigit() else Role.UNIT,
+            )
+            for at, name in enumerate(column)
+        ],
     )
 
 

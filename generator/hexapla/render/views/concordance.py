@@ -56,7 +56,8 @@ class Row:
 class Reference:
     """What became of a reference."""
 
-    code: str
+    status: str
+    """stale, dangling or updated"""
     place: Link
     text: str
 
@@ -86,8 +87,8 @@ def concordance_page(layout: Layout, downloads: Sequence[File]) -> Page:
                 for version in document.versions
             ],
             "entries": list(entries(layout, base, here)),
-            "references": [each for each in references if each.code != "reference_updated"],
-            "followed": [each for each in references if each.code == "reference_updated"],
+            "references": [each for each in references if each.status != "updated"],
+            "followed": [each for each in references if each.status == "updated"],
             "table": table and Link(uris.link(here, table.uri), say("download-table")),
         },
     )
@@ -197,4 +198,5 @@ def reference(layout: Layout, comparison: Comparison, one: Finding, here: str) -
     units = layout.cell(row_id, siglum)
     name = layout.say("heading-of", version=siglum, number=layout.called(siglum, units))
     there = uris.compare_uri(layout.document.id, comparison.base, comparison.target)
-    return Reference(one.code, Link(uris.link(here, there, row_id), name), of_finding(layout.say, one))
+    status = one.code.removeprefix("reference_")
+    return Reference(status, Link(uris.link(here, there, row_id), name), of_finding(layout.say, one))
