@@ -24,6 +24,8 @@ SIZE = 24
 """of the text, in half points"""
 DEEPEST = 6
 TRACKED = {Op.DELETE: "w:del", Op.INSERT: "w:ins"}
+UNDATED = "1980-01-01"
+"""of changes to an undated version: without a date LibreOffice writes one of its own"""
 BOLD = "<w:b/><w:bCs/>"
 
 
@@ -71,9 +73,9 @@ def headline(base: Version, target: Version, wording: Wording) -> str:
 
 
 def dated(version: Version) -> str:
-    """Return the date of the changes: the target's day, if it has one."""
-    day = version.issued or ""
-    return f' w:date="{day}T00:00:00Z"' if day.count("-") == 2 else ""  # noqa: PLR2004 - year, month, day
+    """Return the day of the changes: the target's, the first of its year or month; else the first of all."""
+    year, month, day = [*(version.issued or UNDATED).split("-"), "01", "01"][:3]
+    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
 def tokens(alignment: Alignment, comparison: Comparison, base: Version, target: Version) -> Iterator[Token]:
@@ -149,17 +151,24 @@ def closed(stream: Sequence[Token]) -> list[Token]:
     return [*out, Token(Op.EQUAL, "\n", style)]
 
 
-def paragraphs(stream: Iterable[Token], author: str, date: str) -> Iterator[str]:
-    """Write paragraphs with their changes, each with a number of its own."""
+def paragraphs(stream: Iterable[Token], author: str, day: str) -> Iterator[str]:
+    """Write paragraphs with their changes, each with a number of its own.
+
+    On either side of a paragraph's end that did not change, changes bear different minutes: LibreOffice makes
+    one of two neighbouring insertions of one author and time, with the end between them, and rejecting it
+    would join the paragraphs.
+    """
     runs: list[str] = []
+    minute = 0
     for number, token in enumerate(stream, 1):
-        by = f'w:id="{number}" w:author="{author}"{date}'
+        by = f'w:id="{number}" w:author="{author}" w:date="{day}T00:0{minute}:00Z"'
         tracked = TRACKED.get(token.op)
         if token.text == "\n":
             mark = f"<w:rPr><{tracked} {by}/></w:rPr>" if tracked else ""
             style = None if token.style == "Normal" else token.style
             yield paragraph("".join(runs), style, mark)
             runs = []
+            minute = minute if tracked else 1 - minute
         elif token.text:
             own = run(token.text, BOLD if token.bold else "", deleted=token.op is Op.DELETE)
             runs.append(f"<{tracked} {by}>{own}</{tracked}>" if tracked else own)
