@@ -18,15 +18,15 @@ def git(folder: Path, *arguments: str, date: str = "2020-01-01T12:00:00+0800") -
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A checkout in which 2018.txt was committed in 2020 and 甲.txt in 2022; 2024.txt is in no commit."""
+    """A checkout in which a.txt was committed in 2020 and 甲.txt in 2022; c.txt is in no commit."""
     git(tmp_path, "init", "-q")
     folder = tmp_path / "texts/rules"
     folder.mkdir(parents=True)
-    for name, date in (("2018.txt", "2020-05-06"), ("甲.txt", "2022-07-08")):
+    for name, date in (("a.txt", "2020-05-06"), ("甲.txt", "2022-07-08")):
         (folder / name).write_text("第一条 菜园。\n", encoding="utf-8")
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "-q", "-m", "x", date=f"{date}T12:00:00+0000")
-    (folder / "2024.txt").write_text("第一条 菜园。\n", encoding="utf-8")
+    (folder / "c.txt").write_text("第一条 菜园。\n", encoding="utf-8")
     return tmp_path / "texts"
 
 
@@ -37,13 +37,13 @@ def dates(root: Path) -> dict[str, str]:
 
 
 def test_the_last_commit_dates_a_text_that_says_nothing(root: Path) -> None:
-    assert dates(root) == {"rules/2018.txt": "2020-05-06", "rules/甲.txt": "2022-07-08", "rules/2024.txt": ""}
+    assert dates(root) == {"rules/a.txt": "2020-05-06", "rules/甲.txt": "2022-07-08", "rules/c.txt": ""}
 
 
 def test_what_the_editor_says_goes_before(root: Path) -> None:
-    said = "versions: [{file: 2018.txt, issued: 2018-01-01}, {file: 甲.txt, provenance: {retrieved: 2019}}]"
+    said = "versions: [{file: a.txt, issued: 2018-01-01}, {file: 甲.txt, provenance: {retrieved: 2019}}]"
     (root / "rules/document.yml").write_text(said, encoding="utf-8")
-    assert dates(root) == {"rules/2018.txt": "2018-01-01", "rules/甲.txt": "2019", "rules/2024.txt": ""}
+    assert dates(root) == {"rules/a.txt": "2018-01-01", "rules/甲.txt": "2019", "rules/c.txt": ""}
 
 
 def test_a_shallow_checkout_dates_nothing(root: Path, tmp_path: Path) -> None:
