@@ -17,7 +17,7 @@ __all__ = ["STAGES", "stage_version"]
 
 GROUND = (
     *("errors.py", "findings.py", "language.py", "model.py", "plan.py"),
-    *("references.py", "text.py", "units.py"),
+    *("references", "text.py", "units.py"),
 )
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {
