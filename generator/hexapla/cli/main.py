@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli import adhoc, align, build, bundle, changes, check, export, init, stage, verify
+from hexapla.cli import adhoc, align, build, bundle, changes, check, export, importing, init, stage, verify
 
 __all__ = ["app"]
 
@@ -18,6 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("init")(init.init)
+app.command("import")(importing.import_)
 app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("changes")(changes.changes)

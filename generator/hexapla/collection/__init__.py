@@ -1,6 +1,7 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
 from hexapla.collection.gathering import gather
+from hexapla.collection.importing import Imported, import_files
 from hexapla.collection.load import failure, failures_in_order, from_files, load, paths, survey
 from hexapla.collection.reading import Reader, read_material
 from hexapla.collection.values import Collection, Failure, Loaded, Material, Place, Raw, Survey
@@ -8,6 +9,7 @@ from hexapla.collection.values import Collection, Failure, Loaded, Material, Pla
 __all__ = [
     "Collection",
     "Failure",
+    "Imported",
     "Loaded",
     "Material",
     "Place",
@@ -18,6 +20,7 @@ __all__ = [
     "failures_in_order",
     "from_files",
     "gather",
+    "import_files",
     "load",
     "paths",
     "read_material",

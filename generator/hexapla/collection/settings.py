@@ -130,6 +130,16 @@ class ProvenanceSettings(Strict):
     note: Line | None = None
 
 
+class ImportedSettings(Strict):
+    """What `hexapla import` wrote down; nothing depends on it but the next import."""
+
+    file: Line
+    part: Ordinal | None = None
+    sha256: Line
+    text_sha256: Line
+    set_aside: Line | None = None
+
+
 class VersionSettings(Strict):
     """What is said of one version."""
 
@@ -144,6 +154,7 @@ class VersionSettings(Strict):
     completeness: Loose[Completeness] | None = None
     encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None
+    imported: ImportedSettings | None = None
 
 
 class DocumentSettings(Strict):

@@ -10,7 +10,7 @@ from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 from hexapla.readers.encoding import decode
 
-__all__ = ["Element", "attribute", "declared_encoding", "local", "parse"]
+__all__ = ["Element", "attribute", "declared_encoding", "line_of", "local", "parse"]
 
 Element = etree._Element  # noqa: SLF001 - lxml's public type has no public name
 
@@ -90,6 +90,12 @@ def check_depth(path: str, root: Element, inside: str) -> None:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         limits.check(path, f"{inside}elements within elements", depth, limits.DEEPEST)
+
+
+def line_of(element: Element) -> int | None:
+    """Return the line on which an element begins, counted from 1."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
 
 
 def local(element: Element) -> str:

@@ -24,13 +24,7 @@ META = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9._:-
 HEAD = 4096
 """bytes in which a page says its encoding"""
 MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-AS_BROWSERS = {
-    "utf-16": "utf-8",
-    "utf-16le": "utf-8",
-    "utf-16be": "utf-8",
-    "x-sjis": "cp932",
-    "ks_c_5601-1987": "cp949",
-}
+AS_BROWSERS = dict.fromkeys(("utf-16", "utf-16le", "utf-16be"), "utf-8") | {"x-sjis": "cp932"}
 """a page that can be read as far as its own word is no UTF-16"""
 
 

@@ -80,16 +80,7 @@ class Page:
         if name == TEXT:
             self.add(node.text_content or "")
             return False
-        if name.startswith("-") or name in NO_TEXT:
-            return True
-        if name in EMBEDDED:
-            self.left_out["embedded pages"] = self.left_out.get("embedded pages", 0) + 1
-            return True
-        if is_hidden(node):
-            self.hidden += len(WHITE.sub("", node.text(deep=True)))
-            return True
-        if name == "del":
-            self.deletions += 1
+        if self.is_unread(name, node):
             return True
         self.insertions += name == "ins"
         if name == "br":
@@ -100,6 +91,20 @@ class Page:
         elif name in BLOCKS or name in CELLS:
             self.begin(name, node)
         return False
+
+    def is_unread(self, name: str, node: LexborNode) -> bool:
+        """Tell whether nothing in an element is text of the page, and count what a reader should know."""
+        if name in EMBEDDED:
+            self.left_out["embedded pages"] = self.left_out.get("embedded pages", 0) + 1
+        elif name == "del":
+            self.deletions += 1
+        elif name.startswith("-") or name in NO_TEXT:
+            pass
+        elif is_hidden(node):
+            self.hidden += len(WHITE.sub("", node.text(deep=True)))
+        else:
+            return False
+        return True
 
     def begin(self, name: str, node: LexborNode) -> None:
         """Begin a block."""

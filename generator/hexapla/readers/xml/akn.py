@@ -1,6 +1,6 @@
 """Akoma Ntoso (LegalDocML 1.0 and the versions before it): numbers as printed, headings, blocks."""
 
-from hexapla.readers.markup import Element, attribute, local
+from hexapla.readers.markup import Element, attribute, line_of, local
 from hexapla.readers.tables import Cell, Line, row
 from hexapla.readers.xml.lines import Lines
 
@@ -12,10 +12,10 @@ APART = frozenset(
     "coverPage debateBody judgmentBody introduction background motivation decision".split()
 )
 BLOCKS = frozenset(
-    "p block tblock item listIntroduction listWrapUp intro wrapUp content paragraph subparagraph point indent "
-    "clause subclause alinea list blockList rule subrule level transitional hcontainer container docTitle "
-    "formula citation recital toc tocItem ol ul li div crossHeading quotedStructure embeddedStructure "
-    "longTitle foreign signature".split()
+    "p block tblock item listIntroduction listWrapUp intro wrapUp content paragraph subparagraph point "
+    "indent clause subclause alinea list blockList rule subrule level transitional hcontainer container "
+    "docTitle formula citation recital toc tocItem ol ul li div crossHeading quotedStructure "
+    "embeddedStructure longTitle foreign signature".split()
 )
 PASSED_OVER = frozenset({"meta"})
 HEADINGS = frozenset({"heading", "subheading"})
@@ -52,7 +52,7 @@ def one(element: Element, lines: Lines) -> None:
         lines.end_number()
     elif name in NOTES:
         text = " ".join(map(str, element.itertext()))
-        lines.note(attribute(element, "marker"), text, element.sourceline)
+        lines.note(attribute(element, "marker"), text, line_of(element))
     elif name == "del":
         lines.deletions += 1
     elif name == "table":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from hexapla.readers.markup import Element
+from hexapla.readers.markup import Element, line_of
 from hexapla.readers.tables import Line
 from hexapla.readers.writing import superscript
 from hexapla.text import joined
@@ -39,7 +39,7 @@ class Lines:
     def at(self, element: Element) -> None:
         """Note where the line begins, if it has not begun."""
         if self.line is None:
-            self.line = element.sourceline
+            self.line = line_of(element)
 
     def prefix(self, text: str) -> None:
         """Put a number before the next line."""

@@ -1,6 +1,6 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
-from hexapla.readers.markup import Element, attribute, local
+from hexapla.readers.markup import Element, attribute, line_of, local
 from hexapla.readers.tables import Cell, Line, row
 from hexapla.readers.versions import compiled
 from hexapla.readers.xml.lines import Lines
@@ -64,7 +64,7 @@ class Reader:
             return
         if name == "note":
             text = " ".join(map(str, element.itertext()))
-            lines.note(element.get("n"), text, element.sourceline)
+            lines.note(element.get("n"), text, line_of(element))
         elif name == "del":
             lines.deletions += 1
         elif name == "app":

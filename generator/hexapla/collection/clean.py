@@ -1,0 +1,115 @@
+"""A version as a text that people can edit: one clause a paragraph, headings on lines of their own.
+
+What is written is read again and segmented. Only a form in which the clauses are the same as before is taken:
+the clean one; else the original's own lines without what was set aside; else the original's stretch as it is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hexapla.model import Clause, Source, Version
+from hexapla.plan import Plan
+from hexapla.readers import read
+from hexapla.segment import segment
+from hexapla.text import joined, without_space
+
+__all__ = ["clean"]
+
+KEPT = frozenset({"title", "note", "signature"})
+"""kinds of set-aside text that belong to the document: they stay in the text"""
+
+ENDS = ".。:：;；!！?？)）】]"
+"""what a heading ends with that runs into its text"""
+
+Told = tuple[str | None, str, str, int]
+
+
+def clean(version: Version, name: str, plan: Plan) -> str:
+    """Write a version as plain text.
+
+    Args:
+        version: the version.
+        name: of the file that it will be in.
+        plan: as the version was segmented.
+
+    Post-conditions:
+        1. The text, read and segmented, is one version with the same clauses: number, heading, text, depth.
+        2. It ends with a line feed, or is empty.
+    """
+    wanted = told(version.clauses)
+    forms: Sequence[Callable[[Version], str]] = (tidy, run_in, as_printed)
+    for form in forms:
+        text = form(version)
+        if clauses_of(text, name, plan) == wanted:
+            return text
+    return ended(version.text)
+
+
+def told(clauses: Sequence[Clause]) -> list[Told]:
+    """Say what clauses are, white space aside."""
+    return [
+        (clause.number, without_space(clause.heading or ""), without_space(clause.text), clause.depth)
+        for clause in clauses
+    ]
+
+
+def clauses_of(text: str, name: str, plan: Plan) -> list[Told] | None:
+    """Read a text that is yet to be written; None if it would not be one version."""
+    own = Plan(id=plan.id, unit=plan.unit, schemes=plan.schemes)
+    versions = segment([read(name, text.encode(), encoding="utf-8")], own).versions
+    return told(versions[0].clauses) if len(versions) == 1 else None
+
+
+def tidy(version: Version) -> str:
+    """Write every clause as a paragraph, a heading on the line of its number and the text below it."""
+    return paragraphs(version, apart=True)
+
+
+def run_in(version: Version) -> str:
+    """Write every clause as one line, with its heading."""
+    return paragraphs(version, apart=False)
+
+
+def paragraphs(version: Version, *, apart: bool) -> str:
+    """Write clauses as paragraphs, an empty line between them; titles and the like stay in their places."""
+    placed = [
+        (clause.spans[0][0], written(clause, apart=apart)) for clause in version.clauses if clause.spans
+    ]
+    for aside in version.set_aside:
+        if aside.kind in KEPT:
+            placed += [(start, version.source.text[start:end].strip()) for start, end in aside.spans]
+    placed.sort(key=lambda each: each[0])
+    return "\n\n".join(text for _, text in placed if text) + "\n"
+
+
+def written(clause: Clause, *, apart: bool) -> str:
+    """Write a clause; a heading that ends like a sentence (完善领导责任制。) is only one on the text's line."""
+    heading, text = unwrapped(clause.heading or ""), unwrapped(clause.text)
+    if apart and heading and text and heading[-1] not in ENDS:
+        return f"{joined(clause.number, heading)}\n{text}"
+    return joined(clause.number, heading, text)
+
+
+def unwrapped(text: str) -> str:
+    """Write lines as one, as their language does."""
+    return joined(*(line.strip() for line in text.split("\n")))
+
+
+def as_printed(version: Version) -> str:
+    """Write the original's own lines without what was set aside."""
+    gone = sorted(span for aside in version.set_aside if aside.kind not in KEPT for span in aside.spans)
+    return ended("".join(rest(version.source, version.extent, gone)))
+
+
+def rest(source: Source, extent: tuple[int, int], gone: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield what is left of a stretch."""
+    at = extent[0]
+    for start, end in gone:
+        yield source.text[at:start]
+        at = max(at, end)
+    yield source.text[at : extent[1]]
+
+
+def ended(text: str) -> str:
+    """End a text with one line feed."""
+    text = text.strip("\n")
+    return f"{text}\n" if text else ""

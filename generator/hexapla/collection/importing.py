@@ -1,0 +1,160 @@
+"""Raw files → a document's folder: clean texts, and a document.yml that says where each came from."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from hexapla.collection.clean import clean
+from hexapla.collection.folder import SETTINGS, is_folder, mode
+from hexapla.collection.load import from_files
+from hexapla.collection.naming import document_id, shown
+from hexapla.collection.origins import Origin, dumped, recorded
+from hexapla.errors import UsageError
+from hexapla.findings import Finding
+from hexapla.model import Document, Version
+from hexapla.plan import Plan
+from hexapla.segment import segment
+
+__all__ = ["Imported", "import_files"]
+
+SUFFIX = ".txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did."""
+
+    document: Document
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    """about the folder of the files; the document has its own"""
+
+
+def import_files(files: Sequence[Path], into: Path, *, force: bool = False) -> Imported:
+    """Turn files, or one compilation, into a folder of texts that people can edit.
+
+    Args:
+        files: the versions, in order.
+        into: the document's folder; it may exist.
+        force: overwrite texts that were edited since they were imported.
+
+    Post-conditions:
+        1. Each text segments to the same clauses as what it was made of.
+        2. The same import again changes no file.
+        3. Nothing is written unless everything can be.
+
+    Raises:
+        UsageError: a file in the way was edited or made by hand, or there is no version.
+        SourceError: a file cannot be read.
+        SettingsError: the files' own settings are wrong.
+    """
+    loaded = from_files(files)
+    document = segment(loaded.sources, loaded.plan)
+    if not document.versions:
+        raise UsageError("there is no text in these files: nothing was imported")
+    if mode(into) and not is_folder(into):
+        raise UsageError(f"{shown(into.as_posix())} is a file: name a folder")
+    texts = texts_of(document, loaded.plan)
+    origins = [
+        origin(version, name, text) for version, (name, text) in zip(document.versions, texts, strict=True)
+    ]
+    settings = dumped(document, origins)
+    wanted = {into / name: text.encode() for name, text in texts} | {into / SETTINGS: settings.encode()}
+    changed = {path: data for path, data in wanted.items() if content(path) != data}
+    if not force:
+        keep_settings(into, changed, origins)
+        refuse_edited(into, changed)
+    write_all(into, changed)
+    unchanged = tuple(path for path in wanted if path not in changed)
+    return Imported(document=document, written=tuple(changed), unchanged=unchanged, findings=loaded.findings)
+
+
+def texts_of(document: Document, plan: Plan) -> list[tuple[str, str]]:
+    """Name the versions' files after their labels, and write their texts."""
+    names: Counter[str] = Counter()
+    out = []
+    for version in document.versions:
+        stem = document_id(Path(version.label).stem or version.siglum) if version.part is None else ""
+        stem = stem or document_id(version.label or version.siglum)
+        names[stem.casefold()] += 1
+        if names[stem.casefold()] > 1 or stem.casefold().startswith(("readme", "~$")):
+            stem = f"{version.siglum}-{stem}"
+        name = stem + SUFFIX
+        out.append((name, clean(version, name, plan)))
+    return out
+
+
+def origin(version: Version, name: str, text: str) -> Origin:
+    """Say where a text came from and what was set aside on the way."""
+    aside: Counter[str] = Counter()
+    for each in version.set_aside:
+        aside[each.kind] += sum(end - start for start, end in each.spans)
+    return Origin(
+        version=version,
+        file=name,
+        text_sha256=sha256(text.encode()).hexdigest(),
+        set_aside=tuple(sorted(aside.items())),
+    )
+
+
+def content(path: Path) -> bytes | None:
+    """Return what is in a file; None if there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def keep_settings(into: Path, changed: dict[Path, bytes], origins: Sequence[Origin]) -> None:
+    """Leave settings that were edited since they were written, where they tell of the same texts."""
+    known = recorded(content(into / SETTINGS) or b"")
+    if {each.file: each.text_sha256 for each in origins}.items() <= known.items():
+        changed.pop(into / SETTINGS, None)
+
+
+def refuse_edited(into: Path, changed: dict[Path, bytes]) -> None:
+    """Leave alone what is not as an import left it.
+
+    Raises:
+        UsageError: naming all such files.
+    """
+    before = content(into / SETTINGS)
+    known = recorded(before or b"")
+    edited = [shown(path.as_posix()) for path in changed if is_edited(path, known)]
+    if edited:
+        what = "was" if len(edited) == 1 else "were"
+        raise UsageError(
+            f"{', '.join(edited)} {what} edited since the import, or not made by it: nothing was written. "
+            "Import into another folder, or overwrite with --force"
+        )
+
+
+def is_edited(path: Path, known: Mapping[str, str]) -> bool:
+    """Tell whether a file is there, and is not as an import wrote it."""
+    data = content(path)
+    return data is not None and sha256(own_part(path, data)).hexdigest() != known.get(path.name)
+
+
+def own_part(path: Path, data: bytes) -> bytes:
+    """Return what a file's recorded hash is of: of document.yml all but its first line, which holds it."""
+    return data.partition(b"\n")[2] if path.name == SETTINGS else data
+
+
+def write_all(into: Path, changed: dict[Path, bytes]) -> None:
+    """Write files: all beside their places first, then each into its place at once."""
+    if not changed:
+        return
+    into.mkdir(parents=True, exist_ok=True)
+    parts: dict[Path, Path] = {}
+    try:
+        for path, data in changed.items():
+            with NamedTemporaryFile(dir=into, prefix=".import-", delete=False) as part:
+                parts[path] = Path(part.name)
+                part.write(data)
+        for path, temporary in parts.items():
+            temporary.chmod(0o644)
+            temporary.replace(path)
+    finally:
+        for temporary in parts.values():
+            temporary.unlink(missing_ok=True)
