@@ -94,7 +94,7 @@ function ask(q,o,tell,still){var found=[];still=still||function(){return true};
    function flush(done){late=0;if(still())tell([].concat.apply([],found.filter(Boolean)),Q,done,lost,1-left/names.length)}
    return new Promise(function(end){
     function more(){if(next>=names.length||!still())return;var i=next++;
-     shard(names[i]).then(function(d){if(still())found[i||1e9]=scan(d,Q)},function(n){lost.push(n)}).then(function(){left--;
+     shard(names[i]).then(function(d){if(still())found[i||names.length]=scan(d,Q)},function(n){lost.push(n)}).then(function(){left--;
       if(!left){clearTimeout(late);flush(true);end()}else{late=late||setTimeout(flush,150);more()}})}
     for(var k=0;k<8;k++)more()})})})}
 /* what is shown */
