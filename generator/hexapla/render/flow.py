@@ -18,7 +18,7 @@ from hexapla.text import is_wide
 
 __all__ = ["ABSENT", "Mark", "Run", "flowed", "marked", "opening", "plain"]
 
-Mark = Literal["", "ins", "del", "gap", "was"]
+Mark = Literal["", "ins", "del", "gap", "was", "from", "to"]
 ABSENT = frozenset({"gap", "was"})
 """marks of words that the text itself has not"""
 SOFT = regex.compile(r"[^\S\n]*\n\s*")
@@ -26,6 +26,8 @@ SOFT = regex.compile(r"[^\S\n]*\n\s*")
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
 GAP = Markup('<del class="hx-gap" title="{}"><span class="hx-m">{}</span></del>')
+MOVED = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
+PLACES = {"from": "del", "to": "ins"}
 MARKED = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
@@ -35,7 +37,8 @@ class Run:
     """A run of a text with the same mark."""
 
     mark: Mark
-    """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full"""
+    """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
+    from, to: a phrase that stands elsewhere in the row on the other side"""
     text: str
 
 
@@ -115,5 +118,8 @@ def one(run: Run, say: Words) -> Markup:
     text = characters(run.text)
     if not run.mark or run.text.isspace():
         return text
+    if run.mark in PLACES:
+        element = PLACES[run.mark]
+        return MOVED.format(element, say(f"mark-{run.mark}"), text, element)
     mark = "del" if run.mark == "was" else run.mark
     return MARKED.format(mark, say(f"mark-{mark}"), text, mark)

@@ -200,7 +200,7 @@ class Layout:
         if kinds.breaks_inside(change):
             starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}
             lost = "start" if starts & self.units_in(change.row, base, target) else "end"
-        return Reading(change, kinds.kinds(change), settled(change.edits, lost))
+        return Reading(change, kinds.kinds(change), settled(change.edits, lost, change.moved_phrases))
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
@@ -262,6 +262,7 @@ def mirrored(change: Change) -> Change:
         moved_with=change.moved_with,
         decision=change.decision,
         findings=change.findings,
+        moved_phrases=tuple(sorted((there, here) for here, there in change.moved_phrases)),
     )
 
 

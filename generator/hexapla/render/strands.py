@@ -20,6 +20,8 @@ MARKS: dict[tuple[Op, Side], Mark | None] = {
     (Op.INSERT, "target"): "ins",
 }
 
+MOVED: dict[Mark, Mark] = {"del": "from", "ins": "to"}
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -28,15 +30,25 @@ class Strand:
     op: Op
     text: str
     unknown: bool = False
+    moved: bool = False
+    """a phrase that stands elsewhere in the same row on the other side"""
 
 
-def settled(edits: Sequence[Edit], lost: Literal["start", "end"] | None) -> tuple[Strand, ...]:
+def settled(
+    edits: Sequence[Edit],
+    lost: Literal["start", "end"] | None,
+    moved: Iterable[tuple[int, int]] = (),
+) -> tuple[Strand, ...]:
     """Take what a break hides out of the changes: the edit at the end, or at the start, where text is lost.
 
     Where one side's text breaks off, the other side's words beyond the break are neither added nor removed.
+    `moved` pairs the edits that are one phrase at two places.
     """
     at = {None: None, "start": 0, "end": len(edits) - 1}[lost]
-    return tuple(Strand(edit.op, edit.text, unknown=n == at) for n, edit in enumerate(edits))
+    elsewhere = {place for pair in moved for place in pair}
+    return tuple(
+        Strand(edit.op, edit.text, unknown=n == at, moved=n in elsewhere) for n, edit in enumerate(edits)
+    )
 
 
 def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
@@ -45,7 +57,8 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     for strand in strands:
         mark = MARKS[strand.op, side]
         if mark is not None:
-            runs.append(Run("" if strand.unknown else mark, strand.text))
+            shown = MOVED.get(mark, mark) if strand.moved else mark
+            runs.append(Run("" if strand.unknown else shown, strand.text))
     return tuple(runs)
 
 

@@ -107,6 +107,8 @@ heading-of = { $version }: { $number }
 
 mark-ins = { "[ins: " }
 mark-del = { "[del: " }
+mark-from = { "[moved away: " }
+mark-to = { "[moved here: " }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
 key-ins = words added

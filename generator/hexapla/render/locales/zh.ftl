@@ -91,6 +91,8 @@ heading-of = { $version } { $number }
 
 mark-ins = 〔增：
 mark-del = 〔删：
+mark-from = 〔移出：
+mark-to = 〔移入：
 mark-gap = 〔缺：{ $text }
 gap-title = 底本此处有：{ $text }
 key-ins = 增加的字

@@ -98,6 +98,7 @@ def head(layout: Layout, version: Version) -> dict[str, str]:
         "label": label(version),
         "facts": " · ".join(facts),
         "who": " · ".join(filter(None, [version.siglum, label(version)])),
+        "language": layout.language_of(version.siglum),
     }
 
 

@@ -96,6 +96,7 @@ def column(layout: Layout, version: Version) -> dict[str, object]:
         if version.completeness is Completeness.WHOLE
         else layout.say(f"completeness-{version.completeness}"),
         "who": " · ".join(filter(None, [version.siglum, own])),
+        "language": layout.language_of(version.siglum),
     }
 
 
