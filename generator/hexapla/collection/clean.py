@@ -82,7 +82,7 @@ def paragraphs(version: Version, *, apart: bool) -> str:
 
 
 def written(clause: Clause, *, apart: bool) -> str:
-    """Write a clause; a heading that ends like a sentence (完善领导责任制。) is only one on the text's line."""
+    """Write a clause; a heading that ends like a sentence (总则。) is only one on the text's line."""
     heading, text = unwrapped(clause.heading or ""), unwrapped(clause.text)
     if apart and heading and text and heading[-1] not in ENDS:
         return f"{joined(clause.number, heading)}\n{text}"

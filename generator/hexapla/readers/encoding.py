@@ -2,13 +2,14 @@
 
 import codecs
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from hexapla.errors import Problem, SourceError
 from hexapla.readers.likelihood import LIKELY_FROM, Family, likelihood
 
-__all__ = ["decode", "is_encoding"]
+__all__ = ["Decoded", "decode", "is_encoding"]
 
 BIG5 = ("big5", "cp950", "big5hkscs")
 
@@ -50,10 +51,20 @@ class Candidate:
 CANDIDATES = (
     Candidate(("gb18030",), Family.GUOBIAO),
     Candidate(BIG5, Family.BIG5),
+    Candidate(("shift_jis", "cp932"), Family.JAPANESE),
+    Candidate(("euc_kr", "cp949"), Family.KOREAN),
     Candidate(("utf-16-le",), Family.UNICODE),
     Candidate(("utf-16-be",), Family.UNICODE),
 )
 """Of equally likely readings the first is taken."""
+
+HIGH = regex.compile(r"[^\x00-\x7F]")
+AMONG = regex.compile(r".?[^\x00-\x7F][a-zA-Z]|[a-zA-Z][^\x00-\x7F]", regex.S)
+WESTERN = frozenset(
+    "äöüßÄÖÜéèêëàâáãåæçñóôòõíìîïúûùøœÿÉÈÊÀÂÁÃÅÆÇÑÓÔÕÍÎÚØŒ§°«»“”„‘’–—…•·€£¿¡ªº©®´\N{NO-BREAK SPACE}"
+)
+TRIED = "GB 18030, Big5, Shift_JIS, EUC-KR, UTF-16, Windows-1252"
+OTHER_PAGES = "iso8859-2, cp1250"
 
 HELP = "save it as UTF-8, or name its encoding in document.yml (`encoding: …`)"
 
@@ -68,11 +79,20 @@ def is_encoding(name: str) -> bool:
     return codec not in NOT_FOR_FILES and "escape" not in codec
 
 
-def decode(path: str, data: bytes, declared: str | None) -> tuple[str, str]:
+class Decoded(NamedTuple):
+    """A text, its encoding as Python spells it, and another in which the bytes make sense too."""
+
+    text: str
+    encoding: str
+    other: str | None = None
+
+
+def decode(path: str, data: bytes, declared: str | None) -> Decoded:
     """Decode a file and name the encoding that was found, as Python spells it.
 
     A byte order mark is left in the text. Surrogates may be unpaired. Unlike a guess among a hundred code
-    pages, four candidates whose texts look nothing like each other are told apart by 15 characters.
+    pages, few candidates whose texts look nothing like each other are told apart by 15 characters. Bytes that
+    are nothing of these may be Windows-1252, if they look like Western words; this is always doubtful.
 
     Raises:
         SourceError: with the line of the first bad byte.
@@ -94,10 +114,10 @@ def decode(path: str, data: bytes, declared: str | None) -> tuple[str, str]:
         raise SourceError(
             Problem(path=path, message="this is no text file: it is full of control characters")
         )
-    return text, "utf-8"
+    return Decoded(text, "utf-8")
 
 
-def decode_declared(path: str, data: bytes, name: str) -> tuple[str, str]:
+def decode_declared(path: str, data: bytes, name: str) -> Decoded:
     """Decode as the editor says, whatever the text looks like."""
     if not is_encoding(name):
         message = f"“{name}” is no encoding; names are utf-8, gb18030, big5, utf-16, windows-1252 …"
@@ -109,7 +129,7 @@ def decode_declared(path: str, data: bytes, name: str) -> tuple[str, str]:
     failure = None
     for each in WIDER.get(codec, (codec,)):
         try:
-            return data.decode(each, errors(each)), each
+            return Decoded(data.decode(each, errors(each)), each)
         except UnicodeError as error:
             failure = failure or error
     line = line_of_failure(data, codec, failure)
@@ -117,7 +137,7 @@ def decode_declared(path: str, data: bytes, name: str) -> tuple[str, str]:
     raise SourceError(Problem(path=path, line=line, message=message)) from failure
 
 
-def decode_marked(path: str, data: bytes, codec: str) -> tuple[str, str]:
+def decode_marked(path: str, data: bytes, codec: str) -> Decoded:
     """Decode as the byte order mark says, unless what follows is no text."""
     try:
         text = data.decode(codec, errors(codec))
@@ -128,21 +148,23 @@ def decode_marked(path: str, data: bytes, codec: str) -> tuple[str, str]:
     if codec != "utf-8" and is_garbage(text):
         message = f"the byte order mark says {codec}, but what follows is no text; {HELP}"
         raise SourceError(Problem(path=path, message=message))
-    return text, codec
+    return Decoded(text, codec)
 
 
-def likeliest(path: str, data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+def likeliest(path: str, data: bytes, error: UnicodeDecodeError) -> Decoded:
     """Decode bytes that are no UTF-8."""
     found = best(data)
     if found:
         return found
     try:
-        return data.decode("utf-8", "surrogatepass"), "utf-8"
+        return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
     except UnicodeDecodeError:
         damage = furthest(data, error)
+    if damage is error and (western := as_western(data)):
+        return western
     place = f"the byte 0x{data[damage.start]:02x} on this line"
     if damage is error:
-        what = f"{place} is no UTF-8, and the file does not read as GB 18030, Big5 or UTF-16 either; {HELP}"
+        what = f"{place} is no UTF-8, and the file reads as none of {TRIED} either; {HELP}"
     else:
         what = f"the file reads as {damage.encoding} up to {place}: it is damaged or cut off there; {HELP}"
     line = line_of_failure(data, damage.encoding, damage)
@@ -166,7 +188,7 @@ def furthest(data: bytes, first: UnicodeDecodeError) -> UnicodeDecodeError:
     return max(failures, key=lambda error: error.start)
 
 
-def best(data: bytes) -> tuple[str, str] | None:
+def best(data: bytes) -> Decoded | None:
     """Return the likeliest reading and its encoding; None if none is likely."""
     readings = []
     for candidate in CANDIDATES:
@@ -177,8 +199,26 @@ def best(data: bytes) -> tuple[str, str] | None:
                 continue
             readings.append((likelihood(text, candidate.family), text, codec))
             break
-    score, text, codec = max(readings, key=lambda reading: reading[0], default=(0.0, "", ""))
-    return (text, codec) if score >= LIKELY_FROM else None
+    readings.sort(key=lambda reading: -reading[0])
+    likely = [reading for reading in readings if reading[0] >= LIKELY_FROM]
+    if not likely:
+        return None
+    other = likely[1][2] if len(likely) > 1 and likely[1][1] != likely[0][1] else None
+    return Decoded(likely[0][1], likely[0][2], other)
+
+
+def as_western(data: bytes) -> Decoded | None:
+    """Read bytes as Windows-1252 if they look like words of a Western language: letters among letters."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    high = list(HIGH.finditer(text))
+    among = sum(bool(AMONG.match(text, max(0, match.start() - 1))) for match in high)
+    known = sum(match[0] in WESTERN for match in high)
+    if CONTROL.search(text) or known < len(high) or among * 2 < len(high):
+        return None
+    return Decoded(text, "cp1252", OTHER_PAGES)
 
 
 def errors(codec: str) -> str:

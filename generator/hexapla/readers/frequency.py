@@ -6,7 +6,7 @@ whose first levels were made of what is in use. The selection is our own: the co
 general prose, and those of statutes, rules and contracts.
 """
 
-__all__ = ["COMMON", "COMMONEST", "PUNCTUATION", "SIMPLIFIED", "TRADITIONAL"]
+__all__ = ["COMMON", "COMMONEST", "HANGUL_COMMON", "JAPANESE", "PUNCTUATION", "SIMPLIFIED", "TRADITIONAL"]
 
 COMMONEST = frozenset(
     "的一是不了在有人和中大為为國国以要會会這这個个來来第條条法章款項项應应當当規规定得者其或之"
@@ -42,6 +42,19 @@ TRADITIONAL = frozenset(
     "繼網絡識態輿陣獎勵紀嚴負職圍預緊調縣鄉鎮轄廢訂適徵"
 )
 """the same characters as traditional texts write them"""
+
+JAPANESE = frozenset(
+    "条項号規約定関係者会員理事総則目的事業所在地届出承認変更廃止施行附則改正法令違反処分罰金権利義務契約期間料金支払返還"
+    "損害賠償責任保証書類提出通知協議決議議長副役選任解任年度予算決算監査場合当該又及前各次用利使管運営実必要"
+)
+"""common in Japanese rules, besides those of Chinese ones"""
+
+HANGUL_COMMON = frozenset(
+    "이다는에의을를하고가로서한은지사기도그어정등수인자및제조항호관리규약법률시행경우할것여용대한위원회장부구"
+    "보장공무상일전계약기간금지보호신청허가명령통보해당경과되된있없으며라거나나와과아니할때까부터만각모든또는"
+    "칙총목적설치운영책임권리의무내용방국민주택개인정년월일동소유물건물반환비용주체업텃밭"
+)
+"""syllables of which most of a Korean text is made"""
 
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉【】「」『』〔〕…—·～％\u3000") | frozenset(
     map(chr, range(0xFF10, 0xFF5B))

@@ -11,7 +11,15 @@ from functools import lru_cache
 
 import regex
 
-from hexapla.readers.frequency import COMMON, COMMONEST, PUNCTUATION, SIMPLIFIED, TRADITIONAL
+from hexapla.readers.frequency import (
+    COMMON,
+    COMMONEST,
+    HANGUL_COMMON,
+    JAPANESE,
+    PUNCTUATION,
+    SIMPLIFIED,
+    TRADITIONAL,
+)
 
 __all__ = ["LIKELY_FROM", "Family", "likelihood"]
 
@@ -21,6 +29,8 @@ class Family(Enum):
 
     GUOBIAO = "simplified Chinese; holds every character, as four bytes if need be"
     BIG5 = "traditional Chinese"
+    JAPANESE = "Japanese"
+    KOREAN = "Korean"
     UNICODE = "everything"
 
 
@@ -39,12 +49,20 @@ KANA = regex.compile(r"[\u3041-\u30FF]")
 HANGUL = regex.compile(r"[\uAC00-\uD7A3]")
 WRITTEN = regex.compile(r"[\p{L}\p{N}]")
 
-LEVEL_1 = {Family.GUOBIAO: ("gb2312", range(0xB0, 0xD8)), Family.BIG5: ("big5", range(0xA4, 0xC7))}
-"""lead bytes of the characters in use (GB 2312 level 1: 3,755; Big5 level 1: 5,401)"""
+HALF_KANA = regex.compile(r"[\uFF61-\uFF9F]")
+
+LEVEL_1 = {
+    Family.GUOBIAO: ("gb2312", range(0xB0, 0xD8)),
+    Family.BIG5: ("big5", range(0xA4, 0xC7)),
+    Family.JAPANESE: ("shift_jis", range(0x88, 0x99)),
+}
+"""lead bytes of the characters in use (GB 2312 level 1: 3,755; Big5 level 1: 5,401; JIS level 1: 2,965)"""
 
 COMMON_IN = {
     Family.GUOBIAO: COMMON | SIMPLIFIED,
     Family.BIG5: COMMON | TRADITIONAL,
+    Family.JAPANESE: COMMON | JAPANESE,
+    Family.KOREAN: frozenset(),
     Family.UNICODE: COMMON | SIMPLIFIED | TRADITIONAL,
 }
 
@@ -74,11 +92,25 @@ def weight(char: str, family: Family) -> float:
     if PRIVATE.match(char):
         return -3.0
     if HAN.match(char):
-        return weight_of_han(char, family)
-    if family is Family.UNICODE and (KANA.match(char) or HANGUL.match(char)):
-        # Not in the other families: Big5 read as GB 2312 is full of kana.
-        return 0.8 if KANA.match(char) else 0.5
+        return 0.0 if family is Family.KOREAN else weight_of_han(char, family)
+    if KANA.match(char) or HALF_KANA.match(char) or HANGUL.match(char):
+        return weight_of_syllable(char, family)
     return 0.1 if WRITTEN.match(char) else 0.0
+
+
+def weight_of_syllable(char: str, family: Family) -> float:
+    """Say how much kana or hangul speak for the decoding: nothing in the Chinese sets.
+
+    Big5 read as GB 2312 is full of kana, Chinese read as Shift_JIS of kana of half width, Chinese read as
+    EUC-KR of syllables that are rare.
+    """
+    if family is Family.UNICODE:
+        return 0.5 if HANGUL.match(char) else 0.8
+    if family is Family.JAPANESE and not HANGUL.match(char):
+        return -0.5 if HALF_KANA.match(char) else 1.0
+    if family is Family.KOREAN and HANGUL.match(char):
+        return 1.2 if char in HANGUL_COMMON else 0.1
+    return 0.1
 
 
 def weight_of_han(char: str, family: Family) -> float:

@@ -1,5 +1,8 @@
 """Files that are their text: nothing but an encoding stands between bytes and characters."""
 
+from dataclasses import replace
+
+from hexapla.findings import finding
 from hexapla.model import Source
 from hexapla.readers.characters import source
 from hexapla.readers.encoding import decode
@@ -9,8 +12,7 @@ __all__ = ["markdown", "plain"]
 
 def plain(path: str, data: bytes, encoding: str | None) -> Source:
     """Read plain text; see `read`."""
-    text, found = decode(path, data, encoding)
-    return source(path, data, text, encoding=found, media_type="text/plain")
+    return read(path, data, encoding, "text/plain")
 
 
 def markdown(path: str, data: bytes, encoding: str | None) -> Source:
@@ -18,5 +20,14 @@ def markdown(path: str, data: bytes, encoding: str | None) -> Source:
 
     Segmentation reads the marks; to render them here and map offsets back would gain nothing.
     """
-    text, found = decode(path, data, encoding)
-    return source(path, data, text, encoding=found, media_type="text/markdown")
+    return read(path, data, encoding, "text/markdown")
+
+
+def read(path: str, data: bytes, encoding: str | None, media_type: str) -> Source:
+    """Decode a file; doubt about its encoding is reported."""
+    text, found, other = decode(path, data, encoding)
+    made = source(path, data, text, encoding=found, media_type=media_type)
+    if other is None:
+        return made
+    doubt = finding("encoding_doubtful", file=path, encoding=found, other=other)
+    return replace(made, findings=(doubt, *made.findings))

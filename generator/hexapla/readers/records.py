@@ -24,7 +24,7 @@ def records(path: str, data: bytes, encoding: str | None) -> Source:
         SourceError: no JSON, of another schema, or of another shape than the schema's.
     """
     limits.check(path, f"{len(data):,} bytes of JSON", len(data), limits.LARGEST_MARKUP)
-    text, found = decode(path, data, encoding)
+    text, found, _ = decode(path, data, encoding)
     try:
         whole = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:

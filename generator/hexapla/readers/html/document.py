@@ -56,12 +56,14 @@ def characters(path: str, data: bytes, encoding: str | None) -> tuple[str, str, 
     """
     said = None if data.startswith(MARKS) else declared(data)
     try:
-        return *decode(path, data, encoding or said), ()
+        text, found, other = decode(path, data, encoding or said)
     except SourceError:
         if encoding is not None or said is None:
             raise
-        text, found = decode(path, data, None)
-        return text, found, (finding("encoding_doubtful", file=path, encoding=found, other=said),)
+        text, found, _ = decode(path, data, None)
+        other = said
+    doubts = () if other is None else (finding("encoding_doubtful", file=path, encoding=found, other=other),)
+    return text, found, doubts
 
 
 def declared(data: bytes) -> str | None:
