@@ -44,7 +44,9 @@ BUTTONS = {
     "view: side by side": 'button[data-view="side"]',
     "next change": '[data-step="1"]',
 }
-UNCHANGED = re.compile(r'<div class="hx-row hx-row-same".*?(?=<div class="hx-row|</details>)', re.DOTALL)
+UNCHANGED = re.compile(
+    r'<div class="hx-row hx-w\d+ hx-row-same".*?(?=<div class="hx-row|</details>)', re.DOTALL
+)
 TAG = re.compile(r"<[^>]*>")
 
 

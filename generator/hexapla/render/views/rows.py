@@ -1,6 +1,6 @@
 """The rows of a side-by-side table, and what is done to them when all are made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -10,13 +10,28 @@ from hexapla.render.flow import plain
 from hexapla.render.words import Words
 from hexapla.text import is_wide
 
-__all__ = ["NEAR", "Cell", "Fold", "Group", "Letter", "Row", "division_title", "finished", "folded"]
+__all__ = [
+    "NEAR",
+    "Cell",
+    "Fold",
+    "Group",
+    "Letter",
+    "Row",
+    "division_title",
+    "finished",
+    "folded",
+    "lines_of",
+]
 
 Letter = Literal["a", "b"]
 FOLD_FROM: Final = 2
 """unchanged rows in a run that are worth folding"""
 NEAR: Final = 14
 """characters that a row's height is worth before its text"""
+STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
+"""lines for which the style has a height"""
+HAN_LINE: Final = 34
+LATIN_LINE: Final = 72
 DEEPEST: Final = 6
 """HTML has no deeper heading"""
 
@@ -68,6 +83,8 @@ class Row:
     brace: Literal["split", "join"] | None = None
     state: str = "same"
     weight: int = NEAR
+    lines: int = 1
+    """how many lines it has on a wide page, in steps: the room that is kept for it until it is drawn"""
     also: str = ""
     """the kinds of a row of one side that stands at several places, at all but the first"""
     lacks: str | None = None
@@ -80,6 +97,17 @@ class Fold:
 
     rows: tuple[Row, ...]
     span: str
+
+
+def lines_of(texts: Iterable[str]) -> int:
+    """Guess the lines of the longer side of a row on a wide page, rounded up to a step of `STEPS`."""
+    tallest = max((sum(map(set_in, text.split("\n"))) for text in texts), default=1)
+    return next((step for step in STEPS if step >= tallest), STEPS[-1])
+
+
+def set_in(paragraph: str) -> int:
+    """Guess how many lines a paragraph takes."""
+    return 1 + len(paragraph) // (HAN_LINE if is_wide(paragraph[:1]) else LATIN_LINE)
 
 
 def division_title(clause: Clause) -> str:

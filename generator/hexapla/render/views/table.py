@@ -13,7 +13,7 @@ from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import unrepeated
 from hexapla.render.strands import Side
 from hexapla.render.telling import flag_line, kind_word
-from hexapla.render.views.rows import NEAR, Cell, Group, Letter, Row, division_title, finished
+from hexapla.render.views.rows import NEAR, Cell, Group, Letter, Row, division_title, finished, lines_of
 from hexapla.render.views.sides import Sides, stub_name
 from hexapla.render.words import of_finding, only_words
 from hexapla.units import Unit
@@ -141,6 +141,7 @@ class Table:
             kinds=(("move", self.say("kind-move")),) if moved else (),
             state="move",
             weight=NEAR + sum(len(unit.text) for unit in units),
+            lines=lines_of(["\n".join(unit.text for unit in units)]),
         )
 
     def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> Row:
@@ -169,6 +170,7 @@ class Table:
             brace=brace(*units),
             state=kinds.state(said),
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
+            lines=lines_of("\n".join(unit.text for unit in own) for own in units),
             lacks=lacks,
         )
 
