@@ -9,6 +9,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from hexapla.export import FORMATS
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
 from hexapla.publish import manifest
+from hexapla.publish.policy import write_policy
 from hexapla.publish.searching import add_box, sections, takes_box
 from hexapla.publish.theming import add_overrides
 from hexapla.render import uris
@@ -183,7 +185,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
     def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
         """Give a generated page its title; leave sidebars and the theme's search out."""
         if kept := self._pages.get(page.file.src_uri):
-            page.meta = {"title": kept.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+            title = escape(kept.title)  # the theme takes titles for markup
+            page.meta = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
         return markdown
 
     def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
@@ -228,6 +231,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             place = Path(config.site_dir) / own.uri
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(own.data)
+            write_policy(Path(config.site_dir))
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
 
@@ -257,7 +261,7 @@ def language(config: MkDocsConfig) -> str:
 
 
 def contents(toc: tuple[TocEntry, ...]) -> TableOfContents:
-    """Nest a flat list of headings as MkDocs wants it."""
+    """Nest a flat list of headings as MkDocs wants it: titles are markup there."""
     tokens: list[_TocToken] = []
     stack = [(0, tokens)]
     for entry in toc:
@@ -265,7 +269,7 @@ def contents(toc: tuple[TocEntry, ...]) -> TableOfContents:
             stack.pop()
         children: list[_TocToken] = []
         stack[-1][1].append(
-            {"level": entry.level, "id": entry.anchor, "name": entry.title, "children": children}
+            {"level": entry.level, "id": entry.anchor, "name": escape(entry.title), "children": children}
         )
         stack.append((entry.level, children))
     return get_toc(tokens)

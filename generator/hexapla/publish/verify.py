@@ -25,6 +25,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hexapla.build.provenance import digest, pinned
 from hexapla.build.values import ComparisonEntry, DocumentEntry, VersionEntry
+from hexapla.collection.naming import composed
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME, SCHEMA, STAGED, Manifest
 from hexapla.readers import read
@@ -198,8 +199,8 @@ def source_differences(document: DocumentEntry, sources: Path) -> Iterator[str]:
     """Check the source files, and that the places named tile each version's text."""
     texts = {}
     for entry in document["sources"]:
-        path = sources / entry["path"]
-        if not path.is_file():
+        path = at_name(sources, entry["path"])
+        if path is None:
             yield f"{entry['path']}: the source is missing"
             continue
         data = path.read_bytes()
@@ -210,6 +211,19 @@ def source_differences(document: DocumentEntry, sources: Path) -> Iterator[str]:
     for version in document["versions"]:
         if (text := texts.get(version["source"])) is not None:
             yield from tiling_differences(version, text)
+
+
+def at_name(folder: Path, name: str) -> Path | None:
+    """Find a file by the name that sources bear, which may be composed otherwise than on the disk."""
+    if (folder / name).is_file():
+        return folder / name
+    for part in name.split("/"):
+        inside = sorted(folder.iterdir()) if folder.is_dir() else []
+        found = [path for path in inside if composed(path.name) == part]
+        if not found:
+            return None
+        folder = found[0]
+    return folder
 
 
 def tiling_differences(version: VersionEntry, text: str) -> Iterator[str]:
