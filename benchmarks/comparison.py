@@ -25,7 +25,7 @@ from pathlib import Path
 
 from diff_match_patch import diff_match_patch
 
-from hexapla.compare import difference, edits
+from hexapla.compare import difference, edits, flags
 from hexapla.compare.engine import ENGINES, lines_up
 from hexapla.model import Op
 
@@ -51,6 +51,7 @@ for base, target, _ in json.load(sys.stdin):
 json.dump(out, sys.stdout)
 """
 LONG = 200_000
+NUMBERS = [*"一二三四五六七八九十百千万", "one ", "two ", "hundred ", "days ", "第三条", "三十日"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,7 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         right = sum(method(pair) in accepted for pair, accepted in readings)
         line(name, right if name != "difflib.HtmlDiff" else None, [timed(method, pair) for pair in clauses])
     by_redlines(readings, clauses)
-    print(f"\ntwo unrelated clauses of {LONG:,} characters: {unrelated():.2f} s")
+    for name, alphabet in {"Han characters": range_of_han(), "number words": NUMBERS}.items():
+        print(f"\ntwo unrelated clauses of {LONG:,} characters, {name}: {unrelated(alphabet):.2f} s")
     return 0
 
 
@@ -178,11 +180,13 @@ def timed(method: Method, pair: Pair) -> float:
     return time.process_time() - started
 
 
-def unrelated() -> float:
-    """Measure two long clauses that have nothing in common but their alphabet."""
+def unrelated(alphabet: Sequence[str]) -> float:
+    """Measure edits and flags of two long clauses that have nothing in common but their alphabet."""
     chance = random.Random(0)  # noqa: S311 -- noise
-    base, target = ("".join(chance.choices(range_of_han(), k=LONG)) for _ in range(2))
-    return timed(partial(by_hexapla, list(ENGINES)[-1]), (base, target, "zh"))
+    base, target = ("".join(chance.choices(alphabet, k=LONG))[:LONG] for _ in range(2))
+    started = time.process_time()
+    flags(edits(base, target, "zh"), "zh")
+    return time.process_time() - started
 
 
 def range_of_han() -> list[str]:

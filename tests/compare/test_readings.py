@@ -5,21 +5,19 @@ import pytest
 from compare.reading_table import SHARED, Reading, marking, own, shared
 from hexapla.compare import edits, flags
 
+TABLES = ("tuned", "held", "unknown", "unknown-held", "third", "third-held")
+
 
 def name(reading: Reading) -> str:
     return reading.accepted[0]
 
 
-@pytest.mark.parametrize(
-    "reading", [*own("tuned"), *own("held"), *own("unknown"), *own("unknown-held")], ids=name
-)
+@pytest.mark.parametrize("reading", [reading for table in TABLES for reading in own(table)], ids=name)
 def test_edits_read_as_marked_by_hand(reading: Reading) -> None:
     assert marking(edits(reading.base, reading.target, reading.language)) in reading.accepted
 
 
-@pytest.mark.parametrize(
-    "reading", [*own("tuned"), *own("held"), *own("unknown"), *own("unknown-held")], ids=name
-)
+@pytest.mark.parametrize("reading", [reading for table in TABLES for reading in own(table)], ids=name)
 def test_flags_are_those_a_reader_would_give(reading: Reading) -> None:
     found = flags(edits(reading.base, reading.target, reading.language), reading.language)
     assert set(found) == reading.flags
