@@ -24,7 +24,9 @@ MADE = [
     re.compile(rf"""say\(()\s*[a-z.]+\s*\+\s*["'](-{NAME})["']"""),
 ]
 """a message whose name is put together; its beginning and its end"""
-NAMES = set("FFFD JavaScript Section SHA CSV JSON Excel Word TEI XML Akoma Ntoso Atom PDF sha Markdown".split())
+NAMES = set(
+    "Akoma Atom CSV Excel FFFD JSON JavaScript Markdown Ntoso PDF SHA Section TEI Word XML sha".split()
+)
 WORDS = set(re.findall(r"[A-Za-z0-9_]+", SOURCE))
 
 

@@ -21,12 +21,19 @@ EACH_TYPE = [
     GARDEN + "read-B.html",
     GARDEN + "compare-A-B.html",
     GARDEN + "synopsis.html",
+    GARDEN + "history.html",
+    GARDEN + "concordance.html",
+    GARDEN + "downloads.html",
+    "texts/how-to-read.html",
+    "texts/how-it-works.html",
     RULES + "index.html",
     RULES + "read-B.html",
     RULES + "read-D.html",
     RULES + "compare-A-C.html",
     RULES + "compare-C-D.html",
     RULES + "synopsis.html",
+    RULES + "history.html",
+    RULES + "concordance.html",
 ]
 
 
