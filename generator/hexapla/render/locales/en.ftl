@@ -109,6 +109,7 @@ mark-ins = { "[ins: " }
 mark-del = { "[del: " }
 mark-from = { "[moved away: " }
 mark-to = { "[moved here: " }
+foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
 key-ins = words added

@@ -93,6 +93,7 @@ mark-ins = 〔增：
 mark-del = 〔删：
 mark-from = 〔移出：
 mark-to = 〔移入：
+foot-words = 分词：{ $words }
 mark-gap = 〔缺：{ $text }
 gap-title = 底本此处有：{ $text }
 key-ins = 增加的字

@@ -73,9 +73,15 @@ def frame(layout: Layout, here: str, current: str, *, wide: bool, foot: Iterable
         "guides": [
             Link(uris.link(here, uris.guide_uri(name)), layout.say(f"{name}-title")) for name in GUIDES
         ],
-        "foot": " · ".join([document.title, *filter(None, foot)]),
+        "foot": " · ".join([document.title, *filter(None, [*foot, broken_by(layout)])]),
         "sources": tuple(source.path for source in document.sources),
     }
+
+
+def broken_by(layout: Layout) -> str:
+    """Name the program that broke Han text into words, if one did."""
+    named = {each.words for each in layout.comparisons if each.words}
+    return layout.say("foot-words", words=", ".join(sorted(named))) if named else ""
 
 
 def imprint(version: Version) -> str:
