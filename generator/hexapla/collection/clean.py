@@ -84,9 +84,12 @@ def paragraphs(version: Version, *, apart: bool) -> str:
 def written(clause: Clause, *, apart: bool) -> str:
     """Write a clause; a heading that ends like a sentence (总则。) is only one on the text's line."""
     heading, text = unwrapped(clause.heading or ""), unwrapped(clause.text)
+    number = clause.number
+    if number and number[-1].isalnum() and (heading or text):
+        number += " "
     if apart and heading and text and heading[-1] not in ENDS:
-        return f"{joined(clause.number, heading)}\n{text}"
-    return joined(clause.number, heading, text)
+        return f"{joined(number, heading)}\n{text}"
+    return joined(number, heading, text)
 
 
 def unwrapped(text: str) -> str:

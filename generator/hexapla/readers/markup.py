@@ -20,6 +20,15 @@ HEAD = 512
 """bytes in which a declaration must stand"""
 
 
+class Nothing(etree.Resolver):
+    """Finds every file empty, should the parser ever ask for one."""
+
+    def resolve(self, *asked: object) -> object:
+        """Return nothing for an address."""
+        made: object = cast("Any", self).resolve_empty(asked[-1])
+        return made
+
+
 def parse(path: str, data: bytes, *, name: str | None = None, encoding: str | None = None) -> Element:
     """Parse XML.
 
@@ -48,9 +57,10 @@ def parse(path: str, data: bytes, *, name: str | None = None, encoding: str | No
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
         encoding="utf-8",
     )
+    # Not `collect_ids=False`: it makes libxml2 load the external subset of a DTD, whatever `load_dtd` says.
+    parser.resolvers.add(Nothing())
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:

@@ -1,0 +1,86 @@
+"""Files that ask for more than a file may, and what they are told."""
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from hexapla.errors import SourceError
+from hexapla.readers import limits, read
+
+
+def zipped(**parts: bytes) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+def many() -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for n in range(limits.MOST_ENTRIES + 1):
+            archive.writestr(str(n), b"")
+    return out.getvalue()
+
+
+LAUGHS = (
+    b'<!DOCTYPE a [<!ENTITY a "ha">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
+    + b"]><TEI>&j;</TEI>"
+)
+DEEP = b"<TEI>" + b"<p>" * 300 + b"</p>" * 300 + b"</TEI>"
+
+HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
+    (
+        "zip bomb",
+        "a.docx",
+        lambda: zipped(word__document_xml=b" " * (20 << 20)),
+        "times its size: the limit is 300",
+    ),
+    ("huge part", "a.odt", lambda: zipped(content_xml=bytes(limits.LARGEST_PART + 1)), "the limit is 32 MiB"),
+    ("many files", "a.docx", many, "files in one archive: the limit is 10,000"),
+    ("no archive", "a.docx", lambda: b"PK", "no Word document that can be read"),
+    ("archive without a text", "a.epub", lambda: zipped(x=b"y"), "no EPUB book that can be read"),
+    ("billion laughs", "a.xml", lambda: LAUGHS, "entities of its own|no well-formed XML"),
+    ("billion laughs in Word", "a.docx", lambda: zipped(word__document_xml=LAUGHS), "entities|well-formed"),
+    ("deep XML", "a.xml", lambda: DEEP, "elements within elements: the limit is 200|depth"),
+    ("deep page", "a.html", lambda: b"<div>" * 100_000, "elements within elements: the limit is 1,000"),
+    ("page that hides its depth", "a.html", lambda: b"<div><select></div></select>" * 9000, "limit is 1,000"),
+    ("no PDF", "a.pdf", lambda: b"%PDF-1.7\n", "no PDF that can be read"),
+    ("another vocabulary", "a.xml", lambda: b"<svg/>", "vocabulary of <svg> is not known"),
+    ("another JSON", "a.json", lambda: b"{}", "not of the schema hexapla/1"),
+    ("deep JSON", "a.json", lambda: b"[" * 100_000, "no JSON"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE]
+)
+def test_hostile_files_are_refused_by_name(name: str, data: Callable[[], bytes], said: str) -> None:
+    with pytest.raises(SourceError, match=said) as caught:
+        read(name, data())
+    assert caught.value.problem.path == name
+
+
+def test_a_file_beyond_all_bounds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGEST_FILE", 10)
+    with pytest.raises(SourceError, match="bytes: the limit is 10"):
+        read("a.txt", b"01234567890")
+
+
+def test_external_references_are_never_followed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("secret") / "s.txt"
+    secret.write_text("secret")
+    document = f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}"><TEI><text><p>open</p></text></TEI>'
+    assert read("a.xml", document.encode()).text == "open\n"
+    entity = f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{secret.as_uri()}">]><TEI><text><p>&x;</p></text></TEI>'
+    with pytest.raises(SourceError, match="entities"):
+        read("a.xml", entity.encode())
+    include = (
+        f'<TEI xmlns:xi="http://www.w3.org/2001/XInclude"><text><p>a</p>'
+        f'<xi:include href="{secret.as_uri()}"/></text></TEI>'
+    )
+    assert read("a.xml", include.encode()).text == "a\n"

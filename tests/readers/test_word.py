@@ -1,0 +1,141 @@
+"""Word documents as their pages show them."""
+
+import pytest
+
+from hexapla.readers import read
+from readers.word import Level, document, numbered
+
+
+def lines(data: bytes) -> list[str]:
+    return [line for line in read("a.docx", data).text.split("\n") if line]
+
+
+def para(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+STATUTE: list[Level] = [
+    ("chineseCountingThousand", "第%1章", ""),
+    ("chineseCountingThousand", "第%2条", '<w:lvlRestart w:val="0"/>'),
+    ("chineseCountingThousand", "（%3）", ""),
+]
+OUTLINE: list[Level] = [
+    ("decimal", "%1.", ""),
+    ("decimal", "%1.%2", ""),
+    ("lowerLetter", "(%3)", ""),
+    ("lowerRoman", "(%4)", ""),
+]
+TO_NINE = [f"{n}、" for n in "一二三四五六七八九"]
+SCHEMES = [
+    (STATUTE, [0, 1, 1, 2, 2, 0, 1], ["第一章", "第一条", "第二条", "（一）", "（二）", "第二章", "第三条"]),
+    (OUTLINE, [0, 1, 2, 2, 3, 1, 0, 1], ["1.", "1.1", "(a)", "(b)", "(i)", "1.2", "2.", "2.1"]),
+    ([("upperRoman", "%1", ""), ("decimal", "%1.%2", "<w:isLgl/>")], [0, 0, 1, 1], ["I", "II", "2.1", "2.2"]),
+    ([("decimalEnclosedCircle", "%1", '<w:suff w:val="nothing"/>')], [0, 0, 0], ["①", "②", "③"]),
+    (
+        [("ideographDigital", "%1、", "")],
+        [0] * 11,
+        [*TO_NINE, "一〇、", "一一、"],
+    ),
+    ([("japaneseCounting", "第%1条", "")], [0] * 2, ["第一条", "第二条"]),
+    (
+        [("chineseCounting", "%1、", "")],
+        [0] * 11,
+        [*TO_NINE, "十、", "十一、"],
+    ),
+    ([("bullet", "\uf0b7", "")], [0, 0], ["•", "•"]),
+]
+
+
+@pytest.mark.parametrize(("levels", "order", "printed"), SCHEMES)
+def test_numbers_are_those_that_word_prints(
+    levels: list[Level], order: list[int], printed: list[str]
+) -> None:
+    found = lines(numbered(levels, [(level, "x") for level in order]))
+    assert [line.removesuffix("x").strip() for line in found] == printed
+
+
+def test_a_list_counts_on_in_its_family_and_begins_anew_where_it_says_so() -> None:
+    others = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    found = lines(numbered(OUTLINE, [(0, "a"), (10, "b"), (20, "c"), (20, "d")], lists=others))
+    assert found == ["1. a", "2. b", "5. c", "6. d"]
+
+
+def test_an_unknown_format_is_decimal_and_reported() -> None:
+    source = read("a.docx", numbered([("runic", "%1.", "")], [(0, "x")]))
+    assert (source.text, [each.code for each in source.findings]) == ("1. x\n", ["list_format_unknown"])
+
+
+WHO = 'w:id="1" w:author="a"'
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+DELETED = f"<w:del {WHO}><w:r><w:delText>old</w:delText></w:r></w:del>"
+MOVED = (
+    f"<w:moveFrom {WHO}>{RUN.format('here')}</w:moveFrom>",
+    f"<w:moveTo {WHO}>{RUN.format('there')}</w:moveTo>",
+)
+MARKS = [
+    ("insertion", f"<w:p><w:ins {WHO}>{RUN.format('new')}</w:ins></w:p>", "new"),
+    ("deletion", f"<w:p>{RUN.format('kept')}{DELETED}</w:p>", "kept"),
+    ("move", f"<w:p>{''.join(MOVED)}</w:p>", "there"),
+]
+
+
+@pytest.mark.parametrize(("xml", "text"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
+def test_tracked_changes_are_accepted_and_reported(xml: str, text: str) -> None:
+    source = read("a.docx", document(xml))
+    assert (source.text, [each.code for each in source.findings]) == (text + "\n", ["tracked_changes"])
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    deleted = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
+    assert lines(document(para("one ", deleted), para("two"))) == ["onetwo"]
+
+
+def test_hidden_text_is_left_out_and_reported() -> None:
+    xml = "<w:p><w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>"
+    source = read("a.docx", document(xml))
+    assert (source.text, [each.values for each in source.findings]) == ("seen\n", [(("count", "6"),)])
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>',
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>',
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+)
+HYPHENS = "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>"
+INLINE = [
+    ("tab and break", "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", ["a\tb", "c"]),
+    ("hyphens", HYPHENS, ["a\u2011bc"]),
+    ("a field's result", "".join(FIELD), ["7"]),
+    ("a content control", "<w:sdt><w:sdtContent><w:r><w:t>in</w:t></w:r></w:sdtContent></w:sdt>", ["in"]),
+    ("a smart tag", '<w:smartTag w:element="x"><w:r><w:t>tag</w:t></w:r></w:smartTag>', ["tag"]),
+]
+
+
+@pytest.mark.parametrize(("xml", "expected"), [row[1:] for row in INLINE], ids=[row[0] for row in INLINE])
+def test_what_stands_in_a_paragraph(xml: str, expected: list[str]) -> None:
+    assert lines(document(f"<w:p>{xml}</w:p>")) == expected
+
+
+def cell(*blocks: str) -> str:
+    return f"<w:tc>{''.join(blocks)}</w:tc>"
+
+
+def table(*rows: list[str]) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in rows) + "</w:tbl>"
+
+
+def test_rows_of_tables_are_lines_and_nested_tables_stand_by_themselves() -> None:
+    inner = table([cell(para("n1")), cell(para("n2"))], [cell(para("m1")), cell(para("m2"))])
+    outer = table([cell(para("a")), cell(para("b"))], [cell(para("c")), cell(inner, para(""))])
+    assert lines(document(outer)) == ["a\tb", "c", "n1\tn2", "m1\tm2"]
+
+
+def test_a_place_is_a_paragraph() -> None:
+    source = read("a.docx", document(para("one"), para(""), para("three")))
+    place = source.place(source.text.index("three"))
+    assert place is not None
+    assert place.paragraph == 3
