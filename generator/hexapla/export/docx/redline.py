@@ -24,6 +24,8 @@ SIZE = 24
 """of the text, in half points"""
 DEEPEST = 6
 TRACKED = {Op.DELETE: "w:del", Op.INSERT: "w:ins"}
+APART = 5
+"""minutes; LibreOffice takes changes of neighbouring minutes for one"""
 UNDATED = "1980-01-01"
 """of changes to an undated version: without a date LibreOffice writes one of its own"""
 BOLD = "<w:b/><w:bCs/>"
@@ -154,7 +156,7 @@ def closed(stream: Sequence[Token]) -> list[Token]:
 def paragraphs(stream: Iterable[Token], author: str, day: str) -> Iterator[str]:
     """Write paragraphs with their changes, each with a number of its own.
 
-    On either side of a paragraph's end that did not change, changes bear different minutes: LibreOffice makes
+    On either side of a paragraph's end that did not change, changes bear different times: LibreOffice makes
     one of two neighbouring insertions of one author and time, with the end between them, and rejecting it
     would join the paragraphs.
     """
@@ -168,7 +170,7 @@ def paragraphs(stream: Iterable[Token], author: str, day: str) -> Iterator[str]:
             style = None if token.style == "Normal" else token.style
             yield paragraph("".join(runs), style, mark)
             runs = []
-            minute = minute if tracked else 1 - minute
+            minute = minute if tracked else APART - minute
         elif token.text:
             own = run(token.text, BOLD if token.bold else "", deleted=token.op is Op.DELETE)
             runs.append(f"<{tracked} {by}>{own}</{tracked}>" if tracked else own)
