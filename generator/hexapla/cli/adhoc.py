@@ -35,6 +35,10 @@ class CompareFormat(StrEnum):
     HTML = "html"
 
 
+SUFFIXES = {".json": CompareFormat.JSON, ".html": CompareFormat.HTML, ".htm": CompareFormat.HTML}
+"""what the name of the output says of its form"""
+
+
 def show(
     files: FilesArgument,
     *,
@@ -62,7 +66,10 @@ def show(
 def compare(
     files: FilesArgument,
     *,
-    form: Annotated[CompareFormat, typer.Option("--format", help="Form of the output.")] = CompareFormat.TEXT,
+    form: Annotated[
+        CompareFormat | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
+    ] = None,
     out: OutOption = None,
     breaker: WordsOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
@@ -70,12 +77,13 @@ def compare(
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
 
-    `html` is one file that contains all it needs.
+    `html` is one file that contains all it needs, with the tools of the comparison page.
 
     **Example**
 
-        hexapla compare law-2018.txt law-2023.txt --format html -o comparison.html
+        hexapla compare law-2018.txt law-2023.txt -o comparison.html
     """
+    form = form or SUFFIXES.get(out.suffix.lower() if out else "", CompareFormat.TEXT)
     built = build_document(collection.from_files(files), breaker)
     if form is CompareFormat.JSON:
         text = dumps(alignment_record(built.alignment, built.comparisons, settings=built.settings))
