@@ -1,0 +1,103 @@
+"""`changes`: what new and edited texts changed since a commit, in clauses."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from hexapla.cli import app
+
+CLAUSES = (
+    *("总则适用于全体居民。", "居民应当在三十日内申请。"),
+    *("委员会负责登记工作。", "本办法自公布之日起施行。"),
+)
+LAW = "".join(f"第{number}条 {text}\n" for number, text in enumerate(CLAUSES, start=1))
+
+
+def git(folder: Path, *arguments: str) -> None:
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", "-C", str(folder), *name, *arguments], check=True, capture_output=True)  # noqa: S603, S607 - git is where the user has it
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout with two documents that were committed."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("law", "old"):
+        folder = tmp_path / "texts" / name
+        folder.mkdir(parents=True)
+        (folder / "2018.txt").write_text(LAW, encoding="utf-8")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "x")
+    return tmp_path / "texts"
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(app, ["changes", "--sources", "texts", *arguments])
+    return done.exit_code, done.stdout, str(done.exception or "")
+
+
+def test_nothing_changed(root: Path) -> None:
+    assert root.is_dir()
+    assert run()[1] == "**No text changed.**\n"
+
+
+def test_a_new_version_is_compared_with_the_one_before(root: Path) -> None:
+    newer = LAW.replace("应当", "可以").replace("第3条 委员会负责登记工作。\n", "")
+    (root / "law/2023.txt").write_text(newer, encoding="utf-8")
+    record = json.loads(run("--format", "json")[1])
+    (document,) = record["documents"]
+    (version,) = document["versions"]
+    assert (version["event"], version["path"], version["against"]) == ("new", "law/2023.txt", "2018")
+    assert version["counts"]["reworded"] == version["counts"]["removed"] == 1
+    assert record["summary"].startswith("1 document, 1 new version: 1 reworded, 1 removed")
+
+
+def test_an_edited_version_is_compared_with_its_earlier_text(root: Path) -> None:
+    (root / "law/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
+    assert run()[1].startswith("**1 document, 1 edited version: 1 reworded**\n")
+
+
+def test_a_document_that_is_gone_or_cannot_be_read_is_told(root: Path) -> None:
+    (root / "old/2018.txt").unlink()
+    (root / "old").rmdir()
+    (root / "law/document.yml").write_text("titel: x\n", encoding="utf-8")
+    text = run()[1]
+    assert "1 removed as a whole, 1 that cannot be read" in text
+    assert "titel" in text
+
+
+def test_names_are_no_markup(root: Path) -> None:
+    folder = root / "@team [x](javascript:x) <img>"
+    folder.mkdir()
+    (folder / "2018.txt").write_text(LAW, encoding="utf-8")
+    text = run()[1]
+    for forbidden in ("@team", "[x](", "<img>"):
+        assert forbidden not in text
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"),
+    [
+        ("--output=/tmp/x", "is no revision"),
+        ("-x", "is no revision"),
+        ("nope", "is no commit here"),
+        ("", "is no"),
+    ],
+)
+def test_what_is_no_revision_is_refused(root: Path, revision: str, said: str) -> None:
+    assert root.is_dir()
+    status, _, error = run(f"--since={revision}")
+    assert status
+    assert said in error
+
+
+def test_outside_a_checkout_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "texts").mkdir()
+    status, _, error = run()
+    assert status
+    assert "not a git repository" in error

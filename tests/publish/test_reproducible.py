@@ -1,0 +1,47 @@
+"""Clean builds of the same texts are the same bytes, wherever and however they are made."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hexapla.publish.verify import files_of
+from small_collections import written
+
+CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
+SURROUNDINGS = (
+    ({"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"}, ()),
+    ({"PYTHONHASHSEED": "7", "LC_ALL": "C.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Asia/Shanghai"}, ("-j", "2")),
+    ({"PYTHONHASHSEED": "0", "LC_ALL": "POSIX", "TZ": "America/Anchorage", "PYTHONUTF8": "0"}, ("-j", "3")),
+)
+
+pytestmark = pytest.mark.xdist_group("publish")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("offline", [(), ("--offline",)], ids=["site", "offline"])
+def test_directory_seed_workers_locale_and_time_zone_do_not_show(
+    tmp_path: Path, offline: tuple[str, ...]
+) -> None:
+    trees = []
+    for number, (environment, workers) in enumerate(SURROUNDINGS):
+        project = tmp_path / ("deeper/" * number) / f"project {number}"
+        (project / "docs").mkdir(parents=True)
+        (project / "docs/about.md").write_text("# About\n")
+        (project / "mkdocs.yml").write_text(CONFIG)
+        written(project / "source_texts", 3)
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "hexapla", "build", "--no-cache", *workers, *offline],
+            cwd=project,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        trees.append(files_of(project / "site"))
+        shutil.rmtree(project)
+    assert trees[0] == trees[1] == trees[2]
