@@ -94,6 +94,7 @@ VERSION_RECORD = {
     "siglum": "A",
     "label": "甲",
     "title": "园规",
+    "language": "und",
     "issued": "2019-04",
     "file": "in/园.txt",
     "part": 1,
@@ -159,6 +160,7 @@ CHANGE_RECORD = {
     "flags": ["period", "modality"],
     "edits": [["equal", "挖"], ["delete", "地"], ["insert", "土"]],
     "heading_edits": [["insert", "总则"]],
+    "moved_phrases": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [
@@ -194,7 +196,7 @@ def test_record_of_an_alignment() -> None:
     assert list(record) == [*DOCUMENT_RECORD, "rows", "comparisons"]
     assert [each["code"] for each in findings] == ["promised_version_missing", "weak_link"]
     assert in_json(record["rows"]) == in_json(ROW_RECORDS)
-    expected = [{"base": "A", "target": "B", "changes": [CHANGE_RECORD]}]
+    expected = [{"base": "A", "target": "B", "words": None, "changes": [CHANGE_RECORD]}]
     assert in_json(record["comparisons"]) == in_json(expected)
 
 

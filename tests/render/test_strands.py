@@ -42,3 +42,10 @@ def test_slicing_gives_back_every_line(lines: list[str], cuts: list[int]) -> Non
         at += cut
     made = sliced(tuple(run for run in runs if run.text), [len(line) for line in lines])
     assert [spells(each) for each in made] == lines
+
+
+def test_a_phrase_that_moved_is_marked_as_moved_on_either_side() -> None:
+    edits = (Edit(Op.DELETE, "先登记，"), Edit(Op.EQUAL, "后入库"), Edit(Op.INSERT, "，先登记"))
+    strands = settled(edits, None, [(0, 2)])
+    assert on_side(strands, "base") == (Run("from", "先登记，"), Run("", "后入库"))
+    assert on_side(strands, "target") == (Run("", "后入库"), Run("to", "，先登记"))
