@@ -21,6 +21,8 @@ State = str
 """same, word, none or lack: how a cell stands to the base"""
 SHORT = 4
 """characters of a number that fit the head of the map of rows"""
+NUMBERED = 60
+"""rows up to which the map has room for their numbers"""
 MAPPED = 400
 """rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
 
@@ -76,6 +78,7 @@ def synopsis_values(layout: Layout) -> dict[str, Any]:
     shown = [row for row in rows if not row.division]
     return {
         "rows": rows,
+        "numbered": NUMBERED,
         "map_rows": tuple(shown) if len(shown) <= MAPPED else (),
         "columns": [column(layout, version) for version in layout.document.versions],
         "base": base,
