@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site serve test test-slow lint chromium lock clean
+.PHONY: site serve test test-slow lint chromium gallery lock clean
 
 site: $(INSTALLED)
 	$(BIN)/hexapla build
@@ -28,6 +28,10 @@ lint: $(INSTALLED)
 # A browser for the tests that look at pages: one on the PATH, else one that can be installed.
 chromium: $(INSTALLED)
 	$(BIN)/python tests/chromium.py
+
+# The pictures of docs/gallery.md, taken anew from the specimens.
+gallery: chromium
+	$(BIN)/python tests/gallery.py
 
 $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "hexapla needs Python 3.11 or newer; try: make PYTHON=python3.12")'

@@ -19,7 +19,7 @@ from hexapla.model import (
     Row,
 )
 from hexapla.render import kinds
-from hexapla.render.names import named, unrepeated
+from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
 from hexapla.render.words import Words, of_finding, words
 from hexapla.units import Unit, units
@@ -101,10 +101,11 @@ class Layout:
     def names(self) -> Mapping[tuple[str, str], str]:
         """What a unit is called, by siglum and id."""
         unnumbered = self.say("unnumbered")
+        elsewhere = frozenset(each for own in self.units.values() for each in repeated(own))
         return {
             (siglum, unit): name
             for siglum, own in self.units.items()
-            for unit, name in named(own, unnumbered).items()
+            for unit, name in named(own, unnumbered, elsewhere).items()
         }
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:

@@ -1,7 +1,7 @@
 """What clauses are called on screen: by their printed numbers, with the division's where need be."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import regex
 
@@ -9,7 +9,7 @@ from hexapla.render.flow import plain
 from hexapla.text import joined
 from hexapla.units import Unit
 
-__all__ = ["brief", "named", "unrepeated"]
+__all__ = ["brief", "named", "repeated", "unrepeated"]
 
 PUNCTUATION = ".．、,，:：。"
 """what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
@@ -17,20 +17,34 @@ ORDINAL = regex.compile(r"^第(.+)\p{Han}$")
 """a number with its word, of which a picture has room for the numeral only"""
 
 
-def named(units: Sequence[Unit], unnumbered: str) -> Mapping[str, str]:
+def repeated(units: Sequence[Unit]) -> frozenset[tuple[str, str]]:
+    """Return the numbers that stand in a version more than once, each with its division's number."""
+    often = Counter(bare(unit.number) for unit in units if unit.number)
+    return frozenset(place(unit) for unit in units if often[bare(unit.number)] > 1 and unit.divisions)
+
+
+def place(unit: Unit) -> tuple[str, str]:
+    """Return a unit's number with that of its division."""
+    return bare(unit.divisions[-1].number) if unit.divisions else "", bare(unit.number)
+
+
+def named(
+    units: Sequence[Unit], unnumbered: str, elsewhere: Container[tuple[str, str]] = ()
+) -> Mapping[str, str]:
     """Name the units of a version, by id.
 
-    A number that stands in several divisions is told with its division's: `(二)3`, `Part II 4`. Units without
-    a number share one name.
+    A number that stands in several divisions is told with its division's: `(二)3`, `Part II 4`. So is one
+    that another version must tell so (`elsewhere`), lest one clause bear two names. Units without a number
+    share one name.
     """
-    often = Counter(bare(unit.number) for unit in units if unit.number)
-    found = {}
-    for unit in units:
-        name = bare(unit.number)
-        if name and often[name] > 1 and unit.divisions:
-            name = joined(bare(unit.divisions[-1].number), name)
-        found[unit.id] = name or unnumbered
-    return found
+    own = repeated(units)
+    return {
+        unit.id: (
+            joined(*place(unit)) if place(unit) in own or place(unit) in elsewhere else bare(unit.number)
+        )
+        or unnumbered
+        for unit in units
+    }
 
 
 def bare(number: str | None) -> str:
