@@ -4,6 +4,7 @@ import re
 from hexapla.render import SCRIPTS, STYLES, assets
 
 SCRIPT_BUDGET = 10 * 1024
+ON_DEMAND = 9 * 1024
 STYLE_BUDGET = 9 * 1024
 
 
@@ -12,6 +13,19 @@ def test_style_and_script_keep_to_their_budgets() -> None:
     assert len(STYLES) <= 2
     assert sum(len(gzip.compress(files[name], 9)) for name in SCRIPTS) <= SCRIPT_BUDGET
     assert sum(len(gzip.compress(files[name], 9)) for name in STYLES) <= STYLE_BUDGET
+
+
+def test_what_the_search_loads_when_it_begins_keeps_to_its_budget() -> None:
+    """Once, on the first search: no page loads it before."""
+    files = assets()
+    assert set(files) & {*SCRIPTS, *STYLES, "search.js", "search.css"} == {
+        *SCRIPTS,
+        *STYLES,
+        "search.js",
+        "search.css",
+    }
+    assert len(gzip.compress(files["search.js"], 9)) <= ON_DEMAND
+    assert len(gzip.compress(files["search.css"], 9)) <= 1536
 
 
 def test_nothing_packaged_asks_the_network() -> None:

@@ -37,6 +37,13 @@ Found = set[tuple[str, str, str]]
 """folder, siglum, clause"""
 
 
+class Silent(SimpleHTTPRequestHandler):
+    """Serves files without a line of log per request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def opened(browser: Browser, url: str, **context: Any) -> Iterator[Tab]:  # noqa: ANN401 - what a context takes
     """Open a page; complain about errors and about every request that leaves the place it came from."""
@@ -123,7 +130,7 @@ def test_two_hundred_random_substrings_are_found_where_a_plain_scan_finds_them(
 ) -> None:
     chance = random.Random(SEED)  # noqa: S311 - a draw of samples
     texts = sorted(clauses.values())
-    drawn = []
+    drawn: list[str] = []
     while len(drawn) < 200:
         text = chance.choice(texts)
         start = chance.randrange(len(text))
@@ -355,8 +362,7 @@ def test_below_a_path_the_search_finds_the_same(
 ) -> None:
     (tmp_path / "some").mkdir()
     (tmp_path / "some/path").symlink_to(site)
-    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
-    handler.func.log_message = lambda *_: None  # type: ignore[method-assign]  # a line per request says nothing here
+    handler = partial(Silent, directory=str(tmp_path))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -36,7 +36,9 @@ var CN="〇零○一二三四五六七八九十百千万萬两兩",DIG={"两":2,
 function value(s){if(s<"a")return +s;var t=0,x=0,d=0,p=0,all="";
  s.split("").forEach(function(c){var v=DIG[c];if(v==null)v="〇一二三四五六七八九".indexOf(c);all+=v;
   if(!POW[c])d=v;else{p=1;if(POW[c]===1e4){t=(t+x+d)*1e4;x=0}else x+=(d||1)*POW[c];d=0}});return p?t+x+d:+all}
-function label(s){return (fold(s,{}).s.replace(/[a-z]{2,}/g," ").match(new RegExp("[0-9]+|["+CN+"]+|[a-z]","g"))||[]).map(function(x){return /[a-z]/.test(x)?x:value(x)}).join(".")}
+var L=new Map(),PARTS=new RegExp("[0-9]+|["+CN+"]+|[a-z]","g");
+function label(s){if(!L.has(s))L.set(s,labelled(s));return L.get(s)}
+function labelled(s){return (fold(s,{}).s.replace(/[a-z]{2,}/g," ").match(PARTS)||[]).map(function(x){return /[a-z]/.test(x)?x:value(x)}).join(".")}
 function kind(s){return (fold(s,{s:1}).s.match(/[章节编篇部]|chapter|part|title/)||[""])[0]}
 var MARK=new RegExp("^(第 ?[0-9"+CN+"]+ ?[条條章节節编編篇部款项項](之[0-9"+CN+"]+)?|(§+|section|sec\\.?|article|art\\.?|clause|chapter|part|title|paragraph|제) ?[0-9]+[a-z]?([.(][0-9a-z]+\\)?)*( ?[조장절항])?(?= |$))");
 function numberIn(q){var m=fold(q.trim().replace(WS," "),{}).s.match(MARK);if(!m)return null;
