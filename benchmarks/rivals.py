@@ -1,6 +1,6 @@
 """The same clauses aligned by what people use otherwise: quality and seconds, in one run.
 
-    python -m benchmarks.rivals DIR [--first-draft FILE] [--tokens 3300] [--seconds 600]
+    python -m benchmarks.rivals DIR [--first-draft FILE] [--tokens 2700] [--seconds 600]
 
 DIR is laid out as for `benchmarks.alignment`. All methods get the same clauses, cut by hexapla; only the
 linking differs, so that a method without a segmenter of its own is not blamed for lacking one. CollateX is
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rivals", description=__doc__)
     parser.add_argument("cases", type=Path, metavar="DIR")
     parser.add_argument("--first-draft", type=Path, metavar="FILE")
-    parser.add_argument("--tokens", type=int, default=3300)
+    parser.add_argument("--tokens", type=int, default=2700)
     parser.add_argument("--seconds", type=float, default=600.0)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
