@@ -7,10 +7,12 @@ from html import unescape
 import builders
 from hexapla import render
 from hexapla.findings import finding
-from hexapla.model import Alignment, Comparison, File, Order, Page
+from hexapla.model import Alignment, Comparison, File, Order, Page, Role
 from hexapla.render.layout import lay_out
+from hexapla.render.names import named, repeated
 from hexapla.render.views.bars import stretches
 from hexapla.render.views.tree import tree
+from hexapla.units import Unit, units
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -195,3 +197,18 @@ def test_a_feed_is_linked_if_there_is_one() -> None:
     feed = File(uri="changes.atom", data=b"", format="atom")
     assert 'href="changes.atom"' in render.home([], files=[feed]).html
     assert "atom" not in render.home([]).html
+
+
+def test_a_number_that_one_version_tells_with_its_division_is_told_so_in_all() -> None:
+    def own(siglum: str, *numbers: str) -> tuple[Unit, ...]:
+        marks = [
+            builders.clause("d0", "（一）", "", role=Role.DIVISION),
+            *builders.articles([(numbers[0], "x")]),
+        ]
+        marks.append(builders.clause("d1", "（二）", "", role=Role.DIVISION))
+        more = [builders.clause(f"u{at}", one, "y", depth=1) for at, one in enumerate(numbers[1:])]
+        return units(builders.version(siglum, [*marks, *more]))
+
+    twice, once = own("A", "3.", "3."), own("B", "1.", "3.")
+    assert named(once, "")["u0"] == "3"
+    assert named(once, "", repeated(twice))["u0"] == named(twice, "")["u0"] == "（二）3"
