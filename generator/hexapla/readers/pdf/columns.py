@@ -14,6 +14,8 @@ FEWEST = 4
 """lines that a column has"""
 FULL = 0.55
 """of a column's width that its lines take up in the middle; those of a table's cells take less"""
+NARROWEST = 8
+"""times the size of the font: list numbers before hanging paragraphs are no column"""
 INNER = (0.2, 0.8)
 """where a gutter may be, as a share of the width"""
 DEEPEST = 3
@@ -85,6 +87,8 @@ def is_column(side: Sequence[Line]) -> bool:
     if len(side) < FEWEST:
         return False
     width = max(line.right for line in side) - min(line.left for line in side)
+    if width < NARROWEST * median(line.size for line in side):
+        return False
     return median(line.right - line.left for line in side) >= FULL * width
 
 

@@ -7,7 +7,7 @@ from statistics import median
 
 import regex
 
-from hexapla.readers.pdf.lines import HYPHEN, Line
+from hexapla.readers.pdf.lines import CLOSING, HYPHEN, Line
 from hexapla.readers.pdf.margins import NUMBERED, is_page_number
 from hexapla.text import is_wide
 
@@ -82,11 +82,15 @@ Pair = tuple[Block, Line, Block, Line | None]
 
 
 def bounds(blocks: Sequence[Sequence[Line]]) -> Iterator[Block]:
-    """Find out how far to the right lines reach: in a block, or in all that begin where it does."""
+    """Find out how far to the right lines reach: in a block, or in all that begin where it does.
+
+    Punctuation may hang beyond the margin, so lines that end with it tell nothing.
+    """
     widest: dict[int, float] = {}
     for block in blocks:
         place = round(min(line.left for line in block) / NEAR)
-        widest[place] = max(widest.get(place, 0.0), *(line.right for line in block))
+        inner = [line.right for line in block if line.text[-1] not in CLOSING]
+        widest[place] = max([widest.get(place, 0.0), *(inner or (line.right for line in block))])
     for block in blocks:
         left = min(line.left for line in block)
         yield Block(block, left, widest[round(left / NEAR)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hexapla.text import is_wide
 
-__all__ = ["HYPHEN", "Glyph", "Line", "lines_of"]
+__all__ = ["CLOSING", "HYPHEN", "Glyph", "Line", "lines_of"]
 
 HYPHEN = "\x02"
 """what PDFium gives for a hyphen at the end of a line"""
@@ -14,6 +14,8 @@ GAP = 1.8
 NARROW = 0.6
 """line heights: a space that PDFium saw between Han and Latin is mere spacing if it is narrower"""
 SAME_HEIGHT = 0.5
+CLOSING = frozenset("，。、；：！？）》〉」』】〕”’,.;:!?)]")
+"""never begins a line, so that what stands before it goes along"""
 TYPOGRAPHIC = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -135,7 +137,8 @@ def first_word(kept: Sequence[Glyph]) -> float:
     """Return the width of what cannot be parted from a line's beginning; of Han one character."""
     last = kept[0]
     for each in kept[1:]:
-        if each.char == " " or is_wide(last.char) or is_wide(each.char):
+        joins = each.char in CLOSING
+        if each.char == " " or ((is_wide(last.char) or is_wide(each.char)) and not joins):
             break
         last = each
     return last.right - kept[0].left

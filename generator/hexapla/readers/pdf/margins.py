@@ -6,6 +6,8 @@ A numbered line is never one. What was found is told, so that a reader can objec
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 import regex
 
@@ -17,6 +19,8 @@ BAND = 0.14
 """of the page's height, at its head and at its foot"""
 OUTERMOST = 3
 """lines at the edge that can be headers"""
+APART = 1.3
+"""times the usual distance of lines that a header stands from the text"""
 PLACE = 6.0
 """points by which the height of a header may differ from page to page"""
 NUMBERED = regex.compile(
@@ -67,13 +71,31 @@ def edge_lines(sheet: Sheet) -> Iterator[Line]:
     """Yield the outermost lines in the bands at head and foot, none that bears a clause's number."""
     by_height = sorted(sheet.lines, key=lambda line: -line.middle)
     low, high = sheet.bottom + sheet.height * BAND, sheet.bottom + sheet.height * (1 - BAND)
+    pitch = pitch_of(by_height)
     edges = [
-        *(line for line in by_height[:OUTERMOST] if line.middle >= high),
-        *(line for line in by_height[-OUTERMOST:] if line.middle <= low),
+        *(line for line in apart(by_height, pitch) if line.middle >= high),
+        *(line for line in apart(by_height[::-1], pitch) if line.middle <= low),
     ]
     for line in edges:
         if PAGE_NUMBER.fullmatch(line.text) or not NUMBERED.match(line.text):
             yield line
+
+
+def pitch_of(by_height: Sequence[Line]) -> float:
+    """Return the usual distance of lines; 0 where there are too few."""
+    steps = [abs(one.middle - other.middle) for one, other in pairwise(by_height) if not one.is_beside(other)]
+    return median(steps) if len(steps) > OUTERMOST else 0.0
+
+
+def apart(by_height: Sequence[Line], pitch: float) -> Sequence[Line]:
+    """Return the outermost lines that a gap parts from the text, and a page number in any case.
+
+    Without a gap they may be the text's own, which can repeat itself from page to page.
+    """
+    for count, (line, after) in enumerate(pairwise(by_height[: OUTERMOST + 1]), start=1):
+        if abs(line.middle - after.middle) > APART * pitch and not line.is_beside(after):
+            return by_height[:count]
+    return [line for line in by_height[:1] if PAGE_NUMBER.fullmatch(line.text)]
 
 
 Key = tuple[str, int]
