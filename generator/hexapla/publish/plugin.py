@@ -131,6 +131,9 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             config.use_directory_urls = False
             config.theme["font"] = False
             config.repo_url = None  # the theme asks the repository's host for its stars
+            config.extra.pop("analytics", None)
+            config.extra_css[:] = [each for each in config.extra_css if "//" not in str(each)]
+            config.extra_javascript[:] = [each for each in config.extra_javascript if "//" not in str(each)]
             config.theme["features"] = [
                 name for name in config.theme.get("features", []) if "instant" not in name
             ]
