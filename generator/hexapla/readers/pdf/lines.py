@@ -16,6 +16,8 @@ NARROW = 0.6
 SAME_HEIGHT = 0.5
 CLOSING = frozenset("，。、；：！？）》〉」』】〕”’,.;:!?)]")
 """never begins a line, so that what stands before it goes along"""
+OPENING = frozenset("（《〈「『【〔“‘([")
+"""never ends a line"""
 TYPOGRAPHIC = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -137,7 +139,7 @@ def first_word(kept: Sequence[Glyph]) -> float:
     """Return the width of what cannot be parted from a line's beginning; of Han one character."""
     last = kept[0]
     for each in kept[1:]:
-        joins = each.char in CLOSING
+        joins = each.char in CLOSING or last.char in OPENING
         if each.char == " " or ((is_wide(last.char) or is_wide(each.char)) and not joins):
             break
         last = each
