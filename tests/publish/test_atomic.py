@@ -13,8 +13,8 @@ import pytest
 
 from hexapla.errors import UsageError
 from hexapla.publish import publish, swap, verify
+from hexapla.publish.opening import files_of
 from hexapla.publish.swap import beside, held, tidy
-from hexapla.publish.verify import files_of
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
@@ -63,10 +63,10 @@ def test_one_folder_takes_the_place_of_the_other(
 
 def test_a_site_that_stepped_aside_is_put_back(project: Path) -> None:
     site = project / "site"
-    before = files_of(site)
+    before = dict(files_of(site))
     site.rename(beside(site, "old"))
     tidy(site)
-    assert files_of(site) == before
+    assert dict(files_of(site)) == before
     assert leftovers(project) == []
 
 
@@ -80,7 +80,7 @@ def test_two_builds_of_one_site_do_not_mix(project: Path) -> None:
 
 
 def test_a_text_that_goes_during_the_build_leaves_the_old_site(project: Path) -> None:
-    before = files_of(project / "site")
+    before = dict(files_of(project / "site"))
 
     def remove(_: object) -> None:
         for path in (project / "source_texts/doc-0").glob("*"):
@@ -89,13 +89,13 @@ def test_a_text_that_goes_during_the_build_leaves_the_old_site(project: Path) ->
 
     with pytest.raises(UsageError, match="removed"):
         publish(config_file=project / "mkdocs.yml", on_start=remove)
-    assert files_of(project / "site") == before
+    assert dict(files_of(project / "site")) == before
     assert leftovers(project) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_full_disk_leaves_the_old_site(project: Path) -> None:
-    before = files_of(project / "site")
+    before = dict(files_of(project / "site"))
     (project / "source_texts/doc-0/2018.txt").write_text("第一条 全文改写。\n", encoding="utf-8")
 
     def small() -> None:
@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_the_old_site(project: Path) -> None:
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "File too large" in done.stderr
-    assert files_of(project / "site") == before
+    assert dict(files_of(project / "site")) == before
     assert leftovers(project) == []
 
 

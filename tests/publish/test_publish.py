@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.errors import UsageError
 from hexapla.publish import publish
-from hexapla.publish.verify import files_of
+from hexapla.publish.opening import files_of
 
 ROOT = Path(__file__).parents[2]
 CONFIG = """
@@ -56,24 +56,24 @@ def run(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
 def test_both_commands_and_every_hash_seed_give_the_same_bytes(project: Path) -> None:
     first = run("hexapla", "build", cwd=project, PYTHONHASHSEED="1")
     assert first.returncode == 0, first.stderr
-    ours = files_of(project / "site")
+    ours = dict(files_of(project / "site"))
     run("hexapla", "build", cwd=project, PYTHONHASHSEED="2")
-    assert files_of(project / "site") == ours
+    assert dict(files_of(project / "site")) == ours
     result = run("mkdocs", "build", cwd=project, PYTHONHASHSEED="3")
     assert result.returncode == 0, result.stderr
-    assert files_of(project / "site") == ours
+    assert dict(files_of(project / "site")) == ours
 
 
 def test_a_build_that_fails_leaves_the_old_site_as_it_was(project: Path) -> None:
     assert run("hexapla", "build", cwd=project).returncode == 0
-    before = files_of(project / "site")
+    before = dict(files_of(project / "site"))
     (project / "docs" / "texts" / "rules").mkdir(parents=True)
     (project / "docs" / "texts" / "rules" / "synopsis.md").write_text("# In the way\n")
     result = run("hexapla", "build", cwd=project)
     assert result.returncode == 2
     assert "synopsis.md" in result.stderr
     assert "Traceback" not in result.stderr
-    assert files_of(project / "site") == before
+    assert dict(files_of(project / "site")) == before
     assert sorted(path.name for path in project.iterdir()) == [
         *(".cache", "docs", "mkdocs.yml", "site", "source_texts")
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.publish.verify import files_of
+from hexapla.publish.opening import files_of
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
@@ -42,6 +42,6 @@ def test_directory_seed_workers_locale_and_time_zone_do_not_show(
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        trees.append(files_of(project / "site"))
+        trees.append(dict(files_of(project / "site")))
         shutil.rmtree(project)
     assert trees[0] == trees[1] == trees[2]

@@ -13,7 +13,8 @@ from hexapla.build.provenance import digest
 from hexapla.errors import UsageError
 from hexapla.publish import publish, verify
 from hexapla.publish.manifest import NAME, Manifest
-from hexapla.publish.verify import differences, files_of
+from hexapla.publish.opening import files_of
+from hexapla.publish.verify import differences
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -36,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def files(site: Path) -> dict[str, bytes]:
-    return files_of(site)
+    return dict(files_of(site))
 
 
 def test_the_specimens_hold(site: Path) -> None:

@@ -13,9 +13,7 @@ What is proved, for every version and every comparison:
 “Spells” leaves white space out, which layout may change (`text.without_space`).
 """
 
-import io
 import json
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -28,10 +26,11 @@ from hexapla.build.values import ComparisonEntry, DocumentEntry, VersionEntry
 from hexapla.collection.naming import composed
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME, SCHEMA, STAGED, Manifest
+from hexapla.publish.opening import files_of
 from hexapla.readers import read
 from hexapla.text import without_space
 
-__all__ = ["differences", "files_of", "verify"]
+__all__ = ["differences", "verify"]
 
 OURS = frozenset(["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"])
 """classes of what pages say themselves, between the words of the text"""
@@ -65,25 +64,6 @@ def verify(place: Path, sources: Path | None = None) -> str | None:
             f"{place}: {NAME} is of another schema than {SCHEMA}; use the version that built it."
         )
     return next(differences(manifest, files, sources), None)
-
-
-def files_of(place: Path) -> dict[str, bytes]:
-    """Read all files of a folder or a zip; a zip may hold the site in one folder of its own.
-
-    Raises:
-        UsageError: neither a folder nor a zip.
-    """
-    if place.is_dir():
-        paths = sorted(path for path in place.rglob("*") if path.is_file())
-        return {path.relative_to(place).as_posix(): path.read_bytes() for path in paths}
-    try:
-        with zipfile.ZipFile(io.BytesIO(place.read_bytes())) as archive:
-            found = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
-    except zipfile.BadZipFile as error:
-        raise UsageError(f"{place} is neither a folder nor a zip file.") from error
-    top = min((name for name in found if name.rsplit("/", 1)[-1] == NAME), key=len, default="")
-    prefix = top.removesuffix(NAME)
-    return {name.removeprefix(prefix): data for name, data in found.items() if name.startswith(prefix)}
 
 
 def differences(manifest: Manifest, files: Mapping[str, bytes], sources: Path | None) -> Iterator[str]:
