@@ -207,7 +207,7 @@ def test_acts_have_unique_ids_and_every_text(built: Built, wording: Wording) -> 
         assert body is not None
         version = built.document.version(str(file.base))
         clauses = "".join(f"{c.number or ''}{c.heading or ''}{c.text}" for c in version.clauses)
-        assert without_space("".join(body.itertext())) == without_space(clauses)
+        assert without_space("".join(map(str, body.itertext()))) == without_space(clauses)
         for each in body.iter():
             parent = each.getparent()
             above = parent.get("eId") if parent is not None else None
