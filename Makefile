@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site serve test test-slow lint chromium gallery lock clean
+.PHONY: site serve test test-slow fuzz lint chromium gallery lock clean
 
 site: $(INSTALLED)
 	$(BIN)/hexapla build
@@ -18,6 +18,13 @@ test: lint chromium
 
 test-slow: $(INSTALLED) chromium
 	$(BIN)/pytest -m slow
+
+# Texts and files that a machine makes up, guided by coverage; atheris comes for a few systems only.
+SECONDS_EACH ?= 300
+fuzz: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tests/fuzz.py segment -max_total_time=$(SECONDS_EACH)
+	$(BIN)/python tests/fuzz.py read -max_total_time=$(SECONDS_EACH)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check

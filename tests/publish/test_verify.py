@@ -90,7 +90,10 @@ DAMAGE: dict[str, tuple[str, Callable[[str], str]]] = {
     "a clause that is gone": (READ, once(r'<div class="hx-rc" id="A__sec_4">.*?(?=<div class="hx-rc)', "")),
     "two clauses in the wrong order": (COMPARE, swapped_rows),
     "a clause in the wrong column": (COMPARE, crossed_cells),
-    "a row that is gone": (COMPARE, once(r'<div class="hx-row hx-row-same".*?(?=<div class="hx-row)', "")),
+    "a row that is gone": (
+        COMPARE,
+        once(r'<div class="hx-row[^"]* hx-row-same".*?(?=<div class="hx-row)', ""),
+    ),
     "a wrong count": (COMPARE, once(r'(<li data-f="all"><span class="hx-f"><b>)\d+', r"\g<1>3")),
     "a removed word shown as kept": (
         COMPARE,
