@@ -30,7 +30,7 @@ NEAR: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
 """lines for which the style has a height"""
-HAN_LINE: Final = 34
+HAN_LINE: Final = 33
 LATIN_LINE: Final = 72
 DEEPEST: Final = 6
 """HTML has no deeper heading"""

@@ -16,6 +16,7 @@ from hexapla.render.telling import flag_line, kind_word
 from hexapla.render.views.rows import NEAR, Cell, Group, Letter, Row, division_title, finished, lines_of
 from hexapla.render.views.sides import Sides, stub_name
 from hexapla.render.words import of_finding, only_words
+from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["Table"]
@@ -141,7 +142,7 @@ class Table:
             kinds=(("move", self.say("kind-move")),) if moved else (),
             state="move",
             weight=NEAR + sum(len(unit.text) for unit in units),
-            lines=lines_of(["\n".join(unit.text for unit in units)]),
+            lines=lines_of([printed(units)]),
         )
 
     def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> Row:
@@ -170,7 +171,7 @@ class Table:
             brace=brace(*units),
             state=kinds.state(said),
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
-            lines=lines_of("\n".join(unit.text for unit in own) for own in units),
+            lines=lines_of(map(printed, units)),
             lacks=lacks,
         )
 
@@ -181,6 +182,11 @@ class Table:
         for finding in reading.change.findings:
             if finding.severity is not Severity.NOTE:
                 yield of_finding(self.say, finding)
+
+
+def printed(units: Iterable[Unit]) -> str:
+    """Return units as they stand in a cell, each behind its number and heading."""
+    return "\n".join(joined(unit.number, unit.heading, unit.text) for unit in units)
 
 
 def brace(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
