@@ -63,6 +63,8 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
         if follow is None:
             continue
         base, target = map(document.version, follow)
+        if when(base) == when(target):
+            continue  # of one day: neither came after the other, and nothing is new
         yield Entry(
             document=document.id,
             title=unwrapped(document.title),
