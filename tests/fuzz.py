@@ -24,8 +24,8 @@ def fuzz_segment(data: bytes) -> None:
     text = atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(len(data))
     source = read("a.txt", text.encode(), encoding="utf-8")
     for version in segment((source,), Plan(id="a")).versions:
-        places = [*version.clauses, *version.set_aside]
-        spans = sorted(span for place in places for span in place.spans)
+        own = [span for clause in version.clauses for span in clause.spans]
+        spans = sorted(own + [span for aside in version.set_aside for span in aside.spans])
         if "".join(source.text[slice(*span)] for span in spans) != version.text:
             raise AssertionError(text)
 
