@@ -23,6 +23,8 @@ SLACK = 0.35
 """line heights that may be left at the end of a full line"""
 SIGNED = 0.6
 """share of paragraphs that begin with an indent or a gap, from which on all do"""
+NARROWEST = 15
+"""times the size of the font: where all lines are shorter, none was broken because it was full"""
 NEAR = 10.0
 """points within which blocks begin at the same place"""
 ENDED = regex.compile(r"[。；：！？.;:!?…][\"'”’」』)）\]】]*$")
@@ -120,6 +122,8 @@ def usual_pitch(blocks: Sequence[Block]) -> float:
 
 def is_full(block: Block, line: Line, following: Line) -> bool:
     """Tell whether the next line's first word did not fit on a line."""
+    if block.right - block.left < NARROWEST * line.size:
+        return False
     together = is_wide(line.text[-1]) or is_wide(following.text[0])
     space = 0.0 if together else (line.right - line.left) / len(line.text)
     return line.right + space + following.first_word > block.right - SLACK * line.height * 0.5
