@@ -1,10 +1,4 @@
-"""The one model: immutable values that every stage takes and gives.
-
-    Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page
-
-The words are those of textual scholarship and of Akoma Ntoso; `docs/contributing/architecture.md` lists
-them. Offsets are character offsets into `Source.text`, half open.
-"""
+"""Sources, and the versions and clauses that were found in them."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -13,36 +7,17 @@ from enum import StrEnum
 from hexapla.findings import Finding, Span
 
 __all__ = [
-    "CHECK_FROM",
-    "STRONG_FROM",
-    "Alignment",
-    "Basis",
-    "Change",
     "Clause",
-    "Comparison",
     "Completeness",
-    "Confidence",
     "Document",
-    "Edit",
-    "File",
-    "Flag",
-    "Link",
-    "Op",
     "Order",
-    "Page",
     "Place",
     "Provenance",
-    "Relation",
     "Role",
-    "Row",
     "SetAside",
     "Source",
-    "TocEntry",
     "Version",
 ]
-
-
-# ---------------------------------------------------------------- sources and versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,207 +204,3 @@ class Document:
             if version.siglum == siglum:
                 return version
         raise KeyError(siglum)
-
-
-# ---------------------------------------------------------------- alignment
-
-
-class Basis(StrEnum):
-    """Why a link was made."""
-
-    DECLARED = "declared"
-    IDENTICAL = "identical"
-    NUMBER = "number"
-    WORDING = "wording"
-    CONTAINMENT = "containment"
-    STRUCTURE = "structure"
-
-
-class Confidence(StrEnum):
-    """How far a link can be trusted. Strong and check are above the bar."""
-
-    STRONG = "strong"
-    CHECK = "check"
-    WEAK = "weak"
-
-
-STRONG_FROM = 0.45
-CHECK_FROM = 0.30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Two units that belong together, and why."""
-
-    a: tuple[str, str]
-    """(siglum, unit id); `a` stands before `b` in the order of sigla"""
-    b: tuple[str, str]
-    basis: Basis
-    score: float
-    """0 to 1"""
-
-    @property
-    def confidence(self) -> Confidence:
-        """Strong from .45 or by declaration or identity, check from .30, else weak."""
-        if self.basis in (Basis.DECLARED, Basis.IDENTICAL) or self.score >= STRONG_FROM:
-            return Confidence.STRONG
-        return Confidence.CHECK if self.score >= CHECK_FROM else Confidence.WEAK
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Units that belong together, over all versions."""
-
-    id: str
-    """a permalink: siglum and id of the row's first unit in the first version that has one (`A__art_12`)"""
-    cells: tuple[tuple[str, ...], ...]
-    """one per version, in the order of sigla: ids of units in document order;
-    none = absent, several = split or merged"""
-    links: tuple[Link, ...]
-    not_in_text: tuple[str, ...] = ()
-    """sigla of versions whose silence here proves nothing: cut off before, or beginning after, this row"""
-    decision: str | None = None
-    """the reason of an editor's decision that shaped this row"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
-    """One table for all versions. Every unit of every version stands in exactly one row."""
-
-    document: Document
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
-    translations: frozenset[tuple[str, str]] = frozenset()
-    """pairs of sigla, in their order, of versions in different languages: structure alone links them"""
-
-
-# ---------------------------------------------------------------- comparison
-
-
-class Op(StrEnum):
-    """What an edit does to the base."""
-
-    EQUAL = "equal"
-    DELETE = "delete"
-    INSERT = "insert"
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A run of text. Equal and delete spell the base, equal and insert the target."""
-
-    op: Op
-    text: str
-    """never empty"""
-
-
-class Relation(StrEnum):
-    """How a row stands in base and target."""
-
-    MATCHED = "matched"
-    SPLIT = "split"
-    MERGED = "merged"
-    REGROUPED = "regrouped"
-    ONLY_BASE = "only_base"
-    ONLY_TARGET = "only_target"
-    NOT_IN_TEXT = "not_in_text"
-
-
-class Flag(StrEnum):
-    """A fact about a change of wording: the first six alone, the rest as a set."""
-
-    IDENTICAL = "identical"
-    WHITESPACE = "whitespace"
-    WIDTH = "width"
-    PUNCTUATION = "punctuation"
-    CASE = "case"
-    SCRIPT = "script"
-    MODALITY = "modality"
-    PERIOD = "period"
-    DATE = "date"
-    MONEY = "money"
-    PERCENTAGE = "percentage"
-    REFERENCE = "reference"
-    NUMBER = "number"
-    SINGLE_CHARACTER = "single_character"
-    WORDING = "wording"
-    REFERENCE_STALE = "reference_stale"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One row read from base to target: independent facts, no overloaded label."""
-
-    row: str
-    relation: Relation
-    moved: bool
-    renumbered: bool
-    flags: tuple[Flag, ...]
-    edits: tuple[Edit, ...]
-    """of the units' texts, several in a cell joined with a line feed; numbers and headings apart"""
-    heading_edits: tuple[Edit, ...] = ()
-    moved_with: str | None = None
-    """id of the row of the division or neighbour with which this one moved"""
-    decision: str | None = None
-    findings: tuple[Finding, ...] = ()
-    moved_phrases: tuple[tuple[int, int], ...] = ()
-    """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
-    place inside the row; unmistakable ones only"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """The rows of an alignment that base or target has, read from base to target, in the table's order."""
-
-    document: Document
-    base: str
-    target: str
-    changes: tuple[Change, ...]
-    translation: bool = False
-    """base and target are in different languages: no words are compared, a row's text is told whole"""
-    words: str | None = None
-    """name and version of the program that broke Han text into words; None: the closed list, no program"""
-
-
-# ---------------------------------------------------------------- pages
-
-
-@dataclass(frozen=True, slots=True)
-class TocEntry:
-    """A heading of a page."""
-
-    level: int
-    anchor: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page as a value; who writes it to disk is elsewhere."""
-
-    uri: str
-    """posix path in the site, ending in `.html`; letters of any script"""
-    title: str
-    language: str
-    html: str
-    """the content of the page's article: one `<div class="hx">`; links are relative to `uri`"""
-    toc: tuple[TocEntry, ...]
-    anchors: frozenset[str]
-    """every id that a link may point at"""
-    sources: tuple[str, ...] = ()
-    """paths of the source texts the page was made from"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file that stands in the site beside its pages: something to download, or data for a script."""
-
-    uri: str
-    """posix path in the site"""
-    data: bytes
-    format: str | None = None
-    """name of a download's format; None: not offered for download"""
-    base: str | None = None
-    """siglum, of a file about one comparison or about one version"""
-    target: str | None = None
-    """siglum, of a file about one comparison"""

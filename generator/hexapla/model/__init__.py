@@ -1,0 +1,52 @@
+"""The one model: immutable values that every stage takes and gives.
+
+    Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page
+
+The words are those of textual scholarship and of Akoma Ntoso; `docs/contributing/architecture.md` lists
+them. Offsets are character offsets into `Source.text`, half open.
+"""
+
+from hexapla.model.alignment import CHECK_FROM, STRONG_FROM, Alignment, Basis, Confidence, Link, Row
+from hexapla.model.comparison import Change, Comparison, Edit, Flag, Op, Relation
+from hexapla.model.document import (
+    Clause,
+    Completeness,
+    Document,
+    Order,
+    Place,
+    Provenance,
+    Role,
+    SetAside,
+    Source,
+    Version,
+)
+from hexapla.model.pages import File, Page, TocEntry
+
+__all__ = [
+    "CHECK_FROM",
+    "STRONG_FROM",
+    "Alignment",
+    "Basis",
+    "Change",
+    "Clause",
+    "Comparison",
+    "Completeness",
+    "Confidence",
+    "Document",
+    "Edit",
+    "File",
+    "Flag",
+    "Link",
+    "Op",
+    "Order",
+    "Page",
+    "Place",
+    "Provenance",
+    "Relation",
+    "Role",
+    "Row",
+    "SetAside",
+    "Source",
+    "TocEntry",
+    "Version",
+]

@@ -1,0 +1,94 @@
+"""The rows of the table read from one version to another."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hexapla.findings import Finding
+from hexapla.model.document import Document
+
+__all__ = ["Change", "Comparison", "Edit", "Flag", "Op", "Relation"]
+
+
+class Op(StrEnum):
+    """What an edit does to the base."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A run of text. Equal and delete spell the base, equal and insert the target."""
+
+    op: Op
+    text: str
+    """never empty"""
+
+
+class Relation(StrEnum):
+    """How a row stands in base and target."""
+
+    MATCHED = "matched"
+    SPLIT = "split"
+    MERGED = "merged"
+    REGROUPED = "regrouped"
+    ONLY_BASE = "only_base"
+    ONLY_TARGET = "only_target"
+    NOT_IN_TEXT = "not_in_text"
+
+
+class Flag(StrEnum):
+    """A fact about a change of wording: the first six alone, the rest as a set."""
+
+    IDENTICAL = "identical"
+    WHITESPACE = "whitespace"
+    WIDTH = "width"
+    PUNCTUATION = "punctuation"
+    CASE = "case"
+    SCRIPT = "script"
+    MODALITY = "modality"
+    PERIOD = "period"
+    DATE = "date"
+    MONEY = "money"
+    PERCENTAGE = "percentage"
+    REFERENCE = "reference"
+    NUMBER = "number"
+    SINGLE_CHARACTER = "single_character"
+    WORDING = "wording"
+    REFERENCE_STALE = "reference_stale"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One row read from base to target: independent facts, no overloaded label."""
+
+    row: str
+    relation: Relation
+    moved: bool
+    renumbered: bool
+    flags: tuple[Flag, ...]
+    edits: tuple[Edit, ...]
+    """of the units' texts, several in a cell joined with a line feed; numbers and headings apart"""
+    heading_edits: tuple[Edit, ...] = ()
+    moved_with: str | None = None
+    """id of the row of the division or neighbour with which this one moved"""
+    decision: str | None = None
+    findings: tuple[Finding, ...] = ()
+    moved_phrases: tuple[tuple[int, int], ...] = ()
+    """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
+    place inside the row; unmistakable ones only"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The rows of an alignment that base or target has, read from base to target, in the table's order."""
+
+    document: Document
+    base: str
+    target: str
+    changes: tuple[Change, ...]
+    translation: bool = False
+    """base and target are in different languages: no words are compared, a row's text is told whole"""
+    words: str | None = None
+    """name and version of the program that broke Han text into words; None: the closed list, no program"""
