@@ -56,6 +56,14 @@ def test_a_new_version_is_compared_with_the_one_before(root: Path) -> None:
     assert record["summary"].startswith("1 document, 1 new version: 1 reworded, 1 removed")
 
 
+def test_a_new_document_counts_each_step_once(root: Path) -> None:
+    folder = root / "new"
+    folder.mkdir()
+    for name, text in (("2019.txt", LAW), ("2023.txt", LAW.replace("应当", "可以"))):
+        (folder / name).write_text(text, encoding="utf-8")
+    assert run()[1].startswith("**1 document, 2 new versions: 1 reworded**\n")
+
+
 def test_an_edited_version_is_compared_with_its_earlier_text(root: Path) -> None:
     (root / "law/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
     assert run()[1].startswith("**1 document, 1 edited version: 1 reworded**\n")

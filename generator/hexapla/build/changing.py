@@ -1,7 +1,7 @@
 """What a new or edited source text changed, in clauses and rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -113,7 +113,7 @@ def changed_versions(before: Built | None, now: Built) -> Iterator[ChangedVersio
     new = {key(version): version for version in now.document.versions}
     for place, version in new.items():
         if place not in old:
-            yield added(now, version)
+            yield added(now, version, old)
         elif old[place].text != version.text:
             yield edited(now.document, old[place], version)
     for place, version in old.items():
@@ -128,11 +128,12 @@ def key(version: Version) -> Key:
     return version.source.path, version.part
 
 
-def added(now: Built, version: Version) -> ChangedVersion:
-    """Compare a new version with the one before it, the first one with the one after."""
+def added(now: Built, version: Version, old: Mapping[Key, Version]) -> ChangedVersion:
+    """Compare a new version with the one before it, the first one with the one after if that is old."""
     versions = now.document.versions
     at = versions.index(version)
-    pair = (versions[at - 1], version) if at else (version, *versions[1:2])
+    after = [each for each in versions[1:2] if key(each) in old]
+    pair = (versions[at - 1], version) if at else (version, *after)
     comparison = next(
         (each for each in now.comparisons if (each.base, each.target) == tuple(v.siglum for v in pair)), None
     )

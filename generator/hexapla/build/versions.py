@@ -15,10 +15,7 @@ from importlib.resources.abc import Traversable
 
 __all__ = ["STAGES", "stage_version"]
 
-GROUND = (
-    *("errors.py", "findings.py", "language.py", "model.py", "plan.py"),
-    *("references", "text.py", "units.py"),
-)
+GROUND = ("errors", "findings", "language", "model", "plan", "references", "text", "units")
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {
     "read": (*GROUND, "readers"),
@@ -27,7 +24,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "compare": (*GROUND, "compare"),
     "document": (),
 }
-"""stage → what it is made of, files and folders of the package; nothing named: all of the package"""
+"""stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
 UNSEEN = ("cli", "publish", "__pycache__")
 """what stands above the stages and cannot change what they make"""
 
@@ -39,7 +36,8 @@ def stage_version(stage: str) -> str:
     parts = STAGES[stage] or tuple(sorted(each.name for each in package.iterdir() if each.name not in UNSEEN))
     digest = hashlib.sha256("\n".join(surroundings()).encode())
     for part in parts:
-        add(digest, part, package.joinpath(part))
+        room = package.joinpath(part)
+        add(digest, part, room if room.is_dir() or room.is_file() else package.joinpath(f"{part}.py"))
     return digest.hexdigest()
 
 
