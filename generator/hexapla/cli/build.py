@@ -9,7 +9,14 @@ import typer
 from rich.progress import Progress
 
 from hexapla.build import Site, Summary, Wishes
-from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
+from hexapla.cli.places import (
+    CacheOption,
+    ConfigOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    WorkersOption,
+)
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
@@ -30,10 +37,7 @@ def build(  # noqa: PLR0913 - the options of a command
     ] = False,
     breaker: WordsOption = None,
     workers: WorkersOption = 1,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(help="Address of a Dask scheduler whose workers make the documents."),
-    ] = None,
+    scheduler: SchedulerOption = None,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
@@ -48,17 +52,14 @@ def build(  # noqa: PLR0913 - the options of a command
 
         hexapla build --sources source_texts --site-dir site --strict
     """
+    known = None if no_cache else cache or places(config, sources).cache
     with progress() as bar:
         published = publish(
             config_file=config,
             sources=sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=Wishes(
-                cache=None if no_cache else cache or places(config, sources).cache,
-                workers=workers,
-                scheduler=scheduler,
-            ),
+            wishes=Wishes(cache=known, workers=workers, scheduler=scheduler),
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["CacheOption", "ConfigOption", "NoCacheOption", "SourcesOption", "WorkersOption"]
+__all__ = [
+    "CacheOption",
+    "ConfigOption",
+    "NoCacheOption",
+    "SchedulerOption",
+    "SourcesOption",
+    "WorkersOption",
+]
 
 ConfigOption = Annotated[
     Path | None,
@@ -23,4 +30,7 @@ CacheOption = Annotated[
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")]
 WorkersOption = Annotated[
     int, typer.Option("-j", "--workers", min=1, help="How many documents are made at once.")
+]
+SchedulerOption = Annotated[
+    str | None, typer.Option(help="Address of a Dask scheduler whose workers make the documents.")
 ]

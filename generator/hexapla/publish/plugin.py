@@ -21,7 +21,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from hexapla import collection, render, search
-from hexapla.build import KeptPage, Offers, Shelf, Site, Wishes, build, epoch, means
+from hexapla.build import KeptPage, Means, Offers, Shelf, Site, Wishes, build, epoch, means
+from hexapla.collection import Survey
 from hexapla.compare import breaker
 from hexapla.errors import HexaplaError
 from hexapla.export import FORMATS
@@ -119,6 +120,16 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         formats = tuple(dict.fromkeys(self.config.downloads))
         return Offers(formats=formats, title=config.site_name, site_url=config.site_url or None)
 
+    def made(self, texts: Survey, at_hand: Means, config: MkDocsConfig) -> Site:
+        """Build the pages as the settings say."""
+        return build(
+            texts,
+            at_hand,
+            language=language(config),
+            words=self.config.words,
+            offers=self.offers(config),
+        )
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script after the theme's; offline, silence what would ask the network."""
         add_overrides(config)
@@ -145,13 +156,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             try:
                 self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
                 with means(self.wishes(config), Path(self._scratch.name)) as at_hand:
-                    self.site = build(
-                        collection.survey(self.sources(config)),
-                        at_hand,
-                        language=language(config),
-                        words=self.config.words,
-                        offers=self.offers(config),
-                    )
+                    self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
             report(self.site)

@@ -13,11 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
-from hexapla.build import Site, Summary, Wishes, build, means
+from hexapla.build import Site, Summary, Wishes, means
 from hexapla.collection import Failure, Survey
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME
-from hexapla.publish.plugin import HexaplaPlugin, language
+from hexapla.publish.plugin import HexaplaPlugin
 from hexapla.publish.swap import beside, held, swap, tidy
 
 __all__ = ["Places", "Published", "places", "publish"]
@@ -81,14 +81,7 @@ def publish(  # noqa: PLR0913 - what a command can be told
             tidy(target)
             try:
                 with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
-                    site = build(
-                        texts,
-                        at_hand,
-                        language=language(config),
-                        words=plugin.config.words,
-                        offers=plugin.offers(config),
-                    )
-                plugin.site = site
+                    site = plugin.site = plugin.made(texts, at_hand, config)
                 write(config, beside(target, "new"))
                 check_still_there(texts)
                 swap(beside(target, "new"), target)
