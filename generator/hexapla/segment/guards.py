@@ -103,6 +103,11 @@ SUBDIVIDED = re.compile(
     r"[Ss]ubsections?|Articles?|Sections?|[Cc]lauses?|Absatz|Abs\.|Satz|Nr\.|alinéas?|apartados?)\b)"
 )
 """Article 3, paragraph 2; Article 7"""
+CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
+OWN_CHAIN = re.compile(
+    r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
+)
+"""Section 12(2)(a) at the beginning of a line or after a sentence is a mark with marks below it"""
 GONE_BEFORE = re.compile(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
 ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
 """§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
@@ -240,8 +245,14 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     ):
         doubt += REFERENCE
     if scheme.level is Level.ITEM:
-        return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) else 0.0)
+        return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0)
     return doubt or foreign_reference(stretch, end, scheme, line=line)
+
+
+def is_chained(stretch: str, pos: int) -> bool:
+    """Tell whether an item's mark hangs on a number in mid-sentence: section 12(2)(a)."""
+    before = stretch[max(0, pos - WORD) : pos]
+    return CHAINED.search(before) is not None and OWN_CHAIN.search(before) is None
 
 
 def is_ended(stretch: str, pos: int) -> bool:
