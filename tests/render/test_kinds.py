@@ -25,7 +25,7 @@ def made(
         (made(flags=(Flag.WHITESPACE,)), "same", "same"),
         (made(flags=(Flag.PUNCTUATION,)), "punct", "word"),
         (made(flags=(Flag.PERIOD,), edits=WORDS), "word", "word"),
-        (made(renumbered=True), "renum", "same"),
+        (made(renumbered=True), "renum", "renum"),
         (made(moved=True, flags=(Flag.WORDING,), renumbered=True), "move word renum", "move"),
         (made(Relation.SPLIT), "split", "word"),
         (made(Relation.MERGED, flags=(Flag.WORDING,)), "join word", "word"),
@@ -41,6 +41,24 @@ def test_a_change_in_words(change: Change, said: str, state: str) -> None:
     assert kinds.state(kinds.kinds(change)) == state
 
 
+@pytest.mark.parametrize(
+    ("of", "counted"),
+    [
+        (("lack", "word"), "word"),
+        (("lack", "renum"), "lack"),
+        (("trans", "renum"), "trans"),
+        (("move", "renum"), "move"),
+    ],
+)
+def test_a_row_counts_once(of: tuple[str, ...], counted: str) -> None:
+    assert kinds.state(of) == counted
+    assert kinds.changed(of) == kinds.changed((counted,))
+
+
+def test_all_renumbered_are_a_filter_of_their_own_only_where_some_changed_as_well() -> None:
+    assert "renum" not in kinds.counts([("renum",), ("same",)])
+
+
 def test_a_text_that_breaks_off_inside_a_row_may_differ_before() -> None:
     change = made(
         Relation.NOT_IN_TEXT, (Flag.WORDING,), (*WORDS, Edit(Op.EQUAL, "登"), Edit(Op.DELETE, "记"))
@@ -52,7 +70,9 @@ def test_counts_are_filters() -> None:
     rows = [("same",), ("word", "renum"), ("split", "word"), ("lack",), ("renum",)]
     assert kinds.counts(rows) == {
         "all": 5,
-        "changed": 3,
+        "changed": 2,
+        "number": 1,
+        "same": 1,
         "word": 2,
         "split join regroup": 1,
         "renum": 2,

@@ -84,10 +84,10 @@ def when(version: Version) -> str:
 
 
 def differs(change: Change) -> bool:
-    """Tell whether a row is to be counted: not where a text breaks off, not for white space."""
+    """Tell whether a row is to be counted: not where a text breaks off, not for white space or a number alone."""
     if change.relation is Relation.NOT_IN_TEXT:
         return False
-    if change.relation is not Relation.MATCHED or change.moved or change.renumbered:
+    if change.relation is not Relation.MATCHED or change.moved:
         return True
     quiet = set(change.flags) <= {Flag.IDENTICAL, Flag.WHITESPACE} and bool(change.flags)
     return not quiet or any(edit.op is not Op.EQUAL for edit in change.heading_edits)

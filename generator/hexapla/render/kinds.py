@@ -12,6 +12,7 @@ __all__ = [
     "FORMAL",
     "STATES",
     "breaks_inside",
+    "changed",
     "counts",
     "flag_words",
     "kinds",
@@ -20,8 +21,10 @@ __all__ = [
     "translated",
 ]
 
-STATES: Final = ("same", "trans", "word", "move", "del", "add", "lack")
+STATES: Final = ("same", "renum", "trans", "word", "move", "del", "add", "lack")
 """what a row is in a picture, where it can be one thing only; the style gives each colour and shape"""
+QUIET: Final = ("lack", "trans", "renum", "same")
+"""states of rows in which nothing changed that a reader of the text would see, the weightiest first"""
 FILTERS: Final = ("word", "trans", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
 """kinds by which a table can be filtered; several in one entry are one filter"""
 FORMAL: Final = {
@@ -42,7 +45,6 @@ RELATIONS: Final = {
     Relation.NOT_IN_TEXT: "lack",
 }
 ALONE: Final = frozenset({"add", "del", "lack"})
-REWORDED: Final = frozenset({"word", "punct", "split", "join", "regroup", "ref"})
 SIGNALS: Final = (
     Flag.MODALITY,
     Flag.PERIOD,
@@ -99,24 +101,41 @@ def reworded(change: Change) -> bool:
     return bool(ladder - UNSEEN - FORMAL.keys())
 
 
+def changed(of: Iterable[str]) -> bool:
+    """Tell whether a row counts as changed: a number alone, or a text that is missing, is no change."""
+    return bool(set(of).difference(QUIET))
+
+
 def state(of: Sequence[str]) -> str:
-    """Return the one thing that a row is in a picture."""
-    for kind in ("lack", "add", "del", "move", "trans"):
+    """Return the one thing that a row is in a picture and in a sum."""
+    for kind in ("add", "del", "move"):
         if kind in of:
             return kind
-    return "word" if REWORDED & set(of) else "same"
+    if changed(of):
+        return "word"
+    return next(kind for kind in QUIET if kind in of)
 
 
 def counts(rows: Iterable[Sequence[str]]) -> dict[str, int]:
-    """Count rows by filter; `all` and `changed` always, the others where there are any."""
+    """Count rows by filter.
+
+    First what adds up to `all`: `changed`, `number` (nothing but the number differs) and `same`; what is left
+    is missing or a translation. Then each kind; a row may be of several. `all` and `changed` always, the
+    others where there are any; `renum` only where it finds more than `number`.
+    """
     tally: Counter[str] = Counter()
     for of in rows:
+        own = state(of)
         tally["all"] += 1
-        tally["changed"] += set(of) not in ({"same"}, {"lack"}, {"trans"})
+        tally["changed"] += changed(of)
+        tally["number"] += own == "renum"
+        tally["same"] += own == "same"
         tally.update(name for name in FILTERS if set(name.split()) & set(of))
+    if tally["renum"] == tally["number"]:
+        del tally["renum"]
     return {
         name: tally[name]
-        for name in ("all", "changed", *FILTERS)
+        for name in ("all", "changed", "number", "same", *FILTERS)
         if tally[name] or name in ("all", "changed")
     }
 

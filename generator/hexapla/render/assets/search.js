@@ -1,5 +1,5 @@
 /* hexapla: exact search, the same over http and from a disk. What is loaded, and the folding and hashing that must be the same there, is written in the package hexapla.search. */
-(function(){
+(()=>{
 "use strict";
 var SRC=document.currentScript.src,ROOT=SRC.slice(0,SRC.lastIndexOf("assets/hexapla/")),WS=/[\s\x1c-\x1f\x85\ufeff]+/g;
 function $(s,r){return (r||document).querySelector(s)}
@@ -10,11 +10,11 @@ function path(s){return ROOT+s.split("/").map(enc).join("/")}
 /* data: classic scripts that call back; fetch is forbidden on a disk */
 var got={},arrived={};
 window.hexaplaData=function(n,v,t,p){arrived[n]={v:v,t:t&&t.slice(1),p:p&&p.slice(1)}};
-function load(n){return got[n]=got[n]||new Promise(function(yes,no){var s=el("script");s.charset="utf-8";s.src=path(n);
- s.onload=function(){s.remove();yes(arrived[n])};s.onerror=function(){s.remove();delete got[n];no(n)};document.head.append(s)})}
-var S=[],KINDS=[],ready;
-function catalogue(){return ready=ready||load("search/catalogue.js").then(function(d){var t=d.v.pairs;
- for(var i=0;i<t.length;i+=2)S[t.charCodeAt(i)]=t.charCodeAt(i+1);KINDS=d.v.kinds;return d.v})}
+function load(n){return got[n]=got[n]||new Promise((yes,no)=>{var s=el("script");s.charset="utf-8";s.src=path(n);
+ s.onload=()=>{s.remove();yes(arrived[n])};s.onerror=()=>{s.remove();delete got[n];no(n)};document.head.append(s)})}
+var S=[],KINDS=[],known;
+function catalogue(){return known=known||load("search/catalogue.js").then(d=>{var t=d.v.pairs;
+ for(var i=0;i<t.length;i+=2)S[t.charCodeAt(i)]=t.charCodeAt(i+1);KINDS.push.apply(KINDS,d.v.kinds);return d.v})}
 /* folding: unit by unit, so that offsets stay */
 var F=new Uint16Array(65536),K=new Uint8Array(65536),SKIP=/[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}\s]/u;
 function f(c){if(!F[c]){var s=String.fromCharCode(c),n=s;
@@ -34,11 +34,11 @@ function parse(q,o){var w=[],m,re=/"((?:[^"]|"")*)(?:"(?=\s|$)|$)|“([^”\s]*\
 /* numbers of clauses */
 var CN="〇零○一二三四五六七八九十百千万萬两兩",DIG={"两":2,"兩":2,"○":0,"零":0},POW={"十":10,"百":100,"千":1000,"万":1e4,"萬":1e4};
 function value(s){if(s<"a")return +s;var t=0,x=0,d=0,p=0,all="";
- s.split("").forEach(function(c){var v=DIG[c];if(v==null)v="〇一二三四五六七八九".indexOf(c);all+=v;
+ s.split("").forEach(c=>{var v=DIG[c];if(v==null)v="〇一二三四五六七八九".indexOf(c);all+=v;
   if(!POW[c])d=v;else{p=1;if(POW[c]===1e4){t=(t+x+d)*1e4;x=0}else x+=(d||1)*POW[c];d=0}});return p?t+x+d:+all}
 var L=new Map(),PARTS=new RegExp("[0-9]+|["+CN+"]+|[a-z]","g");
 function label(s){if(!L.has(s))L.set(s,labelled(s));return L.get(s)}
-function labelled(s){return (fold(s,{}).s.replace(/[a-z]{2,}/g," ").match(PARTS)||[]).map(function(x){return /[a-z]/.test(x)?x:value(x)}).join(".")}
+function labelled(s){return (fold(s,{}).s.replace(/[a-z]{2,}/g," ").match(PARTS)||[]).map(x=>/[a-z]/.test(x)?x:value(x)).join(".")}
 function kind(s){return (fold(s,{s:1}).s.match(/[章节编篇部]|chapter|part|title/)||[""])[0]}
 var MARK=new RegExp("^(第 ?[0-9"+CN+"]+ ?[条條章节節编編篇部款项項](之[0-9"+CN+"]+)?|(§+|section|sec\\.?|article|art\\.?|clause|chapter|part|title|paragraph|제) ?[0-9]+[a-z]?([.(][0-9a-z]+\\)?)*( ?[조장절항])?(?= |$))");
 function numberIn(q){var m=fold(q.trim().replace(WS," "),{}).s.match(MARK);if(!m)return null;
@@ -51,31 +51,31 @@ function hashes(w){var h=[],t=fold(w,{s:1}).s,four=0,a,b,i;
  for(i=0;i+1<t.length;i++){a=at(i);b=at(i+1);if(!(four&&a<128&&b<128))h.push(hash(a<<16|b))}
  return h}
 function among(cat,sets){/* a shard is wanted if all hashes of one set are in it */
- var all=cat.shards.map(function(_,i){return i});
- sets=sets.filter(Boolean);if(!cat.groups.length||sets.some(function(s){return !s.length}))return Promise.resolve(all);
- var parts={};sets.forEach(function(s){s.forEach(function(h){parts[h>>10]=1})});
- return Promise.all(Object.keys(parts).map(function(p){return load("search/pairs-"+p+".js").then(function(d){d.b=d.b||atob(d.v);parts[p]=d.b})})).then(function(){
+ var all=cat.shards.map((_,i)=>i);
+ sets=sets.filter(Boolean);if(!cat.groups.length||sets.some(s=>!s.length))return Promise.resolve(all);
+ var parts={};sets.forEach(s=>{s.forEach(h=>{parts[h>>10]=1})});
+ return Promise.all(Object.keys(parts).map(p=>{return load("search/pairs-"+p+".js").then(d=>{d.b=d.b||atob(d.v);parts[p]=d.b})})).then(()=>{
   var width=(cat.groups.length+7)>>3,out=[];
-  cat.groups.forEach(function(end,g){
-   if(sets.some(function(s){return s.every(function(h){return parts[h>>10].charCodeAt((h&1023)*width+(g>>3))>>(7-(g&7))&1})}))
+  cat.groups.forEach((end,g)=>{
+   if(sets.some(s=>{return s.every(h=>parts[h>>10].charCodeAt((h&1023)*width+(g>>3))>>(7-(g&7))&1)}))
     for(var i=g?cat.groups[g-1]:0;i<end;i++)out.push(i)});return out})}
 /* a shard: texts, a line each; places: v version, m kinds as bits, a and r spans added and removed */
-function shard(n){return load(n).then(function(d){if(!d.o){d.o=[];d.m={};d.T=lines(d.t);
- d.p.split("\n").forEach(function(line,k){if(line)line.split("\x1e").forEach(function(x){var y=x.split("\t");
+function shard(n){return load(n).then(d=>{if(!d.o){d.o=[];d.m={};d.T=lines(d.t);
+ d.p.split("\n").forEach((line,k)=>{if(line)line.split("\x1e").forEach(x=>{var y=x.split("\t");
   d.o.push({d:d,k:k,v:parseInt(y[0],36),id:y[1],n:y[2]||"",m:parseInt(y[3]||0,36),a:y[4],r:y[5],div:y[6],f:{}})})})}return d})}
 function lines(t){var a=[0],i=-1;while((i=t.indexOf("\n",i+1))>=0)a.push(i+1);a.push(t.length+1);return a}
 function mode(o){return (o.s?"s":"")+(o.p?"p":"")}
 function folded(d,o){var m=mode(o),x=d.m[m];if(!x){x=d.m[m]=fold(d.t,o);x.at=lines(x.s)}return x}
 function scan(d,Q){var o=Q.o,x=folded(d,o),out=[];
- var H=Q.w.map(function(w){var h={},i=0,k=0;while((i=x.s.indexOf(w,i))>=0){while(x.at[k+1]<=i)k++;(h[k]=h[k]||[]).push(i);i+=w.length}return h});
+ var H=Q.w.map(w=>{var h={},i=0,k=0;while((i=x.s.indexOf(w,i))>=0){while(x.at[k+1]<=i)k++;(h[k]=h[k]||[]).push(i);i+=w.length}return h});
  function inHead(c,w){if(!c.n)return false;var m=mode(o),n=c.f[m]=c.f[m]||fold(c.n,o).s+(o.p?"":" "),a=x.at[c.k];
   return (n+x.s.slice(a,Math.min(a+w.length,x.at[c.k+1]-1))).indexOf(w)>=0}
- function holds(c,w){return w.every(function(w){var j=Q.w.indexOf(w);return j>=0&&H[j][c.k]||inHead(c,w)})}
+ function holds(c,w){return w.every(w=>{var j=Q.w.indexOf(w);return j>=0&&H[j][c.k]||inHead(c,w)})}
  function marks(k){var z=[],T=d.T[k];
-  Q.w.forEach(function(w,j){(H[j][k]||[]).forEach(function(i){var e=i+w.length-1;z.push([(x.p?x.p[i]:i)-T,(x.p?x.p[e]:e)+1-T])})});
-  return z.sort(function(a,b){return a[0]-b[0]})}
+  Q.w.forEach((w,j)=>{(H[j][k]||[]).forEach(i=>{var e=i+w.length-1;z.push([(x.p?x.p[i]:i)-T,(x.p?x.p[e]:e)+1-T])})});
+  return z.sort((a,b)=>a[0]-b[0])}
  var memo={};
- d.o.forEach(function(c){var all=Q.w.length&&holds(c,Q.w),num=Q.n&&label(c.n)===Q.n.n&&!c.div===!Q.n.k&&kind(c.n).indexOf(Q.n.k)>=0&&holds(c,Q.rest);
+ d.o.forEach(c=>{var all=Q.w.length&&holds(c,Q.w),num=Q.n&&label(c.n)===Q.n.n&&!c.div===!Q.n.k&&kind(c.n).indexOf(Q.n.k)>=0&&holds(c,Q.rest);
   if(!all&&!num)return;
   var z=memo[c.k]=memo[c.k]||marks(c.k),p=0;
   if(hit(z,c.a))p=d.v.parallel?4:5;if(hit(z,c.r))p|=6;
@@ -85,29 +85,36 @@ function hit(z,s){if(!s)return false;if(s==="*")return z.length>0;
  var a=s.split(","),e=0,i=0;
  for(var j=0;j<a.length;j+=2){var b=e+parseInt(a[j],36);e=b+parseInt(a[j+1],36);
   while(i<z.length&&z[i][1]<=b)i++;if(i<z.length&&z[i][0]<e)return true}return false}
+/* what is not too much is loaded before it is asked for; questions go first */
+var EAGER=16<<20,asked=0,early;
+function ready(){return early=early||catalogue().then(cat=>{var names=["search/pages.js"].concat(cat.shards),next=0;
+ if(cat.size>EAGER||(navigator.connection||{}).saveData)return;
+ function more(){if(next<names.length)return Date.now()-asked<200?new Promise(go=>{setTimeout(go,50)}).then(more):
+  shard(names[next++]).then(d=>{folded(d,{})},()=>{}).then(more)}
+ return Promise.all([more(),more(),more(),more()])})}
 /* ask: every hit of every shard that can have one, told as they come */
-function ask(q,o,tell,still){var found=[];still=still||function(){return true};
- return catalogue().then(function(cat){
+function ask(q,o,tell,still=()=>true){var found=[];asked=Date.now();
+ return catalogue().then(cat=>{
   var Q={q:q,o:o,w:parse(q,o),n:numberIn(q)};Q.rest=Q.n?parse(Q.n.rest,o):[];
   if(!Q.w.length)return tell(found,Q,true);
   function all(ws){return [].concat.apply([],ws.map(hashes))}
-  return among(cat,[all(Q.w),Q.n&&Q.n.first<65536&&[hash(0xFFFF0000|Q.n.first)].concat(all(Q.rest))]).then(function(ids){
-   var names=["search/pages.js"].concat(ids.map(function(i){return cat.shards[i]})),next=0,left=names.length,lost=[],late;
+  return among(cat,[all(Q.w),Q.n&&Q.n.first<65536&&[hash(0xFFFF0000|Q.n.first)].concat(all(Q.rest))]).then(ids=>{
+   var names=["search/pages.js"].concat(ids.map(i=>cat.shards[i])),next=0,left=names.length,lost=[],late;
    function flush(done){late=0;if(still())tell([].concat.apply([],found.filter(Boolean)),Q,done,lost,1-left/names.length)}
-   return new Promise(function(end){
+   return new Promise(end=>{
     function more(){if(next>=names.length||!still())return;var i=next++;
-     shard(names[i]).then(function(d){if(still())found[i||names.length]=scan(d,Q)},function(n){lost.push(n)}).then(function(){left--;
+     shard(names[i]).then(d=>{if(still())found[i||names.length]=scan(d,Q)},n=>{lost.push(n)}).then(()=>{left--;
       if(!left){clearTimeout(late);flush(true);end()}else{late=late||setTimeout(flush,150);more()}})}
     for(var k=0;k<8;k++)more()})})})}
 /* what is shown */
 var W={};
-function say(k,n){return (W[k]||k).replace("%n",n).replace("%m",arguments[2])}
+function say(k,n,m){return (W[k]||k).replace("%n",n).replace("%m",m)}
 function cut(c,z,node,room){var t=c.d.t.slice(c.d.T[c.k],c.d.T[c.k+1]-1),a=z.length?Math.max(0,z[0][0]-(room>>2)):0,e=Math.min(t.length,a+room);
  if(e-a<room)a=Math.max(0,e-room);if(a<12)a=0;if(t.length-e<12)e=t.length;
  if(a&&/[\udc00-\udfff]/.test(t[a]))a--;if(/[\ud800-\udbff]/.test(t[e-1]))e--;
  if(a&&/\w/.test(t[a])&&/\w/.test(t[a-1])){var s=t.indexOf(" ",a);if(s>0&&s<(z.length?z[0][0]:e))a=s+1}
  var at=a;if(a)node.append("…");
- z.forEach(function(m){var b=Math.max(m[0],at),g=Math.min(m[1],e);if(g>b){node.append(t.slice(at,b),el("mark","",t.slice(b,g)));at=g}});
+ z.forEach(m=>{var b=Math.max(m[0],at),g=Math.min(m[1],e);if(g>b){node.append(t.slice(at,b),el("mark","",t.slice(b,g)));at=g}});
  node.append(t.slice(at,e));if(e<t.length)node.append("…");node.lang=c.d.v.language;return node}
 function flags(o){return mode(o)?"&o="+mode(o):""}
 function href(c,Q){var d=c.d.v,w=Q.w[0];
@@ -115,8 +122,8 @@ function href(c,Q){var d=c.d.v,w=Q.w[0];
  var s=d.versions[c.v][0];return path(d.folder)+"/read-"+enc(s)+".html#"+enc(s+"__"+c.id)+"&q="+enc(Q.q)+flags(Q.o)}
 /* places of one wording together, clauses asked for by number first */
 function groups(items){var by=new Map(),out=[];
- items.forEach(function(x){var k=x.num?x.c:x.c.d.m,g;if(!by.has(k))by.set(k,{});k=by.get(k);g=k[x.c.k];if(!g){g=k[x.c.k]=[];out.push(g)}g.push(x)});
- return out.filter(function(g){return g[0].num}).concat(out.filter(function(g){return !g[0].num}))}
+ items.forEach(x=>{var k=x.num?x.c:x.c.d.m,g;if(!by.has(k))by.set(k,{});k=by.get(k);g=k[x.c.k];if(!g){g=k[x.c.k]=[];out.push(g)}g.push(x)});
+ return out.filter(g=>g[0].num).concat(out.filter(g=>!g[0].num))}
 function place(x){var d=x.c.d.v,v=d.versions[x.c.v],a=[];
  if(v[0])a.push(el("span","hx-sig",v[0]));a.push((v[0]?" ":"")+[d.folder?"":v[1],x.c.n].filter(Boolean).join(" · "));if(v[0]&&!x.c.n)a.push(W.unnumbered);return a}
 function title(d){return d.folder?d.title:W.pages}
@@ -129,102 +136,46 @@ function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-
  function page(){return form.action.split(/[?#]/)[0]+"#q="+enc(input.value.trim())}
  function option(u){var a=el("a","hx-opt");a.href=u;a.setAttribute("role","option");a.setAttribute("aria-selected",false);a.tabIndex=-1;a.id="hx-opt-"+opts().length;list.append(a);return a}
  function go(){wait=0;var q=input.value;if(!q.trim())return show(false);
-  ask(q,{},function(items,Q,done){
+  ask(q,{},(items,Q,done)=>{
    if(document.activeElement!==input)return;var keep=now;list.textContent="";
-   groups(items).slice(0,7).forEach(function(g){var x=g[0],a=option(href(x.c,Q)),h=el("span","hx-opt-h");
-    g.slice(0,4).forEach(function(y){var s=el("span");s.append.apply(s,place(y));h.append(s)});h.append(el("span","hx-dim",title(x.c.d.v)));
+   groups(items).slice(0,7).forEach(g=>{var x=g[0],a=option(href(x.c,Q)),h=el("span","hx-opt-h");
+    g.slice(0,4).forEach(y=>{var s=el("span");s.append.apply(s,place(y));h.append(s)});h.append(el("span","hx-dim",title(x.c.d.v)));
     a.append(h,cut(x.c,x.z,el("span","hx-opt-t"),90))});
    option(page()).append(el("span","hx-opt-all",items.length?say(done?"all":"so-far",items.length):W[done?"none":"searching"]));
-   show(true);if(keep>=0&&keep<opts().length)pick(keep)},function(){return input.value===q})}
+   show(true);if(keep>=0&&keep<opts().length)pick(keep)},()=>input.value===q)}
  function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(go,60)}
  input.setAttribute("role","combobox");input.setAttribute("aria-autocomplete","list");input.setAttribute("aria-controls",list.id);input.setAttribute("aria-expanded",false);
  input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
- input.addEventListener("focus",function(){catalogue();if(input.value.trim())go()});
- input.addEventListener("keydown",function(e){if(e.isComposing||e.keyCode===229)return;var n=opts().length,k=e.key,d=k==="ArrowDown"?1:k==="ArrowUp"?-1:0;
+ input.addEventListener("focus",begin);
+ input.addEventListener("keydown",e=>{if(e.isComposing||e.keyCode===229)return;var n=opts().length,k=e.key,d=k==="ArrowDown"?1:k==="ArrowUp"?-1:0;
   if(d&&!list.hidden&&n)pick(now<0?(d>0?0:n-1):(now+d+n+1)%(n+1)===n?-1:(now+d+n+1)%(n+1));
   else if(k==="Enter"){e.preventDefault();if(input.value.trim())location.href=now>=0?opts()[now].href:page();show(false)}
   else if(k==="Escape"){if(list.hidden)input.value="";show(false)}else return;
   if(d||k==="Escape")e.preventDefault()});
- list.addEventListener("mousedown",function(e){e.preventDefault()});
- list.addEventListener("click",function(){setTimeout(function(){show(false);input.blur()})});
- input.addEventListener("blur",function(){show(false)});
- if(document.activeElement===input){catalogue();if(input.value.trim())go()}}
-/* the search page: its state is its address, behind the #, which no server sees */
-function searching(root){var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
- var st,shown,last,wait,turn=0;
- function read(){st={q:"",o:"",p:"",d:[],v:[],k:[]};
-  (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(function(x){var m=x.match(/^([qopdvk])=(.*)$/);
-   if(m)if(Array.isArray(st[m[1]]))st[m[1]].push(dec(m[2]));else st[m[1]]=dec(m[2])});
-  input.value=st.q}
- function save(){var h=[];"qopdvk".split("").forEach(function(k){[].concat(st[k]).forEach(function(v){if(v)h.push(k+"="+enc(v))})});
-  history.replaceState(history.state,"",location.pathname+"#"+h.join("&"));run()}
- function o(){return {s:/s/.test(st.o),p:/p/.test(st.o)}}
- function run(){shown=30;turn++;if(!st.q.trim()){lead.textContent="";last=null;paint();return}
-  var mine=turn;ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()},function(){return mine===turn})}
- function vid(x){return x.c.d.v.folder+" "+x.c.d.v.versions[x.c.v][0]}
- var tests={d:function(x){return !st.d.length||st.d.indexOf(x.c.d.v.folder)>=0},v:function(x){return !st.v.length||st.v.indexOf(vid(x))>=0},
-  p:function(x){return !st.p||x.p&{add:1,del:2,diff:4}[st.p]},k:function(x){return !st.k.length||st.k.some(function(k){return x.c.m>>KINDS.indexOf(k)&1})}};
- function but(f,items){var fs=Object.keys(tests).filter(function(k){return k!==f});return items.filter(function(x){return fs.every(function(k){return tests[k](x)})})}
- function tally(items,keys){var n=new Map();items.forEach(function(x){keys(x).forEach(function(k){n.set(k,(n.get(k)||0)+1)})});return n}
- function facet(name,key,rows,radio){if(!rows.length)return;var s=el("fieldset"),id=document.activeElement.id;s.append(el("legend","",name));
-  rows.forEach(function(r,i){var l=el("label"),c=el("input"),t=el("span","",r[1]),n=st[key];c.type=radio?"radio":"checkbox";c.name="hx-"+key;c.id="hx-"+key+i;
-   c.checked=radio?n===r[0]:n.indexOf(r[0])>=0;if(r[3])t.lang=r[3];
-   c.onchange=function(){if(radio)st[key]=r[0];else if(key==="o")st.o=c.checked?n+r[0]:n.replace(r[0],"");else if(c.checked)n.push(r[0]);else n.splice(n.indexOf(r[0]),1);
-    if(key==="o")save();else{save.f=1;save()}};
-   l.append(c," ",t);if(r[2]!=null){l.append(el("span","hx-n",r[2]))}s.append(l);if(c.id===id)setTimeout(function(){c.focus()})});
-  side.lastElementChild.append(s)}
- function paint(){var items=last?last.i:[],docs=new Map(),vers=new Map();
-  var open=side.firstElementChild?side.firstElementChild.open:matchMedia("(min-width:60em)").matches,fold=el("details");fold.open=open;fold.append(el("summary","",W.filters));
-  var old=document.activeElement&&side.contains(document.activeElement)&&document.activeElement.id;
-  side.textContent="";side.append(fold);
-  items.forEach(function(x){docs.set(x.c.d.v.folder,x.c.d.v);if(x.c.d.v.folder)vers.set(vid(x),[x.c.d.v,x.c.v])});
-  var nd=tally(but("d",items),function(x){return [x.c.d.v.folder]}),nv=tally(but("v",items),function(x){return [vid(x)]});
-  facet(W["as-same"],"o",[["s",W.script],["p",W.punct]]);
-  if(last){
-   var list=Array.from(docs).map(function(e){return [e[0],title(e[1]),nd.get(e[0])||0,e[1].language]}).sort(function(a,b){return b[2]-a[2]});
-   facet(W.document,"d",list.filter(function(r,i){return i<12||st.d.indexOf(r[0])>=0}));
-   if(docs.size===1||st.d.length)facet(W.version,"v",Array.from(vers).filter(function(e){return docs.size===1||st.d.indexOf(e[1][0].folder)>=0}).map(function(e){var v=e[1][0].versions[e[1][1]];
-    return [e[0],v[0]+(v[1]&&v[1]!==v[0]?" · "+v[1]:""),nv.get(e[0])||0,e[1][0].language]}).sort(function(a,b){return a[0]<b[0]?-1:1}));
-   var np=tally(but("p",items),function(x){return ["",x.p&1&&"add",x.p&2&&"del",x.p&4&&"diff"].filter(function(k){return k!==0})});
-   facet(W.place,"p",["","add","del","diff"].map(function(k){return [k,W["place-"+(k||"any")],np.get(k)||0]}),true);
-   var nk=tally(but("k",items),function(x){return KINDS.filter(function(_,i){return x.c.m>>i&1})});
-   facet(W.kind,"k",KINDS.filter(function(k){return nk.get(k)||st.k.indexOf(k)>=0}).map(function(k){return [k,W["kind-"+k],nk.get(k)||0]}))}
-  if(old){old=document.getElementById(old);if(old)old.focus()}
-  ol.textContent="";more.hidden=true;if(!last)return;
-  var own=but("",items),gs=groups(own),n=0;own.forEach(function(x){if(x.all)n++});
-  lead.textContent=(own.length?say("found",n,gs.length):last.done?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
-  gs.slice(0,shown).forEach(function(g){var li=el("li"),h=el("p","hx-res-h"),x=g[0];
-   if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}
-   g.forEach(function(y){var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;h.append(a)});
-   if(x.num)h.append(el("span","hx-k hx-dim",W["by-number"]));
-   var p=0;g.forEach(function(y){p|=y.p});
-   [[1,"add"],[2,"del"],[4,"diff"]].forEach(function(b){if(p&b[0]&&(b[0]<4||p===4))h.append(el("span","hx-k hx-k-"+(b[1]==="diff"?"word":b[1]),W["in-"+b[1]]))});
-   li.append(h,cut(x.c,x.z,el("p","hx-res-t"),260));ol.append(li)});
-  more.hidden=gs.length<=shown;more.textContent=say("more",gs.length-shown)}
- more.onclick=function(){var n=shown;shown+=100;paint();var a=ol.children[n]&&$("a",ol.children[n]);if(a)a.focus()};
- function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(function(){if(st.q!==input.value){st.q=input.value;save()}},80)}
- input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
- form.addEventListener("submit",function(e){e.preventDefault();clearTimeout(wait);st.q=input.value;save()});
- addEventListener("hashchange",function(){if(document.contains(root)){read();run()}});
- read();if(location.search)save();else run();if(!st.q)input.focus()}
+ list.addEventListener("mousedown",e=>{e.preventDefault()});
+ list.addEventListener("click",()=>{setTimeout(()=>{show(false);input.blur()})});
+ input.addEventListener("blur",()=>{show(false)});
+/* not for who only passes through */
+ function begin(){catalogue();setTimeout(()=>{if(document.activeElement===input)ready()},250);if(input.value.trim())go()}
+ if(document.activeElement===input)begin()}
 /* a reading page opened from a result: mark the words in the clause */
 function land(){var a=location.hash.slice(1).split("&"),t=a[0]&&document.getElementById(dec(a[0])),q="",o={};
- a.slice(1).forEach(function(x){if(/^q=/.test(x))q=dec(x.slice(2));if(/^o=/.test(x))o={s:/s/.test(x),p:/p/.test(x)}});
- document.querySelectorAll("mark.hx-hit").forEach(function(m){var p=m.parentNode;m.replaceWith.apply(m,m.childNodes);p.normalize()});
- if(t&&q)(o.s?catalogue():Promise.resolve()).then(function(){mark(t.closest(".hx-rc")||t,parse(q,o),o)})}
+ a.slice(1).forEach(x=>{if(/^q=/.test(x))q=dec(x.slice(2));if(/^o=/.test(x))o={s:/s/.test(x),p:/p/.test(x)}});
+ document.querySelectorAll("mark.hx-hit").forEach(m=>{var p=m.parentNode;m.replaceWith.apply(m,m.childNodes);p.normalize()});
+ if(t&&q)(o.s?catalogue():Promise.resolve()).then(()=>{mark(t.closest(".hx-rc")||t,parse(q,o),o)})}
 function mark(root,words,o){var nodes=[],s="",at=[],walk=document.createTreeWalker(root,4),n,last;
  while(n=walk.nextNode()){if(n.parentNode.closest(".hx-pin,.hx-vh,.hx-m,.hx-marg,.hx-cutmark,.hx-nonum"))continue;
   var p=n.parentNode.closest("p,h2,h3,h4,h5,h6");if(s&&p!==last&&s.slice(-1)!==" "){s+=" ";at.push(null)}last=p;
   for(var i=0;i<n.data.length;i++){var c=n.data[i];if(f(c.charCodeAt(0))===32){if(!s||s.slice(-1)===" ")continue;c=" "}s+=c;at.push([n,i])}}
  var x=fold(s,o),cover=new Map();
- words.forEach(function(w){var i=0;while((i=x.s.indexOf(w,i))>=0){for(var j=i;j<i+w.length;j++){var k=at[x.p?x.p[j]:j];if(k){if(!cover.has(k[0]))cover.set(k[0],[]);cover.get(k[0])[k[1]]=1}}i+=w.length}});
- cover.forEach(function(c,n){for(var e=c.length;e>0;){while(e>0&&!c[e-1])e--;var b=e;while(b>0&&c[b-1])b--;
+ words.forEach(w=>{var i=0;while((i=x.s.indexOf(w,i))>=0){for(var j=i;j<i+w.length;j++){var k=at[x.p?x.p[j]:j];if(k){if(!cover.has(k[0]))cover.set(k[0],[]);cover.get(k[0])[k[1]]=1}}i+=w.length}});
+ cover.forEach((c,n)=>{for(var e=c.length;e>0;){while(e>0&&!c[e-1])e--;var b=e;while(b>0&&c[b-1])b--;
   if(e>b){var r=document.createRange();r.setStart(n,b);r.setEnd(n,e);r.surroundContents(el("mark","hx-hit"))}e=b}})}
-function init(){var root=$(".hx-finder"),form=$(".hx-find form"),own=root||form;if(own)W=JSON.parse(own.dataset.search);
+function init(){var root=$(".hx-finder"),form=$(".hx-find form"),at=root||form;if(at)W=JSON.parse(at.dataset.search);
  if(form&&!form.dataset.on){form.dataset.on=1;box(form)}
- if(root&&!root.dataset.found){root.dataset.found=1;searching(root)}
+ if(root&&!root.dataset.found){root.dataset.found=1;ready();load("assets/hexapla/search-page.js").then(()=>{own.searching(root,W)})}
  land()}
-window.hexaplaSearch={ask:ask,fold:fold,hashes:hashes};
+var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title};
 addEventListener("hashchange",land);
 if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
 })();

@@ -123,8 +123,12 @@ lead-counts = Of { $rows ->
     [one] one row
    *[other] { $rows } rows
 } between { $base } and { $target }, { $changed } { $changed ->
-    [one] differs
-   *[other] differ
+    [one] is
+   *[other] are
+} changed{ $number ->
+    [0] { "" }
+    [one] , one differs only in its number
+   *[other] , { $number } differ only in their numbers
 } and { $same } { $same ->
     [one] is
    *[other] are
@@ -139,6 +143,8 @@ pick-target = Right
 filters = Filter by kind of change
 filter-all = all
 filter-changed = changed
+filter-number = number only
+filter-same = unchanged
 filter-trans = translation
 filter-word = reworded
 filter-punct = form only
@@ -146,10 +152,11 @@ filter-add = added
 filter-del = removed
 filter-move = moved
 filter-split-join-regroup = split or merged
-filter-renum = renumbered
+filter-renum = all renumbered
 filter-lack = not in this text
 fold-span = { $first } – { $last }
 fold-count = { $count } unchanged
+fold-renumbered = { $count } unchanged but for their numbers
 goto-home-moved = moved to { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
@@ -497,7 +504,8 @@ phrase-the-file-name = the file name
 
 swap = swap sides
 picture = Picture of the alignment
-picture-band = { $count } unchanged from { $first }
+picture-band-same = { $count } unchanged from { $first }
+picture-band-renum = { $count } unchanged but for their numbers from { $first }
 picture-moved = { $count } moved: { $names }.
 picture-split = { $count } split: { $names }.
 picture-joined = { $count } merged: { $names }.

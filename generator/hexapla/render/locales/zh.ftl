@@ -103,14 +103,19 @@ key-only = 仅见于 { $version } 的字
 ## 对照
 
 lead-parallel = 两篇并行，不分先后，故不说“新增”“删除”。
-lead-counts = { $base } 与 { $target } 相比，共 { $rows } 行：{ $changed } 行有变化，{ $same } 行相同。
+lead-counts = { $base } 与 { $target } 相比，共 { $rows } 条：{ $changed } 条有变化，{ $number ->
+    [0] { "" }
+   *[other] { $number } 条只改号，
+}{ $same } 条相同。
 lead-translation = { $base }、{ $target } 语言不同：按条号、数字、长短和位置对齐，不逐字比较。
-lead-lack = { $version } { $at }，另有 { $count } 行缺文，不作删除论。
+lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
 pick-base = 左
 pick-target = 右
 filters = 按变化种类筛选
 filter-all = 全部
 filter-changed = 有变化
+filter-number = 只改号
+filter-same = 相同
 filter-trans = 译文
 filter-word = 改写
 filter-punct = 仅形式
@@ -118,10 +123,11 @@ filter-add = 新增
 filter-del = 删除
 filter-move = 移动
 filter-split-join-regroup = 拆分合并
-filter-renum = 重编号
+filter-renum = 凡改号
 filter-lack = 缺文
 fold-span = { $first }—{ $last }
 fold-count = { $count } 条相同
+fold-renumbered = { $count } 条相同，仅改号
 goto-home-moved = 移至{ $number }
 goto-home = 见{ $number }
 goto-from = 自{ $number }移来
@@ -452,7 +458,8 @@ phrase-the-file-name = 文件名
 
 swap = 左右对换
 picture = 对齐图
-picture-band = { $first } 起 { $count } 条相同
+picture-band-same = { $first } 起 { $count } 条相同
+picture-band-renum = { $first } 起 { $count } 条相同，仅改号
 picture-moved = 移动 { $count } 条：{ $names }。
 picture-split = 拆分 { $count } 条：{ $names }。
 picture-joined = 合并 { $count } 条：{ $names }。

@@ -63,5 +63,6 @@ def state_words(say: Words, document: Document, shown: Iterable[Bar]) -> dict[st
     own = {"del": say("only-first"), "add": say("only-second")}
     if document.order is Order.CHRONOLOGICAL:
         own = {"del": say("kind-del"), "add": say("kind-add")}
+    own["renum"] = say("filter-number")
     occurring = {name for each in shown for name, _ in each.counts}
     return {name: own.get(name) or say(f"kind-{name}") for name in kinds.STATES if name in occurring}

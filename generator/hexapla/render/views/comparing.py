@@ -118,22 +118,13 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
         sentences.append(say("lead-parallel"))
     if tally.get("trans"):
         return [*sentences, say("lead-translation", base=base, target=target)]
-    same = tally["all"] - tally["changed"] - tally.get("lack", 0)
-    sentences.append(
-        say(
-            "lead-counts",
-            base=base,
-            target=target,
-            rows=tally["all"],
-            changed=tally["changed"],
-            same=max(same, 0),
-        )
-    )
-    if tally.get("lack"):
+    sums = {name: tally.get(name, 0) for name in ("changed", "number", "same")}
+    sentences.append(say("lead-counts", base=base, target=target, rows=tally["all"], **sums))
+    if lost := tally["all"] - sum(sums.values()):
         for siglum in (base, target):
             if siglum in layout.torn_end or siglum in layout.torn_start:
                 at = broken_at(layout, document.version(siglum))
-                sentences.append(say("lead-lack", version=siglum, at=at, count=tally["lack"]))
+                sentences.append(say("lead-lack", version=siglum, at=at, count=lost))
     return sentences
 
 
@@ -147,7 +138,7 @@ def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
 def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
     gone, new = only_words(layout.say, layout.document, base, target)
-    own = {"del": gone, "add": new}
+    own = {"del": gone, "add": new, "renum": layout.say("filter-number")}
     there = {row.state for row in rows if row.tokens != "chapter"}
     return [(name, own.get(name) or layout.say(f"kind-{name}")) for name in kinds.STATES if name in there]
 

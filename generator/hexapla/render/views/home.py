@@ -75,7 +75,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     )
     if shown and document.order is Order.CHRONOLOGICAL:
         last = shown[-1]
-        changed = sum(count for state, count in last.counts if state not in ("same", "lack", "trans"))
+        changed = sum(count for state, count in last.counts if kinds.changed((state,)))
         facts.append(say("card-last", base=last.base, target=last.target, count=changed))
     return Card(
         name=f"document-{document.id}",

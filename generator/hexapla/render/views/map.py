@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hexapla.render import uris
-from hexapla.render.views.rows import Row
+from hexapla.render.views.rows import QUIET, Row
 
 __all__ = ["HEIGHT", "Mark", "marks"]
 
@@ -38,10 +38,10 @@ def marks(rows: Sequence[Row]) -> tuple[Mark, ...]:
 
 
 def runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield every row by itself, but unchanged neighbours together."""
+    """Yield every row by itself, but neighbours that would be folded together."""
     run: list[Row] = []
     for row in rows:
-        if run and not row.tokens == run[0].tokens == "same":
+        if run and not (row.tokens == run[0].tokens and row.tokens in QUIET):
             yield run
             run = []
         run.append(row)

@@ -14,7 +14,7 @@ from hexapla.render import kinds, uris
 from hexapla.render.layout import Layout
 from hexapla.render.names import brief
 from hexapla.render.strands import Side
-from hexapla.render.views.rows import Row
+from hexapla.render.views.rows import QUIET, Row
 from hexapla.units import Unit
 
 __all__ = ["Block", "Bond", "Picture", "Shape", "picture"]
@@ -143,8 +143,8 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
 
 
 def follows(band: Bond, row: Bond) -> bool:
-    """Tell whether an unchanged row comes right after unchanged ones, in both texts."""
-    if {band.state, row.state} != {"same"} or {len(own) for own in row.places.values()} != {1}:
+    """Tell whether a row of unchanged text comes right after others, in both texts."""
+    if band.state != row.state or row.state not in QUIET or {len(own) for own in row.places.values()} != {1}:
         return False
     return all(band.places[side] and band.places[side][-1] + 1 == row.places[side][0] for side in SIDES)
 
@@ -197,7 +197,7 @@ def shape(
         blocks.append(tuple(block(place, name) for place, name in pairs))
     told = " · ".join([row.heading, *(word for _, word in row.kinds)])
     if bond.band:
-        told = layout.say("picture-band", first=row.heading, count=len(bond.places["base"]))
+        told = layout.say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
     return Shape(
         href=uris.fragment(bond.row),
         state=bond.state,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final, Literal
 
 from hexapla.model import Clause
@@ -12,6 +13,7 @@ from hexapla.text import is_wide
 
 __all__ = [
     "NEAR",
+    "QUIET",
     "Cell",
     "Fold",
     "Group",
@@ -24,8 +26,10 @@ __all__ = [
 ]
 
 Letter = Literal["a", "b"]
+QUIET: Final = {"same": "fold-count", "renum": "fold-renumbered"}
+"""tokens of rows whose text is the same, with what is said of a run of them"""
 FOLD_FROM: Final = 2
-"""unchanged rows in a run that are worth folding"""
+"""such rows in a run that are worth folding"""
 NEAR: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
@@ -89,14 +93,17 @@ class Row:
     """the kinds of a row of one side that stands at several places, at all but the first"""
     lacks: str | None = None
     """the side whose text is missing here"""
+    called: tuple[str, str] = ("", "")
+    """its numbers on either side"""
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A run of unchanged rows."""
+    """A run of rows that are unchanged, or unchanged but for their numbers."""
 
     rows: tuple[Row, ...]
     span: str
+    told: str
 
 
 def lines_of(texts: Iterable[str]) -> int:
@@ -146,17 +153,16 @@ def unskipped(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def folded(rows: Sequence[Row], say: Words) -> Iterator[Row | Fold]:
-    """Fold runs of rows in which nothing at all changed."""
-    run: list[Row] = []
-    for row in [*rows, None]:
-        if row is not None and row.tokens == "same":
-            run.append(row)
-            continue
-        if len(run) >= FOLD_FROM:
-            span = say("fold-span", first=run[0].heading, last=run[-1].heading)
-            yield Fold(tuple(run), span)
+    """Fold runs of rows in which nothing changed; apart from them, runs in which only the numbers did."""
+    for tokens, run in groupby(rows, key=lambda row: row.tokens):
+        own = tuple(run)
+        if tokens not in QUIET or len(own) < FOLD_FROM:
+            yield from own
         else:
-            yield from run
-        run = []
-        if row is not None:
-            yield row
+            yield Fold(own, span(own, say), say(QUIET[tokens], count=len(own)))
+
+
+def span(run: Sequence[Row], say: Words) -> str:
+    """Name a run by its first and last numbers, of both sides where they differ."""
+    old, new = (say("fold-span", first=run[0].called[at], last=run[-1].called[at]) for at in (0, 1))
+    return old if old == new else say("heading-both", old=old, new=new)

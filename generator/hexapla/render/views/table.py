@@ -157,6 +157,7 @@ class Table:
             for side, own, stands in zip(SIDES, units, here, strict=True)
         ]
         heading, quiet = self.heading(row)
+        old, new = map(self.called, SIDES, units)
         return Row(
             name=row,
             tokens=" ".join(said),
@@ -173,6 +174,7 @@ class Table:
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
             lines=lines_of(map(printed, units)),
             lacks=lacks,
+            called=(old, new),
         )
 
     def notes(self, reading: Reading) -> Iterator[str]:

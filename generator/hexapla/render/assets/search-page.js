@@ -1,0 +1,63 @@
+/* hexapla: the search page, over what search.js finds; only this page loads it. */
+(()=>{
+"use strict";
+var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title}=window.hexaplaSearch;
+/* the search page: its state is its address, behind the #, which no server sees */
+window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
+ var st,shown,last,wait,turn=0;
+ function read(){st={q:"",o:"",p:"",d:[],v:[],k:[]};
+  (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(x=>{var m=x.match(/^([qopdvk])=(.*)$/);
+   if(m)if(Array.isArray(st[m[1]]))st[m[1]].push(dec(m[2]));else st[m[1]]=dec(m[2])});
+  input.value=st.q}
+ function save(){var h=[];"qopdvk".split("").forEach(k=>{[].concat(st[k]).forEach(v=>{if(v)h.push(k+"="+enc(v))})});
+  history.replaceState(history.state,"",location.pathname+"#"+h.join("&"));run()}
+ function o(){return {s:/s/.test(st.o),p:/p/.test(st.o)}}
+ function run(){shown=30;turn++;if(!st.q.trim()){lead.textContent="";last=null;paint();return}
+  var mine=turn;ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()},()=>mine===turn)}
+ function vid(x){return x.c.d.v.folder+" "+x.c.d.v.versions[x.c.v][0]}
+ var tests={d:x=>!st.d.length||st.d.indexOf(x.c.d.v.folder)>=0,v:x=>!st.v.length||st.v.indexOf(vid(x))>=0,
+  p:x=>{return !st.p||x.p&{add:1,del:2,diff:4}[st.p]},k:x=>{return !st.k.length||st.k.some(k=>x.c.m>>KINDS.indexOf(k)&1)}};
+ function but(f,items){var fs=Object.keys(tests).filter(k=>k!==f);return items.filter(x=>{return fs.every(k=>tests[k](x))})}
+ function tally(items,keys){var n=new Map();items.forEach(x=>{keys(x).forEach(k=>{n.set(k,(n.get(k)||0)+1)})});return n}
+ function facet(name,key,rows,radio){if(!rows.length)return;var s=el("fieldset"),id=document.activeElement.id;s.append(el("legend","",name));
+  rows.forEach((r,i)=>{var l=el("label"),c=el("input"),t=el("span","",r[1]),n=st[key];c.type=radio?"radio":"checkbox";c.name="hx-"+key;c.id="hx-"+key+i;
+   c.checked=radio?n===r[0]:n.indexOf(r[0])>=0;if(r[3])t.lang=r[3];
+   c.onchange=()=>{if(radio)st[key]=r[0];else if(key==="o")st.o=c.checked?n+r[0]:n.replace(r[0],"");else if(c.checked)n.push(r[0]);else n.splice(n.indexOf(r[0]),1);
+    if(key==="o")save();else{save.f=1;save()}};
+   l.append(c," ",t);if(r[2]!=null){l.append(el("span","hx-n",r[2]))}s.append(l);if(c.id===id)setTimeout(()=>{c.focus()})});
+  side.lastElementChild.append(s)}
+ function paint(){var items=last?last.i:[],docs=new Map(),vers=new Map();
+  var open=side.firstElementChild?side.firstElementChild.open:matchMedia("(min-width:60em)").matches,fold=el("details");fold.open=open;fold.append(el("summary","",W.filters));
+  var old=document.activeElement&&side.contains(document.activeElement)&&document.activeElement.id;
+  side.textContent="";side.append(fold);
+  items.forEach(x=>{docs.set(x.c.d.v.folder,x.c.d.v);if(x.c.d.v.folder)vers.set(vid(x),[x.c.d.v,x.c.v])});
+  var nd=tally(but("d",items),x=>[x.c.d.v.folder]),nv=tally(but("v",items),x=>[vid(x)]);
+  facet(W["as-same"],"o",[["s",W.script],["p",W.punct]]);
+  if(last){
+   var list=Array.from(docs).map(e=>[e[0],title(e[1]),nd.get(e[0])||0,e[1].language]).sort((a,b)=>b[2]-a[2]);
+   facet(W.document,"d",list.filter((r,i)=>i<12||st.d.indexOf(r[0])>=0));
+   if(docs.size===1||st.d.length)facet(W.version,"v",Array.from(vers).filter(e=>docs.size===1||st.d.indexOf(e[1][0].folder)>=0).map(e=>{var v=e[1][0].versions[e[1][1]];
+    return [e[0],v[0]+(v[1]&&v[1]!==v[0]?" · "+v[1]:""),nv.get(e[0])||0,e[1][0].language]}).sort((a,b)=>a[0]<b[0]?-1:1));
+   var np=tally(but("p",items),x=>{return ["",x.p&1&&"add",x.p&2&&"del",x.p&4&&"diff"].filter(k=>k!==0)});
+   facet(W.place,"p",["","add","del","diff"].map(k=>[k,W["place-"+(k||"any")],np.get(k)||0]),true);
+   var nk=tally(but("k",items),x=>{return KINDS.filter((_,i)=>x.c.m>>i&1)});
+   facet(W.kind,"k",KINDS.filter(k=>nk.get(k)||st.k.indexOf(k)>=0).map(k=>[k,W["kind-"+k],nk.get(k)||0]))}
+  if(old){old=document.getElementById(old);if(old)old.focus()}
+  ol.textContent="";more.hidden=true;if(!last)return;
+  var own=but("",items),gs=groups(own),n=0;own.forEach(x=>{if(x.all)n++});
+  lead.textContent=(own.length?say("found",n,gs.length):last.done?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
+  gs.slice(0,shown).forEach(g=>{var li=el("li"),h=el("p","hx-res-h"),x=g[0];
+   if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}
+   g.forEach(y=>{var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;h.append(a)});
+   if(x.num)h.append(el("span","hx-k hx-dim",W["by-number"]));
+   var p=0;g.forEach(y=>{p|=y.p});
+   [[1,"add"],[2,"del"],[4,"diff"]].forEach(b=>{if(p&b[0]&&(b[0]<4||p===4))h.append(el("span","hx-k hx-k-"+(b[1]==="diff"?"word":b[1]),W["in-"+b[1]]))});
+   li.append(h,cut(x.c,x.z,el("p","hx-res-t"),260));ol.append(li)});
+  more.hidden=gs.length<=shown;more.textContent=say("more",gs.length-shown)}
+ more.onclick=()=>{var n=shown;shown+=100;paint();var a=ol.children[n]&&$("a",ol.children[n]);if(a)a.focus()};
+ function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(()=>{if(st.q!==input.value){st.q=input.value;save()}},80)}
+ input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
+ form.addEventListener("submit",e=>{e.preventDefault();clearTimeout(wait);st.q=input.value;save()});
+ addEventListener("hashchange",()=>{if(document.contains(root)){read();run()}});
+ read();if(location.search)save();else run();if(!st.q)input.focus()}
+})();
