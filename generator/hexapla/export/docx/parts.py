@@ -1,6 +1,6 @@
 """What every Word document has: fonts, styles, page, footer, properties."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from hexapla.export.archive import packed
@@ -24,6 +24,7 @@ SETTINGS: Final = (
 )
 """as Word 2013 and later lay a page out"""
 
+BOLD: Final = "<w:b/><w:bCs/>"
 Fonts = tuple[str, str, str]
 """Latin, East Asian for text, East Asian for what is emphasised"""
 WESTERN: Final = "Times New Roman"
@@ -102,67 +103,56 @@ def styles(language: str, size: int) -> str:
     tag = REGIONS.get(known(REGIONS, language))
     asian_tag = tag if tag and tag[:2] in ("zh", "ja", "ko") else "zh-CN"
     latin_tag = tag if tag and tag != asian_tag else "en-GB"
-    bold = (
-        f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{strong}" w:cs="{latin}"/><w:b/><w:bCs/>'
-    )
     return "".join(
         [
             HEAD,
             f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>',
-            f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{asian}" w:cs="{latin}"/>',
-            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
+            faces(latin, asian),
+            sized(size),
             f'<w:lang w:val="{latin_tag}" w:eastAsia="{asian_tag}" w:bidi="ar-SA"/>',
             "</w:rPr></w:rPrDefault></w:docDefaults>",
-            style(
-                "Normal", "Normal", '<w:spacing w:after="60" w:line="288" w:lineRule="auto"/>', default=True
-            ),
-            style(
-                "Title",
-                "Title",
-                '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>',
-                bold + '<w:sz w:val="32"/><w:szCs w:val="32"/>',
-            ),
-            style(
-                "Note",
-                "Note",
-                '<w:spacing w:after="120"/>',
-                f'<w:sz w:val="{size - 2}"/><w:szCs w:val="{size - 2}"/>',
-            ),
-            *(
-                style(
-                    f"Heading{level}",
-                    f"heading {level}",
-                    f'<w:keepNext/><w:spacing w:before="200" w:after="100"/><w:jc w:val="center"/>'
-                    f'<w:outlineLvl w:val="{level - 1}"/>',
-                    bold + f'<w:sz w:val="{size + 4 - min(level, 3)}"/>',
-                )
-                for level in range(1, 7)
-            ),
-            style(
-                "Head",
-                "Table head",
-                '<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>',
-                bold,
-            ),
-            style(
-                "Division",
-                "Table division",
-                '<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>',
-                bold,
-            ),
-            style(
-                "Cell", "Table text", '<w:spacing w:before="20" w:after="40" w:line="264" w:lineRule="auto"/>'
-            ),
-            style(
-                "Item",
-                "Table item",
-                '<w:spacing w:before="0" w:after="40" w:line="264" w:lineRule="auto"/><w:ind w:left="240"/>',
-            ),
-            style("Footer", "footer", '<w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
-            style("Header", "header", '<w:jc w:val="left"/>', '<w:sz w:val="18"/><w:color w:val="595959"/>'),
+            *running(size, faces(latin, strong) + BOLD),
+            *tabular(faces(latin, strong) + BOLD),
             "</w:styles>",
         ]
     )
+
+
+def faces(latin: str, asian: str) -> str:
+    """Name the fonts of a style."""
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{asian}" w:cs="{latin}"/>'
+
+
+def sized(size: int) -> str:
+    """Write a size, in half points."""
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def running(size: int, bold: str) -> Iterator[str]:
+    """Yield the styles of text, headings, header and footer."""
+    yield style("Normal", "Normal", '<w:spacing w:after="60" w:line="288" w:lineRule="auto"/>', default=True)
+    title = '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>'
+    yield style("Title", "Title", title, bold + sized(32))
+    yield style("Note", "Note", '<w:spacing w:after="120"/>', sized(size - 2))
+    for level in range(1, 7):
+        yield style(
+            f"Heading{level}",
+            f"heading {level}",
+            f'<w:keepNext/><w:spacing w:before="200" w:after="100"/><w:jc w:val="center"/>'
+            f'<w:outlineLvl w:val="{level - 1}"/>',
+            bold + sized(size + 4 - min(level, 3)),
+        )
+    yield style("Footer", "footer", '<w:jc w:val="center"/>', sized(18))
+    yield style("Header", "header", '<w:jc w:val="left"/>', '<w:color w:val="595959"/>' + sized(18))
+
+
+def tabular(bold: str) -> Iterator[str]:
+    """Yield the styles of what stands in a table."""
+    head = '<w:keepNext/><w:spacing w:before="40" w:after="40"/><w:jc w:val="center"/>'
+    yield style("Head", "Table head", head, bold)
+    yield style("Division", "Table division", head, bold)
+    cell = '<w:spacing w:before="20" w:after="40" w:line="264" w:lineRule="auto"/>'
+    yield style("Cell", "Table text", cell)
 
 
 def field(instruction: str) -> str:
