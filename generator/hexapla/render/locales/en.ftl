@@ -21,6 +21,10 @@ card-last = Last change { $base } → { $target }: { $count ->
     [one] one clause
    *[other] { $count } clauses
 }
+card-more = { $count ->
+    [one] and one older version
+   *[other] and { $count } older versions
+}
 home-empty = There are no documents yet.
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }

@@ -14,6 +14,7 @@ home-title = 文档
 home-lead = { $count } 部文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
 card-last = 最近一次 { $base } → { $target } 改动 { $count } 条
+card-more = 另有较早的 { $count } 个版本
 home-empty = 尚无文档。
 failed = 未能生成
 compare-title = { $base } ⇄ { $target } · { $title }

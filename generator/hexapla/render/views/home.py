@@ -17,6 +17,10 @@ from hexapla.render.words import words
 
 __all__ = ["Card", "Failed", "card", "home_page"]
 
+LATEST: Final = 4
+"""steps of a chronology that a card shows"""
+NAMED: Final = 8
+"""versions up to which a card names each; of more, the newest"""
 FEED: Final = "atom"
 """format of a feed"""
 Failed = tuple[str, Sequence[Problem]]
@@ -34,6 +38,8 @@ class Card:
     newest: str
     """date of its newest text, ISO 8601; empty: undated"""
     versions: tuple[Link, ...]
+    more: str
+    """how many older versions are not named; empty: none"""
     bars: tuple[Bar, ...]
     states: dict[str, str]
 
@@ -60,6 +66,8 @@ def home_page(cards: Sequence[Card], failed: Iterable[Failed], files: Iterable[F
 def card(document: Document, comparisons: Sequence[Comparison], *, language: str = "en") -> Card:
     """Make a document's card, in the language of the interface."""
     say = words(language)
+    chronological = document.order is Order.CHRONOLOGICAL
+    named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     dates = sorted(version.issued for version in document.versions if version.issued)
     facts = [say("count-versions", count=len(document.versions))]
     if dates:
@@ -71,9 +79,9 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
             each.target,
             uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
         )
-        for each in chosen(comparisons, document)
+        for each in chosen(comparisons, document)[-LATEST if chronological else None :]
     )
-    if shown and document.order is Order.CHRONOLOGICAL:
+    if shown and chronological:
         last = shown[-1]
         changed = sum(count for state, count in last.counts if kinds.changed((state,)))
         facts.append(say("card-last", base=last.base, target=last.target, count=changed))
@@ -90,8 +98,9 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
                 label(version),
                 siglum=version.siglum,
             )
-            for version in document.versions
+            for version in named
         ),
+        more=say("card-more", count=unnamed) if (unnamed := len(document.versions) - len(named)) else "",
         bars=shown,
         states=state_words(say, document, shown),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from hexapla.findings import Finding, Severity
@@ -25,7 +26,7 @@ SHOWN = 10
 SEVERAL = 3
 """versions from which it is news which are most alike"""
 BARS = 12
-"""comparisons shown as bars: every step of a chronology, every pair of few parallel versions"""
+"""pairs of parallel versions that are shown as bars; of a chronology every step is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,8 @@ def bars(layout: Layout, compare: ToCompare) -> list[Bar]:
 def chosen(comparisons: Iterable[Comparison], document: Document) -> list[Comparison]:
     """Choose the comparisons that are told: the steps of a chronology, else the first few."""
     every = list(comparisons)
-    if document.order is Order.CHRONOLOGICAL:
-        steps = set(zip(document.sigla, document.sigla[1:], strict=False))
-        every = [each for each in every if (each.base, each.target) in steps] or every
-    return every[:BARS]
+    steps = set(pairwise(document.sigla)) if document.order is Order.CHRONOLOGICAL else set()
+    return [each for each in every if (each.base, each.target) in steps] or every[:BARS]
 
 
 def matrix(layout: Layout, compare: ToCompare) -> list[dict[str, Any]]:

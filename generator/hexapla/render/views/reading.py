@@ -2,32 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hexapla.model import Clause, Page, Role, TocEntry, Version
 from hexapla.render import uris
-from hexapla.render.cells import Part, parts, side_text
+from hexapla.render.cells import Part, parts
 from hexapla.render.flow import Run, plain
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.aside import asides
 from hexapla.render.views.frame import Link, frame, imprint, label
+from hexapla.render.views.margin import Margin, margins
 from hexapla.render.views.rows import division_title
 from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["reading_page"]
-
-STATES = ("same", "diff", "none", "lack")
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """How other versions stand to a clause."""
-
-    state: str
-    word: str
-    sigla: tuple[str, ...]
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +39,46 @@ class Entry:
 
 def reading_page(layout: Layout, version: Version) -> Page:
     """Make the page."""
-    document, say = layout.document, layout.say
-    here = uris.read_uri(document.id, version.siglum)
+    here = uris.read_uri(layout.document.id, version.siglum)
     entries = tuple(unskipped(entries_of(layout, version, here)))
     headed = [entry for entry in entries if entry.heading]
+    foot = [version.siglum, label(version), f"sha256 {imprint(version)}"]
     return page(
         "read.html",
         uri=here,
-        title=say("read-title", version=label(version) or version.siglum, title=document.title),
+        title=layout.say("read-title", version=label(version) or version.siglum, title=layout.document.title),
         toc=tuple(TocEntry(entry.level, entry.name, entry.heading) for entry in headed),
         values={
-            **frame(
-                layout,
-                here,
-                "read",
-                wide=True,
-                foot=[version.siglum, label(version), f"sha256 {imprint(version)}"],
-            ),
+            **frame(layout, here, "read", wide=True, foot=foot),
+            **told(layout, version, here),
             "entries": entries,
             "headed": headed,
-            "versions": version_links(layout, here, version),
-            "facts": facts(layout, version),
-            "provenance": provenance(version),
-            "file": version.source.path,
-            "hash": imprint(version),
-            "whole_hash": version.source.sha256,
-            "own_language": layout.language_of(version.siglum),
-            "neighbours": neighbours(layout, here, version),
-            "numbers": uris.link(here, uris.concordance_uri(document.id), "references"),
-            "asides": asides(
-                version.set_aside, {version.source.path: version.source}, version.source.path, say
-            ),
-            "cite": say(
-                "cite-clause",
-                title=document.title,
-                place="%s",
-                version=label(version) or version.siglum,
-                hash=imprint(version),
-            ),
         },
     )
+
+
+def told(layout: Layout, version: Version, here: str) -> dict[str, Any]:
+    """Return what is said of the version as a whole."""
+    document, say = layout.document, layout.say
+    return {
+        "versions": version_links(layout, here, version),
+        "facts": facts(layout, version),
+        "provenance": provenance(version),
+        "file": version.source.path,
+        "hash": imprint(version),
+        "whole_hash": version.source.sha256,
+        "own_language": layout.language_of(version.siglum),
+        "neighbours": neighbours(layout, here, version),
+        "numbers": uris.link(here, uris.concordance_uri(document.id), "references"),
+        "asides": asides(version.set_aside, {version.source.path: version.source}, version.source.path, say),
+        "cite": say(
+            "cite-clause",
+            title=document.title,
+            place="%s",
+            version=label(version) or version.siglum,
+            hash=imprint(version),
+        ),
+    }
 
 
 def version_links(layout: Layout, here: str, version: Version) -> list[Link]:
@@ -177,32 +167,6 @@ def entry(layout: Layout, version: Version, unit: Unit, here: str) -> Entry:
         torn=torn,
         notes=layout.doubts.get((siglum, layout.row_of[siglum, unit.id]), ()),
     )
-
-
-def margins(layout: Layout, siglum: str, unit: Unit, here: str) -> Iterator[Margin]:
-    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
-    row = layout.row_of[siglum, unit.id]
-    found: dict[str, list[str]] = {}
-    for other in layout.document.sigla:
-        if other != siglum:
-            found.setdefault(state(layout, row, siglum, other), []).append(other)
-    href = uris.link(here, uris.synopsis_uri(layout.document.id), row)
-    for name in STATES:
-        if name in found:
-            yield Margin(name, layout.say(f"margin-{name}"), tuple(found[name]), href)
-
-
-def state(layout: Layout, row: str, siglum: str, other: str) -> str:
-    """Say how another version stands to this one in a row."""
-    units = layout.cell(row, other)
-    if not units:
-        return "lack" if other in layout.rows[row].not_in_text else "none"
-    reading = layout.readings.get((siglum, other), {}).get(row)
-    if reading is not None:
-        same = reading.same or reading.kinds == ("lack",)
-    else:
-        same = joined(side_text(units)) == side_text(layout.cell(row, siglum))
-    return "same" if same else "diff"
 
 
 def unskipped(entries: Iterator[Entry]) -> Sequence[Entry]:

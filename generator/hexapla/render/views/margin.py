@@ -1,0 +1,65 @@
+"""The marks beside a clause: in which other versions it stands the same, differs, is missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from hexapla.render import uris
+from hexapla.render.cells import side_text
+from hexapla.render.layout import Layout
+from hexapla.text import joined
+from hexapla.units import Unit
+
+__all__ = ["Margin", "margins", "ranges"]
+
+STATES: Final = ("same", "diff", "none", "lack")
+RANGE: Final = 4
+"""neighbouring versions from which only the first and the last are named"""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How other versions stand to a clause."""
+
+    state: str
+    word: str
+    sigla: tuple[str, ...]
+    """or ranges of them"""
+    href: str
+
+
+def margins(layout: Layout, siglum: str, unit: Unit, here: str) -> Iterator[Margin]:
+    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
+    row = layout.row_of[siglum, unit.id]
+    found: dict[str, list[str]] = {}
+    for other in layout.document.sigla:
+        if other != siglum:
+            found.setdefault(state(layout, row, siglum, other), []).append(other)
+    href = uris.link(here, uris.synopsis_uri(layout.document.id), row)
+    for name in STATES:
+        if name in found:
+            yield Margin(name, layout.say(f"margin-{name}"), ranges(found[name], layout.document.sigla), href)
+
+
+def state(layout: Layout, row: str, siglum: str, other: str) -> str:
+    """Say how another version stands to this one in a row."""
+    units = layout.cell(row, other)
+    if not units:
+        return "lack" if other in layout.rows[row].not_in_text else "none"
+    reading = layout.readings.get((siglum, other), {}).get(row)
+    if reading is not None:
+        same = reading.same or reading.kinds == ("lack",)
+    else:
+        same = joined(side_text(units)) == side_text(layout.cell(row, siglum))
+    return "same" if same else "diff"
+
+
+def ranges(some: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    """Name versions, neighbours in long runs by the first and the last of them."""
+    made: list[str] = []
+    places = [order.index(siglum) for siglum in some]
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        own = [order[place] for _, place in run]
+        made += [f"{own[0]}\N{EN DASH}{own[-1]}"] if len(own) >= RANGE else own
+    return tuple(made)
