@@ -35,6 +35,7 @@ def catalogue(listings: Iterable[Listing]) -> tuple[File, ...]:
     groups = grouped(own) if sum(each.size for each in own) > SMALL else []
     value = {
         "shards": [each.uri for each in own],
+        "size": sum(each.size for each in own),
         "pairs": table(own),
         "groups": groups,
         "kinds": KINDS,

@@ -52,7 +52,7 @@ function hashes(w){var h=[],t=fold(w,{s:1}).s,four=0,a,b,i;
  return h}
 function among(cat,sets){/* a shard is wanted if all hashes of one set are in it */
  var all=cat.shards.map((_,i)=>i);
- sets=sets.filter(Boolean);if(!cat.groups.length||sets.some(s=>!s.length))return Promise.resolve(all);
+ sets=sets.filter(Boolean);if(eager||!cat.groups.length||sets.some(s=>!s.length))return Promise.resolve(all);
  var parts={};sets.forEach(s=>{s.forEach(h=>{parts[h>>10]=1})});
  return Promise.all(Object.keys(parts).map(p=>{return load("search/pairs-"+p+".js").then(d=>{d.b=d.b||atob(d.v);parts[p]=d.b})})).then(()=>{
   var width=(cat.groups.length+7)>>3,out=[];
@@ -62,13 +62,14 @@ function among(cat,sets){/* a shard is wanted if all hashes of one set are in it
 /* a shard: texts, a line each; places: v version, m kinds as bits, a and r spans added and removed */
 function shard(n){return load(n).then(d=>{if(!d.o){d.o=[];d.m={};d.T=lines(d.t);
  d.p.split("\n").forEach((line,k)=>{if(line)line.split("\x1e").forEach(x=>{var y=x.split("\t");
-  d.o.push({d:d,k:k,v:parseInt(y[0],36),id:y[1],n:y[2]||"",m:parseInt(y[3]||0,36),a:y[4],r:y[5],div:y[6],f:{}})})})}return d})}
+  d.o.push({d:d,k:k,v:parseInt(y[0],36),id:y[1],n:y[2]||"",m:parseInt(y[3]||0,36),a:y[4],r:y[5],div:y[6]})})})}return d})}
 function lines(t){var a=[0],i=-1;while((i=t.indexOf("\n",i+1))>=0)a.push(i+1);a.push(t.length+1);return a}
 function mode(o){return (o.s?"s":"")+(o.p?"p":"")}
 function folded(d,o){var m=mode(o),x=d.m[m];if(!x){x=d.m[m]=fold(d.t,o);x.at=lines(x.s)}return x}
+var HEADS={};
 function scan(d,Q){var o=Q.o,x=folded(d,o),out=[];
  var H=Q.w.map(w=>{var h={},i=0,k=0;while((i=x.s.indexOf(w,i))>=0){while(x.at[k+1]<=i)k++;(h[k]=h[k]||[]).push(i);i+=w.length}return h});
- function inHead(c,w){if(!c.n)return false;var m=mode(o),n=c.f[m]=c.f[m]||fold(c.n,o).s+(o.p?"":" "),a=x.at[c.k];
+ function inHead(c,w){if(!c.n)return false;var m=mode(o),h=m+"\n"+c.n,n=HEADS[h]=HEADS[h]||fold(c.n,o).s+(o.p?"":" "),a=x.at[c.k];
   return (n+x.s.slice(a,Math.min(a+w.length,x.at[c.k+1]-1))).indexOf(w)>=0}
  function holds(c,w){return w.every(w=>{var j=Q.w.indexOf(w);return j>=0&&H[j][c.k]||inHead(c,w)})}
  function marks(k){var z=[],T=d.T[k];
@@ -86,12 +87,12 @@ function hit(z,s){if(!s)return false;if(s==="*")return z.length>0;
  for(var j=0;j<a.length;j+=2){var b=e+parseInt(a[j],36);e=b+parseInt(a[j+1],36);
   while(i<z.length&&z[i][1]<=b)i++;if(i<z.length&&z[i][0]<e)return true}return false}
 /* what is not too much is loaded before it is asked for; questions go first */
-var EAGER=16<<20,asked=0,early;
+var EAGER=16<<20,asked=0,early,eager;
 function ready(){return early=early||catalogue().then(cat=>{var names=["search/pages.js"].concat(cat.shards),next=0;
  if(cat.size>EAGER||(navigator.connection||{}).saveData)return;
  function more(){if(next<names.length)return Date.now()-asked<200?new Promise(go=>{setTimeout(go,50)}).then(more):
   shard(names[next++]).then(d=>{folded(d,{})},()=>{}).then(more)}
- return Promise.all([more(),more(),more(),more()])})}
+ return Promise.all([more(),more(),more(),more()]).then(()=>{eager=true})})}
 /* ask: every hit of every shard that can have one, told as they come */
 function ask(q,o,tell,still=()=>true){var found=[];asked=Date.now();
  return catalogue().then(cat=>{
