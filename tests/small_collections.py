@@ -59,5 +59,5 @@ class Counting(Executor):
         self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
     ) -> Future[Result]:
         """Do it."""
-        self.documents.append(args[0].material.id)  # type: ignore[attr-defined]  # every task has its material
+        self.documents.append(args[-1].material.id)  # type: ignore[attr-defined]  # every task has its material
         return done(fn(*args, **kwargs))

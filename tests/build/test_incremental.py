@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hexapla import collection
-from hexapla.build import Built, Wishes, build, cache, means, pipeline, product, stages
+from hexapla.build import Built, Wishes, build, cache, means, pipeline, product, stages, work
 from hexapla.build.cache import SIGNATURE, sign
 from hexapla.build.versions import STAGES, stage_version
 from hexapla.errors import UsageError
@@ -158,7 +158,7 @@ def test_a_mistake_of_ours_in_one_document_is_told_and_costs_that_document_alone
 def test_workers_of_another_version_are_refused(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "stage_version", lambda _: "other")
+    monkeypatch.setattr(pipeline, "sign", lambda do, task: work.Signed(by="other", result=do(task)))
     with pytest.raises(UsageError, match="another version"):
         made(root, tmp_path)
 

@@ -11,8 +11,9 @@ from hexapla.build.means import Means
 from hexapla.build.product import guarded
 from hexapla.build.stages import analyse_material
 from hexapla.build.values import Built
-from hexapla.build.work import in_order
+from hexapla.build.work import Signed, in_order, own, sign
 from hexapla.collection import Failure, Material, Place, Survey, failures_in_order, gather
+from hexapla.compare import breaker
 from hexapla.errors import Problem
 from hexapla.findings import Finding, Severity
 from hexapla.model import Version
@@ -44,25 +45,33 @@ class Task:
     """A document to be checked."""
 
     material: Material
+    words: str | None
+    """what breaks Han text into words"""
     cache: Cache | None
 
 
-def check(survey: Survey, means: Means) -> Iterator[Remark]:
-    """Yield what is to be said of a collection, documents in order, what failed as a whole first."""
+def check(survey: Survey, means: Means, *, words: str | None = None) -> Iterator[Remark]:
+    """Yield what is to be said of a collection, documents in order, what failed as a whole first.
+
+    Raises:
+        UsageError: as `build` does.
+    """
+    breaker(words)
     for failure in failures_in_order(survey.failures):
         yield from failed(failure)
 
-    def begin(place: Place) -> Future[tuple[Remark, ...]]:
-        task = Task(material=gather(place, survey), cache=means.cache if means.near else None)
-        return means.executor.submit(check_document, task)
+    def begin(place: Place) -> Future[Signed[tuple[Remark, ...]]]:
+        cache = means.cache if means.near else None
+        task = Task(material=gather(place, survey), words=words, cache=cache)
+        return means.executor.submit(sign, check_document, task)
 
-    for remarks in in_order(map(begin, survey.places), ahead=means.ahead):
-        yield from remarks
+    for signed in in_order(map(begin, survey.places), ahead=means.ahead):
+        yield from own(signed)
 
 
 def check_document(task: Task) -> tuple[Remark, ...]:
     """Say what is to be said of one document."""
-    built = guarded(task.material, lambda: analyse_material(task.material, task.cache))
+    built = guarded(task.material, lambda: analyse_material(task.material, task.cache, task.words))
     return tuple(failed(built) if isinstance(built, Failure) else remarks(built, task.material))
 
 

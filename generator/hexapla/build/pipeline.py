@@ -18,12 +18,10 @@ from hexapla.build.product import Made, Product, Task, keep, key, make, put_away
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse
 from hexapla.build.values import Built, Summary
-from hexapla.build.versions import stage_version
 from hexapla.build.wording import Offers, wording
-from hexapla.build.work import done, in_order
+from hexapla.build.work import Signed, done, in_order, own, sign
 from hexapla.collection import Failure, Loaded, Place, Survey, failures_in_order, gather
 from hexapla.compare import breaker
-from hexapla.errors import UsageError
 from hexapla.model import File, Page
 
 __all__ = ["Site", "build", "build_document", "epoch"]
@@ -108,7 +106,7 @@ def results(
     What an earlier build made of the same files is not made again: workers get the rest only.
     """
 
-    def begin(place: Place) -> Future[Product | Made | Failure]:
+    def begin(place: Place) -> Future[Product | Signed[Made | Failure]]:
         material = gather(place, survey)
         name = key(material, language, words, downloads)
         if means.cache and (product := remembered(means.cache, name, material)):
@@ -117,20 +115,16 @@ def results(
         task = Task(
             key=name, material=material, language=language, words=words, downloads=downloads, cache=cache
         )
-        return means.executor.submit(make, task)
+        return means.executor.submit(sign, make, task)
 
     for result in in_order(map(begin, survey.places), ahead=means.ahead):
-        yield finished(result, means) if isinstance(result, Made) else result
+        yield finished(own(result), means) if isinstance(result, Signed) else result
 
 
-def finished(result: Made, means: Means) -> Product:
-    """Put a document away, and keep it for later builds.
-
-    Raises:
-        UsageError: a worker on another machine made it with another program.
-    """
-    if result.by != stage_version("document"):
-        raise UsageError("A worker runs another version of hexapla or of its libraries than this machine.")
+def finished(result: Made | Failure, means: Means) -> Product | Failure:
+    """Put a document away, and keep it for later builds."""
+    if isinstance(result, Failure):
+        return result
     product = put_away(result, means.shelf)
     if means.cache:
         keep(means.cache, result.key, product)

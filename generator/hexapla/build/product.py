@@ -17,7 +17,6 @@ from hexapla.build.provenance import document_bytes
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse_material
 from hexapla.build.values import Built, Summary
-from hexapla.build.versions import stage_version
 from hexapla.build.wording import comparison_pages, wording
 from hexapla.collection import Failure, Material, Raw
 from hexapla.errors import Problem, SettingsError, SourceError
@@ -49,8 +48,6 @@ class Made:
     """A document with its pages and files, not yet put away."""
 
     key: str
-    by: str
-    """version of the program that made it"""
     summary: Summary
     provenance: bytes
     pages: tuple[Page, ...]
@@ -114,7 +111,6 @@ def made(built: Built, task: Task) -> Made:
     shards, listings = search.shards(alignment, comparisons, folder=folder)
     return Made(
         key=task.key,
-        by=stage_version("document"),
         summary=summarise(built, listings, language=language),
         provenance=document_bytes(built),
         pages=pages,

@@ -4,14 +4,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
+from hexapla.build.versions import stage_version
 from hexapla.errors import UsageError
 
-__all__ = ["Here", "done", "in_order", "pool"]
+__all__ = ["Here", "Signed", "done", "in_order", "own", "pool", "sign"]
 
 Result = TypeVar("Result")
+GivenTask = TypeVar("GivenTask")
 Given = ParamSpec("Given")
 
 
@@ -23,6 +26,30 @@ class Here(Executor):
     ) -> Future[Result]:
         """Do it."""
         return done(fn(*args, **kwargs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signed(Generic[Result]):
+    """A result, and which program it is from: a worker may run on another machine."""
+
+    by: str
+    result: Result
+
+
+def sign(work: Callable[[GivenTask], Result], task: GivenTask) -> Signed[Result]:
+    """Do the work, and say by which program it was done."""
+    return Signed(by=stage_version("document"), result=work(task))
+
+
+def own(signed: Signed[Result]) -> Result:
+    """Return a result if this program would have made the same.
+
+    Raises:
+        UsageError: a worker on another machine made it with another program.
+    """
+    if signed.by != stage_version("document"):
+        raise UsageError("A worker runs another version of hexapla or of its libraries than this machine.")
+    return signed.result
 
 
 def done(result: Result) -> Future[Result]:

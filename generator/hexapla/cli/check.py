@@ -9,8 +9,15 @@ import typer
 from hexapla import collection
 from hexapla.build import FORMS, Wishes, means
 from hexapla.build import check as remarks_of
-from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish_at, words, write
+from hexapla.cli.places import (
+    CacheOption,
+    ConfigOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    WorkersOption,
+)
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish_at, words, write
 from hexapla.publish import places
 
 __all__ = ["check"]
@@ -33,7 +40,9 @@ def check(  # noqa: PLR0913 - the options of a command
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
     ] = None,
+    breaker: WordsOption = None,
     workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
@@ -51,9 +60,9 @@ def check(  # noqa: PLR0913 - the options of a command
     """
     stand = places(config, sources)
     survey = collection.survey(stand.sources)
-    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers)
+    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
     with means(wishes, Path()) as at_hand:
-        remarks = tuple(remarks_of(survey, at_hand))
+        remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
     write(FORMS[form](remarks), out)
     count = len(survey.places) + len(survey.failures)
     words.print(f"{count} documents, {len(remarks)} remarks")

@@ -6,20 +6,29 @@ from typing import Annotated
 import typer
 
 from hexapla.build import Wishes
-from hexapla.cli.places import CacheOption, ConfigOption, NoCacheOption, SourcesOption, WorkersOption
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.cli.places import (
+    CacheOption,
+    ConfigOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    WorkersOption,
+)
+from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.publish import places
 from hexapla.publish import stage as write_stage
 
 __all__ = ["stage"]
 
 
-def stage(
+def stage(  # noqa: PLR0913 - the options of a command
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the project goes.")],
     *,
     config: ConfigOption = None,
     sources: SourcesOption = None,
+    breaker: WordsOption = None,
     workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
     cache: CacheOption = None,
     no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
@@ -31,8 +40,9 @@ def stage(
 
         hexapla stage staged && mkdocs build -f staged/mkdocs.yml
     """
-    wishes = Wishes(cache=None if no_cache else cache or places(config).cache, workers=workers)
-    site = write_stage(folder, config_file=config, sources=sources, wishes=wishes)
+    known = None if no_cache else cache or places(config).cache
+    wishes = Wishes(cache=known, workers=workers, scheduler=scheduler)
+    site = write_stage(folder, config_file=config, sources=sources, wishes=wishes, words=breaker)
     words.print(f"{len(site.pages)} pages in {folder.as_posix()}")
     finish(
         (finding for each in site.documents for finding in each.findings),

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
-from hexapla.build import Site, Summary, Wishes, means
+from hexapla.build import Offers, Site, Summary, Wishes, means
 from hexapla.collection import Failure, Survey
 from hexapla.errors import UsageError
 from hexapla.publish.manifest import NAME
@@ -92,10 +92,13 @@ def publish(  # noqa: PLR0913 - what a command can be told
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where a configuration says that things are."""
+    """Where a configuration says that things are, and what a site shall be."""
 
     sources: Path
     cache: Path | None
+    words: str | None
+    """name of what breaks Han text into words"""
+    offers: Offers
 
 
 def places(config_file: Path | None = None, sources: Path | None = None) -> Places:
@@ -107,7 +110,12 @@ def places(config_file: Path | None = None, sources: Path | None = None) -> Plac
     with captured_warnings():
         config = configuration(config_file)
     plugin = hexapla_plugin(config)
-    return Places(sources=sources or plugin.sources(config), cache=plugin.wishes(config).cache)
+    return Places(
+        sources=sources or plugin.sources(config),
+        cache=plugin.wishes(config).cache,
+        words=plugin.config.words,
+        offers=plugin.offers(config),
+    )
 
 
 def check_still_there(texts: Survey) -> None:

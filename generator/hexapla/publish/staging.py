@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from hexapla import collection, render
-from hexapla.build import KeptPage, Shelf, Site, Wishes, build, means
+from hexapla.build import KeptPage, Shelf, Site, Wishes, means
 from hexapla.errors import UsageError
 from hexapla.model import Page
 from hexapla.publish import manifest
@@ -34,6 +34,7 @@ def stage(
     config_file: Path | None = None,
     sources: Path | None = None,
     wishes: Wishes | None = None,
+    words: str | None = None,
 ) -> Site:
     """Write the pages of a collection as a project for another builder.
 
@@ -42,6 +43,7 @@ def stage(
         config_file: as for `publish`.
         sources: as for `publish`.
         wishes: how the work shall be done.
+        words: as for `publish`.
 
     Raises:
         UsageError: nothing could be done; the folder is as it was.
@@ -52,6 +54,7 @@ def stage(
     with captured_warnings():
         config = configuration(config_file)
     plugin = hexapla_plugin(config)
+    plugin.config.words = words or plugin.config.words
     texts = collection.survey((sources or plugin.sources(config)).resolve())
     target.parent.mkdir(parents=True, exist_ok=True)
     language = str(config.theme.get("language", "en"))
@@ -59,7 +62,7 @@ def stage(
         tidy(target)
         try:
             with means(wishes or plugin.wishes(config), beside(target, "work")) as at_hand:
-                site = build(texts, at_hand, language=language)
+                site = plugin.made(texts, at_hand, config)
             write(site, beside(target, "new"), language, str(config.site_name))
             swap(beside(target, "new"), target)
         finally:
