@@ -7,7 +7,7 @@ from html import unescape
 import builders
 from hexapla import render
 from hexapla.findings import finding
-from hexapla.model import Alignment, Comparison, File, Order, Page, Role
+from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance, Role
 from hexapla.render.layout import lay_out
 from hexapla.render.names import named, repeated
 from hexapla.render.views.bars import stretches
@@ -191,6 +191,19 @@ def test_the_newest_text_stands_first_then_by_title() -> None:
 
     cards = [card("c", None), card("b", "2019"), card("d", "2020-02"), card("a", None), card("e", "2019")]
     assert [entry.title for entry in render.home(cards).toc] == ["d", "b", "e", "a", "c"]
+
+
+def test_a_card_says_what_date_it_stands_by() -> None:
+    committed = replace(builders.version("A"), provenance=Provenance(committed="2024-05-06"))
+    retrieved = replace(builders.version("A"), provenance=Provenance(retrieved="2023-01-02"))
+    issued = builders.version("B", issued="2020-02")
+    facts = {
+        name: render.card(builders.document(versions, name=name), ()).facts
+        for name, versions in {"c": [committed], "r": [retrieved], "both": [issued, committed]}.items()
+    }
+    assert "file last edited 2024-05-06" in facts["c"]
+    assert "retrieved 2023-01-02" in facts["r"]
+    assert "2020-02 · file last edited 2024-05-06" in facts["both"]
 
 
 def test_a_feed_is_linked_if_there_is_one() -> None:

@@ -21,6 +21,8 @@ card-last = Last change { $base } → { $target }: { $count ->
     [one] one clause
    *[other] { $count } clauses
 }
+card-retrieved = retrieved { $date }
+card-edited = file last edited { $date }
 card-more = { $count ->
     [one] and one older version
    *[other] and { $count } older versions
@@ -286,6 +288,7 @@ finding-reference_dangling = The reference { $reference } leads to no clause.
 
 ## What readers tell
 
+finding-encoding_recognised = { $file } is in { $encoding }, as its letters show.
 finding-encoding_doubtful = The encoding of { $file } was taken to be { $encoding }; it could be { $other } as well.
 finding-tracked_changes = Tracked changes were taken as accepted: { $insertions } insertions, { $deletions } deletions.
 finding-hidden_text = { $count ->

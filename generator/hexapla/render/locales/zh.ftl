@@ -14,6 +14,8 @@ home-title = 文档
 home-lead = { $count } 部文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
 card-last = 最近一次 { $base } → { $target } 改动 { $count } 条
+card-retrieved = { $date } 取得
+card-edited = 文件最后改于 { $date }
 card-more = 另有较早的 { $count } 个版本
 home-empty = 尚无文档。
 failed = 未能生成
@@ -247,6 +249,7 @@ finding-reference_dangling = 所引{ $reference }没有对应的条文。
 
 ## 读入文件时的说明
 
+finding-encoding_recognised = { $file } 的编码是 { $encoding }，由其字母可知。
 finding-encoding_doubtful = { $file } 的编码按 { $encoding } 读；也可能是 { $other }。
 finding-tracked_changes = 修订按已接受处理：插入 { $insertions } 处，删除 { $deletions } 处。
 finding-hidden_text = 略去隐藏文字 { $count } 字。

@@ -1,6 +1,6 @@
 """The first page of a site: a card per document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from hexapla.render.views.bars import Bar, bar, state_words
 from hexapla.render.views.frame import Link, label
 from hexapla.render.views.guide import GUIDES
 from hexapla.render.views.overview import chosen
-from hexapla.render.words import words
+from hexapla.render.words import Words, words
 
 __all__ = ["Card", "Failed", "card", "home_page"]
 
@@ -68,10 +68,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     say = words(language)
     chronological = document.order is Order.CHRONOLOGICAL
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
-    dates = sorted(version.issued for version in document.versions if version.issued)
-    facts = [say("count-versions", count=len(document.versions))]
-    if dates:
-        facts.append(dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}")
+    facts = [say("count-versions", count=len(document.versions)), *dates(document, say)]
     shown = tuple(
         bar(
             (kinds.kinds(change) for change in each.changes),
@@ -104,3 +101,14 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
         bars=shown,
         states=state_words(say, document, shown),
     )
+
+
+def dates(document: Document, say: Words) -> Iterator[str]:
+    """Say when its texts were issued, and what another date is that decides the place among the cards."""
+    issued = sorted(version.issued for version in document.versions if version.issued)
+    if issued:
+        yield issued[0] if issued[0] == issued[-1] else f"{issued[0]} – {issued[-1]}"
+    newest = max(document.versions, key=lambda version: version.date, default=None)
+    if newest is not None and newest.date and not newest.issued:
+        message = "card-retrieved" if newest.provenance.retrieved else "card-edited"
+        yield say(message, date=newest.date)
