@@ -135,11 +135,15 @@ def test_ids_are_unique_on_every_page(parsed: dict[str, Links]) -> None:
     assert {path: page.repeated for path, page in parsed.items() if page.repeated} == {}
 
 
+ALSO = ["search.html", "404.html", "guide/start.html"]
+"""pages of other kinds: the search, what a server shows for a wrong address, one written by hand"""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, pytest.param(1024, marks=pytest.mark.slow), 390])
 def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: str) -> None:
     found = {}
-    for path in EACH_TYPE:
+    for path in EACH_TYPE + ALSO:
         with opened(browser, served + path, width=width, scheme=scheme) as tab:
             # rows that were not drawn yet have no place, and what lies behind their words cannot be told
             tab.add_style_tag(content=".hx * { content-visibility: visible !important }")
@@ -151,7 +155,7 @@ def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: st
 @pytest.mark.parametrize("width", [1440, 1024, 390, 360])
 def test_no_page_is_wider_than_its_window(browser: Browser, served: str, width: int) -> None:
     wide = {}
-    for path in EACH_TYPE:
+    for path in EACH_TYPE + ALSO:
         with opened(browser, served + path, width=width) as tab:
             extent = tab.evaluate("document.documentElement.scrollWidth")
             if extent > width:

@@ -108,6 +108,10 @@ class Layout:
             for unit, name in named(own, unnumbered, elsewhere).items()
         }
 
+    def numbered(self, siglum: str) -> int:
+        """Count a version's numbered units: what a reader calls its articles or sections, no items of them."""
+        return sum(unit.number is not None for unit in self.units[siglum])
+
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
         return self.say("list-separator").join(unrepeated(self.names[siglum, unit.id] for unit in units))

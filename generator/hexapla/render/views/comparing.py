@@ -88,7 +88,7 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
 
 def head(layout: Layout, version: Version) -> dict[str, str]:
     """Return the head of a column."""
-    facts = [layout.say("count-clauses", count=version.numbered)] if version.numbered else []
+    facts = [layout.say("count-clauses", count=count)] if (count := layout.numbered(version.siglum)) else []
     if version.issued:
         facts.append(version.issued)
     if version.siglum in layout.torn_end or version.siglum in layout.torn_start:

@@ -70,6 +70,13 @@ class Clause:
         """Tell whether nothing ever happened to it."""
         return len(self.stages) == 1 and not self.stages[0].later
 
+    @property
+    def changed(self) -> bool:
+        """Tell whether more than its number ever changed; where a text is silent nothing is known to have."""
+        events = (event for stage in self.stages for event in stage.later)
+        spoken = sum(stage.state != "lack" for stage in self.stages)
+        return spoken > 1 or kinds.changed(kind for event in events for kind, _ in event.kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
@@ -107,7 +114,7 @@ def history_page(layout: Layout) -> Page:
             "entries": list(folded(entries, layout)),
             "listed": [each for each in entries if isinstance(each, Heading) or ticked or not each.quiet],
             "ticked": ticked,
-            "changed": sum(not each.quiet for each in clauses),
+            "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
             "sigla": document.sigla,
             "cite": say("cite-history", title=document.title, place="%s", versions=sigla, hashes=hashes),

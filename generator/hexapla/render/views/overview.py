@@ -113,7 +113,7 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "title": own_title(layout, version),
         "href": uris.link(here, uris.read_uri(layout.document.id, version.siglum)),
         "issued": version.issued or layout.say("undated"),
-        "numbered": version.numbered,
+        "numbered": layout.numbered(version.siglum),
         "characters": len("".join(version.text.split())),
         "whole": version.completeness is Completeness.WHOLE,
         "completeness": layout.say(f"completeness-{version.completeness}"),
