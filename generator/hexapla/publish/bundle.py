@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from hexapla.build import Wishes
 from hexapla.collection import Survey
 from hexapla.errors import UsageError
-from hexapla.publish.manifest import NAME
-from hexapla.publish.readme import README, readme
 from hexapla.publish.site import Published, publish
 from hexapla.publish.windows import portable, trouble
 
@@ -51,7 +50,13 @@ class Chosen:
 
 
 def bundle(
-    out: Path, *, document: str | None = None, config_file: Path | None = None, sources: Path | None = None
+    out: Path,
+    *,
+    document: str | None = None,
+    config_file: Path | None = None,
+    sources: Path | None = None,
+    wishes: Wishes | None = None,
+    words: str | None = None,
 ) -> Published:
     """Build a site that opens from a disk, and pack it.
 
@@ -60,9 +65,12 @@ def bundle(
         document: one document alone; None: all.
         config_file: a MkDocs configuration, as for `publish`.
         sources: the collection; None: as the configuration says.
+        wishes: how the build shall be done; None: as the configuration says.
+        words: name of what breaks Han text into words; None: as the configuration says.
 
     Post-conditions:
-        1. The bytes depend on the texts and the configuration alone: names sorted, one date, one compression.
+        1. The bytes depend on the texts, the configuration and the zlib that compresses them: names sorted,
+           one date, one level. The files inside are the same whatever zlib there is.
         2. Every name can stand on Windows.
 
     Raises:
@@ -71,14 +79,19 @@ def bundle(
     with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch:
         folder = Path(scratch) / "site"
         published = publish(
-            config_file=config_file, sources=sources, site_dir=folder, offline=True, choose=Chosen(document)
+            config_file=config_file,
+            sources=sources,
+            site_dir=folder,
+            offline=True,
+            wishes=wishes,
+            words=words,
+            choose=Chosen(document),
         )
         names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        check_names([*names, README])
-        (folder / README).write_bytes(readme((folder / NAME).read_bytes()))
+        check_names(names)
         part = out.with_name(f".{out.name}.part")
         try:
-            pack(folder, sorted([*names, README]), part)
+            pack(folder, names, part)
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)

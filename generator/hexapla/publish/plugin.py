@@ -5,6 +5,7 @@ to ten times as long as everything else. Generated pages stay out of the navigat
 written into every page) and have tabs and index pages of their own.
 """
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -29,7 +30,9 @@ from hexapla.export import FORMATS
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
 from hexapla.publish import manifest
+from hexapla.publish.offering import OFFLINE, copy, offers_copy, with_offer
 from hexapla.publish.policy import write_policy
+from hexapla.publish.readme import README, readme
 from hexapla.publish.searching import add_box, sections, takes_box
 from hexapla.publish.theming import add_overrides
 from hexapla.render import uris
@@ -64,6 +67,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
     words = config_options.Optional(config_options.Type(str))
     """name of the program that breaks Han text into words; none: the built-in list"""
 
+    bundle = config_options.Type(bool, default=False)
+    """make the site's offline copy as well and offer it; the theme is put around every page twice"""
     downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
     """formats in which every document is offered"""
 
@@ -94,6 +99,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
 
     def __init__(self) -> None:
         """Start with no pages."""
+        self._copy = 0
+        """bytes of the offline copy; 0: none is offered"""
         self._pages: dict[str, KeptPage] = {}
         self._sections: list[search.Section] = []
         self._epoch_before: str | None = None
@@ -182,7 +189,25 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             files.append(File.generated(config, each.uri, abs_src_path=path))
         for name, data in render.assets().items():
             files.append(File.generated(config, ASSETS + name, content=data))
+        if self.config.bundle and not self.config.offline and not is_served(config):
+            files.append(File.generated(config, OFFLINE, content=self.copy(config)))
         return files
+
+    def copy(self, config: MkDocsConfig) -> bytes:
+        """Make the site's offline copy."""
+        with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch:
+            out = Path(scratch) / OFFLINE
+            try:
+                self._copy = copy(
+                    out,
+                    config_file=Path(config.config_file_path),
+                    sources=self.sources(config),
+                    wishes=self.wishes(config),
+                    words=self.config.words,
+                )
+            except (HexaplaError, OSError) as error:
+                raise PluginError(f"The offline copy could not be made: {error}") from error
+            return out.read_bytes()
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
         """Put our search box into the header."""
@@ -207,7 +232,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
 
     @event_priority(100)  # before plugins that look at the page's content
     def on_page_context(
-        self, context: "TemplateContext", *, page: "MkDocsPage", **_: object
+        self, context: "TemplateContext", *, page: "MkDocsPage", config: MkDocsConfig, **_: object
     ) -> "TemplateContext":
         """Put the ready HTML in place of the rendered Markdown, for as long as the theme is put around it.
 
@@ -216,7 +241,8 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         """
         if kept := self._pages.get(page.file.src_uri):
             own = self.shelf.page(kept)
-            page.content = own.html
+            offer = self._copy and offers_copy(kept.uri)
+            page.content = with_offer(own.html, kept.uri, self._copy, language(config)) if offer else own.html
             page.toc = contents(own.toc)
         return context
 
@@ -240,6 +266,9 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(own.data)
             write_policy(Path(config.site_dir))
+            if self.config.offline:
+                entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
+                (Path(config.site_dir) / README).write_bytes(readme(entries))
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
 
@@ -261,6 +290,14 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
+
+
+def is_served(config: MkDocsConfig) -> bool:
+    """Tell whether `mkdocs serve` builds: it gives the site its own address.
+
+    A plugin that asks with `on_startup` would be one for all configurations of a process.
+    """
+    return str(config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def language(config: MkDocsConfig) -> str:

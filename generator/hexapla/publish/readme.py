@@ -1,10 +1,10 @@
 """What a bundle says of itself, for whoever finds it on a stick."""
 
-import hashlib
-import json
-from typing import cast
+from collections.abc import Iterable
+from importlib import metadata
 
-from hexapla.publish.manifest import NAME, Manifest
+from hexapla.build.values import DocumentEntry
+from hexapla.publish.manifest import NAME
 
 __all__ = ["README", "readme"]
 
@@ -23,19 +23,17 @@ HOW TO VERIFY / 如何核验
   hexapla verify FILE.zip
   hexapla verify FILE.zip --sources FOLDER
 The first proves from the pages that no text was lost and that every file is the one that was built, the
-second also that these are the files that were read. Both are held against {name}:
-  sha256 {digest}
+second also that these are the files that were read. Both are held against {name}, which names the
+sha256 of every file here, this one too. For FILE.zip stands the folder as well.
 
 SOURCES / 来源 (sha256)
 """
 
 
-def readme(manifest: bytes) -> bytes:
-    """Write the file, from a bundle's manifest; lines end as on Windows."""
-    about = cast("Manifest", json.loads(manifest))
-    digest = hashlib.sha256(manifest).hexdigest()
-    lines = [HEAD.format(software=about["software"], name=NAME, digest=digest)]
-    for document in about["documents"]:
+def readme(documents: Iterable[DocumentEntry]) -> bytes:
+    """Write the file; lines end as on Windows."""
+    lines = [HEAD.format(software="hexapla " + metadata.version("hexapla"), name=NAME)]
+    for document in documents:
         lines.append(f"{document['id']}\n")
         lines += [f"  {source['sha256']}  {source['path']}\n" for source in document["sources"]]
     return (BOM + "".join(lines)).replace("\n", "\r\n").encode()

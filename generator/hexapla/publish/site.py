@@ -76,6 +76,7 @@ def publish(  # noqa: PLR0913 - what a command can be told
             on_start(len(texts.places))
         plugin.config.offline = plugin.config.offline or offline
         plugin.config.words = words or plugin.config.words
+        plugin.config.sources = str(folder)  # for the offline copy, if one is offered
         target.parent.mkdir(parents=True, exist_ok=True)
         with held(target):
             tidy(target)

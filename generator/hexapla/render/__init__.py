@@ -16,6 +16,7 @@ from hexapla.render.remarks import remarks
 from hexapla.render.site_pages import guides, home, pages
 from hexapla.render.standalone import standalone
 from hexapla.render.views.home import Card, card
+from hexapla.render.views.offering import offered
 from hexapla.render.views.searching import search_label, search_page, search_words
 from hexapla.render.words import words
 
@@ -29,6 +30,7 @@ __all__ = [
     "document_lines",
     "guides",
     "home",
+    "offered",
     "pages",
     "remarks",
     "review_lines",
