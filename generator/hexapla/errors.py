@@ -2,6 +2,7 @@
 
     HexaplaError
     ├── SourceError      a source text cannot be read
+    │   └── ForeignError it is some other program's file, and no text at all
     ├── SettingsError    document.yml or alignment.yml says something impossible
     └── UsageError       the command cannot do what it was asked to do
 
@@ -10,7 +11,7 @@ Doubt about a text is no error: it is a `Finding` (see `findings`), and the work
 
 from dataclasses import dataclass
 
-__all__ = ["HexaplaError", "Problem", "SettingsError", "SourceError", "UsageError"]
+__all__ = ["ForeignError", "HexaplaError", "Problem", "SettingsError", "SourceError", "UsageError"]
 
 
 class HexaplaError(Exception):
@@ -42,6 +43,10 @@ class SourceError(HexaplaError):
         self.problem = problem
         self.problems = (problem, *others)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class ForeignError(SourceError):
+    """A file bears the suffix of a format that is read, but is another program's data."""
 
 
 class SettingsError(HexaplaError):

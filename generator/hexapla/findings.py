@@ -68,6 +68,7 @@ KINDS: dict[str, Kind] = {
     "encoding_doubtful": Kind(
         WARNING, "The encoding of {file} was taken to be {encoding}; it could be {other} as well."
     ),
+    "encoding_recognised": Kind(NOTE, "{file} is in {encoding}, as its letters show."),
     "tracked_changes": Kind(
         NOTE, "Tracked changes were taken as accepted: {insertions} insertions, {deletions} deletions."
     ),

@@ -114,8 +114,8 @@ FAILED: list[tuple[str, dict[str, str | bytes], dict[str, list[str]]]] = [
         {"d/a.txt": b"\xff\xff", "d/b.txt": b"\xfe\xfe", "d/c.txt": "c"},
         {
             "d": [
-                f"the byte 0x{byte} on this line is no UTF-8, and the file does not read as GB 18030, Big5 "
-                "or UTF-16 either; save it as UTF-8, or name its encoding in document.yml (`encoding: …`)"
+                f"the byte 0x{byte} on this line is no UTF-8, and the file reads as none of GB 18030, Big5, "
+                "Shift_JIS, EUC-KR, UTF-16, Windows-1252 either; save it as UTF-8, or name its encoding in document.yml (`encoding: …`)"
                 for byte in ("ff", "fe")
             ]
         },

@@ -13,7 +13,7 @@ from hexapla.build import Built, build_document, wording
 from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
 from hexapla.compare import compare
 from hexapla.errors import UsageError
-from hexapla.export import FORMATS, Request, Scope, pictured
+from hexapla.export import FORMATS, Request, Scope, narrowed, pictured
 from hexapla.publish import pdf
 
 __all__ = ["export"]
@@ -137,9 +137,11 @@ def between(request: Request) -> str:
 
 
 def printed(built: Built, request: Request, language: str) -> tuple[str, bytes]:
-    """Print the comparison that is asked for, or all."""
-    comparisons = (request.comparison,) if request.comparison else built.comparisons
-    page = render.standalone(built.alignment, comparisons, findings=built.findings, language=language)
+    """Print the comparison that is asked for and nothing of other versions, or all."""
+    if request.comparison:
+        alignment, one = narrowed(built.alignment, request.comparison)
+        built = replace(built, document=alignment.document, alignment=alignment, comparisons=(one,))
+    page = render.standalone(built.alignment, built.comparisons, findings=built.findings, language=language)
     return f"{between(request)}.pdf", pdf(page)
 
 

@@ -59,6 +59,7 @@ def gather_folder(document: str, path: Path, *, root: Path, prefix: str, require
         decisions=optional(path, DECISIONS, prefix),
         problems=(*folder.problems, *(() if folder.texts else (no_text(path, folder),))),
         findings=tuple(left_out(folder, prefix)),
+        folder=True,
         required=required,
     )
 

@@ -1,13 +1,13 @@
 """The material of one document → what the pipeline takes. No disk here: any machine can do it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.collection.decisions import decisions
 from hexapla.collection.document import encodings, plan, settings
 from hexapla.collection.settings import DocumentSettings
 from hexapla.collection.values import Loaded, Material, Raw
-from hexapla.errors import Problem, SettingsError, SourceError
+from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
@@ -49,15 +49,17 @@ def read_material(material: Material, reader: Reader = read_plainly) -> Loaded:
     said = settings_in(material, names)
     if said.problems:
         raise SettingsError(tuple(said.problems))
+    made, ignored = sources(material, said.settings, names, reader)
+    names = [name for name in names if material.prefix + name not in ignored]
     wanted = plan(material.id, said.settings, names, material.prefix)
-    made = sources(material, encodings(said.settings, names), reader)
+    foreign = (finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
     return Loaded(
         id=material.id,
         path=material.path,
         plan=wanted,
         sources=in_order(wanted, made),
         decisions=said.decisions,
-        findings=(*material.findings, *(empty(made) if material.required else ())),
+        findings=(*material.findings, *foreign, *(empty(made) if material.required else ())),
         committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
     )
 
@@ -89,24 +91,36 @@ def present(raw: Raw | None) -> Raw | None:
     return raw
 
 
-def sources(material: Material, declared: Mapping[str, str], reader: Reader) -> tuple[Source, ...]:
+def sources(
+    material: Material, said: DocumentSettings, names: Sequence[str], reader: Reader
+) -> tuple[tuple[Source, ...], dict[str, str]]:
     """Read all texts; what is wrong is said of the path that the user knows.
+
+    Returns the sources, and by path why files were left out: other programs' data that nobody named.
 
     Raises:
         SourceError: with all that cannot be read.
     """
+    encoding = encodings(said, names)
+    named = {entry.file for entry in said.versions or ()}
     made: list[Source] = []
+    ignored: dict[str, str] = {}
     problems: list[Problem] = []
     for raw in material.texts:
         try:
             present(raw)
             name = raw.path.removeprefix(material.prefix)
-            made.append(reader(raw.path, raw.data, declared.get(name)))
+            made.append(reader(raw.path, raw.data, encoding.get(name)))
+        except ForeignError as error:
+            if material.folder and name not in named and len(ignored) + 1 < len(material.texts):
+                ignored[raw.path] = error.problem.message
+            else:
+                problems.append(replace(error.problem, path=raw.shown))
         except SourceError as error:
             problems += (replace(each, path=raw.shown) for each in error.problems)
     if problems:
         raise SourceError(*problems)
-    return tuple(made)
+    return tuple(made), ignored
 
 
 def in_order(wanted: Plan, made: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -69,6 +69,8 @@ class Material:
     """of the folder as such"""
     findings: tuple[Finding, ...] = ()
     """what was left out of the folder"""
+    folder: bool = False
+    """these are a folder's files, not named one by one: another program's data among them are left out"""
     required: bool = False
     """a text without a word in it is an error: in a collection somebody meant to put one there"""
 

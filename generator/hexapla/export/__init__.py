@@ -5,6 +5,7 @@ from hexapla.export.feed import Entry, entries, feed
 from hexapla.export.files import files, written
 from hexapla.export.formats import FORMATS, Format, Request, Scope
 from hexapla.export.markup import pictured
+from hexapla.export.narrow import narrowed
 from hexapla.export.reader import Read, from_record, from_whole
 from hexapla.export.records import alignment_record, document_record, dumps
 from hexapla.export.wording import Wording
@@ -26,6 +27,7 @@ __all__ = [
     "files",
     "from_record",
     "from_whole",
+    "narrowed",
     "pictured",
     "written",
 ]

@@ -15,7 +15,7 @@ from typing import Final
 
 import regex
 
-from hexapla.export.lines import name
+from hexapla.export.lines import names
 from hexapla.export.passages import Side, passages, sides
 from hexapla.model import Alignment, Comparison
 from hexapla.units import units
@@ -24,6 +24,9 @@ __all__ = ["changes", "concordance", "guarded"]
 
 DANGEROUS: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
+
+
+UNNUMBERED: Final = "¶"
 
 
 def guarded(text: str) -> str:
@@ -42,15 +45,16 @@ def written(rows: Iterable[Sequence[str]]) -> bytes:
 def concordance(alignment: Alignment) -> bytes:
     """Write which clauses stand in a row: for each version their numbers and their ids.
 
-    Columns: `row`, then for each siglum `A` and `A_ids`; several are parted by a space.
+    Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
+    space. Where a number occurs more than once in a version, the divisions above stand before it.
     """
     versions = alignment.document.versions
-    own = [{unit.id: unit for unit in units(version)} for version in versions]
+    own = [names(units(version), UNNUMBERED) for version in versions]
     rows = [["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]]
     for row in alignment.rows:
         cells = [row.id]
-        for cell, by_id in zip(row.cells, own, strict=True):
-            cells += [" ".join(name(by_id[unit], "¶") for unit in cell), " ".join(cell)]
+        for cell, named in zip(row.cells, own, strict=True):
+            cells += ["; ".join(named[unit] for unit in cell), " ".join(cell)]
         rows.append(cells)
     return written(rows)
 
@@ -72,15 +76,18 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
             "target_text",
         ]
     ]
+    own = {version.siglum: names(units(version), UNNUMBERED) for version in alignment.document.versions}
     for comparison in comparisons:
+        sigla = comparison.base, comparison.target
         for passage in passages(alignment, comparison):
             change = passage.change
+            cells = zip(sigla, (passage.base, passage.target), strict=True)
             rows.append(
                 [
                     comparison.base,
                     comparison.target,
                     change.row,
-                    *(" ".join(name(unit, "¶") for unit in own) for own in (passage.base, passage.target)),
+                    *("; ".join(own[siglum][unit.id] for unit in cell) for siglum, cell in cells),
                     change.relation.value,
                     str(change.moved).lower(),
                     str(change.renumbered).lower(),

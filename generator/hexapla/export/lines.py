@@ -1,6 +1,7 @@
 """Versions as they are printed: a line a paragraph, each number in front of its text."""
 
 from bisect import bisect, bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ __all__ = [
     "brackets",
     "division_line",
     "name",
+    "names",
     "printed",
     "unit_lines",
     "unwrapped",
@@ -159,6 +161,23 @@ def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
 def name(unit: Unit, unnumbered: str) -> str:
     """Name a unit by its printed number, without what closes it."""
     return unwrapped(unit.number or "").strip(PUNCTUATION).strip() or unnumbered
+
+
+def names(units: Sequence[Unit], unnumbered: str) -> dict[str, str]:
+    """Name the units of a version: by number, and by the divisions above where several have the same."""
+    short = {unit.id: name(unit, "") for unit in units}
+    often = Counter(short.values())
+    return {unit.id: full_name(unit, short[unit.id], often, unnumbered) for unit in units}
+
+
+def full_name(unit: Unit, number: str, often: Counter[str], unnumbered: str) -> str:
+    """Name a unit so that its number is enough to find it."""
+    if often[number] == 1 or not number:
+        return number or unnumbered
+    above = (
+        unwrapped(each.number or each.heading or "").strip(PUNCTUATION).strip() for each in unit.divisions
+    )
+    return " ".join([*filter(None, above), number])
 
 
 def brackets(language: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ or a link, whatever a text looks like.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
@@ -15,13 +15,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hexapla.export.archive import EPOCH
-from hexapla.export.lines import brackets, name, unwrapped
+from hexapla.export.lines import brackets, names, unwrapped
 from hexapla.export.markup import visible
 from hexapla.export.passages import Passage, Piece, Side, passages, sides
 from hexapla.export.wording import Wording
 from hexapla.model import Alignment, Comparison, Op, Relation, Version
 from hexapla.text import is_wide
-from hexapla.units import Unit, units
+from hexapla.units import units
 
 __all__ = ["LIMIT", "portions", "sheet_names", "workbook"]
 
@@ -121,13 +121,13 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
 def concordance(sheet: Worksheet, alignment: Alignment, wording: Wording, look: Formats) -> None:
     """Write what each clause is called in each version."""
     versions = alignment.document.versions
-    own = [{unit.id: unit for unit in units(version)} for version in versions]
+    own = [names(units(version), wording.say("unnumbered")) for version in versions]
     heads = [*(unwrapped(version.label) for version in versions), wording.say("export-row")]
     begin(sheet, heads, [22] * len(versions) + [18], look)
     for at, row in enumerate(alignment.rows, 1):
-        for column, (cell, by_id) in enumerate(zip(row.cells, own, strict=True)):
+        for column, (cell, named) in enumerate(zip(row.cells, own, strict=True)):
             lack = versions[column].siglum in row.not_in_text
-            said = numbers([by_id[unit] for unit in cell], wording)
+            said = wording.say("list-separator").join(named[unit] for unit in cell)
             put(sheet, at, column, said or (wording.say("kind-lack") if lack else "—"), look.cell)
         put(sheet, at, len(versions), row.id, look.cell)
     end(sheet, len(alignment.rows), len(heads))
@@ -150,22 +150,18 @@ def end(sheet: Worksheet, rows: int, columns: int) -> None:
     sheet.autofilter(0, 0, rows, columns - 1)
 
 
-def numbers(own: Sequence[Unit], wording: Wording) -> str:
-    """Name units by their numbers."""
-    return wording.say("list-separator").join(name(unit, wording.say("unnumbered")) for unit in own)
-
-
 def changes(
     sheet: Worksheet, alignment: Alignment, comparison: Comparison, wording: Wording, look: Formats
 ) -> None:
     """Write the rows of a comparison."""
     base, target = (alignment.document.version(one) for one in (comparison.base, comparison.target))
+    named = tuple(names(units(version), wording.say("unnumbered")) for version in (base, target))
     heads = [*headings(base, target, wording), wording.say("export-notes"), wording.say("export-row")]
     begin(sheet, heads, WIDTHS, look)
     signs = brackets(alignment.document.language)
     at = 1
     for passage in passages(alignment, comparison):
-        for cells in rows(passage, comparison, wording, signs):
+        for cells in rows(passage, comparison, wording, signs, named):
             for column, cell in enumerate(cells):
                 if isinstance(cell, tuple):
                     put_rich(sheet, at, column, cell, look)
@@ -194,13 +190,20 @@ def headings(base: Version, target: Version, wording: Wording) -> list[str]:
 
 
 def rows(
-    passage: Passage, comparison: Comparison, wording: Wording, signs: tuple[str, str]
+    passage: Passage,
+    comparison: Comparison,
+    wording: Wording,
+    signs: tuple[str, str],
+    named: Sequence[Mapping[str, str]],
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a change as a row, or as several where a text does not fit into a cell."""
     void = wording.say("kind-lack") if passage.change.relation is Relation.NOT_IN_TEXT else "—"
     texts = [portions(flat(side, signs) or ((Op.EQUAL, void),), LIMIT) for side in sides(passage)]
     notes = "\n".join(wording.tell(comparison, passage.change))
-    places = [numbers(own, wording) or void for own in (passage.base, passage.target)]
+    cells = zip(named, (passage.base, passage.target), strict=True)
+    places = [
+        wording.say("list-separator").join(own[unit.id] for unit in cell) or void for own, cell in cells
+    ]
     for number in range(max(map(len, texts))):
         here = [text[number] if number < len(text) else () for text in texts]
         said = notes if not number else wording.say("export-continued")

@@ -6,13 +6,16 @@ Word tables and sheets are made from the same rows.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hexapla.export.lines import brackets, division_line
+from hexapla.export.lines import brackets, division_line, unwrapped
 from hexapla.export.passages import Passage, Piece, Side, lines, passages, sides, unmarked
 from hexapla.export.wording import Wording
 from hexapla.model import Alignment, Clause, Comparison, Document, Op, Order, Relation, Role, Version
 from hexapla.units import Unit, units
 
 __all__ = ["Cell", "Divisions", "Line", "Table", "legend", "pair", "synopsis"]
+
+
+SENTENCE_ENDS = (".", "。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +158,19 @@ def synopsis_lines(
                 cells.append(Cell(plain([by_id[name] for name in names])))
             if passage and comparison:
                 said = wording.tell(comparison, passage.change)
-                notes += [wording.say("export-note", version=version.label, note=each) for each in said]
+                notes += [
+                    wording.say("export-note", version=unwrapped(version.label), note=note)
+                    for note in gathered(said, wording)
+                ]
         yield Line(tuple(cells), row.id, tuple(notes))
     yield from headings(heads.last)
+
+
+def gathered(said: Sequence[str], wording: Wording) -> list[str]:
+    """Put short remarks into one; sentences stay apart."""
+    short = [each for each in said if not each.endswith(SENTENCE_ENDS)]
+    whole = [each for each in said if each.endswith(SENTENCE_ENDS)]
+    return [wording.say("list-separator").join(short), *whole] if short else whole
 
 
 def marked_against(

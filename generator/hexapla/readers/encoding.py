@@ -1,6 +1,7 @@
 """Bytes → characters: byte order mark, else strict UTF-8, else the likeliest of a few encodings."""
 
 import codecs
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -65,6 +66,11 @@ WESTERN = frozenset(
 )
 TRIED = "GB 18030, Big5, Shift_JIS, EUC-KR, UTF-16, Windows-1252"
 OTHER_PAGES = "iso8859-2, cp1250"
+HUNGARIAN = frozenset("õûÕÛ")
+"""what ő and ű of Windows-1250 become: no other language of that page is made of `WESTERN` alone"""
+NOT_HUNGARIAN = frozenset("ãçèêàñÃÇÈÊÀÑ")
+ENOUGH = 20
+"""characters beyond ASCII after which accident is ruled out"""
 
 HELP = "save it as UTF-8, or name its encoding in document.yml (`encoding: …`)"
 
@@ -85,6 +91,8 @@ class Decoded(NamedTuple):
     text: str
     encoding: str
     other: str | None = None
+    sure: bool = True
+    """there is no reason to doubt, whatever else the bytes could be"""
 
 
 def decode(path: str, data: bytes, declared: str | None) -> Decoded:
@@ -92,7 +100,8 @@ def decode(path: str, data: bytes, declared: str | None) -> Decoded:
 
     A byte order mark is left in the text. Surrogates may be unpaired. Unlike a guess among a hundred code
     pages, few candidates whose texts look nothing like each other are told apart by 15 characters. Bytes that
-    are nothing of these may be Windows-1252, if they look like Western words; this is always doubtful.
+    are nothing of these may be Windows-1252, if they look like Western words; that is sure only of a longer
+    text in which Hungarian is ruled out.
 
     Raises:
         SourceError: with the line of the first bad byte.
@@ -204,7 +213,7 @@ def best(data: bytes) -> Decoded | None:
     if not likely:
         return None
     other = likely[1][2] if len(likely) > 1 and likely[1][1] != likely[0][1] else None
-    return Decoded(likely[0][1], likely[0][2], other)
+    return Decoded(likely[0][1], likely[0][2], other, sure=other is None)
 
 
 def as_western(data: bytes) -> Decoded | None:
@@ -218,7 +227,17 @@ def as_western(data: bytes) -> Decoded | None:
     known = sum(match[0] in WESTERN for match in high)
     if CONTROL.search(text) or known < len(high) or among * 2 < len(high):
         return None
-    return Decoded(text, "cp1252", OTHER_PAGES)
+    return Decoded(text, "cp1252", OTHER_PAGES, sure=is_surely_western([match[0] for match in high]))
+
+
+def is_surely_western(letters: Sequence[str]) -> bool:
+    """Tell whether what Windows-1252 makes of bytes beyond ASCII is what no other page's language looks like.
+
+    Polish, Czech, Slovak, Croatian, Romanian, Turkish and Baltic letters become signs that are not in
+    `WESTERN`; Cyrillic and Greek words have no Latin letter beside theirs.
+    """
+    there = set(letters)
+    return len(letters) >= ENOUGH and (there.isdisjoint(HUNGARIAN) or not there.isdisjoint(NOT_HUNGARIAN))
 
 
 def errors(codec: str) -> str:

@@ -39,7 +39,7 @@ def epub(path: str, data: bytes, _encoding: str | None) -> Source:
         page = archive.read(name)
         if page is None:
             continue
-        text, _, _ = decode(path, page, declared_encoding(page))
+        text = decode(path, page, declared_encoding(page)).text
         lines, told = page_lines(path, EMPTY.sub(r"<\g<name>\g<attributes>></\g<name>>", text))
         found += told
         writing.gap()

@@ -77,7 +77,7 @@ def parse(path: str, data: bytes, *, name: str | None = None, encoding: str | No
 
 def characters(path: str, data: bytes, encoding: str | None) -> str:
     """Decode XML as the editor says, else as its byte order mark, its declaration, or its bytes have it."""
-    text, _, _ = decode(path, data, encoding or declared_encoding(data))
+    text = decode(path, data, encoding or declared_encoding(data)).text
     return PROLOG.sub("", text.removeprefix("\ufeff"), count=1)
 
 

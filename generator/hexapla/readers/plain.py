@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from hexapla.findings import finding
 from hexapla.model import Source
 from hexapla.readers.characters import source
 from hexapla.readers.encoding import decode
+from hexapla.readers.reports import encodings
 
 __all__ = ["markdown", "plain"]
 
@@ -25,9 +25,6 @@ def markdown(path: str, data: bytes, encoding: str | None) -> Source:
 
 def read(path: str, data: bytes, encoding: str | None, media_type: str) -> Source:
     """Decode a file; doubt about its encoding is reported."""
-    text, found, other = decode(path, data, encoding)
-    made = source(path, data, text, encoding=found, media_type=media_type)
-    if other is None:
-        return made
-    doubt = finding("encoding_doubtful", file=path, encoding=found, other=other)
-    return replace(made, findings=(doubt, *made.findings))
+    decoded = decode(path, data, encoding)
+    made = source(path, data, decoded.text, encoding=decoded.encoding, media_type=media_type)
+    return replace(made, findings=(*encodings(path, decoded), *made.findings))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from hexapla.errors import Problem, SourceError
+from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
 from hexapla.readers.encoding import decode
@@ -21,10 +21,11 @@ def records(path: str, data: bytes, encoding: str | None) -> Source:
     """Read a file of schema hexapla/1: every clause is a line; several versions stand under marks.
 
     Raises:
-        SourceError: no JSON, of another schema, or of another shape than the schema's.
+        ForeignError: of another schema.
+        SourceError: no JSON, or of another shape than the schema's.
     """
     limits.check(path, f"{len(data):,} bytes of JSON", len(data), limits.LARGEST_MARKUP)
-    text, found, _ = decode(path, data, encoding)
+    text, found, *_ = decode(path, data, encoding)
     try:
         whole = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
@@ -32,7 +33,7 @@ def records(path: str, data: bytes, encoding: str | None) -> Source:
         raise SourceError(Problem(path=path, line=line, message=f"this is no JSON: {error}")) from error
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
         message = f"this JSON is not of the schema {SCHEMA}; no other is read"
-        raise SourceError(Problem(path=path, message=message))
+        raise ForeignError(Problem(path=path, message=message))
     try:
         versions = [
             (str(version["label"]), list(lines(version)))

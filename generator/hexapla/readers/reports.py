@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from hexapla.findings import Finding, finding
+from hexapla.readers.encoding import Decoded
 
-__all__ = ["lists_unknown", "margins", "unseen"]
+__all__ = ["encodings", "lists_unknown", "margins", "unseen"]
 
 SHOWN = 5
 """lines that are quoted"""
@@ -20,6 +21,14 @@ class Seen(Protocol):
     deletions: int
     hidden: int
     left_out: dict[str, int]
+
+
+def encodings(path: str, decoded: Decoded) -> Iterator[Finding]:
+    """Tell how the bytes were read, if they could be read otherwise."""
+    if decoded.other is not None and decoded.sure:
+        yield finding("encoding_recognised", file=path, encoding=decoded.encoding)
+    elif decoded.other is not None:
+        yield finding("encoding_doubtful", file=path, encoding=decoded.encoding, other=decoded.other)
 
 
 def unseen(seen: Seen) -> Iterator[Finding]:

@@ -7,14 +7,14 @@ import regex
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.errors import SourceError
-from hexapla.findings import Finding, finding
+from hexapla.findings import Finding
 from hexapla.model import Source
 from hexapla.readers import limits
 from hexapla.readers.encoding import decode, is_encoding
 from hexapla.readers.html.depth import check_depth
 from hexapla.readers.html.page import Page
 from hexapla.readers.markup import declared_encoding
-from hexapla.readers.reports import unseen
+from hexapla.readers.reports import encodings, unseen
 from hexapla.readers.tables import Line, write
 from hexapla.readers.writing import Writing
 
@@ -56,14 +56,12 @@ def characters(path: str, data: bytes, encoding: str | None) -> tuple[str, str, 
     """
     said = None if data.startswith(MARKS) else declared(data)
     try:
-        text, found, other = decode(path, data, encoding or said)
+        decoded = decode(path, data, encoding or said)
     except SourceError:
         if encoding is not None or said is None:
             raise
-        text, found, _ = decode(path, data, None)
-        other = said
-    doubts = () if other is None else (finding("encoding_doubtful", file=path, encoding=found, other=other),)
-    return text, found, doubts
+        decoded = decode(path, data, None)._replace(other=said, sure=False)
+    return decoded.text, decoded.encoding, tuple(encodings(path, decoded))
 
 
 def declared(data: bytes) -> str | None:

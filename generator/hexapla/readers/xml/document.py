@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hexapla.errors import Problem, SourceError
+from hexapla.errors import ForeignError, Problem
 from hexapla.model import Source
 from hexapla.readers.html import html
 from hexapla.readers.markup import Element, local, parse
@@ -31,7 +31,8 @@ def xml(path: str, data: bytes, encoding: str | None) -> Source:
         2. A block is a line, with its printed number; notes stand at the end.
 
     Raises:
-        SourceError: no XML, of a vocabulary that is not known, or beyond a limit.
+        ForeignError: of a vocabulary that is not known.
+        SourceError: no XML, or beyond a limit.
     """
     root = parse(path, data, encoding=encoding)
     name = local(root)
@@ -42,7 +43,7 @@ def xml(path: str, data: bytes, encoding: str | None) -> Source:
             f"the XML vocabulary of <{name}> is not known here: only Akoma Ntoso, TEI and XHTML are read; "
             "save the text in one of them, or as plain text"
         )
-        raise SourceError(Problem(path=path, message=message))
+        raise ForeignError(Problem(path=path, message=message))
     media_type, read = VOCABULARIES[name]
     lines = Lines()
     read(root, lines)
