@@ -2,12 +2,14 @@
 
 import json
 import subprocess
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from hexapla.cli import app
+from small_collections import made
 
 CLAUSES = (
     *("总则适用于全体居民。", "居民应当在三十日内申请。"),
@@ -85,6 +87,58 @@ def test_names_are_no_markup(root: Path) -> None:
     text = run()[1]
     for forbidden in ("@team", "[x](", "<img>"):
         assert forbidden not in text
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed(*arguments: str) -> ET.Element:
+    return ET.fromstring(run("--format", "atom", *arguments)[1])  # noqa: S314 - what we wrote ourselves
+
+
+def test_a_feed_has_an_entry_for_each_version_and_for_what_is_gone(root: Path) -> None:
+    (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
+    (root / "law/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
+    (root / "old/2018.txt").unlink()
+    titles = [entry.findtext(f"{ATOM}title") for entry in feed().iter(f"{ATOM}entry")]
+    assert sorted(map(str, titles)) == ["law: edited, 2018", "law: new, 2023", "old: removed"]
+
+
+def test_a_feed_says_what_changed_and_bears_no_time_of_the_clock(root: Path) -> None:
+    (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
+    (entry,) = feed().iter(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}summary") == "1 reworded, compared with 2018"
+    day = subprocess.run(["git", "log", "-1", "--format=%cs"], capture_output=True, text=True, check=True)  # noqa: S607 - git is where the user has it
+    assert entry.findtext(f"{ATOM}updated") in (f"{day.stdout.strip()}T00:00:00Z", "2023-01-01T00:00:00Z")
+
+
+def test_a_new_version_with_a_date_is_the_same_entry_in_the_feed_of_the_site(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
+    dates = "versions:\n  - {file: 2018.txt, issued: 2018-05-01}\n  - {file: 2023.txt, issued: 2023-05-01}\n"
+    (root / "law/document.yml").write_text(dates, encoding="utf-8")
+    site = made(root, tmp_path / "shelf")
+    (published,) = (site.shelf.get(file.digest) for file in site.files if file.uri.endswith(".atom"))
+    (entry,) = feed().iter(f"{ATOM}entry")
+    assert str(entry.findtext(f"{ATOM}id")) in published.decode()
+
+
+def test_workers_and_what_is_remembered_do_not_show(root: Path, tmp_path: Path) -> None:
+    (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
+    (root / "old/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
+    alone = run("--no-cache")
+    for options in (
+        ("-j", "2", "--no-cache"),
+        ("--cache", str(tmp_path / "c")),
+        ("--cache", str(tmp_path / "c")),
+    ):
+        assert run(*options) == alone
+
+
+def test_words_are_broken_as_the_settings_say(root: Path) -> None:
+    assert root.is_dir()
+    assert "breaks no text into words" in run("--words", "nothing")[2]
 
 
 @pytest.mark.parametrize(

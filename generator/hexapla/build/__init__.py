@@ -6,8 +6,9 @@ from hexapla.build.changing import ChangedDocument, changes
 from hexapla.build.checking import Remark, check
 from hexapla.build.means import Means, Wishes, means
 from hexapla.build.pipeline import Site, build, build_document, epoch
+from hexapla.build.revisions import last_date
 from hexapla.build.shelf import Damaged, KeptFile, KeptPage, Shelf
-from hexapla.build.telling import as_json, as_markdown
+from hexapla.build.telling import as_atom, as_json, as_markdown
 from hexapla.build.values import Built, Summary
 from hexapla.build.wording import Offers, wording
 
@@ -26,6 +27,7 @@ __all__ = [
     "Site",
     "Summary",
     "Wishes",
+    "as_atom",
     "as_json",
     "as_markdown",
     "build",
@@ -33,6 +35,7 @@ __all__ = [
     "changes",
     "check",
     "epoch",
+    "last_date",
     "means",
     "wording",
 ]

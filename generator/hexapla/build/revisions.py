@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hexapla.errors import UsageError
 
-__all__ = ["at_revision", "git", "touched"]
+__all__ = ["at_revision", "git", "last_date", "touched"]
 
 
 def git(folder: Path, *arguments: str) -> bytes:
@@ -56,6 +56,15 @@ def touched(folder: Path, revision: str) -> frozenset[str]:
     new = git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     names = (changed + new).decode("utf-8", "surrogateescape").split("\0")
     return frozenset(name.split("/", 1)[0] for name in names if name)
+
+
+def last_date(folder: Path) -> str:
+    """Return the day of the last commit: a stand-in for “now” that the same checkout always gives.
+
+    Raises:
+        UsageError: this is no git checkout, or there is no commit.
+    """
+    return git(folder, "log", "-1", "--format=%cs").decode().strip()
 
 
 @contextmanager

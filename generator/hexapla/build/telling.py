@@ -1,13 +1,16 @@
-"""What changed, as Markdown for the summary of a review, and as JSON."""
+"""What changed: Markdown for the summary of a review, JSON, an Atom feed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from hexapla.build.changing import ChangedDocument, ChangedVersion, Event, total
+from hexapla.build.wording import Offers, wording
+from hexapla.export import Notice, feed, mark, unwrapped
+from hexapla.render import uris
 
-__all__ = ["as_json", "as_markdown", "headline"]
+__all__ = ["as_atom", "as_json", "as_markdown", "headline"]
 
 ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
 CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
@@ -88,3 +91,53 @@ def as_json(documents: Sequence[ChangedDocument]) -> str:
         ],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_atom(documents: Sequence[ChangedDocument], *, day: str, offers: Offers) -> str:
+    """Write a feed with an entry for each version that is new, edited or gone, and each document that is.
+
+    Args:
+        documents: what changed.
+        day: date of what bears none: an edit, a removal.
+        offers: names the site and its address.
+
+    Post-conditions:
+        1. A new version whose date is known has the id of its entry in the feed of the site.
+    """
+    notices = (notice for document in documents for notice in notices_of(document, day))
+    made = feed(notices, wording("en"), title=offers.title, site_url=offers.site_url, uri=None)
+    return made.data.decode()
+
+
+def notices_of(document: ChangedDocument, day: str) -> Iterator[Notice]:
+    """Yield what a feed tells of a document."""
+    title = unwrapped(document.title)
+    for version in document.versions:
+        new = version.event is Event.NEW
+        dated = new and version.date and version.since and version.date != version.since
+        own = f"{version.event}\n{version.path}\n{version.sha256}"
+        yield Notice(
+            document=document.id,
+            title=f"{title}: {version.event}, {unwrapped(version.label)}",
+            mark=mark(version.since, version.date) if dated else own,
+            date=(version.date if new else "") or day,
+            summary=told(version),
+            uri=uris.link(uris.HOME, version.uri),
+        )
+    if not document.versions:
+        yield Notice(
+            document=document.id,
+            title=f"{title}: {document.event}",
+            mark=f"{document.event}\n{day}",
+            date=day,
+            summary="; ".join(document.problems) or f"{document.event} as a whole",
+            uri=uris.HOME,
+        )
+
+
+def told(version: ChangedVersion) -> str:
+    """Say what changed in a version, as text."""
+    if not version.against:
+        return version.event
+    against = "its earlier text" if version.event is Event.EDITED else unwrapped(version.against)
+    return f"{listed(version.counts)}, compared with {against}"

@@ -6,10 +6,17 @@ from typing import Annotated
 
 import typer
 
-from hexapla.build import as_json, as_markdown
+from hexapla.build import Wishes, as_atom, as_json, as_markdown, last_date, means
 from hexapla.build import changes as changed_documents
-from hexapla.cli.places import ConfigOption, SourcesOption
-from hexapla.cli.terminal import write
+from hexapla.cli.places import (
+    CacheOption,
+    ConfigOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    WorkersOption,
+)
+from hexapla.cli.terminal import WordsOption, write
 from hexapla.publish import places
 
 __all__ = ["changes"]
@@ -20,9 +27,10 @@ class Form(StrEnum):
 
     MARKDOWN = "markdown"
     JSON = "json"
+    ATOM = "atom"
 
 
-def changes(
+def changes(  # noqa: PLR0913 - the options of a command
     *,
     since: Annotated[
         str, typer.Option(metavar="REV", help="The commit, tag or branch to compare with.")
@@ -33,6 +41,11 @@ def changes(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
     ] = None,
+    breaker: WordsOption = None,
+    workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Say what new or edited source texts changed, in clauses, since a commit.
 
@@ -42,5 +55,12 @@ def changes(
 
         hexapla changes --since origin/main
     """
-    documents = changed_documents(places(config, sources).sources, since)
-    write((as_json if form is Form.JSON else as_markdown)(documents), out)
+    stand = places(config, sources)
+    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
+    with means(wishes, Path()) as at_hand:
+        documents = tuple(changed_documents(stand.sources, since, at_hand, words=breaker or stand.words))
+    if form is Form.ATOM:
+        text = as_atom(documents, day=last_date(stand.sources), offers=stand.offers)
+    else:
+        text = (as_json if form is Form.JSON else as_markdown)(documents)
+    write(text, out)

@@ -1,9 +1,10 @@
 """Values → files for other programs and for people: what the commands print, what the site offers."""
 
 from hexapla.export.complete import complete_record
-from hexapla.export.feed import Entry, entries, feed
+from hexapla.export.feed import Entry, Notice, entries, feed, mark
 from hexapla.export.files import files, written
 from hexapla.export.formats import FORMATS, Format, Request, Scope
+from hexapla.export.lines import unwrapped
 from hexapla.export.markup import pictured
 from hexapla.export.narrow import narrowed
 from hexapla.export.reader import Read, from_record, from_whole
@@ -14,6 +15,7 @@ __all__ = [
     "FORMATS",
     "Entry",
     "Format",
+    "Notice",
     "Read",
     "Request",
     "Scope",
@@ -27,7 +29,9 @@ __all__ = [
     "files",
     "from_record",
     "from_whole",
+    "mark",
     "narrowed",
     "pictured",
+    "unwrapped",
     "written",
 ]

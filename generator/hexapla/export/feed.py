@@ -15,12 +15,14 @@ from hexapla.export.markup import HEAD, element, escape
 from hexapla.export.wording import Wording
 from hexapla.model import Change, Comparison, File, Flag, Op, Relation, Version
 
-__all__ = ["URI", "Entry", "entries", "feed"]
+__all__ = ["URI", "Entry", "Notice", "entries", "feed", "mark"]
 
 URI: Final = "changes.atom"
 SPACE: Final = "http://www.w3.org/2005/Atom"
 FAMILY: Final = uuid5(NAMESPACE_URL, "urn:hexapla:feed")
 """ids are UUIDs of version 5: the same words give the same id, on every machine and in every year"""
+LOOSE: Final = "\nchanges"
+"""added to the name of a feed that is no file of the site: it is another feed"""
 NEWEST: Final = 100
 """entries in a feed; a reader keeps what it has seen"""
 EMPTY_DATE: Final = "1980-01-01"
@@ -45,6 +47,22 @@ class Entry:
     rows: int
     uri: str
     """of the comparison's page in the site, percent-encoded"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Anything else that a feed can tell."""
+
+    document: str
+    """id"""
+    title: str
+    mark: str
+    """tells it from other notices of the document; the same mark gives the same id"""
+    date: str
+    """a year, a month or a day"""
+    summary: str
+    uri: str
+    """of a page in the site, percent-encoded"""
 
 
 def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) -> Iterator[Entry]:
@@ -84,7 +102,7 @@ def when(version: Version) -> str:
 
 
 def differs(change: Change) -> bool:
-    """Tell whether a row is to be counted: not where a text breaks off, not for white space or a number alone."""
+    """Tell whether a row counts: not where a text breaks off, not for white space or a number alone."""
     if change.relation is Relation.NOT_IN_TEXT:
         return False
     if change.relation is not Relation.MATCHED or change.moved:
@@ -93,7 +111,14 @@ def differs(change: Change) -> bool:
     return not quiet or any(edit.op is not Op.EQUAL for edit in change.heading_edits)
 
 
-def feed(found: Iterable[Entry], wording: Wording, *, title: str, site_url: str | None = None) -> File:
+def feed(
+    found: Iterable[Entry | Notice],
+    wording: Wording,
+    *,
+    title: str,
+    site_url: str | None = None,
+    uri: str | None = URI,
+) -> File:
     """Write the feed of a site, the newest entries first.
 
     Args:
@@ -101,42 +126,57 @@ def feed(found: Iterable[Entry], wording: Wording, *, title: str, site_url: str 
         wording: for sentences.
         title: of the site.
         site_url: where the site stands, if that is known.
+        uri: of the feed in the site; None: it is not part of it.
     """
     newest = sorted(found, key=lambda each: (each.date, each.document), reverse=True)[:NEWEST]
     root = site_url.rstrip("/") + "/" if site_url else ""
-    own = f"urn:uuid:{uuid5(FAMILY, site_url or title)}"
+    own = f"urn:uuid:{uuid5(FAMILY, (site_url or title) + ('' if uri else LOOSE))}"
+    here = {"rel": "self", "type": "application/atom+xml", "href": root + (uri or "")}
     updated = moment(max((each.date for each in newest), default=EMPTY_DATE))
     content = [
         element("title", None, escape(f"{title} · {wording.say('export-feed')}")),
         element("id", None, own),
         element("updated", None, updated),
-        element("link", {"rel": "self", "type": "application/atom+xml", "href": root + URI}),
+        *([element("link", here)] if uri else []),
         element("link", {"rel": "alternate", "type": "text/html", "href": root + "index.html"}),
         element("author", None, element("name", None, escape(title) or "hexapla")),
         element("generator", None, "hexapla"),
-        *(entry(each, wording, root) for each in newest),
+        *(entry(notice(each, wording), root) for each in newest),
     ]
     data = HEAD + element("feed", {"xmlns": SPACE, "xml:lang": wording.language}, *content) + "\n"
-    return File(uri=URI, data=data.encode(), format="atom")
+    return File(uri=uri or URI, data=data.encode(), format="atom")
 
 
-def entry(each: Entry, wording: Wording, root: str) -> str:
-    """Write an entry."""
-    say = wording.say
-    titled = say("export-feed-entry", title=each.title, base=each.base, target=each.target)
-    summary = say(
-        "export-feed-summary", base=each.base, target=each.target, changed=each.changed, rows=each.rows
+def notice(each: Entry | Notice, wording: Wording) -> Notice:
+    """Put a comparison into words."""
+    if isinstance(each, Notice):
+        return each
+    say, names = wording.say, {"base": each.base, "target": each.target}
+    return Notice(
+        document=each.document,
+        title=say("export-feed-entry", title=each.title, **names),
+        mark=mark(each.since, each.date),
+        date=each.date,
+        summary=say("export-feed-summary", **names, changed=each.changed, rows=each.rows),
+        uri=each.uri,
     )
+
+
+def mark(since: str, date: str) -> str:
+    """Return what tells a comparison from others of its document: the dates of the two versions."""
+    return f"{since}\n{date}"
+
+
+def entry(each: Notice, root: str) -> str:
+    """Write an entry."""
     return element(
         "entry",
         None,
-        element("title", None, escape(titled)),
-        element(
-            "id", None, f"urn:uuid:{uuid5(FAMILY, chr(10).join((each.document, each.since, each.date)))}"
-        ),
+        element("title", None, escape(each.title)),
+        element("id", None, f"urn:uuid:{uuid5(FAMILY, chr(10).join((each.document, each.mark)))}"),
         element("updated", None, moment(each.date)),
         element("link", {"rel": "alternate", "type": "text/html", "href": root + each.uri}),
-        element("summary", None, escape(summary)),
+        element("summary", None, escape(each.summary)),
     )
 
 
