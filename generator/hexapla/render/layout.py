@@ -109,7 +109,7 @@ class Layout:
         }
 
     def numbered(self, siglum: str) -> int:
-        """Count a version's numbered units: what a reader calls its articles or sections, no items of them."""
+        """Count a version's numbered units: what a reader calls its articles or sections, without items."""
         return sum(unit.number is not None for unit in self.units[siglum])
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
