@@ -24,7 +24,7 @@ HOW TO VERIFY / 如何核验
   hexapla verify FILE.zip --sources FOLDER
 The first proves from the pages that no text was lost and that every file is the one that was built, the
 second also that these are the files that were read. Both are held against {name}, which names the
-sha256 of every file here, this one too. For FILE.zip stands the folder as well.
+sha256 of every file here, this one too. The unpacked folder will do for FILE.zip.
 
 SOURCES / 来源 (sha256)
 """
