@@ -1,5 +1,6 @@
 """What a reader can do on the pages that compare: each tool, by what it does."""
 
+import re
 import shutil
 import subprocess
 from itertools import pairwise
@@ -55,7 +56,50 @@ def test_a_filter_shows_as_many_rows_as_it_counts_and_only_its_own(
             assert count(tab, HOME_ROWS) == int(item.locator("b").inner_text()), kind
             if kind not in ("all", "changed"):
                 shown = tab.locator(f"{HOME_ROWS}:visible").evaluate_all("rows => rows.map(r => r.dataset.k)")
-                assert all(set(kind.split()) & set(kinds.split()) for kinds in shown), kind
+                own = set(kind.replace("number", "renum").split())
+                assert all(own & set(kinds.split()) for kinds in shown), kind
+
+
+@pytest.mark.parametrize("path", [ROOM, GARDEN, CUT])
+def test_changed_and_number_only_and_unchanged_and_missing_are_all(
+    browser: Browser, served: str, path: str
+) -> None:
+    with opened(browser, served + path) as tab:
+        counts = {
+            item.get_attribute("data-f"): int(item.locator("b").inner_text())
+            for item in tab.locator(".hx-filters > li").all()
+        }
+        rows = tab.locator(HOME_ROWS).evaluate_all("rows => rows.map(row => row.dataset.k)")
+        missing = sum(kinds == "lack" for kinds in rows)
+        told = [counts.get(name, 0) for name in ("changed", "number", "same")]
+        assert sum(told) + missing == counts["all"]
+        numbers = set(map(int, re.findall(r"\d+", tab.locator(".hx-lead").inner_text())))
+        assert {count for count in told if count > 1} <= numbers
+
+
+def test_a_filter_opens_the_folds_that_hold_what_it_shows_and_then_closes_them(
+    browser: Browser, served: str
+) -> None:
+    with opened(browser, served + GARDEN) as tab:
+        open_folds = tab.locator(".hx-fold[open]")
+        folded = tab.locator(".hx-fold").count()
+        assert folded
+        assert open_folds.count() == 0
+        tab.locator(filter_button("same")).click()
+        assert open_folds.count() > 0
+        tab.locator(filter_button("all")).click()
+        assert open_folds.count() == 0
+        assert tab.locator(".hx-fold:visible").count() == folded
+
+
+def test_a_run_of_new_numbers_folds_under_both_first_and_last(browser: Browser, served: str) -> None:
+    with opened(browser, served + GARDEN) as tab:
+        fold = tab.locator(".hx-fold:has([data-k=renum])").first
+        text = fold.locator("summary").inner_text()
+        assert "unchanged but for their numbers" in text
+        assert "→" in text
+        kinds = fold.locator(".hx-row").evaluate_all("rows => rows.map(row => row.dataset.k)")
+        assert set(kinds) == {"renum"}
 
 
 def test_under_a_filter_only_headings_with_something_below_are_left(browser: Browser, served: str) -> None:
