@@ -10,6 +10,7 @@ from hexapla.segment.patterns import (
     korean,
     misprinted,
     ordinal,
+    ordinals,
     repealed,
     word,
 )
@@ -76,6 +77,17 @@ ARTICLES: tuple[Scheme, ...] = (
         reference=True,
         needs=LATIN,
         pattern=word("Rule Regulation Clause Bylaw", rf"{CODE}|{ROMAN}|{WORDS}"),
+    ),
+    Scheme(
+        name="PRIMERA",
+        level=Level.ARTICLE,
+        eid="clause",
+        rank=40,
+        reader="ordinal",
+        counts_on=True,
+        line=True,
+        needs=LATIN,
+        pattern=ordinals(),
     ),
     Scheme(
         name="§",

@@ -21,8 +21,9 @@ MARKS = re.compile(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
-    rf"(?:Version|Draft|Edition|Variant|Text|Fassung|Entwurf|Versión|Borrador|Projet|VERSION|"
-    rf"DRAFT) +(?P<g>{LATIN}))"
+    rf"(?:Version|Draft|Edition|Variant|Text|Sample|Specimen|Template|Example|Model|Option|Fassung|"
+    rf"Entwurf|Muster|Beispiel|Versión|Borrador|Ejemplo|Modelo|Projet|Exemple|Modèle|VERSION|"
+    rf"DRAFT|SAMPLE) +(?P<g>{LATIN}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
 )
 TITLED = re.compile(
@@ -51,6 +52,12 @@ STAGE = re.compile(
 TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
 FRAME = " \x1f【】[]()〔〕「」《》:-—–=*#"
 ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+ABOVE = re.compile(
+    r"(?:\A|[\n。])[ \x1f]*(?:第[ \x1f]?[一二三四五六七八九十百零〇\d]{1,6}[ \x1f]?条|§ ?\d|"
+    r"(?:Article|Section|Artikel|Art\.?|Artículo) \d)"
+)
+ENOUGH = 3
+"""articles before the first mark that show that it marks no version"""
 PIECES = re.compile(
     r"(?:精选|范文|汇编|大全|最新|合集|集锦|通用|热门|推荐|模板|样本|[一二三四五六七八九十篇则份套个共多版]|"
     r"versions?|drafts?|editions?|two|three|four|five|six|seven|eight|nine|ten)*"
@@ -84,6 +91,8 @@ def numbered(view: str, start: int, end: int) -> list[Edition]:
         number = value(found, run[-1].number if run else 0)
         if number is not None and follows(run, number):
             run.append(Edition(found.start(), found.end(), number, None))
+    if run and len(ABOVE.findall(view, start, run[0].start)) >= ENOUGH:
+        return []  # forms and examples (Muster 1) at the end of a law
     return several(view, run, end)
 
 

@@ -28,11 +28,17 @@ MARKED = re.compile(
 ANNEX = re.compile(
     r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
 )
+LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 def could_be_title(text: str) -> bool:
     """Tell whether a line could be the title of a document: no mark, no annex."""
-    return is_title_like(text) and not ANNEX.match(text) and not MARKED.match(text)
+    return (
+        bool(LETTERS.search(text))
+        and is_title_like(text)
+        and not ANNEX.match(text)
+        and not MARKED.match(text)
+    )
 
 
 def next_text(view: str, at: int, end: int) -> int:

@@ -19,6 +19,7 @@ SURE = re.compile(
     r"(?:skip|jump) to (?:main |the )?"
     r"(?:content|navigation|search|text)|"
     r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|"
+    r"位置\s*:\s*首页|首页\s*(?:>|»)|^[上下]一[篇页条]\s*:|(?:主办|承办|主管)(?:单位)?\s*:|技术支持\s*:|"
     r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
     r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms "
     r"of (?:use|service)",

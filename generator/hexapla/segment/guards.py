@@ -85,7 +85,8 @@ LAST_OF_LIST = re.compile(
 """(ii) two are appointed and (iii)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
-    r"[ \x1f\n]*(?:的|所列|所称|所稱|所指|之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
+    r"(?:\([\da-z一-十]{1,3}\))*[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
+    r"之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
     r"第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段]|[款项項]|中的|"
     r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
     r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
@@ -95,6 +96,25 @@ AFTER = re.compile(
 )
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
+CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
+"""after a number in brackets: 五年级（2）班"""
+MEASURE = re.compile(r"[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]")
+"""a unit right after a decimal: 1.5米"""
+DECIMAL_GOES_ON = re.compile(
+    r"\d{1,3}(?:[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]|[ \x1f]+[^\d\s\x1f])"
+)
+"""1.5米 and 7.4 Drawings are no 1. and 7."""
+SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
+GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}
+"""what follows a number, by scheme, that is no clause's"""
+OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\))*,? [a-zà-ÿ]")
+"""Section 1(b) does not apply"""
+TITLE_OR_SIGN = frozenset(
+    "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
+)
+"""abbreviations after which a name or a number stands on the next line"""
+CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
+"""제3조의2(행사비): an article's caption"""
 SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
 BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
@@ -124,6 +144,9 @@ CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(
 """a sentence in capitals, which in another case would begin with a small letter"""
 INITIALS = re.compile(r" [A-Z]\. ?[A-Z]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
+OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
+"""a line of Han text that ends without a sign"""
+DIGITS = re.compile(r"\d{1,3}")
 MONTH = re.compile(
     r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
     r"February|March|May|"
@@ -179,7 +202,7 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     doubt = reference(stretch, pos, end, scheme, line=line)
     if scheme.reader == "han" and scheme.level is Level.OUTLINE:
         if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
-            doubt += ENUMERATION
+            doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
         if not line and stretch[pos - 1] in PREFIXES:
             doubt += REFERENCE
     if scheme.name in ("I.", "A.") and INITIALS.match(stretch, end):
@@ -190,9 +213,26 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         doubt += REFERENCE
     if scheme.name in ("1", "一") and is_row(stretch, end):
         doubt += REFERENCE
+    doubt += counting(stretch, pos, end, scheme, line=line)
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
     return doubt
+
+
+def counting(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return the doubt whether a candidate counts or measures something.
+
+    A caption behind a Korean article takes doubt away.
+    """
+    name = scheme.name
+    if name == "1、":
+        following, printed = DIGITS.match(stretch, end), DIGITS.match(stretch, pos)
+        successor = following and printed and int(following[0]) == int(printed[0]) + 1
+        return ENUMERATION if successor else 0.0
+    if name == "조":
+        return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
+    sign = MEASURE if name.startswith("1.1") else GOES_ON.get(name)
+    return REFERENCE if sign and sign.match(stretch, end) else 0.0
 
 
 def goes_on(stretch: str, pos: int, end: int) -> bool:
@@ -207,7 +247,7 @@ def goes_on(stretch: str, pos: int, end: int) -> bool:
     if word is None:
         return False
     plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
-    return plain in LEFT_OPEN or plain in CITED
+    return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
 
 
 def is_row(stretch: str, end: int) -> bool:
@@ -290,6 +330,10 @@ def foreign_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> 
         return REFERENCE
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return REFERENCE
-    if SUBDIVIDED.match(stretch, end) or (scheme.name == "§" and ABBREVIATION.match(stretch, end)):
+    if (
+        OWN_SENTENCE.match(stretch, end)
+        or SUBDIVIDED.match(stretch, end)
+        or (scheme.name == "§" and ABBREVIATION.match(stretch, end))
+    ):
         return REFERENCE
     return REFERENCE if MORE.match(stretch, end) else 0.0

@@ -13,7 +13,7 @@ ITEMS: tuple[Scheme, ...] = (
         rank=58,
         reader="digits",
         reference=True,
-        pattern=rf"(?P<m>\({GAP}(?P<n>\d{{1,3}}[a-z]?){GAP}\))[、.]?",
+        pattern=rf"(?P<m>\({GAP}(?P<n>\d{{1,3}}(?:[a-z]|[A-Z]{{1,2}})?){GAP}\))[、.]?",
     ),
     Scheme(
         name="(l)",
@@ -107,10 +107,19 @@ ITEMS: tuple[Scheme, ...] = (
         name="가.",
         level=Level.ITEM,
         eid="item",
+        rank=57,
+        reader="ganada",
+        needs="[가나]",
+        pattern=r"(?P<m>(?P<n>[가나다라마바사아자차카타파하](?<!\w[가-하]))\.)(?=[ \x1f])",
+    ),
+    Scheme(
+        name="가)",
+        level=Level.ITEM,
+        eid="item",
         rank=61,
         reader="ganada",
         needs="[가나]",
-        pattern=r"(?P<m>(?P<n>[가나다라마바사아자차카타파하](?<!\w[가-하]))[.)])(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>[가나다라마바사아자차카타파하](?<!\w[가-하]))\))(?=[ \x1f])",
     ),
     Scheme(
         name="(a)",
@@ -127,7 +136,7 @@ ITEMS: tuple[Scheme, ...] = (
         eid="point",
         rank=63,
         reader="letter",
-        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(][a-z]))\))(?=[ \x1f\n])",
+        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(][a-z]))\))(?=[ \x1f\n\u2e80-\uffef])",
     ),
     Scheme(
         name="aa)",

@@ -1,5 +1,6 @@
 """Lines and paragraphs of the folded view: what a line break means."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,11 @@ __all__ = ["Line", "is_ended", "lines", "paragraphs", "wrap_width"]
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
+SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|nos?|nr|abs|art|vol|col|gen|hon|sra?)\.$", re.IGNORECASE
+)
+"""an abbreviation that a name or a number follows"""
+BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]?\S")
 WIDEST = 140
 """columns of the widest page"""
 FEW = 6
@@ -50,8 +56,8 @@ def width(text: str) -> int:
 
 
 def is_ended(text: str) -> bool:
-    """Tell whether a line ends like a sentence, closing quotes and brackets aside."""
-    return text.rstrip(CLOSERS)[-1:] in ENDS
+    """Tell whether a line ends like a sentence, closing quotes and brackets aside; `Ms.` ends none."""
+    return text.rstrip(CLOSERS)[-1:] in ENDS and not (text.endswith(".") and SHORTENED.search(text))
 
 
 def wrap_width(view: str, start: int, end: int) -> int:
@@ -89,7 +95,9 @@ def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
 
 
 def ends_paragraph(last: Line, line: Line, view: str, wrapped: int) -> bool:
-    """Tell whether a new paragraph begins with `line`."""
+    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
+    if BULLET.match(line.text) and last.text[-1] in ":;,":
+        return False
     if view.startswith(("  ", HIDDEN + "  "), line.start) and not view.startswith("  ", last.start):
         return is_ended(last.text) or not last.text.isascii()
     if not is_ended(last.text):

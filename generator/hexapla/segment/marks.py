@@ -174,7 +174,7 @@ def is_latin(char: str) -> bool:
 DIGIT = re.compile(r"\d")
 HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
 LATIN_ENDS = 0x250
-BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士]|(?<=[百千])0")
+BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士ハ+]|(?<=[百千])0")
 
 
 def is_damaged(printed: str, scheme: Scheme) -> bool:

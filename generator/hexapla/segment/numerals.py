@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from hexapla.text import numeral
 
-__all__ = ["AFTER_WORD", "BEFORE_WORD", "READERS", "SUCCESSORS", "Value", "repaired", "roman"]
+__all__ = ["AFTER_WORD", "BEFORE_WORD", "READERS", "ROMANCE", "SUCCESSORS", "Value", "repaired", "roman"]
 
 Value = tuple[int, ...]
 
@@ -21,15 +21,15 @@ LOOK_ALIKES = str.maketrans(
             "一": "—ー―‐–-",
             "二": "ニ",
             "三": "彐",
-            "八": "入",
-            "十": "土士",
+            "八": "入ハ",
+            "十": "土士+",
             "〇": "OoΟ○0",
         }.items()
         for bad in group
     }
 )
 FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾", "一二二二三三三四五六六七八九十")
-LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZz", "111005522")
+LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
 SUCCESSORS = {
     "bis": 1,

@@ -7,12 +7,13 @@ page number or a form feed beside it, or a sentence that it interrupts.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.segment.firsts import MARKED
 from hexapla.segment.furniture import BARE, LONGEST, NUMBERED, PAGE
 from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
+from hexapla.segment.titles import KINDS, is_title_like
 
 __all__ = ["page_lines"]
 
@@ -55,14 +56,19 @@ class Pages:
     text: str
     every: Sequence[Line]
     numbers: frozenset[int]
+    counted: frozenset[int] = frozenset()
+    """lines whose counters rise from page to page"""
+
+    def beside(self, n: int) -> bool:
+        """Tell whether a page number or a line with a counter stands beside a line."""
+        return any(n + step in self.numbers or n + step in self.counted for step in (-1, 1))
 
     def shown(self, n: int) -> bool:
         """Tell whether a page ends at a line: a page number or a form feed beside it, or a cut sentence."""
         last = len(self.every) - 1
-        beside = n - 1 in self.numbers or n + 1 in self.numbers
         left = self.every[n - 1].end - 1 if n else self.every[0].start
         right = self.every[n + 1].start if n < last else self.every[n].end
-        return beside or "\f" in self.text[left:right] or (0 < n < last and self.interrupts(n))
+        return self.beside(n) or "\f" in self.text[left:right] or (0 < n < last and self.interrupts(n))
 
     def interrupts(self, n: int) -> bool:
         """Tell whether a sentence runs from the line before to the line after."""
@@ -80,14 +86,22 @@ class Pages:
 
     def headers(self, found: Sequence[Place]) -> Iterator[int]:
         """Return which of the lines with the same words are running headers."""
-        counted = self.rising([one for one in found if one.counter is not None])
+        counted = [one.n for one in found if one.n in self.counted]
         yield from counted
         bare = [one.n for one in found if one.counter is None]
-        title = bool(bare) and bare[0] < HEAD and (bare[0] == 0 or not self.shown(bare[0]))
-        inner = bare[1:] if title else bare
-        if not counted and (len(found) < REPEATS or sum(map(self.shown, inner)) * 2 < len(inner)):
+        inner = bare[1:] if bare and self.is_title(bare[0]) else bare
+        sure = len(inner) > 1 and all(map(self.beside, inner))
+        few = len(found) < REPEATS or sum(map(self.shown, inner)) * 2 < len(inner)
+        if not counted and few and not sure:
             return
         yield from (n for n in inner if not self.is_only_text(n))
+
+    def is_title(self, n: int) -> bool:
+        """Tell whether the first of several equal lines is the title: not if the title stands below it."""
+        if n >= HEAD or (n > 0 and self.shown(n)):
+            return False
+        below = self.every[n + 1].text if n + 1 < len(self.every) else ""
+        return not (is_title_like(below) and KINDS.search(below) and not KINDS.search(self.every[n].text))
 
     def rising(self, found: Sequence[Place]) -> list[int]:
         """Return the lines whose counters rise from page to page; none if they could be rows of a table."""
@@ -119,9 +133,13 @@ def page_lines(text: str, view: str, start: int, end: int) -> list[Hole]:
             if len("".join(words)) >= REPEATS and (counter or could_be_header(line.text)):
                 places.setdefault(words, []).append(place(n, counter))
     holes = [Hole(every[n].start, every[n].end, "page_number") for n in numbers]
-    for found in places.values():
-        if len(found) > 1:
-            holes += [Hole(every[n].start, every[n].end, "page_header") for n in pages.headers(found)]
+    several = [found for found in places.values() if len(found) > 1]
+    counted = {
+        n for found in several for n in pages.rising([one for one in found if one.counter is not None])
+    }
+    pages = replace(pages, counted=frozenset(counted))
+    for found in several:
+        holes += [Hole(every[n].start, every[n].end, "page_header") for n in pages.headers(found)]
     return sorted(holes, key=lambda hole: hole.start)
 
 

@@ -1,6 +1,6 @@
 """Pieces of which the patterns of the schemes are made; all are for the folded view."""
 
-from hexapla.segment.numerals import AFTER_WORD, BEFORE_WORD, SUCCESSORS
+from hexapla.segment.numerals import AFTER_WORD, BEFORE_WORD, ROMANCE, SUCCESSORS
 
 __all__ = [
     "CODE",
@@ -16,12 +16,16 @@ __all__ = [
     "korean",
     "misprinted",
     "ordinal",
+    "ordinals",
     "repealed",
     "spelled",
     "word",
 ]
 
 S = r"[ \x1f]"
+ROMANCE_ORDINALS = tuple(
+    word.capitalize() for row in ROMANCE for word in row.split("|") if word.endswith(("a", "o", "me", "ère"))
+)
 GONE = (
     "deleted|repealed|omitted|reserved|revoked|spent|weggefallen|aufgehoben|gegenstands?los|"
     "abrogé|supprimé|derogado|suprimido"
@@ -32,7 +36,7 @@ LATIN = "[A-Za-z]{3}"
 LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
 GAP = r"[ \x1f\n]{0,3}"
 HAN = "〇零○一二三四五六七八九十百千两0-9"
-BAD = "—ー―‐OoΟニ入土士"
+BAD = "—ー―‐OoΟニ入土士ハ+"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
 ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
 INSERTED = (
@@ -56,6 +60,12 @@ def word(words: str, number: str, after: str = r"\.?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     forms = "|".join(form for one in words.split() for form in dict.fromkeys((one, one.upper())))
     return rf"(?P<m>(?:{forms}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{number}){after})[ \x1f]*[:–—-]?"
+
+
+def ordinals() -> str:
+    """Write the pattern of clauses that are called by an ordinal alone: `PRIMERA.-`, `Segunda.`."""
+    forms = "|".join(form for one in ROMANCE_ORDINALS for form in (one.upper(), one))
+    return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
 
 
 def repealed(words: str) -> str:
@@ -83,7 +93,7 @@ def misprinted(words: str) -> str:
         for form in (one, one.upper())
     )
     sound = "|".join(form for one in words.split() for form in (one, one.upper()))
-    number = r"[\dlIO]{1,5}(?![\w])"
+    number = r"[\dlIOSZB]{1,5}(?![\w])"
     whole = rf"(?:{sound}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
     return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
 
@@ -97,6 +107,6 @@ def decimal(points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
     return (
         rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
-        rf"\d{{0,2}}(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
+        rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
         rf"\x1f\n\u2e80-\uffef])"
     )

@@ -41,6 +41,8 @@ MARGIN = 5.0
 YEARS = 1000
 """a bare number from here on is a year unless its neighbour is there"""
 ADJACENT = 1.5
+LATE = 10
+"""a decimal list that begins so late is none"""
 
 OPERATIVE = re.compile(
     r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
@@ -69,6 +71,7 @@ SCORE = itemgetter(0)
 def supported(marks: Sequence[Mark]) -> list[Mark]:
     """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
     seen: set[tuple[str, Value]] = set()
+    begun: set[tuple[str, Value]] = set()
     kept: list[Mark] = []
     high = {(mark.family, mark.value[0]) for mark in marks if mark.value[0] >= YEARS and mark.strength >= 1}
     for n, mark in enumerate(marks):
@@ -83,12 +86,25 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
             continue
         if mark.value[0] >= YEARS and mark.scheme.level is Level.OUTLINE and not has_neighbour(mark, high):
             continue
-        weak = mark.strength < 1
+        if is_late(mark) and (mark.family, mark.value[:-1]) not in begun:
+            continue
+        begun.add((mark.family, mark.value[:-1]))
+        weak = mark.strength < 1 or is_guess(mark)
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
         seen |= {(mark.family, mark.value), *((mark.family, last) for last in ends_of(mark))}
         kept.append(mark)
     return kept
+
+
+def is_late(mark: Mark) -> bool:
+    """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
+    return mark.family.startswith("1.1") and mark.value[-1] >= LATE
+
+
+def is_guess(mark: Mark) -> bool:
+    """Tell whether a number was read where none is printed: Section S, which must be due."""
+    return mark.damaged and mark.scheme.counts_on and mark.scheme.reader != "han"
 
 
 def ends_of(mark: Mark) -> tuple[Value, ...]:

@@ -199,7 +199,8 @@ def moves(
         while upper < len(stack) and BY_NAME[stack[upper][0]].rank <= rank:
             upper += 1
     if upper < len(stack):
-        cost = (APART if recitals else 0.0) if apart else closing(one, upper, counted)
+        under = BY_NAME[stack[upper - 1][0]].level if upper else None
+        cost = (APART if recitals else 0.0) if apart else closing(one, upper, under, counted)
         worth = opened(stack[:upper], counted, one, strength) + cost
         found.append((worth, (*stack[:upper], entry)))
     return found
@@ -216,12 +217,14 @@ def second_paragraph(
     return [(opened(below, counted, one, strength), (*below, (one.family, one.mark.last or one.value)))]
 
 
-def closing(one: Candidate, above: int, counted: Counted) -> float:
+def closing(one: Candidate, above: int, under: Level | None, counted: Counted) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if one.decimal or one.scheme.reader == "only":
         return 0.0
     if one.level is Level.DIVISION:
         return CLOSING_BY_DIVISION
+    if one.level is Level.ARTICLE and under is Level.ARTICLE:
+        return 0.0  # after incisos a Portuguese article goes on with its next §
     if any(name == one.family for name, _ in counted):
         return CLOSING
     return -NOT_FIRST / 2 if above == 0 and not one.first else CLOSING

@@ -37,6 +37,9 @@ REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *�
 """what an authority files a document under; above it stands a letterhead, below it the title"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
+ORDER = re.compile(r"\S{2,24}令")
+LONGEST_ORDER = 8
+"""lines of an order of promulgation, with the title below it, at most"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 CONTENTS = re.compile(r"目 *[录次]$")
 PROMISE = re.compile(
@@ -96,7 +99,7 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
             title is None
             and is_title_like(words)
             and (marked or not last)
-            and is_title(words, last=last, shared=line.end >= end)
+            and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
         ):
             kind = "title"
             left = view.index(line.text[0], line.start)
@@ -113,12 +116,22 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
 
 
 def letterhead_of(every: Sequence[Line]) -> int:
-    """Return how many lines stand above a title with its reference number: 文件头 and 文号."""
+    """Return how many lines stand above a title: 文件头 and 文号, an order of promulgation, an issuer."""
+    if every and ORDER.fullmatch(every[0].text):
+        return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
+    if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
+        issuer = is_title_like(every[0].text) and not KINDS.search(every[0].text)
+        return int(issuer and not NOTE.search(every[0].text))
     for n, line in enumerate(every[: LETTERHEAD + 1]):
         if REFERENCE_NUMBER.fullmatch(line.text):
             below = n + 1 < len(every) and is_title_like(every[n + 1].text)
             return n + 1 if below and all(is_title_like(one.text) for one in every[:n]) else 0
     return 0
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
+    return is_title_like(text) and KINDS.search(text) is not None and not NOTE.search(text)
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
