@@ -150,6 +150,7 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             config.theme["font"] = False
             config.repo_url = None  # the theme asks the repository's host for its stars
             config.extra.pop("analytics", None)
+            config.extra.setdefault("homepage", uris.HOME)  # the theme's “.” is a folder on a disk
             config.extra_css[:] = [each for each in config.extra_css if "//" not in str(each)]
             config.extra_javascript[:] = [each for each in config.extra_javascript if "//" not in str(each)]
             config.theme["features"] = [

@@ -39,7 +39,7 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
    if(docs.size===1||st.d.length)facet(W.version,"v",Array.from(vers).filter(e=>docs.size===1||st.d.indexOf(e[1][0].folder)>=0).map(e=>{var v=e[1][0].versions[e[1][1]];
     return [e[0],v[0]+(v[1]&&v[1]!==v[0]?" · "+v[1]:""),nv.get(e[0])||0,e[1][0].language]}).sort((a,b)=>a[0]<b[0]?-1:1));
    var np=tally(but("p",items),x=>{return ["",x.p&1&&"add",x.p&2&&"del",x.p&4&&"diff"].filter(k=>k!==0)});
-   facet(W.place,"p",["","add","del","diff"].map(k=>[k,W["place-"+(k||"any")],np.get(k)||0]),true);
+   facet(W.place,"p",["","add","del","diff"].filter(k=>!k||np.get(k)||st.p===k).map(k=>[k,W["place-"+(k||"any")],np.get(k)||0]),true);
    var nk=tally(but("k",items),x=>{return KINDS.filter((_,i)=>x.c.m>>i&1)});
    facet(W.kind,"k",KINDS.filter(k=>nk.get(k)||st.k.indexOf(k)>=0).map(k=>[k,W["kind-"+k],nk.get(k)||0]))}
   if(old){old=document.getElementById(old);if(old)old.focus()}
