@@ -114,6 +114,7 @@ VERSION_RECORD = {
             "version": "A",
             "spans": [[6, 8]],
             "line": 1,
+            "place": None,
         }
     ],
 }
@@ -132,6 +133,7 @@ DOCUMENT_RECORD = {
             "version": None,
             "spans": None,
             "line": None,
+            "place": None,
         }
     ],
     "versions": [VERSION_RECORD],
@@ -171,6 +173,7 @@ CHANGE_RECORD = {
             "version": None,
             "spans": None,
             "line": None,
+            "place": None,
         }
     ],
 }
@@ -268,7 +271,7 @@ ONLY_WHOLE = "Only in what `hexapla export"
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 13
+    assert len(found) == 14
     for each in found:
         optional = {"rows", "comparisons"} & set(each["properties"])
         optional |= {key for key, value in each["properties"].items() if ONLY_WHOLE in str(value)}

@@ -56,7 +56,7 @@ def source_record(source: Source) -> Record:
         "encoding": source.encoding,
         "sha256": source.sha256,
         "text": source.text,
-        "findings": finding_records(source.findings),
+        "findings": finding_records(source.findings, source),
         "places": [
             [place.start, place.part, place.page, place.paragraph, place.line] for place in source.places
         ],

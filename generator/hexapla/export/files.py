@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from hexapla.export.formats import FORMATS, Format, Request, Scope
 from hexapla.export.wording import Wording
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, File
+from hexapla.model import Alignment, Comparison, Document, File
 
 __all__ = ["files", "written"]
+
+FEW: Final = 6
+"""versions of which every pair has files of its own; of thirty that would be 435 pairs"""
 
 
 def files(
@@ -45,7 +50,7 @@ def written(form: Format, request: Request, stem: str) -> Iterator[File]:
         if scope is Scope.DOCUMENT and document.versions:
             yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
         elif scope is Scope.COMPARISON:
-            for one in request.comparisons:
+            for one in offered(document, request.comparisons):
                 yield File(
                     uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
                     data=write(replace(request, comparison=one)),
@@ -61,3 +66,18 @@ def written(form: Format, request: Request, stem: str) -> Iterator[File]:
                     format=form.name,
                     base=version.siglum,
                 )
+
+
+def offered(document: Document, comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
+    """Yield the comparisons that have files of their own.
+
+    All of few versions. Of many those of neighbours, and of each version with the base or the first version:
+    so files grow with the versions and not with their square.
+    """
+    sigla = document.sigla
+    base = document.base or sigla[0]
+    near = {frozenset(pair) for pair in pairwise(sigla)}
+    for one in comparisons:
+        pair = (one.base, one.target)
+        if len(sigla) <= FEW or base in pair or frozenset(pair) in near:
+            yield one

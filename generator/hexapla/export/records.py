@@ -16,8 +16,10 @@ from hexapla.model import (
     Document,
     Edit,
     Link,
+    Place,
     Row,
     SetAside,
+    Source,
     Version,
 )
 
@@ -93,7 +95,7 @@ def version_record(version: Version) -> Record:
         "completeness": version.completeness.value,
         "set_aside": [set_aside_record(each) for each in version.set_aside],
         "clauses": [clause_record(clause) for clause in version.clauses],
-        "findings": finding_records(version.findings),
+        "findings": finding_records(version.findings, version.source),
     }
 
 
@@ -114,8 +116,8 @@ def set_aside_record(each: SetAside) -> Record:
     return {"spans": span_records(each.spans), "kind": each.kind}
 
 
-def finding_records(findings: Iterable[Finding]) -> list[Record]:
-    """Make the records of findings."""
+def finding_records(findings: Iterable[Finding], source: Source | None = None) -> list[Record]:
+    """Make the records of findings; those of a source have their place in its file."""
     return [
         {
             "code": finding.code,
@@ -124,9 +126,17 @@ def finding_records(findings: Iterable[Finding]) -> list[Record]:
             "version": finding.version,
             "spans": None if finding.spans is None else span_records(finding.spans),
             "line": finding.line,
+            "place": place_record(source.place(finding.spans[0][0]) if source and finding.spans else None),
         }
         for finding in findings
     ]
+
+
+def place_record(place: Place | None) -> Record | None:
+    """Make the record of a place in a file as people see it."""
+    if place is None:
+        return None
+    return {"part": place.part, "page": place.page, "paragraph": place.paragraph, "line": place.line}
 
 
 def span_records(spans: Iterable[Span]) -> list[list[int]]:

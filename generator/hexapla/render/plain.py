@@ -1,9 +1,22 @@
 """Documents and comparisons as plain text, for a terminal or a mail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Change, Clause, Comparison, Document, Edit, Flag, Op, Relation, Version
+from hexapla.model import (
+    Alignment,
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    Edit,
+    Flag,
+    Op,
+    Place,
+    Relation,
+    Source,
+    Version,
+)
 from hexapla.text import is_wide, joined
 from hexapla.units import Unit, units
 
@@ -25,7 +38,7 @@ def document_lines(document: Document) -> Iterator[str]:
     for version in document.versions:
         yield ""
         yield version_line(version)
-        yield from finding_lines(version.findings)
+        yield from finding_lines(version.findings, version.source)
         for clause in version.clauses:
             yield "  " * (clause.depth + 1) + clause_line(clause)
 
@@ -58,11 +71,22 @@ def clipped(text: str, columns: int) -> str:
     return text
 
 
-def finding_lines(findings: tuple[Finding, ...]) -> Iterator[str]:
-    """Yield one line a finding."""
+def finding_lines(findings: Iterable[Finding], source: Source | None = None) -> Iterator[str]:
+    """Yield one line a finding, with its place in the file as people see it: page, paragraph, line."""
     for finding in findings:
-        place = "" if finding.line is None else f" (line {finding.line})"
-        yield f"  {finding.severity}: {finding.message} [{finding.code}]{place}"
+        place = source.place(finding.spans[0][0]) if source and finding.spans else None
+        told = [f"{what} {number}" for what, number in counted(place) if number is not None]
+        if place is None and finding.line is not None:
+            told = [f"line {finding.line}"]
+        where = f" ({', '.join(told)})" if told else ""
+        yield f"  {finding.severity}: {finding.message} [{finding.code}]{where}"
+
+
+def counted(place: Place | None) -> tuple[tuple[str, int | None], ...]:
+    """Return by what a place is found."""
+    if place is None:
+        return ()
+    return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
 
 
 def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[str]:

@@ -288,6 +288,9 @@ finding-reference_dangling = The reference { $reference } leads to no clause.
 
 ## What readers tell
 
+place-page = page { $number }
+place-paragraph = paragraph { $number }
+place-line = line { $number }
 finding-encoding_recognised = { $file } is in { $encoding }, as its letters show.
 finding-encoding_doubtful = The encoding of { $file } was taken to be { $encoding }; it could be { $other } as well.
 finding-tracked_changes = Tracked changes were taken as accepted: { $insertions } insertions, { $deletions } deletions.
@@ -339,6 +342,13 @@ reference-updated = in order
 downloads-title = Downloads · { $title }
 downloads-lead = Everything on these pages as files, to keep, to print or to compute with.
 downloads-none = There is nothing to download.
+downloads-left-out = { $count ->
+    [one] One more pair of versions is
+   *[other] { $count } more pairs of versions are
+} compared on these pages and { $count ->
+    [one] has
+   *[other] have
+} no files here. This command writes one:
 files-document = The whole document
 files-comparison = Comparison
 files-version = Version

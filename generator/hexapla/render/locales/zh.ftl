@@ -249,6 +249,9 @@ finding-reference_dangling = 所引{ $reference }没有对应的条文。
 
 ## 读入文件时的说明
 
+place-page = 第 { $number } 页
+place-paragraph = 第 { $number } 段
+place-line = 第 { $number } 行
 finding-encoding_recognised = { $file } 的编码是 { $encoding }，由其字母可知。
 finding-encoding_doubtful = { $file } 的编码按 { $encoding } 读；也可能是 { $other }。
 finding-tracked_changes = 修订按已接受处理：插入 { $insertions } 处，删除 { $deletions } 处。
@@ -290,6 +293,7 @@ reference-updated = 相符
 downloads-title = 下载 · { $title }
 downloads-lead = 本文档各页的内容，可另存、打印或供程序使用。
 downloads-none = 尚无可下载的文件。
+downloads-left-out = 另有 { $count } 对版本在本站有对照页而此处无文件。可用命令生成：
 files-document = 整部文档
 files-comparison = 对照
 files-version = 版本

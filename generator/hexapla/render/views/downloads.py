@@ -54,8 +54,21 @@ def downloads_page(layout: Layout, downloads: Sequence[File]) -> Page:
         values={
             **frame(layout, here, "downloads", wide=False, foot=[say("tab-downloads")]),
             "groups": groups,
+            "left_out": left_out(layout, downloads),
         },
     )
+
+
+def left_out(layout: Layout, downloads: Sequence[File]) -> dict[str, str] | None:
+    """Say which comparisons have no files here while others have, and which command writes one."""
+    there = {(file.base, file.target) for file in downloads if file.target and file.format}
+    lacking = [pair for pair in layout.pairs if pair not in there]
+    if not there or not lacking:
+        return None
+    base, target = lacking[0]
+    form = next(file.format for file in downloads if file.target and file.format)
+    command = f"hexapla export … --format {form} --base {base} --target {target}"
+    return {"told": layout.say("downloads-left-out", count=len(lacking)), "command": command}
 
 
 def heading(group: Group, say: Words) -> str:

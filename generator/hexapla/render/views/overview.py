@@ -38,6 +38,8 @@ class Told:
     place: tuple[str, str] | None
     """href and text of the link to what is meant"""
     version: str | None
+    where: str = ""
+    """the place in the file: page, paragraph, line"""
 
 
 def overview_page(layout: Layout) -> Page:
@@ -187,10 +189,23 @@ def findings(layout: Layout, here: str) -> list[Told]:
             severe=finding.severity is not Severity.NOTE,
             place=place(layout, finding, here),
             version=finding.version,
+            where=in_file(layout, finding),
         )
         key = (finding.code, finding.row) if finding.code in REFERENCES else (one.text, one.place)
         told.setdefault((*key, one.version), one)
     return list(told.values())
+
+
+def in_file(layout: Layout, finding: Finding) -> str:
+    """Say where a finding's place is in a file of pages or paragraphs; empty where only offsets are known."""
+    if finding.version not in layout.document.sigla or not finding.spans:
+        return ""
+    place = layout.document.version(finding.version).source.place(finding.spans[0][0])
+    if place is None:
+        return ""
+    counted = {"page": place.page, "paragraph": place.paragraph, "line": place.line}
+    told = [layout.say(f"place-{name}", number=number) for name, number in counted.items() if number]
+    return layout.say("list-separator").join(told)
 
 
 def with_names(layout: Layout, finding: Finding) -> Finding:
