@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-__all__ = ["opened"]
+__all__ = ["Quiet", "opened"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line of log per request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @contextmanager

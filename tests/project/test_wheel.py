@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -112,3 +113,23 @@ def test_the_wheel_builds_a_site(scripts: Path, texts: Path, tmp_path: Path) -> 
         scripts / "hexapla", "build", "--sources", texts.parent, "--site-dir", tmp_path / "site", cwd=tmp_path
     )
     assert (tmp_path / "site/index.html").is_file()
+
+
+@pytest.mark.slow
+def test_the_wheel_lays_out_a_collection_that_builds_at_once(scripts: Path, tmp_path: Path) -> None:
+    """What the guide for newcomers says, step by step."""
+    command = scripts / "hexapla"
+    run(command, "init", "our-texts", cwd=tmp_path)
+    ours = tmp_path / "our-texts"
+    run(command, "build", cwd=ours)
+    run(command, "verify", "site", "--sources", "source_texts", cwd=ours)
+    (ours / "source_texts/bylaws").mkdir()
+    for name, text in TEXTS.items():
+        (ours / "source_texts/bylaws" / name).write_text(text, encoding="utf-8")
+    shutil.rmtree(ours / "source_texts/tool-library")
+    run(command, "check", cwd=ours)
+    run(command, "build", cwd=ours)
+    run(command, "bundle", "--output", "preview.zip", cwd=ours)
+    run(command, "verify", "preview.zip", "--sources", "source_texts", cwd=ours)
+    assert (ours / "site/texts/bylaws/compare-A-B.html").is_file()
+    assert not (ours / "site/texts/tool-library").exists()

@@ -1,5 +1,6 @@
 """A site is complete at every instant, whatever happens to a build."""
 
+import ctypes
 import os
 import random
 import resource
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,8 @@ from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
 KILLS = 30
+DROP, OVERRIDE = 24, 1
+"""PR_CAPBSET_DROP and CAP_DAC_OVERRIDE of Linux: a program started afterwards has to obey modes of files"""
 
 pytestmark = pytest.mark.xdist_group("publish")
 
@@ -113,6 +117,80 @@ def test_a_full_disk_leaves_the_old_site(project: Path) -> None:
     assert "Traceback" not in done.stderr
     assert "File too large" in done.stderr
     assert dict(files_of(project / "site")) == before
+    assert leftovers(project) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk that holds two megabytes: a site, but not two."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    try:
+        done = subprocess.run(mount, capture_output=True, text=True, check=False)  # noqa: S603 - literal
+    except OSError:
+        pytest.skip("there is no mount here")
+    if done.returncode:
+        pytest.skip(f"no disk can be mounted: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)  # noqa: S603, S607 - as above
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a small disk")
+def test_a_disk_that_has_no_room_for_a_second_site_keeps_the_first(project: Path, small_disk: Path) -> None:
+    site = small_disk / "site"
+    site.mkdir()
+    (site / "provenance.json").write_text("{}")
+    (site / "index.html").write_text("old")
+    done = build(project, "--site-dir", str(site))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "No space left on device" in done.stderr
+    assert {path.name: path.read_text() for path in site.iterdir()} == {
+        "provenance.json": "{}",
+        "index.html": "old",
+    }
+    assert [path.name for path in small_disk.iterdir()] == ["site"]
+
+
+def as_anybody() -> None:
+    """Give up the administrator's right to write everywhere, if this is the administrator."""
+    if os.geteuid() == 0:
+        assert ctypes.CDLL(None).prctl(DROP, OVERRIDE, 0, 0, 0) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs rights that can be given up")
+def test_a_folder_without_the_right_to_write_is_told(project: Path) -> None:
+    before = dict(files_of(project / "site"))
+    closed = project / "closed"
+    closed.mkdir()
+    (project / "site").rename(closed / "site")
+    closed.chmod(0o555)
+    done = subprocess.run(  # noqa: S603 - our own command
+        command(project, "--site-dir", str(closed / "site")),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=as_anybody,
+    )
+    closed.chmod(0o755)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "Permission denied" in done.stderr
+    assert dict(files_of(closed / "site")) == before
+
+
+def test_of_two_builds_at_once_one_or_both_succeed_and_the_site_is_whole(project: Path) -> None:
+    (project / "source_texts/doc-0/2018.txt").write_text("第一条 全文改写。\n", encoding="utf-8")
+    started = [
+        subprocess.Popen(command(project), stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own command
+        for _ in range(2)
+    ]
+    said = [process.communicate()[1] for process in started]
+    codes = sorted(process.returncode for process in started)
+    assert codes in ([0, 0], [0, 2]), said
+    assert ("Another build is writing" in "".join(said)) == (2 in codes)
+    assert verify(project / "site", project / "source_texts") is None
     assert leftovers(project) == []
 
 

@@ -21,6 +21,48 @@ SURROUNDINGS = (
 pytestmark = pytest.mark.xdist_group("publish")
 
 
+OUT = (
+    ("bundle", "--output", "site.zip"),
+    *(
+        ("export", "source_texts/doc-1", "--format", form, "--output", f"out.{form}")
+        for form in ("docx", "xlsx", "csv", "changes", "json", "tei")
+    ),
+    (
+        "export",
+        "source_texts/doc-1",
+        "--format",
+        "redline",
+        "--base",
+        "A",
+        "--target",
+        "B",
+        "-o",
+        "out.redline",
+    ),
+    ("export", "source_texts/doc-1", "--format", "akn", "--base", "A", "-o", "out.akn"),
+)
+PROGRAM = """
+import sys
+from hexapla.cli import app
+for arguments in {}:
+    app(list(arguments), standalone_mode=False)
+"""
+
+
+def files_out(project: Path, environment: dict[str, str]) -> dict[str, bytes]:
+    """Return the bundle and every export, made in one process of such surroundings."""
+    done = subprocess.run(  # noqa: S603 - our own commands
+        [sys.executable, "-c", PROGRAM.format(OUT)],
+        cwd=project,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {path.name: path.read_bytes() for path in [project / "site.zip", *sorted(project.glob("out.*"))]}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("offline", [(), ("--offline",)], ids=["site", "offline"])
 def test_directory_seed_workers_locale_and_time_zone_do_not_show(
@@ -42,6 +84,7 @@ def test_directory_seed_workers_locale_and_time_zone_do_not_show(
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        trees.append(dict(files_of(project / "site")))
+        trees.append(dict(files_of(project / "site")) | files_out(project, environment))
         shutil.rmtree(project)
+    assert len(OUT) == len([name for name in trees[0] if name == "site.zip" or name.startswith("out.")])
     assert trees[0] == trees[1] == trees[2]

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, find
 from hexapla.publish import publish
+from tabs import Quiet
 
 ROOT = Path(__file__).parents[2]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line of log per request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
