@@ -7,11 +7,13 @@ from hexapla.render.words import words
 
 __all__ = ["offered"]
 
-END = '<p class="hx-colophon">'
+COLOPHON = '<p class="hx-colophon">'
+GUIDES = '<p class="hx-end hx-guides">'
+"""the last links of a document's page; on the first page they stand at the top"""
 
 
 def offered(html: str, *, here: str, uri: str, octets: int, language: str) -> str:
-    """Add to a page, before its colophon, the line that offers the site's offline copy.
+    """Add to a page, where its content ends, the line that offers the site's offline copy.
 
     Args:
         html: the page's content.
@@ -24,5 +26,5 @@ def offered(html: str, *, here: str, uri: str, octets: int, language: str) -> st
     link = uris.link(here, uri)
     told = size(octets, say)
     line = filled("offline.html", say=say, href=link, name=uri, size=told)
-    before, end, after = html.rpartition(END)
+    before, end, after = html.rpartition(COLOPHON if here == uris.HOME else GUIDES)
     return f"{before}{line}{end}{after}"
