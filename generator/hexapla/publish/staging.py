@@ -12,7 +12,7 @@ from pathlib import Path
 
 import regex
 
-from hexapla import collection, render
+from hexapla import collection, render, search
 from hexapla.build import KeptPage, Shelf, Site, Wishes, means
 from hexapla.errors import UsageError
 from hexapla.model import Page
@@ -80,6 +80,8 @@ def write(site: Site, folder: Path, language: str, name: str) -> None:
         path = docs / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site.shelf.path(file.digest), path)
+    own = search.handwritten((), language=language)  # pages by hand are the other builder's to search
+    put(docs / own.uri, own.data)
     for asset, data in render.assets().items():
         put(docs / ASSETS / asset, data)
     put(folder / "mkdocs.yml", configuration_text(language, name).encode())
@@ -107,12 +109,18 @@ def one_block(page: Page) -> str:
 
 
 def configuration_text(language: str, name: str) -> str:
-    """Write the configuration; JSON is YAML."""
+    """Write the configuration; JSON is YAML. A tab leads to the search: the header's box is our template."""
     scripts = [{"path": posixpath.join(ASSETS, each), "defer": True} for each in render.SCRIPTS]
     record = {
         "site_name": name,
         "use_directory_urls": False,
-        "theme": {"name": "material", "language": language, "font": False},
+        "theme": {
+            "name": "material",
+            "language": language,
+            "font": False,
+            "features": ["navigation.tabs"],
+        },
+        "nav": [{name: "index.md"}, {render.search_label(language): "search.md"}],
         "plugins": [],
         "extra_css": [posixpath.join(ASSETS, each) for each in render.STYLES],
         "extra_javascript": scripts,
