@@ -612,5 +612,3 @@ search-by-number = by its number
 search-pages = Pages about the site
 search-unnumbered = unnumbered
 files-site = The whole site
-format-bundle = Offline copy
-format-bundle-what = every page, the search and all files, for a disk without a network: unpack, open index.html

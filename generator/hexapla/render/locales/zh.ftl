@@ -554,5 +554,3 @@ search-by-number = 条号相符
 search-pages = 本站说明
 search-unnumbered = 无条号
 files-site = 整个网站
-format-bundle = 离线副本
-format-bundle-what = 全部网页、检索与文件，无需网络：解压后打开 index.html
