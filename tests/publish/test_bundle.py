@@ -101,8 +101,9 @@ def test_a_site_that_offers_its_copy_links_it_from_the_first_page_and_the_downlo
         parsed = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
         links = [a.attributes["href"] for a in parsed.css(".hx-files a[download]")]
         assert [each for each in links if each and each.endswith("offline.zip")], page
-        said = parsed.css_first("section:has(> #offline) .hx-n").text()
-        assert said == f"{copied.stat().st_size / 1000:.0f} kB"
+        said = parsed.css_first("section:has(> #offline) .hx-n")
+        assert said
+        assert said.text() == f"{copied.stat().st_size / 1000:.0f} kB"
     assert "offline.zip" not in files_of(copied)
     assert b"offline.zip" not in files_of(copied)["index.html"]
     assert not (site / "README.txt").exists()
