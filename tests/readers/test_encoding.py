@@ -191,3 +191,26 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     assert not {"\r", "\0"} & set(source.text)
     source.text.encode()
+
+
+LONG = [
+    (
+        "Der Rat beschließt über Änderungen für Bäcker und Müller; größere Höfe gehören dazu. " * 3,
+        "encoding_recognised",
+    ),
+    (
+        "Le règlement s’applique à tous les élèves, où qu’ils soient nés, sûr et certain. " * 4,
+        "encoding_recognised",
+    ),
+    ("Größe", "encoding_doubtful"),
+    ("Az õrség és a tûz, melyet a hõsök õriztek, örökké világít. " * 4, "encoding_doubtful"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), LONG, ids=["German", "French", "short", "Hungarian in another page"]
+)
+def test_western_text_is_sure_where_no_other_page_s_language_looks_like_it(text: str, code: str) -> None:
+    source = read("a.txt", text.encode("cp1252"))
+    assert source.text == text
+    assert [each.code for each in source.findings] == [code]

@@ -29,7 +29,6 @@ LIMIT: Final = 32_767
 """UTF-16 units that a cell can hold; what is longer goes on in the next row"""
 NAME_LIMIT: Final = 31
 FORBIDDEN: Final = regex.compile(r"[\[\]:*?/\\\p{C}]|^'|'$")
-ASTRAL: Final = 0xFFFF
 WIDTHS: Final = (14, 14, 60, 60, 24, 16)
 """of columns, in digits: numbers, texts, notes, row"""
 LINE: Final = 15.0
@@ -248,7 +247,7 @@ def portions(runs: Runs, limit: int) -> list[Runs]:
 
 def units_of(text: str) -> int:
     """Count UTF-16 units."""
-    return len(text) if text.isascii() else len(text) + sum(ord(char) > ASTRAL for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
 def fitting(text: str, room: int) -> int:

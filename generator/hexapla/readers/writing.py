@@ -12,7 +12,8 @@ from hexapla.readers.characters import source
 __all__ = ["Writing", "superscript"]
 
 LINE_END = regex.compile(r"\r\n?")
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
+COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+")
 
 
 class Writing:
@@ -61,4 +62,4 @@ class Writing:
 
 def superscript(mark: str) -> str:
     """Write the mark of a note as it is printed. In brackets it could be taken for the number of a clause."""
-    return mark.translate(SUPERSCRIPT)
+    return mark.translate(SUPERSCRIPT) if COUNTED.fullmatch(mark) else mark
