@@ -115,7 +115,8 @@ FAILED: list[tuple[str, dict[str, str | bytes], dict[str, list[str]]]] = [
         {
             "d": [
                 f"the byte 0x{byte} on this line is no UTF-8, and the file reads as none of GB 18030, Big5, "
-                "Shift_JIS, EUC-KR, UTF-16, Windows-1252 either; save it as UTF-8, or name its encoding in document.yml (`encoding: …`)"
+                "Shift_JIS, EUC-KR, UTF-16, Windows-1252 either; save it as UTF-8, or name its encoding in "
+                "document.yml (`encoding: …`)"
                 for byte in ("ff", "fe")
             ]
         },
@@ -322,3 +323,27 @@ def test_paths_are_all_files_that_matter(tmp_path: Path) -> None:
 
 def test_no_folder_has_no_paths(tmp_path: Path) -> None:
     assert paths(tmp_path / "missing") == ()
+
+
+def test_data_of_other_programs_in_a_folder_are_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "a.txt").write_text("第一条 园门常开。\n", encoding="utf-8")
+    (folder / "package.json").write_text('{"name": "x"}')
+    (folder / "pom.xml").write_text("<project/>")
+    (loaded,) = load(tmp_path).documents
+    assert [source.path for source in loaded.sources] == ["d/a.txt"]
+    assert [(each.code, dict(each.values)["file"]) for each in loaded.findings] == [
+        ("file_ignored", "d/package.json"),
+        ("file_ignored", "d/pom.xml"),
+    ]
+
+
+def test_data_of_other_programs_that_are_named_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"name": "x"}')
+    (tmp_path / "a.txt").write_text("第一条 园门常开。\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="not of the schema"):
+        from_files([tmp_path / "a.txt", tmp_path / "package.json"])
+    (tmp_path / "document.yml").write_text("versions:\n  - file: package.json\n  - file: a.txt\n")
+    with pytest.raises(SourceError, match="not of the schema"):
+        from_files([tmp_path])

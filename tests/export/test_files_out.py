@@ -184,11 +184,17 @@ def test_what_was_exported_whole_can_be_had_back(built: Built, wording: Wording)
     assert json.loads(dumps(record)) == whole
 
 
-def test_the_apparatus_is_valid_tei_with_one_app_for_a_row(built: Built, wording: Wording) -> None:
-    tree = etree.fromstring(made(built, wording, "tei")[0].data)
+@pytest.fixture(scope="session")
+def tei_schema() -> etree.RelaxNG:
     with resources.as_file(resources.files("schemas").joinpath("tei_all.rng")) as path:
-        schema = etree.RelaxNG(etree.parse(path))
-    schema.assertValid(tree)
+        return etree.RelaxNG(etree.parse(path))
+
+
+def test_the_apparatus_is_valid_tei_with_one_app_for_a_row(
+    built: Built, wording: Wording, tei_schema: etree.RelaxNG
+) -> None:
+    tree = etree.fromstring(made(built, wording, "tei")[0].data)
+    tei_schema.assertValid(tree)
     apps = [app for app in tree.iter(f"{TEI}app") if app.get("type") == "row"]
     assert [app.get(XML_ID) for app in apps] == [f"row__{row.id}" for row in built.alignment.rows]
     for app in apps:
