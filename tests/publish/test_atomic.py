@@ -180,6 +180,7 @@ def test_a_folder_without_the_right_to_write_is_told(project: Path) -> None:
     assert dict(files_of(closed / "site")) == before
 
 
+@pytest.mark.slow
 def test_of_two_builds_at_once_one_or_both_succeed_and_the_site_is_whole(project: Path) -> None:
     (project / "source_texts/doc-0/2018.txt").write_text("第一条 全文改写。\n", encoding="utf-8")
     started = [
