@@ -13,6 +13,8 @@ from hexapla.segment.sequence import gap
 __all__ = ["doubts"]
 
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
+FEW = 3
+"""outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""
 MOST_MOVED = 20
 """numbers between two neighbours that are looked for elsewhere in the list, at most"""
 
@@ -116,12 +118,14 @@ def damaged(text: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Findi
 
 
 def run_on(text: str, view: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iterator[Finding]:
-    """Report outline clauses whose heading, which most of their neighbours have, runs into the text."""
-    headings: dict[tuple[int, str], int] = {}
-    for draft, mark in numbered:
-        place_of = (draft.parent, mark.family)
-        headings[place_of] = headings.get(place_of, 0) + (1 if draft.heading else -1)
-    headed = {place_of for place_of, more in headings.items() if more >= 0}
+    """Report outline clauses whose heading, which enough of their neighbours have, runs into the text."""
+    headings = Counter((draft.parent, mark.family) for draft, mark in numbered if draft.heading)
+    lists = Counter((draft.parent, mark.family) for draft, mark in numbered)
+    headed = {
+        place_of
+        for place_of, count in headings.items()
+        if count * (FEW if place_of[0] < 0 else 2) >= lists[place_of]
+    }
     for draft, mark in numbered:
         if draft.level is not Level.OUTLINE or draft.heading or (draft.parent, mark.family) not in headed:
             continue

@@ -142,7 +142,8 @@ def set_heading(view: str, draft: Draft, *, followed: bool) -> None:
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        draft.text = (start + length, end)
+        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
+        draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
 def heading_length(text: str, draft: Draft, *, followed: bool) -> int:

@@ -9,7 +9,7 @@ from hexapla.findings import Span
 from hexapla.segment.firsts import ANNEX, FIRST_MARK, MARKED, next_text
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
-from hexapla.segment.numerals import roman
+from hexapla.segment.numerals import BEFORE_WORD, ORDINALS, roman
 from hexapla.segment.titles import KINDS, is_title_like
 from hexapla.text import numeral
 
@@ -17,13 +17,14 @@ __all__ = ["FRAME", "Edition", "editions"]
 
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
+NTH = "|".join(BEFORE_WORD)
 MARKS = re.compile(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
     rf"(?:Version|Draft|Edition|Variant|Text|Sample|Specimen|Template|Example|Model|Option|Fassung|"
     rf"Entwurf|Muster|Beispiel|Versión|Borrador|Ejemplo|Modelo|Projet|Exemple|Modèle|VERSION|"
-    rf"DRAFT|SAMPLE) +(?P<g>{LATIN}))"
+    rf"DRAFT|SAMPLE) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:edition|version|draft|fassung|auflage|versión|édition))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
 )
 TITLED = re.compile(
@@ -99,6 +100,8 @@ def numbered(view: str, start: int, end: int) -> list[Edition]:
 def value(found: re.Match[str], last: int) -> int | None:
     """Return the number of a version mark; letters count from A, those that could be numerals as is due."""
     printed = next((found[name] for name in "abcdef" if found[name]), None) or found["g"]
+    if found["h"]:
+        return ORDINALS[found["h"].lower()]
     if found["g"] is None or printed.isdigit():
         return numeral(printed)
     as_letter = ord(printed) - ord("A") + 1 if len(printed) == 1 else None

@@ -18,6 +18,8 @@ UNFINISHED = 1.5
 REFERENCE = 3.0
 OPEN_SENTENCE = 4.5
 """taken from a number at a line start that goes on with a sentence, even if it is due"""
+ROW = 4.5
+"""taken from the number of a table's row: more than a row of such numbers earns"""
 DEFERRED = 1.5
 """taken from an article that another follows at once: only the number that is due overcomes it"""
 ENUMERATION = 1.5
@@ -37,7 +39,8 @@ CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or
 BEFORE = tuple(
     "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 "
     "前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
-    "将 將 对 對 由 从 從 为 為 增加 删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 "
+    "将 將 对 對 由 从 從 为 為 增加 增订 增訂 新增 增设 增設 "
+    "删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 "
     "如 经 因 "
     "제 및 또는 부터 내지".split()
 )
@@ -85,9 +88,10 @@ LAST_OF_LIST = re.compile(
 """(ii) two are appointed and (iii)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
-    r"(?:\([\da-z一-十]{1,3}\))*[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
+    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
     r"之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
-    r"第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[款项項号目段]|[款项項]|中的|"
+    r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号目段]|"
+    r"[款项項]|中的|"
     r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
     r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
@@ -107,7 +111,7 @@ DECIMAL_GOES_ON = re.compile(
 SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
 GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}
 """what follows a number, by scheme, that is no clause's"""
-OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\))*,? [a-zà-ÿ]")
+OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
 """Section 1(b) does not apply"""
 TITLE_OR_SIGN = frozenset(
     "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
@@ -144,6 +148,8 @@ CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(
 """a sentence in capitals, which in another case would begin with a small letter"""
 INITIALS = re.compile(r" [A-Z]\. ?[A-Z]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
+QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
+"""增訂第九條之一：「…: the article is named, and quoted after the colon"""
 OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
 DIGITS = re.compile(r"\d{1,3}")
@@ -212,7 +218,7 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         doubt += REFERENCE
     if scheme.name in ("1", "一") and is_row(stretch, end):
-        doubt += REFERENCE
+        doubt += ROW if counts_things(stretch, end) else REFERENCE
     doubt += counting(stretch, pos, end, scheme, line=line)
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
@@ -259,6 +265,12 @@ def is_row(stretch: str, end: int) -> bool:
     return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
 
 
+def counts_things(stretch: str, end: int) -> bool:
+    """Tell whether the last cell of a row is a number with what it counts: 12包."""
+    found = TABLE_ROW.match(stretch, end)
+    return found is not None and found[0].split()[-1][0].isdigit()
+
+
 def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
     """Return the doubt whether a candidate is a reference."""
     before = stretch[pos - 1]
@@ -274,7 +286,7 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     )
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
         doubt += REFERENCE
-    if AFTER.match(stretch, end):
+    if AFTER.match(stretch, end) or (QUOTED.match(stretch, end) and not line and not is_ended(stretch, pos)):
         doubt += REFERENCE
     elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
         (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)

@@ -10,7 +10,17 @@ from functools import lru_cache
 
 from hexapla.text import numeral
 
-__all__ = ["AFTER_WORD", "BEFORE_WORD", "READERS", "ROMANCE", "SUCCESSORS", "Value", "repaired", "roman"]
+__all__ = [
+    "AFTER_WORD",
+    "BEFORE_WORD",
+    "ORDINALS",
+    "READERS",
+    "ROMANCE",
+    "SUCCESSORS",
+    "Value",
+    "repaired",
+    "roman",
+]
 
 Value = tuple[int, ...]
 

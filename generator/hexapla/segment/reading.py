@@ -81,7 +81,7 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
             and following.family == mark.family
             and following.pos <= mark.stop
             and not following.line
-            and (mark.strength < ADJACENT or following.strength >= ADJACENT)
+            and following.strength >= min(mark.strength, ADJACENT)
         ):
             continue
         if mark.value[0] >= YEARS and mark.scheme.level is Level.OUTLINE and not has_neighbour(mark, high):
