@@ -1,7 +1,7 @@
 """Read an alignment from one version to another: one change per row that either has."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from hexapla.compare.breaking import Breaker
@@ -206,41 +206,58 @@ def compared(
     how = Manner(tongue(alignment, base, target), words)
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
-    translation = is_translation(alignment, base, target)
-    changes = []
-    for row in rows:
-        relation, found, headings, kinds = (
-            rendered(row, base, target) if translation else told(row, base, target, how)
-        )
-        both = row.cells[base.column] and row.cells[target.column] and not translation
-        cited = judged(row, found, base.side, target.side) if both else ()
-        if any(one.code == "reference_stale" for one in cited):
-            kinds = (*kinds, Flag.REFERENCE_STALE)
-        numbers = base.numbers(row), target.numbers(row)
-        if translation:
-            numbers = tuple(map(figures, numbers[0])), tuple(map(figures, numbers[1]))
-        changes.append(
-            Change(
-                row=row.id,
-                relation=relation,
-                moved=row.id in off_order,
-                renumbered=all(numbers) and numbers[0] != numbers[1],
-                flags=kinds,
-                edits=found,
-                heading_edits=headings,
-                moved_with=leaders.get(row.id),
-                decision=row.decision,
-                findings=cited,
-                moved_phrases=moved_phrases(found) if both else (),
-            )
-        )
+    if is_translation(alignment, base, target):
+        changes = [translated(row, base, target) for row in rows]
+    else:
+        changes = [changed(row, base, target, how) for row in rows]
     return Comparison(
         document=alignment.document,
         base=base.version.siglum,
         target=target.version.siglum,
-        changes=tuple(changes),
-        translation=translation,
+        changes=tuple(
+            replace(change, moved=change.row in off_order, moved_with=leaders.get(change.row))
+            for change in changes
+        ),
+        translation=is_translation(alignment, base, target),
         words=str(words) if words else None,
+    )
+
+
+def changed(row: Row, base: Reading, target: Reading, how: Manner) -> Change:
+    """Tell a row of two versions in one language, but for its move."""
+    relation, found, headings, kinds = told(row, base, target, how)
+    both = row.cells[base.column] and row.cells[target.column]
+    cited = judged(row, found, base.side, target.side) if both else ()
+    if any(one.code == "reference_stale" for one in cited):
+        kinds = (*kinds, Flag.REFERENCE_STALE)
+    numbers = base.numbers(row), target.numbers(row)
+    return Change(
+        row=row.id,
+        relation=relation,
+        moved=False,
+        renumbered=all(numbers) and numbers[0] != numbers[1],
+        flags=kinds,
+        edits=found,
+        heading_edits=headings,
+        decision=row.decision,
+        findings=cited,
+        moved_phrases=moved_phrases(found) if both else (),
+    )
+
+
+def translated(row: Row, base: Reading, target: Reading) -> Change:
+    """Tell a row of two versions in different languages, but for its move: whole texts, plain figures."""
+    relation, found, headings, kinds = rendered(row, base, target)
+    numbers = tuple(map(figures, base.numbers(row))), tuple(map(figures, target.numbers(row)))
+    return Change(
+        row=row.id,
+        relation=relation,
+        moved=False,
+        renumbered=all(numbers) and numbers[0] != numbers[1],
+        flags=kinds,
+        edits=found,
+        heading_edits=headings,
+        decision=row.decision,
     )
 
 
