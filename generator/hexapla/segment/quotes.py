@@ -15,6 +15,8 @@ from hexapla.findings import Span
 __all__ = ["quotations"]
 
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+INDENT = 40
+"""blanks before a sign at a line start, at most"""
 SHORT = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
 SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
@@ -100,4 +102,5 @@ def opens_anew(view: str, at: int) -> bool:
 
 def at_line_start(view: str, at: int) -> bool:
     """Tell whether only blanks stand before a sign on its line."""
-    return not view[view.rfind("\n", max(0, at - 40), at) + 1 : at].strip(" \x1f")
+    left = max(0, at - INDENT)
+    return not view[max(left, view.rfind("\n", left, at) + 1) : at].strip(" \x1f")
