@@ -75,7 +75,7 @@ def offered(document: Document, comparisons: Sequence[Comparison]) -> Iterator[C
     so files grow with the versions and not with their square.
     """
     sigla = document.sigla
-    base = document.base or sigla[0]
+    base = document.base or next(iter(sigla), None)  # a document of empty files has no versions
     near = {frozenset(pair) for pair in pairwise(sigla)}
     for one in comparisons:
         pair = (one.base, one.target)
