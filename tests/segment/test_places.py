@@ -56,7 +56,7 @@ def test_samples(text: str, name: str) -> None:
     assert spells(text, name)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.sampled_from(["x.txt", "x.md"]))
 def test_any_text(text: str, name: str) -> None:
     assert spells(text, name)
