@@ -112,7 +112,8 @@ def with_captions(view: str, start: int, chosen: Sequence[Chosen]) -> list[Chose
     for n, one in enumerate(chosen):
         if one.mark.scheme.level is Level.ARTICLE and one.mark.line:
             articles += 1
-            caption = CAPTION.search(view, max(start, one.mark.start - LONGEST_HEADING), one.mark.start)
+            after = chosen[n - 1].mark.stop if n else start  # a mark is no caption of the next: （一）⏎第一条
+            caption = CAPTION.search(view, max(after, one.mark.start - LONGEST_HEADING), one.mark.start)
             if caption:
                 captions[n] = caption.start("m")
     usual = len(captions) * 3 >= articles * 2 or KANA.search(view, start, start + SAMPLE)
