@@ -33,12 +33,12 @@ plugins:
 nav:
   - Start: index.md
   - Work:
-      - Notes: work/notes.md
+      - Notes: team/notes.md
   - Texts: texts/rules/index.md
 """
 PAGES = {
-    "docs/index.md": "# Handbook\n\n[Our rules](texts/rules/compare-A-B.md) and [notes](work/notes.md)\n",
-    "docs/work/notes.md": "# Notes\n\nSee [the rules](../texts/rules/synopsis.md).\n",
+    "docs/index.md": "# Handbook\n\n[Our rules](texts/rules/compare-A-B.md) and [notes](team/notes.md)\n",
+    "docs/team/notes.md": "# Notes\n\nSee [the rules](../texts/rules/synopsis.md).\n",
     "docs/own.css": "h1 { color: teal }\n",
     "overrides/main.html": '{% extends "base.html" %}{% block announce %}Closed on Friday{% endblock %}',
     "overrides/partials/logo.html": '<b class="their-logo">H</b>',
@@ -83,7 +83,7 @@ def words(tree: LexborHTMLParser, selector: str) -> list[str]:
 
 
 def test_their_pages_templates_palette_and_navigation_stay(guest: Path) -> None:
-    for name in ("index.html", "work/notes/index.html", OURS + "compare-A-B.html"):
+    for name in ("index.html", "team/notes/index.html", OURS + "compare-A-B.html"):
         tree = page(guest, name)
         assert "Closed on Friday" in words(tree, ".md-banner")[0]
         assert words(tree, ".md-header .their-logo") == ["H"]
@@ -107,7 +107,7 @@ def test_our_pages_stand_in_their_frame_and_their_styles_come_last(guest: Path) 
 
 def test_their_search_stays_and_does_not_hold_our_pages(guest: Path) -> None:
     index = json.loads((guest / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert {entry["location"].split("#")[0] for entry in index["docs"]} == {"", "work/notes/"}
+    assert {entry["location"].split("#")[0] for entry in index["docs"]} == {"", "team/notes/"}
     assert page(guest, "index.html").css_first("[data-md-component=search-query]") is not None
 
 

@@ -1,7 +1,5 @@
 """The built site as a reader's browser sees it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -9,7 +7,8 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from playwright.sync_api import Page as Tab
+
+from tabs import opened
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -61,30 +60,6 @@ def parsed(site: Path) -> dict[str, Links]:
         path.relative_to(site).as_posix(): Links(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
-
-
-@contextmanager
-def opened(browser: Browser, url: str, *, width: int = 1440, scheme: str = "light") -> Iterator[Tab]:
-    """Open a page in a fresh context; complain about errors in its console and requests to elsewhere."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    tab = context.new_page()
-    errors: list[str] = []
-    asked: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(url, wait_until="load")
-    try:
-        yield tab
-        assert errors == []
-        home = urlsplit(url)
-        assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
-    finally:
-        context.close()
 
 
 def test_every_page_opens_without_error_and_asks_nothing_from_elsewhere(

@@ -132,16 +132,6 @@ class Layout:
         }
 
     @cached_property
-    def unit_of(self) -> Mapping[tuple[str, str], str]:
-        """The unit of a clause that lies in one, by siglum and clause id."""
-        return {
-            (siglum, clause.id): unit.id
-            for siglum, own in self.units.items()
-            for unit in own
-            for clause in (unit.clause, *unit.parts)
-        }
-
-    @cached_property
     def above(self) -> Mapping[tuple[str, str], int]:
         """How many divisions stand above a division that holds units, by siglum and clause id."""
         return {

@@ -1,5 +1,7 @@
 """Schemes of what stands above articles: annexes, books, parts, titles, chapters, sections of chapters."""
 
+from dataclasses import replace
+
 from hexapla.segment.patterns import (
     CODE,
     HAN,
@@ -15,6 +17,37 @@ from hexapla.segment.patterns import (
 from hexapla.segment.scheme import Level, Scheme
 
 __all__ = ["DIVISIONS"]
+
+
+def latin(name: str, words: str, *, before: str, rank: int, eid: str = "") -> tuple[Scheme, Scheme]:
+    """Make the two rows of a division in Latin letters: Part 1, and Erster Teil where the ordinal leads.
+
+    Args:
+        name: of the scheme; the second row is called `first_` and counts on in the same list.
+        words: before a number.
+        before: words that an ordinal may stand before.
+        rank: smaller stands above larger.
+        eid: prefix of clause ids; empty: the name.
+    """
+    numbered = Scheme(
+        name=name,
+        level=Level.DIVISION,
+        eid=eid or name,
+        rank=rank,
+        reader="roman_or_digits",
+        reference=True,
+        needs=LATIN,
+        pattern=word(words, rf"{ROMAN}|{CODE}|{WORDS}"),
+    )
+    return numbered, replace(
+        numbered,
+        name=f"first_{name}",
+        reader="ordinal",
+        reference=False,
+        alias=name,
+        pattern=spelled(before),
+    )
+
 
 DIVISIONS: tuple[Scheme, ...] = (
     Scheme(
@@ -145,36 +178,8 @@ DIVISIONS: tuple[Scheme, ...] = (
         needs="제",
         pattern=korean("절|관"),
     ),
-    Scheme(
-        name="book",
-        level=Level.DIVISION,
-        eid="book",
-        rank=8,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Book Buch Livre Libro Livro", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_book",
-        level=Level.DIVISION,
-        eid="book",
-        rank=8,
-        reader="ordinal",
-        alias="book",
-        needs=LATIN,
-        pattern=spelled("Book Buch"),
-    ),
-    Scheme(
-        name="part",
-        level=Level.DIVISION,
-        eid="part",
-        rank=10,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Part Teil Partie Parte", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
+    *latin("book", "Book Buch Livre Libro Livro", before="Book Buch", rank=8),
+    *latin("part", "Part Teil Partie Parte", before="Part Teil Partie Parte", rank=10),
     Scheme(
         name="part_letter",
         level=Level.DIVISION,
@@ -186,134 +191,16 @@ DIVISIONS: tuple[Scheme, ...] = (
         needs=LATIN,
         pattern=word("Part Teil Partie Parte Buch Book", r"[A-Z](?![\w.])"),
     ),
-    Scheme(
-        name="first_part",
-        level=Level.DIVISION,
-        eid="part",
-        rank=10,
-        reader="ordinal",
-        alias="part",
-        needs=LATIN,
-        pattern=spelled("Part Teil Partie Parte"),
-    ),
-    Scheme(
-        name="title",
-        level=Level.DIVISION,
-        eid="title",
-        rank=14,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Title Titre Título Titolo", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_title",
-        level=Level.DIVISION,
-        eid="title",
-        rank=14,
-        reader="ordinal",
-        alias="title",
-        needs=LATIN,
-        pattern=spelled("Title"),
-    ),
-    Scheme(
-        name="chapter",
-        level=Level.DIVISION,
-        eid="chp",
+    *latin("title", "Title Titre Título Titolo", before="Title", rank=14),
+    *latin(
+        "chapter",
+        "Chapter Kapitel Chapitre Capítulo Capitolo Capo Hoofdstuk",
+        before="Chapter Kapitel Chapitre",
         rank=20,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Chapter Kapitel Chapitre Capítulo Capitolo Capo Hoofdstuk", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_chapter",
-        level=Level.DIVISION,
         eid="chp",
-        rank=20,
-        reader="ordinal",
-        alias="chapter",
-        needs=LATIN,
-        pattern=spelled("Chapter Kapitel Chapitre"),
     ),
-    Scheme(
-        name="abschnitt",
-        level=Level.DIVISION,
-        eid="sec",
-        rank=30,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Abschnitt Sección Seção Sezione Subpart", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_section",
-        level=Level.DIVISION,
-        eid="sec",
-        rank=30,
-        reader="ordinal",
-        alias="abschnitt",
-        needs=LATIN,
-        pattern=spelled("Abschnitt"),
-    ),
-    Scheme(
-        name="unterabschnitt",
-        level=Level.DIVISION,
-        eid="subsec",
-        rank=32,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Unterabschnitt", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_unterabschnitt",
-        level=Level.DIVISION,
-        eid="subsec",
-        rank=32,
-        reader="ordinal",
-        alias="unterabschnitt",
-        needs=LATIN,
-        pattern=spelled("Unterabschnitt"),
-    ),
-    Scheme(
-        name="titel",
-        level=Level.DIVISION,
-        eid="title",
-        rank=34,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Titel", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_titel",
-        level=Level.DIVISION,
-        eid="title",
-        rank=34,
-        reader="ordinal",
-        alias="titel",
-        needs=LATIN,
-        pattern=spelled("Titel"),
-    ),
-    Scheme(
-        name="untertitel",
-        level=Level.DIVISION,
-        eid="subtitle",
-        rank=36,
-        reader="roman_or_digits",
-        reference=True,
-        needs=LATIN,
-        pattern=word("Untertitel", rf"{ROMAN}|{CODE}|{WORDS}"),
-    ),
-    Scheme(
-        name="first_untertitel",
-        level=Level.DIVISION,
-        eid="subtitle",
-        rank=36,
-        reader="ordinal",
-        alias="untertitel",
-        needs=LATIN,
-        pattern=spelled("Untertitel"),
-    ),
+    *latin("abschnitt", "Abschnitt Sección Seção Sezione Subpart", before="Abschnitt", rank=30, eid="sec"),
+    *latin("unterabschnitt", "Unterabschnitt", before="Unterabschnitt", rank=32, eid="subsec"),
+    *latin("titel", "Titel", before="Titel", rank=34, eid="title"),
+    *latin("untertitel", "Untertitel", before="Untertitel", rank=36, eid="subtitle"),
 )

@@ -102,11 +102,10 @@ ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六�
 DIGIT = re.compile(r"\d")
 CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
 """after a number in brackets: 五年级（2）班"""
-MEASURE = re.compile(r"[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]")
+MEASURED = "[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]"
+MEASURE = re.compile(MEASURED)
 """a unit right after a decimal: 1.5米"""
-DECIMAL_GOES_ON = re.compile(
-    r"\d{1,3}(?:[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]|[ \x1f]+[^\d\s\x1f])"
-)
+DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
 """1.5米 and 7.4 Drawings are no 1. and 7."""
 SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
 GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}

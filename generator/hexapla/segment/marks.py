@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hexapla.segment.guards import place, suspicion
 from hexapla.segment.numerals import READERS, Value
+from hexapla.segment.patterns import BAD
 from hexapla.segment.schemes import SCHEMES, Level, Scheme
 
 __all__ = ["BY_NAME", "HEADED", "Mark", "family", "find"]
@@ -174,9 +175,9 @@ def is_latin(char: str) -> bool:
 DIGIT = re.compile(r"\d")
 HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
 LATIN_ENDS = 0x250
-BAD = re.compile(r"[笫弟—ー―‐OoΟニ入土士ハ+]|(?<=[百千])0")
+MISREAD = re.compile(rf"[笫弟{BAD}]|(?<=[百千])0")
 
 
 def is_damaged(printed: str, scheme: Scheme) -> bool:
     """Tell whether a Chinese mark holds a character that is another's look-alike."""
-    return scheme.reader == "han" and bool(BAD.search(printed))
+    return scheme.reader == "han" and bool(MISREAD.search(printed))

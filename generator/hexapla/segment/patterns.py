@@ -3,6 +3,7 @@
 from hexapla.segment.numerals import AFTER_WORD, BEFORE_WORD, ROMANCE, SUCCESSORS
 
 __all__ = [
+    "BAD",
     "CODE",
     "GAP",
     "GONE",
