@@ -206,10 +206,8 @@ def compared(
     how = Manner(tongue(alignment, base, target), words)
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
-    if is_translation(alignment, base, target):
-        changes = [translated(row, base, target) for row in rows]
-    else:
-        changes = [changed(row, base, target, how) for row in rows]
+    translation = is_translation(alignment, base, target)
+    changes = [changed(row, base, target, None if translation else how) for row in rows]
     return Comparison(
         document=alignment.document,
         base=base.version.siglum,
@@ -218,19 +216,24 @@ def compared(
             replace(change, moved=change.row in off_order, moved_with=leaders.get(change.row))
             for change in changes
         ),
-        translation=is_translation(alignment, base, target),
+        translation=translation,
         words=str(words) if words else None,
     )
 
 
-def changed(row: Row, base: Reading, target: Reading, how: Manner) -> Change:
-    """Tell a row of two versions in one language, but for its move."""
-    relation, found, headings, kinds = told(row, base, target, how)
-    both = row.cells[base.column] and row.cells[target.column]
+def changed(row: Row, base: Reading, target: Reading, how: Manner | None) -> Change:
+    """Tell a row, but for its move; `how` is None for versions in different languages.
+
+    Of these whole texts are told, and numbers are compared as figures.
+    """
+    relation, found, headings, kinds = told(row, base, target, how) if how else rendered(row, base, target)
+    numbers = base.numbers(row), target.numbers(row)
+    if how is None:
+        numbers = tuple(map(figures, numbers[0])), tuple(map(figures, numbers[1]))
+    both = bool(how and row.cells[base.column] and row.cells[target.column])
     cited = judged(row, found, base.side, target.side) if both else ()
     if any(one.code == "reference_stale" for one in cited):
         kinds = (*kinds, Flag.REFERENCE_STALE)
-    numbers = base.numbers(row), target.numbers(row)
     return Change(
         row=row.id,
         relation=relation,
@@ -242,22 +245,6 @@ def changed(row: Row, base: Reading, target: Reading, how: Manner) -> Change:
         decision=row.decision,
         findings=cited,
         moved_phrases=moved_phrases(found) if both else (),
-    )
-
-
-def translated(row: Row, base: Reading, target: Reading) -> Change:
-    """Tell a row of two versions in different languages, but for its move: whole texts, plain figures."""
-    relation, found, headings, kinds = rendered(row, base, target)
-    numbers = tuple(map(figures, base.numbers(row))), tuple(map(figures, target.numbers(row)))
-    return Change(
-        row=row.id,
-        relation=relation,
-        moved=False,
-        renumbered=all(numbers) and numbers[0] != numbers[1],
-        flags=kinds,
-        edits=found,
-        heading_edits=headings,
-        decision=row.decision,
     )
 
 
