@@ -213,6 +213,15 @@ def test_a_clause_asked_for_by_its_number_comes_first(browser: Browser, place: s
         assert "by its number" in heads[0]
 
 
+def test_a_number_printed_as_it_was_asked_comes_before_the_same_in_another_language(
+    browser: Browser, place: str
+) -> None:
+    for query, printed in (("第十条", "第十条"), ("Section 10", "Section 10")):
+        with opened(browser, place + "search.html") as tab:
+            heads = results(tab, f"{place}search.html#q={quote(query)}")
+            assert printed in heads[0]
+
+
 @pytest.mark.parametrize("query", ["Section 5", "§ 5", "article 5"])
 def test_so_does_a_section(browser: Browser, place: str, query: str) -> None:
     with opened(browser, place + "search.html") as tab:

@@ -41,8 +41,9 @@ function label(s){if(!L.has(s))L.set(s,labelled(s));return L.get(s)}
 function labelled(s){return (fold(s,{}).s.replace(/[a-z]{2,}/g," ").match(PARTS)||[]).map(x=>/[a-z]/.test(x)?x:value(x)).join(".")}
 function kind(s){return (fold(s,{s:1}).s.match(/[章节编篇部]|chapter|part|title/)||[""])[0]}
 var MARK=new RegExp("^(第 ?[0-9"+CN+"]+ ?[条條章节節编編篇部款项項](之[0-9"+CN+"]+)?|(§+|section|sec\\.?|article|art\\.?|clause|chapter|part|title|paragraph|제) ?[0-9]+[a-z]?([.(][0-9a-z]+\\)?)*( ?[조장절항])?(?= |$))");
+function bare(s){return fold(s,{s:1}).s.replace(/[ .]/g,"")}
 function numberIn(q){var m=fold(q.trim().replace(WS," "),{}).s.match(MARK);if(!m)return null;
- return {n:label(m[0]),k:kind(m[0]),first:parseInt(label(m[0]),10),rest:q.trim().replace(WS," ").slice(m[0].length)}}
+ return {n:label(m[0]),as:bare(m[0]),k:kind(m[0]),first:parseInt(label(m[0]),10),rest:q.trim().replace(WS," ").slice(m[0].length)}}
 /* which shards can hit */
 function hash(x){return Math.imul(x,0x9E3779B1)>>>16}
 function hashes(w){var h=[],t=fold(w,{s:1}).s,four=0,a,b,i;
@@ -80,7 +81,7 @@ function scan(d,Q){var o=Q.o,x=folded(d,o),out=[];
   if(!all&&!num)return;
   var z=memo[c.k]=memo[c.k]||marks(c.k),p=0;
   if(hit(z,c.a))p=d.v.parallel?4:5;if(hit(z,c.r))p|=6;
-  out.push({c:c,z:z,p:p,all:all,num:num})});
+  out.push({c:c,z:z,p:p,all:all,num:num?1+(bare(c.n)===Q.n.as):0})});
  return out}
 function hit(z,s){if(!s)return false;if(s==="*")return z.length>0;
  var a=s.split(","),e=0,i=0;
@@ -121,10 +122,10 @@ function flags(o){return mode(o)?"&o="+mode(o):""}
 function href(c,Q){var d=c.d.v,w=Q.w[0];
  if(!d.folder)return ROOT+c.id+(/#/.test(c.id)?"":"#")+(w?":~:text="+enc(w).replace(/-/g,"%2D"):"");
  var s=d.versions[c.v][0];return path(d.folder)+"/read-"+enc(s)+".html#"+enc(s+"__"+c.id)+"&q="+enc(Q.q)+flags(Q.o)}
-/* places of one wording together, clauses asked for by number first */
+/* places of one wording together; clauses asked for by number first, those that print it so before others */
 function groups(items){var by=new Map(),out=[];
  items.forEach(x=>{var k=x.num?x.c:x.c.d.m,g;if(!by.has(k))by.set(k,{});k=by.get(k);g=k[x.c.k];if(!g){g=k[x.c.k]=[];out.push(g)}g.push(x)});
- return out.filter(g=>g[0].num).concat(out.filter(g=>!g[0].num))}
+ return out.sort((a,b)=>b[0].num-a[0].num)}
 function place(x){var d=x.c.d.v,v=d.versions[x.c.v],a=[];
  if(v[0])a.push(el("span","hx-sig",v[0]));a.push((v[0]?" ":"")+[d.folder?"":v[1],x.c.n].filter(Boolean).join(" · "));if(v[0]&&!x.c.n)a.push(W.unnumbered);return a}
 function title(d){return d.folder?d.title:W.pages}
