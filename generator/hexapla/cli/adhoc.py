@@ -8,7 +8,8 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import build_document
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words, write
+from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption, WordsOption
+from hexapla.cli.terminal import finish, words, write
 from hexapla.export import alignment_record, document_record, dumps
 from hexapla.segment import segment
 
@@ -17,7 +18,6 @@ __all__ = ["compare", "show"]
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="The versions of one document; or one compilation.")
 ]
-OutOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")]
 
 
 class ShowFormat(StrEnum):

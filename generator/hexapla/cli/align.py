@@ -8,7 +8,8 @@ import typer
 from hexapla import collection, render
 from hexapla.align import review as doubtful
 from hexapla.build import build_document
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words, write
+from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption
+from hexapla.cli.terminal import finish, words, write
 
 __all__ = ["align"]
 
@@ -21,9 +22,7 @@ def align(
     review: Annotated[
         bool, typer.Option("--review", help="List the doubtful links, most useful first, for alignment.yml.")
     ] = False,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
-    ] = None,
+    out: OutOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:

@@ -8,16 +8,21 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from hexapla.build import Site, Summary, Wishes
-from hexapla.cli.places import (
+from hexapla.build import Site, Summary
+from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
+    FailOn,
+    FailOnOption,
     NoCacheOption,
     SchedulerOption,
     SourcesOption,
+    StrictOption,
+    WordsOption,
     WorkersOption,
+    wishes,
 )
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
+from hexapla.cli.terminal import finish, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
 from hexapla.publish import places, publish
@@ -52,14 +57,14 @@ def build(  # noqa: PLR0913 - the options of a command
 
         hexapla build --sources source_texts --site-dir site --strict
     """
-    known = None if no_cache else cache or places(config, sources).cache
+    stand = places(config, sources)
     with progress() as bar:
         published = publish(
             config_file=config,
             sources=sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=Wishes(cache=known, workers=workers, scheduler=scheduler),
+            wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,

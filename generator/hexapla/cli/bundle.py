@@ -5,13 +5,27 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.cli.options import (
+    CacheOption,
+    ConfigOption,
+    FailOn,
+    FailOnOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    StrictOption,
+    WordsOption,
+    WorkersOption,
+    wishes,
+)
+from hexapla.cli.terminal import finish, words
 from hexapla.publish import bundle as pack
+from hexapla.publish import places
 
 __all__ = ["bundle"]
 
 
-def bundle(
+def bundle(  # noqa: PLR0913 - the options of a command
     document: Annotated[
         str | None,
         typer.Argument(metavar="[DOCUMENT]", help="One document alone, by its name. Default: all."),
@@ -21,15 +35,13 @@ def bundle(
         Path | None,
         typer.Option("-o", "--output", help="The zip file. Default: the document's name, or hexapla.zip."),
     ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            "-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."
-        ),
-    ] = None,
-    sources: Annotated[
-        Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
-    ] = None,
+    config: ConfigOption = None,
+    sources: SourcesOption = None,
+    breaker: WordsOption = None,
+    workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
@@ -43,7 +55,15 @@ def bundle(
         hexapla bundle garden-bylaws -o garden-bylaws.zip
     """
     target = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
-    published = pack(target, document=document, config_file=config, sources=sources)
+    stand = places(config, sources)
+    published = pack(
+        target,
+        document=document,
+        config_file=config,
+        sources=sources,
+        wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
+        words=breaker,
+    )
     for failure in published.site.failures:
         words.print(f"{failure.id}: failed", markup=False, style="bold red")
         for problem in failure.problems:

@@ -6,17 +6,20 @@ from typing import Annotated
 
 import typer
 
-from hexapla.build import Wishes, as_atom, as_json, as_markdown, last_date, means
+from hexapla.build import as_atom, as_json, as_markdown, last_date, means
 from hexapla.build import changes as changed_documents
-from hexapla.cli.places import (
+from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
     NoCacheOption,
+    OutOption,
     SchedulerOption,
     SourcesOption,
+    WordsOption,
     WorkersOption,
+    wishes,
 )
-from hexapla.cli.terminal import WordsOption, write
+from hexapla.cli.terminal import write
 from hexapla.publish import places
 
 __all__ = ["changes"]
@@ -38,9 +41,7 @@ def changes(  # noqa: PLR0913 - the options of a command
     config: ConfigOption = None,
     sources: SourcesOption = None,
     form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.MARKDOWN,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
-    ] = None,
+    out: OutOption = None,
     breaker: WordsOption = None,
     workers: WorkersOption = 1,
     scheduler: SchedulerOption = None,
@@ -56,8 +57,8 @@ def changes(  # noqa: PLR0913 - the options of a command
         hexapla changes --since origin/main
     """
     stand = places(config, sources)
-    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
-    with means(wishes, Path()) as at_hand:
+    asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    with means(asked, Path()) as at_hand:
         documents = tuple(changed_documents(stand.sources, since, at_hand, words=breaker or stand.words))
     if form is Form.ATOM:
         text = as_atom(documents, day=last_date(stand.sources), offers=stand.offers)

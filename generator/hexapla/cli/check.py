@@ -7,17 +7,23 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.build import FORMS, Wishes, means
+from hexapla.build import FORMS, means
 from hexapla.build import check as remarks_of
-from hexapla.cli.places import (
+from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
+    FailOn,
+    FailOnOption,
     NoCacheOption,
+    OutOption,
     SchedulerOption,
     SourcesOption,
+    StrictOption,
+    WordsOption,
     WorkersOption,
+    wishes,
 )
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish_at, words, write
+from hexapla.cli.terminal import finish_at, words, write
 from hexapla.publish import places
 
 __all__ = ["check"]
@@ -37,9 +43,7 @@ def check(  # noqa: PLR0913 - the options of a command
     config: ConfigOption = None,
     sources: SourcesOption = None,
     form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")
-    ] = None,
+    out: OutOption = None,
     breaker: WordsOption = None,
     workers: WorkersOption = 1,
     scheduler: SchedulerOption = None,
@@ -60,8 +64,8 @@ def check(  # noqa: PLR0913 - the options of a command
     """
     stand = places(config, sources)
     survey = collection.survey(stand.sources)
-    wishes = Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
-    with means(wishes, Path()) as at_hand:
+    asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    with means(asked, Path()) as at_hand:
         remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
     write(FORMS[form](remarks), out)
     count = len(survey.places) + len(survey.failures)

@@ -10,7 +10,8 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import Built, build_document, wording
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
+from hexapla.cli.options import FailOn, FailOnOption, StrictOption, WordsOption
+from hexapla.cli.terminal import finish, words
 from hexapla.compare import compare
 from hexapla.errors import UsageError
 from hexapla.export import FORMATS, Request, Scope, narrowed, pictured

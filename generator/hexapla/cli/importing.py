@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, finish, words
+from hexapla.cli.options import FailOn, FailOnOption, StrictOption
+from hexapla.cli.terminal import finish, words
 
 __all__ = ["import_"]
 

@@ -5,16 +5,20 @@ from typing import Annotated
 
 import typer
 
-from hexapla.build import Wishes
-from hexapla.cli.places import (
+from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
+    FailOn,
+    FailOnOption,
     NoCacheOption,
     SchedulerOption,
     SourcesOption,
+    StrictOption,
+    WordsOption,
     WorkersOption,
+    wishes,
 )
-from hexapla.cli.terminal import FailOn, FailOnOption, StrictOption, WordsOption, finish, words
+from hexapla.cli.terminal import finish, words
 from hexapla.publish import places
 from hexapla.publish import stage as write_stage
 
@@ -40,9 +44,14 @@ def stage(  # noqa: PLR0913 - the options of a command
 
         hexapla stage staged && mkdocs build -f staged/mkdocs.yml
     """
-    known = None if no_cache else cache or places(config).cache
-    wishes = Wishes(cache=known, workers=workers, scheduler=scheduler)
-    site = write_stage(folder, config_file=config, sources=sources, wishes=wishes, words=breaker)
+    stand = places(config, sources)
+    site = write_stage(
+        folder,
+        config_file=config,
+        sources=sources,
+        wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
+        words=breaker,
+    )
     words.print(f"{len(site.pages)} pages in {folder.as_posix()}")
     finish(
         (finding for each in site.documents for finding in each.findings),

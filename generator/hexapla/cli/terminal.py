@@ -1,23 +1,19 @@
-"""What all commands share: consoles, options, exit status."""
+"""What all commands share: consoles, what is said on them, exit status."""
 
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import regex
 import typer
 from rich.console import Console
 
+from hexapla.cli.options import FailOn
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
 
 __all__ = [
-    "FailOn",
-    "FailOnOption",
-    "StrictOption",
-    "WordsOption",
     "complain",
     "finish",
     "finish_at",
@@ -44,29 +40,6 @@ class Words(Console):
 
 words = Words(stderr=True, highlight=False, soft_wrap=True)
 """for words to the user; data go to stdout"""
-
-
-class FailOn(StrEnum):
-    """From which severity on findings give exit status 1."""
-
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-    NEVER = "never"
-
-
-FailOnOption = Annotated[
-    FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
-]
-WordsOption = Annotated[
-    str | None,
-    typer.Option(
-        "--words",
-        metavar="PROGRAM",
-        help="What breaks Han text into words: rjieba. Else the built-in list.",
-    ),
-]
-StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
 
 
 def complain(error: HexaplaError | OSError) -> None:

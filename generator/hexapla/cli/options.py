@@ -1,0 +1,76 @@
+"""Options that several commands share: each stands here once, so that it is called and explained alike."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla.build import Wishes
+from hexapla.publish import Places
+
+__all__ = [
+    "CacheOption",
+    "ConfigOption",
+    "FailOn",
+    "FailOnOption",
+    "NoCacheOption",
+    "OutOption",
+    "SchedulerOption",
+    "SourcesOption",
+    "StrictOption",
+    "WordsOption",
+    "WorkersOption",
+    "wishes",
+]
+
+
+class FailOn(StrEnum):
+    """From which severity on findings give exit status 1."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."),
+]
+SourcesOption = Annotated[
+    Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
+]
+OutOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")]
+WordsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--words",
+        metavar="PROGRAM",
+        help="What breaks Han text into words: rjieba. Else the built-in list.",
+    ),
+]
+WorkersOption = Annotated[
+    int, typer.Option("-j", "--workers", min=1, help="How many documents are made at once.")
+]
+SchedulerOption = Annotated[
+    str | None, typer.Option(help="Address of a Dask scheduler whose workers make the documents.")
+]
+CacheOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Folder for results of earlier builds. Default: as the configuration says."
+    ),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")]
+FailOnOption = Annotated[
+    FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
+]
+StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
+
+
+def wishes(
+    stand: Places, *, workers: int, scheduler: str | None, cache: Path | None, no_cache: bool
+) -> Wishes:
+    """Say how the work shall be done: as the options say, else as the configuration does."""
+    return Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
