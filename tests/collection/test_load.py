@@ -264,10 +264,30 @@ def test_files_are_versions_in_the_order_given(tmp_path: Path) -> None:
     written(tmp_path, BYLAWS)
     files = [tmp_path / "bylaws/2023.txt", tmp_path / "bylaws/2019.txt"]
     loaded = from_files(files)
-    assert (loaded.id, [source.path for source in loaded.sources]) == (
-        "bylaws",
-        [path.as_posix() for path in files],
-    )
+    assert (loaded.id, [source.path for source in loaded.sources]) == ("bylaws", ["2023.txt", "2019.txt"])
+
+
+BRIEF = [
+    ("files of one folder", ["d/a.txt", "d/b.txt"], ["a.txt", "b.txt"]),
+    (
+        "the same name in two folders",
+        ["d/l/a.txt", "e/l/a.txt", "d/l/b.txt"],
+        ["d/l/a.txt", "e/l/a.txt", "b.txt"],
+    ),
+    ("a way round", ["d/../d/./a.txt"], ["a.txt"]),
+    ("one file twice", ["d/a.txt", "d/./a.txt"], ["a.txt", "a.txt"]),
+    ("names alike in composed form", ["d/re\u0300.txt", "d/r\u00e8.txt"], ["r\u00e8.txt", "r\u00e8.txt"]),
+]
+
+
+@pytest.mark.parametrize(("files", "expected"), [row[1:] for row in BRIEF], ids=[row[0] for row in BRIEF])
+def test_a_file_s_name_says_nothing_of_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: list[str], expected: list[str]
+) -> None:
+    written(tmp_path, dict.fromkeys(files, "a"))
+    monkeypatch.chdir(tmp_path)
+    assert [source.path for source in from_files([Path(file) for file in files]).sources] == expected
+    assert [source.path for source in from_files([tmp_path / file for file in files]).sources] == expected
 
 
 def test_one_file_gives_its_name(tmp_path: Path) -> None:
@@ -277,11 +297,11 @@ def test_one_file_gives_its_name(tmp_path: Path) -> None:
 
 def test_a_folder_is_read_with_its_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, {**BYLAWS, "bylaws/document.yml": "title: T"})
-    for where, name, prefix in [(tmp_path, "bylaws", "bylaws/"), (tmp_path / "bylaws", ".", "")]:
+    for where, name in [(tmp_path, "bylaws"), (tmp_path / "bylaws", "."), (tmp_path, f"{tmp_path}/bylaws")]:
         monkeypatch.chdir(where)
         loaded = from_files([Path(name)])
         assert (loaded.id, loaded.plan.title) == ("bylaws", "T")
-        assert [source.path for source in loaded.sources] == [f"{prefix}2019.txt", f"{prefix}2023.txt"]
+        assert [source.path for source in loaded.sources] == ["bylaws/2019.txt", "bylaws/2023.txt"]
 
 
 def test_an_empty_file_is_no_error_by_itself(tmp_path: Path) -> None:

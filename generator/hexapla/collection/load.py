@@ -6,7 +6,7 @@ from pathlib import Path
 from hexapla.collection.commits import commit_dates
 from hexapla.collection.folder import DECISIONS, SETTINGS, Folder, Text, holds_texts, is_folder, look, mode
 from hexapla.collection.gathering import gather, gather_files, gather_folder
-from hexapla.collection.naming import composed, document_id, natural, shown
+from hexapla.collection.naming import brief, composed, document_id, natural, shown
 from hexapla.collection.reading import read_material
 from hexapla.collection.values import Collection, Failure, Loaded, Place, Survey
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
@@ -80,6 +80,10 @@ def failures_in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
 def from_files(files: Sequence[Path]) -> Loaded:
     """Read one document from files, as versions in the order given, or from a document's folder.
 
+    Post-conditions:
+        1. A source's path says nothing of where the files lie: a folder's name and a file's, as in a
+           collection, or a file's name, with folders before it only where several files have the same.
+
     Raises:
         UsageError: no file, or a folder among files.
         SettingsError: as `document.yml` or `alignment.yml` in the folder has it.
@@ -90,10 +94,10 @@ def from_files(files: Sequence[Path]) -> Loaded:
     for path in filter(is_folder, files):
         if len(files) > 1:
             raise UsageError(f"{shown(path.as_posix())} is a folder: name one folder, or files only")
-        prefix = "" if path == Path() else f"{composed(path.as_posix())}/"
-        document = document_id(path.resolve().name)
+        name = path.resolve().name
+        document, prefix = document_id(name), f"{composed(name)}/" if name else ""
         return read_material(gather_folder(document, path, root=path, prefix=prefix, required=False))
-    texts = [Text(composed(path.as_posix()), path) for path in files]
+    texts = [Text(name, path) for name, path in zip(brief(files), files, strict=True)]
     name = files[0].stem if len(files) == 1 else files[0].resolve().parent.name or files[0].stem
     return read_material(gather_files(document_id(name), texts, required=False))
 

@@ -1,13 +1,16 @@
 """Names of files → order and ids."""
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from hashlib import sha256
+from pathlib import Path, PurePath
 
 import regex
 
 from hexapla.text import numeral
 
-__all__ = ["composed", "document_id", "natural", "shown"]
+__all__ = ["brief", "composed", "document_id", "natural", "shown"]
 
 NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
 UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
@@ -59,3 +62,24 @@ def composed(name: str) -> str:
 def shown(name: str) -> str:
     """Write a file's name so that it stays on its line and can be encoded."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", name)
+
+
+def brief(paths: Sequence[Path]) -> list[str]:
+    """Name files as a document's sources bear them: by their names, with folders where names are alike.
+
+    Where the files lie on a machine is nobody else's business, and would make two people's files differ.
+
+    Post-conditions:
+        1. Names depend only on the ends of the paths that tell the files apart, however they were typed.
+        2. Two names are equal only for files whose whole paths are, in composed form.
+    """
+    whole = [tuple(map(composed, (path.parent.resolve() / path.name).parts)) for path in paths]
+    length = [1] * len(whole)
+    while True:
+        found = [PurePath(*parts[-count:]).as_posix() for parts, count in zip(whole, length, strict=True)]
+        bearers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for name, parts in zip(found, whole, strict=True):
+            bearers[name].add(parts)
+        if all(len(bearers[name]) == 1 for name in found):
+            return found
+        length = [count + (len(bearers[name]) > 1) for count, name in zip(length, found, strict=True)]
