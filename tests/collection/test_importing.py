@@ -97,3 +97,17 @@ def test_clauses_survive_cleaning(text: str) -> None:
         again = clauses_of(made, "a.txt", plan)
         assert made.endswith("\n")
         assert again == told(version.clauses)
+
+
+def test_notes_and_their_marks_stay_in_an_imported_text(tmp_path: Path) -> None:
+    text = (
+        "Rules\n\nArticle 1 Access\nIt is open¹ to\nall.\nArticle 2 Tools\nThey² return.\n\n¹ Some.\n² All.\n"
+    )
+    import_files(written(tmp_path, a=text), tmp_path / "g")
+    assert (tmp_path / "g/a.txt").read_text(encoding="utf-8").split("\n\n") == [
+        "Rules",
+        "Article 1 Access\nIt is open¹ to all.",
+        "Article 2 Tools\nThey² return.",
+        "¹ Some.",
+        "² All.\n",
+    ]

@@ -4,7 +4,8 @@ What is written is read again and segmented. Only a form in which the clauses ar
 the clean one; else the original's own lines without what was set aside; else the original's stretch as it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from hexapla.model import Clause, Source, Version
 from hexapla.plan import Plan
@@ -14,8 +15,10 @@ from hexapla.text import joined, without_space
 
 __all__ = ["clean"]
 
-KEPT = frozenset({"title", "note", "signature"})
+KEPT = frozenset({"title", "note", "footnote", "signature"})
 """kinds of set-aside text that belong to the document: they stay in the text"""
+MARK = "footnote_mark"
+"""stays too, in its place inside a clause"""
 
 ENDS = ".。:：;；!！?？)）】]"
 """what a heading ends with that runs into its text"""
@@ -71,14 +74,38 @@ def run_in(version: Version) -> str:
 
 def paragraphs(version: Version, *, apart: bool) -> str:
     """Write clauses as paragraphs, an empty line between them; titles and the like stay in their places."""
+    marks = {span[0]: span for aside in version.set_aside if aside.kind == MARK for span in aside.spans}
     placed = [
-        (clause.spans[0][0], written(clause, apart=apart)) for clause in version.clauses if clause.spans
+        (clause.spans[0][0], written(with_marks(clause, version.source, marks), apart=apart))
+        for clause in version.clauses
+        if clause.spans
     ]
     for aside in version.set_aside:
         if aside.kind in KEPT:
             placed += [(start, version.source.text[start:end].strip()) for start, end in aside.spans]
     placed.sort(key=lambda each: each[0])
     return "\n\n".join(text for _, text in placed if text) + "\n"
+
+
+def with_marks(clause: Clause, source: Source, marks: Mapping[int, tuple[int, int]]) -> Clause:
+    """Put the marks of notes back into a clause's heading and text.
+
+    A clause's spans spell its number, heading and text but for white space, so counting tells which is which.
+    """
+    if not any(end in marks for _, end in clause.spans):
+        return clause
+    lengths = [len(without_space(part or "")) for part in (clause.number, clause.heading, clause.text)]
+    parts, which, count = ["", "", ""], 0, 0
+    for start, end in clause.spans:
+        for char in source.text[start:end]:
+            if without_space(char):
+                while which < len(parts) - 1 and count == lengths[which]:
+                    which, count = which + 1, 0
+                count += 1
+            parts[which] += char
+        parts[which] += source.text[slice(*marks.get(end, (0, 0)))]
+    _, heading, text = (part.strip() for part in parts)
+    return replace(clause, heading=heading or None, text=text)
 
 
 def written(clause: Clause, *, apart: bool) -> str:

@@ -12,8 +12,8 @@ from hexapla.readers.characters import source
 __all__ = ["Writing", "superscript"]
 
 LINE_END = regex.compile(r"\r\n?")
-SUPERSCRIPT = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
-COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+")
+SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
 
 
 class Writing:

@@ -17,7 +17,7 @@ from hexapla.segment.version import Cut
 __all__ = ["Witness", "aside_findings", "order_of", "title_of", "versions_of"]
 
 ALPHABET = 26
-TOLD = ("furniture", "page_header", "page_number", "contents", "signature")
+TOLD = ("furniture", "page_header", "page_number", "contents", "footnote", "signature")
 """kinds of set-aside text that a finding tells of; the others (a title, white space) go without saying"""
 
 

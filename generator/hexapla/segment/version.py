@@ -15,6 +15,7 @@ from hexapla.segment.endings import signature
 from hexapla.segment.lines import wrap_width
 from hexapla.segment.marks import find
 from hexapla.segment.masks import Hole, Holes, signs, without
+from hexapla.segment.notes import notes
 from hexapla.segment.pages import page_lines
 from hexapla.segment.parts import Part
 from hexapla.segment.quotes import quotations
@@ -56,7 +57,8 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     end = len(view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
-    inner = page_lines(text, view, start, end)
+    noted = notes(text, start, end)
+    inner = layered(noted, page_lines(text, without(view, noted, ()), start, end)).all
     seen = without(view, inner, quotations(view, start, end))
     marks = find(seen, start, end, schemes)
     lists = Holes(contents(seen, start, end, marks))

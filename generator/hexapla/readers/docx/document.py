@@ -15,6 +15,7 @@ from hexapla.readers.markup import Element, attribute
 from hexapla.readers.reports import lists_unknown, margins, unseen
 from hexapla.readers.tables import Line, write
 from hexapla.readers.writing import Writing
+from hexapla.text import joined
 
 __all__ = ["docx"]
 
@@ -60,7 +61,7 @@ def note_lines(package: Package, blocks: Blocks) -> Iterator[Line]:
             element = by_id.get(note_id)
             if kind_of_note != kind or element is None or attribute(element, "type") in SEPARATORS:
                 continue
-            text = "\n".join(line.text.strip() for line in blocks.lines(element) if line.text.strip())
+            text = joined(*(line.text.strip() for line in blocks.lines(element) if line.text.strip()))
             yield Line(f"{blocks.mark(index)} {text}".lstrip(), blocks.count)
 
 

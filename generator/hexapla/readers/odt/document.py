@@ -13,6 +13,7 @@ from hexapla.readers.odt.styles import Styles
 from hexapla.readers.reports import lists_unknown, margins, unseen
 from hexapla.readers.tables import Line, write
 from hexapla.readers.writing import Writing
+from hexapla.text import joined
 
 __all__ = ["odt"]
 
@@ -75,7 +76,7 @@ def note_lines(blocks: Blocks) -> Iterator[Line]:
     index = 0
     while index < len(blocks.reading.notes):
         mark, body = blocks.reading.notes[index]
-        text = "\n".join(line.text.strip() for line in blocks.lines(body) if line.text.strip())
+        text = joined(*(line.text.strip() for line in blocks.lines(body) if line.text.strip()))
         yield Line(f"{mark} {text}".lstrip(), blocks.count)
         index += 1
 

@@ -220,6 +220,8 @@ aside-kind = { $kind ->
     [contents] table of contents
     [version_mark] mark of a version
     [note] note
+    [footnote] footnote
+    [footnote_mark] mark of a footnote
     [ornament] ornament
     [markup] signs of Markdown
     [signature] signature

@@ -182,6 +182,8 @@ aside-kind = { $kind ->
     [contents] 目录
     [version_mark] 篇次标记
     [note] 注
+    [footnote] 脚注
+    [footnote_mark] 脚注标号
     [ornament] 装饰线
     [markup] Markdown 符号
     [signature] 落款
