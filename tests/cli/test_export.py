@@ -1,5 +1,9 @@
 """`hexapla export`: every format as a file, and what it says when it cannot know what is meant."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ from hexapla.cli import app
 from hexapla.cli.export import Form
 from hexapla.errors import UsageError
 from hexapla.export import FORMATS
+from hexapla.publish.printing import BROWSERS
 
 GARDEN = str(Path(__file__).parents[2] / "source_texts/garden-bylaws")
 
@@ -40,3 +45,36 @@ def test_a_folder_gets_the_name_that_the_site_would_give(tmp_path: Path) -> None
 def test_what_is_not_said_is_asked_for(options: list[str]) -> None:
     with pytest.raises(UsageError):
         run("--format", *options)
+
+
+def exported(folder: Path, *texts: str, form: str, out: Path, seed: str, language: str) -> bytes:
+    pair = {"redline": ["A", "B"], "akn": ["A"]}.get(form, [])
+    options = [each for pairs in zip(["--base", "--target"], pair, strict=False) for each in pairs]
+    env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Apia", "LANG": language, "LC_ALL": language}
+    command = [sys.executable, "-m", "hexapla", "export", *texts, "--format", form, "-o", str(out), *options]
+    subprocess.run(command, check=True, cwd=folder, env=env, capture_output=True)  # noqa: S603 - a fixed command
+    return out.read_bytes()
+
+
+def neither_place_nor_call_shows(tmp_path: Path, form: str) -> None:
+    first, second = tmp_path / "one/bylaws", tmp_path / "two/deeper/bylaws"
+    for folder in (first, second):
+        shutil.copytree(GARDEN, folder)
+    out = tmp_path / "out"
+    here = exported(first, "2012.txt", "2015.txt", form=form, out=out, seed="1", language="C")
+    whole = (str(second / "2012.txt"), str(second / "2015.txt"))
+    assert exported(tmp_path, *whole, form=form, out=out, seed="2", language="C.UTF-8") == here
+    assert tmp_path.name.encode() not in here
+
+
+@pytest.mark.parametrize("form", ["json", "akn", "redline"])
+def test_neither_where_files_lie_nor_how_they_are_called_shows(tmp_path: Path, form: str) -> None:
+    neither_place_nor_call_shows(tmp_path, form)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", [form.value for form in Form])
+def test_neither_place_nor_call_shows_in_any_format(tmp_path: Path, form: str) -> None:
+    if form == Form.PDF and not any(map(shutil.which, BROWSERS)):
+        pytest.skip("no Chromium is installed")
+    neither_place_nor_call_shows(tmp_path, form)
