@@ -1,6 +1,11 @@
 """Word documents as their pages show them."""
 
+from io import BytesIO
+
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from hexapla.readers import read
 from readers.word import Level, document, numbered
@@ -30,6 +35,7 @@ SCHEMES = [
     (STATUTE, [0, 1, 1, 2, 2, 0, 1], ["第一章", "第一条", "第二条", "（一）", "（二）", "第二章", "第三条"]),
     (OUTLINE, [0, 1, 2, 2, 3, 1, 0, 1], ["1.", "1.1", "(a)", "(b)", "(i)", "1.2", "2.", "2.1"]),
     ([("upperRoman", "%1", ""), ("decimal", "%1.%2", "<w:isLgl/>")], [0, 0, 1, 1], ["I", "II", "2.1", "2.2"]),
+    ([("upperRoman", "%1", ""), ("decimalZero", "%1.%2", "<w:isLgl/>")], [0, 1], ["I", "1.01"]),
     ([("decimalEnclosedCircle", "%1", '<w:suff w:val="nothing"/>')], [0, 0, 0], ["①", "②", "③"]),
     (
         [("ideographDigital", "%1、", "")],
@@ -106,11 +112,20 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
 )
 HYPHENS = "<w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r>"
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+MATHS = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+FORMULA = (
+    "<m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    "<m:r><m:t>=</m:t></m:r><m:f><m:num><m:r><m:t>a+1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+)
 INLINE = [
     ("tab and break", "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>", ["a\tb", "c"]),
     ("hyphens", HYPHENS, ["a\u2011bc"]),
     ("a field's result", "".join(FIELD), ["7"]),
     ("a content control", "<w:sdt><w:sdtContent><w:r><w:t>in</w:t></w:r></w:sdtContent></w:sdt>", ["in"]),
+    ("raised digits", f"<w:r><w:t>10</w:t></w:r><w:r>{RAISED}<w:t>5</w:t></w:r>", ["10⁵"]),
+    ("raised letters", f"<w:r><w:t>1</w:t></w:r><w:r>{RAISED}<w:t>er</w:t></w:r>", ["1er"]),
+    ("a formula", f"<m:oMath {MATHS}>{FORMULA}</m:oMath>", ["x²=(a+1)/2"]),
     ("a smart tag", '<w:smartTag w:element="x"><w:r><w:t>tag</w:t></w:r></w:smartTag>', ["tag"]),
 ]
 
@@ -139,3 +154,23 @@ def test_a_place_is_a_paragraph() -> None:
     place = source.place(source.text.index("three"))
     assert place is not None
     assert place.paragraph == 3
+
+
+STYLE = (
+    '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{0}"/>{1}'
+    "<w:pPr><w:numPr>{2}</w:numPr></w:pPr></w:style>"
+)
+
+
+def test_a_style_takes_its_list_from_the_one_it_is_based_on_and_its_level_from_itself() -> None:
+    made = Document(BytesIO(numbered(OUTLINE, [])))
+    for xml in (
+        STYLE.format("Above", "", '<w:numId w:val="1"/>'),
+        STYLE.format("Below", '<w:basedOn w:val="Above"/>', '<w:ilvl w:val="1"/>'),
+    ):
+        made.styles.element.append(parse_xml(xml.replace("<w:style ", f"<w:style {nsdecls('w')} ", 1)))
+    for name in ("Above", "Below", "Below", "Above"):
+        made.add_paragraph("x", style=name)
+    out = BytesIO()
+    made.save(out)
+    assert lines(out.getvalue()) == ["1. x", "1.1 x", "1.2 x", "2. x"]

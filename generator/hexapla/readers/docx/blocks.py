@@ -8,6 +8,7 @@ from hexapla.readers.docx.inline import GONE, Piece, Reading, pieces, seen
 from hexapla.readers.docx.lists import ListDefinition
 from hexapla.readers.docx.names import child, is_on, number, path, value
 from hexapla.readers.docx.numbers import Numbers
+from hexapla.readers.docx.styles import Style
 from hexapla.readers.markup import Element, local
 from hexapla.readers.tables import Cell, Line, row
 from hexapla.readers.writing import superscript
@@ -92,10 +93,7 @@ class Blocks:
                 return ""
             list_id = giving.list_id
             if level is None:
-                names = [each.id for each in chain]
-                level = linked_level(self.numbers.lists.get(list_id), names)
-            if level is None:
-                level = next((each.level for each in chain if each.level is not None), None)
+                level = level_of(chain, self.numbers.lists.get(list_id))
         return self.numbers.next(list_id, level or 0) if list_id else ""
 
     def table(self, element: Element) -> Iterator[Line]:
@@ -151,7 +149,11 @@ def joins_next(properties: Element | None, reading: Reading) -> bool:
     return is_on(child(mark, "vanish"))
 
 
-def linked_level(made: ListDefinition | None, styles: list[str]) -> int | None:
-    """Return the level of a list that is linked to a style, nearest style first."""
+def level_of(chain: Iterable[Style], made: ListDefinition | None) -> int | None:
+    """Return the level that a style has in a list: the one linked to it, else its own, nearest first."""
     levels = made.levels if made else {}
-    return next((index for style in styles for index, level in levels.items() if level.style == style), None)
+    for style in chain:
+        linked = next((index for index, level in levels.items() if level.style == style.id), style.level)
+        if linked is not None:
+            return linked
+    return None

@@ -1,11 +1,13 @@
 """What stands in a paragraph: runs, and what is around and inside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hexapla.readers.docx.mathematics import linear
 from hexapla.readers.docx.names import child, is_on, value
 from hexapla.readers.docx.styles import Styles
 from hexapla.readers.markup import Element, attribute, local
 from hexapla.readers.symbols import symbol
+from hexapla.readers.writing import superscript
 
 __all__ = ["Piece", "Reading", "pieces", "seen"]
 
@@ -76,7 +78,7 @@ def pieces(element: Element, reading: Reading, style: str | None) -> list[Piece]
             chosen = seen(each)
             found += pieces(chosen, reading, style) if chosen is not None else []
         elif name in MATHEMATICS:
-            found.append(Piece("".join(text.text or "" for text in each.iter() if local(text) == "t")))
+            found.append(Piece(linear(each)))
     return found
 
 
@@ -90,9 +92,12 @@ def run(element: Element, reading: Reading, style: str | None) -> list[Piece]:
     """Read one run. Of a field only the result is read."""
     properties = child(element, "rPr")
     hidden = is_hidden(properties, reading.styles, style)
+    raised = value(child(properties, "vertAlign")) == "superscript"
     found: list[Piece] = []
     for each in element:
         made = in_run(each, reading, style)
+        if raised:  # of digits only: 10⁵ is no 105, but 1er and Nº are read as they are
+            made = [replace(one, text=superscript(one.text)) if one.text.isdecimal() else one for one in made]
         if hidden:
             reading.hidden += sum(len(piece.text) for piece in made)
         elif not reading.fields or not any(reading.fields):

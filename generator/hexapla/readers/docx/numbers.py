@@ -16,6 +16,8 @@ from hexapla.readers.symbols import BULLET, symbol
 __all__ = ["Numbers"]
 
 PLACEHOLDER = regex.compile(r"%([1-9])")
+ZEROED = "decimalZero"
+"""stays in a level whose numbers are all decimal: Section 2.01 under Article II"""
 
 
 class Numbers:
@@ -62,7 +64,8 @@ class Numbers:
             index = int(match[1]) - 1
             other = made.levels.get(index)
             count = counts.get(index, start_of(made, index))
-            return self.written(count, "decimal" if level.legal or other is None else other.form)
+            form = "decimal" if other is None else other.form
+            return self.written(count, "decimal" if level.legal and form != ZEROED else form)
 
         return PLACEHOLDER.sub(placed, level.text)[:LONGEST_NUMBER]
 

@@ -81,7 +81,7 @@ class Inline:
             if not hidden and SIGNS[name]:
                 self.sign(SIGNS[name])
         elif name == "note":
-            self.note(element)
+            self.note(element, hidden=hidden)
         elif name in {"frame", "custom-shape", "rect"}:
             self.frame(element)
         elif name in {"hidden-text", "hidden-paragraph"}:
@@ -89,15 +89,22 @@ class Inline:
         elif name not in GONE:
             style = attribute(element, "style-name")
             concealed = self.reading.styles.is_hidden("text", style) if name in {"span", "a"} else hidden
-            self.read(element, hidden=hidden or concealed)
+            digits = element.text or ""
+            if style in self.reading.styles.raised and digits.isdecimal() and not (len(element) or concealed):
+                self.sign(superscript(digits))
+            else:
+                self.read(element, hidden=hidden or concealed)
 
     def spaces(self, count: int, *, hidden: bool) -> None:
         """Add spaces that count."""
         if not hidden:
             self.sign(" " * min(count, MOST_SPACES))
 
-    def note(self, element: Element) -> None:
-        """Add the mark of a note, and keep its body for the end."""
+    def note(self, element: Element, *, hidden: bool) -> None:
+        """Add the mark of a note, and keep its body for the end; one in hidden text is hidden too."""
+        if hidden:
+            self.reading.hidden += sum(len(text.strip()) for text in element.itertext())
+            return
         citation = next((each for each in element if local(each) == "note-citation"), None)
         body = next((each for each in element if local(each) == "note-body"), None)
         mark = superscript("".join(map(str, citation.itertext())).strip()) if citation is not None else ""

@@ -72,6 +72,8 @@ class Styles:
     of_paragraphs: dict[str, str] = field(default_factory=dict)
     """list styles of paragraph styles"""
     outline: dict[int, Level] = field(default_factory=dict)
+    raised: set[str] = field(default_factory=set)
+    """styles of text that put it higher"""
 
     def read(self, root: Element) -> None:
         """Add the styles that stand in a part."""
@@ -93,6 +95,8 @@ class Styles:
         if list_style is not None and key[0] == "paragraph":
             self.of_paragraphs[key[1]] = list_style
         for each in element:
+            if (attribute(each, "text-position") or "").startswith(("super", *"123456789")):
+                self.raised.add(key[1])
             display = each.get(f"{{{TEXT}}}display")
             if local(each) in {"text-properties", "section-properties"} and display is not None:
                 self.hidden[key] = display == "none"
@@ -138,8 +142,9 @@ def level(element: Element, number: int) -> Level:
         text = attribute(element, "num-list-format") or template(element, number, form)
     alignment = next((each for each in element.iter() if local(each) == "list-level-label-alignment"), None)
     follows = None if alignment is None else attribute(alignment, "label-followed-by")
+    start = whole(attribute(element, "start-value"))
     return Level(
-        start=whole(attribute(element, "start-value")) or 1,
+        start=1 if start is None else start,
         form=form,
         synchronous=attribute(element, "num-letter-sync") == "true",
         text=text[:LONGEST_NUMBER],
