@@ -10,7 +10,8 @@ import regex
 __all__ = ["is_wide", "joined", "key", "line_of", "numeral", "without_space"]
 
 SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
-SPACE = regex.compile(r"[\s\p{Cf}\p{Z}]+")
+SPACE = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
+"""U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]")
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}

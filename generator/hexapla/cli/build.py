@@ -22,7 +22,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import finish, words
+from hexapla.cli.terminal import finish, tell_failed, words
 from hexapla.collection import Failure
 from hexapla.findings import Severity
 from hexapla.publish import places, publish
@@ -119,7 +119,4 @@ def tell(site: Site) -> None:
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 words.print(f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False)
-    for failure in site.failures:
-        words.print(f"{failure.id}: failed", markup=False, style="bold red")
-        for problem in failure.problems:
-            words.print(f"  error: {problem}", markup=False)
+    tell_failed(site.failures)

@@ -18,7 +18,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import finish, words
+from hexapla.cli.terminal import finish, tell_failed, words
 from hexapla.publish import bundle as pack
 from hexapla.publish import places
 
@@ -64,10 +64,7 @@ def bundle(  # noqa: PLR0913 - the options of a command
         wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
         words=breaker,
     )
-    for failure in published.site.failures:
-        words.print(f"{failure.id}: failed", markup=False, style="bold red")
-        for problem in failure.problems:
-            words.print(f"  error: {problem}", markup=False)
+    tell_failed(published.site.failures)
     words.print(f"{len(published.site.pages)} pages in {target}", markup=False)
     finish(
         (finding for each in published.site.documents for finding in each.findings),

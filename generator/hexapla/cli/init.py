@@ -20,5 +20,7 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
     """
     made = lay_out(folder)
     for path in made:
-        words.print(path.as_posix())
-    words.print(f"Now: cd {folder.as_posix()}, hexapla build, and open site/index.html in a browser.")
+        words.print(path.as_posix(), markup=False)
+    words.print(
+        f"Now: cd {folder.as_posix()}, hexapla build, and open site/index.html in a browser.", markup=False
+    )

@@ -18,7 +18,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import finish, words
+from hexapla.cli.terminal import finish, tell_failed, words
 from hexapla.publish import places
 from hexapla.publish import stage as write_stage
 
@@ -52,7 +52,8 @@ def stage(  # noqa: PLR0913 - the options of a command
         wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
         words=breaker,
     )
-    words.print(f"{len(site.pages)} pages in {folder.as_posix()}")
+    tell_failed(site.failures)
+    words.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)
     finish(
         (finding for each in site.documents for finding in each.findings),
         fail_on=fail_on,

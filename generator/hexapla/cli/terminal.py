@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from hexapla.cli.options import FailOn
+from hexapla.collection import Failure
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
 
@@ -17,6 +18,7 @@ __all__ = [
     "complain",
     "finish",
     "finish_at",
+    "tell_failed",
     "words",
     "write",
 ]
@@ -50,6 +52,14 @@ def complain(error: HexaplaError | OSError) -> None:
         message = f"{path}: {error.strerror or error}"
     words.print("error:", style="bold red", end=" ")
     words.print(message, markup=False)
+
+
+def tell_failed(failures: Iterable[Failure]) -> None:
+    """Say which documents could not be made, and why."""
+    for failure in failures:
+        words.print(f"{failure.id}: failed", markup=False, style="bold red")
+        for problem in failure.problems:
+            words.print(f"  error: {problem}", markup=False)
 
 
 def finish(findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed: bool = False) -> None:

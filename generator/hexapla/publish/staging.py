@@ -8,6 +8,7 @@ it whole too.
 import json
 import posixpath
 import shutil
+from html import escape
 from pathlib import Path
 
 import regex
@@ -23,6 +24,10 @@ from hexapla.publish.swap import beside, held, swap, tidy
 __all__ = ["stage"]
 
 BLANK = regex.compile(r"\n(?=[ \t]*\n)")
+CONTROL = regex.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
+"""what Markdown builders use as marks of their own and remove"""
+UNSAID = regex.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""what JSON may write as it is and YAML may not"""
 MARK = "hexapla-stage.json"
 """its presence says that this command may replace the folder"""
 ASSETS = "assets/hexapla/"
@@ -98,14 +103,25 @@ def put(path: Path, data: bytes) -> None:
 def page_text(shelf: Shelf, kept: KeptPage) -> str:
     """Write a page: what Markdown builders read about it, then its HTML as one block."""
     page = shelf.page(kept)
-    about = {"title": page.title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in about.items()]
+    title = escape(page.title)  # themes take titles for markup
+    about = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    lines = [f"{key}: {scalar(value)}" for key, value in about.items()]
     return "\n".join(["---", *lines, "---", "", one_block(page), ""])
 
 
+def scalar(value: object) -> str:
+    """Write a value as JSON that is YAML too."""
+    return UNSAID.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
 def one_block(page: Page) -> str:
-    """Return a page's HTML without a blank line; a line feed written as a reference is the same text."""
-    return BLANK.sub("&#10;", page.html.strip())
+    """Return a page's HTML without a blank line or a control character.
+
+    Post-conditions:
+        1. The HTML says the same: what is written as a reference is the same text.
+    """
+    html = CONTROL.sub(lambda match: f"&#{ord(match[0])};", page.html.strip())
+    return BLANK.sub("&#10;", html)
 
 
 def configuration_text(language: str, name: str) -> str:
