@@ -36,6 +36,23 @@ def test_ids_follow_numbers_and_unnumbered_paragraphs_are_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "lead"),
+    [
+        ("The warden shall (a) ring the bell; (b) bar the door.", None, "The warden shall"),
+        ("The warden shall\n(a) ring the bell;\n(b) bar the door.", None, "The warden shall"),
+        ("入会者应当提交 1.推荐信； 2.近照。", None, "入会者应当提交"),
+        ("Bell rules\n(a) ring it at noon;\n(b) oil it.", "Bell rules", None),
+        ("敲钟办法 1.正午敲钟； 2.每月上油。", "敲钟办法", None),
+    ],
+)
+def test_words_that_a_list_goes_on_with_are_no_title(text: str, title: str | None, lead: str | None) -> None:
+    version = cut(text).versions[0]
+    first = version.clauses[0]
+    set_aside = "title" in {aside.kind for aside in version.set_aside}
+    assert (version.title if set_aside else None, None if first.number else first.text) == (title, lead)
+
+
 def test_title_note_and_signature_are_set_aside() -> None:
     version = cut(STATUTE).versions[0]
     assert version.title == "菜市规定"

@@ -71,7 +71,7 @@ def date(text: str, tables: Tables) -> str:
     numbers = [int(number) for number in NUMBER.findall(digits)]
     month = next((tables.months[word] for word in WORD.findall(text) if word in tables.months), None)
     if month is None:
-        return "-".join(map(str, numbers))
+        return "-".join(map(str, numbers[::-1] if "." in text and numbers[-1] >= YEAR_FROM else numbers))
     year = next((number for number in numbers if number >= YEAR_FROM), "")
     day = next((number for number in numbers if number < YEAR_FROM), "")
     return f"{year}-{month}-{day}"

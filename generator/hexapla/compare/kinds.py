@@ -5,8 +5,9 @@ no changed deadline. No kind is a verdict: no program certifies that a change is
 """
 
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -115,6 +116,34 @@ def in_name(fact: Fact, span: tuple[int, int]) -> bool:
     return fact.doubtful and start < fact.start and fact.end < end and end - start <= NAME
 
 
+def places(edits: Sequence[Edit]) -> tuple[list[int], list[int]]:
+    """Return for each group of neighbouring changes where it ends, in base and in target."""
+    ends: tuple[list[int], list[int]] = ([], [])
+    base = target = 0
+    for edit, following in zip(edits, (*edits[1:], None), strict=True):
+        base += len(edit.text) * (edit.op is not Op.INSERT)
+        target += len(edit.text) * (edit.op is not Op.DELETE)
+        if edit.op is not Op.EQUAL and (following is None or following.op is Op.EQUAL):
+            ends[0].append(base)
+            ends[1].append(target)
+    return ends
+
+
+def exchanged(edits: Sequence[Edit], before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[Flag]:
+    """Yield the kinds of facts of which one stands in the place of another, though both texts hold both.
+
+    A has thirty days and B sixty; now A has sixty and B thirty. A sentence that only changed its place takes
+    no other's.
+    """
+    held: tuple[dict[tuple[int, Flag], set[str]], ...] = ({}, {})
+    for found, ends, values in zip((before, after), places(edits), held, strict=True):
+        for fact in found:
+            values.setdefault((bisect_right(ends, fact.start), fact.flag), set()).add(fact.value)
+    for place, old in held[0].items():
+        if old != held[1].get(place, old):
+            yield place[1]
+
+
 def residue(text: str, spans: Spans, covered: Sequence[Fact]) -> str:
     """Return what the changed spans say beyond the facts."""
     told = bytearray(len(text))
@@ -147,10 +176,12 @@ def flags(edits: Sequence[Edit], language: str) -> tuple[Flag, ...]:
     alone = ladder(base, target)
     if alone:
         return (alone,)
-    (old, gone), (fresh, new) = (side(shortened(edits), skipped) for skipped in (Op.INSERT, Op.DELETE))
+    short = shortened(edits)
+    (old, gone), (fresh, new) = (side(short, skipped) for skipped in (Op.INSERT, Op.DELETE))
     before, after = touched(facts(old, language), gone), touched(facts(fresh, language), new)
     count = [Counter((fact.flag, fact.value) for fact in found) for found in (before, after)]
     found = {flag for flag, _ in (count[0] - count[1]) + (count[1] - count[0])}
+    found.update(exchanged(short, before, after))
     if not found or residue(old, gone, before) != residue(fresh, new, after):
         found.add(Flag.WORDING)
     if found == {Flag.WORDING} and one_character(base, target):

@@ -33,7 +33,14 @@ HAN_YEAR = rf"[零〇○一二三四五六七八九]{{4}}|{OF_ERA}|(?:{HAN}){{2,
 YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN_YEAR}))年(?!度|级|龄)"
 DAY = rf"(?:\d{{1,2}}|(?:{HAN}){{1,3}})日"
 HAN_DATE = rf"{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY}"
-ISO_DATE = r"(?<!\d)\d{4}([-/.])\d{1,2}\g{-1}\d{1,2}(?!\d)"
+SMALL = r"(?:0?[1-9]|[12]\d|3[01])"
+DIGIT_DATE = r"(?<![\d.])(?:{})(?!\d)".format(
+    "|".join(
+        rf"[12]\d{{3}}{mark}{SMALL}{mark}{SMALL}|{SMALL}{mark}{SMALL}{mark}[12]\d{{3}}"
+        for mark in ("-", "/", r"\.")
+    )
+)
+"""2025-03-07 and 07.03.2025; which of two small numbers is the month is not asked"""
 ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
 ENUMERATION = rf"第[(](?:{ORDER}|{HANS})[)]项"
 HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
@@ -102,7 +109,7 @@ def token_pattern(tables: Tables) -> regex.Pattern[str]:
     han_counts = any_of(filter(is_han, tables.counts))
     per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts), '月', '季'])}))?"
     not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
-    day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
+    day = rf"{HAN_DATE}|{weekday(tables)}|{DIGIT_DATE}"
     date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
     units = {measure: any_of(forms) for measure, forms in han_units.items()}
     measured = [
@@ -162,7 +169,7 @@ def measure_pattern(tables: Tables) -> str:
     """
     units = units_of(tables)
     numbers = [*tables.numbers, *tables.powers]
-    amount = rf"(?P<amount>(?>{NUM}|{spelled_out(tables, numbers)}|\b(?:a|an|one)\b))"
+    amount = rf"(?<!\p{{Latin}})(?P<amount>(?>{NUM}|{spelled_out(tables, numbers)}|\b(?:a|an|one)\b))"
     gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
     parts = any_of(tables.fractions)
     latin, han = units.pop("number")
@@ -187,8 +194,8 @@ def measure_pattern(tables: Tables) -> str:
             rf"(?P<period>(?P<amount>半)(?P<unit>{units['period'][1]})(?!报))",
             rf"{amount}(?:{'|'.join(after)})",
             rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
-            rf"(?P<money>\b(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})",
-            rf"(?P<number>(?P<amount>{DIGITS}|(?<!第)(?:{HAN}){{2,24}}|(?>{counted})))",
+            rf"(?P<money>(?<![\p{{Latin}}\d])(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})",
+            rf"(?<!\p{{Latin}})(?P<number>(?P<amount>{DIGITS}|(?<!第)(?:{HAN}){{2,24}}|(?>{counted})))",
         ]
     )
 
@@ -214,7 +221,7 @@ def reference_pattern(tables: Tables) -> str:
 def signal_pattern(tables: Tables) -> regex.Pattern[str]:
     """Make the pattern that finds facts."""
     months = any_of(tables.months)
-    day = rf"{HAN_DATE}|{weekday(tables)}|{ISO_DATE}"
+    day = rf"{HAN_DATE}|{weekday(tables)}|{DIGIT_DATE}"
     date = (
         rf"{day}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
         rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"

@@ -41,6 +41,10 @@ ORDER = re.compile(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
+ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
+"""a mark with its text up to the first sign that could end it"""
+LEADS_ON = re.compile(r"[下以如][列下]|应当|應當|必须|必須|不得|可以|包括|包含|具有|具备|具備|属于|屬於|提交")
+"""Han words of a sentence that has not ended: a list follows"""
 CONTENTS = re.compile(r"目 *[录次]$")
 PROMISE = re.compile(
     r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
@@ -100,6 +104,7 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
             and is_title_like(words)
             and (marked or not last)
             and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
+            and not (last and marked and opens_list(words, view, end))
         ):
             kind = "title"
             left = view.index(line.text[0], line.start)
@@ -139,6 +144,18 @@ def is_title(words: str, *, last: bool, shared: bool) -> bool:
     if NOTE.search(words) or words[0] in ",,、":
         return False
     return bool(KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
+
+
+def opens_list(words: str, view: str, mark: int) -> bool:
+    """Tell whether words before the first mark begin the sentence that its list goes on with.
+
+    Its items are parts of one sentence, each closed by a semicolon; they go on in small letters, or the words
+    before them want more: The keeper shall (a) lock the gate; (b) feed the dog.
+    """
+    item = ITEM.match(view, mark)
+    if item is None or item["end"] != ";" or KINDS.search(words):
+        return False
+    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
 
 
 def all_dates(text: str) -> list[str]:
