@@ -38,6 +38,24 @@ LISTS = [
     ("<p>a<script>x</script><style>y</style><p hidden>z", ["a"]),
 ]
 
+MARK = '<p>a<a href="#n" id="r"><sup>1</sup></a>.'
+NOTES = [
+    (MARK + '<ol><li id="n"><p>x<p>y<a href="#r">↩</a></ol>', ["a¹.", "¹ x y"]),
+    ('<p>a<sup id="r"><a href="#n">[1]</a></sup>.<ol><li id="n"><a href="#r">^</a> x</ol>', ["a¹.", "¹ x"]),
+    ('<p>a<a href="#n" name="r">[1]</a>.<p><a href="#r" name="n">[1]</a> x', ["a¹.", "¹ x"]),
+    ('<p>a<a name="r"></a><a href="#n">*</a>.<p><a name="n"></a><a href="#r">*</a> x', ["a*.", "* x"]),
+    ('<p>a<sup><a href="#n">12</a></sup>.<p id="n">12. x', ["a¹².", "¹² x"]),
+    ('<p>a<a href="#n">12</a>.<p id="n">12. x', ["a12.", "12. x"]),
+    (MARK + '<h2 id="n"><a href="#r">Head</a></h2>', ["a¹.", "Head"]),
+    ('<div id="n"><p>a<a href="#n" id="r">1</a>.<p>b <a href="#r">1</a></div>', ["a1.", "b 1"]),
+    (MARK + '<table><tr id="n"><td><a href="#r">1</a><td>x</table>', ["a¹.", "1\tx"]),
+]
+
+
+@pytest.mark.parametrize(("html", "wanted"), NOTES)
+def test_notes_of_a_web_page_begin_with_their_marks(html: str, wanted: list[str]) -> None:
+    assert lines("a.html", f"<!doctype html><body>{html}") == wanted
+
 
 @pytest.mark.parametrize(("html", "wanted"), LISTS)
 def test_what_a_web_page_shows(html: str, wanted: list[str]) -> None:

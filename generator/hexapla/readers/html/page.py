@@ -7,9 +7,11 @@ import regex
 from selectolax.lexbor import LexborNode
 
 from hexapla.readers.html.lists import Ordered, declared, ordered
+from hexapla.readers.html.notes import Notes, notes_in
 from hexapla.readers.html.walk import TEXT, Step, walk
 from hexapla.readers.tables import Cell, Line, row
 from hexapla.readers.writing import superscript
+from hexapla.text import joined
 
 __all__ = ["Page"]
 
@@ -30,6 +32,8 @@ WHITE = regex.compile(r"[ \t\n\r\f]+")
 BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
 """a line of the file that ends between Han characters is no space (CSS Text, 4.1.3)"""
 NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
+"""what a page shows before a note, in place of or beside a link back"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
 
@@ -59,9 +63,13 @@ class Page:
     lists: list[Ordered | None] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     preformatted: int = 0
+    notes: Notes = field(default_factory=Notes)
+    note: tuple[int, list[Line]] | None = None
+    """the block of the note that is being read, and the lines before it"""
 
     def read(self, root: LexborNode) -> None:
         """Read what is in an element."""
+        self.notes = notes_in(root)
         steps: Generator[Step, bool | None, None] = walk(root)
         skip: bool | None = None
         while True:
@@ -88,9 +96,12 @@ class Page:
         elif name == "sup" and (mark := NOTE_MARK.fullmatch(node.text(deep=True))):
             self.pieces.append(superscript(mark[1]))
             return True
+        elif node.mem_id in self.notes.marks:
+            self.pieces.append(superscript(self.notes.marks[node.mem_id]))
+            return True
         elif name in BLOCKS or name in CELLS:
             self.begin(name, node)
-        return False
+        return node.mem_id in self.notes.returns
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
@@ -115,11 +126,15 @@ class Page:
             self.lists.append(ordered(node) if name == "ol" else None)
         elif name == "li" and self.lists and (current := self.lists[-1]):
             self.number = current.number(node)
+            if node.mem_id in self.notes.blocks:
+                self.number = ""
         elif name == "table" and len(self.tables) < MOST_NESTED:
             self.tables.append(Table(self.lines))
         elif name in CELLS and self.tables:
             self.lines = []
         self.preformatted += name == "pre"
+        if self.note is None and node.mem_id in self.notes.blocks:
+            self.note, self.lines = (node.mem_id, self.lines), []
 
     def leave(self, node: LexborNode) -> None:
         """End an element."""
@@ -135,8 +150,17 @@ class Page:
         if self.tables:
             self.leave_table(name)
         self.preformatted -= name == "pre"
+        if self.note is not None and self.note[0] == node.mem_id:
+            self.leave_note(*self.note)
         if name in APART:
             self.lines.append(Line(""))
+
+    def leave_note(self, block: int, outer: list[Line]) -> None:
+        """End a note: a line that begins with its mark, whatever the page shows before it."""
+        mark = superscript(self.notes.blocks[block])
+        text = joined(*(line.text.strip() for line in self.lines))
+        outer.append(Line(f"{mark} {SHOWN_MARK.sub('', text.removeprefix(mark))}", paragraph=self.count))
+        self.lines, self.note = outer, None
 
     def leave_table(self, name: str) -> None:
         """End a cell, a row or a table."""
