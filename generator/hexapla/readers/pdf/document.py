@@ -6,9 +6,10 @@ from dataclasses import replace
 from hexapla.findings import Finding, finding
 from hexapla.model import Place, Source
 from hexapla.readers.pdf.columns import in_order
-from hexapla.readers.pdf.joining import paragraphs
+from hexapla.readers.pdf.joining import paragraphs, unbroken
 from hexapla.readers.pdf.lines import Line
 from hexapla.readers.pdf.margins import Sheet, margin_lines
+from hexapla.readers.pdf.notes import notes_apart
 from hexapla.readers.pdf.pages import Page, pages
 from hexapla.readers.reports import margins
 from hexapla.readers.writing import Writing
@@ -25,21 +26,25 @@ def pdf(path: str, data: bytes, _encoding: str | None) -> Source:
     Post-conditions:
         1. A paragraph is a line of the text; its place is its page and its first line there.
         2. Headers, footers and page numbers are left out and told in a finding; no numbered line is one.
-        3. Pages without text are told in a finding.
+        3. Footnotes stand at the end, each as a line.
+        4. Pages without text are told in a finding.
 
     Raises:
         SourceError: no PDF, protected, or beyond a limit.
     """
     ordered = [numbered(page) for page in pages(path, data)]
     sheets = [sheet for sheet, _ in ordered]
-    left_out = margin_lines(sheets)
-    blocks = [
-        [line for line in block if (line.page, line.number) not in left_out]
+    left_out = margin_lines(sheets) - notes_apart([blocks for _, blocks in ordered]).sure()
+    kept = [
+        [[line for line in block if (line.page, line.number) not in left_out] for block in blocks]
         for _, blocks in ordered
-        for block in blocks
     ]
+    noted = notes_apart(kept)
     writing = Writing(path)
-    for paragraph in paragraphs(blocks):
+    for paragraph in paragraphs(noted.blocks):
+        writing.line(paragraph.text, Place(start=0, page=paragraph.page, line=paragraph.line))
+    writing.gap()
+    for paragraph in map(unbroken, noted.notes):
         writing.line(paragraph.text, Place(start=0, page=paragraph.page, line=paragraph.line))
     lines = (line for sheet in sheets for line in sheet.lines)
     told = {line.text: None for line in lines if (line.page, line.number) in left_out}

@@ -11,7 +11,7 @@ from hexapla.readers.pdf.lines import CLOSING, HYPHEN, Line
 from hexapla.readers.pdf.margins import NUMBERED, is_page_number
 from hexapla.text import is_wide
 
-__all__ = ["Paragraph", "paragraphs"]
+__all__ = ["Paragraph", "paragraphs", "unbroken"]
 
 INDENT = 0.8
 """line heights by which a line must stand in to begin a paragraph"""
@@ -188,6 +188,12 @@ def joined(lines: Sequence[Line], words: set[str]) -> str:
             gap = "" if is_wide(out[-1]) or is_wide(line.text[0]) else " "
             out += gap + line.text
     return out.replace(HYPHEN, "-")
+
+
+def unbroken(lines: Sequence[Line]) -> Paragraph:
+    """Write lines as one paragraph, whatever their widths."""
+    words = {word for line in lines for word in WORD.findall(line.text)}
+    return Paragraph(joined(lines, words), lines[0].page, lines[0].number)
 
 
 def unhyphenated(head: str, tail: str, words: set[str]) -> str:

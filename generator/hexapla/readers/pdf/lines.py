@@ -18,6 +18,7 @@ CLOSING = frozenset("，。、；：！？）》〉」』】〕”’,.;:!?)]")
 """never begins a line, so that what stands before it goes along"""
 OPENING = frozenset("（《〈「『【〔“‘([")
 """never ends a line"""
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 TYPOGRAPHIC = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -56,7 +57,7 @@ class Line:
     right: float
     top: float
     size: float
-    """of the font of its first character"""
+    """of the font of its first character that is not raised"""
     first_word: float
     """width of its first word: what must fit at the end of the line before if that is not full"""
     page: int = 0
@@ -119,7 +120,7 @@ def made(run: Sequence[Glyph]) -> Iterator[Line]:
         bottom=min(each.bottom for each in inked),
         right=max(each.right for each in inked),
         top=max(each.top for each in inked),
-        size=inked[0].size,
+        size=next((each for each in inked if each.char not in RAISED), inked[0]).size,
         first_word=first_word(kept),
     )
 

@@ -9,6 +9,7 @@ from pypdfium2 import raw
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 from hexapla.readers.pdf.lines import Glyph, Line, lines_of
+from hexapla.readers.pdf.raised import raised
 
 __all__ = ["Page", "pages"]
 
@@ -61,7 +62,7 @@ def read(path: str, document: pypdfium2.PdfDocument, index: int, before: int) ->
         size = layer.count_chars()
         limits.check(path, "characters of text", before + size, limits.LONGEST_TEXT)
         _, bottom, _, top = page.get_bbox()
-        lines = tuple(lines_of(list(glyphs(layer, size))))
+        lines = tuple(lines_of(raised(list(glyphs(layer, size)))))
         return Page(index + 1, top - bottom, bottom, lines), size
     finally:
         layer.close()

@@ -1,0 +1,52 @@
+"""Printed pages as text."""
+
+from hexapla.readers import read
+from readers.printed import Placed, printed
+
+
+def lines(*pages: list[Placed]) -> list[str]:
+    return [line for line in read("a.pdf", printed(*pages)).text.split("\n") if line]
+
+
+def article(y: float, number: int, mark: str = "") -> list[Placed]:
+    first = f"Article {number}. It is open to all{mark} members of the house who keep the rules of it on"
+    return [(60, y, 12, first), (60, y - 14, 12, "every day.")]
+
+
+def test_a_raised_number_stays_in_its_line() -> None:
+    assert lines([(60, 700, 12, "It is 10^5 metres long.")]) == ["It is 10⁵ metres long."]
+
+
+def test_a_smaller_number_on_the_line_is_none() -> None:
+    assert lines([(60, 700, 12, "It is "), (92, 700, 8, "12"), (104, 700, 12, "long.")]) == ["It is 12 long."]
+
+
+def test_notes_at_the_foot_of_pages_stand_at_the_end() -> None:
+    one = [
+        *article(740, 1, "^1"),
+        *article(700, 2, "^2"),
+        (60, 670, 12, "Article 3. It goes on from one page"),
+    ]
+    one += [(60, 120, 9, "^1Save on days on which the"), (60, 109, 9, "house is closed.")]
+    two: list[Placed] = [
+        (60, 740, 12, "to the other."),
+        *article(700, 4, "^3"),
+        (60, 120, 9, "3 Inserted by Act 2."),
+    ]
+    one += [(60, 98, 9, "2 Inserted by Act 2.")]
+    footer = [[*page, (60.0, 60.0, 9.0, "Printed by the house")] for page in (one, two)]
+    found = lines(*footer)
+    assert found[-3:] == [
+        "¹ Save on days on which the house is closed.",
+        "² Inserted by Act 2.",
+        "³ Inserted by Act 2.",
+    ]
+    assert (
+        "Article 1. It is open to all¹ members of the house who keep the rules of it on every day." in found
+    )
+    assert not any("Printed" in line for line in found)
+
+
+def test_a_small_line_that_no_raised_number_leads_to_is_text() -> None:
+    page = [*article(740, 1), *article(700, 2), (60.0, 120.0, 9.0, "1 small print")]
+    assert lines(page)[-1] == "1 small print"
