@@ -11,9 +11,9 @@ Placed = tuple[float, float, float, str]
 RAISED = re.compile(r"\^(\d+)")
 
 
-def printed(*pages: Iterable[Placed], more: str = "") -> bytes:
-    """Write pages of A4; `more` is added to what each page says of itself."""
-    texts = ["\n".join(map(shown, page)) for page in pages]
+def printed(*pages: Iterable[Placed], matrix: str = "1 0 0 1 0 0", more: str = "") -> bytes:
+    """Write pages of A4, drawn through a matrix; `more` is added to what each page says of itself."""
+    texts = ["\n".join([f"q {matrix} cm", *map(shown, page), "Q"]) for page in pages]
     count = len(texts)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
     objects = [

@@ -1,5 +1,7 @@
 """Printed pages as text."""
 
+import pytest
+
 from hexapla.readers import read
 from readers.printed import Placed, printed
 
@@ -50,3 +52,24 @@ def test_notes_at_the_foot_of_pages_stand_at_the_end() -> None:
 def test_a_small_line_that_no_raised_number_leads_to_is_text() -> None:
     page = [*article(740, 1), *article(700, 2), (60.0, 120.0, 9.0, "1 small print")]
     assert lines(page)[-1] == "1 small print"
+
+
+SIDEWAYS: list[Placed] = [
+    (60, 500, 12, "Article 1. It is open to all members of the house who keep the rules"),
+    (60, 486, 12, "of it on every day."),
+    (60, 460, 12, "Article 2. The end."),
+]
+WAYS = [
+    ("0 1 -1 0 595 0", "/Rotate 90"),
+    ("0 1 -1 0 595 0", ""),
+    ("0 -1 1 0 0 842", "/Rotate 270"),
+    ("0 -1 1 0 0 842", ""),
+    ("-1 0 0 -1 595 842", "/Rotate 180"),
+    ("1 0 0 1 0 0", "/Rotate 90"),
+]
+
+
+@pytest.mark.parametrize(("matrix", "more"), WAYS)
+def test_a_turned_page_is_read_as_it_runs(matrix: str, more: str) -> None:
+    text = read("a.pdf", printed(SIDEWAYS, matrix=matrix, more=more)).text
+    assert text.splitlines() == [f"{SIDEWAYS[0][3]} {SIDEWAYS[1][3]}", SIDEWAYS[2][3]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from math import inf
 from statistics import median
 
 import regex
@@ -92,7 +93,7 @@ def bounds(blocks: Sequence[Sequence[Line]]) -> Iterator[Block]:
     for block in blocks:
         place = round(min(line.left for line in block) / NEAR)
         inner = [line.right for line in block if line.text[-1] not in CLOSING]
-        widest[place] = max([widest.get(place, 0.0), *(inner or (line.right for line in block))])
+        widest[place] = max([widest.get(place, -inf), *(inner or (line.right for line in block))])
     for block in blocks:
         left = min(line.left for line in block)
         yield Block(block, left, widest[round(left / NEAR)])

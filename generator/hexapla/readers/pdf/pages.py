@@ -10,6 +10,7 @@ from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 from hexapla.readers.pdf.lines import Glyph, Line, lines_of
 from hexapla.readers.pdf.raised import raised
+from hexapla.readers.pdf.turning import downwards, turned
 
 __all__ = ["Page", "pages"]
 
@@ -37,7 +38,9 @@ def pages(path: str, data: bytes) -> Iterator[Page]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        message = f"this is no PDF that can be read ({error}): print it to a new PDF, or save it as text"
+        locked = error.err_code == raw.FPDF_ERR_PASSWORD
+        why = "it is protected by a password" if locked else str(error).rstrip(".")
+        message = f"this is no PDF that can be read ({why}): print it to a new PDF, or save it as text"
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         limits.check(path, f"{len(document):,} pages", len(document), limits.MOST_PAGES)
@@ -61,9 +64,9 @@ def read(path: str, document: pypdfium2.PdfDocument, index: int, before: int) ->
     try:
         size = layer.count_chars()
         limits.check(path, "characters of text", before + size, limits.LONGEST_TEXT)
-        _, bottom, _, top = page.get_bbox()
-        lines = tuple(lines_of(raised(list(glyphs(layer, size)))))
-        return Page(index + 1, top - bottom, bottom, lines), size
+        found, (_, bottom, _, top) = turned(list(glyphs(layer, size)), page.get_bbox(), page.get_rotation())
+        lines = downwards(tuple(lines_of(raised(found))))
+        return Page(index + 1, top - bottom, bottom, tuple(lines)), size
     finally:
         layer.close()
         page.close()
