@@ -57,7 +57,10 @@ def export(  # noqa: PLR0913 - all that the command can be told
         Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
     ] = None,
     notes: Annotated[
-        bool, typer.Option("--notes/--no-notes", help="In tables: a column that says what changed.")
+        bool,
+        typer.Option(
+            "--notes/--no-notes", help="Say what changed: a column in tables, comments in redlines."
+        ),
     ] = True,
     language: Annotated[
         Interface | None, typer.Option(help="Language of labels. Default: Chinese for Chinese texts.")

@@ -38,7 +38,7 @@ class Request:
     wording: Wording
     settings: Sequence[Finding] = ()
     notes: bool = True
-    """in tables for people: a column that says in words what changed"""
+    """for people: in tables a column that says in words what changed, in redlines comments"""
     comparison: Comparison | None = None
     version: Version | None = None
 
@@ -78,7 +78,7 @@ def pair(request: Request) -> bytes:
 
 def redline(request: Request) -> bytes:
     """Write a text with tracked changes."""
-    return docx.redline(request.alignment, request.pair, request.wording)
+    return docx.redline(request.alignment, request.pair, request.wording, notes=request.notes)
 
 
 def workbook(request: Request) -> bytes:

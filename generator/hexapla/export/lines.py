@@ -14,6 +14,7 @@ from hexapla.units import Unit
 __all__ = [
     "Printed",
     "brackets",
+    "cited",
     "division_line",
     "name",
     "names",
@@ -28,6 +29,9 @@ SOFT = regex.compile(r"[^\S\n]*\n\s*")
 LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
 PUNCTUATION = ".．、,，:：。"
 """what closes a printed number and reads oddly where the number is named"""
+
+BEGINNING = 24
+"""characters by which a text without a number is called"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,24 @@ def names(units: Sequence[Unit], unnumbered: str) -> dict[str, str]:
     short = {unit.id: name(unit, "") for unit in units}
     often = Counter(short.values())
     return {unit.id: full_name(unit, short[unit.id], often, unnumbered) for unit in units}
+
+
+def cited(units: Sequence[Unit]) -> dict[str, str]:
+    """Name the units of a version for use in a sentence: without a number, by how they begin."""
+    return {
+        unit.id: number or beginning(unit)
+        for unit, number in zip(units, names(units, "").values(), strict=True)
+    }
+
+
+def beginning(unit: Unit) -> str:
+    """Quote how a unit begins."""
+    text = "".join(unit_lines(unit))
+    if len(text) <= BEGINNING:
+        return f"“{text}”"
+    head = text[:BEGINNING]
+    words, gap, _ = head.rpartition(" ")
+    return f"“{words if gap else head}…”"
 
 
 def full_name(unit: Unit, number: str, often: Counter[str], unnumbered: str) -> str:

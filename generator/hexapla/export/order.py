@@ -21,10 +21,10 @@ class Step:
     """What stands at a place: a row, units of a row in one version, or a division."""
 
     passage: Passage | None = None
-    """a row that stands in both"""
-    base: Clause | None = None
-    """a division, or a unit that is told in the base only"""
-    target: Clause | None = None
+    """the row; None: a division"""
+    base: tuple[Clause, ...] = ()
+    """the base's units or division; none: this is told of the target only"""
+    target: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,9 @@ def sequence(passages: Sequence[Passage], base: Version, target: Version) -> Ite
     other = elements(target, {unit.id: row for row, each in rows.items() for unit in each.target})
     here = there = 0
     for left, right in [*chain(one, other, rows), (len(one), len(other))]:
-        yield from gap(one[here:left], other[there:right])
+        yield from gap(one[here:left], other[there:right], rows)
         if left < len(one) and right < len(other):
-            row = one[left].row
-            yield Step(rows[row]) if row else Step(None, one[left].clauses[0], other[right].clauses[0])
+            yield Step(rows.get(one[left].row or ""), one[left].clauses, other[right].clauses)
         here, there = left + 1, right + 1
 
 
@@ -98,7 +97,7 @@ def positions(column: Sequence[Element]) -> dict[str, list[int]]:
     return found
 
 
-def gap(one: Sequence[Element], other: Sequence[Element]) -> Iterator[Step]:
+def gap(one: Sequence[Element], other: Sequence[Element], rows: Mapping[str, Passage]) -> Iterator[Step]:
     """Yield what stands between two places that both have; divisions left on both sides are one reworded."""
     pairs = list(
         zip(
@@ -110,9 +109,9 @@ def gap(one: Sequence[Element], other: Sequence[Element]) -> Iterator[Step]:
     here = there = 0
     for left, right in [*pairs, (len(one), len(other))]:
         for element in one[here:left]:
-            yield from (Step(None, clause, None) for clause in element.clauses)
+            yield Step(rows.get(element.row or ""), element.clauses)
         for element in other[there:right]:
-            yield from (Step(None, None, clause) for clause in element.clauses)
+            yield Step(rows.get(element.row or ""), (), element.clauses)
         if left < len(one) and right < len(other):
-            yield Step(None, one[left].clauses[0], other[right].clauses[0])
+            yield Step(None, one[left].clauses, other[right].clauses)
         here, there = left + 1, right + 1

@@ -164,7 +164,7 @@ def section(*, landscape: bool, header: bool) -> str:
     """Write what the page is like."""
     width, height = A4[::-1] if landscape else A4
     turned = ' w:orient="landscape"' if landscape else ""
-    head = '<w:headerReference w:type="default" r:id="rId3"/>' if header else ""
+    head = '<w:headerReference w:type="default" r:id="rId4"/>' if header else ""
     return (
         f'<w:sectPr>{head}<w:footerReference w:type="default" r:id="rId2"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
@@ -173,7 +173,16 @@ def section(*, landscape: bool, header: bool) -> str:
     )
 
 
-def document(body: str, *, title: str, language: str, landscape: bool, size: int, header: str = "") -> bytes:
+def document(
+    body: str,
+    *,
+    title: str,
+    language: str,
+    landscape: bool,
+    size: int,
+    header: str = "",
+    comments: str = "",
+) -> bytes:
     """Make a Word document.
 
     Args:
@@ -183,6 +192,7 @@ def document(body: str, *, title: str, language: str, landscape: bool, size: int
         landscape: how the page lies; A4.
         size: of the text, in half points.
         header: text at the head of every page.
+        comments: markup of the comments that the body refers to.
     """
     spaces = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
     page = field("PAGE") + run(" / ") + field("NUMPAGES")
@@ -198,17 +208,14 @@ def document(body: str, *, title: str, language: str, landscape: bool, size: int
             ("metadata/core-properties", "docProps/core.xml"),
         ),
     }
-    links = [
-        ("styles", "styles.xml"),
-        ("footer", "footer1.xml"),
-        ("header", "header1.xml"),
-        ("settings", "settings.xml"),
-    ]
+    links = ["styles", "footer1", "settings"]
     if header:
         parts["word/header1.xml"] = f"{HEAD}<w:hdr {spaces}>{paragraph(run(header), 'Header')}</w:hdr>"
-    else:
-        links = [link for link in links if link[0] != "header"]
-    parts["word/_rels/document.xml.rels"] = relations(*links)
+        links.append("header1")
+    if comments:
+        parts["word/comments.xml"] = f"{HEAD}<w:comments {spaces}>{comments}</w:comments>"
+        links.append("comments")
+    parts["word/_rels/document.xml.rels"] = relations(*((name.rstrip("1"), f"{name}.xml") for name in links))
     parts["[Content_Types].xml"] = content_types(parts)
     return packed(parts)
 

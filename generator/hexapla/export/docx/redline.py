@@ -1,21 +1,22 @@
 """A text with tracked changes: accept them all and it is the target, reject them all and it is the base.
 
-A paragraph's mark is tracked as its characters are: where a paragraph ends in one version only, its mark is
-inserted or deleted. A clause that moved is deleted at its old place and inserted at its new one: word
-processors do not agree on moves that cross each other, on these they do.
+A clause that moved stands at both its places: what both versions have of it is tracked as moved, words that
+only one has as deleted at the old place or inserted at the new one. Comments at both say where the other is;
+so they do for clauses that were split, merged or regrouped, which no kind of tracked change can tell.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from hexapla.compare.marking import edits
-from hexapla.export.docx.parts import document, paragraph, run
-from hexapla.export.lines import division_line, unwrapped
-from hexapla.export.markup import attribute
+from hexapla.export.docx.parts import document
+from hexapla.export.docx.tracking import Edge, Item, Remark, Token, Tracker, closed
+from hexapla.export.lines import cited, division_line, unwrapped
 from hexapla.export.order import Step, sequence
-from hexapla.export.passages import passages, unmarked
+from hexapla.export.passages import Passage, Piece, passages, unmarked
 from hexapla.export.wording import Wording
-from hexapla.model import Alignment, Clause, Comparison, Completeness, Op, Version
+from hexapla.model import Alignment, Comparison, Completeness, Op, Relation, Version
 from hexapla.units import Unit, units
 
 __all__ = ["redline"]
@@ -23,55 +24,70 @@ __all__ = ["redline"]
 SIZE = 24
 """of the text, in half points"""
 DEEPEST = 6
-TRACKED = {Op.DELETE: "w:del", Op.INSERT: "w:ins"}
-APART = 5
-"""minutes; LibreOffice takes changes of neighbouring minutes for one"""
 UNDATED = "1980-01-01"
 """of changes to an undated version: without a date LibreOffice writes one of its own"""
-BOLD = "<w:b/><w:bCs/>"
+PLACES = 2
+"""of a clause that moved"""
 
 
-class Token(NamedTuple):
-    """A run of characters, or the end of a paragraph."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two versions, with their units by id and what these are called."""
 
-    op: Op
-    text: str
-    """a line feed alone ends a paragraph"""
-    style: str = "Normal"
-    bold: bool = False
+    base: Version
+    target: Version
+    units: Mapping[Op, Mapping[str, Unit]]
+    """by what their version alone has: DELETE the base's, INSERT the target's"""
+    names: Mapping[Op, Mapping[str, str]]
+
+    @staticmethod
+    def of(alignment: Alignment, comparison: Comparison) -> "Pair":
+        """Look up what is compared."""
+        base, target = map(alignment.document.version, (comparison.base, comparison.target))
+        own = {Op.DELETE: units(base), Op.INSERT: units(target)}
+        by_id = {op: {unit.id: unit for unit in found} for op, found in own.items()}
+        return Pair(base, target, by_id, {op: cited(found) for op, found in own.items()})
 
 
-def redline(alignment: Alignment, comparison: Comparison, wording: Wording) -> bytes:
+def redline(alignment: Alignment, comparison: Comparison, wording: Wording, *, notes: bool = True) -> bytes:
     """Write a comparison as a Word document with tracked changes.
+
+    Args:
+        alignment: the table.
+        comparison: of two versions.
+        wording: of the page's head and of comments.
+        notes: add comments where a clause moved, was split, merged or regrouped.
 
     Post-conditions:
         1. With all changes accepted its paragraphs are `version_lines` of the target, with all rejected
            those of the base: title, divisions and units, number and text, in order.
+        2. What is tracked as moved is the same text at both places of a move.
     """
-    base = alignment.document.version(comparison.base)
-    target = alignment.document.version(comparison.target)
-    stream = closed(list(tokens(alignment, comparison, base, target)))
-    author = attribute(unwrapped(target.label) or target.siglum)
+    pair = Pair.of(alignment, comparison)
+    tracker = Tracker(unwrapped(pair.target.label) or pair.target.siglum, dated(pair.target))
+    stream = closed(items(alignment, comparison, pair, wording if notes else None))
     return document(
-        "".join(paragraphs(stream, author, dated(target))),
-        title=unwrapped(target.title),
+        "".join(tracker.paragraphs(stream)),
+        title=unwrapped(pair.target.title),
         language=alignment.document.language,
         landscape=False,
         size=SIZE,
-        header=headline(base, target, wording),
+        header=headline(pair, wording),
+        comments="".join(tracker.comments),
     )
 
 
-def headline(base: Version, target: Version, wording: Wording) -> str:
+def headline(pair: Pair, wording: Wording) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
-    said = wording.say("export-redline", base=unwrapped(base.label), target=unwrapped(target.label))
+    base, target = (unwrapped(version.label) for version in (pair.base, pair.target))
     broken = [
         wording.say("export-broken", version=unwrapped(version.label))
-        for version in (base, target)
+        for version in (pair.base, pair.target)
         if version.completeness is not Completeness.WHOLE
     ]
-    gap = wording.say("sentence-gap")
-    return gap.join([said, *broken])
+    return wording.say("sentence-gap").join(
+        [wording.say("export-redline", base=base, target=target), *broken]
+    )
 
 
 def dated(version: Version) -> str:
@@ -80,97 +96,105 @@ def dated(version: Version) -> str:
     return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
-def tokens(alignment: Alignment, comparison: Comparison, base: Version, target: Version) -> Iterator[Token]:
-    """Yield both versions as one stream."""
+def items(
+    alignment: Alignment, comparison: Comparison, pair: Pair, wording: Wording | None
+) -> Iterator[Item]:
+    """Yield both versions as one stream; without wording, no comments."""
     language = alignment.document.language
-    own = {Op.DELETE: unit_by_id(base), Op.INSERT: unit_by_id(target)}
-    yield from versus(unwrapped(base.title), unwrapped(target.title), "Title", language)
-    for step in sequence(tuple(passages(alignment, comparison)), base, target):
-        if step.passage:
-            for piece in step.passage.pieces:
-                yield from split(piece.op, piece.text, bold=piece.head)
-            yield Token(Op.EQUAL, "\n")
-        elif step.base and step.target:
-            style = heading(step.target, own[Op.INSERT])
-            yield from versus(division_line(step.base), division_line(step.target), style, language)
+    steps = tuple(sequence(tuple(passages(alignment, comparison)), pair.base, pair.target))
+    moves = moved(steps)
+    yield from versus(unwrapped(pair.base.title), unwrapped(pair.target.title), "Title", language)
+    for step in steps:
+        op, passage = side(step), step.passage
+        if passage is None:
+            yield from heading(step, language)
+            continue
+        if wording and (text := told(step, passage, pair, wording)):
+            yield Remark(text)
+        if op is Op.EQUAL:
+            yield from split(passage.pieces)
+            yield Token(op, "\n")
+        elif name := moves.get(passage.change.row):
+            yield from move(passage.pieces, op, name)
         else:
-            yield from alone(step, own)
+            for clause in step.base or step.target:
+                yield from split(piece._replace(op=op) for piece in unmarked(pair.units[op][clause.id]))
+                yield Token(op, "\n")
 
 
-def alone(step: Step, own: dict[Op, dict[str, Unit]]) -> Iterator[Token]:
-    """Yield what only one version has at this place."""
-    op, clause = (Op.DELETE, step.base) if step.base else (Op.INSERT, step.target)
-    if clause is None:
-        return
-    if unit := own[op].get(clause.id):
-        for piece in unmarked(unit):
-            yield from split(op, piece.text, bold=piece.head)
-        yield Token(op, "\n")
+def side(step: Step) -> Op:
+    """Return how what stands at a place is tracked."""
+    if step.base and step.target:
+        return Op.EQUAL
+    return Op.DELETE if step.base else Op.INSERT
+
+
+def moved(steps: Sequence[Step]) -> dict[str, str]:
+    """Name the moves: rows that stand whole at one place of the base and at another of the target.
+
+    A row in pieces is deleted and inserted, and so is one without a word in common: nothing of it moved.
+    """
+    apart = [step.passage for step in steps if step.passage and side(step) is not Op.EQUAL]
+    places = Counter(passage.change.row for passage in apart)
+    rows = [each.change.row for each in apart if places[each.change.row] == PLACES and in_common(each)]
+    return {row: f"move{number}" for number, row in enumerate(dict.fromkeys(rows), 1)}
+
+
+def in_common(passage: Passage) -> bool:
+    """Tell whether base and target have words of a row in common."""
+    return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in passage.pieces)
+
+
+def told(step: Step, passage: Passage, pair: Pair, wording: Wording) -> str:
+    """Say of a row what tracked changes cannot: whence it comes, whither it went, what became of it."""
+    if not passage.base or not passage.target:
+        return ""
+    op, relation = side(step), passage.change.relation
+    if op is Op.EQUAL and relation is Relation.MATCHED:
+        return ""
+    separator = wording.say("list-separator")
+    before = separator.join(pair.names[Op.DELETE][unit.id] for unit in passage.base)
+    after = separator.join(pair.names[Op.INSERT][unit.id] for unit in passage.target)
+    kind = "moved" if relation is Relation.MATCHED else relation.value
+    if op is Op.EQUAL:
+        return wording.say("export-remark-here", kind=kind, before=before, after=after)
+    if op is Op.DELETE:
+        return wording.say("export-remark-away", kind=kind, after=after, version=unwrapped(pair.target.label))
+    return wording.say("export-remark-come", kind=kind, before=before, version=unwrapped(pair.base.label))
+
+
+def heading(step: Step, language: str) -> Iterator[Item]:
+    """Yield a division; its style is by its depth, the target's where there are two."""
+    clause = (*step.base, *step.target)[-1]
+    style = f"Heading{min(clause.depth + 1, DEEPEST)}"
+    if side(step) is Op.EQUAL:
+        yield from versus(division_line(step.base[0]), division_line(clause), style, language)
     else:
-        yield Token(op, division_line(clause))
-        yield Token(op, "\n", heading(clause, own[op]))
+        yield Token(side(step), division_line(clause))
+        yield Token(side(step), "\n", style)
 
 
-def unit_by_id(version: Version) -> dict[str, Unit]:
-    """Look a version's units up."""
-    return {unit.id: unit for unit in units(version)}
-
-
-def heading(clause: Clause, own: dict[str, Unit]) -> str:
-    """Return the style of a division: by its depth."""
-    return "Normal" if clause.id in own else f"Heading{min(clause.depth + 1, DEEPEST)}"
-
-
-def versus(one: str, other: str, style: str, language: str) -> Iterator[Token]:
+def versus(one: str, other: str, style: str, language: str) -> Iterator[Item]:
     """Yield a paragraph of both versions."""
     for edit in edits(one, other, language):
         yield Token(edit.op, edit.text)
     yield Token(Op.EQUAL, "\n", style)
 
 
-def split(op: Op, text: str, *, bold: bool) -> Iterator[Token]:
+def move(pieces: Sequence[Piece], op: Op, name: str) -> Iterator[Item]:
+    """Yield one place of what moved."""
+    yield Edge(op, name, opens=True)
+    for piece in pieces:
+        if piece.op in (Op.EQUAL, op):
+            yield from split([piece._replace(op=op)], moved=piece.op is Op.EQUAL)
+    yield Edge(op, name, opens=False)
+    yield Token(op, "\n")
+
+
+def split(pieces: Iterable[Piece], *, moved: bool = False) -> Iterator[Token]:
     """Yield runs and ends of paragraphs."""
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield Token(op, "\n")
-        yield Token(op, line, bold=bold)
-
-
-def closed(stream: Sequence[Token]) -> list[Token]:
-    """End both versions with one and the same mark.
-
-    The last paragraph of a document has no mark that could be deleted. So the last mark of either version is
-    taken from it, and one of both put at the end: what stands between the two belongs to one version only.
-    """
-    out = list(stream)
-    style = ""
-    for absent in (Op.INSERT, Op.DELETE):
-        at = max(n for n, token in enumerate(out) if token.text == "\n" and token.op is not absent)
-        last = out.pop(at)
-        style = last.style
-        if last.op is Op.EQUAL:
-            out.insert(at, last._replace(op=absent))
-    return [*out, Token(Op.EQUAL, "\n", style)]
-
-
-def paragraphs(stream: Iterable[Token], author: str, day: str) -> Iterator[str]:
-    """Write paragraphs with their changes, each with a number of its own.
-
-    On either side of a paragraph's end that did not change, changes bear different times: LibreOffice makes
-    one of two neighbouring insertions of one author and time, with the end between them, and rejecting it
-    would join the paragraphs.
-    """
-    runs: list[str] = []
-    minute = 0
-    for number, token in enumerate(stream, 1):
-        by = f'w:id="{number}" w:author="{author}" w:date="{day}T00:0{minute}:00Z"'
-        tracked = TRACKED.get(token.op)
-        if token.text == "\n":
-            mark = f"<w:rPr><{tracked} {by}/></w:rPr>" if tracked else ""
-            style = None if token.style == "Normal" else token.style
-            yield paragraph("".join(runs), style, mark)
-            runs = []
-            minute = minute if tracked else APART - minute
-        elif token.text:
-            own = run(token.text, BOLD if token.bold else "", deleted=token.op is Op.DELETE)
-            runs.append(f"<{tracked} {by}>{own}</{tracked}>" if tracked else own)
+    for piece in pieces:
+        for number, line in enumerate(piece.text.split("\n")):
+            if number:
+                yield Token(piece.op, "\n")
+            yield Token(piece.op, line, bold=piece.head, moved=moved)

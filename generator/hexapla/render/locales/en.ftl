@@ -34,7 +34,9 @@ read-title = { $version } · { $title }
 synopsis-title = Synopsis · { $title }
 pair = { $base } ⇄ { $target }
 sentence-gap = { " " }
+term-gap = { ": " }
 list-separator = { ", " }
+aside = {" "}({ $text })
 contents = Contents
 versions = Versions
 permalink = Permalink: { $place }
@@ -146,6 +148,8 @@ lead-lack = { $version } { $at }; { $count ->
 } not in this text, which is no removal.
 pick-base = Left
 pick-target = Right
+pick-with = with { $version }
+compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
 filter-all = all
 filter-changed = changed
@@ -241,7 +245,7 @@ lead-fragment = { $version } lacks its beginning, up to { $number }.
 changes = Changes
 changes-why = Counted by clause; each bar opens the comparison.
 likeness = Likeness
-likeness-why = Percent of the characters of both texts that are the same in aligned clauses. Likeness is no proof of copying.
+likeness-why = Percent of the characters of both texts that are the same in aligned clauses; what an incomplete text lacks does not count. Likeness is no proof of copying.
 likeness-cell = { $one } and { $other }: { $percent } % alike; open the comparison
 tree = Who is closest to whom
 tree-why = Each version is joined to one that is most like it. Likeness is no proof of copying.
@@ -269,6 +273,7 @@ finding-title_derived = The title “{ $title }” was taken from { $origin }.
 finding-language_guessed = The language was taken to be { $language }.
 finding-order_derived = The versions are taken as { $order }: { $reason }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
+finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
 finding-promised_version_missing = The text announces { $promised } versions; { $found } are there.
 finding-set_aside = { $count } characters that belong to no clause were set aside ({ aside-kind }).
@@ -321,14 +326,14 @@ history-lead = Every clause from version to version: neighbouring versions with 
 }
 history-ticks = Marks: { $versions }, each against the version before
 history-lack = This text is incomplete here; its silence is no removal.
-key-before = words of the version before
-key-after = new words
+key-before = only in the version before
+key-after = only in this version
 fold-never = { $count } clauses that never changed
 stage-span = { $first }–{ $last }
 stage-same = { $versions } · same
 cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
-concordance-lead = One line is one clause, with the number it bears in each version. Numbers in colour differ from those of the version before.
+concordance-lead = One line is one clause, with the number it bears in each version. Numbers in bold colour differ from those of the version before.
 column-topic = Clause
 order-by = in the order of { $version }
 download-table = This table as CSV
@@ -555,6 +560,23 @@ export-notes = Notes
 export-note = { $version }: { $note }
 export-redline = Changes from { $base } to { $target }.
 export-broken = { $version } is not complete: what it lacks is marked as if it were removed or added.
+export-remark-away = { $kind ->
+    [split] Split: now { $after } in { $version }.
+    [merged] Merged: now in { $after } of { $version }.
+    [regrouped] Regrouped: now { $after } in { $version }.
+   *[moved] Moved: now { $after } in { $version }.
+}
+export-remark-come = { $kind ->
+    [split] Split: a part of what was { $before } in { $version }.
+    [merged] Merged: was { $before } in { $version }.
+    [regrouped] Regrouped: was { $before } in { $version }.
+   *[moved] Moved: was { $before } in { $version }.
+}
+export-remark-here = { $kind ->
+    [split] Split: { $before } is now { $after }.
+    [merged] Merged: { $before } are now { $after }.
+   *[regrouped] Regrouped: { $before } are now { $after }.
+}
 export-concordance = Concordance
 export-row = Row
 export-number = No. in { $version }

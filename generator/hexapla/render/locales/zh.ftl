@@ -11,9 +11,9 @@ tab-read = 阅读
 tab-compare = 对照
 tab-synopsis = 汇校
 home-title = 文档
-home-lead = { $count } 部文档，各版本逐条对照。
+home-lead = { $count } 份文档，各版本逐条对照。
 home-feed = 改动订阅（Atom）
-card-last = 最近一次 { $base } → { $target } 改动 { $count } 条
+card-last = 最近一次改动：{ $base } → { $target }，{ $count } 条
 card-retrieved = { $date } 取得
 card-edited = 文件最后改于 { $date }
 card-more = 另有较早的 { $count } 个版本
@@ -24,7 +24,9 @@ read-title = { $version } · { $title }
 synopsis-title = 汇校 · { $title }
 pair = { $base } ⇄ { $target }
 sentence-gap = { "" }
+term-gap = ：
 list-separator = 、
+aside = （{ $text }）
 contents = 目录
 versions = 版本
 permalink = 固定链接：{ $place }
@@ -42,8 +44,8 @@ provenance = 来源：
 retrieved = { $date } 取得
 unnumbered = 无编号段
 completeness-whole = 完整
-completeness-cut_off = 残，缺后文
-completeness-fragment = 残，缺前文
+completeness-cut_off = 不全，缺后文
+completeness-fragment = 不全，缺前文
 ends-at = 止于{ $number }
 begins-at = 起于{ $number }
 base = 底本
@@ -52,7 +54,7 @@ column-label = 名称
 column-issued = 日期
 column-clauses = 条
 column-characters = 字
-column-completeness = 完残
+column-completeness = 是否完整
 column-file = 来源文件
 column-hash = SHA-256
 
@@ -63,7 +65,7 @@ kind-trans = 译文
 kind-word = 改写
 kind-add = 新增
 kind-del = 删除
-kind-only = 仅见于 { $version }
+kind-only = 仅见于{ $version }
 kind-move = 移动
 kind-renum = 重编号
 kind-split = 拆分
@@ -101,23 +103,25 @@ mark-gap = 〔缺：{ $text }
 gap-title = 底本此处有：{ $text }
 key-ins = 增加的字
 key-del = 删去的字
-key-only = 仅见于 { $version } 的字
+key-only = 仅见于{ $version }的字
 
 ## 对照
 
 lead-parallel = 两篇并行，不分先后，故不说“新增”“删除”。
-lead-counts = { $base } 与 { $target } 相比，共 { $rows } 条：{ $changed } 条有变化，{ $number ->
+lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } 条有变化，{ $number ->
     [0] { "" }
-   *[other] { $number } 条只改号，
+   *[other] { $number } 条仅重编号，
 }{ $same } 条相同。
-lead-translation = { $base }、{ $target } 语言不同：按条号、数字、长短和位置对齐，不逐字比较。
+lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
-pick-base = 左
-pick-target = 右
+pick-base = 左栏
+pick-target = 右栏
+pick-with = 与{ $version }
+compare-some = 共 { $all } 对文本，其中 { $shown } 对有对照页。其余各对可用命令生成：
 filters = 按变化种类筛选
 filter-all = 全部
 filter-changed = 有变化
-filter-number = 只改号
+filter-number = 仅重编号
 filter-same = 相同
 filter-trans = 译文
 filter-word = 改写
@@ -126,22 +130,22 @@ filter-add = 新增
 filter-del = 删除
 filter-move = 移动
 filter-split-join-regroup = 拆分合并
-filter-renum = 凡改号
+filter-renum = 含重编号
 filter-lack = 缺文
 fold-span = { $first }—{ $last }
 fold-count = { $count } 条相同
-fold-renumbered = { $count } 条相同，仅改号
+fold-renumbered = { $count } 条相同，仅重编号
 goto-home-moved = 移至{ $number }
 goto-home = 见{ $number }
 goto-from = 自{ $number }移来
-goto-stands = { $version } 中为{ $number }
-repeated = 此处复示
-void-none = { $version } 无此条
+goto-stands = { $version }中为{ $number }
+repeated = 此处重列
+void-none = { $version }无此条
 void-here = 无此条
 lack-below = 以下缺文。
-lack-below-why = { $version } 止于{ $number }；其后各条有无，不得而知，不作删除论。
+lack-below-why = { $version }止于{ $number }；其后各条有无，不得而知，不作删除论。
 lack-above = 以上缺文。
-lack-above-why = { $version } 起于{ $number }；其前各条有无，不得而知，不作删除论。
+lack-above-why = { $version }起于{ $number }；其前各条有无，不得而知，不作删除论。
 torn-end = 文本至此中断
 torn-start = 文本自此处起
 note-decision = 人工判定：{ $reason }
@@ -150,15 +154,15 @@ cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
 
 ## 汇校
 
-synopsis-lead = { $count } 篇逐条并列，以 { $version } 为底本。与底本相同的只注“同”，点开可读全文；与底本不同的字句以蓝底标出；底本有而此篇无的地方，留一小格。
+synopsis-lead = { $count } 篇逐条并列，以{ $version }为底本。与底本相同的只注“同”，点开可读全文；与底本不同的字句以蓝底标出；底本有而此篇无的地方，留一小格。
 columns = 显示的版本
 row-map = 异同一览
 state-same = 同底本
 state-word = 异
 state-none = 无此条
 state-lack = 缺文
-same-as = 同 { $version }
-same-as-numbered = { $number }　同 { $version }
+same-as = 同{ $version }
+same-as-numbered = { $number }　同{ $version }
 
 ## 阅读
 
@@ -172,7 +176,7 @@ margin-lack = 缺
 
 aside-title = 剔出的文字 { $count } 处
 aside-why = 不属任何条文，不参与比较。
-aside-link = { $version } 剔出的文字 { $count } 处
+aside-link = { $version }剔出的文字 { $count } 处
 aside-kind = { $kind ->
     [furniture] 页面杂件
     [title] 题名
@@ -196,24 +200,24 @@ lead-versions = { $count ->
     [0] 未见任何版本。
    *[other] { $count } 个版本。
 }
-lead-closest = 最相近的是 { $base } 与 { $target }。
-lead-cut_off = { $version } 在{ $number }中断，缺后文。
-lead-fragment = { $version } 缺{ $number }以前之文。
+lead-closest = 最相近的是{ $base }与{ $target }。
+lead-cut_off = { $version }在{ $number }中断，缺后文。
+lead-fragment = { $version }缺{ $number }以前的文字。
 changes = 改动
 changes-why = 按条计数；点开看对照。
 likeness = 相近程度
 likeness-why = 对齐条文中相同的字占两篇全文的百分比；缺文不计。相近不等于抄自。
 likeness-cell = { $one } 与 { $other } 相近 { $percent }%，看对照
-tree = 谁与谁最近
+tree = 最相近的版本
 tree-why = 每篇连到与它最相近的一篇。相近不等于抄自。
 tree-pair = { $one } 与 { $other } 相近 { $percent }%。
-tree-alone = { $version } 与各篇都不相近。
+tree-alone = { $version }与各篇都不相近。
 percent = { $value }%
 findings = 发现
 findings-notes = 说明 { $count } 条
 see-row = 看此行
 see-clause = 看此处
-see-version = 看 { $version }
+see-version = 看{ $version }
 see-numbers = 看条号对照
 see-aside = 看剔出的文字
 
@@ -229,7 +233,8 @@ finding-order_derived = 各版本按{ $order ->
     [chronological] 先后
    *[other] 并行
 }处理：{ $reason }。
-finding-base_unknown = 没有名为 { $base } 的版本，底本改按默认选取。
+finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
+finding-comparison_unknown = 没有名为 { $siglum } 的版本，提到它的对照已略去。
 finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
 finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
@@ -241,7 +246,7 @@ finding-number_repeated = 编号 { $number } 在同一层重复出现。
 finding-number_skipped = 编号由 { $before } 跳到 { $after }。
 finding-number_out_of_order = { $number } 排在 { $before } 之后。
 finding-ambiguous_mark = “{ $number }”可能是编号，也可能是句中文字。
-finding-suspected_ocr_mark = “{ $printed }”读作 { $number }。
+finding-suspected_ocr_mark = “{ $printed }”疑为误识，读作{ $number }。
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
@@ -273,21 +278,21 @@ history-lead = 每条依版本先后列出，相邻而相同的并为一段；�
     [0] 各条均无改动。
    *[other] 共 { $count } 条，{ $changed } 条有过改动。
 }
-history-ticks = 右端各格：{ $versions } 与前一篇的同异
+history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
-key-before = 前一篇的字
-key-after = 此篇新出的字
+key-before = 仅前一篇有的字
+key-after = 仅此篇有的字
 fold-never = { $count } 条从未改动
 stage-span = { $first }—{ $last }
-stage-same = { $versions } 相同
+stage-same = { $versions }相同
 cite-history = 《{ $title }》{ $place }（{ $versions }，sha256 { $hashes }）
 concordance-title = 条号对照 · { $title }
-concordance-lead = 同一行是同一条文在各篇的条号；着重色的条号与前一篇不同。
+concordance-lead = 同一行是同一条文在各篇的条号；彩色粗体的条号与前一篇不同。
 column-topic = 条目
-order-by = 依 { $version } 的次序
+order-by = 依{ $version }的次序
 download-table = 此表的 CSV
 references = 条文中的引用
-references-why = 条文里“依照第×条”一类的话，改号以后是否仍指原来的条文。
+references-why = 条文里“依照第×条”一类的话，重编号以后是否仍指原来的条文。
 references-followed = 已随条号更新的引用 { $count } 处
 reference-stale = 指向已变
 reference-dangling = 无所指
@@ -296,7 +301,7 @@ downloads-title = 下载 · { $title }
 downloads-lead = 本文档各页的内容，可另存、打印或供程序使用。
 downloads-none = 尚无可下载的文件。
 downloads-left-out = 另有 { $count } 对版本在本站有对照页而此处无文件。可用命令生成：
-files-document = 整部文档
+files-document = 整份文档
 files-comparison = 对照
 files-version = 版本
 size-bytes = { $size } 字节
@@ -313,7 +318,7 @@ format-csv-what = 每条在各篇的条号，供电子表格或程序使用
 format-changes = CSV 改动
 format-changes-what = 各次对照的每处改动，一行一处，供电子表格或程序使用
 format-xlsx = Excel
-format-xlsx-what = 表格的工作簿
+format-xlsx-what = 各表合为一个工作簿
 format-docx = Word 对照表
 format-docx-what = 左右对照并标出异同，可打印、可续编
 format-redline = Word 修订稿
@@ -335,7 +340,7 @@ how-to-read-title = 怎样读对照
 how-to-read-lead = 对照页回答两个问题：改了什么，在哪里。本页逐一说明页上的记号和用语。
 how-to-read-columns = 两栏
 how-to-read-columns-1 = 每一栏是一个版本，完整而依原有次序：从上到下读完一栏，就读完了那个版本的全文，每条一次。左栏是底本，右栏是与之相比的一篇；各种记号都从左往右看。
-how-to-read-columns-2 = 移动过的条文，两处都有：原处以一行短注指向新处，新处在虚线旁复示原文，以便对照。凡是复示，都注明是复示。
+how-to-read-columns-2 = 移动过的条文，两处都有：原处以一行短注指向新处，新处在虚线旁重列原文，以便对照。凡是重列，都注明是重列。
 how-to-read-columns-3 = 连续相同的条文折成一行，点开可读。
 how-to-read-marks = 正文中的记号
 how-to-read-sample-1 = 借期为
@@ -357,10 +362,10 @@ how-to-read-lack = 缺文
 how-to-read-lack-1 = 文本可能不全：抄到句子中间断掉，或者开头已失。断处以后有没有某条，它自己说不出来，所以本站从不说那些条文被删除，只说“缺文”：该栏以点纹表示，计数时另列。
 how-to-read-lack-2 = 在中断的那一条里，只比较断处以前的文字。
 how-to-read-pages = 各页
-how-to-read-tools = 使用
-how-to-read-tools-1 = 对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和看法都记在网址里，发给别人的链接，打开就是你所见的样子。
-how-to-read-tools-2 = ¶ 点一下复制本条的固定链接，再点一下复制引文，含题名、条号、版本和校验值。每个版本的每一条都有自己的链接，以后改号也不失效。
-how-to-read-key = 键
+how-to-read-tools = 使用方法
+how-to-read-tools-1 = 对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和显示方式都记在网址里，发给别人的链接，打开就是你所见的样子。
+how-to-read-tools-2 = ¶ 点一下复制本条的固定链接，再点一下复制引文，含题名、条号、版本和校验值。每个版本的每一条都有自己的链接，日后重编号也不失效。
+how-to-read-key = 按键
 how-to-read-does = 作用
 how-to-read-sure = 有多可靠
 how-to-read-sure-1 = 条文的对应由规则推定，可能出错。依据不足的对应和存疑之处都列在概览的“发现”里，请自行核对。
@@ -399,17 +404,17 @@ about-tab-downloads = 以上内容的各种文件。
 about-key-n = 下一处变化
 about-key-p = 上一处变化
 about-key-v = 并排或单栏
-about-key-search = 搜索
+about-key-search = 检索
 about-key-help = 列出各键
 
 ## 怎样得出
 
-how-it-works-title = 方法与限度
+how-it-works-title = 方法与局限
 how-it-works-lead = 对照由程序按固定规则得出。同样的文件，在任何机器上都得出同样的结果；不用网络，不靠人工智能模型。
 how-it-works-steps = 五步
 how-it-works-steps-1 = 编者可以指定某些条文相对应或不相对应；凡人工判定，页上都注明。
-how-it-works-limits = 限度
-how-it-works-claims = 不作的断言
+how-it-works-limits = 局限
+how-it-works-claims = 本站不作的断言
 how-it-works-proof = 如何核对
 how-it-works-proof-1 = 源文件的每一个字，或在某一条之内，或在“剔出的文字”之中，没有第三处。剔出的文字列在阅读页末尾，不参与比较，也不丢弃。
 how-it-works-proof-2 = 每个版本注有源文件的 SHA-256 校验值；引文带上它，日后就能证明所引的是哪一份文件。
@@ -418,9 +423,9 @@ step-segment = 切分。
 step-align = 对齐。
 step-compare = 比较。
 step-publish = 成页。
-about-step-read = 文件按其编码读成文字，此后一字不改；多数标题、表格、页眉页脚的格式不影响文字。
+about-step-read = 文件按其编码读成文字，此后一字不改。
 about-step-segment = 找出各个版本，再按条号切成条文；看似条号而不是条号的，凭上下文和次序分辨。
-about-step-align = 按用词、位置和引用找出相对应的条文，条号相同几乎不作数，因为修订后半数条文会改号。
+about-step-align = 按用词、位置和引用找出相对应的条文；条号相同几乎不作依据，因为修订后常有半数条文重编号。
 about-step-compare = 相对应的条文逐词比较，数目、日期、金额和引用作整体看待。
 about-step-publish = 所有页面和文件都由同一张表写出，彼此不会矛盾。
 limit-meaning = 只比文字，不比意思：换一种说法表达同一内容，认不出来；同样的字用于不同的事，也可能认作相对应。
@@ -448,7 +453,7 @@ script-permalink = 固定链接；再按一次复制引文
 
 ## 发现中的固定说法；名称即其英文
 
-phrase-the-text-is-the-beginning-of = 全文即 { $rest } 的开头
+phrase-the-text-is-the-beginning-of = 全文即{ $rest }的开头
 phrase-version = { $rest }
 phrase-there-is-no-reader-for-it-only-for = 不能读取此种文件，能读的有 { $rest }
 phrase-it-is-no-file-that-can-be-read = 不是可读的文件
@@ -468,19 +473,19 @@ phrase-the-file-name = 文件名
 
 swap = 左右对换
 picture = 对齐图
-picture-band-same = { $first } 起 { $count } 条相同
-picture-band-renum = { $first } 起 { $count } 条相同，仅改号
+picture-band-same = { $first }起 { $count } 条相同
+picture-band-renum = { $first }起 { $count } 条相同，仅重编号
 picture-moved = 移动 { $count } 条：{ $names }。
 picture-split = 拆分 { $count } 条：{ $names }。
 picture-joined = 合并 { $count } 条：{ $names }。
 picture-plain = 各条次序未变，没有拆分或合并。
 tool-ignore-form = 忽略标点与形式
-tool-view = 看法
+tool-view = 显示方式
 tool-side-by-side = 并排
 tool-one-column = 单栏
 tool-previous = 上一处变化
 tool-next = 下一处变化
-tool-keys = 按键
+tool-keys = 快捷键
 tool-close = 关闭
 tool-open-same = 展开与底本相同的格
 key-next = 下一处变化
@@ -494,12 +499,29 @@ script-printed = 印自 %u
 export-table = { $title }{ $kind }
 export-table-chronological = 新旧对照表
 export-table-parallel = 条文对照表
-export-legend-chronological = 黑体加绿底为增加的文字，{ $opening }…{ $closing }内加红底为删去的文字。
-export-legend-parallel = 黑体加绿底为仅本篇所有的文字，{ $opening }…{ $closing }内加红底为仅对方所有的文字。
+export-legend-chronological = 粗体绿底为增加的文字，{ $opening }…{ $closing }内红底为删去的文字。
+export-legend-parallel = 粗体绿底为仅本篇所有的文字，{ $opening }…{ $closing }内红底为仅对方所有的文字。
 export-notes = 说明
 export-note = { $version }：{ $note }
-export-redline = 从 { $base } 到 { $target } 的修订。
-export-broken = { $version } 不完整：其缺文在此按删除或新增标记。
+export-redline = 从{ $base }到{ $target }的修订。
+export-broken = { $version }不完整：其缺文在此按删除或新增标记。
+export-remark-away = { $kind ->
+    [split] 拆分：{ $version }为{ $after }。
+    [merged] 合并：并入{ $version }{ $after }。
+    [regrouped] 重组：{ $version }为{ $after }。
+   *[moved] 移动：移至{ $version }{ $after }。
+}
+export-remark-come = { $kind ->
+    [split] 拆分：出自{ $version }{ $before }。
+    [merged] 合并：{ $version }原为{ $before }。
+    [regrouped] 重组：{ $version }原为{ $before }。
+   *[moved] 移动：自{ $version }{ $before }移来。
+}
+export-remark-here = { $kind ->
+    [split] 拆分：{ $before }拆为{ $after }。
+    [merged] 合并：{ $before }并为{ $after }。
+   *[regrouped] 重组：{ $before }改为{ $after }。
+}
 export-concordance = 条号对照
 export-row = 行
 export-number = { $version }条号
@@ -507,23 +529,23 @@ export-text = { $version }
 export-continued = 续
 export-feed = 变化
 export-feed-entry = { $title }：{ $base } → { $target }
-export-feed-summary = { $base } 与 { $target } 相比，{ $rows } 行中有 { $changed } 行不同。
+export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同。
 
 ## 检索
 
 search-title = 检索
-search-eyebrow = 全部文件 全部版本
+search-eyebrow = 全部文档、全部版本
 search-words = 检索词
 search-box = 检索全部版本
 search-go = 检索
-search-how = 逐字匹配，一处不漏。多个词：同条俱见；"……"：整句；条号（第四十二条、第42条、Section 5）：先列该条。
-search-noscript = 检索需要 JavaScript。没有它，仍可从文件列表到达每一篇文字，并可用浏览器的页内查找。
-search-home = 前往文件列表
+search-how = 逐字匹配，一处不漏。几个词之间空一格，找同一条里都有的；加引号，按整句找；输入条号（第四十二条、第42条、Section 5），先列该条。
+search-noscript = 检索需要 JavaScript。没有它，仍可从文档列表到达每一篇文字，并可用浏览器的页内查找。
+search-home = 前往文档列表
 search-all = 全部 { $count } 条
 search-so-far = 已找到 { $count } 条……
 search-none = 没有找到。
 search-searching = 正在检索……
-search-found = { $count } 条，{ $passages } 种文字。逐字匹配，一处不漏；文字相同的版本并为一条。
+search-found = 共 { $count } 条，{ $passages } 种文字。逐字匹配，一处不漏；文字相同的版本并为一条。
 search-part = 正在检索……{ $count }%
 search-lost = 索引有 { $count } 个部分未能载入，本结果不完整。
 search-more = 另有 { $count } 条
@@ -531,19 +553,19 @@ search-filters = 筛选
 search-as-same = 视为相同
 search-script = 简体与繁体
 search-punct = 有无标点与空格
-search-document = 文件
+search-document = 文档
 search-version = 版本
 search-place = 命中之处
 search-place-any = 不限
 search-place-add = 新增文字中
 search-place-del = 后来删除的文字中
-search-place-diff = 有异文字中
+search-place-diff = 有差异的文字中
 search-kind = 该条的变化
 search-kind-word = 改写
 search-kind-punct = 仅形式
 search-kind-add = 新增
-search-kind-del = 后删
-search-kind-only = 仅一文有
+search-kind-del = 后来删除
+search-kind-only = 仅见于一篇
 search-kind-move = 移动
 search-kind-renum = 重编号
 search-kind-split = 拆分
@@ -551,7 +573,7 @@ search-kind-join = 合并
 search-kind-regroup = 重组
 search-in-add = 在新增文字中
 search-in-del = 在后来删除的文字中
-search-in-diff = 在有异文字中
+search-in-diff = 在有差异的文字中
 search-by-number = 条号相符
 search-pages = 本站说明
 search-unnumbered = 无条号
