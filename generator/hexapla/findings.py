@@ -89,6 +89,9 @@ KINDS: dict[str, Kind] = {
     "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
     # what the editor says of versions
     "base_unknown": Kind(WARNING, "No version is called {base}; the base is chosen as if none were named."),
+    "comparison_unknown": Kind(
+        WARNING, "No version is called {siglum}; comparisons that name it were left out."
+    ),
     "siglum_repeated": Kind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),

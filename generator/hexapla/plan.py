@@ -39,6 +39,8 @@ class Plan:
     """name of the numbering family that units have"""
     schemes: tuple[str, ...] | None = None
     """names of the numbering schemes to which segmentation is restricted"""
+    comparisons: tuple[str, ...] | None = None
+    """which pairs of versions have a page, in the words of `pairs`"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
 

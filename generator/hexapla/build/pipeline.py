@@ -61,7 +61,7 @@ def build(
         means: what may be used.
         language: of the interface, BCP 47.
         words: name of what breaks Han text into words; None: the built-in list.
-        offers: which files stand beside the pages.
+        offers: which comparisons have pages, and which files stand beside them.
 
     Raises:
         UsageError: what is to break words is not there; a text vanished while the collection was read; a
@@ -70,7 +70,7 @@ def build(
     breaker(words)  # a package that is not installed is told before any work, not once for each document
     products: list[Product] = []
     failures = list(survey.failures)
-    for result in results(survey, means, language, words, offers.formats):
+    for result in results(survey, means, language, words, offers):
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -99,7 +99,7 @@ def build(
 
 
 def results(
-    survey: Survey, means: Means, language: str, words: str | None, downloads: tuple[str, ...]
+    survey: Survey, means: Means, language: str, words: str | None, offers: Offers
 ) -> Iterator[Product | Failure]:
     """Yield every document as it was put away, or as it failed, in order.
 
@@ -108,13 +108,11 @@ def results(
 
     def begin(place: Place) -> Future[Product | Signed[Made | Failure]]:
         material = gather(place, survey)
-        name = key(material, language, words, downloads)
+        name = key(material, language, words, offers)
         if means.cache and (product := remembered(means.cache, name, material)):
             return done(product)
         cache = means.cache if means.near else None
-        task = Task(
-            key=name, material=material, language=language, words=words, downloads=downloads, cache=cache
-        )
+        task = Task(key=name, material=material, language=language, words=words, offers=offers, cache=cache)
         return means.executor.submit(sign, make, task)
 
     for result in in_order(map(begin, survey.places), ahead=means.ahead):

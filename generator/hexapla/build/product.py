@@ -17,13 +17,16 @@ from hexapla.build.provenance import document_bytes
 from hexapla.build.shelf import KeptFile, KeptPage, Shelf
 from hexapla.build.stages import analyse_material
 from hexapla.build.values import Built, Summary
-from hexapla.build.wording import comparison_pages, wording
+from hexapla.build.wording import Offers, comparison_pages, wording
 from hexapla.collection import Failure, Material, Raw
 from hexapla.errors import Problem, SettingsError, SourceError
-from hexapla.model import File, Page
+from hexapla.model import Comparison, File, Page
+from hexapla.pairs import published
 from hexapla.render import uris
 
 __all__ = ["Made", "Product", "Task", "guarded", "keep", "key", "make", "put_away", "remembered"]
+
+USUAL_OFFERS = Offers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +40,8 @@ class Task:
     """of the interface"""
     words: str | None = None
     """what breaks Han text into words; None: the built-in list"""
-    downloads: tuple[str, ...] = tuple(export.FORMATS)
-    """names of the formats that are offered"""
+    offers: Offers = USUAL_OFFERS
+    """formats and comparisons"""
     cache: Cache | None = None
     """for the stages; None where the worker cannot reach it"""
 
@@ -99,28 +102,40 @@ def made(built: Built, task: Task) -> Made:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
     alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
     language = task.language
+    pairs = published(built.document, comparisons, built.choice or task.offers.comparisons)
+    shown = tuple(each for each in comparisons if (each.base, each.target) in pairs)
     files = export.files(
         alignment,
-        comparisons,
+        shown,
         folder=folder,
         wording=wording(language),
         settings=built.settings,
-        formats=task.downloads,
+        formats=task.offers.formats,
     )
-    pages = render.pages(alignment, comparisons, findings=built.findings, downloads=files, language=language)
+    pages = render.pages(
+        alignment,
+        comparisons,
+        published=pairs,
+        findings=built.findings,
+        downloads=files,
+        language=language,
+    )
     shards, listings = search.shards(alignment, comparisons, folder=folder)
     return Made(
         key=task.key,
-        summary=summarise(built, listings, language=language),
-        provenance=document_bytes(built),
+        summary=summarise(built, shown, listings, language=language),
+        provenance=document_bytes(built, shown),
         pages=pages,
         files=(*files, *shards),
     )
 
 
-def summarise(built: Built, listings: tuple[search.Listing, ...], *, language: str) -> Summary:
-    """Keep of a document what the pages and files of the whole collection say of it."""
+def summarise(
+    built: Built, shown: Sequence[Comparison], listings: tuple[search.Listing, ...], *, language: str
+) -> Summary:
+    """Keep of a document what the pages and files of the whole collection say of it; `shown` have a page."""
     document = built.document
+    pages = comparison_pages(document, ((each.base, each.target) for each in shown))
     return Summary(
         id=document.id,
         title=document.title,
@@ -129,9 +144,9 @@ def summarise(built: Built, listings: tuple[search.Listing, ...], *, language: s
         rows=len(built.alignment.rows),
         findings=built.findings,
         newest=max(dates(built), default=None),
-        card=render.card(document, built.comparisons, language=language),
+        card=render.card(document, shown, language=language),
         listings=listings,
-        news=tuple(export.entries(built.comparisons, comparison_pages(document))),
+        news=tuple(export.entries(shown, pages)),
     )
 
 
@@ -152,12 +167,13 @@ def put_away(result: Made, shelf: Shelf) -> Product:
     )
 
 
-def key(material: Material, language: str, words: str | None = None, downloads: Sequence[str] = ()) -> str:
+def key(material: Material, language: str, words: str | None = None, offers: Offers = USUAL_OFFERS) -> str:
     """Return the key of a document's product: its files, the interface, what breaks words, the program."""
     about = replace(material, texts=(), settings=None, decisions=None)
     raws = (material.settings, material.decisions, *material.texts)
     files = (part for raw in raws for part in parts(raw))
-    return key_of("document", language, words or "", " ".join(downloads), MATERIAL.dump(about), *files)
+    said = (" ".join(offers.formats), " ".join(offers.comparisons))
+    return key_of("document", language, words or "", *said, MATERIAL.dump(about), *files)
 
 
 def parts(raw: Raw | None) -> tuple[bytes, bytes]:

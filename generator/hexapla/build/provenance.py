@@ -27,8 +27,8 @@ def pinned(text: str, spans: Iterable[Span]) -> str:
     return digest("".join(without_space(text[slice(*span)]) for span in spans))
 
 
-def document_entry(built: Built) -> DocumentEntry:
-    """Describe a document."""
+def document_entry(built: Built, shown: Iterable[Comparison]) -> DocumentEntry:
+    """Describe a document, with the comparisons that have a page."""
     document = built.document
     return DocumentEntry(
         id=document.id,
@@ -37,7 +37,7 @@ def document_entry(built: Built) -> DocumentEntry:
             for each in document.sources
         ],
         versions=[version_entry(document.id, version) for version in document.versions],
-        comparisons=[comparison_entry(document.id, each) for each in built.comparisons],
+        comparisons=[comparison_entry(document.id, each) for each in shown],
     )
 
 
@@ -67,6 +67,6 @@ def comparison_entry(document: str, comparison: Comparison) -> ComparisonEntry:
     )
 
 
-def document_bytes(built: Built) -> bytes:
+def document_bytes(built: Built, shown: Iterable[Comparison]) -> bytes:
     """Write a document's entry as it stands in the manifest: JSON on one line."""
-    return json.dumps(document_entry(built), ensure_ascii=False).encode()
+    return json.dumps(document_entry(built, shown), ensure_ascii=False).encode()

@@ -14,7 +14,9 @@ from hexapla.build.cache import Cache, Codec, key_of, remember
 from hexapla.build.values import Built
 from hexapla.collection import Loaded, Material, Reader, read_material
 from hexapla.compare import breaker, compare_all
+from hexapla.findings import finding
 from hexapla.model import Alignment, Comparison, Document, Order, Source
+from hexapla.pairs import strangers
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read
 from hexapla.segment import segment
@@ -59,7 +61,15 @@ def analyse(loaded: Loaded, cache: Cache | None = None, words: str | None = None
     document = dated(segmented(loaded, cache), loaded)
     alignment = aligned(document, loaded.decisions, cache)
     comparisons = compared(alignment, cache, words)
-    return Built(document=document, alignment=alignment, comparisons=comparisons, settings=loaded.findings)
+    choice = loaded.plan.comparisons
+    unknown = [finding("comparison_unknown", siglum=each) for each in strangers(choice or (), document.sigla)]
+    return Built(
+        document=document,
+        alignment=alignment,
+        comparisons=comparisons,
+        settings=(*loaded.findings, *unknown),
+        choice=choice,
+    )
 
 
 def reading(cache: Cache | None) -> Reader:

@@ -20,6 +20,8 @@ class Built:
     """every pair of versions, the earlier siglum as base"""
     settings: tuple[Finding, ...] = ()
     """findings about its settings"""
+    choice: tuple[str, ...] | None = None
+    """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,11 +1,12 @@
 """What files take from pages: words, and where comparisons are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from hexapla import render
 from hexapla.export import FORMATS, Wording
 from hexapla.model import Document
+from hexapla.pairs import USUAL, Pair
 from hexapla.render import uris
 
 __all__ = ["Offers", "comparison_pages", "wording"]
@@ -13,7 +14,7 @@ __all__ = ["Offers", "comparison_pages", "wording"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offers:
-    """Which files a site offers beside its pages, and what its feed says of it."""
+    """Which comparisons and files a site offers, and what its feed says of it."""
 
     formats: tuple[str, ...] = tuple(FORMATS)
     """names of the formats in which every document can be had"""
@@ -21,6 +22,8 @@ class Offers:
     """of the site"""
     site_url: str | None = None
     """where the site will stand, if that is known"""
+    comparisons: tuple[str, ...] = USUAL
+    """which comparisons have a page, of documents that do not say so themselves"""
 
 
 def wording(language: str) -> Wording:
@@ -28,9 +31,9 @@ def wording(language: str) -> Wording:
     return Wording(language, render.words(language), render.remarks(language))
 
 
-def comparison_pages(document: Document) -> dict[tuple[str, str], str]:
-    """Return where the comparisons of a document are, as links from the site's first page."""
+def comparison_pages(document: Document, published: Iterable[Pair]) -> dict[Pair, str]:
+    """Return where the comparisons that have a page are, as links from the site's first page."""
     return {
         (base, target): uris.link(uris.HOME, uris.compare_uri(document.id, base, target))
-        for base, target in combinations(document.sigla, 2)
+        for base, target in published
     }

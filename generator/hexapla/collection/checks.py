@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hexapla.collection.complaints import nearest
 from hexapla.collection.tree import Place, Tree
 from hexapla.errors import Problem
+from hexapla.pairs import strangers
 
 __all__ = ["checks", "complaint_about"]
 
@@ -61,6 +62,7 @@ def checks(tree: Tree, files: Sequence[str]) -> tuple[Problem, ...]:
         *repeated_versions(entries),
         *contradictory_encodings(entries),
         *unknown_base(settings.get("base"), entries, files),
+        *unknown_pairs(settings.get("comparisons"), entries, files),
     )
     return tuple(tree.problem(place, message) for place, message in found)
 
@@ -135,10 +137,26 @@ def contradictory_encodings(entries: Sequence[Entry]) -> Complaints:
 def unknown_base(base: object, entries: Sequence[Entry], files: Sequence[str]) -> Complaints:
     """The base must be a version.
 
-    It is known which there are only if every text is listed and every entry has its siglum; else letters are
-    given out by segmentation, which falls back to no base.
+    Where sigla are given out by segmentation, it falls back to no base.
     """
-    sigla = [entry.siglum for entry in entries if entry.siglum is not None]
-    settled = len(sigla) == len(entries) and {entry.file for entry in entries} >= set(files)
-    if isinstance(base, str) and base not in sigla and entries and settled:
+    sigla = settled(entries, files)
+    if isinstance(base, str) and sigla and base not in sigla:
         yield ("base",), f"base: “{base}” is no siglum; the sigla are {', '.join(sigla)}"
+
+
+def unknown_pairs(said: object, entries: Sequence[Entry], files: Sequence[str]) -> Complaints:
+    """Comparisons are of versions.
+
+    Where sigla are given out by segmentation, a pair that names none of them is a finding.
+    """
+    sigla = settled(entries, files)
+    listed = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+    for each in strangers(listed, sigla) if sigla else ():
+        yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {', '.join(sigla)}"
+
+
+def settled(entries: Sequence[Entry], files: Sequence[str]) -> list[str]:
+    """Return the sigla, if it is known which there are: every text is listed, every entry has its siglum."""
+    sigla = [entry.siglum for entry in entries if entry.siglum is not None]
+    known = len(sigla) == len(entries) and {entry.file for entry in entries} >= set(files)
+    return sigla if known else []

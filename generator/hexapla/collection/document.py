@@ -67,6 +67,7 @@ def plan(document_id: str, made: DocumentSettings, files: Sequence[str], prefix:
         base=made.base,
         unit=made.unit,
         schemes=None if made.schemes is None else tuple(made.schemes),
+        comparisons=made.comparisons,
         versions=tuple(versions + rest if versions else ()),
     )
 

@@ -9,6 +9,7 @@ import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from hexapla.model import Completeness, Order
+from hexapla.pairs import understood
 from hexapla.readers import is_encoding
 from hexapla.segment.schemes import SCHEMES
 
@@ -87,6 +88,14 @@ def numbering(text: str) -> str:
     return text
 
 
+def choice(said: object) -> tuple[str, ...]:
+    """Read which comparisons have a page: a word, or a list of words and pairs."""
+    own = [said] if isinstance(said, str) else said
+    if not isinstance(own, list) or not all(isinstance(each, str) for each in own):
+        raise ValueError("comparisons: write one word, or a list of words and pairs")
+    return understood(own)
+
+
 def ordinal(text: object) -> object:
     """Read a whole number from 1."""
     if isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) < 6 and int(text):  # noqa: PLR2004 - no compilation has 100,000 parts
@@ -112,6 +121,7 @@ File = Annotated[str, AfterValidator(present)]
 Encoding = Annotated[str, AfterValidator(encoding)]
 Ordinal = Annotated[int, BeforeValidator(ordinal)]
 Numbering = Annotated[str, AfterValidator(numbering)]
+Choice = Annotated[tuple[str, ...], BeforeValidator(choice)]
 Loose = Annotated[Kind, Field(strict=False)]
 """of enumerations, whose values are written as texts"""
 
@@ -166,6 +176,7 @@ class DocumentSettings(Strict):
     base: Siglum | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
+    comparisons: Choice | None = None
     versions: list[VersionSettings] | None = None
 
     @classmethod

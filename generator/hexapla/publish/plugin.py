@@ -10,18 +10,20 @@ import os
 import tempfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import Config, config_options
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from hexapla import collection, render, search
+from hexapla import collection, pairs, render, search
 from hexapla.build import KeptPage, Means, Offers, Shelf, Site, Wishes, build, epoch, means
 from hexapla.collection import Survey
 from hexapla.compare import breaker
@@ -51,6 +53,20 @@ EPOCH = "SOURCE_DATE_EPOCH"
 log = get_plugin_logger("hexapla")
 
 
+class Comparisons(config_options.OptionallyRequired[list[str]]):
+    """One word, or a list of words, of those that `pairs` knows."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """Read them; pairs of sigla belong to a document and stand there."""
+        own = [value] if isinstance(value, str) else value
+        if not isinstance(own, list) or not all(isinstance(each, str) for each in own):
+            raise ValidationError("write one word, or a list of words")
+        try:
+            return list(pairs.understood(own, named=False))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+
+
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
     """What mkdocs.yml can say below `hexapla:`."""
 
@@ -69,6 +85,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
 
     bundle = config_options.Type(bool, default=False)
     """make the site's offline copy as well and offer it; the theme is put around every page twice"""
+    comparisons = Comparisons(default=list(pairs.USUAL))
+    """which two versions have a page, of documents that do not say so themselves"""
     downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
     """formats in which every document is offered"""
 
@@ -106,6 +124,21 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
         self._epoch_before: str | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
+    def load_config(
+        self, options: dict[str, object], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options. One that is not known is an error: MkDocs would warn and go on without it."""
+        errors, warnings = super().load_config(options, config_file_path)
+        known = [name for name, _ in Settings._schema]  # noqa: SLF001 - there is no other list
+        for name in options:
+            if name not in known:
+                near = get_close_matches(str(name), known, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"write {', '.join(known)}"
+                errors.append((str(name), ValidationError(f"there is no such option: {hint}")))
+        if not errors and self.config.workers < 1:
+            errors.append(("workers", ValidationError("write a whole number from 1")))
+        return errors, [each for each in warnings if each[0] in known]
+
     @property
     def shelf(self) -> Shelf:
         """Where the site's pages are."""
@@ -125,7 +158,12 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
     def offers(self, config: MkDocsConfig) -> Offers:
         """Return which files are to stand beside the pages."""
         formats = tuple(dict.fromkeys(self.config.downloads))
-        return Offers(formats=formats, title=config.site_name, site_url=config.site_url or None)
+        return Offers(
+            formats=formats,
+            title=config.site_name,
+            site_url=config.site_url or None,
+            comparisons=tuple(self.config.comparisons),
+        )
 
     def made(self, texts: Survey, at_hand: Means, config: MkDocsConfig) -> Site:
         """Build the pages as the settings say."""

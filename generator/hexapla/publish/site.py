@@ -1,28 +1,23 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla import collection
 from hexapla.build import Offers, Site, Summary, Wishes, means
 from hexapla.collection import Failure, Survey
-from hexapla.errors import UsageError
+from hexapla.errors import HexaplaError, UsageError
+from hexapla.publish.configuring import captured_warnings, configuration, foreign, hexapla_plugin
 from hexapla.publish.manifest import NAME
-from hexapla.publish.plugin import HexaplaPlugin
 from hexapla.publish.swap import beside, held, swap, tidy
 
 __all__ = ["Places", "Published", "places", "publish"]
-
-DEFAULT = "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +72,7 @@ def publish(  # noqa: PLR0913 - what a command can be told
         plugin.config.offline = plugin.config.offline or offline
         plugin.config.words = words or plugin.config.words
         plugin.config.sources = str(folder)  # for the offline copy, if one is offered
-        target.parent.mkdir(parents=True, exist_ok=True)
+        check_writable(target)
         with held(target):
             tidy(target)
             try:
@@ -130,31 +125,6 @@ def check_still_there(texts: Survey) -> None:
             raise UsageError(f"{place.path} was removed during the build; the old site stands. Start again.")
 
 
-def configuration(config_file: Path | None) -> MkDocsConfig:
-    """Load a MkDocs configuration; with none at hand, the packaged one, whose pages are all generated."""
-    try:
-        if config_file is None and not Path(DEFAULT).exists():
-            packaged = resources.files("hexapla.publish").joinpath("default", DEFAULT)
-            config = load_config(str(packaged), site_dir=str(Path("site").resolve()))
-            plugin = hexapla_plugin(config)
-            plugin.config.sources = str(Path(plugin.config.sources).resolve())
-            plugin.config.cache = str(Path(plugin.config.cache).resolve())
-            return config
-        return load_config(str(config_file or DEFAULT))
-    except (Abort, MkDocsException) as error:
-        raise UsageError(f"{config_file or DEFAULT}: {error}") from error
-
-
-def hexapla_plugin(config: MkDocsConfig) -> HexaplaPlugin:
-    """Return our plugin of a configuration, which must name it."""
-    plugin = config.plugins.get("hexapla")
-    if not isinstance(plugin, HexaplaPlugin):
-        raise UsageError(
-            f"{config.config_file_path}: the plugin hexapla is missing; add `- hexapla` below `plugins:`."
-        )
-    return plugin
-
-
 def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
     """Refuse to replace a folder that no site build made, or one that holds what the site is made from."""
     for own in keep:
@@ -167,6 +137,19 @@ def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
             f"{target} is not empty and was not made by a site build; "
             "choose another folder with --site-dir, or empty it."
         )
+
+
+def check_writable(target: Path) -> None:
+    """Refuse a place beside which nothing can be written, before any work."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise UsageError(
+            f"{target.parent} cannot be written ({error.strerror or error}); "
+            "choose another folder with --site-dir."
+        ) from error
 
 
 def write(config: MkDocsConfig, folder: Path) -> None:
@@ -186,32 +169,9 @@ def write(config: MkDocsConfig, folder: Path) -> None:
     except (Abort, MkDocsException) as error:
         # MkDocs says “aborted” and keeps the reason for its log
         raise UsageError(f"The site could not be built: {error.__context__ or error}") from error
+    except (HexaplaError, OSError):
+        raise
+    except Exception as error:
+        raise UsageError(f"The site could not be built: {foreign(error)}") from error
     finally:
         config.plugins.on_shutdown()
-
-
-class Collector(logging.Handler):
-    """Keeps what is logged."""
-
-    def __init__(self, into: list[str]) -> None:
-        """Keep warnings and worse."""
-        super().__init__(logging.WARNING)
-        self.into = into
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        self.into.append(record.getMessage())
-
-
-@contextmanager
-def captured_warnings() -> Iterator[list[str]]:
-    """Collect what MkDocs warns of instead of letting it write between our lines."""
-    collected: list[str] = []
-    logger, handler = logging.getLogger("mkdocs"), Collector(collected)
-    propagate, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
-    try:
-        yield collected
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate

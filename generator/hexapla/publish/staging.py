@@ -18,7 +18,7 @@ from hexapla.build import KeptPage, Shelf, Site, Wishes, means
 from hexapla.errors import UsageError
 from hexapla.model import Page
 from hexapla.publish import manifest
-from hexapla.publish.site import captured_warnings, configuration, hexapla_plugin
+from hexapla.publish.configuring import captured_warnings, configuration, hexapla_plugin
 from hexapla.publish.swap import beside, held, swap, tidy
 
 __all__ = ["stage"]

@@ -18,6 +18,7 @@ from hexapla.model import (
     Relation,
     Row,
 )
+from hexapla.pairs import Pair
 from hexapla.render import kinds
 from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
@@ -63,6 +64,8 @@ class Layout:
     say: Words
     offers: bool = False
     """whether there are files to download"""
+    published: frozenset[Pair] | None = None
+    """pairs whose comparison has a page, in the order of the versions; None: every pair"""
 
     @property
     def document(self) -> Document:
@@ -145,6 +148,20 @@ class Layout:
     def pairs(self) -> Mapping[tuple[str, str], Comparison]:
         """A comparison by base and target."""
         return {(each.base, each.target): each for each in self.comparisons}
+
+    @cached_property
+    def shown(self) -> tuple[Comparison, ...]:
+        """The comparisons that have a page, in either direction."""
+        if self.published is None:
+            return self.comparisons
+        return tuple(each for pair, each in self.pairs.items() if pair in self.published)
+
+    @cached_property
+    def open(self) -> frozenset[Pair]:
+        """The pairs that have a page, in both directions."""
+        return frozenset(
+            pair for each in self.shown for pair in ((each.base, each.target), (each.target, each.base))
+        )
 
     @cached_property
     def torn_end(self) -> Mapping[str, str]:
@@ -235,8 +252,11 @@ class Layout:
     @cached_property
     def closest(self) -> tuple[str, str] | None:
         """The two versions that are most alike; the first such pair."""
-        pairs = sorted(self.pairs, key=lambda pair: -self.likeness[pair])
-        return pairs[0] if pairs else None
+        return self.most_alike(self.pairs)
+
+    def most_alike(self, pairs: Iterable[Pair]) -> Pair | None:
+        """Return the pair that is most alike; of equals the first."""
+        return max(pairs, key=lambda pair: self.likeness[pair], default=None)
 
 
 def length(strands: Iterable[Strand]) -> int:
@@ -268,8 +288,9 @@ def lay_out(
     language: str,
     *,
     offers: bool = False,
+    published: frozenset[Pair] | None = None,
 ) -> Layout:
-    """Lay a document out for its pages in a language of the interface."""
+    """Lay a document out for its pages in a language of the interface; `published` as in the layout."""
     return Layout(
         alignment=alignment,
         comparisons=tuple(comparisons),
@@ -277,4 +298,5 @@ def lay_out(
         language="zh" if language.lower().startswith("zh") else "en",
         say=words(language),
         offers=offers,
+        published=published,
     )

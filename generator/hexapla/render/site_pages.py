@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
+from hexapla.pairs import Pair
 from hexapla.render.layout import lay_out
 from hexapla.render.views.comparing import compare_page
 from hexapla.render.views.concordance import concordance_page
@@ -22,6 +23,7 @@ def pages(
     alignment: Alignment,
     comparisons: Sequence[Comparison],
     *,
+    published: frozenset[Pair] | None = None,
     findings: Iterable[Finding] = (),
     downloads: Sequence[File] = (),
     language: str = "en",
@@ -33,16 +35,17 @@ def pages(
 
     Args:
         alignment: the document's table.
-        comparisons: pairs of its versions; only these get a page, and likeness is known of these only.
+        comparisons: pairs of its versions; likeness is known of these only.
+        published: which of them get a page, in either direction; None: all.
         findings: everything that a reader should know of the document.
         downloads: files that stand beside the pages; those with a format are listed.
         language: of the interface, BCP 47; English where there is no translation.
     """
     offered = [each for each in downloads if each.format is not None]
-    layout = lay_out(alignment, comparisons, findings, language, offers=bool(offered))
+    layout = lay_out(alignment, comparisons, findings, language, offers=bool(offered), published=published)
     made = [overview_page(layout)]
     made += [reading_page(layout, version) for version in layout.document.versions]
-    for each in layout.comparisons:
+    for each in layout.shown:
         made += [compare_page(layout, each.base, each.target), compare_page(layout, each.target, each.base)]
     if layout.comparisons:
         made += [synopsis_page(layout), history_page(layout), concordance_page(layout, offered)]

@@ -118,6 +118,8 @@ pick-base = 左栏
 pick-target = 右栏
 pick-with = 与{ $version }
 compare-some = 共 { $all } 对文本，其中 { $shown } 对有对照页。其余各对可用命令生成：
+pick-with = 与{ $version }
+compare-some = 共 { $all } 对文本，其中 { $shown } 对有对照页。其余各对可用命令生成：
 filters = 按变化种类筛选
 filter-all = 全部
 filter-changed = 有变化
@@ -234,6 +236,7 @@ finding-order_derived = 各版本按{ $order ->
    *[other] 并行
 }处理：{ $reason }。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
+finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。
 finding-comparison_unknown = 没有名为 { $siglum } 的版本，提到它的对照已略去。
 finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。

@@ -12,6 +12,7 @@ from hexapla.render.views.map import marks
 from hexapla.render.views.picture import picture
 from hexapla.render.views.rows import Row, folded
 from hexapla.render.views.table import Table
+from hexapla.render.views.unpublished import unpublished
 from hexapla.render.words import only_words
 
 __all__ = ["compare_page", "compare_values"]
@@ -49,6 +50,7 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
             **frame(layout, here, "compare", wide=True, foot=foot),
             "comparison": values,
             "pickers": pickers(layout, here, base, target),
+            "unpublished": unpublished(layout, base),
             "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
             "aside": aside(layout, here, base, target),
         },
@@ -154,20 +156,34 @@ def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> li
 
 
 def pickers(layout: Layout, here: str, base: str, target: str) -> list[tuple[str, list[Link]]]:
-    """Return links to the comparisons that differ from this one on one side."""
+    """Return links to the comparisons that differ from this one on one side.
+
+    Where a version has no page with the one that stays, the link leads to its page with the nearest version
+    that it has one with, and says so: every version can be reached from every page.
+    """
     made = []
-    for name, own in (("pick-base", base), ("pick-target", target)):
+    for name, own, stays in (("pick-base", base, target), ("pick-target", target, base)):
         links = []
         for version in layout.document.versions:
             siglum = version.siglum
-            pair = (siglum, target) if own == base else (base, siglum)
             if siglum == own:
                 links.append(Link("", label(version), current=True, siglum=siglum))
-            elif pair in layout.readings:
-                there = uris.compare_uri(layout.document.id, *pair)
-                links.append(Link(uris.link(here, there), label(version), siglum=siglum))
+            elif siglum != stays and (other := partner(layout, siglum, stays)):
+                pair = (siglum, other) if own == base else (other, siglum)
+                there = uris.link(here, uris.compare_uri(layout.document.id, *pair))
+                note = "" if other == stays else layout.say("pick-with", version=other)
+                links.append(Link(there, label(version), siglum=siglum, note=note))
         made.append((layout.say(name), links))
     return made
+
+
+def partner(layout: Layout, siglum: str, wanted: str) -> str | None:
+    """Return the version with which this one has a page: the one wanted, else the nearest to it in order."""
+    if (siglum, wanted) in layout.open:
+        return wanted
+    sigla = layout.document.sigla
+    there = [other for other in sigla if (siglum, other) in layout.open]
+    return min(there, key=lambda other: abs(sigla.index(other) - sigla.index(wanted)), default=None)
 
 
 def aside(layout: Layout, here: str, base: str, target: str) -> list[Link]:

@@ -162,14 +162,17 @@ def cell(layout: Layout, row: str, before: Version | None, version: Version, her
 def references_of(layout: Layout, here: str) -> Iterator[Reference]:
     """Yield what became of references, the gravest first, each once.
 
-    Several comparisons may say the same of a version; the one with its nearest neighbour is linked.
+    Several comparisons may say the same of a version; linked is the last of them that has a page, the one
+    with its nearest neighbour.
     """
     order = {row.id: at for at, row in enumerate(layout.alignment.rows)}
     found: dict[tuple[str, str | None, str | None, str], tuple[Comparison, Finding]] = {}
     for comparison in layout.comparisons:
         for one in told(comparison):
             printed = dict(one.values).get("reference", "")
-            found[one.code, one.version, one.row, printed] = (comparison, one)
+            name = one.code, one.version, one.row, printed
+            if name not in found or (comparison.base, comparison.target) in layout.open:
+                found[name] = (comparison, one)
     ranked = sorted(
         found.values(),
         key=lambda pair: (
@@ -193,10 +196,12 @@ def told(comparison: Comparison) -> Iterable[Finding]:
 
 
 def reference(layout: Layout, comparison: Comparison, one: Finding, here: str) -> Reference:
-    """Tell a finding, with a link to the row in the comparison that shows it."""
+    """Tell a finding, with a link to the row in the comparison that shows it, or in the synopsis."""
     siglum, row_id = one.version or comparison.target, one.row or ""
     units = layout.cell(row_id, siglum)
     name = layout.say("heading-of", version=siglum, number=layout.called(siglum, units))
-    there = uris.compare_uri(layout.document.id, comparison.base, comparison.target)
+    pair = comparison.base, comparison.target
+    document = layout.document.id
+    there = uris.compare_uri(document, *pair) if pair in layout.open else uris.synopsis_uri(document)
     status = one.code.removeprefix("reference_")
     return Reference(status, Link(uris.link(here, there, row_id), name), of_finding(layout.say, one))

@@ -62,7 +62,7 @@ def downloads_page(layout: Layout, downloads: Sequence[File]) -> Page:
 def left_out(layout: Layout, downloads: Sequence[File]) -> dict[str, str] | None:
     """Say which comparisons have no files here while others have, and which command writes one."""
     there = {(file.base, file.target) for file in downloads if file.target and file.format}
-    lacking = [pair for pair in layout.pairs if pair not in there]
+    lacking = [pair for pair in layout.pairs if pair not in there]  # with a page or without
     if not there or not lacking:
         return None
     base, target = lacking[0]

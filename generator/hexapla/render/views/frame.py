@@ -24,14 +24,16 @@ class Link:
     text: str
     current: bool = False
     siglum: str | None = None
+    note: str = ""
+    """what the link leads to, where it is not quite what was asked for"""
 
 
 def default_pair(layout: Layout) -> tuple[str, str] | None:
     """Return the comparison that the tab opens: the last step of a chronology, else the two most alike."""
     last_two = layout.document.sigla[-2:]
-    if layout.chronological and len(last_two) > 1 and (last_two[0], last_two[1]) in layout.pairs:
+    if layout.chronological and len(last_two) > 1 and (last_two[0], last_two[1]) in layout.open:
         return last_two[0], last_two[1]
-    return layout.closest
+    return layout.most_alike((each.base, each.target) for each in layout.shown)
 
 
 def tabs(layout: Layout, here: str, current: str) -> tuple[Link, ...]:

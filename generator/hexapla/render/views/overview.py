@@ -14,6 +14,7 @@ from hexapla.render.views.aside import asides
 from hexapla.render.views.bars import Bar, bar, state_words
 from hexapla.render.views.frame import frame, imprint, label
 from hexapla.render.views.tree import tree
+from hexapla.render.views.unpublished import unpublished
 from hexapla.render.words import of_finding
 
 __all__ = ["chosen", "overview_page", "overview_values"]
@@ -83,6 +84,7 @@ def overview_values(layout: Layout, here: str, compare: ToCompare) -> dict[str, 
         "changes": changes,
         "states": state_words(say, document, changes),
         "likeness": matrix(layout, compare),
+        "unpublished": unpublished(layout),
         "tree": tree(layout),
         "findings": [one for one in told if one.severe or len(told) <= SHOWN],
         "notes": [one for one in told if not one.severe and len(told) > SHOWN],
@@ -135,7 +137,7 @@ def own_title(layout: Layout, version: Version) -> str:
 def bars(layout: Layout, compare: ToCompare) -> list[Bar]:
     """Return a bar a comparison: the steps of a chronology, every pair of parallel versions."""
     made = []
-    for each in chosen(layout.comparisons, layout.document):
+    for each in chosen(layout.shown, layout.document):
         rows = layout.readings[each.base, each.target].values()
         href = compare(each.base, each.target)
         made.append(bar((reading.kinds for reading in rows), each.base, each.target, href))
@@ -171,7 +173,7 @@ def likeness_cell(layout: Layout, compare: ToCompare, one: str, other: str) -> d
         return None
     percent = int(100 * layout.likeness[pair])
     return {
-        "href": compare(*pair),
+        "href": compare(*pair) if pair in layout.open else None,
         "percent": percent,
         "told": layout.say("likeness-cell", one=one, other=other, percent=percent),
     }

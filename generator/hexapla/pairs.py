@@ -1,0 +1,128 @@
+"""Which two versions have a page of their own.
+
+All pairs of *n* versions are *n* (*n* - 1) / 2, and each is read in both directions. Of few versions all are
+published. Of many those that readers ask for: each version with the one before it, with the first, with the
+last, with the base, and with the one most like it; so pages grow with the versions and not with their square.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+import regex
+
+from hexapla.model import Comparison, Document, Op
+
+__all__ = ["FEW", "USUAL", "Pair", "published", "strangers", "understood"]
+
+FEW = 12
+"""versions of which every pair is published unless somebody says otherwise: 132 pages"""
+USUAL = ("auto",)
+WORDS = ("auto", "all", "neighbours", "first", "last", "base", "closest")
+MANY = ("first", "last", "base", "closest")
+"""what `auto` means of more than a few versions"""
+NAMED = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})")
+
+Pair = tuple[str, str]
+"""sigla, in the order of the versions: a pair stands for both directions"""
+
+
+def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:
+    """Read a choice of pairs: one word, or a list of words and pairs (`A-D`).
+
+    Args:
+        said: as it stands in a file of settings.
+        named: whether pairs may be named: only where the versions are known.
+
+    Raises:
+        ValueError: with what may stand there.
+    """
+    choice = (said,) if isinstance(said, str) else tuple(said)
+    for each in choice:
+        pair = NAMED.fullmatch(each) if named else None
+        if each not in WORDS and (pair is None or pair[1] == pair[2]):
+            own = "; or a pair of sigla such as A-D" if named else ""
+            raise ValueError(f"“{each}” names no comparisons: write {', '.join(WORDS)}{own}")
+    if not choice:
+        raise ValueError(f"the list is empty: write {', '.join(WORDS)}")
+    return choice
+
+
+def published(
+    document: Document, comparisons: Iterable[Comparison], choice: Sequence[str] = USUAL
+) -> frozenset[Pair]:
+    """Return the pairs that have a page.
+
+    Args:
+        document: with its versions in order.
+        comparisons: of its pairs; they tell which versions are most alike.
+        choice: words and pairs, as `understood` returns them.
+
+    Post-conditions:
+        1. Neighbours, in order and in time, are always among them: the overview, the feed and the table of
+           numbers lead there, and every version can be reached.
+        2. A pair stands in the order of the versions. Nothing depends on the order of the choice.
+    """
+    sigla = document.sigla
+    words = set(choice)
+    if "auto" in words:
+        words |= {"all"} if len(sigla) <= FEW else set(MANY)
+    if "all" in words:
+        return frozenset(combinations(sigla, 2))
+    found = {*pairwise(sigla), *pairwise(dated(document))}
+    ends = {"first": sigla[:1], "last": sigla[-1:], "base": (document.base,) if document.base else ()}
+    for word, others in ends.items():
+        if word in words:
+            found |= {(one, other) for one in others for other in sigla}
+    if "closest" in words:
+        found |= set(closest(sigla, comparisons))
+    found |= set(named(choice))
+    place = {siglum: at for at, siglum in enumerate(sigla)}
+    return frozenset(
+        ordered(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
+    )
+
+
+def ordered(pair: Pair, place: Mapping[str, int]) -> Pair:
+    """Return a pair in the order of the versions."""
+    return pair if place[pair[0]] < place[pair[1]] else (pair[1], pair[0])
+
+
+def named(choice: Iterable[str]) -> Iterator[Pair]:
+    """Yield the pairs that a choice names."""
+    for each in choice:
+        if match := NAMED.fullmatch(each):
+            yield match[1], match[2]
+
+
+def strangers(choice: Iterable[str], sigla: Collection[str]) -> list[str]:
+    """Return the sigla in a choice that no version has, each once, in order."""
+    return list(dict.fromkeys(each for pair in named(choice) for each in pair if each not in sigla))
+
+
+def dated(document: Document) -> list[str]:
+    """Return the versions that bear a date in the order of time."""
+    stamped = sorted((version.date, at) for at, version in enumerate(document.versions) if version.date)
+    return [document.sigla[at] for _, at in stamped]
+
+
+def closest(sigla: Sequence[str], comparisons: Iterable[Comparison]) -> Iterator[Pair]:
+    """Yield each version with the one most like it; of equals the first."""
+    best: dict[str, tuple[float, Pair]] = {}
+    for each in comparisons:
+        likeness, pair = alike(each), (each.base, each.target)
+        for siglum in pair:
+            if siglum not in best or best[siglum][0] < likeness:
+                best[siglum] = likeness, pair
+    yield from (best[siglum][1] for siglum in sigla if siglum in best)
+
+
+def alike(comparison: Comparison) -> float:
+    """Return the share of two texts' characters that stand in both, 0 to 1."""
+    same = other = 0
+    for change in comparison.changes:
+        for edit in change.edits:
+            if edit.op is Op.EQUAL:
+                same += 2 * len(edit.text)
+            else:
+                other += len(edit.text)
+    return same / (same + other) if same else 0.0
