@@ -29,6 +29,9 @@ ANNEX = re.compile(
     r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
     re.IGNORECASE,
 )
+ANNEX_ROW = re.compile(rf"(?:{ANNEX.pattern})[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE)
+LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
+"""副本：各班, a row below a letter"""
 VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
@@ -105,6 +108,9 @@ def is_row(own: str) -> bool:
     """Tell whether a text ends with rows that need no full stop: a value, or what stands under an annex."""
     rows = own.split("\n")
     under = any(ANNEX.match(row.strip()) and not ENDED.search(row) for row in rows[-MOST:-1])
+    last = rows[-1].strip()
+    if ANNEX_ROW.match(last) or (len(rows) > 1 and all(LABELLED.fullmatch(row.strip()) for row in rows[-2:])):
+        return True
     return under or bool(VALUE.search(rows[-1]) and len(rows[-1]) <= SHORTEST_TEXT)
 
 

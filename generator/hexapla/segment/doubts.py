@@ -15,6 +15,8 @@ __all__ = ["doubts"]
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
 FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""
+SHORT = 24
+"""characters of a sentence that is a heading with a full stop"""
 MOST_MOVED = 20
 """numbers between two neighbours that are looked for elsewhere in the list, at most"""
 
@@ -130,7 +132,8 @@ def run_on(text: str, view: str, numbered: Sequence[tuple[Draft, Mark]]) -> Iter
         if draft.level is not Level.OUTLINE or draft.heading or (draft.parent, mark.family) not in headed:
             continue
         own = view[slice(*draft.text)].strip(" \n\x1f")
-        if own and "\n" not in own:
+        only = bool(draft.children) and len(own) <= SHORT and own.find("。") == len(own) - 1
+        if own and "\n" not in own and not only:
             yield finding("run_on_heading", spans=place(mark), number=printed(text, mark))
 
 

@@ -45,6 +45,10 @@ STAGE = re.compile(
     r"(?:old|new|original|former|current|present|existing|proposed|revised|amended|final)"
     r" (?:text|wording|version|rules?|provisions?|law)|before|after|"
     r"(?:alte|neue|bisherige|geltende|geänderte|künftige) (?:fassung|satzung|regelung)|"
+    r"(?:neu|alt)?(?:fassung|stand|wortlaut|version|text|edition|wording|rédaction|redacción)"
+    r"(?: (?:vom|of|as of|as at|dated|du|del|de))?:? [^\W_][\w ./-]{0,16}(?:19|20)\d\d|"
+    r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本)?)|"
+    r"[甲乙丙丁戊己庚辛](?:案|本|稿|版|方案|版本|文本)|(?:方案|版本|文本|建议稿)[甲乙丙丁戊A-H]|"
     r"(?:ancienne|nouvelle) (?:version|rédaction)|(?:texto|redacción) (?:anterior|nuevo|nueva|vigente|"
     r"original|"
     r"propuesto|propuesta))",
@@ -65,6 +69,8 @@ PIECES = re.compile(
 )
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
+PIECE = re.compile(rf"[ \x1f]*[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
+LONGEST_TITLE = 40
 FURTHEST = 3
 """parts that may be missing between two that are there"""
 SHORTEST_TITLE = 4
@@ -82,7 +88,8 @@ class Edition(NamedTuple):
 
 def editions(view: str, start: int, end: int) -> list[Edition]:
     """Return the marks that take a stretch apart, two or more in order; none if it is one version."""
-    return numbered(view, start, end) or titled(view, start, end) or stages(view, start, end)
+    ways = (numbered, titled, stages, inline)
+    return next((found for way in ways if (found := way(view, start, end))), [])
 
 
 def numbered(view: str, start: int, end: int) -> list[Edition]:
@@ -187,6 +194,30 @@ def stages(view: str, start: int, end: int) -> list[Edition]:
     return several(
         view, [Edition(line.start, line.end, n, None) for n, (line, _) in enumerate(found, start=1)], end
     )
+
+
+def inline(view: str, start: int, end: int) -> list[Edition]:
+    """Return the marks of pieces that run on without line breaks: 守则 篇1一、.
+
+    The same title stands before each, and names a kind of text.
+    """
+    run: list[Edition] = []
+    for found in PIECE.finditer(view, start, end):
+        number = numeral(found["n"] or found["m"])
+        titled = bool(
+            KINDS.search(view, max(start, found.start() - LONGEST_TITLE), end_of(view, found.start()))
+        )
+        if number is not None and titled and follows(run, number):
+            run.append(Edition(found.start(), found.end(), number, None))
+    names = {view[end_of(view, one.start) - SHORTEST_TITLE : end_of(view, one.start)] for one in run}
+    return several(view, run, end) if len(names) == 1 else []
+
+
+def end_of(view: str, at: int) -> int:
+    """Return where the words before a place end."""
+    while at > 0 and view[at - 1] in FRAME:
+        at -= 1
+    return at
 
 
 def stage_of(line: Line) -> str | None:

@@ -5,7 +5,7 @@ import re
 from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 
-__all__ = ["signature"]
+__all__ = ["is_dated", "signature"]
 
 DATE = re.compile(
     r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} "
@@ -20,6 +20,11 @@ NAME = 30
 LINES = 4
 
 
+def is_dated(line: str) -> bool:
+    """Tell whether a line ends with a date and could stand below a document."""
+    return DATE.search(line) is not None and len(line) <= 2 * NAME and not is_ended(line)
+
+
 def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
     """Return the lines at the end that sign: short names after the last sentence, a date beside them.
 
@@ -31,7 +36,7 @@ def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:
     dated = False
     while every and len(taken) < LINES:
         line = every[-1]
-        if DATE.search(line.text) and len(line.text) <= 2 * NAME and not is_ended(line.text):
+        if is_dated(line.text):
             dated = True
         elif not is_name(line.text):
             break

@@ -1,11 +1,12 @@
 """First marks: how a text begins to count, and which lines could be a title above them."""
 
 import re
+from itertools import islice
 
-from hexapla.segment.lines import Line
+from hexapla.segment.lines import Line, each_line
 from hexapla.segment.titles import NOTE, is_title_like
 
-__all__ = ["ANNEX", "FIRST_MARK", "MARKED", "could_be_title", "leads_on", "next_text"]
+__all__ = ["ANNEX", "FIRST_MARK", "MARKED", "could_be_title", "leads_on", "leads_on_soon", "next_text"]
 
 FIRST_MARK = re.compile(
     r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|sec\.|art\.?|"
@@ -20,14 +21,18 @@ MARKED = re.compile(
     r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
     r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
     r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
-    r"(?:article|section|part|chapter|title|art\.?|sec\.|clause|rule|kapitel|abschnitt|teil|artikel|"
-    r"artículo|capítulo|"
-    r"título|chapitre|titre)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    r"(?:article|section|part|chapter|title|book|art\.?|sec\.|clause|rule|kapitel|abschnitt|teil|titel|buch|"
+    r"artikel|artículo|capítulo|título|sección|libro|chapitre|titre|livre|articolo|titolo|capitolo|capo|"
+    r"sezione|artigo|seção|livro|hoofdstuk|afdeling)[ \x1f](?:\d|[IVX]+\b|l\.)",
     re.IGNORECASE,
 )
 ANNEX = re.compile(
     r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
 )
+WORDS_BEFORE = 8
+"""lines between a title and the first mark, at most"""
+NEAR = 2000
+"""characters between them"""
 LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
@@ -48,12 +53,20 @@ def next_text(view: str, at: int, end: int) -> int:
     return at
 
 
+def leads_on_soon(view: str, line: Line, end: int) -> bool:
+    """Tell whether the first marked line after a title is a first one; a salutation may be between."""
+    for later in islice(each_line(view, line.end, min(end, line.end + NEAR)), WORDS_BEFORE):
+        if MARKED.match(later.text):
+            return FIRST_MARK.match(later.text) is not None
+    return False
+
+
 def leads_on(view: str, line: Line, end: int) -> bool:
     """Tell whether a first mark follows a line, after a note of adoption at most."""
     at = next_text(view, line.end, end)
     if FIRST_MARK.match(view, at, end):
         return True
     stop = view.find("\n", at, end)
-    if stop < 0 or not NOTE.search(view, at, stop):
+    if stop < 0 or not NOTE.search(view[at:stop]):
         return False
     return bool(FIRST_MARK.match(view, next_text(view, stop, end), end))

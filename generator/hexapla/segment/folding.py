@@ -6,6 +6,7 @@ view.
 """
 
 import re
+import unicodedata
 
 from hexapla.model import Source
 
@@ -36,7 +37,11 @@ SAME = {
     "录": "錄録",
 }
 
+RADICALS = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+"""look like Han characters and stand for them where a PDF's letters were read by their shape"""
+
 TABLE = {
+    **{code: same for code in RADICALS if len(same := unicodedata.normalize("NFKC", chr(code))) == 1},
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **{ord(char): HIDDEN for char in INVISIBLE},
     **{ord(char): " " for char in SPACES},

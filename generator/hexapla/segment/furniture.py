@@ -31,14 +31,26 @@ LIKELY = re.compile(
     r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|"
     r"简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
     r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|时间)|文档编号|责任编辑|来源\s*:|"
-    r"share this|^share\b|print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|"
-    r"log in|follow us|download|read more|^(?:home|menu|main menu|"
+    r"查看(?:更多|全文|原文)|更多(?:内容|文章|精彩)|热词|热搜|热门(?:搜索|标签|文章)|关注我们|^(?:收录|发表)于|"
+    r"发表于\S{2,8}$|长按|^(?:编辑|審核|审核|排版|监制|校对|標籤|标签|关键词)\s*:|往期|在看\s*\d|阅读\s*\d|点赞|"
+    r"喜欢作者|朋友圈|微信(?:号|扫)|^(?:推荐|延伸|相关)阅读|share this|^share\b|"
+    r"print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|"
+    r"follow us|download|read more|^(?:home|menu|main menu|"
     r"navigation|search|sitemap|toggle navigation|create account)$|^(?:首页|返回|菜单|导航|搜索|关闭)$|"
     r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|"
     r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
     re.IGNORECASE,
 )
+RELATED = re.compile(
+    r"(?:往期|相关|推荐|延伸|热门|更多|猜你|精彩)(?:推荐|回顾|精彩|阅读|文章|内容|链接|文档|新闻|资讯|喜欢|链接)+:?|"
+    r"(?:related|recent|more|popular|latest|other) (?:articles|posts|news|stories|pages|reading|links):?|"
+    r"(?:ähnliche|weitere|verwandte) (?:artikel|beiträge|themen):?|articles (?:liés|similaires):?",
+    re.IGNORECASE,
+)
+"""the head of a list of other pages, whose lines may be numbered"""
 LONGEST = 90
+MOST_RELATED = 30
+"""lines of such a list, at most"""
 STRANGE = 2
 """lines in a row that may stand between furniture without its words"""
 NUMBERED = re.compile(
@@ -101,9 +113,9 @@ def head_lines(every: Sequence[Line]) -> tuple[int, int]:
 
 def first_of_tail(every: Sequence[Line], head: int) -> int:
     """Return the first furniture line after the text, the number of lines if there is none."""
-    first = len(every)
+    first = related(every, head)
     strange = 0
-    for n in range(len(every) - 1, head, -1):
+    for n in range(first - 1, head, -1):
         text = every[n].text
         if is_furniture(text) or (PAGE.match(text) and not BARE.match(text)):
             first, strange = n, 0
@@ -112,6 +124,17 @@ def first_of_tail(every: Sequence[Line], head: int) -> int:
             if strange > STRANGE or len(text) > LONGEST or ends_text(text):
                 break
     return first
+
+
+def related(every: Sequence[Line], head: int) -> int:
+    """Return the line from which on other pages are listed to the end; else the number of lines."""
+    for n in range(len(every) - 1, max(head, len(every) - MOST_RELATED), -1):
+        text = every[n].text
+        if RELATED.fullmatch(text):
+            return n
+        if len(text) > LONGEST or (text and text[-1] in SENTENCE + "."):
+            break
+    return len(every)
 
 
 def ends_text(text: str) -> bool:

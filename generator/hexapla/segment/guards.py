@@ -86,6 +86,8 @@ LAST_OF_LIST = re.compile(
     r"[ ,;:]\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^()]{1,120} (?:and|or|und|oder|et|ou|y|e) $"
 )
 """(ii) two are appointed and (iii)"""
+OPENS_LIST = re.compile(r"(?<!\w)(?:if|that|which|as|when|where|unless|because|by) $")
+"""closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER = re.compile(
     r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
@@ -145,7 +147,8 @@ UNTITLED_DIVISION = re.compile(
 """a division's number whose heading stands on the next line: 附则 there is that heading"""
 CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
 """a sentence in capitals, which in another case would begin with a small letter"""
-INITIALS = re.compile(r" [A-Z]\. ?[A-Z]")
+INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
+"""J. S. Bach, i. e."""
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
 QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
@@ -155,7 +158,7 @@ DIGITS = re.compile(r"\d{1,3}")
 MONTH = re.compile(
     r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
     r"February|March|May|"
-    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|月|日|年|janvier|février|mars|avril|juin|"
+    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|janvier|février|mars|avril|juin|"
     r"juillet|août|enero|de enero)"
 )
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
@@ -165,10 +168,16 @@ ABBREVIATED = re.compile(
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
+CLASSES = "第条款项图表附"
+"""before a number they cite it, but 条款 is also what a title ends with"""
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
 """characters that make a word with the numeral after them (统一、)"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
-COUNTED = re.compile(r"[ \x1f]?(?:[倍元个個名人年月日天米%‰]|[A-Za-z]?[/\d])")
+COUNTED = re.compile(
+    r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
+    r"[A-Za-z]?[/\d])"
+)
+"""3.天内, but not 1.人工除草"""
 
 
 def place(stretch: str, pos: int) -> tuple[int, bool, float]:
@@ -210,7 +219,7 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
             doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
         if not line and stretch[pos - 1] in PREFIXES:
             doubt += REFERENCE
-    if scheme.name in ("I.", "A.") and INITIALS.match(stretch, end):
+    if scheme.name in ("I.", "A.", "l.", "a.", "i.") and INITIALS.match(stretch, end):
         doubt += REFERENCE
     if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
         doubt += REFERENCE
@@ -265,9 +274,12 @@ def is_row(stretch: str, end: int) -> bool:
 
 
 def counts_things(stretch: str, end: int) -> bool:
-    """Tell whether the last cell of a row is a number with what it counts: 12包."""
+    """Tell whether the last cell of a row is a number with what it counts (12包), or Han cells are three."""
     found = TABLE_ROW.match(stretch, end)
-    return found is not None and found[0].split()[-1][0].isdigit()
+    if found is None:
+        return False
+    cells = found[0].split()
+    return cells[-1][0].isdigit() or (len(cells) > FEW_WORDS and not found[0].isascii())
 
 
 def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
@@ -276,7 +288,9 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     if not scheme.reference:
         if line:
             return OPEN_SENTENCE if goes_on(stretch, pos, end) else 0.0
-        named = before in "第条款项图表附" or (scheme.reader == "digits" and before_reference(stretch, pos))
+        named = (before in CLASSES and not stretch.startswith("条款", pos - 2)) or (
+            scheme.reader == "digits" and before_reference(stretch, pos)
+        )
         return REFERENCE if named else 0.0
     doubt = (
         REFERENCE
@@ -291,13 +305,17 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
         (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
     ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
         doubt += DEFERRED if is_ended(stretch, pos) else REFERENCE
-    if before_reference(stretch, pos) and not (
-        scheme.level is Level.ITEM and LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos)
-    ):
+    if before_reference(stretch, pos) and not (scheme.level is Level.ITEM and lists_items(stretch, pos)):
         doubt += REFERENCE
     if scheme.level is Level.ITEM:
         return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0)
     return doubt or foreign_reference(stretch, end, scheme, line=line)
+
+
+def lists_items(stretch: str, pos: int) -> bool:
+    """Tell whether what stands before an item opens a list, or joins its last one to the others."""
+    opens = OPENS_LIST.search(stretch, max(0, pos - WORD), pos) is not None
+    return opens or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
 
 
 def is_chained(stretch: str, pos: int) -> bool:

@@ -1,6 +1,6 @@
 """Schemes of items, which belong to the unit above them: (1) 1) ① イ 가. (a) (i)."""
 
-from hexapla.segment.patterns import GAP
+from hexapla.segment.patterns import GAP, mismatched
 from hexapla.segment.scheme import Level, Scheme
 
 __all__ = ["ITEMS"]
@@ -45,13 +45,32 @@ ITEMS: tuple[Scheme, ...] = (
         pattern=r"(?P<m>(?P<n>\d(?<![\d(A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,2})\))[、.]?",
     ),
     Scheme(
+        name="(1〉",
+        level=Level.ITEM,
+        eid="item",
+        rank=58,
+        reader="digits",
+        damaged=True,
+        alias="(1)",
+        pattern=mismatched(r"\d{1,2}"),
+    ),
+    Scheme(
         name="1°",
         level=Level.ITEM,
         eid="item",
         rank=58,
         reader="digits",
         line=True,
-        pattern=r"(?P<m>(?P<n>\d{1,3})°)(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>\d{1,3})°\.?)(?=[ \x1f])",
+    ),
+    Scheme(
+        name="甲、",
+        level=Level.ITEM,
+        eid="item",
+        rank=59,
+        reader="stems",
+        line=True,
+        pattern=r"(?P<m>(?P<n>[甲乙丙丁戊己庚辛壬癸])[、.])(?![甲乙丙丁戊己庚辛壬癸])",
     ),
     Scheme(
         name="①",
@@ -154,6 +173,15 @@ ITEMS: tuple[Scheme, ...] = (
         reader="letter",
         line=True,
         pattern=r"(?P<m>(?P<n>[a-z])\.)(?=[ \x1f\n])",
+    ),
+    Scheme(
+        name="a.名",
+        level=Level.ITEM,
+        eid="point",
+        rank=63,
+        reader="letter",
+        alias="a.",
+        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(.][a-z]))\.)(?=[\u4e00-\u9fff])",
     ),
     Scheme(
         name="(i)",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
 
-__all__ = ["Line", "is_ended", "lines", "paragraphs", "wrap_width"]
+__all__ = ["Line", "each_line", "is_ended", "lines", "paragraphs", "wrap_width"]
 
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")

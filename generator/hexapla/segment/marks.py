@@ -75,7 +75,7 @@ def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -
         if there[scheme.needs]:
             marks += of_scheme(stretch, start - 1, scheme)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    marks = in_one_form(view, marks)
+    marks = in_sentences(view, in_one_form(view, marks))
     return headings_apart(view, marks) if HEADING_SIGN.search(view, start, end) else marks
 
 
@@ -103,6 +103,31 @@ def in_one_form(view: str, marks: list[Mark]) -> list[Mark]:
         else mark
         for mark, ordinal in zip(marks, ordinals, strict=True)
     ]
+
+
+def in_sentences(view: str, marks: list[Mark]) -> list[Mark]:
+    """Weaken a number that an open sentence ends with, where the same number begins the next list line.
+
+    The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
+    """
+    last: dict[str, int] = {}
+    out = marks[:]
+    for n, mark in enumerate(marks):
+        if mark.scheme.level not in (Level.OUTLINE, Level.ITEM):
+            continue
+        before = last.get(mark.family)
+        last[mark.family] = n
+        if before is None or marks[before].value != mark.value or not (mark.line and marks[before].line):
+            continue
+        if not mark.scheme.damaged and is_open(view, marks[before]) and not is_open(view, mark):
+            out[before] = marks[before]._replace(strength=marks[before].strength - OTHER_FORM)
+    return out
+
+
+def is_open(view: str, mark: Mark) -> bool:
+    """Tell whether a number other than a first one stands after a line that ends in mid-sentence."""
+    before = view[max(0, mark.start - 80) : mark.start].rstrip(" \x1f")
+    return mark.value != (1,) and before.endswith("\n") and before[-2:-1].isalnum()
 
 
 def in_digits(view: str, mark: Mark) -> bool:

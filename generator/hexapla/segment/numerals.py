@@ -38,7 +38,7 @@ LOOK_ALIKES = str.maketrans(
         for bad in group
     }
 )
-FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾", "一二二二三三三四五六六七八九十")
+FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾佰", "一二二二三三三四五六六七八九十百")
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
 SUCCESSORS = {
@@ -101,6 +101,7 @@ WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
 AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 GANADA = "가나다라마바사아자차카타파하"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 CIRCLED = (
     dict(zip(map(chr, range(0x2460, 0x2474)), range(1, 21), strict=True))
     | dict(zip(map(chr, range(0x3251, 0x3260)), range(21, 36), strict=True))
@@ -225,4 +226,5 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "iroha": in_row(IROHA),
     "aiueo": in_row(AIUEO),
     "ganada": in_row(GANADA),
+    "stems": in_row(STEMS),
 }

@@ -1,6 +1,6 @@
 """Schemes of outlines: 一、 (一) 1. 1.1 I. A. and their misread or enclosed forms."""
 
-from hexapla.segment.patterns import GAP, S, decimal
+from hexapla.segment.patterns import GAP, S, decimal, mismatched
 from hexapla.segment.scheme import Level, Scheme
 
 __all__ = ["OUTLINES"]
@@ -89,6 +89,16 @@ OUTLINES: tuple[Scheme, ...] = (
         damaged=True,
         alias="(一)",
         pattern=rf"(?P<m>\({S}?(?P<n>[—ー―‐ニ入土士ハ+]{{1,2}}|十[—ー―‐ニ入ハ]){S}?\))",
+    ),
+    Scheme(
+        name="(一〉",
+        level=Level.OUTLINE,
+        eid="lvl",
+        rank=52,
+        reader="han",
+        damaged=True,
+        alias="(一)",
+        pattern=mismatched("[一二三四五六七八九十百]{1,4}"),
     ),
     Scheme(
         name="㈠",

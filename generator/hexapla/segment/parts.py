@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from hexapla.findings import Span
 from hexapla.segment.editions import FRAME, Edition, editions
-from hexapla.segment.firsts import FIRST_MARK, could_be_title, leads_on, next_text
+from hexapla.segment.endings import is_dated
+from hexapla.segment.firsts import FIRST_MARK, could_be_title, leads_on, leads_on_soon, next_text
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
@@ -145,7 +146,12 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
             gap = True
             continue
         apart = gap or not last or is_ended(last)
-        if apart and could_be_title(line.text) and leads_on(view, line, end):
+        closed = gap and is_dated(last) and KINDS.search(line.text) is not None
+        if (
+            apart
+            and could_be_title(line.text)
+            and (leads_on(view, line, end) or (closed and leads_on_soon(view, line, end)))
+        ):
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
             kind = line.text.isupper() and KIND_OF.match(line.text)

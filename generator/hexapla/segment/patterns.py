@@ -15,6 +15,7 @@ __all__ = [
     "S",
     "decimal",
     "korean",
+    "mismatched",
     "misprinted",
     "ordinal",
     "ordinals",
@@ -36,7 +37,7 @@ LATIN = "[A-Za-z]{3}"
 """what a text with marks of words in Latin letters has"""
 LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
 GAP = r"[ \x1f\n]{0,3}"
-HAN = "〇零○一二三四五六七八九十百千两0-9"
+HAN = "〇零○一二三四五六七八九十百千两壹贰貳貮叁參叄肆伍陆陸柒捌玖拾佰0-9"
 BAD = "—ー―‐OoΟニ入土士ハ+"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
 ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
@@ -97,6 +98,14 @@ def misprinted(words: str) -> str:
     number = r"[\dlIOSZB]{1,5}(?![\w])"
     whole = rf"(?:{sound}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
     return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
+
+
+def mismatched(number: str) -> str:
+    """Write the pattern of a number in brackets of which one was misread: （二〉."""
+    return (
+        rf"(?P<m>(?:\({GAP}(?={number}{GAP}[〉》>\]}}〕])|[〈《<\[{{〔]{GAP}(?={number}{GAP}\)))"
+        rf"(?P<n>{number}){GAP}[)〉》>\]}}〕])"
+    )
 
 
 def korean(signs: str) -> str:

@@ -20,7 +20,7 @@ INDENT = 40
 SHORT = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
 SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
-LED_ON = re.compile(r"[:\x1e](?:[ \x1f]*\n)*[ \x1f\n]*$")
+LED_ON = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
 MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
 )

@@ -43,6 +43,8 @@ UPWARD = -0.7
 """a list opened below one that stands lower in most texts"""
 ANEW = -1.2
 REPEATED = -2.0
+ARTICLE_REPEATED = -1.9
+"""a word with a number after a full stop is printed twice rather than cited"""
 RESTARTED = -2.2
 """articles that begin anew without a division between, as where two texts stand in one"""
 BACKWARD = -2.2
@@ -238,7 +240,7 @@ def continued(last: Value, one: Candidate, strength: float, chain: Chain) -> flo
     if distance > 1:
         return strength - missing(distance, line=one.line)
     if distance == 0:
-        return strength + REPEATED if strength >= HEADING else None
+        return strength + (ARTICLE_REPEATED if one.counts_on else REPEATED) if strength >= HEADING else None
     return fallen_back(distance, one, strength, chain)
 
 

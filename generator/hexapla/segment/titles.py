@@ -40,6 +40,8 @@ LETTERHEAD = 2
 ORDER = re.compile(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
+PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:])")
+"""a title that a preface follows on its own line"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
 """a mark with its text up to the first sign that could end it"""
@@ -92,6 +94,17 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
     every = [line for line in lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
     letterhead = letterhead_of(every)
+    if (
+        every
+        and (front := PREFACE.match(view, view.index(every[0].text[0], start), end))
+        and KINDS.search(front[0])
+    ):
+        return Head(
+            text[slice(*front.span())],
+            stated_date(front[0]),
+            (Hole(start, front.end(), "title"),),
+            front.end(),
+        )
     for n, line in enumerate(every):
         last = n == len(every) - 1
         words = CONTENTS.sub("", line.text)
