@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from hexapla.build import Wishes
 from hexapla.collection import Survey
 from hexapla.errors import UsageError
+from hexapla.publish.manifest import names
 from hexapla.publish.site import Published, publish
 from hexapla.publish.windows import portable, trouble
 
@@ -87,11 +88,11 @@ def bundle(
             words=words,
             choose=Chosen(document),
         )
-        names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        check_names(names)
+        packed = names(folder)
+        check_names(packed)
         part = out.with_name(f".{out.name}.part")
         try:
-            pack(folder, names, part)
+            pack(folder, packed, part)
             part.replace(out)
         finally:
             part.unlink(missing_ok=True)

@@ -1,12 +1,11 @@
 """The files of a built site, in a folder or a zip, read one by one when they are asked for."""
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from hexapla.errors import UsageError
-from hexapla.publish.manifest import NAME
+from hexapla.publish.manifest import NAME, names
 
 __all__ = ["Files", "files_of"]
 
@@ -14,23 +13,26 @@ __all__ = ["Files", "files_of"]
 class Files(Mapping[str, bytes]):
     """Files by their posix paths. A large site is larger than memory."""
 
-    def __init__(self, readers: Mapping[str, Callable[[], bytes]]) -> None:
-        """Know how each file is read."""
-        self.readers = readers
+    def __init__(self, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
+        """Know what there is, and how it is read."""
+        self.paths = dict.fromkeys(paths)
+        self.read = read
 
     def __getitem__(self, path: str) -> bytes:
         """Read a file."""
-        return self.readers[path]()
+        if path not in self.paths:
+            raise KeyError(path)
+        return self.read(path)
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is such a file, without reading it."""
-        return path in self.readers
+        return path in self.paths
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.readers)
+        return iter(self.paths)
 
     def __len__(self) -> int:
-        return len(self.readers)
+        return len(self.paths)
 
 
 def files_of(place: Path) -> Files:
@@ -40,8 +42,7 @@ def files_of(place: Path) -> Files:
         UsageError: neither a folder nor a zip.
     """
     if place.is_dir():
-        paths = sorted(path for path in place.rglob("*") if path.is_file())
-        return Files({path.relative_to(place).as_posix(): path.read_bytes for path in paths})
+        return Files(names(place), lambda path: (place / path).read_bytes())
     try:
         archive = zipfile.ZipFile(place)
     except zipfile.BadZipFile as error:
@@ -50,4 +51,4 @@ def files_of(place: Path) -> Files:
     top = min((name for name in found if name.rsplit("/", 1)[-1] == NAME), key=len, default="")
     prefix = top.removesuffix(NAME)
     own = (name for name in found if name.startswith(prefix))
-    return Files({name.removeprefix(prefix): partial(archive.read, name) for name in own})
+    return Files((name.removeprefix(prefix) for name in own), lambda path: archive.read(prefix + path))
