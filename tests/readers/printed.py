@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["Placed", "printed"]
+__all__ = ["Placed", "assembled", "printed"]
 
 Placed = tuple[float, float, float, str]
 """from the left, from the bottom, size of the font, text, in which digits after ^ are raised"""

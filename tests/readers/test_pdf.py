@@ -1,9 +1,12 @@
 """Printed pages as text."""
 
+import zlib
+
 import pytest
 
-from hexapla.readers import read
-from readers.printed import Placed, printed
+from hexapla.errors import SourceError
+from hexapla.readers import limits, read
+from readers.printed import Placed, assembled, printed
 
 
 def lines(*pages: list[Placed]) -> list[str]:
@@ -73,3 +76,47 @@ WAYS = [
 def test_a_turned_page_is_read_as_it_runs(matrix: str, more: str) -> None:
     text = read("a.pdf", printed(SIDEWAYS, matrix=matrix, more=more)).text
     assert text.splitlines() == [f"{SIDEWAYS[0][3]} {SIDEWAYS[1][3]}", SIDEWAYS[2][3]]
+
+
+UNNAMED = [(60.0, 700.0, 12.0, "\\001\\003\\004\\005\\006\\007 \\016\\017")]
+NAMED = "Article 1. It is open to all members of the house who keep the rules."
+
+
+def test_letters_that_their_font_does_not_name_are_refused_or_told() -> None:
+    with pytest.raises(SourceError, match="fonts do not say which letters"):
+        read("a.pdf", printed(UNNAMED))
+    source = read("a.pdf", printed([(60, 700, 12, NAMED), (60, 600, 12, "\\003")]))
+    assert source.text == f"{NAMED}\n\N{REPLACEMENT CHARACTER}\n"
+    assert [each.code for each in source.findings] == ["characters_replaced"]
+
+
+def packed(text: bytes, times: int) -> bytes:
+    """Make a PDF of one page whose content is packed several times."""
+    for _ in range(times):
+        text = zlib.compress(text, 9)
+    filters = "/FlateDecode" * times
+    page = printed([]).replace(b"<</Length", f"<</Filter[{filters}]/Length".encode())
+    head, _, tail = page.partition(b"stream\n")
+    return head + b"stream\n" + text + b"\nendstream" + tail.partition(b"endstream")[2]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_stream_that_unpacks_to_too_much_is_refused(times: int) -> None:
+    with pytest.raises(SourceError, match=r"a stream in it unpacks to too much: the limit is 32 MiB"):
+        read("a.pdf", packed(bytes(limits.LARGEST_PART + 1), times))
+
+
+def test_pages_that_draw_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_OBJECTS", 10)
+    page: list[Placed] = [(60, 700 - 20 * n, 12, "x") for n in range(6)]
+    with pytest.raises(SourceError, match="things drawn on its pages: the limit is 10"):
+        read("a.pdf", printed(page, page))
+    assert lines(page)
+
+
+LOOP = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 1>>"]
+
+
+def test_a_tree_of_pages_without_end_is_refused() -> None:
+    with pytest.raises(SourceError, match="page 1 of this PDF cannot be read"):
+        read("a.pdf", assembled(LOOP))

@@ -15,6 +15,7 @@ __all__ = [
     "LONGEST_NUMBER",
     "LONGEST_TEXT",
     "MOST_ENTRIES",
+    "MOST_OBJECTS",
     "MOST_PAGES",
     "RATIO",
     "RATIO_FROM",
@@ -42,6 +43,8 @@ MOST_ENTRIES = 10_000
 DEEPEST = 200
 """elements within each other"""
 MOST_PAGES = 5_000
+MOST_OBJECTS = 5_000_000
+"""things drawn on the pages of a PDF: few bytes can draw the same again and again"""
 LONGEST_TEXT = 20_000_000
 """characters of the text that is made of a file"""
 LONGEST_NUMBER = 200

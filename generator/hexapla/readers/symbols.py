@@ -1,6 +1,6 @@
 """Signs of symbol fonts, whose codes mean nothing outside the font."""
 
-__all__ = ["BULLET", "symbol"]
+__all__ = ["BULLET", "SYMBOL_FONT", "symbol"]
 
 BULLET = "•"
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hexapla.errors import Problem, SourceError
 from hexapla.findings import Finding, finding
 from hexapla.model import Place, Source
+from hexapla.readers.characters import REPLACEMENT
 from hexapla.readers.pdf.columns import in_order
 from hexapla.readers.pdf.joining import paragraphs, unbroken
 from hexapla.readers.pdf.lines import Line
@@ -16,6 +18,8 @@ from hexapla.readers.writing import Writing
 
 __all__ = ["pdf"]
 
+UNREADABLE = 0.2
+"""share of characters without a name, from which on nothing can be read"""
 NAMED = 10
 """page numbers that are listed"""
 
@@ -48,7 +52,7 @@ def pdf(path: str, data: bytes, _encoding: str | None) -> Source:
         writing.line(paragraph.text, Place(start=0, page=paragraph.page, line=paragraph.line))
     lines = (line for sheet in sheets for line in sheet.lines)
     told = {line.text: None for line in lines if (line.page, line.number) in left_out}
-    found = (*margins(list(told)), *without_text(sheets))
+    found = (*margins(list(told)), *without_text(sheets), *unreadable(path, sheets))
     return writing.source(data, media_type="application/pdf", encoding="utf-8", findings=found)
 
 
@@ -69,3 +73,21 @@ def without_text(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     if empty:
         named = ", ".join(map(str, empty[:NAMED])) + (" …" if len(empty) > NAMED else "")
         yield finding("pages_without_text", count=len(empty), pages=len(sheets), numbers=named)
+
+
+def unreadable(path: str, sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """Tell how many characters are none, because their font does not name them.
+
+    Raises:
+        SourceError: so many that there is no text to be read.
+    """
+    text = "".join(line.text for sheet in sheets for line in sheet.lines)
+    count = text.count(REPLACEMENT)
+    if count > UNREADABLE * len(text):
+        message = (
+            "its fonts do not say which letters they show: print it from its program to a new PDF, or let a "
+            "program recognise the text"
+        )
+        raise SourceError(Problem(path=path, message=message))
+    if count:
+        yield finding("characters_replaced", count=count)

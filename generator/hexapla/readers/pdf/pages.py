@@ -1,5 +1,6 @@
 """The text layer of a PDF → lines per page, through PDFium (FPDFText)."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,12 +9,16 @@ from pypdfium2 import raw
 
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
-from hexapla.readers.pdf.lines import Glyph, Line, lines_of
+from hexapla.readers.characters import REPLACEMENT
+from hexapla.readers.pdf.lines import HYPHEN, Glyph, Line, lines_of
 from hexapla.readers.pdf.raised import raised
 from hexapla.readers.pdf.turning import downwards, turned
+from hexapla.readers.pdf.weight import check_weight
+from hexapla.readers.symbols import SYMBOL_FONT, symbol
 
 __all__ = ["Page", "pages"]
 
+LAYOUT = frozenset({"\t", "\n", "\r", HYPHEN})
 NOTHING = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -35,6 +40,7 @@ def pages(path: str, data: bytes) -> Iterator[Page]:
     Raises:
         SourceError: no PDF, protected, or beyond a limit.
     """
+    check_weight(path, data)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -44,32 +50,47 @@ def pages(path: str, data: bytes) -> Iterator[Page]:
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         limits.check(path, f"{len(document):,} pages", len(document), limits.MOST_PAGES)
-        count = 0
+        drawn = written = 0
         for index in range(len(document)):
-            page, size = read(path, document, index, count)
-            count += size
+            page, things, size = read(path, document, index, (drawn, written))
+            drawn, written = drawn + things, written + size
             yield page
     finally:
         document.close()
 
 
-def read(path: str, document: pypdfium2.PdfDocument, index: int, before: int) -> tuple[Page, int]:
-    """Read one page; also return the number of its characters."""
+def read(
+    path: str, document: pypdfium2.PdfDocument, index: int, before: tuple[int, int]
+) -> tuple[Page, int, int]:
+    """Read one page; also return how many things are drawn on it and how many characters it has.
+
+    `before` says the same of the pages before.
+    """
     try:
         page = document[index]
+        things = raw.FPDFPage_CountObjects(page)
+        limits.check(path, "things drawn on its pages", before[0] + things, limits.MOST_OBJECTS)
         layer = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         message = f"page {index + 1} of this PDF cannot be read: {error}"
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         size = layer.count_chars()
-        limits.check(path, "characters of text", before + size, limits.LONGEST_TEXT)
+        limits.check(path, "characters of text", before[1] + size, limits.LONGEST_TEXT)
         found, (_, bottom, _, top) = turned(list(glyphs(layer, size)), page.get_bbox(), page.get_rotation())
         lines = downwards(tuple(lines_of(raised(found))))
-        return Page(index + 1, top - bottom, bottom, tuple(lines)), size
+        return Page(index + 1, top - bottom, bottom, tuple(lines)), things, size
     finally:
         layer.close()
         page.close()
+
+
+def known(char: str) -> str:
+    """Return a character as any font has it; a control character is one that its font does not name."""
+    if ord(char) in SYMBOL_FONT:
+        sign = symbol(char)
+        return char if sign == REPLACEMENT else sign
+    return REPLACEMENT if unicodedata.category(char) == "Cc" and char not in LAYOUT else char
 
 
 def glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
@@ -89,4 +110,4 @@ def glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         generated = raw.FPDFText_IsGenerated(layer, index) == 1
         size = raw.FPDFText_GetFontSize(layer, index)
-        yield Glyph(chr(code), box.left, box.bottom, box.right, box.top, size, generated)
+        yield Glyph(known(chr(code)), box.left, box.bottom, box.right, box.top, size, generated)
