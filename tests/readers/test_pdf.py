@@ -85,8 +85,8 @@ NAMED = "Article 1. It is open to all members of the house who keep the rules."
 def test_letters_that_their_font_does_not_name_are_refused_or_told() -> None:
     with pytest.raises(SourceError, match="fonts do not say which letters"):
         read("a.pdf", printed(UNNAMED))
-    source = read("a.pdf", printed([(60, 700, 12, NAMED), (60, 600, 12, "\\003")]))
-    assert source.text == f"{NAMED}\n\N{REPLACEMENT CHARACTER}\n"
+    source = read("a.pdf", printed([(60, 700, 12, NAMED), (60, 600, 12, "a \\003")]))
+    assert source.text == f"{NAMED}\na \N{REPLACEMENT CHARACTER}\n"
     assert [each.code for each in source.findings] == ["characters_replaced"]
 
 
