@@ -40,7 +40,7 @@ def test_neighbours_with_the_same_text_are_one_stage(chinese: Made) -> None:
     page = pages(chinese)["history.html"]
     said = told(page, "A__art_2")
     assert said.count("本楼居民可以借用工具房内的工具。") == 1
-    assert said.startswith("A 第二条 ¶ A B C 2019、2021、转载本 相同")
+    assert said.startswith("A 第二条 ¶ A B C 2019、2021、转载本 · 相同")
 
 
 def test_a_stage_shows_what_differs_from_the_one_before_in_full(chinese: Made) -> None:

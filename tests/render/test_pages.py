@@ -12,7 +12,7 @@ from hexapla.findings import finding
 from hexapla.model import Alignment, Change, Clause, Comparison, Document, Page, Provenance, Version
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
-VOID = {"meta", "link", "input", "br", "path"}
+VOID = {"meta", "link", "input", "br", "path", "col"}
 HOSTILE = "</p><script>alert(1)</script>{{ 7*7 }}](javascript:alert(1)) \"x\" onclick='y' & <b> \u202e"
 
 

@@ -35,7 +35,7 @@ def test_a_phrase_in_a_finding_is_translated() -> None:
     one = finding("cut_off", evidence="the text stops in mid-sentence")
     assert of_finding(words("zh"), one) == "缺后文：文字在句中停止。"
     other = finding("cut_off", evidence="the text is the beginning of 第三篇")
-    assert of_finding(words("zh"), other) == "缺后文：全文即 第三篇 的开头。"
+    assert of_finding(words("zh"), other) == "缺后文：全文即第三篇的开头。"
 
 
 def test_a_finding_unknown_here_says_itself() -> None:

@@ -10,6 +10,7 @@ from hexapla.model import Change, Edit, Flag, Op, Relation
 __all__ = [
     "FILTERS",
     "FORMAL",
+    "SIGNS",
     "STATES",
     "breaks_inside",
     "changed",
@@ -23,6 +24,8 @@ __all__ = [
 
 STATES: Final = ("same", "renum", "trans", "word", "move", "del", "add", "lack")
 """what a row is in a picture, where it can be one thing only; the style gives each colour and shape"""
+SIGNS: Final = {"renum": "#", "move": "↕", "del": "−", "add": "+"}
+"""what stands before a figure in a bar, so that no state is known by its colour alone"""
 QUIET: Final = ("lack", "trans", "renum", "same")
 """states of rows in which nothing changed that a reader of the text would see, the weightiest first"""
 FILTERS: Final = ("word", "trans", "punct", "add", "del", "move", "split join regroup", "renum", "lack")

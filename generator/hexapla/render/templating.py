@@ -10,6 +10,7 @@ import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from hexapla.model import Page, TocEntry
+from hexapla.render.kinds import SIGNS
 from hexapla.render.words import Words
 
 __all__ = ["filled", "names", "page", "script_words"]
@@ -22,13 +23,15 @@ SCRIPT_WORDS = "copied cited copied-hash permalink printed".split()
 @cache
 def environment() -> Environment:
     """Load the templates."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("hexapla.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["SIGNS"] = SIGNS
+    return made
 
 
 def filled(template: str, **values: Any) -> str:  # noqa: ANN401 - a template takes whatever its view makes

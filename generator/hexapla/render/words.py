@@ -27,8 +27,10 @@ EDGE = "\ue000"
 """stands at both ends of a value until the sentence is made; a private character that means nothing"""
 KEY = regex.compile(r"[a-z_]+")
 UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + "]")
-SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}(?=\p{{Han}})")
+SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})")
 """where a Latin value meets Han words, which are set apart by a space"""
+LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
+"""a space that Han words do not take: before a sign that brings its own"""
 WORD = regex.compile(r"[a-z0-9]+")
 OPENINGS: Final = ("the text is the beginning of ", "version ", "there is no reader for it, only for ")
 """phrases of findings that end in a value of their own"""
@@ -82,7 +84,8 @@ def sentence(language: str, message: str, values: tuple[tuple[str, Value], ...])
     text, errors = messages.format_pattern(pattern, safe)
     if errors:
         raise KeyError(f"{message}: {errors[0]}")
-    return SEAM.sub(" ", str(text)).replace(EDGE, "")
+    spoken = SEAM.sub(" ", str(text)).replace(EDGE, "")
+    return LOOSE.sub("", spoken) if language == "zh" else spoken
 
 
 def of_finding(say: Words, finding: Finding) -> str:

@@ -19,7 +19,8 @@ class Segment:
     """A stretch of a bar, in percent of its length."""
 
     state: str
-    count: int
+    figure: str
+    """the count, with the sign of its state"""
     start: str
     length: str
     middle: str
@@ -43,12 +44,13 @@ class Bar:
 def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[Segment]:
     """Yield the stretches of a bar from left to right."""
     own = tuple(counts)
-    floors = [FIGURE * (len(str(count)) + 0.5) for _, count in own]
+    figures = [f"{kinds.SIGNS.get(state, '')}{count}" for state, count in own]
+    floors = [FIGURE * (len(figure) + 0.5) for figure in figures]
     whole, free = sum(count for _, count in own) or 1, 100 - sum(floors)
     start = 0.0
-    for (state, count), floor in zip(own, floors, strict=True):
+    for (state, count), figure, floor in zip(own, figures, floors, strict=True):
         length = floor + free * count / whole
-        yield Segment(state, count, f"{start:.2f}", f"{length:.2f}", f"{start + length / 2:.2f}")
+        yield Segment(state, figure, f"{start:.2f}", f"{length:.2f}", f"{start + length / 2:.2f}")
         start += length
 
 

@@ -14,7 +14,6 @@ from hexapla.render.views.aside import asides
 from hexapla.render.views.frame import Link, frame, imprint, label
 from hexapla.render.views.margin import Margin, margins
 from hexapla.render.views.rows import division_title
-from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["reading_page"]
@@ -102,7 +101,7 @@ def neighbours(layout: Layout, here: str, version: Version) -> list[tuple[str, L
     for rel, message, other in (("prev", "previous-version", at - 1), ("next", "next-version", at + 1)):
         if 0 <= other < len(versions):
             each = versions[other]
-            told = layout.say(message, version=joined(each.siglum, label(each)))
+            told = layout.say(message, version=" ".join(filter(None, (each.siglum, label(each)))))
             made.append((rel, Link(uris.link(here, uris.read_uri(layout.document.id, each.siglum)), told)))
     return made
 

@@ -1,6 +1,6 @@
 """The table of all versions: a row per clause, a column per version, read against one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,15 +14,20 @@ from hexapla.render.strands import merged
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, label
 from hexapla.render.views.outline import Heading, Outline
+from hexapla.text import is_wide
 
 __all__ = ["State", "synopsis_page", "synopsis_values"]
 
 State = str
 """same, word, none or lack: how a cell stands to the base"""
-SHORT = 4
-"""characters of a number that fit the head of the map of rows"""
-NUMBERED = 60
-"""rows up to which the map has room for their numbers"""
+SHORT = 5
+"""characters of a number that is written over the map of rows"""
+SPACED = 60
+"""rows up to which the map has room for gaps between them"""
+STEPS = (1, 2, 5, 10, 20, 50, 100)
+"""of how many rows one bears its number over the map, the first step at which no number runs into the next"""
+ROOM = 72.0
+"""ems over the map in the narrowest window that shows its head"""
 MAPPED = 400
 """rows up to which the map of rows is drawn; beyond, a row would be thinner than a pixel"""
 
@@ -51,7 +56,7 @@ class Row:
     cells: tuple[Cell, ...] = ()
     states: tuple[State, ...] = ()
     short: str = ""
-    """on the map"""
+    """over the map, where there is room"""
 
 
 def synopsis_page(layout: Layout) -> Page:
@@ -76,16 +81,35 @@ def synopsis_values(layout: Layout) -> dict[str, Any]:
     base = layout.base or ""
     rows = tuple(Synopsis(layout, base).rows())
     shown = [row for row in rows if not row.division]
+    step, shorts = ruler([row.short for row in shown])
     return {
         "rows": rows,
-        "numbered": NUMBERED,
-        "map_rows": tuple(shown) if len(shown) <= MAPPED else (),
+        "map_rows": tuple(zip(shown, shorts, strict=True)) if len(shown) <= MAPPED else (),
+        "map_step": step,
+        "dense": len(shown) > SPACED,
         "columns": [column(layout, version) for version in layout.document.versions],
         "base": base,
         "base_label": label(layout.document.version(base)) if base else "",
         "map_words": {name: layout.say(f"state-{name}") for name in ("same", "word", "none", "lack")},
         "text_language": layout.document.language,
     }
+
+
+def ruler(shorts: Sequence[str]) -> tuple[int, list[str]]:
+    """Choose which rows bear their numbers over the map: of so many one, and none that would stick out.
+
+    A number begins at its row and may stand over the rows that follow.
+    """
+    widths = [breadth(each) for each in shorts]
+    room = ROOM / max(1, len(shorts))
+    step = next((step for step in STEPS if step * room >= max(widths, default=0)), STEPS[-1])
+    fits = [at % step == 0 and (len(shorts) - at) * room >= width for at, width in enumerate(widths)]
+    return step, [each if fit else "" for each, fit in zip(shorts, fits, strict=True)]
+
+
+def breadth(text: str) -> float:
+    """Return how wide a short text stands, in ems, with the space after it."""
+    return sum(1.0 if is_wide(sign) else 0.6 for sign in text) + 0.4
 
 
 def column(layout: Layout, version: Version) -> dict[str, object]:
