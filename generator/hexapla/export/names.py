@@ -17,9 +17,10 @@ FIRST: Final = regex.compile(rf"[{START}]")
 class Names:
     """Gives names that are valid (NCName) and unique in a file."""
 
-    def __init__(self) -> None:
-        """Start with none taken."""
+    def __init__(self, repetition: str = "-") -> None:
+        """Start with none taken; `repetition` stands before the number that tells a repeated name."""
         self.taken: set[str] = set()
+        self.repetition = repetition
 
     def give(self, wanted: str) -> str:
         """Return the wanted name, made valid, or its next repetition."""
@@ -29,6 +30,6 @@ class Names:
         given, number = stem, 1
         while given in self.taken:
             number += 1
-            given = f"{stem}-{number}"
+            given = f"{stem}{self.repetition}{number}"
         self.taken.add(given)
         return given

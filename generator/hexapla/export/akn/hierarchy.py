@@ -1,7 +1,10 @@
 """Clauses as a tree of Akoma Ntoso elements, each with its eId.
 
-Elements and the short forms in eIds are those of the Akoma Ntoso Naming Convention 1.0. Clause ids are made
-after it already; here they get the short form of the element that stands for them.
+Elements and their short forms in eIds are those of the Akoma Ntoso Naming Convention 1.0, chapter 5. Clause
+ids are made after it already, with two liberties that eIds do not have: `lvl`, where the convention has
+`level`, and `__rep_2` for a number that occurs again, where others write `_2`. Where the two differ, the
+clause's id stands in `GUID`, which the convention leaves to applications; `wId` would say that the clause was
+renumbered.
 """
 
 from collections.abc import Sequence
@@ -13,7 +16,7 @@ from hexapla.export.markup import element, escape
 from hexapla.export.names import Names
 from hexapla.model import Clause, Role
 
-__all__ = ["Node", "body", "tree"]
+__all__ = ["Node", "body", "head", "is_annex", "main_body", "tree"]
 
 ELEMENTS: Final = {
     "art": "article",
@@ -28,8 +31,20 @@ ELEMENTS: Final = {
     "subpart": "subpart",
     "subsec": "subsection",
 }
-"""short form → element"""
-NAMED: Final = {"annex": "annex", "v": "verse", "n": "item"}
+"""in clause ids → element"""
+SHORT: Final = {
+    "article": "art",
+    "chapter": "chp",
+    "paragraph": "para",
+    "section": "sec",
+    "subsection": "subsec",
+}
+"""element → in eIds; any other element is written out"""
+ANNEX: Final = "annex"
+REPEATED: Final = "rep"
+UNNUMBERED: Final = "nn"
+"""what the convention writes where a number is expected and there is none"""
+NAMED: Final = {"v": "verse", "n": "item"}
 """what has no element of its own is an hcontainer with a name"""
 ITEMS: Final = frozenset({"lvl", "item", "point"})
 """inside a unit these are points"""
@@ -87,34 +102,55 @@ def is_paragraph(node: Node) -> bool:
     return node.clause is not None and node.clause.number is None
 
 
-def body(roots: Sequence[Node]) -> str:
-    """Write a tree."""
-    names = Names()
-    made = "".join(written(node, "", names) for node in roots)
-    if made:
-        return element("body", None, made)
-    name = names.give("para_1")
-    return element("body", None, element("paragraph", {"eId": name}, content(name, "", names)))
-
-
-def written(node: Node, above: str, names: Names) -> str:
-    """Write a node with everything below it."""
-    tag, attributes = labelled(node, above, names)
-    name = attributes["eId"] or ""
+def is_annex(node: Node) -> bool:
+    """Tell whether a node is an annex: a division of its own kind outside of all others."""
     clause = node.clause
-    inside = []
-    if clause and clause.number:
-        inside.append(element("num", None, escape(unwrapped(clause.number))))
-    if clause and clause.heading:
-        inside.append(element("heading", None, escape(unwrapped(clause.heading))))
+    return clause is not None and clause.role is Role.DIVISION and named(path(clause)[-1])[0] == ANNEX
+
+
+def body(roots: Sequence[Node], names: Names) -> str:
+    """Write the tree of an act."""
+    made = "".join(written(node, "", "", names) for node in roots)
+    if made:
+        return made
+    name = names.give("para_1")
+    return element("paragraph", {"eId": name}, content(name, "", names))
+
+
+def main_body(annex: Node, above: str, names: Names) -> str:
+    """Write what stands in an annex."""
+    made = "".join(written(child, above, above, names) for child in annex.children)
+    return (line(above, annex.own, names) if annex.own or not made else "") + made
+
+
+def written(node: Node, above: str, context: str, names: Names) -> str:
+    """Write a node with everything below it.
+
+    Args:
+        node: a clause.
+        above: eId of the element in which it stands.
+        context: eId of the annex in which numbers begin anew; empty in the body.
+        names: eIds that are taken.
+    """
+    tag, attributes = labelled(node, above, context, names)
+    name = attributes["eId"] or ""
+    inside = [head(node.clause)]
     if node.children:
         if node.own:
             intro = names.give(f"{name}__intro")
             inside.append(element("intro", {"eId": intro}, line(intro, node.own, names)))
-        inside += [written(child, name, names) for child in node.children]
+        inside += [written(child, name, context, names) for child in node.children]
     else:
         inside.append(content(name, node.own, names))
     return element(tag, attributes, *inside) + "\n"
+
+
+def head(clause: Clause | None) -> str:
+    """Write number and heading."""
+    if clause is None:
+        return ""
+    pieces = (("num", clause.number), ("heading", clause.heading))
+    return "".join(element(tag, None, escape(unwrapped(text))) for tag, text in pieces if text)
 
 
 def content(above: str, text: str, names: Names) -> str:
@@ -128,17 +164,32 @@ def line(above: str, text: str, names: Names) -> str:
     return element("p", {"eId": names.give(f"{above}__p_1")}, escape(text))
 
 
-def labelled(node: Node, above: str, names: Names) -> tuple[str, dict[str, str | None]]:
-    """Return the element for a node, with its eId and, where it is another, the site's name as wId."""
+def labelled(node: Node, above: str, context: str, names: Names) -> tuple[str, dict[str, str | None]]:
+    """Return the element for a node with its eId and, where it is another, the site's name.
+
+    The prefix is the eId of what the number is counted in: the element above, or none for what is counted
+    through the whole text, as its clause's id says.
+    """
     clause = node.clause
     if clause is None:
         return "paragraph", {"eId": names.give(f"{above}__para_1")}
-    *path, last = clause.id.split("__")
-    short, _, number = last.partition("_")
+    *outer, last = path(clause)
+    short, number = named(last)
     if clause.role is Role.PART and short in ITEMS:
         short = "point"
     tag = ELEMENTS.get(short, "hcontainer")
-    own = "_".join(filter(None, (short if tag != "hcontainer" else tag, number or None)))
-    name = names.give("__".join(filter(None, (above if path else "", own))))
-    kind = None if tag != "hcontainer" else NAMED.get(short, short)
-    return tag, {"eId": name, "wId": clause.id if clause.id != name else None, "name": kind}
+    own = f"{SHORT.get(tag, tag)}_{number or UNNUMBERED}"
+    name = names.give("__".join(filter(None, (above if outer else context, own))))
+    kind = NAMED.get(short, short) if tag == "hcontainer" else None
+    return tag, {"eId": name, "GUID": clause.id if clause.id != name else None, "name": kind}
+
+
+def path(clause: Clause) -> list[str]:
+    """Return the pieces of a clause's id but for those that tell repeated numbers apart."""
+    return [piece for piece in clause.id.split("__") if not piece.startswith(f"{REPEATED}_")]
+
+
+def named(piece: str) -> tuple[str, str]:
+    """Return the short form and the number in a piece of an id."""
+    short, _, number = piece.partition("_")
+    return short, number

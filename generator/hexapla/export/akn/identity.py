@@ -1,0 +1,126 @@
+"""Who a text is: work, expression and manifestation, with IRIs after the naming convention, chapter 4."""
+
+from typing import Final
+
+from hexapla.export.lines import unwrapped
+from hexapla.export.markup import element
+from hexapla.export.names import Names
+from hexapla.model import Document, Version
+
+__all__ = ["SOURCE", "identification"]
+
+SOURCE: Final = "#hexapla"
+"""reference to who made the data"""
+UNDATED: Final = "0001-01-01"
+"""the standard asks for a date; `name="undated"` says that this is none"""
+NOWHERE: Final = "xx"
+"""ISO 3166 keeps this code for private use: a text does not say whose law it is"""
+LANGUAGES: Final = {
+    "ar": "ara",
+    "cs": "ces",
+    "da": "dan",
+    "de": "deu",
+    "el": "ell",
+    "en": "eng",
+    "es": "spa",
+    "fa": "fas",
+    "fi": "fin",
+    "fr": "fra",
+    "he": "heb",
+    "hi": "hin",
+    "hu": "hun",
+    "id": "ind",
+    "it": "ita",
+    "ja": "jpn",
+    "ko": "kor",
+    "la": "lat",
+    "mn": "mon",
+    "nl": "nld",
+    "no": "nor",
+    "pl": "pol",
+    "pt": "por",
+    "ro": "ron",
+    "ru": "rus",
+    "sv": "swe",
+    "th": "tha",
+    "tr": "tur",
+    "uk": "ukr",
+    "vi": "vie",
+    "zh": "zho",
+}
+"""ISO 639-2/T, which the naming convention asks for"""
+WIDTHS: Final = (4, 2, 2)
+
+
+def identification(document: Document, version: Version, component: str = "main") -> str:
+    """Write work, expression and manifestation of a component: the text itself, or an annex."""
+    first, _ = full_date(min((v.issued for v in document.versions if v.issued), default=None))
+    day, dated = full_date(version.issued)
+    work = f"/akn/{country(version)}/act/{first}/{Names().give(document.id)}"
+    expression = f"{work}/{language(version)}@{mark(document, version)}"
+    author = element("FRBRauthor", {"href": SOURCE, "as": "#editor"})
+    issued = element("FRBRdate", {"date": day, "name": dated})
+
+    def called(part: str, this: str, uri: str, *more: str) -> str:
+        names = element("FRBRthis", {"value": this}), element("FRBRuri", {"value": uri})
+        return element(part, None, *names, *more)
+
+    return element(
+        "identification",
+        {"source": SOURCE},
+        called(
+            "FRBRWork",
+            f"{work}/!{component}",
+            work,
+            element("FRBRalias", {"value": unwrapped(document.title), "name": "title"}),
+            element("FRBRdate", {"date": first, "name": dated if first == UNDATED else "issued"}),
+            author,
+            element("FRBRcountry", {"value": country(version)}),
+        ),
+        called(
+            "FRBRExpression",
+            f"{expression}/!{component}",
+            expression,
+            issued,
+            author,
+            element("FRBRlanguage", {"language": language(version)}),
+        ),
+        called(
+            "FRBRManifestation",
+            f"{expression}/!{component}.xml",
+            f"{expression}.akn",
+            issued,
+            author,
+            element("FRBRformat", {"value": "application/akn+xml"}),
+        ),
+    )
+
+
+def mark(document: Document, version: Version) -> str:
+    """Return what tells an expression from the others in its language: its date, else its siglum."""
+    rivals = [
+        other.siglum
+        for other in document.versions
+        if (other.issued, language(other)) == (version.issued, language(version))
+    ]
+    return full_date(version.issued)[0] if version.issued and len(rivals) == 1 else version.siglum
+
+
+def full_date(date: str | None) -> tuple[str, str]:
+    """Return a whole date, a year standing for its first day, and what it is the date of."""
+    if not date:
+        return UNDATED, "undated"
+    pieces = [*date.split("-"), "1", "1"][: len(WIDTHS)]
+    return "-".join(piece.zfill(width) for piece, width in zip(pieces, WIDTHS, strict=True)), "issued"
+
+
+def language(version: Version) -> str:
+    """Return the language's code of three letters."""
+    return LANGUAGES.get(version.language.lower().split("-")[0], "und")
+
+
+def country(version: Version) -> str:
+    """Return the country that the language's tag names, if it does."""
+    letters = 2
+    subtags = version.language.split("-")[1:]
+    return next((each.lower() for each in subtags if len(each) == letters and each.isalpha()), NOWHERE)
