@@ -69,7 +69,7 @@ PIECES = re.compile(
 )
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
-PIECE = re.compile(rf"[ \x1f]*[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
+PIECE = re.compile(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
 LONGEST_TITLE = 40
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -202,6 +202,8 @@ def inline(view: str, start: int, end: int) -> list[Edition]:
     The same title stands before each, and names a kind of text.
     """
     run: list[Edition] = []
+    if view.count("篇", start, end) < 2:  # noqa: PLR2004 - one part is no compilation
+        return []
     for found in PIECE.finditer(view, start, end):
         number = numeral(found["n"] or found["m"])
         titled = bool(

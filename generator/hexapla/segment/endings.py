@@ -22,7 +22,7 @@ LINES = 4
 
 def is_dated(line: str) -> bool:
     """Tell whether a line ends with a date and could stand below a document."""
-    return DATE.search(line) is not None and len(line) <= 2 * NAME and not is_ended(line)
+    return len(line) <= 2 * NAME and DATE.search(line) is not None and not is_ended(line)
 
 
 def signature(view: str, start: int, end: int, *, marked: bool) -> Hole | None:

@@ -37,12 +37,13 @@ LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 def could_be_title(text: str) -> bool:
-    """Tell whether a line could be the title of a document: no mark, no annex."""
+    """Tell whether a line could be the title of a document: no mark, no annex, no note of adoption."""
     return (
         bool(LETTERS.search(text))
         and is_title_like(text)
         and not ANNEX.match(text)
         and not MARKED.match(text)
+        and not NOTE.search(text)
     )
 
 

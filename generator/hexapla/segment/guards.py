@@ -168,6 +168,8 @@ ABBREVIATED = re.compile(
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
+CLOSING = frozenset("》〉」』”’")
+"""signs after which no clause begins: 规定（二）》 is the end of a title"""
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
@@ -219,6 +221,8 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
             doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
         if not line and stretch[pos - 1] in PREFIXES:
             doubt += REFERENCE
+    if stretch[end : end + 1] in CLOSING:
+        doubt += REFERENCE
     if scheme.name in ("I.", "A.", "l.", "a.", "i.") and INITIALS.match(stretch, end):
         doubt += REFERENCE
     if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):

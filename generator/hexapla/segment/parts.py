@@ -146,12 +146,7 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
             gap = True
             continue
         apart = gap or not last or is_ended(last)
-        closed = gap and is_dated(last) and KINDS.search(line.text) is not None
-        if (
-            apart
-            and could_be_title(line.text)
-            and (leads_on(view, line, end) or (closed and leads_on_soon(view, line, end)))
-        ):
+        if apart and could_be_title(line.text) and begins_document(view, line, last if gap else "", end):
             first = FIRST_MARK.match(view, next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
             kind = line.text.isupper() and KIND_OF.match(line.text)
@@ -161,6 +156,13 @@ def document_titles(view: str, start: int, end: int) -> list[Line]:
         last, gap = line.text, False
     begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
     return titles if len(titles) > 1 and begins else []
+
+
+def begins_document(view: str, line: Line, before: str, end: int) -> bool:
+    """Tell whether a first mark follows a title; after a document that was signed, words may come between."""
+    if leads_on(view, line, end):
+        return True
+    return is_dated(before) and KINDS.search(line.text) is not None and leads_on_soon(view, line, end)
 
 
 def by_title(text: str, start: int, end: int, titles: Sequence[Line]) -> Compilation:

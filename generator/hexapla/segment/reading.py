@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from hexapla.segment.marks import BY_NAME, Mark
+from hexapla.segment.marks import Mark
 from hexapla.segment.numerals import Value
 from hexapla.segment.schemes import Level
 from hexapla.segment.sequence import (
@@ -26,6 +26,7 @@ from hexapla.segment.sequence import (
     Counted,
     Stack,
     candidate,
+    goes_through,
     is_first,
     lifted,
     moves,
@@ -177,11 +178,11 @@ def step(
     for (stack, counted), (score, chain) in states.items():
         if chain is not None and chain[0].end > mark.pos:
             continue
-        strength = mark.strength if strong else lifted(one, chain, clear, start)
+        strength = mark.strength if strong else lifted(one, counted, chain, clear, start)
         for worth, taken in moves(stack, counted, one, strength, chain, broken):
             now = counted
-            if counts_on or (len(taken) > 1 and BY_NAME[taken[-2][0]].level is Level.DIVISION):
-                # a list in a division may count on through the next one, as articles always may
+            if counts_on or (len(taken) > 1 and goes_through(taken[-2][0], one)):
+                # a list under a heading may count on through the next one, as articles always may
                 now = (*(pair for pair in counted if pair[0] != one.family), entry)
             elif annex:
                 now = ()

@@ -21,6 +21,7 @@ __all__ = [
     "Stack",
     "candidate",
     "gap",
+    "goes_through",
     "is_first",
     "lifted",
     "moves",
@@ -154,7 +155,7 @@ def torn(one: Candidate) -> float:
     return 0.0 if one.first or one.mark.strength < HEADING or one.counts_on else -NOT_FIRST / 2
 
 
-def lifted(one: Candidate, chain: Chain, clear: Clear, start: int) -> float:
+def lifted(one: Candidate, counted: Counted, chain: Chain, clear: Clear, start: int) -> float:
     """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
     strength, begin = one.mark.strength, one.mark.start
     if strength < MIDDLE_OR_LESS:
@@ -170,7 +171,14 @@ def lifted(one: Candidate, chain: Chain, clear: Clear, start: int) -> float:
         or last.family == one.family
     ):
         return strength
-    return HEADING if one.first or one.counts_on or division else strength
+    goes_on = any(name == one.family and gap(value, one.value) == 1 for name, value in counted)
+    return HEADING if one.first or one.counts_on or division or goes_on else strength
+
+
+def goes_through(above: str, one: Candidate) -> bool:
+    """Tell whether a list may count on from under one clause to under the next: 一、(一)(二) 二、(三)(四)."""
+    level = BY_NAME[above].level
+    return level is Level.DIVISION or (level is one.level is Level.OUTLINE and not one.decimal)
 
 
 def moves(
@@ -281,7 +289,7 @@ def opened(stack: Stack, counted: Counted, one: Candidate, strength: float) -> f
     """What a mark earns as the first of a new list on top of the stack."""
     worth = strength + OPENED
     above = BY_NAME[stack[-1][0]] if stack else None
-    if counted and (one.counts_on or (above and above.level is Level.DIVISION)):
+    if counted and (one.counts_on or (above and goes_through(above.name, one))):
         last = next((value for name, value in counted if name == one.family), None)
         if last is not None:
             distance = gap(last, one.value)
