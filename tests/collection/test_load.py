@@ -362,8 +362,36 @@ def test_data_of_other_programs_in_a_folder_are_left_out(tmp_path: Path) -> None
 def test_data_of_other_programs_that_are_named_are_an_error(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"name": "x"}')
     (tmp_path / "a.txt").write_text("第一条 园门常开。\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="not of the schema"):
+    with pytest.raises(SourceError, match="another program's JSON"):
         from_files([tmp_path / "a.txt", tmp_path / "package.json"])
     (tmp_path / "document.yml").write_text("versions:\n  - file: package.json\n  - file: a.txt\n")
-    with pytest.raises(SourceError, match="not of the schema"):
+    with pytest.raises(SourceError, match="another program's JSON"):
         from_files([tmp_path])
+
+
+FOREIGN = [
+    ("package.json", '{"name": "x"}', "another program's JSON"),
+    ("list.json", "[1, 2]", "another program's JSON"),
+    ("feed.xml", '<rss version="2.0"/>', "the XML vocabulary of <rss> is not known here"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "reason"), FOREIGN)
+def test_other_programs_data_beside_documents_are_named_and_left_out(
+    tmp_path: Path, name: str, text: str, reason: str
+) -> None:
+    (tmp_path / "rules.txt").write_text("words", encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    loaded = load(tmp_path)
+    (left_out,) = loaded.ignored
+    assert [each.id for each in loaded.documents] == ["rules"]
+    assert not loaded.failures
+    assert left_out.path.endswith(name)
+    assert reason in left_out.message
+    assert "take it out of the source texts" in left_out.message
+
+
+@pytest.mark.parametrize("text", ["<TEI><text><p>x</p></text></TEI>", "<broken", "<akomaNtoso/>"])
+def test_texts_and_damaged_files_are_documents(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    assert not load(tmp_path).ignored

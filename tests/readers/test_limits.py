@@ -51,7 +51,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("page that hides its depth", "a.html", lambda: b"<div><select></div></select>" * 9000, "limit is 1,000"),
     ("no PDF", "a.pdf", lambda: b"%PDF-1.7\n", "no PDF that can be read"),
     ("another vocabulary", "a.xml", lambda: b"<svg/>", "vocabulary of <svg> is not known"),
-    ("another JSON", "a.json", lambda: b"{}", "not of the schema hexapla/1"),
+    ("another JSON", "a.json", lambda: b"{}", "another program's JSON"),
     ("deep JSON", "a.json", lambda: b"[" * 100_000, "no JSON"),
 ]
 

@@ -22,6 +22,8 @@ __all__ = ["FAILED", "Remark", "check"]
 
 FAILED = "document_failed"
 """code of what keeps a document from being read at all"""
+IGNORED = "file_ignored"
+"""code of what lies in a collection and is no document"""
 LINED = frozenset(["text/plain", "text/markdown"])
 """media types whose lines are the lines that a reader of the file sees"""
 
@@ -38,6 +40,7 @@ class Remark:
     code: str
     message: str
     document: str
+    """id; empty for what is no document"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ class Task:
 
 
 def check(survey: Survey, means: Means, *, words: str | None = None) -> Iterator[Remark]:
-    """Yield what is to be said of a collection, documents in order, what failed as a whole first.
+    """Yield what is to be said of a collection: what failed as a whole, what is no document, each document.
 
     Raises:
         UsageError: as `build` does.
@@ -59,6 +62,8 @@ def check(survey: Survey, means: Means, *, words: str | None = None) -> Iterator
     breaker(words)
     for failure in failures_in_order(survey.failures):
         yield from failed(failure)
+    for problem in survey.ignored:
+        yield at_problem(problem, "", severity=Severity.NOTE, code=IGNORED)
 
     def begin(place: Place) -> Future[Signed[tuple[Remark, ...]]]:
         cache = means.cache if means.near else None
@@ -81,13 +86,15 @@ def failed(failure: Failure) -> Iterator[Remark]:
         yield at_problem(problem, failure.id)
 
 
-def at_problem(problem: Problem, document: str) -> Remark:
+def at_problem(
+    problem: Problem, document: str, *, severity: Severity = Severity.ERROR, code: str = FAILED
+) -> Remark:
     """Make a remark of a problem."""
     return Remark(
         path=relative(problem.path),
         line=problem.line,
-        severity=Severity.ERROR,
-        code=FAILED,
+        severity=severity,
+        code=code,
         message=problem.message,
         document=document,
     )

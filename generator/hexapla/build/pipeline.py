@@ -22,6 +22,7 @@ from hexapla.build.wording import Offers, wording
 from hexapla.build.work import Signed, done, in_order, own, sign
 from hexapla.collection import Failure, Loaded, Place, Survey, failures_in_order, gather
 from hexapla.compare import breaker
+from hexapla.errors import Problem
 from hexapla.model import File, Page
 
 __all__ = ["Site", "build", "build_document", "epoch"]
@@ -39,6 +40,8 @@ class Site:
     documents: tuple[Summary, ...]
     failures: tuple[Failure, ...]
     """documents of which nothing could be made; they are listed on the home page"""
+    ignored: tuple[Problem, ...]
+    """what lies in the collection and is no document, each with the reason"""
     pages: tuple[KeptPage, ...]
     files: tuple[KeptFile, ...]
     """what stands beside the pages: downloads, data for the search"""
@@ -86,6 +89,7 @@ def build(
         shelf=means.shelf,
         documents=summaries,
         failures=failed,
+        ignored=survey.ignored,
         pages=(
             *map(means.shelf.put_page, pages),
             *(page for product in products for page in product.pages),

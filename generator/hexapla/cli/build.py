@@ -106,7 +106,7 @@ def progress() -> Iterator[Bar]:
 
 
 def tell(site: Site) -> None:
-    """Say one line per document; failures and warnings in full."""
+    """Say one line per document; failures, warnings and what is no document in full."""
     for each in site.documents:
         counts = [
             sum(finding.severity is severity for finding in each.findings) for severity in reversed(Severity)
@@ -119,4 +119,6 @@ def tell(site: Site) -> None:
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 words.print(f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False)
+    for problem in site.ignored:
+        words.print(f"  {problem}", markup=False)
     tell_failed(site.failures)

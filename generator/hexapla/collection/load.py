@@ -1,6 +1,7 @@
 """A folder of source texts → a collection; files → one document."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hexapla.collection.commits import commit_dates
@@ -10,7 +11,7 @@ from hexapla.collection.naming import brief, composed, document_id, natural, sho
 from hexapla.collection.reading import read_material
 from hexapla.collection.values import Collection, Failure, Loaded, Place, Survey
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
-from hexapla.readers import READERS
+from hexapla.readers import FOREIGN_SUFFIXES, READERS, foreign, suffix
 
 __all__ = ["failure", "failures_in_order", "from_files", "load", "paths", "survey"]
 
@@ -31,7 +32,7 @@ def survey(root: Path) -> Survey:
     if not is_folder(root):
         what = "is no folder" if mode(root) else "does not exist"
         raise UsageError(f"{shown(root.as_posix())} {what}: name the folder that holds the source texts")
-    inside = look(root, root)
+    inside = without_foreign(look(root, root))
     found: dict[str, Place] = {}
     failures = [failure(Path(each.path), (each,)) for each in inside.problems]
     for path in places(inside):
@@ -100,6 +101,23 @@ def from_files(files: Sequence[Path]) -> Loaded:
     texts = [Text(name, path) for name, path in zip(brief(files), files, strict=True)]
     name = files[0].stem if len(files) == 1 else files[0].resolve().parent.name or files[0].stem
     return read_material(gather_files(document_id(name), texts, required=False))
+
+
+def without_foreign(inside: Folder) -> Folder:
+    """Leave out other programs' data that lie among the texts, each with the reason."""
+    reasons = {text.name: reason for text in inside.texts if (reason := foreign_reason(text))}
+    texts = tuple(text for text in inside.texts if text.name not in reasons)
+    return replace(inside, texts=texts, ignored=(*inside.ignored, *reasons.items()))
+
+
+def foreign_reason(text: Text) -> str | None:
+    """Return why a file is no text; one that cannot be read is a problem of its document."""
+    if suffix(text.name) not in FOREIGN_SUFFIXES:
+        return None
+    try:
+        return foreign(text.name, text.path.read_bytes())
+    except OSError:
+        return None
 
 
 def paths(root: Path) -> tuple[Path, ...]:

@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """A collection that was looked at without opening a file of it."""
+    """A collection that was looked at; no file was opened but those that may be other programs' data."""
 
     root: Path
     places: tuple[Place, ...]

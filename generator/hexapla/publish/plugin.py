@@ -364,6 +364,8 @@ def report(site: Site) -> None:
     for failure in site.failures:
         for problem in failure.problems:
             log.error("%s: %s", failure.id, problem)
+    for problem in site.ignored:
+        log.info("%s", problem)
     for summary in site.documents:
         for finding in summary.findings:
             if finding.severity.rank >= Severity.WARNING.rank:

@@ -32,7 +32,11 @@ def records(path: str, data: bytes, encoding: str | None) -> Source:
         line = getattr(error, "lineno", None)
         raise SourceError(Problem(path=path, line=line, message=f"this is no JSON: {error}")) from error
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
-        message = f"this JSON is not of the schema {SCHEMA}; no other is read"
+        message = (
+            f"this is another program's JSON, and no text: only what `hexapla show --format json` prints "
+            f"(schema {SCHEMA}) is read; "
+            "take it out of the source texts, or save the text in it as plain text"
+        )
         raise ForeignError(Problem(path=path, message=message))
     try:
         versions = [

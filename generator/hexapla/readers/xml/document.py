@@ -41,7 +41,7 @@ def xml(path: str, data: bytes, encoding: str | None) -> Source:
     if name not in VOCABULARIES:
         message = (
             f"the XML vocabulary of <{name}> is not known here: only Akoma Ntoso, TEI and XHTML are read; "
-            "save the text in one of them, or as plain text"
+            "take it out of the source texts, or save the text in it as plain text"
         )
         raise ForeignError(Problem(path=path, message=message))
     media_type, read = VOCABULARIES[name]
