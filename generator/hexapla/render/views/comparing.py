@@ -158,8 +158,8 @@ def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> li
 def pickers(layout: Layout, here: str, base: str, target: str) -> list[tuple[str, list[Link]]]:
     """Return links to the comparisons that differ from this one on one side.
 
-    Where a version has no page with the one that stays, the link leads to its page with the nearest version
-    that it has one with, and says so: every version can be reached from every page.
+    Where a version has no page with the one that stays, the link leads to its page with its neighbour, on the
+    left the one after it, on the right the one before, and says so: every version can be reached.
     """
     made = []
     for name, own, stays in (("pick-base", base, target), ("pick-target", target, base)):
@@ -168,8 +168,10 @@ def pickers(layout: Layout, here: str, base: str, target: str) -> list[tuple[str
             siglum = version.siglum
             if siglum == own:
                 links.append(Link("", label(version), current=True, siglum=siglum))
-            elif siglum != stays and (other := partner(layout, siglum, stays)):
-                pair = (siglum, other) if own == base else (other, siglum)
+            elif siglum != stays:
+                left = own == base
+                other = stays if (siglum, stays) in layout.open else neighbour(layout, siglum, after=left)
+                pair = (siglum, other) if left else (other, siglum)
                 there = uris.link(here, uris.compare_uri(layout.document.id, *pair))
                 note = "" if other == stays else layout.say("pick-with", version=other)
                 links.append(Link(there, label(version), siglum=siglum, note=note))
@@ -177,13 +179,12 @@ def pickers(layout: Layout, here: str, base: str, target: str) -> list[tuple[str
     return made
 
 
-def partner(layout: Layout, siglum: str, wanted: str) -> str | None:
-    """Return the version with which this one has a page: the one wanted, else the nearest to it in order."""
-    if (siglum, wanted) in layout.open:
-        return wanted
+def neighbour(layout: Layout, siglum: str, *, after: bool) -> str:
+    """Return the version after another, or before it; at the end the one on its other side."""
     sigla = layout.document.sigla
-    there = [other for other in sigla if (siglum, other) in layout.open]
-    return min(there, key=lambda other: abs(sigla.index(other) - sigla.index(wanted)), default=None)
+    at = sigla.index(siglum)
+    inward = at == len(sigla) - 1 if after else at > 0
+    return sigla[at - 1] if inward else sigla[at + 1]
 
 
 def aside(layout: Layout, here: str, base: str, target: str) -> list[Link]:

@@ -12,6 +12,7 @@ from hexapla.render.strands import Strand, merged
 from hexapla.render.telling import flag_line, kind_word
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, imprint, label
+from hexapla.render.views.margin import ranges
 from hexapla.render.views.outline import Heading, Outline, Place
 
 __all__ = ["history_page"]
@@ -20,6 +21,8 @@ FOLD_FROM = 2
 """clauses in a row that no version changed and that are worth folding"""
 TICKED = 400
 """clauses up to which the list of contents names each, with a mark a version; beyond, only changed ones"""
+ABREAST = 16
+"""versions up to which the list has room for a mark each beside a clause's name"""
 TOPIC = 16
 """characters by which a clause without a heading is told in the list of contents"""
 
@@ -48,6 +51,8 @@ class Stage:
     when: str = ""
     void: str = ""
     language: str = ""
+    sigla: tuple[str, ...] = ()
+    """of its versions, or ranges of them"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def history_page(layout: Layout) -> Page:
         for each in Outline(layout, base).entries()
     ]
     clauses = [each for each in entries if isinstance(each, Clause)]
-    ticked = len(clauses) <= TICKED
+    short = len(clauses) <= TICKED
     hashes = " / ".join(imprint(version) for version in document.versions)
     sigla = say("list-separator").join(document.sigla)
     return page(
@@ -112,8 +117,8 @@ def history_page(layout: Layout) -> Page:
         values={
             **frame(layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]),
             "entries": list(folded(entries, layout)),
-            "listed": [each for each in entries if isinstance(each, Heading) or ticked or not each.quiet],
-            "ticked": ticked,
+            "listed": [each for each in entries if isinstance(each, Heading) or short or not each.quiet],
+            "ticked": short and len(document.versions) <= ABREAST,
             "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
             "sigla": document.sigla,
@@ -193,6 +198,7 @@ class Told:
         for stage in made:
             stage.when = self.when(stage)
             stage.language = self.layout.language_of(stage.versions[0].siglum)
+            stage.sigla = ranges([each.siglum for each in stage.versions], self.layout.document.sigla)
         return tuple(made), tuple(states)
 
     def continues(self, stage: Stage, last: Stage) -> bool:
