@@ -1,8 +1,16 @@
 """What an attacker would write into texts, names and settings, and collections that hold it everywhere."""
 
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, get_args
 
-__all__ = ["ADDRESSES", "MARKERS", "VECTORS", "hostile_collection", "safe_name"]
+from pydantic import BaseModel
+
+from hexapla.collection.decisions import DecisionSettings
+from hexapla.collection.settings import DocumentSettings
+
+__all__ = ["ADDRESSES", "FIELDS", "FREE", "VECTORS", "document_with", "hostile_collection", "safe_name"]
 
 VECTORS = (
     "<script>pwned()</script>",
@@ -32,7 +40,65 @@ ADDRESSES = (
     "//example.org",
     "file:///etc/passwd",
 )
-MARKERS = ("pwned",)
+
+
+def leaves(model: type[BaseModel], above: str = "") -> Iterator[str]:
+    """Yield every field of settings, as `versions.provenance.note`."""
+    for name, field in model.model_fields.items():
+        inner = [each for each in classes(field.annotation) if issubclass(each, BaseModel)]
+        if inner:
+            yield from leaves(inner[0], f"{above}{name}.")
+        else:
+            yield above + name
+
+
+def classes(annotation: object) -> Iterator[type]:
+    """Yield the classes in a type."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for each in get_args(annotation):
+        yield from classes(each)
+
+
+FIELDS = (*leaves(DocumentSettings), *(f"decision.{name}" for name in leaves(DecisionSettings)))
+"""all that document.yml and alignment.yml can say; a new field is here by itself"""
+FREE = frozenset(
+    {
+        *("title", "versions.label", "versions.title", "versions.provenance.note", "versions.provenance.url"),
+        *(f"versions.imported.{name}" for name in ("file", "sha256", "text_sha256", "set_aside")),
+        "decision.reason",
+    }
+)
+"""the fields that take any line, or what follows the host of an address; all others refuse every attack"""
+
+
+def said(field: str, vector: str) -> str:
+    """Return an attack as a value of a field: on one line, and in an address behind the host."""
+    line = vector.translate({0x2028: None, 0x2029: None, ord("\n"): None})
+    return f"https://example.org/{line}" if field.endswith(".url") else line
+
+
+def document_with(folder: Path, values: Mapping[str, str]) -> None:
+    """Write a document of two versions whose settings hold these values, and are otherwise in order."""
+    folder.mkdir(parents=True)
+    for name, text in (("a.txt", "应当"), ("b.txt", "可以")):
+        (folder / name).write_text(f"第一条 居民{text}申请。\n第二条 花园每日开放。\n", encoding="utf-8")
+    imported = {"file": "a.docx", "sha256": "0" * 64, "text_sha256": "0" * 64}
+    first: dict[str, Any] = {"file": "a.txt", "issued": "2018"}
+    document: dict[str, Any] = {"versions": [first, {"file": "b.txt", "issued": "2023"}]}
+    decision: dict[str, Any] = {"together": ["A/art_1", "B/art_1"], "reason": "x"}
+    for field, value in values.items():
+        *above, name = field.split(".")
+        place = {"decision": decision, "versions": first}[above[0]] if above else document
+        for each in above[1:]:
+            place = place.setdefault(each, dict(imported) if each == "imported" else {})
+        if name == "apart":
+            place.pop("together")
+        place[name] = [value, "B/art_1"] if name in {"together", "apart"} else value
+        if name == "schemes":
+            place[name] = [value]
+    (folder / "document.yml").write_text(json.dumps(document), encoding="utf-8")
+    (folder / "alignment.yml").write_text(json.dumps([decision]), encoding="utf-8")
 
 
 def safe_name(text: str) -> str:
@@ -53,19 +119,6 @@ def hostile_collection(root: Path) -> Path:
         folder.mkdir(parents=True)
         for year, extra in (("2018", ""), ("2023", "可以")):
             (folder / f"{year} {safe_name(vector)}.txt").write_text(clauses(extra), encoding="utf-8")
-    said = root / "said"
-    said.mkdir()
-    for name in ("a.txt", "b.txt"):
-        (said / name).write_text(clauses(name[0]), encoding="utf-8")
-    quoted = VECTORS[4].replace("'", "''")
-    (said / "document.yml").write_text(
-        f"title: '{quoted}'\nversions:\n"
-        f"  - {{file: a.txt, label: '{quoted}', title: '{quoted}', issued: 2018,"
-        f" provenance: {{url: 'https://example.org/\"onmouseover=\"pwned()', note: '{quoted}'}}}}\n"
-        f"  - {{file: b.txt, label: '{quoted}2', issued: 2023}}\n",
-        encoding="utf-8",
-    )
-    (said / "alignment.yml").write_text(
-        f"- {{together: [A/art_1, B/art_1], reason: '{quoted}'}}\n", encoding="utf-8"
-    )
+    for number, vector in enumerate(VECTORS):
+        document_with(root / f"said-{number}", {field: said(field, vector) for field in sorted(FREE)})
     return root

@@ -18,7 +18,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import finish, tell_failed, words
+from hexapla.cli.terminal import check_folder, finish, tell_failed, words
 from hexapla.publish import bundle as pack
 from hexapla.publish import places
 
@@ -55,6 +55,7 @@ def bundle(  # noqa: PLR0913 - the options of a command
         hexapla bundle garden-bylaws -o garden-bylaws.zip
     """
     target = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
+    check_folder(target)
     stand = places(config, sources)
     published = pack(
         target,

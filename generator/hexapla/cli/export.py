@@ -11,7 +11,7 @@ import typer
 from hexapla import collection, render
 from hexapla.build import Built, build_document, wording
 from hexapla.cli.options import FailOn, FailOnOption, StrictOption, WordsOption
-from hexapla.cli.terminal import finish, words
+from hexapla.cli.terminal import finish, put, words
 from hexapla.compare import compare
 from hexapla.errors import UsageError
 from hexapla.export import FORMATS, Request, Scope, narrowed, pictured
@@ -160,10 +160,4 @@ def save(data: bytes, out: Path | None, name: str) -> None:
             raise UsageError(f"This is not for a terminal: name a file with -o, as in -o {name}.")
         sys.stdout.buffer.write(data)
         return
-    path = out / name if out.is_dir() else out
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    put(data, out / name if out.is_dir() else out)

@@ -11,13 +11,15 @@ from rich.console import Console
 
 from hexapla.cli.options import FailOn
 from hexapla.collection import Failure
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, UsageError
 from hexapla.findings import Finding, Severity
 
 __all__ = [
+    "check_folder",
     "complain",
     "finish",
     "finish_at",
+    "put",
     "tell_failed",
     "words",
     "write",
@@ -48,8 +50,8 @@ def complain(error: HexaplaError | OSError) -> None:
     """Say on stderr why nothing was done."""
     message = str(error)
     if isinstance(error, OSError):
-        path = error.filename if error.filename is not None else ""
-        message = f"{path}: {error.strerror or error}"
+        where = "" if error.filename is None else f"{error.filename}: "
+        message = where + (error.strerror or str(error))
     words.print("error:", style="bold red", end=" ")
     words.print(message, markup=False)
 
@@ -86,9 +88,27 @@ def write(text: str, out: Path | None) -> None:
     if out is None:
         typer.echo(harmless(text) if sys.stdout.isatty() else text, nl=False)
         return
+    put(text.encode(), out)
+
+
+def put(data: bytes, out: Path) -> None:
+    """Write a file, complete or not at all."""
+    check_folder(out)
     part = out.with_name(f".{out.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(data)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
+
+
+def check_folder(out: Path) -> None:
+    """Refuse an output that cannot be written, before work is done for it.
+
+    Raises:
+        UsageError: its folder is not there, or it is a folder itself.
+    """
+    if not out.parent.is_dir():
+        raise UsageError(f"{out}: there is no folder {out.parent}; make it first.")
+    if out.is_dir():
+        raise UsageError(f"{out} is a folder; name a file.")

@@ -1,11 +1,13 @@
 """Lay out a new collection that builds at once."""
 
+import shutil
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hexapla.errors import UsageError
+from hexapla.publish.swap import beside
 
 __all__ = ["lay_out"]
 
@@ -18,19 +20,30 @@ ALLOWED = frozenset([".git", ".gitattributes", "LICENSE", "README.md"])
 def lay_out(folder: Path) -> tuple[Path, ...]:
     """Write a collection's files into a folder and return their paths.
 
+    They are written beside it first: where the disk is full, the folder stays as it was.
+
     Raises:
         UsageError: the folder holds something already.
+        OSError: it cannot be written.
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a new folder.")
     if folder.is_dir() and (there := sorted({path.name for path in folder.iterdir()} - ALLOWED)):
         raise UsageError(f"{folder} is not empty: it holds {there[0]}. Name a new folder.")
+    scratch = beside(folder.absolute(), "new")
+    shutil.rmtree(scratch, ignore_errors=True)
     made = []
-    for parts, data in files(resources.files("hexapla.publish").joinpath("scaffold")):
-        path = folder.joinpath(*parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        made.append(path)
+    try:
+        for parts, data in files(resources.files("hexapla.publish").joinpath("scaffold")):
+            path = scratch.joinpath(*parts)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            made.append(folder.joinpath(*parts))
+        folder.mkdir(parents=True, exist_ok=True)
+        for entry in sorted(scratch.iterdir()):
+            entry.rename(folder / entry.name)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
     return tuple(made)
 
 

@@ -17,7 +17,7 @@ from hexapla.publish.configuring import captured_warnings, configuration, foreig
 from hexapla.publish.manifest import NAME
 from hexapla.publish.swap import beside, held, swap, tidy
 
-__all__ = ["Places", "Published", "places", "publish"]
+__all__ = ["Places", "Published", "check_apart", "places", "publish"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,7 @@ def publish(  # noqa: PLR0913 - what a command can be told
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
         check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
+        check_apart(target, (folder, Path(config.docs_dir).resolve()))
         texts = collection.survey(folder)
         texts = choose(texts) if choose else texts
         if on_start:
@@ -137,6 +138,17 @@ def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
             f"{target} is not empty and was not made by a site build; "
             "choose another folder with --site-dir, or empty it."
         )
+
+
+def check_apart(target: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a place inside of what is read: the next build would take it for a document.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    for own in inputs:
+        if target.is_relative_to(own):
+            raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
 
 
 def check_writable(target: Path) -> None:

@@ -19,6 +19,7 @@ from hexapla.errors import UsageError
 from hexapla.model import Page
 from hexapla.publish import manifest
 from hexapla.publish.configuring import captured_warnings, configuration, hexapla_plugin
+from hexapla.publish.site import check_apart
 from hexapla.publish.swap import beside, held, swap, tidy
 
 __all__ = ["stage"]
@@ -60,7 +61,9 @@ def stage(
         config = configuration(config_file)
     plugin = hexapla_plugin(config)
     plugin.config.words = words or plugin.config.words
-    texts = collection.survey((sources or plugin.sources(config)).resolve())
+    own = (sources or plugin.sources(config)).resolve()
+    check_apart(target, (own, Path(config.docs_dir).resolve()))
+    texts = collection.survey(own)
     target.parent.mkdir(parents=True, exist_ok=True)
     language = str(config.theme.get("language", "en"))
     with held(target):
