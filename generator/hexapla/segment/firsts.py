@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from hexapla.segment.lines import Line, each_line
+from hexapla.segment.lines import BULLET, Line, each_line
 from hexapla.segment.titles import NOTE, is_title_like
 
 __all__ = ["ANNEX", "FIRST_MARK", "MARKED", "could_be_title", "leads_on", "leads_on_soon", "next_text"]
@@ -37,13 +37,14 @@ LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 def could_be_title(text: str) -> bool:
-    """Tell whether a line could be the title of a document: no mark, no annex, no note of adoption."""
+    """Tell whether a line could be the title of a document: no mark, no annex, no note, no bullet."""
     return (
         bool(LETTERS.search(text))
         and is_title_like(text)
         and not ANNEX.match(text)
         and not MARKED.match(text)
         and not NOTE.search(text)
+        and not BULLET.match(text)
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hexapla.findings import Span
 from hexapla.segment.folding import HIDDEN
 
-__all__ = ["Line", "each_line", "is_ended", "lines", "paragraphs", "wrap_width"]
+__all__ = ["BULLET", "Line", "each_line", "is_ended", "lines", "paragraphs", "wrap_width"]
 
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
@@ -18,7 +18,7 @@ SHORTENED = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|nos?|nr|abs|art|vol|col|gen|hon|sra?)\.$", re.IGNORECASE
 )
 """an abbreviation that a name or a number follows"""
-BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]?\S")
+BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
 WIDEST = 140
 """columns of the widest page"""
 FEW = 6
