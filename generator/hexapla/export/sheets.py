@@ -142,6 +142,7 @@ def begin(sheet: Worksheet, heads: Sequence[str], widths: Sequence[float], look:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&R&P / &N")  # the sheet's name, the page, and how many there are
 
 
 def end(sheet: Worksheet, rows: int, columns: int) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
+import regex
+
 from hexapla.export.archive import packed
 from hexapla.export.markup import HEAD, attribute, element, escape
 
@@ -50,6 +52,11 @@ REGIONS: Final = {
 }
 """the tags that word processors know"""
 
+LEFTWARD: Final = regex.compile(r"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\U00010800-\U00010FFF]")
+"""letters of scripts that are written from right to left"""
+STRONG: Final = regex.compile(r"<[^>]*>|(\p{L})")
+"""markup, or a letter: the first letter of a paragraph gives its direction"""
+
 
 def known(table: Container[str], language: str) -> str:
     """Return the longest beginning of a language's tag that a table knows; empty if it knows none."""
@@ -69,6 +76,7 @@ def run(text: str, properties: str = "", *, deleted: bool = False) -> str:
     if not text:
         return ""
     name = "w:delText" if deleted else "w:t"
+    properties += "<w:rtl/>" if LEFTWARD.search(text) else ""
     own = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     pieces = (
         f'<{name} xml:space="preserve">{escape(piece)}</{name}>' if piece else ""
@@ -78,10 +86,17 @@ def run(text: str, properties: str = "", *, deleted: bool = False) -> str:
 
 
 def paragraph(content: str, style: str | None = None, properties: str = "") -> str:
-    """Write a paragraph."""
+    """Write a paragraph; one that begins in a script from right to left runs from right to left."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if LEFTWARD.search(content) and LEFTWARD.match(first_letter(content)):
+        named += "<w:bidi/>"
     own = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
     return f"<w:p>{own}{content}</w:p>"
+
+
+def first_letter(content: str) -> str:
+    """Return the first letter of a paragraph's text."""
+    return next((match[1] for match in STRONG.finditer(content) if match[1]), "")
 
 
 def style(name: str, shown: str, properties: str, characters: str = "", *, default: bool = False) -> str:

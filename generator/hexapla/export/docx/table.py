@@ -93,9 +93,10 @@ def frame(shares: Sequence[int]) -> str:
     )
 
 
-def cell(width: int, content: str, shade: str | None = None) -> str:
+def cell(width: int, content: str, shade: str | None = None, *, middle: bool = False) -> str:
     """Write a cell; it must hold a paragraph."""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    fill += '<w:vAlign w:val="center"/>' if middle else ""
     inside = content or paragraph("", "Cell")
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
 
@@ -106,7 +107,8 @@ def heading_row(columns: Sequence[Version], shares: Sequence[int], wording: Word
     if notes:
         said.append(wording.say("export-notes"))
     cells = (
-        cell(share, paragraph(run(text), "Head"), "E7E6E6") for share, text in zip(shares, said, strict=True)
+        cell(share, paragraph(run(text), "Head"), "E7E6E6", middle=True)
+        for share, text in zip(shares, said, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
