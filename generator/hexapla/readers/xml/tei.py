@@ -1,5 +1,6 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
+from hexapla.readers.counting import counted
 from hexapla.readers.markup import Element, attribute, line_of, local
 from hexapla.readers.tables import Cell, Line, row
 from hexapla.readers.versions import compiled
@@ -12,6 +13,16 @@ BLOCKS = frozenset(
     "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer lem rdg".split()
 )
 GONE = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
+ORDERED = frozenset({"ordered", "numbered"})
+FORMS = (
+    ("lower-alpha", "lowerLetter"),
+    ("upper-alpha", "upperLetter"),
+    ("lower-roman", "lowerRoman"),
+    ("upper-roman", "upperRoman"),
+)
+"""words of CSS in `rend`, and the formats that they mean"""
+LONGEST = 9
+"""digits of a number"""
 PAIRED = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 """of a pair of readings the corrected, regularised or expanded one is read"""
 
@@ -60,11 +71,10 @@ class Reader:
     def one(self, element: Element) -> None:
         """Read one element."""
         name, lines = local(element), self.lines
-        if name in GONE or (name in PAIRED and has_sibling(element, PAIRED[name])):
+        if is_unread(element, name) or (is_raised(element, name) and lines.raise_digits(element)):
             return
         if name == "note":
-            text = " ".join(map(str, element.itertext()))
-            lines.note(element.get("n"), text, line_of(element))
+            lines.note(element.get("n"), "".join(map(str, element.itertext())), line_of(element))
         elif name == "del":
             lines.deletions += 1
         elif name == "app":
@@ -78,13 +88,15 @@ class Reader:
         elif name in {"num", "label"} and element.getparent() is not None and is_mark(element):
             lines.at(element)
             lines.prefix(" ".join("".join(map(str, element.itertext())).split()))
+        elif name == "list" and is_ordered(element):
+            self.ordered(element)
         elif name == "table":
             self.table(element)
         else:
             self.block(element, name)
 
     def block(self, element: Element, name: str) -> None:
-        """Read a block or an inline element; `n` of a block is its number if nothing else says it."""
+        """Read a block or an inline element; `n` of a block is a name for it, which need not be printed."""
         lines = self.lines
         if name in APART:
             lines.gap()
@@ -94,6 +106,23 @@ class Reader:
         self.blocks(element)
         if name in APART or name in BLOCKS:
             lines.flush()
+
+    def ordered(self, element: Element) -> None:
+        """Read a list whose items are numbered where it is printed: by their `n`, else as they follow."""
+        form = next((form for word, form in FORMS if word in (element.get("rend") or "")), "decimal")
+        count = 0
+        for each in element:
+            if local(each) != "item":
+                self.one(each)
+                continue
+            own = (each.get("n") or "").strip()
+            count = int(own) if own.isdecimal() and len(own) < LONGEST else count + 1
+            number = own if own and not own.isdecimal() else f"{counted(count, form)}."
+            self.lines.end_number()
+            self.lines.at(each)
+            self.lines.prefix(number)
+            self.block(each, "item")
+            self.lines.end_number()
 
     def apparatus(self, element: Element) -> None:
         """Read what the witness has here; without a witness the lemma, else the first reading."""
@@ -117,6 +146,28 @@ class Reader:
         Reader(inner, self.witness).blocks(element)
         inner.end_number()
         return Cell(tuple(inner.all))
+
+
+def is_ordered(element: Element) -> bool:
+    """Tell whether a list is numbered and leaves the numbers to the printer: it has no labels of its own."""
+    said = {*(element.get("type") or "").split(), *(element.get("rend") or "").split()}
+    own = any(local(each) == "label" for each in element) or any(map(begins_with_mark, element))
+    return not said.isdisjoint(ORDERED) and not own
+
+
+def begins_with_mark(item: Element) -> bool:
+    """Tell whether an item brings its number."""
+    return local(item) == "item" and next((local(each) in {"num", "label"} for each in item), False)
+
+
+def is_unread(element: Element, name: str) -> bool:
+    """Tell whether an element is no text, or the form of a text that another one beside it corrects."""
+    return name in GONE or (name in PAIRED and has_sibling(element, PAIRED[name]))
+
+
+def is_raised(element: Element, name: str) -> bool:
+    """Tell whether what is in an element is printed higher."""
+    return name == "hi" and "sup" in (element.get("rend") or "")
 
 
 def has_sibling(element: Element, name: str) -> bool:

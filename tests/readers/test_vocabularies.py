@@ -1,0 +1,72 @@
+"""Akoma Ntoso and TEI as they are printed."""
+
+import pytest
+
+from hexapla.plan import Plan
+from hexapla.readers import read
+from hexapla.segment import segment
+
+META_NOTE = '<meta><notes><note eId="f1"><p>By Act 2.</p></note></notes></meta>'
+AKN = [
+    (
+        "numbers",
+        "<article><num>Art. 1</num><paragraph><num>1.</num><p>x</p></paragraph></article>",
+        "Art. 1\n1. x\n",
+    ),
+    ("a note", '<p>a <authorialNote marker="*"><p>n</p></authorialNote>b</p>', "a¹ b\n\n¹ n\n"),
+    (
+        "a note of the metadata",
+        f'{META_NOTE}<p>a<noteRef href="#f1" marker="F1"/></p>',
+        "a¹\n\n¹ By Act 2.\n",
+    ),
+    (
+        "a quotation",
+        "<p>Read:</p><quotedStructure><num>3</num><p>x</p></quotedStructure>.",
+        "Read:\n\n“3 x”.\n",
+    ),
+    (
+        "signs of a quotation",
+        '<quotedStructure startQuote="«" endQuote="»"><p>x</p></quotedStructure>',
+        "«x»\n",
+    ),
+    ("powers", "<p>10<sup>5</sup> m<sup>2</sup>, 1<sup>er</sup>, H<sub>2</sub>O</p>", "10⁵ m², 1er, H2O\n"),
+    ("a list", "<ol><li>x</li><li>y</li></ol>", "1. x\n2. y\n"),
+    (
+        "what wraps up a list",
+        "<list><intro><p>of:</p></intro><point><num>(a)</num><p>x</p></point><wrapUp><p>end</p></wrapUp></list>",
+        "of:\n(a) x\n\nend\n",
+    ),
+]
+TEI = [
+    ("a numbered list", '<list type="ordered"><item>x</item><item>y</item></list>', "1. x\n2. y\n"),
+    ("letters", '<list rend="numbered lower-alpha"><item>x</item></list>', "a. x\n"),
+    ("numbers of its own", '<list rend="ordered"><item n="5">x</item><item>y</item></list>', "5. x\n6. y\n"),
+    ("marks of its own", '<list rend="ordered"><item n="(a)">x</item></list>', "(a) x\n"),
+    ("labels", '<list type="ordered"><label>i.</label><item>x</item></list>', "i. x\n"),
+    ("printed numbers", '<list type="ordered"><item><num>1)</num> x</item></list>', "1) x\n"),
+    ("bullets", '<list rend="bulleted"><item>x</item></list>', "x\n"),
+    ("powers", '<p>10<hi rend="superscript">5</hi></p>', "10⁵\n"),
+    ("a note", '<p>a <note n="1"><p>n</p></note></p>', "a¹\n\n¹ n\n"),
+]
+
+
+@pytest.mark.parametrize(("xml", "text"), [row[1:] for row in AKN], ids=[row[0] for row in AKN])
+def test_akoma_ntoso(xml: str, text: str) -> None:
+    assert read("a.xml", f"<akomaNtoso><act>{xml}</act></akomaNtoso>".encode()).text == text
+
+
+@pytest.mark.parametrize(("xml", "text"), [row[1:] for row in TEI], ids=[row[0] for row in TEI])
+def test_tei(xml: str, text: str) -> None:
+    assert read("a.xml", f"<TEI><text><body>{xml}</body></text></TEI>".encode()).text == text
+
+
+def section(number: str, content: str) -> str:
+    return f"<section><num>{number}</num><heading>Head</heading><content>{content}</content></section>"
+
+
+def test_quoted_sections_are_none_of_the_text() -> None:
+    quoted = f"<quotedStructure>{section('3', '<p>Paths are swept.</p>')}</quotedStructure>"
+    xml = section("1", "<p>It is open.</p>") + section("2", f"<p>In the Act substitute—</p>{quoted}")
+    source = read("a.xml", f"<akomaNtoso><act><body>{xml}</body></act></akomaNtoso>".encode())
+    (version,) = segment([source], Plan(id="a")).versions
+    assert [clause.number for clause in version.clauses if clause.number] == ["1", "2"]
