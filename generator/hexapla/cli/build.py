@@ -112,7 +112,7 @@ def tell(site: Site) -> None:
             sum(finding.severity is severity for finding in each.findings) for severity in reversed(Severity)
         ]
         words.print(
-            f"{each.id}: {each.versions} versions, {each.clauses} clauses, {each.rows} rows, "
+            f"{each.id}: {each.versions} versions, {each.clauses} numbered clauses, {each.rows} rows, "
             + ", ".join(f"{n} {severity}s" for n, severity in zip(counts, reversed(Severity), strict=True)),
             markup=False,
         )

@@ -115,6 +115,15 @@ class Layout:
         """Count a version's numbered units: what a reader calls its articles or sections, without items."""
         return sum(unit.number is not None for unit in self.units[siglum])
 
+    def counted(self, siglum: str) -> str:
+        """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
+        count, own = self.document.version(siglum).numbered, self.numbered(siglum)
+        if not count:
+            return self.say("no-clauses")
+        if count == own:
+            return self.say("count-clauses", count=count)
+        return self.say("count-units", count=count, units=own)
+
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
         return self.say("list-separator").join(unrepeated(self.names[siglum, unit.id] for unit in units))

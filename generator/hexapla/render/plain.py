@@ -47,13 +47,19 @@ def version_line(version: Version) -> str:
     """Say what a version is, in one line."""
     facts = [
         f"{len(version.text):,} characters",
-        f"{version.numbered} clauses",
+        clause_count(version),
         str(version.completeness).replace("_", " "),
         version.source.path if version.part is None else f"{version.source.path} part {version.part}",
     ]
     if version.issued:
         facts.insert(0, version.issued)
     return f"{version.siglum}  {version.label}  ({' · '.join(facts)})"
+
+
+def clause_count(version: Version) -> str:
+    """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
+    count, own = version.numbered, sum(unit.number is not None for unit in units(version))
+    return f"{count} clauses" if count == own else f"{count} numbered clauses, {own} of them units"
 
 
 def clause_line(clause: Clause) -> str:

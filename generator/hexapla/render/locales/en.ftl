@@ -57,6 +57,7 @@ count-characters = { $count ->
     [one] one character
    *[other] { $count } characters
 }
+count-units = { $count } numbered clauses, { $units } of them units
 no-clauses = no numbered clauses
 undated = undated
 provenance = From:
@@ -72,6 +73,8 @@ column-siglum = Version
 column-label = Name
 column-issued = Date
 column-clauses = Clauses
+column-numbered = Numbered clauses
+column-units = Units
 column-characters = Characters
 column-completeness = Completeness
 column-file = Source file

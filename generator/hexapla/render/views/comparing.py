@@ -90,7 +90,7 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
 
 def head(layout: Layout, version: Version) -> dict[str, str]:
     """Return the head of a column."""
-    facts = [layout.say("count-clauses", count=count)] if (count := layout.numbered(version.siglum)) else []
+    facts = [layout.counted(version.siglum)] if version.numbered else []
     if version.issued:
         facts.append(version.issued)
     if version.siglum in layout.torn_end or version.siglum in layout.torn_start:

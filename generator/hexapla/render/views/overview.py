@@ -81,6 +81,9 @@ def overview_values(layout: Layout, here: str, compare: ToCompare) -> dict[str, 
     return {
         "lead": lead(layout),
         "versions": [version_row(layout, version, here) for version in document.versions],
+        "more_than_units": any(
+            version.numbered != layout.numbered(version.siglum) for version in document.versions
+        ),
         "changes": changes,
         "states": state_words(say, document, changes),
         "likeness": matrix(layout, compare),
@@ -117,7 +120,8 @@ def version_row(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "title": own_title(layout, version),
         "href": uris.link(here, uris.read_uri(layout.document.id, version.siglum)),
         "issued": version.issued or layout.say("undated"),
-        "numbered": layout.numbered(version.siglum),
+        "numbered": version.numbered,
+        "units": layout.numbered(version.siglum),
         "characters": len("".join(version.text.split())),
         "whole": version.completeness is Completeness.WHOLE,
         "completeness": layout.say(f"completeness-{version.completeness}"),

@@ -112,8 +112,7 @@ def facts(layout: Layout, version: Version) -> str:
     own = [version.title] if version.title not in ("", version.label, layout.document.title) else []
     if version.issued:
         own.append(version.issued)
-    count = layout.numbered(version.siglum)
-    own.append(say("count-clauses", count=count) if count else say("no-clauses"))
+    own.append(layout.counted(version.siglum))
     own.append(say("count-characters", count=len("".join(version.text.split()))))
     if str(version.completeness) != "whole":
         own.append(say(f"completeness-{version.completeness}"))
