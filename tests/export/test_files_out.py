@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,13 +16,18 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from hexapla.align import align
 from hexapla.build import Built
+from hexapla.compare import compare
 from hexapla.export import FORMATS, Wording, complete_record, dumps, entries, feed, files, from_whole
 from hexapla.export.commas import guarded
 from hexapla.export.lines import version_lines
 from hexapla.export.markup import visible
-from hexapla.export.sheets import LIMIT, portions, sheet_names
+from hexapla.export.sheets import LIMIT, portions, sheet_names, workbook
 from hexapla.model import File, Op
+from hexapla.plan import Plan
+from hexapla.readers import read
+from hexapla.segment import segment
 from hexapla.units import units
 
 SCHEMA = Path(__file__).parents[2] / "docs/schema/hexapla-1.schema.json"
@@ -154,6 +160,26 @@ def test_a_text_longer_than_a_cell_goes_on_below() -> None:
     assert "".join(text for cell in cells for _, text in cell) == "甲" * 40_000 + "𠀀" * 20_000
 
 
+def test_neither_a_long_name_nor_a_long_reason_is_cut_from_a_workbook(wording: Wording) -> None:
+    long = "长" * (LIMIT + 5)
+    sources = [read(f"{n}.txt", f"第一条 {text}会费按年缴纳。\n".encode()) for n, text in enumerate("甲乙")]
+    alignment = align(segment(sources, Plan(id="x")))
+    document = alignment.document
+    first = replace(document.versions[0], label=long)
+    comparison = replace(
+        compare(alignment, "A", "B"),
+        changes=tuple(replace(each, decision=long) for each in compare(alignment, "A", "B").changes),
+    )
+    document = replace(document, versions=(first, *document.versions[1:]))
+    alignment = replace(alignment, document=document)
+    data = workbook(alignment, [replace(comparison, document=document)], wording)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert str(book.worksheets[0]["A1"].value).endswith("长…")
+    notes = [str(row[4].value) for row in book.worksheets[1].iter_rows(min_row=2)]
+    assert len(notes) == 2
+    assert "".join(notes).count("长") == LIMIT + 5
+
+
 def test_names_of_sheets_are_names_that_excel_takes() -> None:
     names = sheet_names(["a/b:c", "A/B:C", "'x'", "History", "", "长" * 40, "长" * 50])
     assert len({name.casefold() for name in names}) == len(names)
@@ -161,7 +187,9 @@ def test_names_of_sheets_are_names_that_excel_takes() -> None:
     assert "History" not in names
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\tx", "\rx", " =1", "'x", "＝1", "|x"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\tx", "\rx", " =1", "'x", "＝1", "＋1", "－1", "＠x", "﹦1", "|x"]
+)
 def test_no_cell_of_csv_is_a_formula_and_none_loses_a_character(text: str) -> None:
     assert guarded(text) == f"'{text}"
     assert guarded(text)[1:] == text

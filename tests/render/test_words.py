@@ -67,3 +67,9 @@ def test_a_missing_message_is_an_error() -> None:
         words("en")("no-such-message")
     with pytest.raises(KeyError):
         words("en")("same-as")
+
+
+def test_no_value_is_too_long_for_a_sentence() -> None:
+    long = "甲" * 40_000
+    assert words("zh")("export-note", version=long, note="\ue0010\ue001") == f"{long}：0"
+    assert words("zh")("goto-from", number="X" * 3_000) == f"自 {'X' * 3_000} 移来"

@@ -22,7 +22,7 @@ from hexapla.units import units
 
 __all__ = ["changes", "concordance", "guarded"]
 
-DANGEROUS: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠]|[\t\r\n']|[\s\p{C}]*\|")
+DANGEROUS: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
 
 

@@ -7,6 +7,7 @@ or a link, whatever a text looks like.
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 import regex
@@ -123,20 +124,30 @@ def concordance(sheet: Worksheet, alignment: Alignment, wording: Wording, look: 
     own = [names(units(version), wording.say("unnumbered")) for version in versions]
     heads = [*(unwrapped(version.label) for version in versions), wording.say("export-row")]
     begin(sheet, heads, [22] * len(versions) + [18], look)
-    for at, row in enumerate(alignment.rows, 1):
-        for column, (cell, named) in enumerate(zip(row.cells, own, strict=True)):
-            lack = versions[column].siglum in row.not_in_text
-            said = wording.say("list-separator").join(named[unit] for unit in cell)
-            put(sheet, at, column, said or (wording.say("kind-lack") if lack else "—"), look.cell)
-        put(sheet, at, len(versions), row.id, look.cell)
-    end(sheet, len(alignment.rows), len(heads))
+    at = 1
+    for row in alignment.rows:
+        texts = []
+        for version, cell, named in zip(versions, row.cells, own, strict=True):
+            lack = wording.say("kind-lack") if version.siglum in row.not_in_text else "—"
+            texts.append(wording.say("list-separator").join(named[unit] for unit in cell) or lack)
+        for cells in zip_longest(*(pieces(text) for text in (*texts, row.id)), fillvalue=""):
+            for column, text in enumerate(cells):
+                put(sheet, at, column, text, look.cell)
+            at += 1
+    end(sheet, at - 1, len(heads))
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into what fits into cells."""
+    return ["".join(run for _, run in portion) for portion in portions(((Op.EQUAL, visible(text)),), LIMIT)]
 
 
 def begin(sheet: Worksheet, heads: Sequence[str], widths: Sequence[float], look: Formats) -> None:
     """Write the row that stays in place, and what a printed page is like."""
     for column, (text, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width)
-        put(sheet, 0, column, text, look.head)
+        first, *rest = pieces(text)
+        put(sheet, 0, column, first[:-1] + "…" if rest else first, look.head)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()
@@ -199,15 +210,16 @@ def rows(
     """Yield a change as a row, or as several where a text does not fit into a cell."""
     void = wording.say("kind-lack") if passage.change.relation is Relation.NOT_IN_TEXT else "—"
     texts = [portions(flat(side, signs) or ((Op.EQUAL, void),), LIMIT) for side in sides(passage)]
-    notes = "\n".join(wording.tell(comparison, passage.change))
     cells = zip(named, (passage.base, passage.target), strict=True)
     places = [
         wording.say("list-separator").join(own[unit.id] for unit in cell) or void for own, cell in cells
     ]
-    for number in range(max(map(len, texts))):
+    notes = pieces("\n".join(wording.tell(comparison, passage.change)))
+    plain = [pieces(places[0]), pieces(places[1]), notes, pieces(passage.change.row)]
+    for number in range(max(*map(len, texts), *map(len, plain))):
         here = [text[number] if number < len(text) else () for text in texts]
-        said = notes if not number else wording.say("export-continued")
-        yield (*places, *here, said, passage.change.row)
+        first, second, said, row = (each[number] if number < len(each) else each[0] for each in plain)
+        yield first, second, *here, wording.say("export-continued") if number >= len(notes) else said, row
 
 
 def flat(side: Side, signs: tuple[str, str]) -> Runs:

@@ -26,7 +26,12 @@ sentence of ours"""
 EDGE = "\ue000"
 """stands at both ends of a value until the sentence is made; a private character that means nothing"""
 KEY = regex.compile(r"[a-z_]+")
-UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + "]")
+HELD = "\ue001"
+"""stands, with a number, for the inside of a long value: the formatter refuses 2,500 characters, to protect
+itself from messages that it does not know; ours are known"""
+LONG: Final = 2_000
+"""characters"""
+UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + HELD + "]")
 SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})")
 """where a Latin value meets Han words, which are set apart by a space"""
 LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
@@ -81,11 +86,16 @@ def sentence(language: str, message: str, values: tuple[tuple[str, Value], ...])
     if pattern is None:
         raise KeyError(message)
     safe = {name: value if isinstance(value, int) else edged(value) for name, value in values}
-    text, errors = messages.format_pattern(pattern, safe)
+    held: list[str] = []
+    short = {name: hold(value, held) if isinstance(value, str) else value for name, value in safe.items()}
+    text, errors = messages.format_pattern(pattern, short)
     if errors:
         raise KeyError(f"{message}: {errors[0]}")
     spoken = SEAM.sub(" ", str(text)).replace(EDGE, "")
-    return LOOSE.sub("", spoken) if language == "zh" else spoken
+    said = LOOSE.sub("", spoken) if language == "zh" else spoken
+    for number, inside in enumerate(held):
+        said = said.replace(f"{HELD}{number}{HELD}", inside)
+    return said
 
 
 def of_finding(say: Words, finding: Finding) -> str:
@@ -101,6 +111,14 @@ def edged(value: str) -> str:
     """Make a value safe for a sentence, its edges known; a key by which a message selects stays as it is."""
     safe = UNSAFE.sub("", value)
     return safe if KEY.fullmatch(safe) else EDGE + safe + EDGE
+
+
+def hold(value: str, held: list[str]) -> str:
+    """Put the inside of a long value aside; its ends stay, by which spaces are set."""
+    if len(value) <= LONG:
+        return value
+    held.append(value[2:-2])
+    return f"{value[:2]}{HELD}{len(held) - 1}{HELD}{value[-2:]}"
 
 
 def phrase(say: Words, value: str) -> str:
