@@ -10,7 +10,16 @@ from pydantic import BaseModel
 from hexapla.collection.decisions import DecisionSettings
 from hexapla.collection.settings import DocumentSettings
 
-__all__ = ["ADDRESSES", "FIELDS", "FREE", "VECTORS", "document_with", "hostile_collection", "safe_name"]
+__all__ = [
+    "ADDRESSES",
+    "FIELDS",
+    "FREE",
+    "VECTORS",
+    "attack",
+    "document_with",
+    "hostile_collection",
+    "safe_name",
+]
 
 VECTORS = (
     "<script>pwned()</script>",
@@ -72,10 +81,10 @@ FREE = frozenset(
 """the fields that take any line, or what follows the host of an address; all others refuse every attack"""
 
 
-def said(field: str, vector: str) -> str:
+def attack(field: str, vector: str) -> str:
     """Return an attack as a value of a field: on one line, and in an address behind the host."""
     line = vector.translate({0x2028: None, 0x2029: None, ord("\n"): None})
-    return f"https://example.org/{line}" if field.endswith(".url") else line
+    return f"https://example.org/{line.replace(' ', '+')}" if field.endswith(".url") else line
 
 
 def document_with(folder: Path, values: Mapping[str, str]) -> None:
@@ -120,5 +129,5 @@ def hostile_collection(root: Path) -> Path:
         for year, extra in (("2018", ""), ("2023", "可以")):
             (folder / f"{year} {safe_name(vector)}.txt").write_text(clauses(extra), encoding="utf-8")
     for number, vector in enumerate(VECTORS):
-        document_with(root / f"said-{number}", {field: said(field, vector) for field in sorted(FREE)})
+        document_with(root / f"said-{number}", {field: attack(field, vector) for field in sorted(FREE)})
     return root

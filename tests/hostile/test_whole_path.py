@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 from hexapla.cli import app
 from hexapla.publish import Published, bundle, verify
 from hexapla.publish.opening import files_of
-from hostile.attacks import VECTORS, safe_name
+from hostile.attacks import FREE, VECTORS, attack, document_with, safe_name
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"
 NAMES = (
@@ -26,8 +26,8 @@ NAMES = (
     *("Rules", "rules", unicodedata.normalize("NFC", "Bébé"), unicodedata.normalize("NFD", "Bébé")),
     safe_name(VECTORS[1]),
 )
-HOSTILE = "said"
-"""the document that says hostile things in every field"""
+HOSTILE = ("said", "fields")
+"""documents that say hostile things in every clause, and in every field"""
 TEXT = "第一条 菜园由社区管理。\n第二条 每户{}清理地块。\n"
 BOMB = "a: &a [x, x]\n" + "".join(f"k{n}: &k{n} [*a, *a]\n" for n in range(2000))
 XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><html><p>&e;</p></html>'
@@ -78,7 +78,8 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     (project / "mkdocs.yml").write_text(CONFIG)
     for name in NAMES:
         write(sources / name, **{"2018": TEXT.format("应当"), "2023": TEXT.format("可以")})
-    said(sources / HOSTILE)
+    said(sources / HOSTILE[0])
+    document_with(sources / HOSTILE[1], {field: attack(field, f"={VECTORS[4]}") for field in sorted(FREE)})
     (project / "secret.txt").write_text("第一条 机密文字。\n", encoding="utf-8")
     for name in ("link", "bomb", "above", "entity"):
         write(sources / name, a=TEXT.format("应当"))
@@ -149,11 +150,11 @@ def test_the_feed_is_a_feed(packed: Packed) -> None:
     assert all(not link.lower().startswith(("javascript:", "data:", "//")) for link in links)
 
 
-def exported(packed: Packed, form: str, out: Path) -> bytes:
+def exported(packed: Packed, name: str, form: str, out: Path) -> bytes:
     pair = {"redline": ("--base", "A", "--target", "B"), "akn": ("--base", "A")}.get(form, ())
     command = [
         "export",
-        str(packed.sources / HOSTILE),
+        str(packed.sources / name),
         "--format",
         form,
         *pair,
@@ -176,9 +177,12 @@ def markup_in(data: bytes) -> Iterator[bytes]:
         yield from (archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels")))
 
 
+@pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("form", FORMS)
-def test_an_export_holds_texts_and_nothing_that_acts(form: str, packed: Packed, tmp_path: Path) -> None:
-    data = exported(packed, form, tmp_path / "out")
+def test_an_export_holds_texts_and_nothing_that_acts(
+    form: str, name: str, packed: Packed, tmp_path: Path
+) -> None:
+    data = exported(packed, name, form, tmp_path / "out")
     if form in {"csv", "changes"}:
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))):
             assert not [cell for cell in row if cell.startswith(("=", "@", "+", "-", "\t"))]

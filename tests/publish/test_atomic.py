@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from hexapla.build import Shelf
 from hexapla.errors import UsageError
 from hexapla.publish import publish, swap, verify
 from hexapla.publish.opening import files_of
@@ -63,6 +64,49 @@ def test_one_folder_takes_the_place_of_the_other(
     swap.swap(new, old)
     assert [path.name for path in old.iterdir()] == ["new"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def refusing(*names: str) -> Callable[[Path, Path], Path]:
+    """Return a `rename` that fails on folders of these names, as Windows does where a file in them is open."""
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name in names:
+            raise PermissionError(13, "Access is denied", str(path))
+        return rename(path, target)
+
+    return refuse
+
+
+@pytest.mark.parametrize(("held_open", "kind"), [("site", UsageError), ("new", PermissionError)])
+def test_a_folder_in_use_is_told_and_the_old_one_stands(
+    held_open: str, kind: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "site", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(Path, "rename", refusing(held_open))
+    with pytest.raises(kind, match="open|denied"):
+        swap.swap(new, old)
+    assert [path.name for path in old.iterdir()] == ["site"]
+    assert not beside(old, "old").exists()
+
+
+def test_what_another_worker_holds_open_need_not_be_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(tmp_path)
+    digest = shelf.put(b"x")
+    answers = iter([False, True])  # it was not there a moment ago, and then another worker wrote it
+    monkeypatch.setattr(Shelf, "holds", lambda *_: next(answers))
+
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr("hexapla.build.shelf.write_whole", denied)
+    assert shelf.put(b"x") == digest
 
 
 def test_a_site_that_stepped_aside_is_put_back(project: Path) -> None:

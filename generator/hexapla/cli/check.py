@@ -69,5 +69,10 @@ def check(  # noqa: PLR0913 - the options of a command
         remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
     write(FORMS[form](remarks), out)
     count = len(survey.places) + len(survey.failures)
-    words.print(f"{count} documents, {len(remarks)} remarks")
+    words.print(f"{counted(count, 'document')}, {counted(len(remarks), 'remark')}")
     finish_at((each.severity for each in remarks), fail_on=fail_on, strict=strict)
+
+
+def counted(number: int, what: str) -> str:
+    """Write a number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

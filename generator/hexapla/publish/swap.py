@@ -109,15 +109,32 @@ def swap(fresh: Path, target: Path) -> None:
     elif exchange(fresh, target):
         shutil.rmtree(fresh, ignore_errors=True)
     else:
-        old = beside(target, "old")
-        target.rename(old)
-        try:
-            fresh.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+        step_in(fresh, target)
     flush(target.parent)
+
+
+def step_in(fresh: Path, target: Path) -> None:
+    """Let the old folder step aside and the new one step in.
+
+    Raises:
+        UsageError: the old one is in use; Windows moves no folder of which somebody has a file open.
+        OSError: it cannot be done for another reason. In either case the old folder stands.
+    """
+    old = beside(target, "old")
+    try:
+        target.rename(old)
+    except PermissionError as error:
+        message = (
+            f"{target} cannot be replaced ({error.strerror or error}): a program may have a file in it open, "
+            "an editor, a web server or a browser. The old site stands. Close it and start again."
+        )
+        raise UsageError(message) from error
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def exchange(one: Path, other: Path) -> bool:
