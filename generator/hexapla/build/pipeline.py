@@ -45,6 +45,8 @@ class Site:
     pages: tuple[KeptPage, ...]
     files: tuple[KeptFile, ...]
     """what stands beside the pages: downloads, data for the search"""
+    feed: str
+    """address of the feed, one of the files"""
     provenance: tuple[str, ...]
     """digests of the documents' entries in the manifest"""
 
@@ -82,9 +84,9 @@ def build(
             means.on_document(result if isinstance(result, Failure) else result.summary)
     summaries = tuple(product.summary for product in products)
     failed = failures_in_order(failures)
-    files, pages = write_collection(summaries, failed, language=language)
     news = (entry for summary in summaries for entry in summary.news)
     feed = export.feed(news, wording(language), title=offers.title, site_url=offers.site_url)
+    files, pages = write_collection(summaries, failed, feed, language=language)
     return Site(
         shelf=means.shelf,
         documents=summaries,
@@ -95,9 +97,10 @@ def build(
             *(page for product in products for page in product.pages),
         ),
         files=(
-            *map(means.shelf.put_file, (*files, feed)),
+            *map(means.shelf.put_file, files),
             *(file for product in products for file in product.files),
         ),
+        feed=feed.uri,
         provenance=tuple(product.provenance for product in products),
     )
 
@@ -143,10 +146,11 @@ def build_document(loaded: Loaded, words: str | None = None) -> Built:
 
 
 def write_collection(
-    documents: Sequence[Summary], failures: Sequence[Failure], *, language: str
+    documents: Sequence[Summary], failures: Sequence[Failure], feed: File, *, language: str
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
-    files = search.catalogue(listing for summary in documents for listing in summary.listings)
+    catalogue = search.catalogue(listing for summary in documents for listing in summary.listings)
+    files = (*catalogue, feed)
     home = render.home(
         [summary.card for summary in documents],
         failures=[(failure.id, failure.problems) for failure in failures],

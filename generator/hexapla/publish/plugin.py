@@ -36,7 +36,7 @@ from hexapla.publish.offering import OFFLINE, copy, offers_copy, with_offer
 from hexapla.publish.policy import write_policy
 from hexapla.publish.readme import README, readme
 from hexapla.publish.searching import add_box, sections, takes_box
-from hexapla.publish.theming import add_overrides
+from hexapla.publish.theming import add_overrides, with_feed
 from hexapla.render import uris
 
 if TYPE_CHECKING:
@@ -285,12 +285,14 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
             page.toc = contents(own.toc)
         return context
 
-    def on_post_page(self, output: str, *, page: "MkDocsPage", **_: object) -> str:
-        """Let go of a page that has been rendered."""
-        if page.file.src_uri in self._pages:
-            page.content = ""
-            page.toc = contents(())
-        return output
+    def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
+        """Let go of a page that has been rendered; name the feed in its head."""
+        kept = self._pages.get(page.file.src_uri)
+        if kept is None or self.site is None:
+            return output
+        page.content = ""
+        page.toc = contents(())
+        return with_feed(output, kept.uri, self.site.feed, language(config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the manifest; leave the environment as it was found."""

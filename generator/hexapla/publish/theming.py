@@ -1,11 +1,17 @@
 """What we change in the theme: a few templates of our own, behind those of the site's owner."""
 
+from html import escape
 from importlib import resources
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["add_overrides", "overrides"]
+from hexapla import render
+from hexapla.render import uris
+
+__all__ = ["add_overrides", "overrides", "with_feed"]
+
+HEAD = "</head>"
 
 
 def overrides() -> Path:
@@ -18,3 +24,16 @@ def add_overrides(config: MkDocsConfig) -> None:
     dirs, own = config.theme.dirs, str(overrides())
     if own not in dirs:
         dirs.insert(dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in dirs else 0, own)
+
+
+def with_feed(output: str, here: str, feed: str, language: str) -> str:
+    """Return a finished page whose head names the feed, so that a feed reader finds it.
+
+    Put in where the head ends and not by a template: a block that we override could be one that the site's
+    owner overrides too.
+    """
+    title = escape(render.words(language)("home-feed"))
+    link = (
+        f'<link rel="alternate" type="application/atom+xml" href="{uris.link(here, feed)}" title="{title}">'
+    )
+    return output.replace(HEAD, link + HEAD, 1)
