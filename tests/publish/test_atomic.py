@@ -67,7 +67,7 @@ def test_one_folder_takes_the_place_of_the_other(
 
 
 def refusing(*names: str) -> Callable[[Path, Path], Path]:
-    """Return a `rename` that fails on folders of these names, as Windows does where a file in them is open."""
+    """Return a `rename` that fails on folders of these names, as on Windows where a file in them is open."""
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:
@@ -88,7 +88,7 @@ def test_a_folder_in_use_is_told_and_the_old_one_stands(
         (folder / folder.name).touch()
     monkeypatch.setattr(swap, "exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refusing(held_open))
-    with pytest.raises(kind, match="open|denied"):
+    with pytest.raises(kind, match=r"open|denied"):
         swap.swap(new, old)
     assert [path.name for path in old.iterdir()] == ["site"]
     assert not beside(old, "old").exists()
