@@ -111,3 +111,106 @@ def test_notes_and_their_marks_stay_in_an_imported_text(tmp_path: Path) -> None:
         "¹ Some.",
         "² All.\n",
     ]
+
+
+def test_a_version_that_is_imported_later_joins_the_others(tmp_path: Path) -> None:
+    into = tmp_path / "texts/g"
+    old, new = written(tmp_path, rules_2020=GARDEN, rules_2024=GARDEN.replace("当日", "次日"))
+    import_files([new], into)
+    import_files([old], into)
+    loaded = from_files([into])
+    assert [(each.file, each.siglum) for each in loaded.plan.versions] == [
+        ("g/2020.txt", "B"),
+        ("g/2024.txt", "A"),
+    ]
+    for again in ([old], [new], [old, new]):
+        assert import_files(again, into).written == ()
+
+
+def test_what_was_written_of_other_texts_stays(tmp_path: Path) -> None:
+    into = tmp_path / "texts/g"
+    both, one = written(tmp_path, both=PAIR, one=GARDEN)
+    import_files([both], into)
+    before = (into / "document.yml").read_text(encoding="utf-8").splitlines()[1:]
+    import_files([one], into)
+    after = (into / "document.yml").read_text(encoding="utf-8").splitlines()[1:]
+    assert after[: len(before)] == before
+    assert "    siglum: C" in after[len(before) :]
+
+
+def test_two_files_never_become_one_text(tmp_path: Path) -> None:
+    into = tmp_path / "texts/g"
+    files = written(tmp_path, a_2024=GARDEN, b_2024=GARDEN.replace("当日", "次日"))
+    for path in files:
+        import_files([path], into)
+    names = sorted(path.name for path in into.glob("*.txt"))
+    assert names == ["2024.txt", "b_2024.txt"]
+    assert import_files([files[1]], into).written == ()
+    files[1].write_text(GARDEN.replace("当日", "隔日"), encoding="utf-8")
+    assert [path.name for path in import_files([files[1]], into).written] == ["b_2024.txt", "document.yml"]
+
+
+def test_files_of_the_project_are_recorded_with_their_folders(tmp_path: Path) -> None:
+    (tmp_path / "project/raw").mkdir(parents=True)
+    inside, outside = written(tmp_path / "project/raw", a=GARDEN), written(tmp_path, b=GARDEN)
+    import_files([*inside, *outside], tmp_path / "project/texts/g")
+    settings = (tmp_path / "project/texts/g/document.yml").read_text(encoding="utf-8")
+    assert '      file: "raw/a.txt"\n' in settings
+    assert '      file: "b.txt"\n' in settings
+
+
+HOSTILE = [
+    "..",
+    "...a",
+    "CON",
+    "a" * 240,
+    "a\u0308",
+    "readme",
+    "~$a",
+    ".hidden",
+    "a b\tc",
+    "a:b*c?",
+    "-rf",
+    "名",
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_files_lead_nowhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "raw").mkdir()
+    path = tmp_path / "raw" / f"{name}.txt"
+    path.write_text(GARDEN, encoding="utf-8")
+    done = import_files([path], tmp_path / "texts/g")
+    (text, _) = done.written
+    assert text.parent == tmp_path / "texts/g"
+    (loaded,) = load(tmp_path / "texts").documents
+    assert [source.path for source in loaded.sources] == [f"g/{text.name}"]
+
+
+def test_twins_in_composition_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    files = [tmp_path / "raw" / f"{name}.txt" for name in ("\u00e4", "a\u0308")]
+    for path, text in zip(files, (GARDEN, GARDEN.replace("当日", "次日")), strict=True):
+        path.write_text(text, encoding="utf-8")
+    if len(list((tmp_path / "raw").iterdir())) < len(files):
+        pytest.skip("this file system knows one form only")
+    done = import_files(files, tmp_path / "texts/g")
+    assert len({path.name for path in done.written}) == 1 + len(files)
+
+
+def test_an_import_that_is_stopped_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = written(tmp_path, a=GARDEN, b=GARDEN)
+    import_files(files, tmp_path / "g")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "g").iterdir()}
+    for path in files:
+        path.write_text(GARDEN.replace("当日", "次日"), encoding="utf-8")
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "chmod", stop)
+    with pytest.raises(KeyboardInterrupt):
+        import_files(files, tmp_path / "g")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "g").iterdir()} == before

@@ -7,11 +7,13 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+import regex
+
 from hexapla.collection.clean import clean
 from hexapla.collection.folder import SETTINGS, is_folder, mode
 from hexapla.collection.load import from_files
-from hexapla.collection.naming import document_id, shown
-from hexapla.collection.origins import Origin, dumped, recorded
+from hexapla.collection.naming import brief, composed, document_id, shown
+from hexapla.collection.origins import Made, Origin, dumped, made_of, recorded
 from hexapla.errors import UsageError
 from hexapla.findings import Finding
 from hexapla.model import Document, Version
@@ -21,6 +23,8 @@ from hexapla.segment import segment
 __all__ = ["Imported", "import_files"]
 
 SUFFIX = ".txt"
+RESERVED = regex.compile(r"(?i)readme|~\$|(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
+"""begin names that are left alone in a collection, or that Windows keeps for devices"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +62,14 @@ def import_files(files: Sequence[Path], into: Path, *, force: bool = False) -> I
         raise UsageError("there is no text in these files: nothing was imported")
     if mode(into) and not is_folder(into):
         raise UsageError(f"{shown(into.as_posix())} is a file: name a folder")
-    texts = texts_of(document, loaded.plan)
+    before = content(into / SETTINGS) or b""
+    raws = raw_paths(files, into)
+    texts = texts_of(document, loaded.plan, names_of(document, raws, made_of(before)))
     origins = [
-        origin(version, name, text) for version, (name, text) in zip(document.versions, texts, strict=True)
+        origin(version, name, text, raws.get(version.source.path, version.source.path))
+        for version, (name, text) in zip(document.versions, texts, strict=True)
     ]
-    settings = dumped(document, origins)
+    settings = dumped(document, origins, before)
     wanted = {into / name: text.encode() for name, text in texts} | {into / SETTINGS: settings.encode()}
     changed = {path: data for path, data in wanted.items() if content(path) != data}
     if not force:
@@ -73,22 +80,49 @@ def import_files(files: Sequence[Path], into: Path, *, force: bool = False) -> I
     return Imported(document=document, written=tuple(changed), unchanged=unchanged, findings=loaded.findings)
 
 
-def texts_of(document: Document, plan: Plan) -> list[tuple[str, str]]:
-    """Name the versions' files after their labels, and write their texts."""
-    names: Counter[str] = Counter()
-    out = []
+def names_of(document: Document, raws: Mapping[str, str], made: Mapping[Made, str]) -> list[str]:
+    """Name the versions' files after their labels; those that were imported before keep their names.
+
+    `made` says what each text of the folder was made of: a name that is another file's is not taken again.
+    """
+    out: list[str] = []
     for version in document.versions:
+        path = version.source.path
+        known = made.get((raws.get(path, path), version.part))
         stem = document_id(Path(version.label).stem or version.siglum) if version.part is None else ""
         stem = stem or document_id(version.label or version.siglum)
-        names[stem.casefold()] += 1
-        if names[stem.casefold()] > 1 or stem.casefold().startswith(("readme", "~$")):
+        taken = {name.casefold() for name in (*made.values(), *out)}
+        if known is None and (stem + SUFFIX).casefold() in taken:
+            stem = document_id(Path(path).stem)
+        if (stem + SUFFIX).casefold() in taken or RESERVED.match(stem):
             stem = f"{version.siglum}-{stem}"
-        name = stem + SUFFIX
-        out.append((name, clean(version, name, plan)))
+        out.append(known or stem + SUFFIX)
     return out
 
 
-def origin(version: Version, name: str, text: str) -> Origin:
+def texts_of(document: Document, plan: Plan, names: Sequence[str]) -> list[tuple[str, str]]:
+    """Write the versions' texts; each with the name of its file."""
+    return [
+        (name, clean(version, name, plan)) for version, name in zip(document.versions, names, strict=True)
+    ]
+
+
+def raw_paths(files: Sequence[Path], into: Path) -> dict[str, str]:
+    """Return how document.yml names each file, by its source's path.
+
+    That is the path from the folder above the collection (`raw/a.docx` beside `source_texts/`), where texts
+    and raw files are kept together; what lies elsewhere on a machine is named as its source is.
+    """
+    project = into.resolve().parent.parent
+    found = {}
+    for name, path in zip(brief(files), files, strict=True):
+        whole = path.resolve()
+        if project.parent != project and whole.is_relative_to(project) and not is_folder(path):
+            found[name] = composed(whole.relative_to(project).as_posix())
+    return found
+
+
+def origin(version: Version, name: str, text: str, raw: str) -> Origin:
     """Say where a text came from and what was set aside on the way."""
     aside: Counter[str] = Counter()
     for each in version.set_aside:
@@ -96,6 +130,7 @@ def origin(version: Version, name: str, text: str) -> Origin:
     return Origin(
         version=version,
         file=name,
+        raw=raw,
         text_sha256=sha256(text.encode()).hexdigest(),
         set_aside=tuple(sorted(aside.items())),
     )

@@ -10,13 +10,15 @@ from pathlib import PurePath
 import regex
 
 from hexapla.collection.folder import SETTINGS
+from hexapla.collection.merging import merged
 from hexapla.collection.tree import parse
 from hexapla.errors import SettingsError
 from hexapla.model import Completeness, Document, Version
 
-__all__ = ["Origin", "dumped", "recorded"]
+__all__ = ["Made", "Origin", "dumped", "made_of", "recorded"]
 
 HEAD = "# Made by `hexapla import`; sha256 of the lines below: "
+MOST_DIGITS = 9
 FIRST = regex.compile(regex.escape(HEAD) + r"(?P<hash>[0-9a-f]{64})\n?")
 
 
@@ -27,14 +29,19 @@ class Origin:
     version: Version
     file: str
     """name of the text"""
+    raw: str
+    """path of the file that it was made of"""
     text_sha256: str
     """of the text as it was written"""
     set_aside: tuple[tuple[str, int], ...]
     """kinds and characters"""
 
 
-def dumped(document: Document, origins: Sequence[Origin]) -> str:
-    """Write a document.yml; its first line holds the hash of the others, by which an edit is seen."""
+def dumped(document: Document, origins: Sequence[Origin], before: bytes) -> str:
+    """Write a document.yml; its first line holds the hash of the others, by which an edit is seen.
+
+    `before` is what is there: what an import wrote of other texts is kept.
+    """
     aside: Counter[tuple[str, str]] = Counter()
     for each in document.set_aside:
         aside[each.file or "", each.kind] += sum(end - start for start, end in each.spans)
@@ -46,6 +53,9 @@ def dumped(document: Document, origins: Sequence[Origin]) -> str:
     for origin in origins:
         lines += entry(origin)
     rest = "".join(f"{line}\n" for line in lines)
+    first, _, old = before.decode("utf-8", "replace").partition("\n")
+    if FIRST.match(first):
+        rest = merged(old, rest)
     return f"{HEAD}{sha256(rest.encode()).hexdigest()}\n{rest}"
 
 
@@ -61,9 +71,8 @@ def entry(origin: Origin) -> Iterator[str]:
         yield f"    issued: {version.issued}"
     if version.completeness is not Completeness.WHOLE:
         yield f"    completeness: {version.completeness.value}"
-    path = PurePath(version.source.path)
     yield "    imported:"
-    yield f"      file: {quoted(path.name if path.is_absolute() else path.as_posix())}"
+    yield f"      file: {quoted(origin.raw)}"
     if version.part is not None:
         yield f"      part: {version.part}"
     yield f"      sha256: {version.source.sha256}"
@@ -78,19 +87,45 @@ def quoted(text: str) -> str:
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
+Made = tuple[str, int | None]
+"""path of a raw file, and the part of it if it holds several versions"""
+
+
+def made_of(data: bytes) -> dict[Made, str]:
+    """Read which text was made of what."""
+    return {
+        (str(imported["file"]), number(imported.get("part"))): file
+        for file, imported in imports(data)
+        if isinstance(imported.get("file"), str)
+    }
+
+
+def number(value: object) -> int | None:
+    """Read a part's number: settings are texts or numbers."""
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) < MOST_DIGITS else None
+
+
 def recorded(data: bytes) -> dict[str, str]:
     """Read which hashes an import wrote down: of each text, and of document.yml itself."""
+    found = {
+        file: known
+        for file, imported in imports(data)
+        if isinstance(known := imported.get("text_sha256"), str)
+    }
+    first = FIRST.match(data.partition(b"\n")[0].decode("utf-8", "replace"))
+    return found | ({SETTINGS: first["hash"]} if first else {})
+
+
+def imports(data: bytes) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the name of each text that an import wrote, and what was written down of it."""
     try:
         value = parse(SETTINGS, data).value
     except SettingsError:
-        return {}
-    found = {}
+        return
     entries = value.get("versions") if isinstance(value, dict) else None
     for each in entries if isinstance(entries, list) else ():
         imported = each.get("imported") if isinstance(each, dict) else None
-        if isinstance(imported, dict) and isinstance(each, dict):
-            file, known = each.get("file"), imported.get("text_sha256")
-            if isinstance(file, str) and isinstance(known, str):
-                found[file] = known
-    first = FIRST.match(data.partition(b"\n")[0].decode("utf-8", "replace"))
-    return found | ({SETTINGS: first["hash"]} if first else {})
+        file = each.get("file") if isinstance(each, dict) else None
+        if isinstance(imported, dict) and isinstance(file, str):
+            yield file, {str(key): known for key, known in imported.items()}

@@ -1,0 +1,97 @@
+"""A document.yml of an earlier import and that of another one into the same folder → one that tells of both.
+
+Versions come one by one, over years. What was written down of the others is kept, line by line.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+import regex
+
+__all__ = ["merged"]
+
+FILE = regex.compile(r'  - file: (?P<file>".*")')
+SIGLUM = regex.compile(r"    siglum: (?P<siglum>[A-Za-z][A-Za-z0-9]*)")
+ISSUED = regex.compile(r"    issued: (?P<date>[0-9-]+)")
+NOTE = "# set aside outside the versions: "
+ALPHABET = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The lines of a document.yml as an import writes them, without the first."""
+
+    notes: tuple[str, ...]
+    title: str
+    entries: dict[str, tuple[str, ...]]
+    """of each version, by the name of its text"""
+
+
+def merged(old: str, new: str) -> str:
+    """Return the lines of both, without a first line that holds their hash.
+
+    Args:
+        old: the lines below the first, as an import wrote them; of another shape they say nothing.
+        new: the same, as this import writes them.
+
+    Post-conditions:
+        1. What `new` says of a text goes before what `old` says, but for the siglum, which links contain.
+        2. Sigla are unique. Texts stand in their old order, new ones after them; by date if all are dated.
+    """
+    before, after = settings(old), settings(new)
+    if before is None or after is None or before.entries.keys() <= after.entries.keys():
+        return new
+    files = {file for note in after.notes for file in [note.rpartition(" (")[2]]}
+    notes = [*(note for note in before.notes if note.rpartition(" (")[2] not in files), *after.notes]
+    taken = {siglum(entry) for entry in before.entries.values()}
+    entries = dict(before.entries)
+    for file, entry in after.entries.items():
+        own = siglum(before.entries[file]) if file in before.entries else free(siglum(entry), taken)
+        taken.add(own)
+        entries[file] = tuple(SIGLUM.sub(f"    siglum: {own}", line) for line in entry)
+    lines = [*notes, before.title, "versions:", *(line for entry in in_order(entries) for line in entry)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def settings(text: str) -> Settings | None:
+    """Take lines apart; None where an import would not have written them so."""
+    lines = text.splitlines()
+    notes = tuple(line for line in lines if line.startswith(NOTE))
+    title, *rest = lines[len(notes) :] or [""]
+    if not title.startswith("title: ") or rest[:1] != ["versions:"]:
+        return None
+    entries: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in rest[1:]:
+        begun = FILE.fullmatch(line)
+        if begun:
+            current = entries.setdefault(str(json.loads(begun["file"])), [])
+        elif not line.startswith("    ") or not entries:
+            return None
+        current.append(line)
+    return Settings(notes, title, {file: tuple(entry) for file, entry in entries.items()})
+
+
+def siglum(entry: Sequence[str]) -> str:
+    """Return the siglum of an entry; empty if it has none."""
+    return next((found["siglum"] for line in entry if (found := SIGLUM.fullmatch(line))), "")
+
+
+def free(wanted: str, taken: set[str]) -> str:
+    """Return the siglum that is wanted, or the next free letter."""
+    names = (chr(ord("A") + n % ALPHABET) + str(n // ALPHABET or "") for n in count())
+    return wanted if wanted not in taken else next(name for name in names if name not in taken)
+
+
+def in_order(entries: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield entries by their dates, if all have one."""
+    dates = {
+        file: next((found["date"] for line in entry if (found := ISSUED.fullmatch(line))), None)
+        for file, entry in entries.items()
+    }
+    if all(dates.values()):
+        yield from (entries[file] for file in sorted(entries, key=lambda file: dates[file] or ""))
+    else:
+        yield from entries.values()
