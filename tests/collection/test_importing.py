@@ -163,6 +163,7 @@ HOSTILE = [
     "..",
     "...a",
     "CON",
+    "nul.a",
     "a" * 240,
     "a\u0308",
     "readme",
@@ -183,6 +184,7 @@ def test_names_of_files_lead_nowhere(tmp_path: Path, name: str) -> None:
     done = import_files([path], tmp_path / "texts/g")
     (text, _) = done.written
     assert text.parent == tmp_path / "texts/g"
+    assert text.stem.upper() not in {"CON", "NUL.A"}
     (loaded,) = load(tmp_path / "texts").documents
     assert [source.path for source in loaded.sources] == [f"g/{text.name}"]
 
