@@ -71,15 +71,16 @@ def stage(
         try:
             with means(wishes or plugin.wishes(config), beside(target, "work")) as at_hand:
                 site = plugin.made(texts, at_hand, config)
-            write(site, beside(target, "new"), language, str(config.site_name))
+            settings = configuration_text(language, str(config.site_name), config.theme.get("palette"))
+            write(site, beside(target, "new"), language, settings)
             swap(beside(target, "new"), target)
         finally:
             tidy(target)
     return site
 
 
-def write(site: Site, folder: Path, language: str, name: str) -> None:
-    """Write the project."""
+def write(site: Site, folder: Path, language: str, settings: str) -> None:
+    """Write the project; `settings` is its configuration."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     for kept in site.pages:
@@ -92,7 +93,7 @@ def write(site: Site, folder: Path, language: str, name: str) -> None:
     put(docs / own.uri, own.data)
     for asset, data in render.assets().items():
         put(docs / ASSETS / asset, data)
-    put(folder / "mkdocs.yml", configuration_text(language, name).encode())
+    put(folder / "mkdocs.yml", settings.encode())
     put(folder / MARK, b"{}\n")
     manifest.write(site, docs, {"language": language, manifest.STAGED: True})
 
@@ -127,18 +128,20 @@ def one_block(page: Page) -> str:
     return BLANK.sub("&#10;", html)
 
 
-def configuration_text(language: str, name: str) -> str:
-    """Write the configuration; JSON is YAML. A tab leads to the search: the header's box is our template."""
+def configuration_text(language: str, name: str, palette: object) -> str:
+    """Write the configuration; JSON is YAML. A tab leads to the search: the header's box is our template.
+
+    Args:
+        language: of the interface.
+        name: of the site.
+        palette: colours of the theme, light and dark, as the user's configuration has them.
+    """
     scripts = [{"path": posixpath.join(ASSETS, each), "defer": True} for each in render.SCRIPTS]
+    theme = {"name": "material", "language": language, "font": False, "features": ["navigation.tabs"]}
     record = {
         "site_name": name,
         "use_directory_urls": False,
-        "theme": {
-            "name": "material",
-            "language": language,
-            "font": False,
-            "features": ["navigation.tabs"],
-        },
+        "theme": {**theme, "palette": palette} if palette else theme,
         "nav": [{name: "index.md"}, {render.search_label(language): "search.md"}],
         "plugins": [],
         "extra_css": [posixpath.join(ASSETS, each) for each in render.STYLES],
