@@ -23,6 +23,7 @@ from hexapla.export import FORMATS, Wording, complete_record, dumps, entries, fe
 from hexapla.export.commas import guarded
 from hexapla.export.lines import version_lines
 from hexapla.export.markup import visible
+from hexapla.export.passages import Piece, bracketed
 from hexapla.export.sheets import LIMIT, portions, sheet_names, workbook
 from hexapla.model import File, Op
 from hexapla.plan import Plan
@@ -286,3 +287,11 @@ def test_the_feed_is_what_rfc_4287_asks_for(garden: Built, wording: Wording) -> 
 
 def test_undated_documents_are_left_out_of_the_feed(rules: Built) -> None:
     assert not list(entries(rules.comparisons, {}))
+
+
+def test_one_pair_of_brackets_stands_around_what_was_removed_in_one_piece() -> None:
+    gone = [Piece(Op.DELETE, "第二条\u3000", head=True), Piece(Op.DELETE, "二二。")]
+    kept = Piece(Op.EQUAL, "三。")
+    unknown = Piece(Op.DELETE, "四。", unknown=True)
+    printed = [text for _, text in bracketed([*gone, kept, gone[1], unknown], ("〔", "〕"))]
+    assert printed == ["〔第二条\u3000", "二二。〕", "三。", "〔二二。〕", "四。"]

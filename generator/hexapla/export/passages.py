@@ -14,7 +14,7 @@ from hexapla.export.lines import Printed, printed
 from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.units import Unit, units
 
-__all__ = ["Passage", "Piece", "Side", "lines", "passages", "sides", "unmarked"]
+__all__ = ["Passage", "Piece", "Side", "bracketed", "lines", "passages", "sides", "unmarked"]
 
 
 class Piece(NamedTuple):
@@ -204,6 +204,18 @@ def sides(passage: Passage) -> tuple[Side, Side]:
         lines(passage.pieces, Op.DELETE) if passage.base else (),
         lines(passage.pieces, Op.INSERT) if passage.target else (),
     )
+
+
+def bracketed(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[Piece, str]]:
+    """Yield the runs of a line with what is to be printed of each: signs around removed words.
+
+    One pair stands around what was removed in one piece, a number with its text.
+    """
+    gone = [False, *(piece.op is Op.DELETE and not piece.unknown for piece in line), False]
+    for at, piece in enumerate(line, 1):
+        opening = signs[0] if gone[at] and not gone[at - 1] else ""
+        closing = signs[1] if gone[at] and not gone[at + 1] else ""
+        yield piece, opening + piece.text + closing
 
 
 def unmarked(unit: Unit) -> tuple[Piece, ...]:

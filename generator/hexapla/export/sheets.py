@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from hexapla.export.archive import EPOCH
 from hexapla.export.lines import brackets, names, unwrapped
 from hexapla.export.markup import visible
-from hexapla.export.passages import Passage, Piece, Side, passages, sides
+from hexapla.export.passages import Passage, Piece, Side, bracketed, passages, sides
 from hexapla.export.wording import Wording
 from hexapla.model import Alignment, Comparison, Op, Relation, Version
 from hexapla.text import is_wide
@@ -228,16 +228,15 @@ def flat(side: Side, signs: tuple[str, str]) -> Runs:
     for number, line in enumerate(side):
         if number:
             out.append((Op.EQUAL, "\n"))
-        out += [shown(piece, signs) for piece in line]
+        out += [(mark(piece), visible(text)) for piece, text in bracketed(line, signs)]
     return tuple(out)
 
 
-def shown(piece: Piece, signs: tuple[str, str]) -> tuple[Op | None, str]:
-    """Return a run with its mark; removed words stand in brackets, since colour alone says nothing."""
-    text = visible(piece.text)
+def mark(piece: Piece) -> Op | None:
+    """Return how a run is marked; brackets are there beside, since colour alone says nothing."""
     if piece.unknown or piece.op is Op.EQUAL:
-        return (None if piece.head else Op.EQUAL, text)
-    return piece.op, text.join(signs) if piece.op is Op.DELETE else text
+        return None if piece.head else Op.EQUAL
+    return piece.op
 
 
 def portions(runs: Runs, limit: int) -> list[Runs]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.export.docx.parts import CONTENT_WIDTH, document, fonts, paragraph, run
 from hexapla.export.lines import brackets, unwrapped
-from hexapla.export.passages import Piece
+from hexapla.export.passages import Piece, bracketed
 from hexapla.export.table import Cell, Line, Table, legend, pair, synopsis
 from hexapla.export.wording import Wording
 from hexapla.model import Alignment, Comparison, Op, Version
@@ -141,17 +141,13 @@ def content(own: Cell, line: Line, language: str) -> str:
 
 
 def runs(pieces: Sequence[Piece], language: str) -> Iterator[str]:
-    """Write runs with their marks."""
-    for piece in pieces:
+    """Write runs with their marks; a shade may not survive a copy, and a stroke through 一 makes it 二."""
+    for piece, text in bracketed(pieces, brackets(language)):
         shade = None if piece.unknown else SHADES.get(piece.op)
         strong = piece.head or (shade and piece.op is Op.INSERT)
         properties = emphasis(language) if strong else ""
         if shade:
             properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
-        text = piece.text
-        if shade and piece.op is Op.DELETE:
-            # a shade may not survive a copy, and a stroke through 一 makes it 二
-            text = text.join(brackets(language))
         yield run(text, properties)
 
 
