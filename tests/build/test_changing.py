@@ -66,6 +66,23 @@ def test_a_new_document_counts_each_step_once(root: Path) -> None:
     assert run()[1].startswith("**1 document, 2 new versions: 1 reworded**\n")
 
 
+def test_a_renamed_file_is_told_as_that_and_not_as_gone_and_new(root: Path) -> None:
+    (root / "law/2018.txt").rename(root / "law/2017.txt")
+    record = json.loads(run("--format", "json")[1])
+    (document,) = record["documents"]
+    (version,) = document["versions"]
+    assert document["event"] == "edited"
+    assert (version["event"], version["path"], version["against"]) == (
+        "renamed",
+        "law/2017.txt",
+        "law/2018.txt",
+    )
+    assert record["summary"] == "1 document, 1 renamed version"
+    said = run()[1].replace("&#47;", "/").replace("&#46;", ".")
+    assert "renamed: 2017 (law/2017.txt), before: law/2018.txt" in said
+    assert "renamed, before: law/2018.txt" in run("--format", "atom")[1]
+
+
 def test_an_edited_version_is_compared_with_its_earlier_text(root: Path) -> None:
     (root / "law/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
     assert run()[1].startswith("**1 document, 1 edited version: 1 reworded**\n")

@@ -33,6 +33,7 @@ class Event(StrEnum):
     NEW = "new"
     EDITED = "edited"
     REMOVED = "removed"
+    RENAMED = "renamed"
     FAILED = "failed"
 
 
@@ -175,8 +176,21 @@ def changed_versions(before: Built | None, now: Built, words: str | None) -> Ite
     """Yield versions that are new, edited or gone."""
     old = {key(version): version for version in before.document.versions} if before else {}
     new = {key(version): version for version in now.document.versions}
+    renamed = dict(renamings(old, new))
     for place, version in new.items():
-        if place not in old:
+        if place in renamed:
+            was = renamed[place]
+            yield ChangedVersion(
+                event=Event.RENAMED,
+                label=version.label,
+                path=version.source.path,
+                against=old.pop(was).source.path,
+                counts=(),
+                date=version.date,
+                uri=page(now.document, version, None),
+                sha256=version.source.sha256,
+            )
+        elif place not in old:
             yield added(now, version, old)
         elif old[place].text != version.text:
             yield edited(now.document, old[place], version, words)
@@ -185,6 +199,14 @@ def changed_versions(before: Built | None, now: Built, words: str | None) -> Ite
             yield ChangedVersion(
                 event=Event.REMOVED, label=version.label, path=place[0], against=None, counts=()
             )
+
+
+def renamings(old: Mapping[Key, Version], new: Mapping[Key, Version]) -> Iterator[tuple[Key, Key]]:
+    """Yield where a version stands and where the same text stood, if that place is empty now."""
+    gone = {version.text: place for place, version in old.items() if place not in new}
+    for place, version in new.items():
+        if place not in old and version.text in gone:
+            yield place, gone.pop(version.text)
 
 
 def key(version: Version) -> Key:

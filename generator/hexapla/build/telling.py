@@ -22,7 +22,7 @@ def headline(documents: Sequence[ChangedDocument]) -> str:
         return "No text changed."
     told = [count(len(documents), "document")]
     versions = [version for document in documents for version in document.versions]
-    for event in (Event.NEW, Event.EDITED, Event.REMOVED):
+    for event in (Event.NEW, Event.EDITED, Event.RENAMED, Event.REMOVED):
         number = sum(version.event is event for version in versions)
         told += [count(number, f"{event} version")] if number else []
     gone = sum(document.event is Event.REMOVED for document in documents)
@@ -54,6 +54,10 @@ def as_markdown(documents: Sequence[ChangedDocument]) -> str:
 
 def version_line(version: ChangedVersion) -> str:
     """Say what changed in a version."""
+    if version.event is Event.RENAMED:
+        return (
+            f"renamed: {plain(version.label)} ({plain(version.path)}), before: {plain(version.against or '')}"
+        )
     against = "its earlier text" if version.event is Event.EDITED else plain(version.against or "")
     told = f": {listed(version.counts)}, compared with {against}" if version.against else ""
     return f"{version.event}: {plain(version.label)} ({plain(version.path)}){told}"
@@ -139,5 +143,7 @@ def told(version: ChangedVersion) -> str:
     """Say what changed in a version, as text."""
     if not version.against:
         return version.event
+    if version.event is Event.RENAMED:
+        return f"renamed, before: {unwrapped(version.against)}"
     against = "its earlier text" if version.event is Event.EDITED else unwrapped(version.against)
     return f"{listed(version.counts)}, compared with {against}"
