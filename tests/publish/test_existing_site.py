@@ -145,6 +145,25 @@ def test_a_language_that_we_do_not_speak_gets_english_words(guest: Path) -> None
     assert root.attributes["lang"] == "en"
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_in_another_theme_pages_have_their_rows_style_and_script(tmp_path: Path, theme: str) -> None:
+    for name, text in PAGES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    config = (
+        f"site_name: Theirs\ntheme: {theme}\nplugins: [search, {{hexapla: {{sources: texts_of_ours}}}}]\n"
+    )
+    (tmp_path / "mkdocs.yml").write_text(config)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 0, done.stderr
+    tree = page(tmp_path / "site", OURS + "compare-A-B.html")
+    assert len(tree.css(".hx .hx-row")) == 2
+    assert len(tree.css('link[href$="assets/hexapla/hexapla.css"]')) == 1
+    assert len(tree.css('script[src$="assets/hexapla/hexapla.js"]')) == 1
+    assert "search.html" in {path.name for path in (tmp_path / "site").iterdir()}
+
+
 def test_as_the_owner_it_needs_no_docs_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in PAGES.items():
         if name.startswith("texts_of_ours/"):
