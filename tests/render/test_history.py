@@ -110,7 +110,7 @@ def test_a_line_says_where_a_number_went(chinese: Made) -> None:
 def test_the_table_knows_the_order_of_every_version(chinese: Made) -> None:
     html = pages(chinese)["concordance.html"].html
     assert re.search(r'<tr id="A__art_10" data-o="6 3 3 -">', html)
-    assert html.count('class="hx-ord"') == 4
+    assert html.count('class="hx-ord hx-js"') == 4
 
 
 def test_text_without_numbers_has_no_line(chinese: Made) -> None:

@@ -17,6 +17,8 @@ __all__ = ["filled", "names", "page", "script_words"]
 
 NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
+TITLE = "hx-title"
+"""id of a page's title"""
 SCRIPT_WORDS = "copied cited copied-hash permalink printed".split()
 
 
@@ -44,13 +46,16 @@ def page(
 ) -> Page:
     """Fill a page's template; `values` hold `language`, and `sources` if the page has source texts."""
     content = filled(template, **values)
+    anchors = names(content)
+    if not toc and TITLE in anchors:
+        toc = (TocEntry(2, TITLE, title),)  # the theme's link that skips its header leads to the first
     return Page(
         uri=uri,
         title=title,
         language=values["language"],
         html=content,
         toc=toc,
-        anchors=names(content),
+        anchors=anchors,
         sources=values.get("sources", ()),
     )
 
