@@ -50,6 +50,27 @@ def test_every_kind_of_trouble_has_its_place() -> None:
 
 
 @pytest.mark.usefixtures("root")
+def test_a_reference_dangles_in_any_version_and_is_told_once() -> None:
+    told = [line for line in run("text")[1].splitlines() if "[reference_dangling]" in line]
+    assert sorted(line.partition(": ")[0] for line in told) == [
+        "texts/law/2018.txt:2",
+        "texts/law/2023.txt:2",
+    ]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_line_is_the_line_of_the_file_whatever_ends_it_and_however_it_is_written(
+    encoding: str, ends: str, root: Path
+) -> None:
+    text = f"菜园管理办法\n\n{LAW}\n第七条 居民可以申请登记，由管理委员会决定。\n"
+    (root / "alone.txt").write_bytes(text.replace("\n", ends).encode(encoding))
+    lines = run("github")[1].splitlines()
+    assert "::warning file=texts/alone.txt,title=reference_dangling,line=4::" in "\n".join(lines)
+    assert "::warning file=texts/alone.txt,title=number_skipped,line=7::" in "\n".join(lines)
+
+
+@pytest.mark.usefixtures("root")
 def test_the_bar_decides_the_exit_status() -> None:
     assert run("text", "--fail-on", "never")[0] == 0
     assert "texts/law/2023.txt:2: warning: " in run("text")[1]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hexapla.build.cache import Cache
+from hexapla.build.dangling import dangling
 from hexapla.build.means import Means
 from hexapla.build.product import guarded
 from hexapla.build.stages import analyse_material
@@ -105,7 +106,7 @@ def remarks(built: Built, material: Material) -> Iterator[Remark]:
     beginnings = dict(row_beginnings(built))
     versions = {version.siglum: version for version in built.document.versions}
     shown = {raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions]))}
-    for finding in dict.fromkeys(built.findings):
+    for finding in dict.fromkeys((*built.findings, *dangling(built))):
         start = finding.spans[0][0] if finding.spans else beginnings.get((finding.version, finding.row))
         path, line = place(finding, versions.get(finding.version or ""), start)
         yield Remark(
