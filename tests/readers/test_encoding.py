@@ -214,3 +214,21 @@ def test_western_text_is_sure_where_no_other_page_s_language_looks_like_it(text:
     source = read("a.txt", text.encode("cp1252"))
     assert source.text == text
     assert [each.code for each in source.findings] == [code]
+
+
+PROSE = "It is said in 17 U.S.C. {} 101 and nowhere else in the code of these states. " * 3
+SIGNS = [("§", "latin-1", "cp1252"), ("©", "cp1252", "cp1252"), ("—", "cp1252", "cp1252")]
+
+
+@pytest.mark.parametrize(("sign", "written", "wanted"), SIGNS)
+def test_a_few_signs_in_a_western_text_are_read_and_doubted(sign: str, written: str, wanted: str) -> None:
+    text = PROSE.format(sign, sign, sign)
+    source = read("a.txt", text.encode(written))
+    assert (source.text, source.encoding) == (text, wanted)
+    assert [each.code for each in source.findings] == ["encoding_doubtful"]
+
+
+@pytest.mark.parametrize("written", ["big5", "euc_kr"])
+def test_one_sign_proves_no_encoding(written: str) -> None:
+    source = read("a.txt", PROSE.format("§", "§", "§").encode(written))
+    assert [each.code for each in source.findings] == ["encoding_doubtful"]

@@ -69,6 +69,11 @@ OTHER_PAGES = "iso8859-2, cp1250"
 HUNGARIAN = frozenset("õûÕÛ")
 """what ő and ű of Windows-1250 become: no other language of that page is made of `WESTERN` alone"""
 NOT_HUNGARIAN = frozenset("ãçèêàñÃÇÈÊÀÑ")
+LATIN = regex.compile(r"[A-Za-z]")
+SPARSE = 20
+"""letters of ASCII to each sign beyond it"""
+FEWEST = 3
+"""different characters beyond ASCII below which one reading of them is hardly better than another"""
 ENOUGH = 20
 """characters beyond ASCII after which accident is ruled out"""
 
@@ -213,11 +218,16 @@ def best(data: bytes) -> Decoded | None:
     if not likely:
         return None
     other = likely[1][2] if len(likely) > 1 and likely[1][1] != likely[0][1] else None
+    if other is None and len(set(HIGH.findall(likely[0][1]))) < FEWEST:
+        other = next((codec for _, text, codec in readings if text != likely[0][1]), None)
     return Decoded(likely[0][1], likely[0][2], other, sure=other is None)
 
 
 def as_western(data: bytes) -> Decoded | None:
-    """Read bytes as Windows-1252 if they look like words of a Western language: letters among letters."""
+    """Read bytes as Windows-1252 if they look like words of a Western language.
+
+    That is letters among letters, or a few signs (§, ©, dashes) among many letters of ASCII.
+    """
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
@@ -225,7 +235,8 @@ def as_western(data: bytes) -> Decoded | None:
     high = list(HIGH.finditer(text))
     among = sum(bool(AMONG.match(text, max(0, match.start() - 1))) for match in high)
     known = sum(match[0] in WESTERN for match in high)
-    if CONTROL.search(text) or known < len(high) or among * 2 < len(high):
+    signs = len(high) * SPARSE <= len(LATIN.findall(text))
+    if CONTROL.search(text) or known < len(high) or not (signs or among * 2 >= len(high)):
         return None
     return Decoded(text, "cp1252", OTHER_PAGES, sure=is_surely_western([match[0] for match in high]))
 
