@@ -1,0 +1,70 @@
+"""What comes out of a printer, in both browsers: the foot, the first sheet, where sheets end."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from marionette import firefox
+from tabs import opened
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ROOM = "texts/tool-room/"
+EACH = ("compare-A-C", "synopsis", "history", "read-B", "concordance", "index", "downloads")
+
+
+def sheets(pdf: Path) -> list[str]:
+    """Return the words of each sheet, without white space."""
+    reader = shutil.which("pdftotext")
+    if not reader:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    text = subprocess.run(  # noqa: S603 - a reader of PDF on a file of ours
+        [reader, "-layout", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    return ["".join(sheet.split()) for sheet in text.rstrip("\f").split("\f")]
+
+
+def printed(browser: Browser, served: str, name: str, folder: Path) -> list[str]:
+    with opened(browser, f"{served}{ROOM}{name}.html") as tab:
+        tab.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
+    return sheets(folder / "page.pdf")
+
+
+@pytest.mark.parametrize("name", EACH)
+def test_each_sheet_says_once_where_it_comes_from(
+    browser: Browser, served: str, name: str, tmp_path: Path
+) -> None:
+    found = [sheet.count(f"{ROOM}{name}.html") for sheet in printed(browser, served, name, tmp_path)]
+    assert found == [1] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("synopsis", "第一条为方便居民"), ("compare-A-C", "第一条为方便居民"), ("read-B", "为方便居民")],
+)
+def test_the_text_begins_on_the_first_sheet(
+    browser: Browser, served: str, name: str, first: str, tmp_path: Path
+) -> None:
+    assert first in printed(browser, served, name, tmp_path)[0]
+
+
+def test_no_sheet_ends_with_a_heading(browser: Browser, served: str, tmp_path: Path) -> None:
+    for sheet in printed(browser, served, "read-B", tmp_path)[:-1]:
+        body = sheet.split("春藤社区共享工具间管理办法（样例）·")[0]
+        assert not body.endswith(("总则", "登记与借用", "归还与赔偿", "值守与经费", "附则")), body[-30:]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("firefox"), reason="Firefox is not installed")
+def test_firefox_prints_the_foot_on_every_sheet_and_no_blank_one(served: str, tmp_path: Path) -> None:
+    (tmp_path / "profile").mkdir()
+    with firefox(tmp_path / "profile") as one:
+        for name in EACH:
+            (tmp_path / "page.pdf").write_bytes(one.pdf(f"{served}{ROOM}{name}.html"))
+            found = sheets(tmp_path / "page.pdf")
+            assert [sheet.count(f"{ROOM}{name}.html") for sheet in found] == [1] * len(found), name
+            if name in ("compare-A-C", "synopsis"):
+                assert min(map(len, found[:-1])) > 300, name
