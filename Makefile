@@ -25,6 +25,7 @@ fuzz: $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python tests/fuzz.py segment -max_total_time=$(SECONDS_EACH)
 	$(BIN)/python tests/fuzz.py read -max_total_time=$(SECONDS_EACH)
+	$(BIN)/python tests/fuzz.py packed -max_total_time=$(SECONDS_EACH)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check

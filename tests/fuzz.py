@@ -1,12 +1,18 @@
 """Fuzz segmentation and the readers, guided by coverage: `make fuzz`. Needs atheris, which few systems have.
 
-    python tests/fuzz.py [segment|read] [options of libFuzzer, as -max_total_time=600]
+    python tests/fuzz.py [segment|read|packed] [options of libFuzzer, as -max_total_time=600]
+
+`packed` is `read` with the input inside of an archive that is in order: no machine guesses a zip file.
 
 An input that raises anything but a `SourceError` is a find; it is written to a file `crash-…`.
 """
 
+import io
 import sys
+import tempfile
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import atheris
 
@@ -17,6 +23,32 @@ with atheris.instrument_imports(include=["hexapla"]):
     from hexapla.segment import segment
 
 SUFFIXES = sorted(READERS)
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ODF = "urn:oasis:names:tc:opendocument:xmlns"
+OPF = (
+    '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml"'
+    ' media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>'
+)
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+    '<rootfiles><rootfile full-path="a.opf"/></rootfiles></container>'
+)
+PACKED: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (".docx", "word/document.xml", {}),
+    (".odt", "content.xml", {}),
+    (".epub", "a.xhtml", {"META-INF/container.xml": CONTAINER, "a.opf": OPF}),
+)
+"""suffix, the member that is made up, the other members"""
+SAMPLES = (
+    f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>1. One</w:t></w:r></w:p></w:body></w:document>',
+    (
+        f'<o:document-content xmlns:o="{ODF}:office:1.0" xmlns:t="{ODF}:text:1.0"><o:body><o:text>'
+        "<t:p>1. One</t:p></o:text></o:body></o:document-content>"
+    ),
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>1. One</p><ol><li>two</li></ol></body></html>',
+)
+"""to begin with, in the order of `PACKED`"""
 
 
 def fuzz_segment(data: bytes) -> None:
@@ -40,9 +72,39 @@ def fuzz_read(data: bytes) -> None:
             return
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"segment": fuzz_segment, "read": fuzz_read}
+def fuzz_packed(data: bytes) -> None:
+    """Read any bytes as the main part of a Word, OpenDocument or EPUB file."""
+    if data:
+        suffix, name, others = PACKED[data[0] % len(PACKED)]
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for other, text in others.items():
+                archive.writestr(other, text)
+            archive.writestr(name, data[1:])
+        try:
+            read("a" + suffix, packed.getvalue())
+        except SourceError:
+            return
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "segment": fuzz_segment,
+    "read": fuzz_read,
+    "packed": fuzz_packed,
+}
+
+
+def seeds(target: str, folder: Path) -> None:
+    """Write files to begin with: what a machine would take days to guess."""
+    for number, sample in enumerate(SAMPLES):
+        kinds = {"packed": [number], "read": [SUFFIXES.index(".html"), SUFFIXES.index(".xml")], "segment": []}
+        for kind in kinds[target]:
+            (folder / f"{number}-{kind}").write_bytes(bytes([kind]) + sample.encode())
+
 
 if __name__ == "__main__":
-    chosen = TARGETS[sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in TARGETS else "segment"]
-    atheris.Setup(sys.argv, chosen)
-    atheris.Fuzz()
+    chosen = sys.argv.pop(1) if len(sys.argv) > 1 and sys.argv[1] in TARGETS else "segment"
+    with tempfile.TemporaryDirectory() as corpus:
+        seeds(chosen, Path(corpus))
+        atheris.Setup([*sys.argv, corpus], TARGETS[chosen])
+        atheris.Fuzz()
