@@ -120,3 +120,36 @@ LOOP = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 1>>"]
 def test_a_tree_of_pages_without_end_is_refused() -> None:
     with pytest.raises(SourceError, match="page 1 of this PDF cannot be read"):
         read("a.pdf", assembled(LOOP))
+
+
+def forms(times: int, depth: int, indirect: str) -> bytes:
+    """Make a PDF whose page draws a form that draws a form that draws ..., each many times."""
+    draw = "/X Do\n" * times
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>",
+        f"<</Length {len(draw)}>>stream\n{draw}\nendstream",
+    ]
+    for number in range(5, 5 + 2 * depth, 2):
+        named = f"<</XObject<</X {number + 2} 0 R>>>>"
+        inside = f"{number + 1} 0 R" if indirect else named
+        objects += [
+            (
+                f"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources {inside}/Length {len(draw)}>>"
+                f"stream\n{draw}\nendstream"
+            ),
+            named,
+        ]
+    return assembled(objects)
+
+
+@pytest.mark.parametrize("indirect", ["", "indirect"])
+@pytest.mark.parametrize(("times", "depth"), [(300, 3), (2, 29)])
+def test_drawings_within_drawings_are_bounded(times: int, depth: int, indirect: str) -> None:
+    with pytest.raises(SourceError, match="things drawn on its pages: the limit is 5,000,000"):
+        read("a.pdf", forms(times, depth, indirect))
+
+
+def test_a_few_drawings_within_drawings_are_read() -> None:
+    assert read("a.pdf", forms(3, 3, "")).text == ""

@@ -1,10 +1,12 @@
-"""What the streams of a PDF unpack to, before PDFium unpacks them without asking.
+"""What the streams of a PDF unpack to and draw, before PDFium does so without asking.
 
 Streams are found by their words, wherever they stand, so that no table of the file has to be trusted.
 Pictures do not count: they are not unpacked for their text.
 """
 
 import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import regex
 
@@ -12,41 +14,123 @@ from hexapla.readers import limits
 
 __all__ = ["check_weight"]
 
+OBJECT = regex.compile(rb"\b(\d{1,8})\s+\d{1,5}\s+obj\b")
 STREAM = regex.compile(rb"\bstream\r?\n")
 PICTURE = regex.compile(rb"/Subtype\s*/Image\b")
+FORM = regex.compile(rb"/Subtype\s*/Form\b")
 PACKED = regex.compile(rb"/(?:FlateDecode|Fl)\b")
+REFERENCE = regex.compile(rb"\b(\d{1,8})\s+\d{1,5}\s+R\b")
+DRAWN = regex.compile(rb"(?<![^\s\]>)])Do(?![^\s\[<(/])")
 HEAD = 4096
 """bytes before a stream in which it is described"""
 MOST_TIMES = 4
 """times that a stream can be packed"""
+DEEPEST = 30
+"""drawings within drawings"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A stream, as far as its weight goes."""
+
+    number: int
+    """of the object that it is"""
+    size: int
+    """bytes when it is unpacked"""
+    draws: int
+    """times that it draws something that stands elsewhere"""
+    form: bool
+    """others can draw it"""
+    refers: frozenset[int]
+    """objects that its description names"""
 
 
 def check_weight(path: str, data: bytes) -> None:
-    """Refuse a file whose streams unpack to too much.
+    """Refuse a file whose streams unpack to too much, or draw each other without end.
 
     Raises:
         SourceError: they do.
     """
     whole = 0
-    for found in STREAM.finditer(data):
-        head = data[max(0, found.start() - HEAD) : found.start()].rpartition(b" obj")[2]
+    found: list[Stream] = []
+    for stream in streams(path, data):
+        limits.check(path, "a stream in it unpacks to too much", stream.size, limits.LARGEST_PART)
+        whole += stream.size
+        limits.check(path, "the streams in it unpack to too much", whole, limits.LARGEST_ARCHIVE)
+        if stream.draws:
+            found.append(stream)
+    if any(stream.form for stream in found):
+        limits.check(path, "things drawn on its pages", drawn(found, data), limits.MOST_OBJECTS)
+
+
+def streams(path: str, data: bytes) -> Iterator[Stream]:
+    """Yield the streams that are no pictures. What is in a stream is none, whatever it looks like."""
+    at = 0
+    while found := STREAM.search(data, at):
+        end = data.find(b"endstream", found.end())
+        end = at = end if end >= 0 else len(data)
+        before = data[max(0, found.start() - HEAD) : found.start()]
+        begun = last(before)
+        head = before[begun.end() :] if begun else before
         if PICTURE.search(head):
             continue
         times = len(PACKED.findall(head))
         limits.check(path, "times that a stream is packed", times, MOST_TIMES)
-        end = data.find(b"endstream", found.end())
-        size = unpacked(data[found.end() : end if end >= 0 else len(data)], times)
-        limits.check(path, "a stream in it unpacks to too much", size, limits.LARGEST_PART)
-        whole += size
-        limits.check(path, "the streams in it unpack to too much", whole, limits.LARGEST_ARCHIVE)
+        content = unpacked(data[found.end() : end], times)
+        yield Stream(
+            number=int(begun[1]) if begun else 0,
+            size=len(content) if times else 0,
+            draws=len(DRAWN.findall(content)),
+            form=bool(FORM.search(head)),
+            refers=frozenset(map(int, REFERENCE.findall(head))),
+        )
 
 
-def unpacked(data: bytes, times: int) -> int:
-    """Return the size of a stream, counted no further than beyond the limit; damage ends it."""
+def last(before: bytes) -> regex.Match[bytes] | None:
+    """Return where the last object begins."""
+    every = list(OBJECT.finditer(before))
+    return every[-1] if every else None
+
+
+def unpacked(data: bytes, times: int) -> bytes:
+    """Unpack a stream, no further than beyond the limit; damage ends it."""
     for _ in range(times):
         unpacking = zlib.decompressobj()
         try:
             data = unpacking.decompress(data, limits.LARGEST_PART + 1)
         except zlib.error:
-            return 0
-    return len(data) if times else 0
+            return b""
+    return data
+
+
+def drawn(found: list[Stream], data: bytes) -> int:
+    """Return how many things could be drawn at most, if every drawing drew the heaviest that it can name.
+
+    A drawing names others in its description, or in an object that this names.
+    """
+    named = {int(begun[1]): begun.end() for begun in OBJECT.finditer(data)}
+    forms = {stream.number: stream for stream in found if stream.form}
+    below = {number: reached(stream, forms, named, data) for number, stream in forms.items()}
+    weights = dict.fromkeys(forms, 1)
+    for _ in range(DEEPEST):
+        weights = {
+            number: min(
+                limits.MOST_OBJECTS + 1,
+                1 + stream.draws * max((weights[each] for each in below[number]), default=1),
+            )
+            for number, stream in forms.items()
+        }
+    heaviest = max(weights.values())
+    return max((stream.draws * heaviest for stream in found if not stream.form), default=0)
+
+
+def reached(
+    stream: Stream, forms: Mapping[int, Stream], named: Mapping[int, int], data: bytes
+) -> frozenset[int]:
+    """Return the drawings that a drawing can name."""
+    refers = set(stream.refers)
+    for number in stream.refers - forms.keys():
+        at = named.get(number)
+        if at is not None:
+            refers.update(map(int, REFERENCE.findall(data[at : at + HEAD].partition(b"endobj")[0])))
+    return frozenset(refers & forms.keys())
