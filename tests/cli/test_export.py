@@ -47,6 +47,22 @@ def test_what_is_not_said_is_asked_for(options: list[str]) -> None:
         run("--format", *options)
 
 
+@pytest.mark.parametrize("form", [form.value for form in Form if form != Form.JSON])
+def test_of_nothing_only_json_is_written(tmp_path: Path, form: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    command = ["export", str(tmp_path / "empty.txt"), "--format", form, "-o", str(tmp_path / "out")]
+    with pytest.raises(UsageError, match="only json"):
+        CliRunner().invoke(app, command, catch_exceptions=False)
+
+
+def test_a_redline_of_one_version_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("第一条 甲。", encoding="utf-8")
+    with pytest.raises(UsageError, match="redline is about two versions, and there is A only"):
+        CliRunner().invoke(
+            app, ["export", str(tmp_path / "one.txt"), "--format", "redline"], catch_exceptions=False
+        )
+
+
 def exported(folder: Path, *texts: str, form: str, out: Path, seed: str, language: str) -> bytes:
     pair = {"redline": ["A", "B"], "akn": ["A"]}.get(form, [])
     options = [each for pairs in zip(["--base", "--target"], pair, strict=False) for each in pairs]

@@ -1,6 +1,7 @@
 """`hexapla export`: a document as a file to hand in, to work on, or to compute with."""
 
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -96,9 +97,7 @@ def asked(
         UsageError: there is no such version, or it is not said which are meant.
     """
     sigla = built.document.sigla
-    for siglum in filter(None, (base, target)):
-        if siglum not in sigla:
-            raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
+    refuse(name, sigla, filter(None, (base, target)))
     request = Request(
         alignment=built.alignment, comparisons=built.comparisons, wording=wording(language), notes=notes
     )
@@ -124,6 +123,21 @@ def asked(
         options = "--base and --target" if Scope.COMPARISON in scopes else "--base"
         raise UsageError(f"Say which version with {options}; there are {', '.join(sigla) or 'none'}.")
     return request
+
+
+def refuse(name: Form, sigla: Sequence[str], wanted: Iterable[str]) -> None:
+    """Say what cannot be written of these versions.
+
+    Raises:
+        UsageError: there is no version, not the one that is wanted, or one where two are needed.
+    """
+    if not sigla and name is not Form.JSON:
+        raise UsageError("There is no text in what was given; only json, which tells why, can be written.")
+    for siglum in wanted:
+        if siglum not in sigla:
+            raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
+    if name is Form.REDLINE and len(sigla) == 1:
+        raise UsageError(f"{name} is about two versions, and there is {sigla[0]} only.")
 
 
 def made(name: Form, request: Request) -> tuple[str, bytes]:
