@@ -8,11 +8,12 @@ from itertools import takewhile
 from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
 from hexapla.segment.folding import INVISIBLE
+from hexapla.segment.sequence import in_tens
 from hexapla.text import key
 
 __all__ = ["MOST", "Judgement", "judge", "prefix_of"]
 
-ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
+ENDED = re.compile(r"[。.!?;:！？；：…)）】》」』”’\"'\])*_|%]\s*$")
 HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
 LINKED = re.compile(
     r"[;；,，]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)\s*$"
@@ -30,6 +31,8 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 ANNEX_ROW = re.compile(rf"(?:{ANNEX.pattern})[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE)
+CAPTION = re.compile(r"[^，。；：、,;:]{2,30}(?:图|圖|表|名单|名單|目录|目錄|清单|清單|样式|式样|格式)")
+"""what stands alone below a text for a picture or a form that a plain copy lacks"""
 LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
 """副本：各班, a row below a letter"""
 VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
@@ -101,7 +104,7 @@ def visible(text: str) -> str:
 def is_closed(text: str) -> bool:
     """Tell whether a clause ends like a sentence, or like an item that leads on to the next one."""
     own = visible(text)
-    return bool(ENDED.search(own) or LINKED.search(own))
+    return own.endswith(("；", "！", "？")) or bool(ENDED.search(own) or LINKED.search(own))
 
 
 def is_row(own: str) -> bool:
@@ -109,7 +112,11 @@ def is_row(own: str) -> bool:
     rows = own.split("\n")
     under = any(ANNEX.match(row.strip()) and not ENDED.search(row) for row in rows[-MOST:-1])
     last = rows[-1].strip()
-    if ANNEX_ROW.match(last) or (len(rows) > 1 and all(LABELLED.fullmatch(row.strip()) for row in rows[-2:])):
+    if (
+        ANNEX_ROW.match(last)
+        or CAPTION.fullmatch(last)
+        or (len(rows) > 1 and all(LABELLED.fullmatch(row.strip()) for row in rows[-2:]))
+    ):
         return True
     return under or bool(VALUE.search(rows[-1]) and len(rows[-1]) <= SHORTEST_TEXT)
 
@@ -139,7 +146,10 @@ def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
     if first.number is None and STARTS_INSIDE.match(first.text):
         return "it begins in mid-sentence"
     mark = next((draft.chosen.mark for draft in drafts if draft.chosen), None)
-    if mark is not None and (mark.value[0] > 1 if len(mark.value) == 1 else mark.value[-1] > 1):
+    if (
+        mark is not None
+        and mark.value[0 if len(mark.value) == 1 else -1] // (10 if in_tens(mark.value) else 1) > 1
+    ):
         return "the first number is not a first number"
     return None
 

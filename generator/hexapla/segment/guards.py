@@ -172,6 +172,7 @@ CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
+COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
 """characters that make a word with the numeral after them (统一、)"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
@@ -278,12 +279,13 @@ def is_row(stretch: str, end: int) -> bool:
 
 
 def counts_things(stretch: str, end: int) -> bool:
-    """Tell whether the last cell of a row is a number with what it counts (12包), or Han cells are three."""
+    """Tell whether the last cell of a row is a number with what it counts (12包), or Han is in columns."""
     found = TABLE_ROW.match(stretch, end)
     if found is None:
         return False
     cells = found[0].split()
-    return cells[-1][0].isdigit() or (len(cells) > FEW_WORDS and not found[0].isascii())
+    columns = len(cells) > FEW_WORDS or COLUMNS.search(found[0].strip(BLANK))
+    return cells[-1][0].isdigit() or (bool(columns) and not found[0].isascii())
 
 
 def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:

@@ -61,7 +61,7 @@ ITEMS: tuple[Scheme, ...] = (
         rank=58,
         reader="digits",
         line=True,
-        pattern=r"(?P<m>(?P<n>\d{1,3})°\.?)(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>\d{1,3})\.?°\.?)(?=[ \x1f])",
     ),
     Scheme(
         name="甲、",
@@ -182,6 +182,22 @@ ITEMS: tuple[Scheme, ...] = (
         reader="letter",
         alias="a.",
         pattern=r"(?P<m>(?P<n>[a-z](?<![\w(.][a-z]))\.)(?=[\u4e00-\u9fff])",
+    ),
+    Scheme(
+        name="a、",
+        level=Level.ITEM,
+        eid="point",
+        rank=63,
+        reader="letter",
+        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(.][a-z]))、)(?=[\u4e00-\u9fff])",
+    ),
+    Scheme(
+        name="A、",
+        level=Level.ITEM,
+        eid="point",
+        rank=62,
+        reader="letter",
+        pattern=r"(?P<m>(?P<n>[A-Z](?<![\w(.][A-Z]))、)(?=[\u4e00-\u9fff])",
     ),
     Scheme(
         name="(i)",

@@ -38,7 +38,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=50,
         reader="han",
-        pattern=r"(?P<m>(?P<n>[一二三四五六七八九十百]{1,4})、)",
+        pattern=rf"(?P<m>(?P<n>[一二三四五六七八九十百]{{1,4}}){GAP}、)",
     ),
     Scheme(
         name="—、",
@@ -115,7 +115,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d/§A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,3}[A-Z]?)\.(?!\d))",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d/§A-Za-z-]\d)(?<!\d[.,:]\d)\d{0,3}[A-Z]?)[\x1f\n]{0,2}\.(?![\d°]))",
     ),
     Scheme(
         name="⒈",
@@ -163,7 +163,7 @@ OUTLINES: tuple[Scheme, ...] = (
         eid="lvl",
         rank=54,
         reader="digits",
-        pattern=r"(?P<m>(?P<n>\d(?<![\d/]\d)(?<!\d[.,:]\d)\d{0,2})、)",
+        pattern=r"(?P<m>(?P<n>\d(?<![\d/]\d)(?<!\d[.,:]\d)\d{0,2})[\x1f\n]{0,2}、)",
     ),
     Scheme(
         name="l、",

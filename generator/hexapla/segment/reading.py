@@ -189,8 +189,13 @@ def step(
             total = score + worth + (torn(one) if chain is None else 0)
             known = new.get((taken, now))
             if known is None or total > known[0]:
-                new[taken, now] = (total, (mark, len(taken) - 1, chain))
+                new[taken, now] = (total, (of_list(mark, taken[-1][0]), len(taken) - 1, chain))
     return best_of(new)
+
+
+def of_list(mark: Mark, family: str) -> Mark:
+    """Count a mark to the list in which it was taken, whose form may be another."""
+    return mark if mark.family == family else mark._replace(family=family)
 
 
 def best_of(

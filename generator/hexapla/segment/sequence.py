@@ -22,6 +22,7 @@ __all__ = [
     "candidate",
     "gap",
     "goes_through",
+    "in_tens",
     "is_first",
     "lifted",
     "moves",
@@ -105,6 +106,18 @@ class Candidate(NamedTuple):
     """how long a heading before it may be, in characters of its script"""
 
 
+TENS = 10
+"""by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
+SISTERS = {"1.": "1、", "1、": "1."}
+"""forms that are mixed up in one list"""
+MIXED_UP = -0.8
+
+
+def in_tens(value: Value) -> bool:
+    """Tell whether the last part of a code counts by tens."""
+    return len(value) > 2 and value[-1] % TENS == 0 and value[-1] > 0  # noqa: PLR2004 - 7.04.010
+
+
 def gap(before: Value, after: Value) -> int:
     """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
 
@@ -113,6 +126,8 @@ def gap(before: Value, after: Value) -> int:
     """
     if len(before) == len(after) == 1:
         return after[0] - before[0]
+    if in_tens(before) and in_tens(after) and after[:-1] == before[:-1]:
+        return (after[-1] - before[-1]) // TENS
     if after[:-1] == before:
         return max(1, after[-1] - 1) if len(before) == 1 else after[-1]
     for k, (a, b) in enumerate(zip(before, after, strict=False)):
@@ -147,7 +162,8 @@ def is_first(mark: Mark) -> bool:
     """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
     if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.family.startswith("1.1"):
         return False
-    return mark.value[-1] in mark.scheme.first or mark.value == (0,)
+    by_tens = in_tens(mark.value) and mark.value[-1] == TENS
+    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens
 
 
 def torn(one: Candidate) -> float:
@@ -194,6 +210,8 @@ def moves(
             worth = continued(last, one, strength, chain)
             swapped = value < last and not one.anew
             return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
+    if sister := mixed_up(stack, one, strength):
+        return [sister]
     if len(stack) >= DEEPEST:
         return []
     found = [(opened(stack, counted, one, strength), (*stack, entry))]
@@ -214,6 +232,15 @@ def moves(
         worth = opened(stack[:upper], counted, one, strength) + cost
         found.append((worth, (*stack[:upper], entry)))
     return found
+
+
+def mixed_up(stack: Stack, one: Candidate, strength: float) -> tuple[float, Stack] | None:
+    """Return the way to take a mark as the next of a list in another form: 1、 2、 3."""
+    other = SISTERS.get(one.family)
+    for k, (name, last) in enumerate(stack):
+        if name == other and gap(last, one.value) == 1:
+            return strength + NEXT + MIXED_UP, (*stack[:k], (name, one.value))
+    return None
 
 
 def second_paragraph(
