@@ -58,41 +58,32 @@ def identification(document: Document, version: Version, component: str = "main"
     day, dated = full_date(version.issued)
     work = f"/akn/{country(version)}/act/{first}/{Names().give(document.id)}"
     expression = f"{work}/{language(version)}@{mark(document, version)}"
-    author = element("FRBRauthor", {"href": SOURCE, "as": "#editor"})
+    title = element("FRBRalias", {"value": unwrapped(document.title), "name": "title"})
+    begun = element("FRBRdate", {"date": first, "name": dated if first == UNDATED else "issued"})
     issued = element("FRBRdate", {"date": day, "name": dated})
-
-    def called(part: str, this: str, uri: str, *more: str) -> str:
-        names = element("FRBRthis", {"value": this}), element("FRBRuri", {"value": uri})
-        return element(part, None, *names, *more)
-
+    where = element("FRBRcountry", {"value": country(version)})
+    tongue = element("FRBRlanguage", {"language": language(version)})
+    form = element("FRBRformat", {"value": "application/akn+xml"})
+    this = f"{expression}/!{component}"
     return element(
         "identification",
         {"source": SOURCE},
-        called(
-            "FRBRWork",
-            f"{work}/!{component}",
-            work,
-            element("FRBRalias", {"value": unwrapped(document.title), "name": "title"}),
-            element("FRBRdate", {"date": first, "name": dated if first == UNDATED else "issued"}),
-            author,
-            element("FRBRcountry", {"value": country(version)}),
-        ),
-        called(
-            "FRBRExpression",
-            f"{expression}/!{component}",
-            expression,
-            issued,
-            author,
-            element("FRBRlanguage", {"language": language(version)}),
-        ),
-        called(
-            "FRBRManifestation",
-            f"{expression}/!{component}.xml",
-            f"{expression}.akn",
-            issued,
-            author,
-            element("FRBRformat", {"value": "application/akn+xml"}),
-        ),
+        level("FRBRWork", f"{work}/!{component}", work, title + begun, where),
+        level("FRBRExpression", this, expression, issued, tongue),
+        level("FRBRManifestation", f"{this}.xml", f"{expression}.akn", issued, form),
+    )
+
+
+def level(name: str, this: str, uri: str, dates: str, own: str) -> str:
+    """Write one of the three: its IRIs, what it is dated, who made it, and what it alone has."""
+    return element(
+        name,
+        None,
+        element("FRBRthis", {"value": this}),
+        element("FRBRuri", {"value": uri}),
+        dates,
+        element("FRBRauthor", {"href": SOURCE, "as": "#editor"}),
+        own,
     )
 
 
