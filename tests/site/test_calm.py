@@ -1,0 +1,150 @@
+"""Nothing moves by itself, nothing is cut, nothing hides from the keyboard, on any page type."""
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tabs import opened
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ROOM, GARDEN = "texts/tool-room/", "texts/garden-bylaws/"
+EACH = (
+    "index.html",
+    GARDEN + "index.html",
+    GARDEN + "read-B.html",
+    GARDEN + "compare-A-D.html",
+    GARDEN + "synopsis.html",
+    GARDEN + "history.html",
+    GARDEN + "concordance.html",
+    GARDEN + "downloads.html",
+    "texts/how-to-read.html",
+    "texts/how-it-works.html",
+    "search.html?q=plot",
+)
+ELSEWHERE = 60
+"""more controls than the theme has around a page"""
+WATCH = """window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries())
+  if (!each.hadRecentInput) window.moved += each.value }).observe({ type: "layout-shift", buffered: true })"""
+CONTROLS = """() => { const seen = [...document.querySelectorAll(
+    ".hx :is(a[href], button, summary, input:not([type=radio]), [tabindex='0'])")]
+  .filter(e => e.tabIndex >= 0 && !e.closest("svg, [hidden]"))
+  .filter(e => e.checkVisibility({ visibilityProperty: true }));
+  seen.forEach((e, at) => { e.dataset.at = at }); return seen.length }"""
+FOCUSED = """() => { const e = document.activeElement, box = e.getBoundingClientRect();
+  const x = Math.max(0, Math.min(box.x + box.width / 2, innerWidth - 1));
+  const y = Math.max(0, Math.min(box.y + box.height / 2, innerHeight - 1));
+  const top = document.elementFromPoint(x, y);
+  return { at: e.dataset.at ?? "", said: e.outerHTML.slice(0, 100),
+    ring: getComputedStyle(e).outlineStyle !== "none",
+    bare: Boolean(top && (e.contains(top) || top.contains(e))) } }"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, served: str, width: int) -> None:
+    moved = {}
+    for path in EACH:
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        context.add_init_script(WATCH)
+        tab = context.new_page()
+        tab.goto(served + path, wait_until="load")
+        tab.wait_for_timeout(300)
+        for _ in range(5):
+            tab.mouse.wheel(0, 1500)
+            tab.wait_for_timeout(40)
+        shift = tab.evaluate("window.moved")
+        context.close()
+        # the search page draws its form when its style comes; the outline on a map moves with the page
+        if shift > (0.05 if "search" in path else 0.01):
+            moved[path] = shift
+    assert moved == {}
+
+
+def walked(tab: Tab, key: str, steps: int) -> dict[str, str]:
+    """Press a key again and again; return what is wrong with what it reached, and what that was."""
+    wrong = {}
+    for _ in range(steps):
+        tab.keyboard.press(key)
+        found = tab.evaluate(FOCUSED)
+        if found["at"]:
+            wrong[found["at"]] = "" if found["ring"] and found["bare"] else found["said"]
+    return wrong
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", EACH)
+def test_tab_reaches_every_control_forwards_and_backwards_and_shows_it(
+    browser: Browser, served: str, path: str, width: int
+) -> None:
+    with opened(browser, served + path, width=width) as tab:
+        tab.wait_for_timeout(300)
+        controls = tab.evaluate(CONTROLS)
+        tab.evaluate("document.activeElement.blur()")
+        forwards = walked(tab, "Tab", controls + ELSEWHERE)
+        assert sorted(forwards, key=int) == [str(at) for at in range(controls)]
+        assert [said for said in forwards.values() if said] == []
+        backwards = walked(tab, "Shift+Tab", controls + ELSEWHERE)
+        assert [said for said in backwards.values() if said] == []
+
+
+def test_every_page_has_a_link_past_its_header(browser: Browser, served: str) -> None:
+    for path in EACH:
+        with opened(browser, served + path) as tab:
+            skip = tab.locator("a.md-skip")
+            name = (skip.get_attribute("href") or "").removeprefix("#")
+            assert tab.locator(f"[id='{name}']").count() == 1, path
+
+
+def test_a_page_without_headings_has_one_too(browser: Browser, served: str) -> None:
+    with opened(browser, served + "texts/responsibility-rules/read-B.html") as tab:
+        assert tab.locator("a.md-skip").get_attribute("href") == "#hx-title"
+
+
+def test_in_one_column_english_is_set_as_english(browser: Browser, served: str) -> None:
+    with opened(browser, served + GARDEN + "compare-A-D.html") as tab:
+        tab.keyboard.press("v")
+        set_as = tab.locator(".hx-inl p").first.evaluate("p => getComputedStyle(p).textAlign")
+        assert set_as == "left"
+
+
+def test_a_bar_says_without_colour_what_it_counts(browser: Browser, served: str) -> None:
+    with opened(browser, served + GARDEN + "index.html") as tab:
+        figures = tab.locator(".hx-bars .hx-sb").last.locator("text").all_text_contents()
+        signs = {figure.rstrip("0123456789") for figure in figures}
+        assert signs == {"", "#", "↕", "−", "+"}
+        legend = tab.locator(".hx-bars + .hx-legend").inner_text()
+        assert all(word in legend for word in ("# number only", "↕ moved", "− removed", "+ added"))
+
+
+def test_a_gap_in_the_synopsis_breaks_no_line_before_a_full_stop(browser: Browser, served: str) -> None:
+    gap = """() => { const row = document.querySelector(".hx-scell:has(.hx-gap) p:has(.hx-gap)");
+      row.lang = "zh-Hans"; row.style.width = "6em"; row.style.lineBreak = "strict";
+      row.innerHTML = '一二三四五<del class="hx-gap"><span class="hx-m">x</span></del>。';
+      const top = (node, at) => { const range = document.createRange();
+        range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top };
+      return [top(row.lastChild, 0), top(row.firstChild, 4)] }"""
+    with opened(browser, served + ROOM + "synopsis.html") as tab:
+        stop, last = tab.evaluate(gap)
+        assert abs(stop - last) < 3
+
+
+def test_a_screen_reader_hears_what_was_added_and_removed(browser: Browser, served: str) -> None:
+    with opened(browser, served + GARDEN + "compare-A-D.html") as tab:
+        heard = tab.locator(".hx-row", has_text="Definitions").first.aria_snapshot()
+        assert "[del: 19" in heard.replace('"', "")
+        assert "[ins: 7" in heard.replace('"', "")
+        assert "reworded" in heard
+
+
+def test_without_colours_the_current_row_and_what_is_missing_are_seen(browser: Browser, served: str) -> None:
+    rules = "texts/responsibility-rules/compare-C-D.html"
+    with opened(browser, served + rules, forced_colors="active") as tab:
+        lack = tab.locator(".hx-cell.hx-lack").first.evaluate("e => getComputedStyle(e).outlineStyle")
+        assert lack == "dotted"
+        paint = """() => { const row = document.querySelector(".hx-row:not(.hx-chapter)");
+          row.classList.add("hx-cur");
+          return [getComputedStyle(row, "::before"), getComputedStyle(document.body)]
+            .map(each => each.backgroundColor) }"""
+        mark, ground = tab.evaluate(paint)
+        assert mark != ground
