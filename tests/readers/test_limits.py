@@ -31,6 +31,7 @@ LAUGHS = (
     + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(9))
     + b"]><TEI>&j;</TEI>"
 )
+MANY_ATTRIBUTES = b"<p " + b" ".join(b"a%d='>'" % n for n in range(100_000)) + b">"
 DEEP = b"<TEI>" + b"<p>" * 300 + b"</p>" * 300 + b"</TEI>"
 
 HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
@@ -49,6 +50,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("deep XML", "a.xml", lambda: DEEP, "elements within elements: the limit is 200|depth"),
     ("deep page", "a.html", lambda: b"<div>" * 100_000, "elements within elements: the limit is 1,000"),
     ("page that hides its depth", "a.html", lambda: b"<div><select></div></select>" * 9000, "limit is 1,000"),
+    ("many attributes", "a.html", lambda: MANY_ATTRIBUTES, "attributes of one tag: the limit is 250"),
     ("no PDF", "a.pdf", lambda: b"%PDF-1.7\n", "no PDF that can be read"),
     ("another vocabulary", "a.xml", lambda: b"<svg/>", "vocabulary of <svg> is not known"),
     ("another JSON", "a.json", lambda: b"{}", "another program's JSON"),

@@ -1,4 +1,4 @@
-"""How deep a page's elements lie within each other, found before the page is parsed.
+"""How deep a page's elements lie within each other and how many attributes they have, before it is parsed.
 
 A parser of HTML looks back through all open elements at every tag: a page of a million `<div>` that are never
 closed takes it hours. Here the open elements are only counted; where that is in doubt, they count as open.
@@ -15,6 +15,10 @@ DEEPEST = 1000
 LOOK_BACK = 50
 """open elements among which the one that a tag closes is looked for"""
 TAG = regex.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
+MOST_ATTRIBUTES = 250
+"""of one tag: the parser compares each with all before it"""
+ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+TOO_MANY = regex.compile(rf"(?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}{ATTRIBUTE}")
 UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th "
     "thead tbody tfoot colgroup caption option optgroup rt rp rb rtc".split()
@@ -45,6 +49,8 @@ def check_depth(path: str, text: str) -> None:
             at = end + 3
             continue
         name = found[2].lower()
+        if TOO_MANY.match(text, at):
+            raise limits.exceeded(path, "attributes of one tag", MOST_ATTRIBUTES)
         if found[1]:
             close(opened, name)
         elif name in RAW:
