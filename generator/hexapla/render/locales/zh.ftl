@@ -509,15 +509,15 @@ export-note = { $version }：{ $note }
 export-redline = 从{ $base }到{ $target }的修订。
 export-broken = { $version }不完整：其缺文在此按删除或新增标记。
 export-remark-away = { $kind ->
-    [split] 拆分：{ $version }为{ $after }。
+    [split] 拆分：拆为{ $version }{ $after }。
     [merged] 合并：并入{ $version }{ $after }。
-    [regrouped] 重组：{ $version }为{ $after }。
+    [regrouped] 重组：改为{ $version }{ $after }。
    *[moved] 移动：移至{ $version }{ $after }。
 }
 export-remark-come = { $kind ->
     [split] 拆分：出自{ $version }{ $before }。
-    [merged] 合并：{ $version }原为{ $before }。
-    [regrouped] 重组：{ $version }原为{ $before }。
+    [merged] 合并：由{ $version }{ $before }合并而成。
+    [regrouped] 重组：由{ $version }{ $before }改来。
    *[moved] 移动：自{ $version }{ $before }移来。
 }
 export-remark-here = { $kind ->
