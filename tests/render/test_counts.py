@@ -16,7 +16,7 @@ OUTLINE = (
 )
 PLAIN = "第一条 借用工具，应当登记。\n\n第二条 工具{}日内归还。\n"
 SAID = {
-    OUTLINE: ("5 numbered clauses, 2 of them units", "编号条款 5 个，其中 2 条", "2 5"),
+    OUTLINE: ("5 numbered clauses, 2 of them main clauses", "编号条款 5 个，其中 2 条", "2 5"),
     PLAIN: ("2 clauses", "2 条", "2"),
 }
 

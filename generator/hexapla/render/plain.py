@@ -59,7 +59,7 @@ def version_line(version: Version) -> str:
 def clause_count(version: Version) -> str:
     """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
     count, own = version.numbered, sum(unit.number is not None for unit in units(version))
-    return f"{count} clauses" if count == own else f"{count} numbered clauses, {own} of them units"
+    return f"{count} clauses" if count == own else f"{count} numbered clauses, {own} of them main clauses"
 
 
 def clause_line(clause: Clause) -> str:

@@ -57,7 +57,7 @@ count-characters = { $count ->
     [one] one character
    *[other] { $count } characters
 }
-count-units = { $count } numbered clauses, { $units } of them units
+count-units = { $count } numbered clauses, { $units } of them main clauses
 no-clauses = no numbered clauses
 undated = undated
 provenance = From:
@@ -74,7 +74,7 @@ column-label = Name
 column-issued = Date
 column-clauses = Clauses
 column-numbered = Numbered clauses
-column-units = Units
+column-units = Main clauses
 column-characters = Characters
 column-completeness = Completeness
 column-file = Source file
