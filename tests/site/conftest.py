@@ -1,9 +1,6 @@
 """The specimens' site, built once, served over http, and a Chromium to look at it."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,7 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, find
 from hexapla.publish import publish
-from tabs import Quiet
+from tabs import serving
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,11 +32,8 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The site's address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -127,6 +127,23 @@ def test_axe_finds_nothing(browser: Browser, served: str, width: int, scheme: st
     assert found == {}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_in_the_handbook(
+    browser: Browser, served: str, parsed: dict[str, Links], width: int, scheme: str
+) -> None:
+    found = {}
+    for path in parsed:
+        if path.startswith(("texts/", "404", "index", "search")):
+            continue
+        with opened(browser, served + quote(path), width=width, scheme=scheme) as tab:
+            tab.wait_for_timeout(200)  # tables that scroll are given to the keys a moment after the load
+            for violation in Axe().run(tab).response["violations"]:
+                found[path, violation["id"]] = [node["html"][:200] for node in violation["nodes"][:3]]
+    assert found == {}
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 390, 360])
 def test_no_page_is_wider_than_its_window(browser: Browser, served: str, width: int) -> None:
     wide = {}
