@@ -23,7 +23,9 @@ def relative(path: Path) -> str:
 
 # ---------------------------------------------------------------- floors
 
-CORE = set("readers segment align compare pairs plan references units model text errors findings language".split())
+CORE = set(
+    "readers segment align compare pairs plan references units model text errors findings language".split()
+)
 """floors 0 to 3"""
 
 
