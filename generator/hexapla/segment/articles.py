@@ -57,6 +57,23 @@ ARTICLES: tuple[Scheme, ...] = (
         ),
     ),
     Scheme(
+        name="Статья",
+        level=Level.ARTICLE,
+        eid="art",
+        rank=40,
+        reader="digits",
+        counts_on=True,
+        reference=True,
+        alias="article",
+        bias=-1.6,
+        needs=r"[^\W\d_]{3}",
+        pattern=word(
+            "Статья Стаття Член Чл\\. Άρθρο Artykuł Článek Článok Čl\\. Članak Člen Madde Điều Pasal "
+            "Articolul Artikulua Artikkel Artikla Neni มาตรา ข้อ المادة مادة ماده סעיף अनुच्छेद धारा",
+            r"\(?\d{1,5}(?:[-.]\d{1,4}){0,3}[a-zа-я]?\)?(?!\w)",
+        ),
+    ),
+    Scheme(
         name="section",
         level=Level.ARTICLE,
         eid="sec",

@@ -199,6 +199,22 @@ DIVISIONS: tuple[Scheme, ...] = (
         rank=20,
         eid="chp",
     ),
+    Scheme(
+        name="Глава",
+        level=Level.DIVISION,
+        eid="chp",
+        rank=20,
+        reader="roman_or_digits",
+        reference=True,
+        alias="chapter",
+        bias=-1.6,
+        needs=r"[^\W\d_]{3}",
+        pattern=word(
+            "Глава Розділ Κεφάλαιο Rozdział Hlava Glava Poglavlje Bölüm Chương Bab Capitolul "
+            "หมวด الفصل فصل פרק अध्याय",
+            rf"{ROMAN}|\(?\d{{1,4}}\)?(?!\w)",
+        ),
+    ),
     *latin("abschnitt", "Abschnitt Sección Seção Sezione Subpart", before="Abschnitt", rank=30, eid="sec"),
     *latin("unterabschnitt", "Unterabschnitt", before="Unterabschnitt", rank=32, eid="subsec"),
     *latin("titel", "Titel", before="Titel", rank=34, eid="title"),

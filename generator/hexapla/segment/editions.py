@@ -162,7 +162,9 @@ def titled(view: str, start: int, end: int) -> list[Edition]:
     front = name_of(every[0].text) if every else ""
     for name, run in runs.items():
         headed = front.startswith(name) and PIECES.fullmatch(front, len(name))
-        known = bool(headed) or (bool(run) and is_marked(view, run[0]))
+        known = bool(run) and (
+            (bool(headed) and not is_bare(view, run[0], every[0])) or is_marked(view, run[0])
+        )
         if len(name) >= SHORTEST_TITLE and known and several(view, run, end):
             return run
     return []
@@ -173,6 +175,14 @@ def is_marked(view: str, one: Edition) -> bool:
     if one.title is None:
         return False
     return "篇" in view[one.title[1] : one.end] and bool(KINDS.search(view, *one.title))
+
+
+def is_bare(view: str, one: Edition, first: Line) -> bool:
+    """Tell whether a text begins with one word and a number alone: an article in an unknown language."""
+    if one.title is None or one.start > first.start or KINDS.search(view, *one.title):
+        return False
+    alone = len(view[slice(*one.title)].split()) == 1
+    return alone and view[one.title[1] : one.end].strip(" :\n\x1f").isdecimal()
 
 
 def name_of(title: str) -> str:
