@@ -97,7 +97,7 @@ NEVER = {
     "an option that names a package index": r"--(?:[e]xtra-)?[i]ndex-url[= ]\S",
     "a number in some tracker": r"(?i)\b(?:[i]ssue|[t]icket|[p]ull request|PR) #?\d",
 }
-BINARY = {".png", ".jpg", ".woff2", ".ico", ".gz", ".zip"}
+BINARY = {".png", ".webp", ".jpg", ".woff2", ".ico", ".gz", ".zip"}
 
 
 def tracked() -> list[Path]:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from hexapla.export import FORMATS
-from hexapla.publish.plugin import Settings
+from hexapla.publish.options import Settings
 
 MANUAL = Path(__file__).parents[2] / "docs" / "guide" / "plugin.md"
 ROW = re.compile(r"^\| `(\w+)` \| (?:`([^`]*)`|([^|`]*)) \|", re.MULTILINE)

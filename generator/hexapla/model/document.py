@@ -111,7 +111,7 @@ class SetAside:
     """Text that belongs to no clause but stays addressable."""
 
     kind: str
-    """furniture, title, page_header, page_number, contents, blank, version_mark, note, footnote, signature …"""
+    """furniture, title, page_header, page_number, contents, blank, version_mark, note, footnote, …"""
     spans: tuple[Span, ...]
     file: str | None = None
     """for what stands outside every version: the source's path"""

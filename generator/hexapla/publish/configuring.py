@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hexapla.errors import HexaplaError, UsageError
-from hexapla.publish.plugin import HexaplaPlugin
+from hexapla.publish.feeding import Feeder
 
 __all__ = ["captured_warnings", "configuration", "foreign", "hexapla_plugin"]
 
@@ -140,14 +140,14 @@ def packaged() -> MkDocsConfig:
     return config
 
 
-def hexapla_plugin(config: MkDocsConfig) -> HexaplaPlugin:
+def hexapla_plugin(config: MkDocsConfig) -> Feeder:
     """Return our plugin of a configuration, which must name it.
 
     Raises:
         UsageError: it does not.
     """
     plugin = config.plugins.get("hexapla")
-    if not isinstance(plugin, HexaplaPlugin):
+    if not isinstance(plugin, Feeder):
         raise UsageError(
             f"{config.config_file_path}: the plugin hexapla is missing; add `- hexapla` below `plugins:`."
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hexapla import render
 from hexapla.build import Wishes
+from hexapla.publish.bundle import bundle
 from hexapla.render import uris
 
 __all__ = ["OFFLINE", "copy", "offers_copy", "with_offer"]
@@ -22,8 +23,6 @@ def copy(out: Path, *, config_file: Path, sources: Path, wishes: Wishes, words: 
     Raises:
         UsageError, OSError: it could not be made.
     """
-    from hexapla.publish.bundle import bundle  # noqa: PLC0415 - a bundle is a site, which the plugin builds
-
     with quiet():
         bundle(out, config_file=config_file, sources=sources, wishes=wishes, words=words)
     return out.stat().st_size

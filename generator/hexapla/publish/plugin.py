@@ -1,233 +1,31 @@
-"""The MkDocs plugin: hands finished pages to MkDocs, which puts its theme around them.
+"""The MkDocs plugin: the pages, and the site's offline copy, which is a site of its own."""
 
-Ready HTML is injected where MkDocs would have rendered Markdown: parsing 30 KB of HTML as Markdown takes six
-to ten times as long as everything else. Generated pages stay out of the navigation (a tree of thousands is
-written into every page) and have tabs and index pages of their own.
-"""
-
-import json
-import os
 import tempfile
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from mkdocs.config import Config, config_options
-from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.files import File, Files
 
-from hexapla import collection, pairs, render, search
-from hexapla.build import KeptPage, Means, Offers, Shelf, Site, Wishes, build, epoch, means
-from hexapla.collection import Survey
-from hexapla.compare import breaker
 from hexapla.errors import HexaplaError
-from hexapla.export import FORMATS
-from hexapla.findings import Severity
-from hexapla.model import TocEntry
-from hexapla.publish import manifest
+from hexapla.publish.feeding import Feeder, language
 from hexapla.publish.offering import OFFLINE, copy, offers_copy, with_offer
-from hexapla.publish.policy import write_policy
-from hexapla.publish.readme import README, readme
-from hexapla.publish.searching import add_box, sections, takes_box
-from hexapla.publish.theming import add_overrides, with_feed
-from hexapla.render import uris
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.pages import Page as MkDocsPage
-    from mkdocs.structure.toc import _TocToken
-    from mkdocs.utils.templates import TemplateContext
 
 __all__ = ["HexaplaPlugin"]
 
-ASSETS = "assets/hexapla/"
-EPOCH = "SOURCE_DATE_EPOCH"
-log = get_plugin_logger("hexapla")
 
-
-class Comparisons(config_options.OptionallyRequired[list[str]]):
-    """One word, or a list of words, of those that `pairs` knows."""
-
-    def run_validation(self, value: object) -> list[str]:
-        """Read them; pairs of sigla belong to a document and stand there."""
-        own = [value] if isinstance(value, str) else value
-        if not isinstance(own, list) or not all(isinstance(each, str) for each in own):
-            raise ValidationError("write one word, or a list of words")
-        try:
-            return list(pairs.understood(own, named=False))
-        except ValueError as error:
-            raise ValidationError(str(error)) from error
-
-
-class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
-    """What mkdocs.yml can say below `hexapla:`."""
-
-    sources = config_options.Type(str, default="source_texts")
-    """folder of source texts, relative to mkdocs.yml"""
-    cache = config_options.Type(str, default=".cache/hexapla")
-    """folder for results of earlier builds, relative to mkdocs.yml; empty: none are kept"""
-    workers = config_options.Type(int, default=1)
-    """how many documents are made at once"""
-    offline = config_options.Type(bool, default=False)
-    """leave out whatever would ask the network when a page is opened"""
-    search_box = config_options.Optional(config_options.Type(bool))
-    """put our search box into the header; not set: unless the site has a search plugin"""
-    words = config_options.Optional(config_options.Type(str))
-    """name of the program that breaks Han text into words; none: the built-in list"""
-
-    bundle = config_options.Type(bool, default=False)
-    """make the site's offline copy as well and offer it; the theme is put around every page twice"""
-    comparisons = Comparisons(default=list(pairs.USUAL))
-    """which two versions have a page, of documents that do not say so themselves"""
-    downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
-    """formats in which every document is offered"""
-
-
-class Anchors(AbstractSet[str]):
-    """The anchors of a page on the shelf, looked up when a link to one of them is checked."""
-
-    def __init__(self, shelf: Shelf, kept: KeptPage) -> None:
-        """Stand for a page's anchors."""
-        self.shelf = shelf
-        self.kept = kept
-
-    def __contains__(self, anchor: object) -> bool:
-        return anchor in self.shelf.page(self.kept).anchors
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.shelf.page(self.kept).anchors))
-
-    def __len__(self) -> int:
-        return len(self.shelf.page(self.kept).anchors)
-
-
-class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
-    """Feed the pages of a built site to MkDocs."""
-
-    site: Site | None = None
-    """the site to publish; None: built from the settings (`mkdocs build`, `mkdocs serve`)"""
+class HexaplaPlugin(Feeder):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
+    """Feed the pages of a built site to MkDocs, and offer them in one file."""
 
     def __init__(self) -> None:
-        """Start with no pages."""
+        """Start with no copy."""
+        super().__init__()
         self._copy = 0
         """bytes of the offline copy; 0: none is offered"""
-        self._pages: dict[str, KeptPage] = {}
-        self._sections: list[search.Section] = []
-        self._epoch_before: str | None = None
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
-
-    def load_config(
-        self, options: dict[str, object], config_file_path: str | None = None
-    ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the options. One that is not known is an error: MkDocs would warn and go on without it."""
-        errors, warnings = super().load_config(options, config_file_path)
-        known = [name for name, _ in Settings._schema]  # noqa: SLF001 - there is no other list
-        for name in options:
-            if name not in known:
-                near = get_close_matches(str(name), known, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"write {', '.join(known)}"
-                errors.append((str(name), ValidationError(f"there is no such option: {hint}")))
-        if not errors and self.config.workers < 1:
-            errors.append(("workers", ValidationError("write a whole number from 1")))
-        return errors, [each for each in warnings if each[0] in known]
-
-    @property
-    def shelf(self) -> Shelf:
-        """Where the site's pages are."""
-        if self.site is None:
-            raise PluginError("There is no site yet.")
-        return self.site.shelf
-
-    def sources(self, config: MkDocsConfig) -> Path:
-        """Return the folder of source texts."""
-        return Path(config.config_file_path).parent / self.config.sources
-
-    def wishes(self, config: MkDocsConfig) -> Wishes:
-        """Return how the build shall be done."""
-        cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
-        return Wishes(cache=cache, workers=self.config.workers)
-
-    def offers(self, config: MkDocsConfig) -> Offers:
-        """Return which files are to stand beside the pages."""
-        formats = tuple(dict.fromkeys(self.config.downloads))
-        return Offers(
-            formats=formats,
-            title=config.site_name,
-            site_url=config.site_url or None,
-            comparisons=tuple(self.config.comparisons),
-        )
-
-    def made(self, texts: Survey, at_hand: Means, config: MkDocsConfig) -> Site:
-        """Build the pages as the settings say."""
-        return build(
-            texts,
-            at_hand,
-            language=language(config),
-            words=self.config.words,
-            offers=self.offers(config),
-        )
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add our style and script after the theme's; offline, silence what would ask the network."""
-        add_overrides(config)
-        config.extra_css[:0] = [ASSETS + name for name in render.STYLES]
-        for name in reversed(render.SCRIPTS):
-            script = config_options.ExtraScriptValue(ASSETS + name)
-            script.defer = True  # after the theme's bundle, whose `document$` the script subscribes to
-            config.extra_javascript.insert(0, script)
-        if self.config.offline:
-            config.use_directory_urls = False
-            config.theme["font"] = False
-            config.repo_url = None  # the theme asks the repository's host for its stars
-            config.extra.pop("analytics", None)
-            config.extra.setdefault("homepage", uris.HOME)  # the theme's “.” is a folder on a disk
-            config.extra_css[:] = [each for each in config.extra_css if "//" not in str(each)]
-            config.extra_javascript[:] = [each for each in config.extra_javascript if "//" not in str(each)]
-            config.theme["features"] = [
-                name for name in config.theme.get("features", []) if "instant" not in name
-            ]
-        return config
-
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
-        if self.site is None:
-            try:
-                self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
-                with means(self.wishes(config), Path(self._scratch.name)) as at_hand:
-                    self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
-            except (HexaplaError, OSError) as error:
-                raise PluginError(str(error)) from error
-            report(self.site)
-        self._epoch_before = os.environ.get(EPOCH)
-        # The only date in MkDocs' output is the sitemap's; it must not be the clock's.
-        os.environ.setdefault(EPOCH, str(epoch(self.site)))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages and assets as generated files."""
-        for page in self.site.pages if self.site else ():
-            file = File.generated(
-                config, page.uri.removesuffix("html") + "md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
-            if file.src_uri in files.src_uris:
-                if page.uri in (uris.HOME, uris.SEARCH):
-                    continue  # the user's own page stays
-                raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
-            self._pages[file.src_uri] = page
-            files.append(file)
-        for each in self.site.files if self.site else ():
-            path = str(self.shelf.path(each.digest))
-            files.append(File.generated(config, each.uri, abs_src_path=path))
-        for name, data in render.assets().items():
-            files.append(File.generated(config, ASSETS + name, content=data))
+        """Add pages, assets and the copy."""
+        files = super().on_files(files, config=config)
         if self.config.bundle and not self.config.offline and not is_served(config):
             files.append(File.generated(config, OFFLINE, content=self.copy(config)))
         return files
@@ -248,89 +46,11 @@ class HexaplaPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # a
                 raise PluginError(f"The offline copy could not be made: {error}") from error
             return out.read_bytes()
 
-    def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
-        """Put our search box into the header."""
-        if takes_box(config, wanted=self.config.search_box, offline=self.config.offline):
-            add_box(config, env, language(config))
-        return env
-
-    def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
-        """Give a generated page its title; leave sidebars and the theme's search out."""
-        if kept := self._pages.get(page.file.src_uri):
-            title = escape(kept.title)  # the theme takes titles for markup
-            page.meta = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-        return markdown
-
-    def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
-        """Name the anchors that links may lead to; the page itself follows when it is written."""
-        if kept := self._pages.get(page.file.src_uri):
-            page.present_anchor_ids = Anchors(self.shelf, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
-        else:
-            self._sections += sections(html, title=str(page.title), uri=page.file.dest_uri)
-        return html
-
-    @event_priority(100)  # before plugins that look at the page's content
-    def on_page_context(
-        self, context: "TemplateContext", *, page: "MkDocsPage", config: MkDocsConfig, **_: object
-    ) -> "TemplateContext":
-        """Put the ready HTML in place of the rendered Markdown, for as long as the theme is put around it.
-
-        MkDocs renders all pages before it writes the first, so that putting it in place earlier would hold a
-        whole site in memory.
-        """
-        if kept := self._pages.get(page.file.src_uri):
-            own = self.shelf.page(kept)
-            offer = self._copy and offers_copy(kept.uri)
-            page.content = with_offer(own.html, kept.uri, self._copy, language(config)) if offer else own.html
-            page.toc = contents(own.toc)
-        return context
-
-    def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
-        """Let go of a page that has been rendered; name the feed in its head."""
-        kept = self._pages.get(page.file.src_uri)
-        if kept is None or self.site is None:
-            return output
-        page.content = ""
-        page.toc = contents(())
-        return with_feed(output, kept.uri, self.site.feed, language(config))
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the manifest; leave the environment as it was found."""
-        if self.site:
-            settings: dict[str, str | bool] = {
-                "language": language(config),
-                "offline": self.config.offline,
-                "words": str(breaker(self.config.words) or "built-in list"),
-            }
-            own = search.handwritten(self._sections, language=language(config))
-            place = Path(config.site_dir) / own.uri
-            place.parent.mkdir(exist_ok=True)
-            place.write_bytes(own.data)
-            write_policy(Path(config.site_dir))
-            if self.config.offline:
-                entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
-                (Path(config.site_dir) / README).write_bytes(readme(entries))
-            manifest.write(self.site, Path(config.site_dir), settings)
-        self.restore()
-
-    def on_build_error(self, **_: object) -> None:
-        """Leave the environment as it was found."""
-        self.restore()
-
-    def restore(self) -> None:
-        """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
-        if self._scratch:
-            self._scratch.cleanup()
-            self._scratch = self.site = None
-        if self._epoch_before is None:
-            os.environ.pop(EPOCH, None)
-
-    def on_serve(
-        self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object
-    ) -> "LiveReloadServer":
-        """Rebuild when a source text changes."""
-        server.watch(str(self.sources(config)))
-        return server
+    def ready(self, html: str, uri: str, config: MkDocsConfig) -> str:
+        """Return a page with the offer of the copy, if it is to have one."""
+        if not self._copy or not offers_copy(uri):
+            return html
+        return with_offer(html, uri, self._copy, language(config))
 
 
 def is_served(config: MkDocsConfig) -> bool:
@@ -339,36 +59,3 @@ def is_served(config: MkDocsConfig) -> bool:
     A plugin that asks with `on_startup` would be one for all configurations of a process.
     """
     return str(config.site_url or "").startswith(f"http://{config.dev_addr}/")
-
-
-def language(config: MkDocsConfig) -> str:
-    """Return the interface language: the theme's, which MkDocs users set already."""
-    return str(config.theme.get("language", "en"))
-
-
-def contents(toc: tuple[TocEntry, ...]) -> TableOfContents:
-    """Nest a flat list of headings as MkDocs wants it: titles are markup there."""
-    tokens: list[_TocToken] = []
-    stack = [(0, tokens)]
-    for entry in toc:
-        while stack[-1][0] >= entry.level:
-            stack.pop()
-        children: list[_TocToken] = []
-        stack[-1][1].append(
-            {"level": entry.level, "id": entry.anchor, "name": escape(entry.title), "children": children}
-        )
-        stack.append((entry.level, children))
-    return get_toc(tokens)
-
-
-def report(site: Site) -> None:
-    """Say failures and findings in MkDocs' log, so that its strict mode counts them."""
-    for failure in site.failures:
-        for problem in failure.problems:
-            log.error("%s: %s", failure.id, problem)
-    for problem in site.ignored:
-        log.info("%s", problem)
-    for summary in site.documents:
-        for finding in summary.findings:
-            if finding.severity.rank >= Severity.WARNING.rank:
-                log.warning("%s: %s", summary.id, finding.message)

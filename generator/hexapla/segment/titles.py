@@ -94,17 +94,8 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
     every = [line for line in lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
     letterhead = letterhead_of(every)
-    if (
-        every
-        and (front := PREFACE.match(view, view.index(every[0].text[0], start), end))
-        and KINDS.search(front[0])
-    ):
-        return Head(
-            text[slice(*front.span())],
-            stated_date(front[0]),
-            (Hole(start, front.end(), "title"),),
-            front.end(),
-        )
+    if every and (front := before_preface(text, view, start, end)):
+        return front
     for n, line in enumerate(every):
         last = n == len(every) - 1
         words = CONTENTS.sub("", line.text)
@@ -131,6 +122,15 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
         holes.append(Hole(at, line.end, kind))
         at = line.end
     return Head(title, issued, tuple(holes), at)
+
+
+def before_preface(text: str, view: str, start: int, end: int) -> Head | None:
+    """Return a title that a preface follows on its own line; None if there is none."""
+    found = PREFACE.match(view, next(at for at in range(start, end) if view[at] not in BLANK), end)
+    if found is None or not KINDS.search(found[0]):
+        return None
+    title = text[slice(*found.span())]
+    return Head(title, stated_date(found[0]), (Hole(start, found.end(), "title"),), found.end())
 
 
 def letterhead_of(every: Sequence[Line]) -> int:
