@@ -44,7 +44,7 @@ def made(home: Path, *, theme: str = "material", folders: bool = True) -> Path:
 def named(site: Path, page: str) -> list[str]:
     """Return where the feeds stand that a page's head names, from the site's first page."""
     tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
-    found = tree.css('head link[rel="alternate"][type="application/atom+xml"]')
+    found = tree.css('head link[rel~="alternate"][type="application/atom+xml"]')
     return [
         urljoin(f"http://x/{page}", str(node.attributes["href"])).removeprefix("http://x/") for node in found
     ]

@@ -30,10 +30,11 @@ def with_feed(output: str, here: str, feed: str, language: str) -> str:
     """Return a finished page whose head names the feed, so that a feed reader finds it.
 
     Put in where the head ends and not by a template: a block that we override could be one that the site's
-    owner overrides too.
+    owner overrides too. The second word of `rel` keeps Material's script from taking the feed for the site in
+    another language, whose sitemap it would fetch on every page.
     """
     title = escape(render.words(language)("home-feed"))
     link = (
-        f'<link rel="alternate" type="application/atom+xml" href="{uris.link(here, feed)}" title="{title}">'
+        f'<link rel="alternate feed" type="application/atom+xml" href="{uris.link(here, feed)}" title="{title}">'
     )
     return output.replace(HEAD, link + HEAD, 1)
