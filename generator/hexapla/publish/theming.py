@@ -34,7 +34,6 @@ def with_feed(output: str, here: str, feed: str, language: str) -> str:
     another language, whose sitemap it would fetch on every page.
     """
     title = escape(render.words(language)("home-feed"))
-    link = (
-        f'<link rel="alternate feed" type="application/atom+xml" href="{uris.link(here, feed)}" title="{title}">'
-    )
+    where = f'href="{uris.link(here, feed)}" title="{title}"'
+    link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
     return output.replace(HEAD, link + HEAD, 1)
