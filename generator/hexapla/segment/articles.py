@@ -204,7 +204,7 @@ ARTICLES: tuple[Scheme, ...] = (
         rank=40,
         reader="digits",
         counts_on=True,
-        pattern=r"(?P<m>(?P<n>\d(?<![\d:]\d)(?<!\d\.\d)\d{0,2}:\d{1,3}))(?=[ \x1f])",
+        pattern=r"(?P<m>(?P<n>[1-9](?<![\d:]\d)(?<!\d\.\d)\d{0,2}:[1-9]\d{0,2}))(?=[ \x1f])",
     ),
     Scheme(
         name="[1]",

@@ -13,7 +13,7 @@ from hexapla.text import key
 
 __all__ = ["MOST", "Judgement", "judge", "prefix_of"]
 
-ENDED = re.compile(r"[。.!?;:…)】》」』”’\"'\])*_|%]\s*$")
+ENDED = re.compile(r"[。.．﹒｡!?;:…)】》」』”’\"'\])*_|%]\s*$")
 HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
 LINKED = re.compile(
     r"[;；,，]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)\s*$"

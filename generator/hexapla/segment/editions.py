@@ -47,6 +47,8 @@ STAGE = re.compile(
     r"(?:alte|neue|bisherige|geltende|geänderte|künftige) (?:fassung|satzung|regelung)|"
     r"(?:neu|alt)?(?:fassung|stand|wortlaut|version|text|edition|wording|rédaction|redacción)"
     r"(?: (?:vom|of|as of|as at|dated|du|del|de))?:? [^\W_][\w ./-]{0,16}(?:19|20)\d\d|"
+    r"(?:revision|rev\.?|version|edition|issue|draft|release) \d{1,3}(?:\.\d{1,3})?,? "
+    r"[^\W_][\w ./-]{0,24}(?:19|20)\d\d|"
     r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本))|"
     r"[甲乙丙丁戊己庚辛](?:案|本|稿|版|方案|版本|文本)|(?:方案|版本|文本|建议稿)[甲乙丙丁戊A-H]|"
     r"(?:ancienne|nouvelle) (?:version|rédaction)|(?:texto|redacción) (?:anterior|nuevo|nueva|vigente|"

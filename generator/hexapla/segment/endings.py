@@ -13,7 +13,7 @@ DATE = re.compile(
     r"(?:令和|平成|昭和|民国|中華民國)\S{1,12}日|(?:19|20)\d\d년.{1,10}일|"
     r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez|enero|febrero|"
     r"marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|juin|juillet|"
-    r"août)\w*\.? (?:\d{1,2}, )?(?:de )?(?:19|20)\d\d)\)?$",
+    r"août)\w*\.? (?:\d{1,2}, )?(?:de )?(?:19|20)\d\d)\)?$|^\d{1,2}月\d{1,2}日$",
     re.IGNORECASE,
 )
 NAME = 30

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
 from hexapla.segment.masks import Hole, blotted
-from hexapla.segment.titles import KINDS, is_title_like
+from hexapla.segment.titles import KINDS, PROMISE, is_title_like, names_kind
 
 __all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "ends"]
 
@@ -87,7 +87,9 @@ def ends(view: str, start: int, end: int) -> list[Hole]:
     """
     every = lines(view, start, end)
     first, last = head_lines(every)
-    holes = [Hole(every[first].start, every[last].end, "furniture")] if last >= first else []
+    title = title_among(every, first, last)
+    stretches = [(first, title - 1), (title + 1, last)] if title >= 0 else [(first, last)]
+    holes = [Hole(every[a].start, every[b].end, "furniture") for a, b in stretches if b >= a]
     tail = first_of_tail(every, last)
     if tail < len(every):
         holes.append(Hole(every[tail].start, end, "furniture"))
@@ -110,6 +112,16 @@ def head_lines(every: Sequence[Line]) -> tuple[int, int]:
             if last < 0:
                 first = n + 1
     return first, last
+
+
+def title_among(every: Sequence[Line], first: int, last: int) -> int:
+    """Return the line of a title that furniture surrounds; -1 if there is none."""
+    own = [
+        n
+        for n in range(first, last + 1)
+        if names_kind(PROMISE.sub("", every[n].text)) and not is_furniture(every[n].text)
+    ]
+    return own[-1] if own else -1
 
 
 def first_of_tail(every: Sequence[Line], head: int) -> int:

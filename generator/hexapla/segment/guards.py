@@ -7,7 +7,9 @@ of a sentence 2, in mid-sentence less than nothing. They were set by hand and ch
 import re
 
 from hexapla.segment.patterns import GONE
+from hexapla.segment.quantities import counting, in_table, numerals
 from hexapla.segment.schemes import Level, Scheme
+from hexapla.text import numeral
 
 __all__ = ["place", "suspicion"]
 
@@ -18,11 +20,8 @@ UNFINISHED = 1.5
 REFERENCE = 3.0
 OPEN_SENTENCE = 4.5
 """taken from a number at a line start that goes on with a sentence, even if it is due"""
-ROW = 4.5
-"""taken from the number of a table's row: more than a row of such numbers earns"""
 DEFERRED = 1.5
 """taken from an article that another follows at once: only the number that is due overcomes it"""
-ENUMERATION = 1.5
 
 BLANK = " \x1f"
 FEW = 16
@@ -102,24 +101,13 @@ AFTER = re.compile(
 )
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
-CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
-"""after a number in brackets: 五年级（2）班"""
-MEASURED = "[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝%‰]"
-MEASURE = re.compile(MEASURED)
-"""a unit right after a decimal: 1.5米"""
-DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
-"""1.5米 and 7.4 Drawings are no 1. and 7."""
-SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
-GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}
-"""what follows a number, by scheme, that is no clause's"""
+ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
 OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
 """Section 1(b) does not apply"""
 TITLE_OR_SIGN = frozenset(
     "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
 )
 """abbreviations after which a name or a number stands on the next line"""
-CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
-"""제3조의2(행사비): an article's caption"""
 SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
 BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
@@ -152,35 +140,14 @@ INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
 MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
 QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
-OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
-"""a line of Han text that ends without a sign"""
-DIGITS = re.compile(r"\d{1,3}")
-MONTH = re.compile(
-    r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
-    r"February|March|May|"
-    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|janvier|février|mars|avril|juin|"
-    r"juillet|août|enero|de enero)"
-)
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
 ABBREVIATED = re.compile(
     r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE
-)
-TABLE_ROW = re.compile(
-    r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
 CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
-COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
-PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
-"""characters that make a word with the numeral after them (统一、)"""
-NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
-COUNTED = re.compile(
-    r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
-    r"[A-Za-z]?[/\d])"
-)
-"""3.天内, but not 1.人工除草"""
 
 
 def place(stretch: str, pos: int) -> tuple[int, bool, float]:
@@ -218,40 +185,18 @@ def suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     """Return how much of the strength goes because the candidate looks like something else."""
     doubt = reference(stretch, pos, end, scheme, line=line)
     if scheme.reader == "han" and scheme.level is Level.OUTLINE:
-        if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
-            doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
-        if not line and stretch[pos - 1] in PREFIXES:
-            doubt += REFERENCE
+        doubt += numerals(stretch, pos, end, line=line)
     if stretch[end : end + 1] in CLOSING:
         doubt += REFERENCE
     if scheme.name in ("I.", "A.", "l.", "a.", "i.") and INITIALS.match(stretch, end):
         doubt += REFERENCE
     if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
         doubt += REFERENCE
-    if scheme.name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
-        doubt += REFERENCE
-    if scheme.name in ("1", "一") and is_row(stretch, end):
-        doubt += ROW if counts_things(stretch, end) else REFERENCE
+    doubt += in_table(stretch, pos, end, scheme, line=line)
     doubt += counting(stretch, pos, end, scheme, line=line)
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += 1.0
     return doubt
-
-
-def counting(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
-    """Return the doubt whether a candidate counts or measures something.
-
-    A caption behind a Korean article takes doubt away.
-    """
-    name = scheme.name
-    if name == "1、":
-        following, printed = DIGITS.match(stretch, end), DIGITS.match(stretch, pos)
-        successor = following and printed and int(following[0]) == int(printed[0]) + 1
-        return ENUMERATION if successor else 0.0
-    if name == "조":
-        return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
-    sign = MEASURE if name.startswith("1.1") else GOES_ON.get(name)
-    return REFERENCE if sign and sign.match(stretch, end) else 0.0
 
 
 def goes_on(stretch: str, pos: int, end: int) -> bool:
@@ -267,25 +212,6 @@ def goes_on(stretch: str, pos: int, end: int) -> bool:
         return False
     plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
     return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
-
-
-def is_row(stretch: str, end: int) -> bool:
-    """Tell whether short cells follow; Latin words are a title unless the last is a number."""
-    found = TABLE_ROW.match(stretch, end)
-    if not found:
-        return False
-    cells = found[0].split()
-    return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
-
-
-def counts_things(stretch: str, end: int) -> bool:
-    """Tell whether the last cell of a row is a number with what it counts (12包), or Han is in columns."""
-    found = TABLE_ROW.match(stretch, end)
-    if found is None:
-        return False
-    cells = found[0].split()
-    columns = len(cells) > FEW_WORDS or COLUMNS.search(found[0].strip(BLANK))
-    return cells[-1][0].isdigit() or (bool(columns) and not found[0].isascii())
 
 
 def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
@@ -310,7 +236,7 @@ def reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -
     elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
         (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
     ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
-        doubt += DEFERRED if is_ended(stretch, pos) else REFERENCE
+        doubt += deferred(stretch, pos, end, following[1])
     if before_reference(stretch, pos) and not (scheme.level is Level.ITEM and lists_items(stretch, pos)):
         doubt += REFERENCE
     if scheme.level is Level.ITEM:
@@ -322,6 +248,18 @@ def lists_items(stretch: str, pos: int) -> bool:
     """Tell whether what stands before an item opens a list, or joins its last one to the others."""
     opens = OPENS_LIST.search(stretch, max(0, pos - WORD), pos) is not None
     return opens or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
+
+
+def deferred(stretch: str, pos: int, end: int, following: str) -> float:
+    """Return the doubt of an article that another follows at once: 第六条 第五条情形消除的….
+
+    After a division's heading, an article that begins with an earlier one cites it.
+    """
+    if IN_HEADING.search(stretch, max(0, pos - 40), pos):
+        own, cited = ORDINAL.search(stretch, pos, end), numeral(following)
+        if own and cited is not None and cited < (numeral(own[0]) or 0):
+            return 0.0
+    return DEFERRED if is_ended(stretch, pos) else REFERENCE
 
 
 def is_chained(stretch: str, pos: int) -> bool:

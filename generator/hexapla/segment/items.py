@@ -1,5 +1,6 @@
 """Schemes of items, which belong to the unit above them: (1) 1) ① イ 가. (a) (i)."""
 
+from hexapla.segment.numerals import SUCCESSORS
 from hexapla.segment.patterns import GAP, mismatched
 from hexapla.segment.scheme import Level, Scheme
 
@@ -155,7 +156,8 @@ ITEMS: tuple[Scheme, ...] = (
         eid="point",
         rank=63,
         reader="letter",
-        pattern=r"(?P<m>(?P<n>[a-z](?<![\w(][a-z]))\))(?=[ \x1f\n\u2e80-\uffef])",
+        pattern=rf"(?P<m>(?P<n>[a-z](?<![\w(][a-z])(?:-(?:{'|'.join(SUCCESSORS)}))?)\))"
+        r"(?=[ \x1f\n\u2e80-\uffef])",
     ),
     Scheme(
         name="aa)",

@@ -88,7 +88,8 @@ def paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
         if not line.text:
             gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
             continue
-        if last is not None and (gap or ends_paragraph(last, line, view, wrapped)):
+        torn = gap and last is not None and HIDDEN in view[last.end : line.start] and not is_ended(last.text)
+        if last is not None and not torn and (gap or ends_paragraph(last, line, view, wrapped)):
             cuts.append(line.start)
         last, gap = line, False
     return list(pairwise([*cuts, end]))

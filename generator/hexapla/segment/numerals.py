@@ -178,11 +178,12 @@ def roman_or_digits(printed: str) -> Value | None:
 
 
 def letter(printed: str) -> Value | None:
-    """`a` 1 … `z` 26, `aa` 27."""
-    low = printed.lower()
+    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1)."""
+    low, _, added = printed.lower().partition("-")
     if len(set(low)) > 1:
         return None
-    return (ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1,)
+    place = ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1
+    return (place, SUCCESSORS[added]) if added else (place,)
 
 
 def double_letter(printed: str) -> Value | None:

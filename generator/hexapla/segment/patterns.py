@@ -54,7 +54,7 @@ def ordinal(signs: str) -> str:
     return (
         rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
         rf"(?![{HAN}]|[^ "
-        rf"\x1f\n]?[倍一]))?)[ \x1f]*[:.、]?"
+        rf"\x1f\n第]?[倍一]))?)[ \x1f]*[:.、]?"
     )
 
 

@@ -20,6 +20,7 @@ from hexapla.segment.numerals import Value
 from hexapla.segment.schemes import Level
 from hexapla.segment.sequence import (
     HEADING,
+    HEADING_LENGTH,
     Break,
     Chain,
     Clear,
@@ -91,6 +92,8 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
             continue
         begun.add((mark.family, mark.value[:-1]))
         weak = mark.strength < 1 or is_guess(mark)
+        headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is Level.DIVISION
+        weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= HEADING_LENGTH)
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
         seen |= {(mark.family, mark.value), *((mark.family, last) for last in ends_of(mark))}
@@ -100,7 +103,7 @@ def supported(marks: Sequence[Mark]) -> list[Mark]:
 
 def is_late(mark: Mark) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
-    return mark.family.startswith("1.1") and mark.value[-1] >= LATE
+    return mark.family.startswith("1.1") and mark.value[-1] >= LATE and not is_first(mark)
 
 
 def is_guess(mark: Mark) -> bool:

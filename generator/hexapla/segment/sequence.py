@@ -13,6 +13,7 @@ from hexapla.segment.schemes import Level, Scheme
 
 __all__ = [
     "HEADING",
+    "HEADING_LENGTH",
     "Break",
     "Candidate",
     "Chain",

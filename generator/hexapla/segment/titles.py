@@ -9,7 +9,7 @@ from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.text import numeral
 
-__all__ = ["Head", "head", "is_title_like", "stated_date"]
+__all__ = ["KINDS", "NOTE", "PROMISE", "Head", "head", "is_title_like", "names_kind", "stated_date"]
 
 BLANK = " \n" + HIDDEN
 LONGEST = 60
@@ -40,6 +40,7 @@ LETTERHEAD = 2
 ORDER = re.compile(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
+BRACKETED = re.compile(r"\([^()]{4,80}\)$")
 PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:])")
 """a title that a preface follows on its own line"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
@@ -98,7 +99,7 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
         return front
     for n, line in enumerate(every):
         last = n == len(every) - 1
-        words = CONTENTS.sub("", line.text)
+        words = without_note(CONTENTS.sub("", line.text))
         if n < letterhead:
             kind = "note"
         elif RULE.match(line.text):
@@ -122,6 +123,13 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
         holes.append(Hole(at, line.end, kind))
         at = line.end
     return Head(title, issued, tuple(holes), at)
+
+
+def without_note(words: str) -> str:
+    """Return a title without the note of its adoption in brackets behind it."""
+    found = BRACKETED.search(words)
+    bare = words[: found.start()].rstrip() if found and NOTE.search(found[0]) else words
+    return bare if KINDS.search(bare) else words
 
 
 def before_preface(text: str, view: str, start: int, end: int) -> Head | None:
