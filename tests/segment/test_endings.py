@@ -35,7 +35,7 @@ def test_completeness(text: str, verdict: str) -> None:
         ("粮仓〔2011〕4号\n关于晒谷的通知\n一、晴天晒。\n二、雨天收。\n", "关于晒谷的通知"),
         ("Home\nLog in\n\nBaking club rules\n1. Bread is baked.\n2. Salt is covered.\n", "Baking club rules"),
         (
-            "当前位置：首页 / 通知\n晒谷场规定\n时间：2011-06-01　浏览次数：12\n第一条 晴天晒。\n第二条 雨天收。",
+            "位置：首页 / 通知\n晒谷场规定\n时间：2011-06-01　浏览：12\n第一条 晴天晒。\n第二条 雨天收。",
             "晒谷场规定",
         ),
         (
