@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.language import guess_beside
+from hexapla.language import guess, guess_beside, runs_left
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,26 @@ def test_a_version_has_the_documents_language_unless_it_plainly_has_another(
     text: str, document: str, language: str
 ) -> None:
     assert guess_beside(text, document) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("البئر مفتوحة للجميع", "ar"),
+        ("הבאר פתוחה לכל", "he"),
+        ("Колодец открыт для всех", "ru"),
+        ("Το πηγάδι είναι ανοιχτό", "el"),
+        ("บ่อเปิดทุกวัน", "th"),
+        ("Der Brunnen ist für alle, sagt Колодец", "de"),
+    ],
+)
+def test_a_script_tells_the_language_that_is_mostly_written_in_it(text: str, language: str) -> None:
+    assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "left"),
+    [("ar", True), ("he-IL", True), ("az-Arab", True), ("en", False), ("ar-Latn", False), ("und", False)],
+)
+def test_a_tag_tells_the_direction(tag: str, left: bool) -> None:  # noqa: FBT001 - a table of yes and no
+    assert runs_left(tag) is left

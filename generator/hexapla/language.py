@@ -6,7 +6,7 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
-__all__ = ["UNKNOWN", "guess", "guess_beside"]
+__all__ = ["UNKNOWN", "guess", "guess_beside", "runs_left"]
 
 HAN = regex.compile(r"\p{Han}+")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
@@ -30,6 +30,25 @@ COMMON: dict[str, frozenset[str]] = {
     "pt": frozenset("o a os as de do da e é em por para que se um uma com não ao ou dos".split()),
     "nl": frozenset("de het een en van is in op te dat die voor met niet aan of door wordt".split()),
 }
+SCRIPTS = {
+    tag: regex.compile(rf"\p{{{script}}}")
+    for tag, script in {
+        "ar": "Arabic",
+        "he": "Hebrew",
+        "ru": "Cyrillic",
+        "el": "Greek",
+        "th": "Thai",
+        "hi": "Devanagari",
+        "ka": "Georgian",
+        "hy": "Armenian",
+        "am": "Ethiopic",
+        "km": "Khmer",
+        "my": "Myanmar",
+    }.items()
+}
+"""scripts with the language that is mostly written in each"""
+LEFTWARD = frozenset("ar he iw fa ur ps sd ug yi ji dv ckb syr arc nqo adlm arab hebr thaa syrc nkoo".split())
+"""languages and scripts that run from right to left"""
 UNKNOWN = "und"
 EVIDENCE = 120
 """characters of a text from which its commonest words tell it apart from a language of the same script"""
@@ -50,9 +69,20 @@ def guess(text: str) -> str:
     if han > len(words):
         traditional, simplified = (sum(map(sample.count, chars)) for chars in (TRADITIONAL, SIMPLIFIED))
         return "zh-Hant" if traditional > simplified else "zh-Hans"
+    letters = {tag: len(script.findall(sample)) for tag, script in SCRIPTS.items()}
+    most = max(letters, key=lambda tag: letters[tag])
+    if letters[most] > sum(map(len, words)):
+        return most
     counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else UNKNOWN
+
+
+def runs_left(tag: str) -> bool:
+    """Tell whether a language is written from right to left, by its BCP 47 tag."""
+    language, *rest = tag.lower().split("-")
+    scripts = [part for part in rest if len(part) == 4]  # noqa: PLR2004 - a subtag of four letters is a script
+    return (scripts[0] if scripts else language) in LEFTWARD
 
 
 def guess_beside(text: str, document: str) -> str:

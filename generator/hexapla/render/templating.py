@@ -8,7 +8,9 @@ from typing import Any
 
 import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from hexapla.language import runs_left
 from hexapla.model import Page, TocEntry
 from hexapla.render.kinds import SIGNS
 from hexapla.render.words import Words
@@ -33,7 +35,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["SIGNS"] = SIGNS
+    made.globals["lang"] = lang
     return made
+
+
+def lang(tag: str) -> Markup:
+    """Write the attributes that tell a text's language, and its direction if that is from right to left."""
+    form = Markup('lang="{}" dir="rtl"') if runs_left(tag) else Markup('lang="{}"')
+    return form.format(tag)
 
 
 def filled(template: str, **values: Any) -> str:  # noqa: ANN401 - a template takes whatever its view makes

@@ -48,7 +48,7 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
   lead.textContent=(own.length?say("found",n,gs.length):last.done?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
   gs.slice(0,shown).forEach(g=>{var li=el("li"),h=el("p","hx-res-h"),x=g[0];
    if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}
-   g.forEach(y=>{var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;h.append(a)});
+   g.forEach(y=>{var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;a.dir="auto";h.append(a)});
    if(x.num)h.append(el("span","hx-k hx-dim",W["by-number"]));
    var p=0;g.forEach(y=>{p|=y.p});
    [[1,"add"],[2,"del"],[4,"diff"]].forEach(b=>{if(p&b[0]&&(b[0]<4||p===4))h.append(el("span","hx-k hx-k-"+(b[1]==="diff"?"word":b[1]),W["in-"+b[1]]))});

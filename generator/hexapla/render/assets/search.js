@@ -117,7 +117,7 @@ function cut(c,z,node,room){var t=c.d.t.slice(c.d.T[c.k],c.d.T[c.k+1]-1),a=z.len
  if(a&&/\w/.test(t[a])&&/\w/.test(t[a-1])){var s=t.indexOf(" ",a);if(s>0&&s<(z.length?z[0][0]:e))a=s+1}
  var at=a;if(a)node.append("…");
  z.forEach(m=>{var b=Math.max(m[0],at),g=Math.min(m[1],e);if(g>b){node.append(t.slice(at,b),el("mark","",t.slice(b,g)));at=g}});
- node.append(t.slice(at,e));if(e<t.length)node.append("…");node.lang=c.d.v.language;return node}
+ node.append(t.slice(at,e));if(e<t.length)node.append("…");node.lang=c.d.v.language;node.dir="auto";return node}
 function flags(o){return mode(o)?"&o="+mode(o):""}
 function href(c,Q){var d=c.d.v,w=Q.w[0];
  if(!d.folder)return ROOT+c.id+(/#/.test(c.id)?"":"#")+(w?":~:text="+enc(w).replace(/-/g,"%2D"):"");
