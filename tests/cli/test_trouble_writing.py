@@ -13,7 +13,7 @@ import pytest
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"
-LIMIT = 4096
+LIMIT = 1024
 """bytes that a file may have: less than every output here"""
 TURNS = 3
 OLD = "what was there before"
