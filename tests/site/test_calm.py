@@ -105,7 +105,7 @@ def test_in_one_column_english_is_set_as_english(browser: Browser, served: str) 
     with opened(browser, served + GARDEN + "compare-A-D.html") as tab:
         tab.keyboard.press("v")
         set_as = tab.locator(".hx-inl p").first.evaluate("p => getComputedStyle(p).textAlign")
-        assert set_as == "left"
+        assert set_as == "start"
 
 
 def test_a_bar_says_without_colour_what_it_counts(browser: Browser, served: str) -> None:
