@@ -127,8 +127,10 @@ def head(text: str, view: str, start: int, end: int, *, marked: bool) -> Head:
 
 def without_note(words: str) -> str:
     """Return a title without the note of its adoption in brackets behind it."""
-    found = BRACKETED.search(words)
-    bare = words[: found.start()].rstrip() if found and NOTE.search(found[0]) else words
+    found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
+    if found is None or not NOTE.search(found[0]):
+        return words
+    bare = words[: found.start()].rstrip()
     return bare if KINDS.search(bare) else words
 
 
