@@ -78,6 +78,7 @@ def test_tab_reaches_every_control_forwards_and_backwards_and_shows_it(
     browser: Browser, served: str, path: str, width: int
 ) -> None:
     with opened(browser, served + path, width=width) as tab:
+        tab.wait_for_load_state("networkidle")
         tab.wait_for_timeout(300)
         controls = tab.evaluate(CONTROLS)
         tab.evaluate("document.activeElement.blur()")
