@@ -31,7 +31,9 @@ CONTROLS = """() => { const seen = [...document.querySelectorAll(
   .filter(e => e.tabIndex >= 0 && !e.closest("svg, [hidden]"))
   .filter(e => e.checkVisibility({ visibilityProperty: true }));
   seen.forEach((e, at) => { e.dataset.at = at }); return seen.length }"""
-FOCUSED = """() => { const e = document.activeElement, box = e.getBoundingClientRect();
+FOCUSED = """async () => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const e = document.activeElement, box = e.getBoundingClientRect();
   const x = Math.max(0, Math.min(box.x + box.width / 2, innerWidth - 1));
   const y = Math.max(0, Math.min(box.y + box.height / 2, innerHeight - 1));
   const top = document.elementFromPoint(x, y);
