@@ -21,6 +21,9 @@ from segment.texts import cut, tiles
         ("一、面包当日烤。\n二、有下列情形的，盖好盐罐：", "cut_off"),
         ("一、面包当日烤．\n二、盐罐盖好．", "whole"),
         ("一、面包当日烤。\n二、盐罐盖好。\n盐罐样式图", "whole"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n三、面包师应当填写盐罐登记表", "cut_off"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n三、附近的灶台应当列入清单", "cut_off"),
+        ("1. Bread is baked.\n2. Salt is covered.\n3. Schedule A applies to any - or", "cut_off"),
         ("一、面包当日烤。\n二、盐罐盖好。\n正本：各灶\n副本：本村", "whole"),
     ],
 )

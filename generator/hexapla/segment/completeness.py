@@ -8,7 +8,7 @@ from itertools import takewhile
 from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
 from hexapla.segment.folding import INVISIBLE
-from hexapla.segment.sequence import in_tens
+from hexapla.segment.sequence import is_first
 from hexapla.text import key
 
 __all__ = ["MOST", "Judgement", "judge", "prefix_of"]
@@ -30,7 +30,11 @@ ANNEX = re.compile(
     r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
     re.IGNORECASE,
 )
-ANNEX_ROW = re.compile(rf"(?:{ANNEX.pattern})[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE)
+ANNEX_ROW = re.compile(
+    r"附[:：]|(?:附[件表录錄图圖]|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|allegato)\b)"
+    r"[^。.:：–—-]{0,30}[:：–—-]",
+    re.IGNORECASE,
+)
 CAPTION = re.compile(r"[^，。；：、,;:]{2,30}(?:图|圖|表|名单|名單|目录|目錄|清单|清單|样式|式样|格式)")
 """what stands alone below a text for a picture or a form that a plain copy lacks"""
 LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
@@ -84,7 +88,7 @@ def cut_off(clauses: Sequence[Clause]) -> str | None:
         return "a bracket or a quotation is not closed"
     if DANGLING.search(own[-SHORTEST_TEXT:]) or LINKED.search(own[-SHORTEST_TEXT:]):
         return "it ends with a word that leads on"
-    return None if is_row(own) else beside_others(clauses, own)
+    return None if is_row(own, numbered=last.number is not None) else beside_others(clauses, own)
 
 
 def beside_others(clauses: Sequence[Clause], own: str) -> str | None:
@@ -107,18 +111,21 @@ def is_closed(text: str) -> bool:
     return own.endswith(("；", "！", "？")) or bool(ENDED.search(own) or LINKED.search(own))
 
 
-def is_row(own: str) -> bool:
-    """Tell whether a text ends with rows that need no full stop: a value, or what stands under an annex."""
-    rows = own.split("\n")
-    under = any(ANNEX.match(row.strip()) and not ENDED.search(row) for row in rows[-MOST:-1])
-    last = rows[-1].strip()
-    if (
-        ANNEX_ROW.match(last)
-        or CAPTION.fullmatch(last)
-        or (len(rows) > 1 and all(LABELLED.fullmatch(row.strip()) for row in rows[-2:]))
-    ):
+def is_row(own: str, *, numbered: bool) -> bool:
+    """Tell whether a text ends with rows that need no full stop: a value, or what stands under an annex.
+
+    What a numbered clause itself says is no row: of a clause that breaks off, nothing may be called removed.
+    """
+    rows = [row.strip() for row in own.split("\n") if row.strip()]
+    last = rows[-1]
+    if any(ANNEX.match(row) and not ENDED.search(row) for row in rows[-MOST:-1]):
         return True
-    return under or bool(VALUE.search(rows[-1]) and len(rows[-1]) <= SHORTEST_TEXT)
+    if VALUE.search(last) and len(last) <= SHORTEST_TEXT:
+        return True
+    if len(rows) > 1 and all(LABELLED.fullmatch(row) for row in rows[-2:]):
+        return True
+    apart = bool(ENDED.search(rows[-2])) if len(rows) > 1 else not numbered
+    return apart and bool(ANNEX_ROW.match(last) or CAPTION.fullmatch(last))
 
 
 def neighbours(clauses: Sequence[Clause]) -> list[str]:
@@ -146,10 +153,7 @@ def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
     if first.number is None and STARTS_INSIDE.match(first.text):
         return "it begins in mid-sentence"
     mark = next((draft.chosen.mark for draft in drafts if draft.chosen), None)
-    if (
-        mark is not None
-        and mark.value[0 if len(mark.value) == 1 else -1] // (10 if in_tens(mark.value) else 1) > 1
-    ):
+    if mark is not None and not is_first(mark):
         return "the first number is not a first number"
     return None
 
