@@ -1,7 +1,7 @@
 """What the surroundings of a candidate say: its place, and whether it is a reference, a date, a count.
 
-Strengths are in the unit of the reading's scores (see `reading`): a mark at a line start has 3, after the end
-of a sentence 2, in mid-sentence less than nothing. They were set by hand and checked on real statutes.
+A mark at a line start has a strength of 3, after the end of a sentence 2, in mid-sentence less than nothing
+(see `strengths`).
 """
 
 import re
@@ -9,20 +9,22 @@ import re
 from hexapla.segment.patterns import GONE
 from hexapla.segment.quantities import counting, in_table, numerals
 from hexapla.segment.schemes import Level, Scheme
+from hexapla.segment.strengths import (
+    BRACKET,
+    DEFERRED,
+    IN_TABLE,
+    LINE,
+    MIDDLE,
+    OPEN_SENTENCE,
+    REFERENCE,
+    SENTENCE,
+    UNFINISHED,
+)
 from hexapla.text import numeral
 
 __all__ = ["place", "suspicion"]
 
-LINE, SENTENCE, BRACKET, MIDDLE, IN_TABLE = 3.0, 2.0, 0.6, -0.5, -3.0
 CELL = "|"
-UNFINISHED = 1.5
-"""taken from a mark at a line start if the line before ends with a comma or an opening bracket"""
-REFERENCE = 3.0
-OPEN_SENTENCE = 4.5
-"""taken from a number at a line start that goes on with a sentence, even if it is due"""
-DEFERRED = 1.5
-"""taken from an article that another follows at once: only the number that is due overcomes it"""
-
 BLANK = " \x1f"
 FEW = 16
 FEW_WORDS = 2

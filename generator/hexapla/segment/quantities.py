@@ -3,19 +3,13 @@
 import re
 
 from hexapla.segment.schemes import Scheme
+from hexapla.segment.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
 __all__ = ["counting", "in_table", "numerals"]
 
-REFERENCE = 3.0
-"""as much as is taken from a reference"""
-INSIDE = 2.5
-"""what a place within a sentence lacks to its end"""
 BLANK = " \x1f"
 FEW_WORDS = 2
 """cells of a row that could as well be a heading of two words"""
-ROW = 4.5
-"""taken from the number of a table's row: more than a row of such numbers earns"""
-ENUMERATION = 1.5
 CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
 """after a number in brackets: 五年级（2）班"""
 MEASURED = "[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝升里小克斤瓦伏岁歲页頁点點寸尺丈亿億万萬%‰]"
@@ -88,7 +82,7 @@ def counting(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) ->
         successor = following and printed and int(following[0]) == int(printed[0]) + 1
         return ENUMERATION if successor else 0.0
     if name == "조":
-        return -INSIDE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
+        return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
     sign = MEASURE if name.startswith("1.1") else GOES_ON.get(name)
     return REFERENCE if sign and sign.match(stretch, end) else 0.0
 

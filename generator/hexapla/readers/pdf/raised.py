@@ -1,7 +1,8 @@
 """Raised digits: marks of notes, and powers. PDFium gives plain digits, and often a line end after them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from hexapla.readers.pdf.lines import Glyph
 from hexapla.readers.writing import superscript
@@ -21,31 +22,32 @@ def raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
     inked = [n for n, each in enumerate(glyphs) if not (each.generated or each.char.isspace())]
     lifted: set[int] = set()
     torn: set[int] = set()
-    at = 0
-    while at < len(inked):
-        end = at
-        while end < len(inked) and glyphs[inked[end]].char in "0123456789":
-            if end > at and glyphs[inked[end]].size != glyphs[inked[at]].size:
-                break
-            end += 1
-        if end > at:
-            run = [glyphs[n] for n in inked[at:end]]
-            before = glyphs[inked[at - 1]] if at else None
-            after = glyphs[inked[end]] if end < len(inked) else None
-            joins = before is not None and is_above(run[0], before) and is_near(before, run[0])
-            leads = after is not None and is_above(run[-1], after) and is_near(run[-1], after)
-            if joins or leads:
-                lifted.update(inked[at:end])
-            if joins and leads:
-                torn.update(range(inked[at - 1] + 1, inked[end]))
-            elif leads:
-                torn.update(range(inked[end - 1] + 1, inked[end]))
-        at = max(end, at + 1)
+    for at, end in numbers([glyphs[n] for n in inked]):
+        first, last = glyphs[inked[at]], glyphs[inked[end - 1]]
+        before = glyphs[inked[at - 1]] if at else None
+        after = glyphs[inked[end]] if end < len(inked) else None
+        joins = before is not None and is_above(first, before) and is_near(before, first)
+        leads = after is not None and is_above(last, after) and is_near(last, after)
+        if joins or leads:
+            lifted.update(inked[at:end])
+        if leads:
+            torn.update(range(inked[at - 1 if joins else end - 1] + 1, inked[end]))
     return [
         replace(each, char=superscript(each.char)) if n in lifted else each
         for n, each in enumerate(glyphs)
         if not (n in torn and each.char in "\r\n")
     ]
+
+
+def numbers(inked: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of digits of one size begin and end."""
+    digits = [each.size if each.char in "0123456789" else None for each in inked]
+    at = 0
+    for size, run in groupby(digits):
+        end = at + len(list(run))
+        if size is not None:
+            yield at, end
+        at = end
 
 
 def is_above(one: Glyph, other: Glyph) -> bool:
