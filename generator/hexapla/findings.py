@@ -87,13 +87,27 @@ KINDS: dict[str, Kind] = {
     "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
     "language_guessed": Kind(NOTE, "The language was taken to be {language}."),
     "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
+    "order_by_date": Kind(
+        NOTE, "The versions were given in another order; they stand in that of their dates: {versions}."
+    ),
+    "order_undecided": Kind(
+        NOTE,
+        "Nothing says which of {versions} is older. If they lie in a folder, `issued:` in its document.yml "
+        "can say it, or `order: chronological` that they are listed from old to new.",
+    ),
     # what the editor says of versions
+    "order_contradicted": Kind(
+        WARNING, "The order is said to be chronological, but {before} stands before {after}."
+    ),
     "base_unknown": Kind(WARNING, "No version is called {base}; the base is chosen as if none were named."),
     "comparison_unknown": Kind(
         WARNING, "No version is called {siglum}; comparisons that name it were left out."
     ),
     "siglum_repeated": Kind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
+    ),
+    "label_repeated": Kind(
+        WARNING, "This version is labelled “{label}”, as {other} is: readers cannot tell them apart."
     ),
     # versions in a compilation
     "promised_version_missing": Kind(NOTE, "The text announces {promised} versions; {found} are there."),

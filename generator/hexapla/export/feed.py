@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from hexapla.export.lines import unwrapped
 from hexapla.export.markup import HEAD, element, escape
 from hexapla.export.wording import Wording
-from hexapla.model import Change, Comparison, File, Flag, Op, Relation, Version
+from hexapla.model import Change, Comparison, File, Flag, Op, Relation, Version, tell_order
 
 __all__ = ["URI", "Entry", "Notice", "entries", "feed", "mark"]
 
@@ -81,8 +81,8 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
         if follow is None:
             continue
         base, target = map(document.version, follow)
-        if when(base) == when(target):
-            continue  # of one day: neither came after the other, and nothing is new
+        if not tell_order(when(base), when(target)):
+            continue  # of one day, or a year and one of its months: nothing says that one is new
         yield Entry(
             document=document.id,
             title=unwrapped(document.title),

@@ -37,7 +37,13 @@ SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}
 LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
 """a space that Han words do not take: before a sign that brings its own"""
 WORD = regex.compile(r"[a-z0-9]+")
-OPENINGS: Final = ("the text is the beginning of ", "version ", "there is no reader for it, only for ")
+OPENINGS: Final = (
+    "the text is the beginning of ",
+    "version ",
+    "there is no reader for it, only for ",
+    "two versions bear the same date: ",
+    "two dates are not exact enough: ",
+)
 """phrases of findings that end in a value of their own"""
 
 Value = str | int

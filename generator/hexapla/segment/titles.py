@@ -9,7 +9,17 @@ from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.text import numeral
 
-__all__ = ["KINDS", "NOTE", "PROMISE", "Head", "head", "is_title_like", "names_kind", "stated_date"]
+__all__ = [
+    "DATED",
+    "KINDS",
+    "NOTE",
+    "PROMISE",
+    "Head",
+    "head",
+    "is_title_like",
+    "names_kind",
+    "stated_date",
+]
 
 BLANK = " \n" + HIDDEN
 LONGEST = 60
@@ -53,6 +63,14 @@ PROMISE = re.compile(
     r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
     r"[一二三四五六七八九十\d]{1,3}[篇则]$"
 )
+DATED = re.compile(
+    r"[ \x1f,,]*(?:[(（【〔\[][^()（）【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
+    r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]"
+    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
+    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
+    re.IGNORECASE,
+)
+"""the year by which a title tells its version from others, at its end: Rules (2012), 章程（2018年修订）"""
 YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)"

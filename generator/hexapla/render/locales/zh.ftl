@@ -153,6 +153,7 @@ torn-end = 文本至此中断
 torn-start = 文本自此处起
 note-decision = 人工判定：{ $reason }
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
+cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
 
 ## 汇校
@@ -236,9 +237,13 @@ finding-order_derived = 各版本按{ $order ->
     [chronological] 先后
    *[other] 并行
 }处理：{ $reason }。
+finding-order_by_date = 所给次序与日期不同，各版本已按日期先后排列：{ $versions }。
+finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本若在同一文件夹，可在其 document.yml 中以 `issued:` 注明日期，或以 `order: chronological` 说明所列次序即由旧到新。
+finding-order_contradicted = 指定为先后关系，而 { $before } 排在 { $after } 之前。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
 finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。
 finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
+finding-label_repeated = 此版本与 { $other } 同以“{ $label }”为名，读者无从分辨。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
 finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
 finding-cut_off = 缺后文：{ $evidence }。
@@ -468,6 +473,8 @@ phrase-the-first-number-is-not-a-first-number = 首个编号不是起始编号
 phrase-as-the-editor-says = 编者指定
 phrase-every-version-is-dated = 各版本均有日期
 phrase-not-every-version-is-dated = 并非各版本都有日期
+phrase-two-versions-bear-the-same-date = 有两个版本日期相同（{ $rest }）
+phrase-two-dates-are-not-exact-enough = 有两个版本的日期不够精确（{ $rest }）
 phrase-the-editor = 编者
 phrase-the-title-that-the-versions-share = 各版本共有的标题
 phrase-the-file-name = 文件名

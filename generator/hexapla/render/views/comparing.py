@@ -1,5 +1,6 @@
 """The side-by-side page of two versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from hexapla.render.views.rows import Row, folded
 from hexapla.render.views.table import Table
 from hexapla.render.views.unpublished import unpublished
 from hexapla.render.words import only_words
+from hexapla.text import key
 
 __all__ = ["compare_page", "compare_values"]
 
@@ -79,13 +81,28 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
         "states": states(layout, rows, base, target),
         "cite": say(
             "cite-row",
-            title=document.title,
+            title=cited(layout, versions),
             place="%s",
             base=label(versions[0]) or base,
             target=label(versions[1]) or target,
             hashes=" / ".join(imprint(version) for version in versions),
         ),
     }
+
+
+def cited(layout: Layout, versions: Sequence[Version]) -> str:
+    """Return the title by which rows of two versions are cited: what both bear, else both.
+
+    The document's title will do for both where it is in theirs; it may be the later name of a law.
+    """
+    document = layout.document
+    titles = list(dict.fromkeys(map(document.title_of, versions)))
+    if len(titles) == 1:
+        return titles[0]
+    shared = key(document.title)
+    if shared and all(shared in key(title) for title in titles):
+        return document.title
+    return layout.say("cite-titles", base=titles[0], target=titles[1])
 
 
 def head(layout: Layout, version: Version) -> dict[str, str]:

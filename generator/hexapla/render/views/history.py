@@ -311,8 +311,9 @@ class Told:
         return self.say("stage-same", versions=both) if stage.state == "text" else both
 
     def short(self, version: Version) -> str:
-        """Name a version by its year, if that tells the versions apart, else by its date or label."""
-        years = [(each.issued or "")[:4] for each in self.versions]
-        if version.issued and self.layout.chronological:
-            return version.issued if years.count(version.issued[:4]) > 1 else version.issued[:4]
+        """Name a version by its year or its date, if that tells the versions apart, else by its label."""
+        dates = [each.issued or "" for each in self.versions]
+        if version.issued and self.layout.chronological and dates.count(version.issued) == 1:
+            year = version.issued[:4]
+            return version.issued if [each[:4] for each in dates].count(year) > 1 else year
         return label(version)
