@@ -55,6 +55,8 @@ class Finding:
     """counted from 1, in the source"""
     row: str | None = None
     """id of the row of the alignment that is meant"""
+    pair: tuple[str, str] | None = None
+    """sigla of the two versions between which it holds, if it is about two"""
 
 
 NOTE, WARNING, ERROR = Severity
@@ -141,6 +143,7 @@ def finding(
     spans: tuple[Span, ...] | None = None,
     line: int | None = None,
     row: str | None = None,
+    pair: tuple[str, str] | None = None,
     **values: object,
 ) -> Finding:
     """Make a finding of a known code; its message comes from the code's template and the values.
@@ -158,4 +161,5 @@ def finding(
         spans=spans,
         line=line,
         row=row,
+        pair=pair,
     )

@@ -144,12 +144,10 @@ def edits(one: str, other: str, *, broken: bool = False) -> tuple[Edit, ...]:
     """Compare by what two texts share at both ends; of a broken text only at the start."""
     head = shared(one, other)
     tail = 0 if broken else shared(one[head:][::-1], other[head:][::-1])
-    found = [
-        (Op.EQUAL, one[:head]),
-        (Op.DELETE, one[head : len(one) - tail]),
-        (Op.INSERT, other[head : len(other) - tail]),
-        (Op.EQUAL, one[len(one) - tail :]),
-    ]
+    parted = [(Op.DELETE, one[head : len(one) - tail]), (Op.INSERT, other[head : len(other) - tail])]
+    if broken:
+        parted.sort(key=lambda each: len(each[1]))  # what the broken text has lost stands last
+    found = [(Op.EQUAL, one[:head]), *parted, (Op.EQUAL, one[len(one) - tail :])]
     return tuple(Edit(op, text) for op, text in found if text)
 
 

@@ -24,7 +24,7 @@ def test_against_a_base_a_gap_stands_where_the_base_says_more() -> None:
 
 
 def test_what_a_break_hides_is_neither_added_nor_removed() -> None:
-    strands = settled((Edit(Op.EQUAL, "应当告知管"), Edit(Op.DELETE, "理员。")), "end")
+    strands = settled((Edit(Op.EQUAL, "应当告知管"), Edit(Op.DELETE, "理员。")), 1)
     assert on_side(strands, "base") == (Run("", "应当告知管"), Run("", "理员。"))
     assert merged(strands) == (Run("", "应当告知管"),)
 

@@ -94,9 +94,15 @@ def _row(
 
 
 def _unrelated(sides: Sequence[Side], found: Pairings) -> tuple[Finding, ...]:
+    sigla = [side.version.siglum for side in sides]
     named = [f"{side.version.siglum} ({side.version.label})" for side in sides]
     return tuple(
-        finding("unrelated", a=named[min(pairing)], b=named[max(pairing)])
+        finding(
+            "unrelated",
+            pair=(sigla[min(pairing)], sigla[max(pairing)]),
+            a=named[min(pairing)],
+            b=named[max(pairing)],
+        )
         for pairing in sorted(found, key=sorted)
         if not found[pairing].related
     )
@@ -110,6 +116,13 @@ def _weak(sides: Sequence[Side], rows: Sequence[Row]) -> tuple[Finding, ...]:
         for unit in (side.units if doubtful else ())
     }
     return tuple(
-        finding("weak_link", row=row.id, a=shown[link.a], b=shown[link.b], score=f"{link.score:.2f}")
+        finding(
+            "weak_link",
+            row=row.id,
+            pair=(link.a[0], link.b[0]),
+            a=shown[link.a],
+            b=shown[link.b],
+            score=f"{link.score:.2f}",
+        )
         for row, link in doubtful
     )

@@ -118,7 +118,7 @@ def judged(row: Row, edits: Sequence[Edit], base: Side, target: Side) -> tuple[F
 def told(code: str, row: Row, target: Side, found: Cited, **values: str) -> Finding:
     """Make a finding about a reference in the target."""
     made = {"reference": found.citation.printed, **values}
-    return finding(code, version=target.siglum, spans=None, line=None, row=row.id, **made)
+    return finding(code, version=target.siglum, spans=None, line=None, row=row.id, pair=None, **made)
 
 
 def verdict(before: Cited, after: Cited, base: Side, target: Side) -> str | None:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from hexapla.compare.marking import edits
 from hexapla.export.lines import Printed, printed
-from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Op, Relation, Version
+from hexapla.model import Alignment, Change, Comparison, Edit, Op, Relation, Version
+from hexapla.reading import lost_edit
 from hexapla.units import Unit, units
 
 __all__ = ["Passage", "Piece", "Side", "bracketed", "lines", "passages", "sides", "unmarked"]
@@ -167,12 +168,12 @@ def settled(
     ops = {piece.op for piece in pieces}
     if len(ops) == 1:
         return tuple(piece._replace(unknown=True) for piece in pieces)
-    edge = change.edits[-1]
-    lacking = versions[1] if edge.op is Op.DELETE else versions[0]
-    at_end = edge.op is not Op.EQUAL and lacking.completeness is Completeness.CUT_OFF
-    order = range(len(pieces) - 1, -1, -1) if at_end else range(len(pieces))
+    lost = lost_edit(change, *versions)
+    if lost is None:
+        return pieces
+    order = range(len(pieces)) if lost == 0 else range(len(pieces) - 1, -1, -1)
     marked = dict(enumerate(pieces))
-    op = edge.op if at_end else change.edits[0].op
+    op = change.edits[lost].op
     for at in order:
         if pieces[at].op is Op.EQUAL:
             break

@@ -168,6 +168,7 @@ def findings(records: Iterable[Record]) -> tuple[Finding, ...]:
             spans=None if each["spans"] is None else spans(each["spans"]),
             line=each["line"],
             row=each["row"],
+            pair=None if each["pair"] is None else (each["pair"][0], each["pair"][1]),
         )
         for each in records
     )

@@ -22,6 +22,7 @@ from hexapla.model import (
     Source,
     Version,
 )
+from hexapla.reading import facts, status
 
 __all__ = ["alignment_record", "document_record", "dumps"]
 
@@ -170,14 +171,16 @@ def comparison_record(comparison: Comparison) -> Record:
         "base": comparison.base,
         "target": comparison.target,
         "words": comparison.words,
-        "changes": [change_record(change) for change in comparison.changes],
+        "changes": [change_record(change, comparison) for change in comparison.changes],
     }
 
 
-def change_record(change: Change) -> Record:
+def change_record(change: Change, comparison: Comparison) -> Record:
     """Make the record of a change."""
+    of = facts(change, translation=comparison.translation)
     return {
         "row": change.row,
+        "status": status(of).name.lower(),
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from hexapla.findings import Finding
 from hexapla.model import (
@@ -19,7 +18,7 @@ from hexapla.model import (
     Row,
 )
 from hexapla.pairs import Pair
-from hexapla.render import kinds
+from hexapla.reading import Status, facts, lost_edit, similarity
 from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
 from hexapla.render.words import Words, of_finding, words
@@ -38,18 +37,23 @@ MIRRORED = {
 }
 
 
+SAME = frozenset({Status.UNCHANGED, Status.MOVED, Status.RENUMBERED, Status.STALE_REFERENCE})
+"""what can be said of a row whose words are the same"""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A change as a page shows it."""
 
     change: Change
-    kinds: tuple[str, ...]
+    kinds: tuple[Status, ...]
+    """all that is to be said of it, in order"""
     strands: tuple[Strand, ...]
 
     @property
     def same(self) -> bool:
-        """Tell whether the texts read the same, wherever and under whatever number they stand."""
-        return set(self.kinds) <= {"same", "move", "renum"}
+        """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
+        return SAME.issuperset(self.kinds)
 
 
 @dataclass(frozen=True)
@@ -216,12 +220,10 @@ class Layout:
         if comparison.translation and all(self.cell(change.row, each) for each in (base, target)):
             whole = tuple(Strand(edit.op, edit.text, unknown=True) for edit in change.edits)
             unmarked = replace(change, heading_edits=())
-            return Reading(unmarked, kinds.translated(kinds.kinds(unmarked)), whole)
-        lost: Literal["start", "end"] | None = None
-        if kinds.breaks_inside(change):
-            starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}
-            lost = "start" if starts & self.units_in(change.row, base, target) else "end"
-        return Reading(change, kinds.kinds(change), settled(change.edits, lost, change.moved_phrases))
+            return Reading(unmarked, facts(unmarked, translation=True), whole)
+        lost = lost_edit(change, self.document.version(base), self.document.version(target))
+        of = facts(change, translation=comparison.translation)
+        return Reading(change, of, settled(change.edits, lost, change.moved_phrases))
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
@@ -239,23 +241,10 @@ class Layout:
 
     @cached_property
     def likeness(self) -> Mapping[tuple[str, str], float]:
-        """How much of two texts is the same: the share of their characters that stand in both, 0 to 1.
-
-        What a break hides is left out; so is no other row: a text that has half of another's clauses, each
-        word for word, is not the same text.
-        """
+        """How much of two texts is the same, 0 to 1, in both directions."""
         made = {}
-        for pair, rows in self.readings.items():
-            strands = [
-                strand
-                for reading in rows.values()
-                if reading.kinds != ("lack",) or kinds.breaks_inside(reading.change)
-                for strand in reading.strands
-                if not strand.unknown
-            ]
-            same = 2 * length(strand for strand in strands if strand.op is Op.EQUAL)
-            whole = same + length(strand for strand in strands if strand.op is not Op.EQUAL)
-            made[pair] = same / whole if whole else 0.0
+        for pair, comparison in self.pairs.items():
+            made[pair] = made[pair[::-1]] = similarity(comparison)
         return made
 
     @cached_property
@@ -266,11 +255,6 @@ class Layout:
     def most_alike(self, pairs: Iterable[Pair]) -> Pair | None:
         """Return the pair that is most alike; of equals the first."""
         return max(pairs, key=lambda pair: self.likeness[pair], default=None)
-
-
-def length(strands: Iterable[Strand]) -> int:
-    """Count characters that are not white space."""
-    return sum(len("".join(strand.text.split())) for strand in strands)
 
 
 def mirrored(change: Change) -> Change:

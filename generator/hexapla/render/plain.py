@@ -13,10 +13,10 @@ from hexapla.model import (
     Flag,
     Op,
     Place,
-    Relation,
     Source,
     Version,
 )
+from hexapla.reading import Status, facts_by_row, status
 from hexapla.text import is_wide, joined
 from hexapla.units import Unit, units
 
@@ -26,7 +26,8 @@ OPENING = 64
 """columns of a clause's text that an outline shows"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
-UNCHANGED = (Flag.IDENTICAL,)
+NAMED = frozenset(Flag) - {Flag.IDENTICAL, Flag.REFERENCE_STALE}
+"""flags that say in what words differ"""
 
 
 def document_lines(document: Document) -> Iterator[str]:
@@ -98,7 +99,8 @@ def counted(place: Place | None) -> tuple[tuple[str, int | None], ...]:
 def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[str]:
     """Yield what differs, a row a paragraph; rows that say the same are only counted."""
     base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
-    changed = [change for change in comparison.changes if facts(change)]
+    said = facts_by_row(comparison)
+    changed = [each for each in comparison.changes if status(said[each.row]) is not Status.UNCHANGED]
     yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
     yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
@@ -110,7 +112,7 @@ def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[s
         old = label(left, numbers[base.siglum])
         new = label(right, numbers[target.siglum])
         place = old if old == new else f"{old} → {new}"
-        yield f"{place}  ({', '.join(facts(change))})  #{change.row}"
+        yield f"{place}  ({', '.join(facts(change, said[change.row]))})  #{change.row}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
 
 
@@ -119,12 +121,18 @@ def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
     return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
 
 
-def facts(change: Change) -> list[str]:
-    """List what is to be said of a change; nothing for a row that is the same in the same place."""
-    said = [] if change.relation is Relation.MATCHED else [str(change.relation).replace("_", " ")]
-    said += [word for word, holds in (("moved", change.moved), ("renumbered", change.renumbered)) if holds]
-    if change.flags != UNCHANGED:
-        said += [str(flag).replace("_", " ") for flag in change.flags]
+def facts(change: Change, of: Iterable[Status]) -> list[str]:
+    """List what is to be said of a row, and of words that differ in what.
+
+    A row that one text has alone is named by its relation: in parallel texts nothing is added or removed.
+    """
+    said = []
+    for fact in of:
+        alone = fact in (Status.ONLY_BASE, Status.ONLY_TARGET)
+        said.append(str(change.relation).replace("_", " ") if alone else fact.word)
+        if fact in (Status.REWORDED, Status.FORM_ONLY):
+            flags = (str(flag).replace("_", " ") for flag in change.flags if flag in NAMED)
+            said[-1] += f": {', '.join(flags)}"
     return said
 
 

@@ -36,18 +36,21 @@ class Strand:
 
 def settled(
     edits: Sequence[Edit],
-    lost: Literal["start", "end"] | None,
+    lost: int | None,
     moved: Iterable[tuple[int, int]] = (),
 ) -> tuple[Strand, ...]:
-    """Take what a break hides out of the changes: the edit at the end, or at the start, where text is lost.
+    """Take what a break hides out of the changes.
 
     Where one side's text breaks off, the other side's words beyond the break are neither added nor removed.
-    `moved` pairs the edits that are one phrase at two places.
+
+    Args:
+        edits: of a row.
+        lost: which edit holds the words beyond the break.
+        moved: pairs of edits that are one phrase at two places.
     """
-    at = {None: None, "start": 0, "end": len(edits) - 1}[lost]
     elsewhere = {place for pair in moved for place in pair}
     return tuple(
-        Strand(edit.op, edit.text, unknown=n == at, moved=n in elsewhere) for n, edit in enumerate(edits)
+        Strand(edit.op, edit.text, unknown=n == lost, moved=n in elsewhere) for n, edit in enumerate(edits)
     )
 
 

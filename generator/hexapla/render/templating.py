@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from hexapla.language import runs_left
 from hexapla.model import Page, TocEntry
-from hexapla.render.kinds import SIGNS
+from hexapla.render.kinds import SIGNS, look
 from hexapla.render.words import Words
 
 __all__ = ["filled", "names", "page", "script_words"]
@@ -36,6 +36,7 @@ def environment() -> Environment:
     )
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang
+    made.globals["look"] = look
     return made
 
 

@@ -95,8 +95,11 @@ kind-join = merged
 kind-regroup = regrouped
 kind-lack = not in this text
 kind-ref = reference
+sum-move = only moved
+sum-split = only split or merged
 only-first = only in the first
 only-second = only in the second
+flag-only-whitespace = spaces only
 flag-only-punctuation = punctuation only
 flag-only-width = width only
 flag-only-case = capitals only
@@ -144,6 +147,10 @@ lead-counts = Of { $rows ->
     [one] is
    *[other] are
 } unchanged.
+lead-form = { $count ->
+    [one] One row differs
+   *[other] { $count } rows differ
+} in form only: spaces, width, punctuation, capitals or script.
 lead-translation = { $base } and { $target } are in different languages: clauses are matched by numbers, figures, length and place; their words are not compared.
 lead-lack = { $version } { $at }; { $count ->
     [one] one row is
@@ -412,10 +419,11 @@ how-to-read-sample-3 = five
 how-to-read-sample-4 = {" "}days.
 how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each.
 how-to-read-marks-2 = Without the blue words the text is the left version, letter by letter; without the hatched words it is the right one.
-how-to-read-marks-3 = Line breaks and spaces do not count as differences.
+how-to-read-marks-3 = How a source breaks its lines is no difference, nor is a space beside Chinese characters.
 how-to-read-kinds = Words for changes
 how-to-read-kinds-1 = A clause can bear several of these words. They are independent facts: it can be moved and renumbered and reworded.
 how-to-read-kinds-2 = Moved and renumbered are not the same. Insert one clause at the beginning, and all that follow are renumbered; none has moved.
+how-to-read-kinds-3 = Counts that add up name each clause by the weightiest of these words: “only moved”, “only split or merged”, “form only” and “number only” say that nothing weightier holds. Form only (spaces, width, punctuation, capitals, script) and number only are not counted as changed.
 how-to-read-word = Word
 how-to-read-means = Means
 how-to-read-flags = What a rewording is about
@@ -453,6 +461,7 @@ about-flag-percentage = a percentage or a fraction
 about-flag-reference = a reference to another clause or text
 about-flag-number = any other count or measure
 about-flag-single_character = one letter or character only; often a misprint, not always
+about-flag-only-whitespace = nothing but spaces between words or figures differ
 about-flag-only-punctuation = nothing but punctuation differs
 about-flag-only-width = nothing but full and half width differs
 about-flag-only-case = nothing but capitals differ
@@ -597,7 +606,11 @@ export-feed-entry = { $title }: { $base } → { $target }
 export-feed-summary = { $changed ->
     [one] One of { $rows } rows differs
    *[other] { $changed } of { $rows } rows differ
-} between { $base } and { $target }.
+} between { $base } and { $target }{ $form ->
+    [0] { "" }
+    [one] , one more in form only
+   *[other] , { $form } more in form only
+}.
 
 ## Search
 

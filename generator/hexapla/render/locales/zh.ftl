@@ -76,8 +76,11 @@ kind-join = 合并
 kind-regroup = 重组
 kind-lack = 缺文
 kind-ref = 引用
+sum-move = 仅移动
+sum-split = 仅拆分合并
 only-first = 仅见于前者
 only-second = 仅见于后者
+flag-only-whitespace = 仅空格
 flag-only-punctuation = 仅标点
 flag-only-width = 仅全半角
 flag-only-case = 仅大小写
@@ -115,6 +118,7 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
     [0] { "" }
    *[other] { $number } 条仅重编号，
 }{ $same } 条相同。
+lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
 pick-base = 左栏
@@ -357,10 +361,11 @@ how-to-read-sample-3 = 五日
 how-to-read-sample-4 = 。
 how-to-read-marks-1 = 斜纹橙底是底本有而右篇无的字，蓝底是右篇有而底本无的字；没有记号的是两篇都有的字。记号不只靠颜色：斜纹与平底形状不同，打印时两边加小括号，读屏软件会先读出一个短词。
 how-to-read-marks-2 = 去掉蓝底的字，所余即左篇原文；去掉斜纹的字，所余即右篇原文，一字不差。
-how-to-read-marks-3 = 换行和空格不算差异。
+how-to-read-marks-3 = 换行不算差异，汉字旁边的空格也不算。
 how-to-read-kinds = 变化的名称
 how-to-read-kinds-1 = 一条可以同时有几种变化：移动、重编号、改写各说各的，互不代替。
 how-to-read-kinds-2 = 移动与重编号不是一回事：前面加一条，其后各条都重编号，却没有一条移动。
+how-to-read-kinds-3 = 合计时每条只计一次，按最重的一项归类：“仅移动”“仅拆分合并”“仅形式”“仅重编号”都指没有更重的变化。仅形式（空格、全半角、标点、大小写、繁简）和仅重编号不计入“有变化”。
 how-to-read-word = 用语
 how-to-read-means = 意思
 how-to-read-flags = 改写涉及什么
@@ -398,6 +403,7 @@ about-flag-percentage = 百分比或分数
 about-flag-reference = 对别的条文或文件的引用
 about-flag-number = 其他数量
 about-flag-single_character = 只差一个字；往往是误植，也未必
+about-flag-only-whitespace = 只有词或数字之间的空格不同
 about-flag-only-punctuation = 只有标点不同
 about-flag-only-width = 只有全角半角不同
 about-flag-only-case = 只有大小写不同
@@ -539,7 +545,10 @@ export-text = { $version }
 export-continued = 续
 export-feed = 变化
 export-feed-entry = { $title }：{ $base } → { $target }
-export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同。
+export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同{ $form ->
+    [0] { "" }
+   *[other] ，另有 { $form } 行仅形式不同
+}。
 
 ## 检索
 

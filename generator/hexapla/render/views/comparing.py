@@ -77,7 +77,7 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
         "key_words": key_words(layout, base, target),
         "help": [(key, say(f"key-{name}")) for key, name in KEYS.items()],
         "formal": "punct" in tally,
-        "changed": tally["changed"],
+        "steps": tally["changed"] + tally.get("punct", 0),
         "states": states(layout, rows, base, target),
         "cite": say(
             "cite-row",
@@ -139,7 +139,9 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
         return [*sentences, say("lead-translation", base=base, target=target)]
     sums = {name: tally.get(name, 0) for name in ("changed", "number", "same")}
     sentences.append(say("lead-counts", base=base, target=target, rows=tally["all"], **sums))
-    if lost := tally["all"] - sum(sums.values()):
+    if formal := tally.get("punct", 0):
+        sentences.append(say("lead-form", count=formal))
+    if lost := tally["all"] - sum(sums.values()) - formal:
         for siglum in (base, target):
             if siglum in layout.torn_end or siglum in layout.torn_start:
                 at = broken_at(layout, document.version(siglum))
@@ -156,10 +158,9 @@ def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
 
 def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
-    gone, new = only_words(layout.say, layout.document, base, target)
-    own = {"del": gone, "add": new, "renum": layout.say("filter-number")}
+    only = only_words(layout.say, layout.document, base, target)
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, own.get(name) or layout.say(f"kind-{name}")) for name in kinds.STATES if name in there]
+    return [(name, kinds.state_word(name, layout.say, only)) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:

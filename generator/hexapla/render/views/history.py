@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.model import Page, TocEntry, Version
+from hexapla.reading import Status, status
 from hexapla.render import kinds, uris
 from hexapla.render.cells import Part, parts, side_text
 from hexapla.render.flow import Run, opening, plain
@@ -31,8 +32,18 @@ TOPIC = 16
 class Event:
     """What happened to a clause in a version."""
 
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[Status, str], ...]
     flags: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether this counts as a change of the clause."""
+        return bool(self.kinds) and status(kind for kind, _ in self.kinds).changed
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether the words stayed and only their form is another."""
+        return bool(self.kinds) and status(kind for kind, _ in self.kinds) is Status.FORM_ONLY
 
 
 @dataclass(slots=True)
@@ -77,10 +88,10 @@ class Clause:
 
     @property
     def changed(self) -> bool:
-        """Tell whether more than its number ever changed; where a text is silent nothing is known to have."""
+        """Tell whether more than number and form ever changed; of a silent text nothing is known to have."""
         events = (event for stage in self.stages for event in stage.later)
-        spoken = sum(stage.state != "lack" for stage in self.stages)
-        return spoken > 1 or kinds.changed(kind for event in events for kind, _ in event.kinds)
+        spoken = sum(stage.state != "lack" and not stage.event.formal for stage in self.stages)
+        return spoken > 1 or any(event.changed for event in events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,7 @@ class Told:
         """Take the layout of a document with several versions."""
         self.layout, self.say = layout, layout.say
         self.versions = layout.document.versions
-        own = {"add": layout.say("kind-add"), "del": layout.say("kind-del")}
+        own = {Status.ONLY_TARGET: layout.say("kind-add"), Status.ONLY_BASE: layout.say("kind-del")}
         self.alone = own if layout.chronological else {}
         """of parallel texts neither word can be said"""
 
@@ -217,10 +228,10 @@ class Told:
             event, state = self.later(row, siglum, reading), "same"
             return Stage("text", [version], event, same_as=earlier), state
         if earlier is None:
-            event = Event(self.words(("add",))) if new else Event(())
+            event = Event(self.words((Status.ONLY_TARGET,))) if new else Event(())
             state = "add" if new and self.alone else "word" if new else "same"
         else:
-            event = self.event(reading) if reading else Event(self.words(("word",)))
+            event = self.event(reading) if reading else Event(self.words((Status.REWORDED,)))
             state = kinds.state(reading.kinds) if reading else "word"
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
         set_parts = self.parts(row, version, reading)
@@ -230,11 +241,11 @@ class Told:
         """Tell that a version has not the clause, or that its silence says nothing."""
         if version.siglum in self.layout.rows[row].not_in_text:
             return Stage(
-                "lack", [version], Event(self.words(("lack",))), void=self.say("history-lack")
+                "lack", [version], Event(self.words((Status.NOT_IN_TEXT,))), void=self.say("history-lack")
             ), "lack"
         gone = bool(self.alone) and any(each.state == "text" for each in before)
         gone = gone and not any(each.state == "none" for each in before[-1:])
-        event = Event(self.words(("del",)) if gone else ())
+        event = Event(self.words((Status.ONLY_BASE,)) if gone else ())
         void = self.say("void-here")
         return Stage("none", [version], event, void=void), "del" if gone else "none"
 
@@ -261,25 +272,26 @@ class Told:
 
     def later(self, row: str, siglum: str, reading: Reading | None) -> Event:
         """Tell what happened to a clause whose words stayed."""
-        told = tuple(kind for kind in (reading.kinds if reading else ()) if kind in ("move", "renum"))
+        told = tuple(kind for kind in (reading.kinds if reading else ()) if kind is not Status.UNCHANGED)
         number = self.layout.called(siglum, self.layout.cell(row, siglum))
         return Event(self.words(told), self.say("heading-of", version=siglum, number=number) if told else "")
 
     def event(self, reading: Reading) -> Event:
         """Tell a change."""
-        told = tuple(kind for kind in reading.kinds if kind not in ("add", "del", "same"))
+        silent = (Status.ONLY_TARGET, Status.ONLY_BASE, Status.UNCHANGED)
+        told = tuple(kind for kind in reading.kinds if kind not in silent)
         return Event(
             tuple((kind, kind_word(kind, reading, self.say)) for kind in told), flag_line(reading, self.say)
         )
 
-    def words(self, of: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    def words(self, of: Sequence[Status]) -> tuple[tuple[Status, str], ...]:
         """Return kinds with their words, as far as they can be said of these versions."""
         found = ((kind, self.alone.get(kind, "") or self.kind(kind)) for kind in of)
         return tuple((kind, word) for kind, word in found if word)
 
-    def kind(self, kind: str) -> str:
+    def kind(self, kind: Status) -> str:
         """Return the word for a kind that can be said whatever the order of versions."""
-        return "" if kind in ("add", "del") else self.say(f"kind-{kind}")
+        return "" if kind in (Status.ONLY_TARGET, Status.ONLY_BASE) else self.say(f"kind-{kind}")
 
     def parts(self, row: str, version: Version, reading: Reading | None) -> tuple[Part, ...]:
         """Set a version's text, with the words of the version before in full where they differ."""

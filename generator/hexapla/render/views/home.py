@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from hexapla.errors import Problem
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
-from hexapla.render import kinds, uris
+from hexapla.reading import facts_by_row
+from hexapla.render import uris
 from hexapla.render.flow import plain
 from hexapla.render.templating import page, script_words
 from hexapla.render.views.bars import Bar, bar, state_words
@@ -71,7 +72,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     facts = [say("count-versions", count=len(document.versions)), *dates(document, say)]
     shown = tuple(
         bar(
-            (kinds.kinds(change) for change in each.changes),
+            facts_by_row(each).values(),
             each.base,
             each.target,
             uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
@@ -80,7 +81,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     )
     if shown and chronological:
         last = shown[-1]
-        changed = sum(count for state, count in last.counts if kinds.changed((state,)))
+        changed = sum(count for state, count in last.counts if state.changed)
         facts.append(say("card-last", base=last.base, target=last.target, count=changed))
     return Card(
         name=f"document-{document.id}",

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from hexapla.reading import Status
 from hexapla.render import kinds, uris
-from hexapla.render.layout import Layout
+from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import brief
 from hexapla.render.strands import Side
 from hexapla.render.views.rows import QUIET, Row
@@ -58,7 +59,7 @@ class Shape:
     """A row of the table as it is drawn."""
 
     href: str
-    state: str
+    state: Status
     told: str
     """its heading and kinds"""
     above: tuple[Block, ...]
@@ -80,13 +81,14 @@ class Bond:
     """A row, or several in a band, with the places of its clauses in both texts."""
 
     row: str
-    state: str
+    state: Status
+    moved: bool
     places: dict[Side, list[int]] = field(default_factory=lambda: {"base": [], "target": []})
 
     @property
     def band(self) -> bool:
         """Tell whether these are several clauses that are drawn as one."""
-        return self.state == "same" and max(map(len, self.places.values())) > 1
+        return self.state is Status.UNCHANGED and max(map(len, self.places.values())) > 1
 
 
 def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Picture | None:
@@ -101,8 +103,8 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         numbers(line, [(layout.names[siglum, units[place].id], place) for place in alone(bonds, side)])
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
+    bonds.sort(key=lambda bond: bond.moved)  # drawn last, on top of what they cross
     shapes = [shape(layout, bond, home[bond.row], lines, named) for bond in bonds]
-    shapes.sort(key=lambda each: each.state == "move")  # drawn last, on top of what they cross
     return Picture(tuple(shapes), tuple(sentences(layout, rows)))
 
 
@@ -130,7 +132,7 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
     for side, siglum in zip(SIDES, (base, target), strict=True):
         for at, unit in enumerate(layout.units[siglum]):
             row = layout.row_of[siglum, unit.id]
-            bond = made.setdefault(row, Bond(row, kinds.state(readings[row].kinds)))
+            bond = made.setdefault(row, bond_of(row, readings[row]))
             bond.places[side].append(at)
     out: list[Bond] = []
     for bond in made.values():
@@ -140,6 +142,11 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
         else:
             out.append(bond)
     return out
+
+
+def bond_of(row: str, reading: Reading) -> Bond:
+    """Make what joins a row's clauses, before their places are known."""
+    return Bond(row, kinds.state(reading.kinds), Status.MOVED in reading.kinds)
 
 
 def follows(band: Bond, row: Bond) -> bool:

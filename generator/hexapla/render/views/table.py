@@ -6,6 +6,7 @@ from typing import Literal
 
 from hexapla.findings import Severity
 from hexapla.model import Relation
+from hexapla.reading import Status, status
 from hexapla.render import kinds, lanes, uris
 from hexapla.render.cells import parts
 from hexapla.render.flow import plain
@@ -35,7 +36,7 @@ class Table:
         self.sigla, self.homes = self.sides.sigla, self.sides.homes
         self.readings = layout.readings[base, target]
         gone, new = only_words(self.say, layout.document, base, target)
-        self.only = {"del": gone, "add": new}
+        self.only = {Status.ONLY_BASE: gone, Status.ONLY_TARGET: new}
 
     def rows(self) -> tuple[Row, ...]:
         """Make the rows, in the table's order, headings without a skip of level."""
@@ -130,7 +131,7 @@ class Table:
         ]
         cells[index] = Cell(LETTERS[index], css="hx-quiet", groups=(Group(text),))
         heading, quiet = self.heading(slot.row)
-        moved = self.readings[slot.row].change.moved
+        reading = self.readings[slot.row]
         return Row(
             name=name,
             tokens="from",
@@ -139,8 +140,8 @@ class Table:
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=(("move", self.say("kind-move")),) if moved else (),
-            state="move",
+            kinds=((Status.MOVED, self.say("kind-move")),) if reading.change.moved else (),
+            state=kinds.state(reading.kinds),
             weight=NEAR + sum(len(unit.text) for unit in units),
             lines=lines_of([printed(units)]),
         )
@@ -149,6 +150,7 @@ class Table:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
         said = reading.kinds
+        stale = Status.STALE_REFERENCE in said
         lacks: Letter | None = None
         if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
             lacks = "b" if units[0] else "a"
@@ -161,7 +163,7 @@ class Table:
         return Row(
             name=row,
             tokens=" ".join(said),
-            css="hx-row-lack" if lacks else "hx-row-same" if reading.same else "",
+            css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,
             quiet=quiet,
@@ -171,6 +173,7 @@ class Table:
             notes=tuple(self.notes(reading)),
             brace=brace(*units),
             state=kinds.state(said),
+            changed=status(said).changed,
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
             lines=lines_of(map(printed, units)),
             lacks=lacks,
