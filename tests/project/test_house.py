@@ -24,7 +24,8 @@ def relative(path: Path) -> str:
 # ---------------------------------------------------------------- floors
 
 CORE = set(
-    "readers segment align compare pairs plan references units model text errors findings language".split()
+    "readers segment align compare pairs paratexts plan references units model".split()
+    + "text errors findings language".split()
 )
 """floors 0 to 3"""
 
