@@ -129,6 +129,9 @@ KINDS: dict[str, Kind] = {
     "weak_link": Kind(WARNING, "{a} and {b} were linked on little evidence ({score})."),
     "unrelated": Kind(NOTE, "{a} and {b} have too little in common to be aligned; nothing is forced."),
     "decision_stale": Kind(ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."),
+    # comparison
+    "set_aside_differs": Kind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
+    "set_aside_only": Kind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
     # references
     "reference_stale": Kind(WARNING, "The reference {reference} led to {before}; it now leads to {after}."),
     "reference_updated": Kind(NOTE, "The reference {reference} follows {before}, which is now {after}."),

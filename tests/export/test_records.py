@@ -32,6 +32,7 @@ from hexapla.model import (
     Relation,
     Row,
     SetAside,
+    SetAsideChange,
     Version,
 )
 from hexapla.plan import Plan
@@ -88,7 +89,26 @@ CHANGE = Change(
     decision="so",
     findings=(finding("reference_dangling", reference="第九条"),),
 )
-COMPARISON = Comparison(document=DOCUMENT, base="A", target="B", changes=(CHANGE,))
+OUTSIDE = SetAsideChange(
+    kind="footnote",
+    base="挖地",
+    target="",
+    edits=(Edit(Op.DELETE, "挖地"),),
+    base_mark="¹",
+    base_spans=((4, 8),),
+)
+COMPARISON = Comparison(
+    document=DOCUMENT,
+    base="A",
+    target="B",
+    changes=(CHANGE,),
+    set_aside_changes=(OUTSIDE,),
+    findings=(
+        finding(
+            "set_aside_only", version="A", spans=((4, 8),), line=1, kind="footnote", siglum="A", text="挖地"
+        ),
+    ),
+)
 
 VERSION_RECORD = {
     "siglum": "A",
@@ -178,6 +198,26 @@ CHANGE_RECORD = {
     ],
 }
 
+OUTSIDE_RECORD = {
+    "kind": "footnote",
+    "base": "挖地",
+    "target": "",
+    "edits": [["delete", "挖地"]],
+    "base_mark": "¹",
+    "target_mark": None,
+    "base_spans": [[4, 8]],
+    "target_spans": [],
+}
+OUTSIDE_FINDING = {
+    "code": "set_aside_only",
+    "severity": "note",
+    "message": "Only A has this footnote: “挖地”.",
+    "version": "A",
+    "spans": [[4, 8]],
+    "line": 1,
+    "place": None,
+}
+
 
 def in_json(record: object) -> str:
     """JSON text: equal only if the keys stand in the same order."""
@@ -199,7 +239,16 @@ def test_record_of_an_alignment() -> None:
     assert list(record) == [*DOCUMENT_RECORD, "rows", "comparisons"]
     assert [each["code"] for each in findings] == ["promised_version_missing", "weak_link"]
     assert in_json(record["rows"]) == in_json(ROW_RECORDS)
-    expected = [{"base": "A", "target": "B", "words": None, "changes": [CHANGE_RECORD]}]
+    expected = [
+        {
+            "base": "A",
+            "target": "B",
+            "words": None,
+            "changes": [CHANGE_RECORD],
+            "set_aside_changes": [OUTSIDE_RECORD],
+            "findings": [OUTSIDE_FINDING],
+        }
+    ]
     assert in_json(record["comparisons"]) == in_json(expected)
 
 
@@ -271,7 +320,7 @@ ONLY_WHOLE = "Only in what `hexapla export"
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 14
+    assert len(found) == 15
     for each in found:
         optional = {"rows", "comparisons"} & set(each["properties"])
         optional |= {key for key, value in each["properties"].items() if ONLY_WHOLE in str(value)}

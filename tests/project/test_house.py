@@ -24,8 +24,9 @@ def relative(path: Path) -> str:
 # ---------------------------------------------------------------- floors
 
 CORE = set(
-    "reading readers segment align compare pairs plan references units model text errors findings".split()
-) | {"language"}
+    "reading readers segment align compare pairs paratexts plan references units model".split()
+    + "text errors findings language".split()
+)
 """floors 0 to 4"""
 
 

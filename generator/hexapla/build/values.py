@@ -1,6 +1,7 @@
 """What the pipeline makes: everything of one document for a moment, and little of every document for good."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypedDict
 
 from hexapla import export, render, search
@@ -25,12 +26,22 @@ class Built:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings: of the settings, the document, its versions, the alignment and the changes."""
+        """All findings: of settings, document, versions, alignment, comparisons and changes.
+
+        Of comparisons as wholes those of neighbours: each version's own text is told against the one before.
+        """
+        steps = set(pairwise(self.document.sigla))
         return (
             *self.settings,
             *self.document.findings,
             *(finding for version in self.document.versions for finding in version.findings),
             *self.alignment.findings,
+            *(
+                finding
+                for comparison in self.comparisons
+                if (comparison.base, comparison.target) in steps
+                for finding in comparison.findings
+            ),
             *(
                 finding
                 for comparison in self.comparisons

@@ -12,15 +12,26 @@ from hexapla.compare.marking import edits
 from hexapla.compare.numbers import Path, figures, paths
 from hexapla.compare.order import Place, moved, moved_with
 from hexapla.compare.phrases import moved_phrases
+from hexapla.compare.set_aside import aside_findings, set_aside_changes
 from hexapla.compare.strands import Strand, relation_in, strands
 from hexapla.language import UNKNOWN
-from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Flag, Op, Relation, Row, Version
+from hexapla.model import (
+    Alignment,
+    Change,
+    Comparison,
+    Completeness,
+    Edit,
+    Flag,
+    Op,
+    Relation,
+    Row,
+    SetAsideChange,
+    Version,
+)
 from hexapla.references import register
 from hexapla.units import Unit, unit_of_clause, units
 
 __all__ = ["compare", "compare_all"]
-
-EXCHANGED = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 
 
 class Manner(NamedTuple):
@@ -95,7 +106,7 @@ def reading(alignment: Alignment, siglum: str) -> Reading:
 
 def exchanged(found: Sequence[Edit]) -> tuple[Edit, ...]:
     """Read edits the other way round."""
-    return tuple(Edit(EXCHANGED[edit.op], edit.text) for edit in found)
+    return tuple(edit.reversed() for edit in found)
 
 
 def relation_of(row: Row, base: Reading, target: Reading) -> Relation:
@@ -207,6 +218,7 @@ def compared(
     rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
     off_order, leaders = row_moves(rows, base, target)
     translation = is_translation(alignment, base, target)
+    outside = () if translation else outside_clauses(base, target, how)
     changes = [changed(row, base, target, None if translation else how) for row in rows]
     return Comparison(
         document=alignment.document,
@@ -218,7 +230,21 @@ def compared(
         ),
         translation=translation,
         words=str(words) if words else None,
+        set_aside_changes=outside,
+        findings=aside_findings(outside, base.version, target.version),
     )
+
+
+def outside_clauses(base: Reading, target: Reading, how: Manner) -> tuple[SetAsideChange, ...]:
+    """Compare titles, notes and signatures; the same are paired in either direction."""
+
+    def marked(old: str, new: str) -> tuple[Edit, ...]:
+        return edits(old, new, *how)
+
+    if base.column < target.column:
+        return set_aside_changes(base.version, target.version, marked)
+    found = set_aside_changes(target.version, base.version, marked)
+    return tuple(each.reversed() for each in found)
 
 
 def changed(row: Row, base: Reading, target: Reading, how: Manner | None) -> Change:
@@ -259,7 +285,8 @@ def compare(alignment: Alignment, base: str, target: str, words: Breaker | None 
         3. What a version does not say because it is cut off or a fragment is never told as deleted or added:
            such a row is `not_in_text`, without flags for what is lost.
         4. Versions in different languages are not compared by words: whole texts, no flags.
-        5. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
+        5. Titles, notes and signatures that differ are told apart from the rows, and each is a finding.
+        6. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
            flags, deletions and insertions exchanged.
 
     Raises:

@@ -39,6 +39,7 @@ def complete_record(
         own["decision"] = row.decision
     for own, comparison in zip(records(record, "comparisons"), comparisons, strict=True):
         own["translation"] = comparison.translation
+        complete_findings(own, comparison.findings)
         for each, change in zip(records(own, "changes"), comparison.changes, strict=True):
             complete_findings(each, change.findings)
     return record

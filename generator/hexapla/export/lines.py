@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import regex
 
 from hexapla.model import Clause, Version
+from hexapla.paratexts import FOOTNOTE, Paratext, paratexts
 from hexapla.text import is_wide, joined
 from hexapla.units import Unit
 
 __all__ = [
     "Printed",
+    "around",
     "brackets",
     "cited",
     "division_line",
@@ -150,16 +152,28 @@ def unit_lines(unit: Unit) -> list[str]:
 
 
 def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
-    """Return a version as paragraphs: title, divisions and units in order."""
+    """Return a version as paragraphs: its own lines before the clauses, divisions and units, those after.
+
+    Foot- and endnotes are no lines of it, nor are their marks.
+    """
     by_id = {unit.id: unit for unit in units}
     inside = {part.id for unit in units for part in unit.parts}
-    out = [unwrapped(version.title)]
+    before, after = around(version)
+    out = [line.text for line in before]
     for clause in version.clauses:
         if clause.id in by_id:
             out += unit_lines(by_id[clause.id])
         elif clause.id not in inside:
             out.append(division_line(clause))
-    return out
+    return [*out, *(line.text for line in after)]
+
+
+def around(version: Version) -> tuple[list[Paratext], list[Paratext]]:
+    """Return a version's own lines before its first clause (title, notes of adoption), and all others."""
+    own = [each for each in paratexts(version) if each.kind != FOOTNOTE]
+    first = min((clause.spans[0][0] for clause in version.clauses if clause.spans), default=None)
+    before = [each for each in own if first is None or each.spans[0][0] < first]
+    return before, own[len(before) :]
 
 
 def name(unit: Unit, unnumbered: str) -> str:

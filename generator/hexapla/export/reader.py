@@ -26,6 +26,7 @@ from hexapla.model import (
     Role,
     Row,
     SetAside,
+    SetAsideChange,
     Source,
     Version,
 )
@@ -205,6 +206,22 @@ def comparison(record: Record, document: Document) -> Comparison:
         changes=tuple(change(each) for each in record["changes"]),
         translation=record["translation"],
         words=record["words"],
+        set_aside_changes=tuple(set_aside_change(each) for each in record["set_aside_changes"]),
+        findings=findings(record["findings"]),
+    )
+
+
+def set_aside_change(record: Record) -> SetAsideChange:
+    """Read a difference outside the clauses."""
+    return SetAsideChange(
+        kind=record["kind"],
+        base=record["base"],
+        target=record["target"],
+        edits=edits(record["edits"]),
+        base_mark=record["base_mark"],
+        target_mark=record["target_mark"],
+        base_spans=spans(record["base_spans"]),
+        target_spans=spans(record["target_spans"]),
     )
 
 

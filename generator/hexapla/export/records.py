@@ -19,6 +19,7 @@ from hexapla.model import (
     Place,
     Row,
     SetAside,
+    SetAsideChange,
     Source,
     Version,
 )
@@ -172,6 +173,31 @@ def comparison_record(comparison: Comparison) -> Record:
         "target": comparison.target,
         "words": comparison.words,
         "changes": [change_record(change, comparison) for change in comparison.changes],
+        "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
+        "findings": [
+            record
+            for each in comparison.findings
+            for record in finding_records([each], source_of(comparison, each))
+        ],
+    }
+
+
+def source_of(comparison: Comparison, finding: Finding) -> Source | None:
+    """Return the source in which a finding's place is."""
+    return comparison.document.version(finding.version).source if finding.version else None
+
+
+def set_aside_change_record(each: SetAsideChange) -> Record:
+    """Make the record of a difference outside the clauses."""
+    return {
+        "kind": each.kind,
+        "base": each.base,
+        "target": each.target,
+        "edits": edit_records(each.edits),
+        "base_mark": each.base_mark,
+        "target_mark": each.target_mark,
+        "base_spans": span_records(each.base_spans),
+        "target_spans": span_records(each.target_spans),
     }
 
 

@@ -7,7 +7,7 @@ them. Offsets are character offsets into `Source.text`, half open.
 """
 
 from hexapla.model.alignment import CHECK_FROM, STRONG_FROM, Alignment, Basis, Confidence, Link, Row
-from hexapla.model.comparison import Change, Comparison, Edit, Flag, Op, Relation
+from hexapla.model.comparison import Change, Comparison, Edit, Flag, Op, Relation, SetAsideChange
 from hexapla.model.document import (
     Clause,
     Completeness,
@@ -47,6 +47,7 @@ __all__ = [
     "Role",
     "Row",
     "SetAside",
+    "SetAsideChange",
     "Source",
     "TocEntry",
     "Version",

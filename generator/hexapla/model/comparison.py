@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hexapla.findings import Finding
+from hexapla.findings import Finding, Span
 from hexapla.model.document import Document
 
-__all__ = ["Change", "Comparison", "Edit", "Flag", "Op", "Relation"]
+__all__ = ["Change", "Comparison", "Edit", "Flag", "Op", "Relation", "SetAsideChange"]
 
 
 class Op(StrEnum):
@@ -17,6 +17,9 @@ class Op(StrEnum):
     INSERT = "insert"
 
 
+OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A run of text. Equal and delete spell the base, equal and insert the target."""
@@ -24,6 +27,10 @@ class Edit:
     op: Op
     text: str
     """never empty"""
+
+    def reversed(self) -> "Edit":
+        """Read it from target to base."""
+        return Edit(OPPOSITE[self.op], self.text)
 
 
 class Relation(StrEnum):
@@ -81,6 +88,38 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetAsideChange:
+    """Text of the versions' own that belongs to no clause (a title, a note, a signature) and differs."""
+
+    kind: str
+    """as `SetAside.kind`"""
+    base: str
+    """its wording as one line, a footnote's without its mark; empty: only the target has it"""
+    target: str
+    """the same; empty: only the base has it"""
+    edits: tuple[Edit, ...]
+    base_mark: str | None = None
+    """the raised sign that leads to a footnote"""
+    target_mark: str | None = None
+    base_spans: tuple[Span, ...] = ()
+    """in the base's source; none where only the target has it"""
+    target_spans: tuple[Span, ...] = ()
+
+    def reversed(self) -> "SetAsideChange":
+        """Read it from target to base."""
+        return SetAsideChange(
+            kind=self.kind,
+            base=self.target,
+            target=self.base,
+            edits=tuple(edit.reversed() for edit in self.edits),
+            base_mark=self.target_mark,
+            target_mark=self.base_mark,
+            base_spans=self.target_spans,
+            target_spans=self.base_spans,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The rows of an alignment that base or target has, read from base to target, in the table's order."""
 
@@ -92,3 +131,7 @@ class Comparison:
     """base and target are in different languages: no words are compared, a row's text is told whole"""
     words: str | None = None
     """name and version of the program that broke Han text into words; None: the closed list, no program"""
+    set_aside_changes: tuple[SetAsideChange, ...] = ()
+    """what differs outside the clauses; versions in different languages are not compared"""
+    findings: tuple[Finding, ...] = ()
+    """about the two versions as wholes; those about a row stand with its change"""

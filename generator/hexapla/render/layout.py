@@ -1,5 +1,6 @@
 """A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,11 +12,11 @@ from hexapla.model import (
     Comparison,
     Completeness,
     Document,
-    Edit,
     Op,
     Order,
     Relation,
     Row,
+    SetAsideChange,
 )
 from hexapla.pairs import Pair
 from hexapla.reading import Status, facts, lost_edit, similarity
@@ -28,7 +29,6 @@ __all__ = ["Layout", "Reading", "lay_out"]
 
 DOUBTS = frozenset({"reference_stale", "reference_dangling"})
 """findings that are told below the clause they are about"""
-OPPOSITE = {Op.EQUAL: Op.EQUAL, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 MIRRORED = {
     Relation.SPLIT: Relation.MERGED,
     Relation.MERGED: Relation.SPLIT,
@@ -214,6 +214,33 @@ class Layout:
             made[each.base, each.target], made[each.target, each.base] = there, back
         return made
 
+    @cached_property
+    def outside(self) -> Mapping[Pair, tuple[SetAsideChange, ...]]:
+        """What differs outside the clauses, for each comparison in either direction."""
+        made: dict[Pair, tuple[SetAsideChange, ...]] = {}
+        for each in self.comparisons:
+            made[each.base, each.target] = each.set_aside_changes
+            made[each.target, each.base] = tuple(one.reversed() for one in each.set_aside_changes)
+        return made
+
+    @cached_property
+    def line_ends(self) -> Mapping[str, tuple[int, ...]]:
+        """Where the lines of each source end, by path."""
+        return {
+            source.path: tuple(at for at, char in enumerate(source.text) if char == "\n")
+            for source in self.document.sources
+        }
+
+    def place(self, siglum: str, offset: int) -> str:
+        """Say where a character of a version stands in its file: page, paragraph, line."""
+        source = self.document.version(siglum).source
+        place = source.place(offset)
+        if place is None:
+            return self.say("place-line", number=bisect_left(self.line_ends[source.path], offset) + 1)
+        counted = {"page": place.page, "paragraph": place.paragraph, "line": place.line}
+        told = [self.say(f"place-{name}", number=number) for name, number in counted.items() if number]
+        return self.say("list-separator").join(told)
+
     def read(self, change: Change, comparison: Comparison) -> Reading:
         """Read a change of a comparison, in either direction, for the eye."""
         base, target = comparison.base, comparison.target
@@ -265,8 +292,8 @@ def mirrored(change: Change) -> Change:
         moved=change.moved,
         renumbered=change.renumbered,
         flags=change.flags,
-        edits=tuple(Edit(OPPOSITE[edit.op], edit.text) for edit in change.edits),
-        heading_edits=tuple(Edit(OPPOSITE[edit.op], edit.text) for edit in change.heading_edits),
+        edits=tuple(edit.reversed() for edit in change.edits),
+        heading_edits=tuple(edit.reversed() for edit in change.heading_edits),
         moved_with=change.moved_with,
         decision=change.decision,
         findings=change.findings,

@@ -13,6 +13,7 @@ from hexapla.model import (
     Flag,
     Op,
     Place,
+    SetAsideChange,
     Source,
     Version,
 )
@@ -101,8 +102,17 @@ def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[s
     base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
     said = facts_by_row(comparison)
     changed = [each for each in comparison.changes if status(said[each.row]) is not Status.UNCHANGED]
+    outside = comparison.set_aside_changes
     yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
-    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged"
+    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged" + (
+        f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
+        if outside
+        else ""
+    )
+    for each in outside:
+        yield ""
+        yield f"{joined(each.kind, mark_of(each))}  (outside the clauses)"
+        yield f"  {marked(each.edits)}"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
     at = [alignment.document.sigla.index(version.siglum) for version in (base, target)]
     cells = {row.id: [row.cells[column] for column in at] for row in alignment.rows}
@@ -114,6 +124,11 @@ def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[s
         place = old if old == new else f"{old} → {new}"
         yield f"{place}  ({', '.join(facts(change, said[change.row]))})  #{change.row}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
+
+
+def mark_of(change: SetAsideChange) -> str:
+    """Return the mark of a footnote: both where they differ; empty where there is none."""
+    return " → ".join(dict.fromkeys(filter(None, (change.base_mark, change.target_mark))))
 
 
 def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:

@@ -10,15 +10,15 @@ import re
 from hexapla.segment.firsts import MARKED
 from hexapla.segment.lines import is_ended
 from hexapla.segment.masks import Hole, Holes
+from hexapla.text import RAISED
 
 __all__ = ["MARK", "NOTE", "notes"]
 
 NOTE = "footnote"
 MARK = "footnote_mark"
 
-SIGNS = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
-LINE = re.compile(rf"^[ \t]*([{SIGNS}]+)(?=[ \t]*[^\s{SIGNS}])[^\n]*(?:\n|\Z)", re.MULTILINE)
-REFERENCE = re.compile(rf"(?<=[^\s{SIGNS}])(?<!\bm)(?<!\b[kcdm]m)[{SIGNS}]+(?![a-zA-Z])")
+LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
+REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
 
 
 def notes(text: str, start: int, end: int) -> list[Hole]:

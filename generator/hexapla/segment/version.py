@@ -77,7 +77,8 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
         *([below] if below else []),
     ]
     apart = [Hole(*span, "ornament") for draft in every for span in between(seen, draft)]
-    holes = layered(own, lists.all, inner, loose, signs(text, view), apart)
+    # signs of a markup language are none of a title's characters: `# Rules` is entitled Rules
+    holes = layered(own, lists.all, inner, signs(text, view), loose, apart)
     made = clauses(text, seen, every, holes)
     judgement = judge(made, every)
     found = list(doubts(text, seen, every))

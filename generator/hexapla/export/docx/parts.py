@@ -21,10 +21,12 @@ MARGIN: Final = 1134
 CONTENT_WIDTH: Final = {"portrait": A4[0] - 2 * MARGIN, "landscape": A4[1] - 2 * MARGIN}
 
 SETTINGS: Final = (
-    f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:compat><w:compatSetting w:name="compatibilityMode"'
+    f'{HEAD}<w:settings xmlns:w="{MAIN}">{{notes}}<w:compat><w:compatSetting w:name="compatibilityMode"'
     ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
 """as Word 2013 and later lay a page out"""
+SEPARATORS: Final = ("separator", "continuationSeparator")
+"""the lines that part footnotes from text: notes of their own, numbered from 0"""
 
 BOLD: Final = "<w:b/><w:bCs/>"
 Fonts = tuple[str, str, str]
@@ -159,6 +161,11 @@ def running(size: int, bold: str) -> Iterator[str]:
         )
     yield style("Footer", "footer", '<w:jc w:val="center"/>', sized(18))
     yield style("Header", "header", '<w:jc w:val="left"/>', '<w:color w:val="595959"/>' + sized(18))
+    yield style("FootnoteText", "footnote text", '<w:spacing w:after="0"/>', sized(size - 4))
+    yield (
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
 
 
 def tabular(bold: str) -> Iterator[str]:
@@ -197,6 +204,7 @@ def document(
     size: int,
     header: str = "",
     comments: str = "",
+    footnotes: str = "",
 ) -> bytes:
     """Make a Word document.
 
@@ -208,6 +216,7 @@ def document(
         size: of the text, in half points.
         header: text at the head of every page.
         comments: markup of the comments that the body refers to.
+        footnotes: markup of its footnotes, which are numbered from 2.
     """
     spaces = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
     page = field("PAGE") + run(" / ") + field("NUMPAGES")
@@ -216,7 +225,7 @@ def document(
         f"{section(landscape=landscape, header=bool(header))}</w:body></w:document>",
         "word/footer1.xml": f"{HEAD}<w:ftr {spaces}>{paragraph(page, 'Footer')}</w:ftr>",
         "word/styles.xml": styles(language, size),
-        "word/settings.xml": SETTINGS,
+        "word/settings.xml": SETTINGS.format(notes=note_settings() if footnotes else ""),
         "docProps/core.xml": core(title, language),
         "_rels/.rels": relations(
             ("officeDocument", "word/document.xml"),
@@ -230,9 +239,26 @@ def document(
     if comments:
         parts["word/comments.xml"] = f"{HEAD}<w:comments {spaces}>{comments}</w:comments>"
         links.append("comments")
+    if footnotes:
+        parts["word/footnotes.xml"] = f"{HEAD}<w:footnotes {spaces}>{separators()}{footnotes}</w:footnotes>"
+        links.append("footnotes")
     parts["word/_rels/document.xml.rels"] = relations(*((name.rstrip("1"), f"{name}.xml") for name in links))
     parts["[Content_Types].xml"] = content_types(parts)
     return packed(parts)
+
+
+def note_settings() -> str:
+    """Name the lines that part footnotes from text."""
+    lines = "".join(f'<w:footnote w:id="{number}"/>' for number in range(len(SEPARATORS)))
+    return f"<w:footnotePr>{lines}</w:footnotePr>"
+
+
+def separators() -> str:
+    """Write the lines that part footnotes from text."""
+    return "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}">{paragraph(f"<w:r><w:{kind}/></w:r>")}</w:footnote>'
+        for number, kind in enumerate(SEPARATORS)
+    )
 
 
 def relations(*links: tuple[str, str]) -> str:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from hexapla.export.docx.parts import paragraph, run
-from hexapla.export.markup import attribute
+from hexapla.export.markup import attribute, escape
 from hexapla.model import Op
 
-__all__ = ["Edge", "Item", "Remark", "Token", "Tracker", "closed"]
+__all__ = ["Edge", "Item", "Reference", "Remark", "Token", "Tracker", "closed"]
 
 TRACKED: Final = {
     (Op.DELETE, False): "w:del",
@@ -24,6 +24,7 @@ TRACKED: Final = {
 APART: Final = 5
 """minutes; LibreOffice takes changes of neighbouring minutes for one"""
 BOLD: Final = "<w:b/><w:bCs/>"
+RAISED: Final = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 COMMENTATOR: Final = ("hexapla", "hx")
 """name and initials"""
 
@@ -56,7 +57,19 @@ class Remark(NamedTuple):
     text: str
 
 
-Item = Token | Edge | Remark
+class Reference(NamedTuple):
+    """The mark of a footnote."""
+
+    op: Op
+    number: int
+    """of the note in the file"""
+    mark: str
+    """as printed; empty where a word processor counts it"""
+    moved: bool = False
+    """never: as something that moved, a note would stand in the file twice under one number"""
+
+
+Item = Token | Edge | Remark | Reference
 
 
 def closed(stream: Iterable[Item]) -> list[Item]:
@@ -66,18 +79,33 @@ def closed(stream: Iterable[Item]) -> list[Item]:
     taken from it, and one of both put at the end: what stands between the two belongs to one version only.
     """
     out = list(stream)
-    style = ""
+    style = "Normal"
     for absent in (Op.INSERT, Op.DELETE):
-        at, last = max(
-            (n, item)
-            for n, item in enumerate(out)
-            if isinstance(item, Token) and item.text == "\n" and item.op is not absent
+        ends = (
+            n
+            for n in range(len(out) - 1, -1, -1)
+            if isinstance(item := out[n], Token) and item.text == "\n" and item.op is not absent
         )
+        at = next(ends, None)
+        last = None if at is None else out[at]
+        if at is None or not isinstance(last, Token):
+            continue  # a version without a paragraph is an empty document
         del out[at]
         style = last.style
         if last.op is Op.EQUAL:
             out.insert(at, last._replace(op=absent))
     return [*out, Token(Op.EQUAL, "\n", style)]
+
+
+def reference(item: Reference) -> str:
+    """Write the mark that leads to a footnote."""
+    if not item.mark:
+        return f'<w:r>{RAISED}<w:footnoteReference w:id="{item.number}"/></w:r>'
+    name = "w:delText" if item.op is Op.DELETE else "w:t"
+    return (
+        f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{item.number}"/>'
+        f"<{name}>{escape(item.mark)}</{name}></w:r>"
+    )
 
 
 class Tracker:
@@ -107,6 +135,8 @@ class Tracker:
                 self.remark = item
             elif isinstance(item, Edge):
                 self.edge(item)
+            elif isinstance(item, Reference):
+                self.runs.append(self.tracked(item, reference(item)))
             elif item.text == "\n":
                 yield self.end(item)
             elif item.text:
@@ -143,7 +173,15 @@ class Tracker:
         deleted = item.op is Op.DELETE and not item.moved
         return self.tracked(item, run(item.text, BOLD if item.bold else "", deleted=deleted))
 
-    def tracked(self, item: Token, content: str) -> str:
+    def note(self, number: int, mark: str, tokens: Iterable[Token]) -> str:
+        """Write a footnote, its words tracked inside it; without a mark that is printed, Word counts it."""
+        runs = [run(mark) if mark else f"<w:r>{RAISED}<w:footnoteRef/></w:r>", run(" ")]
+        for token in tokens:
+            self.number += 1
+            runs.append(self.written(token))
+        return f'<w:footnote w:id="{number}">{paragraph("".join(runs), "FootnoteText")}</w:footnote>'
+
+    def tracked(self, item: Token | Reference, content: str) -> str:
         """Write content as its token is tracked."""
         name = TRACKED.get((item.op, item.moved))
         return f"<{name} {self.by(self.number)}>{content}</{name}>" if name else content

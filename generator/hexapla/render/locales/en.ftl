@@ -156,6 +156,37 @@ lead-lack = { $version } { $at }; { $count ->
     [one] one row is
    *[other] { $count } rows are
 } not in this text, which is no removal.
+lead-outside = Outside the clauses { $count ->
+    [one] one text differs
+   *[other] { $count } texts differ
+}: { $what }.
+outside-kind = { $kind ->
+    [title] { $count ->
+        [one] the title
+       *[other] { $count } lines of the title
+    }
+    [note] { $count ->
+        [one] a note
+       *[other] { $count } notes
+    }
+    [footnote] { $count ->
+        [one] a footnote
+       *[other] { $count } footnotes
+    }
+    [signature] { $count ->
+        [one] the signature
+       *[other] { $count } lines of the signature
+    }
+   *[other] { $count ->
+        [one] another text
+       *[other] { $count } other texts
+    }
+}
+outside-title = { $count ->
+    [one] One text differs outside the clauses
+   *[other] { $count } texts differ outside the clauses
+}
+outside-void = not in { $version }
 pick-base = Left
 pick-target = Right
 pick-with = with { $version }
@@ -221,7 +252,7 @@ aside-title = { $count ->
     [one] One stretch of text set aside
    *[other] { $count } stretches of text set aside
 }
-aside-why = This belongs to no clause and is not compared.
+aside-why = This belongs to no clause. Titles, notes and signatures are compared apart from the clauses; nothing else here is compared.
 aside-link = { $version }: { $count ->
     [one] one stretch of text set aside
    *[other] { $count } stretches of text set aside
@@ -304,6 +335,8 @@ finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
 finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
+finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
+finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -488,7 +521,7 @@ how-it-works-steps-1 = An editor can say that clauses belong together, or that t
 how-it-works-limits = Limits
 how-it-works-claims = What is not claimed
 how-it-works-proof = How to check
-how-it-works-proof-1 = Every character of a source stands in exactly one clause or among the text set aside; there is no third place. Text set aside is listed at the end of the reading page. It is not compared, and not lost.
+how-it-works-proof-1 = Every character of a source stands in exactly one clause or among the text set aside; there is no third place. Text set aside is listed at the end of the reading page. Nothing of it is lost; titles, notes and signatures are compared apart from the clauses.
 how-it-works-proof-2 = Every version bears the SHA-256 hash of its file. A citation with the hash proves later which file was cited.
 step-read = Read.
 step-segment = Segment.

@@ -121,6 +121,25 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
 lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
+lead-outside = 条文之外另有 { $count } 处不同：{ $what }。
+outside-kind = { $kind ->
+    [title] { $count ->
+        [1] 题名
+       *[other] 题名 { $count } 行
+    }
+    [note] { $count ->
+        [1] 题注
+       *[other] 题注 { $count } 处
+    }
+    [footnote] 脚注 { $count } 处
+    [signature] { $count ->
+        [1] 落款
+       *[other] 落款 { $count } 行
+    }
+   *[other] 其他文字 { $count } 处
+}
+outside-title = 条文之外的不同 { $count } 处
+outside-void = { $version }无
 pick-base = 左栏
 pick-target = 右栏
 pick-with = 与{ $version }
@@ -183,7 +202,7 @@ margin-lack = 缺
 ## 剔出的文字
 
 aside-title = 剔出的文字 { $count } 处
-aside-why = 不属任何条文，不参与比较。
+aside-why = 不属任何条文。其中题名、题注、脚注、落款在条文之外另行比较，其余不参与比较。
 aside-link = { $version }剔出的文字 { $count } 处
 aside-kind = { $kind ->
     [furniture] 页面杂件
@@ -193,7 +212,7 @@ aside-kind = { $kind ->
     [page_number] 页码
     [contents] 目录
     [version_mark] 篇次标记
-    [note] 注
+    [note] 题注
     [footnote] 脚注
     [footnote_mark] 脚注标号
     [ornament] 装饰线
@@ -262,6 +281,8 @@ finding-suspected_ocr_mark = “{ $printed }”疑为误识，读作{ $number }�
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
+finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
+finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -430,7 +451,7 @@ how-it-works-steps-1 = 编者可以指定某些条文相对应或不相对应；
 how-it-works-limits = 局限
 how-it-works-claims = 本站不作的断言
 how-it-works-proof = 如何核对
-how-it-works-proof-1 = 源文件的每一个字，或在某一条之内，或在“剔出的文字”之中，没有第三处。剔出的文字列在阅读页末尾，不参与比较，也不丢弃。
+how-it-works-proof-1 = 源文件的每一个字，或在某一条之内，或在“剔出的文字”之中，没有第三处。剔出的文字列在阅读页末尾，一字不丢；其中题名、题注、脚注、落款在条文之外另行比较。
 how-it-works-proof-2 = 每个版本注有源文件的 SHA-256 校验值；引文带上它，日后就能证明所引的是哪一份文件。
 step-read = 读取。
 step-segment = 切分。

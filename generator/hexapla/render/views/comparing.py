@@ -10,6 +10,7 @@ from hexapla.render.layout import Layout
 from hexapla.render.templating import page
 from hexapla.render.views.frame import Link, frame, imprint, label
 from hexapla.render.views.map import marks
+from hexapla.render.views.outside import lead_outside, outside
 from hexapla.render.views.picture import picture
 from hexapla.render.views.rows import Row, folded
 from hexapla.render.views.table import Table
@@ -36,7 +37,7 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
     """Make the page."""
     document, say = layout.document, layout.say
     here = uris.compare_uri(document.id, base, target)
-    values = compare_values(layout, base, target)
+    values = compare_values(layout, base, target, here)
     rows: tuple[Row, ...] = values["rows"]
     hashes = " / ".join(imprint(document.version(siglum)) for siglum in (base, target))
     foot = [say("pair", base=base, target=target), f"sha256 {hashes}"]
@@ -59,8 +60,11 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
     )
 
 
-def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
-    """Return what the comparison itself is made of, without the page around it."""
+def compare_values(layout: Layout, base: str, target: str, here: str | None = None) -> dict[str, Any]:
+    """Return what the comparison itself is made of, without the page around it.
+
+    `here` is the page's address; None: there are no other pages to link to.
+    """
     document, say = layout.document, layout.say
     table = Table(layout, base, target)
     rows = table.rows()
@@ -68,6 +72,7 @@ def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
+        "outside": outside(layout, base, target, here),
         "table": list(folded(rows, layout.say)),
         "marks": marks(rows),
         "picture": picture(layout, base, target, rows),
@@ -146,7 +151,7 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
             if siglum in layout.torn_end or siglum in layout.torn_start:
                 at = broken_at(layout, document.version(siglum))
                 sentences.append(say("lead-lack", version=siglum, at=at, count=lost))
-    return sentences
+    return [*sentences, *lead_outside(layout, base, target)]
 
 
 def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:

@@ -22,6 +22,8 @@ __all__ = ["chosen", "overview_page", "overview_values"]
 ToCompare = Callable[[str, str], str]
 REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
 """findings that every comparison of a version repeats"""
+ASIDE = frozenset({"set_aside", "set_aside_differs", "set_aside_only"})
+"""findings about text that was set aside"""
 SHOWN = 10
 """findings up to which notes are not folded away"""
 SEVERAL = 3
@@ -204,14 +206,11 @@ def findings(layout: Layout, here: str) -> list[Told]:
 
 def in_file(layout: Layout, finding: Finding) -> str:
     """Say where a finding's place is in a file of pages or paragraphs; empty where only offsets are known."""
-    if finding.version not in layout.document.sigla or not finding.spans:
+    if finding.version is None or finding.version not in layout.document.sigla or not finding.spans:
         return ""
-    place = layout.document.version(finding.version).source.place(finding.spans[0][0])
-    if place is None:
-        return ""
-    counted = {"page": place.page, "paragraph": place.paragraph, "line": place.line}
-    told = [layout.say(f"place-{name}", number=number) for name, number in counted.items() if number]
-    return layout.say("list-separator").join(told)
+    source = layout.document.version(finding.version).source
+    start = finding.spans[0][0]
+    return layout.place(finding.version, start) if source.place(start) else ""
 
 
 def with_names(layout: Layout, finding: Finding) -> Finding:
@@ -233,7 +232,7 @@ def place(layout: Layout, finding: Finding, here: str) -> tuple[str, str] | None
         return (uris.fragment("set-aside"), say("see-aside")) if finding.code == "set_aside" else None
     version = document.version(finding.version)
     page_uri = uris.read_uri(document.id, version.siglum)
-    if finding.code == "set_aside":
+    if finding.code in ASIDE:
         return uris.link(here, page_uri, "set-aside"), say("see-aside")
     clause = clause_at(version, finding)
     name = uris.anchor(version.siglum, clause) if clause else None

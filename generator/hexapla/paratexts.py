@@ -1,0 +1,113 @@
+"""Paratexts: what is a text's own and belongs to no clause: title, notes of adoption, footnotes, signature.
+
+Segmentation sets them aside by stretches; here they are read from that, as `units` are from the clauses.
+Whatever else was set aside (page furniture, headers, contents, ornaments) is the page's or the printer's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from hexapla.findings import Span
+from hexapla.model import Version
+from hexapla.text import RAISED, joined
+
+__all__ = ["FOOTNOTE", "KINDS", "Paratext", "paratexts", "stated_title"]
+
+TITLE = "title"
+FOOTNOTE = "footnote"
+KINDS = (TITLE, "note", "signature", FOOTNOTE)
+"""kinds of set-aside text that are the text's own, as `SetAside.kind` has them, in the order of telling"""
+MARK = re.compile(rf"[{RAISED}]+")
+SAYS = re.compile(r"\w")
+BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""what `str.splitlines` ends a line at"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paratext:
+    """A line of a title, a note of adoption or a signature; or a foot- or endnote with all its lines."""
+
+    kind: str
+    """one of `KINDS`"""
+    text: str
+    """as one line, without outer white space and without the mark of a footnote"""
+    mark: str | None
+    """the raised sign that leads to a footnote"""
+    spans: tuple[Span, ...]
+    """in the source; they spell mark and text and nothing else but white space"""
+
+
+def paratexts(version: Version) -> tuple[Paratext, ...]:
+    """Return a version's own text outside its clauses, in its order; lines without a word are none."""
+    source = version.source.text
+    own = sorted(
+        (start, end, each.kind)
+        for each in version.set_aside
+        if each.kind in KINDS
+        for start, end in each.spans
+    )
+    made = (paratext(kind, spans, source) for kind, spans in stretches(own, source))
+    return tuple(each for each in made if SAYS.search(each.text))
+
+
+def stretches(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[str, list[Span]]]:
+    """Yield what makes a paratext: a note whole, else a line, whatever was set aside from its inside."""
+    kind, spans = "", list[Span]()
+    for start, end, name in lines(own, source):
+        if name == FOOTNOTE:
+            goes_on = MARK.match(source[start:end].lstrip()) is None
+        else:
+            goes_on = bool(spans) and not BREAK.search(source, spans[-1][1] - 1, start)
+        if spans and not (goes_on and name == kind):
+            yield kind, spans
+            spans = []
+        kind = name
+        spans.append((start, end))
+    if spans:
+        yield kind, spans
+
+
+def lines(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[int, int, str]]:
+    """Part what is told by lines into lines, each with its line break."""
+    for start, end, kind in own:
+        at = start
+        for piece in [source[start:end]] if kind == FOOTNOTE else source[start:end].splitlines(keepends=True):
+            yield at, at + len(piece), kind
+            at += len(piece)
+
+
+def paratext(kind: str, spans: list[Span], source: str) -> Paratext:
+    """Make a paratext of where it stands."""
+    close = tuple(tight for span in spans if (tight := trimmed(source, span)))
+    text = "".join(source[slice(*span)] for span in spans).strip()
+    found = MARK.match(text) if kind == FOOTNOTE else None
+    if found:
+        text = text[found.end() :]
+    return Paratext(
+        kind=kind,
+        text=joined(*(line.strip() for line in text.splitlines())),
+        mark=found[0] if found else None,
+        spans=close,
+    )
+
+
+def trimmed(source: str, span: Span) -> Span | None:
+    """Take the white space off the ends of a span; None if nothing is left."""
+    start, end = span
+    text = source[start:end]
+    left = start + len(text) - len(text.lstrip())
+    return (left, start + len(text.rstrip())) if text.strip() else None
+
+
+def stated_title(version: Version) -> str:
+    """Return a version's title as its text or its editor states it; empty where a file's name stands for it.
+
+    A file's name is a name for lists and screens. In a file made from the texts it would be text that none
+    of them has.
+    """
+    named = version.title == PurePosixPath(version.source.path).stem
+    if named and not any(each.kind == TITLE for each in version.set_aside):
+        return ""
+    return version.title

@@ -1,0 +1,94 @@
+"""What differs outside the clauses, told at the head of a comparison: titles, notes, signatures."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hexapla.findings import Span
+from hexapla.model import SetAsideChange
+from hexapla.render import uris
+from hexapla.render.flow import marked
+from hexapla.render.layout import Layout
+from hexapla.render.strands import Side, on_side, settled
+from hexapla.render.views.aside import kind_word
+from hexapla.text import joined
+
+__all__ = ["Outside", "lead_outside", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one version has."""
+
+    siglum: str
+    language: str
+    html: Markup
+    """empty where the version has nothing"""
+    void: str
+    """what is said then"""
+    place: str
+    """in the file, in words"""
+    href: str | None
+    """to the text that was set aside, where there is a page to link to"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A difference."""
+
+    name: str
+    """what differs: title, footnote ²"""
+    wordings: tuple[Wording, ...]
+
+
+def outside(layout: Layout, base: str, target: str, here: str | None) -> tuple[Outside, ...]:
+    """Return what differs between two versions outside their clauses.
+
+    Args:
+        layout: the document's.
+        base: siglum.
+        target: siglum.
+        here: address of the page, from which the text that was set aside is linked; None: there are no pages.
+    """
+    return tuple(
+        Outside(
+            name=joined(kind_word(each.kind, layout.say), marks(each)),
+            wordings=(
+                wording(layout, each, "base", base, each.base_spans, here),
+                wording(layout, each, "target", target, each.target_spans, here),
+            ),
+        )
+        for each in layout.outside[base, target]
+    )
+
+
+def marks(change: SetAsideChange) -> str:
+    """Return the mark of a footnote, in both versions where it is another; empty where there is none."""
+    return " → ".join(dict.fromkeys(filter(None, (change.base_mark, change.target_mark))))
+
+
+def wording(
+    layout: Layout, change: SetAsideChange, side: Side, siglum: str, spans: Sequence[Span], here: str | None
+) -> Wording:
+    """Return the wording of one version, with its marks."""
+    aside = uris.read_uri(layout.document.id, siglum)
+    return Wording(
+        siglum=siglum,
+        language=layout.language_of(siglum),
+        html=marked(on_side(settled(change.edits, None), side), layout.say) if spans else Markup(""),
+        void="" if spans else layout.say("outside-void", version=siglum),
+        place=layout.place(siglum, spans[0][0]) if spans else "",
+        href=uris.link(here, aside, "set-aside") if here is not None and spans else None,
+    )
+
+
+def lead_outside(layout: Layout, base: str, target: str) -> list[str]:
+    """Say in a sentence how much differs outside the clauses, and what; nothing if nothing does."""
+    kinds = Counter(each.kind for each in layout.outside[base, target])
+    if not kinds:
+        return []
+    told = [layout.say("outside-kind", kind=kind, count=count) for kind, count in kinds.items()]
+    what = layout.say("list-separator").join(told)
+    return [layout.say("lead-outside", count=kinds.total(), what=what)]
