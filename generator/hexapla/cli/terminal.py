@@ -4,12 +4,10 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
-import regex
 import typer
-from rich.console import Console
 
+from hexapla.cli.console import harmless, words
 from hexapla.cli.options import FailOn
 from hexapla.collection import Failure
 from hexapla.errors import HexaplaError
@@ -26,26 +24,6 @@ __all__ = [
     "words",
     "write",
 ]
-
-COMMANDING = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
-"""what a terminal would obey instead of showing it"""
-
-
-def harmless(text: str) -> str:
-    """Show what a terminal would obey, or what would turn a line around, as U+FFFD."""
-    return COMMANDING.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-class Words(Console):
-    """A console on which texts and names of files cannot move the cursor, set the title or hide lines."""
-
-    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
-        """Print, texts as harmless ones."""
-        super().print(*(harmless(each) if isinstance(each, str) else each for each in objects), **options)
-
-
-words = Words(stderr=True, highlight=False, soft_wrap=True)
-"""for words to the user; data go to stdout"""
 
 
 def complain(error: HexaplaError | OSError) -> None:
@@ -109,7 +87,8 @@ def write(data: str | bytes, out: Output | None) -> None:
     """Write data to a file, complete or not at all, or to stdout: there as UTF-8 but for a console."""
     if out is None and sys.stdout.isatty():
         text = data if isinstance(data, str) else data.decode("utf-8", "replace")
-        typer.echo(harmless(text), nl=False)
+        sys.stdout.write(harmless(text))  # not by typer, which would write UTF-8 to a console that is ASCII
+        sys.stdout.flush()
         return
     # a file's name that is no text is written as an escape: JSON stays JSON
     octets = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data

@@ -2,6 +2,7 @@
 
 from hexapla.publish.bundle import bundle
 from hexapla.publish.configuring import texts_here
+from hexapla.publish.feeding import refuse_cache
 from hexapla.publish.printing import pdf
 from hexapla.publish.scaffolding import lay_out
 from hexapla.publish.site import Places, Published, places, publish
@@ -16,6 +17,7 @@ __all__ = [
     "pdf",
     "places",
     "publish",
+    "refuse_cache",
     "stage",
     "texts_here",
     "verify",

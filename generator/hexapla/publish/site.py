@@ -78,11 +78,13 @@ def publish(  # noqa: PLR0913 - what a command can be told
         with held(target):
             tidy(target)
             try:
-                with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
+                asked, work = wishes or plugin.wishes(config), beside(target, "work")
+                with means(asked, work, on_document) as at_hand:
                     site = plugin.site = plugin.made(texts, at_hand, config)
-                write(config, beside(target, "new"))
-                check_still_there(texts)
-                swap(beside(target, "new"), target)
+                    at_hand.dismiss()
+                    write(config, beside(target, "new"))
+                    check_still_there(texts)
+                    swap(beside(target, "new"), target)
             finally:
                 tidy(target)
         return Published(site=site, site_dir=target, warnings=tuple(warnings))
