@@ -184,7 +184,7 @@ def parts(raw: Raw | None) -> tuple[bytes, bytes]:
     return (b"", b"") if raw is None else (RAW.dump(replace(raw, data=b"")), raw.data)
 
 
-def remembered(cache: Cache, key: str, material: Material) -> Product | None:
+def remembered(cache: Cache, shelf: Shelf, key: str, material: Material) -> Product | None:
     """Return a product of an earlier build if all of it is there and fits the document."""
     data = cache.get(key)
     if data is None:
@@ -193,7 +193,7 @@ def remembered(cache: Cache, key: str, material: Material) -> Product | None:
         product = PRODUCT.load(data)
     except ValidationError:
         return None
-    return product if fits(product, material) and complete(product, cache.shelf) else None
+    return product if fits(product, material) and complete(product, shelf) else None
 
 
 def keep(cache: Cache, key: str, product: Product) -> None:

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +27,10 @@ from hexapla import collection, render, search
 from hexapla.build import KeptPage, Means, Offers, Shelf, Site, Wishes, build, epoch, means
 from hexapla.collection import Survey
 from hexapla.compare import breaker
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, UsageError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
+from hexapla.output import is_inside
 from hexapla.publish import manifest
 from hexapla.publish.options import Settings, judged
 from hexapla.publish.policy import write_policy
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
     from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["Feeder", "language"]
+__all__ = ["Feeder", "language", "refuse_cache"]
 
 ASSETS = "assets/hexapla/"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -80,7 +82,9 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         self._pages: dict[str, KeptPage] = {}
         self._sections: list[search.Section] = []
         self._epoch_before: str | None = None
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._own = ExitStack()
+        """what a site that was built here lies in, until it is published"""
+        self._made_here = False
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -101,9 +105,15 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         return Path(config.config_file_path).parent / self.config.sources
 
     def wishes(self, config: MkDocsConfig) -> Wishes:
-        """Return how the build shall be done."""
+        """Return how the build shall be done.
+
+        Raises:
+            UsageError: the cache would lie among the texts.
+        """
         cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
-        return Wishes(cache=cache, workers=self.config.workers)
+        if cache:
+            refuse_cache(cache, self.sources(config))
+        return Wishes(cache=cache, workers=self.config.workers, tell=log.info)
 
     def offers(self, config: MkDocsConfig) -> Offers:
         """Return which files are to stand beside the pages."""
@@ -150,9 +160,11 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
         if self.site is None:
             try:
-                self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
-                with means(self.wishes(config), Path(self._scratch.name)) as at_hand:
-                    self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
+                scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
+                at_hand = self._own.enter_context(means(self.wishes(config), Path(scratch)))
+                self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
+                self._made_here = True
+                at_hand.dismiss()
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
             report(self.site)
@@ -254,9 +266,9 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
 
     def restore(self) -> None:
         """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
-        if self._scratch:
-            self._scratch.cleanup()
-            self._scratch = self.site = None
+        self._own.close()
+        if self._made_here:
+            self._made_here, self.site = False, None
         if self._epoch_before is None:
             os.environ.pop(EPOCH, None)
 
@@ -266,6 +278,18 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
+
+
+def refuse_cache(cache: Path, sources: Path) -> None:
+    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    place, texts = cache.resolve(), sources.resolve()
+    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
+    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
+        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")
 
 
 def language(config: MkDocsConfig) -> str:

@@ -12,7 +12,6 @@ from hexapla.model import (
     Comparison,
     Completeness,
     Document,
-    Op,
     Order,
     Relation,
     Row,
