@@ -117,6 +117,9 @@ KINDS: dict[str, Kind] = {
     # completeness
     "cut_off": Kind(NOTE, "The end is missing: {evidence}."),
     "fragment": Kind(NOTE, "The beginning is missing: {evidence}."),
+    "full_stop_missing": Kind(
+        NOTE, "The last clause has no full stop, though the others have theirs; the text may go on."
+    ),
     # segmentation
     "no_clauses": Kind(NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."),
     "run_on_heading": Kind(NOTE, "After {number} the heading runs into the text; it was not cut off."),

@@ -128,7 +128,7 @@ def hold(value: str, held: list[str]) -> str:
 
 
 def phrase(say: Words, value: str) -> str:
-    """Say a value of a finding that is a phrase of ours (“the text stops in mid-sentence”); else as it is."""
+    """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
     for opening in OPENINGS:
         if value.startswith(opening):
             return say(f"phrase-{slug(opening)}", rest=value.removeprefix(opening))

@@ -126,7 +126,7 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
     view = view_of(source)
     if not view.strip(" \n\x1f"):
         return None
-    trimmed = ends(view, 0, len(text))
+    trimmed = ends(view, 0, len(text), web=source.media_type == "text/html")
     leading = [hole for hole in trimmed if not view[: hole.start].strip(" \n\x1f")]
     trailing = [hole for hole in trimmed if hole.end == len(text) and hole not in leading]
     inside = tuple(hole for hole in trimmed if hole not in (*leading, *trailing))
