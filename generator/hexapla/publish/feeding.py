@@ -6,6 +6,7 @@ written into every page) and have tabs and index pages of their own.
 """
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ from hexapla.model import TocEntry
 from hexapla.output import is_inside
 from hexapla.publish import manifest
 from hexapla.publish.options import Settings, judged
-from hexapla.publish.policy import write_policy
+from hexapla.publish.policy import POLICY, write_policy
 from hexapla.publish.readme import README, readme
 from hexapla.publish.searching import add_box, sections, takes_box
 from hexapla.publish.theming import add_overrides, with_feed
@@ -50,6 +51,8 @@ __all__ = ["Feeder", "language", "refuse_cache"]
 
 ASSETS = "assets/hexapla/"
 EPOCH = "SOURCE_DATE_EPOCH"
+MOST = 20
+"""inline elements that are named one by one"""
 log = get_plugin_logger("hexapla")
 
 
@@ -85,6 +88,7 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         self._own = ExitStack()
         """what a site that was built here lies in, until it is published"""
         self._made_here = False
+        self._env: Environment | None = None
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -196,6 +200,7 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Put our search box into the header."""
         if takes_box(config, wanted=self.config.search_box, offline=self.config.offline):
             add_box(config, env, language(config))
+        self._env = env
         return env
 
     def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
@@ -253,12 +258,23 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
             place = Path(config.site_dir) / own.uri
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(own.data)
-            write_policy(Path(config.site_dir))
+            self.allow(config)
             if self.config.offline:
                 entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
                 (Path(config.site_dir) / README).write_bytes(readme(entries))
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
+
+    def allow(self, config: MkDocsConfig) -> None:
+        """Write the policy, and name what it does not allow."""
+        if self._env is None:
+            return
+        allowed = self.config.allow_inline or ()
+        told = write_policy(Path(config.site_dir), config, self._env, allowed)
+        for each in told[:MOST]:
+            log.log(logging.INFO if each.themes else logging.WARNING, "%s", each)
+        if len(told) > MOST:
+            log.warning("%d more inline elements are not allowed by %s.", len(told) - MOST, POLICY)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the environment as it was found."""
