@@ -204,5 +204,5 @@ def judged(version: Version, versions: Sequence[Version]) -> Version:
     if name is None:
         return version
     evidence = finding("cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}")
-    others = (one for one in version.findings if one.code != "full_stop_missing")
-    return replace(version, completeness=Completeness.CUT_OFF, findings=(*others, evidence))
+    known = (one for one in version.findings if one.code != "full_stop_missing")
+    return replace(version, completeness=Completeness.CUT_OFF, findings=(*known, evidence))

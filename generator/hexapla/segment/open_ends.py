@@ -117,7 +117,7 @@ def is_left_open(line: str) -> bool:
     """Tell whether a bracket or a quotation is open at the end of a line."""
     if "„" in line or "‚" in line:
         line = line.translate(GERMAN_QUOTES)
-    return any(line.rfind(opening) > line.rfind(closing) for opening, closing in PAIRS)
+    return any(line.rfind(pair[0]) > line.rfind(pair[1]) for pair in PAIRS)
 
 
 def leads_to_list(own: str) -> bool:
