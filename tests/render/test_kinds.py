@@ -15,7 +15,15 @@ def made(
     moved: bool = False,
     renumbered: bool = False,
 ) -> Change:
-    return Change(row="A__1", relation=relation, moved=moved, renumbered=renumbered, flags=flags, edits=edits)
+    return Change(
+        row="A__1",
+        cells=(("1",), ("1",)),
+        relation=relation,
+        moved=moved,
+        renumbered=renumbered,
+        flags=flags,
+        edits=edits,
+    )
 
 
 @pytest.mark.parametrize(

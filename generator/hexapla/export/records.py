@@ -170,14 +170,18 @@ def comparison_record(comparison: Comparison) -> Record:
         "base": comparison.base,
         "target": comparison.target,
         "words": comparison.words,
-        "changes": [change_record(change) for change in comparison.changes],
+        "changes": [
+            change_record(change, (comparison.base, comparison.target)) for change in comparison.changes
+        ],
     }
 
 
-def change_record(change: Change) -> Record:
+def change_record(change: Change, sigla: tuple[str, str]) -> Record:
     """Make the record of a change."""
     return {
+        "id": change.id,
         "row": change.row,
+        "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,

@@ -96,11 +96,9 @@ def translated(of: Sequence[str]) -> tuple[str, ...]:
 
 def reworded(change: Change) -> bool:
     """Tell whether a reader would say that the words are others: in the text or in the heading."""
-    if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
-        return True
     ladder = set(change.flags) - {Flag.REFERENCE_STALE}
     if not ladder:
-        return any(edit.op is not Op.EQUAL for edit in change.edits)
+        return any(edit.op is not Op.EQUAL for edit in (*change.edits, *change.heading_edits))
     return bool(ladder - UNSEEN - FORMAL.keys())
 
 

@@ -43,6 +43,8 @@ class Reading:
     """A change as a page shows it."""
 
     change: Change
+    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    """of base and target"""
     kinds: tuple[str, ...]
     strands: tuple[Strand, ...]
 
@@ -201,27 +203,56 @@ class Layout:
         return tuple(self.unit[siglum, each] for each in ids)
 
     @cached_property
-    def readings(self) -> Mapping[tuple[str, str], Mapping[str, Reading]]:
-        """What each comparison, in either direction, says of each row."""
-        made: dict[tuple[str, str], dict[str, Reading]] = {}
+    def readings(self) -> Mapping[Pair, Mapping[str, Reading]]:
+        """What each comparison, in either direction, says of each row, by the ids of changes."""
+        made: dict[Pair, dict[str, Reading]] = {}
         for each in self.comparisons:
-            there = {change.row: self.read(change, each) for change in each.changes}
-            back = {change.row: self.read(mirrored(change), each) for change in each.changes}
-            made[each.base, each.target], made[each.target, each.base] = there, back
+            pair, translation = (each.base, each.target), each.translation
+            made[pair] = {change.id: self.read(change, pair, translation) for change in each.changes}
+            made[pair[::-1]] = {
+                change.id: self.read(mirrored(change), pair[::-1], translation) for change in each.changes
+            }
         return made
 
-    def read(self, change: Change, comparison: Comparison) -> Reading:
+    @cached_property
+    def change_of(self) -> Mapping[Pair, Mapping[tuple[str, str], str]]:
+        """The change that a unit is in, by siglum and id, in each comparison in either direction."""
+        return {
+            pair: {
+                (siglum, unit.id): name
+                for name, reading in own.items()
+                for siglum, units in zip(pair, reading.units, strict=True)
+                for unit in units
+            }
+            for pair, own in self.readings.items()
+        }
+
+    @cached_property
+    def in_row(self) -> Mapping[Pair, Mapping[str, tuple[Reading, ...]]]:
+        """What each comparison, in either direction, says of each row, by the ids of rows."""
+        made: dict[Pair, dict[str, tuple[Reading, ...]]] = {}
+        for pair, own in self.readings.items():
+            rows = made.setdefault(pair, {})
+            for reading in own.values():
+                rows[reading.change.row] = (*rows.get(reading.change.row, ()), reading)
+        return made
+
+    def read(self, change: Change, pair: Pair, translation: bool) -> Reading:  # noqa: FBT001 -- the comparison's
         """Read a change of a comparison, in either direction, for the eye."""
-        base, target = comparison.base, comparison.target
-        if comparison.translation and all(self.cell(change.row, each) for each in (base, target)):
+        base, target = (
+            tuple(self.unit[siglum, name] for name in cell)
+            for siglum, cell in zip(pair, change.cells, strict=True)
+        )
+        if translation and base and target:
             whole = tuple(Strand(edit.op, edit.text, unknown=True) for edit in change.edits)
             unmarked = replace(change, heading_edits=())
-            return Reading(unmarked, kinds.translated(kinds.kinds(unmarked)), whole)
+            return Reading(unmarked, (base, target), kinds.translated(kinds.kinds(unmarked)), whole)
         lost: Literal["start", "end"] | None = None
         if kinds.breaks_inside(change):
-            starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}
-            lost = "start" if starts & self.units_in(change.row, base, target) else "end"
-        return Reading(change, kinds.kinds(change), settled(change.edits, lost, change.moved_phrases))
+            starts = {self.torn_start.get(siglum) for siglum in pair}
+            lost = "start" if starts & {*change.cells[0], *change.cells[1]} else "end"
+        strands = settled(change.edits, lost, change.moved_phrases)
+        return Reading(change, (base, target), kinds.kinds(change), strands)
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
@@ -277,6 +308,8 @@ def mirrored(change: Change) -> Change:
     """Read a change from its target to its base."""
     return Change(
         row=change.row,
+        cells=change.cells[::-1],
+        further=change.further,
         relation=MIRRORED.get(change.relation, change.relation),
         moved=change.moved,
         renumbered=change.renumbered,

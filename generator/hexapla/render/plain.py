@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.findings import Finding
 from hexapla.model import (
-    Alignment,
     Change,
     Clause,
     Comparison,
@@ -95,22 +94,20 @@ def counted(place: Place | None) -> tuple[tuple[str, int | None], ...]:
     return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
 
 
-def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[str]:
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Yield what differs, a row a paragraph; rows that say the same are only counted."""
     base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
     changed = [change for change in comparison.changes if facts(change)]
     yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
     yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
-    at = [alignment.document.sigla.index(version.siglum) for version in (base, target)]
-    cells = {row.id: [row.cells[column] for column in at] for row in alignment.rows}
     for change in changed:
         yield ""
-        left, right = cells[change.row]
+        left, right = change.cells
         old = label(left, numbers[base.siglum])
         new = label(right, numbers[target.siglum])
         place = old if old == new else f"{old} → {new}"
-        yield f"{place}  ({', '.join(facts(change))})  #{change.row}"
+        yield f"{place}  ({', '.join(facts(change))})  #{change.id}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
 
 

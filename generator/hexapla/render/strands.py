@@ -62,12 +62,17 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def merged(strands: Iterable[Strand], missing: Literal["gap", "was"] = "gap") -> tuple[Run, ...]:
-    """Return the target's text with its insertions marked; where the base says more, a gap or its words."""
+def merged(strands: Iterable[Strand], shown: Literal["only", "ins"]) -> tuple[Run, ...]:
+    """Return the target's text with the words marked that the base has not.
+
+    `ins`: the target comes after the base, whose own words stand in full where it says more. `only`: nobody
+    need have inserted anything; where the base says more stands a gap.
+    """
     runs = []
+    missing: Mark = "was" if shown == "ins" else "gap"
     for strand in strands:
         if strand.op is not Op.DELETE:
-            runs.append(Run("ins" if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
+            runs.append(Run(shown if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
         elif not strand.unknown and not strand.text.isspace():
             runs.append(Run(missing, strand.text))
     return tuple(runs)

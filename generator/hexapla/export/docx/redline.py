@@ -114,7 +114,7 @@ def items(
         if op is Op.EQUAL:
             yield from split(passage.pieces)
             yield Token(op, "\n")
-        elif name := moves.get(passage.change.row):
+        elif name := moves.get(passage.change.id):
             yield from move(passage.pieces, op, name)
         else:
             for clause in step.base or step.target:
@@ -135,8 +135,8 @@ def moved(steps: Sequence[Step]) -> dict[str, str]:
     A row in pieces is deleted and inserted, and so is one without a word in common: nothing of it moved.
     """
     apart = [step.passage for step in steps if step.passage and side(step) is not Op.EQUAL]
-    places = Counter(passage.change.row for passage in apart)
-    rows = [each.change.row for each in apart if places[each.change.row] == PLACES and in_common(each)]
+    places = Counter(passage.change.id for passage in apart)
+    rows = [each.change.id for each in apart if places[each.change.id] == PLACES and in_common(each)]
     return {row: f"move{number}" for number, row in enumerate(dict.fromkeys(rows), 1)}
 
 

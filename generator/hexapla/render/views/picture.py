@@ -129,7 +129,7 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
     made: dict[str, Bond] = {}
     for side, siglum in zip(SIDES, (base, target), strict=True):
         for at, unit in enumerate(layout.units[siglum]):
-            row = layout.row_of[siglum, unit.id]
+            row = layout.change_of[base, target][siglum, unit.id]
             bond = made.setdefault(row, Bond(row, kinds.state(readings[row].kinds)))
             bond.places[side].append(at)
     out: list[Bond] = []

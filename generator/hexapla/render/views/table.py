@@ -47,7 +47,8 @@ class Table:
                 made.append(self.stub(at, slot))
             else:
                 home = self.row(slot.row, (slot.base_here, slot.target_here))
-                made.append(replace(home, aliases=self.aliases(slot.row)))
+                row = self.readings[slot.row].change.row
+                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
         return finished(made)
 
     def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
@@ -90,8 +91,7 @@ class Table:
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
-        base, target = (self.layout.cell(row, self.sigla[side]) for side in SIDES)
-        return base, target
+        return self.readings[row].units
 
     def heading(self, row: str) -> tuple[str, bool]:
         """Name a row by the numbers of both sides; tell whether the cells say as much."""
