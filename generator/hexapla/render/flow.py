@@ -28,6 +28,8 @@ CARRIAGE = Markup("&#13;")
 GAP = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
 MOVED = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
 PLACES = {"from": "del", "to": "ins"}
+ELEMENTS = {"was": "del", "only": "mark"}
+"""of marks that are not called after their element"""
 MARKED = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
@@ -122,6 +124,5 @@ def one(run: Run, say: Words) -> Markup:
     if run.mark in PLACES:
         element = PLACES[run.mark]
         return MOVED.format(element, say(f"mark-{run.mark}"), text, element)
-    mark = "del" if run.mark == "was" else run.mark
-    element = "mark" if mark == "only" else mark
-    return MARKED.format(element, say(f"mark-{mark}"), text, element)
+    element = ELEMENTS.get(run.mark, run.mark)
+    return MARKED.format(element, say(f"mark-{run.mark}"), text, element)

@@ -18,7 +18,7 @@ from hexapla.model import (
     Relation,
     Row,
 )
-from hexapla.pairs import Pair
+from hexapla.pairs import Pair, in_time
 from hexapla.render import kinds
 from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
@@ -83,6 +83,18 @@ class Layout:
     def chronological(self) -> bool:
         """Tell whether “added” and “removed” mean something."""
         return self.document.order is Order.CHRONOLOGICAL
+
+    def ordered(self, base: str, target: str) -> bool:
+        """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
+        return not self.is_translation(base, target) and in_time(self.document, base, target)
+
+    def is_translation(self, base: str, target: str) -> bool:
+        """Tell whether two versions are in different languages."""
+        return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
+
+    def say_between(self, base: str, target: str) -> Words:
+        """Return the words for a comparison of two versions, read in this direction."""
+        return words(self.language, parallel=not self.ordered(base, target))
 
     @cached_property
     def base(self) -> str | None:
@@ -338,7 +350,7 @@ def lay_out(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
-        say=words(language),
+        say=words(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,
     )

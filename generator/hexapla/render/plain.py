@@ -16,6 +16,7 @@ from hexapla.model import (
     Source,
     Version,
 )
+from hexapla.pairs import in_time
 from hexapla.text import is_wide, joined
 from hexapla.units import Unit, units
 
@@ -26,6 +27,14 @@ OPENING = 64
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
 UNCHANGED = (Flag.IDENTICAL,)
+PARALLEL = {
+    "moved": "other place",
+    "renumbered": "other number",
+    "split": "one to several",
+    "merged": "several to one",
+    "regrouped": "several to several",
+}
+"""what is said of texts of which none is the older one: nothing was done to them, they differ"""
 
 
 def document_lines(document: Document) -> Iterator[str]:
@@ -98,16 +107,21 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Yield what differs, a row a paragraph; rows that say the same are only counted."""
     base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
     changed = [change for change in comparison.changes if facts(change)]
-    yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
-    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged"
+    ordered = in_time(comparison.document, base.siglum, target.siglum) and not comparison.translation
+    arrow, same = ("→", "unchanged") if ordered else ("⇄", "the same")
+    only = {"only base": f"only in {base.siglum}", "only target": f"only in {target.siglum}"}
+    neutral = {} if ordered else PARALLEL | only
+    yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
+    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
     for change in changed:
         yield ""
         left, right = change.cells
         old = label(left, numbers[base.siglum])
         new = label(right, numbers[target.siglum])
-        place = old if old == new else f"{old} → {new}"
-        yield f"{place}  ({', '.join(facts(change))})  #{change.id}"
+        place = old if old == new else f"{old} {arrow} {new}"
+        said = ", ".join(neutral.get(fact, fact) for fact in facts(change))
+        yield f"{place}  ({said})  #{change.id}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
 
 

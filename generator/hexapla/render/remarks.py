@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hexapla.findings import Severity
 from hexapla.model import Change, Comparison
+from hexapla.pairs import in_time
 from hexapla.render import kinds
 from hexapla.render.flow import plain
 from hexapla.render.words import Words, of_finding, only_words, words
@@ -18,12 +19,18 @@ def remarks(language: str) -> Remarks:
 
     The same words as beside a row of the page; nothing of a row in which nothing changed.
     """
-    say = words(language)
 
     def told(comparison: Comparison, change: Change) -> tuple[str, ...]:
+        say = words(language, parallel=not ordered(comparison))
         return tuple(sentences(say, comparison, change))
 
     return told
+
+
+def ordered(comparison: Comparison) -> bool:
+    """Tell whether the target of a comparison can have changed anything."""
+    later = in_time(comparison.document, comparison.base, comparison.target)
+    return later and not comparison.translation
 
 
 def sentences(say: Words, comparison: Comparison, change: Change) -> Iterator[str]:
@@ -52,8 +59,8 @@ def word(say: Words, comparison: Comparison, change: Change, kind: str) -> str:
     """Return the word for a kind."""
     if kind in ("del", "add"):
         document = comparison.document
-        labels = (document.version(name).label for name in (comparison.base, comparison.target))
-        removed, added = only_words(say, document, *labels)
+        base, target = (document.version(name).label for name in (comparison.base, comparison.target))
+        removed, added = only_words(say, base, target, ordered=ordered(comparison))
         return removed if kind == "del" else added
     if kind == "punct":
         return say(next(kinds.FORMAL[flag] for flag in change.flags if flag in kinds.FORMAL))

@@ -17,24 +17,28 @@ __all__ = ["unit_marks"]
 
 
 def unit_marks(
-    readings: Sequence[Reading], units: Sequence[Unit], shown: Literal["only", "ins"]
+    readings: Sequence[Reading],
+    units: Sequence[Unit],
+    shown: Literal["only", "ins"],
+    missing: Literal["gap", "was"],
 ) -> list[tuple[tuple[Run, ...], tuple[Run, ...]]]:
     """Return heading and text of each of a version's units with the marks of the changes that it is in.
 
     Args:
         readings: of a row, from the other version to this one.
         units: this version's in the row, in document order.
-        shown: how words are marked that this version alone has; see `merged`.
+        shown: how words are marked that this version alone has.
+        missing: what stands where the other version says more; both as for `merged`.
     """
     found: dict[str, tuple[tuple[Run, ...], tuple[Run, ...]]] = {}
     gone: list[Run] = []
     for reading in readings:
         own = reading.units[1]
-        runs = merged(reading.strands, shown)
+        runs = merged(reading.strands, shown, missing)
         if not own:
             gone += runs
             continue
-        heads = merged((Strand(edit.op, edit.text) for edit in reading.change.heading_edits), shown)
+        heads = merged((Strand(edit.op, edit.text) for edit in reading.change.heading_edits), shown, missing)
         found |= zip((unit.id for unit in own), by_unit(own, runs, heads), strict=True)
     plain = dict(zip((unit.id for unit in units), by_unit(units, (), ()), strict=True))
     marks = [found.get(unit.id, plain[unit.id]) for unit in units]

@@ -62,14 +62,17 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def merged(strands: Iterable[Strand], shown: Literal["only", "ins"]) -> tuple[Run, ...]:
+def merged(
+    strands: Iterable[Strand], shown: Literal["only", "ins"], missing: Literal["gap", "was"]
+) -> tuple[Run, ...]:
     """Return the target's text with the words marked that the base has not.
 
-    `ins`: the target comes after the base, whose own words stand in full where it says more. `only`: nobody
-    need have inserted anything; where the base says more stands a gap.
+    Args:
+        strands: from base to target.
+        shown: how they are marked; `only` where nobody need have inserted them.
+        missing: what stands where the base says more: a gap, or its words.
     """
     runs = []
-    missing: Mark = "was" if shown == "ins" else "gap"
     for strand in strands:
         if strand.op is not Op.DELETE:
             runs.append(Run(shown if strand.op is Op.INSERT and not strand.unknown else "", strand.text))

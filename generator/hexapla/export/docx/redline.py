@@ -15,7 +15,7 @@ from hexapla.export.docx.tracking import Edge, Item, Remark, Token, Tracker, clo
 from hexapla.export.lines import cited, division_line, unwrapped
 from hexapla.export.order import Step, sequence
 from hexapla.export.passages import Passage, Piece, passages, unmarked
-from hexapla.export.wording import Wording
+from hexapla.export.wording import Say, Wording
 from hexapla.model import Alignment, Comparison, Completeness, Op, Relation, Version
 from hexapla.units import Unit, units
 
@@ -63,31 +63,29 @@ def redline(alignment: Alignment, comparison: Comparison, wording: Wording, *, n
            those of the base: title, divisions and units, number and text, in order.
         2. What is tracked as moved is the same text at both places of a move.
     """
-    pair = Pair.of(alignment, comparison)
+    pair, say = Pair.of(alignment, comparison), wording.between(comparison)
     tracker = Tracker(unwrapped(pair.target.label) or pair.target.siglum, dated(pair.target))
-    stream = closed(items(alignment, comparison, pair, wording if notes else None))
+    stream = closed(items(alignment, comparison, pair, say if notes else None))
     return document(
         "".join(tracker.paragraphs(stream)),
         title=unwrapped(pair.target.title),
         language=alignment.document.language,
         landscape=False,
         size=SIZE,
-        header=headline(pair, wording),
+        header=headline(pair, say),
         comments="".join(tracker.comments),
     )
 
 
-def headline(pair: Pair, wording: Wording) -> str:
+def headline(pair: Pair, say: Say) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
     base, target = (unwrapped(version.label) for version in (pair.base, pair.target))
     broken = [
-        wording.say("export-broken", version=unwrapped(version.label))
+        say("export-broken", version=unwrapped(version.label))
         for version in (pair.base, pair.target)
         if version.completeness is not Completeness.WHOLE
     ]
-    return wording.say("sentence-gap").join(
-        [wording.say("export-redline", base=base, target=target), *broken]
-    )
+    return say("sentence-gap").join([say("export-redline", base=base, target=target), *broken])
 
 
 def dated(version: Version) -> str:
@@ -96,10 +94,8 @@ def dated(version: Version) -> str:
     return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
-def items(
-    alignment: Alignment, comparison: Comparison, pair: Pair, wording: Wording | None
-) -> Iterator[Item]:
-    """Yield both versions as one stream; without wording, no comments."""
+def items(alignment: Alignment, comparison: Comparison, pair: Pair, say: Say | None) -> Iterator[Item]:
+    """Yield both versions as one stream; without words for them, no comments."""
     language = alignment.document.language
     steps = tuple(sequence(tuple(passages(alignment, comparison)), pair.base, pair.target))
     moves = moved(steps)
@@ -109,7 +105,7 @@ def items(
         if passage is None:
             yield from heading(step, language)
             continue
-        if wording and (text := told(step, passage, pair, wording)):
+        if say and (text := told(step, passage, pair, say)):
             yield Remark(text)
         if op is Op.EQUAL:
             yield from split(passage.pieces)
@@ -145,22 +141,22 @@ def in_common(passage: Passage) -> bool:
     return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in passage.pieces)
 
 
-def told(step: Step, passage: Passage, pair: Pair, wording: Wording) -> str:
+def told(step: Step, passage: Passage, pair: Pair, say: Say) -> str:
     """Say of a row what tracked changes cannot: whence it comes, whither it went, what became of it."""
     if not passage.base or not passage.target:
         return ""
     op, relation = side(step), passage.change.relation
     if op is Op.EQUAL and relation is Relation.MATCHED:
         return ""
-    separator = wording.say("list-separator")
+    separator = say("list-separator")
     before = separator.join(pair.names[Op.DELETE][unit.id] for unit in passage.base)
     after = separator.join(pair.names[Op.INSERT][unit.id] for unit in passage.target)
     kind = "moved" if relation is Relation.MATCHED else relation.value
     if op is Op.EQUAL:
-        return wording.say("export-remark-here", kind=kind, before=before, after=after)
+        return say("export-remark-here", kind=kind, before=before, after=after)
     if op is Op.DELETE:
-        return wording.say("export-remark-away", kind=kind, after=after, version=unwrapped(pair.target.label))
-    return wording.say("export-remark-come", kind=kind, before=before, version=unwrapped(pair.base.label))
+        return say("export-remark-away", kind=kind, after=after, version=unwrapped(pair.target.label))
+    return say("export-remark-come", kind=kind, before=before, version=unwrapped(pair.base.label))
 
 
 def heading(step: Step, language: str) -> Iterator[Item]:

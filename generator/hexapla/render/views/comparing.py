@@ -32,7 +32,7 @@ class Filter:
 
 def compare_page(layout: Layout, base: str, target: str) -> Page:
     """Make the page."""
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     here = uris.compare_uri(document.id, base, target)
     values = compare_values(layout, base, target)
     rows: tuple[Row, ...] = values["rows"]
@@ -48,6 +48,7 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
         toc=toc,
         values={
             **frame(layout, here, "compare", wide=True, foot=foot),
+            "say": say,
             "comparison": values,
             "pickers": pickers(layout, here, base, target),
             "unpublished": unpublished(layout, base),
@@ -59,14 +60,15 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
 
 def compare_values(layout: Layout, base: str, target: str) -> dict[str, Any]:
     """Return what the comparison itself is made of, without the page around it."""
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     table = Table(layout, base, target)
     rows = table.rows()
     tally = kinds.counts(reading.kinds for reading in table.readings.values())
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
-        "table": list(folded(rows, layout.say)),
+        "table": list(folded(rows, say)),
+        "say": say,
         "marks": marks(rows),
         "picture": picture(layout, base, target, rows),
         "filters": filters(layout, tally, base, target),
@@ -114,7 +116,7 @@ def broken_at(layout: Layout, version: Version) -> str:
 
 def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[str]:
     """Say in sentences what the table shows."""
-    say, document = layout.say, layout.document
+    say, document = layout.say_between(base, target), layout.document
     sentences = []
     if not layout.chronological:
         sentences.append(say("lead-parallel"))
@@ -132,25 +134,27 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
 
 def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
     """Return the legend's words for both marks."""
-    if layout.chronological:
+    if layout.ordered(base, target):
         return layout.say("key-del"), layout.say("key-ins")
     return layout.say("key-only", version=base), layout.say("key-only", version=target)
 
 
 def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
-    gone, new = only_words(layout.say, layout.document, base, target)
-    own = {"del": gone, "add": new, "renum": layout.say("filter-number")}
+    say = layout.say_between(base, target)
+    gone, new = only_words(say, base, target, ordered=layout.ordered(base, target))
+    own = {"del": gone, "add": new, "renum": say("filter-number")}
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, own.get(name) or layout.say(f"kind-{name}")) for name in kinds.STATES if name in there]
+    return [(name, own.get(name) or say(f"kind-{name}")) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:
     """Return the counts."""
-    gone, new = only_words(layout.say, layout.document, base, target)
+    say = layout.say_between(base, target)
+    gone, new = only_words(say, base, target, ordered=layout.ordered(base, target))
     own = {"del": gone, "add": new}
     return [
-        Filter(name, count, own.get(name) or layout.say(f"filter-{name.replace(' ', '-')}"))
+        Filter(name, count, own.get(name) or say(f"filter-{name.replace(' ', '-')}"))
         for name, count in tally.items()
     ]
 

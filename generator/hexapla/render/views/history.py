@@ -119,6 +119,7 @@ def history_page(layout: Layout) -> Page:
             **frame(layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]),
             "entries": list(folded(entries, layout)),
             "listed": [each for each in entries if isinstance(each, Heading) or short or not each.quiet],
+            "ordered": layout.chronological,
             "ticked": short and len(document.versions) <= ABREAST,
             "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
@@ -290,7 +291,7 @@ class Told:
         """Set a version's text, with the words of the version before in full where they differ."""
         units = self.layout.cell(row, version.siglum)
         spoken = [reading for reading in readings if "lack" not in reading.kinds]
-        marks = unit_marks(spoken, units, "ins")
+        marks = unit_marks(spoken, units, "ins" if self.alone else "only", "was")
         return set_units(units, marks, siglum=version.siglum, row=row, say=self.say)
 
     def cut(self, set_parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -65,8 +65,8 @@ def home_page(cards: Sequence[Card], failed: Iterable[Failed], files: Iterable[F
 
 def card(document: Document, comparisons: Sequence[Comparison], *, language: str = "en") -> Card:
     """Make a document's card, in the language of the interface."""
-    say = words(language)
     chronological = document.order is Order.CHRONOLOGICAL
+    say = words(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     facts = [say("count-versions", count=len(document.versions)), *dates(document, say)]
     shown = tuple(

@@ -15,6 +15,7 @@ from hexapla.render.layout import Layout
 from hexapla.render.names import brief
 from hexapla.render.strands import Side
 from hexapla.render.views.rows import QUIET, Row
+from hexapla.render.words import Words
 from hexapla.units import Unit
 
 __all__ = ["Block", "Bond", "Picture", "Shape", "picture"]
@@ -101,9 +102,10 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         numbers(line, [(layout.names[siglum, units[place].id], place) for place in alone(bonds, side)])
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
-    shapes = [shape(layout, bond, home[bond.row], lines, named) for bond in bonds]
+    say = layout.say_between(base, target)
+    shapes = [shape(say, bond, home[bond.row], lines, named) for bond in bonds]
     shapes.sort(key=lambda each: each.state == "move")  # drawn last, on top of what they cross
-    return Picture(tuple(shapes), tuple(sentences(layout, rows)))
+    return Picture(tuple(shapes), tuple(sentences(say, rows)))
 
 
 def alone(bonds: Sequence[Bond], side: Side) -> list[int]:
@@ -180,7 +182,7 @@ def runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def shape(
-    layout: Layout,
+    say: Words,
     bond: Bond,
     row: Row,
     lines: Sequence[Mapping[int, Place]],
@@ -197,7 +199,7 @@ def shape(
         blocks.append(tuple(block(place, name) for place, name in pairs))
     told = " · ".join([row.heading, *(word for _, word in row.kinds)])
     if bond.band:
-        told = layout.say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
+        told = say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
     return Shape(
         href=uris.fragment(bond.row),
         state=bond.state,
@@ -246,7 +248,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
+def sentences(say: Words, rows: Sequence[Row]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
     for message, wanted in (
         ("picture-moved", "move"),
@@ -256,7 +258,7 @@ def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
         found = [row.heading for row in rows if wanted in row.tokens.split()]
         if found:
             more = len(found) - NAMED
-            names = layout.say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
-            yield layout.say(message, count=len(found), names=names)
+            names = say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
+            yield say(message, count=len(found), names=names)
     if not any(set(row.tokens.split()) & {"move", "split", "join"} for row in rows):
-        yield layout.say("picture-plain")
+        yield say("picture-plain")

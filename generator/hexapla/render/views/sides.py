@@ -42,7 +42,7 @@ class Sides:
 
     def __init__(self, layout: Layout, base: str, target: str) -> None:
         """Arrange two versions of a layout."""
-        self.layout, self.say = layout, layout.say
+        self.layout, self.say = layout, layout.say_between(base, target)
         self.sigla: dict[Side, str] = {"base": base, "target": target}
         versions = (layout.document.version(base), layout.document.version(target))
         moved = [name for name, reading in layout.readings[base, target].items() if reading.change.moved]

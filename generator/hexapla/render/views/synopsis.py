@@ -172,7 +172,7 @@ class Synopsis:
         readings = self.layout.in_row.get((self.base, siglum), {}).get(row, ())
         beside = readings if siglum != self.base and self.layout.cell(row, self.base) else ()
         state = "same" if siglum == self.base else state_of(beside)
-        marks = unit_marks(beside, units, "only")
+        marks = unit_marks(beside, units, "only", "gap")
         set_parts = set_units(units, marks, siglum=siglum, row=row, say=self.say)
         if torn:
             return Cell(siglum, f"{css} hx-torn", self.cut(set_parts)), state

@@ -30,11 +30,11 @@ class Table:
 
     def __init__(self, layout: Layout, base: str, target: str) -> None:
         """Take the two versions of a layout."""
-        self.layout, self.say = layout, layout.say
+        self.layout, self.say = layout, layout.say_between(base, target)
         self.sides = Sides(layout, base, target)
         self.sigla, self.homes = self.sides.sigla, self.sides.homes
         self.readings = layout.readings[base, target]
-        gone, new = only_words(self.say, layout.document, base, target)
+        gone, new = only_words(self.say, base, target, ordered=layout.ordered(base, target))
         self.only = {"del": gone, "add": new}
 
     def rows(self) -> tuple[Row, ...]:
