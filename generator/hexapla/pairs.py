@@ -10,9 +10,9 @@ from itertools import combinations, pairwise
 
 import regex
 
-from hexapla.model import Comparison, Document
+from hexapla.model import Comparison, Document, Order
 
-__all__ = ["FEW", "USUAL", "Pair", "published", "strangers", "understood"]
+__all__ = ["FEW", "USUAL", "Pair", "in_time", "published", "strangers", "understood"]
 
 FEW = 12
 """versions of which every pair is published unless somebody says otherwise: 132 pages"""
@@ -24,6 +24,12 @@ NAMED = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})")
 
 Pair = tuple[str, str]
 """sigla, in the order of the versions: a pair stands for both directions"""
+
+
+def in_time(document: Document, base: str, target: str) -> bool:
+    """Tell whether target is known to be the later of two versions, so that it can have changed anything."""
+    sigla = document.sigla
+    return document.order is Order.CHRONOLOGICAL and sigla.index(base) < sigla.index(target)
 
 
 def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:

@@ -18,7 +18,15 @@ def made(
     moved: bool = False,
     renumbered: bool = False,
 ) -> Change:
-    return Change(row="A__1", relation=relation, moved=moved, renumbered=renumbered, flags=flags, edits=edits)
+    return Change(
+        row="A__1",
+        cells=(("1",), ("1",)),
+        relation=relation,
+        moved=moved,
+        renumbered=renumbered,
+        flags=flags,
+        edits=edits,
+    )
 
 
 def spaced(before: str, after: str) -> Change:
@@ -89,6 +97,7 @@ def test_a_heading_in_other_form_is_not_reworded() -> None:
     heading = (Edit(Op.DELETE, "Keys:"), Edit(Op.INSERT, "Keys."))
     change = Change(
         row="A__1",
+        cells=(("1",), ("1",)),
         relation=Relation.MATCHED,
         moved=False,
         renumbered=False,

@@ -22,8 +22,7 @@ from hexapla.model import (
     SetAside,
     Version,
 )
-from hexapla.render.cells import side_text
-from hexapla.units import Unit, units
+from hexapla.units import Unit, cell_text, units
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -164,11 +163,12 @@ def change(
         relation = Relation.NOT_IN_TEXT
     elif one and other:
         relation = RELATIONS[len(one), len(other)]
-    found = edits(side_text(one), side_text(other), broken=broken)
+    found = edits(cell_text(one), cell_text(other), broken=broken)
     known = found[:-1] if broken else found
     plain = all(edit.op is Op.EQUAL for edit in known)
     return Change(
         row=row.id,
+        cells=(tuple(unit.id for unit in one), tuple(unit.id for unit in other)),
         relation=relation,
         moved=moved,
         renumbered=bool(one and other) and [u.number for u in one] != [u.number for u in other],

@@ -49,7 +49,13 @@ def test_every_state_and_every_difference_of_form_has_a_word(language: str) -> N
     assert len(set(said)) == len(said)
     for flag in FORMAL:
         change = Change(
-            row="A__1", relation=Relation.MATCHED, moved=False, renumbered=False, flags=(flag,), edits=WORDS
+            row="A__1",
+            cells=(("1",), ("1",)),
+            relation=Relation.MATCHED,
+            moved=False,
+            renumbered=False,
+            flags=(flag,),
+            edits=WORDS,
         )
         assert say(kinds.form_word(change))
 
@@ -66,6 +72,7 @@ def test_duty_to_leave_is_told_by_its_words() -> None:
 def test_what_is_touched_is_named_but_for_modality_that_its_words_tell() -> None:
     change = Change(
         row="A__1",
+        cells=(("1",), ("1",)),
         relation=Relation.MATCHED,
         moved=False,
         renumbered=False,

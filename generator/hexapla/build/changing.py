@@ -19,7 +19,7 @@ from hexapla.collection import Failure, Material, Survey, gather, survey
 from hexapla.compare import breaker, compare
 from hexapla.errors import UsageError
 from hexapla.model import Comparison, Document, Order, Version
-from hexapla.reading import Status, counted_as, facts_by_row
+from hexapla.reading import Status, counted_as, facts_by_change
 from hexapla.render import uris
 
 __all__ = ["ChangedDocument", "ChangedVersion", "Event", "changes", "total"]
@@ -287,7 +287,7 @@ COUNTED = (
 
 def counts(comparison: Comparison) -> tuple[tuple[Status, int], ...]:
     """Count rows by what holds of them; of a row several things may, of one that stayed nothing does."""
-    return ordered(Counter(fact for of in facts_by_row(comparison).values() for fact in counted_as(of)))
+    return ordered(Counter(fact for of in facts_by_change(comparison).values() for fact in counted_as(of)))
 
 
 def total(documents: Iterable[ChangedDocument]) -> tuple[tuple[Status, int], ...]:

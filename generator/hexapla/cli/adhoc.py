@@ -94,7 +94,7 @@ def compare(
     elif chosen == CompareFormat.HTML:
         text = render.standalone(built.alignment, built.comparisons, findings=built.findings)
     else:
-        parts = ("\n".join(render.comparison_lines(built.alignment, each)) for each in built.comparisons)
+        parts = ("\n".join(render.comparison_lines(each)) for each in built.comparisons)
         text = "\n\n".join(parts) + "\n" if built.comparisons else ""
     if not built.comparisons:
         words.print(

@@ -14,7 +14,7 @@ from hexapla.export.lines import unwrapped
 from hexapla.export.markup import HEAD, element, escape
 from hexapla.export.wording import Wording
 from hexapla.model import Comparison, File, Version, tell_order
-from hexapla.reading import Status, facts_by_row, status
+from hexapla.reading import Status, facts_by_change, status
 
 __all__ = ["URI", "Entry", "Notice", "entries", "feed", "mark"]
 
@@ -87,7 +87,7 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
         base, target = map(document.version, follow)
         if not tell_order(when(base), when(target)):
             continue  # of one day, or a year and one of its months: nothing says that one is new
-        found = [status(of) for of in facts_by_row(comparison).values()]
+        found = [status(of) for of in facts_by_change(comparison).values()]
         yield Entry(
             document=document.id,
             title=unwrapped(document.title),

@@ -203,10 +203,13 @@ def set_aside_change_record(each: SetAsideChange) -> Record:
 
 def change_record(change: Change, comparison: Comparison) -> Record:
     """Make the record of a change."""
+    sigla = comparison.base, comparison.target
     of = facts(change, translation=comparison.translation)
     return {
+        "id": change.id,
         "row": change.row,
         "status": status(of).name.lower(),
+        "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,

@@ -15,7 +15,7 @@ from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
 from hexapla.reading.lacunae import breaks_inside
 from hexapla.text import joined
 
-__all__ = ["FORMAL", "Status", "counted_as", "facts", "facts_by_row", "status", "tally", "translated"]
+__all__ = ["FORMAL", "Status", "counted_as", "facts", "facts_by_change", "status", "tally", "translated"]
 
 
 class Status(StrEnum):
@@ -111,9 +111,9 @@ def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
     return translated(found) if translation else found
 
 
-def facts_by_row(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:
-    """Return what is to be said of each row of a comparison, by its id, in the table's order."""
-    return {each.row: facts(each, translation=comparison.translation) for each in comparison.changes}
+def facts_by_change(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:
+    """Return what is to be said of each change of a comparison, by its id, in the table's order."""
+    return {each.id: facts(each, translation=comparison.translation) for each in comparison.changes}
 
 
 def translated(of: Sequence[Status]) -> tuple[Status, ...]:

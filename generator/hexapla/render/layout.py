@@ -17,7 +17,7 @@ from hexapla.model import (
     Row,
     SetAsideChange,
 )
-from hexapla.pairs import Pair
+from hexapla.pairs import Pair, in_time
 from hexapla.reading import Status, facts, lost_edit, similarity
 from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
@@ -45,6 +45,8 @@ class Reading:
     """A change as a page shows it."""
 
     change: Change
+    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    """of base and target"""
     kinds: tuple[Status, ...]
     """all that is to be said of it, in order"""
     strands: tuple[Strand, ...]
@@ -84,6 +86,18 @@ class Layout:
     def chronological(self) -> bool:
         """Tell whether “added” and “removed” mean something."""
         return self.document.order is Order.CHRONOLOGICAL
+
+    def ordered(self, base: str, target: str) -> bool:
+        """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
+        return not self.is_translation(base, target) and in_time(self.document, base, target)
+
+    def is_translation(self, base: str, target: str) -> bool:
+        """Tell whether two versions are in different languages."""
+        return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
+
+    def say_between(self, base: str, target: str) -> Words:
+        """Return the words for a comparison of two versions, read in this direction."""
+        return words(self.language, parallel=not self.ordered(base, target))
 
     @cached_property
     def base(self) -> str | None:
@@ -204,13 +218,18 @@ class Layout:
         return tuple(self.unit[siglum, each] for each in ids)
 
     @cached_property
-    def readings(self) -> Mapping[tuple[str, str], Mapping[str, Reading]]:
-        """What each comparison, in either direction, says of each row."""
-        made: dict[tuple[str, str], dict[str, Reading]] = {}
+    def readings(self) -> Mapping[Pair, Mapping[str, Reading]]:
+        """What each comparison, in either direction, says of each row, by the ids of changes."""
+        made: dict[Pair, dict[str, Reading]] = {}
         for each in self.comparisons:
-            there = {change.row: self.read(change, each) for change in each.changes}
-            back = {change.row: self.read(mirrored(change), each) for change in each.changes}
-            made[each.base, each.target], made[each.target, each.base] = there, back
+            pair, translation = (each.base, each.target), each.translation
+            made[pair] = {
+                change.id: self.read(change, pair, translation=translation) for change in each.changes
+            }
+            made[pair[::-1]] = {
+                change.id: self.read(mirrored(change), pair[::-1], translation=translation)
+                for change in each.changes
+            }
         return made
 
     @cached_property
@@ -240,16 +259,42 @@ class Layout:
         told = [self.say(f"place-{name}", number=number) for name, number in counted.items() if number]
         return self.say("list-separator").join(told)
 
-    def read(self, change: Change, comparison: Comparison) -> Reading:
+    @cached_property
+    def change_of(self) -> Mapping[Pair, Mapping[tuple[str, str], str]]:
+        """The change that a unit is in, by siglum and id, in each comparison in either direction."""
+        return {
+            pair: {
+                (siglum, unit.id): name
+                for name, reading in own.items()
+                for siglum, units in zip(pair, reading.units, strict=True)
+                for unit in units
+            }
+            for pair, own in self.readings.items()
+        }
+
+    @cached_property
+    def in_row(self) -> Mapping[Pair, Mapping[str, tuple[Reading, ...]]]:
+        """What each comparison, in either direction, says of each row, by the ids of rows."""
+        made: dict[Pair, dict[str, tuple[Reading, ...]]] = {}
+        for pair, own in self.readings.items():
+            rows = made.setdefault(pair, {})
+            for reading in own.values():
+                rows[reading.change.row] = (*rows.get(reading.change.row, ()), reading)
+        return made
+
+    def read(self, change: Change, pair: Pair, *, translation: bool) -> Reading:
         """Read a change of a comparison, in either direction, for the eye."""
-        base, target = comparison.base, comparison.target
-        if comparison.translation and all(self.cell(change.row, each) for each in (base, target)):
+        base, target = (
+            tuple(self.unit[siglum, name] for name in cell)
+            for siglum, cell in zip(pair, change.cells, strict=True)
+        )
+        if translation and base and target:
             whole = tuple(Strand(edit.op, edit.text, unknown=True) for edit in change.edits)
             unmarked = replace(change, heading_edits=())
-            return Reading(unmarked, facts(unmarked, translation=True), whole)
-        lost = lost_edit(change, self.document.version(base), self.document.version(target))
-        of = facts(change, translation=comparison.translation)
-        return Reading(change, of, settled(change.edits, lost, change.moved_phrases))
+            return Reading(unmarked, (base, target), facts(unmarked, translation=True), whole)
+        lost = lost_edit(change, *map(self.document.version, pair))
+        of = facts(change, translation=translation)
+        return Reading(change, (base, target), of, settled(change.edits, lost, change.moved_phrases))
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
@@ -287,6 +332,8 @@ def mirrored(change: Change) -> Change:
     """Read a change from its target to its base."""
     return Change(
         row=change.row,
+        cells=change.cells[::-1],
+        further=change.further,
         relation=MIRRORED.get(change.relation, change.relation),
         moved=change.moved,
         renumbered=change.renumbered,
@@ -315,7 +362,7 @@ def lay_out(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
-        say=words(language),
+        say=words(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from hexapla.findings import Severity
 from hexapla.model import Change, Comparison
+from hexapla.pairs import in_time
 from hexapla.reading import Status, breaks_inside, facts
 from hexapla.render import kinds
 from hexapla.render.flow import plain
@@ -19,12 +20,18 @@ def remarks(language: str) -> Remarks:
 
     The same words as beside a row of the page; nothing of a row in which nothing changed.
     """
-    say = words(language)
 
     def told(comparison: Comparison, change: Change) -> tuple[str, ...]:
+        say = words(language, parallel=not ordered(comparison))
         return tuple(sentences(say, comparison, change))
 
     return told
+
+
+def ordered(comparison: Comparison) -> bool:
+    """Tell whether the target of a comparison can have changed anything."""
+    later = in_time(comparison.document, comparison.base, comparison.target)
+    return later and not comparison.translation
 
 
 def sentences(say: Words, comparison: Comparison, change: Change) -> Iterator[str]:
@@ -51,8 +58,8 @@ def word(say: Words, comparison: Comparison, change: Change, kind: Status) -> st
     """Return the word for a kind."""
     if kind in (Status.ONLY_BASE, Status.ONLY_TARGET):
         document = comparison.document
-        labels = (document.version(name).label for name in (comparison.base, comparison.target))
-        removed, added = only_words(say, document, *labels)
+        base, target = (document.version(name).label for name in (comparison.base, comparison.target))
+        removed, added = only_words(say, base, target, ordered=ordered(comparison))
         return removed if kind is Status.ONLY_BASE else added
     if kind is Status.FORM_ONLY:
         return say(kinds.form_word(change))

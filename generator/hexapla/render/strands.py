@@ -65,12 +65,20 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def merged(strands: Iterable[Strand], missing: Literal["gap", "was"] = "gap") -> tuple[Run, ...]:
-    """Return the target's text with its insertions marked; where the base says more, a gap or its words."""
+def merged(
+    strands: Iterable[Strand], shown: Literal["only", "ins"], missing: Literal["gap", "was"]
+) -> tuple[Run, ...]:
+    """Return the target's text with the words marked that the base has not.
+
+    Args:
+        strands: from base to target.
+        shown: how they are marked; `only` where nobody need have inserted them.
+        missing: what stands where the base says more: a gap, or its words.
+    """
     runs = []
     for strand in strands:
         if strand.op is not Op.DELETE:
-            runs.append(Run("ins" if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
+            runs.append(Run(shown if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
         elif not strand.unknown and not strand.text.isspace():
             runs.append(Run(missing, strand.text))
     return tuple(runs)

@@ -21,7 +21,7 @@ NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
 TITLE = "hx-title"
 """id of a page's title"""
-SCRIPT_WORDS = "copied cited copied-hash permalink printed".split()
+SCRIPT_WORDS = "copied cited copied-hash permalink printed unmarked".split()
 
 
 @cache
@@ -79,5 +79,7 @@ def script_words(say: Words) -> str:
     """Return the words that the script shows, as JSON."""
     found = {name: say(f"script-{name}") for name in SCRIPT_WORDS}
     found["shown"] = say("script-shown", count="%n")
+    found["filtered"] = say("script-filtered", count="%n", left="%m", kind="%k")
+    found["columns"] = say("script-columns", versions="%n")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

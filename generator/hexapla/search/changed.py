@@ -46,7 +46,6 @@ def changes_of(alignment: Alignment, comparisons: Iterable[Comparison]) -> Mappi
     """Say of every unit that was changed what was, by siglum and id of the unit."""
     document = alignment.document
     parallel = document.order is Order.PARALLEL
-    rows = {row.id: dict(zip(document.sigla, row.cells, strict=True)) for row in alignment.rows}
     unit = {(each.siglum, one.id): one for each in document.versions for one in units(each)}
     found: dict[tuple[str, str], Changed] = defaultdict(Changed)
     for comparison in compared(alignment, comparisons):
@@ -54,9 +53,10 @@ def changes_of(alignment: Alignment, comparisons: Iterable[Comparison]) -> Mappi
             kinds = kinds_of(facts(change), parallel=parallel)
             if not kinds:
                 continue
-            lost = lost_edit(change, *map(document.version, (comparison.base, comparison.target)))
-            for siglum, op in ((comparison.base, Op.DELETE), (comparison.target, Op.INSERT)):
-                names = rows[change.row][siglum]
+            sigla = comparison.base, comparison.target
+            lost = lost_edit(change, *map(document.version, sigla))
+            sides = zip(sigla, change.cells, (Op.DELETE, Op.INSERT), strict=True)
+            for siglum, names, op in sides:
                 cell = [unit[siglum, name] for name in names]
                 for name, places in zip(names, marked(cell, change, op, lost), strict=True):
                     own = found[siglum, name]
@@ -79,6 +79,9 @@ def marked(cell: Sequence[Unit], change: Change, op: Op, lost: int | None) -> It
     """
     headings = [bare(unit.heading or "") for unit in cell]
     texts = [bare(unit.text) for unit in cell]
+    if not change.heading_edits and any(headings):  # the edits are of headings and texts together
+        texts = [heading + text for heading, text in zip(headings, texts, strict=True)]
+        headings = [0] * len(cell)
     in_headings = places_in(change.heading_edits, op, sum(headings))
     in_texts = places_in(change.edits, op, sum(texts), lost)
     at_heading = at_text = 0

@@ -83,16 +83,23 @@ column-hash = SHA-256
 ## Kinds of change
 
 kind-same = unchanged
+    .parallel = the same
 kind-trans = translation
 kind-word = reworded
+    .parallel = other wording
 kind-add = added
 kind-del = removed
 kind-only = only in { $version }
 kind-move = moved
+    .parallel = other place
 kind-renum = renumbered
+    .parallel = other number
 kind-split = split
+    .parallel = one to several
 kind-join = merged
+    .parallel = several to one
 kind-regroup = regrouped
+    .parallel = several to several
 kind-lack = not in this text
 kind-ref = reference
 sum-move = only moved
@@ -113,16 +120,25 @@ flag-reference = reference
 flag-number = number
 flag-single_character = single character
 flag-pair = { $old } → { $new }
+    .parallel = { $old } / { $new }
 flag-torn = ends here
 heading-both = { $old } → { $new }
+    .parallel = { $old } ⇄ { $new }
 heading-of = { $version }: { $number }
 
 ## Marks
 
 mark-ins = { "[ins: " }
+    .parallel = { "[only right: " }
 mark-del = { "[del: " }
+    .parallel = { "[only left: " }
 mark-from = { "[moved away: " }
+    .parallel = { "[left, in another place: " }
 mark-to = { "[moved here: " }
+    .parallel = { "[right, in another place: " }
+mark-was = { "[del: " }
+    .parallel = { "[not here: " }
+mark-only = { "[only here: " }
 foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
@@ -147,6 +163,20 @@ lead-counts = Of { $rows ->
     [one] is
    *[other] are
 } unchanged.
+    .parallel = Of { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } between { $base } and { $target }, { $changed } { $changed ->
+        [one] differs
+       *[other] differ
+    }{ $number ->
+        [0] { "" }
+        [one] , one differs only in its number
+       *[other] , { $number } differ only in their numbers
+    } and { $same } { $same ->
+        [one] is
+       *[other] are
+    } the same.
 lead-form = { $count ->
     [one] One row differs
    *[other] { $count } rows differ
@@ -192,25 +222,36 @@ pick-target = Right
 pick-with = with { $version }
 compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
+    .parallel = Filter by kind of difference
 filter-all = all
 filter-changed = changed
+    .parallel = differ
 filter-number = number only
 filter-same = unchanged
+    .parallel = the same
 filter-trans = translation
 filter-word = reworded
+    .parallel = other wording
 filter-punct = form only
 filter-add = added
 filter-del = removed
 filter-move = moved
+    .parallel = other place
 filter-split-join-regroup = split or merged
+    .parallel = one to several
 filter-renum = all renumbered
+    .parallel = all with another number
 filter-lack = not in this text
 fold-span = { $first } – { $last }
 fold-count = { $count } unchanged
+    .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
+    .parallel = { $count } the same but for their numbers
 goto-home-moved = moved to { $number }
+    .parallel = read at { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
+    .parallel = stands as { $number } in { $version }
 goto-stands = stands as { $number } in { $version }
 repeated = repeated here
 void-none = not in { $version }
@@ -228,7 +269,7 @@ cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
 
 ## Synopsis
 
-synopsis-lead = { $count } versions clause by clause, read against { $version }. A cell that says “same as” opens. Words that differ from the base are tinted; where the base says more stands a small gap.
+synopsis-lead = { $count } versions clause by clause, read against { $version }. A cell that says “same as” opens. Words that the base has not stand in a tinted frame; where the base says more stands a small gap.
 columns = Versions shown
 row-map = Rows and versions at a glance
 state-same = as the base
@@ -285,6 +326,7 @@ lead-closest = { $base } and { $target } are most alike.
 lead-cut_off = { $version } breaks off in { $number }.
 lead-fragment = { $version } lacks its beginning, up to { $number }.
 changes = Changes
+    .parallel = Differences
 changes-why = Counted by clause; each bar opens the comparison.
 likeness = Likeness
 likeness-why = Percent of the characters of both texts that are the same in aligned clauses; what an incomplete text lacks does not count. Likeness is no proof of copying.
@@ -365,24 +407,36 @@ finding-pages_without_text = { $count } of { $pages } pages hold no text ({ $num
 ## History, concordance, downloads
 
 tab-history = History
+    .parallel = Text by text
 tab-concordance = Numbers
 tab-downloads = Downloads
 history-title = History · { $title }
+    .parallel = Text by text · { $title }
 history-lead = Every clause from version to version: neighbouring versions with the same text stand together, and each text shows what differs from the one before. { $changed ->
     [0] No clause ever changed.
     [one] Of { $count } clauses, one ever changed.
    *[other] Of { $count } clauses, { $changed } ever changed.
 }
+    .parallel = Every clause from text to text, in the order of the list: neighbouring texts with the same wording stand together, and each shows what differs from the one before. { $changed ->
+        [0] No clause differs anywhere.
+        [one] Of { $count } clauses, one differs somewhere.
+       *[other] Of { $count } clauses, { $changed } differ somewhere.
+    }
 history-ticks = Marks: { $versions }, each against the version before
+    .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
 key-before = only in the version before
+    .parallel = only in the text before
 key-after = only in this version
+    .parallel = only in this text
 fold-never = { $count } clauses that never changed
+    .parallel = { $count } clauses that are the same throughout
 stage-span = { $first }–{ $last }
 stage-same = { $versions } · same
 cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
 concordance-lead = One line is one clause, with the number it bears in each version. Numbers in bold colour differ from those of the version before.
+    .parallel = One line is one clause, with the number it bears in each text. Numbers in bold colour differ from those of the text before.
 column-topic = Clause
 order-by = in the order of { $version }
 download-table = This table as CSV
@@ -420,7 +474,9 @@ format-json-what = all data: clauses, alignment, comparisons and findings, for p
 format-csv = CSV, numbers
 format-csv-what = which number each clause bears in each version, for spreadsheets and programs
 format-changes = CSV, changes
+    .parallel = CSV, differences
 format-changes-what = every change of every comparison, a line each, for spreadsheets and programs
+    .parallel = every difference of every comparison, a line each, for spreadsheets and programs
 format-xlsx = Excel
 format-xlsx-what = the table as a workbook
 format-docx = Word, comparison table
@@ -458,6 +514,7 @@ how-to-read-kinds = Words for changes
 how-to-read-kinds-1 = A clause can bear several of these words. They are independent facts: it can be moved and renumbered and reworded.
 how-to-read-kinds-2 = Moved and renumbered are not the same. Insert one clause at the beginning, and all that follow are renumbered; none has moved.
 how-to-read-kinds-3 = Counts that add up name each clause by the weightiest of these words: “only moved”, “only split or merged”, “form only” and “number only” say that nothing weightier holds. Form only (spaces, width, punctuation, capitals, script) and number only are not counted as changed.
+how-to-read-kinds-parallel = Where no version is known to be older, or the texts are in different languages, nothing is said to have changed: pages say that clauses differ, and “other wording”, “other place”, “other number”, “one to several” in place of the words above.
 how-to-read-word = Word
 how-to-read-means = Means
 how-to-read-flags = What a rewording is about
@@ -585,25 +642,38 @@ phrase-the-file-name = the file name
 swap = swap sides
 picture = Picture of the alignment
 picture-band-same = { $count } unchanged from { $first }
+    .parallel = { $count } the same from { $first }
 picture-band-renum = { $count } unchanged but for their numbers from { $first }
+    .parallel = { $count } the same but for their numbers from { $first }
 picture-moved = { $count } moved: { $names }.
+    .parallel = { $count } in another place: { $names }.
 picture-split = { $count } split: { $names }.
+    .parallel = { $count } that are several on the right: { $names }.
 picture-joined = { $count } merged: { $names }.
+    .parallel = { $count } that are several on the left: { $names }.
 picture-plain = All clauses keep their order; none was split or merged.
+    .parallel = All clauses stand in the same order, one to one.
 tool-ignore-form = ignore punctuation and form
 tool-view = View
 tool-side-by-side = side by side
 tool-one-column = one column
 tool-previous = previous change
+    .parallel = previous difference
 tool-next = next change
+    .parallel = next difference
 tool-keys = keys
 tool-close = close
 tool-open-same = show cells that are as the base
 key-next = next change
+    .parallel = next difference
 key-previous = previous change
+    .parallel = previous difference
 key-view = side by side or one column
 key-help = this list
 script-printed = printed from %u
+script-filtered = Printed: { $count } rows ({ $kind }); { $left } left out.
+script-columns = Left out: { $versions }.
+script-unmarked = Differences of form are not marked.
 
 ## Files to download
 
@@ -615,24 +685,43 @@ export-legend-parallel = Bold on a green ground: words that only this text has. 
 export-notes = Notes
 export-note = { $version }: { $note }
 export-redline = Changes from { $base } to { $target }.
+    .parallel = Differences between { $base } and { $target }: what only the first has is tracked as a deletion, what only the second has as an insertion.
 export-broken = { $version } is not complete: what it lacks is marked as if it were removed or added.
+    .parallel = { $version } is not complete: what it lacks is marked as if only the other text had it.
 export-remark-away = { $kind ->
     [split] Split: now { $after } in { $version }.
     [merged] Merged: now in { $after } of { $version }.
     [regrouped] Regrouped: now { $after } in { $version }.
    *[moved] Moved: now { $after } in { $version }.
 }
+    .parallel = { $kind ->
+        [split] One to several: { $after } in { $version }.
+        [merged] Several to one: in { $after } of { $version }.
+        [regrouped] Several to several: { $after } in { $version }.
+       *[moved] Other place: { $after } in { $version }.
+    }
 export-remark-come = { $kind ->
     [split] Split: a part of what was { $before } in { $version }.
     [merged] Merged: was { $before } in { $version }.
     [regrouped] Regrouped: was { $before } in { $version }.
    *[moved] Moved: was { $before } in { $version }.
 }
+    .parallel = { $kind ->
+        [split] One to several: a part of what is { $before } in { $version }.
+        [merged] Several to one: { $before } in { $version }.
+        [regrouped] Several to several: { $before } in { $version }.
+       *[moved] Other place: { $before } in { $version }.
+    }
 export-remark-here = { $kind ->
     [split] Split: { $before } is now { $after }.
     [merged] Merged: { $before } are now { $after }.
    *[regrouped] Regrouped: { $before } are now { $after }.
 }
+    .parallel = { $kind ->
+        [split] One to several: { $before } on the one side, { $after } on the other.
+        [merged] Several to one: { $before } on the one side, { $after } on the other.
+       *[regrouped] Several to several: { $before } on the one side, { $after } on the other.
+    }
 export-concordance = Concordance
 export-row = Row
 export-number = No. in { $version }

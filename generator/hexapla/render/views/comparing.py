@@ -35,7 +35,7 @@ class Filter:
 
 def compare_page(layout: Layout, base: str, target: str) -> Page:
     """Make the page."""
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     here = uris.compare_uri(document.id, base, target)
     values = compare_values(layout, base, target, here)
     rows: tuple[Row, ...] = values["rows"]
@@ -51,6 +51,7 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
         toc=toc,
         values={
             **frame(layout, here, "compare", wide=True, foot=foot),
+            "say": say,
             "comparison": values,
             "pickers": pickers(layout, here, base, target),
             "unpublished": unpublished(layout, base),
@@ -65,7 +66,7 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
 
     `here` is the page's address; None: there are no other pages to link to.
     """
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     table = Table(layout, base, target)
     rows = table.rows()
     tally = kinds.counts(reading.kinds for reading in table.readings.values())
@@ -73,7 +74,8 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
     return {
         "rows": rows,
         "outside": outside(layout, base, target, here),
-        "table": list(folded(rows, layout.say)),
+        "table": list(folded(rows, say)),
+        "say": say,
         "marks": marks(rows),
         "picture": picture(layout, base, target, rows),
         "filters": filters(layout, tally, base, target),
@@ -136,7 +138,7 @@ def broken_at(layout: Layout, version: Version) -> str:
 
 def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[str]:
     """Say in sentences what the table shows."""
-    say, document = layout.say, layout.document
+    say, document = layout.say_between(base, target), layout.document
     sentences = []
     if not layout.chronological:
         sentences.append(say("lead-parallel"))
@@ -156,24 +158,26 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
 
 def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
     """Return the legend's words for both marks."""
-    if layout.chronological:
+    if layout.ordered(base, target):
         return layout.say("key-del"), layout.say("key-ins")
     return layout.say("key-only", version=base), layout.say("key-only", version=target)
 
 
 def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
-    only = only_words(layout.say, layout.document, base, target)
+    say = layout.say_between(base, target)
+    only = only_words(say, base, target, ordered=layout.ordered(base, target))
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, kinds.state_word(name, layout.say, only)) for name in kinds.STATES if name in there]
+    return [(name, kinds.state_word(name, say, only)) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:
     """Return the counts."""
-    gone, new = only_words(layout.say, layout.document, base, target)
+    say = layout.say_between(base, target)
+    gone, new = only_words(say, base, target, ordered=layout.ordered(base, target))
     own = {"del": gone, "add": new}
     return [
-        Filter(name, count, own.get(name) or layout.say(f"filter-{name.replace(' ', '-')}"))
+        Filter(name, count, own.get(name) or say(f"filter-{name.replace(' ', '-')}"))
         for name, count in tally.items()
     ]
 

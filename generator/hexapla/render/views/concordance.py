@@ -137,8 +137,8 @@ def row(layout: Layout, place: Place, here: str, places: str) -> Row:
 def cell(layout: Layout, row: str, before: Version | None, version: Version, here: str) -> Cell:
     """Make a version's cell, told against the version before."""
     siglum, say = version.siglum, layout.say
-    reading = layout.readings.get((before.siglum, siglum), {}).get(row) if before else None
-    said = reading.kinds if reading else ()
+    readings = layout.in_row.get((before.siglum, siglum), {}).get(row, ()) if before else ()
+    said = tuple(dict.fromkeys(kind for reading in readings for kind in reading.kinds))
     units = layout.cell(row, siglum)
     if not units:
         lacks = siglum in layout.rows[row].not_in_text
@@ -147,7 +147,7 @@ def cell(layout: Layout, row: str, before: Version | None, version: Version, her
         return Cell((), "lack" if lacks else "none", kinds=((kind, say(f"kind-{kind}")),) if kind else ())
     shown = [kind for kind in said if kind in SAID or (kind == "add" and layout.chronological)]
     words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
-    if reading and breaks_inside(reading.change) and layout.is_edge(siglum, units):
+    if any(breaks_inside(reading.change) for reading in readings) and layout.is_edge(siglum, units):
         words += ((Status.NOT_IN_TEXT, say("flag-torn")),)
     page_uri = uris.read_uri(layout.document.id, siglum)
     links = tuple(

@@ -16,6 +16,7 @@ from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import brief
 from hexapla.render.strands import Side
 from hexapla.render.views.rows import QUIET, Row
+from hexapla.render.words import Words
 from hexapla.units import Unit
 
 __all__ = ["Block", "Bond", "Picture", "Shape", "picture"]
@@ -104,8 +105,9 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
     bonds.sort(key=lambda bond: bond.moved)  # drawn last, on top of what they cross
-    shapes = [shape(layout, bond, home[bond.row], lines, named) for bond in bonds]
-    return Picture(tuple(shapes), tuple(sentences(layout, rows)))
+    say = layout.say_between(base, target)
+    shapes = [shape(say, bond, home[bond.row], lines, named) for bond in bonds]
+    return Picture(tuple(shapes), tuple(sentences(say, rows)))
 
 
 def alone(bonds: Sequence[Bond], side: Side) -> list[int]:
@@ -131,7 +133,7 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
     made: dict[str, Bond] = {}
     for side, siglum in zip(SIDES, (base, target), strict=True):
         for at, unit in enumerate(layout.units[siglum]):
-            row = layout.row_of[siglum, unit.id]
+            row = layout.change_of[base, target][siglum, unit.id]
             bond = made.setdefault(row, bond_of(row, readings[row]))
             bond.places[side].append(at)
     out: list[Bond] = []
@@ -187,7 +189,7 @@ def runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def shape(
-    layout: Layout,
+    say: Words,
     bond: Bond,
     row: Row,
     lines: Sequence[Mapping[int, Place]],
@@ -204,7 +206,7 @@ def shape(
         blocks.append(tuple(block(place, name) for place, name in pairs))
     told = " · ".join([row.heading, *(word for _, word in row.kinds)])
     if bond.band:
-        told = layout.say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
+        told = say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
     return Shape(
         href=uris.fragment(bond.row),
         state=bond.state,
@@ -253,7 +255,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
+def sentences(say: Words, rows: Sequence[Row]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
     for message, wanted in (
         ("picture-moved", "move"),
@@ -263,7 +265,7 @@ def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
         found = [row.heading for row in rows if wanted in row.tokens.split()]
         if found:
             more = len(found) - NAMED
-            names = layout.say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
-            yield layout.say(message, count=len(found), names=names)
+            names = say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
+            yield say(message, count=len(found), names=names)
     if not any(set(row.tokens.split()) & {"move", "split", "join"} for row in rows):
-        yield layout.say("picture-plain")
+        yield say("picture-plain")

@@ -31,11 +31,11 @@ class Table:
 
     def __init__(self, layout: Layout, base: str, target: str) -> None:
         """Take the two versions of a layout."""
-        self.layout, self.say = layout, layout.say
+        self.layout, self.say = layout, layout.say_between(base, target)
         self.sides = Sides(layout, base, target)
         self.sigla, self.homes = self.sides.sigla, self.sides.homes
         self.readings = layout.readings[base, target]
-        gone, new = only_words(self.say, layout.document, base, target)
+        gone, new = only_words(self.say, base, target, ordered=layout.ordered(base, target))
         self.only = {Status.ONLY_BASE: gone, Status.ONLY_TARGET: new}
 
     def rows(self) -> tuple[Row, ...]:
@@ -48,7 +48,8 @@ class Table:
                 made.append(self.stub(at, slot))
             else:
                 home = self.row(slot.row, (slot.base_here, slot.target_here))
-                made.append(replace(home, aliases=self.aliases(slot.row)))
+                row = self.readings[slot.row].change.row
+                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
         return finished(made)
 
     def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
@@ -91,8 +92,7 @@ class Table:
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
-        base, target = (self.layout.cell(row, self.sigla[side]) for side in SIDES)
-        return base, target
+        return self.readings[row].units
 
     def heading(self, row: str) -> tuple[str, bool]:
         """Name a row by the numbers of both sides; tell whether the cells say as much."""
