@@ -7,13 +7,15 @@ import unicodedata
 
 import regex
 
-__all__ = ["RAISED", "is_wide", "joined", "key", "line_of", "numeral", "without_space"]
+__all__ = ["RAISED", "evenly_spaced", "is_wide", "joined", "key", "line_of", "numeral", "without_space"]
 
 SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
 SPACE = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
 """U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""
 RAISED = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
 """signs by which notes are referred to, for a character class"""
+UNSEEN = regex.compile(r"\p{Cf}+")
+"""characters that take no room, as a soft hyphen"""
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]")
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
@@ -47,6 +49,14 @@ def joined(*pieces: str | None) -> str:
         gap = "" if not out or out[-1].isspace() or is_wide(out[-1]) or is_wide(piece[0]) else " "
         out += gap + piece
     return out
+
+
+def evenly_spaced(text: str) -> str:
+    """Return a text with the spaces that belong to its writing: one between two words, none beside Han.
+
+    What is the same then says the same however its source breaks lines and sets spaces.
+    """
+    return joined(*UNSEEN.sub("", text).split())
 
 
 def line_of(text: str, offset: int) -> int:

@@ -50,6 +50,30 @@ def test_a_pair_alone_knows_nothing_of_other_versions(tmp_path: Path) -> None:
     }
 
 
+STRANGER = "昨夜大雪。\n山路难行。\n"
+LENT = "第一条 借用工具应当登记，借期三日，逾期由管理员提醒并记录。\n第二条 园门每日八时开放。\n"
+BRIEF = "第一条 借用梯子须先登记。\n第二条 园门每日八时开放，冬季九时。\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "codes"),
+    [("A", "B", ["weak_link"]), ("A", "C", ["unrelated"]), ("B", "C", ["unrelated"])],
+)
+def test_a_pair_alone_keeps_what_is_doubtful_about_it(
+    tmp_path: Path, base: str, target: str, codes: list[str]
+) -> None:
+    made = built(tmp_path, LENT, BRIEF, STRANGER)
+    assert [each.code for each in made.alignment.findings] == ["unrelated", "unrelated", "weak_link"]
+    (pair,) = (one for one in made.comparisons if (one.base, one.target) == (base, target))
+    alignment, comparison = narrowed(made.alignment, pair)
+    assert [each.code for each in alignment.findings] == codes
+    page = render.standalone(alignment, [comparison], findings=alignment.findings, language="en")
+    assert all(each.message in page for each in alignment.findings)
+    assert {source.path for source in alignment.document.sources} == {
+        version.source.path for version in alignment.document.versions
+    }
+
+
 def test_numbers_that_repeat_are_named_with_their_division(tmp_path: Path) -> None:
     text = "".join(f"第{part}编\n第一条 园门常开{part}。\n第二条 工具归还{part}。\n" for part in "一二")
     version = built(tmp_path, text + "附则\n", text).document.versions[0]

@@ -37,6 +37,7 @@ from hexapla.model import (
 )
 from hexapla.plan import Plan
 from hexapla.readers import read
+from hexapla.reading import Status
 from hexapla.segment import segment
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs/schema/hexapla-1.schema.json"
@@ -179,6 +180,7 @@ CHANGE_RECORD = {
     "id": "A__art_1",
     "row": "A__art_1",
     "cells": {"A": ["art_1"], "B": ["art_1"]},
+    "status": "reworded",
     "relation": "matched",
     "moved": False,
     "renumbered": True,
@@ -303,6 +305,11 @@ MODEL_ENUMS = [
 def test_schema_knows_the_model_s_values(where: tuple[str, str], enumeration: type[Any]) -> None:
     name, key = where
     assert SCHEMA["$defs"][name]["properties"][key]["enum"] == [each.value for each in enumeration]
+
+
+def test_schema_knows_every_status() -> None:
+    told = SCHEMA["$defs"]["change"]["properties"]["status"]["enum"]
+    assert told == [each.name.lower() for each in Status]
 
 
 def test_schema_knows_flags_and_operations() -> None:

@@ -11,6 +11,7 @@ from hexapla.compare.halves import whole_words
 from hexapla.compare.parts import Part
 from hexapla.compare.polish import islands, rewritten
 from hexapla.compare.sliding import slide
+from hexapla.compare.spacing import same_words_kept
 from hexapla.compare.tables import tables_for
 from hexapla.compare.tokens import tokens
 from hexapla.model import Edit, Op
@@ -85,4 +86,4 @@ def edits(base: str, target: str, language: str, words: Breaker | None = None) -
         for op, side in ((Op.EQUAL, kept), (Op.DELETE, gone), (Op.INSERT, new)):
             if side:
                 out.append(Edit(op, "".join(token.text for token in side)))
-    return tuple(out)
+    return tuple(same_words_kept(out))

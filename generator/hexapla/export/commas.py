@@ -73,9 +73,9 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
             "moved",
             "renumbered",
             "flags",
+            "status",
             "base_text",
             "target_text",
-            "status",
         ]
     ]
     own = {version.siglum: names(units(version), UNNUMBERED) for version in alignment.document.versions}
@@ -94,8 +94,8 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
                     str(change.moved).lower(),
                     str(change.renumbered).lower(),
                     " ".join(flag.value for flag in change.flags),
-                    *map(spelled, sides(passage)),
                     status(facts(change, translation=comparison.translation)).name.lower(),
+                    *map(spelled, sides(passage)),
                 ]
             )
     return written(rows)

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-import regex
-
 from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
 from hexapla.reading.lacunae import breaks_inside
-from hexapla.text import joined
+from hexapla.text import evenly_spaced
 
 __all__ = ["FORMAL", "Status", "counted_as", "facts", "facts_by_change", "status", "tally", "translated"]
 
@@ -83,8 +81,6 @@ ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET, Status.NOT_IN_TE
 """facts beside which nothing else can be said, unless a text breaks off inside the row"""
 WORDING: Final = frozenset({Status.REWORDED, Status.FORM_ONLY, Status.UNCHANGED})
 """what is said of words, which of a translation is not said"""
-FORMAT: Final = regex.compile(r"\p{Cf}+")
-"""characters that nobody sees, as a soft hyphen"""
 
 
 def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
@@ -144,7 +140,7 @@ def spacing_differs(change: Change) -> bool:
     """
     edits = (*change.heading_edits, Edit(Op.EQUAL, "\n"), *change.edits)
     base, target = (
-        joined(*FORMAT.sub("", "".join(edit.text for edit in edits if edit.op is not other)).split())
+        evenly_spaced("".join(edit.text for edit in edits if edit.op is not other))
         for other in (Op.INSERT, Op.DELETE)
     )
     return base != target

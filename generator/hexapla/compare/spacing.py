@@ -1,0 +1,94 @@
+"""White space that says nothing: no word is marked for a source's line ends or for spaces beside Han.
+
+Tokens hold their spaces, so a word that stands at the end of a line in one source and at the beginning of the
+next in the other is another token. To a reader it is the same word.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from hexapla.compare.tokens import CLUSTER
+from hexapla.model import Edit, Op
+from hexapla.text import evenly_spaced, without_space
+
+__all__ = ["same_words_kept"]
+
+
+def same_words_kept(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Take words out of the marks around which nothing but such white space differs.
+
+    Post-conditions:
+        1. Equal and delete spell what they spelled, equal and insert too.
+        2. No two neighbours have the same op, no cluster of characters is split.
+    """
+    last: Edit | None = None
+    for each in parted(edits):
+        if last is not None and last.op is each.op:
+            last = Edit(last.op, last.text + each.text)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def parted(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits, a replacement of words by the same words as what is kept and the spaces around.
+
+    A replacement may hold white space that both have: 每日 at the end of a line is 每, a line feed and 日.
+    """
+    at = 0
+    while at < len(edits):
+        end = at
+        while end < len(edits) and edits[end].op is not Op.EQUAL:
+            end += 1
+            if end + 1 < len(edits) and edits[end].op is Op.EQUAL and edits[end].text.isspace():
+                end += 1
+        if end == at:
+            yield edits[at]
+            at += 1
+            continue
+        before = edits[at - 1].text[-1] if at else ""
+        after = edits[end].text[0] if end < len(edits) else ""
+        yield from replaced(edits[at:end], before, after)
+        at = end
+
+
+def replaced(found: Sequence[Edit], before: str, after: str) -> Iterator[Edit]:
+    """Yield a replacement: spaces alone if the words are the same and their spaces mean nothing."""
+    gone, new = ("".join(edit.text for edit in found if edit.op is not op) for op in (Op.INSERT, Op.DELETE))
+    words = without_space(gone)
+    even = words and words == without_space(new)
+    if not even or evenly_spaced(before + gone + after) != evenly_spaced(before + new + after):
+        yield from found
+        return
+    base, target = CLUSTER.findall(gone), CLUSTER.findall(new)
+    kept = [cluster for cluster in base if without_space(cluster)]
+    if kept != [cluster for cluster in target if without_space(cluster)]:
+        yield from found  # a mark that sits on a space is no word by itself
+        return
+    left, right = runs(base), runs(target)
+    for number, word in enumerate([*kept, ""]):
+        if left[number] == right[number]:
+            yield from filled(Op.EQUAL, left[number] + word)
+            continue
+        yield from filled(Op.DELETE, left[number])
+        yield from filled(Op.INSERT, right[number])
+        yield from filled(Op.EQUAL, word)
+
+
+def runs(clusters: Sequence[str]) -> list[str]:
+    """Return the white space before each cluster that is none, and after the last one."""
+    found = [""]
+    for cluster in clusters:
+        if without_space(cluster):
+            found.append("")
+        else:
+            found[-1] += cluster
+    return found
+
+
+def filled(op: Op, text: str) -> Iterator[Edit]:
+    """Yield an edit if it holds anything."""
+    if text:
+        yield Edit(op, text)
