@@ -66,8 +66,8 @@ def test_both_wordings_stand_there_with_marks_and_places(tmp_path: Path) -> None
         for entry in body.css("#outside-the-clauses li")
     ]
     assert [entry[0] for entry in told] == ["title", "signature", "footnote ¹"]
-    assert told[0][1:] == ["A Lease of the mill <b> line 1", "B Lease of the added: old mill <b> line 1"]
-    assert told[1][1:] == ["A removed: Signed: Jonas Ek line 9", "B not in B"]
+    assert told[0][1:] == ["A Lease of the mill <b> line 1", "B Lease of the [ins: old mill <b> line 1"]
+    assert told[1][1:] == ["A [del: Signed: Jonas Ek line 9", "B not in B"]
     assert [each.text() for each in body.css("#outside-the-clauses del")][-1].endswith("Four")
     links = [each.attributes["href"] for each in body.css("#outside-the-clauses a")]
     assert set(links) == {"read-A.html#set-aside", "read-B.html#set-aside"}
