@@ -1,4 +1,4 @@
-"""What holds for all tests: no test looks at the clock, Hypothesis' own included."""
+"""What holds for all tests: no test judges by the clock, Hypothesis' own included."""
 
 from hypothesis import settings
 

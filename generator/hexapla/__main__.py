@@ -1,21 +1,39 @@
 """`hexapla` and `python -m hexapla`."""
 
+import os
 import sys
 
 from hexapla.cli import app
-from hexapla.cli.terminal import complain
+from hexapla.cli.terminal import complain, speak_utf8
 from hexapla.errors import HexaplaError
 
 __all__ = ["main"]
 
+UTF8_MODE = ["-X", "utf8"]
+
 
 def main() -> None:
     """Run the command; what the user can mend ends with exit status 2 and a message, never a traceback."""
+    read_names_as_utf8()
+    speak_utf8()
     try:
         app()
     except (HexaplaError, OSError) as error:
         complain(error)
         sys.exit(2)
+
+
+def read_names_as_utf8() -> None:
+    """Start anew in Python's UTF-8 mode where the locale would have names of files read otherwise.
+
+    Names become ids, titles and addresses, which the locale must not change. Rejected: to decode each name
+    anew where it is used; one that is forgotten would be another document.
+    """
+    if sys.getfilesystemencoding() == "utf-8" or sys.platform == "win32" or sys.orig_argv[1:3] == UTF8_MODE:
+        return
+    if sys.stdout.isatty() or sys.stderr.isatty():
+        os.environ.setdefault("PYTHONIOENCODING", sys.stderr.encoding)  # what the console itself can show
+    os.execv(sys.executable, [sys.executable, *UTF8_MODE, *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 if __name__ == "__main__":

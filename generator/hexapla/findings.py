@@ -55,6 +55,8 @@ class Finding:
     """counted from 1, in the source"""
     row: str | None = None
     """id of the row of the alignment that is meant"""
+    pair: tuple[str, str] | None = None
+    """sigla of the two versions between which it holds, if it is about two"""
 
 
 NOTE, WARNING, ERROR = Severity
@@ -87,7 +89,18 @@ KINDS: dict[str, Kind] = {
     "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
     "language_guessed": Kind(NOTE, "The language was taken to be {language}."),
     "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
+    "order_by_date": Kind(
+        NOTE, "The versions were given in another order; they stand in that of their dates: {versions}."
+    ),
+    "order_undecided": Kind(
+        NOTE,
+        "Nothing says which of {versions} is older. If they lie in a folder, `issued:` in its document.yml "
+        "can say it, or `order: chronological` that they are listed from old to new.",
+    ),
     # what the editor says of versions
+    "order_contradicted": Kind(
+        WARNING, "The order is said to be chronological, but {before} stands before {after}."
+    ),
     "base_unknown": Kind(WARNING, "No version is called {base}; the base is chosen as if none were named."),
     "comparison_unknown": Kind(
         WARNING, "No version is called {siglum}; comparisons that name it were left out."
@@ -95,12 +108,18 @@ KINDS: dict[str, Kind] = {
     "siglum_repeated": Kind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),
+    "label_repeated": Kind(
+        WARNING, "This version is labelled “{label}”, as {other} is: readers cannot tell them apart."
+    ),
     # versions in a compilation
     "promised_version_missing": Kind(NOTE, "The text announces {promised} versions; {found} are there."),
     "set_aside": Kind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),
     # completeness
     "cut_off": Kind(NOTE, "The end is missing: {evidence}."),
     "fragment": Kind(NOTE, "The beginning is missing: {evidence}."),
+    "full_stop_missing": Kind(
+        NOTE, "The last clause has no full stop, though the others have theirs; the text may go on."
+    ),
     # segmentation
     "no_clauses": Kind(NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."),
     "run_on_heading": Kind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
@@ -130,6 +149,7 @@ def finding(
     spans: tuple[Span, ...] | None = None,
     line: int | None = None,
     row: str | None = None,
+    pair: tuple[str, str] | None = None,
     **values: object,
 ) -> Finding:
     """Make a finding of a known code; its message comes from the code's template and the values.
@@ -147,4 +167,5 @@ def finding(
         spans=spans,
         line=line,
         row=row,
+        pair=pair,
     )

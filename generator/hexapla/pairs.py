@@ -5,14 +5,14 @@ published. Of many those that readers ask for: each version with the one before 
 last, with the base, and with the one most like it; so pages grow with the versions and not with their square.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 import regex
 
-from hexapla.model import Comparison, Document, Op
+from hexapla.model import Comparison, Document, Order
 
-__all__ = ["FEW", "USUAL", "Pair", "published", "strangers", "understood"]
+__all__ = ["FEW", "USUAL", "Pair", "in_time", "published", "strangers", "understood"]
 
 FEW = 12
 """versions of which every pair is published unless somebody says otherwise: 132 pages"""
@@ -24,6 +24,12 @@ NAMED = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})")
 
 Pair = tuple[str, str]
 """sigla, in the order of the versions: a pair stands for both directions"""
+
+
+def in_time(document: Document, base: str, target: str) -> bool:
+    """Tell whether target is known to be the later of two versions, so that it can have changed anything."""
+    sigla = document.sigla
+    return document.order is Order.CHRONOLOGICAL and sigla.index(base) < sigla.index(target)
 
 
 def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:
@@ -48,14 +54,19 @@ def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, .
 
 
 def published(
-    document: Document, comparisons: Iterable[Comparison], choice: Sequence[str] = USUAL
+    document: Document,
+    comparisons: Iterable[Comparison],
+    choice: Sequence[str] = USUAL,
+    *,
+    likeness: Callable[[Comparison], float],
 ) -> frozenset[Pair]:
     """Return the pairs that have a page.
 
     Args:
         document: with its versions in order.
-        comparisons: of its pairs; they tell which versions are most alike.
+        comparisons: of its pairs.
         choice: words and pairs, as `understood` returns them.
+        likeness: tells how much of two versions is the same, as it tells the pages.
 
     Post-conditions:
         1. Neighbours, in order and in time, are always among them: the overview, the feed and the table of
@@ -74,7 +85,7 @@ def published(
         if word in words:
             found |= {(one, other) for one in others for other in sigla}
     if "closest" in words:
-        found |= set(closest(sigla, comparisons))
+        found |= set(closest(sigla, comparisons, likeness))
     found |= set(named(choice))
     place = {siglum: at for at, siglum in enumerate(sigla)}
     return frozenset(
@@ -105,24 +116,14 @@ def dated(document: Document) -> list[str]:
     return [document.sigla[at] for _, at in stamped]
 
 
-def closest(sigla: Sequence[str], comparisons: Iterable[Comparison]) -> Iterator[Pair]:
+def closest(
+    sigla: Sequence[str], comparisons: Iterable[Comparison], likeness: Callable[[Comparison], float]
+) -> Iterator[Pair]:
     """Yield each version with the one most like it; of equals the first."""
     best: dict[str, tuple[float, Pair]] = {}
     for each in comparisons:
-        likeness, pair = alike(each), (each.base, each.target)
+        own, pair = likeness(each), (each.base, each.target)
         for siglum in pair:
-            if siglum not in best or best[siglum][0] < likeness:
-                best[siglum] = likeness, pair
+            if siglum not in best or best[siglum][0] < own:
+                best[siglum] = own, pair
     yield from (best[siglum][1] for siglum in sigla if siglum in best)
-
-
-def alike(comparison: Comparison) -> float:
-    """Return the share of two texts' characters that stand in both, 0 to 1."""
-    same = other = 0
-    for change in comparison.changes:
-        for edit in change.edits:
-            if edit.op is Op.EQUAL:
-                same += 2 * len(edit.text)
-            else:
-                other += len(edit.text)
-    return same / (same + other) if same else 0.0

@@ -4,12 +4,18 @@ Which clause is a division, a unit or a part is decided by segmentation (`Clause
 read as units with their parts and the divisions above them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import regex
 
 from hexapla.model import Clause, Role, Version
 from hexapla.text import joined
 
-__all__ = ["Unit", "unit_of_clause", "units"]
+__all__ = ["Unit", "cell_text", "unit_of_clause", "units"]
+
+SET_CLOSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
+"""characters after which a heading is parted from its text by a wide space"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,26 @@ class Unit:
         """Own text and the parts' lines (number, heading, text), joined with line feeds."""
         lines = [self.clause.text, *(joined(part.number, part.heading, part.text) for part in self.parts)]
         return "\n".join(line for line in lines if line)
+
+    @property
+    def headed_text(self) -> str:
+        """Heading and text as one string, the heading on the line of the text; one character parts them."""
+        heading, text = self.heading or "", self.text
+        if not heading or not text:
+            return heading or text
+        gap = "\n" if not self.clause.text else "\u3000" if SET_CLOSE.match(heading[-1]) else " "
+        return heading + gap + text
+
+
+def cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
+    """Return the text of a cell, as it is compared.
+
+    Args:
+        own: units of one version.
+        headed: where two versions divide a clause into heading and text differently, each unit's heading
+            belongs to its text.
+    """
+    return "\n".join(unit.headed_text if headed else unit.text for unit in own)
 
 
 def units(version: Version) -> tuple[Unit, ...]:

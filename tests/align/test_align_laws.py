@@ -1,11 +1,15 @@
 """Laws of alignment, over texts made of a small stock of phrases, so that clauses overlap in every way."""
 
+from collections.abc import Iterator
+from itertools import combinations
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from align.specimens import document, version
 from hexapla.align import align
-from hexapla.model import Alignment, Basis, Completeness, Version
+from hexapla.compare import compare
+from hexapla.model import Alignment, Basis, Change, Completeness, Version
 from hexapla.units import units
 
 PHRASES = (
@@ -39,6 +43,7 @@ versions = st.lists(st.tuples(texts, completeness), min_size=1, max_size=4).map(
     ]
 )
 
+Node = tuple[str, str]
 Grouping = set[frozenset[tuple[str, str]]]
 
 
@@ -105,6 +110,43 @@ def test_a_version_aligned_with_itself_is_the_identity(held: list[str]) -> None:
     table = align(document(version("A", held), version("B", held)))
     assert [row.cells for row in table.rows] == [((f"art_{at}",),) * 2 for at in range(1, len(held) + 1)]
     assert all(link.basis is Basis.IDENTICAL for row in table.rows for link in row.links)
+
+
+def pairs(change: Change, one: Version, other: Version) -> Iterator[tuple[Node, Node]]:
+    """Every unit of one version in a change with every unit of the other."""
+    for unit in change.cells[0]:
+        for there in change.cells[1]:
+            yield (one.siglum, unit), (other.siglum, there)
+
+
+@given(st.lists(distinct, min_size=3, max_size=4))
+@settings(deadline=None, max_examples=40)
+def test_what_is_said_of_two_versions_does_not_depend_on_a_third(made: list[list[str]]) -> None:
+    """Whatever two versions are linked alone stands in one row, and every comparison keeps their links."""
+    every = [version("ABCD"[at], held) for at, held in enumerate(made)]
+    table = align(document(*every))
+    together = {
+        (siglum, unit): row.id
+        for row in table.rows
+        for siglum, cell in zip(table.document.sigla, row.cells, strict=True)
+        for unit in cell
+    }
+    held = {(link.a, link.b) for row in table.rows for link in row.links}
+    for one, other in combinations(every, 2):
+        alone = align(document(one, other))
+        linked = {(link.a, link.b) for row in alone.rows for link in row.links}
+        assert linked == {pair for pair in held if {pair[0][0], pair[1][0]} == {one.siglum, other.siglum}}
+        assert all(together[a] == together[b] for a, b in linked)
+        told = compare(table, one.siglum, other.siglum)
+        partner = {pair for change in told.changes for pair in pairs(change, one, other)}
+        assert linked <= partner
+        bound = {end for pair in linked for end in pair}
+        changes = compare(alone, one.siglum, other.siglum).changes
+        without = {pair for change in changes for pair in pairs(change, one, other)}
+        assert {pair for pair in partner if bound & set(pair)} <= without
+        for side, each in enumerate((one, other)):
+            column = [unit for change in told.changes for unit in change.cells[side]]
+            assert sorted(column) == sorted(unit.id for unit in units(each))
 
 
 strangers = st.sampled_from((FOREIGN, STRANGE)).flatmap(

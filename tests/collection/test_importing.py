@@ -57,6 +57,31 @@ def test_the_same_import_again_changes_nothing(tmp_path: Path) -> None:
     assert import_files(files, tmp_path / "g").written == ()
 
 
+def test_versions_that_come_one_by_one_share_neither_label_nor_year(tmp_path: Path) -> None:
+    texts = {"a": ("菜园规则（2022年3月1日）", "三"), "b": ("菜园规则（2022年9月1日）", "四")}
+    bodies = {
+        name: f"{title}\n第一条 开放{day}日。\n第二条 雨天关闭。\n" for name, (title, day) in texts.items()
+    }
+    files = written(tmp_path, **bodies)
+    for file in files:
+        import_files([file], tmp_path / "g")
+    loaded = from_files([tmp_path / "g"])
+    document = segment(loaded.sources, loaded.plan)
+    assert document.title == "菜园规则"
+    assert [version.issued for version in document.versions] == ["2022-03-01", "2022-09-01"]
+    assert len({version.label for version in document.versions}) == len(files)
+    settings = (tmp_path / "g/document.yml").read_bytes()
+    for file in files:
+        import_files([file], tmp_path / "g")
+    assert (tmp_path / "g/document.yml").read_bytes() == settings
+
+
+def test_a_file_name_does_not_become_a_title(tmp_path: Path) -> None:
+    import_files(written(tmp_path, scan17="第一条 菜园由居民管理。\n第二条 工具应当归还。\n"), tmp_path / "g")
+    loaded = from_files([tmp_path / "g"])
+    assert "scan17" not in [entry.title for entry in loaded.plan.versions]
+
+
 def test_an_edited_text_is_never_overwritten_unless_by_force(tmp_path: Path) -> None:
     files = written(tmp_path, a=GARDEN)
     import_files(files, tmp_path / "g")

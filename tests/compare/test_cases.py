@@ -18,7 +18,8 @@ FOLDERS = sorted(CASES.glob("*/")) if CASES.exists() else []
 
 def spells(comparison: Comparison, skipped: Op) -> list[str]:
     texts = (
-        "".join(edit.text for edit in change.edits if edit.op is not skipped) for change in comparison.changes
+        "".join(edit.text for edit in (*change.heading_edits, *change.edits) if edit.op is not skipped)
+        for change in comparison.changes
     )
     return sorted(filter(None, texts))
 
@@ -32,7 +33,7 @@ def test_every_text_stands_in_the_changes(folder: Path) -> None:
     for comparison in compare_all(alignment):
         for siglum, skipped in ((comparison.base, Op.INSERT), (comparison.target, Op.DELETE)):
             version = document.version(siglum)
-            text = "\n".join(unit.text for unit in units(version))
+            text = "\n".join(f"{unit.heading or ''}\n{unit.text}" for unit in units(version))
             told = spells(comparison, skipped)
             assert sum(map(len, "".join(told).split())) == sum(map(len, text.split()))
     first, last = document.sigla[0], document.sigla[-1]

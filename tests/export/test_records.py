@@ -79,6 +79,7 @@ ROWS = (
 ALIGNMENT = Alignment(document=DOCUMENT, rows=ROWS, findings=(finding("weak_link", a="A", b="B", score=0.1),))
 CHANGE = Change(
     row="A__art_1",
+    cells=(("art_1",), ("art_1",)),
     relation=Relation.MATCHED,
     moved=False,
     renumbered=True,
@@ -175,7 +176,9 @@ ROW_RECORDS = [
     {"id": "A__x", "cells": {"A": ["x", "y"], "B": []}, "links": []},
 ]
 CHANGE_RECORD = {
+    "id": "A__art_1",
     "row": "A__art_1",
+    "cells": {"A": ["art_1"], "B": ["art_1"]},
     "relation": "matched",
     "moved": False,
     "renumbered": True,

@@ -1,40 +1,24 @@
 """Workflows, ours and those of a new collection: what is wrong with them shows on a server only."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 from typer.testing import CliRunner
 
 from hexapla.cli import app
+from workflows import PINNED, loaded, steps
 
 ROOT = Path(__file__).parents[2]
 SCAFFOLD = ROOT / "generator/hexapla/publish/scaffold"
 GITHUB = [ROOT / ".github/workflows/site.yml", SCAFFOLD / "github/workflows/texts.yml"]
 GITLAB = SCAFFOLD / "gitlab-ci.yml"
-PINNED = re.compile(r"[\w.-]+/[\w./-]+@(?:v[1-9]\d*|[0-9a-f]{40})")
-"""a major version or a commit: never a branch, never the newest"""
 PUBLISHING = {"pages": "write", "id-token": "write"}
 PAGES_ONLY = "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
 JOB = {"runs-on", "timeout-minutes", "needs", "if", "permissions", "environment", "steps"}
 
 each_workflow = pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.name)
-
-
-def loaded(path: Path) -> dict[str, Any]:
-    """Read a file; a key that repeats is refused."""
-    record = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    assert isinstance(record, dict)
-    return record
-
-
-def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for job in workflow["jobs"].values():
-        yield from job["steps"]
 
 
 @cache

@@ -22,8 +22,7 @@ from hexapla.model import (
     SetAside,
     Version,
 )
-from hexapla.render.cells import side_text
-from hexapla.units import Unit, units
+from hexapla.units import Unit, cell_text, units
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -144,12 +143,10 @@ def edits(one: str, other: str, *, broken: bool = False) -> tuple[Edit, ...]:
     """Compare by what two texts share at both ends; of a broken text only at the start."""
     head = shared(one, other)
     tail = 0 if broken else shared(one[head:][::-1], other[head:][::-1])
-    found = [
-        (Op.EQUAL, one[:head]),
-        (Op.DELETE, one[head : len(one) - tail]),
-        (Op.INSERT, other[head : len(other) - tail]),
-        (Op.EQUAL, one[len(one) - tail :]),
-    ]
+    parted = [(Op.DELETE, one[head : len(one) - tail]), (Op.INSERT, other[head : len(other) - tail])]
+    if broken:
+        parted.sort(key=lambda each: len(each[1]))  # what the broken text has lost stands last
+    found = [(Op.EQUAL, one[:head]), *parted, (Op.EQUAL, one[len(one) - tail :])]
     return tuple(Edit(op, text) for op, text in found if text)
 
 
@@ -166,11 +163,12 @@ def change(
         relation = Relation.NOT_IN_TEXT
     elif one and other:
         relation = RELATIONS[len(one), len(other)]
-    found = edits(side_text(one), side_text(other), broken=broken)
+    found = edits(cell_text(one), cell_text(other), broken=broken)
     known = found[:-1] if broken else found
     plain = all(edit.op is Op.EQUAL for edit in known)
     return Change(
         row=row.id,
+        cells=(tuple(unit.id for unit in one), tuple(unit.id for unit in other)),
         relation=relation,
         moved=moved,
         renumbered=bool(one and other) and [u.number for u in one] != [u.number for u in other],

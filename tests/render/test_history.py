@@ -8,6 +8,7 @@ import builders
 from hexapla import render
 from hexapla.findings import finding
 from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance, Role
+from hexapla.reading import Status
 from hexapla.render.layout import lay_out
 from hexapla.render.names import named, repeated
 from hexapla.render.views.bars import stretches
@@ -168,7 +169,7 @@ def test_without_files_there_is_no_page_and_no_tab(chinese: Made) -> None:
 
 
 def test_a_bar_is_whole_and_the_shortest_stretch_holds_its_figure() -> None:
-    found = list(stretches([("same", 300), ("word", 1)]))
+    found = list(stretches([(Status.UNCHANGED, 300), (Status.REWORDED, 1)]))
     assert abs(sum(float(each.length) for each in found) - 100) < 0.1
     assert float(found[1].length) > 3
 
@@ -178,7 +179,7 @@ def test_the_picture_of_likeness_joins_each_version_to_its_nearest(chinese: Made
     drawn = tree(layout)
     assert drawn
     assert sorted(node.siglum for node in drawn.nodes) == ["A", "B", "C", "D"]
-    assert drawn.told == "B and C are 100 % alike. A and C are 90 % alike. D is like none of them."
+    assert drawn.told == "B and C are 100 % alike. A and C are 91 % alike. D is like none of them."
 
 
 # ---------------------------------------------------------------- the first page

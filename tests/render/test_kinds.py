@@ -1,85 +1,82 @@
 import pytest
 
 from hexapla.model import Change, Edit, Flag, Op, Relation
+from hexapla.reading import FORMAL, Status
 from hexapla.render import kinds
+from hexapla.render.words import LANGUAGES, words
 
 WORDS = (Edit(Op.EQUAL, "工具"), Edit(Op.DELETE, "应当"), Edit(Op.INSERT, "可以"))
-SAME = (Edit(Op.EQUAL, "工具"),)
 
 
-def made(
-    relation: Relation = Relation.MATCHED,
-    flags: tuple[Flag, ...] = (Flag.IDENTICAL,),
-    edits: tuple[Edit, ...] = SAME,
-    *,
-    moved: bool = False,
-    renumbered: bool = False,
-) -> Change:
-    return Change(row="A__1", relation=relation, moved=moved, renumbered=renumbered, flags=flags, edits=edits)
-
-
-@pytest.mark.parametrize(
-    ("change", "said", "state"),
-    [
-        (made(), "same", "same"),
-        (made(flags=(Flag.WHITESPACE,)), "same", "same"),
-        (made(flags=(Flag.PUNCTUATION,)), "punct", "word"),
-        (made(flags=(Flag.PERIOD,), edits=WORDS), "word", "word"),
-        (made(renumbered=True), "renum", "renum"),
-        (made(moved=True, flags=(Flag.WORDING,), renumbered=True), "move word renum", "move"),
-        (made(Relation.SPLIT), "split", "word"),
-        (made(Relation.MERGED, flags=(Flag.WORDING,)), "join word", "word"),
-        (made(Relation.ONLY_BASE), "del", "del"),
-        (made(Relation.ONLY_TARGET), "add", "add"),
-        (made(Relation.NOT_IN_TEXT, (), (Edit(Op.DELETE, "x"),)), "lack", "lack"),
-        (made(Relation.NOT_IN_TEXT, edits=(*SAME, Edit(Op.DELETE, "x"))), "lack", "lack"),
-        (made(flags=(Flag.IDENTICAL, Flag.REFERENCE_STALE)), "ref", "word"),
-    ],
-)
-def test_a_change_in_words(change: Change, said: str, state: str) -> None:
-    assert " ".join(kinds.kinds(change)) == said
-    assert kinds.state(kinds.kinds(change)) == state
-
-
-@pytest.mark.parametrize(
-    ("of", "counted"),
-    [
-        (("lack", "word"), "word"),
-        (("lack", "renum"), "lack"),
-        (("trans", "renum"), "trans"),
-        (("move", "renum"), "move"),
-    ],
-)
-def test_a_row_counts_once(of: tuple[str, ...], counted: str) -> None:
-    assert kinds.state(of) == counted
-    assert kinds.changed(of) == kinds.changed((counted,))
+def rows(*said: str) -> list[tuple[Status, ...]]:
+    return [tuple(map(Status, each.split())) for each in said]
 
 
 def test_all_renumbered_are_a_filter_of_their_own_only_where_some_changed_as_well() -> None:
-    assert "renum" not in kinds.counts([("renum",), ("same",)])
+    assert "renum" not in kinds.counts(rows("renum", "same"))
 
 
-def test_a_text_that_breaks_off_inside_a_row_may_differ_before() -> None:
-    change = made(
-        Relation.NOT_IN_TEXT, (Flag.WORDING,), (*WORDS, Edit(Op.EQUAL, "登"), Edit(Op.DELETE, "记"))
+def test_counts_are_filters_and_the_first_add_up() -> None:
+    made = kinds.counts(
+        rows("same", "word renum", "split word", "lack", "renum", "punct", "move punct", "ref")
     )
-    assert set(kinds.kinds(change)) == {"lack", "word"}
-
-
-def test_counts_are_filters() -> None:
-    rows = [("same",), ("word", "renum"), ("split", "word"), ("lack",), ("renum",)]
-    assert kinds.counts(rows) == {
-        "all": 5,
-        "changed": 2,
+    assert made == {
+        "all": 8,
+        "changed": 4,
+        "punct": 1,
         "number": 1,
         "same": 1,
         "word": 2,
+        "move": 1,
         "split join regroup": 1,
         "renum": 2,
         "lack": 1,
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "state"), [("join", "split"), ("regroup renum", "split"), ("move word", "word")]
+)
+def test_a_picture_knows_one_state_for_clauses_that_were_parted_anew(said: str, state: str) -> None:
+    (of,) = rows(said)
+    assert kinds.state(of) == state
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_and_every_difference_of_form_has_a_word(language: str) -> None:
+    say = words(language)
+    said = [kinds.state_word(each, say, ("-", "+")) for each in kinds.STATES]
+    assert len(set(said)) == len(said)
+    for flag in FORMAL:
+        change = Change(
+            row="A__1",
+            cells=(("1",), ("1",)),
+            relation=Relation.MATCHED,
+            moved=False,
+            renumbered=False,
+            flags=(flag,),
+            edits=WORDS,
+        )
+        assert say(kinds.form_word(change))
+
+
+def test_the_states_are_what_a_status_can_be_in_a_picture() -> None:
+    assert set(kinds.STATES) == {kinds.state([each]) for each in Status}
+
+
 def test_duty_to_leave_is_told_by_its_words() -> None:
     assert kinds.modal_pairs(WORDS) == (("应当", "可以"),)
     assert kinds.modal_pairs((Edit(Op.DELETE, "三日"), Edit(Op.INSERT, "五日"))) == ()
+
+
+def test_what_is_touched_is_named_but_for_modality_that_its_words_tell() -> None:
+    change = Change(
+        row="A__1",
+        cells=(("1",), ("1",)),
+        relation=Relation.MATCHED,
+        moved=False,
+        renumbered=False,
+        flags=(Flag.MODALITY, Flag.PERIOD),
+        edits=WORDS,
+    )
+    assert kinds.flag_words(change) == ("flag-period",)

@@ -87,7 +87,7 @@ def test_where_nothing_differs_nothing_is_said(tmp_path: Path) -> None:
 
 def test_the_terminal_counts_it_and_shows_it(tmp_path: Path) -> None:
     made = built(tmp_path, LEASE, OTHER)
-    lines = list(render.comparison_lines(made.alignment, made.comparisons[0]))
+    lines = list(render.comparison_lines(made.comparisons[0]))
     assert lines[1] == "  2 rows, 2 unchanged; outside the clauses 3 texts differ"
     assert "footnote ¹  (outside the clauses)" in lines
     assert "  [-Four-]{+Nine+} hundred crowns a year." in lines

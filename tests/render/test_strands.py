@@ -15,18 +15,18 @@ def test_each_side_has_its_own_words_marked() -> None:
 
 
 def test_against_a_base_a_gap_stands_where_the_base_says_more() -> None:
-    assert merged(settled(EDITS, None)) == (
+    assert merged(settled(EDITS, None), "only", "gap") == (
         Run("", "借期"),
         Run("gap", "三日"),
-        Run("ins", "五日"),
+        Run("only", "五日"),
         Run("", "。"),
     )
 
 
 def test_what_a_break_hides_is_neither_added_nor_removed() -> None:
-    strands = settled((Edit(Op.EQUAL, "应当告知管"), Edit(Op.DELETE, "理员。")), "end")
+    strands = settled((Edit(Op.EQUAL, "应当告知管"), Edit(Op.DELETE, "理员。")), 1)
     assert on_side(strands, "base") == (Run("", "应当告知管"), Run("", "理员。"))
-    assert merged(strands) == (Run("", "应当告知管"),)
+    assert merged(strands, "only", "gap") == (Run("", "应当告知管"),)
 
 
 def test_runs_are_cut_into_lines_and_the_line_feed_between_is_dropped() -> None:

@@ -32,8 +32,8 @@ def test_english_says_findings_as_they_say_themselves() -> None:
 
 
 def test_a_phrase_in_a_finding_is_translated() -> None:
-    one = finding("cut_off", evidence="the text stops in mid-sentence")
-    assert of_finding(words("zh"), one) == "缺后文：文字在句中停止。"
+    one = finding("cut_off", evidence="its last word is broken off")
+    assert of_finding(words("zh"), one) == "缺后文：末尾的词语不全。"
     other = finding("cut_off", evidence="the text is the beginning of 第三篇")
     assert of_finding(words("zh"), other) == "缺后文：全文即第三篇的开头。"
 

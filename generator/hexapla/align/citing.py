@@ -43,7 +43,8 @@ def citations(folded: str) -> Iterator[tuple[int, int, str]]:
     The label is empty where the reference leads to no clause of this text (`第二款`, another law's).
     """
     for found in HAN.finditer(folded):
-        inside = found[2] and folded[found.start() - 1 : found.start()] not in FOREIGN
+        before = folded[found.start() - 1] if found.start() else ""
+        inside = found[2] and before != FOREIGN
         yield *found.span(), label(found[1] + (found[3] or "")) if inside else ""
     for pattern in (SIGN, WORD):
         for found in pattern.finditer(folded):

@@ -17,14 +17,16 @@ __all__ = ["align"]
 def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
     """Align the units of all versions.
 
-    Every pair of versions is linked on its own; the links are united into rows, strongest first.
+    Every pair of versions is linked on its own; the links are united into rows.
 
     Post-conditions:
         1. Every unit of every version stands in exactly one row.
         2. Cells stand in the order of sigla, units in a cell in document order.
         3. The set of rows does not depend on the order of the versions; a row's id follows sigla.
         4. A version that is not whole is named in `not_in_text` of the rows where its silence proves nothing.
-        5. Every decision holds, or is reported as a finding that says why it fits nothing.
+        5. What wording links between two versions stands in one row, whatever a third version has, unless a
+           decision keeps it apart.
+        6. Every decision holds, or is reported as a finding that says why it fits nothing.
 
     Args:
         document: the versions, segmented.
@@ -49,7 +51,7 @@ def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
 def _links_by_row(
     sides: Sequence[Side], table: Sequence[Cells], found: Pairings, rulings: Rulings
 ) -> list[list[Link]]:
-    """Links whose ends stand in one row, in the order of sigla; others lost against stronger ones."""
+    """Links whose ends stand in one row, in the order of sigla; guesses may have lost against others."""
     row = [[0] * side.size for side in sides]
     for at, cells in enumerate(table):
         for version, members in cells.items():
@@ -94,9 +96,15 @@ def _row(
 
 
 def _unrelated(sides: Sequence[Side], found: Pairings) -> tuple[Finding, ...]:
+    sigla = [side.version.siglum for side in sides]
     named = [f"{side.version.siglum} ({side.version.label})" for side in sides]
     return tuple(
-        finding("unrelated", a=named[min(pairing)], b=named[max(pairing)])
+        finding(
+            "unrelated",
+            pair=(sigla[min(pairing)], sigla[max(pairing)]),
+            a=named[min(pairing)],
+            b=named[max(pairing)],
+        )
         for pairing in sorted(found, key=sorted)
         if not found[pairing].related
     )
@@ -110,6 +118,13 @@ def _weak(sides: Sequence[Side], rows: Sequence[Row]) -> tuple[Finding, ...]:
         for unit in (side.units if doubtful else ())
     }
     return tuple(
-        finding("weak_link", row=row.id, a=shown[link.a], b=shown[link.b], score=f"{link.score:.2f}")
+        finding(
+            "weak_link",
+            row=row.id,
+            pair=(link.a[0], link.b[0]),
+            a=shown[link.a],
+            b=shown[link.b],
+            score=f"{link.score:.2f}",
+        )
         for row, link in doubtful
     )

@@ -4,24 +4,18 @@ Our own selection: pairs that differ by a stroke or its length. Folding them mer
 never decides anything by itself, since a whole clause must agree.
 """
 
-__all__ = ["LOOKALIKES"]
+__all__ = ["GROUPS", "LOOKALIKES"]
 
 GROUPS = (
     "己已巳 未末 人入八 日曰 土士 干千于 天夭 大太犬 目自 白百 王玉主 刀力 儿几 乌鸟 免兔 问间 拔拨 辨辩辫 "
-    "侯候 戊戌戍 析折拆 陈阵 贷货 贸货 徒徙 博搏 账帐 即既 竟竞 密蜜 设没 失矢 历厉 治冶 晴睛 第笫弟 "
-    "延廷 处外 仓仑 今令 名各 住往 住佳 任仕 使便 放故 买卖 官宫 申甲由 石右 午牛 友反 乎平 宇字 考老 "
-    "幸辛 茶荼 孤狐 洒酒 准淮 淮准 券卷 究穷 哀衷 崇祟 概慨 继断 汇江 于千 丢去 先失 体休 但但"
-)
-"""each group folds to its first character; a character counts in the first group that names it"""
+    "侯候 戊戌戍 析折拆 陈阵 贷货贸 徒徙 博搏 账帐 即既 竟竞 密蜜 设没 失矢先 历厉 治冶 晴睛 第笫弟 "
+    "延廷 处外 仓仑 今令 名各 住往佳 任仕 使便 放故 买卖 官宫 申甲由 石右 午牛 友反 乎平 宇字 考老 "
+    "幸辛 茶荼 孤狐 洒酒 准淮 券卷 究穷 哀衷 崇祟 概慨 继断 汇江 丢去 体休 但伹"
+).split()
+"""each group folds to its first character; a character stands in one group only, or it would pull others
+apart: 矢 would fold to 失 and 失 to 先"""
 
-
-def _table() -> dict[int, int]:
-    table: dict[int, int] = {}
-    for group in GROUPS.split():
-        first = table.get(ord(group[0]), ord(group[0]))
-        for char in group[1:]:
-            table.setdefault(ord(char), first)
-    return {char: first for char, first in table.items() if char != first}
-
-
-LOOKALIKES = _table() | {ord("0"): ord("o"), ord("1"): ord("l")}
+LOOKALIKES = {ord(char): ord(group[0]) for group in GROUPS for char in group[1:]} | {
+    ord("0"): ord("o"),
+    ord("1"): ord("l"),
+}

@@ -1,7 +1,10 @@
-"""From links of pairs to rows over all versions: unite, strongest first, one unit per version and row.
+"""From links of pairs to rows over all versions: what the links of a pair bind stands in one row.
 
-Links that would put two units of a version into a row lose against stronger ones; the parts of a split or
-a merge are united after them, and they and an editor alone make cells of several units.
+What is said of two versions must not depend on a third. So a link between two texts of one language is
+never given up because a third version has a place for both ends: a version that prints an article twice, as
+it is and as it will be, brings both into one row, and what two versions make of the row is read from their
+own links (`compare/strands.py`). Only links that are guesses, by order, by structure or from a quotation,
+yield: they join rows that have no version in common, strongest first.
 
 A unit is one number here: its place when all versions are counted on. (Tuples would cost more time to keep
 than to unite.)
@@ -24,14 +27,15 @@ class Strength(IntEnum):
 
     DECLARED = 0
     """unites whatever it joins"""
-    MAIN = 1
-    """joins rows that have no version in common"""
-    PART = 2
-    """part of a split or a merge: unites whatever it joins"""
+    REPEATED = 1
+    """between texts that a version has more than once (“Repealed.”): which belongs to which is guessed from
+    their order, so it joins rows that have no version in common"""
+    WORDING = 2
+    """between two versions of a text, also as part of a split or a merge: unites whatever it joins"""
     TRANSLATED = 3
-    """between languages: as MAIN, but structure yields to wording"""
+    """between languages: as REPEATED; structure yields to wording"""
     QUOTED = 4
-    """between unrelated texts: as MAIN, but a row takes one, so that no stranger brings others together"""
+    """between unrelated texts: as REPEATED, but a row takes one: no stranger brings others together"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ class _Sets:
     def allows(self, left: int, right: int, strength: int) -> bool:
         if self.apart and self._kept_apart({left, right}):
             return False
-        if strength in (Strength.DECLARED, Strength.PART):
+        if strength in (Strength.DECLARED, Strength.WORDING):
             return True
         if self.versions[left] & self.versions[right]:
             return False
@@ -101,7 +105,7 @@ def unite(version: Ints, bonds: Bonds, apart: Mapping[int, frozenset[int]]) -> I
     Post-conditions:
         1. Every unit stands in exactly one row.
         2. The rows do not depend on the order in which links were found.
-        3. A row holds two units of one version only where a part of a split or a merge, or an editor, binds.
+        3. Units that wording or an editor links stand in one row, unless they are to be kept apart.
         4. No row holds two units that are to be kept apart.
 
     Args:

@@ -1,10 +1,12 @@
 """Rows of units over all versions, from the links of every pair."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hexapla.align.decisions import Rulings
 from hexapla.align.folding import Side
@@ -49,7 +51,7 @@ def united(sides: Sequence[Side], found: Pairings, rulings: Rulings) -> list[Cel
         int(begin[at] + unit): frozenset(int(begin[at_] + other) for at_, other in others)
         for (at, unit), others in rulings.apart.items()
     }
-    roots = unite(version, _bonds(found, rulings, begin), apart)
+    roots = unite(version, _bonds(sides, found, rulings, begin), apart)
     cells: dict[int, Cells] = {}
     unit = (np.arange(len(version)) - begin[version]).tolist()
     for at in np.argsort(version, kind="stable").tolist():
@@ -64,7 +66,8 @@ def _places(sides: Sequence[Side]) -> list[int]:
     return [order.index(at) for at in range(len(sides))]
 
 
-def _bonds(found: Pairings, rulings: Rulings, begin: Ints) -> Bonds:
+def _bonds(sides: Sequence[Side], found: Pairings, rulings: Rulings, begin: Ints) -> Bonds:
+    repeated = [_repeated(side) for side in sides]
     declared = np.array(
         [(begin[one[0]] + one[1], begin[other[0]] + other[1]) for one, other in rulings.declared()], np.int64
     ).reshape(-1, 2)
@@ -75,13 +78,21 @@ def _bonds(found: Pairings, rulings: Rulings, begin: Ints) -> Bonds:
         left.append(begin[one] + pairing.left)
         right.append(begin[other] + pairing.right)
         score.append(pairing.score)
-        strength.append(_strength(pairing))
+        guessed = repeated[one][pairing.left] | repeated[other][pairing.right]
+        strength.append(_strength(pairing, guessed))
     return Bonds.of(*(np.concatenate(parts) for parts in (left, right, score, strength)))
 
 
-def _strength(pairing: Pairing) -> Ints:
+def _repeated(side: Side) -> NDArray[np.bool_]:
+    """Tell of each unit whether its version has another that says the same."""
+    often = Counter(side.keys)
+    return np.array([often[each] > 1 for each in side.keys], np.bool_)
+
+
+def _strength(pairing: Pairing, guessed: NDArray[np.bool_]) -> Ints:
+    """Say what each link of a pair may do to rows."""
     if not pairing.related:
         return np.full(len(pairing.left), Strength.QUOTED)
     if pairing.translated:
         return np.full(len(pairing.left), Strength.TRANSLATED)
-    return np.where(pairing.main, Strength.MAIN, Strength.PART)
+    return np.where(pairing.main & guessed, Strength.REPEATED, Strength.WORDING)

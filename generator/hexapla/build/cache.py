@@ -15,20 +15,25 @@ import hmac
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from hexapla.build.locks import alone, shared
 from hexapla.build.shelf import Shelf, write_whole
 from hexapla.build.versions import stage_version
 
 __all__ = ["Cache", "Codec", "key_of", "open_cache", "remember"]
 
 KEY = "HEXAPLA_CACHE_KEY"
+RESULTS, BLOBS = "results", "blobs"
+"""folders in a cache"""
+LOCK = "lock"
 UNUSED = 30 * 24 * 3600
 """seconds after which what no build asked for is removed"""
 HALF_WRITTEN = 24 * 3600
@@ -70,18 +75,19 @@ def key_of(stage: str, *inputs: str | bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of results. Any number of processes may use it at once; it can be deleted at any time."""
+    """A folder of results. Any number of processes may use it at once; it can be deleted between builds."""
 
     folder: Path
+    trouble: list[str] = field(default_factory=list, compare=False)
+    """why something could not be kept"""
 
-    @property
-    def shelf(self) -> Shelf:
-        """Where pages and files stand."""
-        return Shelf(self.folder / "blobs")
+    def shelf(self, spare: Path) -> Shelf:
+        """Return where pages and files stand; `spare` takes what the cache does not."""
+        return Shelf(self.folder / BLOBS, spare=spare, trouble=self.trouble)
 
     def path(self, key: str) -> Path:
         """Return where the result of that key stands."""
-        return self.folder / "results" / key[:2] / key
+        return self.folder / RESULTS / key[:2] / key
 
     def get(self, key: str) -> bytes | None:
         """Return a result's bytes; None where there is none that can be trusted."""
@@ -99,21 +105,26 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keep a result; where the disk takes no more, the result is made again next time."""
         path = self.path(key)
-        with suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, sign(key, data) + data)
+        except OSError as error:
+            self.trouble.append(error.strerror or str(error))
 
     def clean(self) -> None:
-        """Remove what no build asked for in a month, and what killed builds left half written."""
+        """Remove what no build asked for in a month, and what killed builds left half written.
+
+        Whoever asks renews the age of what is asked for, so that what a build of today uses is never old.
+        """
         now = time.time()
         for path in self.files():
-            with suppress(OSError):  # another build may be cleaning too
+            with suppress(OSError):  # a disk that is only read
                 if now - path.stat().st_mtime > (HALF_WRITTEN if path.name.startswith(".") else UNUSED):
                     path.unlink()
 
     def files(self) -> Iterator[Path]:
         """Yield every file of ours."""
-        for part in ("results", "blobs"):
+        for part in (RESULTS, BLOBS):
             yield from (path for path in (self.folder / part).glob("??/*") if path.is_file())
 
 
@@ -136,17 +147,49 @@ def remember(cache: Cache | None, key: str, codec: Codec[Value], make: Callable[
     return value
 
 
-def open_cache(folder: Path) -> Cache:
-    """Use a folder as cache; version control and backups are told to leave it alone.
+@contextmanager
+def open_cache(folder: Path, tell: Callable[[str], None]) -> Iterator[Cache | None]:
+    """Use a folder as cache, and clean it afterwards unless another build uses it.
+
+    Args:
+        folder: need not exist.
+        tell: is told once, with the folder's name, why nothing or not everything could be kept.
+
+    Yields:
+        the cache; None where the folder cannot be one.
+    """
+    told = False
+    try:
+        prepare(folder)
+    except OSError as error:
+        told, reason = True, error.strerror or error
+        if not (folder / BLOBS).is_dir():
+            tell(f"The cache {folder} cannot be used ({reason}); everything is made anew.")
+            yield None
+            return
+        tell(f"The cache {folder} cannot be written ({reason}); what was made anew is not kept.")
+    cache = Cache(folder)
+    with shared(folder / LOCK) as lock:
+        yield cache
+        if lock is not None and alone(lock):
+            cache.clean()
+    if cache.trouble and not told:
+        tell(f"The cache {folder} could not keep all that was made: {cache.trouble[0]}.")
+
+
+def prepare(folder: Path) -> None:
+    """Make a folder a cache; version control and backups are told to leave it alone.
 
     Raises:
         OSError: it cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    for part in (RESULTS, BLOBS):
+        (folder / part).mkdir(parents=True, exist_ok=True)
     for name, text in (
         (".gitignore", "*\n"),
         ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"),
     ):
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
-    return Cache(folder)
+    with TemporaryFile(dir=folder / BLOBS):
+        pass

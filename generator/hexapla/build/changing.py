@@ -1,7 +1,7 @@
 """What a new or edited source text changed, in clauses and rows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,10 +18,11 @@ from hexapla.build.work import Signed, in_order, own, sign
 from hexapla.collection import Failure, Material, Survey, gather, survey
 from hexapla.compare import breaker, compare
 from hexapla.errors import UsageError
-from hexapla.model import Change, Comparison, Document, Flag, Order, Relation, Version
+from hexapla.model import Comparison, Document, Order, Version
+from hexapla.reading import Status, counted_as, facts_by_change
 from hexapla.render import uris
 
-__all__ = ["ChangedDocument", "ChangedVersion", "Event", "changes", "facts", "total"]
+__all__ = ["ChangedDocument", "ChangedVersion", "Event", "changes", "total"]
 
 Key = tuple[str, int | None]
 """a source's path, and the part in it: what stays of a version when its text is edited"""
@@ -46,7 +47,7 @@ class ChangedVersion:
     path: str
     against: str | None
     """label of what it was compared with: its neighbour if it is new, else its earlier text"""
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[Status, int], ...]
     """fact → rows of which it holds"""
     date: str = ""
     """of the version: a year, a month or a day; empty: none is known"""
@@ -229,7 +230,7 @@ def added(now: Built, version: Version, old: Mapping[Key, Version]) -> ChangedVe
         label=version.label,
         path=version.source.path,
         against=other.label if comparison and other else None,
-        counts=counts(comparison.changes) if comparison else (),
+        counts=counts(comparison) if comparison else (),
         date=version.date,
         since=other.date if comparison and other else "",
         uri=page(document, version, comparison),
@@ -262,45 +263,42 @@ def edited(document: Document, old: Version, new: Version, words: str | None) ->
         label=new.label,
         path=new.source.path,
         against=old.label,
-        counts=counts(comparison.changes),
+        counts=counts(comparison),
         date=new.date,
         uri=page(document, new, None),
         sha256=new.source.sha256,
     )
 
 
-NAMES = {
-    Relation.ONLY_TARGET: "added",
-    Relation.ONLY_BASE: "removed",
-    Relation.SPLIT: "split",
-    Relation.MERGED: "merged",
-    Relation.REGROUPED: "regrouped",
-}
-FACTS = ("reworded", "added", "removed", "split", "merged", "regrouped", "moved", "renumbered")
+COUNTED = (
+    Status.REWORDED,
+    Status.FORM_ONLY,
+    Status.ONLY_TARGET,
+    Status.ONLY_BASE,
+    Status.SPLIT,
+    Status.MERGED,
+    Status.REGROUPED,
+    Status.MOVED,
+    Status.RENUMBERED,
+    Status.STALE_REFERENCE,
+)
+"""what is told of a text that is new or was edited, in this order"""
 
 
-def facts(change: Change) -> Iterator[str]:
-    """Yield what holds of a change: several things may; of a row that stayed, nothing."""
-    if change.relation in NAMES:
-        yield NAMES[change.relation]
-    elif change.relation is Relation.MATCHED and change.flags != (Flag.IDENTICAL,):
-        yield "reworded"
-    if change.moved:
-        yield "moved"
-    if change.renumbered:
-        yield "renumbered"
+def counts(comparison: Comparison) -> tuple[tuple[Status, int], ...]:
+    """Count rows by what holds of them; of a row several things may, of one that stayed nothing does."""
+    return ordered(Counter(fact for of in facts_by_change(comparison).values() for fact in counted_as(of)))
 
 
-def counts(made: Sequence[Change]) -> tuple[tuple[str, int], ...]:
-    """Count facts, in a fixed order, those that occur."""
-    counted = Counter(fact for change in made for fact in facts(change))
-    return tuple((fact, counted[fact]) for fact in FACTS if counted[fact])
-
-
-def total(documents: Iterable[ChangedDocument]) -> tuple[tuple[str, int], ...]:
+def total(documents: Iterable[ChangedDocument]) -> tuple[tuple[Status, int], ...]:
     """Add the counts of all versions."""
-    summed: Counter[str] = Counter()
+    summed: Counter[Status] = Counter()
     for document in documents:
         for version in document.versions:
             summed.update(dict(version.counts))
-    return tuple((fact, summed[fact]) for fact in FACTS if summed[fact])
+    return ordered(summed)
+
+
+def ordered(counted: Mapping[Status, int]) -> tuple[tuple[Status, int], ...]:
+    """Return the counts that are told, in their order, those that occur."""
+    return tuple((fact, counted[fact]) for fact in COUNTED if counted.get(fact))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,10 @@ AHEAD = 2
 """documents under way for each worker"""
 
 
+def ignore(_: str) -> None:
+    """Be told, and do nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """How a build shall be done. None of it shows in the result."""
@@ -29,6 +33,8 @@ class Wishes:
     """processes of this machine"""
     scheduler: str | None = None
     """address of a Dask scheduler, whose workers do the work"""
+    tell: Callable[[str], None] = ignore
+    """called where the cache cannot be used: a build goes on without"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,33 +53,36 @@ class Means:
     """whether workers can reach the cache's folder"""
     on_document: Callable[[Summary | Failure], None] | None = None
     """called after each document, for a display of progress"""
+    dismiss: Callable[[], None] = lambda: None
+    """lets the workers go, when all is made; what they made stays"""
 
 
 @contextmanager
 def means(
     wishes: Wishes, scratch: Path, on_document: Callable[[Summary | Failure], None] | None = None
 ) -> Iterator[Means]:
-    """Provide what was wished for.
+    """Provide what was wished for, for as long as what was made is needed; then clean the cache.
 
     Args:
         wishes: by the user.
-        scratch: takes pages and files where there is no cache.
+        scratch: takes pages and files where there is no cache, or one that cannot be written.
         on_document: called after each document.
 
     Raises:
         UsageError: there is no such scheduler, or what it needs is not installed.
-        OSError: the cache cannot be written.
     """
-    cache = open_cache(wishes.cache.resolve()) if wishes.cache else None
-    workers = cluster(wishes.scheduler) if wishes.scheduler else pool(wishes.workers)
-    with workers as (executor, count):
+    with ExitStack() as all_of_it:
+        opened = open_cache(wishes.cache.resolve(), wishes.tell) if wishes.cache else nullcontext()
+        cache = all_of_it.enter_context(opened)
+        crew = all_of_it.enter_context(ExitStack())
+        workers = cluster(wishes.scheduler) if wishes.scheduler else pool(wishes.workers)
+        executor, count = crew.enter_context(workers)
         yield Means(
-            shelf=cache.shelf if cache else Shelf(scratch),
+            shelf=cache.shelf(scratch) if cache else Shelf(scratch),
             cache=cache,
             executor=executor,
             ahead=AHEAD * count,
             near=wishes.scheduler is None,
             on_document=on_document,
+            dismiss=crew.close,
         )
-    if cache:
-        cache.clean()

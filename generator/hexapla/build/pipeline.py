@@ -116,7 +116,7 @@ def results(
     def begin(place: Place) -> Future[Product | Signed[Made | Failure]]:
         material = gather(place, survey)
         name = key(material, language, words, offers)
-        if means.cache and (product := remembered(means.cache, name, material)):
+        if means.cache and (product := remembered(means.cache, means.shelf, name, material)):
             return done(product)
         cache = means.cache if means.near else None
         task = Task(key=name, material=material, language=language, words=words, offers=offers, cache=cache)

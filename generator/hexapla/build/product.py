@@ -22,6 +22,7 @@ from hexapla.collection import Failure, Material, Raw
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.model import Comparison, File, Page
 from hexapla.pairs import published
+from hexapla.reading import similarity
 from hexapla.render import uris
 
 __all__ = ["Made", "Product", "Task", "guarded", "keep", "key", "make", "put_away", "remembered"]
@@ -102,7 +103,9 @@ def made(built: Built, task: Task) -> Made:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
     alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
     language = task.language
-    pairs = published(built.document, comparisons, built.choice or task.offers.comparisons)
+    pairs = published(
+        built.document, comparisons, built.choice or task.offers.comparisons, likeness=similarity
+    )
     shown = tuple(each for each in comparisons if (each.base, each.target) in pairs)
     files = export.files(
         alignment,
@@ -181,7 +184,7 @@ def parts(raw: Raw | None) -> tuple[bytes, bytes]:
     return (b"", b"") if raw is None else (RAW.dump(replace(raw, data=b"")), raw.data)
 
 
-def remembered(cache: Cache, key: str, material: Material) -> Product | None:
+def remembered(cache: Cache, shelf: Shelf, key: str, material: Material) -> Product | None:
     """Return a product of an earlier build if all of it is there and fits the document."""
     data = cache.get(key)
     if data is None:
@@ -190,7 +193,7 @@ def remembered(cache: Cache, key: str, material: Material) -> Product | None:
         product = PRODUCT.load(data)
     except ValidationError:
         return None
-    return product if fits(product, material) and complete(product, cache.shelf) else None
+    return product if fits(product, material) and complete(product, shelf) else None
 
 
 def keep(cache: Cache, key: str, product: Product) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +47,18 @@ class KeptFile:
 class Shelf:
     """A folder of blobs. Any number of processes may fill it at once."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use a folder, which need not exist yet."""
+    def __init__(self, folder: Path, *, spare: Path | None = None, trouble: list[str] | None = None) -> None:
+        """Use a folder, which need not exist yet.
+
+        Args:
+            folder: where blobs stand; kept from build to build, if it is a cache.
+            spare: takes what cannot be written there; None: nothing does.
+            trouble: takes why something could not be written there.
+        """
         self.folder = folder
+        self.spare = spare
+        self.trouble = [] if trouble is None else trouble
+        self._spared: set[str] = set()
 
     def path(self, digest: str) -> Path:
         """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow.
@@ -58,27 +68,42 @@ class Shelf:
         """
         if not DIGEST.fullmatch(digest):
             raise Damaged(digest)
-        return self.folder / digest[:2] / digest
+        folder = self.spare if self.spare and digest in self._spared else self.folder
+        return folder / digest[:2] / digest
 
     def put(self, data: bytes) -> str:
         """Put bytes away and return their SHA-256. What is there already, whole, stays."""
         digest = hashlib.sha256(data).hexdigest()
-        path = self.path(digest)
-        if not self.holds(digest):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                write_whole(path, data)
-            except PermissionError:  # Windows replaces no file that another worker reads: the same bytes
-                if not self.holds(digest):
-                    raise
+        if self.holds(digest):
+            return digest
+        try:
+            self.write(digest, data)
+        except OSError as error:
+            if not self.spare:
+                raise
+            self.trouble.append(error.strerror or str(error))
+            self._spared.add(digest)
+            self.write(digest, data)
         return digest
 
+    def write(self, digest: str, data: bytes) -> None:
+        """Write bytes where those of that digest stand."""
+        path = self.path(digest)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_whole(path, data)
+        except PermissionError:  # Windows replaces no file that another worker reads: the same bytes
+            if not self.holds(digest):
+                raise
+
     def holds(self, digest: str) -> bool:
-        """Tell whether the bytes of that digest are there, undamaged."""
+        """Tell whether the bytes of that digest are there, undamaged; if so, they are in use from now on."""
         try:
             self.get(digest)
         except Damaged:
             return False
+        with suppress(OSError):  # of a disk that is only read nothing is cleaned
+            os.utime(self.path(digest))
         return True
 
     def get(self, digest: str) -> bytes:

@@ -8,6 +8,7 @@ import regex
 from hexapla.build.changing import ChangedDocument, ChangedVersion, Event, total
 from hexapla.build.wording import Offers, wording
 from hexapla.export import Notice, feed, mark, unwrapped
+from hexapla.reading import Status
 from hexapla.render import uris
 
 __all__ = ["as_atom", "as_json", "as_markdown", "headline"]
@@ -37,9 +38,14 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def listed(counts: Sequence[tuple[str, int]]) -> str:
+def listed(counts: Sequence[tuple[Status, int]]) -> str:
     """Write counts."""
-    return ", ".join(f"{number} {fact}" for fact, number in counts) or "no clause differs"
+    return ", ".join(f"{number} {fact.word}" for fact, number in counts) or "no clause differs"
+
+
+def key(fact: Status) -> str:
+    """Return how data name a fact."""
+    return {Status.ONLY_TARGET: "added", Status.ONLY_BASE: "removed"}.get(fact, fact.name.lower())
 
 
 def as_markdown(documents: Sequence[ChangedDocument]) -> str:
@@ -86,7 +92,7 @@ def as_json(documents: Sequence[ChangedDocument]) -> str:
                         "label": version.label,
                         "path": version.path,
                         "against": version.against,
-                        "counts": dict(version.counts),
+                        "counts": {key(fact): number for fact, number in version.counts},
                     }
                     for version in document.versions
                 ],

@@ -28,7 +28,12 @@ class Offers:
 
 def wording(language: str) -> Wording:
     """Return the words of the interface in a language, for files."""
-    return Wording(language, render.words(language), render.remarks(language))
+    return Wording(
+        language,
+        render.words(language),
+        render.remarks(language),
+        render.words(language, parallel=True),
+    )
 
 
 def comparison_pages(document: Document, published: Iterable[Pair]) -> dict[Pair, str]:

@@ -8,9 +8,11 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import build_document
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption, WordsOption
-from hexapla.cli.terminal import finish, words, write
+from hexapla.cli.terminal import destination, finish, words, write
 from hexapla.export import alignment_record, document_record, dumps
+from hexapla.publish import texts_here
 from hexapla.segment import segment
 
 __all__ = ["compare", "show"]
@@ -35,14 +37,13 @@ class CompareFormat(StrEnum):
     HTML = "html"
 
 
-SUFFIXES = {".json": CompareFormat.JSON, ".html": CompareFormat.HTML, ".htm": CompareFormat.HTML}
-"""what the name of the output says of its form"""
-
-
 def show(
     files: FilesArgument,
     *,
-    form: Annotated[ShowFormat, typer.Option("--format", help="Form of the output.")] = ShowFormat.TEXT,
+    form: Annotated[
+        ShowFormat | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
+    ] = None,
     out: OutOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
@@ -53,12 +54,14 @@ def show(
 
         hexapla show law-2018.txt law-2023.txt --format json
     """
+    chosen = form_of("show", form, out, offered=tuple(ShowFormat))
+    target = destination(out, *files, texts_here())
     loaded = collection.from_files(files)
     document = segment(loaded.sources, loaded.plan)
-    if form is ShowFormat.JSON:
-        write(dumps(document_record(document, settings=loaded.findings)), out)
+    if chosen == ShowFormat.JSON:
+        write(dumps(document_record(document, settings=loaded.findings)), target)
     else:
-        write("".join(f"{line}\n" for line in render.document_lines(document)), out)
+        write("".join(f"{line}\n" for line in render.document_lines(document)), target)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
     finish(findings, fail_on=fail_on, strict=strict)
 
@@ -83,19 +86,20 @@ def compare(
 
         hexapla compare law-2018.txt law-2023.txt -o comparison.html
     """
-    form = form or SUFFIXES.get(out.suffix.lower() if out else "", CompareFormat.TEXT)
+    chosen = form_of("compare", form, out, offered=tuple(CompareFormat))
+    target = destination(out, *files, texts_here())
     built = build_document(collection.from_files(files), breaker)
-    if form is CompareFormat.JSON:
+    if chosen == CompareFormat.JSON:
         text = dumps(alignment_record(built.alignment, built.comparisons, settings=built.settings))
-    elif form is CompareFormat.HTML:
+    elif chosen == CompareFormat.HTML:
         text = render.standalone(built.alignment, built.comparisons, findings=built.findings)
     else:
-        parts = ("\n".join(render.comparison_lines(built.alignment, each)) for each in built.comparisons)
+        parts = ("\n".join(render.comparison_lines(each)) for each in built.comparisons)
         text = "\n\n".join(parts) + "\n" if built.comparisons else ""
     if not built.comparisons:
         words.print(
             f"There is nothing to compare: {len(built.document.versions)} version found. "
             "Give several files, or one that holds several versions.",
         )
-    write(text, out)
+    write(text, target)
     finish(built.findings, fail_on=fail_on, strict=strict)

@@ -8,8 +8,10 @@ import typer
 from hexapla import collection, render
 from hexapla.align import review as doubtful
 from hexapla.build import build_document
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption
-from hexapla.cli.terminal import finish, words, write
+from hexapla.cli.terminal import destination, finish, words, write
+from hexapla.publish import texts_here
 
 __all__ = ["align"]
 
@@ -35,6 +37,8 @@ def align(
 
         hexapla align source_texts/garden-bylaws --review
     """
+    form_of("align", None, out, offered=("text", "yaml") if review else ("text",))
+    target = destination(out, *document, texts_here())
     built = build_document(collection.from_files(document))
     if review:
         links = doubtful(built.alignment)
@@ -42,5 +46,5 @@ def align(
         words.print(f"{len(links)} doubtful links in {len(built.alignment.rows)} rows")
     else:
         lines = render.row_lines(built.alignment)
-    write("".join(f"{line}\n" for line in lines), out)
+    write("".join(f"{line}\n" for line in lines), target)
     finish(built.findings, fail_on=fail_on, strict=strict)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -18,7 +19,8 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import check_folder, finish, tell_failed, words
+from hexapla.cli.terminal import finish, tell_failed, words
+from hexapla.output import output
 from hexapla.publish import bundle as pack
 from hexapla.publish import places
 
@@ -54,11 +56,12 @@ def bundle(  # noqa: PLR0913 - the options of a command
 
         hexapla bundle garden-bylaws -o garden-bylaws.zip
     """
-    target = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
-    check_folder(target)
+    named = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
+    form_of("bundle", None, named, offered=("zip",))
     stand = places(config, sources)
+    output(named, inputs=stand.inputs)
     published = pack(
-        target,
+        named,
         document=document,
         config_file=config,
         sources=sources,
@@ -66,7 +69,7 @@ def bundle(  # noqa: PLR0913 - the options of a command
         words=breaker,
     )
     tell_failed(published.site.failures)
-    words.print(f"{len(published.site.pages)} pages in {target}", markup=False)
+    words.print(f"{len(published.site.pages)} pages in {named}", markup=False)
     finish(
         (finding for each in published.site.documents for finding in each.findings),
         fail_on=fail_on,

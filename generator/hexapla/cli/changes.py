@@ -8,6 +8,7 @@ import typer
 
 from hexapla.build import as_atom, as_json, as_markdown, last_date, means
 from hexapla.build import changes as changed_documents
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -19,7 +20,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import write
+from hexapla.cli.terminal import destination, write
 from hexapla.publish import places
 
 __all__ = ["changes"]
@@ -40,7 +41,10 @@ def changes(  # noqa: PLR0913 - the options of a command
     ] = "HEAD",
     config: ConfigOption = None,
     sources: SourcesOption = None,
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.MARKDOWN,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else markdown."),
+    ] = None,
     out: OutOption = None,
     breaker: WordsOption = None,
     workers: WorkersOption = 1,
@@ -57,11 +61,13 @@ def changes(  # noqa: PLR0913 - the options of a command
         hexapla changes --since origin/main
     """
     stand = places(config, sources)
+    chosen = form_of("changes", form, out, offered=tuple(Form))
+    target = destination(out, *stand.inputs)
     asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
     with means(asked, Path()) as at_hand:
         documents = tuple(changed_documents(stand.sources, since, at_hand, words=breaker or stand.words))
-    if form is Form.ATOM:
+    if chosen == Form.ATOM:
         text = as_atom(documents, day=last_date(stand.sources), offers=stand.offers)
     else:
-        text = (as_json if form is Form.JSON else as_markdown)(documents)
-    write(text, out)
+        text = (as_json if chosen == Form.JSON else as_markdown)(documents)
+    write(text, target)

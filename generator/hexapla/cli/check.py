@@ -9,6 +9,7 @@ import typer
 from hexapla import collection
 from hexapla.build import FORMS, means
 from hexapla.build import check as remarks_of
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -23,7 +24,7 @@ from hexapla.cli.options import (
     WorkersOption,
     wishes,
 )
-from hexapla.cli.terminal import finish_at, words, write
+from hexapla.cli.terminal import destination, finish_at, words, write
 from hexapla.publish import places
 
 __all__ = ["check"]
@@ -42,7 +43,10 @@ def check(  # noqa: PLR0913 - the options of a command
     *,
     config: ConfigOption = None,
     sources: SourcesOption = None,
-    form: Annotated[Form, typer.Option("--format", help="Form of the output.")] = Form.TEXT,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
+    ] = None,
     out: OutOption = None,
     breaker: WordsOption = None,
     workers: WorkersOption = 1,
@@ -63,11 +67,13 @@ def check(  # noqa: PLR0913 - the options of a command
         hexapla check --format github --strict
     """
     stand = places(config, sources)
+    chosen = form_of("check", form, out, offered=tuple(Form))
+    target = destination(out, *stand.inputs)
     survey = collection.survey(stand.sources)
     asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
     with means(asked, Path()) as at_hand:
         remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
-    write(FORMS[form](remarks), out)
+    write(FORMS[chosen](remarks), target)
     count = len(survey.places) + len(survey.failures)
     words.print(f"{counted(count, 'document')}, {counted(len(remarks), 'remark')}")
     finish_at((each.severity for each in remarks), fail_on=fail_on, strict=strict)

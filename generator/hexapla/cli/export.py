@@ -11,12 +11,14 @@ import typer
 
 from hexapla import collection, render
 from hexapla.build import Built, build_document, wording
+from hexapla.cli.forms import form_of
 from hexapla.cli.options import FailOn, FailOnOption, StrictOption, WordsOption
-from hexapla.cli.terminal import finish, put, words
+from hexapla.cli.terminal import destination, finish, words, write
 from hexapla.compare import compare
 from hexapla.errors import UsageError
 from hexapla.export import FORMATS, Request, Scope, narrowed, pictured
-from hexapla.publish import pdf
+from hexapla.output import Output
+from hexapla.publish import pdf, texts_here
 
 __all__ = ["export"]
 
@@ -78,11 +80,18 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
+    inputs = (*document, texts_here())
+    file = None if out is None or out.is_dir() else out
+    form_of("export", form, file, offered=(form,))
+    place = destination(file, *inputs)
     built = build_document(collection.from_files(document), breaker)
     labels = str(language or ("zh" if built.document.language.startswith("zh") else "en"))
     request = asked(built, form, base, target, notes=notes, language=labels)
-    suffix, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
-    save(data, out, f"{built.document.id}{suffix}")
+    ending, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
+    name = f"{built.document.id}{ending}"
+    if out and not file:
+        place = destination(out / name, *inputs)
+    save(data, place, name)
     if count := sum(pictured(source.text) for source in built.document.sources):
         words.print(f"{count} control characters that no such file can hold are shown as signs.")
     finish(built.findings, fail_on=fail_on, strict=strict)
@@ -163,15 +172,12 @@ def printed(built: Built, request: Request, language: str) -> tuple[str, bytes]:
     return f"{between(request)}.pdf", pdf(page)
 
 
-def save(data: bytes, out: Path | None, name: str) -> None:
+def save(data: bytes, out: Output | None, name: str) -> None:
     """Write to a file, complete or not at all, or to stdout.
 
     Raises:
         UsageError: stdout is a terminal, and this is nothing to be read there.
     """
-    if out is None:
-        if sys.stdout.isatty() and not data.startswith((b"<", b"{", b"\xef\xbb\xbf")):
-            raise UsageError(f"This is not for a terminal: name a file with -o, as in -o {name}.")
-        sys.stdout.buffer.write(data)
-        return
-    put(data, out / name if out.is_dir() else out)
+    if out is None and sys.stdout.isatty() and not data.startswith((b"<", b"{", b"\xef\xbb\xbf")):
+        raise UsageError(f"This is not for a terminal: name a file with -o, as in -o {name}.")
+    write(data, out)

@@ -1,13 +1,15 @@
 """Options that several commands share: each stands here once, so that it is called and explained alike."""
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hexapla.build import Wishes
-from hexapla.publish import Places
+from hexapla.cli.console import words
+from hexapla.publish import Places, refuse_cache
 
 __all__ = [
     "CacheOption",
@@ -72,5 +74,12 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fai
 def wishes(
     stand: Places, *, workers: int, scheduler: str | None, cache: Path | None, no_cache: bool
 ) -> Wishes:
-    """Say how the work shall be done: as the options say, else as the configuration does."""
-    return Wishes(cache=None if no_cache else cache or stand.cache, workers=workers, scheduler=scheduler)
+    """Say how the work shall be done: as the options say, else as the configuration does.
+
+    Raises:
+        UsageError: the cache would lie among the texts.
+    """
+    folder = None if no_cache else cache or stand.cache
+    if folder:
+        refuse_cache(folder, stand.sources)
+    return Wishes(cache=folder, workers=workers, scheduler=scheduler, tell=partial(words.print, markup=False))

@@ -2,48 +2,28 @@
 
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
 
-import regex
 import typer
-from rich.console import Console
 
+from hexapla.cli.console import harmless, words
 from hexapla.cli.options import FailOn
 from hexapla.collection import Failure
-from hexapla.errors import HexaplaError, UsageError
+from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
+from hexapla.output import Output, output
 
 __all__ = [
-    "check_folder",
     "complain",
+    "destination",
     "finish",
     "finish_at",
-    "put",
+    "speak_utf8",
     "tell_failed",
     "words",
     "write",
 ]
-
-COMMANDING = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
-"""what a terminal would obey instead of showing it"""
-
-
-def harmless(text: str) -> str:
-    """Show what a terminal would obey, or what would turn a line around, as U+FFFD."""
-    return COMMANDING.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-class Words(Console):
-    """A console on which texts and names of files cannot move the cursor, set the title or hide lines."""
-
-    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
-        """Print, texts as harmless ones."""
-        super().print(*(harmless(each) if isinstance(each, str) else each for each in objects), **options)
-
-
-words = Words(stderr=True, highlight=False, soft_wrap=True)
-"""for words to the user; data go to stdout"""
 
 
 def complain(error: HexaplaError | OSError) -> None:
@@ -83,32 +63,36 @@ def finish_at(severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, 
         raise typer.Exit(1)
 
 
-def write(text: str, out: Path | None) -> None:
-    """Write data to a file, complete or not at all, or to stdout."""
-    if out is None:
-        typer.echo(harmless(text) if sys.stdout.isatty() else text, nl=False)
-        return
-    put(text.encode(), out)
+def speak_utf8() -> None:
+    """Let what goes into a pipe or a file be UTF-8, whatever encoding the system prefers.
+
+    On a console its own encoding stays: nothing else can be read there. What it lacks is shown as an escape.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def put(data: bytes, out: Path) -> None:
-    """Write a file, complete or not at all."""
-    check_folder(out)
-    part = out.with_name(f".{out.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def check_folder(out: Path) -> None:
-    """Refuse an output that cannot be written, before work is done for it.
+def destination(out: Path | None, *inputs: Path) -> Output | None:
+    """Judge where data shall go, before work is done for it; None is stdout.
 
     Raises:
-        UsageError: its folder is not there, or it is a folder itself.
+        UsageError: it is no place for an output, or one of the inputs.
     """
-    if not out.parent.is_dir():
-        raise UsageError(f"{out}: there is no folder {out.parent}; make it first.")
-    if out.is_dir():
-        raise UsageError(f"{out} is a folder; name a file.")
+    return None if out is None else output(out, inputs=inputs)
+
+
+def write(data: str | bytes, out: Output | None) -> None:
+    """Write data to a file, complete or not at all, or to stdout: there as UTF-8 but for a console."""
+    if out is None and sys.stdout.isatty():
+        text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+        sys.stdout.write(harmless(text))  # not by typer, which would write UTF-8 to a console that is ASCII
+        sys.stdout.flush()
+        return
+    # a file's name that is no text is written as an escape: JSON stays JSON
+    octets = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    if out is None:
+        typer.echo(octets, nl=False)
+    else:
+        out.write(octets)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import words
+from hexapla.cli.terminal import words, write
 from hexapla.publish import verify as first_difference
 
 __all__ = ["verify"]
@@ -31,6 +31,6 @@ def verify(
     """
     difference = first_difference(site, sources)
     if difference:
-        typer.echo(difference)
+        write(f"{difference}\n", None)
         raise typer.Exit(1)
     words.print(f"{site}: every text is complete and in order.", markup=False)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import regex
 
@@ -17,6 +16,7 @@ from hexapla.collection.origins import Made, Origin, dumped, made_of, recorded
 from hexapla.errors import UsageError
 from hexapla.findings import Finding
 from hexapla.model import Document, Version
+from hexapla.output import write_all
 from hexapla.plan import Plan
 from hexapla.segment import segment
 
@@ -75,7 +75,10 @@ def import_files(files: Sequence[Path], into: Path, *, force: bool = False) -> I
     if not force:
         keep_settings(into, changed, origins)
         refuse_edited(into, changed)
-    write_all(into, changed)
+    if changed:
+        into.mkdir(parents=True, exist_ok=True)
+        inputs = [each for path in files for each in (path.iterdir() if path.is_dir() else (path,))]
+        write_all(changed, inputs=inputs)
     unchanged = tuple(path for path in wanted if path not in changed)
     return Imported(document=document, written=tuple(changed), unchanged=unchanged, findings=loaded.findings)
 
@@ -174,22 +177,3 @@ def is_edited(path: Path, known: Mapping[str, str]) -> bool:
 def own_part(path: Path, data: bytes) -> bytes:
     """Return what a file's recorded hash is of: of document.yml all but its first line, which holds it."""
     return data.partition(b"\n")[2] if path.name == SETTINGS else data
-
-
-def write_all(into: Path, changed: dict[Path, bytes]) -> None:
-    """Write files: all beside their places first, then each into its place at once."""
-    if not changed:
-        return
-    into.mkdir(parents=True, exist_ok=True)
-    parts: dict[Path, Path] = {}
-    try:
-        for path, data in changed.items():
-            with NamedTemporaryFile(dir=into, prefix=".import-", delete=False) as part:
-                parts[path] = Path(part.name)
-                part.write(data)
-        for path, temporary in parts.items():
-            temporary.chmod(0o644)
-            temporary.replace(path)
-    finally:
-        for temporary in parts.values():
-            temporary.unlink(missing_ok=True)

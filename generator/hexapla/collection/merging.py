@@ -10,11 +10,15 @@ from itertools import count
 
 import regex
 
-__all__ = ["merged"]
+from hexapla.segment.common_title import common_title
+
+__all__ = ["merged", "quoted"]
 
 FILE = regex.compile(r'  - file: (?P<file>".*")')
 SIGLUM = regex.compile(r"    siglum: (?P<siglum>[A-Za-z][A-Za-z0-9]*)")
+TITLE = regex.compile(r'    title: (?P<title>".*")')
 ISSUED = regex.compile(r"    issued: (?P<date>[0-9-]+)")
+LABEL = "    label: "
 NOTE = "# set aside outside the versions: "
 ALPHABET = 26
 
@@ -39,6 +43,7 @@ def merged(old: str, new: str) -> str:
     Post-conditions:
         1. What `new` says of a text goes before what `old` says, but for the siglum, which links contain.
         2. Sigla are unique. Texts stand in their old order, new ones after them; by date if all are dated.
+        3. Of two versions with one label, the later import has none: it gets another when both are read.
     """
     before, after = settings(old), settings(new)
     if before is None or after is None or before.entries.keys() <= after.entries.keys():
@@ -50,8 +55,12 @@ def merged(old: str, new: str) -> str:
     for file, entry in after.entries.items():
         own = siglum(before.entries[file]) if file in before.entries else free(siglum(entry), taken)
         taken.add(own)
-        entries[file] = tuple(SIGLUM.sub(f"    siglum: {own}", line) for line in entry)
-    lines = [*notes, before.title, "versions:", *(line for entry in in_order(entries) for line in entry)]
+        others = {line for other, known in entries.items() if other != file for line in known}
+        kept = (line for line in entry if not (line.startswith(LABEL) and line in others))
+        entries[file] = tuple(SIGLUM.sub(f"    siglum: {own}", line) for line in kept)
+    ordered = list(in_order(entries))
+    head = [*notes, title(before.title, ordered), "versions:"]
+    lines = [*head, *(line for entry in ordered for line in entry)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -77,6 +86,21 @@ def settings(text: str) -> Settings | None:
 def siglum(entry: Sequence[str]) -> str:
     """Return the siglum of an entry; empty if it has none."""
     return next((found["siglum"] for line in entry if (found := SIGLUM.fullmatch(line))), "")
+
+
+def title(known: str, entries: Sequence[Sequence[str]]) -> str:
+    """Return the line of the document's title: what the versions share, if it was that of one of them."""
+    lines = (line for entry in entries for line in entry)
+    titles = [str(json.loads(found["title"])) for line in lines if (found := TITLE.fullmatch(line))]
+    if known.removeprefix("title: ") not in map(quoted, titles):
+        return known
+    shared = common_title(titles[-1], titles)
+    return f"title: {quoted(shared)}" if shared else known
+
+
+def quoted(text: str) -> str:
+    """Write a text so that YAML reads it as it is, on one line."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def free(wanted: str, taken: set[str]) -> str:

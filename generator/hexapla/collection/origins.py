@@ -1,6 +1,5 @@
 """What document.yml says of an import: where each text came from, its hashes, what was set aside."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import PurePath
 import regex
 
 from hexapla.collection.folder import SETTINGS
-from hexapla.collection.merging import merged
+from hexapla.collection.merging import merged, quoted
 from hexapla.collection.tree import parse
 from hexapla.errors import SettingsError
 from hexapla.model import Completeness, Document, Version
@@ -65,7 +64,7 @@ def entry(origin: Origin) -> Iterator[str]:
     yield f"  - file: {quoted(origin.file)}"
     yield f"    siglum: {version.siglum}"
     yield f"    label: {quoted(version.label)}"
-    if version.title:
+    if version.titled:
         yield f"    title: {quoted(version.title)}"
     if version.issued:
         yield f"    issued: {version.issued}"
@@ -80,11 +79,6 @@ def entry(origin: Origin) -> Iterator[str]:
     if origin.set_aside:
         told = ", ".join(f"{kind} {count}" for kind, count in origin.set_aside)
         yield f"      set_aside: {quoted(told)}"
-
-
-def quoted(text: str) -> str:
-    """Write a text so that YAML reads it as it is, on one line."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 Made = tuple[str, int | None]

@@ -1,19 +1,21 @@
 """Read an alignment from one version to another: one change per row that either has."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
 from hexapla.compare.breaking import Breaker
 from hexapla.compare.broken import until_break
-from hexapla.compare.citations import Side, judged
+from hexapla.compare.citations import judged
 from hexapla.compare.kinds import flags
-from hexapla.compare.marking import edits
-from hexapla.compare.numbers import Path, figures, paths
+from hexapla.compare.marking import Manner, edits
+from hexapla.compare.numbers import figures
 from hexapla.compare.order import Place, moved, moved_with
+from hexapla.compare.pair_rows import PairRow, pair_rows
 from hexapla.compare.phrases import moved_phrases
+from hexapla.compare.run_in import run_in
 from hexapla.compare.set_aside import aside_findings, set_aside_changes
-from hexapla.compare.strands import Strand, relation_in, strands
+from hexapla.compare.strands import relation_of_sizes
+from hexapla.compare.versions import Reading, reading
 from hexapla.language import UNKNOWN
 from hexapla.model import (
     Alignment,
@@ -26,82 +28,9 @@ from hexapla.model import (
     Relation,
     Row,
     SetAsideChange,
-    Version,
 )
-from hexapla.references import register
-from hexapla.units import Unit, unit_of_clause, units
 
 __all__ = ["compare", "compare_all"]
-
-
-class Manner(NamedTuple):
-    """How words are compared."""
-
-    language: str
-    words: Breaker | None
-    """what breaks Han text into words; None: the closed list"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A version as a comparison needs it."""
-
-    version: Version
-    column: int
-    """its place among the alignment's cells"""
-    units: Mapping[str, Unit]
-    position: Mapping[str, int]
-    """unit id → ordinal"""
-    paths: Mapping[str, Path]
-    side: Side
-    """how references see it"""
-
-    def text(self, row: Row) -> str:
-        """The text of the row's units here."""
-        return "\n".join(self.units[name].text for name in row.cells[self.column])
-
-    def length(self, names: Sequence[str]) -> int:
-        """The characters of some units."""
-        return sum(len(self.units[name].text) for name in names)
-
-    def heading(self, row: Row) -> str:
-        """Their headings."""
-        return "\n".join(filter(None, (self.units[name].heading for name in row.cells[self.column])))
-
-    def numbers(self, row: Row) -> tuple[Path, ...]:
-        """Their numbers, folded; unnumbered text has none."""
-        return tuple(self.paths[name] for name in row.cells[self.column] if name in self.paths)
-
-    def breaks_in(self, row: Row) -> Completeness | None:
-        """How the version is broken, if it is broken in this row."""
-        last = len(self.position) - 1
-        edge = {Completeness.CUT_OFF: last, Completeness.FRAGMENT: 0}.get(self.version.completeness)
-        inside = any(self.position[name] == edge for name in row.cells[self.column])
-        return self.version.completeness if inside else None
-
-
-def reading(alignment: Alignment, siglum: str) -> Reading:
-    """Look a version up."""
-    version = alignment.document.version(siglum)
-    found = units(version)
-    column = alignment.document.sigla.index(siglum)
-    side = Side(
-        siglum,
-        column,
-        version.completeness is Completeness.WHOLE,
-        {unit.id: unit for unit in found},
-        unit_of_clause(version),
-        {name: row for row in alignment.rows for name in row.cells[column]},
-        register(version),
-    )
-    return Reading(
-        version,
-        column,
-        {unit.id: unit for unit in found},
-        {unit.id: index for index, unit in enumerate(found)},
-        paths(version),
-        side,
-    )
 
 
 def exchanged(found: Sequence[Edit]) -> tuple[Edit, ...]:
@@ -112,21 +41,10 @@ def exchanged(found: Sequence[Edit]) -> tuple[Edit, ...]:
 def relation_of(row: Row, base: Reading, target: Reading) -> Relation:
     """Read the relation off the sizes of the cells."""
     left, right = len(row.cells[base.column]), len(row.cells[target.column])
-    if not left or not right:
-        silent = (base if not left else target).version.siglum
-        if silent in row.not_in_text:
-            return Relation.NOT_IN_TEXT
-        return Relation.ONLY_TARGET if not left else Relation.ONLY_BASE
-    return relation_in(parted(row, base, target))
-
-
-def parted(row: Row, base: Reading, target: Reading) -> tuple[Strand, ...]:
-    """Part a row into strands."""
-    return strands(
-        row,
-        (base.version.siglum, row.cells[base.column]),
-        (target.version.siglum, row.cells[target.column]),
-    )
+    silent = base if not left else target
+    if not (left and right) and silent.version.siglum in row.not_in_text:
+        return Relation.NOT_IN_TEXT
+    return relation_of_sizes(left, right)
 
 
 def tongue(alignment: Alignment, base: Reading, target: Reading) -> str:
@@ -149,28 +67,22 @@ def broken(row: Row, base: Reading, target: Reading, how: Manner) -> tuple[tuple
     return None
 
 
-def row_moves(rows: Sequence[Row], base: Reading, target: Reading) -> tuple[set[str], dict[str, str]]:
-    """Find the rows of which a strand moved, and those they moved with; the same rows in either direction."""
+def row_moves(rows: Sequence[PairRow], base: Reading, target: Reading) -> tuple[set[str], dict[str, str]]:
+    """Find the rows that moved, and those they moved with; the same rows in either direction."""
     if base.column > target.column:
         base, target = target, base
     places = [
         Place(
-            (row.id, number),
-            min(base.position[name] for name in left),
-            min(target.position[name] for name in right),
-            1 + base.length(left) + target.length(right),
+            each.id,
+            min(base.position[name] for name in each.row.cells[base.column]),
+            min(target.position[name] for name in each.row.cells[target.column]),
+            1 + sum(len(side.text(each.row)) for side in (base, target)),
         )
-        for row in rows
-        if row.cells[base.column] and row.cells[target.column]
-        for number, (left, right) in enumerate(parted(row, base, target))
+        for each in rows
+        if each.row.cells[base.column] and each.row.cells[target.column]
     ]
     off_order = moved(places)
-    leaders = {
-        follower: leader
-        for (follower, _), (leader, _) in moved_with(places, off_order).items()
-        if follower != leader
-    }
-    return {row for row, _ in off_order}, leaders
+    return off_order, moved_with(places, off_order)
 
 
 def whole(base: str, target: str) -> tuple[Edit, ...]:
@@ -193,7 +105,8 @@ def told(
     relation = relation_of(row, base, target)
     headings = edits(base.heading(row), target.heading(row), *how)
     apart = (*headings, Edit(Op.EQUAL, "\n"))
-    torn = broken(row, base, target, how) if row.cells[base.column] and row.cells[target.column] else None
+    both = bool(row.cells[base.column] and row.cells[target.column])
+    torn = broken(row, base, target, how) if both else None
     if torn:
         found, start_lost = torn
         known = found[1:] if start_lost else found[:-1]
@@ -201,6 +114,8 @@ def told(
     found = edits(base.text(row), target.text(row), *how)
     if relation is Relation.NOT_IN_TEXT:
         return relation, found, headings, ()
+    if both and (one := run_in((base.cell(row), target.cell(row)), (*headings, *found), how)):
+        return relation, one, (), flags(one, how.language)
     return relation, found, headings, flags((*apart, *found), how.language)
 
 
@@ -215,17 +130,18 @@ def compared(
 ) -> Comparison:
     """Compare two versions."""
     how = Manner(tongue(alignment, base, target), words)
-    rows = [row for row in alignment.rows if row.cells[base.column] or row.cells[target.column]]
+    rows = pair_rows(alignment, base, target)
+    base, target = (side.read_in(each.row for each in rows) for side in (base, target))
     off_order, leaders = row_moves(rows, base, target)
     translation = is_translation(alignment, base, target)
     outside = () if translation else outside_clauses(base, target, how)
-    changes = [changed(row, base, target, None if translation else how) for row in rows]
+    changes = [changed(each, base, target, None if translation else how) for each in rows]
     return Comparison(
         document=alignment.document,
         base=base.version.siglum,
         target=target.version.siglum,
         changes=tuple(
-            replace(change, moved=change.row in off_order, moved_with=leaders.get(change.row))
+            replace(change, moved=change.id in off_order, moved_with=leaders.get(change.id))
             for change in changes
         ),
         translation=translation,
@@ -247,21 +163,25 @@ def outside_clauses(base: Reading, target: Reading, how: Manner) -> tuple[SetAsi
     return tuple(each.reversed() for each in found)
 
 
-def changed(row: Row, base: Reading, target: Reading, how: Manner | None) -> Change:
+def changed(each: PairRow, base: Reading, target: Reading, how: Manner | None) -> Change:
     """Tell a row, but for its move; `how` is None for versions in different languages.
 
     Of these whole texts are told, and numbers are compared as figures.
     """
+    row = each.row
     relation, found, headings, kinds = told(row, base, target, how) if how else rendered(row, base, target)
     numbers = base.numbers(row), target.numbers(row)
     if how is None:
         numbers = tuple(map(figures, numbers[0])), tuple(map(figures, numbers[1]))
     both = bool(how and row.cells[base.column] and row.cells[target.column])
-    cited = judged(row, found, base.side, target.side) if both else ()
+    headed = both and bool(base.heading(row) or target.heading(row)) and not headings
+    cited = judged(row, found, base.side, target.side, headed=headed) if both else ()
     if any(one.code == "reference_stale" for one in cited):
         kinds = (*kinds, Flag.REFERENCE_STALE)
     return Change(
         row=row.id,
+        cells=(row.cells[base.column], row.cells[target.column]),
+        further=each.further,
         relation=relation,
         moved=False,
         renumbered=all(numbers) and numbers[0] != numbers[1],
@@ -280,8 +200,11 @@ def compare(alignment: Alignment, base: str, target: str, words: Breaker | None 
     `words` is what breaks Han text into words; None: the closed list, which is the same everywhere.
 
     Post-conditions:
-        1. One change for each row in which base or target has a unit, in the rows' order.
-        2. A change's equal and deleted text is the base's units' text, equal and inserted the target's.
+        1. One change for each row in which base or target has a unit, in the rows' order; several where a
+           third version alone unites what has nothing to do with each other here. Every unit of both is in
+           one change.
+        2. A change's equal and deleted text is the base's units' text, equal and inserted the target's; their
+           headings with it where the two divide a row into heading and text differently.
         3. What a version does not say because it is cut off or a fragment is never told as deleted or added:
            such a row is `not_in_text`, without flags for what is lost.
         4. Versions in different languages are not compared by words: whole texts, no flags.

@@ -33,7 +33,7 @@ class Side:
     owner: Mapping[str, str]
     """clause id → id of its unit"""
     rows: Mapping[str, Row]
-    """unit id → row"""
+    """unit id → row, as it is between the two versions that are compared"""
     register: Register
 
     def named(self, clause: str) -> str:
@@ -58,12 +58,14 @@ class Cited:
     resolution: Resolution
 
 
-def cited(row: Row, side: Side) -> list[Cited]:
-    """Find and resolve the references in a row's cell."""
+def cited(row: Row, side: Side, *, headed: bool = False) -> list[Cited]:
+    """Find and resolve the references in a row's cell; `headed` where its texts begin with their headings."""
     out: list[Cited] = []
     at = 0
     for name in row.cells[side.column]:
-        text = side.units[name].text
+        unit = side.units[name]
+        text, whole = unit.text, unit.headed_text if headed else unit.text
+        at += len(whole) - len(text)
         out += [Cited(found, at + found.start, resolve(found, name, side.register)) for found in find(text)]
         at += len(text) + 1
     return out
@@ -95,13 +97,15 @@ def within(found: Sequence[Cited], span: tuple[int, int]) -> list[Cited]:
     return list(found[first : bisect_left(found, span[1], lo=first, key=lambda one: one.start)])
 
 
-def judged(row: Row, edits: Sequence[Edit], base: Side, target: Side) -> tuple[Finding, ...]:
-    """Tell what became of the references of a row that both versions have.
+def judged(
+    row: Row, edits: Sequence[Edit], base: Side, target: Side, *, headed: bool = False
+) -> tuple[Finding, ...]:
+    """Tell what became of the references of a row that both versions have; `headed` as for `cited`.
 
     Findings: `reference_updated` (the number changed with its clause), `reference_stale`, and in the target
     `reference_dangling`. Nothing is said of references into other texts or into what a version has lost.
     """
-    old, new = cited(row, base), cited(row, target)
+    old, new = (cited(row, side, headed=headed) for side in (base, target))
     out = [
         told("reference_dangling", row, target, found)
         for found in new
@@ -118,7 +122,7 @@ def judged(row: Row, edits: Sequence[Edit], base: Side, target: Side) -> tuple[F
 def told(code: str, row: Row, target: Side, found: Cited, **values: str) -> Finding:
     """Make a finding about a reference in the target."""
     made = {"reference": found.citation.printed, **values}
-    return finding(code, version=target.siglum, spans=None, line=None, row=row.id, **made)
+    return finding(code, version=target.siglum, spans=None, line=None, row=row.id, pair=None, **made)
 
 
 def verdict(before: Cited, after: Cited, base: Side, target: Side) -> str | None:
@@ -130,7 +134,7 @@ def verdict(before: Cited, after: Cited, base: Side, target: Side) -> str | None
         return None  # a division: these are no rows
     led, leads = base.rows[base.owner[left]], target.rows[target.owner[right]]
     same_label = before.citation.label == after.citation.label and before.citation.kind == after.citation.kind
-    if led.id == leads.id:
+    if led == leads:
         return None if same_label else "reference_updated"
     units = led.cells[target.column]
     if not units and target.siglum in led.not_in_text:

@@ -3,6 +3,8 @@
 Tokens → smallest difference → the rules of the pen → edits. `docs/method/comparison.md` tells the rules.
 """
 
+from typing import NamedTuple
+
 from hexapla.compare.breaking import Breaker
 from hexapla.compare.difference import difference
 from hexapla.compare.halves import whole_words
@@ -13,7 +15,7 @@ from hexapla.compare.tables import tables_for
 from hexapla.compare.tokens import tokens
 from hexapla.model import Edit, Op
 
-__all__ = ["edits"]
+__all__ = ["Manner", "edits"]
 
 
 LONG = 20_000
@@ -22,6 +24,14 @@ SHINGLE = 16
 """characters of a phrase that is no chance"""
 SHARED = 0.02
 """share of the shorter text's phrases below which two long texts read as replaced"""
+
+
+class Manner(NamedTuple):
+    """How words are compared."""
+
+    language: str
+    words: Breaker | None
+    """what breaks Han text into words; None: the closed list"""
 
 
 def strangers(base: str, target: str) -> bool:

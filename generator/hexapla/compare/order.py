@@ -1,4 +1,4 @@
-"""What moved: strands of rows off the longest common order of two versions.
+"""What moved: rows off the longest common order of two versions.
 
 Between two orders of the same rows there is no single truth about which moved; the reader's is that the
 bulk of the text stayed. So the heaviest chain of rows that rise in both versions stands still, weight being
@@ -12,14 +12,10 @@ from typing import NamedTuple
 __all__ = ["Place", "moved", "moved_with"]
 
 
-Name = tuple[str, int]
-"""a row, and the number of one of its strands"""
-
-
 class Place(NamedTuple):
-    """Where a strand of a row stands in both versions, and its weight."""
+    """Where a row stands in both versions, and its weight."""
 
-    row: Name
+    row: str
     base: int
     """ordinal of its first unit in the base"""
     target: int
@@ -27,7 +23,7 @@ class Place(NamedTuple):
     """characters on both sides"""
 
 
-def heaviest_chain(places: Sequence[Place]) -> set[Name]:
+def heaviest_chain(places: Sequence[Place]) -> set[str]:
     """Return the rows of the heaviest chain; `places` rise in the base.
 
     O(n log n), by a Fenwick tree of maxima.
@@ -54,7 +50,7 @@ def heaviest_chain(places: Sequence[Place]) -> set[Name]:
             at += at & -at
         if weight > top[0]:
             top = (weight, index)
-    chain: set[Name] = set()
+    chain: set[str] = set()
     index = top[1]
     while index >= 0:
         chain.add(places[index].row)
@@ -62,15 +58,15 @@ def heaviest_chain(places: Sequence[Place]) -> set[Name]:
     return chain
 
 
-def moved(places: Sequence[Place]) -> set[Name]:
+def moved(places: Sequence[Place]) -> set[str]:
     """Return the rows that moved between base and target."""
     ordered = sorted(places, key=lambda place: (place.base, place.target))
     return {place.row for place in ordered} - heaviest_chain(ordered)
 
 
-def moved_with(places: Sequence[Place], rows: set[Name]) -> dict[Name, Name]:
+def moved_with(places: Sequence[Place], rows: set[str]) -> dict[str, str]:
     """Map a moved row to the first row of the run it moved with: neighbours in the base and in the target."""
-    leaders: dict[Name, Name] = {}
+    leaders: dict[str, str] = {}
     ordered = sorted(places, key=lambda place: (place.base, place.target))
     rank = {place.row: index for index, place in enumerate(sorted(places, key=lambda place: place.target))}
     for left, right in pairwise(ordered):

@@ -6,6 +6,7 @@ sides and as a finding: a footnote of a contract holds terms, and who signs is w
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -97,12 +98,12 @@ def line_ends(text: str) -> list[int]:
 def told(change: SetAsideChange, base: str, target: str, breaks: dict[str, list[int]]) -> Finding:
     """Tell a difference in words."""
     siglum, spans = (target, change.target_spans) if change.target_spans else (base, change.base_spans)
-    code, values = "set_aside_only", {"siglum": siglum, "text": quoted(change.edits)}
-    if change.base_spans and change.target_spans:
-        old, new = quoted(change.edits, Op.INSERT), quoted(change.edits, Op.DELETE)
-        code, values = "set_aside_differs", {"base": base, "old": old, "target": target, "new": new}
     line = bisect_left(breaks[siglum], spans[0][0]) + 1
-    return finding(code, version=siglum, spans=spans, line=line, kind=change.kind, **values)
+    place = partial(finding, version=siglum, spans=spans, line=line, kind=change.kind)
+    if not (change.base_spans and change.target_spans):
+        return place("set_aside_only", siglum=siglum, text=quoted(change.edits))
+    old, new = quoted(change.edits, Op.INSERT), quoted(change.edits, Op.DELETE)
+    return place("set_aside_differs", base=base, old=old, target=target, new=new)
 
 
 def quoted(edits: Sequence[Edit], without: Op | None = None) -> str:

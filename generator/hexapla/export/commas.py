@@ -18,6 +18,7 @@ import regex
 from hexapla.export.lines import names
 from hexapla.export.passages import Side, passages, sides
 from hexapla.model import Alignment, Comparison
+from hexapla.reading import facts, status
 from hexapla.units import units
 
 __all__ = ["changes", "concordance", "guarded"]
@@ -74,6 +75,7 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
             "flags",
             "base_text",
             "target_text",
+            "status",
         ]
     ]
     own = {version.siglum: names(units(version), UNNUMBERED) for version in alignment.document.versions}
@@ -93,6 +95,7 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
                     str(change.renumbered).lower(),
                     " ".join(flag.value for flag in change.flags),
                     *map(spelled, sides(passage)),
+                    status(facts(change, translation=comparison.translation)).name.lower(),
                 ]
             )
     return written(rows)

@@ -5,6 +5,7 @@ and what else the commands leave out because their reader has the files at hand.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import cast
 
 from hexapla.export.records import Record, alignment_record, finding_records
@@ -68,7 +69,7 @@ def source_record(source: Source) -> Record:
 
 def provenance_record(provenance: Provenance) -> Record:
     """Make the record of where a version comes from."""
-    return {"url": provenance.url, "retrieved": provenance.retrieved, "note": provenance.note}
+    return asdict(provenance)
 
 
 def complete_findings(record: Record, findings: Iterable[Finding]) -> None:
@@ -76,3 +77,4 @@ def complete_findings(record: Record, findings: Iterable[Finding]) -> None:
     for own, finding in zip(records(record, "findings"), findings, strict=True):
         own["values"] = [list(pair) for pair in finding.values]
         own["row"] = finding.row
+        own["pair"] = None if finding.pair is None else list(finding.pair)

@@ -13,7 +13,8 @@ from uuid import NAMESPACE_URL, uuid5
 from hexapla.export.lines import unwrapped
 from hexapla.export.markup import HEAD, element, escape
 from hexapla.export.wording import Wording
-from hexapla.model import Change, Comparison, File, Flag, Op, Relation, Version
+from hexapla.model import Comparison, File, Version, tell_order
+from hexapla.reading import Status, facts_by_change, status
 
 __all__ = ["URI", "Entry", "Notice", "entries", "feed", "mark"]
 
@@ -44,6 +45,9 @@ class Entry:
     date: str
     """date of the target: a year, a month or a day"""
     changed: int
+    """rows"""
+    formal: int
+    """rows that differ in form only"""
     rows: int
     uri: str
     """of the comparison's page in the site, percent-encoded"""
@@ -81,8 +85,9 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
         if follow is None:
             continue
         base, target = map(document.version, follow)
-        if when(base) == when(target):
-            continue  # of one day: neither came after the other, and nothing is new
+        if not tell_order(when(base), when(target)):
+            continue  # of one day, or a year and one of its months: nothing says that one is new
+        found = [status(of) for of in facts_by_change(comparison).values()]
         yield Entry(
             document=document.id,
             title=unwrapped(document.title),
@@ -90,8 +95,9 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
             target=unwrapped(target.label),
             since=when(base),
             date=when(target),
-            changed=sum(differs(change) for change in comparison.changes),
-            rows=len(comparison.changes),
+            changed=sum(each.changed for each in found),
+            formal=found.count(Status.FORM_ONLY),
+            rows=len(found),
             uri=uri[comparison.base, comparison.target],
         )
 
@@ -99,16 +105,6 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
 def when(version: Version) -> str:
     """Return the date of a version; empty if none is known."""
     return version.date
-
-
-def differs(change: Change) -> bool:
-    """Tell whether a row counts: not where a text breaks off, not for white space or a number alone."""
-    if change.relation is Relation.NOT_IN_TEXT:
-        return False
-    if change.relation is not Relation.MATCHED or change.moved:
-        return True
-    quiet = set(change.flags) <= {Flag.IDENTICAL, Flag.WHITESPACE} and bool(change.flags)
-    return not quiet or any(edit.op is not Op.EQUAL for edit in change.heading_edits)
 
 
 def feed(
@@ -157,7 +153,7 @@ def notice(each: Entry | Notice, wording: Wording) -> Notice:
         title=say("export-feed-entry", title=each.title, **names),
         mark=mark(each.since, each.date),
         date=each.date,
-        summary=say("export-feed-summary", **names, changed=each.changed, rows=each.rows),
+        summary=say("export-feed-summary", **names, changed=each.changed, form=each.formal, rows=each.rows),
         uri=each.uri,
     )
 

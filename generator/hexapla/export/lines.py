@@ -3,7 +3,7 @@
 from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -78,8 +78,8 @@ class Printed:
         return "".join(out)
 
 
-def printed(units: Sequence[Unit]) -> Printed:
-    """Set the units of a cell."""
+def printed(units: Sequence[Unit], *, headed: bool = False) -> Printed:
+    """Set the units of a cell; `headed` where the text that is compared begins with the heading of each."""
     at = 0
     heads: dict[int, str] = {}
     instead: dict[int, tuple[int, str]] = {}
@@ -89,8 +89,11 @@ def printed(units: Sequence[Unit]) -> Printed:
             instead[at] = (1, "\n")
             at += 1
         lines = [unit.clause.text, *(joined(part.number, part.heading, part.text) for part in unit.parts)]
+        if headed:
+            below = "\n".join(filter(None, lines[1:]))
+            lines[0] = unit.headed_text.removesuffix(below).rstrip("\n")
         own, lines = lines[0], [line for line in lines if line]
-        if head := head_of(unit.clause, own):
+        if head := head_of(replace(unit.clause, heading=None) if headed else unit.clause, own):
             heads[at] = head if own or not lines else head.rstrip() + "\n"
         for number, line in enumerate(lines):
             if number:

@@ -15,14 +15,20 @@ def narrowed(alignment: Alignment, comparison: Comparison) -> tuple[Alignment, C
     Post-conditions:
         1. Rows keep their ids and their order; those that neither version has are gone.
         2. The comparison's changes are as they were.
+        3. What the document and the alignment report of both, of one of them or of no version at all stays.
     """
     document = alignment.document
     pair = (comparison.base, comparison.target)
     columns = [at for at, siglum in enumerate(document.sigla) if siglum in pair]
+    versions = tuple(document.versions[at] for at in columns)
+    files = {version.source.path for version in versions}
     two = replace(
         document,
-        versions=tuple(document.versions[at] for at in columns),
+        versions=versions,
         base=document.base if document.base in pair else None,
+        sources=tuple(source for source in document.sources if source.path in files),
+        set_aside=tuple(each for each in document.set_aside if each.file in files),
+        findings=tuple(each for each in document.findings if about(each, pair)),
     )
     rows = (with_columns(row, columns, pair) for row in alignment.rows)
     table = replace(
@@ -46,6 +52,6 @@ def with_columns(row: Row, columns: Iterable[int], sigla: tuple[str, str]) -> Ro
 
 
 def about(finding: Finding, sigla: tuple[str, str]) -> bool:
-    """Tell whether a finding about two units is about these versions."""
-    named = [value.partition("/")[0] for key, value in finding.values if key in ("a", "b")]
+    """Tell whether a finding is about these versions, or about no version in particular."""
+    named = finding.pair or ((finding.version,) if finding.version else ())
     return set(named) <= set(sigla)

@@ -45,7 +45,7 @@ def sequence(passages: Sequence[Passage], base: Version, target: Version) -> Ite
         1. The steps' base clauses, a row counting as its units, are the base's divisions and units in order.
         2. The same for the target.
     """
-    rows = {passage.change.row: passage for passage in passages}
+    rows = {passage.change.id: passage for passage in passages}
     one = elements(base, {unit.id: row for row, each in rows.items() for unit in each.base})
     other = elements(target, {unit.id: row for row, each in rows.items() for unit in each.target})
     here = there = 0
@@ -84,7 +84,7 @@ def chain(
             alone = known is None or (len(ats) == 1 and len(right[row]) == 1)
             if alone:
                 weight = 1 + sum(len(clause.text) for clause in one[left].clauses)
-                places.append(Place((row, left), left, there, weight))
+                places.append(Place(str(left), left, there, weight))
     off = moved(places)
     return sorted((place.base, place.target) for place in places if place.row not in off)
 

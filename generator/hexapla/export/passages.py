@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from hexapla.compare.marking import edits
 from hexapla.export.lines import Printed, printed
-from hexapla.model import Alignment, Change, Comparison, Completeness, Edit, Op, Relation, Version
-from hexapla.units import Unit, units
+from hexapla.model import Alignment, Change, Comparison, Edit, Op, Relation, Version
+from hexapla.reading import lost_edit
+from hexapla.units import Unit, cell_text, units
 
 __all__ = ["Passage", "Piece", "Side", "bracketed", "lines", "passages", "sides", "unmarked"]
 
@@ -48,26 +49,27 @@ def passages(alignment: Alignment, comparison: Comparison) -> Iterator[Passage]:
     document = alignment.document
     versions = document.version(comparison.base), document.version(comparison.target)
     own = [{unit.id: unit for unit in units(version)} for version in versions]
-    columns = [document.sigla.index(version.siglum) for version in versions]
-    rows = {row.id: row for row in alignment.rows}
     for change in comparison.changes:
-        cells = [
-            tuple(by_id[name] for name in rows[change.row].cells[column])
-            for by_id, column in zip(own, columns, strict=True)
-        ]
+        cells = [tuple(by_id[name] for name in names) for by_id, names in zip(own, change.cells, strict=True)]
         pieces = whole(change, cells[0], cells[1], document.language)
         yield Passage(change, cells[0], cells[1], settled(change, pieces, versions))
 
 
 def whole(change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str) -> tuple[Piece, ...]:
     """Carry the edits of a change over to its printed lines."""
-    left, right = printed(base), printed(target)
-    spelled = change.edits
-    if "".join(edit.text for edit in spelled if edit.op is not Op.INSERT) != left.text or (
-        "".join(edit.text for edit in spelled if edit.op is not Op.DELETE) != right.text
-    ):
+    sides = tuple(
+        "".join(edit.text for edit in change.edits if edit.op is not skipped)
+        for skipped in (Op.INSERT, Op.DELETE)
+    )
+    spelled, both = change.edits, bool(base and target)
+    headed = not change.heading_edits and sides == (
+        cell_text(base, headed=True),
+        cell_text(target, headed=True),
+    )
+    left, right = (printed(cell, headed=headed) for cell in (base, target))
+    if sides != (left.text, right.text):
         spelled = edits(left.text, right.text, language)
-    return tuple(joined(carried(spelled, left, right, language, both=bool(base and target))))
+    return tuple(joined(carried(spelled, left, right, language, both=both)))
 
 
 def carried(
@@ -167,12 +169,12 @@ def settled(
     ops = {piece.op for piece in pieces}
     if len(ops) == 1:
         return tuple(piece._replace(unknown=True) for piece in pieces)
-    edge = change.edits[-1]
-    lacking = versions[1] if edge.op is Op.DELETE else versions[0]
-    at_end = edge.op is not Op.EQUAL and lacking.completeness is Completeness.CUT_OFF
-    order = range(len(pieces) - 1, -1, -1) if at_end else range(len(pieces))
+    lost = lost_edit(change, *versions)
+    if lost is None:
+        return pieces
+    order = range(len(pieces)) if lost == 0 else range(len(pieces) - 1, -1, -1)
     marked = dict(enumerate(pieces))
-    op = edge.op if at_end else change.edits[0].op
+    op = change.edits[lost].op
     for at in order:
         if pieces[at].op is Op.EQUAL:
             break

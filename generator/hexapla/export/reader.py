@@ -169,6 +169,7 @@ def findings(records: Iterable[Record]) -> tuple[Finding, ...]:
             spans=None if each["spans"] is None else spans(each["spans"]),
             line=each["line"],
             row=each["row"],
+            pair=None if each["pair"] is None else (each["pair"][0], each["pair"][1]),
         )
         for each in records
     )
@@ -202,7 +203,7 @@ def comparison(record: Record, document: Document) -> Comparison:
         document=document,
         base=record["base"],
         target=record["target"],
-        changes=tuple(change(each) for each in record["changes"]),
+        changes=tuple(change(each, (record["base"], record["target"])) for each in record["changes"]),
         translation=record["translation"],
         words=record["words"],
         set_aside_changes=tuple(set_aside_change(each) for each in record["set_aside_changes"]),
@@ -224,10 +225,13 @@ def set_aside_change(record: Record) -> SetAsideChange:
     )
 
 
-def change(record: Record) -> Change:
-    """Read a change."""
+def change(record: Record, sigla: tuple[str, str]) -> Change:
+    """Read a change of a comparison of two versions."""
+    base, target = (tuple(record["cells"][siglum]) for siglum in sigla)
     return Change(
         row=record["row"],
+        cells=(base, target),
+        further=None if record["id"] == record["row"] else record["id"],
         relation=Relation(record["relation"]),
         moved=record["moved"],
         renumbered=record["renumbered"],

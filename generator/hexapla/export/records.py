@@ -23,6 +23,7 @@ from hexapla.model import (
     Source,
     Version,
 )
+from hexapla.reading import facts, status
 
 __all__ = ["alignment_record", "document_record", "dumps"]
 
@@ -171,7 +172,7 @@ def comparison_record(comparison: Comparison) -> Record:
         "base": comparison.base,
         "target": comparison.target,
         "words": comparison.words,
-        "changes": [change_record(change) for change in comparison.changes],
+        "changes": [change_record(change, comparison) for change in comparison.changes],
         "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
         "findings": [
             record
@@ -200,10 +201,15 @@ def set_aside_change_record(each: SetAsideChange) -> Record:
     }
 
 
-def change_record(change: Change) -> Record:
+def change_record(change: Change, comparison: Comparison) -> Record:
     """Make the record of a change."""
+    sigla = comparison.base, comparison.target
+    of = facts(change, translation=comparison.translation)
     return {
+        "id": change.id,
         "row": change.row,
+        "status": status(of).name.lower(),
+        "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,

@@ -3,7 +3,8 @@
 Word tables and sheets are made from the same rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.export.lines import brackets, division_line, unwrapped
@@ -147,17 +148,17 @@ def synopsis_lines(
         cells: list[Cell] = []
         notes: list[str] = []
         for version, names, by_id in zip(document.versions, row.cells, own, strict=True):
-            comparison, told = readings.get(version.siglum, (None, {}))
-            passage = told.get(row.id)
+            comparison, told = readings.get(version.siglum, (None, dict[str, Sequence[Passage]]()))
+            marked = told.get(row.id, ())
             if not names:
                 lack = version.siglum in row.not_in_text
                 cells.append(Cell((), wording.say("kind-lack") if lack else "—"))
-            elif passage:
-                cells.append(Cell(sides(passage)[1]))
             else:
-                cells.append(Cell(plain([by_id[name] for name in names])))
-            if passage and comparison:
-                said = wording.tell(comparison, passage.change)
+                cells.append(Cell(marked_side(marked, [by_id[name] for name in names])))
+            if marked and comparison:
+                said = list(
+                    dict.fromkeys(word for one in marked for word in wording.tell(comparison, one.change))
+                )
                 notes += [
                     wording.say("export-note", version=unwrapped(version.label), note=note)
                     for note in gathered(said, wording)
@@ -175,18 +176,31 @@ def gathered(said: Sequence[str], wording: Wording) -> list[str]:
 
 def marked_against(
     alignment: Alignment, comparisons: Sequence[Comparison]
-) -> dict[str, tuple[Comparison, dict[str, Passage]]]:
+) -> dict[str, tuple[Comparison, Mapping[str, Sequence[Passage]]]]:
     """Return for every version but the first the comparison that marks it, and its rows."""
     sigla = alignment.document.sigla
     by_pair = {(one.base, one.target): one for one in comparisons}
     chronological = alignment.document.order is Order.CHRONOLOGICAL
-    found = {}
+    found: dict[str, tuple[Comparison, Mapping[str, Sequence[Passage]]]] = {}
     for at, siglum in enumerate(sigla[1:]):
         comparison = by_pair.get((sigla[at] if chronological else sigla[0], siglum))
         if comparison:
-            rows = {passage.change.row: passage for passage in passages(alignment, comparison)}
+            rows: dict[str, list[Passage]] = defaultdict(list)
+            for passage in passages(alignment, comparison):
+                rows[passage.change.row].append(passage)
             found[siglum] = comparison, rows
     return found
+
+
+def marked_side(marked: Sequence[Passage], own: Sequence[Unit]) -> Side:
+    """Return a version's units with the marks of the changes that its row falls into.
+
+    Changes whose units do not follow each other mark nothing: a cell is read in its version's order.
+    """
+    spelled = sorted((one for one in marked if one.target), key=lambda one: own.index(one.target[0]))
+    if [unit for one in spelled for unit in one.target] != list(own):
+        return plain(own)
+    return tuple(line for one in spelled for line in sides(one)[1])
 
 
 def plain(own: Sequence[Unit]) -> Side:

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hexapla.model import Change, Comparison
+from hexapla.pairs import in_time
 
-__all__ = ["Wording"]
+__all__ = ["Say", "Wording"]
+
+Say = Callable[..., str]
+"""called with a message's name and its values; gives plain text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,13 @@ class Wording:
 
     language: str
     """BCP 47"""
-    say: Callable[..., str]
-    """called with a message's name and its values; gives plain text"""
+    say: Say
     tell: Callable[[Comparison, Change], tuple[str, ...]]
     """what is to be said of a change, the weightiest first"""
+    say_parallel: Say | None = None
+    """as `say`, of texts of which none is the older one; None: `say` itself"""
+
+    def between(self, comparison: Comparison) -> Say:
+        """Return the words for a comparison: only a later text can have changed an earlier one."""
+        later = in_time(comparison.document, comparison.base, comparison.target)
+        return self.say if later and not comparison.translation else self.say_parallel or self.say

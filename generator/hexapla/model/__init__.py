@@ -19,6 +19,7 @@ from hexapla.model.document import (
     SetAside,
     Source,
     Version,
+    tell_order,
 )
 from hexapla.model.pages import File, Page, TocEntry
 
@@ -50,4 +51,5 @@ __all__ = [
     "Source",
     "TocEntry",
     "Version",
+    "tell_order",
 ]

@@ -68,23 +68,39 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One row read from base to target: independent facts, no overloaded label."""
+    """A row read from base to target: independent facts, no overloaded label.
+
+    A row whose units in these two versions have nothing to do with each other, since only a third version
+    unites them, makes several changes.
+    """
 
     row: str
+    """id of the row"""
+    cells: tuple[tuple[str, ...], tuple[str, ...]]
+    """ids of the units of base and target that this is about, in document order"""
     relation: Relation
     moved: bool
     renumbered: bool
     flags: tuple[Flag, ...]
     edits: tuple[Edit, ...]
-    """of the units' texts, several in a cell joined with a line feed; numbers and headings apart"""
+    """of the units' texts, several in a cell joined with a line feed; numbers apart, and headings too unless
+    the versions divide the row into heading and text differently: then the texts begin with their headings"""
     heading_edits: tuple[Edit, ...] = ()
+    """none where there is no heading, or where `edits` are of headings and texts together"""
+    further: str | None = None
+    """of every change of a row but the first: siglum and id of its first unit, `B__art_5`"""
     moved_with: str | None = None
-    """id of the row of the division or neighbour with which this one moved"""
+    """id of the change of the neighbour with which this one moved"""
     decision: str | None = None
     findings: tuple[Finding, ...] = ()
     moved_phrases: tuple[tuple[int, int], ...] = ()
     """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
     place inside the row; unmistakable ones only"""
+
+    @property
+    def id(self) -> str:
+        """Unique in its comparison, and the name of its place on a page."""
+        return self.further or self.row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

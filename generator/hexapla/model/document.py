@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span
 
@@ -17,6 +18,7 @@ __all__ = [
     "SetAside",
     "Source",
     "Version",
+    "tell_order",
 ]
 
 
@@ -64,6 +66,16 @@ class Completeness(StrEnum):
     """the end is missing"""
     FRAGMENT = "fragment"
     """the beginning is missing"""
+
+
+def tell_order(one: str, other: str) -> bool:
+    """Tell whether two dates say which is earlier: they must differ where both are exact.
+
+    2019-04 and 2019-05-02 do; 2022 and 2022-03 do not, for the year may mean any of its months. Many laws
+    keep the date of their first issue through all amendments, so that two states of a text bear one date.
+    """
+    shared = min(len(one), len(other))
+    return one[:shared] != other[:shared]
 
 
 class Order(StrEnum):
@@ -160,6 +172,11 @@ class Version:
         return self.source.text[slice(*self.extent)]
 
     @property
+    def titled(self) -> bool:
+        """Whether it has a title of its own; one without bears its file's name, which is nobody's title."""
+        return self.title not in ("", PurePosixPath(self.source.path).stem)
+
+    @property
     def date(self) -> str:
         """When it was issued, else retrieved, else committed, ISO 8601; empty if nothing of it is known."""
         return self.issued or self.provenance.retrieved or self.provenance.committed or ""
@@ -204,3 +221,7 @@ class Document:
             if version.siglum == siglum:
                 return version
         raise KeyError(siglum)
+
+    def title_of(self, version: Version) -> str:
+        """Return the title by which a version's clauses are cited: its own, else the document's."""
+        return version.title if version.titled else self.title

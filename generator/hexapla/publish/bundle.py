@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from hexapla.build import Wishes
 from hexapla.collection import Survey
 from hexapla.errors import UsageError
+from hexapla.output import output
 from hexapla.publish.manifest import names
 from hexapla.publish.site import Published, publish
 from hexapla.publish.windows import portable, trouble
@@ -62,7 +63,7 @@ def bundle(
     """Build a site that opens from a disk, and pack it.
 
     Args:
-        out: the zip file; what is there is replaced when the new one is complete.
+        out: the zip file; what is there is replaced when the new one is complete. Never one of the inputs.
         document: one document alone; None: all.
         config_file: a MkDocs configuration, as for `publish`.
         sources: the collection; None: as the configuration says.
@@ -77,6 +78,7 @@ def bundle(
     Raises:
         SettingsError, SourceError, UsageError, OSError: nothing could be done.
     """
+    target = output(out, inputs=filter(None, (sources, config_file)))
     with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch:
         folder = Path(scratch) / "site"
         published = publish(
@@ -90,12 +92,10 @@ def bundle(
         )
         packed = names(folder)
         check_names(packed)
-        part = out.with_name(f".{out.name}.part")
-        try:
-            pack(folder, packed, part)
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
+        archive = Path(scratch) / "site.zip"  # whole before it goes where a pipe could not take it back
+        pack(folder, packed, archive)
+        with archive.open("rb") as whole:
+            target.write(whole)
     return published
 
 

@@ -11,11 +11,14 @@ import regex
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.publish.feeding import Feeder
+from hexapla.publish.options import Settings
 
-__all__ = ["captured_warnings", "configuration", "foreign", "hexapla_plugin"]
+__all__ = ["captured_warnings", "configuration", "foreign", "hexapla_plugin", "texts_here"]
 
 DEFAULT = "mkdocs.yml"
 VALUE = regex.compile(r"^Config value '([^']*)':")
@@ -138,6 +141,25 @@ def packaged() -> MkDocsConfig:
     plugin.config.sources = str(Path(plugin.config.sources).resolve())
     plugin.config.cache = str(Path(plugin.config.cache).resolve())
     return config
+
+
+def texts_here() -> Path:
+    """Return the folder of source texts of the project that we are in, for commands that do without one.
+
+    The configuration is read as data: to compare two files runs no hook and no plugin of the folder where
+    they lie. What cannot be read names the usual folder.
+    """
+    usual = Path(str(Settings().sources))
+    try:
+        record = YAML().load(Path(DEFAULT))
+    except (OSError, ValueError, YAMLError):
+        return usual
+    plugins = record.get("plugins") if isinstance(record, dict) else None
+    for each in [plugins] if isinstance(plugins, dict) else plugins or ():
+        own = each.get("hexapla") if isinstance(each, dict) else None
+        if isinstance(own, dict) and isinstance(own.get("sources"), str):
+            return Path(own["sources"])
+    return usual
 
 
 def hexapla_plugin(config: MkDocsConfig) -> Feeder:

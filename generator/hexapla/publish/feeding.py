@@ -6,10 +6,12 @@ written into every page) and have tabs and index pages of their own.
 """
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import ExitStack
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +28,13 @@ from hexapla import collection, render, search
 from hexapla.build import KeptPage, Means, Offers, Shelf, Site, Wishes, build, epoch, means
 from hexapla.collection import Survey
 from hexapla.compare import breaker
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, UsageError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
+from hexapla.output import is_inside
 from hexapla.publish import manifest
 from hexapla.publish.options import Settings, judged
-from hexapla.publish.policy import write_policy
+from hexapla.publish.policy import POLICY, write_policy
 from hexapla.publish.readme import README, readme
 from hexapla.publish.searching import add_box, sections, takes_box
 from hexapla.publish.theming import add_overrides, with_feed
@@ -44,10 +47,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
     from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["Feeder", "language"]
+__all__ = ["Feeder", "language", "refuse_cache"]
 
 ASSETS = "assets/hexapla/"
 EPOCH = "SOURCE_DATE_EPOCH"
+MOST = 20
+"""inline elements that are named one by one"""
 log = get_plugin_logger("hexapla")
 
 
@@ -80,7 +85,10 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         self._pages: dict[str, KeptPage] = {}
         self._sections: list[search.Section] = []
         self._epoch_before: str | None = None
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._own = ExitStack()
+        """what a site that was built here lies in, until it is published"""
+        self._made_here = False
+        self._env: Environment | None = None
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -101,9 +109,15 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         return Path(config.config_file_path).parent / self.config.sources
 
     def wishes(self, config: MkDocsConfig) -> Wishes:
-        """Return how the build shall be done."""
+        """Return how the build shall be done.
+
+        Raises:
+            UsageError: the cache would lie among the texts.
+        """
         cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
-        return Wishes(cache=cache, workers=self.config.workers)
+        if cache:
+            refuse_cache(cache, self.sources(config))
+        return Wishes(cache=cache, workers=self.config.workers, tell=log.info)
 
     def offers(self, config: MkDocsConfig) -> Offers:
         """Return which files are to stand beside the pages."""
@@ -150,9 +164,11 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
         if self.site is None:
             try:
-                self._scratch = tempfile.TemporaryDirectory(prefix="hexapla-")
-                with means(self.wishes(config), Path(self._scratch.name)) as at_hand:
-                    self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
+                scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
+                at_hand = self._own.enter_context(means(self.wishes(config), Path(scratch)))
+                self.site = self.made(collection.survey(self.sources(config)), at_hand, config)
+                self._made_here = True
+                at_hand.dismiss()
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
             report(self.site)
@@ -184,6 +200,7 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Put our search box into the header."""
         if takes_box(config, wanted=self.config.search_box, offline=self.config.offline):
             add_box(config, env, language(config))
+        self._env = env
         return env
 
     def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
@@ -241,12 +258,23 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
             place = Path(config.site_dir) / own.uri
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(own.data)
-            write_policy(Path(config.site_dir))
+            self.allow(config)
             if self.config.offline:
                 entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
                 (Path(config.site_dir) / README).write_bytes(readme(entries))
             manifest.write(self.site, Path(config.site_dir), settings)
         self.restore()
+
+    def allow(self, config: MkDocsConfig) -> None:
+        """Write the policy, and name what it does not allow."""
+        if self._env is None:
+            return
+        allowed = self.config.allow_inline or ()
+        told = write_policy(Path(config.site_dir), config, self._env, allowed)
+        for each in told[:MOST]:
+            log.log(logging.INFO if each.themes else logging.WARNING, "%s", each)
+        if len(told) > MOST:
+            log.warning("%d more inline elements are not allowed by %s.", len(told) - MOST, POLICY)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the environment as it was found."""
@@ -254,9 +282,9 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
 
     def restore(self) -> None:
         """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
-        if self._scratch:
-            self._scratch.cleanup()
-            self._scratch = self.site = None
+        self._own.close()
+        if self._made_here:
+            self._made_here, self.site = False, None
         if self._epoch_before is None:
             os.environ.pop(EPOCH, None)
 
@@ -266,6 +294,18 @@ class Feeder(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # MkDocs l
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
+
+
+def refuse_cache(cache: Path, sources: Path) -> None:
+    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    place, texts = cache.resolve(), sources.resolve()
+    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
+    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
+        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")
 
 
 def language(config: MkDocsConfig) -> str:

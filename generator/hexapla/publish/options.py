@@ -7,6 +7,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 
 from hexapla import pairs
 from hexapla.export import FORMATS
+from hexapla.publish.inline import DIGEST
 
 __all__ = ["Settings", "judged"]
 
@@ -23,6 +24,21 @@ class Comparisons(config_options.OptionallyRequired[list[str]]):
             return list(pairs.understood(own, named=False))
         except ValueError as error:
             raise ValidationError(str(error)) from error
+
+
+class Digests(config_options.OptionallyRequired[list[str]]):
+    """A list of digests, as a security policy names inline scripts."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """Read them, with or without the quotation marks of a policy."""
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise ValidationError("write a list of digests")
+        digests = [each.strip("'") for each in value]
+        if wrong := next((each for each in digests if not DIGEST.fullmatch(each)), None):
+            raise ValidationError(
+                f"{wrong} is no digest: write sha256-… as the build names it, of the script as it is"
+            )
+        return digests
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
@@ -47,6 +63,8 @@ class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this h
     """which two versions have a page, of documents that do not say so themselves"""
     downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
     """formats in which every document is offered"""
+    allow_inline = config_options.Optional(Digests())
+    """digests of inline scripts and styles that the security policy allows beside the theme's"""
 
 
 def judged(

@@ -1,45 +1,112 @@
-"""A Content-Security-Policy for a site, from what its pages hold: `csp.txt`.
+"""A Content-Security-Policy for a site: `csp.txt`.
 
-Nothing of ours is inline. The theme has a few inline scripts, which are allowed by their digests, so that no
-other inline script runs: should a text ever become markup, a browser would not execute it.
+Nothing of ours is inline. The theme has a few inline scripts, which are allowed by their digests, and so is
+what the site's owner allows knowingly. Nothing else that stands in a page is, wherever it came from: should a
+text, a name or a page ever bring a script along, a browser would not execute it.
 """
 
-import base64
-import hashlib
-import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["POLICY", "policy", "write_policy"]
+from hexapla.publish.inline import Inline, inline_of, raw_elements
+from hexapla.publish.reference import Frame, reference
+
+__all__ = ["POLICY", "Unlisted", "policy", "write_policy"]
 
 POLICY = "csp.txt"
-SCRIPTS = frozenset(["", "module", "text/javascript", "application/javascript"])
-"""types of what a browser executes; data in script elements are not"""
-INLINE = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-"""an element of either kind; in a text, its first sign is escaped"""
+SHOWN = 60
+"""characters of a script by which its author knows it"""
 
 
-def write_policy(site: Path) -> None:
-    """Write the header's value into a finished site."""
-    (site / POLICY).write_text(policy(site) + "\n", encoding="utf-8", newline="\n")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted:
+    """An inline element that the policy does not allow."""
+
+    inline: Inline
+    page: str
+    """the first that it stands in"""
+    pages: int
+    themes: bool
+    """whether it looks like one that the theme fills in differently on every page"""
+
+    def __str__(self) -> str:
+        """Say what it is, where, and how to allow it."""
+        more = {1: "", 2: " and another page"}.get(self.pages, f" and {self.pages - 1} other pages")
+        what = f"{self.page}{more}: the inline {self.inline.kind} “{beginning(self.inline.text)}”"
+        if self.themes:
+            return f"{what} is another on every page, and {POLICY} does not allow it."
+        return (
+            f"{what} is not the theme's, and {POLICY} does not allow it. If it is meant to be there, "
+            f"add {self.inline.digest} to the option allow_inline."
+        )
 
 
-def policy(site: Path) -> str:
-    """Return the header's value for all pages of a site."""
+def write_policy(
+    site: Path, config: MkDocsConfig, env: Environment, allowed: Collection[str] = ()
+) -> list[Unlisted]:
+    """Write the header's value into a finished site.
+
+    Args:
+        site: where it stands.
+        config: what it was made with.
+        env: what its pages were rendered with.
+        allowed: digests that the site's owner allows.
+
+    Returns:
+        what stands in pages and is not allowed.
+    """
+    found = inline_elements(site)
+    depths = {page.count("/") for pages in found.values() for page in pages}
+    theme = reference(config, env, depths)
+    listed = [each for each in found if each in theme.known or each.digest in allowed]
+    (site / POLICY).write_text(policy(listed) + "\n", encoding="utf-8", newline="\n")
+    return list(unlisted(found, listed, theme.frames))
+
+
+def inline_elements(site: Path) -> dict[Inline, list[str]]:
+    """Return every inline element of a site, and the pages in which it stands."""
     # The theme writes the same few into every page: to parse each page for them takes as long as MkDocs does.
-    found = {each[0] for path in site.rglob("*.html") for each in INLINE.finditer(path.read_bytes())}
-    elements = LexborHTMLParser(b"".join(sorted(found)).decode("utf-8", "replace"))
-    scripts = {
-        allowed(node.text())
-        for node in elements.css("script:not([src])")
-        if (node.attributes.get("type") or "") in SCRIPTS
-    }
-    styles = {allowed(node.text()) for node in elements.css("style")}
+    raws: dict[bytes, list[str]] = {}
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        for raw in set(raw_elements(path.read_bytes())):
+            raws.setdefault(raw, []).append(page)
+    found: dict[Inline, list[str]] = {}
+    for raw, pages in raws.items():
+        if inline := inline_of(raw):
+            found.setdefault(inline, []).extend(pages)
+    return {inline: sorted(set(found[inline])) for inline in sorted(found)}
+
+
+def unlisted(
+    found: dict[Inline, list[str]], listed: Collection[Inline], frames: Iterable[Frame]
+) -> Iterator[Unlisted]:
+    """Yield what is not allowed; of what a theme fills in on every page the first."""
+    own = list(frames)
+    told: set[Frame] = set()
+    for inline, pages in found.items():
+        if inline in listed:
+            continue
+        frame = next((each for each in own if each.fits(inline)), None)
+        if frame is None or frame not in told:
+            yield Unlisted(inline=inline, page=pages[0], pages=len(pages), themes=frame is not None)
+        if frame is not None:
+            told.add(frame)
+
+
+def policy(listed: Iterable[Inline]) -> str:
+    """Return the header's value that allows these inline elements and no others."""
+    own: dict[str, list[str]] = {"script": [], "style": []}
+    for inline in listed:
+        own[inline.kind].append(f"'{inline.digest}'")
     parts = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *sorted(scripts)],
-        "style-src": ["'self'", *sorted(styles)],
+        "script-src": ["'self'", *sorted(own["script"])],
+        "style-src": ["'self'", *sorted(own["style"])],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -50,6 +117,8 @@ def policy(site: Path) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in parts.items())
 
 
-def allowed(text: str) -> str:
-    """Name an inline element by the digest of what it holds."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def beginning(text: str) -> str:
+    """Return the first characters of a script on one line, by which its author knows it."""
+    line = " ".join(text[: 8 * SHOWN].split())
+    short = line[:SHOWN] + ("…" if len(line) > SHOWN or len(text) > 8 * SHOWN else "")
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in short)

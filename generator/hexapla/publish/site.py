@@ -13,6 +13,7 @@ from hexapla import collection
 from hexapla.build import Offers, Site, Summary, Wishes, means
 from hexapla.collection import Failure, Survey
 from hexapla.errors import HexaplaError, UsageError
+from hexapla.output import is_inside
 from hexapla.publish.configuring import captured_warnings, configuration, foreign, hexapla_plugin
 from hexapla.publish.manifest import NAME
 from hexapla.publish.swap import beside, held, swap, tidy
@@ -77,11 +78,13 @@ def publish(  # noqa: PLR0913 - what a command can be told
         with held(target):
             tidy(target)
             try:
-                with means(wishes or plugin.wishes(config), beside(target, "work"), on_document) as at_hand:
+                asked, work = wishes or plugin.wishes(config), beside(target, "work")
+                with means(asked, work, on_document) as at_hand:
                     site = plugin.site = plugin.made(texts, at_hand, config)
-                write(config, beside(target, "new"))
-                check_still_there(texts)
-                swap(beside(target, "new"), target)
+                    at_hand.dismiss()
+                    write(config, beside(target, "new"))
+                    check_still_there(texts)
+                    swap(beside(target, "new"), target)
             finally:
                 tidy(target)
         return Published(site=site, site_dir=target, warnings=tuple(warnings))
@@ -92,6 +95,8 @@ class Places:
     """Where a configuration says that things are, and what a site shall be."""
 
     sources: Path
+    inputs: tuple[Path, ...]
+    """what is read: the folder of source texts, the configuration"""
     cache: Path | None
     words: str | None
     """name of what breaks Han text into words"""
@@ -107,8 +112,10 @@ def places(config_file: Path | None = None, sources: Path | None = None) -> Plac
     with captured_warnings():
         config = configuration(config_file)
     plugin = hexapla_plugin(config)
+    own = sources or plugin.sources(config)
     return Places(
-        sources=sources or plugin.sources(config),
+        sources=own,
+        inputs=(own, Path(config.config_file_path)),
         cache=plugin.wishes(config).cache,
         words=plugin.config.words,
         offers=plugin.offers(config),
@@ -129,7 +136,7 @@ def check_still_there(texts: Survey) -> None:
 def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
     """Refuse to replace a folder that no site build made, or one that holds what the site is made from."""
     for own in keep:
-        if own == target or own.is_relative_to(target):
+        if is_inside(own, target):
             raise UsageError(f"{target} holds {own}; choose another folder with --site-dir.")
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file; choose a folder with --site-dir.")
@@ -147,7 +154,7 @@ def check_apart(target: Path, inputs: Iterable[Path]) -> None:
         UsageError: it is such a place.
     """
     for own in inputs:
-        if target.is_relative_to(own):
+        if is_inside(target, own):
             raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
 
 

@@ -71,9 +71,10 @@ def stage(
         try:
             with means(wishes or plugin.wishes(config), beside(target, "work")) as at_hand:
                 site = plugin.made(texts, at_hand, config)
-            settings = configuration_text(language, str(config.site_name), config.theme.get("palette"))
-            write(site, beside(target, "new"), language, settings)
-            swap(beside(target, "new"), target)
+                at_hand.dismiss()
+                settings = configuration_text(language, str(config.site_name), config.theme.get("palette"))
+                write(site, beside(target, "new"), language, settings)
+                swap(beside(target, "new"), target)
         finally:
             tidy(target)
     return site

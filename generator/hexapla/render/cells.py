@@ -11,9 +11,9 @@ from hexapla.render.strands import sliced, spells
 from hexapla.render.uris import anchor
 from hexapla.render.words import Words
 from hexapla.text import joined
-from hexapla.units import Unit
+from hexapla.units import Unit, cell_text
 
-__all__ = ["Line", "Part", "lines_of", "parts", "side_text"]
+__all__ = ["Line", "Part", "by_unit", "lines_of", "parts", "set_units"]
 
 DEEP = 2
 """levels below its unit from which an item is set further in"""
@@ -49,11 +49,6 @@ def lines_of(unit: Unit) -> list[tuple[Clause, str]]:
     return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
 
 
-def side_text(units: Iterable[Unit]) -> str:
-    """Return the text of a cell, as it is compared."""
-    return "\n".join(unit.text for unit in units)
-
-
 def parts(
     units: Sequence[Unit],
     runs: tuple[Run, ...],
@@ -67,28 +62,54 @@ def parts(
 
     Args:
         units: of one version, in its order.
-        runs: their text with its marks; if it does not spell the units' text it is not used, so that a page
-            never shows another text than the source's.
+        runs: their text with its marks, or headings and text where these were compared as one; if it spells
+            neither it is not used, so that a page never shows another text than the source's.
         headings: their headings with marks, under the same condition.
         siglum: of the version, to name units and parts; None where they are repeated and named elsewhere.
         row: the name that the row has already.
         say: words.
     """
-    text = side_text(units)
-    runs = runs if spells(runs) == text else (Run("", text),)
-    title = "\n".join(filter(None, (unit.heading for unit in units)))
-    headings = headings if spells(headings) == title else (Run("", title),)
-    own = [lines_of(unit) for unit in units]
-    slices = iter(sliced(runs, [len(line) for lines in own for _, line in lines]))
-    heads = iter(sliced(headings, [len(unit.heading) for unit in units if unit.heading]))
+    return set_units(units, by_unit(units, runs, headings), siglum=siglum, row=row, say=say)
+
+
+def by_unit(
+    units: Sequence[Unit], runs: tuple[Run, ...], headings: tuple[Run, ...]
+) -> list[tuple[tuple[Run, ...], tuple[Run, ...]]]:
+    """Hand the marks of a cell back to their places: the heading and the text of each unit."""
+    if spells(runs) not in (text := cell_text(units), cell_text(units, headed=True)):
+        runs = (Run("", text),)
+    if spells(runs) == text:
+        title = "\n".join(filter(None, (unit.heading for unit in units)))
+        headings = headings if spells(headings) == title else (Run("", title),)
+        heads = iter(sliced(headings, [len(unit.heading) for unit in units if unit.heading]))
+        texts = sliced(runs, [len(unit.text) for unit in units])
+        return [(next(heads) if unit.heading else (), own) for unit, own in zip(units, texts, strict=True)]
+    pieces = [[len(piece) for piece in (unit.heading, unit.text) if piece] or [0] for unit in units]
+    cut = iter(sliced(runs, [length for own in pieces for length in own]))
+    return [
+        (next(cut) if unit.heading else (), next(cut) if unit.text or not unit.heading else ())
+        for unit in units
+    ]
+
+
+def set_units(
+    units: Sequence[Unit],
+    marks: Sequence[tuple[tuple[Run, ...], tuple[Run, ...]]],
+    *,
+    siglum: str | None,
+    row: str,
+    say: Words,
+) -> tuple[Part, ...]:
+    """Set units of which each has its heading and its text with marks; the rest as for `parts`."""
     made = []
-    for unit, lines in zip(units, own, strict=True):
-        head = next(heads) if unit.heading else ()
-        set_lines = [(clause, marked(next(slices), say)) for clause, _ in lines]
+    for unit, (heading, text) in zip(units, marks, strict=True):
+        lines = lines_of(unit)
+        cut = sliced(text, [len(line) for _, line in lines])
+        set_lines = [(clause, marked(own, say)) for (clause, _), own in zip(lines, cut, strict=True)]
         name = anchor(siglum, unit.id) if siglum else None
         made.append(
             Part(
-                lines=tuple(with_number(unit, marked(head, say), set_lines, siglum)),
+                lines=tuple(with_number(unit, marked(heading, say), set_lines, siglum)),
                 name=None if name == row else name,
                 unit=unit.id,
             )

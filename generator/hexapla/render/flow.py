@@ -18,16 +18,18 @@ from hexapla.text import is_wide
 
 __all__ = ["ABSENT", "Mark", "Run", "flowed", "marked", "opening", "plain"]
 
-Mark = Literal["", "ins", "del", "gap", "was", "from", "to"]
+Mark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
 ABSENT = frozenset({"gap", "was"})
 """marks of words that the text itself has not"""
 SOFT = regex.compile(r"[^\S\n]*\n\s*")
 """a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
-GAP = Markup('<del class="hx-gap" title="{}"><span class="hx-m">{}</span></del>')
+GAP = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
 MOVED = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
 PLACES = {"from": "del", "to": "ins"}
+ELEMENTS = {"was": "del", "only": "mark"}
+"""of marks that are not called after their element"""
 MARKED = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
@@ -38,6 +40,7 @@ class Run:
 
     mark: Mark
     """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
+    only: words that this text has and the base has not, though nobody need have inserted them;
     from, to: a phrase that stands elsewhere in the row on the other side"""
     text: str
 
@@ -121,5 +124,5 @@ def one(run: Run, say: Words) -> Markup:
     if run.mark in PLACES:
         element = PLACES[run.mark]
         return MOVED.format(element, say(f"mark-{run.mark}"), text, element)
-    mark = "del" if run.mark == "was" else run.mark
-    return MARKED.format(mark, say(f"mark-{mark}"), text, mark)
+    element = ELEMENTS.get(run.mark, run.mark)
+    return MARKED.format(element, say(f"mark-{run.mark}"), text, element)

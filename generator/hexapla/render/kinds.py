@@ -1,53 +1,46 @@
-"""What to call a change: kinds with a word each, one state for pictures, counts for filters."""
+"""What pages call a change: states for pictures and sums, filters with their counts, words for small print.
+
+Whether and how a row changed says `hexapla.reading`.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from hexapla.model import Change, Edit, Flag, Op, Relation
+from hexapla.model import Change, Edit, Flag, Op
+from hexapla.reading import FORMAL, Status, counted_as, status
+from hexapla.render.words import Words
 
 __all__ = [
     "FILTERS",
-    "FORMAL",
     "SIGNS",
     "STATES",
-    "breaks_inside",
-    "changed",
     "counts",
     "flag_words",
-    "kinds",
+    "form_word",
+    "look",
     "modal_pairs",
     "state",
-    "translated",
+    "state_word",
 ]
 
-STATES: Final = ("same", "renum", "trans", "word", "move", "del", "add", "lack")
-"""what a row is in a picture, where it can be one thing only; the style gives each colour and shape"""
-SIGNS: Final = {"renum": "#", "move": "↕", "del": "−", "add": "+"}
+STATES: Final = tuple(map(Status, "same renum punct trans ref word split move del add lack".split()))
+"""what a row is in a picture and in a bar, where it can be one thing only; the style gives each its look"""
+SIGNS: Final = {"renum": "#", "punct": "≈", "ref": "→", "split": "÷", "move": "↕", "del": "−", "add": "+"}
 """what stands before a figure in a bar, so that no state is known by its colour alone"""
-QUIET: Final = ("lack", "trans", "renum", "same")
-"""states of rows in which nothing changed that a reader of the text would see, the weightiest first"""
-FILTERS: Final = ("word", "trans", "punct", "add", "del", "move", "split join regroup", "renum", "lack")
-"""kinds by which a table can be filtered; several in one entry are one filter"""
-FORMAL: Final = {
-    Flag.WIDTH: "flag-only-width",
-    Flag.PUNCTUATION: "flag-only-punctuation",
-    Flag.CASE: "flag-only-case",
-    Flag.SCRIPT: "flag-only-script",
+LOOKS: Final[dict[str, str]] = {
+    Status.FORM_ONLY: "renum",
+    Status.STALE_REFERENCE: "word",
+    Status.SPLIT: "word",
 }
-"""differences of form, which a reader may want to ignore"""
-UNSEEN: Final = frozenset({Flag.IDENTICAL, Flag.WHITESPACE})
-"""white space is how a source breaks its lines; a page sets the text anew, so nothing is to be seen"""
-RELATIONS: Final = {
-    Relation.SPLIT: "split",
-    Relation.MERGED: "join",
-    Relation.REGROUPED: "regroup",
-    Relation.ONLY_BASE: "del",
-    Relation.ONLY_TARGET: "add",
-    Relation.NOT_IN_TEXT: "lack",
-}
-ALONE: Final = frozenset({"add", "del", "lack"})
+"""states that look like another in pictures; bars tell them apart by sign, a broken line or a shape helps"""
+SUMS: Final = {"renum": "filter-number", "punct": "filter-punct", "move": "sum-move", "split": "sum-split"}
+"""words of states that say that nothing weightier holds; the other kinds are called as beside a row"""
+PARTED: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED})
+"""one state: clauses were parted anew, and their words stayed"""
+FILTERS: Final = ("word", "trans", "add", "del", "move", "split join regroup", "renum", "lack")
+"""kinds by which a table can be filtered, beside those that add up; several in one entry are one filter"""
 SIGNALS: Final = (
     Flag.MODALITY,
     Flag.PERIOD,
@@ -65,82 +58,48 @@ MODAL: Final = frozenset(
 """words of duty, leave and ban that are short enough to be shown as “must → may”"""
 
 
-def breaks_inside(change: Change) -> bool:
-    """Tell whether one side breaks off inside this row, so that both have text there."""
-    return change.relation is Relation.NOT_IN_TEXT and len({edit.op for edit in change.edits}) > 1
+def state(of: Iterable[Status]) -> Status:
+    """Return the one thing that a row is in a picture and in a sum: split, merged and regrouped are one."""
+    own = status(of)
+    return Status.SPLIT if own in PARTED else own
 
 
-def kinds(change: Change) -> tuple[str, ...]:
-    """Return what is to be said of a change, the weightiest first; `same` alone if there is nothing.
-
-    Of a row in which a text breaks off it is said that text is missing, and what differs before the break.
-    """
-    relation = RELATIONS.get(change.relation)
-    if relation in ALONE and not breaks_inside(change):
-        return (relation,)
-    facts = {
-        "move": change.moved,
-        relation or "": relation is not None,
-        "word": reworded(change),
-        "punct": any(flag in FORMAL for flag in change.flags),
-        "renum": change.renumbered,
-        "ref": Flag.REFERENCE_STALE in change.flags,
-    }
-    return tuple(kind for kind, holds in facts.items() if holds) or ("same",)
+def look(own: str) -> str:
+    """Return the names of styles that give a state its look."""
+    return " ".join(f"hx-s-{name}" for name in (own, LOOKS.get(own)) if name)
 
 
-def translated(of: Sequence[str]) -> tuple[str, ...]:
-    """Call what would be a change of wording a translation: words of two languages are not compared."""
-    return tuple(dict.fromkeys("trans" if kind in ("word", "punct", "same") else kind for kind in of))
+def state_word(own: Status, say: Words, only: tuple[str, str]) -> str:
+    """Return the word of a state; `only`: what rows are called that only base, and that only target has."""
+    alone = {Status.ONLY_BASE: only[0], Status.ONLY_TARGET: only[1]}
+    return alone.get(own) or say(SUMS.get(own, f"kind-{own}"))
 
 
-def reworded(change: Change) -> bool:
-    """Tell whether a reader would say that the words are others: in the text or in the heading."""
-    if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
-        return True
-    ladder = set(change.flags) - {Flag.REFERENCE_STALE}
-    if not ladder:
-        return any(edit.op is not Op.EQUAL for edit in change.edits)
-    return bool(ladder - UNSEEN - FORMAL.keys())
-
-
-def changed(of: Iterable[str]) -> bool:
-    """Tell whether a row counts as changed: a number alone, or a text that is missing, is no change."""
-    return bool(set(of).difference(QUIET))
-
-
-def state(of: Sequence[str]) -> str:
-    """Return the one thing that a row is in a picture and in a sum."""
-    for kind in ("add", "del", "move"):
-        if kind in of:
-            return kind
-    if changed(of):
-        return "word"
-    return next(kind for kind in QUIET if kind in of)
-
-
-def counts(rows: Iterable[Sequence[str]]) -> dict[str, int]:
+def counts(rows: Iterable[Iterable[Status]]) -> dict[str, int]:
     """Count rows by filter.
 
-    First what adds up to `all`: `changed`, `number` (nothing but the number differs) and `same`; what is left
-    is missing or a translation. Then each kind; a row may be of several. `all` and `changed` always, the
-    others where there are any; `renum` only where it finds more than `number`.
+    First what adds up to `all`: `changed`, `punct` (nothing but the form differs), `number` (nothing but the
+    number) and `same`; what is left is missing or a translation. Then each kind; a row may be of several.
+    `all` and `changed` always, others where there are any; `renum` only where it finds more than `number`.
     """
     tally: Counter[str] = Counter()
     for of in rows:
-        own = state(of)
+        own, names = status(of), counted_as(of)
         tally["all"] += 1
-        tally["changed"] += changed(of)
-        tally["number"] += own == "renum"
-        tally["same"] += own == "same"
-        tally.update(name for name in FILTERS if set(name.split()) & set(of))
+        tally["changed"] += own.changed
+        tally["punct"] += own is Status.FORM_ONLY
+        tally["number"] += own is Status.RENUMBERED
+        tally["same"] += own is Status.UNCHANGED
+        tally.update(name for name in FILTERS if names.intersection(name.split()))
     if tally["renum"] == tally["number"]:
         del tally["renum"]
-    return {
-        name: tally[name]
-        for name in ("all", "changed", "number", "same", *FILTERS)
-        if tally[name] or name in ("all", "changed")
-    }
+    first = ("all", "changed", "punct", "number", "same")
+    return {name: tally[name] for name in (*first, *FILTERS) if tally[name] or name in ("all", "changed")}
+
+
+def form_word(change: Change) -> str:
+    """Return the name of what differs in a row whose words differ in form only."""
+    return next(f"flag-only-{flag}" for flag in FORMAL if flag in change.flags)
 
 
 def flag_words(change: Change) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from hexapla.findings import Finding
 from hexapla.model import (
@@ -13,14 +12,13 @@ from hexapla.model import (
     Comparison,
     Completeness,
     Document,
-    Op,
     Order,
     Relation,
     Row,
     SetAsideChange,
 )
-from hexapla.pairs import Pair
-from hexapla.render import kinds
+from hexapla.pairs import Pair, in_time
+from hexapla.reading import Status, facts, lost_edit, similarity
 from hexapla.render.names import named, repeated, unrepeated
 from hexapla.render.strands import Strand, settled
 from hexapla.render.words import Words, of_finding, words
@@ -38,18 +36,25 @@ MIRRORED = {
 }
 
 
+SAME = frozenset({Status.UNCHANGED, Status.MOVED, Status.RENUMBERED, Status.STALE_REFERENCE})
+"""what can be said of a row whose words are the same"""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A change as a page shows it."""
 
     change: Change
-    kinds: tuple[str, ...]
+    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    """of base and target"""
+    kinds: tuple[Status, ...]
+    """all that is to be said of it, in order"""
     strands: tuple[Strand, ...]
 
     @property
     def same(self) -> bool:
-        """Tell whether the texts read the same, wherever and under whatever number they stand."""
-        return set(self.kinds) <= {"same", "move", "renum"}
+        """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
+        return SAME.issuperset(self.kinds)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,18 @@ class Layout:
     def chronological(self) -> bool:
         """Tell whether “added” and “removed” mean something."""
         return self.document.order is Order.CHRONOLOGICAL
+
+    def ordered(self, base: str, target: str) -> bool:
+        """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
+        return not self.is_translation(base, target) and in_time(self.document, base, target)
+
+    def is_translation(self, base: str, target: str) -> bool:
+        """Tell whether two versions are in different languages."""
+        return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
+
+    def say_between(self, base: str, target: str) -> Words:
+        """Return the words for a comparison of two versions, read in this direction."""
+        return words(self.language, parallel=not self.ordered(base, target))
 
     @cached_property
     def base(self) -> str | None:
@@ -201,13 +218,18 @@ class Layout:
         return tuple(self.unit[siglum, each] for each in ids)
 
     @cached_property
-    def readings(self) -> Mapping[tuple[str, str], Mapping[str, Reading]]:
-        """What each comparison, in either direction, says of each row."""
-        made: dict[tuple[str, str], dict[str, Reading]] = {}
+    def readings(self) -> Mapping[Pair, Mapping[str, Reading]]:
+        """What each comparison, in either direction, says of each row, by the ids of changes."""
+        made: dict[Pair, dict[str, Reading]] = {}
         for each in self.comparisons:
-            there = {change.row: self.read(change, each) for change in each.changes}
-            back = {change.row: self.read(mirrored(change), each) for change in each.changes}
-            made[each.base, each.target], made[each.target, each.base] = there, back
+            pair, translation = (each.base, each.target), each.translation
+            made[pair] = {
+                change.id: self.read(change, pair, translation=translation) for change in each.changes
+            }
+            made[pair[::-1]] = {
+                change.id: self.read(mirrored(change), pair[::-1], translation=translation)
+                for change in each.changes
+            }
         return made
 
     @cached_property
@@ -237,18 +259,42 @@ class Layout:
         told = [self.say(f"place-{name}", number=number) for name, number in counted.items() if number]
         return self.say("list-separator").join(told)
 
-    def read(self, change: Change, comparison: Comparison) -> Reading:
+    @cached_property
+    def change_of(self) -> Mapping[Pair, Mapping[tuple[str, str], str]]:
+        """The change that a unit is in, by siglum and id, in each comparison in either direction."""
+        return {
+            pair: {
+                (siglum, unit.id): name
+                for name, reading in own.items()
+                for siglum, units in zip(pair, reading.units, strict=True)
+                for unit in units
+            }
+            for pair, own in self.readings.items()
+        }
+
+    @cached_property
+    def in_row(self) -> Mapping[Pair, Mapping[str, tuple[Reading, ...]]]:
+        """What each comparison, in either direction, says of each row, by the ids of rows."""
+        made: dict[Pair, dict[str, tuple[Reading, ...]]] = {}
+        for pair, own in self.readings.items():
+            rows = made.setdefault(pair, {})
+            for reading in own.values():
+                rows[reading.change.row] = (*rows.get(reading.change.row, ()), reading)
+        return made
+
+    def read(self, change: Change, pair: Pair, *, translation: bool) -> Reading:
         """Read a change of a comparison, in either direction, for the eye."""
-        base, target = comparison.base, comparison.target
-        if comparison.translation and all(self.cell(change.row, each) for each in (base, target)):
+        base, target = (
+            tuple(self.unit[siglum, name] for name in cell)
+            for siglum, cell in zip(pair, change.cells, strict=True)
+        )
+        if translation and base and target:
             whole = tuple(Strand(edit.op, edit.text, unknown=True) for edit in change.edits)
             unmarked = replace(change, heading_edits=())
-            return Reading(unmarked, kinds.translated(kinds.kinds(unmarked)), whole)
-        lost: Literal["start", "end"] | None = None
-        if kinds.breaks_inside(change):
-            starts = {self.torn_start.get(siglum) for siglum in (base, target)} - {None}
-            lost = "start" if starts & self.units_in(change.row, base, target) else "end"
-        return Reading(change, kinds.kinds(change), settled(change.edits, lost, change.moved_phrases))
+            return Reading(unmarked, (base, target), facts(unmarked, translation=True), whole)
+        lost = lost_edit(change, *map(self.document.version, pair))
+        of = facts(change, translation=translation)
+        return Reading(change, (base, target), of, settled(change.edits, lost, change.moved_phrases))
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
@@ -266,23 +312,10 @@ class Layout:
 
     @cached_property
     def likeness(self) -> Mapping[tuple[str, str], float]:
-        """How much of two texts is the same: the share of their characters that stand in both, 0 to 1.
-
-        What a break hides is left out; so is no other row: a text that has half of another's clauses, each
-        word for word, is not the same text.
-        """
+        """How much of two texts is the same, 0 to 1, in both directions."""
         made = {}
-        for pair, rows in self.readings.items():
-            strands = [
-                strand
-                for reading in rows.values()
-                if reading.kinds != ("lack",) or kinds.breaks_inside(reading.change)
-                for strand in reading.strands
-                if not strand.unknown
-            ]
-            same = 2 * length(strand for strand in strands if strand.op is Op.EQUAL)
-            whole = same + length(strand for strand in strands if strand.op is not Op.EQUAL)
-            made[pair] = same / whole if whole else 0.0
+        for pair, comparison in self.pairs.items():
+            made[pair] = made[pair[::-1]] = similarity(comparison)
         return made
 
     @cached_property
@@ -295,15 +328,12 @@ class Layout:
         return max(pairs, key=lambda pair: self.likeness[pair], default=None)
 
 
-def length(strands: Iterable[Strand]) -> int:
-    """Count characters that are not white space."""
-    return sum(len("".join(strand.text.split())) for strand in strands)
-
-
 def mirrored(change: Change) -> Change:
     """Read a change from its target to its base."""
     return Change(
         row=change.row,
+        cells=change.cells[::-1],
+        further=change.further,
         relation=MIRRORED.get(change.relation, change.relation),
         moved=change.moved,
         renumbered=change.renumbered,
@@ -332,7 +362,7 @@ def lay_out(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
-        say=words(language),
+        say=words(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,
     )

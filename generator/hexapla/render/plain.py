@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.findings import Finding
 from hexapla.model import (
-    Alignment,
     Change,
     Clause,
     Comparison,
@@ -13,11 +12,12 @@ from hexapla.model import (
     Flag,
     Op,
     Place,
-    Relation,
     SetAsideChange,
     Source,
     Version,
 )
+from hexapla.pairs import in_time
+from hexapla.reading import Status, facts_by_change, status
 from hexapla.text import is_wide, joined
 from hexapla.units import Unit, units
 
@@ -27,7 +27,16 @@ OPENING = 64
 """columns of a clause's text that an outline shows"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
-UNCHANGED = (Flag.IDENTICAL,)
+NAMED = frozenset(Flag) - {Flag.IDENTICAL, Flag.REFERENCE_STALE}
+"""flags that say in what words differ"""
+PARALLEL = {
+    "moved": "other place",
+    "renumbered": "other number",
+    "split": "one to several",
+    "merged": "several to one",
+    "regrouped": "several to several",
+}
+"""what is said of texts of which none is the older one: nothing was done to them, they differ"""
 
 
 def document_lines(document: Document) -> Iterator[str]:
@@ -96,13 +105,18 @@ def counted(place: Place | None) -> tuple[tuple[str, int | None], ...]:
     return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
 
 
-def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[str]:
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Yield what differs, a row a paragraph; rows that say the same are only counted."""
     base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
-    changed = [change for change in comparison.changes if facts(change)]
+    said = facts_by_change(comparison)
+    changed = [each for each in comparison.changes if status(said[each.id]) is not Status.UNCHANGED]
     outside = comparison.set_aside_changes
-    yield f"{base.siglum} {base.label} → {target.siglum} {target.label}"
-    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} unchanged" + (
+    ordered = in_time(comparison.document, base.siglum, target.siglum) and not comparison.translation
+    arrow, same = ("→", "unchanged") if ordered else ("⇄", "the same")
+    only = {"only base": f"only in {base.siglum}", "only target": f"only in {target.siglum}"}
+    neutral = {} if ordered else PARALLEL | only
+    yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
+    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}" + (
         f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
         if outside
         else ""
@@ -112,15 +126,14 @@ def comparison_lines(alignment: Alignment, comparison: Comparison) -> Iterator[s
         yield f"{joined(each.kind, mark_of(each))}  (outside the clauses)"
         yield f"  {marked(each.edits)}"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
-    at = [alignment.document.sigla.index(version.siglum) for version in (base, target)]
-    cells = {row.id: [row.cells[column] for column in at] for row in alignment.rows}
     for change in changed:
         yield ""
-        left, right = cells[change.row]
+        left, right = change.cells
         old = label(left, numbers[base.siglum])
         new = label(right, numbers[target.siglum])
-        place = old if old == new else f"{old} → {new}"
-        yield f"{place}  ({', '.join(facts(change))})  #{change.row}"
+        place = old if old == new else f"{old} {arrow} {new}"
+        words = ", ".join(neutral.get(fact, fact) for fact in facts(change, said[change.id]))
+        yield f"{place}  ({words})  #{change.id}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
 
 
@@ -134,12 +147,18 @@ def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
     return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
 
 
-def facts(change: Change) -> list[str]:
-    """List what is to be said of a change; nothing for a row that is the same in the same place."""
-    said = [] if change.relation is Relation.MATCHED else [str(change.relation).replace("_", " ")]
-    said += [word for word, holds in (("moved", change.moved), ("renumbered", change.renumbered)) if holds]
-    if change.flags != UNCHANGED:
-        said += [str(flag).replace("_", " ") for flag in change.flags]
+def facts(change: Change, of: Iterable[Status]) -> list[str]:
+    """List what is to be said of a row, and of words that differ in what.
+
+    A row that one text has alone is named by its relation: in parallel texts nothing is added or removed.
+    """
+    said = []
+    for fact in of:
+        alone = fact in (Status.ONLY_BASE, Status.ONLY_TARGET)
+        said.append(str(change.relation).replace("_", " ") if alone else fact.word)
+        if fact in (Status.REWORDED, Status.FORM_ONLY):
+            flags = (str(flag).replace("_", " ") for flag in change.flags if flag in NAMED)
+            said[-1] += f": {', '.join(flags)}"
     return said
 
 

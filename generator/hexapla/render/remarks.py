@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from hexapla.findings import Severity
 from hexapla.model import Change, Comparison
+from hexapla.pairs import in_time
+from hexapla.reading import Status, breaks_inside, facts
 from hexapla.render import kinds
 from hexapla.render.flow import plain
 from hexapla.render.words import Words, of_finding, only_words, words
@@ -18,25 +20,29 @@ def remarks(language: str) -> Remarks:
 
     The same words as beside a row of the page; nothing of a row in which nothing changed.
     """
-    say = words(language)
 
     def told(comparison: Comparison, change: Change) -> tuple[str, ...]:
+        say = words(language, parallel=not ordered(comparison))
         return tuple(sentences(say, comparison, change))
 
     return told
 
 
+def ordered(comparison: Comparison) -> bool:
+    """Tell whether the target of a comparison can have changed anything."""
+    later = in_time(comparison.document, comparison.base, comparison.target)
+    return later and not comparison.translation
+
+
 def sentences(say: Words, comparison: Comparison, change: Change) -> Iterator[str]:
     """Yield the kinds with what the new wording touches, then notes."""
-    of = kinds.kinds(change)
-    if comparison.translation:
-        of = kinds.translated(of)
-    said = [word(say, comparison, change, kind) for kind in of if kind != "same"]
-    if kinds.breaks_inside(change):
+    of = facts(change, translation=comparison.translation)
+    said = [word(say, comparison, change, fact) for fact in of if fact is not Status.UNCHANGED]
+    if breaks_inside(change):
         said.append(say("flag-torn"))
     if said:
         yield say("list-separator").join(dict.fromkeys(said))
-    if "word" in of and not kinds.breaks_inside(change):
+    if Status.REWORDED in of and not breaks_inside(change):
         touched = [say(name) for name in kinds.flag_words(change)]
         touched += [say("flag-pair", old=old, new=new) for old, new in kinds.modal_pairs(change.edits)]
         if touched:
@@ -48,13 +54,13 @@ def sentences(say: Words, comparison: Comparison, change: Change) -> Iterator[st
             yield of_finding(say, finding)
 
 
-def word(say: Words, comparison: Comparison, change: Change, kind: str) -> str:
+def word(say: Words, comparison: Comparison, change: Change, kind: Status) -> str:
     """Return the word for a kind."""
-    if kind in ("del", "add"):
+    if kind in (Status.ONLY_BASE, Status.ONLY_TARGET):
         document = comparison.document
-        labels = (document.version(name).label for name in (comparison.base, comparison.target))
-        removed, added = only_words(say, document, *labels)
-        return removed if kind == "del" else added
-    if kind == "punct":
-        return say(next(kinds.FORMAL[flag] for flag in change.flags if flag in kinds.FORMAL))
+        base, target = (document.version(name).label for name in (comparison.base, comparison.target))
+        removed, added = only_words(say, base, target, ordered=ordered(comparison))
+        return removed if kind is Status.ONLY_BASE else added
+    if kind is Status.FORM_ONLY:
+        return say(kinds.form_word(change))
     return say(f"kind-{kind}")

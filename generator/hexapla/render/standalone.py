@@ -43,7 +43,7 @@ def standalone(
     sections = []
     for at, each in enumerate(comparisons):
         values = compare_values(layout, each.base, each.target)
-        html = filled("part-compare.html", v=values, language=alignment.document.language, say=layout.say)
+        html = filled("part-compare.html", v=values, language=alignment.document.language, say=values["say"])
         prefix = f"{each.base}-{each.target}." if at else ""
         sections.append((f"compare-{each.base}-{each.target}", values, section(html, prefix)))
     synopsis = None

@@ -36,18 +36,21 @@ class Strand:
 
 def settled(
     edits: Sequence[Edit],
-    lost: Literal["start", "end"] | None,
+    lost: int | None,
     moved: Iterable[tuple[int, int]] = (),
 ) -> tuple[Strand, ...]:
-    """Take what a break hides out of the changes: the edit at the end, or at the start, where text is lost.
+    """Take what a break hides out of the changes.
 
     Where one side's text breaks off, the other side's words beyond the break are neither added nor removed.
-    `moved` pairs the edits that are one phrase at two places.
+
+    Args:
+        edits: of a row.
+        lost: which edit holds the words beyond the break.
+        moved: pairs of edits that are one phrase at two places.
     """
-    at = {None: None, "start": 0, "end": len(edits) - 1}[lost]
     elsewhere = {place for pair in moved for place in pair}
     return tuple(
-        Strand(edit.op, edit.text, unknown=n == at, moved=n in elsewhere) for n, edit in enumerate(edits)
+        Strand(edit.op, edit.text, unknown=n == lost, moved=n in elsewhere) for n, edit in enumerate(edits)
     )
 
 
@@ -62,12 +65,20 @@ def on_side(strands: Iterable[Strand], side: Side) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def merged(strands: Iterable[Strand], missing: Literal["gap", "was"] = "gap") -> tuple[Run, ...]:
-    """Return the target's text with its insertions marked; where the base says more, a gap or its words."""
+def merged(
+    strands: Iterable[Strand], shown: Literal["only", "ins"], missing: Literal["gap", "was"]
+) -> tuple[Run, ...]:
+    """Return the target's text with the words marked that the base has not.
+
+    Args:
+        strands: from base to target.
+        shown: how they are marked; `only` where nobody need have inserted them.
+        missing: what stands where the base says more: a gap, or its words.
+    """
     runs = []
     for strand in strands:
         if strand.op is not Op.DELETE:
-            runs.append(Run("ins" if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
+            runs.append(Run(shown if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
         elif not strand.unknown and not strand.text.isspace():
             runs.append(Run(missing, strand.text))
     return tuple(runs)

@@ -1,5 +1,6 @@
 """A change in words: its kinds, and in small print what its new wording touches."""
 
+from hexapla.reading import Status, breaks_inside
 from hexapla.render import kinds
 from hexapla.render.layout import Reading
 from hexapla.render.words import Words
@@ -7,19 +8,18 @@ from hexapla.render.words import Words
 __all__ = ["flag_line", "kind_word"]
 
 
-def kind_word(kind: str, reading: Reading, say: Words) -> str:
+def kind_word(kind: Status, reading: Reading, say: Words) -> str:
     """Return the word for a kind; a difference of form is named for what it is."""
-    if kind == "punct":
-        flag = next(flag for flag in reading.change.flags if flag in kinds.FORMAL)
-        return say(kinds.FORMAL[flag])
+    if kind is Status.FORM_ONLY:
+        return say(kinds.form_word(reading.change))
     return say(f"kind-{kind}")
 
 
 def flag_line(reading: Reading, say: Words) -> str:
     """Return the small print below the kinds: what the new wording touches."""
-    if kinds.breaks_inside(reading.change):
+    if breaks_inside(reading.change):
         return say("flag-torn")
-    if "word" not in reading.kinds:
+    if Status.REWORDED not in reading.kinds:
         return ""
     change = reading.change
     words = [say(name) for name in kinds.flag_words(change)]

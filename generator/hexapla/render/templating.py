@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from hexapla.language import runs_left
 from hexapla.model import Page, TocEntry
-from hexapla.render.kinds import SIGNS
+from hexapla.render.kinds import SIGNS, look
 from hexapla.render.words import Words
 
 __all__ = ["filled", "names", "page", "script_words"]
@@ -21,7 +21,7 @@ NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
 TITLE = "hx-title"
 """id of a page's title"""
-SCRIPT_WORDS = "copied cited copied-hash permalink printed".split()
+SCRIPT_WORDS = "copied cited copied-hash permalink printed unmarked".split()
 
 
 @cache
@@ -36,6 +36,7 @@ def environment() -> Environment:
     )
     made.globals["SIGNS"] = SIGNS
     made.globals["lang"] = lang
+    made.globals["look"] = look
     return made
 
 
@@ -78,5 +79,7 @@ def script_words(say: Words) -> str:
     """Return the words that the script shows, as JSON."""
     found = {name: say(f"script-{name}") for name in SCRIPT_WORDS}
     found["shown"] = say("script-shown", count="%n")
+    found["filtered"] = say("script-filtered", count="%n", left="%m", kind="%k")
+    found["columns"] = say("script-columns", versions="%n")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,6 @@ import regex
 from fluent.runtime import FluentBundle, FluentResource
 
 from hexapla.findings import Finding
-from hexapla.model import Document, Order
 
 __all__ = ["LANGUAGES", "Words", "of_finding", "only_words", "words"]
 
@@ -37,7 +36,13 @@ SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}
 LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
 """a space that Han words do not take: before a sign that brings its own"""
 WORD = regex.compile(r"[a-z0-9]+")
-OPENINGS: Final = ("the text is the beginning of ", "version ", "there is no reader for it, only for ")
+OPENINGS: Final = (
+    "the text is the beginning of ",
+    "version ",
+    "there is no reader for it, only for ",
+    "two versions bear the same date: ",
+    "two dates are not exact enough: ",
+)
 """phrases of findings that end in a value of their own"""
 
 Value = str | int
@@ -45,22 +50,27 @@ Words = Callable[..., str]
 """called with a message's name and its values; raises KeyError where there is no such message"""
 
 
-def words(language: str) -> Words:
+def words(language: str, *, parallel: bool = False) -> Words:
     """Return the words of the interface in a language; English where there are none.
 
     Values of a message that come from a text lose their invisible direction marks, nothing else: the result
     is plain text, and whoever writes HTML escapes it.
+
+    Args:
+        language: BCP 47.
+        parallel: speak of texts of which none is the older one: nothing is changed, added or moved, they
+            differ. A message that would say otherwise has an attribute `.parallel`, which is said instead.
     """
     known = language.lower().split("-")[0]
-    return speaker(known if known in LANGUAGES else LANGUAGES[0])
+    return speaker(known if known in LANGUAGES else LANGUAGES[0], parallel)
 
 
 @cache
-def speaker(language: str) -> Words:
+def speaker(language: str, parallel: bool) -> Words:  # noqa: FBT001 -- a key of the cache
     """Make the function that speaks a language."""
 
     def say(message: str, /, **values: Value) -> str:
-        return sentence(language, message, tuple(sorted(values.items())))
+        return sentence(language, message, tuple(sorted(values.items())), parallel)
 
     return say
 
@@ -75,14 +85,20 @@ def bundle(language: str) -> FluentBundle:
 
 
 @lru_cache(CACHED)
-def sentence(language: str, message: str, values: tuple[tuple[str, Value], ...]) -> str:
+def sentence(
+    language: str,
+    message: str,
+    values: tuple[tuple[str, Value], ...],
+    parallel: bool,  # noqa: FBT001 -- a key of the cache
+) -> str:
     """Format a message.
 
     Raises:
         KeyError: no such message, or a value that it needs is missing.
     """
     messages = bundle(language)
-    pattern = messages.get_message(message).value
+    found = messages.get_message(message)
+    pattern = found.attributes.get("parallel", found.value) if parallel else found.value
     if pattern is None:
         raise KeyError(message)
     safe = {name: value if isinstance(value, int) else edged(value) for name, value in values}
@@ -122,7 +138,7 @@ def hold(value: str, held: list[str]) -> str:
 
 
 def phrase(say: Words, value: str) -> str:
-    """Say a value of a finding that is a phrase of ours (“the text stops in mid-sentence”); else as it is."""
+    """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
     for opening in OPENINGS:
         if value.startswith(opening):
             return say(f"phrase-{slug(opening)}", rest=value.removeprefix(opening))
@@ -137,11 +153,11 @@ def slug(text: str) -> str:
     return "-".join(WORD.findall(text.lower()))
 
 
-def only_words(say: Words, document: Document, base: str, target: str) -> tuple[str, str]:
+def only_words(say: Words, base: str, target: str, *, ordered: bool) -> tuple[str, str]:
     """Return what to call a clause that only base, and one that only target has.
 
-    In a chronology they were removed and added; of parallel texts neither can be said.
+    They were removed and added if the target is the later one (`ordered`); else neither can be said.
     """
-    if document.order is Order.CHRONOLOGICAL:
+    if ordered:
         return say("kind-del"), say("kind-add")
     return say("kind-only", version=base), say("kind-only", version=target)

@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from hexapla.findings import Span
-from hexapla.model import Alignment, Change, Comparison, Edit, Flag, Op, Order, Relation
+from hexapla.model import Alignment, Change, Comparison, Edit, Op, Order
+from hexapla.reading import Status, counted_as, facts, lost_edit
 from hexapla.search.folding import SPACE
 from hexapla.units import Unit, units
 
@@ -17,15 +18,7 @@ __all__ = ["KINDS", "Changed", "changes_of", "spans_in"]
 
 KINDS: Final = ("word", "punct", "add", "del", "only", "move", "renum", "split", "join", "regroup")
 """kinds of change, each a bit in this order; `only`: of parallel texts, which add and remove nothing"""
-RELATIONS: Final = {
-    Relation.SPLIT: "split",
-    Relation.MERGED: "join",
-    Relation.REGROUPED: "regroup",
-    Relation.ONLY_BASE: "del",
-    Relation.ONLY_TARGET: "add",
-}
-FORMAL: Final = {Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT}
-SILENT: Final = {Flag.IDENTICAL, Flag.WHITESPACE}
+ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET})
 
 
 @dataclass(slots=True)
@@ -53,52 +46,44 @@ def changes_of(alignment: Alignment, comparisons: Iterable[Comparison]) -> Mappi
     """Say of every unit that was changed what was, by siglum and id of the unit."""
     document = alignment.document
     parallel = document.order is Order.PARALLEL
-    rows = {row.id: dict(zip(document.sigla, row.cells, strict=True)) for row in alignment.rows}
     unit = {(each.siglum, one.id): one for each in document.versions for one in units(each)}
     found: dict[tuple[str, str], Changed] = defaultdict(Changed)
     for comparison in compared(alignment, comparisons):
         for change in comparison.changes:
-            kinds = kinds_of(change, parallel=parallel)
+            kinds = kinds_of(facts(change), parallel=parallel)
             if not kinds:
                 continue
-            for siglum, op in ((comparison.base, Op.DELETE), (comparison.target, Op.INSERT)):
-                names = rows[change.row][siglum]
+            sigla = comparison.base, comparison.target
+            lost = lost_edit(change, *map(document.version, sigla))
+            sides = zip(sigla, change.cells, (Op.DELETE, Op.INSERT), strict=True)
+            for siglum, names, op in sides:
                 cell = [unit[siglum, name] for name in names]
-                for name, places in zip(names, marked(cell, change, op), strict=True):
+                for name, places in zip(names, marked(cell, change, op, lost), strict=True):
                     own = found[siglum, name]
                     own.kinds |= kinds
                     (own.added if parallel or op is Op.INSERT else own.removed).update(places)
     return found
 
 
-def kinds_of(change: Change, *, parallel: bool) -> int:
-    """Return the kinds of a change as bits. Where a text is silent because it breaks off, nothing changed."""
-    if change.relation is Relation.NOT_IN_TEXT:
-        return 0
-    said = {RELATIONS.get(change.relation, "")}
-    if parallel and said & {"add", "del"}:
-        said = {"only"}
-    flags = set(change.flags)
-    moved = any(edit.op is not Op.EQUAL for edit in (*change.edits, *change.heading_edits))
-    if not said & {"add", "del", "only"}:
-        said |= {"move"} if change.moved else set()
-        said |= {"renum"} if change.renumbered else set()
-        if flags & FORMAL:
-            said.add("punct")
-        elif moved and not (flags and flags <= SILENT and not change.heading_edits):
-            said.add("word")
-    return sum(1 << at for at, kind in enumerate(KINDS) if kind in said)
+def kinds_of(of: Iterable[Status], *, parallel: bool) -> int:
+    """Return what is to be said of a row as bits; 0 where nothing can be, as of text that is missing."""
+    counted = {"only" if parallel and fact in ALONE else fact.value for fact in counted_as(of)}
+    return sum(1 << at for at, kind in enumerate(KINDS) if kind in counted)
 
 
-def marked(cell: Sequence[Unit], change: Change, op: Op) -> Iterator[list[int]]:
+def marked(cell: Sequence[Unit], change: Change, op: Op, lost: int | None) -> Iterator[list[int]]:
     """Yield for each unit of a cell which of its characters bear a mark, counted without white space.
 
-    A unit's heading comes before its text. Edits that do not spell the cell mark nothing.
+    A unit's heading comes before its text. Edits that do not spell the cell mark nothing; `lost`, the edit
+    that a break hides, is neither added nor removed.
     """
     headings = [bare(unit.heading or "") for unit in cell]
     texts = [bare(unit.text) for unit in cell]
+    if not change.heading_edits and any(headings):  # the edits are of headings and texts together
+        texts = [heading + text for heading, text in zip(headings, texts, strict=True)]
+        headings = [0] * len(cell)
     in_headings = places_in(change.heading_edits, op, sum(headings))
-    in_texts = places_in(change.edits, op, sum(texts))
+    in_texts = places_in(change.edits, op, sum(texts), lost)
     at_heading = at_text = 0
     for heading, text in zip(headings, texts, strict=True):
         own = [place - at_heading for place in between(in_headings, at_heading, heading)]
@@ -118,14 +103,14 @@ def bare(text: str) -> int:
     return len(SPACE.sub("", text))
 
 
-def places_in(edits: Iterable[Edit], op: Op, length: int) -> list[int]:
+def places_in(edits: Iterable[Edit], op: Op, length: int, lost: int | None = None) -> list[int]:
     """Return which characters of one side are marked; none if the edits do not spell that side."""
     found: list[int] = []
     at = 0
-    for edit in edits:
+    for number, edit in enumerate(edits):
         if edit.op in (op, Op.EQUAL):
             size = bare(edit.text)
-            if edit.op is op:
+            if edit.op is op and number != lost:
                 found += range(at, at + size)
             at += size
     return found if at == length else []

@@ -9,12 +9,14 @@ from hexapla.findings import Finding, Span, finding
 from hexapla.language import UNKNOWN
 from hexapla.model import Completeness, Order, Provenance, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
+from hexapla.segment.chronology import undecided
 from hexapla.segment.completeness import MOST, prefix_of
+from hexapla.segment.labels import Names, labels
 from hexapla.segment.parts import Part
 from hexapla.segment.titles import stated_date
 from hexapla.segment.version import Cut
 
-__all__ = ["Witness", "aside_findings", "order_of", "title_of", "versions_of"]
+__all__ = ["Witness", "aside_findings", "versions_of"]
 
 ALPHABET = 26
 TOLD = ("furniture", "page_header", "page_number", "contents", "footnote", "signature")
@@ -32,51 +34,91 @@ class Witness:
     breaks: tuple[int, ...]
     """where the source's lines end"""
 
+    exact: bool = False
+    """whether the note of adoption is asked for the month and day where title or file name has the year"""
+
     @property
     def issued(self) -> str | None:
         """The date: the editor's, the part's title's, the file name's, or that of the note of adoption."""
-        stem = stated_date(PurePosixPath(self.source.path).stem)
-        return self.plan.issued or self.part.issued or stem or self.cut.issued
+        if self.plan.issued:
+            return self.plan.issued
+        named, noted = self.part.issued or stated_date(self.stem), self.cut.issued
+        finer = self.exact and named and noted and noted.startswith(f"{named}-")
+        return noted if finer else named or noted
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix."""
+        return PurePosixPath(self.source.path).stem
 
 
-def versions_of(plan: Plan, witnesses: Sequence[Witness], common: str | None) -> list[Version]:
-    """Make the versions in their order: the plan's, else that of time if all are dated.
+def versions_of(
+    plan: Plan, witnesses: Sequence[Witness], common: str | None
+) -> tuple[list[Version], list[str]]:
+    """Make the versions in their order: the plan's, else that of time if the dates tell it.
+
+    Returns the versions, and their sigla in the order in which they were given.
 
     Post-conditions:
         1. Sigla are unique. The plan's stay, each with the first version that has it; the others are A, B …
-           by position or the next free one.
+           by position or the next free one. Position is that of time where time orders the versions, so that
+           a version that is added later, wherever it is listed, takes no letter from an older one.
+        2. Labels are unique, but for those that the plan repeats; of each of these a finding tells.
     """
-    ordered = in_order(plan, witnesses)
-    taken = {witness.plan.siglum for witness in ordered if witness.plan.siglum}
-    given: set[str] = set()
-    versions = []
+    given = as_given(plan, exactly(witnesses))
+    ordered = in_order(plan, given)
+    sigla = sigla_of([witness.plan.siglum for witness in ordered])
+    named = labels([names_of(witness, siglum) for witness, siglum in zip(ordered, sigla, strict=True)])
+    versions: list[Version] = []
+    for witness, siglum, label in zip(ordered, sigla, named, strict=True):
+        version = version_of(witness, siglum, label, common)
+        doubts = [*siglum_findings(witness.plan, siglum), *label_findings(version, versions)]
+        versions.append(replace(version, findings=(*version.findings, *doubts)))
+    by_witness = {id(witness): siglum for witness, siglum in zip(ordered, sigla, strict=True)}
+    return [judged(version, versions) for version in versions], [by_witness[id(one)] for one in given]
+
+
+def exactly(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Let texts say their dates where file names do not tell the versions apart: 2022-a, 2022-b."""
+    dated = [witness for witness in witnesses if witness.issued]
+    alike = {id(dated[at]) for at in undecided([witness.issued or "" for witness in dated])}
+    return [replace(one, exact=True) if id(one) in alike else one for one in witnesses]
+
+
+def as_given(plan: Plan, witnesses: Sequence[Witness]) -> list[Witness]:
+    """Order the witnesses as the plan lists them, else as they come."""
+    place = {id(one): n for n, one in enumerate(plan.versions)}
+    return sorted(witnesses, key=lambda witness: place.get(id(witness.plan), len(place)))
+
+
+def in_order(plan: Plan, given: Sequence[Witness]) -> list[Witness]:
+    """Order the witnesses by time, unless the plan or doubtful dates forbid it; the order of equals is kept.
+
+    A list in a plan is obeyed where the plan says what its order means. A mere list is not: most are written
+    newest first, as web sites have them, and what was added would be told as removed.
+    """
+    dates = [witness.issued for witness in given if witness.issued]
+    said = plan.order is Order.PARALLEL or (plan.versions and plan.order is not None)
+    if said or len(dates) < len(given) or (plan.versions and undecided(dates)):
+        return list(given)
+    return sorted(given, key=lambda witness: witness.issued or "")
+
+
+def sigla_of(wanted: Sequence[str | None]) -> list[str]:
+    """Give each version its siglum: the one wanted, if no earlier version has it, else a free letter."""
+    taken = {siglum for siglum in wanted if siglum}
+    given: list[str] = []
     free = 0
-    for n, witness in enumerate(ordered):
-        wanted = witness.plan.siglum
-        siglum = wanted
-        if siglum is None or siglum in given:
-            free = max(free, n)
-            while siglum_of(free) in taken:
-                free += 1
-            siglum = siglum_of(free)
-            taken.add(siglum)
-        given.add(siglum)
-        version = version_of(witness, siglum, common)
-        if wanted not in (None, siglum):
-            doubt = finding("siglum_repeated", version=siglum, siglum=wanted, given=siglum)
-            version = replace(version, findings=(*version.findings, doubt))
-        versions.append(version)
-    return [judged(version, versions) for version in versions]
-
-
-def in_order(plan: Plan, witnesses: Sequence[Witness]) -> list[Witness]:
-    """Order the witnesses; the order of equals is kept."""
-    if plan.versions:
-        place = {id(one): n for n, one in enumerate(plan.versions)}
-        return sorted(witnesses, key=lambda witness: place.get(id(witness.plan), len(place)))
-    if plan.order is not Order.PARALLEL and all(witness.issued for witness in witnesses):
-        return sorted(witnesses, key=lambda witness: witness.issued or "")
-    return list(witnesses)
+    for n, siglum in enumerate(wanted):
+        if siglum is not None and siglum not in given:
+            given.append(siglum)
+            continue
+        free = max(free, n)
+        while siglum_of(free) in taken:
+            free += 1
+        given.append(siglum_of(free))
+        taken.add(given[-1])
+    return given
 
 
 def siglum_of(n: int) -> str:
@@ -85,17 +127,42 @@ def siglum_of(n: int) -> str:
     return chr(ord("A") + letter) + (str(turn) if turn else "")
 
 
-def version_of(witness: Witness, siglum: str, common: str | None) -> Version:
+def siglum_findings(plan: VersionPlan, siglum: str) -> list[Finding]:
+    """Tell that a version could not have the siglum that the plan gives it."""
+    if plan.siglum in (None, siglum):
+        return []
+    return [finding("siglum_repeated", version=siglum, siglum=plan.siglum, given=siglum)]
+
+
+def label_findings(version: Version, before: Sequence[Version]) -> list[Finding]:
+    """Tell that an earlier version bears the same label, as only the plan can have it."""
+    other = next((one.siglum for one in before if one.label == version.label), None)
+    if other is None:
+        return []
+    return [finding("label_repeated", version=version.siglum, label=version.label, other=other)]
+
+
+def names_of(witness: Witness, siglum: str) -> Names:
+    """Gather what a version can be called."""
+    return Names(
+        siglum=siglum,
+        own=witness.plan.label,
+        part=witness.part.label,
+        issued=witness.issued,
+        title=witness.plan.title or witness.part.title or witness.cut.title,
+        path=witness.source.path,
+    )
+
+
+def version_of(witness: Witness, siglum: str, label: str, common: str | None) -> Version:
     """Make a version; what the plan says goes before what the text tells."""
     plan, part, cut = witness.plan, witness.part, witness.cut
-    stem = PurePosixPath(witness.source.path).stem
-    issued = witness.issued
     findings = [*cut.findings, *aside_findings(cut.set_aside)]
     return Version(
         siglum=siglum,
-        label=plan.label or part.label or (issued[:4] if issued else None) or stem,
-        title=plan.title or part.title or cut.title or common or stem,
-        issued=issued,
+        label=label,
+        title=plan.title or part.title or cut.title or common or witness.stem,
+        issued=witness.issued,
         source=witness.source,
         part=part.number,
         extent=part.extent,
@@ -137,26 +204,5 @@ def judged(version: Version, versions: Sequence[Version]) -> Version:
     if name is None:
         return version
     evidence = finding("cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}")
-    return replace(version, completeness=Completeness.CUT_OFF, findings=(*version.findings, evidence))
-
-
-def order_of(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
-    """Return the order and why: chronological if every version is dated."""
-    if plan.order is not None:
-        return plan.order, "as the editor says"
-    if len(versions) > 1 and all(version.issued for version in versions):
-        return Order.CHRONOLOGICAL, "every version is dated"
-    return Order.PARALLEL, "not every version is dated"
-
-
-def title_of(plan: Plan, versions: Sequence[Version], common: str | None) -> tuple[str, str]:
-    """Return the document's title and where it was found."""
-    if plan.title is not None:
-        return plan.title, "the editor"
-    if common:
-        return common, "the title that the versions share"
-    # a version without a title of its own bears its file's name, which names one version, not the document
-    named = [one for one in versions if one.title != PurePosixPath(one.source.path).stem]
-    if named:
-        return named[0].title, f"version {named[0].siglum}"
-    return plan.id, "the file name"
+    known = (one for one in version.findings if one.code != "full_stop_missing")
+    return replace(version, completeness=Completeness.CUT_OFF, findings=(*known, evidence))

@@ -1,31 +1,21 @@
 """Whether a version's text is all there, and what says so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from hexapla.findings import Finding, finding
 from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
-from hexapla.segment.folding import INVISIBLE
+from hexapla.segment.endings import is_contact, is_dated
+from hexapla.segment.folding import fold
+from hexapla.segment.open_ends import ENDED, LINKED, list_is_short, open_end, visible
 from hexapla.segment.sequence import is_first
 from hexapla.text import key
 
-__all__ = ["MOST", "Judgement", "judge", "prefix_of"]
+__all__ = ["MOST", "Judgement", "end_findings", "judge", "prefix_of"]
 
-ENDED = re.compile(r"[。.．﹒｡!?;:…)】》」』”’\"'\])*_|%]\s*$")
-HANGING = re.compile(r"[,、,:(“‘「\[——-]\s*$")
-LINKED = re.compile(
-    r"[;；,，]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)\s*$"
-)
-"""an item that leads on to the next one"""
-DANGLING = re.compile(
-    r"(?:[^\W\d]|,)\s+(?:the|an?|and|or|of the|in the|to the|for the|by the|with the|of an?|in an?|which|if|"
-    r"der|des|dem|den|das|ein|eine|einer|eines|und|oder|le|les|un|une|du|des|et|ou|el|los|las|una|del|y|"
-    r"il|gli|della|dello|di|do|da|dos)$|"
-    r"(?:以及|或者|并且|及其|並且|及び|又は|並びに|若しくは|또는)$"
-)
-"""words after which no text ends"""
 ANNEX = re.compile(
     r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
     re.IGNORECASE,
@@ -40,14 +30,21 @@ CAPTION = re.compile(r"[^，。；：、,;:]{2,30}(?:图|圖|表|名单|名單|�
 LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
 """副本：各班, a row below a letter"""
 VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
-BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
 MOST = 100
 """versions that one is compared with, so that a file of very many stays linear"""
 SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
 SENTENCE = re.compile(r"[。，；,;]")
-PAIRS = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"), ("「", "」"), ("【", "】"))
+CONCLUDED = re.compile(
+    r"(?:施行|实施|實施|执行|執行|生效|失效|废止|廢止|解释|解釋|为准|為準|办理|辦理|시행한다|"
+    r"\b(?:take|takes|come|comes) (?:effect|into force)|\bin kraft|en vigueur|en vigor|in vigore)$",
+    re.IGNORECASE,
+)
+"""with these words a law ends, by its meaning, even if its full stop is lost"""
+SHORTEST_SENTENCE = 24
+"""bytes in UTF-8 of a clause that could be a sentence and is no mere heading"""
+SHORTEST_PREFIX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +58,14 @@ class Judgement:
 WHOLE = Judgement(Completeness.WHOLE, "")
 
 
-def judge(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Judgement:
-    """Judge a version by its own text: how it ends, and with which number it begins."""
+def judge(clauses: Sequence[Clause], drafts: Sequence[Draft], *, signed: bool) -> Judgement:
+    """Judge a version by its own text: how it ends, and with which number it begins.
+
+    Nothing is missing at the end of a text that is signed there.
+    """
     if not clauses:
         return WHOLE
-    end = cut_off(clauses)
+    end = None if signed else cut_off(clauses)
     if end:
         return Judgement(Completeness.CUT_OFF, end)
     start = torn(clauses, drafts)
@@ -73,42 +73,48 @@ def judge(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> Judgement:
 
 
 def cut_off(clauses: Sequence[Clause]) -> str | None:
-    """Say why the end seems to be missing, or return None.
+    """Say what shows that the end is missing, or return None: a missing full stop shows nothing."""
+    return open_end(visible(clauses[-1].text), clauses) or list_is_short(clauses)
 
-    A last clause without a full stop is cut off where the other clauses have theirs; a list whose items
-    have none, and a heading, are whole.
+
+def end_findings(judgement: Judgement, clauses: Sequence[Clause], *, signed: bool) -> Iterator[Finding]:
+    """Report what is missing at either end, or that a last sentence may go on."""
+    if judgement.completeness is not Completeness.WHOLE:
+        yield finding(judgement.completeness.value, evidence=judgement.evidence)
+    open_ended = judgement.completeness is not Completeness.CUT_OFF and not signed
+    if open_ended and clauses and lacks_full_stop(clauses):
+        yield finding("full_stop_missing", spans=clauses[-1].spans[:1])
+
+
+def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
+    """Tell whether a last sentence has no full stop, though the others have theirs: a doubt, no verdict.
+
+    Rows, values, addresses, dates and headings need none, and a law is at its end when it comes into force.
     """
     last = clauses[-1]
     own = visible(last.text)
-    if HANGING.search(own) and not own.endswith((":", "：")):
-        return "it ends with a comma or an opening sign"
-    if not own or ENDED.search(own):
-        return None
-    if any(own.count(a) > own.count(b) for a, b in PAIRS):
-        return "a bracket or a quotation is not closed"
-    if DANGLING.search(own[-SHORTEST_TEXT:]) or LINKED.search(own[-SHORTEST_TEXT:]):
-        return "it ends with a word that leads on"
-    return None if is_row(own, numbered=last.number is not None) else beside_others(clauses, own)
-
-
-def beside_others(clauses: Sequence[Clause], own: str) -> str | None:
-    """Say why a last clause without a full stop seems cut off beside the others, or return None."""
+    if len(own.encode()) < SHORTEST_SENTENCE or is_ended(own) or (last.number is None and len(clauses) > 1):
+        return False
+    line = own.rsplit("\n", 1)[-1]
+    if CONCLUDED.search(own) or is_dated(fold(line)) or is_contact(fold(line)):
+        return False
+    if is_row(own, numbered=last.number is not None):
+        return False
+    if len(clauses) == 1:
+        return SENTENCE.search(own) is not None
     others = neighbours(clauses)
-    if others and sum(map(is_closed, others)) * 2 > len(others):
-        return "the last clause stops in mid-sentence, the others do not"
-    alone = len(clauses) == 1 and clauses[0].number is None and len(own) > SHORTEST_TEXT
-    return "the text stops in mid-sentence" if alone and SENTENCE.search(own) else None
+    return sum(map(is_closed, others)) * 2 > len(others)
 
 
-def visible(text: str) -> str:
-    """Return a text without the signs at its end that nobody sees."""
-    return text.rstrip(INVISIBLE + BLANK)
+def is_ended(own: str) -> bool:
+    """Tell whether a text ends with a sign that ends sentences, or closes what ends one."""
+    return ENDED.search(fold(own[-1:])) is not None
 
 
 def is_closed(text: str) -> bool:
     """Tell whether a clause ends like a sentence, or like an item that leads on to the next one."""
     own = visible(text)
-    return own.endswith(("；", "！", "？")) or bool(ENDED.search(own) or LINKED.search(own))
+    return is_ended(own) or LINKED.search(fold(own[-SHORTEST_TEXT:])) is not None
 
 
 def is_row(own: str, *, numbered: bool) -> bool:
@@ -118,13 +124,13 @@ def is_row(own: str, *, numbered: bool) -> bool:
     """
     rows = [row.strip() for row in own.split("\n") if row.strip()]
     last = rows[-1]
-    if any(ANNEX.match(row) and not ENDED.search(row) for row in rows[-MOST:-1]):
+    if any(ANNEX.match(row) and not is_ended(row) for row in rows[-MOST:-1]):
         return True
-    if VALUE.search(last) and len(last) <= SHORTEST_TEXT:
+    if len(last) <= SHORTEST_TEXT and VALUE.search(last):
         return True
     if len(rows) > 1 and all(LABELLED.fullmatch(row) for row in rows[-2:]):
         return True
-    apart = bool(ENDED.search(rows[-2])) if len(rows) > 1 else not numbered
+    apart = is_ended(rows[-2]) if len(rows) > 1 else not numbered
     return apart and bool(ANNEX_ROW.match(last) or CAPTION.fullmatch(last))
 
 
@@ -159,20 +165,50 @@ def torn(clauses: Sequence[Clause], drafts: Sequence[Draft]) -> str | None:
 
 
 def prefix_of(clauses: Sequence[Clause], others: Sequence[tuple[str, Sequence[Clause]]]) -> str | None:
-    """Return the name of another version in the middle of one of whose clauses this one stops.
+    """Return the name of another version in the middle of one of whose sentences this one stops.
 
-    A version that stops where a clause of the other one ends is shorter, not cut off: that is how laws are
-    amended.
+    A version that stops where a sentence of the other one ends is shorter, not cut off: that is how laws are
+    amended. So is one that has come to its end by its meaning.
     """
-    if not clauses or ENDED.search(visible(clauses[-1].text)) or len(clauses[-1].text) < SHORTEST_TAIL:
+    own = visible(clauses[-1].text) if clauses else ""
+    if len(own) < SHORTEST_TAIL or is_ended(own) or CONCLUDED.search(own):
         return None
-    last = len(clauses) - 1
     keys = [key(clause.text) for clause in clauses]
     for name, other in others:
-        if len(other) <= last:
-            continue
-        there = key(other[last].text)
-        begun = len(there) > len(keys[last]) and there.startswith(keys[last])
-        if begun and all(key(other[n].text) == keys[n] for n in range(last)):
+        if is_beginning(keys, other) or breaks_off(clauses[-1], keys[-1], other):
             return name
     return None
+
+
+def is_beginning(keys: Sequence[str], other: Sequence[Clause]) -> bool:
+    """Tell whether a version's clauses, folded, are the beginning of another version."""
+    last = len(keys) - 1
+    if len(other) <= last or not goes_on(keys[last], other[last].text):
+        return False
+    return all(key(other[n].text) == keys[n] for n in range(last))
+
+
+def breaks_off(last: Clause, own: str, other: Sequence[Clause]) -> bool:
+    """Tell whether another version has the last clause word for word and goes on in the middle of a word."""
+    if last.number is None or len(own) < SHORTEST_PREFIX:
+        return False
+    same = (clause.text for clause in other if clause.number == last.number)
+    return any(goes_on(own, text) and rest_of(own, text)[:1].isalpha() for text in same)
+
+
+def goes_on(own: str, text: str) -> bool:
+    """Tell whether a text begins with a folded one and goes on in the same sentence, which it ends."""
+    folded = key(text)
+    if len(folded) <= len(own) or not folded.startswith(own) or not is_closed(text):
+        return False
+    return not is_ended(rest_of(own, text).lstrip()[:1])
+
+
+def rest_of(own: str, text: str) -> str:
+    """Return what a text says after a folded beginning of its own, counted character by character."""
+    left = len(own)
+    for at, char in enumerate(text):
+        if left <= 0:
+            return text[at:]
+        left -= len(key(char))
+    return ""

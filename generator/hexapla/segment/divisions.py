@@ -16,7 +16,10 @@ from hexapla.segment.patterns import (
 )
 from hexapla.segment.scheme import Level, Scheme
 
-__all__ = ["DIVISIONS"]
+__all__ = ["CAPTIONED_ANNEX", "DIVISIONS"]
+
+CAPTIONED_ANNEX = "附："
+"""the scheme of an annex without a number, its caption on the same line; not a list of annexes (附：1. …)"""
 
 
 def latin(name: str, words: str, *, before: str, rank: int, eid: str = "") -> tuple[Scheme, Scheme]:
@@ -99,7 +102,19 @@ DIVISIONS: tuple[Scheme, ...] = (
         line=True,
         pattern=(
             rf"(?P<m>(?P<n>附{S}{{0,3}}[则則]|부{S}?칙|附{S}?[件录表]|Annex|Appendix|Schedule|Anlage|"
-            rf"Anhang|Annexe|Anexo))(?={S}*:?{S}*\n)"
+            rf"Anhang|Annexe|Anexo))(?:{S}{{0,8}}:)?(?={S}{{0,8}}\n)"
+        ),
+    ),
+    Scheme(
+        name=CAPTIONED_ANNEX,
+        level=Level.ANNEX,
+        eid="annex",
+        rank=0,
+        reader="none",
+        line=True,
+        pattern=(
+            rf"(?P<m>(?P<n>附{S}?[表录图圖]?|Annex|Appendix|Schedule|Anlage|Anhang|Annexe|Anexo|Allegato))"
+            rf"(?:{S}{{0,3}}:|{S}{{1,3}}[–—](?={S}))(?!{S}{{0,8}}(?:[\d(（①-⑳*·-]|[一二三四五六七八九十]{{1,2}}[、.]))"
         ),
     ),
     Scheme(

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, finding
 from hexapla.language import UNKNOWN, guess, guess_beside
 from hexapla.model import Document, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segment.assembly import Witness, aside_findings, order_of, title_of, versions_of
+from hexapla.segment.assembly import Witness, aside_findings, versions_of
+from hexapla.segment.chronology import order_findings, order_of
+from hexapla.segment.common_title import title_of
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.folding import view as view_of
 from hexapla.segment.furniture import ends
@@ -20,6 +22,18 @@ __all__ = ["segment"]
 
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sources say of the document as a whole."""
+
+    common: str | None
+    """the title of a compilation"""
+    promised: int | None
+    """how many versions it announces"""
+    given: Sequence[str]
+    """sigla of the versions in the order in which they were given"""
 
 
 def segment(sources: Sequence[Source], plan: Plan) -> Document:
@@ -58,11 +72,11 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
         promised = parts.promised if parts.promised is not None else promised
         title = title or parts.title
         witnesses += witnesses_of(source, view, parts, plan)
-    versions = versions_of(plan, witnesses, title)
+    versions, given = versions_of(plan, witnesses, title)
     if promised is not None and promised > len(versions):
         found.append(finding("promised_version_missing", promised=promised, found=len(versions)))
     found += aside_findings(outside)
-    return document_of(sources, plan, versions, outside, found, (title, promised))
+    return document_of(sources, plan, versions, outside, found, Said(title, promised, given))
 
 
 def document_of(
@@ -71,17 +85,15 @@ def document_of(
     versions: Sequence[Version],
     outside: Sequence[SetAside],
     found: list[Finding],
-    front: tuple[str | None, int | None],
+    said: Said,
 ) -> Document:
-    """Make the document and report what was derived; `front` is the common title and the number promised."""
-    common, promised = front
+    """Make the document and report what was derived."""
     language = plan.language or guess("\n".join(source.text[:SAMPLE] for source in sources))
-    order, reason = order_of(plan, versions)
-    title, origin = title_of(plan, versions, common)
+    order, _ = order_of(plan, versions)
+    title, origin = title_of(plan, versions, said.common)
     if plan.language is None and versions:
         found.append(finding("language_guessed", language=language))
-    if plan.order is None and len(versions) > 1:
-        found.append(finding("order_derived", order=order.value, reason=reason))
+    found += order_findings(plan, versions, said.given)
     known = plan.base is None or any(version.siglum == plan.base for version in versions)
     if not known and versions:
         found.append(finding("base_unknown", base=plan.base))
@@ -93,7 +105,7 @@ def document_of(
         language=language,
         order=order,
         base=plan.base if known else None,
-        promised=promised,
+        promised=said.promised,
         sources=tuple(sources),
         versions=tuple(spoken(version, language) for version in versions),
         set_aside=tuple(outside),
@@ -114,7 +126,7 @@ def whole(source: Source) -> tuple[str, Compilation, tuple[Hole, ...]] | None:
     view = view_of(source)
     if not view.strip(" \n\x1f"):
         return None
-    trimmed = ends(view, 0, len(text))
+    trimmed = ends(view, 0, len(text), web=source.media_type == "text/html")
     leading = [hole for hole in trimmed if not view[: hole.start].strip(" \n\x1f")]
     trailing = [hole for hole in trimmed if hole.end == len(text) and hole not in leading]
     inside = tuple(hole for hole in trimmed if hole not in (*leading, *trailing))

@@ -1,32 +1,57 @@
 """Page furniture: what a website or a printer puts around a text.
 
-A line is furniture by its words; what stands between two such lines goes with them. A numbered line is
-never furniture, and a line that ends like a sentence only if its words leave no doubt.
+Only a web page has a website's furniture: a source that is one, or a text at whose ends several lines say so
+beyond doubt (a breadcrumb, a copyright line, a button by itself). There a line is furniture by its words, and
+what stands between two such lines goes with them. Elsewhere the same words are the text's own: cookies,
+privacy and downloads are what policies and manuals speak of. A numbered line and a sentence are never
+furniture.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, lines
 from hexapla.segment.masks import Hole, blotted
-from hexapla.segment.titles import KINDS, PROMISE, is_title_like, names_kind
+from hexapla.segment.titles import KINDS, PROMISE, is_title_like, names_kind, names_policy
 
 __all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "ends"]
 
-SURE = re.compile(
-    r"©|版权所有|版權所有|ICP备|备案号|公网安备|all rights reserved|\bcookies?\b|"
-    r"(?:skip|jump) to (?:main |the )?"
-    r"(?:content|navigation|search|text)|"
-    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+|"
-    r"^[^>\n]{1,20}(?: ?[>»›] ?[^>»›\n]{1,20}){2,4}$|"
-    r"位置\s*:\s*首页|首页\s*(?:>|»)|^[上下]一[篇页条]\s*:|(?:主办|承办|主管)(?:单位)?\s*:|技术支持\s*:|"
-    r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|^\W*\d+\s*/\s*\d+\W*$|^[×✕✖]$|"
-    r"todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|privacy policy|terms "
-    r"of (?:use|service)",
+PRINTED = re.compile(
+    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+$|"
+    r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页$|^\W*\d+\s*/\s*\d+\W*$",
     re.IGNORECASE,
 )
+"""what a printer puts on a page"""
+RIGHTS = re.compile(
+    r"©|版权所有|版權所有|ICP备|备案号|公网安备|(?:all rights reserved|todos los derechos reservados|"
+    r"tous droits réservés|alle rechte vorbehalten)\W*$",
+    re.IGNORECASE,
+)
+"""in a line that is no sentence, or begins with it"""
+SURE = re.compile(
+    r"^(?:skip|jump) to (?:main |the )?(?:content|navigation|search|text)\b|"
+    r"^(?:home|startseite|accueil|inicio|首页)\s*[>»›/|]|位置\s*:\s*首页|"
+    r"^[上下]一[篇页条]\s*:|^来源\s*:\s*\S{1,20}\s+作者\s*:|^[×✕✖]$|^(?:保存|操作|复制|提交|收藏|上传)成功$|"
+    r"(?:试读|试阅|阅读).{0,10}(?:结束|完毕|为止)|下载(?:文档|全文|本文|原文)|"
+    r"(?:浏览|阅读|点击|下载|访问)(?:次数|量)?\s*:\s*\d|"
+    r"^(?:home|menu|main menu|sitemap|toggle navigation|create account|log in|sign in|back to top|"
+    r"accept all)$|"
+    r"^(?:首页|返回|返回(?:顶部|首页|列表)|菜单|导航|搜索|登录|注册|打印本页|关闭窗口|收藏本站|举报)$|"
+    r"^accept (?:all )?cookies|^share (?:this page|on)\b|facebook.{1,30}(?:twitter|email|print)",
+    re.IGNORECASE,
+)
+"""what stands alone on a line of a page and in no other text"""
+MENU = re.compile(
+    r"^(?:navigation|search|sign up|subscribe|share|follow us|contact us|about us|anmelden|suche|menü|"
+    r"nach oben|kontakt|contact|cookie[ -](?:settings|preferences|einstellungen))$|"
+    r"^(?:we|this (?:web)?site|wir|diese (?:web)?seite|nous|ce site|usamos|utilizamos|本网?站|我们).{0,40}"
+    r"(?<![a-z])cookies?(?![a-z])",
+    re.IGNORECASE,
+)
+"""on a page a menu or a banner, elsewhere perhaps a heading"""
 LIKELY = re.compile(
+    r"^[^>\n]{1,20}(?: ?[>»›] ?[^>»›\n]{1,20}){2,4}$|(?:主办|承办|主管)(?:单位)?\s*:|技术支持\s*:|"
     r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|"
     r"关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
     r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|"
@@ -36,10 +61,9 @@ LIKELY = re.compile(
     r"发表于\S{2,8}$|长按|^(?:编辑|審核|审核|排版|监制|校对|標籤|标签|关键词)\s*:|往期|在看\s*\d|阅读\s*\d|点赞|"
     r"喜欢作者|朋友圈|微信(?:号|扫)|^(?:推荐|延伸|相关)阅读|share this|^share\b|"
     r"print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|"
-    r"follow us|download|read more|^(?:home|menu|main menu|"
-    r"navigation|search|sitemap|toggle navigation|create account)$|^(?:首页|返回|菜单|导航|搜索|关闭)$|"
-    r"related (?:articles|posts)|facebook|twitter|startseite|datenschutz|impressum|accueil\s*[>»]|"
-    r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen",
+    r"follow us|download|read more|facebook|twitter|"
+    r"related (?:articles|posts)|startseite|datenschutz|impressum|accueil\s*[>»]|"
+    r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen|privacy policy|terms of (?:use|service)",
     re.IGNORECASE,
 )
 RELATED = re.compile(
@@ -68,42 +92,88 @@ PAGE = re.compile(
 )
 BARE = re.compile(r"\d{1,4}$")
 SENTENCE = "。;,:!?"
+ENOUGH = 2
+"""lines that say beyond doubt that a text is a web page; of a source that is one, one"""
+
+Test = Callable[[str], bool]
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line ends like a sentence; a copyright line with a full stop is none."""
+    stopped = text[-1] in "。;" or (text[-1] == "." and not text.endswith(".."))
+    notice = RIGHTS.search(text)
+    return stopped and not (notice and not notice.start())
+
+
+def is_sure(text: str, *, web: bool) -> bool:
+    """Tell whether a line shows that a text is a web page; in a source that is one, a link does so too."""
+    if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
+        return False
+    if SURE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text):
+        return True
+    return web and (names_policy(text) or MENU.search(text) is not None)
+
+
+def is_printed(text: str) -> bool:
+    """Tell whether a line counts pages."""
+    return len(text) <= LONGEST and not NUMBERED.match(text) and PRINTED.search(text) is not None
 
 
 def is_furniture(text: str) -> bool:
-    """Tell whether a line at either end of a page belongs to the page, not to the text."""
-    if not text or len(text) > LONGEST or NUMBERED.match(text):
+    """Tell whether a line at either end of a web page belongs to the page, not to the text."""
+    if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
         return False
-    if SURE.search(text):
+    if any(one.search(text) for one in (SURE, RIGHTS, PRINTED, MENU)) or names_policy(text):
         return True
-    sentence = text[-1] in "。;" or (text[-1] == "." and not text.endswith(".."))
-    return not sentence and not KINDS.search(text) and bool(LIKELY.search(text))
+    return not KINDS.search(text) and LIKELY.search(text) is not None
 
 
-def ends(view: str, start: int, end: int) -> list[Hole]:
+def is_furniture_above(text: str) -> bool:
+    """Tell whether a line at the head of a web page belongs to it; a text's name could be its title."""
+    return is_furniture(text) and not is_name(text)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line could be the title of the text on a page."""
+    if not text or SURE.search(text) or RIGHTS.search(text):
+        return False
+    return names_kind(PROMISE.sub("", text)) or names_policy(text)
+
+
+def ends(view: str, start: int, end: int, *, web: bool) -> list[Hole]:
     """Return the furniture at both ends of a stretch, in order.
 
     A first line that could be a title stays even if furniture follows it.
+
+    Args:
+        view: the folded text.
+        start: where the stretch begins.
+        end: where it ends.
+        web: the source is a web page; other texts have to show that they were one.
     """
     every = lines(view, start, end)
-    first, last = head_lines(every)
+    above, below = head_lines(every, is_furniture_above), first_of_tail(every, is_furniture)
+    told = [*every[above[0] : above[1] + 1], *every[max(below, above[1] + 1) :]]
+    if sum(is_sure(line.text, web=web) for line in told) < (1 if web else ENOUGH):
+        above, below = head_lines(every, is_printed), first_of_tail(every, is_printed)
+    first, last = above
+    below = max(below, last + 1)
     title = title_among(every, first, last)
     stretches = [(first, title - 1), (title + 1, last)] if title >= 0 else [(first, last)]
     holes = [Hole(every[a].start, every[b].end, "furniture") for a, b in stretches if b >= a]
-    tail = first_of_tail(every, last)
-    if tail < len(every):
-        holes.append(Hole(every[tail].start, end, "furniture"))
+    if below < len(every):
+        holes.append(Hole(every[below].start, end, "furniture"))
     kept = blotted(view[:end], [(hole.start, hole.end) for hole in holes], " ")[start:]
     return holes if kept.strip(" \n" + HIDDEN) else []
 
 
-def head_lines(every: Sequence[Line]) -> tuple[int, int]:
+def head_lines(every: Sequence[Line], test: Test) -> tuple[int, int]:
     """Return the first and the last line of the furniture before the text; -1 if there is none."""
     last, first, strange = -1, 0, 0
     for n, line in enumerate(every):
         if not line.text:
             continue
-        if is_furniture(line.text):
+        if test(line.text):
             last, strange = n, 0
         else:
             strange += 1
@@ -115,22 +185,24 @@ def head_lines(every: Sequence[Line]) -> tuple[int, int]:
 
 
 def title_among(every: Sequence[Line], first: int, last: int) -> int:
-    """Return the line of a title that furniture surrounds; -1 if there is none."""
-    own = [
-        n
-        for n in range(first, last + 1)
-        if names_kind(PROMISE.sub("", every[n].text)) and not is_furniture(every[n].text)
-    ]
+    """Return the line of a title that furniture surrounds; -1 if there is none.
+
+    A link to a site's policy is no title if the text below has its own.
+    """
+    own = [n for n in range(first, last + 1) if is_name(every[n].text)]
+    below = next((line.text for line in every[last + 1 :] if line.text), "")
+    if is_name(below):
+        own = [n for n in own if not names_policy(every[n].text)]
     return own[-1] if own else -1
 
 
-def first_of_tail(every: Sequence[Line], head: int) -> int:
+def first_of_tail(every: Sequence[Line], test: Test) -> int:
     """Return the first furniture line after the text, the number of lines if there is none."""
-    first = related(every, head)
+    first = related(every)
     strange = 0
-    for n in range(first - 1, head, -1):
+    for n in range(first - 1, -1, -1):
         text = every[n].text
-        if is_furniture(text) or (PAGE.match(text) and not BARE.match(text)):
+        if test(text) or (PAGE.match(text) and not BARE.match(text)):
             first, strange = n, 0
         elif text:
             strange += 1
@@ -139,9 +211,9 @@ def first_of_tail(every: Sequence[Line], head: int) -> int:
     return first
 
 
-def related(every: Sequence[Line], head: int) -> int:
+def related(every: Sequence[Line]) -> int:
     """Return the line from which on other pages are listed to the end; else the number of lines."""
-    for n in range(len(every) - 1, max(head, len(every) - MOST_RELATED), -1):
+    for n in range(len(every) - 1, max(-1, len(every) - MOST_RELATED), -1):
         text = every[n].text
         if RELATED.fullmatch(text):
             return n

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hexapla.segment.divisions import CAPTIONED_ANNEX
 from hexapla.segment.guards import place, suspicion
 from hexapla.segment.numerals import READERS, Value
 from hexapla.segment.patterns import BAD
@@ -75,8 +76,31 @@ def find(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -
         if there[scheme.needs]:
             marks += of_scheme(stretch, start - 1, scheme)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    marks = in_sentences(view, in_one_form(view, marks))
+    marks = behind_lists(in_sentences(view, in_one_form(view, marks)))
     return headings_apart(view, marks) if HEADING_SIGN.search(view, start, end) else marks
+
+
+def behind_lists(marks: list[Mark]) -> list[Mark]:
+    """Leave out an annex with its caption on the line where the list above goes on: it is an item's own line.
+
+    第二条 申请人提交申请书，⏎附：身份证复印件⏎第三条 …
+    """
+    if all(mark.family != CAPTIONED_ANNEX for mark in marks):
+        return marks
+    above: list[Mark | None] = []
+    last: Mark | None = None
+    for mark in marks:
+        above.append(last)
+        last = mark if mark.line and mark.scheme.level in (Level.ARTICLE, Level.OUTLINE) else last
+    kept: list[Mark] = []
+    below: dict[str, Value] = {}
+    for mark, before in zip(reversed(marks), reversed(above), strict=True):
+        goes_on = before is not None and below.get(before.family, ()) > before.value
+        if mark.family != CAPTIONED_ANNEX or not goes_on:
+            kept.append(mark)
+        if mark.line:
+            below[mark.family] = mark.value
+    return kept[::-1]
 
 
 def in_one_form(view: str, marks: list[Mark]) -> list[Mark]:

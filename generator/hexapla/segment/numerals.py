@@ -13,6 +13,7 @@ from hexapla.text import numeral
 __all__ = [
     "AFTER_WORD",
     "BEFORE_WORD",
+    "CARDINALS",
     "ORDINALS",
     "READERS",
     "ROMANCE",

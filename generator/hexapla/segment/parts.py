@@ -11,7 +11,7 @@ from hexapla.segment.firsts import FIRST_MARK, could_be_title, leads_on, leads_o
 from hexapla.segment.folding import HIDDEN
 from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
-from hexapla.segment.titles import KINDS, is_title_like, stated_date
+from hexapla.segment.titles import DATED, KINDS, is_title_like, stated_date
 from hexapla.text import numeral
 
 __all__ = ["Compilation", "Part", "take_apart"]
@@ -24,13 +24,6 @@ PROMISE = re.compile(
 )
 WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
-DATED = re.compile(
-    r"[ \x1f,,]*(?:[(【〔\[][^()【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
-    r"[一二][〇零○一二三四五六七八九]{3}年)[^()【】〔〕\[\]]{0,14}[)】〕\]]"
-    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
-    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
-    re.IGNORECASE,
-)
 KIND_OF = re.compile(
     r"(?:the )?(?:\w+ )?(?:constitution|charter|code|rules|by-?laws|statutes?|regulations|satzung|ordnung|"
     r"règlement|statuts|reglamento|estatutos) (?:of|for|on|governing|concerning|der|des|für|du|de|del)\b",

@@ -5,7 +5,7 @@ import re
 from hexapla.segment.schemes import Scheme
 from hexapla.segment.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
-__all__ = ["counting", "in_table", "numerals"]
+__all__ = ["MONTHS", "counting", "in_table", "numerals"]
 
 BLANK = " \x1f"
 FEW_WORDS = 2
@@ -25,12 +25,11 @@ CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이�
 OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
 DIGITS = re.compile(r"\d{1,3}")
-MONTH = re.compile(
-    r" ?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
-    r"February|March|May|"
-    r"June|July|October|December|Werktag|Tag|Jahr|Jahrhundert|janvier|février|mars|avril|juin|"
-    r"juillet|août|enero|de enero)"
+MONTHS = (
+    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
+    "February|March|May|June|July|October|December|janvier|février|mars|avril|juin|juillet|août|enero"
 )
+MONTH = re.compile(rf" ?(?:{MONTHS}|Werktag|Tag|Jahr|Jahrhundert|de enero)")
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )

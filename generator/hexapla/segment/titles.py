@@ -9,7 +9,18 @@ from hexapla.segment.lines import Line, is_ended, lines
 from hexapla.segment.masks import Hole
 from hexapla.text import numeral
 
-__all__ = ["KINDS", "NOTE", "PROMISE", "Head", "head", "is_title_like", "names_kind", "stated_date"]
+__all__ = [
+    "DATED",
+    "KINDS",
+    "NOTE",
+    "PROMISE",
+    "Head",
+    "head",
+    "is_title_like",
+    "names_kind",
+    "names_policy",
+    "stated_date",
+]
 
 BLANK = " \n" + HIDDEN
 LONGEST = 60
@@ -26,6 +37,22 @@ KINDS = re.compile(
     r"regeln))$",
     re.IGNORECASE,
 )
+POLICY = re.compile(
+    r"(?!(?:see|read|view|show|accept|our|we|by|zur|zum|mehr|voir|ver)\b)(?:[^\s|·•>»]{1,24} ){0,4}"
+    r"(?:(?:privacy|cookies?|data protection|acceptable use)[ -](?:policy|notice|statement)|"
+    r"terms (?:of (?:use|service|sale)|(?:and|&) conditions)|legal notice|imprint|"
+    r"datenschutz(?:erklärung|hinweise?|bestimmungen|richtlinien?)?|impressum|nutzungsbedingungen|"
+    r"(?:allgemeine )?geschäftsbedingungen|cookie-richtlinie|mentions légales|politique de confidentialité|"
+    r"conditions (?:générales )?d.utilisation|aviso legal|política de (?:privacidad|privacidade|cookies)|"
+    r"términos (?:de servicio|y condiciones)|informativa (?:sulla )?privacy|privacyverklaring|"
+    r"[^\s。;,:|]{0,16}(?:隐私|隱私)(?:权|權)?(?:保护|保護)?(?:政策|声明|聲明|条款|條款|指引)|"
+    r"[^\s。;,:|]{0,16}(?:用户(?:服务|注册|使用)?协议|服务条款|使用条款|免责声明|免責聲明|法律声明|法律聲明|版权声明|版權聲明)|"
+    r"cookie ?(?:政策|声明|說明|说明)|プライバシー・?ポリシー|個人情報保護方針|[^\s。;,:|]{0,16}利用規約|"
+    r"개인정보 ?(?:처리|보호)방침|(?:서비스 )?이용약관)"
+    r"(?: (?:of|for|on|der|des|von|für|de|du|del|della) [^|·•>»]{1,50})?(?: ?\(?(?:19|20)\d\d[^|]{0,12})?",
+    re.IGNORECASE,
+)
+"""what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
 NOTE = re.compile(
     r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|"
     r"颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
@@ -53,6 +80,14 @@ PROMISE = re.compile(
     r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
     r"[一二三四五六七八九十\d]{1,3}[篇则]$"
 )
+DATED = re.compile(
+    r"[ \x1f,,]*(?:[(（【〔\[][^()（）【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
+    r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]"
+    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
+    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
+    re.IGNORECASE,
+)
+"""the year by which a title tells its version from others, at its end: Rules (2012), 章程（2018年修订）"""
 YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)"
@@ -160,6 +195,11 @@ def letterhead_of(every: Sequence[Line]) -> int:
 def names_kind(text: str) -> bool:
     """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
     return is_title_like(text) and KINDS.search(text) is not None and not NOTE.search(text)
+
+
+def names_policy(text: str) -> bool:
+    """Tell whether a line is what a site calls a text about itself: Privacy Policy, Impressum, 隐私政策."""
+    return is_title_like(text) and POLICY.fullmatch(text) is not None
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.findings import Finding, Span, finding
-from hexapla.model import Clause, Completeness, SetAside
+from hexapla.findings import Finding, Span
+from hexapla.model import Clause, SetAside
 from hexapla.plan import Plan
 from hexapla.segment.clauses import clauses
-from hexapla.segment.completeness import Judgement, judge
+from hexapla.segment.completeness import Judgement, end_findings, judge
 from hexapla.segment.contents import contents
 from hexapla.segment.doubts import doubts
 from hexapla.segment.drafts import between, drafts, with_captions
@@ -80,10 +80,8 @@ def cut_stretch(text: str, view: str, start: int, own: Sequence[Hole], plan: Pla
     # signs of a markup language are none of a title's characters: `# Rules` is entitled Rules
     holes = layered(own, lists.all, inner, signs(text, view), loose, apart)
     made = clauses(text, seen, every, holes)
-    judgement = judge(made, every)
-    found = list(doubts(text, seen, every))
-    if judgement.completeness is not Completeness.WHOLE:
-        found.append(finding(judgement.completeness.value, evidence=judgement.evidence))
+    judgement = judge(made, every, signed=below is not None)
+    found = [*doubts(text, seen, every), *end_findings(judgement, made, signed=below is not None)]
     aside = tuple(SetAside(kind=hole.kind, spans=((hole.start, hole.end),)) for hole in holes.all)
     return Cut(top.title, top.issued, made, aside, judgement, tuple(found))
 

@@ -21,7 +21,7 @@ from hexapla.export.docx.tracking import Edge, Item, Remark, Token, Tracker, clo
 from hexapla.export.lines import around, cited, division_line, unwrapped
 from hexapla.export.order import Step, sequence
 from hexapla.export.passages import Passage, Piece, passages, unmarked
-from hexapla.export.wording import Wording
+from hexapla.export.wording import Say, Wording
 from hexapla.model import Alignment, Clause, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.paratexts import Paratext
 from hexapla.text import joined
@@ -89,9 +89,9 @@ def redline(alignment: Alignment, comparison: Comparison, wording: Wording, *, n
         3. What is tracked as moved is the same text at both places of a move.
         4. Nothing is text of it that is text of neither version.
     """
-    pair = Pair.of(alignment, comparison)
+    pair, say = Pair.of(alignment, comparison), wording.between(comparison)
     tracker = Tracker(unwrapped(pair.target.label) or pair.target.siglum, dated(pair.target))
-    stream = closed(items(alignment, comparison, pair, wording if notes else None))
+    stream = closed(items(alignment, comparison, pair, say if notes else None))
     language = alignment.document.language
     return document(
         "".join(tracker.paragraphs(stream)),
@@ -99,7 +99,7 @@ def redline(alignment: Alignment, comparison: Comparison, wording: Wording, *, n
         language=language,
         landscape=False,
         size=SIZE,
-        header=headline(pair, wording),
+        header=headline(pair, say),
         comments="".join(tracker.comments),
         footnotes="".join(
             tracker.note(number, note.mark, phrase(note.op, note.base, note.target, language))
@@ -108,17 +108,15 @@ def redline(alignment: Alignment, comparison: Comparison, wording: Wording, *, n
     )
 
 
-def headline(pair: Pair, wording: Wording) -> str:
+def headline(pair: Pair, say: Say) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
     base, target = (unwrapped(version.label) for version in (pair.base, pair.target))
     broken = [
-        wording.say("export-broken", version=unwrapped(version.label))
+        say("export-broken", version=unwrapped(version.label))
         for version in (pair.base, pair.target)
         if version.completeness is not Completeness.WHOLE
     ]
-    return wording.say("sentence-gap").join(
-        [wording.say("export-redline", base=base, target=target), *broken]
-    )
+    return say("sentence-gap").join([say("export-redline", base=base, target=target), *broken])
 
 
 def dated(version: Version) -> str:
@@ -127,17 +125,15 @@ def dated(version: Version) -> str:
     return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
-def items(
-    alignment: Alignment, comparison: Comparison, pair: Pair, wording: Wording | None
-) -> Iterator[Item]:
-    """Yield both versions as one stream; without wording, no comments."""
+def items(alignment: Alignment, comparison: Comparison, pair: Pair, say: Say | None) -> Iterator[Item]:
+    """Yield both versions as one stream; without words for them, no comments."""
     language = alignment.document.language
     steps = tuple(sequence(tuple(passages(alignment, comparison)), pair.base, pair.target))
     moves = moved(steps)
     (above, below), (above_too, below_too) = around(pair.base), around(pair.target)
     yield from own_lines(above, above_too, pair, language)
     for step in steps:
-        if wording and step.passage and (text := told(step, step.passage, pair, wording)):
+        if say and step.passage and (text := told(step, step.passage, pair, say)):
             yield Remark(text)
         base, target = pair.clauses(Op.DELETE, step.base), pair.clauses(Op.INSERT, step.target)
         yield from pair.marked(placed(step, pair, moves, language), base, target)
@@ -180,7 +176,7 @@ def in_step(base: Sequence[Paratext], target: Sequence[Paratext]) -> Iterator[Co
     here = {id(each): at for at, each in enumerate(base)}
     there = {id(each): at for at, each in enumerate(target)}
     both = [(here[id(one)], there[id(other)]) for one, other in paired(base, target) if one and other]
-    places = [Spot(("", left), left, right, 1 + len(base[left].text)) for left, right in both]
+    places = [Spot(str(left), left, right, 1 + len(base[left].text)) for left, right in both]
     off = moved_spots(places)
     left = right = 0
     chain = sorted((spot.base, spot.target) for spot in places if spot.row not in off)
@@ -211,8 +207,8 @@ def moved(steps: Sequence[Step]) -> dict[str, str]:
     A row in pieces is deleted and inserted, and so is one without a word in common: nothing of it moved.
     """
     apart = [step.passage for step in steps if step.passage and side(step) is not Op.EQUAL]
-    places = Counter(passage.change.row for passage in apart)
-    rows = [each.change.row for each in apart if places[each.change.row] == PLACES and in_common(each)]
+    places = Counter(passage.change.id for passage in apart)
+    rows = [each.change.id for each in apart if places[each.change.id] == PLACES and in_common(each)]
     return {row: f"move{number}" for number, row in enumerate(dict.fromkeys(rows), 1)}
 
 
@@ -221,22 +217,22 @@ def in_common(passage: Passage) -> bool:
     return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in passage.pieces)
 
 
-def told(step: Step, passage: Passage, pair: Pair, wording: Wording) -> str:
+def told(step: Step, passage: Passage, pair: Pair, say: Say) -> str:
     """Say of a row what tracked changes cannot: whence it comes, whither it went, what became of it."""
     if not passage.base or not passage.target:
         return ""
     op, relation = side(step), passage.change.relation
     if op is Op.EQUAL and relation is Relation.MATCHED:
         return ""
-    separator = wording.say("list-separator")
+    separator = say("list-separator")
     before = separator.join(pair.names[Op.DELETE][unit.id] for unit in passage.base)
     after = separator.join(pair.names[Op.INSERT][unit.id] for unit in passage.target)
     kind = "moved" if relation is Relation.MATCHED else relation.value
     if op is Op.EQUAL:
-        return wording.say("export-remark-here", kind=kind, before=before, after=after)
+        return say("export-remark-here", kind=kind, before=before, after=after)
     if op is Op.DELETE:
-        return wording.say("export-remark-away", kind=kind, after=after, version=unwrapped(pair.target.label))
-    return wording.say("export-remark-come", kind=kind, before=before, version=unwrapped(pair.base.label))
+        return say("export-remark-away", kind=kind, after=after, version=unwrapped(pair.target.label))
+    return say("export-remark-come", kind=kind, before=before, version=unwrapped(pair.base.label))
 
 
 def heading(step: Step, language: str) -> Iterator[Item]:

@@ -83,20 +83,30 @@ column-hash = SHA-256
 ## Kinds of change
 
 kind-same = unchanged
+    .parallel = the same
 kind-trans = translation
 kind-word = reworded
+    .parallel = other wording
 kind-add = added
 kind-del = removed
 kind-only = only in { $version }
 kind-move = moved
+    .parallel = other place
 kind-renum = renumbered
+    .parallel = other number
 kind-split = split
+    .parallel = one to several
 kind-join = merged
+    .parallel = several to one
 kind-regroup = regrouped
+    .parallel = several to several
 kind-lack = not in this text
 kind-ref = reference
+sum-move = only moved
+sum-split = only split or merged
 only-first = only in the first
 only-second = only in the second
+flag-only-whitespace = spaces only
 flag-only-punctuation = punctuation only
 flag-only-width = width only
 flag-only-case = capitals only
@@ -110,16 +120,25 @@ flag-reference = reference
 flag-number = number
 flag-single_character = single character
 flag-pair = { $old } → { $new }
+    .parallel = { $old } / { $new }
 flag-torn = ends here
 heading-both = { $old } → { $new }
+    .parallel = { $old } ⇄ { $new }
 heading-of = { $version }: { $number }
 
 ## Marks
 
 mark-ins = { "[ins: " }
+    .parallel = { "[only right: " }
 mark-del = { "[del: " }
+    .parallel = { "[only left: " }
 mark-from = { "[moved away: " }
+    .parallel = { "[left, in another place: " }
 mark-to = { "[moved here: " }
+    .parallel = { "[right, in another place: " }
+mark-was = { "[del: " }
+    .parallel = { "[not here: " }
+mark-only = { "[only here: " }
 foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
@@ -144,6 +163,24 @@ lead-counts = Of { $rows ->
     [one] is
    *[other] are
 } unchanged.
+    .parallel = Of { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    } between { $base } and { $target }, { $changed } { $changed ->
+        [one] differs
+       *[other] differ
+    }{ $number ->
+        [0] { "" }
+        [one] , one differs only in its number
+       *[other] , { $number } differ only in their numbers
+    } and { $same } { $same ->
+        [one] is
+       *[other] are
+    } the same.
+lead-form = { $count ->
+    [one] One row differs
+   *[other] { $count } rows differ
+} in form only: spaces, width, punctuation, capitals or script.
 lead-translation = { $base } and { $target } are in different languages: clauses are matched by numbers, figures, length and place; their words are not compared.
 lead-lack = { $version } { $at }; { $count ->
     [one] one row is
@@ -185,25 +222,36 @@ pick-target = Right
 pick-with = with { $version }
 compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
+    .parallel = Filter by kind of difference
 filter-all = all
 filter-changed = changed
+    .parallel = differ
 filter-number = number only
 filter-same = unchanged
+    .parallel = the same
 filter-trans = translation
 filter-word = reworded
+    .parallel = other wording
 filter-punct = form only
 filter-add = added
 filter-del = removed
 filter-move = moved
+    .parallel = other place
 filter-split-join-regroup = split or merged
+    .parallel = one to several
 filter-renum = all renumbered
+    .parallel = all with another number
 filter-lack = not in this text
 fold-span = { $first } – { $last }
 fold-count = { $count } unchanged
+    .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
+    .parallel = { $count } the same but for their numbers
 goto-home-moved = moved to { $number }
+    .parallel = read at { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
+    .parallel = stands as { $number } in { $version }
 goto-stands = stands as { $number } in { $version }
 repeated = repeated here
 void-none = not in { $version }
@@ -216,11 +264,12 @@ torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
+cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
 
 ## Synopsis
 
-synopsis-lead = { $count } versions clause by clause, read against { $version }. A cell that says “same as” opens. Words that differ from the base are tinted; where the base says more stands a small gap.
+synopsis-lead = { $count } versions clause by clause, read against { $version }. A cell that says “same as” opens. Words that the base has not stand in a tinted frame; where the base says more stands a small gap.
 columns = Versions shown
 row-map = Rows and versions at a glance
 state-same = as the base
@@ -277,6 +326,7 @@ lead-closest = { $base } and { $target } are most alike.
 lead-cut_off = { $version } breaks off in { $number }.
 lead-fragment = { $version } lacks its beginning, up to { $number }.
 changes = Changes
+    .parallel = Differences
 changes-why = Counted by clause; each bar opens the comparison.
 likeness = Likeness
 likeness-why = Percent of the characters of both texts that are the same in aligned clauses; what an incomplete text lacks does not count. Likeness is no proof of copying.
@@ -306,12 +356,17 @@ finding-file_ignored = { $file } was left out: { $reason }.
 finding-title_derived = The title “{ $title }” was taken from { $origin }.
 finding-language_guessed = The language was taken to be { $language }.
 finding-order_derived = The versions are taken as { $order }: { $reason }.
+finding-order_by_date = The versions were given in another order; they stand in that of their dates: { $versions }.
+finding-order_undecided = Nothing says which of { $versions } is older. If they lie in a folder, `issued:` in its document.yml can say it, or `order: chronological` that they are listed from old to new.
+finding-order_contradicted = The order is said to be chronological, but { $before } stands before { $after }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
 finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
+finding-label_repeated = This version is labelled “{ $label }”, as { $other } is: readers cannot tell them apart.
 finding-promised_version_missing = The text announces { $promised } versions; { $found } are there.
 finding-set_aside = { $count } characters that belong to no clause were set aside ({ aside-kind }).
 finding-cut_off = The end is missing: { $evidence }.
+finding-full_stop_missing = The last clause has no full stop, though the others have theirs; the text may go on.
 finding-fragment = The beginning is missing: { $evidence }.
 finding-no_clauses = No numbered clause was found; the text stands as unnumbered paragraphs.
 finding-run_on_heading = After { $number } the heading runs into the text; it was not cut off.
@@ -352,24 +407,36 @@ finding-pages_without_text = { $count } of { $pages } pages hold no text ({ $num
 ## History, concordance, downloads
 
 tab-history = History
+    .parallel = Text by text
 tab-concordance = Numbers
 tab-downloads = Downloads
 history-title = History · { $title }
+    .parallel = Text by text · { $title }
 history-lead = Every clause from version to version: neighbouring versions with the same text stand together, and each text shows what differs from the one before. { $changed ->
     [0] No clause ever changed.
     [one] Of { $count } clauses, one ever changed.
    *[other] Of { $count } clauses, { $changed } ever changed.
 }
+    .parallel = Every clause from text to text, in the order of the list: neighbouring texts with the same wording stand together, and each shows what differs from the one before. { $changed ->
+        [0] No clause differs anywhere.
+        [one] Of { $count } clauses, one differs somewhere.
+       *[other] Of { $count } clauses, { $changed } differ somewhere.
+    }
 history-ticks = Marks: { $versions }, each against the version before
+    .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
 key-before = only in the version before
+    .parallel = only in the text before
 key-after = only in this version
+    .parallel = only in this text
 fold-never = { $count } clauses that never changed
+    .parallel = { $count } clauses that are the same throughout
 stage-span = { $first }–{ $last }
 stage-same = { $versions } · same
 cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
 concordance-lead = One line is one clause, with the number it bears in each version. Numbers in bold colour differ from those of the version before.
+    .parallel = One line is one clause, with the number it bears in each text. Numbers in bold colour differ from those of the text before.
 column-topic = Clause
 order-by = in the order of { $version }
 download-table = This table as CSV
@@ -407,7 +474,9 @@ format-json-what = all data: clauses, alignment, comparisons and findings, for p
 format-csv = CSV, numbers
 format-csv-what = which number each clause bears in each version, for spreadsheets and programs
 format-changes = CSV, changes
+    .parallel = CSV, differences
 format-changes-what = every change of every comparison, a line each, for spreadsheets and programs
+    .parallel = every difference of every comparison, a line each, for spreadsheets and programs
 format-xlsx = Excel
 format-xlsx-what = the table as a workbook
 format-docx = Word, comparison table
@@ -440,10 +509,12 @@ how-to-read-sample-3 = five
 how-to-read-sample-4 = {" "}days.
 how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each.
 how-to-read-marks-2 = Without the blue words the text is the left version, letter by letter; without the hatched words it is the right one.
-how-to-read-marks-3 = Line breaks and spaces do not count as differences.
+how-to-read-marks-3 = How a source breaks its lines is no difference, nor is a space beside Chinese characters.
 how-to-read-kinds = Words for changes
 how-to-read-kinds-1 = A clause can bear several of these words. They are independent facts: it can be moved and renumbered and reworded.
 how-to-read-kinds-2 = Moved and renumbered are not the same. Insert one clause at the beginning, and all that follow are renumbered; none has moved.
+how-to-read-kinds-3 = Counts that add up name each clause by the weightiest of these words: “only moved”, “only split or merged”, “form only” and “number only” say that nothing weightier holds. Form only (spaces, width, punctuation, capitals, script) and number only are not counted as changed.
+how-to-read-kinds-parallel = Where no version is known to be older, or the texts are in different languages, nothing is said to have changed: pages say that clauses differ, and “other wording”, “other place”, “other number”, “one to several” in place of the words above.
 how-to-read-word = Word
 how-to-read-means = Means
 how-to-read-flags = What a rewording is about
@@ -481,6 +552,7 @@ about-flag-percentage = a percentage or a fraction
 about-flag-reference = a reference to another clause or text
 about-flag-number = any other count or measure
 about-flag-single_character = one letter or character only; often a misprint, not always
+about-flag-only-whitespace = nothing but spaces between words or figures differ
 about-flag-only-punctuation = nothing but punctuation differs
 about-flag-only-width = nothing but full and half width differs
 about-flag-only-case = nothing but capitals differ
@@ -549,13 +621,18 @@ phrase-version = version { $rest }
 phrase-there-is-no-reader-for-it-only-for = there is no reader for it, only for { $rest }
 phrase-it-is-no-file-that-can-be-read = it is no file that can be read
 phrase-it-ends-with-a-comma-or-an-opening-sign = it ends with a comma or an opening sign
-phrase-the-last-clause-stops-in-mid-sentence-the-others-do-not = the last clause stops in mid-sentence, the others do not
-phrase-the-text-stops-in-mid-sentence = the text stops in mid-sentence
+phrase-it-announces-a-list-that-does-not-follow = it announces a list that does not follow
+phrase-it-announces-more-items-than-there-are = it announces more items than there are
+phrase-its-last-word-is-broken-off = its last word is broken off
+phrase-it-ends-with-a-word-that-leads-on = it ends with a word that leads on
+phrase-a-bracket-or-a-quotation-is-not-closed = a bracket or a quotation is not closed
 phrase-it-begins-in-mid-sentence = it begins in mid-sentence
 phrase-the-first-number-is-not-a-first-number = the first number is not a first number
 phrase-as-the-editor-says = as the editor says
 phrase-every-version-is-dated = every version is dated
 phrase-not-every-version-is-dated = not every version is dated
+phrase-two-versions-bear-the-same-date = two versions bear the same date: { $rest }
+phrase-two-dates-are-not-exact-enough = two dates are not exact enough: { $rest }
 phrase-the-editor = the editor
 phrase-the-title-that-the-versions-share = the title that the versions share
 phrase-the-file-name = the file name
@@ -565,25 +642,38 @@ phrase-the-file-name = the file name
 swap = swap sides
 picture = Picture of the alignment
 picture-band-same = { $count } unchanged from { $first }
+    .parallel = { $count } the same from { $first }
 picture-band-renum = { $count } unchanged but for their numbers from { $first }
+    .parallel = { $count } the same but for their numbers from { $first }
 picture-moved = { $count } moved: { $names }.
+    .parallel = { $count } in another place: { $names }.
 picture-split = { $count } split: { $names }.
+    .parallel = { $count } that are several on the right: { $names }.
 picture-joined = { $count } merged: { $names }.
+    .parallel = { $count } that are several on the left: { $names }.
 picture-plain = All clauses keep their order; none was split or merged.
+    .parallel = All clauses stand in the same order, one to one.
 tool-ignore-form = ignore punctuation and form
 tool-view = View
 tool-side-by-side = side by side
 tool-one-column = one column
 tool-previous = previous change
+    .parallel = previous difference
 tool-next = next change
+    .parallel = next difference
 tool-keys = keys
 tool-close = close
 tool-open-same = show cells that are as the base
 key-next = next change
+    .parallel = next difference
 key-previous = previous change
+    .parallel = previous difference
 key-view = side by side or one column
 key-help = this list
 script-printed = printed from %u
+script-filtered = Printed: { $count } rows ({ $kind }); { $left } left out.
+script-columns = Left out: { $versions }.
+script-unmarked = Differences of form are not marked.
 
 ## Files to download
 
@@ -595,24 +685,43 @@ export-legend-parallel = Bold on a green ground: words that only this text has. 
 export-notes = Notes
 export-note = { $version }: { $note }
 export-redline = Changes from { $base } to { $target }.
+    .parallel = Differences between { $base } and { $target }: what only the first has is tracked as a deletion, what only the second has as an insertion.
 export-broken = { $version } is not complete: what it lacks is marked as if it were removed or added.
+    .parallel = { $version } is not complete: what it lacks is marked as if only the other text had it.
 export-remark-away = { $kind ->
     [split] Split: now { $after } in { $version }.
     [merged] Merged: now in { $after } of { $version }.
     [regrouped] Regrouped: now { $after } in { $version }.
    *[moved] Moved: now { $after } in { $version }.
 }
+    .parallel = { $kind ->
+        [split] One to several: { $after } in { $version }.
+        [merged] Several to one: in { $after } of { $version }.
+        [regrouped] Several to several: { $after } in { $version }.
+       *[moved] Other place: { $after } in { $version }.
+    }
 export-remark-come = { $kind ->
     [split] Split: a part of what was { $before } in { $version }.
     [merged] Merged: was { $before } in { $version }.
     [regrouped] Regrouped: was { $before } in { $version }.
    *[moved] Moved: was { $before } in { $version }.
 }
+    .parallel = { $kind ->
+        [split] One to several: a part of what is { $before } in { $version }.
+        [merged] Several to one: { $before } in { $version }.
+        [regrouped] Several to several: { $before } in { $version }.
+       *[moved] Other place: { $before } in { $version }.
+    }
 export-remark-here = { $kind ->
     [split] Split: { $before } is now { $after }.
     [merged] Merged: { $before } are now { $after }.
    *[regrouped] Regrouped: { $before } are now { $after }.
 }
+    .parallel = { $kind ->
+        [split] One to several: { $before } on the one side, { $after } on the other.
+        [merged] Several to one: { $before } on the one side, { $after } on the other.
+       *[regrouped] Several to several: { $before } on the one side, { $after } on the other.
+    }
 export-concordance = Concordance
 export-row = Row
 export-number = No. in { $version }
@@ -623,7 +732,11 @@ export-feed-entry = { $title }: { $base } → { $target }
 export-feed-summary = { $changed ->
     [one] One of { $rows } rows differs
    *[other] { $changed } of { $rows } rows differ
-} between { $base } and { $target }.
+} between { $base } and { $target }{ $form ->
+    [0] { "" }
+    [one] , one more in form only
+   *[other] , { $form } more in form only
+}.
 
 ## Search
 

@@ -66,18 +66,27 @@ column-hash = SHA-256
 kind-same = 相同
 kind-trans = 译文
 kind-word = 改写
+    .parallel = 文字不同
 kind-add = 新增
 kind-del = 删除
 kind-only = 仅见于{ $version }
 kind-move = 移动
+    .parallel = 位置不同
 kind-renum = 重编号
+    .parallel = 编号不同
 kind-split = 拆分
+    .parallel = 一对多
 kind-join = 合并
+    .parallel = 多对一
 kind-regroup = 重组
+    .parallel = 多对多
 kind-lack = 缺文
 kind-ref = 引用
+sum-move = 仅移动
+sum-split = 仅拆分合并
 only-first = 仅见于前者
 only-second = 仅见于后者
+flag-only-whitespace = 仅空格
 flag-only-punctuation = 仅标点
 flag-only-width = 仅全半角
 flag-only-case = 仅大小写
@@ -91,18 +100,27 @@ flag-reference = 引用
 flag-number = 数量
 flag-single_character = 一字之差
 flag-pair = { $old }→{ $new }
+    .parallel = { $old }／{ $new }
 flag-torn = 止于此
 heading-both = { $old } → { $new }
+    .parallel = { $old } ⇄ { $new }
 heading-of = { $version } { $number }
 
 ## 标记
 
 mark-ins = 〔增：
+    .parallel = 〔仅右：
 mark-del = 〔删：
+    .parallel = 〔仅左：
 mark-from = 〔移出：
+    .parallel = 〔左，位置不同：
 mark-to = 〔移入：
+    .parallel = 〔右，位置不同：
+mark-was = 〔删：
+    .parallel = 〔此处无：
+mark-only = 〔仅此处有：
 foot-words = 分词：{ $words }
-mark-gap = 〔缺：{ $text }
+mark-gap = 〔此处无：{ $text }
 gap-title = 底本此处有：{ $text }
 key-ins = 增加的字
 key-del = 删去的字
@@ -115,6 +133,11 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
     [0] { "" }
    *[other] { $number } 条仅重编号，
 }{ $same } 条相同。
+    .parallel = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } 条不同，{ $number ->
+        [0] { "" }
+       *[other] { $number } 条仅编号不同，
+    }{ $same } 条相同。
+lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
 lead-outside = 条文之外另有 { $count } 处不同：{ $what }。
@@ -141,25 +164,35 @@ pick-target = 右栏
 pick-with = 与{ $version }
 compare-some = 共 { $all } 对文本，其中 { $shown } 对有对照页。其余各对可用命令生成：
 filters = 按变化种类筛选
+    .parallel = 按差异种类筛选
 filter-all = 全部
 filter-changed = 有变化
+    .parallel = 不同
 filter-number = 仅重编号
+    .parallel = 仅编号不同
 filter-same = 相同
 filter-trans = 译文
 filter-word = 改写
+    .parallel = 文字不同
 filter-punct = 仅形式
 filter-add = 新增
 filter-del = 删除
 filter-move = 移动
+    .parallel = 位置不同
 filter-split-join-regroup = 拆分合并
+    .parallel = 一条对多条
 filter-renum = 含重编号
+    .parallel = 含编号不同
 filter-lack = 缺文
 fold-span = { $first }—{ $last }
 fold-count = { $count } 条相同
 fold-renumbered = { $count } 条相同，仅重编号
+    .parallel = { $count } 条相同，仅编号不同
 goto-home-moved = 移至{ $number }
+    .parallel = 见{ $number }
 goto-home = 见{ $number }
 goto-from = 自{ $number }移来
+    .parallel = { $version }中为{ $number }
 goto-stands = { $version }中为{ $number }
 repeated = 此处重列
 void-none = { $version }无此条
@@ -172,11 +205,12 @@ torn-end = 文本至此中断
 torn-start = 文本自此处起
 note-decision = 人工判定：{ $reason }
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
+cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
 
 ## 汇校
 
-synopsis-lead = { $count } 篇逐条并列，以{ $version }为底本。与底本相同的只注“同”，点开可读全文；与底本不同的字句以蓝底标出；底本有而此篇无的地方，留一小格。
+synopsis-lead = { $count } 篇逐条并列，以{ $version }为底本。与底本相同的只注“同”，点开可读全文；此篇有而底本无的字句，以紫底加框标出；底本有而此篇无的地方，留一小格。
 columns = 显示的版本
 row-map = 异同一览
 state-same = 同底本
@@ -226,6 +260,7 @@ lead-closest = 最相近的是{ $base }与{ $target }。
 lead-cut_off = { $version }在{ $number }中断，缺后文。
 lead-fragment = { $version }缺{ $number }以前的文字。
 changes = 改动
+    .parallel = 差异
 changes-why = 按条计数；点开看对照。
 likeness = 相近程度
 likeness-why = 对齐条文中相同的字占两篇全文的百分比；缺文不计。相近不等于抄自。
@@ -255,12 +290,17 @@ finding-order_derived = 各版本按{ $order ->
     [chronological] 先后
    *[other] 并行
 }处理：{ $reason }。
+finding-order_by_date = 所给次序与日期不同，各版本已按日期先后排列：{ $versions }。
+finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本若在同一文件夹，可在其 document.yml 中以 `issued:` 注明日期，或以 `order: chronological` 说明所列次序即由旧到新。
+finding-order_contradicted = 指定为先后关系，而 { $before } 排在 { $after } 之前。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
 finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。
 finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
+finding-label_repeated = 此版本与 { $other } 同以“{ $label }”为名，读者无从分辨。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
 finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
 finding-cut_off = 缺后文：{ $evidence }。
+finding-full_stop_missing = 末条没有句号，其他各条都有；其后是否另有文字，未能判断。
 finding-fragment = 缺前文：{ $evidence }。
 finding-no_clauses = 未见编号条文，文字按段落排列。
 finding-run_on_heading = { $number }之后标题与正文相连，未予切分。
@@ -295,18 +335,25 @@ finding-pages_without_text = 共 { $pages } 页，其中 { $count } 页没有文
 ## 沿革、条号对照、下载
 
 tab-history = 沿革
+    .parallel = 逐篇
 tab-concordance = 条号对照
 tab-downloads = 下载
 history-title = 沿革 · { $title }
+    .parallel = 逐篇 · { $title }
 history-lead = 每条依版本先后列出，相邻而相同的并为一段；每段中标出与前一段的不同。{ $changed ->
     [0] 各条均无改动。
    *[other] 共 { $count } 条，{ $changed } 条有过改动。
 }
+    .parallel = 每条依各篇排列的次序列出，相邻而相同的并为一段；每段中标出与前一段的不同。{ $changed ->
+        [0] 各条在各篇均相同。
+       *[other] 共 { $count } 条，{ $changed } 条在各篇不尽相同。
+    }
 history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
 key-before = 仅前一篇有的字
 key-after = 仅此篇有的字
 fold-never = { $count } 条从未改动
+    .parallel = { $count } 条在各篇均相同
 stage-span = { $first }—{ $last }
 stage-same = { $versions } · 相同
 cite-history = 《{ $title }》{ $place }（{ $versions }，sha256 { $hashes }）
@@ -340,7 +387,9 @@ format-json-what = 全部数据：条文、对齐、比较与发现，供程序�
 format-csv = CSV 条号对照
 format-csv-what = 每条在各篇的条号，供电子表格或程序使用
 format-changes = CSV 改动
+    .parallel = CSV 差异
 format-changes-what = 各次对照的每处改动，一行一处，供电子表格或程序使用
+    .parallel = 各次对照的每处差异，一行一处，供电子表格或程序使用
 format-xlsx = Excel
 format-xlsx-what = 各表合为一个工作簿
 format-docx = Word 对照表
@@ -373,10 +422,12 @@ how-to-read-sample-3 = 五日
 how-to-read-sample-4 = 。
 how-to-read-marks-1 = 斜纹橙底是底本有而右篇无的字，蓝底是右篇有而底本无的字；没有记号的是两篇都有的字。记号不只靠颜色：斜纹与平底形状不同，打印时两边加小括号，读屏软件会先读出一个短词。
 how-to-read-marks-2 = 去掉蓝底的字，所余即左篇原文；去掉斜纹的字，所余即右篇原文，一字不差。
-how-to-read-marks-3 = 换行和空格不算差异。
+how-to-read-marks-3 = 换行不算差异，汉字旁边的空格也不算。
 how-to-read-kinds = 变化的名称
 how-to-read-kinds-1 = 一条可以同时有几种变化：移动、重编号、改写各说各的，互不代替。
 how-to-read-kinds-2 = 移动与重编号不是一回事：前面加一条，其后各条都重编号，却没有一条移动。
+how-to-read-kinds-3 = 合计时每条只计一次，按最重的一项归类：“仅移动”“仅拆分合并”“仅形式”“仅重编号”都指没有更重的变化。仅形式（空格、全半角、标点、大小写、繁简）和仅重编号不计入“有变化”。
+how-to-read-kinds-parallel = 各篇不分先后或语言不同时，不说哪一篇改了：页上只说“不同”，以“文字不同”“位置不同”“编号不同”“一对多”代替上列各词。
 how-to-read-word = 用语
 how-to-read-means = 意思
 how-to-read-flags = 改写涉及什么
@@ -414,6 +465,7 @@ about-flag-percentage = 百分比或分数
 about-flag-reference = 对别的条文或文件的引用
 about-flag-number = 其他数量
 about-flag-single_character = 只差一个字；往往是误植，也未必
+about-flag-only-whitespace = 只有词或数字之间的空格不同
 about-flag-only-punctuation = 只有标点不同
 about-flag-only-width = 只有全角半角不同
 about-flag-only-case = 只有大小写不同
@@ -482,13 +534,18 @@ phrase-version = { $rest }
 phrase-there-is-no-reader-for-it-only-for = 不能读取此种文件，能读的有 { $rest }
 phrase-it-is-no-file-that-can-be-read = 不是可读的文件
 phrase-it-ends-with-a-comma-or-an-opening-sign = 文末是逗号或开括号
-phrase-the-last-clause-stops-in-mid-sentence-the-others-do-not = 末条在句中停止，其他各条则否
-phrase-the-text-stops-in-mid-sentence = 文字在句中停止
+phrase-it-announces-a-list-that-does-not-follow = 文末称有下列各项，其后却没有列出
+phrase-it-announces-more-items-than-there-are = 所列各项少于文中所称的项数
+phrase-its-last-word-is-broken-off = 末尾的词语不全
+phrase-it-ends-with-a-word-that-leads-on = 末尾的词语之后应有下文
+phrase-a-bracket-or-a-quotation-is-not-closed = 括号或引号没有闭合
 phrase-it-begins-in-mid-sentence = 文字自句中开始
 phrase-the-first-number-is-not-a-first-number = 首个编号不是起始编号
 phrase-as-the-editor-says = 编者指定
 phrase-every-version-is-dated = 各版本均有日期
 phrase-not-every-version-is-dated = 并非各版本都有日期
+phrase-two-versions-bear-the-same-date = 有两个版本日期相同（{ $rest }）
+phrase-two-dates-are-not-exact-enough = 有两个版本的日期不够精确（{ $rest }）
 phrase-the-editor = 编者
 phrase-the-title-that-the-versions-share = 各版本共有的标题
 phrase-the-file-name = 文件名
@@ -499,24 +556,36 @@ swap = 左右对换
 picture = 对齐图
 picture-band-same = { $first }起 { $count } 条相同
 picture-band-renum = { $first }起 { $count } 条相同，仅重编号
+    .parallel = { $first }起 { $count } 条相同，仅编号不同
 picture-moved = 移动 { $count } 条：{ $names }。
+    .parallel = 位置不同 { $count } 条：{ $names }。
 picture-split = 拆分 { $count } 条：{ $names }。
+    .parallel = 左篇一条、右篇多条 { $count } 处：{ $names }。
 picture-joined = 合并 { $count } 条：{ $names }。
+    .parallel = 左篇多条、右篇一条 { $count } 处：{ $names }。
 picture-plain = 各条次序未变，没有拆分或合并。
+    .parallel = 各条次序一致，一一对应。
 tool-ignore-form = 忽略标点与形式
 tool-view = 显示方式
 tool-side-by-side = 并排
 tool-one-column = 单栏
 tool-previous = 上一处变化
+    .parallel = 上一处不同
 tool-next = 下一处变化
+    .parallel = 下一处不同
 tool-keys = 快捷键
 tool-close = 关闭
 tool-open-same = 展开与底本相同的格
 key-next = 下一处变化
+    .parallel = 下一处不同
 key-previous = 上一处变化
+    .parallel = 上一处不同
 key-view = 并排或单栏
 key-help = 本说明
 script-printed = 印自 %u
+script-filtered = 此件只印 { $count } 行（{ $kind }），略去 { $left } 行。
+script-columns = 略去{ $versions }。
+script-unmarked = 形式上的差异未予标出。
 
 ## 下载文件
 
@@ -528,24 +597,43 @@ export-legend-parallel = 粗体绿底为仅本篇所有的文字，{ $opening }�
 export-notes = 说明
 export-note = { $version }：{ $note }
 export-redline = 从{ $base }到{ $target }的修订。
+    .parallel = { $base }与{ $target }的差异：仅前者有的文字记为删除，仅后者有的记为插入。
 export-broken = { $version }不完整：其缺文在此按删除或新增标记。
+    .parallel = { $version }不完整：其缺文在此按仅对方所有的文字标记。
 export-remark-away = { $kind ->
     [split] 拆分：拆为{ $version }{ $after }。
     [merged] 合并：并入{ $version }{ $after }。
     [regrouped] 重组：改为{ $version }{ $after }。
    *[moved] 移动：移至{ $version }{ $after }。
 }
+    .parallel = { $kind ->
+        [split] 一对多：{ $version }中为{ $after }。
+        [merged] 多对一：在{ $version }{ $after }中。
+        [regrouped] 多对多：{ $version }中为{ $after }。
+       *[moved] 位置不同：{ $version }中为{ $after }。
+    }
 export-remark-come = { $kind ->
     [split] 拆分：出自{ $version }{ $before }。
     [merged] 合并：由{ $version }{ $before }合并而成。
     [regrouped] 重组：由{ $version }{ $before }改来。
    *[moved] 移动：自{ $version }{ $before }移来。
 }
+    .parallel = { $kind ->
+        [split] 一对多：{ $version }中属{ $before }。
+        [merged] 多对一：{ $version }中为{ $before }。
+        [regrouped] 多对多：{ $version }中为{ $before }。
+       *[moved] 位置不同：{ $version }中为{ $before }。
+    }
 export-remark-here = { $kind ->
     [split] 拆分：{ $before }拆为{ $after }。
     [merged] 合并：{ $before }并为{ $after }。
    *[regrouped] 重组：{ $before }改为{ $after }。
 }
+    .parallel = { $kind ->
+        [split] 一对多：一边是{ $before }，一边是{ $after }。
+        [merged] 多对一：一边是{ $before }，一边是{ $after }。
+       *[regrouped] 多对多：一边是{ $before }，一边是{ $after }。
+    }
 export-concordance = 条号对照
 export-row = 行
 export-number = { $version }条号
@@ -553,7 +641,10 @@ export-text = { $version }
 export-continued = 续
 export-feed = 变化
 export-feed-entry = { $title }：{ $base } → { $target }
-export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同。
+export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同{ $form ->
+    [0] { "" }
+   *[other] ，另有 { $form } 行仅形式不同
+}。
 
 ## 检索
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hexapla.model import Document, Order
+from hexapla.reading import Status
 from hexapla.render import kinds
 from hexapla.render.words import Words
 
@@ -33,7 +34,7 @@ class Bar:
     href: str
     base: str
     target: str
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[Status, int], ...]
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -41,7 +42,7 @@ class Bar:
         return tuple(stretches(self.counts))
 
 
-def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[Segment]:
+def stretches(counts: Iterable[tuple[Status, int]]) -> Iterator[Segment]:
     """Yield the stretches of a bar from left to right."""
     own = tuple(counts)
     figures = [f"{kinds.SIGNS.get(state, '')}{count}" for state, count in own]
@@ -54,7 +55,7 @@ def stretches(counts: Iterable[tuple[str, int]]) -> Iterator[Segment]:
         start += length
 
 
-def bar(readings: Iterable[tuple[str, ...]], base: str, target: str, href: str) -> Bar:
+def bar(readings: Iterable[Iterable[Status]], base: str, target: str, href: str) -> Bar:
     """Count a comparison's rows by state."""
     tally = Counter(kinds.state(each) for each in readings)
     return Bar(href, base, target, tuple((name, tally[name]) for name in kinds.STATES if tally[name]))
@@ -62,9 +63,8 @@ def bar(readings: Iterable[tuple[str, ...]], base: str, target: str, href: str) 
 
 def state_words(say: Words, document: Document, shown: Iterable[Bar]) -> dict[str, str]:
     """Return the words of the states that occur in bars."""
-    own = {"del": say("only-first"), "add": say("only-second")}
-    if document.order is Order.CHRONOLOGICAL:
-        own = {"del": say("kind-del"), "add": say("kind-add")}
-    own["renum"] = say("filter-number")
     occurring = {name for each in shown for name, _ in each.counts}
-    return {name: own.get(name) or say(f"kind-{name}") for name in kinds.STATES if name in occurring}
+    only = say("only-first"), say("only-second")
+    if document.order is Order.CHRONOLOGICAL:
+        only = say("kind-del"), say("kind-add")
+    return {name: kinds.state_word(name, say, only) for name in kinds.STATES if name in occurring}

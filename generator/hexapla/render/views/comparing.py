@@ -1,5 +1,6 @@
 """The side-by-side page of two versions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from hexapla.render.views.rows import Row, folded
 from hexapla.render.views.table import Table
 from hexapla.render.views.unpublished import unpublished
 from hexapla.render.words import only_words
+from hexapla.text import key
 
 __all__ = ["compare_page", "compare_values"]
 
@@ -33,7 +35,7 @@ class Filter:
 
 def compare_page(layout: Layout, base: str, target: str) -> Page:
     """Make the page."""
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     here = uris.compare_uri(document.id, base, target)
     values = compare_values(layout, base, target, here)
     rows: tuple[Row, ...] = values["rows"]
@@ -49,6 +51,7 @@ def compare_page(layout: Layout, base: str, target: str) -> Page:
         toc=toc,
         values={
             **frame(layout, here, "compare", wide=True, foot=foot),
+            "say": say,
             "comparison": values,
             "pickers": pickers(layout, here, base, target),
             "unpublished": unpublished(layout, base),
@@ -63,7 +66,7 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
 
     `here` is the page's address; None: there are no other pages to link to.
     """
-    document, say = layout.document, layout.say
+    document, say = layout.document, layout.say_between(base, target)
     table = Table(layout, base, target)
     rows = table.rows()
     tally = kinds.counts(reading.kinds for reading in table.readings.values())
@@ -71,7 +74,8 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
     return {
         "rows": rows,
         "outside": outside(layout, base, target, here),
-        "table": list(folded(rows, layout.say)),
+        "table": list(folded(rows, say)),
+        "say": say,
         "marks": marks(rows),
         "picture": picture(layout, base, target, rows),
         "filters": filters(layout, tally, base, target),
@@ -80,17 +84,32 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
         "key_words": key_words(layout, base, target),
         "help": [(key, say(f"key-{name}")) for key, name in KEYS.items()],
         "formal": "punct" in tally,
-        "changed": tally["changed"],
+        "steps": tally["changed"] + tally.get("punct", 0),
         "states": states(layout, rows, base, target),
         "cite": say(
             "cite-row",
-            title=document.title,
+            title=cited(layout, versions),
             place="%s",
             base=label(versions[0]) or base,
             target=label(versions[1]) or target,
             hashes=" / ".join(imprint(version) for version in versions),
         ),
     }
+
+
+def cited(layout: Layout, versions: Sequence[Version]) -> str:
+    """Return the title by which rows of two versions are cited: what both bear, else both.
+
+    The document's title will do for both where it is in theirs; it may be the later name of a law.
+    """
+    document = layout.document
+    titles = list(dict.fromkeys(map(document.title_of, versions)))
+    if len(titles) == 1:
+        return titles[0]
+    shared = key(document.title)
+    if shared and all(shared in key(title) for title in titles):
+        return document.title
+    return layout.say("cite-titles", base=titles[0], target=titles[1])
 
 
 def head(layout: Layout, version: Version) -> dict[str, str]:
@@ -119,7 +138,7 @@ def broken_at(layout: Layout, version: Version) -> str:
 
 def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[str]:
     """Say in sentences what the table shows."""
-    say, document = layout.say, layout.document
+    say, document = layout.say_between(base, target), layout.document
     sentences = []
     if not layout.chronological:
         sentences.append(say("lead-parallel"))
@@ -127,7 +146,9 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
         return [*sentences, say("lead-translation", base=base, target=target)]
     sums = {name: tally.get(name, 0) for name in ("changed", "number", "same")}
     sentences.append(say("lead-counts", base=base, target=target, rows=tally["all"], **sums))
-    if lost := tally["all"] - sum(sums.values()):
+    if formal := tally.get("punct", 0):
+        sentences.append(say("lead-form", count=formal))
+    if lost := tally["all"] - sum(sums.values()) - formal:
         for siglum in (base, target):
             if siglum in layout.torn_end or siglum in layout.torn_start:
                 at = broken_at(layout, document.version(siglum))
@@ -137,25 +158,26 @@ def lead(layout: Layout, base: str, target: str, tally: dict[str, int]) -> list[
 
 def key_words(layout: Layout, base: str, target: str) -> tuple[str, str]:
     """Return the legend's words for both marks."""
-    if layout.chronological:
+    if layout.ordered(base, target):
         return layout.say("key-del"), layout.say("key-ins")
     return layout.say("key-only", version=base), layout.say("key-only", version=target)
 
 
 def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
-    gone, new = only_words(layout.say, layout.document, base, target)
-    own = {"del": gone, "add": new, "renum": layout.say("filter-number")}
+    say = layout.say_between(base, target)
+    only = only_words(say, base, target, ordered=layout.ordered(base, target))
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, own.get(name) or layout.say(f"kind-{name}")) for name in kinds.STATES if name in there]
+    return [(name, kinds.state_word(name, say, only)) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:
     """Return the counts."""
-    gone, new = only_words(layout.say, layout.document, base, target)
+    say = layout.say_between(base, target)
+    gone, new = only_words(say, base, target, ordered=layout.ordered(base, target))
     own = {"del": gone, "add": new}
     return [
-        Filter(name, count, own.get(name) or layout.say(f"filter-{name.replace(' ', '-')}"))
+        Filter(name, count, own.get(name) or say(f"filter-{name.replace(' ', '-')}"))
         for name, count in tally.items()
     ]
 

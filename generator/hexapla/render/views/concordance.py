@@ -6,7 +6,8 @@ from typing import Final
 
 from hexapla.findings import Finding
 from hexapla.model import Comparison, File, Page, TocEntry, Version
-from hexapla.render import kinds, uris
+from hexapla.reading import Status, breaks_inside
+from hexapla.render import uris
 from hexapla.render.flow import opening, plain
 from hexapla.render.layout import Layout
 from hexapla.render.templating import page
@@ -20,7 +21,7 @@ TOPIC = 14
 """characters by which a clause without a heading is told"""
 REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first"""
-SAID: Final = frozenset({"split", "join", "regroup", "move"})
+SAID: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED, Status.MOVED})
 """kinds that tell where a number went; that it is another number shows"""
 TABLE: Final = "csv"
 """format of the file that holds this table"""
@@ -136,8 +137,8 @@ def row(layout: Layout, place: Place, here: str, places: str) -> Row:
 def cell(layout: Layout, row: str, before: Version | None, version: Version, here: str) -> Cell:
     """Make a version's cell, told against the version before."""
     siglum, say = version.siglum, layout.say
-    reading = layout.readings.get((before.siglum, siglum), {}).get(row) if before else None
-    said = reading.kinds if reading else ()
+    readings = layout.in_row.get((before.siglum, siglum), {}).get(row, ()) if before else ()
+    said = tuple(dict.fromkeys(kind for reading in readings for kind in reading.kinds))
     units = layout.cell(row, siglum)
     if not units:
         lacks = siglum in layout.rows[row].not_in_text
@@ -146,8 +147,8 @@ def cell(layout: Layout, row: str, before: Version | None, version: Version, her
         return Cell((), "lack" if lacks else "none", kinds=((kind, say(f"kind-{kind}")),) if kind else ())
     shown = [kind for kind in said if kind in SAID or (kind == "add" and layout.chronological)]
     words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
-    if reading and kinds.breaks_inside(reading.change) and layout.is_edge(siglum, units):
-        words += (("lack", say("flag-torn")),)
+    if any(breaks_inside(reading.change) for reading in readings) and layout.is_edge(siglum, units):
+        words += ((Status.NOT_IN_TEXT, say("flag-torn")),)
     page_uri = uris.read_uri(layout.document.id, siglum)
     links = tuple(
         Link(uris.link(here, page_uri, uris.anchor(siglum, unit.id)), layout.names[siglum, unit.id])

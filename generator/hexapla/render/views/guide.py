@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from hexapla.model import Page, TocEntry
+from hexapla.reading import FORMAL
 from hexapla.render import uris
 from hexapla.render.templating import page, script_words
 from hexapla.render.words import words
@@ -31,7 +32,7 @@ KINDS: Final = (
 )
 FLAGS: Final = (
     *("modality", "period", "date", "money", "percentage", "reference", "number", "single_character"),
-    *("only-punctuation", "only-width", "only-case", "only-script"),
+    *(f"only-{flag}" for flag in FORMAL),
 )
 KEYS: Final = ("n", "p", "v", "/", "?")
 STEPS: Final = ("read", "segment", "align", "compare", "publish")

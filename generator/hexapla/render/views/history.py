@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.model import Page, TocEntry, Version
+from hexapla.reading import Status, status
 from hexapla.render import kinds, uris
-from hexapla.render.cells import Part, parts, side_text
-from hexapla.render.flow import Run, opening, plain
+from hexapla.render.cells import Part, set_units
+from hexapla.render.flow import opening, plain
 from hexapla.render.layout import Layout, Reading
-from hexapla.render.strands import Strand, merged
+from hexapla.render.row_marks import unit_marks
 from hexapla.render.telling import flag_line, kind_word
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, imprint, label
 from hexapla.render.views.margin import ranges
 from hexapla.render.views.outline import Heading, Outline, Place
+from hexapla.units import cell_text
 
 __all__ = ["history_page"]
 
@@ -31,8 +33,18 @@ TOPIC = 16
 class Event:
     """What happened to a clause in a version."""
 
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[Status, str], ...]
     flags: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether this counts as a change of the clause."""
+        return bool(self.kinds) and status(kind for kind, _ in self.kinds).changed
+
+    @property
+    def formal(self) -> bool:
+        """Tell whether the words stayed and only their form is another."""
+        return bool(self.kinds) and status(kind for kind, _ in self.kinds) is Status.FORM_ONLY
 
 
 @dataclass(slots=True)
@@ -77,10 +89,10 @@ class Clause:
 
     @property
     def changed(self) -> bool:
-        """Tell whether more than its number ever changed; where a text is silent nothing is known to have."""
+        """Tell whether more than number and form ever changed; of a silent text nothing is known to have."""
         events = (event for stage in self.stages for event in stage.later)
-        spoken = sum(stage.state != "lack" for stage in self.stages)
-        return spoken > 1 or kinds.changed(kind for event in events for kind, _ in event.kinds)
+        spoken = sum(stage.state != "lack" and not stage.event.formal for stage in self.stages)
+        return spoken > 1 or any(event.changed for event in events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,7 @@ def history_page(layout: Layout) -> Page:
             **frame(layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]),
             "entries": list(folded(entries, layout)),
             "listed": [each for each in entries if isinstance(each, Heading) or short or not each.quiet],
+            "ordered": layout.chronological,
             "ticked": short and len(document.versions) <= ABREAST,
             "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
@@ -150,7 +163,7 @@ class Told:
         """Take the layout of a document with several versions."""
         self.layout, self.say = layout, layout.say
         self.versions = layout.document.versions
-        own = {"add": layout.say("kind-add"), "del": layout.say("kind-del")}
+        own = {Status.ONLY_TARGET: layout.say("kind-add"), Status.ONLY_BASE: layout.say("kind-del")}
         self.alone = own if layout.chronological else {}
         """of parallel texts neither word can be said"""
 
@@ -212,29 +225,29 @@ class Told:
         if not units:
             return self.absent(row, version, before)
         earlier, new = self.earlier(row, before)
-        reading = self.layout.readings.get((earlier, siglum), {}).get(row) if earlier else None
-        if earlier and self.same(row, earlier, siglum, reading):
-            event, state = self.later(row, siglum, reading), "same"
+        readings = self.layout.in_row.get((earlier, siglum), {}).get(row, ()) if earlier else ()
+        if earlier and self.same(row, earlier, siglum, readings):
+            event, state = self.later(row, siglum, readings), "same"
             return Stage("text", [version], event, same_as=earlier), state
         if earlier is None:
-            event = Event(self.words(("add",))) if new else Event(())
+            event = Event(self.words((Status.ONLY_TARGET,))) if new else Event(())
             state = "add" if new and self.alone else "word" if new else "same"
         else:
-            event = self.event(reading) if reading else Event(self.words(("word",)))
-            state = kinds.state(reading.kinds) if reading else "word"
+            event = self.event(readings) if readings else Event(self.words((Status.REWORDED,)))
+            state = kinds.state(kinds_of(readings)) if readings else "word"
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
-        set_parts = self.parts(row, version, reading)
+        set_parts = self.parts(row, version, readings)
         return Stage("text", [version], event, parts=self.cut(set_parts) if torn else set_parts), state
 
     def absent(self, row: str, version: Version, before: Sequence[Stage]) -> tuple[Stage, str]:
         """Tell that a version has not the clause, or that its silence says nothing."""
         if version.siglum in self.layout.rows[row].not_in_text:
             return Stage(
-                "lack", [version], Event(self.words(("lack",))), void=self.say("history-lack")
+                "lack", [version], Event(self.words((Status.NOT_IN_TEXT,))), void=self.say("history-lack")
             ), "lack"
         gone = bool(self.alone) and any(each.state == "text" for each in before)
         gone = gone and not any(each.state == "none" for each in before[-1:])
-        event = Event(self.words(("del",)) if gone else ())
+        event = Event(self.words((Status.ONLY_BASE,)) if gone else ())
         void = self.say("void-here")
         return Stage("none", [version], event, void=void), "del" if gone else "none"
 
@@ -252,44 +265,46 @@ class Told:
                     return version.siglum, False
         return None, False
 
-    def same(self, row: str, earlier: str, siglum: str, reading: Reading | None) -> bool:
+    def same(self, row: str, earlier: str, siglum: str, readings: Sequence[Reading]) -> bool:
         """Tell whether two versions have the same text."""
-        if reading is not None:
-            return reading.same
-        one, other = (side_text(self.layout.cell(row, each)) for each in (earlier, siglum))
+        if readings:
+            return all(reading.same for reading in readings)
+        one, other = (cell_text(self.layout.cell(row, each)) for each in (earlier, siglum))
         return plain(one) == plain(other)
 
-    def later(self, row: str, siglum: str, reading: Reading | None) -> Event:
+    def later(self, row: str, siglum: str, readings: Sequence[Reading]) -> Event:
         """Tell what happened to a clause whose words stayed."""
-        told = tuple(kind for kind in (reading.kinds if reading else ()) if kind in ("move", "renum"))
+        told = tuple(kind for kind in kinds_of(readings) if kind is not Status.UNCHANGED)
         number = self.layout.called(siglum, self.layout.cell(row, siglum))
         return Event(self.words(told), self.say("heading-of", version=siglum, number=number) if told else "")
 
-    def event(self, reading: Reading) -> Event:
-        """Tell a change."""
-        told = tuple(kind for kind in reading.kinds if kind not in ("add", "del", "same"))
-        return Event(
-            tuple((kind, kind_word(kind, reading, self.say)) for kind in told), flag_line(reading, self.say)
-        )
+    def event(self, readings: Sequence[Reading]) -> Event:
+        """Tell a change; where a row falls into several, all that happened in any of them."""
+        silent = (Status.ONLY_TARGET, Status.ONLY_BASE, Status.UNCHANGED)
+        told = {
+            kind: kind_word(kind, reading, self.say)
+            for reading in readings
+            for kind in reading.kinds
+            if kind not in silent
+        }
+        flags = dict.fromkeys(flag_line(reading, self.say) for reading in readings)
+        return Event(tuple(told.items()), " · ".join(filter(None, flags)))
 
-    def words(self, of: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    def words(self, of: Sequence[Status]) -> tuple[tuple[Status, str], ...]:
         """Return kinds with their words, as far as they can be said of these versions."""
         found = ((kind, self.alone.get(kind, "") or self.kind(kind)) for kind in of)
         return tuple((kind, word) for kind, word in found if word)
 
-    def kind(self, kind: str) -> str:
+    def kind(self, kind: Status) -> str:
         """Return the word for a kind that can be said whatever the order of versions."""
-        return "" if kind in ("add", "del") else self.say(f"kind-{kind}")
+        return "" if kind in (Status.ONLY_TARGET, Status.ONLY_BASE) else self.say(f"kind-{kind}")
 
-    def parts(self, row: str, version: Version, reading: Reading | None) -> tuple[Part, ...]:
+    def parts(self, row: str, version: Version, readings: Sequence[Reading]) -> tuple[Part, ...]:
         """Set a version's text, with the words of the version before in full where they differ."""
         units = self.layout.cell(row, version.siglum)
-        runs: tuple[Run, ...] = ()
-        heads: tuple[Run, ...] = ()
-        if reading is not None and "lack" not in reading.kinds:
-            runs = merged(reading.strands, "was")
-            heads = merged((Strand(e.op, e.text) for e in reading.change.heading_edits), "was")
-        return parts(units, runs, heads, siglum=version.siglum, row=row, say=self.say)
+        spoken = [reading for reading in readings if "lack" not in reading.kinds]
+        marks = unit_marks(spoken, units, "ins" if self.alone else "only", "was")
+        return set_units(units, marks, siglum=version.siglum, row=row, say=self.say)
 
     def cut(self, set_parts: tuple[Part, ...]) -> tuple[Part, ...]:
         """Say at the last character that the text breaks off."""
@@ -311,8 +326,15 @@ class Told:
         return self.say("stage-same", versions=both) if stage.state == "text" else both
 
     def short(self, version: Version) -> str:
-        """Name a version by its year, if that tells the versions apart, else by its date or label."""
-        years = [(each.issued or "")[:4] for each in self.versions]
-        if version.issued and self.layout.chronological:
-            return version.issued if years.count(version.issued[:4]) > 1 else version.issued[:4]
+        """Name a version by its year or its date, if that tells the versions apart, else by its label."""
+        dates = [each.issued or "" for each in self.versions]
+        if version.issued and self.layout.chronological and dates.count(version.issued) == 1:
+            year = version.issued[:4]
+            return version.issued if [each[:4] for each in dates].count(year) > 1 else year
         return label(version)
+
+
+def kinds_of(readings: Sequence[Reading]) -> tuple[Status, ...]:
+    """Return the kinds of all changes of a row; unchanged only where nothing else is to be said."""
+    found = tuple(dict.fromkeys(kind for reading in readings for kind in reading.kinds))
+    return tuple(kind for kind in found if kind is not Status.UNCHANGED) or found

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from hexapla.errors import Problem
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
-from hexapla.render import kinds, uris
+from hexapla.reading import facts_by_change
+from hexapla.render import uris
 from hexapla.render.flow import plain
 from hexapla.render.templating import page, script_words
 from hexapla.render.views.bars import Bar, bar, state_words
@@ -65,13 +66,13 @@ def home_page(cards: Sequence[Card], failed: Iterable[Failed], files: Iterable[F
 
 def card(document: Document, comparisons: Sequence[Comparison], *, language: str = "en") -> Card:
     """Make a document's card, in the language of the interface."""
-    say = words(language)
     chronological = document.order is Order.CHRONOLOGICAL
+    say = words(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     facts = [say("count-versions", count=len(document.versions)), *dates(document, say)]
     shown = tuple(
         bar(
-            (kinds.kinds(change) for change in each.changes),
+            facts_by_change(each).values(),
             each.base,
             each.target,
             uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
@@ -80,7 +81,7 @@ def card(document: Document, comparisons: Sequence[Comparison], *, language: str
     )
     if shown and chronological:
         last = shown[-1]
-        changed = sum(count for state, count in last.counts if kinds.changed((state,)))
+        changed = sum(count for state, count in last.counts if state.changed)
         facts.append(say("card-last", base=last.base, target=last.target, count=changed))
     return Card(
         name=f"document-{document.id}",

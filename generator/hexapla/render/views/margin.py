@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from hexapla.model import Relation
 from hexapla.render import uris
-from hexapla.render.cells import side_text
 from hexapla.render.layout import Layout
-from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["Margin", "margins", "ranges"]
@@ -35,24 +34,20 @@ def margins(layout: Layout, siglum: str, unit: Unit, here: str) -> Iterator[Marg
     found: dict[str, list[str]] = {}
     for other in layout.document.sigla:
         if other != siglum:
-            found.setdefault(state(layout, row, siglum, other), []).append(other)
+            found.setdefault(state(layout, siglum, unit, other), []).append(other)
     href = uris.link(here, uris.synopsis_uri(layout.document.id), row)
     for name in STATES:
         if name in found:
             yield Margin(name, layout.say(f"margin-{name}"), ranges(found[name], layout.document.sigla), href)
 
 
-def state(layout: Layout, row: str, siglum: str, other: str) -> str:
-    """Say how another version stands to this one in a row."""
-    units = layout.cell(row, other)
-    if not units:
-        return "lack" if other in layout.rows[row].not_in_text else "none"
-    reading = layout.readings.get((siglum, other), {}).get(row)
-    if reading is not None:
-        same = reading.same or reading.kinds == ("lack",)
-    else:
-        same = joined(side_text(units)) == side_text(layout.cell(row, siglum))
-    return "same" if same else "diff"
+def state(layout: Layout, siglum: str, unit: Unit, other: str) -> str:
+    """Say how another version stands to a unit of this one."""
+    change = layout.change_of[siglum, other][siglum, unit.id]
+    reading = layout.readings[siglum, other][change]
+    if not reading.units[1]:
+        return "lack" if reading.change.relation is Relation.NOT_IN_TEXT else "none"
+    return "same" if reading.same or reading.kinds == ("lack",) else "diff"
 
 
 def ranges(some: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:

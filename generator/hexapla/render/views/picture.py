@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from hexapla.reading import Status
 from hexapla.render import kinds, uris
-from hexapla.render.layout import Layout
+from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import brief
 from hexapla.render.strands import Side
 from hexapla.render.views.rows import QUIET, Row
+from hexapla.render.words import Words
 from hexapla.units import Unit
 
 __all__ = ["Block", "Bond", "Picture", "Shape", "picture"]
@@ -58,7 +60,7 @@ class Shape:
     """A row of the table as it is drawn."""
 
     href: str
-    state: str
+    state: Status
     told: str
     """its heading and kinds"""
     above: tuple[Block, ...]
@@ -80,13 +82,14 @@ class Bond:
     """A row, or several in a band, with the places of its clauses in both texts."""
 
     row: str
-    state: str
+    state: Status
+    moved: bool
     places: dict[Side, list[int]] = field(default_factory=lambda: {"base": [], "target": []})
 
     @property
     def band(self) -> bool:
         """Tell whether these are several clauses that are drawn as one."""
-        return self.state == "same" and max(map(len, self.places.values())) > 1
+        return self.state is Status.UNCHANGED and max(map(len, self.places.values())) > 1
 
 
 def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Picture | None:
@@ -101,9 +104,10 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         numbers(line, [(layout.names[siglum, units[place].id], place) for place in alone(bonds, side)])
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
-    shapes = [shape(layout, bond, home[bond.row], lines, named) for bond in bonds]
-    shapes.sort(key=lambda each: each.state == "move")  # drawn last, on top of what they cross
-    return Picture(tuple(shapes), tuple(sentences(layout, rows)))
+    bonds.sort(key=lambda bond: bond.moved)  # drawn last, on top of what they cross
+    say = layout.say_between(base, target)
+    shapes = [shape(say, bond, home[bond.row], lines, named) for bond in bonds]
+    return Picture(tuple(shapes), tuple(sentences(say, rows)))
 
 
 def alone(bonds: Sequence[Bond], side: Side) -> list[int]:
@@ -129,8 +133,8 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
     made: dict[str, Bond] = {}
     for side, siglum in zip(SIDES, (base, target), strict=True):
         for at, unit in enumerate(layout.units[siglum]):
-            row = layout.row_of[siglum, unit.id]
-            bond = made.setdefault(row, Bond(row, kinds.state(readings[row].kinds)))
+            row = layout.change_of[base, target][siglum, unit.id]
+            bond = made.setdefault(row, bond_of(row, readings[row]))
             bond.places[side].append(at)
     out: list[Bond] = []
     for bond in made.values():
@@ -140,6 +144,11 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
         else:
             out.append(bond)
     return out
+
+
+def bond_of(row: str, reading: Reading) -> Bond:
+    """Make what joins a row's clauses, before their places are known."""
+    return Bond(row, kinds.state(reading.kinds), Status.MOVED in reading.kinds)
 
 
 def follows(band: Bond, row: Bond) -> bool:
@@ -180,7 +189,7 @@ def runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def shape(
-    layout: Layout,
+    say: Words,
     bond: Bond,
     row: Row,
     lines: Sequence[Mapping[int, Place]],
@@ -197,7 +206,7 @@ def shape(
         blocks.append(tuple(block(place, name) for place, name in pairs))
     told = " · ".join([row.heading, *(word for _, word in row.kinds)])
     if bond.band:
-        told = layout.say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
+        told = say(f"picture-band-{bond.state}", first=row.heading, count=len(bond.places["base"]))
     return Shape(
         href=uris.fragment(bond.row),
         state=bond.state,
@@ -246,7 +255,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
+def sentences(say: Words, rows: Sequence[Row]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
     for message, wanted in (
         ("picture-moved", "move"),
@@ -256,7 +265,7 @@ def sentences(layout: Layout, rows: Sequence[Row]) -> Iterator[str]:
         found = [row.heading for row in rows if wanted in row.tokens.split()]
         if found:
             more = len(found) - NAMED
-            names = layout.say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
-            yield layout.say(message, count=len(found), names=names)
+            names = say("list-separator").join(chain(found[:NAMED], ["…"] if more > 0 else []))
+            yield say(message, count=len(found), names=names)
     if not any(set(row.tokens.split()) & {"move", "split", "join"} for row in rows):
-        yield layout.say("picture-plain")
+        yield say("picture-plain")

@@ -72,7 +72,7 @@ def told(layout: Layout, version: Version, here: str) -> dict[str, Any]:
         "asides": asides(version.set_aside, {version.source.path: version.source}, version.source.path, say),
         "cite": say(
             "cite-clause",
-            title=document.title,
+            title=document.title_of(version),
             place="%s",
             version=label(version) or version.siglum,
             hash=imprint(version),

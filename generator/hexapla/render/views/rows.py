@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final, Literal
 
 from hexapla.model import Clause
+from hexapla.reading import Status
 from hexapla.render.cells import Part
 from hexapla.render.flow import plain
 from hexapla.render.words import Words
@@ -80,12 +81,15 @@ class Row:
     quiet: bool
     """the heading says nothing that the cells do not say: for ears only"""
     cells: tuple[Cell, Cell]
-    kinds: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[tuple[Status, str], ...] = ()
     flags: str = ""
     notes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     brace: Literal["split", "join"] | None = None
-    state: str = "same"
+    state: Status = Status.UNCHANGED
+    """what it is in the picture and on the map"""
+    changed: bool = False
+    """it counts as a change"""
     weight: int = NEAR
     lines: int = 1
     """how many lines it has on a wide page, in steps: the room that is kept for it until it is drawn"""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hexapla.model import Relation
 from hexapla.render import lanes, uris
 from hexapla.render.cells import Part, parts
 from hexapla.render.flow import Run
@@ -20,16 +21,19 @@ def stub_name(siglum: str, unit: str) -> str:
 
 
 def beyond(layout: Layout, base: str, target: str) -> frozenset[str]:
-    """Return the rows that lie beyond the end of a target that breaks off, or before a base's late beginning.
+    """Return what lies beyond the end of a target that breaks off, or before a base's late beginning.
 
     What the target (the base) has of its own there must stand before them, so that its column is whole up to
     the break and empty after it.
     """
     return frozenset(
-        row.id
-        for row in layout.alignment.rows
-        if (target in row.not_in_text and target in layout.torn_end)
-        or (base in row.not_in_text and base in layout.torn_start)
+        name
+        for name, reading in layout.readings[base, target].items()
+        if reading.change.relation is Relation.NOT_IN_TEXT
+        and (
+            (not reading.units[1] and target in layout.torn_end)
+            or (not reading.units[0] and base in layout.torn_start)
+        )
     )
 
 
@@ -38,13 +42,13 @@ class Sides:
 
     def __init__(self, layout: Layout, base: str, target: str) -> None:
         """Arrange two versions of a layout."""
-        self.layout, self.say = layout, layout.say
+        self.layout, self.say = layout, layout.say_between(base, target)
         self.sigla: dict[Side, str] = {"base": base, "target": target}
         versions = (layout.document.version(base), layout.document.version(target))
-        moved = [row for row, reading in layout.readings[base, target].items() if reading.change.moved]
+        moved = [name for name, reading in layout.readings[base, target].items() if reading.change.moved]
         own = (layout.units[base], layout.units[target])
         lost = beyond(layout, base, target)
-        self.slots = tuple(lanes.arranged(versions, own, layout.row_of, moved, lost))
+        self.slots = tuple(lanes.arranged(versions, own, layout.change_of[base, target], moved, lost))
         self.homes = {slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, lanes.Home)}
         self.stubs = {
             (slot.side, unit): at
@@ -72,15 +76,15 @@ class Sides:
         if lacks:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
         siglum = self.sigla[side]
-        set_parts = parts(units, runs, heads, siglum=siglum, row=reading.change.row, say=self.say)
+        set_parts = parts(units, runs, heads, siglum=siglum, row=reading.change.id, say=self.say)
         torn = self.layout.is_edge(siglum, units)
         if torn:
             set_parts = self.broken(set_parts, siglum)
-        if not all(self.layout.cell(reading.change.row, other) for other in self.sigla.values()):
+        if not all(reading.units):
             # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
             groups: tuple[Group, ...] = (Group(tuple(part for part in set_parts if part.unit in here)),)
         else:
-            groups = tuple(self.groups(side, units, set_parts, here, self.homes[reading.change.row]))
+            groups = tuple(self.groups(side, units, set_parts, here, self.homes[reading.change.id]))
         css = "hx-torn" if torn and siglum in self.layout.torn_end else ""
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"

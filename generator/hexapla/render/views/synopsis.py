@@ -6,15 +6,16 @@ from typing import Any
 
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.render import kinds, uris
-from hexapla.render.cells import Part, parts, side_text
-from hexapla.render.flow import Run, plain
-from hexapla.render.layout import Layout
+from hexapla.render.cells import Part, set_units
+from hexapla.render.flow import plain
+from hexapla.render.layout import Layout, Reading
 from hexapla.render.names import brief
-from hexapla.render.strands import merged
+from hexapla.render.row_marks import unit_marks
 from hexapla.render.templating import page
 from hexapla.render.views.frame import frame, label
 from hexapla.render.views.outline import Heading, Outline
 from hexapla.text import is_wide
+from hexapla.units import cell_text
 
 __all__ = ["State", "synopsis_page", "synopsis_values"]
 
@@ -167,34 +168,25 @@ class Synopsis:
             return Cell(
                 siglum, f"{css} hx-lack" if lacks else f"{css} hx-none", (), void=void
             ), "lack" if lacks else "none"
-        text = side_text(units)
-        runs, torn, state = self.against_base(row, siglum, text)
-        set_parts = parts(units, runs, (), siglum=siglum, row=row, say=self.say)
+        torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
+        readings = self.layout.in_row.get((self.base, siglum), {}).get(row, ())
+        beside = readings if siglum != self.base and self.layout.cell(row, self.base) else ()
+        state = "same" if siglum == self.base else state_of(beside)
+        marks = unit_marks(beside, units, "only", "gap")
+        set_parts = set_units(units, marks, siglum=siglum, row=row, say=self.say)
         if torn:
             return Cell(siglum, f"{css} hx-torn", self.cut(set_parts)), state
-        twin = None if siglum == self.base else self.twin(row, siglum, text)
+        twin = None if siglum == self.base else self.twin(row, siglum, cell_text(units, headed=True))
         if twin is None:
             return Cell(siglum, css, set_parts), state
         return Cell(siglum, f"{css} hx-c-same", set_parts, same_as=self.same_as(row, siglum, twin)), state
-
-    def against_base(self, row: str, siglum: str, text: str) -> tuple[tuple[Run, ...], bool, State]:
-        """Return a version's text marked against the base's, whether it breaks off here, and its state."""
-        reading = self.layout.readings.get((self.base, siglum), {}).get(row)
-        torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
-        if siglum == self.base:
-            return (Run("", text),), torn, "same"
-        if reading is None or not self.layout.cell(row, self.base):
-            return (Run("", text),), torn, "word"
-        state = "same" if reading.same else kinds.state(reading.kinds)
-        state = state if state in {"same", "lack"} else "word"
-        return merged(reading.strands), torn, state
 
     def twin(self, row: str, siglum: str, text: str) -> str | None:
         """Return the version that has the same text: the base, else the first before this one."""
         order = (self.base, *self.sigla[: self.sigla.index(siglum)])
         for other in order:
             units = self.layout.cell(row, other)
-            if other != siglum and units and same_text(side_text(units), text):
+            if other != siglum and units and same_text(cell_text(units, headed=True), text):
                 return other
         return None
 
@@ -210,6 +202,12 @@ class Synopsis:
         last = set_parts[-1]
         line = replace(last.lines[-1], end=self.say("torn-end"))
         return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
+
+
+def state_of(readings: Sequence[Reading]) -> State:
+    """Say how a version stands to the base in a row that has the version's text; none: the base lacks it."""
+    states = {"same" if reading.same else kinds.state(reading.kinds) for reading in readings}
+    return states.pop() if states in ({"same"}, {"lack"}) else "word"
 
 
 def same_text(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from hexapla.findings import Severity
 from hexapla.model import Relation
+from hexapla.reading import Status, status
 from hexapla.render import kinds, lanes, uris
 from hexapla.render.cells import parts
 from hexapla.render.flow import plain
@@ -30,12 +31,12 @@ class Table:
 
     def __init__(self, layout: Layout, base: str, target: str) -> None:
         """Take the two versions of a layout."""
-        self.layout, self.say = layout, layout.say
+        self.layout, self.say = layout, layout.say_between(base, target)
         self.sides = Sides(layout, base, target)
         self.sigla, self.homes = self.sides.sigla, self.sides.homes
         self.readings = layout.readings[base, target]
-        gone, new = only_words(self.say, layout.document, base, target)
-        self.only = {"del": gone, "add": new}
+        gone, new = only_words(self.say, base, target, ordered=layout.ordered(base, target))
+        self.only = {Status.ONLY_BASE: gone, Status.ONLY_TARGET: new}
 
     def rows(self) -> tuple[Row, ...]:
         """Make the rows, in the table's order, headings without a skip of level."""
@@ -47,7 +48,8 @@ class Table:
                 made.append(self.stub(at, slot))
             else:
                 home = self.row(slot.row, (slot.base_here, slot.target_here))
-                made.append(replace(home, aliases=self.aliases(slot.row)))
+                row = self.readings[slot.row].change.row
+                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
         return finished(made)
 
     def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
@@ -90,8 +92,7 @@ class Table:
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
-        base, target = (self.layout.cell(row, self.sigla[side]) for side in SIDES)
-        return base, target
+        return self.readings[row].units
 
     def heading(self, row: str) -> tuple[str, bool]:
         """Name a row by the numbers of both sides; tell whether the cells say as much."""
@@ -130,7 +131,7 @@ class Table:
         ]
         cells[index] = Cell(LETTERS[index], css="hx-quiet", groups=(Group(text),))
         heading, quiet = self.heading(slot.row)
-        moved = self.readings[slot.row].change.moved
+        reading = self.readings[slot.row]
         return Row(
             name=name,
             tokens="from",
@@ -139,8 +140,8 @@ class Table:
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=(("move", self.say("kind-move")),) if moved else (),
-            state="move",
+            kinds=((Status.MOVED, self.say("kind-move")),) if reading.change.moved else (),
+            state=kinds.state(reading.kinds),
             weight=NEAR + sum(len(unit.text) for unit in units),
             lines=lines_of([printed(units)]),
         )
@@ -149,6 +150,7 @@ class Table:
         """Make the row of units at home, or of those that no other side has."""
         reading, units = self.readings[row], self.cell_units(row)
         said = reading.kinds
+        stale = Status.STALE_REFERENCE in said
         lacks: Letter | None = None
         if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
             lacks = "b" if units[0] else "a"
@@ -161,7 +163,7 @@ class Table:
         return Row(
             name=row,
             tokens=" ".join(said),
-            css="hx-row-lack" if lacks else "hx-row-same" if reading.same else "",
+            css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,
             quiet=quiet,
@@ -171,6 +173,7 @@ class Table:
             notes=tuple(self.notes(reading)),
             brace=brace(*units),
             state=kinds.state(said),
+            changed=status(said).changed,
             weight=NEAR + max(sum(len(unit.text) for unit in own) for own in units),
             lines=lines_of(map(printed, units)),
             lacks=lacks,

@@ -1,0 +1,172 @@
+"""Did this row change, and how: the one answer that every output gives.
+
+A row carries independent facts: it can be moved and renumbered and reworded. What of it counts where it can
+be counted once only, in a bar or a sum, is its status: the weightiest of its facts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+import regex
+
+from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
+from hexapla.reading.lacunae import breaks_inside
+from hexapla.text import joined
+
+__all__ = ["FORMAL", "Status", "counted_as", "facts", "facts_by_change", "status", "tally", "translated"]
+
+
+class Status(StrEnum):
+    """What became of a row between two versions, the weightiest first.
+
+    The values are as short as addresses of pages (`#f=word`), names of styles and search data have them:
+    addresses that people keep depend on them.
+    """
+
+    ONLY_TARGET = "add"
+    ONLY_BASE = "del"
+    REWORDED = "word"
+    """the words are others: in the text or in the heading"""
+    SPLIT = "split"
+    MERGED = "join"
+    REGROUPED = "regroup"
+    MOVED = "move"
+    STALE_REFERENCE = "ref"
+    """the words stayed, but a reference among them no longer leads where it led"""
+    NOT_IN_TEXT = "lack"
+    """one text is incomplete here: its silence proves nothing"""
+    TRANSLATION = "trans"
+    """words of two languages are not compared"""
+    FORM_ONLY = "punct"
+    """the same words: spacing, width, punctuation, case or script differ"""
+    RENUMBERED = "renum"
+    """another number; as a status: nothing else"""
+    UNCHANGED = "same"
+    """the same words under the same number in the same place, wherever their source breaks its lines"""
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether this counts as a change.
+
+        Form alone and a number alone do not: they are counted beside the changes. Nor does text that is
+        missing, or in another language.
+        """
+        return self not in QUIET
+
+    @property
+    def word(self) -> str:
+        """What a text in English says of a row in a chronology; pages take theirs from the catalogues."""
+        return WORDS.get(self, self.name.lower().replace("_", " "))
+
+
+QUIET: Final = frozenset(
+    {Status.NOT_IN_TEXT, Status.TRANSLATION, Status.FORM_ONLY, Status.RENUMBERED, Status.UNCHANGED}
+)
+WORDS: Final = {
+    Status.ONLY_TARGET: "added",
+    Status.ONLY_BASE: "removed",
+    Status.STALE_REFERENCE: "with stale references",
+}
+FORMAL: Final = (Flag.WHITESPACE, Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT)
+"""differences of form, which a reader may want to ignore; of white space those that can be seen"""
+RELATIONS: Final = {
+    Relation.SPLIT: Status.SPLIT,
+    Relation.MERGED: Status.MERGED,
+    Relation.REGROUPED: Status.REGROUPED,
+    Relation.ONLY_BASE: Status.ONLY_BASE,
+    Relation.ONLY_TARGET: Status.ONLY_TARGET,
+    Relation.NOT_IN_TEXT: Status.NOT_IN_TEXT,
+}
+ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET, Status.NOT_IN_TEXT})
+"""facts beside which nothing else can be said, unless a text breaks off inside the row"""
+WORDING: Final = frozenset({Status.REWORDED, Status.FORM_ONLY, Status.UNCHANGED})
+"""what is said of words, which of a translation is not said"""
+FORMAT: Final = regex.compile(r"\p{Cf}+")
+"""characters that nobody sees, as a soft hyphen"""
+
+
+def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
+    """Return what is to be said of a row, in the order in which it is said; `UNCHANGED` alone if nothing is.
+
+    Of a row in which a text breaks off it is said that text is missing, and what differs before the break.
+
+    Args:
+        change: the row.
+        translation: whether the comparison is one of texts in different languages.
+    """
+    relation = RELATIONS.get(change.relation)
+    if relation in ALONE and not breaks_inside(change):
+        return (relation,)
+    wording = wording_of(change)
+    holds = {
+        Status.MOVED: change.moved,
+        **({relation: True} if relation else {}),
+        wording: wording is not Status.UNCHANGED,
+        Status.RENUMBERED: change.renumbered,
+        Status.STALE_REFERENCE: Flag.REFERENCE_STALE in change.flags,
+    }
+    found = tuple(fact for fact, true in holds.items() if true) or (Status.UNCHANGED,)
+    return translated(found) if translation else found
+
+
+def facts_by_change(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:
+    """Return what is to be said of each change of a comparison, by its id, in the table's order."""
+    return {each.id: facts(each, translation=comparison.translation) for each in comparison.changes}
+
+
+def translated(of: Sequence[Status]) -> tuple[Status, ...]:
+    """Call what would be a change of wording a translation: words of two languages are not compared."""
+    return tuple(dict.fromkeys(Status.TRANSLATION if fact in WORDING else fact for fact in of))
+
+
+def wording_of(change: Change) -> Status:
+    """Say how the words of heading and text stand: reworded, other in form only, or unchanged.
+
+    Flags are of heading and text together, so they alone decide. Words that were not compared have none.
+    """
+    ladder = set(change.flags) - {Flag.REFERENCE_STALE}
+    if not ladder:
+        differ = any(edit.op is not Op.EQUAL for edit in (*change.heading_edits, *change.edits))
+        return Status.REWORDED if differ else Status.UNCHANGED
+    if ladder == {Flag.WHITESPACE}:
+        return Status.FORM_ONLY if spacing_differs(change) else Status.UNCHANGED
+    if ladder <= set(FORMAL):
+        return Status.FORM_ONLY
+    return Status.UNCHANGED if ladder == {Flag.IDENTICAL} else Status.REWORDED
+
+
+def spacing_differs(change: Change) -> bool:
+    """Tell whether a reader sees other spaces: “the rapist”, “therapist”.
+
+    Not where sources break their lines, nor beside Han, where a space is no part of the writing.
+    """
+    edits = (*change.heading_edits, Edit(Op.EQUAL, "\n"), *change.edits)
+    base, target = (
+        joined(*FORMAT.sub("", "".join(edit.text for edit in edits if edit.op is not other)).split())
+        for other in (Op.INSERT, Op.DELETE)
+    )
+    return base != target
+
+
+def status(of: Iterable[Status]) -> Status:
+    """Return the weightiest of a row's facts: what it is in a picture, in a sum and to a program."""
+    there = set(of)
+    return next(each for each in Status if each in there)
+
+
+def counted_as(of: Iterable[Status]) -> frozenset[Status]:
+    """Return under which names a row is counted where several may hold: all its facts.
+
+    But form only and unchanged only where nothing weightier holds: a clause that was moved and has another
+    comma is no difference of form only.
+    """
+    there = frozenset(of)
+    return there if status(there) is Status.FORM_ONLY else there - {Status.FORM_ONLY}
+
+
+def tally(rows: Iterable[Iterable[Status]]) -> dict[Status, int]:
+    """Count rows by status, those that occur, the weightiest first: the counts add up to all rows."""
+    counted = Counter(status(of) for of in rows)
+    return {each: counted[each] for each in Status if counted[each]}

@@ -1,0 +1,48 @@
+"""A version's cell in a row of all versions, marked against another version.
+
+Between two versions a row can fall into several changes, each with its own marks. A table of all versions
+shows the row as one, so the marks of its changes are put together again, unit by unit.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from hexapla.render.cells import by_unit
+from hexapla.render.flow import Run
+from hexapla.render.layout import Reading
+from hexapla.render.strands import Strand, merged
+from hexapla.units import Unit
+
+__all__ = ["unit_marks"]
+
+
+def unit_marks(
+    readings: Sequence[Reading],
+    units: Sequence[Unit],
+    shown: Literal["only", "ins"],
+    missing: Literal["gap", "was"],
+) -> list[tuple[tuple[Run, ...], tuple[Run, ...]]]:
+    """Return heading and text of each of a version's units with the marks of the changes that it is in.
+
+    Args:
+        readings: of a row, from the other version to this one.
+        units: this version's in the row, in document order.
+        shown: how words are marked that this version alone has.
+        missing: what stands where the other version says more; both as for `merged`.
+    """
+    found: dict[str, tuple[tuple[Run, ...], tuple[Run, ...]]] = {}
+    gone: list[Run] = []
+    for reading in readings:
+        own = reading.units[1]
+        runs = merged(reading.strands, shown, missing)
+        if not own:
+            gone += runs
+            continue
+        heads = merged((Strand(edit.op, edit.text) for edit in reading.change.heading_edits), shown, missing)
+        found |= zip((unit.id for unit in own), by_unit(own, runs, heads), strict=True)
+    plain = dict(zip((unit.id for unit in units), by_unit(units, (), ()), strict=True))
+    marks = [found.get(unit.id, plain[unit.id]) for unit in units]
+    if gone and marks:
+        heading, text = marks[-1]
+        marks[-1] = heading, (*text, *gone)
+    return marks
