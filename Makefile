@@ -48,9 +48,9 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# Choose versions anew within the bounds of pyproject.toml; needs uv.
+# Choose versions anew within the bounds of pyproject.toml; needs uv. The group holds what the extras ask for.
 lock:
-	uv pip compile pyproject.toml --upgrade --group dev --all-extras --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --upgrade --group dev --universal --python-version 3.11 \
 	  --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
 
 clean:

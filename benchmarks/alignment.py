@@ -2,35 +2,38 @@
 
     python -m benchmarks.alignment DIR [--predictions OUT]
 
-DIR holds a folder per case: versions as plain files, and gold.json with their alignment. Of the gold file
-only the versions' names and files are read before scoring. Prints a line per case and one for all; with
---predictions writes OUT/<case>.json in the schema of gold.json. A case that cannot be read has no answers
-and says so. Where a file turns out to hold several versions, the one with most clauses answers for it.
+DIR holds a folder per case: versions as plain files, and gold.json with their alignment; gold.items.json
+beside it cites the same texts at another level, whose clauses `unit` names as document.yml does. Of a gold
+file the versions' names and files, the unit, and the set of marks are read before scoring: it says at which
+level a text is cited, not what belongs together. Prints a line per case and one for all; with --predictions
+writes OUT/<case>.json in the schema of gold.json. A case that cannot be read has no answers and says so.
+Where a file turns out to hold several versions, the one with most clauses answers for it.
 """
 
 import argparse
 import json
 import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
 from hexapla.align import align
 from hexapla.align.folding import fold
 from hexapla.errors import HexaplaError
-from hexapla.model import Alignment, Document, Row, Version
+from hexapla.model import Alignment, Document, Row
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read
 from hexapla.segment import segment
-from hexapla.units import Unit, units
 
-__all__ = ["cited", "main", "predict", "predicted", "segmented"]
+__all__ = ["golds", "main", "predict", "predicted", "segmented"]
 
 Rows = list[dict[str, Any]]
+Marks = dict[str, tuple[str, bytes]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,21 +43,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--predictions", type=Path, metavar="OUT")
     options = parser.parse_args(arguments)
     total, scores = Tally(), []
-    for gold_file in sorted(options.cases.glob("*/gold.json")):
-        gold = json.loads(gold_file.read_text(encoding="utf-8"))
+    for name, folder, gold in golds(options.cases):
         start = time.perf_counter()
         try:
-            answer = predict(gold_file.parent, gold["versions"])
+            answer = predict(folder, gold)
         except (OSError, HexaplaError) as failure:
-            print(f"{gold_file.parent.name}: {failure}", file=sys.stderr)
+            print(f"{name}: {failure}", file=sys.stderr)
             answer = {"versions": gold["versions"], "pairs": []}
         seconds = time.perf_counter() - start
         if options.predictions:
             options.predictions.mkdir(parents=True, exist_ok=True)
-            target = options.predictions / f"{gold_file.parent.name}.json"
+            target = options.predictions / f"{name}.json"
             target.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
         scored = tally(gold, answer)
-        print(f"{gold_file.parent.name:28s} {scored} {seconds:.2f} s", flush=True)
+        print(f"{name:28s} {scored} {seconds:.2f} s", flush=True)
         total += scored
         scores.append(scored.rates[2])
     print(f"{'all':28s} {total}")
@@ -62,22 +64,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def predict(folder: Path, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
+def golds(cases: Path) -> Iterator[tuple[str, Path, dict[str, Any]]]:
+    """Yield all gold alignments below a folder: a name, the folder of the texts, what the file says."""
+    for file in sorted(cases.glob("*/gold*.json")):
+        level = file.stem.removeprefix("gold")
+        yield file.parent.name + level, file.parent, json.loads(file.read_text(encoding="utf-8"))
+
+
+def predict(folder: Path, gold: dict[str, Any]) -> dict[str, Any]:
     """Read, segment and align a case; predict every pair of its versions."""
-    return predicted(align(segmented(folder, versions)), versions)
+    return predicted(align(segmented(folder, gold)), gold)
 
 
-def segmented(folder: Path, versions: Sequence[dict[str, str]]) -> Document:
+def segmented(folder: Path, gold: dict[str, Any]) -> Document:
     """Read and segment a case."""
+    versions = gold["versions"]
     sources = [read(version["file"], (folder / version["file"]).read_bytes()) for version in versions]
     plans = tuple(VersionPlan(file=version["file"], label=version["id"]) for version in versions)
-    return segment(sources, Plan(id=folder.name, versions=plans))
+    return segment(sources, Plan(id=folder.name, unit=gold.get("unit"), versions=plans))
 
 
-def predicted(alignment: Alignment, versions: Sequence[dict[str, str]]) -> dict[str, Any]:
+def predicted(alignment: Alignment, gold: dict[str, Any]) -> dict[str, Any]:
     """Say an alignment in the schema of gold.json."""
-    marks = [_marks(version) for version in alignment.document.versions]
-    held = _places(alignment.document, versions)
+    versions = gold["versions"]
+    known = marks_of(gold)
+    held = {
+        asked: place
+        for asked, place in enumerate(_place(alignment.document, version, known) for version in versions)
+        if place is not None
+    }
+    marks = {place: _marks(alignment, place, known[versions[asked]["id"]]) for asked, place in held.items()}
     pairs = [
         {
             "a": versions[a]["id"],
@@ -89,40 +105,22 @@ def predicted(alignment: Alignment, versions: Sequence[dict[str, str]]) -> dict[
     return {"versions": [dict(version) for version in versions], "pairs": pairs}
 
 
-def _places(document: Document, versions: Sequence[dict[str, str]]) -> dict[int, int]:
-    """Per version asked for the place of the version that its file holds."""
-    sizes = [len(cited(version)) for version in document.versions]
-    found = {}
-    for asked, version in enumerate(versions):
-        here = [at for at, held in enumerate(document.versions) if held.source.path == version["file"]]
-        if here:
-            found[asked] = max(here, key=lambda at: (sizes[at], -at))
-    return found
+def _place(document: Document, asked: dict[str, str], known: dict[str, frozenset[str]]) -> int | None:
+    """Return the place of the version that a file holds; of several, of that with most clauses."""
+    here = [at for at, version in enumerate(document.versions) if version.source.path == asked["file"]]
+    marks = known[asked["id"]]
+    return max(here, key=lambda at: (len(cited(document.versions[at], marks)), -at), default=None)
 
 
-def cited(version: Version) -> list[Unit]:
-    """Units of the level at which a text is cited: the commonest kind of number; no lists in annexes."""
-    numbered = [unit for unit in units(version) if unit.number is not None]
-    kinds = Counter(_kind_of_number(unit.id) for unit in numbered)
-    chief = max(kinds, key=lambda kind: (kinds[kind], kind), default="")
-    return [unit for unit in numbered if _kind_of_number(unit.id) == chief]
-
-
-def _marks(version: Version) -> dict[str, tuple[str, bytes]]:
-    """Per cited unit its printed number and the key of what it says."""
+def _marks(alignment: Alignment, place: int, known: frozenset[str]) -> Marks:
+    """Per cited unit its mark and the key of what it says."""
+    version = alignment.document.versions[place]
     side = fold(version)
     keys = {unit.id: key for unit, key in zip(side.units, side.loose, strict=True)}
-    return {unit.id: (unit.number or "", keys[unit.id]) for unit in cited(version)}
+    return {one.unit.id: (one.mark, keys[one.unit.id]) for one in cited(version, known)}
 
 
-def _kind_of_number(clause: str) -> str:
-    """`art` of `chp_2__art_12` and of `chp_2__art_12__rep_2`; letters are another kind than figures."""
-    steps = [step.partition("_") for step in clause.split("__")]
-    name, _, value = [step for step in steps if step[0] != "rep"][-1]
-    return f"{name} in letters" if value.isalpha() else name
-
-
-def _rows(alignment: Alignment, marks: Sequence[dict[str, tuple[str, bytes]]], a: int, b: int) -> Rows:
+def _rows(alignment: Alignment, marks: dict[int, Marks], a: int, b: int) -> Rows:
     out = []
     for row in alignment.rows:
         for left, right in _groups(alignment, row, a, b):

@@ -21,12 +21,13 @@ import tempfile
 import time
 import venv
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.alignment import cited, predicted, segmented
+from benchmarks.alignment import golds, predicted, segmented
+from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
 from hexapla.align import align
 from hexapla.model import Document
@@ -113,36 +114,30 @@ class _Result:
 
 def _run(cases: Path, method: Method | None, only: Collection[tuple[str, str, str]] = ()) -> _Result:
     result = _Result()
-    for gold, document in _documents(cases):
-        asked = {(document.id, pair["a"], pair["b"]) for pair in gold["pairs"]}
+    for name, folder, gold in golds(cases):
+        document = segmented(folder, gold)
+        asked = {(name, pair["a"], pair["b"]) for pair in gold["pairs"]}
         if only and not asked & set(only):
             continue
         start = time.perf_counter()
-        if method is None:
-            answer = predicted(align(document), gold["versions"])
-        else:
-            answer = _predict(document, gold, method)
+        answer = _predict(document, gold, method) if method else predicted(align(document), gold)
         result.seconds += time.perf_counter() - start
-        done = {(document.id, pair["a"], pair["b"]) for pair in answer["pairs"]} & asked
+        done = {(name, pair["a"], pair["b"]) for pair in answer["pairs"]} & asked
         done &= set(only or done)
         result.done |= done
         result.undone |= asked - done
-        kept = [pair for pair in gold["pairs"] if (document.id, pair["a"], pair["b"]) in done]
+        kept = [pair for pair in gold["pairs"] if (name, pair["a"], pair["b"]) in done]
         result.scored += tally(gold | {"pairs": kept}, answer)
     return result
 
 
-def _documents(cases: Path) -> Iterator[tuple[dict[str, Any], Document]]:
-    for gold_file in sorted(cases.glob("*/gold.json")):
-        gold = json.loads(gold_file.read_text(encoding="utf-8"))
-        yield gold, segmented(gold_file.parent, gold["versions"])
-
-
 def _predict(document: Document, gold: dict[str, Any], method: Method) -> dict[str, Any]:
     """Answer the pairs that the gold file asks for; those that the method cannot do are left out."""
+    known = marks_of(gold)
     texts = {
         version["id"]: [
-            (unit.number or "", "\n".join(filter(None, (unit.heading, unit.text)))) for unit in cited(held)
+            (one.mark, "\n".join(filter(None, (one.unit.heading, one.unit.text))))
+            for one in cited(held, known[version["id"]])
         ]
         for version, held in zip(gold["versions"], document.versions, strict=True)
     }

@@ -1,6 +1,8 @@
 """Score predicted alignments against gold ones, counted in links between clauses.
 
-A row of 1:2 counts as two links. Predicted links that touch a clause without known answer are left out.
+A row of 1:2 counts as two links. Predicted links that touch a clause without known answer are left out, and
+so are `optional` ones, which one careful reader would draw and another would not. Marks are compared without
+white space.
 `moved` are gold links off a longest chain that keeps the order of both sides; `lowsim` links of rows whose
 sides are less alike than .6; `rows` the share of gold rows whose clauses all have exactly their gold
 partners; `kind` the share of all rows that are exact and labelled like gold.
@@ -13,7 +15,7 @@ from typing import Any, Self
 
 import regex
 
-from hexapla.text import numeral
+from hexapla.text import numeral, without_space
 
 __all__ = ["Tally", "tally"]
 
@@ -61,8 +63,13 @@ def tally(gold: dict[str, Any], predicted: dict[str, Any]) -> Tally:
     """Score all pairs of a case."""
     total = Tally()
     for pair in gold["pairs"]:
-        total += _pair(pair, _rows_of(predicted, pair["a"], pair["b"]))
+        rows = _folded(_rows_of(predicted, pair["a"], pair["b"]))
+        total += _pair(pair | {"alignment": _folded(pair["alignment"])}, rows)
     return total
+
+
+def _folded(rows: Rows) -> Rows:
+    return [row | {side: [without_space(mark) for mark in row[side]] for side in "ab"} for row in rows]
 
 
 def _rows_of(predicted: dict[str, Any], a: str, b: str) -> Rows:
@@ -89,9 +96,10 @@ def _partners(links: set[Link]) -> tuple[dict[str, set[str]], dict[str, set[str]
 
 
 def _pair(pair: dict[str, Any], rows: Rows) -> Tally:
-    open_a, open_b = (set(pair.get("unscored", {}).get(side, ())) for side in "ab")
+    open_a, open_b = (set(map(without_space, pair.get("unscored", {}).get(side, ()))) for side in "ab")
+    optional = {(without_space(a), without_space(b)) for a, b in pair.get("optional", ())}
     gold = _links(pair["alignment"])
-    answered = {(a, b) for a, b in _links(rows) if a not in open_a and b not in open_b}
+    answered = {(a, b) for a, b in _links(rows) if a not in open_a and b not in open_b} - (optional - gold)
     out = Tally(counts=Counter(gold=len(gold), predicted=len(answered), right=len(gold & answered)))
     wanted, given = _partners(gold), _partners(answered)
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -133,11 +141,13 @@ def _row(
         out.found[kind] += len(links & answered)
 
 
-def _order(mark: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
+def _order(mark: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Return the numbers in a mark; then the mark itself, which orders (a) and (b) of one section."""
+    numbers = (
         (int(digits) if digits else numeral(han) or 0, letter)
         for han, digits, letter in NUMBERS.findall(mark)
     )
+    return tuple(numbers), mark
 
 
 def _moved(links: set[Link]) -> set[Link]:

@@ -1,15 +1,13 @@
 """Recall, precision and speed of segmentation, beside another segmenter if one is given.
 
-    python benchmarks/segmentation.py CASES [--prototype segment.py] [--repeat 3]
+    python -m benchmarks.segmentation CASES [--prototype segment.py] [--repeat 3]
 
 CASES is a folder of folders, each with `gold.json` (`versions`: id and file; `pairs`: `a`, `b`, rows of marks
-in
-`alignment`, lists of marks in `unscored`) and the files it names. The gold of a variant (`x.runon`,
-`x.gb18030`,
-`x.ocr`) is that of `x`. A mark of the gold is found if a unit has its number, compared without white space
-and
-outer points; a unit's number is false if its form (its letters and signs without the digits) is one of the
-gold's forms and the gold does not have it. Marks are counted as often as they are printed.
+in `alignment`, lists of marks in `unscored`) and the files it names. The gold of a variant (`x.runon`,
+`x.gb18030`, `x.ocr`) is that of `x`. A mark of the gold is found if a unit has its number, or its number and
+those above it (`benchmarks.marks`), compared without white space and outer points; a unit's number is false
+if its form (its letters and signs without the digits) is one of the gold's forms and the gold does not have
+it. Marks are counted as often as they are printed.
 
 The time is that of `segment` alone, from decoded text to clauses, best of the repetitions, on one core. A
 prototype is a module with `tree(text)` (root, candidates, chosen marks); it is timed on the same texts in the
@@ -18,19 +16,18 @@ same run.
 
 import argparse
 import importlib.util
-import json
-import re
 import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from hexapla.model import Role, Source
+from benchmarks.alignment import golds
+from benchmarks.marks import form, marks_of, named, plain
+from hexapla.model import Source
 from hexapla.plan import Plan
 from hexapla.segment import segment
 
-DIGIT = re.compile(r"[\d〇零一二三四五六七八九十百千两]+")
 ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -56,28 +53,6 @@ class Score(NamedTuple):
         )
 
 
-def plain(mark: str) -> str:
-    """Fold a mark for comparing."""
-    return re.sub(r"\s+", "", mark).strip(".．")
-
-
-def form(mark: str) -> str:
-    """Return what a mark looks like apart from its number."""
-    return DIGIT.sub("N", plain(mark))
-
-
-def gold_marks(gold: dict[str, Any]) -> dict[str, Counter[str]]:
-    """Return the marks of every version of a case."""
-    marks: dict[str, set[str]] = {}
-    for pair in gold["pairs"]:
-        for side in "ab":
-            found = marks.setdefault(pair[side], set())
-            for row in pair["alignment"]:
-                found.update(row[side])
-            found.update(pair.get("unscored", {}).get(side, []))
-    return {version: Counter(map(plain, found)) for version, found in marks.items()}
-
-
 def decoded(path: Path) -> str:
     """Read a text in the first encoding that fits."""
     data = path.read_bytes()
@@ -99,16 +74,15 @@ def timed(work: Callable[[], object], repeat: int) -> float:
     return best
 
 
-def score(path: Path, gold: Counter[str], other: Callable[[str], object] | None, repeat: int) -> Score:
+def score(
+    path: Path, gold: Counter[str], unit: str | None, other: Callable[[str], object] | None, repeat: int
+) -> Score:
     """Segment one file and compare its numbers with the gold."""
     text = decoded(path)
     source = Source(path=path.name, media_type="text/plain", encoding="utf-8", text=text, sha256="")
-    plan = Plan(id=path.stem)
+    plan = Plan(id=path.stem, unit=unit)
     document = segment([source], plan)
-    units = (
-        clause for version in document.versions for clause in version.clauses if clause.role is not Role.PART
-    )
-    found = Counter(plain(unit.number) for unit in units if unit.number)
+    found = Counter(plain(one.mark) for version in document.versions for one in named(version, gold))
     forms = {form(mark) for mark in gold}
     hits = sum((found & gold).values())
     false = sum(count for mark, count in (found - gold).items() if form(mark) in forms)
@@ -153,13 +127,13 @@ def main() -> None:
         f"{'case / version':44s} {'chars':>8s} {'marks':>6s} {'recall':>8s} {'precision':>10s} "
         f"{'kchar/s':>9s} {'beside':>10s}"
     )
-    for folder in sorted(path.parent for path in options.cases.glob("*/gold.json")):
-        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-        marks = gold_marks(gold)
+    for name, folder, gold in golds(options.cases):
+        marks = marks_of(gold)
         for version in gold["versions"]:
-            one = score(folder / version["file"], marks[version["id"]], other, options.repeat)
+            asked = Counter(map(plain, marks[version["id"]]))
+            one = score(folder / version["file"], asked, gold.get("unit"), other, options.repeat)
             scores.append(one)
-            print(one.row(f"{folder.name} / {version['id']}"))
+            print(one.row(f"{name} / {version['id']}"))
     print(Score(*(sum(column) for column in zip(*scores, strict=True))).row("all"))
 
 

@@ -2,5 +2,12 @@
 
 from hypothesis import settings
 
+from corpora import FURTHER, VARIABLE
+
 settings.register_profile("hexapla", deadline=None)
 settings.load_profile("hexapla")
+
+
+def pytest_report_header() -> str:
+    """Say on which texts the tests run."""
+    return f"texts: tests/corpus, {f'and {FURTHER}' if FURTHER else f'no further corpus ({VARIABLE})'}"

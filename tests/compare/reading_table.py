@@ -1,4 +1,4 @@
-"""Read the tables of readings: our own, and the shared ones where they are at hand."""
+"""Read tables of readings: those beside this file in the notation of a pen, those of a corpus in JSON."""
 
 import json
 from dataclasses import dataclass
@@ -8,10 +8,9 @@ import regex
 
 from hexapla.model import Edit, Op
 
-__all__ = ["Reading", "marking", "own", "shared"]
+__all__ = ["Reading", "marking", "of_corpus", "own"]
 
 HERE = Path(__file__).parent / "readings"
-SHARED = Path(__file__).parents[3] / "shared" / "readings" / "readings.json"
 EDIT = regex.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}", regex.DOTALL)
 FORM = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 
@@ -48,10 +47,8 @@ def own(name: str) -> list[Reading]:
     return out
 
 
-def shared() -> list[Reading]:
-    """Read the shared table; empty where it is not at hand."""
-    if not SHARED.exists():
-        return []
+def of_corpus(path: Path) -> list[Reading]:
+    """Read a table of a corpus."""
     return [
         Reading(
             entry["language"],
@@ -60,5 +57,5 @@ def shared() -> list[Reading]:
             (entry["expected"], *entry["alternatives"]),
             frozenset(entry["flags"]),
         )
-        for entry in json.loads(SHARED.read_text(encoding="utf-8"))
+        for entry in json.loads(path.read_text(encoding="utf-8"))
     ]

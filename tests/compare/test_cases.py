@@ -1,9 +1,10 @@
-"""The laws of edits on real texts, where the shared cases are at hand."""
+"""The laws of edits on whole texts: our own, and those of a further corpus."""
 
 from pathlib import Path
 
 import pytest
 
+from corpora import cases
 from hexapla.align import align
 from hexapla.compare import compare, compare_all
 from hexapla.model import Comparison, Op
@@ -11,9 +12,6 @@ from hexapla.plan import Plan
 from hexapla.readers import read
 from hexapla.segment import segment
 from hexapla.units import units
-
-CASES = Path(__file__).parents[3] / "shared" / "cases"
-FOLDERS = sorted(CASES.glob("*/")) if CASES.exists() else []
 
 
 def spells(comparison: Comparison, skipped: Op) -> list[str]:
@@ -24,8 +22,7 @@ def spells(comparison: Comparison, skipped: Op) -> list[str]:
     return sorted(filter(None, texts))
 
 
-@pytest.mark.skipif(not FOLDERS, reason="the shared cases are not at hand")
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", cases(), ids=lambda folder: folder.name)
 def test_every_text_stands_in_the_changes(folder: Path) -> None:
     files = sorted(file for file in folder.glob("*.txt"))
     document = segment([read(file.name, file.read_bytes()) for file in files], Plan(id=folder.name))

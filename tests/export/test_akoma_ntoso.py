@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
+from corpora import case_of, cases
 from hexapla.collection import from_files
 from hexapla.export.akn import act
 from hexapla.export.markup import visible
@@ -25,7 +26,6 @@ from hexapla.readers import read
 from hexapla.segment import segment
 
 ROOT = Path(__file__).parents[2]
-SHARED = (ROOT / "../shared/cases").resolve()
 SPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -83,8 +83,8 @@ class Act(NamedTuple):
 
 
 def names() -> list[str]:
-    shared = [path.name for path in sorted(SHARED.glob("*/"))] if SHARED.is_dir() else ["shared cases"]
-    return [*SPECIMENS, *(f"hostile {n}" for n in range(len(HOSTILE))), *shared]
+    hostile = (f"hostile {n}" for n in range(len(HOSTILE)))
+    return [*SPECIMENS, *hostile, *(path.name for path in cases())]
 
 
 @cache
@@ -95,12 +95,8 @@ def document(name: str) -> Document:
         return segment([source, read("y.txt", "第一条 甲".encode())], Plan(id="x"))
     if name in SPECIMENS:
         loaded = from_files([ROOT / "source_texts" / name])
-    elif not SHARED.is_dir():
-        pytest.skip("the shared cases are not here")
-    elif texts := sorted((SHARED / name).glob("*.txt")):
-        loaded = from_files(texts)
     else:
-        pytest.skip("no text in this case")
+        loaded = from_files(sorted(case_of(name).glob("*.txt")))
     return segment(loaded.sources, loaded.plan)
 
 

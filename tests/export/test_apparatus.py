@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
+from corpora import case_of
+from corpora import cases as folders
 from hexapla.align import align
 from hexapla.collection import from_files
 from hexapla.export.lines import division_line, unit_lines
@@ -19,7 +21,6 @@ from hexapla.segment import segment
 from hexapla.units import units
 
 ROOT = Path(__file__).parents[2]
-SHARED = (ROOT / "../shared/cases").resolve()
 SPACE = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 SPECIMENS = ["garden-bylaws", "tool-room", "responsibility-rules"]
@@ -38,8 +39,7 @@ class Apparatus(NamedTuple):
 
 
 def cases() -> list[str]:
-    shared = [path.name for path in sorted(SHARED.glob("*/"))] if SHARED.is_dir() else ["shared cases"]
-    return [*SPECIMENS, "hostile", *shared]
+    return [*SPECIMENS, "hostile", *(path.name for path in folders())]
 
 
 def table(name: str) -> Alignment:
@@ -48,12 +48,8 @@ def table(name: str) -> Alignment:
         return align(segment(sources, Plan(id="x")))
     if name in SPECIMENS:
         loaded = from_files([ROOT / "source_texts" / name])
-    elif not SHARED.is_dir():
-        pytest.skip("the shared cases are not here")
-    elif texts := sorted((SHARED / name).glob("*.txt")):
-        loaded = from_files(texts)
     else:
-        pytest.skip("no text in this case")
+        loaded = from_files(sorted(case_of(name).glob("*.txt")))
     return align(segment(loaded.sources, loaded.plan), loaded.decisions)
 
 

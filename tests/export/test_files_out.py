@@ -289,6 +289,13 @@ def test_undated_documents_are_left_out_of_the_feed(rules: Built) -> None:
     assert not list(entries(rules.comparisons, {}))
 
 
+@pytest.mark.parametrize(("dates", "count"), [(("2022-02", "2022-03"), 1), (("2022", "2022-03"), 0)])
+def test_nothing_is_new_where_dates_do_not_say_so(dates: tuple[str, str], count: int) -> None:
+    sources = [read(f"{date}.txt", f"第一条 会费{n}元。\n".encode()) for n, date in enumerate(dates)]
+    alignment = align(segment(sources, Plan(id="x")))
+    assert len(list(entries([compare(alignment, "A", "B")], {("A", "B"): "a.html"}))) == count
+
+
 def test_one_pair_of_brackets_stands_around_what_was_removed_in_one_piece() -> None:
     gone = [Piece(Op.DELETE, "第二条\u3000", head=True), Piece(Op.DELETE, "二二。")]
     kept = Piece(Op.EQUAL, "三。")

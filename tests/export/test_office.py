@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpora import cases
 from hexapla import render
 from hexapla.build import build_document
 from hexapla.collection import from_files
@@ -31,9 +32,7 @@ def office() -> str:
 
 def collections() -> list[list[Path]]:
     own = [[folder] for folder in sorted((ROOT / "source_texts").iterdir()) if folder.is_dir()]
-    cases = (ROOT / "../shared/cases").resolve()
-    shared = [sorted(folder.glob("*.txt")) for folder in sorted(cases.glob("*/"))] if cases.is_dir() else []
-    return [*own, *filter(None, shared)]
+    return [*own, *(sorted(folder.glob("*.txt")) for folder in cases())]
 
 
 ROUGH = [

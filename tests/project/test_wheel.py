@@ -1,4 +1,7 @@
-"""The wheel that is built from this tree works by itself, in an environment that never saw the tree."""
+"""The wheel that is built from this tree works by itself, in an environment that never saw the tree.
+
+It is built as for a release: from the source distribution, which holds all that is needed to build and test.
+"""
 
 import json
 import os
@@ -6,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 from pathlib import Path
 from zipfile import ZipFile
@@ -32,12 +36,17 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built with what is installed here: no network is asked."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a source distribution and of the wheel made from it; no network is asked."""
     out = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT, cwd=out)
-    (built,) = out.glob("*.whl")
-    return built
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT, cwd=out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (found,) = built.glob("*.whl")
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +79,18 @@ def texts(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def test_the_source_distribution_holds_all_that_the_project_keeps(built: Path) -> None:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - a fixed command
+    kept = {name for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()}
+    if not kept:
+        pytest.skip("this is no git checkout")
+    (found,) = built.glob("*.tar.gz")
+    with tarfile.open(found) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert held == {*kept, "PKG-INFO"}
 
 
 def test_the_wheel_holds_the_package_whole_and_nothing_else(wheel: Path) -> None:

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from corpora import compilations, label
 from hexapla.build.provenance import digest
 from hexapla.errors import UsageError
 from hexapla.publish import publish, verify
@@ -17,7 +18,6 @@ from hexapla.publish.opening import files_of
 from hexapla.publish.verify import differences
 
 ROOT = Path(__file__).parents[2]
-SEEDS = ROOT.parent / "shared" / "seeds"
 COMPARE = "texts/garden-bylaws/compare-A-B.html"
 READ = "texts/garden-bylaws/read-A.html"
 RULES = "texts/responsibility-rules/read-A.html"
@@ -53,10 +53,12 @@ def test_an_offline_bundle_holds_as_a_zip_with_a_folder_of_its_own(tmp_path: Pat
     assert verify(bundle) is None
 
 
-def test_a_scraped_page_holds(tmp_path: Path) -> None:
-    if not SEEDS.is_dir():
-        pytest.skip("../shared/seeds is not here")
-    assert verify(built(tmp_path / "site", sources=SEEDS), SEEDS) is None
+@pytest.mark.parametrize("page", compilations(), ids=label)
+def test_a_scraped_page_holds(page: Path, tmp_path: Path) -> None:
+    sources = tmp_path / "texts"
+    sources.mkdir()
+    (sources / page.name).write_bytes(page.read_bytes())
+    assert verify(built(tmp_path / "site", sources=sources), sources) is None
 
 
 def once(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from corpora import cases
 from hexapla.model import Version
 from hexapla.plan import Plan
 from hexapla.readers import read
@@ -19,7 +20,6 @@ from readers.office import convert
 from readers.test_word import OUTLINE, STATUTE
 from readers.word import numbered
 
-CASES = Path(__file__).parents[3] / "shared/cases"
 ENOUGH = {"docx": 0.999, "odt": 0.999, "pdf": 0.995}
 RESTARTED = [(form, text, "") for form, text, _ in STATUTE]
 """LibreOffice knows no level that never begins anew"""
@@ -44,10 +44,8 @@ def cited(version: Version) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("form", ENOUGH)
 def test_every_case_comes_back(form: str, tmp_path: Path) -> None:
-    if not CASES.is_dir():
-        pytest.skip("the shared cases are not beside the repository")
     texts = []
-    for path in sorted(CASES.glob("*/*.txt")):
+    for path in (path for folder in cases() for path in sorted(folder.glob("*.txt"))):
         texts.append(tmp_path / f"{path.parent.name}--{path.stem}.txt")
         texts[-1].write_text(read(path.name, path.read_bytes()).text, encoding="utf-8")
     for text, made in zip(texts, convert(texts, form, tmp_path), strict=True):

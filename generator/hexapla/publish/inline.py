@@ -58,4 +58,4 @@ def inline_of(raw: bytes) -> Inline | None:
         "src" in node.attributes or (node.attributes.get("type") or "").strip().lower() not in SCRIPTS
     ):
         return None
-    return Inline(node.tag, node.text() or "")
+    return Inline(str(node.tag), node.text())

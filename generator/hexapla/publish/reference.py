@@ -8,7 +8,8 @@ of the digests of one version of one theme.
 import copy
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,7 +39,7 @@ UNTOUCHED = ("plugins", "hooks", "theme", "extra", "nav")
 """settings that are no texts, or are seen to one by one"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Frame:
     """The ends of a script that a template fills in, differently on every page."""
 
@@ -84,15 +85,19 @@ def reference(config: MkDocsConfig, env: Environment, depths: Iterable[int]) -> 
     contexts = list(surroundings(config, depths))
     known: set[Inline] = set()
     frames: set[Frame] = set()
+    names: list[str] = []
+    entries = ("main.html", *(each for each in config.theme.static_templates if each.endswith(".html")))
     for name, source in templates(folders):
         for raw in raw_elements(source):
             if not TEMPLATE.search(raw):
                 known.update(filter(None, [inline_of(raw)]))
             elif frame := frame_of(raw):
                 frames.add(frame)
+        names.append(name)
+    for name in sorted({*names, *entries}):
         for context in contexts:
             known.update(rendered(plain, name, context))
-    return Reference(known=frozenset(known), frames=tuple(sorted(frames, key=lambda each: each.head)))
+    return Reference(known=frozenset(known), frames=tuple(sorted(frames)))
 
 
 def templates(folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -111,16 +116,16 @@ def templates(folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def rendered(env: Environment, name: str, context: "TemplateContext") -> Iterator[Inline]:
-    """Yield what a template writes inline; of one that cannot stand alone, nothing."""
-    try:
-        page = env.get_template(name).render(context)
-    except Exception:  # noqa: BLE001 - a theme may raise anything; what is not known is not allowed, and told
-        return
-    yield from filter(None, map(inline_of, raw_elements(page.encode("utf-8", "replace"))))
+    """Yield what a template writes inline; of one that cannot stand alone, what comes before it fails."""
+    page: list[str] = []
+    # a theme may raise anything; what is not known then is not allowed, and told
+    with suppress(Exception):
+        page.extend(env.get_template(name).generate(context))
+    yield from filter(None, map(inline_of, raw_elements("".join(page).encode("utf-8", "replace"))))
 
 
 def frame_of(raw: bytes) -> Frame | None:
-    """Return the ends of a script with places that a template fills in; None where it does not begin alike."""
+    """Return the ends of a script that a template fills in; None where it begins with what is filled in."""
     inline = inline_of(raw)
     data = inline.text.encode() if inline else b""
     marks = [match.start() for match in TEMPLATE.finditer(data)]
@@ -153,7 +158,7 @@ def neutral_config(config: MkDocsConfig) -> MkDocsConfig:
     for key, value in config.items():
         if key not in UNTOUCHED:
             plain[key] = neutral(value)
-    plain["nav"] = None
+    plain.update(nav=None, extra_css=[], extra_javascript=[])
     plain["extra"] = neutral(dict(config.extra))
     theme = copy.deepcopy(config.theme)
     for key in list(theme):
@@ -166,7 +171,7 @@ def neutral(value: Any) -> Any:  # noqa: ANN401 - whatever YAML can hold
     """Return a value with every text left empty that could be more than a text."""
     if isinstance(value, str):
         return value if HARMLESS.fullmatch(value) else ""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: neutral(each) for key, each in value.items()}
     if type(value) in (list, tuple, set):
         return type(value)(map(neutral, value))

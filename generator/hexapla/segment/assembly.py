@@ -33,7 +33,6 @@ class Witness:
     plan: VersionPlan
     breaks: tuple[int, ...]
     """where the source's lines end"""
-
     exact: bool = False
     """whether the note of adoption is asked for the month and day where title or file name has the year"""
 

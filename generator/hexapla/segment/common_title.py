@@ -28,7 +28,8 @@ TOKEN = regex.compile(
     rf"[一二][〇零○一二三四五六七八九]{{3}}(?=年)|{HAN}|(?:(?!{HAN})[\p{{L}}\p{{M}}\p{{N}}])+(?:[.'’-](?:(?!{HAN})[\p{{L}}\p{{M}}\p{{N}}])+)*|\S"
 )
 """a year in Han numerals, a Han or Kana character, a word (`MPL-2.0` and `2nd` are one), or a sign"""
-OPENING, CLOSING = regex.compile(r"[\p{Ps}\p{Pi}]"), regex.compile(r"[\p{Pe}\p{Pf}]")
+BRACKETS = dict(zip(")]}》〉】〕」』", "([{《〈【〔「『", strict=True))
+"""by the closing one; quotation marks open in one language and close in another"""
 SIGN = regex.compile(r"[\p{P}\p{S}]")
 LETTER = regex.compile(r"\p{L}")
 NUMBER = regex.compile(r"\p{Nd}|[〇零○一二三四五六七八九]{4}")
@@ -179,9 +180,9 @@ def trimmed(own: Sequence[Token], start: int, end: int, *, goes_on: bool) -> Spa
             end = start + opening
         elif closing is not None:
             start += closing + 1
-        elif is_sign(first, OPENING):
+        elif SIGN.fullmatch(first) and first not in BRACKETS.values():
             start += 1
-        elif is_sign(last, CLOSING) or (goes_on and (LEADS.fullmatch(last) or NUMBER.search(last))):
+        elif (SIGN.fullmatch(last) and last not in BRACKETS) or (goes_on and is_dating(last)):
             end -= 1
         else:
             break
@@ -208,9 +209,9 @@ def is_set_apart(lead: str, tail: str) -> bool:
     return bool(behind) and BEFORE.fullmatch(lead) is not None
 
 
-def is_sign(word: str, bracket: regex.Pattern[str]) -> bool:
-    """Tell whether a word is a sign, other than a bracket of one kind."""
-    return SIGN.fullmatch(word) is not None and bracket.fullmatch(word) is None
+def is_dating(word: str) -> bool:
+    """Tell whether a word before a date or number belongs to it."""
+    return bool(LEADS.fullmatch(word) or NUMBER.search(word))
 
 
 def lone_brackets(words: Sequence[Token]) -> tuple[int | None, int | None]:
@@ -218,10 +219,10 @@ def lone_brackets(words: Sequence[Token]) -> tuple[int | None, int | None]:
     opened: list[int] = []
     closing = None
     for at, token in enumerate(words):
-        if OPENING.fullmatch(token.folded):
+        if token.folded in BRACKETS.values():
             opened.append(at)
-        elif CLOSING.fullmatch(token.folded):
-            if opened:
+        elif token.folded in BRACKETS:
+            if opened and words[opened[-1]].folded == BRACKETS[token.folded]:
                 opened.pop()
             else:
                 closing = at

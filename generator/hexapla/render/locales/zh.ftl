@@ -291,7 +291,7 @@ finding-order_derived = 各版本按{ $order ->
    *[other] 并行
 }处理：{ $reason }。
 finding-order_by_date = 所给次序与日期不同，各版本已按日期先后排列：{ $versions }。
-finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本若在同一文件夹，可在其 document.yml 中以 `issued:` 注明日期，或以 `order: chronological` 说明所列次序即由旧到新。
+finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本若在同一文件夹，可在其 document.yml 中以 `issued:` 注明各自的日期；所列次序若本是由旧到新，以 `order:` 写明即可。
 finding-order_contradicted = 指定为先后关系，而 { $before } 排在 { $after } 之前。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
 finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。

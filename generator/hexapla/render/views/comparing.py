@@ -98,18 +98,17 @@ def compare_values(layout: Layout, base: str, target: str, here: str | None = No
 
 
 def cited(layout: Layout, versions: Sequence[Version]) -> str:
-    """Return the title by which rows of two versions are cited: what both bear, else both.
+    """Return the title by which rows of two versions are cited: the document's where it is true of both.
 
-    The document's title will do for both where it is in theirs; it may be the later name of a law.
+    That is where it is in the titles of both, or both bear one title and it says no less. It may also be the
+    later name of a law, or an editor's own: then the versions' titles are told.
     """
     document = layout.document
     titles = list(dict.fromkeys(map(document.title_of, versions)))
-    if len(titles) == 1:
-        return titles[0]
     shared = key(document.title)
-    if shared and all(shared in key(title) for title in titles):
+    if all(shared in key(title) for title in titles) or (len(titles) == 1 and key(titles[0]) in shared):
         return document.title
-    return layout.say("cite-titles", base=titles[0], target=titles[1])
+    return titles[0] if len(titles) == 1 else layout.say("cite-titles", base=titles[0], target=titles[1])
 
 
 def head(layout: Layout, version: Version) -> dict[str, str]:
