@@ -88,6 +88,19 @@ def test_an_edited_version_is_compared_with_its_earlier_text(root: Path) -> None
     assert run()[1].startswith("**1 document, 1 edited version: 1 reworded**\n")
 
 
+def test_a_title_and_a_signer_that_changed_are_told(root: Path) -> None:
+    text = f"渡船管理办法\n\n{LAW}\n渡船管理所\n2018年5月4日\n"
+    (root / "law/2018.txt").write_text(text, encoding="utf-8")
+    git(root.parent, "commit", "-q", "-a", "-m", "y")
+    newer = text.replace("管理办法", "管理暂行办法").replace("管理所", "管理委员会")
+    (root / "law/2018.txt").write_text(newer, encoding="utf-8")
+    said = "1 document, 1 edited version: no clause differs, 2 outside the clauses"
+    assert run()[1].startswith(f"**{said}**\n")
+    record = json.loads(run("--format", "json")[1])
+    assert record["summary"] == said
+    assert record["documents"][0]["versions"][0]["outside_clauses"] == 2
+
+
 def test_a_document_that_is_gone_or_cannot_be_read_is_told(root: Path) -> None:
     (root / "old/2018.txt").unlink()
     (root / "old").rmdir()

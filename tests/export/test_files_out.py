@@ -21,7 +21,7 @@ from hexapla.build import Built
 from hexapla.compare import compare
 from hexapla.export import FORMATS, Wording, complete_record, dumps, entries, feed, files, from_whole
 from hexapla.export.commas import guarded
-from hexapla.export.lines import version_lines
+from hexapla.export.lines import around, version_lines
 from hexapla.export.markup import visible
 from hexapla.export.passages import Piece, bracketed
 from hexapla.export.sheets import LIMIT, portions, sheet_names, workbook
@@ -111,7 +111,13 @@ def test_accepting_all_gives_the_target_and_rejecting_all_the_base(built: Built,
 def test_a_version_s_lines_hold_every_clause(built: Built) -> None:
     for version in built.document.versions:
         clauses = "".join(f"{c.number or ''}{c.heading or ''}{c.text}" for c in version.clauses)
-        assert without_space("".join(version_lines(version, units(version))[1:])) == without_space(clauses)
+        before, after = around(version)
+        lines = version_lines(version, units(version))
+        inside = lines[len(before) : len(lines) - len(after)]
+        assert without_space("".join(inside)) == without_space(clauses)
+        assert [*lines[: len(before)], *lines[len(lines) - len(after) :]] == [
+            each.text for each in (*before, *after)
+        ]
 
 
 # ---------------------------------------------------------------- tables
@@ -135,8 +141,10 @@ def test_removed_words_stand_in_brackets_and_no_word_is_struck_through(
 ) -> None:
     data = made(tools, wording, "docx")[1].data
     document = docx.Document(io.BytesIO(data))
-    removed = document.tables[0].rows[2].cells[0].text
-    assert "〔(〕" in removed
+    _, note, _, first = (row.cells for row in document.tables[0].rows[:4])
+    assert "〔(〕" in first[0].text
+    assert note[2].text == wording.say("aside-kind", kind="note")
+    assert "2019年3月15日第一次修订" in note[1].text
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read("word/document.xml").decode()
     assert "w:strike" not in xml
@@ -200,7 +208,11 @@ def test_csv_is_read_back_as_it_was(built: Built, wording: Wording) -> None:
     data = made(built, wording, "changes")[0].data
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert len(rows) == 1 + sum(len(each.changes) for each in built.comparisons)
+    compared = [len(each.changes) + len(each.set_aside_changes) for each in built.comparisons]
+    assert len(rows) == 1 + sum(compared)
+    outside = [tuple(row[-4:-2]) for row in rows[1:] if row[-1]]
+    told = [one for each in built.comparisons for one in each.set_aside_changes]
+    assert [tuple(map(guarded, (one.base, one.target))) for one in told] == outside
     assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@", "\t", "\r")]
 
 

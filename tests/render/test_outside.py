@@ -48,7 +48,7 @@ def lead(body: LexborNode) -> str:
 LEADS = [
     (
         "en",
-        "2 are unchanged. Outside the clauses 3 texts differ: the title, the signature, a footnote.",
+        "Outside the clauses 3 texts differ: the title, the signature, a footnote.",
     ),
     ("zh", "条文之外另有 3 处不同：题名、落款、脚注 1 处。"),
 ]
@@ -66,8 +66,11 @@ def test_both_wordings_stand_there_with_marks_and_places(tmp_path: Path) -> None
         for entry in body.css("#outside-the-clauses li")
     ]
     assert [entry[0] for entry in told] == ["title", "signature", "footnote ¹"]
-    assert told[0][1:] == ["A Lease of the mill <b> line 1", "B Lease of the added: old mill <b> line 1"]
-    assert told[1][1:] == ["A removed: Signed: Jonas Ek line 9", "B not in B"]
+    assert told[0][1:] == [
+        "A Lease of the mill <b> line 1",
+        "B Lease of the [only right: old mill <b> line 1",
+    ]
+    assert told[1][1:] == ["A [only left: Signed: Jonas Ek line 9", "B not in B"]
     assert [each.text() for each in body.css("#outside-the-clauses del")][-1].endswith("Four")
     links = [each.attributes["href"] for each in body.css("#outside-the-clauses a")]
     assert set(links) == {"read-A.html#set-aside", "read-B.html#set-aside"}
@@ -88,7 +91,7 @@ def test_where_nothing_differs_nothing_is_said(tmp_path: Path) -> None:
 def test_the_terminal_counts_it_and_shows_it(tmp_path: Path) -> None:
     made = built(tmp_path, LEASE, OTHER)
     lines = list(render.comparison_lines(made.comparisons[0]))
-    assert lines[1] == "  2 rows, 2 unchanged; outside the clauses 3 texts differ"
+    assert lines[1] == "  2 rows, 2 the same; outside the clauses 3 texts differ"
     assert "footnote ¹  (outside the clauses)" in lines
     assert "  [-Four-]{+Nine+} hundred crowns a year." in lines
 

@@ -49,6 +49,8 @@ class ChangedVersion:
     """label of what it was compared with: its neighbour if it is new, else its earlier text"""
     counts: tuple[tuple[Status, int], ...]
     """fact → rows of which it holds"""
+    outside: int = 0
+    """titles, notes and signatures that differ: text outside the clauses"""
     date: str = ""
     """of the version: a year, a month or a day; empty: none is known"""
     since: str = ""
@@ -231,6 +233,7 @@ def added(now: Built, version: Version, old: Mapping[Key, Version]) -> ChangedVe
         path=version.source.path,
         against=other.label if comparison and other else None,
         counts=counts(comparison) if comparison else (),
+        outside=len(comparison.set_aside_changes) if comparison else 0,
         date=version.date,
         since=other.date if comparison and other else "",
         uri=page(document, version, comparison),
@@ -264,6 +267,7 @@ def edited(document: Document, old: Version, new: Version, words: str | None) ->
         path=new.source.path,
         against=old.label,
         counts=counts(comparison),
+        outside=len(comparison.set_aside_changes),
         date=new.date,
         uri=page(document, new, None),
         sha256=new.source.sha256,

@@ -30,7 +30,9 @@ def headline(documents: Sequence[ChangedDocument]) -> str:
     failed = sum(document.event is Event.FAILED for document in documents)
     told += [f"{gone} removed as a whole"] if gone else []
     told += [f"{failed} that cannot be read"] if failed else []
-    return ", ".join(told) + (": " + listed(total(documents)) if total(documents) else "")
+    outside = sum(version.outside for version in versions)
+    summed = listed(total(documents), outside)
+    return ", ".join(told) + (f": {summed}" if total(documents) or outside else "")
 
 
 def count(number: int, what: str) -> str:
@@ -38,9 +40,10 @@ def count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def listed(counts: Sequence[tuple[Status, int]]) -> str:
-    """Write counts."""
-    return ", ".join(f"{number} {fact.word}" for fact, number in counts) or "no clause differs"
+def listed(counts: Sequence[tuple[Status, int]], outside: int) -> str:
+    """Write counts: of clauses, and of titles, notes and signatures, which belong to none."""
+    told = [f"{number} {fact.word}" for fact, number in counts] or ["no clause differs"]
+    return ", ".join([*told, f"{outside} outside the clauses"] if outside else told)
 
 
 def key(fact: Status) -> str:
@@ -65,7 +68,7 @@ def version_line(version: ChangedVersion) -> str:
             f"renamed: {plain(version.label)} ({plain(version.path)}), before: {plain(version.against or '')}"
         )
     against = "its earlier text" if version.event is Event.EDITED else plain(version.against or "")
-    told = f": {listed(version.counts)}, compared with {against}" if version.against else ""
+    told = f": {listed(version.counts, version.outside)}, compared with {against}" if version.against else ""
     return f"{version.event}: {plain(version.label)} ({plain(version.path)}){told}"
 
 
@@ -93,6 +96,7 @@ def as_json(documents: Sequence[ChangedDocument]) -> str:
                         "path": version.path,
                         "against": version.against,
                         "counts": {key(fact): number for fact, number in version.counts},
+                        "outside_clauses": version.outside,
                     }
                     for version in document.versions
                 ],
@@ -152,4 +156,4 @@ def told(version: ChangedVersion) -> str:
     if version.event is Event.RENAMED:
         return f"renamed, before: {unwrapped(version.against)}"
     against = "its earlier text" if version.event is Event.EDITED else unwrapped(version.against)
-    return f"{listed(version.counts)}, compared with {against}"
+    return f"{listed(version.counts, version.outside)}, compared with {against}"

@@ -11,14 +11,15 @@ the text as it was, to the character.
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Final
 
 import regex
 
 from hexapla.export.lines import names
 from hexapla.export.passages import Side, passages, sides
-from hexapla.model import Alignment, Comparison
-from hexapla.reading import facts, status
+from hexapla.model import Alignment, Comparison, Relation, SetAsideChange
+from hexapla.reading import Status, facts, status
 from hexapla.units import units
 
 __all__ = ["changes", "concordance", "guarded"]
@@ -73,9 +74,10 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
             "moved",
             "renumbered",
             "flags",
-            "status",
             "base_text",
             "target_text",
+            "status",
+            "set_aside",
         ]
     ]
     own = {version.siglum: names(units(version), UNNUMBERED) for version in alignment.document.versions}
@@ -94,11 +96,34 @@ def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
                     str(change.moved).lower(),
                     str(change.renumbered).lower(),
                     " ".join(flag.value for flag in change.flags),
-                    status(facts(change, translation=comparison.translation)).name.lower(),
                     *map(spelled, sides(passage)),
+                    status(facts(change, translation=comparison.translation)).name.lower(),
+                    "",
                 ]
             )
+        rows += map(outside, repeat(sigla), comparison.set_aside_changes)
     return written(rows)
+
+
+def outside(sigla: tuple[str, str], change: SetAsideChange) -> list[str]:
+    """Return the line of a title, a note or a signature: of no row, its kind in the last column."""
+    there = bool(change.base_spans), bool(change.target_spans)
+    relation = Relation.MATCHED if all(there) else Relation.ONLY_BASE if there[0] else Relation.ONLY_TARGET
+    alone = {Relation.ONLY_BASE: Status.ONLY_BASE, Relation.ONLY_TARGET: Status.ONLY_TARGET}
+    return [
+        *sigla,
+        "",
+        change.base_mark or "",
+        change.target_mark or "",
+        relation.value,
+        "false",
+        "false",
+        "",
+        change.base,
+        change.target,
+        alone.get(relation, Status.REWORDED).name.lower(),
+        change.kind,
+    ]
 
 
 def spelled(side: Side) -> str:

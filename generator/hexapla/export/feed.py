@@ -48,6 +48,8 @@ class Entry:
     """rows"""
     formal: int
     """rows that differ in form only"""
+    outside: int
+    """titles, notes and signatures that differ"""
     rows: int
     uri: str
     """of the comparison's page in the site, percent-encoded"""
@@ -97,6 +99,7 @@ def entries(comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]) 
             date=when(target),
             changed=sum(each.changed for each in found),
             formal=found.count(Status.FORM_ONLY),
+            outside=len(comparison.set_aside_changes),
             rows=len(found),
             uri=uri[comparison.base, comparison.target],
         )
@@ -153,7 +156,14 @@ def notice(each: Entry | Notice, wording: Wording) -> Notice:
         title=say("export-feed-entry", title=each.title, **names),
         mark=mark(each.since, each.date),
         date=each.date,
-        summary=say("export-feed-summary", **names, changed=each.changed, form=each.formal, rows=each.rows),
+        summary=say(
+            "export-feed-summary",
+            **names,
+            changed=each.changed,
+            form=each.formal,
+            outside=each.outside,
+            rows=each.rows,
+        ),
         uri=each.uri,
     )
 

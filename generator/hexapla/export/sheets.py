@@ -7,7 +7,7 @@ or a link, whatever a text looks like.
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
 import regex
@@ -18,9 +18,10 @@ from xlsxwriter.worksheet import Worksheet
 from hexapla.export.archive import EPOCH
 from hexapla.export.lines import brackets, names, unwrapped
 from hexapla.export.markup import visible
-from hexapla.export.passages import Passage, Piece, Side, bracketed, passages, sides
+from hexapla.export.passages import Passage, Piece, Side, bracketed, lines, passages, sides
+from hexapla.export.table import called, pieces_of
 from hexapla.export.wording import Wording
-from hexapla.model import Alignment, Comparison, Op, Relation, Version
+from hexapla.model import Alignment, Comparison, Op, Relation, SetAsideChange, Version
 from hexapla.text import is_wide
 from hexapla.units import units
 
@@ -171,15 +172,16 @@ def changes(
     begin(sheet, heads, WIDTHS, look)
     signs = brackets(alignment.document.language)
     at = 1
-    for passage in passages(alignment, comparison):
-        for cells in rows(passage, comparison, wording, signs, named):
-            for column, cell in enumerate(cells):
-                if isinstance(cell, tuple):
-                    put_rich(sheet, at, column, cell, look)
-                else:
-                    put(sheet, at, column, cell, look.cell)
-            sheet.set_row(at, height(cells))
-            at += 1
+    found = (rows(passage, comparison, wording, signs, named) for passage in passages(alignment, comparison))
+    outside = (outside_rows(change, wording, signs) for change in comparison.set_aside_changes)
+    for cells in chain.from_iterable((*outside, *found)):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, tuple):
+                put_rich(sheet, at, column, cell, look)
+            else:
+                put(sheet, at, column, cell, look.cell)
+        sheet.set_row(at, height(cells))
+        at += 1
     end(sheet, at - 1, len(heads))
 
 
@@ -214,12 +216,29 @@ def rows(
     places = [
         wording.say("list-separator").join(own[unit.id] for unit in cell) or void for own, cell in cells
     ]
-    notes = pieces("\n".join(wording.tell(comparison, passage.change)))
-    plain = [pieces(places[0]), pieces(places[1]), notes, pieces(passage.change.row)]
-    for number in range(max(*map(len, texts), *map(len, plain))):
+    said = "\n".join(wording.tell(comparison, passage.change))
+    yield from spread((places[0], places[1], said, passage.change.row), texts, wording)
+
+
+def outside_rows(
+    change: SetAsideChange, wording: Wording, signs: tuple[str, str]
+) -> Iterator[tuple[str | Runs, ...]]:
+    """Yield a title, a note or a signature that differs as a row, of no row of the alignment."""
+    there = ((change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT))
+    found = (flat(lines(pieces_of(change), op), signs) if spans else () for spans, op in there)
+    texts = [portions(each or ((Op.EQUAL, "—"),), LIMIT) for each in found]
+    yield from spread(("—", "—", called(change, wording), "—"), texts, wording)
+
+
+def spread(
+    plain: tuple[str, str, str, str], texts: Sequence[Sequence[Runs]], wording: Wording
+) -> Iterator[tuple[str | Runs, ...]]:
+    """Yield cells as a row, or as several: numbers, the texts in portions, notes, name of the row."""
+    cut = [pieces(each) for each in plain]
+    for number in range(max(*map(len, texts), *map(len, cut))):
         here = [text[number] if number < len(text) else () for text in texts]
-        first, second, said, row = (each[number] if number < len(each) else each[0] for each in plain)
-        yield first, second, *here, wording.say("export-continued") if number >= len(notes) else said, row
+        first, second, said, row = (each[number] if number < len(each) else each[0] for each in cut)
+        yield first, second, *here, wording.say("export-continued") if number >= len(cut[2]) else said, row
 
 
 def flat(side: Side, signs: tuple[str, str]) -> Runs:

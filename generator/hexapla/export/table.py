@@ -10,13 +10,29 @@ from dataclasses import dataclass, field
 from hexapla.export.lines import brackets, division_line, unwrapped
 from hexapla.export.passages import Passage, Piece, Side, lines, passages, sides, unmarked
 from hexapla.export.wording import Wording
-from hexapla.model import Alignment, Clause, Comparison, Document, Op, Order, Relation, Role, Version
+from hexapla.model import (
+    Alignment,
+    Clause,
+    Comparison,
+    Document,
+    Op,
+    Order,
+    Relation,
+    Role,
+    SetAsideChange,
+    Version,
+)
+from hexapla.paratexts import KINDS
+from hexapla.text import joined
 from hexapla.units import Unit, units
 
-__all__ = ["Cell", "Divisions", "Line", "Table", "legend", "pair", "synopsis"]
+__all__ = ["Cell", "Divisions", "Line", "Table", "called", "legend", "pair", "pieces_of", "synopsis"]
 
 
 SENTENCE_ENDS = (".", "。")
+ABOVE = frozenset({"title", "note"})
+"""what differs outside the clauses and stands before them"""
+BELOW = frozenset(KINDS) - ABOVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,7 @@ class Line:
 
     cells: tuple[Cell, ...]
     name: str | None = None
-    """of the alignment's row; None for divisions"""
+    """of the alignment's row; empty outside the clauses; None for divisions"""
     notes: tuple[str, ...] = ()
 
     @property
@@ -76,6 +92,7 @@ def pair_lines(
 ) -> Iterator[Line]:
     """Yield the rows of two versions."""
     heads = Divisions(columns)
+    yield from outside(comparison, wording, ABOVE)
     for passage in passages(alignment, comparison):
         own = [[unit.id for unit in cell] for cell in (passage.base, passage.target)]
         yield from headings(heads.before(own))
@@ -84,6 +101,26 @@ def pair_lines(
         cells = tuple(Cell(own, "" if own else void) for own in sides(passage))
         yield Line(cells, passage.change.row, wording.tell(comparison, passage.change))
     yield from headings(heads.last)
+    yield from outside(comparison, wording, BELOW)
+
+
+def outside(comparison: Comparison, wording: Wording, kinds: frozenset[str]) -> Iterator[Line]:
+    """Yield what differs outside the clauses, of some kinds; what it is stands among the notes."""
+    for change in comparison.set_aside_changes:
+        if change.kind in kinds:
+            sides = (change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT)
+            found = (Cell(lines(pieces_of(change), op)) if spans else Cell(void="—") for spans, op in sides)
+            yield Line(tuple(found), "", (called(change, wording),))
+
+
+def pieces_of(change: SetAsideChange) -> tuple[Piece, ...]:
+    """Return the words of both sides with their marks."""
+    return tuple(Piece(edit.op, edit.text) for edit in change.edits)
+
+
+def called(change: SetAsideChange, wording: Wording) -> str:
+    """Say what a difference outside the clauses is in: title, footnote ²."""
+    return joined(wording.say("aside-kind", kind=change.kind), change.mark)
 
 
 class Divisions:

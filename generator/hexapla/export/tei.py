@@ -15,6 +15,7 @@ from hexapla.export.names import Names
 from hexapla.export.passages import unmarked
 from hexapla.export.table import Divisions
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
+from hexapla.paratexts import stated_title
 from hexapla.units import Unit, units
 
 __all__ = ["apparatus"]
@@ -57,7 +58,7 @@ def apparatus(alignment: Alignment) -> bytes:
     witnesses = [witness(version, names) for version in document.versions]
     body = "".join(
         [
-            application(names.give("title"), "title", titles(witnesses)),
+            *titled(witnesses, names),
             *applications(alignment, witnesses, names),
         ]
     )
@@ -119,11 +120,13 @@ def described(each: Witness) -> str:
     )
 
 
-def titles(witnesses: Iterable[Witness]) -> Iterator[Reading]:
-    """Yield the versions' titles."""
-    for each in witnesses:
-        text = escape(unwrapped(each.version.title))
-        yield Reading(each, (), text, text)
+def titled(witnesses: Sequence[Witness], names: Names) -> Iterator[str]:
+    """Yield the versions' titles as an entry; a file's name is none, and without one a version omits it."""
+    texts = [(each, escape(unwrapped(stated_title(each.version)))) for each in witnesses]
+    found = [Reading(each, (), text, text) for each, text in texts if text]
+    if found:
+        lacking = omission([each for each, text in texts if not text])
+        yield application(names.give("title"), "title", found, lacking)
 
 
 def applications(alignment: Alignment, witnesses: Sequence[Witness], names: Names) -> Iterator[str]:
@@ -199,14 +202,17 @@ def lacking(row: Row, witnesses: Sequence[Witness]) -> list[str]:
     """Write the witnesses that have nothing here: an omission, or a lacuna, which proves nothing."""
     absent = [each for each, cell in zip(witnesses, row.cells, strict=True) if not cell]
     lost = [f"#{each.name}" for each in absent if each.version.siglum in row.not_in_text]
-    omitted = [f"#{each.name}" for each in absent if each.version.siglum not in row.not_in_text]
-    made = []
-    if omitted:
-        made.append(element("rdg", {"wit": " ".join(omitted), "type": "omission"}))
+    made = omission([each for each in absent if each.version.siglum not in row.not_in_text])
     if lost:
         gap = element("gap", {"reason": "lacuna"})
         made.append(element("rdg", {"wit": " ".join(lost), "type": "lacuna"}, gap))
     return made
+
+
+def omission(absent: Sequence[Witness]) -> list[str]:
+    """Write the witnesses that omit an entry, if there are any."""
+    wit = " ".join(f"#{each.name}" for each in absent)
+    return [element("rdg", {"wit": wit, "type": "omission"})] if absent else []
 
 
 def aside(witnesses: Sequence[Witness], document: Document) -> Iterator[str]:

@@ -121,6 +121,11 @@ class SetAsideChange:
     """in the base's source; none where only the target has it"""
     target_spans: tuple[Span, ...] = ()
 
+    @property
+    def mark(self) -> str:
+        """The mark of a footnote, both where they differ (`² → ³`); empty where there is none."""
+        return " → ".join(dict.fromkeys(filter(None, (self.base_mark, self.target_mark))))
+
     def reversed(self) -> "SetAsideChange":
         """Read it from target to base."""
         return SetAsideChange(

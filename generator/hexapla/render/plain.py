@@ -12,7 +12,6 @@ from hexapla.model import (
     Flag,
     Op,
     Place,
-    SetAsideChange,
     Source,
     Version,
 )
@@ -123,7 +122,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     )
     for each in outside:
         yield ""
-        yield f"{joined(each.kind, mark_of(each))}  (outside the clauses)"
+        yield f"{joined(each.kind, each.mark)}  (outside the clauses)"
         yield f"  {marked(each.edits)}"
     numbers = {version.siglum: {unit.id: unit for unit in units(version)} for version in (base, target)}
     for change in changed:
@@ -135,11 +134,6 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         words = ", ".join(neutral.get(fact, fact) for fact in facts(change, said[change.id]))
         yield f"{place}  ({words})  #{change.id}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
-
-
-def mark_of(change: SetAsideChange) -> str:
-    """Return the mark of a footnote: both where they differ; empty where there is none."""
-    return " → ".join(dict.fromkeys(filter(None, (change.base_mark, change.target_mark))))
 
 
 def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:

@@ -9,6 +9,7 @@ from hexapla.export.lines import unwrapped
 from hexapla.export.markup import HEAD, element, escape
 from hexapla.export.names import Names
 from hexapla.model import Document, Version
+from hexapla.paratexts import stated_title
 
 __all__ = ["act"]
 
@@ -22,8 +23,8 @@ def act(document: Document, version: Version) -> bytes:
     Post-conditions:
         1. Every clause is one element, in document order, with its number, heading and text.
         2. eIds are unique and say the path of the element.
+        3. A title is one that the text or its editor states; without one there is no preface.
     """
-    title = escape(unwrapped(version.title) or unwrapped(document.title))
     tongue = {"xml:lang": version.language}
     names = Names(repetition="_")
     law, annexes = parted(tree(version.clauses))
@@ -31,15 +32,20 @@ def act(document: Document, version: Version) -> bytes:
         "act",
         {"name": "act", "contains": "singleVersion"},
         meta(document, version),
-        element(
-            "preface",
-            tongue,
-            element("longTitle", None, element("p", None, element("docTitle", None, title))),
-        ),
+        preface(version),
         element("body", tongue, body(law, names)),
         attachments(document, version, annexes, names),
     )
     return (HEAD + element("akomaNtoso", {"xmlns": SPACE}, content) + "\n").encode()
+
+
+def preface(version: Version) -> str:
+    """Write the title."""
+    title = escape(unwrapped(stated_title(version)))
+    if not title:
+        return ""
+    long_title = element("longTitle", None, element("p", None, element("docTitle", None, title)))
+    return element("preface", {"xml:lang": version.language}, long_title)
 
 
 def parted(roots: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Node]]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from hexapla.compare.pairing import paired
-from hexapla.export.docx.tracking import Item, Reference, Token
+from hexapla.export.docx.tracking import Edge, Item, Reference, Token
 from hexapla.findings import Span
 from hexapla.model import Op, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, paratexts
@@ -37,6 +37,9 @@ class Place(NamedTuple):
     note: int | None
     """ordinal of its note in the version; None: another mark has led to the note already"""
     mark: str
+
+
+NOWHERE: Final = Place(0, None, "")
 
 
 class Note(NamedTuple):
@@ -177,8 +180,8 @@ class Footnotes:
         ends = list(accumulate(len(item.text) if isinstance(item, Token) else 0 for item in items))
         left = list(zip(offsets(items, base, Op.INSERT), base, strict=True))
         right = list(zip(offsets(items, target, Op.DELETE), target, strict=True))
-        marks = sorted(self.joined(items, ends, left, right), key=lambda each: each[0])
-        yield from cut(items, ends, marks)
+        found = sorted(self.joined(items, ends, left, right), key=lambda each: each[0])
+        yield from cut(items, ends, [(at, self.item(one, other)) for at, one, other in found])
 
     def joined(
         self,
@@ -186,36 +189,37 @@ class Footnotes:
         ends: Sequence[int],
         left: Iterable[tuple[int, Place]],
         right: Sequence[tuple[int, Place]],
-    ) -> Iterator[tuple[int, Item]]:
+    ) -> Iterator[tuple[int, Place | None, Place | None]]:
         """Yield the marks with their offsets: one for both versions where it can stand at the same place."""
-        there = {place.note: at for at, place in right if place.note is not None}
+        there = {place.note: (at, place) for at, place in right if place.note is not None}
         done = set[int]()
         for at, place in left:
             other = None if place.note is None else self.both.get(place.note)
-            if other is not None and other in there and only(items, ends, at, there[other]):
+            if other is not None and other in there and only(items, ends, at, there[other][0]):
                 done.add(other)
-                yield max(at, there[other]), self.reference(Op.EQUAL, place.note, other)
+                yield max(at, there[other][0]), place, there[other][1]
             else:
-                yield at, self.alone(Op.DELETE, place)
-        yield from ((at, self.alone(Op.INSERT, place)) for at, place in right if place.note not in done)
+                yield at, place, None
+        yield from ((at, None, place) for at, place in right if place.note not in done)
 
-    def alone(self, op: Op, place: Place) -> Item:
-        """Return the mark of one version; one that leads to a note a second time is printed as it is."""
-        if place.note is None:
-            return Token(op, place.mark)
-        return self.reference(op, *((place.note, None) if op is Op.DELETE else (None, place.note)))
+    def item(self, base: Place | None, target: Place | None) -> Item:
+        """Make a mark and its note; a mark that leads to a note a second time is printed as it is.
 
-    def reference(self, op: Op, base: int | None, target: int | None) -> Reference:
-        """Make a note, and the mark that leads to it."""
-        left, right = self.sides[Op.DELETE], self.sides[Op.INSERT]
-        found = [left.notes[number] for number in (base,) if number is not None]
-        found += [right.notes[number] for number in (target,) if number is not None]
-        is_counted = base in left.counted or target in right.counted
-        mark = "" if is_counted else found[-1].mark or ""
-        note = Note(
-            op, found[0].text if base is not None else "", found[-1].text if target is not None else "", mark
-        )
-        self.made.append(note)
+        Notes get their numbers in the order of the stream: LibreOffice takes the first mark to lead to the
+        first note of the file, whatever their numbers are.
+        """
+        op = Op.EQUAL if base and target else Op.DELETE if base else Op.INSERT
+        words: dict[Op, str] = {}
+        is_counted = False
+        for side, place in ((Op.DELETE, base), (Op.INSERT, target)):
+            if place is not None:
+                if place.note is None:
+                    return Token(op, place.mark)
+                own = self.sides[side]
+                words[side] = own.notes[place.note].text
+                is_counted = is_counted or place.note in own.counted
+        mark = "" if is_counted else (target or base or NOWHERE).mark
+        self.made.append(Note(op, words.get(Op.DELETE, ""), words.get(Op.INSERT, ""), mark))
         return Reference(op, FIRST + len(self.made) - 1, mark)
 
 
@@ -267,6 +271,8 @@ def cut(items: Sequence[Item], ends: Sequence[int], marks: Sequence[tuple[int, I
     waiting = list(reversed(marks))
     for item, end in zip(items, ends, strict=True):
         if not isinstance(item, Token):
+            while isinstance(item, Edge) and not item.opens and waiting and waiting[-1][0] <= end:
+                yield waiting.pop()[1]
             yield item
             continue
         start, at = end - len(item.text), 0

@@ -736,6 +736,10 @@ export-feed-summary = { $changed ->
     [0] { "" }
     [one] , one more in form only
    *[other] , { $form } more in form only
+}{ $outside ->
+    [0] { "" }
+    [one] ; outside the clauses one text differs
+   *[other] ; outside the clauses { $outside } texts differ
 }.
 
 ## Search

@@ -644,6 +644,9 @@ export-feed-entry = { $title }：{ $base } → { $target }
 export-feed-summary = { $base }与{ $target }相比，{ $rows } 行中有 { $changed } 行不同{ $form ->
     [0] { "" }
    *[other] ，另有 { $form } 行仅形式不同
+}{ $outside ->
+    [0] { "" }
+   *[other] ；条文之外另有 { $outside } 处不同
 }。
 
 ## 检索

@@ -1,12 +1,10 @@
 """What differs outside the clauses, told at the head of a comparison: titles, notes, signatures."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.findings import Span
 from hexapla.model import SetAsideChange
 from hexapla.render import uris
 from hexapla.render.flow import marked
@@ -54,31 +52,28 @@ def outside(layout: Layout, base: str, target: str, here: str | None) -> tuple[O
     """
     return tuple(
         Outside(
-            name=joined(kind_word(each.kind, layout.say), marks(each)),
+            name=joined(kind_word(each.kind, layout.say), each.mark),
             wordings=(
-                wording(layout, each, "base", base, each.base_spans, here),
-                wording(layout, each, "target", target, each.target_spans, here),
+                wording(layout, each, "base", (base, target), here),
+                wording(layout, each, "target", (base, target), here),
             ),
         )
         for each in layout.outside[base, target]
     )
 
 
-def marks(change: SetAsideChange) -> str:
-    """Return the mark of a footnote, in both versions where it is another; empty where there is none."""
-    return " → ".join(dict.fromkeys(filter(None, (change.base_mark, change.target_mark))))
-
-
 def wording(
-    layout: Layout, change: SetAsideChange, side: Side, siglum: str, spans: Sequence[Span], here: str | None
+    layout: Layout, change: SetAsideChange, side: Side, pair: tuple[str, str], here: str | None
 ) -> Wording:
     """Return the wording of one version, with its marks."""
+    say = layout.say_between(*pair)
+    siglum, spans = (pair[0], change.base_spans) if side == "base" else (pair[1], change.target_spans)
     aside = uris.read_uri(layout.document.id, siglum)
     return Wording(
         siglum=siglum,
         language=layout.language_of(siglum),
-        html=marked(on_side(settled(change.edits, None), side), layout.say) if spans else Markup(""),
-        void="" if spans else layout.say("outside-void", version=siglum),
+        html=marked(on_side(settled(change.edits, None), side), say) if spans else Markup(""),
+        void="" if spans else say("outside-void", version=siglum),
         place=layout.place(siglum, spans[0][0]) if spans else "",
         href=uris.link(here, aside, "set-aside") if here is not None and spans else None,
     )
