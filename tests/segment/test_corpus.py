@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.marks import cited, marks_of
 
-from corpora import FURTHER, OWN, compilations, golds, hard_texts, label
+from corpora import OWN, compilations, golds, hard_texts, label
 from hexapla.model import Completeness
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read
@@ -95,10 +95,3 @@ def test_every_mark_of_the_gold_is_found(path: Path) -> None:
         }
         missing = wanted[version["id"]] - found
         assert not missing, f"{version['id']}: {sorted(missing)}"
-
-
-def test_the_further_corpus_is_used_where_it_is_there() -> None:
-    """Every kind of text comes from our own corpus at least, so that no test depends on another folder."""
-    for paths in (golds(), hard_texts(), compilations()):
-        assert any(path.is_relative_to(OWN) for path in paths)
-        assert any(FURTHER and path.is_relative_to(FURTHER) for path in paths) == (FURTHER is not None)
