@@ -95,6 +95,8 @@ DOCUMENT = Document(
 )
 CHANGE = Change(
     row="A__art_1",
+    cells=(("art_1",), ("art_1", "art_2")),
+    further="B__art_2",
     relation=Relation.SPLIT,
     moved=True,
     renumbered=True,

@@ -92,9 +92,14 @@ def export(  # noqa: PLR0913 - all that the command can be told
     if out and not file:
         place = destination(out / name, *inputs)
     save(data, place, name)
+    tell_pictured(built)
+    finish(built.findings, fail_on=fail_on, strict=strict)
+
+
+def tell_pictured(built: Built) -> None:
+    """Say how many characters of the sources a file for people cannot hold."""
     if count := sum(pictured(source.text) for source in built.document.sources):
         words.print(f"{count} control characters that no such file can hold are shown as signs.")
-    finish(built.findings, fail_on=fail_on, strict=strict)
 
 
 def asked(
