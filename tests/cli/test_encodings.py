@@ -25,12 +25,9 @@ COMMANDS = [
     ("import", "旧规.txt", "--into", "新文件"),
     ("show", "没有.txt"),
 ]
-PIPED: list[dict[str, str]] = [
-    {"PYTHONIOENCODING": "cp1252"},
-    {"PYTHONIOENCODING": "ascii"},
-    {"PYTHONIOENCODING": "gbk"},
-    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-]
+ASCII_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+HARDEST = {**ASCII_LOCALE, "PYTHONIOENCODING": "cp1252"}
+"""neither what is printed nor names of files are UTF-8"""
 
 
 def run(folder: Path, *words: str, **env: str) -> tuple[int, bytes, bytes]:
@@ -59,14 +56,21 @@ def test_every_command_says_the_same_bytes_in_every_locale(words: tuple[str, ...
     assert b"Traceback" not in usual[2]
     usual[1].decode("utf-8")
     usual[2].decode("utf-8")
-    for env in PIPED:
-        shutil.rmtree(here / "新文件", ignore_errors=True)
-        shutil.rmtree(here / ".cache", ignore_errors=True)
-        if words[0] == "import":
-            assert run(here, *words, **env, COLUMNS="80")[0] == usual[0]
-            assert (here / "新文件/旧规.txt").exists()
-        else:
-            assert run(here, *words, **env, COLUMNS="80") == usual, env
+    for made in ("新文件", ".cache"):
+        shutil.rmtree(here / made, ignore_errors=True)
+    assert run(here, *words, **HARDEST, COLUMNS="80") == usual
+    assert words[0] != "import" or (here / "新文件/旧规.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "env",
+    [ASCII_LOCALE, *({"PYTHONIOENCODING": name} for name in ("ascii", "gbk", "latin-1", "utf-16"))],
+    ids=lambda env: "-".join(env.values()),
+)
+def test_data_are_utf8_whatever_python_would_write(env: dict[str, str], here: Path) -> None:
+    status, said, _ = run(here, "compare", *TEXTS, **env)
+    assert status == 0
+    assert "[-应当-]{+可以+}" in said.decode("utf-8")
 
 
 @pytest.fixture(scope="module")
