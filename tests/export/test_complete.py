@@ -29,6 +29,7 @@ from hexapla.model import (
     Role,
     Row,
     SetAside,
+    SetAsideChange,
     Source,
     Version,
 )
@@ -122,12 +123,29 @@ ALIGNMENT = Alignment(
     findings=(TOLD,),
     translations=frozenset({("A", "B")}),
 )
+OUTSIDE = SetAsideChange(
+    kind="footnote",
+    base="三日",
+    target="五日",
+    edits=(Edit(Op.DELETE, "三"), Edit(Op.INSERT, "五"), Edit(Op.EQUAL, "日")),
+    base_mark="¹",
+    target_mark="²",
+    base_spans=((1, 2),),
+    target_spans=((2, 3),),
+)
 COMPARISON = Comparison(
-    document=DOCUMENT, base="A", target="B", changes=(CHANGE,), translation=True, words="rjieba 1"
+    document=DOCUMENT,
+    base="A",
+    target="B",
+    changes=(CHANGE,),
+    translation=True,
+    words="rjieba 1",
+    set_aside_changes=(OUTSIDE,),
+    findings=(TOLD,),
 )
 KINDS = (
     *(Alignment, Change, Clause, Comparison, Document, Edit, Finding, Link, Place, Provenance, Row, SetAside),
-    *(Source, Version),
+    *(SetAsideChange, Source, Version),
 )
 
 

@@ -208,8 +208,8 @@ def change_record(change: Change, comparison: Comparison) -> Record:
     return {
         "id": change.id,
         "row": change.row,
-        "status": status(of).name.lower(),
         "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
+        "status": status(of).name.lower(),
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,
