@@ -212,7 +212,7 @@ def reference_pattern(tables: Tables) -> str:
     return (
         rf"{ORDINAL}[条款项章节编](?:之{HANS})?(?:{ORDINAL}[款项目]|{ENUMERATION}){{0,4}}"
         rf"|{ENUMERATION}|前(?:(?:{HAN})?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
-        rf"|§+ ?{chain}(?: (?:Abs\.|S\.|Nr\.|lit\.|para\.) ?(?:{label})){{0,3}}|\b(?:{cited}) {chain}"
+        rf"|§{{1,3}} ?{chain}(?: (?:Abs\.|S\.|Nr\.|lit\.|para\.) ?(?:{label})){{0,3}}|\b(?:{cited}) {chain}"
         rf"|(?:{annexes}) ?(?:{ORDER}(?:[.-]{ORDER}){{0,3}}|{HANS}|[A-Z](?!\p{{Latin}}))"
         rf"|{standard(tables)}|{BARE_REFERENCE}"
     )

@@ -10,7 +10,7 @@ from hexapla.model import Clause, Completeness
 from hexapla.segment.drafts import Draft
 from hexapla.segment.endings import is_contact, is_dated
 from hexapla.segment.folding import fold
-from hexapla.segment.open_ends import ENDED, LINKED, list_is_short, open_end, visible
+from hexapla.segment.open_ends import ENDED, LINKED, closes, list_is_short, open_end, visible
 from hexapla.segment.sequence import is_first
 from hexapla.text import key
 
@@ -98,7 +98,7 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
     line = own.rsplit("\n", 1)[-1]
     if CONCLUDED.search(own) or is_dated(fold(line)) or is_contact(fold(line)):
         return False
-    if is_row(own, numbered=last.number is not None):
+    if is_row(own, numbered=last.number is not None) or ("\n" in own and len(line) <= SHORTEST_TEXT):
         return False
     if len(clauses) == 1:
         return SENTENCE.search(own) is not None
@@ -108,7 +108,8 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
 
 def is_ended(own: str) -> bool:
     """Tell whether a text ends with a sign that ends sentences, or closes what ends one."""
-    return ENDED.search(fold(own[-1:])) is not None
+    tail = fold(own[-SHORTEST_TEXT:])
+    return ENDED.search(tail[-1:]) is not None or closes(tail)
 
 
 def is_closed(text: str) -> bool:

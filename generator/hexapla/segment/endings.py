@@ -110,7 +110,7 @@ def is_name(text: str) -> bool:
 
 def signs(text: str) -> bool:
     """Tell whether a line says that it signs, or names a role beside a name."""
-    if len(text) > 2 * NAME or is_ended(text):
+    if len(text) > 2 * NAME or (is_ended(text) and text[-1] != ":"):
         return False
     return SIGNED.search(text) is not None or OFFICER.fullmatch(text) is not None
 

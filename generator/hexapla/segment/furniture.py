@@ -135,7 +135,7 @@ def is_furniture_above(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell whether a line could be the title of the text on a page."""
-    if not text or SURE.search(text) or RIGHTS.search(text):
+    if not text or len(text) > 2 * LONGEST or SURE.search(text) or RIGHTS.search(text):
         return False
     return names_kind(PROMISE.sub("", text)) or names_policy(text)
 
@@ -202,7 +202,8 @@ def first_of_tail(every: Sequence[Line], test: Test) -> int:
     strange = 0
     for n in range(first - 1, -1, -1):
         text = every[n].text
-        if test(text) or (PAGE.match(text) and not BARE.match(text)):
+        counts = len(text) <= LONGEST and PAGE.match(text) and not BARE.match(text)
+        if test(text) or counts:
             first, strange = n, 0
         elif text:
             strange += 1

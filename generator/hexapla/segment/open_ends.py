@@ -13,7 +13,7 @@ from hexapla.segment.folding import INVISIBLE, fold
 from hexapla.segment.numerals import CARDINALS
 from hexapla.text import numeral
 
-__all__ = ["ENDED", "LINKED", "leads_to_list", "list_is_short", "open_end", "visible"]
+__all__ = ["ENDED", "LINKED", "closes", "leads_to_list", "list_is_short", "open_end", "visible"]
 
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
@@ -109,8 +109,9 @@ def open_end(own: str, clauses: Sequence[Clause]) -> str | None:
 
 def closes(tail: str) -> bool:
     """Tell whether the last sign closes a quotation that „ or ‚ opened."""
-    low = tail.rfind({"“": "„", "‘": "‚"}.get(tail[-1], "\n"))
-    return low >= 0 and tail[low] in "„‚" and tail[-1] not in tail[low:-1]
+    opening = {"“": "„", "‘": "‚"}.get(tail[-1:])
+    low = tail.rfind(opening) if opening else -1
+    return low >= 0 and tail[-1] not in tail[low:-1]
 
 
 def is_left_open(line: str) -> bool:

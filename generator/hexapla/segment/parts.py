@@ -31,7 +31,8 @@ KIND_OF = re.compile(
 )
 """a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
 NOT_NAME = re.compile(r"[^\w]+")
-LABEL = re.compile(r"^[\s【\[\u200b-\u200f\ufeff]+|(?:[(（].*)?[\s】\]:：\u200b-\u200f\ufeff]*$", re.DOTALL)
+UNSEEN = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d\u200e\u200f"
+OPENING = re.compile(r"[(（]")
 SHORTEST_TITLE = 4
 
 
@@ -104,7 +105,8 @@ def by_number(text: str, view: str, start: int, end: int, run: Sequence[Edition]
 def label_of(text: str, mark: Edition) -> str:
     """Return what a mark says without its brackets, and without the title before it."""
     if mark.title is None:
-        return LABEL.sub("", text[mark.start : mark.end])
+        label = text[mark.start : mark.end].lstrip(UNSEEN + "【[")
+        return OPENING.split(label, maxsplit=1)[0].rstrip(UNSEEN + "】]:：")
     return text[mark.title[1] : mark.end].strip(FRAME + "（）：\n\u3000")
 
 

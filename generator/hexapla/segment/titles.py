@@ -33,8 +33,8 @@ KINDS = re.compile(
     r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|"
     r"statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
     r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|"
-    r"verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|\w*(?:ordnung|satzung|gesetz|vertrag|"
-    r"regeln))$",
+    r"verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|ordnung|satzung|gesetz|vertrag|"
+    r"regeln)$",
     re.IGNORECASE,
 )
 POLICY = re.compile(

@@ -17,7 +17,7 @@ from hexapla.readers.html.walk import TEXT, walk
 __all__ = ["Notes", "notes_in"]
 
 MARK = regex.compile(r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*")
-BEGINS = regex.compile(r"\s*[\^↑]?\s*[\[(（〔]?\s*(\d{1,3})\s*[\])）〕]?[.:、．]?(?!\d)")
+BEGINS = regex.compile(r"\s*+(?:[\^↑]\s*+)?(?:[\[(（〔]\s*+)?(\d{1,3})\s*+[\])）〕]?[.:、．]?(?!\d)")
 BACK = regex.compile(rf"{MARK.pattern}|[^\p{{L}}]*")
 """what a link back shows: words could be a heading"""
 BLOCKS = frozenset("li p dd dt div aside section footer".split())
