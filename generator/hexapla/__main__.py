@@ -3,10 +3,6 @@
 import os
 import sys
 
-from hexapla.cli import app
-from hexapla.cli.terminal import complain, speak_utf8
-from hexapla.errors import HexaplaError
-
 __all__ = ["main"]
 
 UTF8_MODE = ["-X", "utf8"]
@@ -15,6 +11,11 @@ UTF8_MODE = ["-X", "utf8"]
 def main() -> None:
     """Run the command; what the user can mend ends with exit status 2 and a message, never a traceback."""
     read_names_as_utf8()
+    # not above: a process that is started anew would load all of it twice
+    from hexapla.cli import app  # noqa: PLC0415
+    from hexapla.cli.terminal import complain, speak_utf8  # noqa: PLC0415
+    from hexapla.errors import HexaplaError  # noqa: PLC0415
+
     speak_utf8()
     try:
         app()

@@ -15,9 +15,7 @@ TEXTS = {
 }
 COMMANDS = [
     ("--help",),
-    ("compare", "--help"),
     ("compare", *TEXTS),
-    ("show", *TEXTS),
     ("show", *TEXTS, "--format", "json"),
     ("align", *TEXTS),
     ("export", *TEXTS, "--format", "csv"),
