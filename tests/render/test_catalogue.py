@@ -93,6 +93,22 @@ def test_both_languages_ask_for_the_same_values() -> None:
         assert needs(zh[name]) <= needs(message) | {"count"}, name
 
 
+def test_what_is_said_of_parallel_texts_is_an_attribute_of_that_name() -> None:
+    """Another name would never be said. English tells more forms apart than Chinese, never the other way."""
+    found = {
+        language: {name for name, message in messages(language).items() if message.attributes}
+        for language in LANGUAGES
+    }
+    names = {
+        attribute.id.name
+        for language in LANGUAGES
+        for message in messages(language).values()
+        for attribute in message.attributes
+    }
+    assert names == {"parallel"}
+    assert found["zh"] - found["en"] == {"filter-number"}
+
+
 def test_nothing_was_left_in_english() -> None:
     """A Chinese message holds no English word but names."""
     for name, message in messages("zh").items():

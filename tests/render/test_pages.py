@@ -238,8 +238,8 @@ def poison(made: Made) -> Made:
 
     def change(one: Change) -> Change:
         edits = tuple(replace(edit, text=edit.text + HOSTILE) for edit in one.edits)
-        cells = tuple(map(name, one.cells[0])), tuple(map(name, one.cells[1]))
-        return replace(one, row=name(one.row), cells=cells, edits=edits, decision=HOSTILE)
+        base, target = (tuple(map(name, cell)) for cell in one.cells)
+        return replace(one, row=name(one.row), cells=(base, target), edits=edits, decision=HOSTILE)
 
     made_comparisons = tuple(
         replace(each, document=document, changes=tuple(map(change, each.changes))) for each in comparisons

@@ -51,6 +51,38 @@ def test_the_text_begins_on_the_first_sheet(
     assert first in printed(browser, served, name, tmp_path)[0]
 
 
+@pytest.mark.parametrize("state", ["f=word", "f=word&v=inline"])
+def test_a_filtered_print_says_so_on_every_sheet_and_can_be_called_up_again(
+    browser: Browser, served: str, tmp_path: Path, state: str
+) -> None:
+    with opened(browser, f"{served}{ROOM}compare-A-C.html#{state}") as tab:
+        shown = tab.locator(".hx-row:not([hidden], .hx-chapter):not([data-k=from])").count()
+        every = tab.locator(".hx-row:not(.hx-chapter):not([data-k=from])").count()
+        tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+        assert not tab.get_by_text("left out").count()
+    found = sheets(tmp_path / "page.pdf")
+    assert 0 < shown < every
+    assert f"Printed:{shown}rows(reworded);{every - shown}leftout." in found[0]
+    for sheet in found:
+        assert f"Printed:{shown}rows" in sheet.partition("第")[0]
+        assert f"compare-A-C.html#{state}" in sheet
+
+
+def test_what_else_is_left_out_is_said_too(browser: Browser, served: str, tmp_path: Path) -> None:
+    with opened(browser, f"{served}{ROOM}synopsis.html#c=B") as tab:
+        tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    assert all(
+        "Leftout:B." in sheet and "synopsis.html#c=B" in sheet for sheet in sheets(tmp_path / "page.pdf")
+    )
+    with opened(browser, f"{served}{ROOM}compare-A-C.html#p=1") as tab:
+        tab.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    assert all("Differencesofformarenotmarked." in sheet for sheet in sheets(tmp_path / "page.pdf"))
+
+
+def test_a_whole_print_says_nothing_of_the_kind(browser: Browser, served: str, tmp_path: Path) -> None:
+    assert not any("leftout" in sheet for sheet in printed(browser, served, "compare-A-C", tmp_path))
+
+
 def test_no_sheet_ends_with_a_heading(browser: Browser, served: str, tmp_path: Path) -> None:
     for sheet in printed(browser, served, "read-B", tmp_path)[:-1]:
         body = sheet.split("春藤社区共享工具间管理办法（样例）·")[0]

@@ -42,7 +42,7 @@ def strands(
     left = [(base[0], unit) for unit in base[1]]
     right = [(target[0], unit) for unit in target[1]]
     whole = (tuple(base[1]), tuple(target[1]))
-    if not left or not right or len(left) == len(right) == 1:
+    if len(left) <= 1 and len(right) <= 1:
         return (whole,)
     near = neighbours(row)
     if any(node not in near for node in (*left, *right)):

@@ -78,7 +78,10 @@ def workbook(alignment: Alignment, comparisons: Sequence[Comparison], wording: W
     names = sheet_names(
         [
             wording.say("export-concordance"),
-            *(f"{versions[one.base].label} → {versions[one.target].label}" for one in comparisons),
+            *(
+                f"{versions[one.base].label} {wording.between(one)('arrow')} {versions[one.target].label}"
+                for one in comparisons
+            ),
         ]
     )
     concordance(book.add_worksheet(names[0]), alignment, wording, look)

@@ -36,7 +36,7 @@ def unit_marks(
         own = reading.units[1]
         runs = merged(reading.strands, shown, missing)
         if not own:
-            gone += runs
+            gone += [Run(run.mark, f"\n{run.text}") for run in runs]
             continue
         heads = merged((Strand(edit.op, edit.text) for edit in reading.change.heading_edits), shown, missing)
         found |= zip((unit.id for unit in own), by_unit(own, runs, heads), strict=True)

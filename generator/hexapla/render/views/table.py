@@ -84,7 +84,7 @@ class Table:
             tokens="chapter",
             css="hx-chapter",
             level=2 + self.layout.above.get((self.sigla[side], clause.id), 0),
-            heading=" → ".join(dict.fromkeys(titles.values())),
+            heading=f" {self.say('arrow')} ".join(dict.fromkeys(titles.values())),
             quiet=True,
             cells=cells,
             lacks=None if len(own) > 1 else "b" if side == "base" else "a",
