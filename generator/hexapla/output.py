@@ -128,12 +128,12 @@ def refuse_other_kinds(path: Path, mode: int, *, stream: bool) -> None:
     """Refuse what is neither a file that may be written nor a stream.
 
     Raises:
-        UsageError: it is a folder, a disk, or protected.
+        UsageError: it is a folder, a disk, a socket, or protected.
     """
     if stat.S_ISDIR(mode):
         raise UsageError(f"{path} is a folder; name a file.")
-    if stat.S_ISBLK(mode):
-        raise UsageError(f"{path} is a disk; name a file.")
+    if not stream and not stat.S_ISREG(mode):  # a disk, a socket
+        raise UsageError(f"{path} is neither a file nor a pipe; name a file.")
     if not stream and not os.access(path, os.W_OK):
         raise UsageError(f"{path} may not be written; change its rights, or name another file.")
 

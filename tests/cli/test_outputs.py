@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -73,6 +74,29 @@ def test_nothing_is_written_among_the_texts_that_the_configuration_names(
     with pytest.raises(UsageError, match="is inside"):
         run(*command, "-o", name)
     assert texts(here) == before
+
+
+def test_the_texts_are_known_from_inside_of_them_too(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here / "texts/library")
+    before = texts(here)
+    with pytest.raises(UsageError, match="is inside"):
+        run("compare", "old.txt", "new.txt", "-o", "report.html")
+    assert texts(here) == before
+    run("compare", "old.txt", "new.txt", "-o", here / "report.html")
+
+
+@pytest.mark.parametrize(
+    "said", ["", "plugins: hexapla\n", "{", "plugins: [{hexapla: {sources: 3}}]\n", None]
+)
+def test_without_a_configuration_that_can_be_read_the_usual_folder_is_kept(
+    said: str | None, here: Path
+) -> None:
+    (here / "mkdocs.yml").unlink()
+    if said is not None:
+        (here / "mkdocs.yml").write_text(said)
+    (here / "source_texts").mkdir()
+    with pytest.raises(UsageError, match="is inside"):
+        run("compare", "old.txt", "new.txt", "-o", "source_texts/report.txt")
 
 
 @pytest.mark.parametrize(
@@ -178,11 +202,14 @@ def test_an_open_file_of_the_shell_is_written_where_it_stands(here: Path) -> Non
 
 
 @POSIX
-def test_links_in_a_circle_and_folders_are_no_outputs(here: Path) -> None:
+def test_links_in_a_circle_folders_and_sockets_are_no_outputs(here: Path) -> None:
     (here / "loop").symlink_to("loop")
-    for name in ("loop", "texts"):
+    with socket.socket(socket.AF_UNIX) as ours:
+        ours.bind("socket")
+    for name in ("loop", "texts", "socket"):
         with pytest.raises((UsageError, OSError)):
             run("compare", "old.txt", "new.txt", "-o", name)
+    assert stat.S_ISSOCK((here / "socket").stat().st_mode)
 
 
 @pytest.mark.parametrize(

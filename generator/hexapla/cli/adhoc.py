@@ -12,7 +12,7 @@ from hexapla.cli.forms import form_of
 from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption, WordsOption
 from hexapla.cli.terminal import destination, finish, words, write
 from hexapla.export import alignment_record, document_record, dumps
-from hexapla.publish import texts_here
+from hexapla.publish import texts_around
 from hexapla.segment import segment
 
 __all__ = ["compare", "show"]
@@ -55,7 +55,7 @@ def show(
         hexapla show law-2018.txt law-2023.txt --format json
     """
     chosen = form_of("show", form, out, offered=tuple(ShowFormat))
-    target = destination(out, *files, texts_here())
+    target = destination(out, *files, *texts_around(out))
     loaded = collection.from_files(files)
     document = segment(loaded.sources, loaded.plan)
     if chosen == ShowFormat.JSON:
@@ -87,7 +87,7 @@ def compare(
         hexapla compare law-2018.txt law-2023.txt -o comparison.html
     """
     chosen = form_of("compare", form, out, offered=tuple(CompareFormat))
-    target = destination(out, *files, texts_here())
+    target = destination(out, *files, *texts_around(out))
     built = build_document(collection.from_files(files), breaker)
     if chosen == CompareFormat.JSON:
         text = dumps(alignment_record(built.alignment, built.comparisons, settings=built.settings))

@@ -11,7 +11,7 @@ from hexapla.build import build_document
 from hexapla.cli.forms import form_of
 from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption
 from hexapla.cli.terminal import destination, finish, words, write
-from hexapla.publish import texts_here
+from hexapla.publish import texts_around
 
 __all__ = ["align"]
 
@@ -38,7 +38,7 @@ def align(
         hexapla align source_texts/garden-bylaws --review
     """
     form_of("align", None, out, offered=("text", "yaml") if review else ("text",))
-    target = destination(out, *document, texts_here())
+    target = destination(out, *document, *texts_around(out))
     built = build_document(collection.from_files(document))
     if review:
         links = doubtful(built.alignment)

@@ -18,7 +18,7 @@ from hexapla.compare import compare
 from hexapla.errors import UsageError
 from hexapla.export import FORMATS, Request, Scope, narrowed, pictured
 from hexapla.output import Output
-from hexapla.publish import pdf, texts_here
+from hexapla.publish import pdf, texts_around
 
 __all__ = ["export"]
 
@@ -80,7 +80,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
-    inputs = (*document, texts_here())
+    inputs = (*document, *texts_around(out))
     file = None if out is None or out.is_dir() else out
     form_of("export", form, file, offered=(form,))
     place = destination(file, *inputs)

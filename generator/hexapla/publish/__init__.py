@@ -1,7 +1,7 @@
 """Publish a site through MkDocs and its Material theme, and prove from the pages that no text was lost."""
 
 from hexapla.publish.bundle import bundle
-from hexapla.publish.configuring import texts_here
+from hexapla.publish.configuring import texts_around
 from hexapla.publish.feeding import refuse_cache
 from hexapla.publish.printing import pdf
 from hexapla.publish.scaffolding import lay_out
@@ -19,6 +19,6 @@ __all__ = [
     "publish",
     "refuse_cache",
     "stage",
-    "texts_here",
+    "texts_around",
     "verify",
 ]

@@ -1,6 +1,7 @@
 """A MkDocs configuration, loaded; whatever is wrong with it is said in one error that names the file."""
 
 import logging
+import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from hexapla.errors import HexaplaError, UsageError
 from hexapla.publish.feeding import Feeder
 from hexapla.publish.options import Settings
 
-__all__ = ["captured_warnings", "configuration", "foreign", "hexapla_plugin", "texts_here"]
+__all__ = ["captured_warnings", "configuration", "foreign", "hexapla_plugin", "texts_around"]
 
 DEFAULT = "mkdocs.yml"
 VALUE = regex.compile(r"^Config value '([^']*)':")
@@ -143,22 +144,29 @@ def packaged() -> MkDocsConfig:
     return config
 
 
-def texts_here() -> Path:
-    """Return the folder of source texts of the project that we are in, for commands that do without one.
+def texts_around(out: Path | None) -> tuple[Path, ...]:
+    """Return where source texts may lie in the projects around an output, for commands that do without one.
 
-    The configuration is read as data: to compare two files runs no hook and no plugin of the folder where
-    they lie. What cannot be read names the usual folder.
+    Configurations are read as data: to compare two files runs no hook and no plugin of the folders around.
     """
-    usual = Path(str(Settings().sources))
+    if out is None:
+        return ()
+    return tuple(folder / sources_named(folder / DEFAULT) for folder in Path(os.path.realpath(out)).parents)
+
+
+def sources_named(path: Path) -> str:
+    """Return the folder of source texts that a configuration names; the usual one where it cannot be read."""
+    usual = str(Settings().sources)
     try:
-        record = YAML().load(Path(DEFAULT))
+        text = path.read_text(encoding="utf-8-sig")
+        record = YAML().load(text) if "hexapla" in text else None
     except (OSError, ValueError, YAMLError):
         return usual
     plugins = record.get("plugins") if isinstance(record, dict) else None
     for each in [plugins] if isinstance(plugins, dict) else plugins or ():
         own = each.get("hexapla") if isinstance(each, dict) else None
         if isinstance(own, dict) and isinstance(own.get("sources"), str):
-            return Path(own["sources"])
+            return str(own["sources"])
     return usual
 
 
