@@ -143,7 +143,7 @@ def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> lis
     """Return the legend of the picture: what rows of this table are, each with its word."""
     only = only_words(layout.say, layout.document, base, target)
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, kinds.state_word(name, layout.say, only)) for name in kinds.STATES if name in there]
+    return [(name, kinds.drawn_word(name, layout.say, only)) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:
