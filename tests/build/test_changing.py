@@ -101,6 +101,28 @@ def test_a_title_and_a_signer_that_changed_are_told(root: Path) -> None:
     assert record["documents"][0]["versions"][0]["outside_clauses"] == 2
 
 
+REWRAPPED = LAW.replace("三十日内", "三十\n日内")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (REWRAPPED, "no clause differs"),
+        (LAW.replace("。", "．"), "4 form only"),
+        (REWRAPPED.replace("第4条 ", "第5条 "), "1 renumbered"),
+        (REWRAPPED.replace("登记", "记账"), "1 reworded"),
+    ],
+)
+def test_other_lines_are_no_change_and_another_form_is_counted_as_that(
+    root: Path, text: str, said: str
+) -> None:
+    (root / "law/2018.txt").write_text(text, encoding="utf-8")
+    assert f": {said}, compared with its earlier text" in run()[1]
+    if said == "4 form only":
+        (document,) = json.loads(run("--format", "json")[1])["documents"]
+        assert document["versions"][0]["counts"] == {"form_only": 4}
+
+
 def test_a_document_that_is_gone_or_cannot_be_read_is_told(root: Path) -> None:
     (root / "old/2018.txt").unlink()
     (root / "old").rmdir()

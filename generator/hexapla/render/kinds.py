@@ -17,6 +17,8 @@ __all__ = [
     "SIGNS",
     "STATES",
     "counts",
+    "drawn",
+    "drawn_word",
     "flag_words",
     "form_word",
     "look",
@@ -37,6 +39,8 @@ LOOKS: Final[dict[str, str]] = {
 """states that look like another in pictures; bars tell them apart by sign, a broken line or a shape helps"""
 SUMS: Final = {"renum": "filter-number", "punct": "filter-punct", "move": "sum-move", "split": "sum-split"}
 """words of states that say that nothing weightier holds; the other kinds are called as beside a row"""
+DRAWN: Final[dict[str, str]] = {"move": "kind-move", "split": "filter-split-join-regroup"}
+"""words of looks that do not say that nothing weightier holds"""
 PARTED: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED})
 """one state: clauses were parted anew, and their words stayed"""
 FILTERS: Final = ("word", "trans", "add", "del", "move", "split join regroup", "renum", "lack")
@@ -64,9 +68,20 @@ def state(of: Iterable[Status]) -> Status:
     return Status.SPLIT if own in PARTED else own
 
 
+def drawn(of: Iterable[Status]) -> Status:
+    """Return what a row looks like where its place is drawn: what moved is seen as that, reworded or not."""
+    there = frozenset(of)
+    return Status.MOVED if Status.MOVED in there else state(there)
+
+
 def look(own: str) -> str:
     """Return the names of styles that give a state its look."""
     return " ".join(f"hx-s-{name}" for name in (own, LOOKS.get(own)) if name)
+
+
+def drawn_word(own: Status, say: Words, only: tuple[str, str]) -> str:
+    """Return the word for a look in a drawing; `only` as for `state_word`."""
+    return say(DRAWN[own]) if own in DRAWN else state_word(own, say, only)
 
 
 def state_word(own: Status, say: Words, only: tuple[str, str]) -> str:

@@ -167,7 +167,7 @@ def states(layout: Layout, rows: tuple[Row, ...], base: str, target: str) -> lis
     say = layout.say_between(base, target)
     only = only_words(say, base, target, ordered=layout.ordered(base, target))
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, kinds.state_word(name, say, only)) for name in kinds.STATES if name in there]
+    return [(name, kinds.drawn_word(name, say, only)) for name in kinds.STATES if name in there]
 
 
 def filters(layout: Layout, tally: dict[str, int], base: str, target: str) -> list[Filter]:

@@ -83,7 +83,6 @@ class Bond:
 
     row: str
     state: Status
-    moved: bool
     places: dict[Side, list[int]] = field(default_factory=lambda: {"base": [], "target": []})
 
     @property
@@ -104,7 +103,7 @@ def picture(layout: Layout, base: str, target: str, rows: Sequence[Row]) -> Pict
         numbers(line, [(layout.names[siglum, units[place].id], place) for place in alone(bonds, side)])
         for line, siglum, units, side in zip(lines, (base, target), columns, SIDES, strict=True)
     ]
-    bonds.sort(key=lambda bond: bond.moved)  # drawn last, on top of what they cross
+    bonds.sort(key=lambda bond: bond.state is Status.MOVED)  # drawn last, on top of what they cross
     say = layout.say_between(base, target)
     shapes = [shape(say, bond, home[bond.row], lines, named) for bond in bonds]
     return Picture(tuple(shapes), tuple(sentences(say, rows)))
@@ -148,7 +147,7 @@ def bound(layout: Layout, base: str, target: str, *, banded: bool) -> list[Bond]
 
 def bond_of(row: str, reading: Reading) -> Bond:
     """Make what joins a row's clauses, before their places are known."""
-    return Bond(row, kinds.state(reading.kinds), Status.MOVED in reading.kinds)
+    return Bond(row, kinds.drawn(reading.kinds))
 
 
 def follows(band: Bond, row: Bond) -> bool:

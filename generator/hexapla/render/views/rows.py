@@ -87,9 +87,9 @@ class Row:
     aliases: tuple[str, ...] = ()
     brace: Literal["split", "join"] | None = None
     state: Status = Status.UNCHANGED
-    """what it is in the picture and on the map"""
-    changed: bool = False
-    """it counts as a change"""
+    """what it looks like in the picture and on the map"""
+    status: Status = Status.UNCHANGED
+    """what it is counted as"""
     weight: int = NEAR
     lines: int = 1
     """how many lines it has on a wide page, in steps: the room that is kept for it until it is drawn"""

@@ -1,0 +1,320 @@
+"""Every output that tells what became of a row, parsed back to what it tells: one reader an output.
+
+A reader takes a document with a comparison of two of its versions and returns, by row, what the output says;
+beside it stands what the output must say of a row with these facts.
+"""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import openpyxl
+from lxml import etree
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from hexapla import render
+from hexapla.build import Built
+from hexapla.export import FORMATS, Request, Scope, Wording
+from hexapla.export.lines import unit_lines
+from hexapla.model import Change, Comparison, Flag, Op, Order
+from hexapla.pairs import in_time
+from hexapla.reading import FORMAL, Status, status
+from hexapla.render import uris
+from hexapla.render.plain import PARALLEL
+from hexapla.units import Unit, units
+
+__all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages"]
+
+Facts = Sequence[Status]
+Told = Mapping[str, Hashable]
+"""row → what an output says of it"""
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+SAY = render.words("en")
+SAY_PARALLEL = render.words("en", parallel=True)
+WORDING = Wording("en", SAY, render.remarks("en"), say_parallel=SAY_PARALLEL)
+SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
+"""facts of a row whose printed text, number included, is the same"""
+
+
+class Output(NamedTuple):
+    """An output: how it is read, and what it must say."""
+
+    read: Callable[[Built, Comparison], Told]
+    expected: Callable[[Change, Facts], Hashable]
+
+
+def pages(built: Built) -> dict[str, LexborHTMLParser]:
+    """Make a document's pages, by the last part of their address."""
+    made = render.pages(built.alignment, built.comparisons, findings=built.findings)
+    return {each.uri.rpartition("/")[2]: LexborHTMLParser(each.html) for each in made}
+
+
+def file(built: Built, name: str, scope: Scope, comparison: Comparison | None = None) -> bytes:
+    """Write a file."""
+    request = Request(alignment=built.alignment, comparisons=built.comparisons, wording=WORDING)
+    return FORMATS[name].writers[scope](replace(request, comparison=comparison))
+
+
+# ---------------------------------------------------------------- the page of a comparison
+
+
+def page(built: Built, comparison: Comparison) -> Told:
+    """Read rows of the page: words beside them, look in pictures, whether the arrows stop there."""
+    uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
+    told = {}
+    for row in rows_of(pages(built)[uri]):
+        said = tuple(map(Status, (row.attributes["data-k"] or "").split()))
+        told[row.attributes["id"] or ""] = said, row.attributes["data-s"], "data-changed" in row.attributes
+    return told
+
+
+def rows_of(html: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Yield the rows of the page where they are at home."""
+    for row in html.css(".hx-row"):
+        if row.attributes["data-k"] not in ("chapter", "from"):
+            yield row
+
+
+def page_expected(_: Change, of: Facts) -> Hashable:
+    """What the page must say."""
+    return tuple(of), status(of).value, status(of).changed
+
+
+def marks(built: Built, comparison: Comparison) -> Told:
+    """Tell of the rows of the page whether words are marked in them, numbers apart."""
+    uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
+    told = {}
+    for row in rows_of(pages(built)[uri]):
+        found = [
+            mark
+            for mark in row.css(".hx-part ins, .hx-part del")
+            if mark.parent is None or "hx-num" not in (mark.parent.attributes.get("class") or "").split()
+        ]
+        told[row.attributes["id"] or ""] = bool(found)
+    return told
+
+
+def marks_expected(change: Change, of: Facts) -> Hashable:
+    """Words are marked in what one text has alone, is reworded or of another form.
+
+    Not asked about: spaces, which may be all that differs in form, and words that one text has in its heading
+    and the other in its text.
+    """
+    spaces = Status.FORM_ONLY in of and Flag.WHITESPACE in change.flags
+    if spaces or any(edit.op is not Op.EQUAL for edit in change.heading_edits):
+        return None
+    told = {Status.ONLY_BASE, Status.ONLY_TARGET, Status.REWORDED, Status.FORM_ONLY}
+    return bool(change.edits) and not told.isdisjoint(of)  # a number alone has no words
+
+
+# ---------------------------------------------------------------- text and data
+
+
+def terminal(built: Built, comparison: Comparison) -> Told:
+    """Read what `hexapla compare` prints; rows that it only counts are unchanged."""
+    names = {each.word: each for each in Status} | {
+        "only base": Status.ONLY_BASE,
+        "only target": Status.ONLY_TARGET,
+        f"only in {comparison.base}": Status.ONLY_BASE,
+        f"only in {comparison.target}": Status.ONLY_TARGET,
+    }
+    names |= {neutral: names[word] for word, neutral in PARALLEL.items() if word in names}
+    found = dict.fromkeys((change.id for change in comparison.changes), frozenset({Status.UNCHANGED}))
+    lines = list(render.comparison_lines(comparison))
+    for line in lines:
+        if match := re.search(r"  \((.*)\)  #(\S+)$", line):
+            said = (each.partition(":")[0] for each in match[1].split(", "))
+            found[match[2]] = frozenset(names[each] for each in said if each in names)
+    unchanged = sum(of == {Status.UNCHANGED} for of in found.values())
+    same = "unchanged" if in_time(built.document, comparison.base, comparison.target) else "the same"
+    assert lines[1].startswith(f"  {len(found)} rows, {unchanged} {same}")
+    return found
+
+
+def data(built: Built, comparison: Comparison) -> Told:
+    """Read the JSON."""
+    (record,) = json.loads(file(built, "json", Scope.DOCUMENT))["documents"]
+    (own,) = (
+        each
+        for each in record["comparisons"]
+        if (each["base"], each["target"]) == (comparison.base, comparison.target)
+    )
+    return {each["id"]: each["status"] for each in own["changes"]}
+
+
+def commas(built: Built, comparison: Comparison) -> Told:
+    """Read the list of changes as CSV."""
+    text = file(built, "changes", Scope.DOCUMENT).decode("utf-8-sig")
+    own = (comparison.base, comparison.target)
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    return {each["row"]: each["status"] for each in rows if (each["base"], each["target"]) == own}
+
+
+def status_expected(_: Change, of: Facts) -> Hashable:
+    """What data must say."""
+    return status(of).name.lower()
+
+
+def all_facts(_: Change, of: Facts) -> Hashable:
+    """What an output must say that tells every fact."""
+    return frozenset(of)
+
+
+# ---------------------------------------------------------------- tables of office programs
+
+
+def noted(note: str, built: Built, comparison: Comparison) -> frozenset[Status]:
+    """Read the remark beside a row; its first line names the facts, if there are any."""
+    ordered = in_time(built.document, comparison.base, comparison.target) and not comparison.translation
+    say = SAY if ordered else SAY_PARALLEL
+    names: dict[str, Status] = {say(f"kind-{each}"): each for each in set(Status) - {Status.FORM_ONLY}}
+    names |= {SAY(f"flag-only-{flag}"): Status.FORM_ONLY for flag in FORMAL}
+    if built.document.order is Order.PARALLEL:
+        for siglum, own in ((comparison.base, Status.ONLY_BASE), (comparison.target, Status.ONLY_TARGET)):
+            names[SAY("kind-only", version=built.document.version(siglum).label)] = own
+    said = [each for each in note.split("\n", maxsplit=1)[0].split(", ") if each != SAY("flag-torn")]
+    if not note or any(each not in names for each in said):
+        return frozenset({Status.UNCHANGED})
+    return frozenset(names[each] for each in said)
+
+
+def workbook(built: Built, comparison: Comparison) -> Told:
+    """Read the sheet of the comparison."""
+    book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
+    sheet = book.worksheets[1 + built.comparisons.index(comparison)]
+    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
+    return {row[-1]: noted(row[-2], built, comparison) for row in rows if row[-2] != "continued"}
+
+
+def table(built: Built, comparison: Comparison) -> Told:
+    """Read the Word table of the pair; its rows stand in the comparison's order, divisions between."""
+    rows = [
+        row
+        for row in document_of(file(built, "docx", Scope.COMPARISON, comparison)).iter(f"{W}tr")
+        if not any(style.get(f"{W}val") in ("Division", "Head") for style in row.iter(f"{W}pStyle"))
+    ]
+    assert len(rows) == len(comparison.changes)
+    notes = ("\n".join(map(spelled, row[-1].iter(f"{W}p"))) for row in rows)
+    return {
+        change.id: noted(note, built, comparison)
+        for change, note in zip(comparison.changes, notes, strict=True)
+    }
+
+
+def document_of(docx: bytes) -> etree._Element:
+    """Open a Word file."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
+def spelled(paragraph: etree._Element) -> str:
+    """Return a paragraph's text, with what is tracked as deleted."""
+    return "".join(str(run.text or "") for run in paragraph.iter(f"{W}t", f"{W}delText"))
+
+
+def redline(built: Built, comparison: Comparison) -> Told:
+    """Tell of each row that one unit of either version has, both the same, whether it stands untracked."""
+    root = document_of(file(built, "redline", Scope.COMPARISON, comparison))
+    tracked = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
+    untracked = [spelled(each) for each in root.iter(f"{W}p") if next(each.iter(*tracked), None) is None]
+    return {
+        row: lines[0] in untracked for row, lines in lines_of(built, comparison).items() if len(lines) == 1
+    }
+
+
+def lines_of(built: Built, comparison: Comparison) -> dict[str, list[str]]:
+    """Return the target's printed lines of rows that both versions have and that read like no other."""
+    document = built.document
+    own: dict[str, Unit] = {unit.id: unit for unit in units(document.version(comparison.target))}
+    columns = [document.sigla.index(each) for each in (comparison.base, comparison.target)]
+    found = {
+        row.id: [line for name in row.cells[columns[1]] for line in unit_lines(own[name])]
+        for row in built.alignment.rows
+        if all(row.cells[column] for column in columns)
+    }
+    every = [line for lines in found.values() for line in lines]
+    return {row: lines for row, lines in found.items() if all(every.count(line) == 1 for line in lines)}
+
+
+def redline_expected(change: Change, of: Facts) -> Hashable:
+    """Untracked is what is unchanged; a moved row stands at another place, tracked there or remarked."""
+    return None if Status.MOVED in of or Flag.WHITESPACE in change.flags else SAME_TEXT.issuperset(of)
+
+
+def apparatus(built: Built, comparison: Comparison) -> Told:
+    """Tell of each row of the TEI file whether both versions witness one reading, or one has none."""
+    root = etree.fromstring(file(built, "tei", Scope.DOCUMENT))
+    told = {}
+    for each in root.iter(f"{TEI}app"):
+        name = each.get(f"{XML}id") or ""
+        if each.get("type") != "row":
+            continue
+        readings = {
+            witness.removeprefix("#"): reading
+            for reading in each.iter(f"{TEI}rdg")
+            for witness in (reading.get("wit") or "").split()
+        }
+        base, target = readings[comparison.base], readings[comparison.target]
+        silent = [one.get("type") for one in (base, target) if one.get("type")]
+        told[name.removeprefix("row__")] = silent[0] if silent else str(base is target)
+    return {row.row: told[row.row] for row in comparison.changes}
+
+
+def apparatus_expected(change: Change, of: Facts) -> Hashable:
+    """One reading for the same text; an apparatus keeps every space, so those are not asked about."""
+    if not set(of).isdisjoint({Status.ONLY_BASE, Status.ONLY_TARGET}):
+        return "omission"
+    if tuple(of) == (Status.NOT_IN_TEXT,) and len({edit.op for edit in change.edits}) == 1:
+        return "lacuna"
+    return None if Flag.WHITESPACE in change.flags else str(SAME_TEXT.issuperset(of))
+
+
+OUTPUTS: dict[str, Output] = {
+    "page": Output(page, page_expected),
+    "marks on the page": Output(marks, marks_expected),
+    "terminal": Output(terminal, all_facts),
+    "JSON": Output(data, status_expected),
+    "CSV": Output(commas, status_expected),
+    "XLSX": Output(workbook, all_facts),
+    "DOCX table": Output(table, all_facts),
+    "redline": Output(redline, redline_expected),
+    "TEI": Output(apparatus, apparatus_expected),
+}
+"""an expectation of None: the output says nothing that can be held against the facts"""
+
+
+# ---------------------------------------------------------------- sums
+
+
+def filters(html: LexborHTMLParser) -> dict[str, int]:
+    """Read the counts above a comparison."""
+    return {
+        item.attributes["data-f"] or "": int(number.text())
+        for item in html.css(".hx-filters > li")
+        if (number := item.css_first("b")) is not None
+    }
+
+
+def bars(html: LexborHTMLParser) -> dict[str, dict[str, int]]:
+    """Read the bars of a page: address of the comparison → word → count."""
+    return {
+        (link.attributes["href"] or "").rpartition("/")[2]: {
+            word: int(count)
+            for word, count in re.findall(r"([^,]+?) (\d+)(?:, |$)", " ".join(label.text().split()))
+        }
+        for link in html.css(".hx-bars a")
+        if (label := link.css_first(".hx-vh")) is not None
+    }
+
+
+def home(built: Built) -> LexborHTMLParser:
+    """Make the first page of a site of this document alone."""
+    card = render.card(built.document, built.comparisons)
+    return LexborHTMLParser(render.home([card]).html)
