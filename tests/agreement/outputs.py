@@ -9,7 +9,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ from hexapla import render
 from hexapla.build import Built
 from hexapla.export import FORMATS, Request, Scope, Wording
 from hexapla.export.lines import unit_lines
-from hexapla.model import Change, Comparison, Flag, Op, Order
+from hexapla.export.table import ABOVE
+from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pairs import in_time
 from hexapla.reading import FORMAL, Status, status
 from hexapla.render import uris
@@ -133,7 +135,7 @@ def terminal(built: Built, comparison: Comparison) -> Told:
             said = (each.partition(":")[0] for each in match[1].split(", "))
             found[match[2]] = frozenset(names[each] for each in said if each in names)
     unchanged = sum(of == {Status.UNCHANGED} for of in found.values())
-    same = "unchanged" if in_time(built.document, comparison.base, comparison.target) else "the same"
+    same = "unchanged" if is_ordered(built, comparison) else "the same"
     assert lines[1].startswith(f"  {len(found)} rows, {unchanged} {same}")
     return found
 
@@ -154,7 +156,21 @@ def commas(built: Built, comparison: Comparison) -> Told:
     text = file(built, "changes", Scope.DOCUMENT).decode("utf-8-sig")
     own = (comparison.base, comparison.target)
     rows = csv.DictReader(io.StringIO(text, newline=""))
-    return {each["row"]: each["status"] for each in rows if (each["base"], each["target"]) == own}
+    return alone(
+        comparison, [(each["row"], each["status"]) for each in rows if (each["base"], each["target"]) == own]
+    )
+
+
+def alone(comparison: Comparison, told: Iterable[tuple[str, Hashable]]) -> Told:
+    """Keep what is told of rows that are one change; what differs outside the clauses has no row."""
+    changes = Counter(change.row for change in comparison.changes)
+    return {row: said for row, said in told if changes[row] == 1}
+
+
+def is_ordered(built: Built, comparison: Comparison) -> bool:
+    """Tell whether the target of a comparison can have changed anything."""
+    later = in_time(built.document, comparison.base, comparison.target)
+    return later and not comparison.translation
 
 
 def status_expected(_: Change, of: Facts) -> Hashable:
@@ -172,11 +188,11 @@ def all_facts(_: Change, of: Facts) -> Hashable:
 
 def noted(note: str, built: Built, comparison: Comparison) -> frozenset[Status]:
     """Read the remark beside a row; its first line names the facts, if there are any."""
-    ordered = in_time(built.document, comparison.base, comparison.target) and not comparison.translation
+    ordered = is_ordered(built, comparison)
     say = SAY if ordered else SAY_PARALLEL
     names: dict[str, Status] = {say(f"kind-{each}"): each for each in set(Status) - {Status.FORM_ONLY}}
     names |= {SAY(f"flag-only-{flag}"): Status.FORM_ONLY for flag in FORMAL}
-    if built.document.order is Order.PARALLEL:
+    if not ordered:
         for siglum, own in ((comparison.base, Status.ONLY_BASE), (comparison.target, Status.ONLY_TARGET)):
             names[SAY("kind-only", version=built.document.version(siglum).label)] = own
     said = [each for each in note.split("\n", maxsplit=1)[0].split(", ") if each != SAY("flag-torn")]
@@ -190,7 +206,8 @@ def workbook(built: Built, comparison: Comparison) -> Told:
     book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
     sheet = book.worksheets[1 + built.comparisons.index(comparison)]
     rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
-    return {row[-1]: noted(row[-2], built, comparison) for row in rows if row[-2] != "continued"}
+    told = [(row[-1], noted(row[-2], built, comparison)) for row in rows if row[-2] != "continued"]
+    return alone(comparison, told)
 
 
 def table(built: Built, comparison: Comparison) -> Told:
@@ -200,6 +217,9 @@ def table(built: Built, comparison: Comparison) -> Told:
         for row in document_of(file(built, "docx", Scope.COMPARISON, comparison)).iter(f"{W}tr")
         if not any(style.get(f"{W}val") in ("Division", "Head") for style in row.iter(f"{W}pStyle"))
     ]
+    kinds = [change.kind for change in comparison.set_aside_changes]
+    above = sum(kind in ABOVE for kind in kinds)
+    rows = rows[above : len(rows) - (len(kinds) - above)]
     assert len(rows) == len(comparison.changes)
     notes = ("\n".join(map(spelled, row[-1].iter(f"{W}p"))) for row in rows)
     return {
@@ -264,7 +284,7 @@ def apparatus(built: Built, comparison: Comparison) -> Told:
         base, target = readings[comparison.base], readings[comparison.target]
         silent = [one.get("type") for one in (base, target) if one.get("type")]
         told[name.removeprefix("row__")] = silent[0] if silent else str(base is target)
-    return {row.row: told[row.row] for row in comparison.changes}
+    return alone(comparison, [(change.row, told[change.row]) for change in comparison.changes])
 
 
 def apparatus_expected(change: Change, of: Facts) -> Hashable:

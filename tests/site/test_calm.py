@@ -123,7 +123,7 @@ def test_a_bar_says_without_colour_what_it_counts(browser: Browser, served: str)
 def test_a_gap_in_the_synopsis_breaks_no_line_before_a_full_stop(browser: Browser, served: str) -> None:
     gap = """() => { const row = document.querySelector(".hx-scell:has(.hx-gap) p:has(.hx-gap)");
       row.lang = "zh-Hans"; row.style.width = "6em"; row.style.lineBreak = "strict";
-      row.innerHTML = '一二三四五<del class="hx-gap"><span class="hx-m">x</span></del>。';
+      row.innerHTML = '一二三四五<span class="hx-gap"><span class="hx-m">x</span></span>。';
       const top = (node, at) => { const range = document.createRange();
         range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().top };
       return [top(row.lastChild, 0), top(row.firstChild, 4)] }"""

@@ -34,6 +34,8 @@ __all__ = ["differences", "verify"]
 
 OURS = frozenset(["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"])
 """classes of what pages say themselves, between the words of the text"""
+SAID = "hx-said"
+"""class of what counts, whatever other class stands beside it: a heading that is compared with its text"""
 TEXT = "-text"
 """how the parser names a text node"""
 CONTEXT = 24
@@ -106,7 +108,9 @@ def words(node: LexborNode, skip: frozenset[str]) -> Iterator[str]:
     """Yield the text below a node."""
     if node.tag == TEXT:
         yield node.text_content or ""
-    elif node.tag not in skip and not skip & set((node.attributes.get("class") or "").split()):
+        return
+    classes = set((node.attributes.get("class") or "").split())
+    if node.tag not in skip and (SAID in classes or not skip & classes):
         for child in node.iter(include_text=True):
             yield from words(child, skip)
 
@@ -153,8 +157,9 @@ def comparison_differences(
 def row_differences(path: str, row: LexborNode) -> Iterator[str]:
     """Check that what is unmarked in a row is the same on both sides.
 
-    Numbers and headings are compared apart. Where a version breaks off nothing is marked, and the shorter
-    side must be how the longer one begins. Of a translation no words are marked.
+    Numbers and headings are compared apart, but for headings that are compared as part of their text.
+    Where a version breaks off nothing is marked, and the shorter side must be how the longer one begins. Of a
+    translation no words are marked.
     """
     kinds = (row.attributes.get("data-k") or "").split()
     if "trans" in kinds:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from hexapla.render.words import Words
 from hexapla.text import joined
 from hexapla.units import Unit, cell_text
 
-__all__ = ["Line", "Part", "by_unit", "lines_of", "parts", "set_units"]
+__all__ = ["Line", "Part", "UnitMarks", "by_unit", "lines_of", "parts", "set_units"]
 
 DEEP = 2
 """levels below its unit from which an item is set further in"""
@@ -28,9 +29,20 @@ class Line:
     name: str | None = None
     """the id of a part"""
     number: Markup | None = None
-    """run in at the head of a unit"""
+    """run in at the head of a unit, with its heading"""
+    heading: Markup | None = None
+    """of a unit whose heading is compared as the beginning of its text"""
     end: str | None = None
     """a word of ours after the last character: the text breaks off here"""
+
+
+class UnitMarks(NamedTuple):
+    """A unit's heading and text with their marks."""
+
+    heading: tuple[Run, ...]
+    text: tuple[Run, ...]
+    run_in: bool = False
+    """they were compared as one string, because the other version divides the clause differently"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +84,7 @@ def parts(
     return set_units(units, by_unit(units, runs, headings), siglum=siglum, row=row, say=say)
 
 
-def by_unit(
-    units: Sequence[Unit], runs: tuple[Run, ...], headings: tuple[Run, ...]
-) -> list[tuple[tuple[Run, ...], tuple[Run, ...]]]:
+def by_unit(units: Sequence[Unit], runs: tuple[Run, ...], headings: tuple[Run, ...]) -> list[UnitMarks]:
     """Hand the marks of a cell back to their places: the heading and the text of each unit."""
     if spells(runs) not in (text := cell_text(units), cell_text(units, headed=True)):
         runs = (Run("", text),)
@@ -83,18 +93,25 @@ def by_unit(
         headings = headings if spells(headings) == title else (Run("", title),)
         heads = iter(sliced(headings, [len(unit.heading) for unit in units if unit.heading]))
         texts = sliced(runs, [len(unit.text) for unit in units])
-        return [(next(heads) if unit.heading else (), own) for unit, own in zip(units, texts, strict=True)]
+        return [
+            UnitMarks(next(heads) if unit.heading else (), own)
+            for unit, own in zip(units, texts, strict=True)
+        ]
     pieces = [[len(piece) for piece in (unit.heading, unit.text) if piece] or [0] for unit in units]
     cut = iter(sliced(runs, [length for own in pieces for length in own]))
     return [
-        (next(cut) if unit.heading else (), next(cut) if unit.text or not unit.heading else ())
+        UnitMarks(
+            next(cut) if unit.heading else (),
+            next(cut) if unit.text or not unit.heading else (),
+            run_in=True,
+        )
         for unit in units
     ]
 
 
 def set_units(
     units: Sequence[Unit],
-    marks: Sequence[tuple[tuple[Run, ...], tuple[Run, ...]]],
+    marks: Sequence[UnitMarks],
     *,
     siglum: str | None,
     row: str,
@@ -102,14 +119,18 @@ def set_units(
 ) -> tuple[Part, ...]:
     """Set units of which each has its heading and its text with marks; the rest as for `parts`."""
     made = []
-    for unit, (heading, text) in zip(units, marks, strict=True):
+    for unit, own_marks in zip(units, marks, strict=True):
         lines = lines_of(unit)
-        cut = sliced(text, [len(line) for _, line in lines])
+        cut = sliced(own_marks.text, [len(line) for _, line in lines])
         set_lines = [(clause, marked(own, say)) for (clause, _), own in zip(lines, cut, strict=True)]
         name = anchor(siglum, unit.id) if siglum else None
         made.append(
             Part(
-                lines=tuple(with_number(unit, marked(heading, say), set_lines, siglum)),
+                lines=tuple(
+                    with_number(
+                        unit, marked(own_marks.heading, say), set_lines, siglum, run_in=own_marks.run_in
+                    )
+                ),
                 name=None if name == row else name,
                 unit=unit.id,
             )
@@ -118,17 +139,18 @@ def set_units(
 
 
 def with_number(
-    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup]], siglum: str | None
+    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup]], siglum: str | None, *, run_in: bool
 ) -> Iterable[Line]:
     """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
-    run_in = characters(plain(unit.number)) if unit.number else Markup("")
-    if heading:
-        run_in += Markup(" ") + heading if run_in else heading
+    number = characters(plain(unit.number)) if unit.number else Markup("")
+    if heading and not run_in:
+        number += Markup(" ") + heading if number else heading
+    title = heading if run_in else Markup("")
     if lines[0][0] is unit.clause:
-        yield Line(lines[0][1], number=run_in or None)
+        yield Line(lines[0][1], number=number or None, heading=title or None)
         lines = lines[1:]
     else:
-        yield Line(Markup(""), number=run_in or None)
+        yield Line(Markup(""), number=number or None, heading=title or None)
     for clause, html in lines:
         depth = clause.depth - unit.clause.depth
         css = "" if clause.number is None else "hx-item hx-deep" if depth >= DEEP else "hx-item"

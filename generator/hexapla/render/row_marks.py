@@ -7,7 +7,7 @@ shows the row as one, so the marks of its changes are put together again, unit b
 from collections.abc import Sequence
 from typing import Literal
 
-from hexapla.render.cells import by_unit
+from hexapla.render.cells import UnitMarks, by_unit
 from hexapla.render.flow import Run
 from hexapla.render.layout import Reading
 from hexapla.render.strands import Strand, merged
@@ -21,7 +21,7 @@ def unit_marks(
     units: Sequence[Unit],
     shown: Literal["only", "ins"],
     missing: Literal["gap", "was"],
-) -> list[tuple[tuple[Run, ...], tuple[Run, ...]]]:
+) -> list[UnitMarks]:
     """Return heading and text of each of a version's units with the marks of the changes that it is in.
 
     Args:
@@ -30,7 +30,7 @@ def unit_marks(
         shown: how words are marked that this version alone has.
         missing: what stands where the other version says more; both as for `merged`.
     """
-    found: dict[str, tuple[tuple[Run, ...], tuple[Run, ...]]] = {}
+    found: dict[str, UnitMarks] = {}
     gone: list[Run] = []
     for reading in readings:
         own = reading.units[1]
@@ -43,6 +43,5 @@ def unit_marks(
     plain = dict(zip((unit.id for unit in units), by_unit(units, (), ()), strict=True))
     marks = [found.get(unit.id, plain[unit.id]) for unit in units]
     if gone and marks:
-        heading, text = marks[-1]
-        marks[-1] = heading, (*text, *gone)
+        marks[-1] = marks[-1]._replace(text=(*marks[-1].text, *gone))
     return marks
