@@ -137,8 +137,8 @@ def judged(version: Version, versions: Sequence[Version]) -> Version:
     if name is None:
         return version
     evidence = finding("cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}")
-    others = (one for one in version.findings if one.code != "full_stop_missing")
-    return replace(version, completeness=Completeness.CUT_OFF, findings=(*others, evidence))
+    kept = (one for one in version.findings if one.code != "full_stop_missing")
+    return replace(version, completeness=Completeness.CUT_OFF, findings=(*kept, evidence))
 
 
 def order_of(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
