@@ -7,5 +7,5 @@ from hexapla.compare.signals import grammar_for
 
 @pytest.mark.parametrize("sign", ["§", "第", "《", "(1"])
 def test_a_row_of_signs_holds_no_reference(sign: str) -> None:
-    found = grammar_for("de").signal.finditer(sign * 200_000 + ".")
+    found = grammar_for("de").signal.finditer(sign * 50_000 + ".")
     assert "reference" not in {each.lastgroup for each in found}
