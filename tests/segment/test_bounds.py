@@ -80,6 +80,14 @@ def test_a_pattern_is_shown_a_bounded_piece(monkeypatch: pytest.MonkeyPatch) -> 
     assert [name for name, longest in seen.items() if not longest] == []
 
 
+def test_a_front_of_digits_announces_no_versions() -> None:
+    text = "9" * 30_000 + "\n范文一\n一、开磨。\n范文二\n一、停磨。\n"
+    document = cut(text)
+    tiles(document)
+    assert len(document.versions) == 2
+    assert document.promised == 2
+
+
 def test_a_row_of_numbers_at_the_end_is_read_whole() -> None:
     row = " ".join(str(n * 37 % 900) for n in range(2000))
     text = f"Dues\n\nArticle 1. They are listed below.\n\nArticle 2. {row} shillings"

@@ -35,6 +35,7 @@ def verdict(document: Document, n: int = 0) -> tuple[str, bool]:
         EN + "3. Signature:",
         EN + "3. Fees\n\nflour\t3\nbran\t-",
         EN + "3. “Mill” means the house on the brook (and its wheel)",
+        DE + "§ 3 Sitz\n\nMühle GmbH\nAm Bach 3\nHRB 77, eingetragen beim Amtsgericht Bach",
         DE + "§ 3 Eigentümer ist die „Mühle am Bach“",
         JA + "附則\nこの規則は、公布の日から施行する\n",
         JA + "別表\n一　東の水車\n二　西の水車",

@@ -71,6 +71,7 @@ def test_what_says_that_it_signs_is_a_signature(text: str, lines: int) -> None:
             "磨面价目表\n细面\t三文\n粗面\t二文",
         ),
         (HAN + "附：磨面价目表\n细面\t三文", "天黑停磨。", "磨面价目表\n细面\t三文"),
+        (HAN + "附件：磨面价目表\n细面\t三文", "天黑停磨。", "磨面价目表\n细面\t三文"),
         (HAN + "附表：\n细面\t三文", "天黑停磨。", "细面\t三文"),
         (HAN + "附图：水渠位置", "天黑停磨。", "水渠位置"),
         (RULES + "Annex: Fees\nflour\t3", "It rests at night.", "Fees\nflour\t3"),

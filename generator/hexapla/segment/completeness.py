@@ -98,7 +98,7 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
     line = own.rsplit("\n", 1)[-1]
     if CONCLUDED.search(own) or is_dated(fold(line)) or is_contact(fold(line)):
         return False
-    if is_row(own, numbered=last.number is not None) or ("\n" in own and len(line) <= SHORTEST_TEXT):
+    if is_row(own, numbered=last.number is not None) or is_list(own):
         return False
     if len(clauses) == 1:
         return SENTENCE.search(own) is not None
@@ -133,6 +133,12 @@ def is_row(own: str, *, numbered: bool) -> bool:
         return True
     apart = is_ended(rows[-2]) if len(rows) > 1 else not numbered
     return apart and bool(ANNEX_ROW.match(last) or CAPTION.fullmatch(last))
+
+
+def is_list(own: str) -> bool:
+    """Tell whether a text ends with short rows, as an address does; lines broken at a width are long."""
+    rows = [row for row in own.split("\n") if row.strip()][-2:]
+    return len(rows) > 1 and min(map(len, rows)) <= SHORTEST_TEXT
 
 
 def neighbours(clauses: Sequence[Clause]) -> list[str]:

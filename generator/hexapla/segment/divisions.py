@@ -20,6 +20,8 @@ __all__ = ["CAPTIONED_ANNEX", "DIVISIONS"]
 
 CAPTIONED_ANNEX = "附："
 """the scheme of an annex without a number, its caption on the same line; not a list of annexes (附：1. …)"""
+ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1f\n]"
+"""a caption with a row of cells below it: 附件：… alone names what a notice encloses"""
 
 
 def latin(name: str, words: str, *, before: str, rank: int, eid: str = "") -> tuple[Scheme, Scheme]:
@@ -113,7 +115,7 @@ DIVISIONS: tuple[Scheme, ...] = (
         reader="none",
         line=True,
         pattern=(
-            rf"(?P<m>(?P<n>附{S}?[表录图圖]?|Annex|Appendix|Schedule|Anlage|Anhang|Annexe|Anexo|Allegato))"
+            rf"(?P<m>(?P<n>附{S}?[表录图圖]?|附{S}?件(?={ROWS})|Annex|Appendix|Schedule|Anlage|Anhang|Annexe|Anexo|Allegato))"
             rf"(?:{S}{{0,3}}:|{S}{{1,3}}[–—](?={S}))(?!{S}{{0,8}}(?:[\d(（①-⑳*·-]|[一二三四五六七八九十]{{1,2}}[、.]))"
         ),
     ),

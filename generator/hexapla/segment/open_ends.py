@@ -28,7 +28,7 @@ LINKED = re.compile(
     r"[;,]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)$", re.IGNORECASE
 )
 """an item that leads on to the next one"""
-PAIRS = ("()", "[]", "“”", "‘’", "《》", "〈〉", "「」", "『』", "【】", "〔〕")
+PAIRS = tuple(zip("([“‘《〈「『【〔", ")]”’》〉」』】〕", strict=True))
 GERMAN_QUOTES = str.maketrans({"“": "”", "„": "“", "‘": "’", "‚": "‘"})
 """where „ opens, “ closes"""
 LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")

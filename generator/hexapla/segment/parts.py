@@ -18,8 +18,8 @@ __all__ = ["Compilation", "Part", "take_apart"]
 
 N = r"[一二三四五六七八九十\d]{1,3}"
 PROMISE = re.compile(
-    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?P<w>\d+|two|three|four|five|six|seven|eight|"
-    rf"nine|ten) (?:versions|drafts|editions)",
+    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?<!\d)(?P<w>\d{{1,3}}|two|three|four|five|"
+    rf"six|seven|eight|nine|ten) (?:versions|drafts|editions)",
     re.IGNORECASE,
 )
 WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
