@@ -8,7 +8,7 @@ from typing import Final
 from hexapla.model import Relation
 from hexapla.render import uris
 from hexapla.render.layout import Layout
-from hexapla.units import Unit
+from hexapla.units import Unit, cell_text
 
 __all__ = ["Margin", "margins", "ranges"]
 
@@ -43,6 +43,12 @@ def margins(layout: Layout, siglum: str, unit: Unit, here: str) -> Iterator[Marg
 
 def state(layout: Layout, siglum: str, unit: Unit, other: str) -> str:
     """Say how another version stands to a unit of this one."""
+    if (siglum, other) not in layout.readings:
+        row = layout.row_of[siglum, unit.id]
+        units = layout.cell(row, other)
+        if not units:
+            return "lack" if other in layout.rows[row].not_in_text else "none"
+        return "same" if cell_text(units) == cell_text(layout.cell(row, siglum)) else "diff"
     change = layout.change_of[siglum, other][siglum, unit.id]
     reading = layout.readings[siglum, other][change]
     if not reading.units[1]:
