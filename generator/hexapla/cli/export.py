@@ -86,7 +86,9 @@ def export(  # noqa: PLR0913 - all that the command can be told
     request = asked(built, form, base, target, notes=notes, language=labels)
     ending, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
     name = f"{built.document.id}{ending}"
-    save(data, judged(form, out / name, document) if out and not place else place, name)
+    if out and not place:
+        place = destination(out / name, *document, *texts_around(out))
+    save(data, place, name)
     if count := sum(pictured(source.text) for source in built.document.sources):
         words.print(f"{count} control characters that no such file can hold are shown as signs.")
     finish(built.findings, fail_on=fail_on, strict=strict)
