@@ -80,17 +80,14 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
-    inputs = (*document, *texts_around(out))
-    file = None if out is None or out.is_dir() else out
-    form_of("export", form, file, offered=(form,))
-    place = destination(file, *inputs)
+    place = judged(form, out, document)
     built = build_document(collection.from_files(document), breaker)
     labels = str(language or ("zh" if built.document.language.startswith("zh") else "en"))
     request = asked(built, form, base, target, notes=notes, language=labels)
     ending, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
     name = f"{built.document.id}{ending}"
-    if out and not file:
-        place = destination(out / name, *inputs)
+    if out and not place:
+        place = destination(out / name, *document, *texts_around(out))
     save(data, place, name)
     tell_pictured(built)
     finish(built.findings, fail_on=fail_on, strict=strict)
@@ -100,6 +97,18 @@ def tell_pictured(built: Built) -> None:
     """Say how many characters of the sources a file for people cannot hold."""
     if count := sum(pictured(source.text) for source in built.document.sources):
         words.print(f"{count} control characters that no such file can hold are shown as signs.")
+
+
+def judged(form: Form, out: Path | None, document: Iterable[Path]) -> Output | None:
+    """Judge where the file shall go; None is stdout, or a folder in which it gets its name later.
+
+    Raises:
+        UsageError: it cannot be written there, or not under that name.
+    """
+    if out is None or out.is_dir():
+        return None
+    form_of("export", form, out, offered=(form,))
+    return destination(out, *document, *texts_around(out))
 
 
 def asked(
