@@ -24,6 +24,7 @@ def verdict(document: Document, n: int = 0) -> tuple[str, bool]:
     [
         HAN + "三、本规约自立春起施行",
         HAN + "三、磨坊由村民会议负责解释",
+        HAN + "三、停磨须写明事由",
         HAN + "磨面价目\n（注：细面另计。）",
         HAN + "大家一起守住水渠！",
         HAN + "水渠还够用吗？",
@@ -52,6 +53,7 @@ def test_a_whole_text_is_whole_however_it_ends(text: str) -> None:
         (HAN + "三、渠水分给东村、", "it ends with a comma or an opening sign"),
         (HAN + "三、渠水（指东渠", "a bracket or a quotation is not closed"),
         (HAN + "三、渠水由管水员，并", "it ends with a word that leads on"),
+        (HAN + "三、堵渠的，由", "it ends with a word that leads on"),
         (HAN + "三、堵渠的，应当赔", "it ends with a word that leads on"),
         (HAN + "三、有下列情形之一的，停磨：", "it announces a list that does not follow"),
         ("一、水够即磨：送到仓房。\n二、粗面也送到仓", "its last word is broken off"),

@@ -60,6 +60,7 @@ EASTERN = re.compile(
     r"应当|應當|(?:应当|應當)[\u4e00-\u9fff]|必须|不得|依照|按照|对于|對於|关于|關於|由于|由於|为了|為了|如果|"
     r"(?<![合吞兼归歸])[并並]|(?<![间間])或|且|"
     r"(?<![普涉提论論危波触觸顾顧遍企不力能言追遡])及|(?<![参參给給授赠贈付干関賞貸供投])[与與]|"
+    r"(?<![理自事案情来來经經缘緣])由|"
     r"を|(?<=[\u4e00-\u9fff])[がはの]|를|\s및)$"
 )
 """Han, Kana and Hangul that want more: conjunctions, prepositions, particles; 应当 wants a verb, and none of
