@@ -145,9 +145,9 @@ PAGES = {
             ("A 二(二)", "C (一)"),
             ("A 二(三)", "C (二)3"),
         },
-        weak=2,  # A 三(一) with C (二)4, both on smoking; A 三(二) with C (三)4, by chance
+        weak=1,  # A 三(一) with C (二)4, both on smoking
         whole="A",
-        lacking=3,
+        lacking=4,
         strange=2,
     ),
     "000_2b1ac350fdd0b560": Page(

@@ -29,6 +29,11 @@ DANGEROUS: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t
 
 
 UNNUMBERED: Final = "¶"
+COLUMNS: Final = [
+    *("base", "target", "row", "base_number", "target_number", "relation", "moved", "renumbered", "flags"),
+    *("base_text", "target_text", "status", "set_aside"),
+]
+"""of the list of changes; a new one comes last, so that programs that count columns go on"""
 
 
 def guarded(text: str) -> str:
@@ -63,23 +68,7 @@ def concordance(alignment: Alignment) -> bytes:
 
 def changes(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
     """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
-    rows = [
-        [
-            "base",
-            "target",
-            "row",
-            "base_number",
-            "target_number",
-            "relation",
-            "moved",
-            "renumbered",
-            "flags",
-            "base_text",
-            "target_text",
-            "status",
-            "set_aside",
-        ]
-    ]
+    rows = [COLUMNS]
     own = {version.siglum: names(units(version), UNNUMBERED) for version in alignment.document.versions}
     for comparison in comparisons:
         sigla = comparison.base, comparison.target

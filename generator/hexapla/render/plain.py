@@ -1,6 +1,6 @@
 """Documents and comparisons as plain text, for a terminal or a mail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.findings import Finding
 from hexapla.model import (
@@ -29,6 +29,7 @@ MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 NAMED = frozenset(Flag) - {Flag.IDENTICAL, Flag.REFERENCE_STALE}
 """flags that say in what words differ"""
 PARALLEL = {
+    "reworded": "other wording",
     "moved": "other place",
     "renumbered": "other number",
     "split": "one to several",
@@ -131,7 +132,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         old = label(left, numbers[base.siglum])
         new = label(right, numbers[target.siglum])
         place = old if old == new else f"{old} {arrow} {new}"
-        words = ", ".join(neutral.get(fact, fact) for fact in facts(change, said[change.id]))
+        words = ", ".join(in_words(fact, neutral) for fact in facts(change, said[change.id]))
         yield f"{place}  ({words})  #{change.id}"
         yield from ("  " + line for line in marked(change.edits).split("\n"))
 
@@ -139,6 +140,12 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
 def label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
     """Name the units of a cell by their printed numbers."""
     return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
+
+
+def in_words(fact: str, neutral: Mapping[str, str]) -> str:
+    """Say a fact, with what differs in its words behind a colon, as `neutral` calls it."""
+    name, colon, flags = fact.partition(":")
+    return neutral.get(name, name) + colon + flags
 
 
 def facts(change: Change, of: Iterable[Status]) -> list[str]:
