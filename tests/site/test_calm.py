@@ -117,7 +117,7 @@ def test_a_bar_says_without_colour_what_it_counts(browser: Browser, served: str)
         signs = {figure.rstrip("0123456789") for figure in figures}
         assert signs == {"", "#", "↕", "−", "+"}
         legend = tab.locator(".hx-bars + .hx-legend").inner_text()
-        assert all(word in legend for word in ("# number only", "↕ moved", "− removed", "+ added"))
+        assert all(word in legend for word in ("# number only", "↕ only moved", "− removed", "+ added"))
 
 
 def test_a_gap_in_the_synopsis_breaks_no_line_before_a_full_stop(browser: Browser, served: str) -> None:
