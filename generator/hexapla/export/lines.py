@@ -99,11 +99,19 @@ def printed(units: Sequence[Unit], *, headed: bool = False) -> Printed:
             if number:
                 instead[at] = (1, "\n")
                 at += 1
-            for start, end, new in breaks(line):
+            gaps = parting(unit) if headed and not number else ()
+            for start, end, new in sorted((*breaks(line), *gaps)):
                 instead[at + start] = (end - start, new)
             at += len(line)
         texts.append("\n".join(lines))
     return Printed("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+
+
+def parting(unit: Unit) -> Iterator[tuple[int, int, str]]:
+    """Yield where a heading on the line of its text is parted from it, and what is printed there."""
+    heading, text = unit.clause.heading, unit.clause.text
+    if heading and text:
+        yield len(heading), len(heading) + 1, space(heading, text)
 
 
 def head_of(clause: Clause, text: str) -> str:
