@@ -267,7 +267,7 @@ def test_marks_on_the_map_stand_where_their_rows_stand(browser: Browser, served:
 
 def test_the_picture_leads_to_a_row_and_crosses_where_clauses_moved(browser: Browser, served: str) -> None:
     with opened(browser, served + ROOM) as tab:
-        tab.locator(".hx-fig summary").click()
+        tab.locator(".hx-fig summary", has_text="Picture").click()
         moved = tab.locator(".hx-al a:has(.hx-al-l.hx-s-move)")
         assert moved.count() == 3
         name = moved.first.get_attribute("xlink:href")
@@ -451,7 +451,7 @@ def test_without_script_all_text_is_there_and_no_dead_control(browser: Browser, 
         tab.locator(".hx-fold summary").first.click()
         expect(tab.locator(".hx-fold .hx-row").first).to_be_visible()
         assert count(tab, HOME_ROWS) > 1
-        tab.locator(".hx-fig summary").click()
+        tab.locator(".hx-fig summary", has_text="Picture").click()
         expect(tab.locator(".hx-al")).to_be_visible()
 
 
