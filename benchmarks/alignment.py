@@ -22,13 +22,13 @@ from typing import Any
 
 from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
-from hexapla.align import align
-from hexapla.align.folding import fold
+from hexapla.alignment import align
+from hexapla.alignment.prepared import prepare_version
 from hexapla.errors import HexaplaError
 from hexapla.model import Alignment, Document, Row
 from hexapla.plan import Plan, VersionPlan
-from hexapla.readers import read
-from hexapla.segment import segment
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
 
 __all__ = ["golds", "main", "predict", "predicted", "segmented"]
 
@@ -79,7 +79,7 @@ def predict(folder: Path, gold: dict[str, Any]) -> dict[str, Any]:
 def segmented(folder: Path, gold: dict[str, Any]) -> Document:
     """Read and segment a case."""
     versions = gold["versions"]
-    sources = [read(version["file"], (folder / version["file"]).read_bytes()) for version in versions]
+    sources = [read_source(version["file"], (folder / version["file"]).read_bytes()) for version in versions]
     plans = tuple(VersionPlan(file=version["file"], label=version["id"]) for version in versions)
     return segment(sources, Plan(id=folder.name, unit=gold.get("unit"), versions=plans))
 
@@ -115,7 +115,7 @@ def _place(document: Document, asked: dict[str, str], known: dict[str, frozenset
 def _marks(alignment: Alignment, place: int, known: frozenset[str]) -> Marks:
     """Per cited unit its mark and the key of what it says."""
     version = alignment.document.versions[place]
-    side = fold(version)
+    side = prepare_version(version)
     keys = {unit.id: key for unit, key in zip(side.units, side.loose, strict=True)}
     return {one.unit.id: (one.mark, keys[one.unit.id]) for one in cited(version, known)}
 

@@ -18,12 +18,12 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from hexapla import collection, export, render, search
-from hexapla.align import align
-from hexapla.build.wording import wording
-from hexapla.compare import compare_all
-from hexapla.render import uris
-from hexapla.segment import segment
+from hexapla import collection, exporters, pages, search
+from hexapla.alignment import align
+from hexapla.comparison import compare_all
+from hexapla.pages import uris
+from hexapla.pipeline.page_words import load_interface_text
+from hexapla.segmentation import segment
 
 WORDS = (
     "居民 应当 可以 不得 申请 委员会 花园 管理 地块 三十日 书面 通知 费用 规定 处理 维护 登记 责任 "
@@ -103,18 +103,20 @@ def stages(root: Path) -> tuple[dict[str, float], dict[str, float]]:
     """Time the stages of the first documents; return median seconds, and median kB that a stage makes."""
     times: dict[str, list[float]] = {}
     made: dict[str, list[float]] = {}
-    seen = collection.survey(root)
+    seen = collection.survey_collection(root)
     for place in seen.places[:SAMPLE]:
-        material = collection.gather(place, seen)
-        loaded = timed(times, "read", partial(collection.read_material, material))
+        material = collection.read_document_files(place, seen)
+        loaded = timed(times, "read", partial(collection.load_document, material))
         document = timed(times, "segment", partial(segment, loaded.sources, loaded.plan))
         alignment = timed(times, "align", partial(align, document))
         changes = timed(times, "compare", partial(compare_all, alignment))
         folder = uris.folder(document.id)
-        exported = partial(export.files, alignment, changes, folder=folder, wording=wording("en"))
+        exported = partial(
+            exporters.write_files, alignment, changes, folder=folder, wording=load_interface_text("en")
+        )
         files = timed(times, "export", exported)
-        shards, _ = timed(times, "search", partial(search.shards, alignment, changes, folder=folder))
-        pages = timed(times, "render", partial(render.pages, alignment, changes, downloads=files))
+        shards, _ = timed(times, "search", partial(search.write_shards, alignment, changes, folder=folder))
+        pages = timed(times, "render", partial(pages.render_document, alignment, changes, downloads=files))
         made.setdefault("read", []).append(sum(len(raw.data) for raw in material.texts) / 1e3)
         made.setdefault("export", []).append(sum(len(file.data) for file in files) / 1e3)
         made.setdefault("search", []).append(sum(len(file.data) for file in shards) / 1e3)

@@ -25,8 +25,8 @@ from pathlib import Path
 
 from diff_match_patch import diff_match_patch
 
-from hexapla.compare import difference, edits, flags
-from hexapla.compare.engine import ENGINES, lines_up
+from hexapla.comparison import diff_texts, find_flags, token_diff
+from hexapla.comparison.diff_engine import ENGINES, diff_sequences
 from hexapla.model import Op
 
 __all__ = ["main"]
@@ -91,8 +91,8 @@ def methods() -> dict[str, Method]:
 
 def by_hexapla(engine: str, pair: Pair) -> str:
     """Mark with hexapla."""
-    difference.__dict__["lines_up"] = partial(lines_up, engine=engine)
-    return "".join(FORM[edit.op].format(edit.text) for edit in edits(*pair))
+    token_diff.__dict__["lines_up"] = partial(diff_sequences, engine=engine)
+    return "".join(FORM[edit.op].format(edit.text) for edit in diff_texts(*pair))
 
 
 def by_semantics(pair: Pair) -> str:
@@ -185,7 +185,7 @@ def unrelated(alphabet: Sequence[str]) -> float:
     chance = random.Random(0)  # noqa: S311 -- noise
     base, target = ("".join(chance.choices(alphabet, k=LONG))[:LONG] for _ in range(2))
     started = time.process_time()
-    flags(edits(base, target, "zh"), "zh")
+    find_flags(diff_texts(base, target, "zh"), "zh")
     return time.process_time() - started
 
 

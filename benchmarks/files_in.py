@@ -18,9 +18,9 @@ from pathlib import Path
 
 from hexapla.model import Source, Version
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.segment import segment
-from hexapla.text import without_space
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
+from hexapla.text import remove_space
 
 FORMATS = ("docx", "odt", "pdf")
 
@@ -46,7 +46,7 @@ def copied(folder: Path, to: Path) -> list[Path]:
     out = []
     for path in sorted({*folder.glob("*.txt"), *folder.glob("*/*.txt")}):
         target = to / f"{path.parent.name}--{path.name}"
-        target.write_text(read(path.name, path.read_bytes()).text, encoding="utf-8")
+        target.write_text(read_source(path.name, path.read_bytes()).text, encoding="utf-8")
         out.append(target)
     return out
 
@@ -61,8 +61,8 @@ def convert(texts: Sequence[Path], work: Path, form: str) -> None:
 
 def measured(text: Path, made: Path) -> tuple[int, int, float]:
     """Compare a text with what came back: numbered clauses, those that came back, share of characters."""
-    before = versions(read(text.name, text.read_bytes()))
-    after = versions(read(made.name, made.read_bytes()))
+    before = versions(read_source(text.name, text.read_bytes()))
+    after = versions(read_source(made.name, made.read_bytes()))
     wanted, found = ([clause.number for clause in each.clauses if clause.number] for each in (before, after))
     matcher = SequenceMatcher(None, wanted, found, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
@@ -84,10 +84,10 @@ def lines(version: Version) -> Iterator[tuple[str, str]]:
     number, pieces = "", [""]
     for clause in version.clauses:
         if clause.number is not None:
-            yield without_space(number), without_space("".join(pieces))
+            yield remove_space(number), remove_space("".join(pieces))
             number, pieces = clause.number, []
         pieces += [clause.heading or "", clause.text]
-    yield without_space(number), without_space("".join(pieces))
+    yield remove_space(number), remove_space("".join(pieces))
 
 
 def versions(source: Source) -> Version:

@@ -21,7 +21,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 from benchmarks import texts
-from hexapla.publish import publish
+from hexapla.site import publish_site
 
 __all__ = ["main"]
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
         texts.write(home / "source_texts" / "law", clauses, 2)
         (home / "docs").mkdir()
         (home / "mkdocs.yml").write_text(CONFIG)
-        publish(config_file=home / "mkdocs.yml", site_dir=home / "site")
+        publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")
         page = home / "site" / "texts" / "law" / "compare-A-B.html"
         sizes(page.read_text(encoding="utf-8"), home / "site" / "assets" / "hexapla")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(home / "site")))

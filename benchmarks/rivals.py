@@ -29,7 +29,7 @@ from typing import Any
 from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
-from hexapla.align import align
+from hexapla.alignment import align
 from hexapla.model import Document
 
 __all__ = ["main"]

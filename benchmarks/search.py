@@ -28,11 +28,16 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks.search_rivals import Answer, Clauses, Measured, rivals
 from chromium import FLAGS, find
 from hexapla.model import Alignment, File
+from hexapla.pages import build_assets, render_search_page
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.render import assets, search_page
-from hexapla.search import Listing, catalogue, handwritten, shards
-from hexapla.segment import segment
+from hexapla.readers import read_source
+from hexapla.search import (
+    ShardListing,
+    write_catalogue,
+    write_handwritten_shard,
+    write_shards,
+)
+from hexapla.segmentation import segment
 
 WORDS = (
     "应当 可以 不得 申请 登记 机关 管理 单位 个人 规定 办法 责任 期限 书面 通知 决定 审查 批准 许可 "
@@ -126,24 +131,24 @@ def write(folder: Path, files: Sequence[File]) -> int:
 def make(folder: Path, megabytes: int) -> Made:
     """Write a search page with its data."""
     made = Made()
-    listings: list[Listing] = []
+    listings: list[ShardListing] = []
     for at, text in enumerate(texts(megabytes)):
-        document = segment([read(f"{at}.txt", text.encode())], Plan(id=f"d{at}"))
+        document = segment([read_source(f"{at}.txt", text.encode())], Plan(id=f"d{at}"))
         for each in document.versions[0].clauses:
             made.clauses[f"d{at}", each.id] = each.number or "", each.text
         made.text += len(text.encode())
         start = time.perf_counter()
         table = Alignment(document=document, rows=(), findings=())
-        files, own = shards(table, (), folder=f"texts/d{at}")
+        files, own = write_shards(table, (), folder=f"texts/d{at}")
         listings += own
         made.shards += write(folder, files)
         made.seconds += time.perf_counter() - start
     start = time.perf_counter()
-    made.told = write(folder, catalogue(listings))
+    made.told = write(folder, write_catalogue(listings))
     made.seconds += time.perf_counter() - start
-    own_assets = [File(uri=f"assets/hexapla/{name}", data=data) for name, data in assets().items()]
-    page = f'<meta charset="utf-8">{search_page().html}<script src="assets/hexapla/search-box.js"></script>'
-    pages = [File(uri="search.html", data=page.encode()), handwritten([], language="en")]
+    own_assets = [File(uri=f"assets/hexapla/{name}", data=data) for name, data in build_assets().items()]
+    page = f'<meta charset="utf-8">{render_search_page().html}<script src="assets/hexapla/search-box.js"></script>'
+    pages = [File(uri="search.html", data=page.encode()), write_handwritten_shard([], language="en")]
     write(folder, [*own_assets, *pages])
     return made
 

@@ -26,7 +26,7 @@ from benchmarks.alignment import golds
 from benchmarks.marks import form, marks_of, named, plain
 from hexapla.model import Source
 from hexapla.plan import Plan
-from hexapla.segment import segment
+from hexapla.segmentation import segment
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 

@@ -19,8 +19,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from benchmarks import texts
-from hexapla import render
-from hexapla.publish import publish, site
+from hexapla import pages
+from hexapla.site import build_site, publish_site
 
 __all__ = ["main"]
 
@@ -63,13 +63,13 @@ def main(arguments: Sequence[str]) -> int:
 def ours(home: Path) -> tuple[float, float]:
     """Publish, and return the CPU seconds of rendering and of MkDocs."""
     spent = {"render": 0.0, "write": 0.0}
-    real_pages, real_write = render.pages, site.write
-    render.pages = timed(real_pages, spent, "render")
-    site.write = timed(real_write, spent, "write")
+    real_pages, real_write = pages.render_document, build_site.run_mkdocs
+    pages.render_document = timed(real_pages, spent, "render")
+    build_site.run_mkdocs = timed(real_write, spent, "write")
     try:
-        publish(config_file=home / "mkdocs.yml", site_dir=home / "site")
+        publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")
     finally:
-        render.pages, site.write = real_pages, real_write
+        pages.render_document, build_site.run_mkdocs = real_pages, real_write
     return spent["render"], spent["write"]
 
 

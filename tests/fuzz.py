@@ -19,8 +19,8 @@ import atheris
 with atheris.instrument_imports(include=["hexapla"]):
     from hexapla.errors import SourceError
     from hexapla.plan import Plan
-    from hexapla.readers import READERS, read
-    from hexapla.segment import segment
+    from hexapla.readers import READERS, read_source
+    from hexapla.segmentation import segment
 
 SUFFIXES = sorted(READERS)
 
@@ -54,7 +54,7 @@ SAMPLES = (
 def fuzz_segment(data: bytes) -> None:
     """Segment any text: it never refuses, and every character is in one place."""
     text = atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(len(data))
-    source = read("a.txt", text.encode(), encoding="utf-8")
+    source = read_source("a.txt", text.encode(), encoding="utf-8")
     for version in segment((source,), Plan(id="a")).versions:
         own = [span for clause in version.clauses for span in clause.spans]
         spans = sorted(own + [span for aside in version.set_aside for span in aside.spans])
@@ -67,7 +67,7 @@ def fuzz_read(data: bytes) -> None:
     if data:
         name = "a" + SUFFIXES[data[0] % len(SUFFIXES)]
         try:
-            read(name, data[1:])
+            read_source(name, data[1:])
         except SourceError:
             return
 
@@ -82,7 +82,7 @@ def fuzz_packed(data: bytes) -> None:
                 archive.writestr(other, text)
             archive.writestr(name, data[1:])
         try:
-            read("a" + suffix, packed.getvalue())
+            read_source("a" + suffix, packed.getvalue())
         except SourceError:
             return
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, HELP, find
-from hexapla.publish import publish
+from hexapla.site import publish_site
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs/images/gallery"
@@ -69,7 +69,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        publish(config_file=ROOT / "mkdocs.yml", site_dir=site, offline=True)
+        publish_site(config_file=ROOT / "mkdocs.yml", site_dir=site, offline=True)
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         for name, data in pictures(browser, site):
             if len(data) > LARGEST:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from hexapla import collection
-from hexapla.build import Site, Wishes, build, means
-from hexapla.build.work import done
+from hexapla.pipeline import BuildOptions, BuiltSite, build_collection, open_build_context
+from hexapla.pipeline.executors import complete_future
 
 __all__ = ["Counting", "add_version", "bytes_of", "made", "written"]
 
@@ -33,13 +33,13 @@ def add_version(root: Path, document: str) -> None:
     (root / document / "2024.txt").write_text(newest.replace("三十日", "六十日"), encoding="utf-8")
 
 
-def made(root: Path, scratch: Path, wishes: Wishes | None = None) -> Site:
+def made(root: Path, scratch: Path, wishes: BuildOptions | None = None) -> BuiltSite:
     """Build the pages of a collection."""
-    with means(wishes or Wishes(), scratch) as at_hand:
-        return build(collection.survey(root), at_hand, language="en")
+    with open_build_context(wishes or BuildOptions(), scratch) as at_hand:
+        return build_collection(collection.survey_collection(root), at_hand, language="en")
 
 
-def bytes_of(site: Site) -> dict[str, str]:
+def bytes_of(site: BuiltSite) -> dict[str, str]:
     """Return the digest of every page and file by its address."""
     return {
         **{page.uri: page.digest for page in site.pages},
@@ -60,4 +60,4 @@ class Counting(Executor):
     ) -> Future[Result]:
         """Do it."""
         self.documents.append(args[-1].material.id)  # type: ignore[attr-defined]  # every task has its material
-        return done(fn(*args, **kwargs))
+        return complete_future(fn(*args, **kwargs))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.language import guess, guess_beside, runs_left
+from hexapla.language import guess_language, guess_version_language, is_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from hexapla.language import guess, guess_beside, runs_left
 def test_a_version_has_the_documents_language_unless_it_plainly_has_another(
     text: str, document: str, language: str
 ) -> None:
-    assert guess_beside(text, document) == language
+    assert guess_version_language(text, document) == language
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_version_has_the_documents_language_unless_it_plainly_has_another(
     ],
 )
 def test_a_script_tells_the_language_that_is_mostly_written_in_it(text: str, language: str) -> None:
-    assert guess(text) == language
+    assert guess_language(text) == language
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_a_script_tells_the_language_that_is_mostly_written_in_it(text: str, lan
     [("ar", True), ("he-IL", True), ("az-Arab", True), ("en", False), ("ar-Latn", False), ("und", False)],
 )
 def test_a_tag_tells_the_direction(tag: str, left: bool) -> None:  # noqa: FBT001 - a table of yes and no
-    assert runs_left(tag) is left
+    assert is_right_to_left(tag) is left

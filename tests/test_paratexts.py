@@ -3,10 +3,10 @@
 import pytest
 
 from hexapla.model import Version
-from hexapla.paratexts import paratexts, stated_title
+from hexapla.paratexts import extract_paratexts, stated_title
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.segment import segment
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
 
 DEED = """Deed of the orchard
 
@@ -60,14 +60,14 @@ READ = [
 
 
 def version(name: str, text: str) -> Version:
-    return segment([read(name, text.encode())], Plan(id="x")).versions[0]
+    return segment([read_source(name, text.encode())], Plan(id="x")).versions[0]
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), READ, ids=[name for name, _, _ in READ])
 def test_a_text_s_own_is_read_by_lines_and_notes(
     name: str, text: str, expected: list[tuple[str, str | None, str]]
 ) -> None:
-    found = paratexts(version(name, text))
+    found = extract_paratexts(version(name, text))
     assert [(each.kind, each.mark, each.text) for each in found] == expected
     for each in found:
         spelled = "".join(text[slice(*span)] for span in each.spans)
@@ -76,7 +76,7 @@ def test_a_text_s_own_is_read_by_lines_and_notes(
 
 def test_a_mark_in_a_title_is_no_word_of_it() -> None:
     text = "Rules of the ferry¹ house\n\n1. The bell is rung twice.\n\n2. Dogs are led.\n\n¹ Built in 1902.\n"
-    (title, note) = paratexts(version("ferry.txt", text))
+    (title, note) = extract_paratexts(version("ferry.txt", text))
     assert (title.text, note.text) == ("Rules of the ferry house", "Built in 1902.")
     assert [text[slice(*span)] for span in title.spans] == ["Rules of the ferry", "house"]
 

@@ -13,14 +13,14 @@ def main() -> None:
     read_names_as_utf8()
     # not above: a process that is started anew would load all of it twice
     from hexapla.cli import app  # noqa: PLC0415
-    from hexapla.cli.terminal import complain, speak_utf8  # noqa: PLC0415
+    from hexapla.cli.terminal import report_error, set_utf8_output  # noqa: PLC0415
     from hexapla.errors import HexaplaError  # noqa: PLC0415
 
-    speak_utf8()
+    set_utf8_output()
     try:
         app()
     except (HexaplaError, OSError) as error:
-        complain(error)
+        report_error(error)
         sys.exit(2)
 
 

@@ -7,7 +7,7 @@ the code's template; an interface in another language has a template of its own 
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["KINDS", "Finding", "Kind", "Severity", "Span", "finding"]
+__all__ = ["FINDING_KINDS", "Finding", "FindingKind", "Severity", "Span", "make_finding"]
 
 Span = tuple[int, int]
 """a half-open range of character offsets into `Source.text`"""
@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingKind:
     """What all findings of one code share."""
 
     severity: Severity
@@ -61,88 +61,104 @@ class Finding:
 
 NOTE, WARNING, ERROR = Severity
 
-KINDS: dict[str, Kind] = {
+FINDING_KINDS: dict[str, FindingKind] = {
     # reading
-    "characters_replaced": Kind(NOTE, "{count} characters that no text can hold were replaced by U+FFFD."),
-    "empty_source": Kind(NOTE, "{file} holds no text."),
-    "source_failed": Kind(ERROR, "{message}"),
-    "file_ignored": Kind(NOTE, "{file} was left out: {reason}."),
-    "encoding_doubtful": Kind(
+    "characters_replaced": FindingKind(
+        NOTE, "{count} characters that no text can hold were replaced by U+FFFD."
+    ),
+    "empty_source": FindingKind(NOTE, "{file} holds no text."),
+    "source_failed": FindingKind(ERROR, "{message}"),
+    "file_ignored": FindingKind(NOTE, "{file} was left out: {reason}."),
+    "encoding_doubtful": FindingKind(
         WARNING, "The encoding of {file} was taken to be {encoding}; it could be {other} as well."
     ),
-    "encoding_recognised": Kind(NOTE, "{file} is in {encoding}, as its letters show."),
-    "tracked_changes": Kind(
+    "encoding_recognised": FindingKind(NOTE, "{file} is in {encoding}, as its letters show."),
+    "tracked_changes": FindingKind(
         NOTE, "Tracked changes were taken as accepted: {insertions} insertions, {deletions} deletions."
     ),
-    "hidden_text": Kind(NOTE, "{count} characters of hidden text were left out."),
-    "content_left_out": Kind(NOTE, "What holds no text that can be read was left out: {count} {what}."),
-    "list_format_unknown": Kind(
+    "hidden_text": FindingKind(NOTE, "{count} characters of hidden text were left out."),
+    "content_left_out": FindingKind(
+        NOTE, "What holds no text that can be read was left out: {count} {what}."
+    ),
+    "list_format_unknown": FindingKind(
         WARNING, "List numbers in the format “{form}” were written as decimals; the page may show others."
     ),
-    "page_lines_left_out": Kind(
+    "page_lines_left_out": FindingKind(
         NOTE, "{count} different lines at the head and foot of pages were left out: {lines}"
     ),
-    "pages_without_text": Kind(
+    "pages_without_text": FindingKind(
         WARNING, "{count} of {pages} pages hold no text ({numbers}): pictures of text are not read."
     ),
     # defaults that were derived
-    "title_derived": Kind(NOTE, "The title “{title}” was taken from {origin}."),
-    "language_guessed": Kind(NOTE, "The language was taken to be {language}."),
-    "order_derived": Kind(NOTE, "The versions are taken as {order}: {reason}."),
-    "order_by_date": Kind(
+    "title_derived": FindingKind(NOTE, "The title “{title}” was taken from {origin}."),
+    "language_guessed": FindingKind(NOTE, "The language was taken to be {language}."),
+    "order_derived": FindingKind(NOTE, "The versions are taken as {order}: {reason}."),
+    "order_by_date": FindingKind(
         NOTE, "The versions were given in another order; they stand in that of their dates: {versions}."
     ),
-    "order_undecided": Kind(
+    "order_undecided": FindingKind(
         NOTE,
         "Nothing says which of {versions} is older. If they lie in a folder, `issued:` in its document.yml "
         "can say it, or `order: chronological` that they are listed from old to new.",
     ),
     # what the editor says of versions
-    "order_contradicted": Kind(
+    "order_contradicted": FindingKind(
         WARNING, "The order is said to be chronological, but {before} stands before {after}."
     ),
-    "base_unknown": Kind(WARNING, "No version is called {base}; the base is chosen as if none were named."),
-    "comparison_unknown": Kind(
+    "base_unknown": FindingKind(
+        WARNING, "No version is called {base}; the base is chosen as if none were named."
+    ),
+    "comparison_unknown": FindingKind(
         WARNING, "No version is called {siglum}; comparisons that name it were left out."
     ),
-    "siglum_repeated": Kind(
+    "siglum_repeated": FindingKind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),
-    "label_repeated": Kind(
+    "label_repeated": FindingKind(
         WARNING, "This version is labelled “{label}”, as {other} is: readers cannot tell them apart."
     ),
     # versions in a compilation
-    "promised_version_missing": Kind(NOTE, "The text announces {promised} versions; {found} are there."),
-    "set_aside": Kind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),
+    "promised_version_missing": FindingKind(
+        NOTE, "The text announces {promised} versions; {found} are there."
+    ),
+    "set_aside": FindingKind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),
     # completeness
-    "cut_off": Kind(NOTE, "The end is missing: {evidence}."),
-    "fragment": Kind(NOTE, "The beginning is missing: {evidence}."),
-    "full_stop_missing": Kind(
+    "cut_off": FindingKind(NOTE, "The end is missing: {evidence}."),
+    "fragment": FindingKind(NOTE, "The beginning is missing: {evidence}."),
+    "full_stop_missing": FindingKind(
         NOTE, "The last clause has no full stop, though the others have theirs; the text may go on."
     ),
     # segmentation
-    "no_clauses": Kind(NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."),
-    "run_on_heading": Kind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
-    "number_repeated": Kind(WARNING, "The number {number} occurs more than once in the same list."),
-    "number_skipped": Kind(WARNING, "The numbers go from {before} to {after}."),
-    "number_out_of_order": Kind(WARNING, "{number} stands after {before}."),
-    "ambiguous_mark": Kind(WARNING, "“{number}” may be a number or a part of the sentence."),
-    "suspected_ocr_mark": Kind(WARNING, "“{printed}” was read as {number}."),
+    "no_clauses": FindingKind(
+        NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."
+    ),
+    "run_on_heading": FindingKind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
+    "number_repeated": FindingKind(WARNING, "The number {number} occurs more than once in the same list."),
+    "number_skipped": FindingKind(WARNING, "The numbers go from {before} to {after}."),
+    "number_out_of_order": FindingKind(WARNING, "{number} stands after {before}."),
+    "ambiguous_mark": FindingKind(WARNING, "“{number}” may be a number or a part of the sentence."),
+    "suspected_ocr_mark": FindingKind(WARNING, "“{printed}” was read as {number}."),
     # alignment
-    "weak_link": Kind(WARNING, "{a} and {b} were linked on little evidence ({score})."),
-    "unrelated": Kind(NOTE, "{a} and {b} have too little in common to be aligned; nothing is forced."),
-    "decision_stale": Kind(ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."),
+    "weak_link": FindingKind(WARNING, "{a} and {b} were linked on little evidence ({score})."),
+    "unrelated": FindingKind(NOTE, "{a} and {b} have too little in common to be aligned; nothing is forced."),
+    "decision_stale": FindingKind(
+        ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."
+    ),
     # comparison
-    "set_aside_differs": Kind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
-    "set_aside_only": Kind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
+    "set_aside_differs": FindingKind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
+    "set_aside_only": FindingKind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
     # references
-    "reference_stale": Kind(WARNING, "The reference {reference} led to {before}; it now leads to {after}."),
-    "reference_updated": Kind(NOTE, "The reference {reference} follows {before}, which is now {after}."),
-    "reference_dangling": Kind(WARNING, "The reference {reference} leads to no clause."),
+    "reference_stale": FindingKind(
+        WARNING, "The reference {reference} led to {before}; it now leads to {after}."
+    ),
+    "reference_updated": FindingKind(
+        NOTE, "The reference {reference} follows {before}, which is now {after}."
+    ),
+    "reference_dangling": FindingKind(WARNING, "The reference {reference} leads to no clause."),
 }
 
 
-def finding(
+def make_finding(
     code: str,
     *,
     version: str | None = None,
@@ -157,7 +173,7 @@ def finding(
     Raises:
         KeyError: an unknown code, or a value that the template needs is missing.
     """
-    kind = KINDS[code]
+    kind = FINDING_KINDS[code]
     return Finding(
         code=code,
         severity=kind.severity,

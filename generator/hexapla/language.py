@@ -6,7 +6,7 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
-__all__ = ["UNKNOWN", "guess", "guess_beside", "runs_left"]
+__all__ = ["UNKNOWN", "guess_language", "guess_version_language", "is_right_to_left"]
 
 HAN = regex.compile(r"\p{Han}+")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
@@ -47,17 +47,19 @@ SCRIPTS = {
     }.items()
 }
 """scripts with the language that is mostly written in each"""
-LEFTWARD = frozenset("ar he iw fa ur ps sd ug yi ji dv ckb syr arc nqo adlm arab hebr thaa syrc nkoo".split())
+RIGHT_TO_LEFT = frozenset(
+    "ar he iw fa ur ps sd ug yi ji dv ckb syr arc nqo adlm arab hebr thaa syrc nkoo".split()
+)
 """languages and scripts that run from right to left"""
 UNKNOWN = "und"
 EVIDENCE = 120
 """characters of a text from which its commonest words tell it apart from a language of the same script"""
-HAN_TONGUES = frozenset({"zh", "ja"})
+HAN_LANGUAGES = frozenset({"zh", "ja"})
 SAMPLE = 20_000
 """characters looked at; enough for any guess that can be made this way"""
 
 
-def guess(text: str) -> str:
+def guess_language(text: str) -> str:
     """Return a BCP 47 tag; `und` where there is nothing to go by."""
     sample = text[:SAMPLE]
     han, kana, hangul = (sum(map(len, script.findall(sample))) for script in (HAN, KANA, HANGUL))
@@ -78,37 +80,39 @@ def guess(text: str) -> str:
     return best if counts[best] else UNKNOWN
 
 
-def runs_left(tag: str) -> bool:
+def is_right_to_left(tag: str) -> bool:
     """Tell whether a language is written from right to left, by its BCP 47 tag."""
     language, *rest = tag.lower().split("-")
     scripts = [part for part in rest if len(part) == 4]  # noqa: PLR2004 - a subtag of four letters is a script
-    return (scripts[0] if scripts else language) in LEFTWARD
+    return (scripts[0] if scripts else language) in RIGHT_TO_LEFT
 
 
-def guess_beside(text: str, document: str) -> str:
+def guess_version_language(text: str, document: str) -> str:
     """Guess the language of one version of a document whose language is known.
 
     The document's tag is kept where the guess only repeats it with less detail (en beside en-GB) or rests on
     little: a short text tells its script, not its language.
     """
-    own = guess(text)
+    own = guess_language(text)
     one, other = own.partition("-")[0], document.partition("-")[0].lower()
     if own == UNKNOWN:
         return document
     if one == other:
-        return own if one == "zh" and telling(text) and scripts_differ(own, document) else document
+        return (
+            own if one == "zh" and has_script_evidence(text) and has_other_script(own, document) else document
+        )
     if other == UNKNOWN:
         return own
-    related = {one, other} <= HAN_TONGUES or {one, other} <= COMMON.keys()
+    related = {one, other} <= HAN_LANGUAGES or {one, other} <= COMMON.keys()
     return document if related and len(text.strip()) < EVIDENCE else own
 
 
-def telling(text: str) -> bool:
+def has_script_evidence(text: str) -> bool:
     """Tell whether a Chinese text has characters that only one of the scripts writes."""
     return any(char in TRADITIONAL - SIMPLIFIED or char in SIMPLIFIED - TRADITIONAL for char in text[:SAMPLE])
 
 
-def scripts_differ(own: str, document: str) -> bool:
+def has_other_script(own: str, document: str) -> bool:
     """Tell whether a tag of simplified or traditional Chinese contradicts the document's."""
     traditional = any(part in document.lower() for part in ("hant", "-tw", "-hk", "-mo"))
     return (own == "zh-Hant") != traditional

@@ -21,16 +21,16 @@ import regex
 
 from hexapla.errors import UsageError
 
-__all__ = ["Output", "is_inside", "output", "write_all"]
+__all__ = ["Output", "is_inside", "resolve_output", "write_all"]
 
-LINKS = 40
+MOST_LINKS = 40
 """symbolic links that a system follows from one name"""
 DESCRIPTORS = regex.compile(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")
 """folders in which a name is an open file of a process"""
 SHOWN = 40
 """characters of a name in that of its unfinished file; file systems allow 255 bytes"""
 
-Identity = tuple[int, int]
+FileIdentity = tuple[int, int]
 """device and inode"""
 
 
@@ -55,10 +55,10 @@ class Output:
         """
         try:
             if self.descriptor is None and not self.stream:
-                finish(unfinished(self.place, data), self.place)
+                replace_file(write_part_file(self.place, data), self.place)
                 return
             with os.fdopen(self.opened(), "wb") as out:
-                copy(data, out)
+                copy_bytes(data, out)
         except OSError as error:
             raise OSError(error.errno, error.strerror or str(error), str(self.path)) from error
 
@@ -69,7 +69,7 @@ class Output:
         return os.open(self.place, os.O_WRONLY | os.O_APPEND)  # and never made, should it be gone
 
 
-def output(path: Path, *, inputs: Iterable[Path] = ()) -> Output:
+def resolve_output(path: Path, *, inputs: Iterable[Path] = ()) -> Output:
     """Judge a name for an output before any work is done for it.
 
     Args:
@@ -80,8 +80,8 @@ def output(path: Path, *, inputs: Iterable[Path] = ()) -> Output:
         UsageError: it cannot be written, or is read.
         OSError: the system cannot say what it is.
     """
-    place, descriptor, stream = followed(path)
-    found = state(path)
+    place, descriptor, stream = follow_links(path)
+    found = read_status(path)
     if found is not None:
         stream = stream or stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode)
         refuse_other_kinds(path, found.st_mode, stream=stream or descriptor is not None)
@@ -94,7 +94,7 @@ def output(path: Path, *, inputs: Iterable[Path] = ()) -> Output:
     return Output(path=path, place=place, descriptor=descriptor, stream=stream)
 
 
-def followed(path: Path) -> tuple[Path, int | None, bool]:
+def follow_links(path: Path) -> tuple[Path, int | None, bool]:
     """Follow links from a name.
 
     Returns:
@@ -104,7 +104,7 @@ def followed(path: Path) -> tuple[Path, int | None, bool]:
         UsageError: the links lead in a circle.
     """
     place = path
-    for _ in range(LINKS):
+    for _ in range(MOST_LINKS):
         folder = os.path.realpath(place.parent)
         place = Path(folder, place.name)
         if (match := DESCRIPTORS.fullmatch(folder)) and place.name.isdecimal():
@@ -116,7 +116,7 @@ def followed(path: Path) -> tuple[Path, int | None, bool]:
     raise UsageError(f"{path} is a link that leads back to itself; name a file.")
 
 
-def state(path: Path) -> os.stat_result | None:
+def read_status(path: Path) -> os.stat_result | None:
     """Return what the system says of a file; None where there is none."""
     try:
         return path.stat()
@@ -138,14 +138,14 @@ def refuse_other_kinds(path: Path, mode: int, *, stream: bool) -> None:
         raise UsageError(f"{path} may not be written; change its rights, or name another file.")
 
 
-def refuse_inputs(path: Path, place: Path, identity: Identity | None, inputs: Iterable[Path]) -> None:
+def refuse_inputs(path: Path, place: Path, identity: FileIdentity | None, inputs: Iterable[Path]) -> None:
     """Refuse what is read.
 
     Raises:
         UsageError: it is an input, or is inside of a folder that is one.
     """
     for own in inputs:
-        known = state(own)
+        known = read_status(own)
         if known is None:
             continue
         if stat.S_ISDIR(known.st_mode):
@@ -157,11 +157,11 @@ def refuse_inputs(path: Path, place: Path, identity: Identity | None, inputs: It
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a path, which need not exist, is a folder or lies in it, whatever the two are called."""
-    known = state(folder)
+    known = read_status(folder)
     if known is None:
         return False
     place = Path(os.path.realpath(path))
-    above = filter(None, map(state, (place, *place.parents)))
+    above = filter(None, map(read_status, (place, *place.parents)))
     return any((each.st_dev, each.st_ino) == (known.st_dev, known.st_ino) for each in above)
 
 
@@ -173,25 +173,25 @@ def write_all(files: Mapping[Path, bytes], *, inputs: Iterable[Path] = ()) -> No
         OSError: one of them cannot be written.
     """
     own = tuple(inputs)
-    outputs = [(output(path, inputs=own).place, data) for path, data in files.items()]
+    outputs = [(resolve_output(path, inputs=own).place, data) for path, data in files.items()]
     parts: dict[Path, Path] = {}
     try:
         for place, data in outputs:
-            parts[place] = unfinished(place, data)
+            parts[place] = write_part_file(place, data)
         for place, part in parts.items():
-            finish(part, place)
+            replace_file(part, place)
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)
 
 
-def unfinished(place: Path, data: bytes | BinaryIO) -> Path:
+def write_part_file(place: Path, data: bytes | BinaryIO) -> Path:
     """Write a file beside its place, down to the disk; return where."""
     part = place.with_name(f".{place.name[:SHOWN]}.{secrets.token_hex(4)}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as out:
-            copy(data, out)
+            copy_bytes(data, out)
             out.flush()
             os.fsync(out.fileno())
     except BaseException:
@@ -200,17 +200,17 @@ def unfinished(place: Path, data: bytes | BinaryIO) -> Path:
     return part
 
 
-def finish(part: Path, place: Path) -> None:
+def replace_file(part: Path, place: Path) -> None:
     """Put a file in its place, with the rights of the one that was there."""
     try:
-        if before := state(place):
+        if before := read_status(place):
             keep_rights(part, before)
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
 
 
-def copy(data: bytes | BinaryIO, out: BinaryIO) -> None:
+def copy_bytes(data: bytes | BinaryIO, out: BinaryIO) -> None:
     """Write bytes, or those of a file."""
     if isinstance(data, bytes):
         out.write(data)

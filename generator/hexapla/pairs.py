@@ -12,27 +12,35 @@ import regex
 
 from hexapla.model import Comparison, Document, Order
 
-__all__ = ["FEW", "USUAL", "Pair", "in_time", "published", "strangers", "understood"]
+__all__ = [
+    "ALL_PAIRS_LIMIT",
+    "DEFAULT_CHOICE",
+    "SiglumPair",
+    "find_unknown_sigla",
+    "is_later_version",
+    "parse_pair_choice",
+    "select_published_pairs",
+]
 
-FEW = 12
+ALL_PAIRS_LIMIT = 12
 """versions of which every pair is published unless somebody says otherwise: 132 pages"""
-USUAL = ("auto",)
+DEFAULT_CHOICE = ("auto",)
 WORDS = ("auto", "all", "neighbours", "first", "last", "base", "closest")
-MANY = ("first", "last", "base", "closest")
+AUTO_CHOICE = ("first", "last", "base", "closest")
 """what `auto` means of more than a few versions"""
-NAMED = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})")
+PAIR_OF_SIGLA = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})-([A-Za-z][A-Za-z0-9]{0,7})")
 
-Pair = tuple[str, str]
+SiglumPair = tuple[str, str]
 """sigla, in the order of the versions: a pair stands for both directions"""
 
 
-def in_time(document: Document, base: str, target: str) -> bool:
+def is_later_version(document: Document, base: str, target: str) -> bool:
     """Tell whether target is known to be the later of two versions, so that it can have changed anything."""
     sigla = document.sigla
     return document.order is Order.CHRONOLOGICAL and sigla.index(base) < sigla.index(target)
 
 
-def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:
+def parse_pair_choice(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:
     """Read a choice of pairs: one word, or a list of words and pairs (`A-D`).
 
     Args:
@@ -44,7 +52,7 @@ def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, .
     """
     choice = (said,) if isinstance(said, str) else tuple(said)
     for each in choice:
-        pair = NAMED.fullmatch(each) if named else None
+        pair = PAIR_OF_SIGLA.fullmatch(each) if named else None
         if each not in WORDS and (pair is None or pair[1] == pair[2]):
             own = "; or a pair of sigla such as A-D" if named else ""
             raise ValueError(f"“{each}” names no comparisons: write {', '.join(WORDS)}{own}")
@@ -53,13 +61,13 @@ def understood(said: str | Sequence[str], *, named: bool = True) -> tuple[str, .
     return choice
 
 
-def published(
+def select_published_pairs(
     document: Document,
     comparisons: Iterable[Comparison],
-    choice: Sequence[str] = USUAL,
+    choice: Sequence[str] = DEFAULT_CHOICE,
     *,
     likeness: Callable[[Comparison], float],
-) -> frozenset[Pair]:
+) -> frozenset[SiglumPair]:
     """Return the pairs that have a page.
 
     Args:
@@ -76,51 +84,53 @@ def published(
     sigla = document.sigla
     words = set(choice)
     if "auto" in words:
-        words |= {"all"} if len(sigla) <= FEW else set(MANY)
+        words |= {"all"} if len(sigla) <= ALL_PAIRS_LIMIT else set(AUTO_CHOICE)
     if "all" in words:
         return frozenset(combinations(sigla, 2))
-    found = {*pairwise(sigla), *pairwise(dated(document))}
+    found = {*pairwise(sigla), *pairwise(sort_dated_sigla(document))}
     ends = {"first": sigla[:1], "last": sigla[-1:], "base": (document.base,) if document.base else ()}
     for word, others in ends.items():
         if word in words:
             found |= {(one, other) for one in others for other in sigla}
     if "closest" in words:
-        found |= set(closest(sigla, comparisons, likeness))
-    found |= set(named(choice))
+        found |= set(find_closest_pairs(sigla, comparisons, likeness))
+    found |= set(find_named_pairs(choice))
     place = {siglum: at for at, siglum in enumerate(sigla)}
     return frozenset(
-        ordered(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
+        order_pair(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
     )
 
 
-def ordered(pair: Pair, place: Mapping[str, int]) -> Pair:
+def order_pair(pair: SiglumPair, place: Mapping[str, int]) -> SiglumPair:
     """Return a pair in the order of the versions."""
     return pair if place[pair[0]] < place[pair[1]] else (pair[1], pair[0])
 
 
-def named(choice: Iterable[str]) -> Iterator[Pair]:
+def find_named_pairs(choice: Iterable[str]) -> Iterator[SiglumPair]:
     """Yield the pairs that a choice names."""
     for each in choice:
-        if match := NAMED.fullmatch(each):
+        if match := PAIR_OF_SIGLA.fullmatch(each):
             yield match[1], match[2]
 
 
-def strangers(choice: Iterable[str], sigla: Collection[str]) -> list[str]:
+def find_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> list[str]:
     """Return the sigla in a choice that no version has, each once, in order."""
-    return list(dict.fromkeys(each for pair in named(choice) for each in pair if each not in sigla))
+    return list(
+        dict.fromkeys(each for pair in find_named_pairs(choice) for each in pair if each not in sigla)
+    )
 
 
-def dated(document: Document) -> list[str]:
+def sort_dated_sigla(document: Document) -> list[str]:
     """Return the versions that bear a date in the order of time."""
     stamped = sorted((version.date, at) for at, version in enumerate(document.versions) if version.date)
     return [document.sigla[at] for _, at in stamped]
 
 
-def closest(
+def find_closest_pairs(
     sigla: Sequence[str], comparisons: Iterable[Comparison], likeness: Callable[[Comparison], float]
-) -> Iterator[Pair]:
+) -> Iterator[SiglumPair]:
     """Yield each version with the one most like it; of equals the first."""
-    best: dict[str, tuple[float, Pair]] = {}
+    best: dict[str, tuple[float, SiglumPair]] = {}
     for each in comparisons:
         own, pair = likeness(each), (each.base, each.target)
         for siglum in pair:

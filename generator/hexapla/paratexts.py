@@ -11,17 +11,17 @@ from pathlib import PurePosixPath
 
 from hexapla.findings import Span
 from hexapla.model import Version
-from hexapla.text import RAISED, joined
+from hexapla.text import SUPERSCRIPTS, join_pieces
 
-__all__ = ["FOOTNOTE", "KINDS", "Paratext", "paratexts", "stated_title"]
+__all__ = ["FOOTNOTE", "PARATEXT_KINDS", "Paratext", "extract_paratexts", "stated_title"]
 
 TITLE = "title"
 FOOTNOTE = "footnote"
-KINDS = (TITLE, "note", "signature", FOOTNOTE)
+PARATEXT_KINDS = (TITLE, "note", "signature", FOOTNOTE)
 """kinds of set-aside text that are the text's own, as `SetAside.kind` has them, in the order of telling"""
-MARK = re.compile(rf"[{RAISED}]+")
-SAYS = re.compile(r"\w")
-BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
+WORD_CHARACTER = re.compile(r"\w")
+LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """what `str.splitlines` ends a line at"""
 
 
@@ -39,27 +39,29 @@ class Paratext:
     """in the source; they spell mark and text and nothing else but white space"""
 
 
-def paratexts(version: Version) -> tuple[Paratext, ...]:
+def extract_paratexts(version: Version) -> tuple[Paratext, ...]:
     """Return a version's own text outside its clauses, in its order; lines without a word are none."""
     source = version.source.text
     own = sorted(
         (start, end, each.kind)
         for each in version.set_aside
-        if each.kind in KINDS
+        if each.kind in PARATEXT_KINDS
         for start, end in each.spans
     )
-    made = (paratext(kind, spans, source) for kind, spans in stretches(own, source))
-    return tuple(each for each in made if SAYS.search(each.text))
+    made = (build_paratext(kind, spans, source) for kind, spans in group_paratext_spans(own, source))
+    return tuple(each for each in made if WORD_CHARACTER.search(each.text))
 
 
-def stretches(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[str, list[Span]]]:
+def group_paratext_spans(
+    own: Iterable[tuple[int, int, str]], source: str
+) -> Iterator[tuple[str, list[Span]]]:
     """Yield what makes a paratext: a note whole, else a line, whatever was set aside from its inside."""
     kind, spans = "", list[Span]()
-    for start, end, name in lines(own, source):
+    for start, end, name in split_into_lines(own, source):
         if name == FOOTNOTE:
             goes_on = MARK.match(source[start:end].lstrip()) is None
         else:
-            goes_on = bool(spans) and not BREAK.search(source, spans[-1][1] - 1, start)
+            goes_on = bool(spans) and not LINE_BREAK.search(source, spans[-1][1] - 1, start)
         if spans and not (goes_on and name == kind):
             yield kind, spans
             spans = []
@@ -69,7 +71,7 @@ def stretches(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tupl
         yield kind, spans
 
 
-def lines(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[int, int, str]]:
+def split_into_lines(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[int, int, str]]:
     """Part what is told by lines into lines, each with its line break."""
     for start, end, kind in own:
         at = start
@@ -78,22 +80,22 @@ def lines(own: Iterable[tuple[int, int, str]], source: str) -> Iterator[tuple[in
             at += len(piece)
 
 
-def paratext(kind: str, spans: list[Span], source: str) -> Paratext:
+def build_paratext(kind: str, spans: list[Span], source: str) -> Paratext:
     """Make a paratext of where it stands."""
-    close = tuple(tight for span in spans if (tight := trimmed(source, span)))
+    close = tuple(tight for span in spans if (tight := trim_span(source, span)))
     text = "".join(source[slice(*span)] for span in spans).strip()
     found = MARK.match(text) if kind == FOOTNOTE else None
     if found:
         text = text[found.end() :]
     return Paratext(
         kind=kind,
-        text=joined(*(line.strip() for line in text.splitlines())),
+        text=join_pieces(*(line.strip() for line in text.splitlines())),
         mark=found[0] if found else None,
         spans=close,
     )
 
 
-def trimmed(source: str, span: Span) -> Span | None:
+def trim_span(source: str, span: Span) -> Span | None:
     """Take the white space off the ends of a span; None if nothing is left."""
     start, end = span
     text = source[start:end]

@@ -7,12 +7,21 @@ import unicodedata
 
 import regex
 
-__all__ = ["RAISED", "evenly_spaced", "is_wide", "joined", "key", "line_of", "numeral", "without_space"]
+__all__ = [
+    "SUPERSCRIPTS",
+    "find_line_number",
+    "is_wide",
+    "join_pieces",
+    "make_key",
+    "normalize_spaces",
+    "read_numeral",
+    "remove_space",
+]
 
 SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
 SPACE = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
 """U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""
-RAISED = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
+SUPERSCRIPTS = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
 """signs by which notes are referred to, for a character class"""
 UNSEEN = regex.compile(r"\p{Cf}+")
 """characters that take no room, as a soft hyphen"""
@@ -22,7 +31,7 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000}
 
 
-def key(text: str) -> str:
+def make_key(text: str) -> str:
     """Fold a text for comparing: compatibility forms, case, punctuation and white space.
 
     Idempotent. Two texts with equal keys say the same in other characters. Signs that carry meaning in
@@ -32,7 +41,7 @@ def key(text: str) -> str:
     return SKIPPED.sub("", unicodedata.normalize("NFKC", folded))
 
 
-def without_space(text: str) -> str:
+def remove_space(text: str) -> str:
     """Remove white space and invisible format characters."""
     return SPACE.sub("", text)
 
@@ -42,7 +51,7 @@ def is_wide(char: str) -> bool:
     return bool(WIDE.match(char))
 
 
-def joined(*pieces: str | None) -> str:
+def join_pieces(*pieces: str | None) -> str:
     """Join pieces of a clause (number, heading, text) as its language does: no space beside Han."""
     out = ""
     for piece in filter(None, pieces):
@@ -51,20 +60,20 @@ def joined(*pieces: str | None) -> str:
     return out
 
 
-def evenly_spaced(text: str) -> str:
+def normalize_spaces(text: str) -> str:
     """Return a text with the spaces that belong to its writing: one between two words, none beside Han.
 
     What is the same then says the same however its source breaks lines and sets spaces.
     """
-    return joined(*UNSEEN.sub("", text).split())
+    return join_pieces(*UNSEEN.sub("", text).split())
 
 
-def line_of(text: str, offset: int) -> int:
+def find_line_number(text: str, offset: int) -> int:
     """Return the line on which a character stands, counted from 1."""
     return text.count("\n", 0, offset) + 1
 
 
-def numeral(printed: str) -> int | None:
+def read_numeral(printed: str) -> int | None:
     """Read a number of Chinese or Western digits: `一百二十`, `120`, `１２０`: 120; `二〇一七`: 2017.
 
     Returns None for what is no number. The grammar is that of clause numbers, up to 99,999; amounts of

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import regex
 
 from hexapla.model import Clause, Role, Version
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
-__all__ = ["Unit", "cell_text", "unit_of_clause", "units"]
+__all__ = ["Unit", "build_units", "join_cell_text", "map_clauses_to_units"]
 
-SET_CLOSE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
+WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
 """characters after which a heading is parted from its text by a wide space"""
 
 
@@ -46,7 +46,10 @@ class Unit:
     @property
     def text(self) -> str:
         """Own text and the parts' lines (number, heading, text), joined with line feeds."""
-        lines = [self.clause.text, *(joined(part.number, part.heading, part.text) for part in self.parts)]
+        lines = [
+            self.clause.text,
+            *(join_pieces(part.number, part.heading, part.text) for part in self.parts),
+        ]
         return "\n".join(line for line in lines if line)
 
     @property
@@ -55,11 +58,11 @@ class Unit:
         heading, text = self.heading or "", self.text
         if not heading or not text:
             return heading or text
-        gap = "\n" if not self.clause.text else "\u3000" if SET_CLOSE.match(heading[-1]) else " "
+        gap = "\n" if not self.clause.text else "\u3000" if WIDE_CHARACTER.match(heading[-1]) else " "
         return heading + gap + text
 
 
-def cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
+def join_cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
     """Return the text of a cell, as it is compared.
 
     Args:
@@ -70,7 +73,7 @@ def cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
     return "\n".join(unit.headed_text if headed else unit.text for unit in own)
 
 
-def units(version: Version) -> tuple[Unit, ...]:
+def build_units(version: Version) -> tuple[Unit, ...]:
     """Read a version's clauses as units.
 
     Post-conditions:
@@ -97,6 +100,6 @@ def units(version: Version) -> tuple[Unit, ...]:
     return tuple(Unit(clause=head, parts=tuple(parts), divisions=over) for head, parts, over in heads)
 
 
-def unit_of_clause(version: Version) -> dict[str, str]:
+def map_clauses_to_units(version: Version) -> dict[str, str]:
     """Map every clause id that lies in a unit to the id of that unit."""
-    return {clause.id: unit.id for unit in units(version) for clause in (unit.clause, *unit.parts)}
+    return {clause.id: unit.id for unit in build_units(version) for clause in (unit.clause, *unit.parts)}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from hexapla.build import Built, build_document
-from hexapla.collection import from_files
+from hexapla.collection import load_files
+from hexapla.pipeline import AnalysedDocument, build_document
 
 __all__ = ["SHORT", "SPECIMENS", "built", "versions"]
 
@@ -100,7 +100,7 @@ def versions(draw: st.DrawFn) -> tuple[str, str]:
     return whole[0], whole[1][: len(whole[1]) - cut]
 
 
-def built(folder: Path, *texts: str, dated: bool = True) -> Built:
+def built(folder: Path, *texts: str, dated: bool = True) -> AnalysedDocument:
     """Build a document of texts; with dates each replaces the one before, else they are parallel."""
     settings = ["versions:"]
     for number, text in enumerate(texts):
@@ -108,4 +108,4 @@ def built(folder: Path, *texts: str, dated: bool = True) -> Built:
         settings.append(f"  - {{file: {number}.txt, issued: {2011 + number}-01-01}}")
     if dated:
         (folder / "document.yml").write_text("\n".join(settings) + "\n", encoding="utf-8")
-    return build_document(from_files([folder]))
+    return build_document(load_files([folder]))

@@ -18,17 +18,17 @@ import openpyxl
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hexapla import render
-from hexapla.build import Built
-from hexapla.export import FORMATS, Request, Scope, Wording
-from hexapla.export.lines import unit_lines
-from hexapla.export.table import ABOVE
+from hexapla import pages
+from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope
+from hexapla.exporters.printed_lines import unit_lines
+from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.model import Change, Comparison, Flag, Op
-from hexapla.pairs import in_time
-from hexapla.reading import FORMAL, Status, status
-from hexapla.render import uris
-from hexapla.render.plain import PARALLEL
-from hexapla.units import Unit, units
+from hexapla.pages import uris
+from hexapla.pages.terminal_text import PARALLEL
+from hexapla.pairs import is_later_version
+from hexapla.pipeline import AnalysedDocument
+from hexapla.reading import FORMAL_FLAGS, Status, main_status
+from hexapla.units import Unit, build_units
 
 __all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages"]
 
@@ -38,9 +38,9 @@ Told = Mapping[str, Hashable]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SAY = render.words("en")
-SAY_PARALLEL = render.words("en", parallel=True)
-WORDING = Wording("en", SAY, render.remarks("en"), say_parallel=SAY_PARALLEL)
+SAY = pages.make_translator("en")
+SAY_PARALLEL = pages.make_translator("en", parallel=True)
+WORDING = InterfaceText("en", SAY, pages.make_change_describer("en"), say_parallel=SAY_PARALLEL)
 SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
 """facts of a row whose printed text, number included, is the same"""
 
@@ -48,26 +48,26 @@ SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
 class Output(NamedTuple):
     """An output: how it is read, and what it must say."""
 
-    read: Callable[[Built, Comparison], Told]
+    read: Callable[[AnalysedDocument, Comparison], Told]
     expected: Callable[[Change, Facts], Hashable]
 
 
-def pages(built: Built) -> dict[str, LexborHTMLParser]:
+def pages(built: AnalysedDocument) -> dict[str, LexborHTMLParser]:
     """Make a document's pages, by the last part of their address."""
-    made = render.pages(built.alignment, built.comparisons, findings=built.findings)
+    made = pages.render_document(built.alignment, built.comparisons, findings=built.findings)
     return {each.uri.rpartition("/")[2]: LexborHTMLParser(each.html) for each in made}
 
 
-def file(built: Built, name: str, scope: Scope, comparison: Comparison | None = None) -> bytes:
+def file(built: AnalysedDocument, name: str, scope: Scope, comparison: Comparison | None = None) -> bytes:
     """Write a file."""
-    request = Request(alignment=built.alignment, comparisons=built.comparisons, wording=WORDING)
+    request = ExportRequest(alignment=built.alignment, comparisons=built.comparisons, wording=WORDING)
     return FORMATS[name].writers[scope](replace(request, comparison=comparison))
 
 
 # ---------------------------------------------------------------- the page of a comparison
 
 
-def page(built: Built, comparison: Comparison) -> Told:
+def page(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read rows of the page: words beside them, look in pictures, whether the arrows stop there."""
     uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
     told = {}
@@ -86,10 +86,10 @@ def rows_of(html: LexborHTMLParser) -> Iterator[LexborNode]:
 
 def page_expected(_: Change, of: Facts) -> Hashable:
     """What the page must say."""
-    return tuple(of), status(of).value, status(of).changed
+    return tuple(of), main_status(of).value, main_status(of).changed
 
 
-def marks(built: Built, comparison: Comparison) -> Told:
+def marks(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Tell of the rows of the page whether words are marked in them, numbers apart."""
     uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
     told = {}
@@ -119,7 +119,7 @@ def marks_expected(change: Change, of: Facts) -> Hashable:
 # ---------------------------------------------------------------- text and data
 
 
-def terminal(built: Built, comparison: Comparison) -> Told:
+def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read what `hexapla compare` prints; rows that it only counts are unchanged."""
     names = {each.word: each for each in Status} | {
         "only base": Status.ONLY_BASE,
@@ -129,7 +129,7 @@ def terminal(built: Built, comparison: Comparison) -> Told:
     }
     names |= {neutral: names[word] for word, neutral in PARALLEL.items() if word in names}
     found = dict.fromkeys((change.id for change in comparison.changes), frozenset({Status.UNCHANGED}))
-    lines = list(render.comparison_lines(comparison))
+    lines = list(pages.comparison_lines(comparison))
     for line in lines:
         if match := re.search(r"  \((.*)\)  #(\S+)$", line):
             said = (each.partition(":")[0] for each in match[1].split(", "))
@@ -140,7 +140,7 @@ def terminal(built: Built, comparison: Comparison) -> Told:
     return found
 
 
-def data(built: Built, comparison: Comparison) -> Told:
+def data(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read the JSON."""
     (record,) = json.loads(file(built, "json", Scope.DOCUMENT))["documents"]
     (own,) = (
@@ -151,7 +151,7 @@ def data(built: Built, comparison: Comparison) -> Told:
     return {each["id"]: each["status"] for each in own["changes"]}
 
 
-def commas(built: Built, comparison: Comparison) -> Told:
+def commas(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read the list of changes as CSV."""
     text = file(built, "changes", Scope.DOCUMENT).decode("utf-8-sig")
     own = (comparison.base, comparison.target)
@@ -167,15 +167,15 @@ def alone(comparison: Comparison, told: Iterable[tuple[str, Hashable]]) -> Told:
     return {row: said for row, said in told if changes[row] == 1}
 
 
-def is_ordered(built: Built, comparison: Comparison) -> bool:
+def is_ordered(built: AnalysedDocument, comparison: Comparison) -> bool:
     """Tell whether the target of a comparison can have changed anything."""
-    later = in_time(built.document, comparison.base, comparison.target)
+    later = is_later_version(built.document, comparison.base, comparison.target)
     return later and not comparison.translation
 
 
 def status_expected(_: Change, of: Facts) -> Hashable:
     """What data must say."""
-    return status(of).name.lower()
+    return main_status(of).name.lower()
 
 
 def all_facts(_: Change, of: Facts) -> Hashable:
@@ -186,12 +186,12 @@ def all_facts(_: Change, of: Facts) -> Hashable:
 # ---------------------------------------------------------------- tables of office programs
 
 
-def noted(note: str, built: Built, comparison: Comparison) -> frozenset[Status]:
+def noted(note: str, built: AnalysedDocument, comparison: Comparison) -> frozenset[Status]:
     """Read the remark beside a row; its first line names the facts, if there are any."""
     ordered = is_ordered(built, comparison)
     say = SAY if ordered else SAY_PARALLEL
     names: dict[str, Status] = {say(f"kind-{each}"): each for each in set(Status) - {Status.FORM_ONLY}}
-    names |= {SAY(f"flag-only-{flag}"): Status.FORM_ONLY for flag in FORMAL}
+    names |= {SAY(f"flag-only-{flag}"): Status.FORM_ONLY for flag in FORMAL_FLAGS}
     if not ordered:
         for siglum, own in ((comparison.base, Status.ONLY_BASE), (comparison.target, Status.ONLY_TARGET)):
             names[SAY("kind-only", version=built.document.version(siglum).label)] = own
@@ -201,7 +201,7 @@ def noted(note: str, built: Built, comparison: Comparison) -> frozenset[Status]:
     return frozenset(names[each] for each in said)
 
 
-def workbook(built: Built, comparison: Comparison) -> Told:
+def workbook(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read the sheet of the comparison."""
     book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
     sheet = book.worksheets[1 + built.comparisons.index(comparison)]
@@ -210,7 +210,7 @@ def workbook(built: Built, comparison: Comparison) -> Told:
     return alone(comparison, told)
 
 
-def table(built: Built, comparison: Comparison) -> Told:
+def table(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read the Word table of the pair; its rows stand in the comparison's order, divisions between."""
     rows = [
         row
@@ -218,7 +218,7 @@ def table(built: Built, comparison: Comparison) -> Told:
         if not any(style.get(f"{W}val") in ("Division", "Head") for style in row.iter(f"{W}pStyle"))
     ]
     kinds = [change.kind for change in comparison.set_aside_changes]
-    above = sum(kind in ABOVE for kind in kinds)
+    above = sum(kind in ABOVE_CLAUSES for kind in kinds)
     rows = rows[above : len(rows) - (len(kinds) - above)]
     assert len(rows) == len(comparison.changes)
     notes = ("\n".join(map(spelled, row[-1].iter(f"{W}p"))) for row in rows)
@@ -239,7 +239,7 @@ def spelled(paragraph: etree._Element) -> str:
     return "".join(str(run.text or "") for run in paragraph.iter(f"{W}t", f"{W}delText"))
 
 
-def redline(built: Built, comparison: Comparison) -> Told:
+def redline(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Tell of each row that one unit of either version has, both the same, whether it stands untracked."""
     root = document_of(file(built, "redline", Scope.COMPARISON, comparison))
     tracked = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
@@ -249,10 +249,10 @@ def redline(built: Built, comparison: Comparison) -> Told:
     }
 
 
-def lines_of(built: Built, comparison: Comparison) -> dict[str, list[str]]:
+def lines_of(built: AnalysedDocument, comparison: Comparison) -> dict[str, list[str]]:
     """Return the target's printed lines of rows that both versions have and that read like no other."""
     document = built.document
-    own: dict[str, Unit] = {unit.id: unit for unit in units(document.version(comparison.target))}
+    own: dict[str, Unit] = {unit.id: unit for unit in build_units(document.version(comparison.target))}
     columns = [document.sigla.index(each) for each in (comparison.base, comparison.target)]
     found = {
         row.id: [line for name in row.cells[columns[1]] for line in unit_lines(own[name])]
@@ -268,7 +268,7 @@ def redline_expected(change: Change, of: Facts) -> Hashable:
     return None if Status.MOVED in of or Flag.WHITESPACE in change.flags else SAME_TEXT.issuperset(of)
 
 
-def apparatus(built: Built, comparison: Comparison) -> Told:
+def apparatus(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Tell of each row of the TEI file whether both versions witness one reading, or one has none."""
     root = etree.fromstring(file(built, "tei", Scope.DOCUMENT))
     told = {}
@@ -334,7 +334,7 @@ def bars(html: LexborHTMLParser) -> dict[str, dict[str, int]]:
     }
 
 
-def home(built: Built) -> LexborHTMLParser:
+def home(built: AnalysedDocument) -> LexborHTMLParser:
     """Make the first page of a site of this document alone."""
-    card = render.card(built.document, built.comparisons)
-    return LexborHTMLParser(render.home([card]).html)
+    card = pages.build_card(built.document, built.comparisons)
+    return LexborHTMLParser(pages.render_home([card]).html)

@@ -12,16 +12,22 @@ from hypothesis import given, settings
 
 from agreement.documents import SHORT, SPECIMENS, built, versions
 from agreement.outputs import OUTPUTS, bars, filters, home, pages
-from hexapla import export, search
-from hexapla.build import Built, as_json, build_document
-from hexapla.build.changing import changed
-from hexapla.build.wording import comparison_pages, wording
-from hexapla.collection import from_files
+from hexapla import exporters, search
+from hexapla.collection import load_files
 from hexapla.model import Comparison, Order
-from hexapla.reading import Status, counted_as, facts_by_change, status, tally
-from hexapla.render import kinds, uris
-from hexapla.render.words import words
-from hexapla.search.changed import KINDS
+from hexapla.pages import change_kinds, uris
+from hexapla.pages.i18n import make_translator
+from hexapla.pipeline import AnalysedDocument, build_document, format_json
+from hexapla.pipeline.changes import compare_states
+from hexapla.pipeline.page_words import comparison_pages, load_interface_text
+from hexapla.reading import (
+    Status,
+    count_by_status,
+    counted_statuses,
+    main_status,
+    statuses_by_change,
+)
+from hexapla.search.changed_spans import KINDS
 
 DOCUMENTS = [*(path.name for path in SPECIMENS), *SHORT, "parallel"]
 ALIKE = frozenset({Status.REWORDED, Status.ONLY_BASE, Status.ONLY_TARGET, Status.FORM_ONLY})
@@ -31,20 +37,20 @@ COUNTED_BESIDE = {Status.RENUMBERED: "number", Status.UNCHANGED: "same"}
 
 
 @cache
-def document(name: str) -> Built:
+def document(name: str) -> AnalysedDocument:
     for path in SPECIMENS:
         if path.name == name:
-            return build_document(from_files([path]))
+            return build_document(load_files([path]))
     with tempfile.TemporaryDirectory() as folder:
         return built(Path(folder), *SHORT.get(name, SHORT["moved"]), dated=name != "parallel")
 
 
-def disagreements(made: Built, output: str) -> list[str]:
+def disagreements(made: AnalysedDocument, output: str) -> list[str]:
     """Say where an output tells a row otherwise."""
     read, expected = OUTPUTS[output]
     found = []
     for comparison in made.comparisons:
-        facts, told = facts_by_change(comparison), read(made, comparison)
+        facts, told = statuses_by_change(comparison), read(made, comparison)
         for change in comparison.changes:
             due = expected(change, facts[change.id])
             if due is not None and change.id in told and told[change.id] != due:
@@ -65,7 +71,7 @@ def test_the_documents_hold_whatever_a_row_can_become() -> None:
         fact
         for name in DOCUMENTS
         for comparison in document(name).comparisons
-        for of in facts_by_change(comparison).values()
+        for of in statuses_by_change(comparison).values()
         for fact in of
     }
     assert there >= set(Status) - {Status.REGROUPED}
@@ -83,20 +89,20 @@ def test_so_it_is_with_any_two_texts(texts: tuple[str, str]) -> None:
 # ---------------------------------------------------------------- sums
 
 
-def sums_agree(made: Built) -> None:
+def sums_agree(made: AnalysedDocument) -> None:
     """Hold every count of every comparison against its rows."""
     html, first = pages(made), bars(home(made))
     overview = bars(html["index.html"])
     for comparison in made.comparisons:
         uri = uris.compare_uri(made.document.id, comparison.base, comparison.target).rpartition("/")[2]
-        rows = list(facts_by_change(comparison).values())
+        rows = list(statuses_by_change(comparison).values())
         due = due_in_bars(made, rows)
         assert all(told[uri] == due for told in (first, overview) if uri in told)
         above = filters(html[uri])
         assert above["all"] == len(rows)
-        assert above["changed"] == sum(status(of).changed for of in rows)
-        counted = Counter(fact for of in rows for fact in counted_as(of))
-        for fact, count in tally(rows).items():
+        assert above["changed"] == sum(main_status(of).changed for of in rows)
+        counted = Counter(fact for of in rows for fact in counted_statuses(of))
+        for fact, count in count_by_status(rows).items():
             if fact in (
                 Status.REWORDED,
                 Status.ONLY_BASE,
@@ -105,7 +111,7 @@ def sums_agree(made: Built) -> None:
                 *COUNTED_BESIDE,
             ):
                 assert above[COUNTED_BESIDE.get(fact, fact.value)] == count
-        for name in kinds.FILTERS:
+        for name in change_kinds.FILTERS:
             assert above.get(name, counted[Status.RENUMBERED]) >= max(
                 counted[Status(each)] for each in name.split()
             )
@@ -113,18 +119,18 @@ def sums_agree(made: Built) -> None:
         told = {int(number) for number in re.findall(r"\d+", lead)}
         if Status.TRANSLATION not in counted:
             assert {len(rows), above["changed"]} - {1} <= told
-            beside = {tally(rows).get(each, 0) for each in (Status.FORM_ONLY, Status.RENUMBERED)}
+            beside = {count_by_status(rows).get(each, 0) for each in (Status.FORM_ONLY, Status.RENUMBERED)}
             assert beside - {0, 1} <= told
 
 
-def due_in_bars(made: Built, rows: list[tuple[Status, ...]]) -> dict[str, int]:
+def due_in_bars(made: AnalysedDocument, rows: list[tuple[Status, ...]]) -> dict[str, int]:
     """Return what a bar must say."""
     parallel = made.document.order is Order.PARALLEL
-    say = words("en", parallel=parallel)
+    say = make_translator("en", parallel=parallel)
     only = (say("kind-del"), say("kind-add"))
     if parallel:
         only = (say("only-first"), say("only-second"))
-    counted = Counter(kinds.state_word(kinds.state(of), say, only) for of in rows)
+    counted = Counter(change_kinds.state_word(change_kinds.summary_status(of), say, only) for of in rows)
     return dict(counted)
 
 
@@ -137,13 +143,13 @@ def test_home_overview_lead_and_filters_count_the_same(name: str) -> None:
 def test_the_feed_counts_the_same(name: str) -> None:
     made = document(name)
     shown = {(each.base, each.target) for each in made.comparisons}
-    entries = list(export.entries(made.comparisons, comparison_pages(made.document, shown)))
-    text = export.feed(entries, wording("en"), title="x").data.decode()
+    entries = list(exporters.build_feed_entries(made.comparisons, comparison_pages(made.document, shown)))
+    text = exporters.write_feed(entries, load_interface_text("en"), title="x").data.decode()
     for comparison in made.comparisons:
         base, target = (made.document.version(each) for each in (comparison.base, comparison.target))
         if not any((entry.base, entry.target) == (base.label, target.label) for entry in entries):
             continue
-        of = [status(each) for each in facts_by_change(comparison).values()]
+        of = [main_status(each) for each in statuses_by_change(comparison).values()]
         changed_rows, formal = sum(each.changed for each in of), of.count(Status.FORM_ONLY)
         more = f", {'one' if formal == 1 else formal} more in form only" if formal else ""
         rows = "One of {} rows differs" if changed_rows == 1 else f"{changed_rows} of {{}} rows differ"
@@ -153,22 +159,22 @@ def test_the_feed_counts_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_report_of_what_is_new_counts_the_same(name: str) -> None:
     made = document(name)
-    report = changed(name, None, made, None)
+    report = compare_states(name, None, made, None)
     assert report
-    (told,) = json.loads(as_json([report]))["documents"]
+    (told,) = json.loads(format_json([report]))["documents"]
     names = {Status.ONLY_TARGET: "added", Status.ONLY_BASE: "removed"}
     for number, version in enumerate(told["versions"]):
         comparison = step(made, number)
         counted = Counter(
             names.get(fact, fact.name.lower())
-            for of in (facts_by_change(comparison).values() if comparison else ())
-            for fact in counted_as(of)
+            for of in (statuses_by_change(comparison).values() if comparison else ())
+            for fact in counted_statuses(of)
         )
         silent = ("unchanged", "not_in_text", "translation")
         assert version["counts"] == {fact: count for fact, count in counted.items() if fact not in silent}
 
 
-def step(made: Built, number: int) -> Comparison | None:
+def step(made: AnalysedDocument, number: int) -> Comparison | None:
     """Return the comparison of a version with the one before."""
     sigla = made.document.sigla
     pair = (sigla[number - 1], sigla[number]) if number else None
@@ -178,7 +184,7 @@ def step(made: Built, number: int) -> Comparison | None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_search_knows_the_same_kinds(name: str) -> None:
     made = document(name)
-    files, _ = search.shards(made.alignment, made.comparisons, folder="x")
+    files, _ = search.write_shards(made.alignment, made.comparisons, folder="x")
     told = {
         (made.document.sigla[int(version, 36)], unit): {
             kind for at, kind in enumerate(KINDS) if int(bits or "0", 36) >> at & 1
@@ -192,10 +198,12 @@ def test_the_search_knows_the_same_kinds(name: str) -> None:
         adjacent = comparison in [step(made, number) for number in range(len(made.document.versions))]
         if comparison.translation or not (parallel or adjacent):
             continue
-        said_of = facts_by_change(comparison)
+        said_of = statuses_by_change(comparison)
         for change in comparison.changes:
             of = said_of[change.id]
-            said = {"only" if parallel and each in ("add", "del") else each.value for each in counted_as(of)}
+            said = {
+                "only" if parallel and each in ("add", "del") else each.value for each in counted_statuses(of)
+            }
             for siglum, cell in zip((comparison.base, comparison.target), change.cells, strict=True):
                 for unit in cell:
                     due.setdefault((siglum, unit), set()).update(said & set(KINDS))

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from hexapla.cli import app
-from hexapla.cli.export import Form
+from hexapla.cli.export import ExportFormat
 from hexapla.errors import UsageError
-from hexapla.export import FORMATS
-from hexapla.publish.printing import BROWSERS
+from hexapla.exporters import FORMATS
+from hexapla.site.pdf_printing import BROWSERS
 
 GARDEN = str(Path(__file__).parents[2] / "source_texts/garden-bylaws")
 
@@ -23,7 +23,7 @@ def run(*options: str) -> None:
 
 
 def test_every_format_can_be_asked_for() -> None:
-    assert [form.value for form in Form] == [*FORMATS, "pdf"]
+    assert [form.value for form in ExportFormat] == [*FORMATS, "pdf"]
 
 
 def test_a_folder_gets_the_name_that_the_site_would_give(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_what_is_not_said_is_asked_for(options: list[str]) -> None:
         run("--format", *options)
 
 
-@pytest.mark.parametrize("form", [form.value for form in Form if form != Form.JSON])
+@pytest.mark.parametrize("form", [form.value for form in ExportFormat if form != ExportFormat.JSON])
 def test_of_nothing_only_json_is_written(tmp_path: Path, form: str) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     command = ["export", str(tmp_path / "empty.txt"), "--format", form, "-o", str(tmp_path / "out")]
@@ -89,8 +89,8 @@ def test_neither_where_files_lie_nor_how_they_are_called_shows(tmp_path: Path, f
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", [form.value for form in Form])
+@pytest.mark.parametrize("form", [form.value for form in ExportFormat])
 def test_neither_place_nor_call_shows_in_any_format(tmp_path: Path, form: str) -> None:
-    if form == Form.PDF and not any(map(shutil.which, BROWSERS)):
+    if form == ExportFormat.PDF and not any(map(shutil.which, BROWSERS)):
         pytest.skip("no Chromium is installed")
     neither_place_nor_call_shows(tmp_path, form)

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from hexapla.cli import app
 from hexapla.errors import UsageError
-from hexapla.output import output
+from hexapla.output import resolve_output
 
 OLD = "第一条 借阅人应当在三十日内归还图书。\n第二条 遗失的，照价赔偿。\n"
 NEW = "第一条 借阅人可以在六十日内归还图书。\n第二条 遗失的，照价赔偿。\n"
@@ -182,7 +182,7 @@ def test_a_pipe_stays_a_pipe_and_gets_everything(command: tuple[str, ...], here:
 
 @POSIX
 def test_a_device_stays_a_device() -> None:
-    place = output(Path(os.devnull))
+    place = resolve_output(Path(os.devnull))
     place.write(b"gone")
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.build import build_document
-from hexapla.collection import from_files
+from hexapla.collection import load_files
 from hexapla.errors import SettingsError
+from hexapla.pipeline import build_document
 
 TEXT = "Article 1. Tools are lent.\n\nArticle 2. Tools are brought back in {} days.\n"
 
@@ -28,7 +28,7 @@ def folder(home: Path, settings: str) -> Path:
     ],
 )
 def test_a_word_or_a_list_of_words_and_pairs(tmp_path: Path, written: str, choice: tuple[str, ...]) -> None:
-    loaded = from_files([folder(tmp_path, f"comparisons: {written}\n")])
+    loaded = load_files([folder(tmp_path, f"comparisons: {written}\n")])
     assert loaded.plan.comparisons == choice
 
 
@@ -43,16 +43,16 @@ def test_a_word_or_a_list_of_words_and_pairs(tmp_path: Path, written: str, choic
 )
 def test_anything_else_is_said_with_what_may_stand_there(tmp_path: Path, written: str, said: str) -> None:
     with pytest.raises(SettingsError, match=said):
-        from_files([folder(tmp_path, f"comparisons: {written}\n")])
+        load_files([folder(tmp_path, f"comparisons: {written}\n")])
 
 
 def test_a_pair_of_a_version_that_is_not_there_is_an_error_where_sigla_are_settled(tmp_path: Path) -> None:
     listed = "".join(f"  - {{file: {name}.txt, siglum: {name}}}\n" for name in ("a", "b", "c"))
     with pytest.raises(SettingsError, match="“d” is no siglum"):
-        from_files([folder(tmp_path, f"comparisons: [a-d]\nversions:\n{listed}")])
+        load_files([folder(tmp_path, f"comparisons: [a-d]\nversions:\n{listed}")])
 
 
 def test_and_a_finding_where_they_are_given_out(tmp_path: Path) -> None:
-    built = build_document(from_files([folder(tmp_path, "comparisons: [A-D]\n")]))
+    built = build_document(load_files([folder(tmp_path, "comparisons: [A-D]\n")]))
     told = [one for one in built.findings if one.code == "comparison_unknown"]
     assert [dict(one.values) for one in told] == [{"siglum": "D"}]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.build.stages import analyse_material
-from hexapla.collection import gather, survey
+from hexapla.collection import read_document_files, survey_collection
+from hexapla.pipeline.stages import analyse_files
 
 
 def git(folder: Path, *arguments: str, date: str = "2020-01-01T12:00:00+0800") -> None:
@@ -31,8 +31,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def dates(root: Path) -> dict[str, str]:
-    seen = survey(root)
-    built = analyse_material(gather(seen.places[0], seen))
+    seen = survey_collection(root)
+    built = analyse_files(read_document_files(seen.places[0], seen))
     return {version.source.path: version.date for version in built.document.versions}
 
 
@@ -54,4 +54,4 @@ def test_a_shallow_checkout_dates_nothing(root: Path, tmp_path: Path) -> None:
 
 def test_no_checkout_dates_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("第一条 菜园。\n", encoding="utf-8")
-    assert survey(tmp_path).committed == {}
+    assert survey_collection(tmp_path).committed == {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.collection.decisions import decisions
+from hexapla.collection.alignment_yml import read_decisions
 from hexapla.errors import SettingsError
 from hexapla.plan import Decision
 
@@ -18,7 +18,7 @@ def test_decisions_bear_their_place() -> None:
     - A/art_3
     - B/art_3__para_2
 """
-    assert decisions("in/alignment.yml", "alignment.yml", data) == (
+    assert read_decisions("in/alignment.yml", "alignment.yml", data) == (
         Decision(
             together=True,
             clauses=(("A", "art_12"), ("B", "art_14"), ("B", "art_15")),
@@ -38,7 +38,7 @@ def test_decisions_bear_their_place() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"# none yet\n", b"[]"])
 def test_no_decisions(data: bytes) -> None:
-    assert decisions("alignment.yml", "alignment.yml", data) == ()
+    assert read_decisions("alignment.yml", "alignment.yml", data) == ()
 
 
 WRONG = [
@@ -81,5 +81,5 @@ WRONG = [
 @pytest.mark.parametrize(("text", "complaints"), WRONG)
 def test_what_is_wrong(text: str, complaints: list[str]) -> None:
     with pytest.raises(SettingsError) as caught:
-        decisions("alignment.yml", "alignment.yml", text.encode())
+        read_decisions("alignment.yml", "alignment.yml", text.encode())
     assert [str(each).removeprefix("alignment.yml:") for each in caught.value.problems] == complaints

@@ -6,12 +6,12 @@ import pytest
 import regex
 from pydantic import BaseModel
 
-from hexapla.collection.decisions import DecisionSettings, decisions
-from hexapla.collection.document import settings
+from hexapla.collection.alignment_yml import DecisionSettings, read_decisions
+from hexapla.collection.document_yml import read_settings
 from hexapla.collection.settings import DocumentSettings, ProvenanceSettings, VersionSettings
 from hexapla.model import Completeness, Order
 from hexapla.readers import READERS
-from hexapla.segment.schemes import SCHEMES
+from hexapla.segmentation.schemes import SCHEMES
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/documents.md").read_text(encoding="utf-8")
 EXAMPLES = regex.findall(r"(?ms)^```yaml\n(.*?)^```", PAGE)
@@ -24,10 +24,10 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize("text", EXAMPLES)
 def test_examples_are_read(text: str) -> None:
     if text.startswith("-"):
-        assert len(decisions("alignment.yml", "alignment.yml", text.encode())) == 2
+        assert len(read_decisions("alignment.yml", "alignment.yml", text.encode())) == 2
     else:
         files = regex.findall(r"file: (\S+)", text) or ["all.txt"]
-        assert settings("document.yml", text.encode(), files).versions
+        assert read_settings("document.yml", text.encode(), files).versions
 
 
 @pytest.mark.parametrize("model", [DocumentSettings, VersionSettings, ProvenanceSettings])
@@ -59,7 +59,7 @@ def test_every_numbering_is_named() -> None:
 def test_the_problems_shown_are_those_that_are_told() -> None:
     text = b"titel: x\nversions:\n- {file: 2018.txt, issued: 2018-3-1}\n- file: 2025.txt\n"
     with pytest.raises(Exception, match="“titel”") as caught:
-        settings("source_texts/tenancy-rules/document.yml", text, ["2018.txt", "2024.txt"])
+        read_settings("source_texts/tenancy-rules/document.yml", text, ["2018.txt", "2024.txt"])
     told = str(caught.value).splitlines()
     shown = [
         line for line in PAGE.splitlines() if line.startswith("source_texts/tenancy-rules/document.yml:")

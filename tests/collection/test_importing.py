@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hexapla.collection import from_files, import_files, load
-from hexapla.collection.clean import clauses_of, clean, told
+from hexapla.collection import import_files, load_collection, load_files
+from hexapla.collection.clean_text import read_clauses, summarise_clauses, write_clean_text
 from hexapla.errors import UsageError
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.segment import segment
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
 
 GARDEN = """菜园规则
 
@@ -36,10 +36,10 @@ def written(folder: Path, **texts: str) -> list[Path]:
 def test_an_import_can_be_loaded_and_has_the_same_clauses(tmp_path: Path) -> None:
     files = written(tmp_path, old=GARDEN, new=GARDEN.replace("当日", "次日"))
     done = import_files(files, tmp_path / "texts/garden")
-    (loaded,) = load(tmp_path / "texts").documents
+    (loaded,) = load_collection(tmp_path / "texts").documents
     again = segment(loaded.sources, loaded.plan)
-    assert [told(version.clauses) for version in again.versions] == [
-        told(version.clauses) for version in done.document.versions
+    assert [summarise_clauses(version.clauses) for version in again.versions] == [
+        summarise_clauses(version.clauses) for version in done.document.versions
     ]
     assert "第一条 菜园由居民管理，任何人不得占用。\n\n" in loaded.sources[0].text
 
@@ -47,7 +47,7 @@ def test_an_import_can_be_loaded_and_has_the_same_clauses(tmp_path: Path) -> Non
 def test_a_compilation_becomes_a_text_for_each_version(tmp_path: Path) -> None:
     done = import_files(written(tmp_path, both=PAIR), tmp_path / "garden")
     assert [path.name for path in done.written] == ["第一篇.txt", "第二篇.txt", "document.yml"]
-    again = from_files([tmp_path / "garden"])
+    again = load_files([tmp_path / "garden"])
     assert [version.siglum for version in segment(again.sources, again.plan).versions] == ["A", "B"]
 
 
@@ -65,7 +65,7 @@ def test_versions_that_come_one_by_one_share_neither_label_nor_year(tmp_path: Pa
     files = written(tmp_path, **bodies)
     for file in files:
         import_files([file], tmp_path / "g")
-    loaded = from_files([tmp_path / "g"])
+    loaded = load_files([tmp_path / "g"])
     document = segment(loaded.sources, loaded.plan)
     assert document.title == "菜园规则"
     assert [version.issued for version in document.versions] == ["2022-03-01", "2022-09-01"]
@@ -78,7 +78,7 @@ def test_versions_that_come_one_by_one_share_neither_label_nor_year(tmp_path: Pa
 
 def test_a_file_name_does_not_become_a_title(tmp_path: Path) -> None:
     import_files(written(tmp_path, scan17="第一条 菜园由居民管理。\n第二条 工具应当归还。\n"), tmp_path / "g")
-    loaded = from_files([tmp_path / "g"])
+    loaded = load_files([tmp_path / "g"])
     assert "scan17" not in [entry.title for entry in loaded.plan.versions]
 
 
@@ -117,11 +117,11 @@ LINES = st.lists(st.sampled_from(PIECES), max_size=8).map("\n".join)
 @given(LINES)
 def test_clauses_survive_cleaning(text: str) -> None:
     plan = Plan(id="a")
-    for version in segment([read("a.txt", text.encode())], plan).versions:
-        made = clean(version, "a.txt", plan)
-        again = clauses_of(made, "a.txt", plan)
+    for version in segment([read_source("a.txt", text.encode())], plan).versions:
+        made = write_clean_text(version, "a.txt", plan)
+        again = read_clauses(made, "a.txt", plan)
         assert made.endswith("\n")
-        assert again == told(version.clauses)
+        assert again == summarise_clauses(version.clauses)
 
 
 def test_notes_and_their_marks_stay_in_an_imported_text(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_version_that_is_imported_later_joins_the_others(tmp_path: Path) -> No
     old, new = written(tmp_path, rules_2020=GARDEN, rules_2024=GARDEN.replace("当日", "次日"))
     import_files([new], into)
     import_files([old], into)
-    loaded = from_files([into])
+    loaded = load_files([into])
     assert [(each.file, each.siglum) for each in loaded.plan.versions] == [
         ("g/2020.txt", "B"),
         ("g/2024.txt", "A"),
@@ -210,7 +210,7 @@ def test_names_of_files_lead_nowhere(tmp_path: Path, name: str) -> None:
     (text, _) = done.written
     assert text.parent == tmp_path / "texts/g"
     assert text.stem.upper() not in {"CON", "NUL.A"}
-    (loaded,) = load(tmp_path / "texts").documents
+    (loaded,) = load_collection(tmp_path / "texts").documents
     assert [source.path for source in loaded.sources] == [f"g/{text.name}"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.collection import Collection, from_files, load, paths
+from hexapla.collection import Collection, list_paths, load_collection, load_files
 from hexapla.errors import SettingsError, SourceError, UsageError
 from hexapla.findings import Severity
 from hexapla.readers import READERS
@@ -26,7 +26,7 @@ def failures(collection: Collection) -> dict[str, list[str]]:
 
 
 def test_a_folder_is_a_document_and_so_is_a_single_file(tmp_path: Path) -> None:
-    collection = load(written(tmp_path, {**BYLAWS, "Vertrag.md": "# § 1"}))
+    collection = load_collection(written(tmp_path, {**BYLAWS, "Vertrag.md": "# § 1"}))
     assert [(each.id, [source.path for source in each.sources]) for each in collection.documents] == [
         ("bylaws", ["bylaws/2019.txt", "bylaws/2023.txt"]),
         ("Vertrag", ["Vertrag.md"]),
@@ -36,21 +36,21 @@ def test_a_folder_is_a_document_and_so_is_a_single_file(tmp_path: Path) -> None:
 
 def test_versions_stand_in_natural_order(tmp_path: Path) -> None:
     root = written(tmp_path, {f"d/v{n}.txt": "a" for n in (10, 9, 1)})
-    assert [source.path for source in load(root).documents[0].sources] == [
+    assert [source.path for source in load_collection(root).documents[0].sources] == [
         *("d/v1.txt", "d/v9.txt", "d/v10.txt")
     ]
 
 
 def test_versions_stand_in_the_order_that_is_wanted(tmp_path: Path) -> None:
     listed = "versions:\n- file: 2023.txt\n"
-    (loaded,) = load(written(tmp_path, {**BYLAWS, "bylaws/document.yml": listed})).documents
+    (loaded,) = load_collection(written(tmp_path, {**BYLAWS, "bylaws/document.yml": listed})).documents
     assert [source.path for source in loaded.sources] == ["bylaws/2023.txt", "bylaws/2019.txt"]
     assert [version.file for version in loaded.plan.versions] == ["bylaws/2023.txt", "bylaws/2019.txt"]
 
 
 def test_decisions_are_read_and_name_their_file(tmp_path: Path) -> None:
     text = "- {together: [A/art_1, B/art_2], reason: x}"
-    (loaded,) = load(written(tmp_path, {**BYLAWS, "bylaws/alignment.yml": text})).documents
+    (loaded,) = load_collection(written(tmp_path, {**BYLAWS, "bylaws/alignment.yml": text})).documents
     assert [(each.file, each.line) for each in loaded.decisions] == [("bylaws/alignment.yml", 1)]
 
 
@@ -59,7 +59,7 @@ def test_declared_encoding_reaches_the_reader(tmp_path: Path) -> None:
         "d/a.txt": "Änderung für Ämter".encode("cp1252"),
         "d/document.yml": "versions: [{encoding: cp1252}]",
     }
-    (loaded,) = load(written(tmp_path, files)).documents
+    (loaded,) = load_collection(written(tmp_path, files)).documents
     assert loaded.sources[0].text == "Änderung für Ämter"
 
 
@@ -68,18 +68,18 @@ LEFT_ALONE = [".hidden.txt", "README.md", "readme.txt", "ReadMe", "other.yml", "
 
 @pytest.mark.parametrize("name", LEFT_ALONE)
 def test_what_is_none_of_ours(tmp_path: Path, name: str) -> None:
-    (loaded,) = load(written(tmp_path, {**BYLAWS, f"bylaws/{name}": "x", name: "x"})).documents
+    (loaded,) = load_collection(written(tmp_path, {**BYLAWS, f"bylaws/{name}": "x", name: "x"})).documents
     assert (len(loaded.sources), loaded.findings) == (2, ())
 
 
 def test_names_that_only_begin_like_a_readme_are_texts(tmp_path: Path) -> None:
-    assert [each.id for each in load(written(tmp_path, {"readmeetings.txt": "a"})).documents] == [
+    assert [each.id for each in load_collection(written(tmp_path, {"readmeetings.txt": "a"})).documents] == [
         "readmeetings"
     ]
 
 
 def test_what_nobody_can_read_is_left_out_aloud(tmp_path: Path) -> None:
-    collection = load(
+    collection = load_collection(
         written(tmp_path, {**BYLAWS, "bylaws/scan.tif": "x", "bylaws/old/1.txt": "x", "logo.png": "x"})
     )
     (loaded,) = collection.documents
@@ -101,7 +101,9 @@ def test_what_nobody_can_read_is_left_out_aloud(tmp_path: Path) -> None:
 
 
 def test_settings_outside_a_document_are_left_out_aloud(tmp_path: Path) -> None:
-    collection = load(written(tmp_path, {**BYLAWS, "document.yml": "title: x", "pictures/a.png": ""}))
+    collection = load_collection(
+        written(tmp_path, {**BYLAWS, "document.yml": "title: x", "pictures/a.png": ""})
+    )
     assert [each.message for each in collection.ignored] == [
         "left out: no text in this folder",
         "left out: settings are read in a document's own folder only",
@@ -161,7 +163,7 @@ FAILED: list[tuple[str, dict[str, str | bytes], dict[str, list[str]]]] = [
 def test_one_failed_document_never_stops_the_others(
     tmp_path: Path, files: dict[str, str | bytes], expected: dict[str, list[str]]
 ) -> None:
-    collection = load(written(tmp_path, {**files, **BYLAWS}))
+    collection = load_collection(written(tmp_path, {**files, **BYLAWS}))
     found: dict[str, list[str]] = {}
     for each in collection.failures:
         found.setdefault(each.id, []).extend(problem.message for problem in each.problems)
@@ -173,7 +175,7 @@ def test_one_failed_document_never_stops_the_others(
 def test_problems_name_the_file_as_the_user_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, {"texts/d/a.txt": b"ok\n\xff", "texts/d/document.yml": ""})
     monkeypatch.chdir(tmp_path)
-    (failure,) = load(Path("texts")).failures
+    (failure,) = load_collection(Path("texts")).failures
     assert str(failure.problems[0]).startswith("texts/d/a.txt:2: ")
 
 
@@ -181,7 +183,7 @@ def test_problems_name_the_file_as_the_user_would(tmp_path: Path, monkeypatch: p
 def test_an_empty_source_in_a_collection_is_an_error_and_the_document_stands(
     tmp_path: Path, blank: bytes
 ) -> None:
-    (loaded,) = load(written(tmp_path, {"d/a.txt": "a", "d/b.txt": blank})).documents
+    (loaded,) = load_collection(written(tmp_path, {"d/a.txt": "a", "d/b.txt": blank})).documents
     assert [(each.code, each.severity, each.message) for each in loaded.findings] == [
         ("source_failed", Severity.ERROR, "d/b.txt holds no text; write it, or remove the file")
     ]
@@ -191,14 +193,14 @@ def test_an_empty_source_in_a_collection_is_an_error_and_the_document_stands(
 @pytest.mark.parametrize("files", [{}, {"README.md": "x"}, {"a.png": "x"}, {"d/.keep": ""}])
 def test_a_collection_without_texts_is_misuse(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     with pytest.raises(UsageError, match=r"holds no text \(\.txt, \.md, .*\): give each document a folder"):
-        load(written(tmp_path, files))
+        load_collection(written(tmp_path, files))
 
 
 @pytest.mark.parametrize(("name", "what"), [("missing", "does not exist"), ("file.txt", "is no folder")])
 def test_a_collection_that_is_no_folder_is_misuse(tmp_path: Path, name: str, what: str) -> None:
     written(tmp_path, {"file.txt": "a"})
     with pytest.raises(UsageError, match=f"{name} {what}: name the folder"):
-        load(tmp_path / name)
+        load_collection(tmp_path / name)
 
 
 def test_links_that_leave_the_collection_are_refused(tmp_path: Path) -> None:
@@ -207,7 +209,7 @@ def test_links_that_leave_the_collection_are_refused(tmp_path: Path) -> None:
     (tmp_path / "texts/out").symlink_to(tmp_path / "outside")
     (tmp_path / "texts/loop.txt").symlink_to("loop.txt")
     (tmp_path / "texts/e/shared.txt").symlink_to("../d/a.txt")
-    collection = load(tmp_path / "texts")
+    collection = load_collection(tmp_path / "texts")
     assert failures(collection) == {
         "d": ["this symbolic link leads out of the folder: copy the text to this place"],
         "loop": ["this symbolic link leads nowhere: remove it"],
@@ -219,7 +221,7 @@ def test_links_that_leave_the_collection_are_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     root = written(tmp_path, BYLAWS)
     os.mkfifo(root / "bylaws/2020.txt")
-    (loaded,) = load(root).documents
+    (loaded,) = load_collection(root).documents
     assert [each.message for each in loaded.findings] == [
         "bylaws/2020.txt was left out: it is no file that can be read."
     ]
@@ -230,7 +232,7 @@ HOSTILE = ["a\nb.txt", "x.. .txt", "{{ x }}.txt", "<script>.txt", "](javascript:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names(tmp_path: Path, name: str) -> None:
-    (loaded,) = load(written(tmp_path, {f"{name}/{name}": "a"})).documents
+    (loaded,) = load_collection(written(tmp_path, {f"{name}/{name}": "a"})).documents
     (source,) = loaded.sources
     assert len(source.path.splitlines()) == 1
     assert set(loaded.id).isdisjoint("/\\<>{}\n")
@@ -239,19 +241,19 @@ def test_hostile_names(tmp_path: Path, name: str) -> None:
 
 def test_names_that_are_no_unicode(tmp_path: Path) -> None:
     name = os.fsdecode(b"a\xff.txt")
-    (loaded,) = load(written(tmp_path, {name: "a"})).documents
+    (loaded,) = load_collection(written(tmp_path, {name: "a"})).documents
     assert (loaded.id, loaded.sources[0].path) == ("a-", "a�.txt")
 
 
 def test_names_in_decomposed_form_are_found_by_the_composed_one(tmp_path: Path) -> None:
     settings = "versions: [{file: r\u00e8gles.txt, siglum: R}]"
     root = written(tmp_path, {"d/re\u0300gles.txt": "a", "d/document.yml": settings})
-    (loaded,) = load(root).documents
+    (loaded,) = load_collection(root).documents
     assert (loaded.plan.versions[0].file, loaded.sources[0].path) == ("d/r\u00e8gles.txt",) * 2
 
 
 def test_names_alike_in_composed_form_clash(tmp_path: Path) -> None:
-    collection = load(written(tmp_path, {"d/re\u0300gles.txt": "a", "d/r\u00e8gles.txt": "b"}))
+    collection = load_collection(written(tmp_path, {"d/re\u0300gles.txt": "a", "d/r\u00e8gles.txt": "b"}))
     assert failures(collection) == {
         "d": ["another file here has the same name in Unicode’s composed form; rename one"]
     }
@@ -263,7 +265,7 @@ def test_names_alike_in_composed_form_clash(tmp_path: Path) -> None:
 def test_files_are_versions_in_the_order_given(tmp_path: Path) -> None:
     written(tmp_path, BYLAWS)
     files = [tmp_path / "bylaws/2023.txt", tmp_path / "bylaws/2019.txt"]
-    loaded = from_files(files)
+    loaded = load_files(files)
     assert (loaded.id, [source.path for source in loaded.sources]) == ("bylaws", ["2023.txt", "2019.txt"])
 
 
@@ -286,32 +288,32 @@ def test_a_file_s_name_says_nothing_of_where_it_lies(
 ) -> None:
     written(tmp_path, dict.fromkeys(files, "a"))
     monkeypatch.chdir(tmp_path)
-    assert [source.path for source in from_files([Path(file) for file in files]).sources] == expected
-    assert [source.path for source in from_files([tmp_path / file for file in files]).sources] == expected
+    assert [source.path for source in load_files([Path(file) for file in files]).sources] == expected
+    assert [source.path for source in load_files([tmp_path / file for file in files]).sources] == expected
 
 
 def test_one_file_gives_its_name(tmp_path: Path) -> None:
     written(tmp_path, {"细则 草案.txt": "a"})
-    assert from_files([tmp_path / "细则 草案.txt"]).id == "细则-草案"
+    assert load_files([tmp_path / "细则 草案.txt"]).id == "细则-草案"
 
 
 def test_a_folder_is_read_with_its_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(tmp_path, {**BYLAWS, "bylaws/document.yml": "title: T"})
     for where, name in [(tmp_path, "bylaws"), (tmp_path / "bylaws", "."), (tmp_path, f"{tmp_path}/bylaws")]:
         monkeypatch.chdir(where)
-        loaded = from_files([Path(name)])
+        loaded = load_files([Path(name)])
         assert (loaded.id, loaded.plan.title) == ("bylaws", "T")
         assert [source.path for source in loaded.sources] == ["bylaws/2019.txt", "bylaws/2023.txt"]
 
 
 def test_an_empty_file_is_no_error_by_itself(tmp_path: Path) -> None:
-    assert from_files([written(tmp_path, {"a.txt": ""}) / "a.txt"]).findings == ()
+    assert load_files([written(tmp_path, {"a.txt": ""}) / "a.txt"]).findings == ()
 
 
 def test_all_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     written(tmp_path, {"bad.txt": b"\xff\xff", "a.doc": "x"})
     with pytest.raises(SourceError) as caught:
-        from_files([tmp_path / name for name in ("missing.txt", "bad.txt", "a.doc", "x" * 300 + ".txt")])
+        load_files([tmp_path / name for name in ("missing.txt", "bad.txt", "a.doc", "x" * 300 + ".txt")])
     lines = str(caught.value).splitlines()
     assert [line.partition(": ")[2][:26] for line in lines] == [
         "there is no such file",
@@ -325,11 +327,11 @@ def test_all_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
 def test_misuse_of_files(tmp_path: Path) -> None:
     written(tmp_path, BYLAWS)
     with pytest.raises(UsageError, match="no file was named"):
-        from_files([])
+        load_files([])
     with pytest.raises(UsageError, match="is a folder: name one folder, or files only"):
-        from_files([tmp_path / "bylaws", tmp_path / "bylaws/2019.txt"])
+        load_files([tmp_path / "bylaws", tmp_path / "bylaws/2019.txt"])
     with pytest.raises(SettingsError, match="the texts lie deeper"):
-        from_files([tmp_path])
+        load_files([tmp_path])
 
 
 # ---------------------------------------------------------------- what a collection depends on
@@ -337,12 +339,12 @@ def test_misuse_of_files(tmp_path: Path) -> None:
 
 def test_paths_are_all_files_that_matter(tmp_path: Path) -> None:
     files = {**BYLAWS, "bylaws/document.yml": "x: y", "bylaws/README.md": "", "bad.txt": b"\xff", "a.png": ""}
-    found = [path.relative_to(tmp_path).as_posix() for path in paths(written(tmp_path, files))]
+    found = [path.relative_to(tmp_path).as_posix() for path in list_paths(written(tmp_path, files))]
     assert found == ["bad.txt", "bylaws/2019.txt", "bylaws/2023.txt", "bylaws/document.yml"]
 
 
 def test_no_folder_has_no_paths(tmp_path: Path) -> None:
-    assert paths(tmp_path / "missing") == ()
+    assert list_paths(tmp_path / "missing") == ()
 
 
 def test_data_of_other_programs_in_a_folder_are_left_out(tmp_path: Path) -> None:
@@ -351,7 +353,7 @@ def test_data_of_other_programs_in_a_folder_are_left_out(tmp_path: Path) -> None
     (folder / "a.txt").write_text("第一条 园门常开。\n", encoding="utf-8")
     (folder / "package.json").write_text('{"name": "x"}')
     (folder / "pom.xml").write_text("<project/>")
-    (loaded,) = load(tmp_path).documents
+    (loaded,) = load_collection(tmp_path).documents
     assert [source.path for source in loaded.sources] == ["d/a.txt"]
     assert [(each.code, dict(each.values)["file"]) for each in loaded.findings] == [
         ("file_ignored", "d/package.json"),
@@ -363,10 +365,10 @@ def test_data_of_other_programs_that_are_named_are_an_error(tmp_path: Path) -> N
     (tmp_path / "package.json").write_text('{"name": "x"}')
     (tmp_path / "a.txt").write_text("第一条 园门常开。\n", encoding="utf-8")
     with pytest.raises(SourceError, match="another program's JSON"):
-        from_files([tmp_path / "a.txt", tmp_path / "package.json"])
+        load_files([tmp_path / "a.txt", tmp_path / "package.json"])
     (tmp_path / "document.yml").write_text("versions:\n  - file: package.json\n  - file: a.txt\n")
     with pytest.raises(SourceError, match="another program's JSON"):
-        from_files([tmp_path])
+        load_files([tmp_path])
 
 
 FOREIGN = [
@@ -382,7 +384,7 @@ def test_other_programs_data_beside_documents_are_named_and_left_out(
 ) -> None:
     (tmp_path / "rules.txt").write_text("words", encoding="utf-8")
     (tmp_path / name).write_text(text, encoding="utf-8")
-    loaded = load(tmp_path)
+    loaded = load_collection(tmp_path)
     (left_out,) = loaded.ignored
     assert [each.id for each in loaded.documents] == ["rules"]
     assert not loaded.failures
@@ -394,4 +396,4 @@ def test_other_programs_data_beside_documents_are_named_and_left_out(
 @pytest.mark.parametrize("text", ["<TEI><text><p>x</p></text></TEI>", "<broken", "<akomaNtoso/>"])
 def test_texts_and_damaged_files_are_documents(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.xml").write_text(text, encoding="utf-8")
-    assert not load(tmp_path).ignored
+    assert not load_collection(tmp_path).ignored

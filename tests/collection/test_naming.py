@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.collection.naming import document_id, natural, shown
+from hexapla.collection.file_names import document_id, make_printable, natural_key
 
 ORDERED = [
     ["a1.txt", "a2.txt", "a10.txt"],
@@ -23,7 +23,7 @@ ORDERED = [
 @pytest.mark.parametrize("names", ORDERED)
 def test_numbers_count_as_numbers(names: list[str]) -> None:
     others = names[::-1]
-    others.sort(key=natural)
+    others.sort(key=natural_key)
     assert others == names
 
 
@@ -31,7 +31,7 @@ def test_numbers_count_as_numbers(names: list[str]) -> None:
 def test_natural_order_is_one_order(names: list[str], random: object) -> None:
     shuffled = list(names)
     random.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis types its randoms as object
-    assert sorted(shuffled, key=natural) == sorted(names, key=natural)
+    assert sorted(shuffled, key=natural_key) == sorted(names, key=natural_key)
 
 
 IDS = [
@@ -80,4 +80,4 @@ def test_ids_are_safe_and_stable(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "line"), [("a\nb", "a�b"), ("a\udcff", "a�"), ("条 {{", "条 {{")])
 def test_shown_names_stay_on_their_line(name: str, line: str) -> None:
-    assert shown(name) == line
+    assert make_printable(name) == line

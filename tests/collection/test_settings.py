@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from hexapla.collection.document import encodings, plan, settings
+from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
 from hexapla.errors import SettingsError
 from hexapla.model import Completeness, Order, Provenance
 from hexapla.plan import Plan, VersionPlan
@@ -14,13 +14,15 @@ FILES = ["2019.txt", "2023.txt"]
 
 def planned(text: str, files: list[str] | None = None) -> Plan:
     files = FILES if files is None else files
-    return plan("bylaws", settings("bylaws/document.yml", dedent(text).encode(), files), files, "bylaws/")
+    return build_plan(
+        "bylaws", read_settings("bylaws/document.yml", dedent(text).encode(), files), files, "bylaws/"
+    )
 
 
 def complaints(text: str | bytes, files: list[str] | None = None) -> list[str]:
     data = dedent(text).encode() if isinstance(text, str) else text
     with pytest.raises(SettingsError) as caught:
-        settings("document.yml", data, FILES if files is None else files)
+        read_settings("document.yml", data, FILES if files is None else files)
     return [str(problem).removeprefix("document.yml:") for problem in caught.value.problems]
 
 
@@ -75,8 +77,8 @@ def test_every_key() -> None:
         schemes=("section", "(a)"),
         versions=(new, old),
     )
-    made = settings("document.yml", dedent(text).encode(), FILES)
-    assert encodings(made, FILES) == {"2023.txt": "gb18030"}
+    made = read_settings("document.yml", dedent(text).encode(), FILES)
+    assert declared_encodings(made, FILES) == {"2023.txt": "gb18030"}
 
 
 def test_texts_that_are_not_listed_follow() -> None:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from hexapla.collection.decisions import DecisionSettings
+from hexapla.collection.alignment_yml import DecisionSettings
 from hexapla.collection.settings import DocumentSettings
 
 __all__ = [

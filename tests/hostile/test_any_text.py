@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hexapla import collection
-from hexapla.build import Wishes, build, means
+from hexapla.pipeline import BuildOptions, build_collection, open_build_context
 from hostile.attacks import VECTORS
 
 MARKS = st.sampled_from(
@@ -24,8 +24,8 @@ def test_any_two_texts_become_a_document_or_a_failure_with_a_reason(a: str, b: s
         folder.mkdir(parents=True)
         for file, text in (("a.txt", a), ("b.txt", b)):
             (folder / file).write_bytes(text.encode("utf-8", "surrogatepass"))
-        with means(Wishes(), Path(name) / "shelf") as at_hand:
-            site = build(collection.survey(folder.parent), at_hand, language="en")
+        with open_build_context(BuildOptions(), Path(name) / "shelf") as at_hand:
+            site = build_collection(collection.survey_collection(folder.parent), at_hand, language="en")
     assert len(site.documents) + len(site.failures) == 1
     for failure in site.failures:
         assert "a mistake in hexapla" not in str(failure.problems[0])

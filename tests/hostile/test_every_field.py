@@ -16,7 +16,7 @@ from hostile.attacks import ADDRESSES, FIELDS, FREE, VECTORS, document_with
 def test_a_field_that_takes_no_text_refuses_every_attack(field: str, tmp_path: Path) -> None:
     for number, vector in enumerate((*VECTORS, *ADDRESSES, "../../etc/passwd", "/etc/passwd", "A\nB")):
         document_with(tmp_path / f"{number}", {field: vector})
-    loaded = collection.load(tmp_path)
+    loaded = collection.load_collection(tmp_path)
     assert [each.id for each in loaded.documents] == []
     file = "alignment.yml" if field.startswith("decision.") else "document.yml"
     assert {Path(problem.path).name for each in loaded.failures for problem in each.problems} == {file}
@@ -31,4 +31,4 @@ def test_a_field_that_takes_a_line_takes_no_command_to_a_terminal(field: str, tm
     prefix = "https://example.org/" if field.endswith(".url") else ""
     for number, vector in enumerate(("a\x1b[2Jb", "a\0b", "a\x9b2Jb", "a\x07b")):
         document_with(tmp_path / f"{number}", {field: prefix + vector})
-    assert [each.id for each in collection.load(tmp_path).documents] == []
+    assert [each.id for each in collection.load_collection(tmp_path).documents] == []

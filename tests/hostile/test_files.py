@@ -8,9 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 from hexapla import collection
-from hexapla.build import Wishes, build, check, means
 from hexapla.cli import app
-from hexapla.segment import segment
+from hexapla.pipeline import (
+    BuildOptions,
+    build_collection,
+    check_collection,
+    open_build_context,
+)
+from hexapla.segmentation import segment
 from hostile.attacks import ADDRESSES
 
 TEXT = "第一条 菜园由社区管理。\n第二条 每户应当清理地块。\n"
@@ -27,7 +32,7 @@ def document(root: Path, settings: str | bytes | None = None, name: str = "rules
 
 
 def failures(root: Path) -> list[str]:
-    return [str(problem) for each in collection.load(root).failures for problem in each.problems]
+    return [str(problem) for each in collection.load_collection(root).failures for problem in each.problems]
 
 
 BOMB = "a: &a [x, x]\n" + "".join(
@@ -65,7 +70,7 @@ def test_a_symbolic_link_out_of_the_collection_is_not_followed(target: str, tmp_
     told = failures(root)
     assert told
     assert "symbolic link" in told[0]
-    assert not collection.load(root).documents
+    assert not collection.load_collection(root).documents
 
 
 def test_twins_by_composition_and_by_case_do_not_overwrite_each_other(tmp_path: Path) -> None:
@@ -77,7 +82,7 @@ def test_twins_by_composition_and_by_case_do_not_overwrite_each_other(tmp_path: 
     ):
         if not (tmp_path / name).exists():
             document(tmp_path, name=name)
-    loaded = collection.load(tmp_path)
+    loaded = collection.load_collection(tmp_path)
     ids = [each.id.casefold() for each in loaded.documents]
     assert len(ids) == len(set(ids))
     assert len(loaded.documents) + len(loaded.failures) == len(list(tmp_path.iterdir()))
@@ -88,8 +93,8 @@ def test_twins_by_composition_and_by_case_do_not_overwrite_each_other(tmp_path: 
 )
 def test_any_name_of_a_folder_builds(name: str, tmp_path: Path) -> None:
     root = document(tmp_path / "texts", name=name)
-    with means(Wishes(), tmp_path / "shelf") as at_hand:
-        site = build(collection.survey(root), at_hand, language="en")
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
+        site = build_collection(collection.survey_collection(root), at_hand, language="en")
     assert len(site.documents) + len(site.failures) == 1
     assert all(len(part.encode()) <= 255 for page in site.pages for part in page.uri.split("/"))
 
@@ -118,8 +123,8 @@ def test_an_annotation_cannot_be_ended_by_a_name(tmp_path: Path) -> None:
 def test_strange_characters_make_a_document(text: str, tmp_path: Path) -> None:
     root = document(tmp_path / "texts")
     (root / "rules/b.txt").write_text(text, encoding="utf-8")
-    with means(Wishes(), tmp_path / "shelf") as at_hand:
-        assert list(check(collection.survey(root), at_hand))
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
+        assert list(check_collection(collection.survey_collection(root), at_hand))
 
 
 @pytest.mark.slow
@@ -131,7 +136,7 @@ def test_strange_characters_make_a_document(text: str, tmp_path: Path) -> None:
 def test_very_large_texts_are_segmented(text: str, tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     path.write_text(text, encoding="utf-8")
-    loaded = collection.from_files([path])
+    loaded = collection.load_files([path])
     made = segment(loaded.sources, loaded.plan)
     assert made.versions
     assert sum(len(version.text) for version in made.versions) <= len(text)
@@ -143,6 +148,6 @@ def test_two_hundred_versions_are_checked(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     for number in range(200):
         (folder / f"{1800 + number}.txt").write_text(TEXT.replace("清理", f"清理{number}"), encoding="utf-8")
-    with means(Wishes(), tmp_path / "shelf") as at_hand:
-        remarks = list(check(collection.survey(tmp_path / "texts"), at_hand))
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
+        remarks = list(check_collection(collection.survey_collection(tmp_path / "texts"), at_hand))
     assert all(each.code != "document_failed" for each in remarks)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hexapla.publish import publish, verify
+from hexapla.site import publish_site, verify_site
 from hostile.attacks import hostile_collection
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "mkdocs.yml").write_text(CONFIG)
     (project / "docs").mkdir()
     hostile_collection(project / "source_texts")
-    published = publish(config_file=project / "mkdocs.yml")
+    published = publish_site(config_file=project / "mkdocs.yml")
     assert published.site.failures == ()
     return published.site_dir
 
@@ -36,7 +36,7 @@ def articles(site: Path) -> dict[str, LexborHTMLParser]:
 
 
 def test_every_text_is_there_as_text(site: Path) -> None:
-    assert verify(site, site.parent / "source_texts") is None
+    assert verify_site(site, site.parent / "source_texts") is None
 
 
 def test_no_page_holds_an_element_of_a_text(articles: dict[str, LexborHTMLParser]) -> None:

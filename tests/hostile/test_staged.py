@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hexapla.publish import stage, verify
+from hexapla.site import stage_site, verify_site
 from hostile.attacks import hostile_collection
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
@@ -35,7 +35,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for year in ("2018", "2023"):
         text = f"管理{CONTROLS}办法\n第一条 花园{CONTROLS}管理{year}。\n第二条 \x02wzxhzdk:0\x03{long}。\n"
         (folder / f"{year}.txt").write_text(text, encoding="utf-8")
-    site = stage(project / "staged", config_file=project / "mkdocs.yml")
+    site = stage_site(project / "staged", config_file=project / "mkdocs.yml")
     assert site.failures == ()
     return project / "staged"
 
@@ -63,7 +63,7 @@ def test_other_builders_make_the_same_texts_and_no_markup_of_them(
     builder: str, theme: str, staged: Path, tmp_path: Path
 ) -> None:
     site = built(staged, tmp_path / "project", builder, theme)
-    assert verify(site, staged.parent / "source_texts") is None
+    assert verify_site(site, staged.parent / "source_texts") is None
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 100
     for path in pages:

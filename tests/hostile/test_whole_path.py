@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from typer.testing import CliRunner
 
 from hexapla.cli import app
-from hexapla.publish import Published, bundle, verify
-from hexapla.publish.opening import files_of
+from hexapla.site import PublishedSite, build_bundle, verify_site
+from hexapla.site.site_files import open_site
 from hostile.attacks import FREE, VECTORS, attack, document_with, safe_name
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"
@@ -45,7 +45,7 @@ class Packed:
 
     sources: Path
     out: Path
-    published: Published
+    published: PublishedSite
 
 
 def write(folder: Path, settings: str | None = None, **texts: str) -> None:
@@ -87,7 +87,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Packed:
     (sources / "bomb/document.yml").write_text(BOMB)
     (sources / "above/document.yml").write_text("versions: [{file: ../../secret.txt}]")
     (sources / "entity/b.html").write_bytes(XXE)
-    published = bundle(project / "out.zip", config_file=project / "mkdocs.yml")
+    published = build_bundle(project / "out.zip", config_file=project / "mkdocs.yml")
     return Packed(sources=sources, out=project / "out.zip", published=published)
 
 
@@ -101,12 +101,12 @@ def test_every_document_is_there_or_is_told_as_failed(packed: Packed) -> None:
     failed = {Path(failure.path).name for failure in site.failures}
     assert {"link", "bomb", "above"} <= failed
     assert len(site.documents) + len(site.failures) == len(list(packed.sources.iterdir()))
-    home = files_of(packed.out)["index.html"].decode()
+    home = open_site(packed.out)["index.html"].decode()
     assert all(failure.id in home for failure in site.failures)
 
 
 def test_every_text_of_the_bundle_is_complete(packed: Packed) -> None:
-    assert verify(packed.out) is None
+    assert verify_site(packed.out) is None
 
 
 def test_no_name_in_the_bundle_leads_out_of_it_or_is_taken_twice(names: list[str]) -> None:
@@ -119,13 +119,13 @@ def test_no_name_in_the_bundle_leads_out_of_it_or_is_taken_twice(names: list[str
 
 
 def test_nothing_of_other_files_is_in_the_bundle(packed: Packed) -> None:
-    for name, data in files_of(packed.out).items():
+    for name, data in open_site(packed.out).items():
         assert "机密文字".encode() not in data, name
         assert b"root:x:0" not in data, name
 
 
 def test_no_page_of_the_bundle_runs_what_a_text_or_a_setting_says(packed: Packed) -> None:
-    for name, data in files_of(packed.out).items():
+    for name, data in open_site(packed.out).items():
         if name.endswith(".html"):
             for node in LexborHTMLParser(data.decode()).css("*"):
                 assert not [key for key in node.attributes if key.startswith("on") or "pwned" in key], name
@@ -134,7 +134,7 @@ def test_no_page_of_the_bundle_runs_what_a_text_or_a_setting_says(packed: Packed
 
 
 def test_data_of_the_search_are_data(packed: Packed) -> None:
-    scripts = {name: data for name, data in files_of(packed.out).items() if name.endswith(".js")}
+    scripts = {name: data for name, data in open_site(packed.out).items() if name.endswith(".js")}
     told = {name: data.decode() for name, data in scripts.items() if b"pwned" in data}
     assert told
     for name, text in told.items():
@@ -143,7 +143,7 @@ def test_data_of_the_search_are_data(packed: Packed) -> None:
 
 
 def test_the_feed_is_a_feed(packed: Packed) -> None:
-    feed = etree.fromstring(files_of(packed.out)["changes.atom"])
+    feed = etree.fromstring(open_site(packed.out)["changes.atom"])
     assert len(feed.findall("{*}entry")) >= len(NAMES) - 3
     assert not feed.xpath("//*[local-name()='script' or local-name()='img']")
     links = [str(each.get("href")) for each in feed.iter("{*}link")]

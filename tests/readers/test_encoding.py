@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hexapla.errors import SourceError
-from hexapla.readers import is_encoding, read
+from hexapla.readers import is_encoding, read_source
 
 GARDEN = "第一条 社区菜园由居民委员会管理，任何单位和个人不得占用。"
 GARDEN_TRADITIONAL = "第一條 社區菜園由居民委員會管理，任何單位和個人不得佔用。"
@@ -49,14 +49,14 @@ DECODED = [
 
 @pytest.mark.parametrize(("text", "written", "found"), DECODED)
 def test_encoding_is_found(text: str, written: str, found: str) -> None:
-    source = read("a.txt", text.encode(written))
+    source = read_source("a.txt", text.encode(written))
     assert (source.text, source.encoding) == (text, found)
 
 
 def test_a_guess_among_western_code_pages_is_doubtful() -> None:
-    (doubt,) = read("a.txt", "Änderung für Bäcker".encode("cp1252")).findings
+    (doubt,) = read_source("a.txt", "Änderung für Bäcker".encode("cp1252")).findings
     assert (doubt.code, doubt.severity.value) == ("encoding_doubtful", "warning")
-    assert read("a.txt", "Änderung für Bäcker".encode("cp1252"), encoding="cp1252").findings == ()
+    assert read_source("a.txt", "Änderung für Bäcker".encode("cp1252"), encoding="cp1252").findings == ()
 
 
 MARKED = [
@@ -71,17 +71,17 @@ MARKED = [
 
 @pytest.mark.parametrize(("mark", "codec"), MARKED)
 def test_byte_order_mark_decides_and_goes(mark: bytes, codec: str) -> None:
-    source = read("a.txt", mark + GARDEN.encode(codec))
+    source = read_source("a.txt", mark + GARDEN.encode(codec))
     assert (source.text, source.encoding) == (GARDEN, codec)
 
 
 @pytest.mark.parametrize(("mark", "codec"), MARKED)
 def test_byte_order_mark_alone_is_an_empty_source(mark: bytes, codec: str) -> None:
-    assert (read("a.txt", mark).text, codec) == ("", codec)
+    assert (read_source("a.txt", mark).text, codec) == ("", codec)
 
 
 def test_second_byte_order_mark_is_text() -> None:
-    assert read("a.txt", codecs.BOM_UTF8 * 2 + b"a").text == "\ufeffa"
+    assert read_source("a.txt", codecs.BOM_UTF8 * 2 + b"a").text == "\ufeffa"
 
 
 DECLARED = [
@@ -102,12 +102,12 @@ DECLARED = [
 
 @pytest.mark.parametrize(("text", "written", "declared", "found"), DECLARED)
 def test_declared_encoding_holds(text: str, written: str, declared: str, found: str) -> None:
-    source = read("a.txt", text.encode(written), encoding=declared)
+    source = read_source("a.txt", text.encode(written), encoding=declared)
     assert (source.text, source.encoding) == (text, found)
 
 
 def test_declared_encoding_overrules_a_likelier_one() -> None:
-    assert read("a.txt", "für".encode(), encoding="cp1252").text == "fÃ¼r"
+    assert read_source("a.txt", "für".encode(), encoding="cp1252").text == "fÃ¼r"
 
 
 REFUSED = [
@@ -129,7 +129,7 @@ REFUSED = [
 @pytest.mark.parametrize(("data", "line"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int) -> None:
     with pytest.raises(SourceError) as caught:
-        read("in/a.txt", data)
+        read_source("in/a.txt", data)
     assert (caught.value.problem.path, caught.value.problem.line) == ("in/a.txt", line)
     assert "encoding:" in caught.value.problem.message
 
@@ -145,36 +145,36 @@ DAMAGED = [
 @pytest.mark.parametrize(("codec", "data", "line"), DAMAGED)
 def test_damage_is_told_where_it_is(codec: str, data: bytes, line: int) -> None:
     with pytest.raises(SourceError, match=rf"^a\.txt:{line}: the file reads as {codec} up to") as caught:
-        read("a.txt", data)
+        read_source("a.txt", data)
     assert "encoding:" in str(caught.value)
 
 
 def test_control_characters_are_no_text() -> None:
     with pytest.raises(SourceError, match="control characters"):
-        read("a.txt", b"\1\2\3\4" * 5)
+        read_source("a.txt", b"\1\2\3\4" * 5)
 
 
 def test_garbage_behind_a_mark_is_no_text() -> None:
     with pytest.raises(SourceError, match="no text"):
-        read("a.txt", codecs.BOM_UTF16_LE + "\ue000\u0378\x01\ufdd0".encode("utf-16-le") * 4)
+        read_source("a.txt", codecs.BOM_UTF16_LE + "\ue000\u0378\x01\ufdd0".encode("utf-16-le") * 4)
 
 
 def test_undecodable_as_declared() -> None:
     with pytest.raises(SourceError, match=r"^a\.txt:2: .*no ascii"):
-        read("a.txt", b"one\r\ntw\xf6", encoding="ascii")
+        read_source("a.txt", b"one\r\ntw\xf6", encoding="ascii")
 
 
 @pytest.mark.parametrize("name", ["rot13", "unicode_escape", "idna", "no-such", "", "a\0b", "../x"])
 def test_what_is_no_encoding(name: str) -> None:
     assert not is_encoding(name)
     with pytest.raises(SourceError, match="is no encoding"):
-        read("a.txt", b"a", encoding=name)
+        read_source("a.txt", b"a", encoding=name)
 
 
 @given(st.text(), st.sampled_from(["utf-8", "utf-8-sig"]))
 def test_every_text_in_utf8_is_read_as_such(text: str, codec: str) -> None:
     try:
-        source = read("a.txt", text.encode(codec))
+        source = read_source("a.txt", text.encode(codec))
     except SourceError as error:
         assert "control characters" in str(error)  # noqa: PT017 - only binary data may be refused
         return
@@ -186,7 +186,7 @@ def test_every_text_in_utf8_is_read_as_such(text: str, codec: str) -> None:
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        source = read("a.txt", data)
+        source = read_source("a.txt", data)
     except SourceError:
         return
     assert not {"\r", "\0"} & set(source.text)
@@ -211,7 +211,7 @@ LONG = [
     ("text", "code"), LONG, ids=["German", "French", "short", "Hungarian in another page"]
 )
 def test_western_text_is_sure_where_no_other_page_s_language_looks_like_it(text: str, code: str) -> None:
-    source = read("a.txt", text.encode("cp1252"))
+    source = read_source("a.txt", text.encode("cp1252"))
     assert source.text == text
     assert [each.code for each in source.findings] == [code]
 
@@ -223,12 +223,12 @@ SIGNS = [("§", "latin-1", "cp1252"), ("©", "cp1252", "cp1252"), ("—", "cp125
 @pytest.mark.parametrize(("sign", "written", "wanted"), SIGNS)
 def test_a_few_signs_in_a_western_text_are_read_and_doubted(sign: str, written: str, wanted: str) -> None:
     text = PROSE.format(sign, sign, sign)
-    source = read("a.txt", text.encode(written))
+    source = read_source("a.txt", text.encode(written))
     assert (source.text, source.encoding) == (text, wanted)
     assert [each.code for each in source.findings] == ["encoding_doubtful"]
 
 
 @pytest.mark.parametrize("written", ["big5", "euc_kr"])
 def test_one_sign_proves_no_encoding(written: str) -> None:
-    source = read("a.txt", PROSE.format("§", "§", "§").encode(written))
+    source = read_source("a.txt", PROSE.format("§", "§", "§").encode(written))
     assert [each.code for each in source.findings] == ["encoding_doubtful"]

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from hexapla.errors import ForeignError, SourceError
-from hexapla.readers import formats, limits, read
+from hexapla.readers import limits, read_source, registry
 
 
 def zipped(parts: Mapping[str, str]) -> bytes:
@@ -21,7 +21,7 @@ def zipped(parts: Mapping[str, str]) -> bytes:
 
 
 def lines(name: str, data: bytes | str) -> list[str]:
-    text = read(name, data.encode() if isinstance(data, str) else data).text
+    text = read_source(name, data.encode() if isinstance(data, str) else data).text
     return [line for line in text.split("\n") if line]
 
 
@@ -88,7 +88,7 @@ def test_what_structured_texts_say(name: str, text: str, wanted: list[str]) -> N
 @pytest.mark.parametrize(("name", "text"), [("a.json", '{"name": "x"}'), ("a.xml", "<project/>")])
 def test_data_of_other_programs_are_told_from_damaged_texts(name: str, text: str) -> None:
     with pytest.raises(ForeignError):
-        read(name, text.encode())
+        read_source(name, text.encode())
 
 
 # ---------------------------------------------------------------- packages
@@ -121,7 +121,7 @@ def test_a_book_is_read_in_the_order_of_its_spine_and_knows_its_parts() -> None:
         "a.xhtml": XHTML.format("<p>second</p>"),
         "b.xhtml": XHTML.format("<h1>First</h1><p>text</p>"),
     }
-    source = read("a.epub", zipped(parts))
+    source = read_source("a.epub", zipped(parts))
     assert source.text == "First\n\ntext\n\nsecond\n"
     place = source.place(source.text.index("second"))
     assert place is not None
@@ -169,19 +169,19 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     out = BytesIO()
     document.save(out)
     with pytest.raises(SourceError, match="3 pages: the limit is 2"):
-        read("a.pdf", out.getvalue())
+        read_source("a.pdf", out.getvalue())
 
 
 def test_another_package_adds_a_format_and_never_replaces_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    group = formats.GROUP
-    own = "hexapla.readers.plain:plain"
+    group = registry.GROUP
+    own = "hexapla.readers.plain_text:plain"
     there = [
         EntryPoint("rst", own, group),
         EntryPoint("txt", own, group),
         EntryPoint("bad", "no.such:x", group),
     ]
-    monkeypatch.setattr(formats, "entry_points", lambda **_: there)
-    found = formats.installed()
+    monkeypatch.setattr(registry, "entry_points", lambda **_: there)
+    found = registry.load_installed_readers()
     assert list(found) == [".bad", ".rst"]
     assert found[".rst"]("a.rst", b"words", None).text == "words"
     with pytest.raises(SourceError, match=r"the reader “no\.such:x” cannot be loaded"):

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from hexapla.errors import SourceError
-from hexapla.readers import limits, read
+from hexapla.readers import limits, read_source
 
 
 def zipped(**parts: bytes) -> bytes:
@@ -63,26 +63,26 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
 )
 def test_hostile_files_are_refused_by_name(name: str, data: Callable[[], bytes], said: str) -> None:
     with pytest.raises(SourceError, match=said) as caught:
-        read(name, data())
+        read_source(name, data())
     assert caught.value.problem.path == name
 
 
 def test_a_file_beyond_all_bounds_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "LARGEST_FILE", 10)
     with pytest.raises(SourceError, match="bytes: the limit is 10"):
-        read("a.txt", b"01234567890")
+        read_source("a.txt", b"01234567890")
 
 
 def test_external_references_are_never_followed(tmp_path_factory: pytest.TempPathFactory) -> None:
     secret = tmp_path_factory.mktemp("secret") / "s.txt"
     secret.write_text("secret")
     document = f'<!DOCTYPE TEI SYSTEM "{secret.as_uri()}"><TEI><text><p>open</p></text></TEI>'
-    assert read("a.xml", document.encode()).text == "open\n"
+    assert read_source("a.xml", document.encode()).text == "open\n"
     entity = f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "{secret.as_uri()}">]><TEI><text><p>&x;</p></text></TEI>'
     with pytest.raises(SourceError, match="entities"):
-        read("a.xml", entity.encode())
+        read_source("a.xml", entity.encode())
     include = (
         f'<TEI xmlns:xi="http://www.w3.org/2001/XInclude"><text><p>a</p>'
         f'<xi:include href="{secret.as_uri()}"/></text></TEI>'
     )
-    assert read("a.xml", include.encode()).text == "a\n"
+    assert read_source("a.xml", include.encode()).text == "a\n"

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 from corpora import cases
 from hexapla.model import Version
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.segment import segment
-from hexapla.text import without_space
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
+from hexapla.text import remove_space
 from readers.office import convert
 from readers.test_word import OUTLINE, STATUTE
 from readers.word import numbered
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 
 
 def version_in(path: Path) -> Version:
-    (version,) = segment([read(path.name, path.read_bytes())], Plan(id="a")).versions
+    (version,) = segment([read_source(path.name, path.read_bytes())], Plan(id="a")).versions
     return version
 
 
@@ -36,10 +36,10 @@ def cited(version: Version) -> Iterator[tuple[str, str]]:
     number, text = "", ""
     for clause in version.clauses:
         if clause.number is not None:
-            yield without_space(number), without_space(text)
+            yield remove_space(number), remove_space(text)
             number, text = clause.number, ""
         text += (clause.heading or "") + clause.text
-    yield without_space(number), without_space(text)
+    yield remove_space(number), remove_space(text)
 
 
 @pytest.mark.parametrize("form", ENOUGH)
@@ -47,7 +47,7 @@ def test_every_case_comes_back(form: str, tmp_path: Path) -> None:
     texts = []
     for path in (path for folder in cases() for path in sorted(folder.glob("*.txt"))):
         texts.append(tmp_path / f"{path.parent.name}--{path.stem}.txt")
-        texts[-1].write_text(read(path.name, path.read_bytes()).text, encoding="utf-8")
+        texts[-1].write_text(read_source(path.name, path.read_bytes()).text, encoding="utf-8")
     for text, made in zip(texts, convert(texts, form, tmp_path), strict=True):
         wanted, found = list(cited(version_in(text))), list(cited(version_in(made)))
         assert [number for number, _ in found] == [number for number, _ in wanted], made.name
@@ -63,11 +63,11 @@ def test_list_numbers_are_the_same_through_a_word_processor(
     order = [0, 1, 2, 2, 1, 0, 1, 2]
     word = tmp_path / "a.docx"
     word.write_bytes(numbered(levels, [(level, "words") for level in order]))
-    lines = [without_space(line) for line in read("a.docx", word.read_bytes()).text.splitlines()]
+    lines = [remove_space(line) for line in read_source("a.docx", word.read_bytes()).text.splitlines()]
     for form in ("odt", "pdf"):
         (made,) = convert([word], form, tmp_path)
-        found = read(made.name, made.read_bytes()).text.splitlines()
-        assert [without_space(line) for line in found] == lines
+        found = read_source(made.name, made.read_bytes()).text.splitlines()
+        assert [remove_space(line) for line in found] == lines
 
 
 SENTENCE = "The garden is open to all members of the association who keep the rules of the house. "
@@ -99,10 +99,10 @@ def test_columns_are_read_one_after_another_without_headers(tmp_path: Path) -> N
     word = tmp_path / "a.docx"
     columns(word)
     (made,) = convert([word], "pdf", tmp_path)
-    source = read(made.name, made.read_bytes())
+    source = read_source(made.name, made.read_bytes())
     found = list(cited(version_in(made)))[1:]
     assert [number for number, _ in found] == [f"Article{number}" for number in range(1, 61)]
-    wanted = [without_space(SENTENCE * (1 + n % 3)) + f"Thisistheendof{n}." for n in range(1, 61)]
+    wanted = [remove_space(SENTENCE * (1 + n % 3)) + f"Thisistheendof{n}." for n in range(1, 61)]
     assert [text for _, text in found] == wanted
     assert "internal paper" not in source.text
     assert [each.code for each in source.findings] == ["page_lines_left_out"]

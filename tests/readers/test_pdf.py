@@ -5,12 +5,12 @@ import zlib
 import pytest
 
 from hexapla.errors import SourceError
-from hexapla.readers import limits, read
+from hexapla.readers import limits, read_source
 from readers.printed import Placed, assembled, printed
 
 
 def lines(*pages: list[Placed]) -> list[str]:
-    return [line for line in read("a.pdf", printed(*pages)).text.split("\n") if line]
+    return [line for line in read_source("a.pdf", printed(*pages)).text.split("\n") if line]
 
 
 def article(y: float, number: int, mark: str = "") -> list[Placed]:
@@ -74,7 +74,7 @@ WAYS = [
 
 @pytest.mark.parametrize(("matrix", "more"), WAYS)
 def test_a_turned_page_is_read_as_it_runs(matrix: str, more: str) -> None:
-    text = read("a.pdf", printed(SIDEWAYS, matrix=matrix, more=more)).text
+    text = read_source("a.pdf", printed(SIDEWAYS, matrix=matrix, more=more)).text
     assert text.splitlines() == [f"{SIDEWAYS[0][3]} {SIDEWAYS[1][3]}", SIDEWAYS[2][3]]
 
 
@@ -84,8 +84,8 @@ NAMED = "Article 1. It is open to all members of the house who keep the rules."
 
 def test_letters_that_their_font_does_not_name_are_refused_or_told() -> None:
     with pytest.raises(SourceError, match="fonts do not say which letters"):
-        read("a.pdf", printed(UNNAMED))
-    source = read("a.pdf", printed([(60, 700, 12, NAMED), (60, 600, 12, "a \\003")]))
+        read_source("a.pdf", printed(UNNAMED))
+    source = read_source("a.pdf", printed([(60, 700, 12, NAMED), (60, 600, 12, "a \\003")]))
     assert source.text == f"{NAMED}\na \N{REPLACEMENT CHARACTER}\n"
     assert [each.code for each in source.findings] == ["characters_replaced"]
 
@@ -103,14 +103,14 @@ def packed(text: bytes, times: int) -> bytes:
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_stream_that_unpacks_to_too_much_is_refused(times: int) -> None:
     with pytest.raises(SourceError, match=r"a stream in it unpacks to too much: the limit is 32 MiB"):
-        read("a.pdf", packed(bytes(limits.LARGEST_PART + 1), times))
+        read_source("a.pdf", packed(bytes(limits.LARGEST_PART + 1), times))
 
 
 def test_pages_that_draw_too_much_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_OBJECTS", 10)
     page: list[Placed] = [(60, 700 - 20 * n, 12, "x") for n in range(6)]
     with pytest.raises(SourceError, match="things drawn on its pages: the limit is 10"):
-        read("a.pdf", printed(page, page))
+        read_source("a.pdf", printed(page, page))
     assert lines(page)
 
 
@@ -119,7 +119,7 @@ LOOP = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 1>>"]
 
 def test_a_tree_of_pages_without_end_is_refused() -> None:
     with pytest.raises(SourceError, match="page 1 of this PDF cannot be read"):
-        read("a.pdf", assembled(LOOP))
+        read_source("a.pdf", assembled(LOOP))
 
 
 def forms(times: int, depth: int, indirect: str) -> bytes:
@@ -148,8 +148,8 @@ def forms(times: int, depth: int, indirect: str) -> bytes:
 @pytest.mark.parametrize(("times", "depth"), [(300, 3), (2, 29)])
 def test_drawings_within_drawings_are_bounded(times: int, depth: int, indirect: str) -> None:
     with pytest.raises(SourceError, match="things drawn on its pages: the limit is 5,000,000"):
-        read("a.pdf", forms(times, depth, indirect))
+        read_source("a.pdf", forms(times, depth, indirect))
 
 
 def test_a_few_drawings_within_drawings_are_read() -> None:
-    assert read("a.pdf", forms(3, 3, "")).text == ""
+    assert read_source("a.pdf", forms(3, 3, "")).text == ""

@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from hexapla.errors import SourceError
-from hexapla.readers import READERS, read
+from hexapla.readers import READERS, read_source
 
 LINE_ENDS = [
     ("a\r\nb", "a\nb"),
@@ -17,7 +17,7 @@ LINE_ENDS = [
 
 @pytest.mark.parametrize(("written", "text"), LINE_ENDS)
 def test_line_ends(written: str, text: str) -> None:
-    assert read("a.txt", written.encode()).text == text
+    assert read_source("a.txt", written.encode()).text == text
 
 
 REPLACED = [
@@ -32,7 +32,7 @@ REPLACED = [
 def test_what_no_text_can_hold_is_replaced_and_reported(
     data: bytes, text: str, count: int, spans: tuple[tuple[int, int], ...], line: int
 ) -> None:
-    source = read("a.txt", data)
+    source = read_source("a.txt", data)
     (finding,) = source.findings
     assert source.text == text
     assert (finding.code, finding.values, finding.spans, finding.line) == (
@@ -45,25 +45,25 @@ def test_what_no_text_can_hold_is_replaced_and_reported(
 
 @pytest.mark.parametrize("data", [b"", b" ", b"\n\r\n\t", "\u3000\u200b".encode()])
 def test_nothing_is_a_source_too(data: bytes) -> None:
-    source = read("a.txt", data)
+    source = read_source("a.txt", data)
     assert (source.text.strip(" \n\t\u3000\u200b"), source.findings) == ("", ())
 
 
 def test_hash_is_of_the_bytes() -> None:
     data = b"\xef\xbb\xbfa\r\n"
-    assert read("a.txt", data).sha256 == sha256(data).hexdigest()
+    assert read_source("a.txt", data).sha256 == sha256(data).hexdigest()
 
 
 @pytest.mark.parametrize(("path", "media_type"), [("a.txt", "text/plain"), ("x/A.MD", "text/markdown")])
 def test_suffix_tells_the_format(path: str, media_type: str) -> None:
-    source = read(path, b"# a")
+    source = read_source(path, b"# a")
     assert (source.path, source.media_type, source.text) == (path, media_type, "# a")
 
 
 @pytest.mark.parametrize("path", ["a.xyz", "txt", ".txt", "a.txt/b", ""])
 def test_unknown_format_is_refused(path: str) -> None:
     with pytest.raises(SourceError, match=r"no reader .*\.txt, \.md"):
-        read(path, b"a")
+        read_source(path, b"a")
 
 
 def test_suffixes_are_lower_case() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from corpora import OWN, cases
 from hexapla.errors import SourceError
-from hexapla.readers import read
+from hexapla.readers import read_source
 
 STEP, SHORT_STEP = 97, 7
 """characters between samples, in a further corpus and in our own, which is short: prime, so that they fall
@@ -32,7 +32,7 @@ def outcome(sample: str, codec: str) -> str:
     except UnicodeEncodeError:
         return "not in the set"
     try:
-        return "right" if read("a.txt", data).text == sample else "wrong"
+        return "right" if read_source("a.txt", data).text == sample else "wrong"
     except SourceError:
         return "refused"
 

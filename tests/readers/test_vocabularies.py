@@ -3,8 +3,8 @@
 import pytest
 
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.segment import segment
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
 
 META_NOTE = '<meta><notes><note eId="f1"><p>By Act 2.</p></note></notes></meta>'
 AKN = [
@@ -52,12 +52,12 @@ TEI = [
 
 @pytest.mark.parametrize(("xml", "text"), [row[1:] for row in AKN], ids=[row[0] for row in AKN])
 def test_akoma_ntoso(xml: str, text: str) -> None:
-    assert read("a.xml", f"<akomaNtoso><act>{xml}</act></akomaNtoso>".encode()).text == text
+    assert read_source("a.xml", f"<akomaNtoso><act>{xml}</act></akomaNtoso>".encode()).text == text
 
 
 @pytest.mark.parametrize(("xml", "text"), [row[1:] for row in TEI], ids=[row[0] for row in TEI])
 def test_tei(xml: str, text: str) -> None:
-    assert read("a.xml", f"<TEI><text><body>{xml}</body></text></TEI>".encode()).text == text
+    assert read_source("a.xml", f"<TEI><text><body>{xml}</body></text></TEI>".encode()).text == text
 
 
 def section(number: str, content: str) -> str:
@@ -67,6 +67,6 @@ def section(number: str, content: str) -> str:
 def test_quoted_sections_are_none_of_the_text() -> None:
     quoted = f"<quotedStructure>{section('3', '<p>Paths are swept.</p>')}</quotedStructure>"
     xml = section("1", "<p>It is open.</p>") + section("2", f"<p>In the Act substitute—</p>{quoted}")
-    source = read("a.xml", f"<akomaNtoso><act><body>{xml}</body></act></akomaNtoso>".encode())
+    source = read_source("a.xml", f"<akomaNtoso><act><body>{xml}</body></act></akomaNtoso>".encode())
     (version,) = segment([source], Plan(id="a")).versions
     assert [clause.number for clause in version.clauses if clause.number] == ["1", "2"]

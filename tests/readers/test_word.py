@@ -7,12 +7,12 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from hexapla.readers import read
+from hexapla.readers import read_source
 from readers.word import Level, document, numbered
 
 
 def lines(data: bytes) -> list[str]:
-    return [line for line in read("a.docx", data).text.split("\n") if line]
+    return [line for line in read_source("a.docx", data).text.split("\n") if line]
 
 
 def para(text: str, properties: str = "") -> str:
@@ -71,7 +71,7 @@ def test_a_list_counts_on_in_its_family_and_begins_anew_where_it_says_so() -> No
 
 
 def test_an_unknown_format_is_decimal_and_reported() -> None:
-    source = read("a.docx", numbered([("runic", "%1.", "")], [(0, "x")]))
+    source = read_source("a.docx", numbered([("runic", "%1.", "")], [(0, "x")]))
     assert (source.text, [each.code for each in source.findings]) == ("1. x\n", ["list_format_unknown"])
 
 
@@ -91,7 +91,7 @@ MARKS = [
 
 @pytest.mark.parametrize(("xml", "text"), [row[1:] for row in MARKS], ids=[row[0] for row in MARKS])
 def test_tracked_changes_are_accepted_and_reported(xml: str, text: str) -> None:
-    source = read("a.docx", document(xml))
+    source = read_source("a.docx", document(xml))
     assert (source.text, [each.code for each in source.findings]) == (text + "\n", ["tracked_changes"])
 
 
@@ -102,7 +102,7 @@ def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
 
 def test_hidden_text_is_left_out_and_reported() -> None:
     xml = "<w:p><w:r><w:t>seen</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>"
-    source = read("a.docx", document(xml))
+    source = read_source("a.docx", document(xml))
     assert (source.text, [each.values for each in source.findings]) == ("seen\n", [(("count", "6"),)])
 
 
@@ -150,7 +150,7 @@ def test_rows_of_tables_are_lines_and_nested_tables_stand_by_themselves() -> Non
 
 
 def test_a_place_is_a_paragraph() -> None:
-    source = read("a.docx", document(para("one"), para(""), para("three")))
+    source = read_source("a.docx", document(para("one"), para(""), para("three")))
     place = source.place(source.text.index("three"))
     assert place is not None
     assert place.paragraph == 3

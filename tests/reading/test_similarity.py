@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.build import Built, build_document
-from hexapla.collection import from_files
+from hexapla.collection import load_files
 from hexapla.model import Completeness
-from hexapla.pairs import published
-from hexapla.reading import breaks_inside, lost_edit, similarity
-from hexapla.render.layout import lay_out
+from hexapla.pages.page_context import build_page_context
+from hexapla.pairs import select_published_pairs
+from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.reading import find_lost_edit, has_break_inside, measure_similarity
 
 CLAUSES = [
     f"第{number}条 {text}\n"
@@ -32,37 +32,39 @@ REWORDED = WHOLE.replace("管理员", "值班员").replace("三月", "五月")
 SHORT = CLAUSES[0] + "第二条 园门每日九时开放，冬季休园。\n"
 
 
-def made(home: Path, *texts: str) -> Built:
+def made(home: Path, *texts: str) -> AnalysedDocument:
     for number, text in enumerate(texts):
         (home / f"{number}.txt").write_text(text, encoding="utf-8")
-    return build_document(from_files([home / f"{number}.txt" for number in range(len(texts))]))
+    return build_document(load_files([home / f"{number}.txt" for number in range(len(texts))]))
 
 
 def test_the_pair_called_most_alike_has_a_page(tmp_path: Path) -> None:
     """A copy that breaks off is most like what it copies, however much of it is lost."""
     built = made(tmp_path, WHOLE, REWORDED, SHORT, COPY)
     assert built.document.versions[-1].completeness is Completeness.CUT_OFF
-    layout = lay_out(built.alignment, built.comparisons, (), "en")
+    layout = build_page_context(built.alignment, built.comparisons, (), "en")
     assert layout.closest == ("A", "D")
-    assert layout.closest in published(built.document, built.comparisons, ("closest",), likeness=similarity)
+    assert layout.closest in select_published_pairs(
+        built.document, built.comparisons, ("closest",), likeness=measure_similarity
+    )
 
 
 @pytest.mark.parametrize("cut", [(WHOLE, COPY), (COPY, WHOLE)], ids=["target", "base"])
 def test_what_a_break_hides_is_left_out(tmp_path: Path, cut: tuple[str, str]) -> None:
     (comparison,) = made(tmp_path, *cut).comparisons
-    assert similarity(comparison) == 1
-    (torn,) = (change for change in comparison.changes if breaks_inside(change))
+    assert measure_similarity(comparison) == 1
+    (torn,) = (change for change in comparison.changes if has_break_inside(change))
     versions = map(comparison.document.version, (comparison.base, comparison.target))
-    assert lost_edit(torn, *versions) == len(torn.edits) - 1
+    assert find_lost_edit(torn, *versions) == len(torn.edits) - 1
 
 
 def test_line_ends_of_sources_do_not_count(tmp_path: Path) -> None:
     (comparison,) = made(
         tmp_path, "1. Tools are lent to\nmembers.\n2. Ask.\n", "1. Tools are lent\nto members.\n2. Ask.\n"
     ).comparisons
-    assert similarity(comparison) == 1
+    assert measure_similarity(comparison) == 1
 
 
 def test_texts_with_nothing_in_common_are_not_alike(tmp_path: Path) -> None:
     (comparison,) = made(tmp_path, CLAUSES[0], "昨夜大雪。\n").comparisons
-    assert similarity(comparison) == 0
+    assert measure_similarity(comparison) == 0

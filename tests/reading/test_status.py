@@ -3,7 +3,13 @@
 import pytest
 
 from hexapla.model import Change, Edit, Flag, Op, Relation
-from hexapla.reading import Status, counted_as, facts, status, tally
+from hexapla.reading import (
+    Status,
+    count_by_status,
+    counted_statuses,
+    main_status,
+    row_statuses,
+)
 
 WORDS = (Edit(Op.EQUAL, "工具"), Edit(Op.DELETE, "应当"), Edit(Op.INSERT, "可以"))
 SAME = (Edit(Op.EQUAL, "工具"),)
@@ -65,10 +71,10 @@ STALE = (Flag.IDENTICAL, Flag.REFERENCE_STALE)
     ],
 )
 def test_a_row_has_facts_and_one_status(change: Change, said: str, counts_as: str, changed: bool) -> None:  # noqa: FBT001 - a column of the table
-    of = facts(change)
+    of = row_statuses(change)
     assert " ".join(of) == said
-    assert status(of) == counts_as
-    assert status(of).changed is changed
+    assert main_status(of) == counts_as
+    assert main_status(of).changed is changed
 
 
 @pytest.mark.parametrize(
@@ -84,13 +90,13 @@ def test_a_row_has_facts_and_one_status(change: Change, said: str, counts_as: st
 def test_line_ends_are_no_difference_and_spaces_between_words_are_one_of_form(
     before: str, after: str, said: str
 ) -> None:
-    assert " ".join(facts(spaced(before, after))) == said
+    assert " ".join(row_statuses(spaced(before, after))) == said
 
 
 def test_a_space_beside_han_is_no_difference() -> None:
     edits = (Edit(Op.EQUAL, "在"), Edit(Op.INSERT, " "), Edit(Op.EQUAL, "30"), Edit(Op.INSERT, " "))
     change = made(flags=(Flag.WHITESPACE,), edits=(*edits, Edit(Op.EQUAL, "日内")))
-    assert facts(change) == (Status.UNCHANGED,)
+    assert row_statuses(change) == (Status.UNCHANGED,)
 
 
 def test_a_heading_in_other_form_is_not_reworded() -> None:
@@ -105,22 +111,22 @@ def test_a_heading_in_other_form_is_not_reworded() -> None:
         edits=SAME,
         heading_edits=heading,
     )
-    assert facts(change) == (Status.FORM_ONLY,)
+    assert row_statuses(change) == (Status.FORM_ONLY,)
 
 
 def test_of_a_translation_nothing_is_said_of_words() -> None:
     edits = (Edit(Op.DELETE, "工具"), Edit(Op.INSERT, "tools"))
-    assert facts(made(flags=(), edits=edits), translation=True) == (Status.TRANSLATION,)
-    split = facts(made(Relation.SPLIT, (), edits), translation=True)
-    assert (split, status(split)) == ((Status.SPLIT, Status.TRANSLATION), Status.SPLIT)
-    assert facts(made(Relation.ONLY_BASE, (), edits[:1]), translation=True) == (Status.ONLY_BASE,)
+    assert row_statuses(made(flags=(), edits=edits), translation=True) == (Status.TRANSLATION,)
+    split = row_statuses(made(Relation.SPLIT, (), edits), translation=True)
+    assert (split, main_status(split)) == ((Status.SPLIT, Status.TRANSLATION), Status.SPLIT)
+    assert row_statuses(made(Relation.ONLY_BASE, (), edits[:1]), translation=True) == (Status.ONLY_BASE,)
 
 
 def test_form_is_counted_where_nothing_weightier_holds() -> None:
-    assert counted_as((Status.MOVED, Status.FORM_ONLY)) == {Status.MOVED}
-    assert counted_as((Status.FORM_ONLY, Status.RENUMBERED)) == {Status.FORM_ONLY, Status.RENUMBERED}
+    assert counted_statuses((Status.MOVED, Status.FORM_ONLY)) == {Status.MOVED}
+    assert counted_statuses((Status.FORM_ONLY, Status.RENUMBERED)) == {Status.FORM_ONLY, Status.RENUMBERED}
 
 
 def test_a_tally_adds_up_to_all_rows() -> None:
     rows = [(Status.MOVED, Status.REWORDED), (Status.UNCHANGED,), (Status.REWORDED,), (Status.NOT_IN_TEXT,)]
-    assert tally(rows) == {Status.REWORDED: 2, Status.NOT_IN_TEXT: 1, Status.UNCHANGED: 1}
+    assert count_by_status(rows) == {Status.REWORDED: 2, Status.NOT_IN_TEXT: 1, Status.UNCHANGED: 1}

@@ -9,18 +9,30 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.align import align
-from hexapla.compare import compare_all
+from hexapla.alignment import align
+from hexapla.comparison import compare_all
 from hexapla.plan import Plan
-from hexapla.readers import read
-from hexapla.search import Listing, Section, catalogue, handwritten, shards
-from hexapla.search.changed import spans_in
-from hexapla.search.folding import flat, folded, kept, simplified, units_of
-from hexapla.search.grams import gram_map, grams, number_of
-from hexapla.search.passages import passages
-from hexapla.search.script import based, script
-from hexapla.segment import segment
-from hexapla.units import units
+from hexapla.readers import read_source
+from hexapla.search import (
+    PageSection,
+    ShardListing,
+    write_catalogue,
+    write_handwritten_shard,
+    write_shards,
+)
+from hexapla.search.bigrams import build_ngram_map, hash_ngrams, parse_clause_number
+from hexapla.search.changed_spans import build_spans
+from hexapla.search.data_script import to_base36, write_data_script
+from hexapla.search.passages import collect_passages
+from hexapla.search.search_folding import (
+    collapse_space,
+    drop_skipped,
+    encode_utf16,
+    fold_units,
+    simplify_units,
+)
+from hexapla.segmentation import segment
+from hexapla.units import build_units
 
 OLD = """第一章 总则
 第一条 为了规范花园的管理，
@@ -36,11 +48,11 @@ NEW = """第一章 总则
 """
 
 
-def made(*texts: str) -> tuple[str, tuple[Listing, ...], int]:
+def made(*texts: str) -> tuple[str, tuple[ShardListing, ...], int]:
     """Return the shards as text, what the catalogue is told of them, and the size of the texts."""
-    sources = [read(f"{2018 + at}.txt", text.encode()) for at, text in enumerate(texts)]
+    sources = [read_source(f"{2018 + at}.txt", text.encode()) for at, text in enumerate(texts)]
     alignment = align(segment(sources, Plan(id="x")))
-    files, listings = shards(alignment, compare_all(alignment), folder="texts/x")
+    files, listings = write_shards(alignment, compare_all(alignment), folder="texts/x")
     return "".join(file.data.decode() for file in files), listings, sum(len(text.encode()) for text in texts)
 
 
@@ -60,15 +72,15 @@ def text_of(units: "np.ndarray[tuple[int], np.dtype[np.uint16]]") -> str:
     ],
 )
 def test_folding_keeps_the_length(text: str, expected: str) -> None:
-    assert text_of(folded(units_of(text))) == expected
+    assert text_of(fold_units(encode_utf16(text))) == expected
 
 
 def test_traditional_characters_become_simplified_ones() -> None:
-    assert text_of(simplified(folded(units_of("應當")))) == "应当"
+    assert text_of(simplify_units(fold_units(encode_utf16("應當")))) == "应当"
 
 
 def test_punctuation_signs_and_spaces_can_be_left_out() -> None:
-    assert text_of(kept(folded(units_of("“合同”， 第 5 条；§")))) == "合同第5条"
+    assert text_of(drop_skipped(fold_units(encode_utf16("“合同”， 第 5 条；§")))) == "合同第5条"
 
 
 def test_identical_texts_are_stored_once_and_line_ends_inside_a_sentence_are_undone() -> None:
@@ -86,13 +98,13 @@ def test_a_renumbered_text_has_both_numbers() -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200), max_size=3))
 def test_every_unit_and_division_stands_in_exactly_one_passage(texts: list[str]) -> None:
-    sources = [read(f"{at}.txt", text.encode()) for at, text in enumerate(texts)]
+    sources = [read_source(f"{at}.txt", text.encode()) for at, text in enumerate(texts)]
     document = segment(sources, Plan(id="x"))
-    found = [(place.version, place.id) for passage in passages(document) for place in passage.places]
+    found = [(place.version, place.id) for passage in collect_passages(document) for place in passage.places]
     expected = {
         (at, clause.id)
         for at, version in enumerate(document.versions)
-        for unit in units(version)
+        for unit in build_units(version)
         for clause in (unit.clause, *unit.divisions)
     }
     assert len(found) == len(set(found))
@@ -104,9 +116,9 @@ ESCAPE = regex.compile(r"\\u([0-9a-f]{4})")
 
 @given(st.text())
 def test_any_text_is_read_back_and_none_is_code(text: str) -> None:
-    one_line = flat(text.encode("utf-8", "replace").decode())
-    data = script("n", {}, [one_line]).decode()
-    assert "<" not in script("n", one_line).decode()
+    one_line = collapse_space(text.encode("utf-8", "replace").decode())
+    data = write_data_script("n", {}, [one_line]).decode()
+    assert "<" not in write_data_script("n", one_line).decode()
     head, literal, tail = data.split("`")
     assert ESCAPE.sub(lambda match: chr(int(match[1], 16)), literal) == "\n" + one_line
     assert tail == ")\n"
@@ -117,14 +129,14 @@ def test_any_text_is_read_back_and_none_is_code(text: str) -> None:
 
 @given(st.text(min_size=2, max_size=60), st.data())
 def test_the_filter_lets_every_query_through_that_can_hit(text: str, data: st.DataObject) -> None:
-    line = flat(text.encode("utf-8", "replace").decode())
-    own = units_of(line)
-    bits = np.unpackbits(np.frombuffer(gram_map(line, set()), np.uint8))
+    line = collapse_space(text.encode("utf-8", "replace").decode())
+    own = encode_utf16(line)
+    bits = np.unpackbits(np.frombuffer(build_ngram_map(line, set()), np.uint8))
     start = data.draw(st.integers(0, max(0, len(own) - 1)))
     end = data.draw(st.integers(start, len(own)))
-    part = simplified(folded(own[start:end]))
-    assert bits[grams(part)].all()
-    assert bits[grams(kept(part))].all()
+    part = simplify_units(fold_units(own[start:end]))
+    assert bits[hash_ngrams(part)].all()
+    assert bits[hash_ngrams(drop_skipped(part))].all()
 
 
 @pytest.mark.parametrize(
@@ -139,12 +151,12 @@ def test_the_filter_lets_every_query_through_that_can_hit(text: str, data: st.Da
     ],
 )
 def test_a_clause_is_found_by_its_first_number(printed: str, number: int | None) -> None:
-    assert number_of(printed) == number
+    assert parse_clause_number(printed) == number
 
 
 @given(st.integers(0, 10**9))
 def test_numbers_in_base_36(number: int) -> None:
-    assert int(based(number), 36) == number
+    assert int(to_base36(number), 36) == number
 
 
 @pytest.mark.parametrize(
@@ -160,7 +172,7 @@ def test_numbers_in_base_36(number: int) -> None:
 def test_places_without_spaces_become_spans(
     text: str, places: list[int], expected: list[tuple[int, int]]
 ) -> None:
-    assert spans_in(text, places) == expected
+    assert build_spans(text, places) == expected
 
 
 def test_shards_are_not_much_larger_than_the_texts() -> None:
@@ -171,23 +183,25 @@ def test_shards_are_not_much_larger_than_the_texts() -> None:
     assert len(script_text.encode()) <= 1.3 * size
 
 
-def listing(at: int, size: int, text: str) -> Listing:
-    packed = base64.b64encode(zlib.compress(gram_map(text, set()))).decode()
-    return Listing(uri=f"texts/{at}/search-1.js", size=size, grams=packed, characters="")
+def listing(at: int, size: int, text: str) -> ShardListing:
+    packed = base64.b64encode(zlib.compress(build_ngram_map(text, set()))).decode()
+    return ShardListing(uri=f"texts/{at}/search-1.js", size=size, grams=packed, characters="")
 
 
 def test_a_small_collection_needs_no_filter() -> None:
-    assert [file.uri for file in catalogue([listing(0, 1000, "甲乙")])] == ["search/catalogue.js"]
+    assert [file.uri for file in write_catalogue([listing(0, 1000, "甲乙")])] == ["search/catalogue.js"]
 
 
 def test_the_filter_is_bounded_however_many_shards_there_are() -> None:
-    files = catalogue([listing(at, 100_000, f"甲乙{at}") for at in range(2000)])
+    files = write_catalogue([listing(at, 100_000, f"甲乙{at}") for at in range(2000)])
     assert sum(len(file.data) for file in files[1:]) < 6 * 1024 * 1024
     assert len(files) == 65
 
 
 def test_hand_written_pages_stand_in_a_shard_of_their_own() -> None:
-    file = handwritten([Section("Guide", "guide/index.html#a", "First", "Read this.")], language="en")
+    file = write_handwritten_shard(
+        [PageSection("Guide", "guide/index.html#a", "First", "Read this.")], language="en"
+    )
     assert file.uri == "search/pages.js"
     assert b"Read this." in file.data
     assert b"guide/index.html#a\tFirst" in file.data

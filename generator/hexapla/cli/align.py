@@ -5,13 +5,18 @@ from typing import Annotated
 
 import typer
 
-from hexapla import collection, render
-from hexapla.align import review as doubtful
-from hexapla.build import build_document
-from hexapla.cli.forms import form_of
+from hexapla import collection, pages
+from hexapla.alignment import rank_doubtful_links as doubtful
 from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption
-from hexapla.cli.terminal import destination, finish, words, write
-from hexapla.publish import texts_around
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import (
+    check_output,
+    exit_on_findings,
+    stderr_console,
+    write_output,
+)
+from hexapla.pipeline import build_document
+from hexapla.site import find_source_folders
 
 __all__ = ["align"]
 
@@ -37,14 +42,14 @@ def align(
 
         hexapla align source_texts/garden-bylaws --review
     """
-    form_of("align", None, out, offered=("text", "yaml") if review else ("text",))
-    target = destination(out, *document, *texts_around(out))
-    built = build_document(collection.from_files(document))
+    choose_form("align", None, out, offered=("text", "yaml") if review else ("text",))
+    target = check_output(out, *document, *find_source_folders(out))
+    built = build_document(collection.load_files(document))
     if review:
         links = doubtful(built.alignment)
-        lines = render.review_lines(built.alignment, links)
-        words.print(f"{len(links)} doubtful links in {len(built.alignment.rows)} rows")
+        lines = pages.review_lines(built.alignment, links)
+        stderr_console.print(f"{len(links)} doubtful links in {len(built.alignment.rows)} rows")
     else:
-        lines = render.row_lines(built.alignment)
-    write("".join(f"{line}\n" for line in lines), target)
-    finish(built.findings, fail_on=fail_on, strict=strict)
+        lines = pages.row_lines(built.alignment)
+    write_output("".join(f"{line}\n" for line in lines), target)
+    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)

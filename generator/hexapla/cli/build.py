@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from hexapla.build import Site, Summary
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -20,12 +19,13 @@ from hexapla.cli.options import (
     StrictOption,
     WordsOption,
     WorkersOption,
-    wishes,
+    make_build_options,
 )
-from hexapla.cli.terminal import finish, tell_failed, words
-from hexapla.collection import Failure
+from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
-from hexapla.publish import places, publish
+from hexapla.pipeline import BuiltSite, DocumentSummary
+from hexapla.site import publish_site, read_site_config
 
 __all__ = ["build"]
 
@@ -57,23 +57,25 @@ def build(  # noqa: PLR0913 - the options of a command
 
         hexapla build --sources source_texts --site-dir site --strict
     """
-    stand = places(config, sources)
-    with progress() as bar:
-        published = publish(
+    stand = read_site_config(config, sources)
+    with show_progress() as bar:
+        published = publish_site(
             config_file=config,
             sources=sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
+            wishes=make_build_options(
+                stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
+            ),
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,
         )
-    tell(published.site)
+    report_site(published.site)
     for warning in published.warnings:
-        words.print(f"mkdocs: {warning}", markup=False)
-    words.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
-    finish(
+        stderr_console.print(f"mkdocs: {warning}", markup=False)
+    stderr_console.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
+    exit_on_findings(
         (finding for each in published.site.documents for finding in each.findings),
         fail_on=FailOn.WARNING if published.warnings and strict else fail_on,
         strict=strict,
@@ -81,7 +83,7 @@ def build(  # noqa: PLR0913 - the options of a command
     )
 
 
-class Bar:
+class ProgressBar:
     """A display of progress, a step a document."""
 
     def __init__(self, display: Progress) -> None:
@@ -93,32 +95,34 @@ class Bar:
         """Say how many documents there are."""
         self.display.update(self.task, total=count)
 
-    def step(self, done: Summary | Failure) -> None:
+    def step(self, done: DocumentSummary | DocumentFailure) -> None:
         """Say that a document is done."""
         self.display.update(self.task, advance=1, description=done.id)
 
 
 @contextmanager
-def progress() -> Iterator[Bar]:
+def show_progress() -> Iterator[ProgressBar]:
     """Show progress while something is done; only on a terminal, and gone when it is over."""
-    with Progress(console=words, transient=True, disable=not words.is_terminal) as display:
-        yield Bar(display)
+    with Progress(console=stderr_console, transient=True, disable=not stderr_console.is_terminal) as display:
+        yield ProgressBar(display)
 
 
-def tell(site: Site) -> None:
+def report_site(site: BuiltSite) -> None:
     """Say one line per document; failures, warnings and what is no document in full."""
     for each in site.documents:
         counts = [
             sum(finding.severity is severity for finding in each.findings) for severity in reversed(Severity)
         ]
-        words.print(
+        stderr_console.print(
             f"{each.id}: {each.versions} versions, {each.clauses} numbered clauses, {each.rows} rows, "
             + ", ".join(f"{n} {severity}s" for n, severity in zip(counts, reversed(Severity), strict=True)),
             markup=False,
         )
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
-                words.print(f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False)
+                stderr_console.print(
+                    f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False
+                )
     for problem in site.ignored:
-        words.print(f"  {problem}", markup=False)
-    tell_failed(site.failures)
+        stderr_console.print(f"  {problem}", markup=False)
+    report_failures(site.failures)

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -17,12 +16,13 @@ from hexapla.cli.options import (
     StrictOption,
     WordsOption,
     WorkersOption,
-    wishes,
+    make_build_options,
 )
-from hexapla.cli.terminal import finish, tell_failed, words
-from hexapla.output import output
-from hexapla.publish import bundle as pack
-from hexapla.publish import places
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.output import resolve_output
+from hexapla.site import build_bundle as pack
+from hexapla.site import read_site_config
 
 __all__ = ["bundle"]
 
@@ -57,20 +57,22 @@ def bundle(  # noqa: PLR0913 - the options of a command
         hexapla bundle garden-bylaws -o garden-bylaws.zip
     """
     named = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
-    form_of("bundle", None, named, offered=("zip",))
-    stand = places(config, sources)
-    output(named, inputs=stand.inputs)
+    choose_form("bundle", None, named, offered=("zip",))
+    stand = read_site_config(config, sources)
+    resolve_output(named, inputs=stand.inputs)
     published = pack(
         named,
         document=document,
         config_file=config,
         sources=sources,
-        wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
+        wishes=make_build_options(
+            stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
+        ),
         words=breaker,
     )
-    tell_failed(published.site.failures)
-    words.print(f"{len(published.site.pages)} pages in {named}", markup=False)
-    finish(
+    report_failures(published.site.failures)
+    stderr_console.print(f"{len(published.site.pages)} pages in {named}", markup=False)
+    exit_on_findings(
         (finding for each in published.site.documents for finding in each.findings),
         fail_on=fail_on,
         strict=strict,

@@ -6,9 +6,6 @@ from typing import Annotated
 
 import typer
 
-from hexapla.build import as_atom, as_json, as_markdown, last_date, means
-from hexapla.build import changes as changed_documents
-from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -18,15 +15,24 @@ from hexapla.cli.options import (
     SourcesOption,
     WordsOption,
     WorkersOption,
-    wishes,
+    make_build_options,
 )
-from hexapla.cli.terminal import destination, write
-from hexapla.publish import places
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import check_output, write_output
+from hexapla.pipeline import find_changes as changed_documents
+from hexapla.pipeline import (
+    format_atom,
+    format_json,
+    format_markdown,
+    last_commit_date,
+    open_build_context,
+)
+from hexapla.site import read_site_config
 
 __all__ = ["changes"]
 
 
-class Form(StrEnum):
+class ChangesFormat(StrEnum):
     """How changes are written."""
 
     MARKDOWN = "markdown"
@@ -42,7 +48,7 @@ def changes(  # noqa: PLR0913 - the options of a command
     config: ConfigOption = None,
     sources: SourcesOption = None,
     form: Annotated[
-        Form | None,
+        ChangesFormat | None,
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else markdown."),
     ] = None,
     out: OutOption = None,
@@ -60,14 +66,14 @@ def changes(  # noqa: PLR0913 - the options of a command
 
         hexapla changes --since origin/main
     """
-    stand = places(config, sources)
-    chosen = form_of("changes", form, out, offered=tuple(Form))
-    target = destination(out, *stand.inputs)
-    asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
-    with means(asked, Path()) as at_hand:
+    stand = read_site_config(config, sources)
+    chosen = choose_form("changes", form, out, offered=tuple(ChangesFormat))
+    target = check_output(out, *stand.inputs)
+    asked = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    with open_build_context(asked, Path()) as at_hand:
         documents = tuple(changed_documents(stand.sources, since, at_hand, words=breaker or stand.words))
-    if chosen == Form.ATOM:
-        text = as_atom(documents, day=last_date(stand.sources), offers=stand.offers)
+    if chosen == ChangesFormat.ATOM:
+        text = format_atom(documents, day=last_commit_date(stand.sources), offers=stand.offers)
     else:
-        text = (as_json if chosen == Form.JSON else as_markdown)(documents)
-    write(text, target)
+        text = (format_json if chosen == ChangesFormat.JSON else format_markdown)(documents)
+    write_output(text, target)

@@ -7,9 +7,6 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.build import FORMS, means
-from hexapla.build import check as remarks_of
-from hexapla.cli.forms import form_of
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
@@ -22,15 +19,23 @@ from hexapla.cli.options import (
     StrictOption,
     WordsOption,
     WorkersOption,
-    wishes,
+    make_build_options,
 )
-from hexapla.cli.terminal import destination, finish_at, words, write
-from hexapla.publish import places
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import (
+    check_output,
+    exit_on_severities,
+    stderr_console,
+    write_output,
+)
+from hexapla.pipeline import FORMS, open_build_context
+from hexapla.pipeline import check_collection as remarks_of
+from hexapla.site import read_site_config
 
 __all__ = ["check"]
 
 
-class Form(StrEnum):
+class CheckFormat(StrEnum):
     """How remarks are written."""
 
     TEXT = "text"
@@ -44,7 +49,7 @@ def check(  # noqa: PLR0913 - the options of a command
     config: ConfigOption = None,
     sources: SourcesOption = None,
     form: Annotated[
-        Form | None,
+        CheckFormat | None,
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
@@ -66,19 +71,19 @@ def check(  # noqa: PLR0913 - the options of a command
 
         hexapla check --format github --strict
     """
-    stand = places(config, sources)
-    chosen = form_of("check", form, out, offered=tuple(Form))
-    target = destination(out, *stand.inputs)
-    survey = collection.survey(stand.sources)
-    asked = wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
-    with means(asked, Path()) as at_hand:
+    stand = read_site_config(config, sources)
+    chosen = choose_form("check", form, out, offered=tuple(CheckFormat))
+    target = check_output(out, *stand.inputs)
+    survey = collection.survey_collection(stand.sources)
+    asked = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    with open_build_context(asked, Path()) as at_hand:
         remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
-    write(FORMS[chosen](remarks), target)
+    write_output(FORMS[chosen](remarks), target)
     count = len(survey.places) + len(survey.failures)
-    words.print(f"{counted(count, 'document')}, {counted(len(remarks), 'remark')}")
-    finish_at((each.severity for each in remarks), fail_on=fail_on, strict=strict)
+    stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")
+    exit_on_severities((each.severity for each in remarks), fail_on=fail_on, strict=strict)
 
 
-def counted(number: int, what: str) -> str:
+def format_count(number: int, what: str) -> str:
     """Write a number with its noun."""
     return f"{number} {what}{'' if number == 1 else 's'}"

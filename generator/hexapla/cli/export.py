@@ -9,21 +9,32 @@ from typing import Annotated
 
 import typer
 
-from hexapla import collection, render
-from hexapla.build import Built, build_document, wording
-from hexapla.cli.forms import form_of
+from hexapla import collection, pages
 from hexapla.cli.options import FailOn, FailOnOption, StrictOption, WordsOption
-from hexapla.cli.terminal import destination, finish, words, write
-from hexapla.compare import compare
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import (
+    check_output,
+    exit_on_findings,
+    stderr_console,
+    write_output,
+)
+from hexapla.comparison import compare
 from hexapla.errors import UsageError
-from hexapla.export import FORMATS, Request, Scope, narrowed, pictured
+from hexapla.exporters import (
+    FORMATS,
+    ExportRequest,
+    Scope,
+    count_unwritable,
+    restrict_to_pair,
+)
 from hexapla.output import Output
-from hexapla.publish import pdf, texts_around
+from hexapla.pipeline import AnalysedDocument, build_document, load_interface_text
+from hexapla.site import find_source_folders, print_pdf
 
 __all__ = ["export"]
 
 
-class Form(StrEnum):
+class ExportFormat(StrEnum):
     """What `export` writes: the table of formats, and what a browser prints."""
 
     DOCX = "docx"
@@ -37,7 +48,7 @@ class Form(StrEnum):
     PDF = "pdf"
 
 
-class Interface(StrEnum):
+class InterfaceLanguage(StrEnum):
     """Languages of labels."""
 
     EN = "en"
@@ -49,7 +60,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
         list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
     ],
     *,
-    form: Annotated[Form, typer.Option("--format", help="What to write.")],
+    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
     base: Annotated[
         str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
     ] = None,
@@ -66,7 +77,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
         ),
     ] = True,
     language: Annotated[
-        Interface | None, typer.Option(help="Language of labels. Default: Chinese for Chinese texts.")
+        InterfaceLanguage | None, typer.Option(help="Language of labels. Default: Chinese for Chinese texts.")
     ] = None,
     breaker: WordsOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
@@ -80,26 +91,28 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
-    place = judged(form, out, document)
-    built = build_document(collection.from_files(document), breaker)
+    place = choose_output(form, out, document)
+    built = build_document(collection.load_files(document), breaker)
     labels = str(language or ("zh" if built.document.language.startswith("zh") else "en"))
-    request = asked(built, form, base, target, notes=notes, language=labels)
-    ending, data = printed(built, request, labels) if form is Form.PDF else made(form, request)
+    request = build_request(built, form, base, target, notes=notes, language=labels)
+    ending, data = (
+        write_pdf(built, request, labels) if form is ExportFormat.PDF else write_request(form, request)
+    )
     name = f"{built.document.id}{ending}"
     if out and not place:
-        place = destination(out / name, *document, *texts_around(out))
-    save(data, place, name)
-    tell_pictured(built)
-    finish(built.findings, fail_on=fail_on, strict=strict)
+        place = check_output(out / name, *document, *find_source_folders(out))
+    save_file(data, place, name)
+    report_unwritable(built)
+    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)
 
 
-def tell_pictured(built: Built) -> None:
+def report_unwritable(built: AnalysedDocument) -> None:
     """Say how many characters of the sources a file for people cannot hold."""
-    if count := sum(pictured(source.text) for source in built.document.sources):
-        words.print(f"{count} control characters that no such file can hold are shown as signs.")
+    if count := sum(count_unwritable(source.text) for source in built.document.sources):
+        stderr_console.print(f"{count} control characters that no such file can hold are shown as signs.")
 
 
-def judged(form: Form, out: Path | None, document: Iterable[Path]) -> Output | None:
+def choose_output(form: ExportFormat, out: Path | None, document: Iterable[Path]) -> Output | None:
     """Judge where the file shall go; None is stdout, or a folder in which it gets its name later.
 
     Raises:
@@ -107,25 +120,34 @@ def judged(form: Form, out: Path | None, document: Iterable[Path]) -> Output | N
     """
     if out is None or out.is_dir():
         return None
-    form_of("export", form, out, offered=(form,))
-    return destination(out, *document, *texts_around(out))
+    choose_form("export", form, out, offered=(form,))
+    return check_output(out, *document, *find_source_folders(out))
 
 
-def asked(
-    built: Built, name: Form, base: str | None, target: str | None, *, notes: bool, language: str
-) -> Request:
+def build_request(
+    built: AnalysedDocument,
+    name: ExportFormat,
+    base: str | None,
+    target: str | None,
+    *,
+    notes: bool,
+    language: str,
+) -> ExportRequest:
     """Make the request that the options mean.
 
     Raises:
         UsageError: there is no such version, or it is not said which are meant.
     """
     sigla = built.document.sigla
-    refuse(name, sigla, filter(None, (base, target)))
-    request = Request(
-        alignment=built.alignment, comparisons=built.comparisons, wording=wording(language), notes=notes
+    refuse_request(name, sigla, filter(None, (base, target)))
+    request = ExportRequest(
+        alignment=built.alignment,
+        comparisons=built.comparisons,
+        wording=load_interface_text(language),
+        notes=notes,
     )
     request = replace(request, settings=built.settings)
-    scopes = FORMATS[name].writers if name is not Form.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
+    scopes = FORMATS[name].writers if name is not ExportFormat.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
     if target and base:
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
@@ -148,45 +170,47 @@ def asked(
     return request
 
 
-def refuse(name: Form, sigla: Sequence[str], wanted: Iterable[str]) -> None:
+def refuse_request(name: ExportFormat, sigla: Sequence[str], wanted: Iterable[str]) -> None:
     """Say what cannot be written of these versions.
 
     Raises:
         UsageError: there is no version, not the one that is wanted, or one where two are needed.
     """
-    if not sigla and name is not Form.JSON:
+    if not sigla and name is not ExportFormat.JSON:
         raise UsageError("There is no text in what was given; only json, which tells why, can be written.")
     for siglum in wanted:
         if siglum not in sigla:
             raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
-    if name is Form.REDLINE and len(sigla) == 1:
+    if name is ExportFormat.REDLINE and len(sigla) == 1:
         raise UsageError(f"{name} is about two versions, and there is {sigla[0]} only.")
 
 
-def made(name: Form, request: Request) -> tuple[str, bytes]:
+def write_request(name: ExportFormat, request: ExportRequest) -> tuple[str, bytes]:
     """Write the one file that is asked for; return how its name ends, and what is in it."""
     form = FORMATS[name]
     scope = Scope.COMPARISON if request.comparison else Scope.VERSION if request.version else Scope.DOCUMENT
-    return f"{between(request)}{form.suffix}", form.writers[scope](request)
+    return f"{sigla_suffix(request)}{form.suffix}", form.writers[scope](request)
 
 
-def between(request: Request) -> str:
+def sigla_suffix(request: ExportRequest) -> str:
     """Return the sigla in the name of a file."""
     if request.comparison:
         return f"-{request.comparison.base}-{request.comparison.target}"
     return f"-{request.version.siglum}" if request.version else ""
 
 
-def printed(built: Built, request: Request, language: str) -> tuple[str, bytes]:
+def write_pdf(built: AnalysedDocument, request: ExportRequest, language: str) -> tuple[str, bytes]:
     """Print the comparison that is asked for and nothing of other versions, or all."""
     if request.comparison:
-        alignment, one = narrowed(built.alignment, request.comparison)
+        alignment, one = restrict_to_pair(built.alignment, request.comparison)
         built = replace(built, document=alignment.document, alignment=alignment, comparisons=(one,))
-    page = render.standalone(built.alignment, built.comparisons, findings=built.findings, language=language)
-    return f"{between(request)}.pdf", pdf(page)
+    page = pages.render_single_file(
+        built.alignment, built.comparisons, findings=built.findings, language=language
+    )
+    return f"{sigla_suffix(request)}.pdf", print_pdf(page)
 
 
-def save(data: bytes, out: Output | None, name: str) -> None:
+def save_file(data: bytes, out: Output | None, name: str) -> None:
     """Write to a file, complete or not at all, or to stdout.
 
     Raises:
@@ -194,4 +218,4 @@ def save(data: bytes, out: Output | None, name: str) -> None:
     """
     if out is None and sys.stdout.isatty() and not data.startswith((b"<", b"{", b"\xef\xbb\xbf")):
         raise UsageError(f"This is not for a terminal: name a file with -o, as in -o {name}.")
-    write(data, out)
+    write_output(data, out)

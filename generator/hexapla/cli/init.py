@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import words
-from hexapla.publish import lay_out
+from hexapla.cli.terminal import stderr_console
+from hexapla.site import create_collection
 
 __all__ = ["init"]
 
@@ -18,9 +18,9 @@ def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or em
 
         hexapla init our-texts
     """
-    made = lay_out(folder)
+    made = create_collection(folder)
     for path in made:
-        words.print(path.as_posix(), markup=False)
-    words.print(
+        stderr_console.print(path.as_posix(), markup=False)
+    stderr_console.print(
         f"Now: cd {folder.as_posix()}, hexapla build, and open site/index.html in a browser.", markup=False
     )

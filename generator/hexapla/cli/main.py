@@ -5,7 +5,19 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli import adhoc, align, build, bundle, changes, check, export, importing, init, stage, verify
+from hexapla.cli import (
+    align,
+    build,
+    bundle,
+    changes,
+    check,
+    export,
+    import_command,
+    init,
+    show_compare,
+    stage,
+    verify,
+)
 
 __all__ = ["app"]
 
@@ -18,12 +30,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("init")(init.init)
-app.command("import")(importing.import_)
+app.command("import")(import_command.import_)
 app.command("build")(build.build)
 app.command("check")(check.check)
 app.command("changes")(changes.changes)
-app.command("show")(adhoc.show)
-app.command("compare")(adhoc.compare)
+app.command("show")(show_compare.show)
+app.command("compare")(show_compare.compare)
 app.command("align")(align.align)
 app.command("export")(export.export)
 app.command("bundle")(bundle.bundle)
@@ -31,7 +43,7 @@ app.command("stage")(stage.stage)
 app.command("verify")(verify.verify)
 
 
-def version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
     """Print the version and leave."""
     if wanted:
         typer.echo(f"hexapla {metadata.version('hexapla')}")
@@ -42,7 +54,8 @@ def version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option'
 def main(
     *,
     _version: Annotated[
-        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version and leave.")
+        bool,
+        typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave."),
     ] = False,
 ) -> None:
     """Align parallel versions of a document clause by clause, and show exactly how they differ.

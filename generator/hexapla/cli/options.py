@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from hexapla.build import Wishes
-from hexapla.cli.console import words
-from hexapla.publish import Places, refuse_cache
+from hexapla.cli.console import stderr_console
+from hexapla.pipeline import BuildOptions
+from hexapla.site import SiteConfig, refuse_cache
 
 __all__ = [
     "CacheOption",
@@ -23,7 +23,7 @@ __all__ = [
     "StrictOption",
     "WordsOption",
     "WorkersOption",
-    "wishes",
+    "make_build_options",
 ]
 
 
@@ -71,9 +71,9 @@ FailOnOption = Annotated[
 StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
 
 
-def wishes(
-    stand: Places, *, workers: int, scheduler: str | None, cache: Path | None, no_cache: bool
-) -> Wishes:
+def make_build_options(
+    stand: SiteConfig, *, workers: int, scheduler: str | None, cache: Path | None, no_cache: bool
+) -> BuildOptions:
     """Say how the work shall be done: as the options say, else as the configuration does.
 
     Raises:
@@ -82,4 +82,6 @@ def wishes(
     folder = None if no_cache else cache or stand.cache
     if folder:
         refuse_cache(folder, stand.sources)
-    return Wishes(cache=folder, workers=workers, scheduler=scheduler, tell=partial(words.print, markup=False))
+    return BuildOptions(
+        cache=folder, workers=workers, scheduler=scheduler, tell=partial(stderr_console.print, markup=False)
+    )

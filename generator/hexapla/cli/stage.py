@@ -16,11 +16,11 @@ from hexapla.cli.options import (
     StrictOption,
     WordsOption,
     WorkersOption,
-    wishes,
+    make_build_options,
 )
-from hexapla.cli.terminal import finish, tell_failed, words
-from hexapla.publish import places
-from hexapla.publish import stage as write_stage
+from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.site import read_site_config
+from hexapla.site import stage_site as write_stage
 
 __all__ = ["stage"]
 
@@ -44,17 +44,19 @@ def stage(  # noqa: PLR0913 - the options of a command
 
         hexapla stage staged && mkdocs build -f staged/mkdocs.yml
     """
-    stand = places(config, sources)
+    stand = read_site_config(config, sources)
     site = write_stage(
         folder,
         config_file=config,
         sources=sources,
-        wishes=wishes(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache),
+        wishes=make_build_options(
+            stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
+        ),
         words=breaker,
     )
-    tell_failed(site.failures)
-    words.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)
-    finish(
+    report_failures(site.failures)
+    stderr_console.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)
+    exit_on_findings(
         (finding for each in site.documents for finding in each.findings),
         fail_on=fail_on,
         strict=strict,

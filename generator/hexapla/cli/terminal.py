@@ -7,53 +7,59 @@ from pathlib import Path
 
 import typer
 
-from hexapla.cli.console import harmless, words
+from hexapla.cli.console import replace_controls, stderr_console
 from hexapla.cli.options import FailOn
-from hexapla.collection import Failure
+from hexapla.collection import DocumentFailure
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
-from hexapla.output import Output, output
+from hexapla.output import Output, resolve_output
 
 __all__ = [
-    "complain",
-    "destination",
-    "finish",
-    "finish_at",
-    "speak_utf8",
-    "tell_failed",
-    "words",
-    "write",
+    "check_output",
+    "exit_on_findings",
+    "exit_on_severities",
+    "report_error",
+    "report_failures",
+    "set_utf8_output",
+    "stderr_console",
+    "write_output",
 ]
 
 
-def complain(error: HexaplaError | OSError) -> None:
+def report_error(error: HexaplaError | OSError) -> None:
     """Say on stderr why nothing was done."""
     message = str(error)
     if isinstance(error, OSError):
         where = "" if error.filename is None else f"{error.filename}: "
         message = where + (error.strerror or str(error))
-    words.print("error:", style="bold red", end=" ")
-    words.print(message, markup=False)
+    stderr_console.print("error:", style="bold red", end=" ")
+    stderr_console.print(message, markup=False)
 
 
-def tell_failed(failures: Iterable[Failure]) -> None:
+def report_failures(failures: Iterable[DocumentFailure]) -> None:
     """Say which documents could not be made, and why."""
     for failure in failures:
-        words.print(f"{failure.id}: failed", markup=False, style="bold red")
+        stderr_console.print(f"{failure.id}: failed", markup=False, style="bold red")
         for problem in failure.problems:
-            words.print(f"  error: {problem}", markup=False)
+            stderr_console.print(f"  error: {problem}", markup=False)
 
 
-def finish(findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed: bool = False) -> None:
+def exit_on_findings(
+    findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed: bool = False
+) -> None:
     """End a command that has written its output.
 
     Raises:
         typer.Exit: with status 1 if a document failed, or findings reach the bar.
     """
-    finish_at((finding.severity for finding in findings), fail_on=fail_on, strict=strict, failed=failed)
+    exit_on_severities(
+        (finding.severity for finding in findings), fail_on=fail_on, strict=strict, failed=failed
+    )
 
 
-def finish_at(severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, failed: bool = False) -> None:
+def exit_on_severities(
+    severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, failed: bool = False
+) -> None:
     """End a command as `finish` does, from severities alone."""
     bar = FailOn.WARNING if strict and fail_on in (FailOn.ERROR, FailOn.NEVER) else fail_on
     if bar is FailOn.NEVER:
@@ -63,7 +69,7 @@ def finish_at(severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, 
         raise typer.Exit(1)
 
 
-def speak_utf8() -> None:
+def set_utf8_output() -> None:
     """Let what goes into a pipe or a file be UTF-8, whatever encoding the system prefers.
 
     On a console its own encoding stays: nothing else can be read there. What it lacks is shown as an escape.
@@ -74,20 +80,22 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def destination(out: Path | None, *inputs: Path) -> Output | None:
+def check_output(out: Path | None, *inputs: Path) -> Output | None:
     """Judge where data shall go, before work is done for it; None is stdout.
 
     Raises:
         UsageError: it is no place for an output, or one of the inputs.
     """
-    return None if out is None else output(out, inputs=inputs)
+    return None if out is None else resolve_output(out, inputs=inputs)
 
 
-def write(data: str | bytes, out: Output | None) -> None:
+def write_output(data: str | bytes, out: Output | None) -> None:
     """Write data to a file, complete or not at all, or to stdout: there as UTF-8 but for a console."""
     if out is None and sys.stdout.isatty():
         text = data if isinstance(data, str) else data.decode("utf-8", "replace")
-        sys.stdout.write(harmless(text))  # not by typer, which would write UTF-8 to a console that is ASCII
+        sys.stdout.write(
+            replace_controls(text)
+        )  # not by typer, which would write UTF-8 to a console that is ASCII
         sys.stdout.flush()
         return
     # a file's name that is no text is written as an escape: JSON stays JSON

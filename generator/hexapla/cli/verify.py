@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import words, write
-from hexapla.publish import verify as first_difference
+from hexapla.cli.terminal import stderr_console, write_output
+from hexapla.site import verify_site as first_difference
 
 __all__ = ["verify"]
 
@@ -31,6 +31,6 @@ def verify(
     """
     difference = first_difference(site, sources)
     if difference:
-        write(f"{difference}\n", None)
+        write_output(f"{difference}\n", None)
         raise typer.Exit(1)
-    words.print(f"{site}: every text is complete and in order.", markup=False)
+    stderr_console.print(f"{site}: every text is complete and in order.", markup=False)

@@ -1,28 +1,43 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
-from hexapla.collection.gathering import gather
-from hexapla.collection.importing import Imported, import_files
-from hexapla.collection.load import failure, failures_in_order, from_files, load, paths, survey
-from hexapla.collection.reading import Reader, read_material
-from hexapla.collection.values import Collection, Failure, Loaded, Material, Place, Raw, Survey
+from hexapla.collection.load import (
+    build_failure,
+    list_paths,
+    load_collection,
+    load_files,
+    sort_failures,
+    survey_collection,
+)
+from hexapla.collection.material import (
+    Collection,
+    CollectionSurvey,
+    DocumentFailure,
+    DocumentFiles,
+    DocumentLocation,
+    LoadedDocument,
+    RawFile,
+)
+from hexapla.collection.prepare import SourceReader, load_document
+from hexapla.collection.read_files import read_document_files
+from hexapla.collection.text_import import ImportResult, import_files
 
 __all__ = [
     "Collection",
-    "Failure",
-    "Imported",
-    "Loaded",
-    "Material",
-    "Place",
-    "Raw",
-    "Reader",
-    "Survey",
-    "failure",
-    "failures_in_order",
-    "from_files",
-    "gather",
+    "CollectionSurvey",
+    "DocumentFailure",
+    "DocumentFiles",
+    "DocumentLocation",
+    "ImportResult",
+    "LoadedDocument",
+    "RawFile",
+    "SourceReader",
+    "build_failure",
     "import_files",
-    "load",
-    "paths",
-    "read_material",
-    "survey",
+    "list_paths",
+    "load_collection",
+    "load_document",
+    "load_files",
+    "read_document_files",
+    "sort_failures",
+    "survey_collection",
 ]

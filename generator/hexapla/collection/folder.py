@@ -6,30 +6,30 @@ from pathlib import Path
 
 import regex
 
-from hexapla.collection.naming import composed, natural, shown
+from hexapla.collection.file_names import compose_name, make_printable, natural_key
 from hexapla.errors import Problem
-from hexapla.readers import READERS, suffix
+from hexapla.readers import READERS, file_suffix
 
 __all__ = [
     "DECISIONS",
     "SETTINGS",
-    "Folder",
-    "Text",
-    "holds_texts",
+    "FolderListing",
+    "TextFile",
+    "file_mode",
+    "has_texts",
     "is_folder",
-    "is_left_alone",
-    "look",
-    "mode",
+    "is_ignored",
+    "list_folder",
 ]
 
 SETTINGS = "document.yml"
 DECISIONS = "alignment.yml"
 
-LEFT_ALONE = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
+IGNORED_NAMES = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextFile:
     """A file that a reader can read."""
 
     name: str
@@ -38,10 +38,10 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Folder:
+class FolderListing:
     """A folder, looked at but not into its files."""
 
-    texts: tuple[Text, ...]
+    texts: tuple[TextFile, ...]
     """in natural order"""
     folders: tuple[Path, ...]
     ignored: tuple[tuple[str, str], ...]
@@ -49,12 +49,12 @@ class Folder:
     problems: tuple[Problem, ...]
 
 
-def is_left_alone(name: str) -> bool:
+def is_ignored(name: str) -> bool:
     """Tell whether a file is none of ours: hidden, a README, settings, an editor's backup or lock file."""
-    return bool(LEFT_ALONE.match(name))
+    return bool(IGNORED_NAMES.match(name))
 
 
-def look(folder: Path, root: Path) -> Folder:
+def list_folder(folder: Path, root: Path) -> FolderListing:
     """List a folder.
 
     Args:
@@ -65,33 +65,33 @@ def look(folder: Path, root: Path) -> Folder:
         1. Every entry is a text, a folder, left alone, ignored with a reason, or a problem.
         2. The order of the file system does not show.
     """
-    texts: dict[str, Text] = {}
+    texts: dict[str, TextFile] = {}
     folders: list[Path] = []
     ignored: list[tuple[str, str]] = []
     problems: list[Problem] = []
-    for path in listed(folder, problems):
-        name = composed(path.name)
-        if message := misplaced(path, root, name):
-            problems.append(Problem(path=shown(path.as_posix()), message=message))
-        elif is_left_alone(name):
+    for path in list_entries(folder, problems):
+        name = compose_name(path.name)
+        if message := explain_misplaced(path, root, name):
+            problems.append(Problem(path=make_printable(path.as_posix()), message=message))
+        elif is_ignored(name):
             continue
         elif is_folder(path):
             folders.append(path)
-        elif not stat.S_ISREG(mode(path)):
+        elif not stat.S_ISREG(file_mode(path)):
             ignored.append((name, "it is no file that can be read"))
-        elif suffix(name) not in READERS:
+        elif file_suffix(name) not in READERS:
             ignored.append((name, f"there is no reader for it, only for {', '.join(READERS)}"))
         elif name in texts:
             message = "another file here has the same name in Unicode’s composed form; rename one"
-            problems.append(Problem(path=shown(path.as_posix()), message=message))
+            problems.append(Problem(path=make_printable(path.as_posix()), message=message))
         else:
-            texts[name] = Text(name, path)
-    return Folder(
+            texts[name] = TextFile(name, path)
+    return FolderListing(
         texts=tuple(texts.values()), folders=tuple(folders), ignored=tuple(ignored), problems=tuple(problems)
     )
 
 
-def mode(path: Path) -> int:
+def file_mode(path: Path) -> int:
     """Return what the file system says of a path; 0 where it says nothing, for whatever reason.
 
     `Path.is_dir` raises where a name is too long or a folder must not be entered.
@@ -104,20 +104,20 @@ def mode(path: Path) -> int:
 
 def is_folder(path: Path) -> bool:
     """Tell whether a path is a folder, as far as can be seen."""
-    return stat.S_ISDIR(mode(path))
+    return stat.S_ISDIR(file_mode(path))
 
 
-def listed(folder: Path, problems: list[Problem]) -> list[Path]:
+def list_entries(folder: Path, problems: list[Problem]) -> list[Path]:
     """List a folder in natural order; one that cannot be listed is a problem."""
     try:
-        return sorted(folder.iterdir(), key=lambda path: natural(path.name))
+        return sorted(folder.iterdir(), key=lambda path: natural_key(path.name))
     except OSError as error:
         message = f"this folder cannot be read: {error.strerror}"
-        problems.append(Problem(path=shown(folder.as_posix()), message=message))
+        problems.append(Problem(path=make_printable(folder.as_posix()), message=message))
         return []
 
 
-def misplaced(path: Path, root: Path, name: str) -> str | None:
+def explain_misplaced(path: Path, root: Path, name: str) -> str | None:
     """Say what is wrong with an entry as such."""
     meant = name.casefold().replace(".yaml", ".yml")
     if meant in {SETTINGS, DECISIONS} and name != meant:
@@ -132,7 +132,7 @@ def misplaced(path: Path, root: Path, name: str) -> str | None:
     return None
 
 
-def holds_texts(folder: Path) -> bool:
+def has_texts(folder: Path) -> bool:
     """Tell whether texts lie in a folder or below it; symbolic links to folders are not followed.
 
     A folder that cannot be listed may hold some: who reads it is told why it cannot be read.
@@ -142,7 +142,7 @@ def holds_texts(folder: Path) -> bool:
     except OSError:
         return True
     return any(
-        holds_texts(path) if is_folder(path) and not path.is_symlink() else suffix(path.name) in READERS
+        has_texts(path) if is_folder(path) and not path.is_symlink() else file_suffix(path.name) in READERS
         for path in entries
-        if not is_left_alone(path.name)
+        if not is_ignored(path.name)
     )

@@ -4,21 +4,53 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hexapla.collection.commits import commit_dates
-from hexapla.collection.folder import DECISIONS, SETTINGS, Folder, Text, holds_texts, is_folder, look, mode
-from hexapla.collection.gathering import gather, gather_files, gather_folder
-from hexapla.collection.naming import brief, composed, document_id, natural, shown
-from hexapla.collection.reading import read_material
-from hexapla.collection.values import Collection, Failure, Loaded, Place, Survey
+from hexapla.collection.file_names import (
+    compose_name,
+    document_id,
+    make_printable,
+    natural_key,
+    shorten_paths,
+)
+from hexapla.collection.folder import (
+    DECISIONS,
+    SETTINGS,
+    FolderListing,
+    TextFile,
+    file_mode,
+    has_texts,
+    is_folder,
+    list_folder,
+)
+from hexapla.collection.git_dates import read_commit_dates
+from hexapla.collection.material import (
+    Collection,
+    CollectionSurvey,
+    DocumentFailure,
+    DocumentLocation,
+    LoadedDocument,
+)
+from hexapla.collection.prepare import load_document
+from hexapla.collection.read_files import (
+    read_document_files,
+    read_folder_files,
+    read_listed_files,
+)
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
-from hexapla.readers import FOREIGN_SUFFIXES, READERS, foreign, suffix
+from hexapla.readers import FOREIGN_SUFFIXES, READERS, explain_foreign, file_suffix
 
-__all__ = ["failure", "failures_in_order", "from_files", "load", "paths", "survey"]
+__all__ = [
+    "build_failure",
+    "list_paths",
+    "load_collection",
+    "load_files",
+    "sort_failures",
+    "survey_collection",
+]
 
 FORMATS = ", ".join(READERS)
 
 
-def survey(root: Path) -> Survey:
+def survey_collection(root: Path) -> CollectionSurvey:
     """Look at a collection: a folder in it is a document, each text in that a version; so is a single text.
 
     Post-conditions:
@@ -30,31 +62,33 @@ def survey(root: Path) -> Survey:
         UsageError: there is no such folder, or no text in it.
     """
     if not is_folder(root):
-        what = "is no folder" if mode(root) else "does not exist"
-        raise UsageError(f"{shown(root.as_posix())} {what}: name the folder that holds the source texts")
-    inside = without_foreign(look(root, root))
-    found: dict[str, Place] = {}
-    failures = [failure(Path(each.path), (each,)) for each in inside.problems]
-    for path in places(inside):
-        place = Place(id_of(path), path)
+        what = "is no folder" if file_mode(root) else "does not exist"
+        raise UsageError(
+            f"{make_printable(root.as_posix())} {what}: name the folder that holds the source texts"
+        )
+    inside = drop_foreign_files(list_folder(root, root))
+    found: dict[str, DocumentLocation] = {}
+    failures = [build_failure(Path(each.path), (each,)) for each in inside.problems]
+    for path in find_documents(inside):
+        place = DocumentLocation(path_id(path), path)
         first = found.setdefault(place.id.casefold(), place)
         if first is not place:
-            failures.append(failure(path, (repeated(place, first),)))
+            failures.append(build_failure(path, (build_repeated_id_problem(place, first),)))
     if not found and not failures:
         raise UsageError(
-            f"{shown(root.as_posix())} holds no text ({FORMATS}): give each document a folder in it, and "
+            f"{make_printable(root.as_posix())} holds no text ({FORMATS}): give each document a folder in it, and "
             "each version a file in that folder"
         )
-    return Survey(
+    return CollectionSurvey(
         root=root,
         places=tuple(found.values()),
         failures=tuple(failures),
-        ignored=tuple(ignored(root, inside)),
-        committed=commit_dates(root),
+        ignored=tuple(report_ignored(root, inside)),
+        committed=read_commit_dates(root),
     )
 
 
-def load(root: Path) -> Collection:
+def load_collection(root: Path) -> Collection:
     """Read a whole collection into memory, for work on small ones.
 
     A document that fails leaves the others as they are.
@@ -62,23 +96,23 @@ def load(root: Path) -> Collection:
     Raises:
         UsageError: there is no such folder, or no text in it.
     """
-    seen = survey(root)
-    documents: list[Loaded] = []
+    seen = survey_collection(root)
+    documents: list[LoadedDocument] = []
     failures = list(seen.failures)
     for place in seen.places:
         try:
-            documents.append(read_material(gather(place, seen)))
+            documents.append(load_document(read_document_files(place, seen)))
         except (SettingsError, SourceError) as error:
-            failures.append(failure(place.path, error.problems))
-    return Collection(documents=tuple(documents), failures=failures_in_order(failures), ignored=seen.ignored)
+            failures.append(build_failure(place.path, error.problems))
+    return Collection(documents=tuple(documents), failures=sort_failures(failures), ignored=seen.ignored)
 
 
-def failures_in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+def sort_failures(failures: Iterable[DocumentFailure]) -> tuple[DocumentFailure, ...]:
     """Put failures in natural order of their paths."""
-    return tuple(sorted(failures, key=lambda each: natural(each.path)))
+    return tuple(sorted(failures, key=lambda each: natural_key(each.path)))
 
 
-def from_files(files: Sequence[Path]) -> Loaded:
+def load_files(files: Sequence[Path]) -> LoadedDocument:
     """Read one document from files, as versions in the order given, or from a document's folder.
 
     Post-conditions:
@@ -94,85 +128,85 @@ def from_files(files: Sequence[Path]) -> Loaded:
         raise UsageError("no file was named: name the versions of a document, or a document's folder")
     for path in filter(is_folder, files):
         if len(files) > 1:
-            raise UsageError(f"{shown(path.as_posix())} is a folder: name one folder, or files only")
+            raise UsageError(f"{make_printable(path.as_posix())} is a folder: name one folder, or files only")
         name = path.resolve().name
-        document, prefix = document_id(name), f"{composed(name)}/" if name else ""
-        return read_material(gather_folder(document, path, root=path, prefix=prefix, required=False))
-    texts = [Text(name, path) for name, path in zip(brief(files), files, strict=True)]
+        document, prefix = document_id(name), f"{compose_name(name)}/" if name else ""
+        return load_document(read_folder_files(document, path, root=path, prefix=prefix, required=False))
+    texts = [TextFile(name, path) for name, path in zip(shorten_paths(files), files, strict=True)]
     name = files[0].stem if len(files) == 1 else files[0].resolve().parent.name or files[0].stem
-    return read_material(gather_files(document_id(name), texts, required=False))
+    return load_document(read_listed_files(document_id(name), texts, required=False))
 
 
-def without_foreign(inside: Folder) -> Folder:
+def drop_foreign_files(inside: FolderListing) -> FolderListing:
     """Leave out other programs' data that lie among the texts, each with the reason."""
-    reasons = {text.name: reason for text in inside.texts if (reason := foreign_reason(text))}
+    reasons = {text.name: reason for text in inside.texts if (reason := explain_foreign_text(text))}
     texts = tuple(text for text in inside.texts if text.name not in reasons)
     return replace(inside, texts=texts, ignored=(*inside.ignored, *reasons.items()))
 
 
-def foreign_reason(text: Text) -> str | None:
+def explain_foreign_text(text: TextFile) -> str | None:
     """Return why a file is no text; one that cannot be read is a problem of its document."""
-    if suffix(text.name) not in FOREIGN_SUFFIXES:
+    if file_suffix(text.name) not in FOREIGN_SUFFIXES:
         return None
     try:
-        return foreign(text.name, text.path.read_bytes())
+        return explain_foreign(text.name, text.path.read_bytes())
     except OSError:
         return None
 
 
-def paths(root: Path) -> tuple[Path, ...]:
+def list_paths(root: Path) -> tuple[Path, ...]:
     """List every file that a collection depends on, whether it can be read or not, in natural order.
 
     For what watches a collection, and for caches. A folder that does not exist depends on nothing.
     """
     if not is_folder(root):
         return ()
-    inside = look(root, root)
+    inside = list_folder(root, root)
     found = [text.path for text in inside.texts]
     for folder in inside.folders:
-        found += [text.path for text in look(folder, root).texts]
-        found += [path for name in (SETTINGS, DECISIONS) if mode(path := folder / name)]
-    return tuple(sorted(found, key=lambda path: natural(path.as_posix())))
+        found += [text.path for text in list_folder(folder, root).texts]
+        found += [path for name in (SETTINGS, DECISIONS) if file_mode(path := folder / name)]
+    return tuple(sorted(found, key=lambda path: natural_key(path.as_posix())))
 
 
-def places(inside: Folder) -> list[Path]:
+def find_documents(inside: FolderListing) -> list[Path]:
     """Return what is a document in a collection: its texts, and the folders that hold something for us."""
     folders = [path for path in inside.folders if is_document(path)]
-    return sorted([*(text.path for text in inside.texts), *folders], key=lambda path: natural(path.name))
+    return sorted([*(text.path for text in inside.texts), *folders], key=lambda path: natural_key(path.name))
 
 
 def is_document(folder: Path) -> bool:
     """Tell whether a folder is meant as a document."""
-    return holds_texts(folder) or mode(folder / SETTINGS) != 0
+    return has_texts(folder) or file_mode(folder / SETTINGS) != 0
 
 
-def repeated(place: Place, first: Place) -> Problem:
+def build_repeated_id_problem(place: DocumentLocation, first: DocumentLocation) -> Problem:
     """State that an id is taken."""
-    taken = shown(first.path.as_posix())
+    taken = make_printable(first.path.as_posix())
     return Problem(
-        path=shown(place.path.as_posix()),
+        path=make_printable(place.path.as_posix()),
         message=f"its id “{place.id}” is taken by {taken}: rename one of the two",
     )
 
 
-def id_of(path: Path) -> str:
+def path_id(path: Path) -> str:
     """Return the id of a document at a path."""
     return document_id(path.name if is_folder(path) else path.stem)
 
 
-def failure(path: Path, problems: tuple[Problem, ...]) -> Failure:
+def build_failure(path: Path, problems: tuple[Problem, ...]) -> DocumentFailure:
     """Make a failure of a document at a path."""
-    return Failure(id=id_of(path), path=shown(path.as_posix()), problems=problems)
+    return DocumentFailure(id=path_id(path), path=make_printable(path.as_posix()), problems=problems)
 
 
-def ignored(root: Path, inside: Folder) -> Iterator[Problem]:
+def report_ignored(root: Path, inside: FolderListing) -> Iterator[Problem]:
     """Say what lies in a collection and is no document, so that nothing is left out in silence."""
     for name, reason in inside.ignored:
-        yield Problem(path=shown((root / name).as_posix()), message=f"left out: {reason}")
+        yield Problem(path=make_printable((root / name).as_posix()), message=f"left out: {reason}")
     for folder in inside.folders:
         if not is_document(folder):
-            yield Problem(path=shown(folder.as_posix()), message="left out: no text in this folder")
+            yield Problem(path=make_printable(folder.as_posix()), message="left out: no text in this folder")
     for name in (SETTINGS, DECISIONS):
-        if mode(root / name):
+        if file_mode(root / name):
             message = "left out: settings are read in a document's own folder only"
-            yield Problem(path=shown((root / name).as_posix()), message=message)
+            yield Problem(path=make_printable((root / name).as_posix()), message=message)

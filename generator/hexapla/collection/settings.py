@@ -9,11 +9,11 @@ import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from hexapla.model import Completeness, Order
-from hexapla.pairs import understood
+from hexapla.pairs import parse_pair_choice
 from hexapla.readers import is_encoding
-from hexapla.segment.schemes import SCHEMES
+from hexapla.segmentation.schemes import SCHEMES
 
-__all__ = ["DocumentSettings", "ProvenanceSettings", "Strict", "VersionSettings"]
+__all__ = ["DocumentSettings", "ProvenanceSettings", "StrictModel", "VersionSettings"]
 
 SIGLUM = regex.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -21,7 +21,7 @@ DATE = regex.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 LOOSE_DATE = regex.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?")
 
 
-def one_line(text: str) -> str:
+def join_title(text: str) -> str:
     """Join a title's lines."""
     line = " ".join(text.split())
     if not line:
@@ -29,21 +29,21 @@ def one_line(text: str) -> str:
     return line
 
 
-def siglum(text: str) -> str:
+def check_siglum(text: str) -> str:
     """Check a siglum."""
     if not SIGLUM.fullmatch(text):
         raise ValueError(f"“{text}” is no siglum: one letter A–Z, then up to seven letters or digits")
     return text
 
 
-def language(text: str) -> str:
+def check_language(text: str) -> str:
     """Check the form of a language tag."""
     if not LANGUAGE.fullmatch(text):
         raise ValueError(f"“{text}” is no language tag: write one like zh-Hans, en or de")
     return text
 
 
-def iso_date(text: str) -> str:
+def check_date(text: str) -> str:
     """Check a year, a month or a day of the calendar."""
     if is_date(text):
         return text
@@ -62,7 +62,7 @@ def is_date(text: str) -> bool:
         return False
 
 
-def web_address(text: str) -> str:
+def check_url(text: str) -> str:
     """Check an address that a page will link to."""
     try:
         parts = urlsplit(text)
@@ -73,14 +73,14 @@ def web_address(text: str) -> str:
     return text
 
 
-def encoding(text: str) -> str:
+def check_encoding(text: str) -> str:
     """Check the name of an encoding."""
     if not is_encoding(text):
         raise ValueError(f"“{text}” is no encoding: names are utf-8, gb18030, big5, utf-16, windows-1252 …")
     return text
 
 
-def numbering(text: str) -> str:
+def check_numbering(text: str) -> str:
     """Check the name of a numbering scheme."""
     names = [scheme.name for scheme in SCHEMES]
     if text not in names:
@@ -88,22 +88,22 @@ def numbering(text: str) -> str:
     return text
 
 
-def choice(said: object) -> tuple[str, ...]:
+def read_comparison_choice(said: object) -> tuple[str, ...]:
     """Read which comparisons have a page: a word, or a list of words and pairs."""
     own = [said] if isinstance(said, str) else said
     if not isinstance(own, list) or not all(isinstance(each, str) for each in own):
         raise ValueError("comparisons: write one word, or a list of words and pairs")
-    return understood(own)
+    return parse_pair_choice(own)
 
 
-def ordinal(text: object) -> object:
+def read_ordinal(text: object) -> object:
     """Read a whole number from 1."""
     if isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) < 6 and int(text):  # noqa: PLR2004 - no compilation has 100,000 parts
         return int(text)
     raise ValueError(f"“{text}” is no whole number from 1")
 
 
-def present(text: str, info: ValidationInfo) -> str:
+def check_file(text: str, info: ValidationInfo) -> str:
     """Check that a file is there; `info.context` is a function that says why not."""
     complaint: Callable[[str], str | None] | None = info.context
     if complaint and (message := complaint(text)):
@@ -112,27 +112,27 @@ def present(text: str, info: ValidationInfo) -> str:
 
 
 Kind = TypeVar("Kind")
-Line = Annotated[str, AfterValidator(one_line)]
-Siglum = Annotated[str, AfterValidator(siglum)]
-IsoDate = Annotated[str, AfterValidator(iso_date)]
-Language = Annotated[str, AfterValidator(language)]
-Url = Annotated[str, AfterValidator(web_address)]
-File = Annotated[str, AfterValidator(present)]
-Encoding = Annotated[str, AfterValidator(encoding)]
-Ordinal = Annotated[int, BeforeValidator(ordinal)]
-Numbering = Annotated[str, AfterValidator(numbering)]
-Choice = Annotated[tuple[str, ...], BeforeValidator(choice)]
-Loose = Annotated[Kind, Field(strict=False)]
+Line = Annotated[str, AfterValidator(join_title)]
+Siglum = Annotated[str, AfterValidator(check_siglum)]
+IsoDate = Annotated[str, AfterValidator(check_date)]
+Language = Annotated[str, AfterValidator(check_language)]
+Url = Annotated[str, AfterValidator(check_url)]
+TextName = Annotated[str, AfterValidator(check_file)]
+Encoding = Annotated[str, AfterValidator(check_encoding)]
+Ordinal = Annotated[int, BeforeValidator(read_ordinal)]
+Numbering = Annotated[str, AfterValidator(check_numbering)]
+ComparisonChoice = Annotated[tuple[str, ...], BeforeValidator(read_comparison_choice)]
+Lax = Annotated[Kind, Field(strict=False)]
 """of enumerations, whose values are written as texts"""
 
 
-class Strict(BaseModel):
+class StrictModel(BaseModel):
     """No unknown key, no conversion."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class ProvenanceSettings(Strict):
+class ProvenanceSettings(StrictModel):
     """Where a version comes from."""
 
     url: Url | None = None
@@ -140,7 +140,7 @@ class ProvenanceSettings(Strict):
     note: Line | None = None
 
 
-class ImportedSettings(Strict):
+class ImportedSettings(StrictModel):
     """What `hexapla import` wrote down; nothing depends on it but the next import."""
 
     file: Line
@@ -150,10 +150,10 @@ class ImportedSettings(Strict):
     set_aside: Line | None = None
 
 
-class VersionSettings(Strict):
+class VersionSettings(StrictModel):
     """What is said of one version."""
 
-    file: File | None = None
+    file: TextName | None = None
     """name in the folder; may be left out where the folder holds one text only"""
     part: Ordinal | None = None
     siglum: Siglum | None = None
@@ -161,22 +161,22 @@ class VersionSettings(Strict):
     title: Line | None = None
     issued: IsoDate | None = None
     language: Language | None = None
-    completeness: Loose[Completeness] | None = None
+    completeness: Lax[Completeness] | None = None
     encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None
     imported: ImportedSettings | None = None
 
 
-class DocumentSettings(Strict):
+class DocumentSettings(StrictModel):
     """What is said of a document."""
 
     title: Line | None = None
     language: Language | None = None
-    order: Loose[Order] | None = None
+    order: Lax[Order] | None = None
     base: Siglum | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
-    comparisons: Choice | None = None
+    comparisons: ComparisonChoice | None = None
     versions: list[VersionSettings] | None = None
 
     @classmethod

@@ -13,13 +13,13 @@ from hexapla.model.document import (
     Completeness,
     Document,
     Order,
-    Place,
     Provenance,
     Role,
     SetAside,
     Source,
+    SourceLocation,
     Version,
-    tell_order,
+    is_order_known,
 )
 from hexapla.model.pages import File, Page, TocEntry
 
@@ -41,7 +41,6 @@ __all__ = [
     "Op",
     "Order",
     "Page",
-    "Place",
     "Provenance",
     "Relation",
     "Role",
@@ -49,7 +48,8 @@ __all__ = [
     "SetAside",
     "SetAsideChange",
     "Source",
+    "SourceLocation",
     "TocEntry",
     "Version",
-    "tell_order",
+    "is_order_known",
 ]

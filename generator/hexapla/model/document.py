@@ -12,18 +12,18 @@ __all__ = [
     "Completeness",
     "Document",
     "Order",
-    "Place",
     "Provenance",
     "Role",
     "SetAside",
     "Source",
+    "SourceLocation",
     "Version",
-    "tell_order",
+    "is_order_known",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SourceLocation:
     """Where a stretch of a source's text stands in the file as people see it, counted from 1."""
 
     start: int
@@ -49,10 +49,10 @@ class Source:
     sha256: str
     """of the file's bytes"""
     findings: tuple[Finding, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[SourceLocation, ...] = ()
     """in order; none where the text is the file, so that its lines are the file's"""
 
-    def place(self, offset: int) -> Place | None:
+    def place(self, offset: int) -> SourceLocation | None:
         """Return where a character stands in the file; None where only its line in the text is known."""
         index = bisect_right(self.places, offset, key=lambda place: place.start)
         return self.places[index - 1] if index else None
@@ -68,7 +68,7 @@ class Completeness(StrEnum):
     """the beginning is missing"""
 
 
-def tell_order(one: str, other: str) -> bool:
+def is_order_known(one: str, other: str) -> bool:
     """Tell whether two dates say which is earlier: they must differ where both are exact.
 
     2019-04 and 2019-05-02 do; 2022 and 2022-03 do not, for the year may mean any of its months. Many laws

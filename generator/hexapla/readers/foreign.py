@@ -3,33 +3,33 @@
 import regex
 
 from hexapla.errors import ForeignError, SourceError
-from hexapla.readers.formats import READERS, suffix
-from hexapla.readers.records import SCHEMA
-from hexapla.readers.xml.document import VOCABULARIES
+from hexapla.readers.json_reader import SCHEMA
+from hexapla.readers.registry import READERS, file_suffix
+from hexapla.readers.xml.xml_source import VOCABULARIES
 
-__all__ = ["FOREIGN_SUFFIXES", "foreign"]
+__all__ = ["FOREIGN_SUFFIXES", "explain_foreign"]
 
 HEAD = 1 << 16
 """bytes in which nearly every file says what it is"""
-OURS = {
+TEXT_PATTERNS = {
     ".json": regex.compile(rb'"schema"\s*:\s*"' + SCHEMA.encode()),
     ".xml": regex.compile(rb"<(?:\w{1,40}:)?(?:html|" + "|".join(VOCABULARIES).encode() + rb")[\s>]"),
 }
 
-FOREIGN_SUFFIXES = frozenset(OURS)
+FOREIGN_SUFFIXES = frozenset(TEXT_PATTERNS)
 """of formats that other programs use for data of their own"""
 
 
-def foreign(path: str, data: bytes) -> str | None:
+def explain_foreign(path: str, data: bytes) -> str | None:
     """Return why a file is another program's and no text; None if it is a text, or a damaged one.
 
     Only files of `FOREIGN_SUFFIXES` are looked into.
     """
-    own = OURS.get(suffix(path))
+    own = TEXT_PATTERNS.get(file_suffix(path))
     if own is None or own.search(data, 0, HEAD):
         return None
     try:
-        READERS[suffix(path)](path, data, None)
+        READERS[file_suffix(path)](path, data, None)
     except ForeignError as error:
         return error.problem.message
     except SourceError:

@@ -19,8 +19,8 @@ __all__ = [
     "MOST_PAGES",
     "RATIO",
     "RATIO_FROM",
-    "check",
-    "exceeded",
+    "build_limit_error",
+    "check_size",
 ]
 
 MEBIBYTE = 1 << 20
@@ -51,17 +51,17 @@ LONGEST_NUMBER = 200
 """characters of a list number: a level's template repeated a million times is none"""
 
 
-def check(path: str, what: str, size: int, limit: int) -> None:
+def check_size(path: str, what: str, size: int, limit: int) -> None:
     """Hold a size against a limit.
 
     Raises:
         SourceError: it is exceeded.
     """
     if size > limit:
-        raise exceeded(path, what, limit)
+        raise build_limit_error(path, what, limit)
 
 
-def exceeded(path: str, what: str, limit: int) -> SourceError:
+def build_limit_error(path: str, what: str, limit: int) -> SourceError:
     """Make the error of a file that asks too much."""
     shown = f"{limit // MEBIBYTE} MiB" if limit % MEBIBYTE == 0 and limit >= MEBIBYTE else f"{limit:,}"
     message = f"{what}: the limit is {shown}; save the text alone in another format, or in several files"

@@ -1,28 +1,28 @@
 """What every output says of a row, once: pages, files, feed, search and terminal all ask here."""
 
-from hexapla.reading.lacunae import breaks_inside, lost_edit
-from hexapla.reading.similarity import similarity
+from hexapla.reading.lacunae import find_lost_edit, has_break_inside
+from hexapla.reading.similarity import measure_similarity
 from hexapla.reading.status import (
-    FORMAL,
+    FORMAL_FLAGS,
     Status,
-    counted_as,
-    facts,
-    facts_by_change,
-    status,
-    tally,
-    translated,
+    count_by_status,
+    counted_statuses,
+    main_status,
+    replace_by_translation,
+    row_statuses,
+    statuses_by_change,
 )
 
 __all__ = [
-    "FORMAL",
+    "FORMAL_FLAGS",
     "Status",
-    "breaks_inside",
-    "counted_as",
-    "facts",
-    "facts_by_change",
-    "lost_edit",
-    "similarity",
-    "status",
-    "tally",
-    "translated",
+    "count_by_status",
+    "counted_statuses",
+    "find_lost_edit",
+    "has_break_inside",
+    "main_status",
+    "measure_similarity",
+    "replace_by_translation",
+    "row_statuses",
+    "statuses_by_change",
 ]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from hexapla.model import Comparison, Edit, Op
-from hexapla.reading.lacunae import lost_edit
-from hexapla.reading.status import Status, facts
+from hexapla.reading.lacunae import find_lost_edit
+from hexapla.reading.status import Status, row_statuses
 
-__all__ = ["similarity"]
+__all__ = ["measure_similarity"]
 
 
-def similarity(comparison: Comparison) -> float:
+def measure_similarity(comparison: Comparison) -> float:
     """Return the share of two texts' characters, without white space, that stand in both: 0 to 1.
 
     What a break hides is left out. No other row is: a text that has half of another's clauses, each word for
@@ -21,15 +21,15 @@ def similarity(comparison: Comparison) -> float:
     base, target = document.version(comparison.base), document.version(comparison.target)
     same = other = 0
     for change in comparison.changes:
-        if facts(change) == (Status.NOT_IN_TEXT,) and lost_edit(change, base, target) is None:
+        if row_statuses(change) == (Status.NOT_IN_TEXT,) and find_lost_edit(change, base, target) is None:
             continue
-        lost = lost_edit(change, base, target)
+        lost = find_lost_edit(change, base, target)
         known = [edit for at, edit in enumerate(change.edits) if at != lost]
-        same += 2 * length(edit for edit in known if edit.op is Op.EQUAL)
-        other += length(edit for edit in known if edit.op is not Op.EQUAL)
+        same += 2 * count_characters(edit for edit in known if edit.op is Op.EQUAL)
+        other += count_characters(edit for edit in known if edit.op is not Op.EQUAL)
     return same / (same + other) if same else 0.0
 
 
-def length(edits: Iterable[Edit]) -> int:
+def count_characters(edits: Iterable[Edit]) -> int:
     """Count characters that are not white space."""
     return sum(len("".join(edit.text.split())) for edit in edits)

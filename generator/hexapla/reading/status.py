@@ -10,10 +10,19 @@ from enum import StrEnum
 from typing import Final
 
 from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
-from hexapla.reading.lacunae import breaks_inside
-from hexapla.text import evenly_spaced
+from hexapla.reading.lacunae import has_break_inside
+from hexapla.text import normalize_spaces
 
-__all__ = ["FORMAL", "Status", "counted_as", "facts", "facts_by_change", "status", "tally", "translated"]
+__all__ = [
+    "FORMAL_FLAGS",
+    "Status",
+    "count_by_status",
+    "counted_statuses",
+    "main_status",
+    "replace_by_translation",
+    "row_statuses",
+    "statuses_by_change",
+]
 
 
 class Status(StrEnum):
@@ -51,7 +60,7 @@ class Status(StrEnum):
         Form alone and a number alone do not: they are counted beside the changes. Nor does text that is
         missing, or in another language.
         """
-        return self not in QUIET
+        return self not in NOT_CHANGES
 
     @property
     def word(self) -> str:
@@ -59,7 +68,7 @@ class Status(StrEnum):
         return WORDS.get(self, self.name.lower().replace("_", " "))
 
 
-QUIET: Final = frozenset(
+NOT_CHANGES: Final = frozenset(
     {Status.NOT_IN_TEXT, Status.TRANSLATION, Status.FORM_ONLY, Status.RENUMBERED, Status.UNCHANGED}
 )
 WORDS: Final = {
@@ -67,7 +76,7 @@ WORDS: Final = {
     Status.ONLY_BASE: "removed",
     Status.STALE_REFERENCE: "with stale references",
 }
-FORMAL: Final = (Flag.WHITESPACE, Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT)
+FORMAL_FLAGS: Final = (Flag.WHITESPACE, Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT)
 """differences of form, which a reader may want to ignore; of white space those that can be seen"""
 RELATIONS: Final = {
     Relation.SPLIT: Status.SPLIT,
@@ -83,7 +92,7 @@ WORDING: Final = frozenset({Status.REWORDED, Status.FORM_ONLY, Status.UNCHANGED}
 """what is said of words, which of a translation is not said"""
 
 
-def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
+def row_statuses(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
     """Return what is to be said of a row, in the order in which it is said; `UNCHANGED` alone if nothing is.
 
     Of a row in which a text breaks off it is said that text is missing, and what differs before the break.
@@ -93,9 +102,9 @@ def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
         translation: whether the comparison is one of texts in different languages.
     """
     relation = RELATIONS.get(change.relation)
-    if relation in ALONE and not breaks_inside(change):
+    if relation in ALONE and not has_break_inside(change):
         return (relation,)
-    wording = wording_of(change)
+    wording = classify_wording(change)
     holds = {
         Status.MOVED: change.moved,
         **({relation: True} if relation else {}),
@@ -104,20 +113,20 @@ def facts(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
         Status.STALE_REFERENCE: Flag.REFERENCE_STALE in change.flags,
     }
     found = tuple(fact for fact, true in holds.items() if true) or (Status.UNCHANGED,)
-    return translated(found) if translation else found
+    return replace_by_translation(found) if translation else found
 
 
-def facts_by_change(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:
+def statuses_by_change(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:
     """Return what is to be said of each change of a comparison, by its id, in the table's order."""
-    return {each.id: facts(each, translation=comparison.translation) for each in comparison.changes}
+    return {each.id: row_statuses(each, translation=comparison.translation) for each in comparison.changes}
 
 
-def translated(of: Sequence[Status]) -> tuple[Status, ...]:
+def replace_by_translation(of: Sequence[Status]) -> tuple[Status, ...]:
     """Call what would be a change of wording a translation: words of two languages are not compared."""
     return tuple(dict.fromkeys(Status.TRANSLATION if fact in WORDING else fact for fact in of))
 
 
-def wording_of(change: Change) -> Status:
+def classify_wording(change: Change) -> Status:
     """Say how the words of heading and text stand: reworded, other in form only, or unchanged.
 
     Flags are of heading and text together, so they alone decide. Words that were not compared have none.
@@ -127,42 +136,42 @@ def wording_of(change: Change) -> Status:
         differ = any(edit.op is not Op.EQUAL for edit in (*change.heading_edits, *change.edits))
         return Status.REWORDED if differ else Status.UNCHANGED
     if ladder == {Flag.WHITESPACE}:
-        return Status.FORM_ONLY if spacing_differs(change) else Status.UNCHANGED
-    if ladder <= set(FORMAL):
+        return Status.FORM_ONLY if has_visible_spacing_change(change) else Status.UNCHANGED
+    if ladder <= set(FORMAL_FLAGS):
         return Status.FORM_ONLY
     return Status.UNCHANGED if ladder == {Flag.IDENTICAL} else Status.REWORDED
 
 
-def spacing_differs(change: Change) -> bool:
+def has_visible_spacing_change(change: Change) -> bool:
     """Tell whether a reader sees other spaces: “the rapist”, “therapist”.
 
     Not where sources break their lines, nor beside Han, where a space is no part of the writing.
     """
     edits = (*change.heading_edits, Edit(Op.EQUAL, "\n"), *change.edits)
     base, target = (
-        evenly_spaced("".join(edit.text for edit in edits if edit.op is not other))
+        normalize_spaces("".join(edit.text for edit in edits if edit.op is not other))
         for other in (Op.INSERT, Op.DELETE)
     )
     return base != target
 
 
-def status(of: Iterable[Status]) -> Status:
+def main_status(of: Iterable[Status]) -> Status:
     """Return the weightiest of a row's facts: what it is in a picture, in a sum and to a program."""
     there = set(of)
     return next(each for each in Status if each in there)
 
 
-def counted_as(of: Iterable[Status]) -> frozenset[Status]:
+def counted_statuses(of: Iterable[Status]) -> frozenset[Status]:
     """Return under which names a row is counted where several may hold: all its facts.
 
     But form only and unchanged only where nothing weightier holds: a clause that was moved and has another
     comma is no difference of form only.
     """
     there = frozenset(of)
-    return there if status(there) is Status.FORM_ONLY else there - {Status.FORM_ONLY}
+    return there if main_status(there) is Status.FORM_ONLY else there - {Status.FORM_ONLY}
 
 
-def tally(rows: Iterable[Iterable[Status]]) -> dict[Status, int]:
+def count_by_status(rows: Iterable[Iterable[Status]]) -> dict[Status, int]:
     """Count rows by status, those that occur, the weightiest first: the counts add up to all rows."""
-    counted = Counter(status(of) for of in rows)
+    counted = Counter(main_status(of) for of in rows)
     return {each: counted[each] for each in Status if counted[each]}

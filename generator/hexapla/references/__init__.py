@@ -4,7 +4,22 @@ A reference is resolved against the clauses of its own version. Where it leads t
 the version's numbering allows no answer, nothing is claimed: a wrong warning costs more than a missed one.
 """
 
-from hexapla.references.citations import Citation, find, label
-from hexapla.references.register import Outcome, Register, Resolution, register, resolve
+from hexapla.references.citations import Citation, find_citations, normalize_clause_number
+from hexapla.references.resolution import (
+    ClauseIndex,
+    Outcome,
+    Resolution,
+    index_clauses,
+    resolve_citation,
+)
 
-__all__ = ["Citation", "Outcome", "Register", "Resolution", "find", "label", "register", "resolve"]
+__all__ = [
+    "Citation",
+    "ClauseIndex",
+    "Outcome",
+    "Resolution",
+    "find_citations",
+    "index_clauses",
+    "normalize_clause_number",
+    "resolve_citation",
+]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import regex
 
-from hexapla.text import numeral
+from hexapla.text import read_numeral
 
-__all__ = ["Citation", "find", "label"]
+__all__ = ["Citation", "find_citations", "normalize_clause_number"]
 
 HAN = "[零〇○一二三四五六七八九十百千万萬两兩]{1,12}"
 NUMBER = rf"(?:{HAN}|[0-9０-９]{{1,5}})"
@@ -55,7 +55,7 @@ PLAIN = regex.compile(r"[0-9]{1,5}[a-z]?(?:[.-][0-9]{1,4}){0,6}", regex.IGNORECA
 
 ROMAN_ONLY = regex.compile(r"[IVXLC]{1,8}")
 TRADITIONAL = regex.compile(r"[條項]")
-LOOK = 40
+CONTEXT_LENGTH = 40
 """characters looked at before and after a reference for the name of another text"""
 OTHER_BEFORE = regex.compile(
     r"(?:》|(?<![本该該此依合违違立司守执執普])法|法典|(?<!本)(?:条例|條例|办法|辦法|规定|規定|规则|規則|细则|細則|章程|公约|公約|协定|協定|憲法|宪法))$"
@@ -105,36 +105,38 @@ class Citation:
     """what the text calls itself before the number: 法 in 本法第三条"""
 
 
-def digits(text: str) -> str:
+def write_in_digits(text: str) -> str:
     """Write a printed number in digits."""
-    value = numeral(text)
+    value = read_numeral(text)
     return text if value is None else str(value)
 
 
-def label(printed: str) -> str:
+def normalize_clause_number(printed: str) -> str:
     """Fold a printed clause number for looking up: 第二十条之一 → 20-1, Section 5. → 5, (a) → a."""
     numbers = HAN_NUMBER.findall(printed)
     korean = KOREAN_CITATION.search(printed)
     if korean:
         return "-".join(regex.findall(r"[0-9]+", korean["top"]))
     if "第" in printed and numbers:
-        return "-".join(digits(number) for number in numbers)
+        return "-".join(write_in_digits(number) for number in numbers)
     plain = PLAIN.search(printed)
     if plain:
         return plain[0].lower()
     inner = regex.search(rf"{HAN}|[A-Za-z]{{1,8}}(?=\W*$)", printed)
-    return digits(inner[0]).lower() if inner else printed.strip()
+    return write_in_digits(inner[0]).lower() if inner else printed.strip()
 
 
-def han_steps(text: str, *, traditional: bool = False) -> tuple[tuple[str, str], ...]:
+def parse_han_steps(text: str, *, traditional: bool = False) -> tuple[tuple[str, str], ...]:
     """Read 第二款第（三）项; traditional and Japanese texts count 項 and then 款 or 号."""
     kinds = {"款": "item" if traditional else "paragraph", "項": "paragraph", "目": "subitem"}
-    return tuple((kinds.get(kind, "item"), digits(number)) for number, kind in HAN_STEP.findall(text))
+    return tuple(
+        (kinds.get(kind, "item"), write_in_digits(number)) for number, kind in HAN_STEP.findall(text)
+    )
 
 
-def leads_out(text: str, start: int, end: int, last: Citation | None) -> bool:
+def is_external(text: str, start: int, end: int, last: Citation | None) -> bool:
     """Tell whether a reference leads into another text, named before, after, or at the head of a chain."""
-    before = text[max(0, start - LOOK) : start].rstrip(" 的之")
+    before = text[max(0, start - CONTEXT_LENGTH) : start].rstrip(" 的之")
     if THIS_BEFORE.search(before) or KOREAN_THIS.search(before):
         return False
     named = OTHER_BEFORE.search(before) or LATIN_BEFORE.search(before) or KOREAN_BEFORE.search(before)
@@ -143,14 +145,14 @@ def leads_out(text: str, start: int, end: int, last: Citation | None) -> bool:
     return bool(last and last.external and CHAINED.fullmatch(text[last.end : start]))
 
 
-def inherited(last: Citation, below: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def inherit_steps(last: Citation, below: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Read 、第三款 after 第十条第一款: the steps above it are those of the one before."""
     kinds = [kind for kind, _ in last.below]
     first = below[0][0]
     return (*last.below[: kinds.index(first) if first in kinds else len(kinds)], *below)
 
 
-def han_citations(text: str) -> Iterator[Citation]:
+def find_han_citations(text: str) -> Iterator[Citation]:
     """Find references of Han scripts."""
     last: Citation | None = None
     traditional = bool(TRADITIONAL.search(text))
@@ -160,17 +162,17 @@ def han_citations(text: str) -> Iterator[Citation]:
         name: str | None = None
         below: tuple[tuple[str, str], ...] = ()
         if found["top"]:
-            kind, name = "unit", label(found["top"])
-            below = han_steps(found["below"], traditional=traditional)
+            kind, name = "unit", normalize_clause_number(found["top"])
+            below = parse_han_steps(found["below"], traditional=traditional)
         elif found["division"]:
-            kind, name = printed[-1], label(printed)
+            kind, name = printed[-1], normalize_clause_number(printed)
         elif found["before"]:
-            below = han_steps(printed, traditional=traditional)
+            below = parse_han_steps(printed, traditional=traditional)
         elif found["own"]:
-            kind, below = "own", han_steps(printed, traditional=traditional)
+            kind, below = "own", parse_han_steps(printed, traditional=traditional)
             if head and head.kind in ("unit", "own") and printed[0] == "第":
-                kind, name, below = head.kind, head.label, inherited(head, below)
-        itself = THIS_BEFORE.search(text[max(0, found.start() - LOOK) : found.start()])
+                kind, name, below = head.kind, head.label, inherit_steps(head, below)
+        itself = THIS_BEFORE.search(text[max(0, found.start() - CONTEXT_LENGTH) : found.start()])
         last = Citation(
             start=found.start(),
             end=found.end(),
@@ -178,13 +180,13 @@ def han_citations(text: str) -> Iterator[Citation]:
             kind=kind,
             label=name,
             below=below,
-            external=leads_out(text, found.start(), found.end(), last),
+            external=is_external(text, found.start(), found.end(), last),
             named=itself["kind"] if itself else head.named if head else None,
         )
         yield last
 
 
-def korean_citations(text: str) -> Iterator[Citation]:
+def find_korean_citations(text: str) -> Iterator[Citation]:
     """Find references of Korean texts: 제3조제2항제1호."""
     last: Citation | None = None
     kinds = {"항": "paragraph", "호": "item"}
@@ -194,18 +196,18 @@ def korean_citations(text: str) -> Iterator[Citation]:
             end=found.end(),
             printed=found[0],
             kind="unit",
-            label=label(found["top"]),
+            label=normalize_clause_number(found["top"]),
             below=tuple((kinds[kind], number) for number, kind in KOREAN_STEP.findall(found["below"])),
-            external=leads_out(text, found.start(), found.end(), last),
+            external=is_external(text, found.start(), found.end(), last),
         )
         yield last
 
 
-def latin_citations(text: str) -> Iterator[Citation]:
+def find_latin_citations(text: str) -> Iterator[Citation]:
     """Find references of alphabetic scripts: one for each number in a chain."""
     for found in LATIN_CITATION.finditer(text):
         kind = WORDS[found["word"].lower()]
-        outside = leads_out(text, found.start(), found.end(), None)
+        outside = is_external(text, found.start(), found.end(), None)
         parts = list(EACH.finditer(text, found.start("labels"), found.end("labels")))
         for index, part in enumerate(parts):
             tail = found["absatz"] if index == len(parts) - 1 else ""
@@ -229,7 +231,7 @@ def latin_citations(text: str) -> Iterator[Citation]:
             )
 
 
-def find(text: str) -> tuple[Citation, ...]:
+def find_citations(text: str) -> tuple[Citation, ...]:
     """Find the references of a text, in order. Time is linear in its length."""
-    found = (*han_citations(text), *latin_citations(text), *korean_citations(text))
+    found = (*find_han_citations(text), *find_latin_citations(text), *find_korean_citations(text))
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))

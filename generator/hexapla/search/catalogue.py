@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from hexapla.model import File
-from hexapla.search.changed import KINDS
-from hexapla.search.folding import pairs
-from hexapla.search.grams import BITS
-from hexapla.search.script import script
-from hexapla.search.shards import Listing
+from hexapla.search.bigrams import BITS
+from hexapla.search.changed_spans import KINDS
+from hexapla.search.data_script import write_data_script
+from hexapla.search.search_folding import simplified_pairs
+from hexapla.search.shards import ShardListing
 
-__all__ = ["FOLDER", "catalogue"]
+__all__ = ["FOLDER", "write_catalogue"]
 
 FOLDER = "search"
 SMALL = 4 * 1024 * 1024
@@ -25,26 +25,26 @@ PARTS = 64
 """files of the filter; a pair of characters needs one of them"""
 
 
-def catalogue(listings: Iterable[Listing]) -> tuple[File, ...]:
+def write_catalogue(listings: Iterable[ShardListing]) -> tuple[File, ...]:
     """Write the catalogue and, for a large collection, the filter.
 
     The filter is turned on its side: a row for each of 65,536 hashes, in it a bit for each group of shards. A
     query reads the few rows it needs. At most 64 bytes a row, 4 MiB in all, however large the collection.
     """
     own = tuple(listings)
-    groups = grouped(own) if sum(each.size for each in own) > SMALL else []
+    groups = group_shards(own) if sum(each.size for each in own) > SMALL else []
     value = {
         "shards": [each.uri for each in own],
         "size": sum(each.size for each in own),
-        "pairs": table(own),
+        "pairs": list_simplified_pairs(own),
         "groups": groups,
         "kinds": KINDS,
     }
     uri = f"{FOLDER}/catalogue.js"
-    return (File(uri=uri, data=script(uri, value)), *filter_files(own, groups))
+    return (File(uri=uri, data=write_data_script(uri, value)), *write_filter(own, groups))
 
 
-def grouped(listings: Sequence[Listing]) -> list[int]:
+def group_shards(listings: Sequence[ShardListing]) -> list[int]:
     """Return after how many shards each group ends."""
     most = max(GROUP, -(-sum(each.size for each in listings) // (MOST - 1)))
     ends: list[int] = []
@@ -61,7 +61,7 @@ def grouped(listings: Sequence[Listing]) -> list[int]:
     return ends
 
 
-def filter_files(listings: Sequence[Listing], groups: Sequence[int]) -> list[File]:
+def write_filter(listings: Sequence[ShardListing], groups: Sequence[int]) -> list[File]:
     """Write the filter's files."""
     if not groups:
         return []
@@ -76,11 +76,11 @@ def filter_files(listings: Sequence[Listing], groups: Sequence[int]) -> list[Fil
     for part in range(PARTS):
         uri = f"{FOLDER}/pairs-{part}.js"
         data = base64.b64encode(rows[part * size : (part + 1) * size].tobytes()).decode()
-        files.append(File(uri=uri, data=script(uri, data)))
+        files.append(File(uri=uri, data=write_data_script(uri, data)))
     return files
 
 
-def table(listings: Iterable[Listing]) -> str:
+def list_simplified_pairs(listings: Iterable[ShardListing]) -> str:
     """Return traditional characters each with its simplified one, where either stands in some text."""
     there = set().union(*(each.characters for each in listings))
-    return "".join(a + b for a, b in pairs() if a in there or b in there)
+    return "".join(a + b for a, b in simplified_pairs() if a in there or b in there)

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 import regex
 
 from hexapla.model import Document, Role, Version
-from hexapla.search.folding import flat
-from hexapla.text import is_wide, joined
-from hexapla.units import Unit, units
+from hexapla.search.search_folding import collapse_space
+from hexapla.text import is_wide, join_pieces
+from hexapla.units import Unit, build_units
 
-__all__ = ["Passage", "Place", "passages", "wording"]
+__all__ = ["Occurrence", "SearchPassage", "collect_passages", "join_wording"]
 
 SOFT = regex.compile(r"[^\S\n]*\n\s*")
 """a source's own line end inside a paragraph"""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Occurrence:
     """Where a wording stands: a unit or a division of a version."""
 
     version: int
@@ -29,15 +29,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchPassage:
     """A wording with all its places, in the order of versions."""
 
     text: str
     """heading and text on one line, without the number"""
-    places: tuple[Place, ...]
+    places: tuple[Occurrence, ...]
 
 
-def wording(heading: str | None, lines: Iterable[str]) -> str:
+def join_wording(heading: str | None, lines: Iterable[str]) -> str:
     """Return a heading and lines as a reader sees them, on one line.
 
     A source's line ends say nothing: between two Han characters there is no space, else one.
@@ -46,11 +46,11 @@ def wording(heading: str | None, lines: Iterable[str]) -> str:
         1. Apart from white space the characters are those given, in order.
         2. White space is single spaces, none at the ends.
     """
-    pieces = (flat(SOFT.sub(unbroken, piece)) for piece in (heading or "", *lines))
+    pieces = (collapse_space(SOFT.sub(replace_line_end, piece)) for piece in (heading or "", *lines))
     return " ".join(piece for piece in pieces if piece)
 
 
-def unbroken(match: "regex.Match[str]") -> str:
+def replace_line_end(match: "regex.Match[str]") -> str:
     """Return what a line end inside a paragraph is read as."""
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     return "" if not before or not after or (is_wide(before) and is_wide(after)) else " "
@@ -58,29 +58,32 @@ def unbroken(match: "regex.Match[str]") -> str:
 
 def unit_wording(unit: Unit) -> str:
     """Return a unit's heading and text with its parts."""
-    lines = [unit.clause.text, *(joined(part.number, part.heading, part.text) for part in unit.parts)]
-    return wording(unit.heading, lines)
+    lines = [unit.clause.text, *(join_pieces(part.number, part.heading, part.text) for part in unit.parts)]
+    return join_wording(unit.heading, lines)
 
 
-def wordings(at: int, version: Version) -> Iterator[tuple[str, Place]]:
+def version_wordings(at: int, version: Version) -> Iterator[tuple[str, Occurrence]]:
     """Yield the wordings of a version in its order."""
-    own = {unit.id: unit for unit in units(version)}
+    own = {unit.id: unit for unit in build_units(version)}
     for clause in version.clauses:
-        number = flat(clause.number or "")
+        number = collapse_space(clause.number or "")
         if clause.role is Role.DIVISION:
-            yield wording(clause.heading, [clause.text]), Place(at, clause.id, number, division=True)
+            yield (
+                join_wording(clause.heading, [clause.text]),
+                Occurrence(at, clause.id, number, division=True),
+            )
         elif clause.id in own:
-            yield unit_wording(own[clause.id]), Place(at, clause.id, number)
+            yield unit_wording(own[clause.id]), Occurrence(at, clause.id, number)
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
+def collect_passages(document: Document) -> tuple[SearchPassage, ...]:
     """Return a document's wordings, each once, in the order in which they first stand.
 
     Post-conditions:
         1. Every unit and every division of every version is a place of exactly one passage.
     """
-    found: dict[str, list[Place]] = {}
+    found: dict[str, list[Occurrence]] = {}
     for at, version in enumerate(document.versions):
-        for text, place in wordings(at, version):
+        for text, place in version_wordings(at, version):
             found.setdefault(text, []).append(place)
-    return tuple(Passage(text, tuple(places)) for text, places in found.items())
+    return tuple(SearchPassage(text, tuple(places)) for text, places in found.items())

@@ -10,25 +10,25 @@ import regex
 
 from hexapla.findings import Span
 from hexapla.model import Alignment, Comparison, Document, File, Order
-from hexapla.search.changed import Changed, changes_of, spans_in
-from hexapla.search.folding import SKIPPED, flat, pairs
-from hexapla.search.grams import gram_map
-from hexapla.search.passages import Passage, passages
-from hexapla.search.script import based, script
+from hexapla.search.bigrams import build_ngram_map
+from hexapla.search.changed_spans import UnitChanges, build_spans, collect_unit_changes
+from hexapla.search.data_script import to_base36, write_data_script
+from hexapla.search.passages import SearchPassage, collect_passages
+from hexapla.search.search_folding import SKIPPED, collapse_space, simplified_pairs
 
-__all__ = ["Listing", "shards"]
+__all__ = ["ShardListing", "write_shards"]
 
 LARGEST = 256 * 1024
 """bytes of text from which a document goes on in a further shard"""
 FIELD, PLACE = "\t", "\x1e"
 """between the fields of a place; between places of one passage: white space, which no field holds"""
-WHOLE = "*"
+WHOLE_TEXT = "*"
 OPENING = regex.compile(rf"(?:{SKIPPED.pattern}*.){{0,3}}", regex.DOTALL)
 """what a hash can reach over from a clause's number, punctuation and spaces apart"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class ShardListing:
     """What the catalogue must know of a shard."""
 
     uri: str
@@ -40,9 +40,9 @@ class Listing:
     """its characters that have a traditional or a simplified form, each once, sorted"""
 
 
-def shards(
+def write_shards(
     alignment: Alignment, comparisons: Iterable[Comparison], *, folder: str
-) -> tuple[tuple[File, ...], tuple[Listing, ...]]:
+) -> tuple[tuple[File, ...], tuple[ShardListing, ...]]:
     """Write a document's shards.
 
     Args:
@@ -55,19 +55,21 @@ def shards(
     `division`. Numbers are in base 36; spans are gaps and lengths; empty fields at the end are left out.
     """
     document = alignment.document
-    changes = changes_of(alignment, comparisons)
+    changes = collect_unit_changes(alignment, comparisons)
     files, listings = [], []
-    for at, own in enumerate(portions(passages(document)), start=1):
+    for at, own in enumerate(split_portions(collect_passages(document)), start=1):
         uri = f"{folder}/search-{at}.js"
         texts = "\n".join(passage.text for passage in own)
-        places = "\n".join(PLACE.join(fields(document, passage, changes)) for passage in own)
-        file = File(uri=uri, data=script(uri, facts(document, folder), [texts, places]))
+        places = "\n".join(PLACE.join(encode_occurrences(document, passage, changes)) for passage in own)
+        file = File(
+            uri=uri, data=write_data_script(uri, describe_document(document, folder), [texts, places])
+        )
         files.append(file)
-        listings.append(listing(file, own))
+        listings.append(describe_shard(file, own))
     return tuple(files), tuple(listings)
 
 
-def portions(own: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
+def split_portions(own: Sequence[SearchPassage]) -> Iterator[Sequence[SearchPassage]]:
     """Cut passages into portions of a size that is worth a request."""
     start = size = 0
     for at, passage in enumerate(own):
@@ -79,67 +81,69 @@ def portions(own: Sequence[Passage]) -> Iterator[Sequence[Passage]]:
         yield own[start:]
 
 
-def facts(document: Document, folder: str) -> dict[str, object]:
+def describe_document(document: Document, folder: str) -> dict[str, object]:
     """Return what a result says of its document."""
     return {
         "folder": folder,
-        "title": flat(document.title),
+        "title": collapse_space(document.title),
         "language": document.language,
         "parallel": int(document.order is Order.PARALLEL),
-        "versions": [[version.siglum, flat(version.label)] for version in document.versions],
+        "versions": [[version.siglum, collapse_space(version.label)] for version in document.versions],
     }
 
 
-def fields(document: Document, passage: Passage, changes: Mapping[tuple[str, str], Changed]) -> Iterator[str]:
+def encode_occurrences(
+    document: Document, passage: SearchPassage, changes: Mapping[tuple[str, str], UnitChanges]
+) -> Iterator[str]:
     """Yield a passage's places."""
     for place in passage.places:
-        own = changes.get((document.sigla[place.version], place.id), Changed())
+        own = changes.get((document.sigla[place.version], place.id), UnitChanges())
         yield FIELD.join(
             [
-                based(place.version),
+                to_base36(place.version),
                 place.id,
                 place.number,
-                based(own.kinds) if own.kinds else "",
-                spelled(passage.text, spans_in(passage.text, own.added)),
-                spelled(passage.text, spans_in(passage.text, own.removed)),
+                to_base36(own.kinds) if own.kinds else "",
+                encode_spans(passage.text, build_spans(passage.text, own.added)),
+                encode_spans(passage.text, build_spans(passage.text, own.removed)),
                 "division" if place.division else "",
             ]
         ).rstrip(FIELD)
 
 
-def spelled(text: str, spans: Iterable[Span]) -> str:
+def encode_spans(text: str, spans: Iterable[Span]) -> str:
     """Write spans as gaps and lengths; one that is all of the text as a star."""
     out: list[str] = []
     before = 0
     for start, end in spans:
         if start == 0 and end == len(text.encode("utf-16-le", "surrogatepass")) // 2:
-            return WHOLE
-        out += [based(start - before), based(end - start)]
+            return WHOLE_TEXT
+        out += [to_base36(start - before), to_base36(end - start)]
         before = end
     return ",".join(out)
 
 
-def listing(file: File, own: Sequence[Passage]) -> Listing:
+def describe_shard(file: File, own: Sequence[SearchPassage]) -> ShardListing:
     """Say what is in a shard."""
     texts = [passage.text for passage in own]
-    heads = [f"{place.number} {opening(passage.text)}" for passage in own for place in passage.places]
+    heads = [f"{place.number} {cut_opening(passage.text)}" for passage in own for place in passage.places]
     text = "\n".join([*texts, *heads])
     numbers = {place.number for passage in own for place in passage.places}
-    return Listing(
+    return ShardListing(
         uri=file.uri,
         size=len(file.data),
-        grams=base64.b64encode(zlib.compress(gram_map(text, numbers))).decode(),
-        characters="".join(sorted(paired() & set(text))),
+        grams=base64.b64encode(zlib.compress(build_ngram_map(text, numbers))).decode(),
+        characters="".join(sorted(variant_characters() & set(text))),
     )
 
 
-def opening(text: str) -> str:
+def cut_opening(text: str) -> str:
     """Return the first characters of a text."""
     found = OPENING.match(text)
     return found[0] if found else ""
 
 
 @cache
-def paired() -> frozenset[str]:
+def variant_characters() -> frozenset[str]:
     """Return all characters that have a traditional or a simplified form."""
-    return frozenset(char for pair in pairs() for char in pair)
+    return frozenset(char for pair in simplified_pairs() for char in pair)

@@ -1,5 +1,5 @@
 """PDF with a text layer: lines in reading order, without what the printer added, joined to paragraphs."""
 
-from hexapla.readers.pdf.document import pdf
+from hexapla.readers.pdf.pdf_source import read_pdf
 
-__all__ = ["pdf"]
+__all__ = ["read_pdf"]

@@ -11,17 +11,17 @@ from statistics import median
 
 import regex
 
-from hexapla.readers.pdf.lines import Line
+from hexapla.readers.pdf.page_lines import PdfLine
 
-__all__ = ["NUMBERED", "Sheet", "is_page_number", "margin_lines"]
+__all__ = ["NUMBERED", "OrderedPage", "find_margin_lines", "is_page_number"]
 
 BAND = 0.14
 """of the page's height, at its head and at its foot"""
 OUTERMOST = 3
 """lines at the edge that can be headers"""
-APART = 1.3
+HEADER_GAP = 1.3
 """times the usual distance of lines that a header stands from the text"""
-PLACE = 6.0
+HEIGHT_TOLERANCE = 6.0
 """points by which the height of a header may differ from page to page"""
 NUMBERED = regex.compile(
     r"\s*(?:[(（\[【]?[一二三四五六七八九十百]{1,4}[)）\]】、.．]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編|款|項|项)"
@@ -38,28 +38,28 @@ DIGITS = regex.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OrderedPage:
     """A page with its lines in reading order."""
 
     number: int
     height: float
     bottom: float
-    lines: tuple[Line, ...]
+    lines: tuple[PdfLine, ...]
 
 
-def margin_lines(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
+def find_margin_lines(sheets: Sequence[OrderedPage]) -> set[tuple[int, int]]:
     """Return the page and the line numbers of what stands at the edges of pages.
 
     A line is a header if its words, digits aside, stand in the same place on a third of the pages and on two
     at least; or if it is but a number that counts on with the pages.
     """
-    edges = [(sheet, line) for sheet in sheets for line in edge_lines(sheet)]
-    places = Counter(key(sheet, line) for sheet, line in edges)
+    edges = [(sheet, line) for sheet in sheets for line in find_edge_lines(sheet)]
+    places = Counter(line_key(sheet, line) for sheet, line in edges)
     most = max(2, (len(sheets) + 2) // 3)
     offsets = Counter(offset for edge in edges if (offset := page_offset(*edge)) is not None)
     found = set()
     for sheet, line in edges:
-        near = sum(places[each] for each in neighbours(sheet, line))
+        near = sum(places[each] for each in neighbouring_keys(sheet, line))
         offset = page_offset(sheet, line)
         counts = offset is not None and offsets[offset] >= 2  # noqa: PLR2004 - one page proves no counting
         if counts or (near >= most and not PAGE_NUMBER.fullmatch(line.text)):
@@ -67,48 +67,48 @@ def margin_lines(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
     return found
 
 
-def edge_lines(sheet: Sheet) -> Iterator[Line]:
+def find_edge_lines(sheet: OrderedPage) -> Iterator[PdfLine]:
     """Yield the outermost lines in the bands at head and foot, none that bears a clause's number."""
     by_height = sorted(sheet.lines, key=lambda line: -line.middle)
     low, high = sheet.bottom + sheet.height * BAND, sheet.bottom + sheet.height * (1 - BAND)
-    pitch = pitch_of(by_height)
+    pitch = measure_pitch(by_height)
     edges = [
-        *(line for line in apart(by_height, pitch) if line.middle >= high),
-        *(line for line in apart(by_height[::-1], pitch) if line.middle <= low),
+        *(line for line in select_separated(by_height, pitch) if line.middle >= high),
+        *(line for line in select_separated(by_height[::-1], pitch) if line.middle <= low),
     ]
     for line in edges:
         if PAGE_NUMBER.fullmatch(line.text) or not NUMBERED.match(line.text):
             yield line
 
 
-def pitch_of(by_height: Sequence[Line]) -> float:
+def measure_pitch(by_height: Sequence[PdfLine]) -> float:
     """Return the usual distance of lines; 0 where there are too few."""
     steps = [abs(one.middle - other.middle) for one, other in pairwise(by_height) if not one.is_beside(other)]
     return median(steps) if len(steps) > OUTERMOST else 0.0
 
 
-def apart(by_height: Sequence[Line], pitch: float) -> Sequence[Line]:
+def select_separated(by_height: Sequence[PdfLine], pitch: float) -> Sequence[PdfLine]:
     """Return the outermost lines that a gap parts from the text, and a page number in any case.
 
     Without a gap they may be the text's own, which can repeat itself from page to page.
     """
     for count, (line, after) in enumerate(pairwise(by_height[: OUTERMOST + 1]), start=1):
-        if abs(line.middle - after.middle) > APART * pitch and not line.is_beside(after):
+        if abs(line.middle - after.middle) > HEADER_GAP * pitch and not line.is_beside(after):
             return by_height[:count]
     return [line for line in by_height[:1] if PAGE_NUMBER.fullmatch(line.text)]
 
 
-Key = tuple[str, int]
+LineKey = tuple[str, int]
 
 
-def key(sheet: Sheet, line: Line) -> Key:
+def line_key(sheet: OrderedPage, line: PdfLine) -> LineKey:
     """Return a line's words without digits, and its height."""
-    return DIGITS.sub("#", line.text), round((line.middle - sheet.bottom) / PLACE)
+    return DIGITS.sub("#", line.text), round((line.middle - sheet.bottom) / HEIGHT_TOLERANCE)
 
 
-def neighbours(sheet: Sheet, line: Line) -> list[Key]:
+def neighbouring_keys(sheet: OrderedPage, line: PdfLine) -> list[LineKey]:
     """Return the keys of lines with the same words on about the same height."""
-    words, height = key(sheet, line)
+    words, height = line_key(sheet, line)
     return [(words, height + step) for step in (-1, 0, 1)]
 
 
@@ -117,7 +117,7 @@ def is_page_number(text: str) -> bool:
     return bool(PAGE_NUMBER.fullmatch(text)) and not text.strip().isalnum()
 
 
-def page_offset(sheet: Sheet, line: Line) -> int | None:
+def page_offset(sheet: OrderedPage, line: PdfLine) -> int | None:
     """Return how far a printed page number is from the page's place in the file."""
     found = PAGE_NUMBER.fullmatch(line.text)
     return int(found["n"]) - sheet.number if found and found["n"] else None

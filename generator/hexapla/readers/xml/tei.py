@@ -1,18 +1,18 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
-from hexapla.readers.counting import counted
-from hexapla.readers.markup import Element, attribute, line_of, local
-from hexapla.readers.tables import Cell, Line, row
-from hexapla.readers.versions import compiled
-from hexapla.readers.xml.lines import Lines
+from hexapla.readers.joined_versions import join_versions
+from hexapla.readers.list_numbers import format_number
+from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.xml.line_builder import LineBuilder
+from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
-__all__ = ["tei"]
+__all__ = ["read_tei"]
 
-APART = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
+SPACED_BLOCKS = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
 BLOCKS = frozenset(
     "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer lem rdg".split()
 )
-GONE = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
+SKIPPED = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
 ORDERED = frozenset({"ordered", "numbered"})
 FORMS = (
     ("lower-alpha", "lowerLetter"),
@@ -23,41 +23,46 @@ FORMS = (
 """words of CSS in `rend`, and the formats that they mean"""
 LONGEST = 9
 """digits of a number"""
-PAIRED = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+CORRECTED_BY = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 """of a pair of readings the corrected, regularised or expanded one is read"""
 
 
-def tei(root: Element, lines: Lines) -> None:
+def read_tei(root: Element, lines: LineBuilder) -> None:
     """Read a document; one with an apparatus for every witness."""
     witnesses = [
-        (attribute(each, "id") or "", each.get("n") or " ".join("".join(map(str, each.itertext())).split()))
+        (
+            find_attribute(each, "id") or "",
+            each.get("n") or " ".join("".join(map(str, each.itertext())).split()),
+        )
         for each in root.iter()
-        if local(each) == "witness"
+        if local_name(each) == "witness"
     ]
-    read = {name for each in root.iter() if local(each) in {"rdg", "lem"} for name in named(each)}
+    read = {
+        name for each in root.iter() if local_name(each) in {"rdg", "lem"} for name in witness_names(each)
+    }
     used = [(identity, label or identity) for identity, label in witnesses if identity in read]
     if not used:
-        Reader(lines, None).blocks(root)
+        TeiReader(lines, None).blocks(root)
         lines.end_number()
         return
     versions = []
     for identity, label in used:
-        own = Lines()
-        Reader(own, identity).blocks(root)
+        own = LineBuilder()
+        TeiReader(own, identity).blocks(root)
         own.finish()
         versions.append((label, own.all))
-    lines.all += compiled(versions)
+    lines.all += join_versions(versions)
 
 
-def named(element: Element) -> list[str]:
+def witness_names(element: Element) -> list[str]:
     """Return the witnesses of a reading."""
     return [each.removeprefix("#") for each in (element.get("wit") or "").split()]
 
 
-class Reader:
+class TeiReader:
     """A reader of one witness, or of a text without witnesses."""
 
-    def __init__(self, lines: Lines, witness: str | None) -> None:
+    def __init__(self, lines: LineBuilder, witness: str | None) -> None:
         """Read into lines."""
         self.lines, self.witness = lines, witness
 
@@ -70,11 +75,11 @@ class Reader:
 
     def one(self, element: Element) -> None:
         """Read one element."""
-        name, lines = local(element), self.lines
+        name, lines = local_name(element), self.lines
         if is_unread(element, name) or (is_raised(element, name) and lines.raise_digits(element)):
             return
         if name == "note":
-            lines.note(element.get("n"), "".join(map(str, element.itertext())), line_of(element))
+            lines.note(element.get("n"), "".join(map(str, element.itertext())), find_line(element))
         elif name == "del":
             lines.deletions += 1
         elif name == "app":
@@ -98,13 +103,13 @@ class Reader:
     def block(self, element: Element, name: str) -> None:
         """Read a block or an inline element; `n` of a block is a name for it, which need not be printed."""
         lines = self.lines
-        if name in APART:
+        if name in SPACED_BLOCKS:
             lines.gap()
         elif name in BLOCKS:
             lines.flush()
         lines.at(element)
         self.blocks(element)
-        if name in APART or name in BLOCKS:
+        if name in SPACED_BLOCKS or name in BLOCKS:
             lines.flush()
 
     def ordered(self, element: Element) -> None:
@@ -112,12 +117,12 @@ class Reader:
         form = next((form for word, form in FORMS if word in (element.get("rend") or "")), "decimal")
         count = 0
         for each in element:
-            if local(each) != "item":
+            if local_name(each) != "item":
                 self.one(each)
                 continue
             own = (each.get("n") or "").strip()
             count = int(own) if own.isdecimal() and len(own) < LONGEST else count + 1
-            number = own if own and not own.isdecimal() else f"{counted(count, form)}."
+            number = own if own and not own.isdecimal() else f"{format_number(count, form)}."
             self.lines.end_number()
             self.lines.at(each)
             self.lines.prefix(number)
@@ -126,43 +131,43 @@ class Reader:
 
     def apparatus(self, element: Element) -> None:
         """Read what the witness has here; without a witness the lemma, else the first reading."""
-        readings = [each for each in element.iter() if local(each) in {"lem", "rdg"}]
+        readings = [each for each in element.iter() if local_name(each) in {"lem", "rdg"}]
         if self.witness is not None:
-            readings = [each for each in readings if self.witness in named(each)]
+            readings = [each for each in readings if self.witness in witness_names(each)]
         for each in readings[:1]:
-            self.block(each, local(each))
+            self.block(each, local_name(each))
 
     def table(self, element: Element) -> None:
         """Read a table row by row."""
         self.lines.gap()
         for each in element:
-            if local(each) == "row":
-                self.lines.all += row([self.cell(part) for part in each if local(part) == "cell"])
-        self.lines.all.append(Line(""))
+            if local_name(each) == "row":
+                self.lines.all += write_row([self.cell(part) for part in each if local_name(part) == "cell"])
+        self.lines.all.append(SourceLine(""))
 
-    def cell(self, element: Element) -> Cell:
+    def cell(self, element: Element) -> SourceCell:
         """Read a cell."""
-        inner = Lines()
-        Reader(inner, self.witness).blocks(element)
+        inner = LineBuilder()
+        TeiReader(inner, self.witness).blocks(element)
         inner.end_number()
-        return Cell(tuple(inner.all))
+        return SourceCell(tuple(inner.all))
 
 
 def is_ordered(element: Element) -> bool:
     """Tell whether a list is numbered and leaves the numbers to the printer: it has no labels of its own."""
     said = {*(element.get("type") or "").split(), *(element.get("rend") or "").split()}
-    own = any(local(each) == "label" for each in element) or any(map(begins_with_mark, element))
+    own = any(local_name(each) == "label" for each in element) or any(map(begins_with_mark, element))
     return not said.isdisjoint(ORDERED) and not own
 
 
 def begins_with_mark(item: Element) -> bool:
     """Tell whether an item brings its number."""
-    return local(item) == "item" and next((local(each) in {"num", "label"} for each in item), False)
+    return local_name(item) == "item" and next((local_name(each) in {"num", "label"} for each in item), False)
 
 
 def is_unread(element: Element, name: str) -> bool:
     """Tell whether an element is no text, or the form of a text that another one beside it corrects."""
-    return name in GONE or (name in PAIRED and has_sibling(element, PAIRED[name]))
+    return name in SKIPPED or (name in CORRECTED_BY and has_sibling(element, CORRECTED_BY[name]))
 
 
 def is_raised(element: Element, name: str) -> bool:
@@ -173,7 +178,7 @@ def is_raised(element: Element, name: str) -> bool:
 def has_sibling(element: Element, name: str) -> bool:
     """Tell whether another form of a reading stands beside it."""
     above = element.getparent()
-    return above is not None and any(local(each) == name for each in above)
+    return above is not None and any(local_name(each) == name for each in above)
 
 
 def is_mark(element: Element) -> bool:
@@ -182,4 +187,4 @@ def is_mark(element: Element) -> bool:
     if above is None:
         return False
     first = next(iter(above), None) is element and not (above.text or "").strip()
-    return first or local(above) == "list"
+    return first or local_name(above) == "list"

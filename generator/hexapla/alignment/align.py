@@ -1,0 +1,139 @@
+"""All versions of a document as one table of rows: the stage's main function."""
+
+from collections.abc import Sequence
+
+from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
+from hexapla.alignment.incomplete import find_versions_not_in_text
+from hexapla.alignment.prepared import PreparedVersion, prepare_version
+from hexapla.alignment.row_order import RowCells, order_rows
+from hexapla.alignment.row_table import PairAlignments, align_all_pairs, build_rows
+from hexapla.findings import Finding, make_finding
+from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
+from hexapla.plan import Decision
+
+__all__ = ["align"]
+
+
+def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
+    """Align the units of all versions.
+
+    Every pair of versions is linked on its own; the links are united into rows.
+
+    Post-conditions:
+        1. Every unit of every version stands in exactly one row.
+        2. Cells stand in the order of sigla, units in a cell in document order.
+        3. The set of rows does not depend on the order of the versions; a row's id follows sigla.
+        4. A version that is not whole is named in `not_in_text` of the rows where its silence proves nothing.
+        5. What wording links between two versions stands in one row, whatever a third version has, unless a
+           decision keeps it apart.
+        6. Every decision holds, or is reported as a finding that says why it fits nothing.
+
+    Args:
+        document: the versions, segmented.
+        decisions: an editor's word on what belongs together.
+    """
+    rulings = resolve_decisions(document, decisions)
+    sides = [prepare_version(version) for version in document.versions]
+    found = align_all_pairs(sides, rulings)
+    table = order_rows(build_rows(sides, found, rulings), len(sides))
+    held = group_links_by_row(sides, table, found, rulings)
+    beyond = find_versions_not_in_text(table, document.versions)
+    rows = tuple(build_row(sides, cells, held[at], beyond[at], rulings) for at, cells in enumerate(table))
+    findings = (*rulings.findings, *report_unrelated_pairs(sides, found), *report_weak_links(sides, rows))
+    translations = frozenset(
+        (sides[min(pairing)].version.siglum, sides[max(pairing)].version.siglum)
+        for pairing in found
+        if found[pairing].translated
+    )
+    return Alignment(document=document, rows=rows, findings=findings, translations=translations)
+
+
+def group_links_by_row(
+    sides: Sequence[PreparedVersion],
+    table: Sequence[RowCells],
+    found: PairAlignments,
+    rulings: ResolvedDecisions,
+) -> list[list[Link]]:
+    """Links whose ends stand in one row, in the order of sigla; guesses may have lost against others."""
+    row = [[0] * side.size for side in sides]
+    for at, cells in enumerate(table):
+        for version, members in cells.items():
+            for unit in members:
+                row[version][unit] = at
+    held: list[list[Link]] = [[] for _ in table]
+    for one, other in rulings.declared():
+        if one[0] != other[0]:
+            held[row[one[0]][one[1]]].append(build_link(sides, one, other, Basis.DECLARED, 1.0))
+    for (left, right), pairing in sorted(found.items(), key=lambda item: sorted(item[0])):
+        columns = (pairing.left.tolist(), pairing.right.tolist(), pairing.basis, pairing.score.tolist())
+        for one, other, basis, score in zip(*columns, strict=True):
+            if row[left][one] == row[right][other]:
+                held[row[left][one]].append(build_link(sides, (left, one), (right, other), basis, score))
+    return held
+
+
+def build_link(
+    sides: Sequence[PreparedVersion], one: UnitPosition, other: UnitPosition, basis: Basis, score: float
+) -> Link:
+    if other < one:
+        one, other = other, one
+    a = (sides[one[0]].version.siglum, sides[one[0]].units[one[1]].id)
+    b = (sides[other[0]].version.siglum, sides[other[0]].units[other[1]].id)
+    return Link(a=a, b=b, basis=basis, score=score)
+
+
+def build_row(
+    sides: Sequence[PreparedVersion],
+    cells: RowCells,
+    links: Sequence[Link],
+    beyond: Sequence[int],
+    rulings: ResolvedDecisions,
+) -> Row:
+    first = min(cells)
+    nodes = (
+        [(version, unit) for version, members in cells.items() for unit in members] if rulings.rulings else []
+    )
+    return Row(
+        id=f"{sides[first].version.siglum}__{sides[first].units[cells[first][0]].id}",
+        cells=tuple(
+            tuple([side.units[unit].id for unit in cells.get(at, ())]) for at, side in enumerate(sides)
+        ),
+        links=tuple(links),
+        not_in_text=tuple([sides[at].version.siglum for at in beyond]),
+        decision=rulings.reasons(nodes),
+    )
+
+
+def report_unrelated_pairs(sides: Sequence[PreparedVersion], found: PairAlignments) -> tuple[Finding, ...]:
+    sigla = [side.version.siglum for side in sides]
+    named = [f"{side.version.siglum} ({side.version.label})" for side in sides]
+    return tuple(
+        make_finding(
+            "unrelated",
+            pair=(sigla[min(pairing)], sigla[max(pairing)]),
+            a=named[min(pairing)],
+            b=named[max(pairing)],
+        )
+        for pairing in sorted(found, key=sorted)
+        if not found[pairing].related
+    )
+
+
+def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
+    shown = {
+        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.number or unit.id}"
+        for side in sides
+        for unit in (side.units if doubtful else ())
+    }
+    return tuple(
+        make_finding(
+            "weak_link",
+            row=row.id,
+            pair=(link.a[0], link.b[0]),
+            a=shown[link.a],
+            b=shown[link.b],
+            score=f"{link.score:.2f}",
+        )
+        for row, link in doubtful
+    )

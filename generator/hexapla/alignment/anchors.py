@@ -1,0 +1,101 @@
+"""Links that need no weighing: units that say the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.alignment.chains import find_longest_chain
+from hexapla.alignment.links import UNLINKED, PairLinks
+from hexapla.alignment.prepared import PreparedVersion
+
+__all__ = ["link_equal_units", "link_repeated_units"]
+
+LEAST_KEY_BYTES = 6 * 4
+"""bytes of a key (four to a character) from which it is evidence by itself; shorter ones need their place"""
+
+
+def link_equal_units(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+    """Link what is equal, as far as it is free.
+
+    Post-conditions:
+        1. Units whose keys are long enough, equal, and unique on both sides are linked, in order or not.
+        2. So are those whose keys are equal once look-alikes are folded.
+        3. Between two such links that follow one another on both sides, units with equal keys are linked in
+           order if there are as many on one side as on the other. Two equal texts are linked unit by unit.
+    """
+    for keys in ((left.keys, right.keys), (left.loose, right.loose)):
+        pairs = match_unique_keys(*keys, ties)
+        ties.tie(pairs[:, 0], pairs[:, 1], 1.0)
+    link_between_anchors(left, right, ties)
+
+
+def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks) -> NDArray[np.int64]:
+    mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] == UNLINKED)
+    yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] == UNLINKED)
+    place = {key: at for at, key in enumerate(right) if ties.to_left[at] == UNLINKED}
+    pairs = [
+        (at, place[key])
+        for at, key in enumerate(left)
+        if len(key) >= LEAST_KEY_BYTES
+        and ties.to_right[at] == UNLINKED
+        and mine[key] == 1
+        and yours[key] == 1
+    ]
+    return np.array(pairs, np.int64).reshape(-1, 2)
+
+
+def link_between_anchors(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+    linked = ties.linked
+    chain = linked[find_longest_chain(ties.to_right[linked])]
+    places = [
+        (-1, -1),
+        *zip(chain.tolist(), ties.to_right[chain].tolist(), strict=True),
+        (left.size, right.size),
+    ]
+    for (start, other), (end, other_end) in pairwise(places):
+        if end - start > 1 and other_end - other > 1:
+            link_in_gap(left, right, ties, range(start + 1, end), range(other + 1, other_end))
+
+
+def link_in_gap(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, mine: range, yours: range
+) -> None:
+    here: defaultdict[bytes, list[int]] = defaultdict(list)
+    there: defaultdict[bytes, list[int]] = defaultdict(list)
+    for side, places, taken, groups in (
+        (left, mine, ties.to_right, here),
+        (right, yours, ties.to_left, there),
+    ):
+        for at in places:
+            if taken[at] == UNLINKED:
+                groups[side.keys[at] or side.labels[at].encode()].append(at)
+    for key, places_here in here.items():
+        if len(there.get(key, ())) == len(places_here):
+            ties.tie(np.array(places_here), np.array(there[key]), 1.0)
+
+
+def link_repeated_units(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+    """Link what is equal but repeated, and so told nothing apart: by number, then in order."""
+    here: defaultdict[bytes, list[int]] = defaultdict(list)
+    there: defaultdict[bytes, list[int]] = defaultdict(list)
+    busy = tuple(set(units.tolist()) for units in ties.busy)
+    for side, taken, groups, parts in (
+        (left, ties.to_right, here, busy[0]),
+        (right, ties.to_left, there, busy[1]),
+    ):
+        for at in np.flatnonzero(taken == UNLINKED).tolist():
+            if side.keys[at] and at not in parts:
+                groups[side.keys[at]].append(at)
+    for key, mine in here.items():
+        yours = there.get(key, [])
+        numbered = {right.labels[at]: at for at in reversed(yours)}
+        pairs = [(at, numbered.pop(left.labels[at])) for at in mine if left.labels[at] in numbered]
+        done = {at for at, _ in pairs}, {at for _, at in pairs}
+        rest = [
+            [at for at in units if at not in known] for units, known in zip((mine, yours), done, strict=True)
+        ]
+        for at, other in (*pairs, *zip(*rest, strict=False)):
+            ties.tie(np.array([at]), np.array([other]), 1.0)

@@ -1,0 +1,59 @@
+"""Headings whose text moved to the clauses below them, or came up from there.
+
+`8. Termination` with a text became `8. Termination` without one and `8.1.` to `8.4.` with it. The text leads
+to `8.1.`; the heading belongs to the same unit, and no wording can tell.
+"""
+
+from collections.abc import Sequence
+
+from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
+from hexapla.alignment.prepared import PreparedVersion
+
+__all__ = ["link_lone_headings"]
+
+SCORE = 0.5
+"""wording is not asked: the same heading above linked clauses"""
+
+
+def link_lone_headings(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> list[PartialLink]:
+    """Link lone headings to the unit that begins with the same words and is linked to a clause below them."""
+    found = [
+        PartialLink(at, other, SCORE)
+        for at, other in find_heading_partners(left, right, ties.to_right.tolist(), list_part_pairs(ties))
+    ]
+    back = find_heading_partners(
+        right, left, ties.to_left.tolist(), [(other, at) for at, other in list_part_pairs(ties)]
+    )
+    return found + [PartialLink(at, other, SCORE) for other, at in back]
+
+
+def list_part_pairs(ties: PairLinks) -> list[tuple[int, int]]:
+    return [(tie.left, tie.right) for tie in ties.parts]
+
+
+def find_heading_partners(
+    side: PreparedVersion, other: PreparedVersion, partner: Sequence[int], parts: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    busy = {at for at, _ in parts}
+    beside: dict[int, list[int]] = {}
+    for at, there in (*enumerate(partner), *parts):
+        if there >= 0:
+            beside.setdefault(at, []).append(there)
+    out = []
+    for at, unit in enumerate(side.units[:-1]):
+        if partner[at] != UNLINKED or at in busy or unit.text or not unit.heading:
+            continue
+        under = (there for below in find_units_below(side, at) for there in beside.get(below, ()))
+        held = next((there for there in under if other.keys[there].startswith(side.keys[at])), None)
+        if held is not None:
+            out.append((at, held))
+    return out
+
+
+def find_units_below(side: PreparedVersion, at: int) -> range:
+    """Units under a heading that is a unit itself."""
+    depth = side.units[at].clause.depth
+    end = at + 1
+    while end < side.size and side.units[end].clause.depth > depth:
+        end += 1
+    return range(at + 1, end)

@@ -1,0 +1,166 @@
+"""What speaks for a link besides the two texts: neighbours, cross-references, headings, numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from hexapla.alignment.chains import find_linked_neighbours, find_longest_chain
+from hexapla.alignment.links import PairLinks
+from hexapla.alignment.ngrams import Counts
+from hexapla.alignment.prepared import PreparedVersion
+from hexapla.text import make_key
+from hexapla.units import Unit
+
+__all__ = ["LinkContext", "match_unique_headings"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+NEIGHBOURS = 0.12
+"""both neighbours are linked side by side"""
+DIVISION = 0.06
+"""both stand under the same heading, or under headings whose other units are linked to each other"""
+REFERENCES = 0.15
+"""the cross-references of one lead to clauses linked to those of the other; half is lost if elsewhere"""
+SAME_NUMBER = 0.02
+"""a tie-break, never more: half of the clauses that belong together carry other numbers"""
+LEAST_LIKENESS = 0.1
+"""below, cross-references prove nothing"""
+
+
+def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints:
+    """Per left unit the right one with the same heading, if it is unique on both sides; else -1."""
+    out = np.full(left.size, -1, np.int64)
+    mine, yours = Counter(left.headings), Counter(right.headings)
+    place = {heading: at for at, heading in enumerate(right.headings)}
+    for at, heading in enumerate(left.headings):
+        if heading and mine[heading] == 1 and yours[heading] == 1:
+            out[at] = place[heading]
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkContext:
+    """What is known about a pair of versions before any link is weighed."""
+
+    same_number: tuple[Ints, Ints]
+    """per unit a code of its id; equal ids are equal numbers in equal places"""
+    cites: tuple[Counts, Counts]
+    """unit x unit of the same side: refers to"""
+    divisions: tuple[Ints, Ints]
+    """per unit a code of the headings above it; equal codes are equal headings; 0 where there are none"""
+
+    @classmethod
+    def of(cls, left: PreparedVersion, right: PreparedVersion) -> "LinkContext":
+        """Read off both sides what supports links between them."""
+        codes: dict[str, int] = {}
+        mine, yours = (
+            np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
+            for side in (left, right)
+        )
+        titles: dict[str, int] = {"": 0}
+        above, over = (
+            np.array(
+                [titles.setdefault(join_division_titles(unit), len(titles)) for unit in side.units], np.int64
+            )
+            for side in (left, right)
+        )
+        return cls(
+            same_number=(mine, yours),
+            cites=(build_citation_matrix(left), build_citation_matrix(right)),
+            divisions=(above, over),
+        )
+
+    def support(
+        self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks
+    ) -> tuple[Floats, NDArray[np.bool_]]:
+        """Weigh what surrounds each pair, and tell which pairs break the order of the links made so far."""
+        total = NEIGHBOURS * score_neighbours(left, right, ties)
+        total += DIVISION * self._division(left, right, ties)
+        total += REFERENCES * self._references(left, right, likeness, ties)
+        total += SAME_NUMBER * (self.same_number[0][left] == self.same_number[1][right])
+        return total, find_crossing_pairs(left, right, ties)
+
+    def _division(self, left: Ints, right: Ints, ties: PairLinks) -> Floats:
+        """1 under equal headings; else the share of the left heading's clauses linked under the right one."""
+        mine, yours = self.divisions
+        linked = ties.linked
+        width = int(max(mine.max(initial=0), yours.max(initial=0))) + 1
+        known, often = np.unique(mine[linked] * width + yours[ties.to_right[linked]], return_counts=True)
+        whole = np.bincount(mine[linked], minlength=width)
+        asked = mine[left] * width + yours[right]
+        place = np.searchsorted(known, asked)
+        common = np.where(np.append(known, -1)[place] == asked, np.append(often, 0)[place], 0)
+        share = np.where(mine[left] == yours[right], 1.0, common / (whole[mine[left]] + 1))
+        return np.where((mine[left] > 0) & (yours[right] > 0), share, 0.0)
+
+    def _references(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> Floats:
+        mine, yours = self.cites
+        out = np.zeros(len(left))
+        if not mine.nnz or not yours.nnz:
+            return out
+        linked = ties.linked
+        ones = np.ones(len(linked), np.float32)
+        across = sp.csr_array((ones, (linked, ties.to_right[linked])), shape=(mine.shape[0], yours.shape[0]))
+        led = (mine @ across).tocsr()
+        targets = np.diff(led.indptr)
+        asked = np.flatnonzero(
+            (targets[left] > 0) & (np.diff(yours.indptr)[right] > 0) & (likeness > LEAST_LIKENESS)
+        )
+        if len(asked):
+            both = led[left[asked]].multiply(yours[right[asked]]).tocsr()
+            met = np.diff(both.indptr)
+            out[asked] = np.where(met > 0, met / targets[left[asked]], -0.5)
+        return out
+
+
+def join_division_titles(unit: Unit) -> str:
+    return "/".join(make_key(above.heading or above.text or above.number or "") for above in unit.divisions)
+
+
+def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> NDArray[np.bool_]:
+    """Tell which pairs break the order of the longest chain of main links."""
+    linked = ties.linked
+    chain = linked[find_longest_chain(ties.to_right[linked])]
+    partner = np.full(len(ties.to_right), -1, np.int64)
+    partner[chain] = ties.to_right[chain]
+    near = find_linked_neighbours(partner, len(ties.to_left))
+    inside: NDArray[np.bool_] = (near.before_partner[left] < right) & (right < near.after_partner[left])
+    return ~inside
+
+
+def score_neighbours(left: Ints, right: Ints, ties: PairLinks) -> Floats:
+    """1 where both neighbours are linked to the neighbours at the same distance, less with the distance."""
+    near = find_linked_neighbours(ties.to_right, len(ties.to_left))
+    out = np.zeros(len(left))
+    for mine, yours in (
+        (left - near.before[left], right - near.before_partner[left]),
+        (near.after[left] - left, near.after_partner[left] - right),
+    ):
+        in_step = (mine > 0) & (yours > 0)
+        out += np.where(in_step, 0.5 / np.maximum(1, np.maximum(mine, yours)), 0.0)
+    return out
+
+
+def build_citation_matrix(side: PreparedVersion) -> Counts:
+    places = map_labels_to_units(side.labels)
+    pairs = [
+        (at, places[target])
+        for at, targets in enumerate(side.references)
+        for target in targets
+        if target in places and places[target] != at
+    ]
+    at = np.array(pairs, np.int64).reshape(-1, 2)
+    ones = np.ones(len(at), np.float32)
+    cites = sp.coo_array((ones, (at[:, 0], at[:, 1])), shape=(side.size, side.size)).tocsr()
+    cites.sum_duplicates()
+    return cites
+
+
+def map_labels_to_units(labels: Sequence[str]) -> dict[str, int]:
+    """Where a label stands; the first of repeated ones."""
+    return {label: at for at, label in reversed(list(enumerate(labels))) if label}

@@ -1,0 +1,162 @@
+"""Versions in different languages: no word in common, so structure speaks.
+
+What a translation keeps is the number of a clause, the figures, names and references in it, its length
+beside the others', and the order of the whole. Over these a best chain in order is found (after Gale and
+Church, who aligned sentences by length alone; numbers anchor here, so no grid has to be searched).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.alignment.chains import find_heaviest_chain
+from hexapla.alignment.invariant_tokens import collect_vocabulary, count_invariant_tokens
+from hexapla.alignment.links import UNLINKED, PairLinks
+from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.relatedness import measure_common_share
+from hexapla.alignment.unit_pairs import Pairs, merge_pairs
+
+__all__ = ["is_cross_language", "link_by_structure"]
+
+Floats = NDArray[np.float64]
+Bags = Sequence[Counter[str]]
+
+NUMBER, FIGURES, LENGTH, PLACE = 0.30, 0.45, 0.15, 0.10
+"""the most that equal numbers, shared figures, fitting length and place add to a score of 1; figures weigh
+more than numbers, so that an inserted clause, which shifts all numbers after it, is seen"""
+LEAST = 0.30
+"""a pair with less is none"""
+WINDOW = 3
+"""units around the same place that are looked at whatever their numbers"""
+RARE = 5
+"""a figure in more units of a side brings none of them together"""
+COMMON_WORDS = 0.30
+"""texts with a larger share of common words are in one language, whatever was guessed"""
+RELATED = 0.30
+"""share of the smaller text that stands in linked units, weighed by score, in a translation"""
+FIGURE_PAIRS, LEAST_COMMON_FIGURES = 8, 0.15
+"""with this many pairs of which either side holds figures, less than this share of them in common betrays
+unrelated texts; a figure that the other side lacks speaks as loud as a common one"""
+LENGTH_PAIRS, LEAST_CORRELATION = 12, 0.3
+"""so does, with this many pairs, a smaller correlation of lengths: what is longer in one language is longer
+in the other, and equal numbers alone would link any two laws clause by clause"""
+
+
+def is_cross_language(left: PreparedVersion, right: PreparedVersion) -> bool:
+    """Tell whether two versions are in languages that share no words to compare.
+
+    Simplified and traditional Chinese are one language here.
+    """
+    tongues = {side.language.partition("-")[0] for side in (left, right)}
+    if len(tongues) == 1 or "und" in tongues:
+        return False
+    mine, yours = collect_vocabulary(left), collect_vocabulary(right)
+    return len(mine & yours) < COMMON_WORDS * max(1, min(len(mine), len(yours)))
+
+
+def link_by_structure(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, barred: frozenset[tuple[int, int]]
+) -> bool:
+    """Link what is free by structure; return whether the texts are related at all."""
+    bags = count_invariant_tokens(left), count_invariant_tokens(right)
+    pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags), ties, barred)
+    number, shared = compare_numbers(left.labels, right.labels, pairs), measure_figure_overlap(bags, pairs)
+    score = NUMBER * number + FIGURES * shared + LENGTH * score_relative_length(left, right, pairs)
+    score = np.round(score + PLACE * score_relative_position(left, right, pairs), 6)
+    good = np.flatnonzero(score >= LEAST)
+    chain = good[find_heaviest_chain(pairs[0][good], pairs[1][good], score[good] - LEAST / 2)]
+    mine, yours = pairs[0][chain], pairs[1][chain]
+    ties.tie(mine, yours, score[chain])
+    strangers = has_few_common_figures(bags, (mine, yours), shared[chain]) or has_uncorrelated_lengths(
+        left, right, (mine, yours)
+    )
+    if strangers or measure_common_share(left, right, ties) < RELATED:
+        ties.to_right[mine] = ties.to_left[yours] = UNLINKED
+        return False
+    return True
+
+
+def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats) -> bool:
+    """Tell whether linked units hold figures and hardly ever the same."""
+    telling = [bool(bags[0][at]) or bool(bags[1][other]) for at, other in zip(*pairs, strict=True)]
+    held = shared[np.array(telling, bool)]
+    return len(held) >= FIGURE_PAIRS and float(held.mean()) < LEAST_COMMON_FIGURES
+
+
+def has_uncorrelated_lengths(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> bool:
+    """Tell whether the lengths of linked units have nothing to do with each other."""
+    if len(pairs[0]) < LENGTH_PAIRS:
+        return False
+    mine, yours = (
+        np.log([len(side.keys[at]) + 4 for at in chosen])
+        for side, chosen in zip((left, right), pairs, strict=True)
+    )
+    if min(mine.std(), yours.std()) == 0:
+        return False
+    return float(np.corrcoef(mine, yours)[0, 1]) < LEAST_CORRELATION
+
+
+def find_structural_candidates(
+    left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags]
+) -> Pairs:
+    """Pairs with equal numbers, with a rare figure in common, or at about the same place."""
+    found: list[tuple[int, int]] = []
+    for mine, yours in (
+        ([[label] for label in left.labels], [[label] for label in right.labels]),
+        ([list(bag) for bag in bags[0]], [list(bag) for bag in bags[1]]),
+    ):
+        there: defaultdict[str, list[int]] = defaultdict(list)
+        often = Counter(name for names in mine for name in names)
+        for at, names in enumerate(yours):
+            for name in names:
+                there[name].append(at)
+        for at, names in enumerate(mine):
+            for name in names:
+                if name and often[name] <= RARE and len(there[name]) <= RARE:
+                    found.extend((at, other) for other in there[name])
+    every = np.repeat(np.arange(left.size), 2 * WINDOW + 1)
+    near = np.round(every * (max(1, right.size - 1) / max(1, left.size - 1))).astype(np.int64)
+    near += np.tile(np.arange(-WINDOW, WINDOW + 1), left.size)
+    inside = (near >= 0) & (near < right.size)
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    return merge_pairs((pairs[:, 0], pairs[:, 1]), (every[inside], near[inside]))
+
+
+def filter_unlinked_pairs(pairs: Pairs, ties: PairLinks, barred: frozenset[tuple[int, int]]) -> Pairs:
+    free = (ties.to_right[pairs[0]] == UNLINKED) & (ties.to_left[pairs[1]] == UNLINKED)
+    for at, other in barred:
+        free &= (pairs[0] != at) | (pairs[1] != other)
+    return pairs[0][free], pairs[1][free]
+
+
+def compare_numbers(mine: Sequence[str], yours: Sequence[str], pairs: Pairs) -> Floats:
+    return np.array(
+        [bool(mine[at]) and mine[at] == yours[other] for at, other in zip(*pairs, strict=True)], np.float64
+    )
+
+
+def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs) -> Floats:
+    """Share of figures in common (Dice); a half, which decides nothing, where neither has any."""
+    out = np.full(len(pairs[0]), 0.5)
+    for position, (at, other) in enumerate(zip(*(side.tolist() for side in pairs), strict=True)):
+        total = bags[0][at].total() + bags[1][other].total()
+        if total:
+            out[position] = 2 * (bags[0][at] & bags[1][other]).total() / total
+    return out
+
+
+def score_relative_length(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> Floats:
+    """1 where both units are the same share of their texts, 0 where one is e² times the other."""
+    mine, yours = (np.array([len(key) + 4 for key in side.keys], np.float64) for side in (left, right))
+    ratio = np.log(mine[pairs[0]] / mine.sum()) - np.log(yours[pairs[1]] / yours.sum())
+    fit: Floats = np.maximum(0.0, 1 - np.abs(ratio) / 2)
+    return fit
+
+
+def score_relative_position(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> Floats:
+    """1 at the same place, 0 from a tenth of the text away."""
+    gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))
+    fit: Floats = np.maximum(0.0, 1 - 10 * gap)
+    return fit

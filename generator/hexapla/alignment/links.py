@@ -1,0 +1,57 @@
+"""The links of a pair of versions while they grow."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.alignment.unit_pairs import Ints, Pairs
+
+__all__ = ["EXCLUDED", "UNLINKED", "PairLinks", "PartialLink"]
+
+UNLINKED, EXCLUDED = -1, -2
+"""instead of a partner: none yet; none wanted"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialLink:
+    """A link beside the main one of its units: a part of a split or a merge."""
+
+    left: int
+    right: int
+    score: float
+
+
+@dataclass(slots=True)
+class PairLinks:
+    """Main links, one to one, and the parts of splits and merges beside them."""
+
+    to_right: Ints
+    """per unit of the left side its main partner, or FREE or TAKEN"""
+    to_left: Ints
+    score: NDArray[np.float64]
+    """of the main link of each left unit"""
+    parts: list[PartialLink] = field(default_factory=list)
+
+    @classmethod
+    def empty(cls, left: int, right: int) -> "PairLinks":
+        """No link yet."""
+        return cls(np.full(left, UNLINKED, np.int64), np.full(right, UNLINKED, np.int64), np.zeros(left))
+
+    @property
+    def linked(self) -> Ints:
+        """Left units that have a main partner."""
+        return np.flatnonzero(self.to_right >= 0)
+
+    @property
+    def busy(self) -> Pairs:
+        """Units that are parts of splits or merges."""
+        left = np.array([tie.left for tie in self.parts], np.int64)
+        right = np.array([tie.right for tie in self.parts], np.int64)
+        return left, right
+
+    def tie(self, left: Ints, right: Ints, score: NDArray[np.float64] | float) -> None:
+        """Make main links."""
+        self.to_right[left] = right
+        self.to_left[right] = left
+        self.score[left] = score

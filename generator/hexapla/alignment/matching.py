@@ -1,0 +1,126 @@
+"""Units without an equal partner: what the candidates are, and the steps that link them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.alignment.attachment import attach_unmatched_units
+from hexapla.alignment.candidate_pairs import find_candidate_pairs
+from hexapla.alignment.context import LinkContext, match_unique_headings
+from hexapla.alignment.iterative_matching import (
+    FIRM_ROUNDS,
+    WEAK_ROUNDS,
+    CandidatePool,
+    link_at_same_position,
+    link_mutual_best,
+)
+from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
+from hexapla.alignment.ngrams import count_ngrams
+from hexapla.alignment.position import find_same_position_pairs
+from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.splits import Coverage, link_splits_and_merges
+from hexapla.alignment.tfidf import weight_ngrams
+from hexapla.alignment.unit_pairs import Ints, Pairs, merge_pairs
+
+__all__ = ["Matcher"]
+
+Floats = NDArray[np.float64]
+HEADING_BONUS = 0.30
+"""an equal heading that is unique on both sides"""
+
+
+class Matcher:
+    """The free units of two versions on one scale; positions here count the right side on after the left."""
+
+    def __init__(
+        self,
+        left: PreparedVersion,
+        right: PreparedVersion,
+        ties: PairLinks,
+        barred: frozenset[tuple[int, int]],
+    ) -> None:
+        """Weigh the n-grams of the units that are still free."""
+        self.ties = ties
+        self.around = LinkContext.of(left, right)
+        self.left, self.right = (
+            np.flatnonzero(ties.to_right == UNLINKED),
+            np.flatnonzero(ties.to_left == UNLINKED),
+        )
+        grams = count_ngrams(((left, self.left), (right, self.right)))
+        self.evidence = weight_ngrams(grams, np.arange(len(self.left) + len(self.right)), len(self.left))
+        self.here = np.full(left.size, -1)
+        self.there = np.full(right.size, -1)
+        self.here[self.left] = np.arange(len(self.left))
+        self.there[self.right] = np.arange(len(self.right)) + len(self.left)
+        self.barred = barred
+        self.headed = match_unique_headings(left, right)
+        self.near = self._allowed(find_candidate_pairs(self.evidence))
+        self.shares = Coverage(self.evidence, np.concatenate([self.left, self.right]))
+
+    def run(self) -> None:
+        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone."""
+        pool = self._pool(self.near)
+        link_mutual_best(pool, self.ties, self.around, FIRM_ROUNDS)
+        firm = self.ties.linked[self.here[self.ties.linked] >= 0]
+        self._bind(firm)
+        self._divide()
+        link_mutual_best(pool, self.ties, self.around, WEAK_ROUNDS)
+        linked = self.ties.linked[self.here[self.ties.linked] >= 0]
+        self._bind(np.setdiff1d(linked, firm))
+        self._divide()
+        self._add(attach_unmatched_units(self.shares, self.near, self._standing))
+
+    def complete(self) -> None:
+        """Link what stands alone at the same place, in texts that are known to be related.
+
+        Twice, since a link may make two more units stand at one place.
+        """
+        for _ in range(2):
+            left, right = find_same_position_pairs(self.ties)
+            link_at_same_position(self._pool((self.here[left], self.there[right])), self.ties, self.around)
+
+    def _pool(self, near: Pairs) -> CandidatePool:
+        """Pairs to be weighed: the given ones, and those with equal headings whatever their text."""
+        same = self.left[self.headed[self.left] >= 0]
+        same = same[self.there[self.headed[same]] >= 0]
+        left, right = self._allowed(merge_pairs(near, (self.here[same], self.there[self.headed[same]])))
+        at_left, at_right = self._places((left, right))
+        likeness = self.evidence.likeness(left, right) + HEADING_BONUS * (self.headed[at_left] == at_right)
+        return CandidatePool(left=at_left, right=at_right, likeness=likeness)
+
+    def _standing(self, pairs: Pairs, likeness: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+        """Support of pairs, and whether they break the order."""
+        return self.around.support(*self._places(pairs), likeness, self.ties)
+
+    def _places(self, pairs: Pairs) -> Pairs:
+        return self.left[pairs[0]], self.right[pairs[1] - len(self.left)]
+
+    def _allowed(self, pairs: Pairs) -> Pairs:
+        """Leave out the pairs that an editor keeps apart."""
+        if not self.barred:
+            return pairs
+        places = zip(*(side.tolist() for side in self._places(pairs)), strict=True)
+        good = np.array([place not in self.barred for place in places], bool)
+        return pairs[0][good], pairs[1][good]
+
+    def _bind(self, linked: Ints) -> None:
+        for left, right in zip(
+            self.here[linked].tolist(), self.there[self.ties.to_right[linked]].tolist(), strict=True
+        ):
+            self.shares.bind(left, right)
+
+    def _divide(self) -> None:
+        """Find the parts of splits and merges among the candidates and beside the links."""
+        linked = self.ties.linked
+        beside = []
+        for step_left, step_right in ((0, -1), (0, 1), (-1, 0), (1, 0)):
+            one, other = linked + step_left, self.ties.to_right[linked] + step_right
+            inside = (one >= 0) & (one < len(self.here)) & (other >= 0) & (other < len(self.there))
+            left, right = self.here[one[inside]], self.there[other[inside]]
+            free = (left >= 0) & (right >= 0)
+            beside.append((left[free], right[free]))
+        self._add(link_splits_and_merges(self.shares, self._allowed(merge_pairs(self.near, *beside))))
+
+    def _add(self, bound: list[tuple[int, int, float]]) -> None:
+        for left, right, score in bound:
+            place = int(self.left[left]), int(self.right[right - len(self.left)])
+            self.ties.parts.append(PartialLink(*place, round(min(score, 1.0), 6)))

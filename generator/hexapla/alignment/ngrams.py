@@ -1,0 +1,185 @@
+"""Units as counts of n-grams per sentence: the evidence that everything else weighs.
+
+Han (and kana, hangul, and scripts written without spaces) counts in 1- to 3-grams of characters, other
+scripts in words and pairs of words; none reaches over the end of a sentence. A single character says little
+by itself, but it is what a clause keeps when every word around it is exchanged for a synonym.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from hexapla.alignment.prepared import (
+    BREAK,
+    UNIT_END,
+    Codes,
+    PreparedVersion,
+    map_characters,
+)
+from hexapla.text import make_key
+
+__all__ = ["Counts", "UnitNgrams", "count_ngrams"]
+
+Counts = sp.csr_array[np.float32]
+Ints = NDArray[np.int64]
+
+OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
+"""classes of characters: HARD ends a sentence, SOFT does before white space, COMMA a phrase"""
+MARKS = (
+    dict.fromkeys(f"。;!?{BREAK}{UNIT_END}", HARD)
+    | dict.fromkeys(".:", SOFT)
+    | dict.fromkeys(",、", COMMA)
+    | {"\n": NEWLINE}
+)
+WITHOUT_SPACES = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # kana
+    (0x3400, 0x9FFF),  # Han
+    (0xAC00, 0xD7A3),  # hangul: words carry particles, so syllables serve better
+    (0xF900, 0xFAFF),  # Han, compatibility forms
+    (0x20000, 0x3FFFF),  # Han, rarer
+)
+PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
+CHUNK = 1 << 21
+"""characters taken at once; bounds the memory of the hashes"""
+BUCKETS = 24
+"""bits of an n-gram's hash: few of a million n-grams share one, and a table of all hashes stays small"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitNgrams:
+    """Counts of n-grams over all units asked for, in one column space."""
+
+    sentences: Counts
+    """sentence x n-gram"""
+    first: Ints
+    """per unit the first of its sentences, and the end"""
+
+
+def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool = False) -> UnitNgrams:
+    """Count n-grams per sentence in the given units of each side, one side after another.
+
+    With `phrases`, a comma ends a sentence too.
+    """
+    rows: list[NDArray[np.int32]] = []
+    hashes: list[NDArray[np.uint32]] = []
+    first: list[Ints] = [np.zeros(1, np.int64)]
+    total = 0
+    for side, chosen in sides:
+        for units in split_into_chunks(side, chosen):
+            tokens = hash_tokens(side, units, phrases=phrases)
+            sentence, gram = hash_ngrams(tokens)
+            rows.append((sentence + total).astype(np.int32))
+            hashes.append(gram)
+            first.append(total + tokens.last)
+            total += int(tokens.last[-1]) if len(tokens.last) else 0
+    columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
+    del hashes
+    row = np.concatenate(rows) if rows else np.zeros(0, np.int32)
+    ones = np.ones(len(row), np.float32)
+    sentences = sp.coo_array((ones, (row, columns)), shape=(total, width)).tocsr()
+    sentences.sum_duplicates()
+    return UnitNgrams(sentences=sentences, first=np.concatenate(first))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HashedTokens:
+    hashes: NDArray[np.uint64]
+    single: NDArray[np.bool_]
+    """the token is one character of a script without spaces"""
+    sentence: Ints
+    last: Ints
+    """per unit the number of sentences up to its end"""
+
+
+def split_into_chunks(side: PreparedVersion, chosen: Ints) -> list[Ints]:
+    if not len(chosen):
+        return []
+    sizes = side.starts[chosen + 1] - side.starts[chosen]
+    return np.split(chosen, np.flatnonzero(np.diff(np.cumsum(sizes) // CHUNK)) + 1)
+
+
+def hash_tokens(side: PreparedVersion, units: Ints, *, phrases: bool) -> HashedTokens:
+    lengths = side.starts[units + 1] - side.starts[units]
+    ends = np.cumsum(lengths)
+    codes = side.codes[np.arange(ends[-1]) + np.repeat(side.starts[units] - (ends - lengths), lengths)]
+    kinds = map_characters(codes, classify_character)
+    word = kinds == LETTER
+    begins = word & ~np.concatenate([[False], word[:-1]])
+    starts = np.flatnonzero(begins | (kinds == SINGLE))
+    single = kinds[starts] == SINGLE
+    hashes = codes[starts].astype(np.uint64) * MIX
+    if word.any():
+        hashes[~single] = hash_words(codes, word, begins)
+    breaks = np.concatenate([[0], np.cumsum(mark_sentence_ends(kinds, codes, phrases=phrases))])[starts]
+    fresh = np.concatenate([[True], breaks[1:] != breaks[:-1]]) if len(starts) else np.zeros(0, bool)
+    sentence = np.cumsum(fresh) - 1
+    before = np.searchsorted(starts, ends)
+    last = np.concatenate([[-1], sentence])[before] + 1
+    return HashedTokens(hashes=hashes, single=single, sentence=sentence, last=last)
+
+
+def hash_words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    at = np.flatnonzero(word)
+    heads = np.flatnonzero(begins[at])
+    place = np.arange(len(at)) - np.repeat(heads, np.diff(np.concatenate([heads, [len(at)]])))
+    mixed = (codes[at].astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32))) * MIX
+    mixed ^= mixed >> np.uint64(29)
+    return np.add.reduceat(mixed * PRIME, heads) | np.uint64(1)
+
+
+def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[np.bool_]:
+    space = (kinds == SPACE) | (kinds == NEWLINE)
+    following = np.concatenate([space[1:], [True]])
+    blank = (kinds == NEWLINE) & np.concatenate([kinds[1:] == NEWLINE, [True]])
+    ends: NDArray[np.bool_] = (kinds == HARD) | ((kinds == SOFT) & following) | blank
+    if phrases:
+        ends |= kinds == COMMA
+    ends |= codes == ord(UNIT_END)
+    return ends
+
+
+def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
+    rows, grams = [], []
+    for size in (1, 2, 3):
+        count = max(0, len(tokens.hashes) - size + 1)
+        last = slice(size - 1, size - 1 + count)
+        same = tokens.sentence[:count] == tokens.sentence[last]
+        if size == 3:  # noqa: PLR2004 - three words in a row are too rare to help
+            same &= tokens.single[:count] | tokens.single[last]
+        gram = np.full(count, size, np.uint64)
+        for place in range(size):
+            gram = (gram * PRIME ^ tokens.hashes[place : place + count]) * MIX
+            gram ^= gram >> np.uint64(31)
+        rows.append(tokens.sentence[:count][same])
+        grams.append((gram[same] >> np.uint64(64 - BUCKETS)).astype(np.uint32))
+    return np.concatenate(rows), np.concatenate(grams)
+
+
+def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
+    """Number the n-grams that occur, in the order of their hashes."""
+    if len(hashes) < 1 << (BUCKETS - 4):
+        distinct, inverse = np.unique(hashes, return_inverse=True)
+        return inverse.astype(np.int32), len(distinct)
+    seen = np.zeros(1 << BUCKETS, bool)
+    seen[hashes] = True
+    place = np.cumsum(seen, dtype=np.int32) - 1
+    return place[hashes], int(place[-1]) + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def classify_character(code: int) -> int:
+    char = chr(code)
+    if char in MARKS:
+        return MARKS[char]
+    if char.isspace():
+        return SPACE
+    if any(low <= code <= high for low, high in WITHOUT_SPACES):
+        return SINGLE
+    return LETTER if make_key(char) else OTHER

@@ -1,0 +1,45 @@
+"""Units that stand alone at the same place of both texts, whatever they share."""
+
+import numpy as np
+
+from hexapla.alignment.chains import find_longest_chain
+from hexapla.alignment.links import UNLINKED, PairLinks
+from hexapla.alignment.unit_pairs import Pairs, merge_pairs
+
+__all__ = ["find_same_position_pairs"]
+
+MOST_CELLS = 100
+"""pairs looked at in one gap; a larger gap says little about place"""
+
+
+def find_same_position_pairs(ties: PairLinks) -> Pairs:
+    """Pairs of free units between which no link in order stands, or beside which a link stands."""
+    return merge_pairs(find_pairs_in_gaps(ties), find_pairs_beside_links(ties))
+
+
+def find_pairs_in_gaps(ties: PairLinks) -> Pairs:
+    """Pairs that no link of the longest chain in order parts."""
+    linked = ties.linked
+    chain = linked[find_longest_chain(ties.to_right[linked])]
+    left, right = np.flatnonzero(ties.to_right == UNLINKED), np.flatnonzero(ties.to_left == UNLINKED)
+    here, there = np.searchsorted(chain, left), np.searchsorted(ties.to_right[chain], right)
+    mine, yours = (np.bincount(gap, minlength=len(chain) + 1) for gap in (here, there))
+    small = (mine * yours <= MOST_CELLS)[here]
+    left, here = left[small], here[small]
+    width = yours[here]
+    place = np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)
+    begin = np.repeat((np.cumsum(yours) - yours)[here], width)
+    return np.repeat(left, width), right[begin + place]
+
+
+def find_pairs_beside_links(ties: PairLinks) -> Pairs:
+    """Pairs whose neighbours before or after are linked to each other, maybe in a block that moved."""
+    found = []
+    linked = ties.linked
+    for step in (-1, 1):
+        left, right = linked + step, ties.to_right[linked] + step
+        inside = (left >= 0) & (left < len(ties.to_right)) & (right >= 0) & (right < len(ties.to_left))
+        left, right = left[inside], right[inside]
+        free = (ties.to_right[left] == UNLINKED) & (ties.to_left[right] == UNLINKED)
+        found.append((left[free], right[free]))
+    return merge_pairs(*found)

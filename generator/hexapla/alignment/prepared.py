@@ -1,0 +1,161 @@
+"""A version made ready for comparing: its units as folded characters, with keys, references and headings.
+
+The characters of all units stand in one array, so that nothing below runs character by character.
+"""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import opencc
+from numpy.typing import NDArray
+
+from hexapla.alignment.cited_numbers import find_references, normalize_number
+from hexapla.alignment.lookalikes import LOOKALIKES
+from hexapla.language import guess_language
+from hexapla.model import Version
+from hexapla.text import join_pieces, make_key
+from hexapla.units import Unit, build_units
+
+__all__ = ["BREAK", "UNIT_END", "Codes", "PreparedVersion", "map_characters", "prepare_version"]
+
+Codes = NDArray[np.uint32]
+BREAK, UNIT_END = "\x1d", "\x1e"
+"""between the heading, the text and the parts of a unit; after a unit"""
+RESERVED = str.maketrans({BREAK: " ", UNIT_END: " "})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedVersion:
+    """A version, folded."""
+
+    version: Version
+    units: tuple[Unit, ...]
+    language: str
+    """guessed from this version's own text, so that no other version changes it"""
+    keys: tuple[bytes, ...]
+    """of heading, text and parts; cross-references, punctuation, case and width apart"""
+    loose: tuple[bytes, ...]
+    """the same with look-alikes folded"""
+    headings: tuple[str, ...]
+    """keys of the headings; empty where there is none"""
+    labels: tuple[str, ...]
+    """the units' numbers in one spelling; empty for unnumbered ones"""
+    references: tuple[tuple[str, ...], ...]
+    """labels of the clauses of this text to which each unit refers"""
+    codes: Codes
+    """the folded characters of all units, look-alikes folded, with BREAK and UNIT_END"""
+    starts: NDArray[np.int64]
+    """where each unit begins in `codes`, and the end"""
+
+    @property
+    def size(self) -> int:
+        """How many units."""
+        return len(self.units)
+
+
+def prepare_version(version: Version) -> PreparedVersion:
+    """Fold a version's units.
+
+    Post-conditions:
+        1. Units with equal keys say the same, but for numbers of cross-references.
+        2. The result depends on nothing but this version.
+    """
+    cited = build_units(version)
+    language = guess_language(version.text)
+    text = fold_units(cited)
+    codes: Codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if language == "zh-Hant":
+        codes = map_characters(codes, simplify_character)
+    starts = np.concatenate([[0], np.flatnonzero(codes == ord(UNIT_END)) + 1]).astype(np.int64)
+    found = sorted(find_references(text))
+    kept = mark_key_characters(codes, starts, found)
+    alike = map_characters(codes, fold_lookalike)
+    return PreparedVersion(
+        version=version,
+        units=cited,
+        language=language,
+        keys=slice_keys(codes, kept, starts),
+        loose=slice_keys(alike, kept, starts),
+        headings=tuple(make_key(unit.heading) if unit.heading else "" for unit in cited),
+        labels=tuple(normalize_number(unit.number) for unit in cited),
+        references=group_references_by_unit(found, starts),
+        codes=alike,
+        starts=starts,
+    )
+
+
+def map_characters(codes: Codes, function: Callable[[int], int]) -> Codes:
+    """Apply a function of one code point to every character, calling it once per distinct one."""
+    seen = np.zeros(int(codes.max(initial=0)) + 1, bool)
+    seen[codes] = True
+    table = np.zeros(len(seen), np.uint32)
+    for code in np.flatnonzero(seen).tolist():
+        table[code] = function(code)
+    return table[codes]
+
+
+def fold_units(cited: Sequence[Unit]) -> str:
+    text = unicodedata.normalize(
+        "NFKC", "".join(join_unit_lines(unit) + UNIT_END for unit in cited)
+    ).casefold()
+    return unicodedata.normalize("NFKC", text)
+
+
+def join_unit_lines(unit: Unit) -> str:
+    lines = [unit.heading, unit.clause.text]
+    lines += [join_pieces(part.number, part.heading, part.text) for part in unit.parts]
+    return BREAK.join(line.translate(RESERVED) for line in lines if line)
+
+
+def mark_key_characters(
+    codes: Codes, starts: NDArray[np.int64], found: Sequence[tuple[int, int, str]]
+) -> NDArray[np.bool_]:
+    """Mark the characters that a key holds; a unit that is nothing but references keeps them."""
+    counting = map_characters(codes, is_key_character).astype(bool)
+    kept = counting.copy()
+    for start, end, _ in found:
+        kept[start:end] = False
+    if len(starts) > 1:
+        left = np.add.reduceat(kept, starts[:-1], dtype=np.int64)
+        for unit in np.flatnonzero(left == 0):
+            kept[starts[unit] : starts[unit + 1]] = counting[starts[unit] : starts[unit + 1]]
+    return kept
+
+
+def slice_keys(codes: Codes, kept: NDArray[np.bool_], starts: NDArray[np.int64]) -> tuple[bytes, ...]:
+    held = codes[kept].tobytes()
+    ends = np.concatenate([[0], np.cumsum(kept)])[starts] * codes.itemsize
+    bounds = ends.tolist()
+    return tuple(held[start:end] for start, end in pairwise(bounds))
+
+
+def group_references_by_unit(
+    found: Sequence[tuple[int, int, str]], starts: NDArray[np.int64]
+) -> tuple[tuple[str, ...], ...]:
+    led = [(start, target) for start, _, target in found if target]
+    where = np.searchsorted(starts, [start for start, _ in led], side="right") - 1
+    out: list[list[str]] = [[] for _ in range(len(starts) - 1)]
+    for unit, (_, target) in zip(where.tolist(), led, strict=True):
+        out[unit].append(target)
+    return tuple(tuple(dict.fromkeys(targets)) for targets in out)
+
+
+def is_key_character(code: int) -> int:
+    return int(bool(make_key(chr(code))))
+
+
+def fold_lookalike(code: int) -> int:
+    return LOOKALIKES.get(code, code)
+
+
+def simplify_character(code: int) -> int:
+    return ord(load_simplifier().convert(chr(code))[0])
+
+
+@lru_cache(maxsize=1)
+def load_simplifier() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")

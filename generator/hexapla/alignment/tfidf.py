@@ -1,0 +1,158 @@
+"""How much two units have in common, counted in rare n-grams.
+
+Likeness is the larger of the cosine and the mean of cosine and containment. Containment is half the shared
+mass over the smaller unit and half the share of its sentences that find one sentence over there: a
+sentence that moved is evidence even where the units differ in everything else. Tiny units prove little.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from hexapla.alignment.ngrams import Counts, UnitNgrams
+
+__all__ = ["TfIdfSimilarity", "weight_ngrams"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+IDF_FLOOR = 0.02
+LEAST_UNITS = 64
+"""few units cannot tell what is rare: they count as part of a text of this many"""
+SENTENCE_FOUND = 0.3
+"""a sentence is found where this share of its mass is"""
+FULL_MASS = 40.0
+"""idf mass (about eight rare n-grams) from which containment counts in full"""
+COSINE_SUFFICES = 0.7
+CONTAINMENT_STARTS = 0.1
+MOST_CELLS = 1 << 16
+"""pairs of sentences looked at for one pair of units; beyond, its containment is that of the whole"""
+PAIRS_AT_ONCE = 50_000
+CELLS_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TfIdfSimilarity:
+    """The n-grams of two sets of units, weighed; units of the second set count on after the first's."""
+
+    first_size: int
+    sentences: Counts
+    """sentence x n-gram, each 1"""
+    first: Ints
+    """per unit the first of its sentences, and the end"""
+    present: Counts
+    """unit x n-gram, each 1"""
+    idf: NDArray[np.float32]
+    cosine: Counts
+    """unit x n-gram, rows of length 1"""
+    mass: Floats
+    """per unit the idf of its n-grams"""
+    sentence_mass: Floats
+
+    def shared(self, left: Ints, right: Ints) -> Floats:
+        """Idf mass of the n-grams that the units of each pair share."""
+        return apply_in_batches(left, right, self._shared_of)
+
+    def likeness(self, left: Ints, right: Ints) -> Floats:
+        """Likeness of each pair, 0 to 1."""
+        return apply_in_batches(left, right, self._likeness_of)
+
+    def _shared_of(self, left: Ints, right: Ints) -> Floats:
+        both = self.present[left].multiply(self.present[right]).tocsr()
+        return np.asarray(both @ self.idf, np.float64)
+
+    def _likeness_of(self, left: Ints, right: Ints) -> Floats:
+        cosine = np.asarray(self.cosine[left].multiply(self.cosine[right]).sum(axis=1), np.float64).ravel()
+        smaller = np.minimum(self.mass[left], self.mass[right])
+        contained = self._shared_of(left, right) / np.maximum(smaller, 1e-9) * weight_by_mass(smaller)
+        width = np.diff(self.first)
+        small = width[left] * width[right] <= MOST_CELLS
+        near = np.flatnonzero((cosine < COSINE_SUFFICES) & (contained > CONTAINMENT_STARTS) & small)
+        for part in np.split(near, find_batch_bounds(width[left[near]] * width[right[near]])):
+            contained[part] = (contained[part] + self._coverage(left[part], right[part])) / 2
+        return np.maximum(cosine, (cosine + contained) / 2)
+
+    def _coverage(self, left: Ints, right: Ints) -> Floats:
+        """Share of a unit's mass in sentences found in single sentences of the other; the larger side."""
+        begin, begin_other = self.first[left], self.first[right]
+        width, width_other = self.first[left + 1] - begin, self.first[right + 1] - begin_other
+        cells = width * width_other
+        pair = np.repeat(np.arange(len(left)), cells)
+        place = np.arange(len(pair)) - np.repeat(np.cumsum(cells) - cells, cells)
+        mine = begin[pair] + place // width_other[pair]
+        yours = begin_other[pair] + place % width_other[pair]
+        common = apply_in_batches(mine, yours, self._common, 4 * PAIRS_AT_ONCE)
+        found = [self._found(pair, side, common, unit) for side, unit in ((mine, left), (yours, right))]
+        return np.maximum(*found)
+
+    def _common(self, mine: Ints, yours: Ints) -> Floats:
+        both = self.sentences[mine].multiply(self.sentences[yours]).tocsr()
+        return np.asarray(both @ self.idf, np.float64)
+
+    def _found(self, pair: Ints, sentence: Ints, common: Floats, unit: Ints) -> Floats:
+        good = common >= SENTENCE_FOUND * self.sentence_mass[sentence]
+        worth = np.where(good, common, 0.0)
+        slot = pair * len(self.sentence_mass) + sentence
+        order = np.lexsort((-worth, slot))
+        best = order[np.concatenate([[True], slot[order][1:] != slot[order][:-1]])] if len(order) else order
+        total = np.bincount(pair[best], worth[best], len(unit))
+        return total / np.maximum(self.mass[unit], 1e-9) * weight_by_mass(self.mass[unit])
+
+
+def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int) -> TfIdfSimilarity:
+    """Weigh the n-grams of the chosen units; the first `first_size` of them are one side.
+
+    The idf is taken over these units alone, so that what all of many say has no weight.
+    """
+    width = grams.first[chosen + 1] - grams.first[chosen]
+    first = np.concatenate([[0], np.cumsum(width)]).astype(np.int64)
+    rows = np.arange(first[-1]) + np.repeat(grams.first[chosen] - first[:-1], width)
+    sentences = grams.sentences[rows]
+    ones = np.ones(len(rows), np.float32)
+    owner = sp.csr_array((ones, np.arange(len(rows)), first), shape=(len(chosen), len(rows)))
+    counts = (owner @ sentences).tocsr()
+    counts.sort_indices()
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+    idf = np.log((max(len(chosen), LEAST_UNITS) + 1) / (frequency + 0.5)).clip(IDF_FLOOR).astype(np.float32)
+    cosine = counts.copy()
+    cosine.data = (1 + np.log(counts.data)) * idf[counts.indices]
+    length = np.sqrt(np.asarray(cosine.multiply(cosine).sum(axis=1), np.float64).ravel())
+    cosine.data /= np.repeat(np.maximum(length, 1e-9), np.diff(cosine.indptr)).astype(np.float32)
+    present, apart = binarize_counts(counts), binarize_counts(sentences)
+    return TfIdfSimilarity(
+        first_size=first_size,
+        sentences=apart,
+        first=first,
+        present=present,
+        idf=idf,
+        cosine=cosine,
+        mass=np.asarray(present @ idf, np.float64),
+        sentence_mass=np.asarray(apart @ idf, np.float64),
+    )
+
+
+def binarize_counts(counts: Counts) -> Counts:
+    out = counts.copy()
+    out.data = np.ones_like(counts.data)
+    return out
+
+
+def weight_by_mass(mass: Floats) -> Floats:
+    return np.minimum(1.0, mass / FULL_MASS)
+
+
+def find_batch_bounds(cells: Ints) -> Ints:
+    return np.flatnonzero(np.diff(np.cumsum(cells) // CELLS_AT_ONCE)) + 1
+
+
+def apply_in_batches(
+    left: Ints, right: Ints, function: Callable[[Ints, Ints], Floats], at_once: int = PAIRS_AT_ONCE
+) -> Floats:
+    parts = [
+        function(left[start : start + at_once], right[start : start + at_once])
+        for start in range(0, len(left), at_once)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0)

@@ -1,0 +1,118 @@
+"""Two versions: anchors, weighed links, and whether they are versions of one text at all."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hexapla.alignment.anchors import link_equal_units, link_repeated_units
+from hexapla.alignment.container_clauses import link_lone_headings
+from hexapla.alignment.cross_language import is_cross_language, link_by_structure
+from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks
+from hexapla.alignment.matching import Matcher
+from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.relatedness import Relatedness, assess_relatedness
+from hexapla.alignment.text_reuse import link_shared_phrases
+from hexapla.alignment.unit_pairs import Ints
+from hexapla.model import CHECK_FROM, Basis
+
+__all__ = ["PairAlignment", "align_pair"]
+
+LEAST_QUOTATION_SCORE = 0.6
+"""score from which a link between unrelated texts is kept, as reuse of a text"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairAlignment:
+    """The links of two versions: units of one, of the other, and per link why."""
+
+    left: Ints
+    right: Ints
+    score: NDArray[np.float64]
+    basis: tuple[Basis, ...]
+    main: NDArray[np.bool_]
+    """the one link of both units; others are parts of splits and merges"""
+    translated: bool
+    """the versions are in different languages; structure made the links"""
+    related: bool
+    """False: the texts have too little in common; only what is quoted word by word is linked"""
+
+
+def align_pair(
+    left: PreparedVersion,
+    right: PreparedVersion,
+    *,
+    settled: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+    barred: frozenset[tuple[int, int]] = frozenset(),
+) -> PairAlignment:
+    """Link the units of two versions.
+
+    Args:
+        left: one version.
+        right: the other.
+        settled: units of either side about whose partners an editor has decided; left alone.
+        barred: pairs that an editor keeps apart.
+    """
+    ties = PairLinks.empty(left.size, right.size)
+    ties.to_right[sorted(settled[0])] = EXCLUDED
+    ties.to_left[sorted(settled[1])] = EXCLUDED
+    link_equal_units(left, right, ties)
+    for at, other in barred:
+        if ties.to_right[at] == other:
+            ties.to_right[at] = ties.to_left[other] = UNLINKED
+    if is_cross_language(left, right):
+        related = link_by_structure(left, right, ties, barred)
+        return build_pair_alignment(left, right, ties, related=related, translated=True)
+    weighing = Matcher(left, right, ties, barred)
+    weighing.run()
+    if not barred:  # where an editor has taken a repeated clause apart, order says nothing
+        link_repeated_units(left, right, ties)
+    kin = assess_relatedness(left, right, ties)
+    if kin is Relatedness.RELATED:
+        weighing.complete()
+        ties.parts.extend(link_lone_headings(left, right, ties))
+    elif kin is Relatedness.LOOSE:
+        drop_low_scores(ties, CHECK_FROM)
+        ties.parts.extend(link_shared_phrases(left, right, ties, barred))
+    else:
+        drop_low_scores(ties, LEAST_QUOTATION_SCORE)
+    return build_pair_alignment(left, right, ties, related=kin is not Relatedness.UNRELATED)
+
+
+def drop_low_scores(ties: PairLinks, least: float) -> None:
+    """Drop links with smaller scores."""
+    linked = ties.linked
+    doubtful = linked[ties.score[linked] < least]
+    ties.to_left[ties.to_right[doubtful]] = UNLINKED
+    ties.to_right[doubtful] = UNLINKED
+    ties.parts[:] = [tie for tie in ties.parts if tie.score >= least]
+
+
+def build_pair_alignment(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, *, related: bool, translated: bool = False
+) -> PairAlignment:
+    linked, parts = ties.linked, sorted(ties.parts)
+    partner = ties.to_right[linked]
+    basis = [
+        determine_basis(left, right, at, other, translated=translated)
+        for at, other in zip(linked.tolist(), partner.tolist(), strict=True)
+    ]
+    return PairAlignment(
+        left=np.concatenate([linked, np.array([tie.left for tie in parts], np.int64)]),
+        right=np.concatenate([partner, np.array([tie.right for tie in parts], np.int64)]),
+        score=np.concatenate([ties.score[linked], [tie.score for tie in parts]]),
+        basis=(*basis, *[Basis.CONTAINMENT] * len(parts)),
+        main=np.arange(len(linked) + len(parts)) < len(linked),
+        translated=translated,
+        related=related,
+    )
+
+
+def determine_basis(
+    left: PreparedVersion, right: PreparedVersion, at: int, other: int, *, translated: bool
+) -> Basis:
+    if left.keys[at] == right.keys[other]:
+        return Basis.IDENTICAL
+    if not translated:
+        return Basis.WORDING
+    return Basis.NUMBER if left.labels[at] and left.labels[at] == right.labels[other] else Basis.STRUCTURE

@@ -1,0 +1,115 @@
+"""In which form an output is written: as `--format` says, else as the name of the output says.
+
+A form that was asked for comes first. Only where the name says plainly that the file is something else is
+nothing written: whoever gets a `.docx` that holds plain text is told that it is damaged.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from hexapla.errors import UsageError
+from hexapla.exporters import FORMATS
+
+__all__ = ["SUFFIXES", "choose_form", "output_suffix"]
+
+PDF: Final = "pdf"
+ZIP: Final = "zip"
+OTHER_SUFFIXES: Final = {
+    ".atom": ("atom",),
+    ".htm": ("html",),
+    ".html": ("html",),
+    ".json": ("json", "sarif"),
+    ".markdown": ("markdown",),
+    ".md": ("markdown",),
+    ".pdf": (PDF,),
+    ".sarif": ("sarif",),
+    ".xml": ("atom",),
+    ".yaml": ("yaml",),
+    ".yml": ("yaml",),
+    ".zip": (ZIP,),
+    # what other programs write, and none of our commands
+    **dict.fromkeys((".doc", ".docm", ".epub", ".gz", ".ods", ".odt", ".png", ".pptx", ".rtf", ".xls"), ()),
+}
+
+
+def collect_suffixes() -> dict[str, tuple[str, ...]]:
+    """Return which forms a suffix stands for: those of `export`, and those of other commands."""
+    found: dict[str, tuple[str, ...]] = dict(OTHER_SUFFIXES)
+    for form in FORMATS.values():
+        suffix = form.suffix[form.suffix.rindex(".") :]
+        found[suffix] = tuple(dict.fromkeys((*found.get(suffix, ()), form.name)))
+    return found
+
+
+SUFFIXES: Final[Mapping[str, tuple[str, ...]]] = collect_suffixes()
+"""suffix → the forms that it stands for"""
+TEXT_SUFFIXES: Final = (".txt", ".text")
+"""stand for any form that is text"""
+BINARY: Final = frozenset(
+    [PDF, ZIP, *(form.name for form in FORMATS.values() if "officedocument" in form.media_type)]
+)
+WRITERS: Final = {
+    "atom": "hexapla changes --format atom",
+    "html": "hexapla compare --format html",
+    "markdown": "hexapla changes --format markdown",
+    "sarif": "hexapla check --format sarif",
+    "yaml": "hexapla align --review",
+    ZIP: "hexapla bundle",
+    **{form: f"hexapla export --format {form}" for form in (*FORMATS, PDF)},
+}
+"""form → the command that writes it"""
+
+
+def choose_form(command: str, asked: str | None, out: Path | None, *, offered: Sequence[str]) -> str:
+    """Return the form in which an output is written.
+
+    Args:
+        command: which writes it.
+        asked: what `--format` says; None: nothing was said.
+        out: the output; None: stdout.
+        offered: the forms that the command writes, the usual one first.
+
+    Raises:
+        UsageError: the name of the output is that of another form.
+    """
+    suffix = output_suffix(out)
+    if asked is not None:
+        if suffix in SUFFIXES and asked not in SUFFIXES[suffix]:
+            raise UsageError(
+                f"{out}: --format {asked} is not written under {suffix}. {suggest_command(suffix)}"
+            )
+        if suffix in TEXT_SUFFIXES and asked in BINARY:
+            raise UsageError(f"{out}: --format {asked} is no text; name the file {describe_suffix(asked)}.")
+        return asked
+    if not suffix or (suffix in TEXT_SUFFIXES and offered[0] not in BINARY):
+        return offered[0]
+    if found := [form for form in offered if form in SUFFIXES.get(suffix, ())]:
+        return found[0]
+    raise UsageError(f"{out}: hexapla {command} writes {list_suffixes(offered)}. {suggest_command(suffix)}")
+
+
+def output_suffix(out: Path | None) -> str:
+    """Return the suffix of an output in lower case; none where it has no letter, as in `report-1.2`."""
+    suffix = "" if out is None else out.suffix.lower()
+    return suffix if any(map(str.isalpha, suffix)) else ""
+
+
+def list_suffixes(offered: Sequence[str]) -> str:
+    """Say under which suffixes forms are written."""
+    told = [] if offered[0] in BINARY else [TEXT_SUFFIXES[0]]
+    told += [suffix for form in offered for suffix, forms in SUFFIXES.items() if form in forms]
+    return ", ".join(dict.fromkeys(told))
+
+
+def describe_suffix(form: str) -> str:
+    """Say how the name of a form's files ends."""
+    return " or ".join(suffix for suffix, forms in SUFFIXES.items() if form in forms)
+
+
+def suggest_command(suffix: str) -> str:
+    """Say which command writes files of that suffix."""
+    if suffix not in SUFFIXES:
+        return f"For a file that ends in {suffix}, say --format."
+    commands = list(dict.fromkeys(WRITERS[form] for form in SUFFIXES[suffix] if form in WRITERS))
+    return f"For {suffix}: {' or '.join(commands)}." if commands else f"No command writes {suffix}."

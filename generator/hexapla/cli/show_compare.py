@@ -1,0 +1,110 @@
+"""`hexapla show` and `hexapla compare`: look at files without a project."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hexapla import collection, pages
+from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption, WordsOption
+from hexapla.cli.output_formats import choose_form
+from hexapla.cli.terminal import (
+    check_output,
+    exit_on_findings,
+    stderr_console,
+    write_output,
+)
+from hexapla.exporters import alignment_record, document_record, dump_records
+from hexapla.pipeline import build_document
+from hexapla.segmentation import segment
+from hexapla.site import find_source_folders
+
+__all__ = ["compare", "show"]
+
+FilesArgument = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="The versions of one document; or one compilation.")
+]
+
+
+class ShowFormat(StrEnum):
+    """How `show` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class CompareFormat(StrEnum):
+    """How `compare` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+def show(
+    files: FilesArgument,
+    *,
+    form: Annotated[
+        ShowFormat | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
+    ] = None,
+    out: OutOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Show the versions found in files, and their clause trees.
+
+    **Example**
+
+        hexapla show law-2018.txt law-2023.txt --format json
+    """
+    chosen = choose_form("show", form, out, offered=tuple(ShowFormat))
+    target = check_output(out, *files, *find_source_folders(out))
+    loaded = collection.load_files(files)
+    document = segment(loaded.sources, loaded.plan)
+    if chosen == ShowFormat.JSON:
+        write_output(dump_records(document_record(document, settings=loaded.findings)), target)
+    else:
+        write_output("".join(f"{line}\n" for line in pages.document_lines(document)), target)
+    findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
+    exit_on_findings(findings, fail_on=fail_on, strict=strict)
+
+
+def compare(
+    files: FilesArgument,
+    *,
+    form: Annotated[
+        CompareFormat | None,
+        typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
+    ] = None,
+    out: OutOption = None,
+    breaker: WordsOption = None,
+    fail_on: FailOnOption = FailOn.ERROR,
+    strict: StrictOption = False,
+) -> None:
+    """Compare versions without a project: several files, or one file that holds several versions.
+
+    `html` is one file that contains all it needs, with the tools of the comparison page.
+
+    **Example**
+
+        hexapla compare law-2018.txt law-2023.txt -o comparison.html
+    """
+    chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
+    target = check_output(out, *files, *find_source_folders(out))
+    built = build_document(collection.load_files(files), breaker)
+    if chosen == CompareFormat.JSON:
+        text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
+    elif chosen == CompareFormat.HTML:
+        text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
+    else:
+        parts = ("\n".join(pages.comparison_lines(each)) for each in built.comparisons)
+        text = "\n\n".join(parts) + "\n" if built.comparisons else ""
+    if not built.comparisons:
+        stderr_console.print(
+            f"There is nothing to compare: {len(built.document.versions)} version found. "
+            "Give several files, or one that holds several versions.",
+        )
+    write_output(text, target)
+    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)

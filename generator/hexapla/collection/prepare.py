@@ -1,0 +1,138 @@
+"""The material of one document → what the pipeline takes. No disk here: any machine can do it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from hexapla.collection.alignment_yml import read_decisions
+from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
+from hexapla.collection.material import DocumentFiles, LoadedDocument, RawFile
+from hexapla.collection.settings import DocumentSettings
+from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
+from hexapla.findings import Finding, make_finding
+from hexapla.model import Source
+from hexapla.plan import Decision, Plan
+from hexapla.readers import read_source
+from hexapla.text import remove_space
+
+__all__ = ["SourceReader", "load_document"]
+
+SourceReader = Callable[[str, bytes, str | None], Source]
+"""a path, a file's bytes and a declared encoding → a source"""
+
+
+@dataclass(slots=True)
+class FolderSettings:
+    """What the settings files of a folder say, and what is wrong with them."""
+
+    settings: DocumentSettings = field(default_factory=DocumentSettings)
+    decisions: tuple[Decision, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_by_suffix(path: str, data: bytes, encoding: str | None) -> Source:
+    """Read a text with the reader for its format."""
+    return read_source(path, data, encoding=encoding)
+
+
+def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix) -> LoadedDocument:
+    """Read a document.
+
+    Args:
+        material: its files.
+        reader: reads one text; another than `readers.read` may remember what it read before.
+
+    Raises:
+        SettingsError: with all problems of the folder and of the settings in it.
+        SourceError: with all texts that cannot be read.
+    """
+    names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
+    said = read_folder_settings(material, names)
+    if said.problems:
+        raise SettingsError(tuple(said.problems))
+    made, ignored = read_sources(material, said.settings, names, reader)
+    names = [name for name in names if material.prefix + name not in ignored]
+    wanted = build_plan(material.id, said.settings, names, material.prefix)
+    foreign = (make_finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
+    return LoadedDocument(
+        id=material.id,
+        path=material.path,
+        plan=wanted,
+        sources=order_sources(wanted, made),
+        decisions=said.decisions,
+        findings=(*material.findings, *foreign, *(report_empty_sources(made) if material.required else ())),
+        committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
+    )
+
+
+def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
+    """Read both settings files, if they are there."""
+    said = FolderSettings(problems=list(material.problems))
+    try:
+        if raw := require_bytes(material.settings):
+            said.settings = read_settings(raw.shown, raw.data, names)
+    except (SettingsError, SourceError) as error:
+        said.problems += error.problems
+    try:
+        if raw := require_bytes(material.decisions):
+            said.decisions = read_decisions(raw.shown, raw.path, raw.data)
+    except (SettingsError, SourceError) as error:
+        said.problems += error.problems
+    return said
+
+
+def require_bytes(raw: RawFile | None) -> RawFile | None:
+    """Return a file that has its bytes.
+
+    Raises:
+        SourceError: it was there, but could not be read.
+    """
+    if raw and raw.problem:
+        raise SourceError(raw.problem)
+    return raw
+
+
+def read_sources(
+    material: DocumentFiles, said: DocumentSettings, names: Sequence[str], reader: SourceReader
+) -> tuple[tuple[Source, ...], dict[str, str]]:
+    """Read all texts; what is wrong is said of the path that the user knows.
+
+    Returns the sources, and by path why files were left out: other programs' data that nobody named.
+
+    Raises:
+        SourceError: with all that cannot be read.
+    """
+    encoding = declared_encodings(said, names)
+    named = {entry.file for entry in said.versions or ()}
+    made: list[Source] = []
+    ignored: dict[str, str] = {}
+    problems: list[Problem] = []
+    for raw in material.texts:
+        try:
+            require_bytes(raw)
+            name = raw.path.removeprefix(material.prefix)
+            made.append(reader(raw.path, raw.data, encoding.get(name)))
+        except ForeignError as error:
+            if material.folder and name not in named and len(ignored) + 1 < len(material.texts):
+                ignored[raw.path] = error.problem.message
+            else:
+                problems.append(replace(error.problem, path=raw.shown))
+        except SourceError as error:
+            problems += (replace(each, path=raw.shown) for each in error.problems)
+    if problems:
+        raise SourceError(*problems)
+    return tuple(made), ignored
+
+
+def order_sources(wanted: Plan, made: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Put sources in the order in which the plan names them."""
+    places = {entry.file: index for index, entry in reversed(list(enumerate(wanted.versions)))}
+    return tuple(sorted(made, key=lambda source: places.get(source.path, len(places))))
+
+
+def report_empty_sources(made: tuple[Source, ...]) -> list[Finding]:
+    """Report every source without text."""
+    return [
+        make_finding("source_failed", message=f"{source.path} holds no text; write it, or remove the file")
+        for source in made
+        if not remove_space(source.text)
+    ]

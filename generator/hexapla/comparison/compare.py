@@ -1,0 +1,245 @@
+"""Read an alignment from one version to another: one change per row that either has."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hexapla.comparison.components import classify_sizes
+from hexapla.comparison.diff import DiffOptions, diff_texts
+from hexapla.comparison.flags import find_flags
+from hexapla.comparison.moved_phrases import find_moved_phrases
+from hexapla.comparison.moves import RowPosition, find_moved_rows, group_moved_rows
+from hexapla.comparison.pair_rows import PairRow, build_pair_rows
+from hexapla.comparison.paratext_changes import diff_paratexts, report_paratext_changes
+from hexapla.comparison.renumbering import extract_digits
+from hexapla.comparison.row_lacunae import diff_until_break
+from hexapla.comparison.run_in_headings import diff_run_in_headings
+from hexapla.comparison.stale_references import check_references
+from hexapla.comparison.version_contents import ComparedVersion, index_version
+from hexapla.comparison.word_segmenter import WordSegmenter
+from hexapla.language import UNKNOWN
+from hexapla.model import (
+    Alignment,
+    Change,
+    Comparison,
+    Completeness,
+    Edit,
+    Flag,
+    Op,
+    Relation,
+    Row,
+    SetAsideChange,
+)
+
+__all__ = ["compare", "compare_all"]
+
+
+def reverse_edits(found: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Read edits the other way round."""
+    return tuple(edit.reversed() for edit in found)
+
+
+def classify_relation(row: Row, base: ComparedVersion, target: ComparedVersion) -> Relation:
+    """Read the relation off the sizes of the cells."""
+    left, right = len(row.cells[base.column]), len(row.cells[target.column])
+    silent = base if not left else target
+    if not (left and right) and silent.version.siglum in row.not_in_text:
+        return Relation.NOT_IN_TEXT
+    return classify_sizes(left, right)
+
+
+def comparison_language(alignment: Alignment, base: ComparedVersion, target: ComparedVersion) -> str:
+    """Return the language in which two versions are compared: the earlier one's, whichever is the base."""
+    first = min(base, target, key=lambda one: one.column)
+    known = first.version.language
+    return alignment.document.language if known == UNKNOWN else known
+
+
+def diff_broken_row(
+    row: Row, base: ComparedVersion, target: ComparedVersion, how: DiffOptions
+) -> tuple[tuple[Edit, ...], bool] | None:
+    """Mark a row at which one side breaks off: the edits, and whether what is lost stands first."""
+    for here, there, turn in ((base, target, False), (target, base, True)):
+        torn = here.breaks_in(row)
+        if torn is None:
+            continue
+        start_lost = torn is Completeness.FRAGMENT
+        found = diff_until_break(here.text(row), there.text(row), *how, start_lost=start_lost)
+        if found:
+            return reverse_edits(found) if turn else found, start_lost
+    return None
+
+
+def find_row_moves(
+    rows: Sequence[PairRow], base: ComparedVersion, target: ComparedVersion
+) -> tuple[set[str], dict[str, str]]:
+    """Find the rows that moved, and those they moved with; the same rows in either direction."""
+    if base.column > target.column:
+        base, target = target, base
+    places = [
+        RowPosition(
+            each.id,
+            min(base.position[name] for name in each.row.cells[base.column]),
+            min(target.position[name] for name in each.row.cells[target.column]),
+            1 + sum(len(side.text(each.row)) for side in (base, target)),
+        )
+        for each in rows
+        if each.row.cells[base.column] and each.row.cells[target.column]
+    ]
+    off_order = find_moved_rows(places)
+    return off_order, group_moved_rows(places, off_order)
+
+
+def replace_whole_text(base: str, target: str) -> tuple[Edit, ...]:
+    """Tell two texts side by side, without comparing their words."""
+    return tuple(Edit(op, text) for op, text in ((Op.DELETE, base), (Op.INSERT, target)) if text)
+
+
+def compare_translated_row(
+    row: Row, base: ComparedVersion, target: ComparedVersion
+) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
+    """Tell a row of a translation: relation and whole texts; words in two languages have no flags."""
+    headings = replace_whole_text(base.heading(row), target.heading(row))
+    return (
+        classify_relation(row, base, target),
+        replace_whole_text(base.text(row), target.text(row)),
+        headings,
+        (),
+    )
+
+
+def compare_row(
+    row: Row, base: ComparedVersion, target: ComparedVersion, how: DiffOptions
+) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
+    """Compare one row: relation, edits, edits of the heading, flags."""
+    relation = classify_relation(row, base, target)
+    headings = diff_texts(base.heading(row), target.heading(row), *how)
+    apart = (*headings, Edit(Op.EQUAL, "\n"))
+    both = bool(row.cells[base.column] and row.cells[target.column])
+    torn = diff_broken_row(row, base, target, how) if both else None
+    if torn:
+        found, start_lost = torn
+        known = found[1:] if start_lost else found[:-1]
+        return Relation.NOT_IN_TEXT, found, headings, find_flags((*apart, *known), how.language)
+    found = diff_texts(base.text(row), target.text(row), *how)
+    if relation is Relation.NOT_IN_TEXT:
+        return relation, found, headings, ()
+    if both and (one := diff_run_in_headings((base.cell(row), target.cell(row)), (*headings, *found), how)):
+        return relation, one, (), find_flags(one, how.language)
+    return relation, found, headings, find_flags((*apart, *found), how.language)
+
+
+def is_translation(alignment: Alignment, base: ComparedVersion, target: ComparedVersion) -> bool:
+    """Tell whether two versions are in different languages."""
+    first, second = sorted((base, target), key=lambda one: one.column)
+    return (first.version.siglum, second.version.siglum) in alignment.translations
+
+
+def compare_versions(
+    alignment: Alignment, base: ComparedVersion, target: ComparedVersion, words: WordSegmenter | None = None
+) -> Comparison:
+    """Compare two versions."""
+    how = DiffOptions(comparison_language(alignment, base, target), words)
+    rows = build_pair_rows(alignment, base, target)
+    base, target = (side.read_in(each.row for each in rows) for side in (base, target))
+    off_order, leaders = find_row_moves(rows, base, target)
+    translation = is_translation(alignment, base, target)
+    outside = () if translation else compare_paratexts(base, target, how)
+    changes = [build_change(each, base, target, None if translation else how) for each in rows]
+    return Comparison(
+        document=alignment.document,
+        base=base.version.siglum,
+        target=target.version.siglum,
+        changes=tuple(
+            replace(change, moved=change.id in off_order, moved_with=leaders.get(change.id))
+            for change in changes
+        ),
+        translation=translation,
+        words=str(words) if words else None,
+        set_aside_changes=outside,
+        findings=report_paratext_changes(outside, base.version, target.version),
+    )
+
+
+def compare_paratexts(
+    base: ComparedVersion, target: ComparedVersion, how: DiffOptions
+) -> tuple[SetAsideChange, ...]:
+    """Compare titles, notes and signatures; the same are paired in either direction."""
+
+    def marked(old: str, new: str) -> tuple[Edit, ...]:
+        return diff_texts(old, new, *how)
+
+    if base.column < target.column:
+        return diff_paratexts(base.version, target.version, marked)
+    found = diff_paratexts(target.version, base.version, marked)
+    return tuple(each.reversed() for each in found)
+
+
+def build_change(
+    each: PairRow, base: ComparedVersion, target: ComparedVersion, how: DiffOptions | None
+) -> Change:
+    """Tell a row, but for its move; `how` is None for versions in different languages.
+
+    Of these whole texts are told, and numbers are compared as figures.
+    """
+    row = each.row
+    relation, found, headings, kinds = (
+        compare_row(row, base, target, how) if how else compare_translated_row(row, base, target)
+    )
+    numbers = base.numbers(row), target.numbers(row)
+    if how is None:
+        numbers = tuple(map(extract_digits, numbers[0])), tuple(map(extract_digits, numbers[1]))
+    both = bool(how and row.cells[base.column] and row.cells[target.column])
+    headed = both and bool(base.heading(row) or target.heading(row)) and not headings
+    cited = check_references(row, found, base.side, target.side, headed=headed) if both else ()
+    if any(one.code == "reference_stale" for one in cited):
+        kinds = (*kinds, Flag.REFERENCE_STALE)
+    return Change(
+        row=row.id,
+        cells=(row.cells[base.column], row.cells[target.column]),
+        further=each.further,
+        relation=relation,
+        moved=False,
+        renumbered=all(numbers) and numbers[0] != numbers[1],
+        flags=kinds,
+        edits=found,
+        heading_edits=headings,
+        decision=row.decision,
+        findings=cited,
+        moved_phrases=find_moved_phrases(found) if both else (),
+    )
+
+
+def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter | None = None) -> Comparison:
+    """Read an alignment from `base` to `target`, two sigla.
+
+    `words` is what breaks Han text into words; None: the closed list, which is the same everywhere.
+
+    Post-conditions:
+        1. One change for each row in which base or target has a unit, in the rows' order; several where a
+           third version alone unites what has nothing to do with each other here. Every unit of both is in
+           one change.
+        2. A change's equal and deleted text is the base's units' text, equal and inserted the target's; their
+           headings with it where the two divide a row into heading and text differently.
+        3. What a version does not say because it is cut off or a fragment is never told as deleted or added:
+           such a row is `not_in_text`, without flags for what is lost.
+        4. Versions in different languages are not compared by words: whole texts, no flags.
+        5. Titles, notes and signatures that differ are told apart from the rows, and each is a finding.
+        6. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
+           flags, deletions and insertions exchanged.
+
+    Raises:
+        KeyError: a siglum that the document does not have.
+    """
+    return compare_versions(
+        alignment, index_version(alignment, base), index_version(alignment, target), words
+    )
+
+
+def compare_all(alignment: Alignment, words: WordSegmenter | None = None) -> tuple[Comparison, ...]:
+    """Compare all pairs of versions, the earlier siglum as base, in the order of sigla; `words` as above."""
+    readings = [index_version(alignment, siglum) for siglum in alignment.document.sigla]
+    return tuple(
+        compare_versions(alignment, base, target, words)
+        for index, base in enumerate(readings)
+        for target in readings[index + 1 :]
+    )

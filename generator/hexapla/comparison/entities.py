@@ -1,0 +1,166 @@
+"""Facts in a text that a lawyer's eye stops at, with their values: 30 days, thirty days, 三十日 are equal."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+import regex
+
+from hexapla.comparison.entity_patterns import entity_patterns_for
+from hexapla.comparison.folding import fold_characters
+from hexapla.comparison.language_tables import LanguageTables
+from hexapla.comparison.number_values import parse_han_number, parse_number
+from hexapla.comparison.tokens import TokenKind, tokenize
+from hexapla.model import Flag
+
+__all__ = ["Entity", "find_entities"]
+
+HAN_NUMBER = regex.compile(
+    r"[零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
+)
+HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
+SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
+GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
+NUMBER = regex.compile(r"\d+")
+WORD = regex.compile(r"[\p{L}]+")
+SPACE = regex.compile(r"\s+")
+YEAR_FROM = 1000
+"""a number in a date from which it is a year"""
+ENTITY_FLAGS = (
+    Flag.DATE,
+    Flag.REFERENCE,
+    Flag.PERCENTAGE,
+    Flag.MONEY,
+    Flag.PERIOD,
+    Flag.NUMBER,
+    Flag.MODALITY,
+)
+REACH = 16
+"""characters looked back at for the end of a sentence"""
+PERCENT_DIVISORS = {"%": 100, "‰": 1000}
+LARGE = {"million": 10**6, "billion": 10**9, "万": 10**4, "亿": 10**8}
+AMBIGUOUS_MODALS = frozenset("得可")
+"""modal words that are written in foreign names too: 彼得, 可可西里"""
+
+
+class Entity(NamedTuple):
+    """A fact at its place in the text."""
+
+    start: int
+    end: int
+    flag: Flag
+    value: str
+    """equal for equal facts, whatever they look like"""
+    doubtful: bool = False
+    """a character between characters that no list knows: perhaps a syllable of a name"""
+
+
+def convert_han_numbers(text: str) -> str:
+    """Write every Han number in digits."""
+    return HAN_NUMBER.sub(lambda found: str(parse_han_number(found[0]) or found[0]), text)
+
+
+def normalize_date(text: str, tables: LanguageTables) -> str:
+    """Read a date as year-month-day, `-` for what is not said."""
+    digits = convert_han_numbers(text)
+    if text[0] in "周星礼":
+        return text[-1]
+    if any(mark in text for mark in "年月日"):
+        parts = {unit: number for number, unit in regex.findall(r"(\d+)([年月日])", digits)}
+        return "-".join(parts.get(unit, "") for unit in "年月日")
+    numbers = [int(number) for number in NUMBER.findall(digits)]
+    month = next((tables.months[word] for word in WORD.findall(text) if word in tables.months), None)
+    if month is None:
+        return "-".join(map(str, numbers[::-1] if "." in text and numbers[-1] >= YEAR_FROM else numbers))
+    year = next((number for number in numbers if number >= YEAR_FROM), "")
+    day = next((number for number in numbers if number < YEAR_FROM), "")
+    return f"{year}-{month}-{day}"
+
+
+def normalize_percentage(text: str, tables: LanguageTables) -> str:
+    """Read a share of a whole."""
+    fraction = HAN_FRACTION.fullmatch(text)
+    if fraction:
+        below, above = parse_number(fraction[1], tables), parse_number(fraction[2], tables)
+        return str(above / below) if above is not None and below else text
+    share = parse_number(text[:-1], tables)
+    return text if share is None else str(share / PERCENT_DIVISORS[text[-1]])
+
+
+def normalize_money(text: str, tables: LanguageTables) -> str:
+    """Read an amount with its sign before it or after it: $1,250.00, US$ 3 million, 1 500 €."""
+    found = SIGNED.fullmatch(GROUP.sub("", text))
+    amount = parse_number(found[2].rstrip(".,"), tables) if found else None
+    if found is None or amount is None:
+        return text
+    sign, _, large = found.groups()
+    return f"{amount * LARGE.get(large.rstrip('元整'), 1)} {sign or large}"
+
+
+def normalize_entity(found: regex.Match[str], group: Flag, tables: LanguageTables) -> str:
+    """Return the value of a signal."""
+    text = found[0].lower()
+    amount, unit = found["amount"], (found["currency"] or found["unit"] or "").strip().lower()
+    number = parse_number(amount, tables) if amount else None
+    if group is Flag.DATE:
+        return normalize_date(text, tables)
+    if group in (Flag.REFERENCE, Flag.MODALITY):
+        return convert_han_numbers(SPACE.sub("", text))
+    if number is None:
+        plain = (
+            normalize_percentage
+            if group is Flag.PERCENTAGE
+            else normalize_money
+            if group is Flag.MONEY
+            else None
+        )
+        return plain(text, tables) if plain else text
+    if found["half"]:
+        number += Fraction(1, 2)
+    if unit in tables.fractions:
+        above, below = tables.fractions[unit]
+        return str(number * above / below)
+    canonical = tables.units.get(group, {}).get(unit, unit)
+    if canonical == "percent":
+        return str(number / 100)
+    return f"{number} {canonical}"
+
+
+def is_capitalized_midsentence(found: regex.Match[str]) -> bool:
+    """Tell whether a word has a capital letter that no beginning of a sentence explains."""
+    before = found.string[max(0, found.start() - REACH) : found.start()].rstrip()
+    return found[0][0].isupper() and bool(before) and before[-1] not in ".!?;:"
+
+
+def find_modal_words(low: str, text: str, language: str) -> Iterator[Entity]:
+    """Find the modal words of Han text, which only the tokens tell from parts of other words (应 in 应急)."""
+    at = 0
+    found = tokenize(text, language)
+    for index, token in enumerate(found):
+        end = at + len(token.text)
+        if token.kind is TokenKind.MODAL and not token.text.isascii():
+            around = [found[place].kind for place in (index - 1, index + 1) if 0 <= place < len(found)]
+            doubtful = low[at:end] in AMBIGUOUS_MODALS and around == [TokenKind.HAN, TokenKind.HAN]
+            yield Entity(at, end, Flag.MODALITY, low[at:end], doubtful)
+        at = end
+
+
+def find_entities(text: str, language: str) -> list[Entity]:
+    """Find the facts of a text, in order; they do not overlap."""
+    grammar = entity_patterns_for(language)
+    low = fold_characters(text)
+    out: list[Entity] = []
+    for found in grammar.signal.finditer(low):
+        flag = next(flag for flag in ENTITY_FLAGS if found[flag] is not None)
+        if flag is Flag.NUMBER and found[0] in grammar.tables.words:
+            continue  # 万一, 千万: a word
+        if (
+            flag is Flag.MODALITY
+            and found[0].lower() in grammar.tables.months
+            and is_capitalized_midsentence(found)
+        ):
+            continue  # in May: a month
+        out.append(Entity(found.start(), found.end(), flag, normalize_entity(found, flag, grammar.tables)))
+    taken = {offset for fact in out for offset in range(fact.start, fact.end)}
+    out += [fact for fact in find_modal_words(low, text, language) if fact.start not in taken]
+    return sorted(out)

@@ -1,0 +1,255 @@
+"""Signals: what a lawyer's eye stops at. Dates, references, percentages, money, periods, counts, modal words.
+
+Two grammars are made from the tables of a language. `Grammar.token` cuts a text for comparing: there a
+Han number is one token with its unit, a Western number is one without. `Grammar.signal` finds whole facts
+(30 days, section 12(2)(a)) for the flags, and gives each its value.
+
+All patterns read folded text and look at each character a bounded number of times.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from hexapla.comparison.language_tables import LanguageTables, tables_for
+
+__all__ = ["HAN_DIGIT", "EntityPatterns", "entity_patterns_for"]
+
+HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
+PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
+"""units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""
+HAN = f"(?:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
+# Every repetition is bounded, so that a page of digits costs no more than a page of words.
+HANS = f"(?:{HAN}){{1,24}}"
+DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
+ORDER = r"\d{1,6}"
+NUM = rf"(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}|{HANS}(?:点{HANS})?)"
+MONTH = rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})月"
+OF_ERA = rf"(?<=民国|民國|昭和|平成|令和)(?:{HAN}){{1,6}}"
+HAN_YEAR = rf"[零〇○一二三四五六七八九]{{4}}|{OF_ERA}|(?:{HAN}){{2,12}}(?=年{MONTH})"
+"""二〇二五 and the years of an era; 二十五年 alone is a period"""
+YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN_YEAR}))年(?!度|级|龄)"
+DAY = rf"(?:\d{{1,2}}|(?:{HAN}){{1,3}})日"
+HAN_DATE = rf"{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY}"
+SMALL = r"(?:0?[1-9]|[12]\d|3[01])"
+DIGIT_DATE = r"(?<![\d.])(?:{})(?!\d)".format(
+    "|".join(
+        rf"[12]\d{{3}}{mark}{SMALL}{mark}{SMALL}|{SMALL}{mark}{SMALL}{mark}[12]\d{{3}}"
+        for mark in ("-", "/", r"\.")
+    )
+)
+"""2025-03-07 and 07.03.2025; which of two small numbers is the month is not asked"""
+ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
+ENUMERATION = rf"第[(](?:{ORDER}|{HANS})[)]项"
+HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
+BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){{1,8}}"
+HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
+SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
+SIGN_MONEY = rf"(?:US|HK|NT|RMB|C|A|S)?[$€£¥₩₹₽฿₫] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?元?整?"
+SIGN_AFTER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d{1,12}){0,4}[ \u00a0\u202f]?[$€£¥](?! ?\d)"
+"""as in French and German: 1 500 €"""
+SYMBOL = r"(?:dB\([A-Z]\)|[\p{Latin}µμΩ℃℉°]{1,12}[²³]?)"
+"""a unit of measure in letters or signs"""
+AND_HALF = "半(?![价数年天日月小个成径票费])"
+"""after a time: 一年半, but not 六个月半价"""
+PER = rf"(?:[/·](?:{SYMBOL}|\p{{Han}}{{1,4}})){{1,2}}"
+FEW = 4
+"""alternatives that cost less than a look at their first characters"""
+LETTER = r"(?:[\p{L}--\p{Han}--\p{Hiragana}--\p{Katakana}--\p{Thai}--\p{Lao}--\p{Khmer}--\p{Myanmar}]|\p{M})"
+WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}})+)*"
+HAN_FIRST = f"{HAN_DIGIT}半第前本周星礼"
+FIRST = rf"[\d{HAN_FIRST}《§($€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
+"""how a signal begins, looked at first: most characters of a text begin none"""
+KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+KATAKANA = r"[\p{Katakana}ー]+"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPatterns:
+    """The patterns of one language."""
+
+    tables: LanguageTables
+    token: regex.Pattern[str]
+    """groups: dashed, the kinds of signals, han (a run to be cut into words), word, other"""
+    signal: regex.Pattern[str]
+    """groups: the kinds of signals, with `amount` and `unit` where there is a measure"""
+
+
+def any_of(words: Iterable[str], *, also: str = "") -> str:
+    """Write an alternation, longest first; `also` is a pattern that is allowed too.
+
+    Words are gathered by their first characters, and these are looked at before anything else: most places of
+    a text begin none of hundreds of units.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted({word for word in words if word}, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(regex.escape(word[1:]))
+    groups = [f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items())]
+    if len(groups) > FEW:
+        groups = [f"(?=[{''.join(map(regex.escape, by_first))}])(?:{'|'.join(groups)})"]
+    return "|".join([*groups, *filter(None, [also])]) or r"(?!)"
+
+
+def is_han(word: str) -> bool:
+    """Tell whether a unit is written after Han numbers, without a space."""
+    return not regex.match(r"[\p{Latin}%]", word)
+
+
+def weekday_pattern(tables: LanguageTables) -> str:
+    """Make the pattern of 周一, but not of 每周一次."""
+    return rf"(?:周|星期|礼拜)[一二三四五六日天](?!{any_of(tables.counts)})"
+
+
+def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
+    """Make the pattern that cuts a text into tokens."""
+    han_units = {measure: [unit for unit in forms if is_han(unit)] for measure, forms in tables.units.items()}
+    months = any_of(tables.months)
+    han_counts = any_of(filter(is_han, tables.counts))
+    per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts), '月', '季'])}))?"
+    not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
+    day = rf"{HAN_DATE}|{weekday_pattern(tables)}|{DIGIT_DATE}"
+    date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
+    units = {measure: any_of(forms) for measure, forms in han_units.items()}
+    measured = [
+        rf"(?P<percentage>{units['percentage']})",
+        rf"(?P<money>(?:{units['money']})(?!旦){per})",
+        rf"(?P<period>(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
+        rf"(?P<number>(?:{han_counts})[²³]?(?!性){per})",
+    ]
+    # The number is read once, whatever unit follows.
+    signals = [
+        rf"(?P<date>{date})",
+        rf"(?P<reference>{HAN_REFERENCE}|{BARE_REFERENCE}|{standard_pattern(tables)})",
+        rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})",
+        rf"(?P<money>{SIGN_MONEY}|{SIGN_AFTER})",
+        rf"(?>{NUM})(?:{'|'.join(measured)})",
+        rf"(?P<period>半(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
+        rf"(?P<number>{DIGITS}(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
+    ]
+    named = "|".join(signals)
+    whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
+    return regex.compile(
+        rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
+        rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
+        rf"|(?P<kana>{KATAKANA})|(?P<word>{WORD})|(?P<other>\s|\X)",
+        regex.V1,
+    )
+
+
+def standard_pattern(tables: LanguageTables) -> str:
+    """Make the pattern of a standard cited by number: GB/T 196-2003, ISO 9001."""
+    bodies = any_of(name.upper() for name in tables.standards)
+    return rf"(?<!\p{{Latin}})(?-i:{bodies}) ?\d{{1,6}}(?:\.\d{{1,3}}){{0,3}}(?:[-–—:]\d{{4}}(?!\d))?"
+
+
+def number_words_pattern(tables: LanguageTables, first: Iterable[str]) -> str:
+    """Make the pattern of number words, one after another: one hundred and twenty."""
+    word = any_of([*tables.numbers, *tables.powers])
+    return rf"\b(?:{any_of(first)})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{word})){{0,8}}\b"
+
+
+def unit_patterns(tables: LanguageTables) -> dict[str, tuple[str, str]]:
+    """Map each measure to the patterns of its units: after Latin letters, after Han."""
+    return {
+        measure: (
+            any_of(form for form in forms if not is_han(form)),
+            any_of(form for form in forms if is_han(form)),
+        )
+        for measure, forms in {**tables.units, "number": tables.counts}.items()
+    }
+
+
+def measure_pattern(tables: LanguageTables) -> str:
+    """Make the pattern of numbers with units, for facts: thirty business days, 30 Tage, 三十日, EUR 500.
+
+    The number is read once, whatever unit follows, and never given back: a page of number words costs no
+    more than a page of words.
+    """
+    units = unit_patterns(tables)
+    numbers = [*tables.numbers, *tables.powers]
+    amount = (
+        rf"(?<!\p{{Latin}})(?P<amount>(?>{NUM}|{number_words_pattern(tables, numbers)}|\b(?:a|an|one)\b))"
+    )
+    gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
+    parts = any_of(tables.fractions)
+    latin, han = units.pop("number")
+    count = rf"(?:{han})[²³]?(?!性)|(?:{latin})(?![\p{{Latin}}\d])[²³]?|[℃℉°µμΩ]\p{{Latin}}{{0,4}}"
+    measured = [
+        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦))(?P<half>{AND_HALF})?)"
+        for measure, (latin, han) in units.items()
+    ]
+    # A quarter is a time too: a fraction where it is joined to its number or has its whole behind it.
+    after = [
+        rf"(?P<percentage>-(?P<unit>{parts})\b| (?P<unit>{parts})\b(?= of\b))",
+        rf"{gap}(?:{'|'.join(measured)})",
+        rf"(?P<percentage>[ -](?P<unit>{parts})\b)",
+        rf"(?P<number> ?(?P<unit>(?:{count})(?:{PER})?))",
+    ]
+    currency = units["money"][1]
+    codes = any_of(form for form in tables.units["money"] if regex.fullmatch(r"[a-z]{3}", form))
+    counted = number_words_pattern(tables, (word for word in numbers if word not in tables.articles))
+    return "|".join(
+        [
+            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})|(?P<money>{SIGN_AFTER})",
+            rf"(?P<period>(?P<amount>半)(?P<unit>{units['period'][1]})(?!报))",
+            rf"{amount}(?:{'|'.join(after)})",
+            rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
+            rf"(?P<money>(?<![\p{{Latin}}\d])(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})",
+            rf"(?<!\p{{Latin}})(?P<number>(?P<amount>{DIGITS}|(?<!第)(?:{HAN}){{2,24}}|(?>{counted})))",
+        ]
+    )
+
+
+def reference_pattern(tables: LanguageTables) -> str:
+    """Make the pattern of references and titles."""
+    cited = any_of(word for word in tables.cited if not is_han(word))
+    annexes = any_of(filter(is_han, tables.cited))
+    label = (
+        rf"(?:{ORDER}[a-z]?(?:[.-]{ORDER}){{0,8}}|[ivxlc]{{1,8}}\b|[A-Z]\b)(?:\([0-9A-Za-z]{{1,6}}\)){{0,8}}"
+        r"|\([0-9A-Za-z]{1,4}\)"
+    )
+    chain = rf"(?:{label})(?:(?:,| and| or| to| und| oder| bis| et| ou| à) (?:{label})){{0,12}}"
+    return (
+        rf"{ORDINAL}[条款项章节编](?:之{HANS})?(?:{ORDINAL}[款项目]|{ENUMERATION}){{0,4}}"
+        rf"|{ENUMERATION}|前(?:(?:{HAN})?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
+        rf"|§{{1,3}} ?{chain}(?: (?:Abs\.|S\.|Nr\.|lit\.|para\.) ?(?:{label})){{0,3}}|\b(?:{cited}) {chain}"
+        rf"|(?:{annexes}) ?(?:{ORDER}(?:[.-]{ORDER}){{0,3}}|{HANS}|[A-Z](?!\p{{Latin}}))"
+        rf"|{standard_pattern(tables)}|{BARE_REFERENCE}"
+    )
+
+
+def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
+    """Make the pattern that finds facts."""
+    months = any_of(tables.months)
+    day = rf"{HAN_DATE}|{weekday_pattern(tables)}|{DIGIT_DATE}"
+    date = (
+        rf"{day}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
+        rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"
+        rf"|(?<=\b(?:{any_of(tables.dated)}) )(?=(?-i:\p{{Lu}}))(?:{months})\b"
+    )
+    links = any_of(link for link in tables.links if not is_han(link))
+    # Neither 八角 nor "a third party" begins with a number.
+    neither = (
+        rf"(?!(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
+        rf"|\b(?:an?|one|the) (?:{any_of(tables.ordinals)}) (?!(?:{links})\b)\p{{L}})"
+    )
+    modal = any_of(form for form in tables.modal if not is_han(form))
+    kana = any_of(form for form in tables.modal if KANA.search(form))
+    starts = [form[0] for form in tables.modal if KANA.search(form)]
+    starts += [word[0] for word in (*tables.cited, *tables.units["money"]) if is_han(word)]
+    first = any_of(starts, also=FIRST)
+    noun = rf"(?<!\b(?:{any_of(tables.nouns_after)}) )"
+    return regex.compile(
+        rf"(?={first}){neither}(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
+        rf"|{measure_pattern(tables)}|(?P<modality>{noun}\b(?:{modal})(?!\w)|{kana}))",
+        regex.V1 | regex.IGNORECASE,
+    )
+
+
+@cache
+def entity_patterns_for(language: str) -> EntityPatterns:
+    """Return the patterns for a BCP 47 tag."""
+    tables = tables_for(language)
+    return EntityPatterns(tables, token_pattern(tables), entity_pattern(tables))

@@ -1,0 +1,209 @@
+"""Cut a text into tokens: what an edit may strike, never less.
+
+Signals whole, Latin words whole, Han text by a closed list of words matched from the right, a suffix with
+its word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes
+never cut. A closed list is the same everywhere, which a statistical word breaker is not.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from hexapla.comparison.entity_patterns import entity_patterns_for
+from hexapla.comparison.folding import fold_characters
+from hexapla.comparison.language_tables import LanguageTables, tables_for
+from hexapla.comparison.word_segmenter import WordSegmenter
+
+__all__ = ["ENTITY_KINDS", "Token", "TokenKind", "tokenize"]
+
+
+class TokenKind(StrEnum):
+    """What a token is to the reader."""
+
+    DATE = "date"
+    REFERENCE = "reference"
+    PERCENTAGE = "percentage"
+    MONEY = "money"
+    PERIOD = "period"
+    NUMBER = "number"
+    MODAL = "modal"
+    LINK = "link"
+    """a particle, article or conjunction: light in reading"""
+    WORD = "word"
+    HAN = "han"
+    """a single Han character that no list knows: perhaps half of a word"""
+    SPACE = "space"
+    MARK = "mark"
+    END = "end"
+    """a mark that closes a sentence or an item"""
+
+
+ENTITY_KINDS = frozenset(
+    {
+        TokenKind.DATE,
+        TokenKind.REFERENCE,
+        TokenKind.PERCENTAGE,
+        TokenKind.MONEY,
+        TokenKind.PERIOD,
+        TokenKind.NUMBER,
+    }
+)
+WEIGHTS = {
+    TokenKind.SPACE: 0.05,
+    TokenKind.MARK: 0.3,
+    TokenKind.END: 0.6,
+    TokenKind.LINK: 0.6,
+} | dict.fromkeys(ENTITY_KINDS, 2.5)
+HAN = regex.compile(r"\p{Han}")
+CLUSTER = regex.compile(r"\X")
+JOINER = regex.compile(r"[\p{M}\u200C\u200D\uFE00-\uFE0F\U0001F3FB-\U0001F3FF\U000E0100-\U000E01EF\r]")
+"""without one of these no grapheme that a token could cut is longer than a character"""
+PUNCTUATION = regex.compile(r"[\p{P}\p{Sm}\p{Sc}\p{Sk}]")
+CACHED_LENGTH = 64
+"""characters of a run that is remembered"""
+ENDS = frozenset("。！？；.!?;\n")
+
+
+class Token(NamedTuple):
+    """A piece of text with what it is and what it weighs."""
+
+    text: str
+    kind: TokenKind
+    weight: float
+    """in reading: a Han character 1, another word 2, a number or reference 2.5, a particle or mark little"""
+
+
+def make_token(text: str, kind: TokenKind) -> Token:
+    """Make a token."""
+    return Token(text, kind, WEIGHTS.get(kind) or len(HAN.findall(text)) or 2)
+
+
+def is_suffix_end(following: Sequence[str], tables: LanguageTables) -> bool:
+    """Tell whether a suffix may end a word here: it could as well begin one with an unknown character."""
+    after = following[-1] if following else ""
+    return len(after) != 1 or after in tables.links or after in tables.modal
+
+
+def cut_by_list(run: str, tables: LanguageTables) -> list[str]:
+    """Cut a run of Han characters into known words, from the right; what no list knows stands alone."""
+    pieces: list[str] = []
+    end = len(run)
+    while end:
+        size = 1
+        for length in tables.endings.get(run[end - 1], ()):
+            if length <= end and run[end - length : end] in tables.words:
+                size = length
+                break
+        if size == 1 and run[end - 1] in tables.suffixes and is_suffix_end(pieces, tables):
+            stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in tables.words), 0)
+            size += stem
+        pieces.append(run[end - size : end])
+        end -= size
+    return pieces[::-1]
+
+
+def cut_by_segmenter(run: str, tables: LanguageTables, words: WordSegmenter) -> list[str]:
+    """Cut a run of Han characters by a program; modal words of two characters or more stay ours."""
+    pieces: list[str] = []
+    waiting = ""
+    for piece in cut_by_list(run, tables):
+        if len(piece) > 1 and piece in tables.modal:
+            pieces += [*(words.cut(waiting) if waiting else ()), piece]
+            waiting = ""
+        else:
+            waiting += piece
+    return pieces + (words.cut(waiting) if waiting else [])
+
+
+def classify_piece(piece: str, group: str, tables: LanguageTables) -> TokenKind:
+    """Classify a folded piece by the group that matched it and the word lists."""
+    if group in ENTITY_KINDS:
+        return TokenKind(group)
+    low = piece.lower()
+    if low in tables.modal:
+        return TokenKind.MODAL
+    if low in tables.links:
+        return TokenKind.LINK
+    if group == "other":
+        return classify_sign(piece)
+    return TokenKind.HAN if group == "han" and len(piece) == 1 else TokenKind.WORD
+
+
+def classify_sign(piece: str) -> TokenKind:
+    """Classify what is neither word nor signal."""
+    if piece in ENDS:
+        return TokenKind.END
+    if piece.isspace():
+        return TokenKind.SPACE
+    return TokenKind.MARK if PUNCTUATION.match(piece) else TokenKind.WORD
+
+
+def find_grapheme_starts(text: str) -> frozenset[int] | None:
+    """Return where graphemes begin; None where every character may be one."""
+    if not JOINER.search(text):
+        return None
+    return frozenset(found.start() for found in CLUSTER.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tuple[Token, ...]:
+    """Cut a text into tokens; remembered for a moment, since edits and flags both ask.
+
+    Args:
+        text: any text.
+        language: BCP 47 tag, for tables.
+        words: what breaks Han text into words; None: the closed list.
+
+    Post-conditions:
+        1. The tokens' texts joined are the text.
+        2. No token begins inside a grapheme.
+    """
+    low = fold_characters(text)
+    out: list[Token] = []
+    for found in entity_patterns_for(language).token.finditer(low):
+        start, end = found.span()
+        group = found.lastgroup or "other"
+        if group == "han":
+            out += (tokenize_han_run if end - start <= CACHED_LENGTH else tokenize_han_run.__wrapped__)(
+                text[start:end], low[start:end], language, words
+            )
+        else:
+            out.append(tokenize_match(text[start:end], low[start:end], group, language))
+    allowed = find_grapheme_starts(text)
+    return tuple(out if allowed is None else join_graphemes(out, allowed))
+
+
+@lru_cache(maxsize=4096)
+def tokenize_han_run(run: str, low: str, language: str, words: WordSegmenter | None) -> tuple[Token, ...]:
+    """Cut a run of Han characters; remembered, since two versions of a clause share most of their runs."""
+    tables = tables_for(language)
+    out: list[Token] = []
+    at = 0
+    for piece in cut_by_list(low, tables) if words is None else cut_by_segmenter(low, tables, words):
+        size = len(piece)
+        kind = classify_piece(piece, "han", tables)
+        out.append(Token(run[at : at + size], kind, WEIGHTS.get(kind) or size))
+        at += size
+    return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def tokenize_match(piece: str, low: str, group: str, language: str) -> Token:
+    """Make the token of what is cut by pattern."""
+    return make_token(piece, classify_piece(low, group, tables_for(language)))
+
+
+def join_graphemes(found: Iterable[Token], allowed: frozenset[int]) -> list[Token]:
+    """Join a token that begins inside a grapheme to the one before."""
+    out: list[Token] = []
+    at = 0
+    for each in found:
+        if out and at not in allowed:
+            out[-1] = make_token(out[-1].text + each.text, out[-1].kind)
+        else:
+            out.append(each)
+        at += len(each.text)
+    return out

@@ -1,0 +1,43 @@
+"""Values → files for other programs and for people: what the commands print, what the site offers."""
+
+from hexapla.exporters.atom_feed import (
+    FeedEntry,
+    FeedNotice,
+    build_feed_entries,
+    feed_mark,
+    write_feed,
+)
+from hexapla.exporters.download_files import write_files, write_format
+from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
+from hexapla.exporters.full_record import complete_record
+from hexapla.exporters.interface_text import InterfaceText
+from hexapla.exporters.pair_restriction import restrict_to_pair
+from hexapla.exporters.printed_lines import unwrap_lines
+from hexapla.exporters.record_reader import RecordContents, from_record, from_records
+from hexapla.exporters.records import alignment_record, document_record, dump_records
+from hexapla.exporters.xml_writer import count_unwritable
+
+__all__ = [
+    "FORMATS",
+    "ExportRequest",
+    "FeedEntry",
+    "FeedNotice",
+    "FileFormat",
+    "InterfaceText",
+    "RecordContents",
+    "Scope",
+    "alignment_record",
+    "build_feed_entries",
+    "complete_record",
+    "count_unwritable",
+    "document_record",
+    "dump_records",
+    "feed_mark",
+    "from_record",
+    "from_records",
+    "restrict_to_pair",
+    "unwrap_lines",
+    "write_feed",
+    "write_files",
+    "write_format",
+]

@@ -1,0 +1,123 @@
+"""CSV for programs and spreadsheets: the concordance, and the list of changes.
+
+UTF-8 with a byte order mark, since Excel takes anything else for its own code page; CRLF at the ends of lines
+(RFC 4180); every cell in quotation marks.
+
+A cell that a spreadsheet might take for a formula gets an apostrophe in front, and so does a cell that begins
+with an apostrophe: who reads the file back takes one apostrophe off wherever a cell begins with one, and has
+the text as it was, to the character.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Final
+
+import regex
+
+from hexapla.exporters.printed_lines import name_units
+from hexapla.exporters.printed_rows import PrintedLines, build_printed_rows, split_sides
+from hexapla.model import Alignment, Comparison, Relation, SetAsideChange
+from hexapla.reading import Status, main_status, row_statuses
+from hexapla.units import build_units
+
+__all__ = ["escape_formula", "write_changes_csv", "write_concordance_csv"]
+
+FORMULA_START: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
+"""what spreadsheets take for a formula or a command, whatever white space stands before"""
+
+
+UNNUMBERED: Final = "¶"
+COLUMNS: Final = [
+    *("base", "target", "row", "base_number", "target_number", "relation", "moved", "renumbered", "flags"),
+    *("base_text", "target_text", "status", "set_aside"),
+]
+"""of the list of changes; a new one comes last, so that programs that count columns go on"""
+
+
+def escape_formula(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet might calculate, and before an apostrophe."""
+    return f"'{text}" if FORMULA_START.match(text) else text
+
+
+def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Write rows as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([escape_formula(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_concordance_csv(alignment: Alignment) -> bytes:
+    """Write which clauses stand in a row: for each version their numbers and their ids.
+
+    Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
+    space. Where a number occurs more than once in a version, the divisions above stand before it.
+    """
+    versions = alignment.document.versions
+    own = [name_units(build_units(version), UNNUMBERED) for version in versions]
+    rows = [["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]]
+    for row in alignment.rows:
+        cells = [row.id]
+        for cell, named in zip(row.cells, own, strict=True):
+            cells += ["; ".join(named[unit] for unit in cell), " ".join(cell)]
+        rows.append(cells)
+    return write_csv(rows)
+
+
+def write_changes_csv(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
+    """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
+    rows = [COLUMNS]
+    own = {
+        version.siglum: name_units(build_units(version), UNNUMBERED)
+        for version in alignment.document.versions
+    }
+    for comparison in comparisons:
+        sigla = comparison.base, comparison.target
+        for passage in build_printed_rows(alignment, comparison):
+            change = passage.change
+            cells = zip(sigla, (passage.base, passage.target), strict=True)
+            rows.append(
+                [
+                    comparison.base,
+                    comparison.target,
+                    change.row,
+                    *("; ".join(own[siglum][unit.id] for unit in cell) for siglum, cell in cells),
+                    change.relation.value,
+                    str(change.moved).lower(),
+                    str(change.renumbered).lower(),
+                    " ".join(flag.value for flag in change.flags),
+                    *map(spell_side, split_sides(passage)),
+                    main_status(row_statuses(change, translation=comparison.translation)).name.lower(),
+                    "",
+                ]
+            )
+        rows += map(build_paratext_record, repeat(sigla), comparison.set_aside_changes)
+    return write_csv(rows)
+
+
+def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> list[str]:
+    """Return the line of a title, a note or a signature: of no row, its kind in the last column."""
+    there = bool(change.base_spans), bool(change.target_spans)
+    relation = Relation.MATCHED if all(there) else Relation.ONLY_BASE if there[0] else Relation.ONLY_TARGET
+    alone = {Relation.ONLY_BASE: Status.ONLY_BASE, Relation.ONLY_TARGET: Status.ONLY_TARGET}
+    return [
+        *sigla,
+        "",
+        change.base_mark or "",
+        change.target_mark or "",
+        relation.value,
+        "false",
+        "false",
+        "",
+        change.base,
+        change.target,
+        alone.get(relation, Status.REWORDED).name.lower(),
+        change.kind,
+    ]
+
+
+def spell_side(side: PrintedLines) -> str:
+    """Return a cell's lines without marks."""
+    return "\n".join("".join(piece.text for piece in line) for line in side)

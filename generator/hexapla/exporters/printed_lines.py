@@ -1,0 +1,235 @@
+"""Versions as they are printed: a line a paragraph, each number in front of its text."""
+
+from bisect import bisect, bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from hexapla.model import Clause, Version
+from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
+from hexapla.text import is_wide, join_pieces
+from hexapla.units import Unit
+
+__all__ = [
+    "PrintedCell",
+    "build_printed_cell",
+    "cite_units",
+    "deletion_brackets",
+    "division_line",
+    "name_unit",
+    "name_units",
+    "split_paratexts",
+    "unit_lines",
+    "unwrap_lines",
+    "version_lines",
+]
+
+SOFT_BREAK = regex.compile(r"[^\S\n]*\n\s*")
+"""a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
+HAN_OR_HANGUL = regex.compile(r"\p{Han}|\p{Hangul}")
+PUNCTUATION = ".．、,，:：。"
+"""what closes a printed number and reads oddly where the number is named"""
+
+BEGINNING = 24
+"""characters by which a text without a number is called"""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """Units of one version: their text as it is compared, and what is printed in its place."""
+
+    text: str
+    """the units' texts, joined with line feeds"""
+    heads: dict[int, str]
+    """offset → number and heading that stand before the character there; ascending"""
+    instead: dict[int, tuple[int, str]]
+    """offset → how many characters are replaced, and by what: a line feed where a line ends, a space or
+    nothing where only the source breaks its line; ascending"""
+    places: tuple[int, ...]
+    """the offsets of `instead`"""
+    head_places: tuple[int, ...]
+    """the offsets of `heads`"""
+
+    def replaced(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield what is replaced in a stretch: where it begins and ends, which may be beyond, and the new."""
+        for offset in self.places[max(0, bisect(self.places, start) - 1) :]:
+            length, new = self.instead[offset]
+            if offset >= end:
+                return
+            if offset + length > start:
+                yield offset, offset + length, new
+
+    def headed(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the offsets in a stretch before which a head stands."""
+        return self.head_places[bisect_left(self.head_places, start) : bisect_left(self.head_places, end)]
+
+    def between(self, start: int, end: int) -> str:
+        """Return what is printed for a stretch of the text, without heads."""
+        out = []
+        at = start
+        for first, last, new in self.replaced(start, end):
+            out.append(self.text[at : max(at, first)])
+            if first >= start:
+                out.append(new)
+            at = last
+        out.append(self.text[at:end])
+        return "".join(out)
+
+
+def build_printed_cell(units: Sequence[Unit], *, headed: bool = False) -> PrintedCell:
+    """Set the units of a cell; `headed` where the text that is compared begins with the heading of each."""
+    at = 0
+    heads: dict[int, str] = {}
+    instead: dict[int, tuple[int, str]] = {}
+    texts: list[str] = []
+    for unit in units:
+        if texts:
+            instead[at] = (1, "\n")
+            at += 1
+        lines = [
+            unit.clause.text,
+            *(join_pieces(part.number, part.heading, part.text) for part in unit.parts),
+        ]
+        if headed:
+            below = "\n".join(filter(None, lines[1:]))
+            lines[0] = unit.headed_text.removesuffix(below).rstrip("\n")
+        own, lines = lines[0], [line for line in lines if line]
+        if head := number_and_heading(replace(unit.clause, heading=None) if headed else unit.clause, own):
+            heads[at] = head if own or not lines else head.rstrip() + "\n"
+        for number, line in enumerate(lines):
+            if number:
+                instead[at] = (1, "\n")
+                at += 1
+            gaps = find_heading_ends(unit) if headed and not number else ()
+            for start, end, new in sorted((*find_line_breaks(line), *gaps)):
+                instead[at + start] = (end - start, new)
+            at += len(line)
+        texts.append("\n".join(lines))
+    return PrintedCell("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+
+
+def find_heading_ends(unit: Unit) -> Iterator[tuple[int, int, str]]:
+    """Yield where a heading on the line of its text is parted from it, and what is printed there."""
+    heading, text = unit.clause.heading, unit.clause.text
+    if heading and text:
+        yield len(heading), len(heading) + 1, space_between(heading, text)
+
+
+def number_and_heading(clause: Clause, text: str) -> str:
+    """Return number and heading with the space that parts them from the text."""
+    pieces = [unwrap_lines(piece) for piece in (clause.number, clause.heading) if piece]
+    out = ""
+    for piece, following in zip(pieces, [*pieces, text][1:], strict=False):
+        out += piece + space_between(piece, following)
+    return out
+
+
+def space_between(before: str, after: str) -> str:
+    """Return what stands between a number and what follows: 第三条　为了, 三、为了, § 3 To."""
+    if not after:
+        return ""
+    if HAN_OR_HANGUL.match(before[-1]):
+        return "\u3000"
+    return "" if is_wide(before[-1]) or is_wide(after[0]) else " "
+
+
+def find_line_breaks(line: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the source breaks a line, and what is printed there: nothing beside Han, else a space."""
+    for match in SOFT_BREAK.finditer(line):
+        before, after = line[: match.start()][-1:], line[match.end() :][:1]
+        wide = not before or not after or (is_wide(before) and is_wide(after))
+        yield match.start(), match.end(), "" if wide else " "
+
+
+def unwrap_lines(text: str) -> str:
+    """Return a text as one line."""
+    if "\n" not in text:
+        return text
+    out, at = [], 0
+    for start, end, new in find_line_breaks(text):
+        out += [text[at:start], new]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def division_line(clause: Clause) -> str:
+    """Return a division's number, heading and, if it has any, text as one line."""
+    return number_and_heading(clause, clause.text) + unwrap_lines(clause.text)
+
+
+def unit_lines(unit: Unit) -> list[str]:
+    """Return the lines of a unit."""
+    flow = build_printed_cell([unit])
+    return (flow.heads.get(0, "") + flow.between(0, len(flow.text))).split("\n")
+
+
+def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
+    """Return a version as paragraphs: its own lines before the clauses, divisions and units, those after.
+
+    Foot- and endnotes are no lines of it, nor are their marks.
+    """
+    by_id = {unit.id: unit for unit in units}
+    inside = {part.id for unit in units for part in unit.parts}
+    before, after = split_paratexts(version)
+    out = [line.text for line in before]
+    for clause in version.clauses:
+        if clause.id in by_id:
+            out += unit_lines(by_id[clause.id])
+        elif clause.id not in inside:
+            out.append(division_line(clause))
+    return [*out, *(line.text for line in after)]
+
+
+def split_paratexts(version: Version) -> tuple[list[Paratext], list[Paratext]]:
+    """Return a version's own lines before its first clause (title, notes of adoption), and all others."""
+    own = [each for each in extract_paratexts(version) if each.kind != FOOTNOTE]
+    first = min((clause.spans[0][0] for clause in version.clauses if clause.spans), default=None)
+    before = [each for each in own if first is None or each.spans[0][0] < first]
+    return before, own[len(before) :]
+
+
+def name_unit(unit: Unit, unnumbered: str) -> str:
+    """Name a unit by its printed number, without what closes it."""
+    return unwrap_lines(unit.number or "").strip(PUNCTUATION).strip() or unnumbered
+
+
+def name_units(units: Sequence[Unit], unnumbered: str) -> dict[str, str]:
+    """Name the units of a version: by number, and by the divisions above where several have the same."""
+    short = {unit.id: name_unit(unit, "") for unit in units}
+    often = Counter(short.values())
+    return {unit.id: name_unit_uniquely(unit, short[unit.id], often, unnumbered) for unit in units}
+
+
+def cite_units(units: Sequence[Unit]) -> dict[str, str]:
+    """Name the units of a version for use in a sentence: without a number, by how they begin."""
+    return {
+        unit.id: number or quote_beginning(unit)
+        for unit, number in zip(units, name_units(units, "").values(), strict=True)
+    }
+
+
+def quote_beginning(unit: Unit) -> str:
+    """Quote how a unit begins."""
+    text = "".join(unit_lines(unit))
+    if len(text) <= BEGINNING:
+        return f"“{text}”"
+    head = text[:BEGINNING]
+    words, gap, _ = head.rpartition(" ")
+    return f"“{words if gap else head}…”"
+
+
+def name_unit_uniquely(unit: Unit, number: str, often: Counter[str], unnumbered: str) -> str:
+    """Name a unit so that its number is enough to find it."""
+    if often[number] == 1 or not number:
+        return number or unnumbered
+    above = (
+        unwrap_lines(each.number or each.heading or "").strip(PUNCTUATION).strip() for each in unit.divisions
+    )
+    return " ".join([*filter(None, above), number])
+
+
+def deletion_brackets(language: str) -> tuple[str, str]:
+    """Return what stands around removed words, in a shape that the language's texts do not use themselves."""
+    return ("〔", "〕") if language.lower().startswith(("zh", "ja", "ko")) else ("[", "]")

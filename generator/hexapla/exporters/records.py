@@ -1,0 +1,228 @@
+"""Values → records of schema hexapla/1: plain dictionaries, as `docs/reference/json.md` describes them.
+
+Keys stand in one order, so that equal values are equal bytes.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from hexapla.findings import Finding, Span
+from hexapla.model import (
+    Alignment,
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    Edit,
+    Link,
+    Row,
+    SetAside,
+    SetAsideChange,
+    Source,
+    SourceLocation,
+    Version,
+)
+from hexapla.reading import main_status, row_statuses
+
+__all__ = ["alignment_record", "document_record", "dump_records"]
+
+Record = dict[str, object]
+
+SCHEMA = "hexapla/1"
+DECIMALS = 4
+"""of scores: enough to order links, few enough that no platform's rounding shows"""
+
+
+def dump_records(*documents: Record) -> str:
+    """Write records of documents as JSON text: one key or item a line, characters as they are, LF at the end.
+
+    Post-conditions:
+        1. Equal records are equal texts.
+        2. The text can be encoded in UTF-8: sources and paths hold no unpaired surrogate.
+    """
+    whole: Record = {"schema": SCHEMA, "documents": documents}
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def document_record(document: Document, *, settings: Sequence[Finding] = ()) -> Record:
+    """Make the record of a document and its versions.
+
+    Args:
+        document: the document.
+        settings: findings about its folder and settings, which stand before its own.
+    """
+    return {
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "order": document.order.value,
+        "promised": document.promised,
+        "set_aside": [{"file": each.file, **set_aside_record(each)} for each in document.set_aside],
+        "findings": finding_records((*settings, *document.findings)),
+        "versions": [version_record(version) for version in document.versions],
+    }
+
+
+def alignment_record(
+    alignment: Alignment, comparisons: Sequence[Comparison], *, settings: Sequence[Finding] = ()
+) -> Record:
+    """Make the record of a document with its rows and comparisons.
+
+    Args:
+        alignment: the alignment; its findings follow the document's.
+        comparisons: as many as there are to be told.
+        settings: as for `document_record`.
+    """
+    record = document_record(alignment.document, settings=settings)
+    record["findings"] = finding_records((*settings, *alignment.document.findings, *alignment.findings))
+    record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
+    record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
+    return record
+
+
+def version_record(version: Version) -> Record:
+    """Make the record of a version."""
+    return {
+        "siglum": version.siglum,
+        "label": version.label,
+        "title": version.title,
+        "language": version.language,
+        "issued": version.issued,
+        "file": version.source.path,
+        "part": version.part,
+        "source_sha256": version.source.sha256,
+        "text_sha256": sha256(version.text.encode()).hexdigest(),
+        "characters": len(version.text),
+        "completeness": version.completeness.value,
+        "set_aside": [set_aside_record(each) for each in version.set_aside],
+        "clauses": [clause_record(clause) for clause in version.clauses],
+        "findings": finding_records(version.findings, version.source),
+    }
+
+
+def clause_record(clause: Clause) -> Record:
+    """Make the record of a clause."""
+    return {
+        "id": clause.id,
+        "number": clause.number,
+        "heading": clause.heading,
+        "text": clause.text,
+        "depth": clause.depth,
+        "spans": span_records(clause.spans),
+    }
+
+
+def set_aside_record(each: SetAside) -> Record:
+    """Make the record of text that was set aside."""
+    return {"spans": span_records(each.spans), "kind": each.kind}
+
+
+def finding_records(findings: Iterable[Finding], source: Source | None = None) -> list[Record]:
+    """Make the records of findings; those of a source have their place in its file."""
+    return [
+        {
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "version": finding.version,
+            "spans": None if finding.spans is None else span_records(finding.spans),
+            "line": finding.line,
+            "place": location_record(source.place(finding.spans[0][0]) if source and finding.spans else None),
+        }
+        for finding in findings
+    ]
+
+
+def location_record(place: SourceLocation | None) -> Record | None:
+    """Make the record of a place in a file as people see it."""
+    if place is None:
+        return None
+    return {"part": place.part, "page": place.page, "paragraph": place.paragraph, "line": place.line}
+
+
+def span_records(spans: Iterable[Span]) -> list[list[int]]:
+    """Make the records of spans."""
+    return [list(span) for span in spans]
+
+
+def row_record(row: Row, sigla: Sequence[str]) -> Record:
+    """Make the record of a row; a version that is absent from it has an empty cell."""
+    return {
+        "id": row.id,
+        "cells": {siglum: list(cell) for siglum, cell in zip(sigla, row.cells, strict=True)},
+        "links": [link_record(link) for link in row.links],
+    }
+
+
+def link_record(link: Link) -> Record:
+    """Make the record of a link."""
+    return {
+        "a": list(link.a),
+        "b": list(link.b),
+        "basis": link.basis.value,
+        "score": round(link.score, DECIMALS),
+        "confidence": link.confidence.value,
+    }
+
+
+def comparison_record(comparison: Comparison) -> Record:
+    """Make the record of a comparison."""
+    return {
+        "base": comparison.base,
+        "target": comparison.target,
+        "words": comparison.words,
+        "changes": [change_record(change, comparison) for change in comparison.changes],
+        "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
+        "findings": [
+            record
+            for each in comparison.findings
+            for record in finding_records([each], find_source(comparison, each))
+        ],
+    }
+
+
+def find_source(comparison: Comparison, finding: Finding) -> Source | None:
+    """Return the source in which a finding's place is."""
+    return comparison.document.version(finding.version).source if finding.version else None
+
+
+def set_aside_change_record(each: SetAsideChange) -> Record:
+    """Make the record of a difference outside the clauses."""
+    return {
+        "kind": each.kind,
+        "base": each.base,
+        "target": each.target,
+        "edits": edit_records(each.edits),
+        "base_mark": each.base_mark,
+        "target_mark": each.target_mark,
+        "base_spans": span_records(each.base_spans),
+        "target_spans": span_records(each.target_spans),
+    }
+
+
+def change_record(change: Change, comparison: Comparison) -> Record:
+    """Make the record of a change."""
+    sigla = comparison.base, comparison.target
+    of = row_statuses(change, translation=comparison.translation)
+    return {
+        "id": change.id,
+        "row": change.row,
+        "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
+        "status": main_status(of).name.lower(),
+        "relation": change.relation.value,
+        "moved": change.moved,
+        "renumbered": change.renumbered,
+        "flags": [flag.value for flag in change.flags],
+        "edits": edit_records(change.edits),
+        "heading_edits": edit_records(change.heading_edits),
+        "moved_phrases": [list(pair) for pair in change.moved_phrases],
+        "moved_with": change.moved_with,
+        "decision": change.decision,
+        "findings": finding_records(change.findings),
+    }
+
+
+def edit_records(edits: Iterable[Edit]) -> list[list[str]]:
+    """Make the records of edits."""
+    return [[edit.op.value, edit.text] for edit in edits]

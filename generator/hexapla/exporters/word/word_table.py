@@ -1,0 +1,176 @@
+"""A comparison table as ministries hand it in: A4 landscape, a column a version, heading rows on every page.
+
+Rows are written as XML, one after the other: adding them to a tree one by one takes quadratic time.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from hexapla.exporters.interface_text import InterfaceText
+from hexapla.exporters.printed_lines import deletion_brackets, unwrap_lines
+from hexapla.exporters.printed_rows import PrintedRun, bracket_deletions
+from hexapla.exporters.side_by_side import (
+    SideBySideTable,
+    TableCell,
+    TableLine,
+    build_pair_table,
+    build_synopsis,
+    explain_marks,
+)
+from hexapla.exporters.word.document_parts import (
+    CONTENT_WIDTH,
+    choose_fonts,
+    write_document,
+    write_paragraph,
+    write_run,
+)
+from hexapla.model import Alignment, Comparison, Op, Version
+
+__all__ = ["write_pair_table", "write_version_table"]
+
+SIZE = 21
+"""of the text, in half points: 五号"""
+SMALL_SIZE = 18
+"""where there are many columns"""
+MANY_COLUMNS = 4
+NOTES_SHARE = 0.14
+"""of the table's width"""
+BORDER = "808080"
+SHADES = {Op.INSERT: "DDEFE0", Op.DELETE: "F6DEDC"}
+GREY = '<w:color w:val="595959"/>'
+
+
+def write_pair_table(
+    alignment: Alignment, comparison: Comparison, wording: InterfaceText, *, notes: bool = True
+) -> bytes:
+    """Write two versions side by side as a Word document.
+
+    Args:
+        alignment: the table.
+        comparison: of two versions.
+        wording: labels.
+        notes: add a column that says in words what changed.
+    """
+    return write_table(alignment, build_pair_table(alignment, comparison, wording), wording, notes=notes)
+
+
+def write_version_table(
+    alignment: Alignment, comparisons: Sequence[Comparison], wording: InterfaceText, *, notes: bool = False
+) -> bytes:
+    """Write all versions side by side as a Word document; arguments as for `pair_table`."""
+    return write_table(alignment, build_synopsis(alignment, comparisons, wording), wording, notes=notes)
+
+
+def write_table(
+    alignment: Alignment, table: SideBySideTable, wording: InterfaceText, *, notes: bool
+) -> bytes:
+    """Write a table with its title and what its marks mean."""
+    language = alignment.document.language
+    shares = column_widths(len(table.columns), notes=notes)
+    body = [
+        write_paragraph(write_run(unwrap_lines(table.title)), "Title"),
+        write_paragraph(write_run(explain_marks(wording, alignment.document)), "Note"),
+        "<w:tbl>",
+        write_table_properties(shares),
+        write_heading_row(table.columns, shares, wording, notes=notes),
+        *(write_row(line, shares, language, notes=notes) for line in table.lines),
+        "</w:tbl>",
+        write_paragraph("", "Note"),  # a table must not be the last thing in a document
+    ]
+    return write_document(
+        "".join(body),
+        title=unwrap_lines(table.title),
+        language=language,
+        landscape=True,
+        size=SMALL_SIZE if len(table.columns) >= MANY_COLUMNS else SIZE,
+    )
+
+
+def column_widths(columns: int, *, notes: bool) -> list[int]:
+    """Share out the width of the page."""
+    whole = CONTENT_WIDTH["landscape"]
+    last = int(whole * NOTES_SHARE) if notes else 0
+    return [(whole - last) // columns] * columns + ([last] if notes else [])
+
+
+def write_table_properties(shares: Sequence[int]) -> str:
+    """Write what the table is like."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{BORDER}"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    grid = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
+    return (
+        f'<w:tblPr><w:tblW w:w="{sum(shares)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def write_cell(width: int, content: str, shade: str | None = None, *, middle: bool = False) -> str:
+    """Write a cell; it must hold a paragraph."""
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    fill += '<w:vAlign w:val="center"/>' if middle else ""
+    inside = content or write_paragraph("", "Cell")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
+
+
+def write_heading_row(
+    columns: Sequence[Version], shares: Sequence[int], wording: InterfaceText, *, notes: bool
+) -> str:
+    """Write the row that is repeated on every page."""
+    said = [version_name(version) for version in columns]
+    if notes:
+        said.append(wording.say("export-notes"))
+    cells = (
+        write_cell(share, write_paragraph(write_run(text), "Head"), "E7E6E6", middle=True)
+        for share, text in zip(shares, said, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def version_name(version: Version) -> str:
+    """Name a version: its label, and its date unless the label says it."""
+    label = unwrap_lines(version.label)
+    return label if not version.issued or version.issued in label else f"{label} ({version.issued})"
+
+
+def write_row(line: TableLine, shares: Sequence[int], language: str, *, notes: bool) -> str:
+    """Write a row."""
+    shade = "F2F2F2" if line.division else None
+    cells = [
+        write_cell(share, write_cell_content(own, line, language), shade)
+        for share, own in zip(shares, line.cells, strict=False)
+    ]
+    if notes:
+        said = "".join(write_paragraph(write_run(note), "Cell") for note in line.notes)
+        cells.append(write_cell(shares[-1], said, shade))
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def write_cell_content(own: TableCell, line: TableLine, language: str) -> str:
+    """Write a cell's paragraphs."""
+    if own.void:
+        return write_paragraph(write_run(own.void, GREY), "Cell", '<w:jc w:val="center"/>')
+    style = "Division" if line.division else "Cell"
+    return "".join(
+        write_paragraph("".join(write_marked_runs(pieces, language)), style) for pieces in own.lines
+    )
+
+
+def write_marked_runs(pieces: Sequence[PrintedRun], language: str) -> Iterator[str]:
+    """Write runs with their marks; a shade may not survive a copy, and a stroke through 一 makes it 二."""
+    for piece, text in bracket_deletions(pieces, deletion_brackets(language)):
+        shade = None if piece.unknown else SHADES.get(piece.op)
+        strong = piece.head or (shade and piece.op is Op.INSERT)
+        properties = bold_properties(language) if strong else ""
+        if shade:
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>'
+        yield write_run(text, properties)
+
+
+def bold_properties(language: str) -> str:
+    """Write the properties of bold text; Han characters have a face of their own for it."""
+    strong = choose_fonts(language)[2]
+    return f'<w:rFonts w:eastAsia="{strong}"/><w:b/><w:bCs/>'

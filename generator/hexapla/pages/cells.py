@@ -1,0 +1,157 @@
+"""What stands in a cell: units with their numbers and parts, each line with its marks and its name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from hexapla.model import Clause
+from hexapla.pages.edit_runs import slice_runs, spell_runs
+from hexapla.pages.i18n import Translator
+from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_runs
+from hexapla.pages.uris import anchor
+from hexapla.text import join_pieces
+from hexapla.units import Unit, join_cell_text
+
+__all__ = ["CellLine", "CellPart", "UnitMarks", "render_cell", "render_units", "split_by_unit", "unit_lines"]
+
+DEEP = 2
+"""levels below its unit from which an item is set further in"""
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """A paragraph of a unit."""
+
+    html: Markup
+    css: str = ""
+    name: str | None = None
+    """the id of a part"""
+    number: Markup | None = None
+    """run in at the head of a unit, with its heading"""
+    heading: Markup | None = None
+    """of a unit whose heading is compared as the beginning of its text"""
+    end: str | None = None
+    """a word of ours after the last character: the text breaks off here"""
+
+
+class UnitMarks(NamedTuple):
+    """A unit's heading and text with their marks."""
+
+    heading: tuple[Run, ...]
+    text: tuple[Run, ...]
+    run_in: bool = False
+    """they were compared as one string, because the other version divides the clause differently"""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """A unit in a cell."""
+
+    lines: tuple[CellLine, ...]
+    name: str | None
+    unit: str
+
+
+def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
+    """Return a unit's lines, each with the clause it comes from; a unit without text has one, empty."""
+    lines = [(unit.clause, unit.clause.text)]
+    lines += [(part, join_pieces(part.number, part.heading, part.text)) for part in unit.parts]
+    return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
+
+
+def render_cell(
+    units: Sequence[Unit],
+    runs: tuple[Run, ...],
+    headings: tuple[Run, ...],
+    *,
+    siglum: str | None,
+    row: str,
+    say: Translator,
+) -> tuple[CellPart, ...]:
+    """Set the units of a cell.
+
+    Args:
+        units: of one version, in its order.
+        runs: their text with its marks, or headings and text where these were compared as one; if it spells
+            neither it is not used, so that a page never shows another text than the source's.
+        headings: their headings with marks, under the same condition.
+        siglum: of the version, to name units and parts; None where they are repeated and named elsewhere.
+        row: the name that the row has already.
+        say: words.
+    """
+    return render_units(units, split_by_unit(units, runs, headings), siglum=siglum, row=row, say=say)
+
+
+def split_by_unit(units: Sequence[Unit], runs: tuple[Run, ...], headings: tuple[Run, ...]) -> list[UnitMarks]:
+    """Hand the marks of a cell back to their places: the heading and the text of each unit."""
+    if spell_runs(runs) not in (text := join_cell_text(units), join_cell_text(units, headed=True)):
+        runs = (Run("", text),)
+    if spell_runs(runs) == text:
+        title = "\n".join(filter(None, (unit.heading for unit in units)))
+        headings = headings if spell_runs(headings) == title else (Run("", title),)
+        heads = iter(slice_runs(headings, [len(unit.heading) for unit in units if unit.heading]))
+        texts = slice_runs(runs, [len(unit.text) for unit in units])
+        return [
+            UnitMarks(next(heads) if unit.heading else (), own)
+            for unit, own in zip(units, texts, strict=True)
+        ]
+    pieces = [[len(piece) for piece in (unit.heading, unit.text) if piece] or [0] for unit in units]
+    cut = iter(slice_runs(runs, [length for own in pieces for length in own]))
+    return [
+        UnitMarks(
+            next(cut) if unit.heading else (),
+            next(cut) if unit.text or not unit.heading else (),
+            run_in=True,
+        )
+        for unit in units
+    ]
+
+
+def render_units(
+    units: Sequence[Unit],
+    marks: Sequence[UnitMarks],
+    *,
+    siglum: str | None,
+    row: str,
+    say: Translator,
+) -> tuple[CellPart, ...]:
+    """Set units of which each has its heading and its text with marks; the rest as for `parts`."""
+    made = []
+    for unit, own_marks in zip(units, marks, strict=True):
+        lines = unit_lines(unit)
+        cut = slice_runs(own_marks.text, [len(line) for _, line in lines])
+        set_lines = [(clause, render_runs(own, say)) for (clause, _), own in zip(lines, cut, strict=True)]
+        name = anchor(siglum, unit.id) if siglum else None
+        made.append(
+            CellPart(
+                lines=tuple(
+                    add_number(
+                        unit, render_runs(own_marks.heading, say), set_lines, siglum, run_in=own_marks.run_in
+                    )
+                ),
+                name=None if name == row else name,
+                unit=unit.id,
+            )
+        )
+    return tuple(made)
+
+
+def add_number(
+    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup]], siglum: str | None, *, run_in: bool
+) -> Iterable[CellLine]:
+    """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
+    number = escape_text(flatten_text(unit.number)) if unit.number else Markup("")
+    if heading and not run_in:
+        number += Markup(" ") + heading if number else heading
+    title = heading if run_in else Markup("")
+    if lines[0][0] is unit.clause:
+        yield CellLine(lines[0][1], number=number or None, heading=title or None)
+        lines = lines[1:]
+    else:
+        yield CellLine(Markup(""), number=number or None, heading=title or None)
+    for clause, html in lines:
+        depth = clause.depth - unit.clause.depth
+        css = "" if clause.number is None else "hx-item hx-deep" if depth >= DEEP else "hx-item"
+        yield CellLine(html, css=css, name=anchor(siglum, clause.id) if siglum else None)

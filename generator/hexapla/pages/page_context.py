@@ -1,0 +1,376 @@
+"""A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hexapla.findings import Finding
+from hexapla.model import (
+    Alignment,
+    Change,
+    Comparison,
+    Completeness,
+    Document,
+    Order,
+    Relation,
+    Row,
+    SetAsideChange,
+)
+from hexapla.pages.clause_labels import (
+    drop_repeated_word,
+    find_repeated_numbers,
+    label_units,
+)
+from hexapla.pages.edit_runs import EditRun, build_edit_runs
+from hexapla.pages.i18n import Translator, describe_finding, make_translator
+from hexapla.pairs import SiglumPair, is_later_version
+from hexapla.reading import Status, find_lost_edit, measure_similarity, row_statuses
+from hexapla.units import Unit, build_units
+
+__all__ = ["DisplayedChange", "PageContext", "build_page_context"]
+
+REFERENCE_DOUBTS = frozenset({"reference_stale", "reference_dangling"})
+"""findings that are told below the clause they are about"""
+REVERSED_RELATIONS = {
+    Relation.SPLIT: Relation.MERGED,
+    Relation.MERGED: Relation.SPLIT,
+    Relation.ONLY_BASE: Relation.ONLY_TARGET,
+    Relation.ONLY_TARGET: Relation.ONLY_BASE,
+}
+
+
+SAME_WORDS = frozenset({Status.UNCHANGED, Status.MOVED, Status.RENUMBERED, Status.STALE_REFERENCE})
+"""what can be said of a row whose words are the same"""
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayedChange:
+    """A change as a page shows it."""
+
+    change: Change
+    units: tuple[tuple[Unit, ...], tuple[Unit, ...]]
+    """of base and target"""
+    kinds: tuple[Status, ...]
+    """all that is to be said of it, in order"""
+    strands: tuple[EditRun, ...]
+
+    @property
+    def same(self) -> bool:
+        """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
+        return SAME_WORDS.issuperset(self.kinds)
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """All that the views of one document share."""
+
+    alignment: Alignment
+    comparisons: tuple[Comparison, ...]
+    findings: tuple[Finding, ...]
+    language: str
+    """of the interface"""
+    say: Translator
+    offers: bool = False
+    """whether there are files to download"""
+    published: frozenset[SiglumPair] | None = None
+    """pairs whose comparison has a page, in the order of the versions; None: every pair"""
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.alignment.document
+
+    def language_of(self, siglum: str) -> str:
+        """Return the language of a version; where nothing tells, the document's."""
+        own = self.document.version(siglum).language
+        return self.document.language if own == "und" else own
+
+    @property
+    def chronological(self) -> bool:
+        """Tell whether “added” and “removed” mean something."""
+        return self.document.order is Order.CHRONOLOGICAL
+
+    def ordered(self, base: str, target: str) -> bool:
+        """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
+        return not self.is_translation(base, target) and is_later_version(self.document, base, target)
+
+    def is_translation(self, base: str, target: str) -> bool:
+        """Tell whether two versions are in different languages."""
+        return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
+
+    def say_between(self, base: str, target: str) -> Translator:
+        """Return the words for a comparison of two versions, read in this direction."""
+        return make_translator(self.language, parallel=not self.ordered(base, target))
+
+    @cached_property
+    def base(self) -> str | None:
+        """The version against which a synopsis is read."""
+        sigla = self.document.sigla
+        if self.document.base in sigla or not sigla:
+            return self.document.base if sigla else None
+        return sigla[-1] if self.chronological else sigla[0]
+
+    @cached_property
+    def units(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Each version's units, in order."""
+        return {version.siglum: build_units(version) for version in self.document.versions}
+
+    @cached_property
+    def unit(self) -> Mapping[tuple[str, str], Unit]:
+        """A unit by siglum and id."""
+        return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str, str], str]:
+        """What a unit is called, by siglum and id."""
+        unnumbered = self.say("unnumbered")
+        elsewhere = frozenset(each for own in self.units.values() for each in find_repeated_numbers(own))
+        return {
+            (siglum, unit): name
+            for siglum, own in self.units.items()
+            for unit, name in label_units(own, unnumbered, elsewhere).items()
+        }
+
+    def numbered(self, siglum: str) -> int:
+        """Count a version's numbered units: what a reader calls its articles or sections, without items."""
+        return sum(unit.number is not None for unit in self.units[siglum])
+
+    def counted(self, siglum: str) -> str:
+        """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
+        count, own = self.document.version(siglum).numbered, self.numbered(siglum)
+        if not count:
+            return self.say("no-clauses")
+        if count == own:
+            return self.say("count-clauses", count=count)
+        return self.say("count-units", count=count, units=own)
+
+    def called(self, siglum: str, units: Iterable[Unit]) -> str:
+        """Name several units of a version."""
+        return self.say("list-separator").join(
+            drop_repeated_word(self.names[siglum, unit.id] for unit in units)
+        )
+
+    @cached_property
+    def rows(self) -> Mapping[str, Row]:
+        """A row by its id."""
+        return {row.id: row for row in self.alignment.rows}
+
+    @cached_property
+    def row_of(self) -> Mapping[tuple[str, str], str]:
+        """The row of a unit, by siglum and id."""
+        return {
+            (siglum, unit): row.id
+            for row in self.alignment.rows
+            for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
+            for unit in cell
+        }
+
+    @cached_property
+    def above(self) -> Mapping[tuple[str, str], int]:
+        """How many divisions stand above a division that holds units, by siglum and clause id."""
+        return {
+            (siglum, division.id): level
+            for siglum, own in self.units.items()
+            for unit in own
+            for level, division in enumerate(unit.divisions)
+        }
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, str], Comparison]:
+        """A comparison by base and target."""
+        return {(each.base, each.target): each for each in self.comparisons}
+
+    @cached_property
+    def shown(self) -> tuple[Comparison, ...]:
+        """The comparisons that have a page, in either direction."""
+        if self.published is None:
+            return self.comparisons
+        return tuple(each for pair, each in self.pairs.items() if pair in self.published)
+
+    @cached_property
+    def open(self) -> frozenset[SiglumPair]:
+        """The pairs that have a page, in both directions."""
+        return frozenset(
+            pair for each in self.shown for pair in ((each.base, each.target), (each.target, each.base))
+        )
+
+    @cached_property
+    def torn_end(self) -> Mapping[str, str]:
+        """The last unit of each version that breaks off."""
+        return self.edge(Completeness.CUT_OFF, -1)
+
+    @cached_property
+    def torn_start(self) -> Mapping[str, str]:
+        """The first unit of each version whose beginning is missing."""
+        return self.edge(Completeness.FRAGMENT, 0)
+
+    def is_edge(self, siglum: str, units: Iterable[Unit]) -> bool:
+        """Tell whether a version breaks off, or begins late, in one of these units."""
+        edges = {self.torn_end.get(siglum), self.torn_start.get(siglum)}
+        return any(unit.id in edges for unit in units)
+
+    def edge(self, completeness: Completeness, index: int) -> dict[str, str]:
+        """Return the unit at one end of each version that is incomplete there."""
+        return {
+            version.siglum: self.units[version.siglum][index].id
+            for version in self.document.versions
+            if version.completeness is completeness and self.units[version.siglum]
+        }
+
+    def cell(self, row: str, siglum: str) -> tuple[Unit, ...]:
+        """Return the units of a version in a row."""
+        ids = self.rows[row].cells[self.document.sigla.index(siglum)]
+        return tuple(self.unit[siglum, each] for each in ids)
+
+    @cached_property
+    def readings(self) -> Mapping[SiglumPair, Mapping[str, DisplayedChange]]:
+        """What each comparison, in either direction, says of each row, by the ids of changes."""
+        made: dict[SiglumPair, dict[str, DisplayedChange]] = {}
+        for each in self.comparisons:
+            pair, translation = (each.base, each.target), each.translation
+            made[pair] = {
+                change.id: self.read(change, pair, translation=translation) for change in each.changes
+            }
+            made[pair[::-1]] = {
+                change.id: self.read(reverse_change(change), pair[::-1], translation=translation)
+                for change in each.changes
+            }
+        return made
+
+    @cached_property
+    def outside(self) -> Mapping[SiglumPair, tuple[SetAsideChange, ...]]:
+        """What differs outside the clauses, for each comparison in either direction."""
+        made: dict[SiglumPair, tuple[SetAsideChange, ...]] = {}
+        for each in self.comparisons:
+            made[each.base, each.target] = each.set_aside_changes
+            made[each.target, each.base] = tuple(one.reversed() for one in each.set_aside_changes)
+        return made
+
+    @cached_property
+    def line_ends(self) -> Mapping[str, tuple[int, ...]]:
+        """Where the lines of each source end, by path."""
+        return {
+            source.path: tuple(at for at, char in enumerate(source.text) if char == "\n")
+            for source in self.document.sources
+        }
+
+    def place(self, siglum: str, offset: int) -> str:
+        """Say where a character of a version stands in its file: page, paragraph, line."""
+        source = self.document.version(siglum).source
+        place = source.place(offset)
+        if place is None:
+            return self.say("place-line", number=bisect_left(self.line_ends[source.path], offset) + 1)
+        counted = {"page": place.page, "paragraph": place.paragraph, "line": place.line}
+        told = [self.say(f"place-{name}", number=number) for name, number in counted.items() if number]
+        return self.say("list-separator").join(told)
+
+    @cached_property
+    def change_of(self) -> Mapping[SiglumPair, Mapping[tuple[str, str], str]]:
+        """The change that a unit is in, by siglum and id, in each comparison in either direction."""
+        return {
+            pair: {
+                (siglum, unit.id): name
+                for name, reading in own.items()
+                for siglum, units in zip(pair, reading.units, strict=True)
+                for unit in units
+            }
+            for pair, own in self.readings.items()
+        }
+
+    @cached_property
+    def in_row(self) -> Mapping[SiglumPair, Mapping[str, tuple[DisplayedChange, ...]]]:
+        """What each comparison, in either direction, says of each row, by the ids of rows."""
+        made: dict[SiglumPair, dict[str, tuple[DisplayedChange, ...]]] = {}
+        for pair, own in self.readings.items():
+            rows = made.setdefault(pair, {})
+            for reading in own.values():
+                rows[reading.change.row] = (*rows.get(reading.change.row, ()), reading)
+        return made
+
+    def read(self, change: Change, pair: SiglumPair, *, translation: bool) -> DisplayedChange:
+        """Read a change of a comparison, in either direction, for the eye."""
+        base, target = (
+            tuple(self.unit[siglum, name] for name in cell)
+            for siglum, cell in zip(pair, change.cells, strict=True)
+        )
+        if translation and base and target:
+            whole = tuple(EditRun(edit.op, edit.text, unknown=True) for edit in change.edits)
+            unmarked = replace(change, heading_edits=())
+            return DisplayedChange(unmarked, (base, target), row_statuses(unmarked, translation=True), whole)
+        lost = find_lost_edit(change, *map(self.document.version, pair))
+        of = row_statuses(change, translation=translation)
+        return DisplayedChange(
+            change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
+        )
+
+    def units_in(self, row: str, *sigla: str) -> set[str | None]:
+        """Return the ids of some versions' units in a row."""
+        return {unit.id for siglum in sigla for unit in self.cell(row, siglum)}
+
+    @cached_property
+    def doubts(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Doubts about references, in words, by siglum and row; several comparisons may tell the same one."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for one in self.findings:
+            if one.code in REFERENCE_DOUBTS and one.version and one.row:
+                printed = dict(one.values).get("reference", "")
+                found.setdefault((one.version, one.row), {})[printed] = describe_finding(self.say, one)
+        return {place: tuple(told.values()) for place, told in found.items()}
+
+    @cached_property
+    def likeness(self) -> Mapping[tuple[str, str], float]:
+        """How much of two texts is the same, 0 to 1, in both directions."""
+        made = {}
+        for pair, comparison in self.pairs.items():
+            made[pair] = made[pair[::-1]] = measure_similarity(comparison)
+        return made
+
+    @cached_property
+    def closest(self) -> tuple[str, str] | None:
+        """The two versions that are most alike; the first such pair."""
+        return self.most_alike(self.pairs)
+
+    def most_alike(self, pairs: Iterable[SiglumPair]) -> SiglumPair | None:
+        """Return the pair that is most alike; of equals the first."""
+        return max(pairs, key=lambda pair: self.likeness[pair], default=None)
+
+
+def reverse_change(change: Change) -> Change:
+    """Read a change from its target to its base."""
+    return Change(
+        row=change.row,
+        cells=change.cells[::-1],
+        further=change.further,
+        relation=REVERSED_RELATIONS.get(change.relation, change.relation),
+        moved=change.moved,
+        renumbered=change.renumbered,
+        flags=change.flags,
+        edits=tuple(edit.reversed() for edit in change.edits),
+        heading_edits=tuple(edit.reversed() for edit in change.heading_edits),
+        moved_with=change.moved_with,
+        decision=change.decision,
+        findings=change.findings,
+        moved_phrases=tuple(sorted((there, here) for here, there in change.moved_phrases)),
+    )
+
+
+def build_page_context(
+    alignment: Alignment,
+    comparisons: Iterable[Comparison],
+    findings: Iterable[Finding],
+    language: str,
+    *,
+    offers: bool = False,
+    published: frozenset[SiglumPair] | None = None,
+) -> PageContext:
+    """Lay a document out for its pages in a language of the interface; `published` as in the layout."""
+    return PageContext(
+        alignment=alignment,
+        comparisons=tuple(comparisons),
+        findings=tuple(findings),
+        language="zh" if language.lower().startswith("zh") else "en",
+        say=make_translator(language, parallel=alignment.document.order is Order.PARALLEL),
+        offers=offers,
+        published=published,
+    )

@@ -1,0 +1,168 @@
+"""Documents and comparisons as plain text, for a terminal or a mail."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from hexapla.findings import Finding
+from hexapla.model import (
+    Change,
+    Clause,
+    Comparison,
+    Document,
+    Edit,
+    Flag,
+    Op,
+    Source,
+    SourceLocation,
+    Version,
+)
+from hexapla.pairs import is_later_version
+from hexapla.reading import Status, main_status, statuses_by_change
+from hexapla.text import is_wide, join_pieces
+from hexapla.units import Unit, build_units
+
+__all__ = ["comparison_lines", "document_lines", "finding_lines"]
+
+OPENING = 64
+"""columns of a clause's text that an outline shows"""
+MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
+"""the notation of word diffs, which mail and issue trackers understand"""
+NAMED = frozenset(Flag) - {Flag.IDENTICAL, Flag.REFERENCE_STALE}
+"""flags that say in what words differ"""
+PARALLEL = {
+    "reworded": "other wording",
+    "moved": "other place",
+    "renumbered": "other number",
+    "split": "one to several",
+    "merged": "several to one",
+    "regrouped": "several to several",
+}
+"""what is said of texts of which none is the older one: nothing was done to them, they differ"""
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """Yield a document's versions and their clause trees, a clause a line."""
+    found, promised = len(document.versions), document.promised
+    count = f"{found} of {promised} versions" if promised and promised != found else f"{found} versions"
+    yield f"{document.title}  ({document.id} · {document.language} · {document.order} · {count})"
+    yield from finding_lines(document.findings)
+    for version in document.versions:
+        yield ""
+        yield version_line(version)
+        yield from finding_lines(version.findings, version.source)
+        for clause in version.clauses:
+            yield "  " * (clause.depth + 1) + clause_line(clause)
+
+
+def version_line(version: Version) -> str:
+    """Say what a version is, in one line."""
+    facts = [
+        f"{len(version.text):,} characters",
+        clause_count(version),
+        str(version.completeness).replace("_", " "),
+        version.source.path if version.part is None else f"{version.source.path} part {version.part}",
+    ]
+    if version.issued:
+        facts.insert(0, version.issued)
+    return f"{version.siglum}  {version.label}  ({' · '.join(facts)})"
+
+
+def clause_count(version: Version) -> str:
+    """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
+    count, own = version.numbered, sum(unit.number is not None for unit in build_units(version))
+    return f"{count} clauses" if count == own else f"{count} numbered clauses, {own} of them main clauses"
+
+
+def clause_line(clause: Clause) -> str:
+    """Show a clause by its number, heading and opening words."""
+    return clip_text(join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
+
+
+def clip_text(text: str, columns: int) -> str:
+    """Cut a text to so many columns of a terminal, where a Han character takes two."""
+    used = 0
+    for at, char in enumerate(text):
+        used += 2 if is_wide(char) else 1
+        if used > columns:
+            return text[:at] + "…"
+    return text
+
+
+def finding_lines(findings: Iterable[Finding], source: Source | None = None) -> Iterator[str]:
+    """Yield one line a finding, with its place in the file as people see it: page, paragraph, line."""
+    for finding in findings:
+        place = source.place(finding.spans[0][0]) if source and finding.spans else None
+        told = [f"{what} {number}" for what, number in place_numbers(place) if number is not None]
+        if place is None and finding.line is not None:
+            told = [f"line {finding.line}"]
+        where = f" ({', '.join(told)})" if told else ""
+        yield f"  {finding.severity}: {finding.message} [{finding.code}]{where}"
+
+
+def place_numbers(place: SourceLocation | None) -> tuple[tuple[str, int | None], ...]:
+    """Return by what a place is found."""
+    if place is None:
+        return ()
+    return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """Yield what differs, a row a paragraph; rows that say the same are only counted."""
+    base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
+    said = statuses_by_change(comparison)
+    changed = [each for each in comparison.changes if main_status(said[each.id]) is not Status.UNCHANGED]
+    outside = comparison.set_aside_changes
+    ordered = is_later_version(comparison.document, base.siglum, target.siglum) and not comparison.translation
+    arrow, same = ("→", "unchanged") if ordered else ("⇄", "the same")
+    only = {"only base": f"only in {base.siglum}", "only target": f"only in {target.siglum}"}
+    neutral = {} if ordered else PARALLEL | only
+    yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
+    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}" + (
+        f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
+        if outside
+        else ""
+    )
+    for each in outside:
+        yield ""
+        yield f"{join_pieces(each.kind, each.mark)}  (outside the clauses)"
+        yield f"  {format_edits(each.edits)}"
+    numbers = {version.siglum: {unit.id: unit for unit in build_units(version)} for version in (base, target)}
+    for change in changed:
+        yield ""
+        left, right = change.cells
+        old = cell_label(left, numbers[base.siglum])
+        new = cell_label(right, numbers[target.siglum])
+        place = old if old == new else f"{old} {arrow} {new}"
+        words = ", ".join(name_fact(fact, neutral) for fact in describe_change(change, said[change.id]))
+        yield f"{place}  ({words})  #{change.id}"
+        yield from ("  " + line for line in format_edits(change.edits).split("\n"))
+
+
+def cell_label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
+    """Name the units of a cell by their printed numbers."""
+    return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
+
+
+def name_fact(fact: str, neutral: Mapping[str, str]) -> str:
+    """Say a fact, with what differs in its words behind a colon, as `neutral` calls it."""
+    name, colon, flags = fact.partition(":")
+    return neutral.get(name, name) + colon + flags
+
+
+def describe_change(change: Change, of: Iterable[Status]) -> list[str]:
+    """List what is to be said of a row, and of words that differ in what.
+
+    A row that one text has alone is named by its relation: in parallel texts nothing is added or removed.
+    """
+    said = []
+    for fact in of:
+        alone = fact in (Status.ONLY_BASE, Status.ONLY_TARGET)
+        said.append(str(change.relation).replace("_", " ") if alone else fact.word)
+        if fact in (Status.REWORDED, Status.FORM_ONLY):
+            flags = (str(flag).replace("_", " ") for flag in change.flags if flag in NAMED)
+            said[-1] += f": {', '.join(flags)}"
+    return said
+
+
+def format_edits(edits: tuple[Edit, ...]) -> str:
+    """Write edits with their marks."""
+    return "".join(MARKS[edit.op].format(edit.text) for edit in edits)

@@ -1,0 +1,208 @@
+"""Two texts side by side so that each column is its version, whole and in order.
+
+Rows whose units stand in the same order in both texts carry the table. Whatever is moved, or split over
+places apart, stands at each of its places: at its home, where the target has it, with the other side's words
+repeated; at the others as a stub, in its column's order, that points home.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hexapla.model import Clause, Role, Version
+from hexapla.pages.common_order import find_heaviest_chain
+from hexapla.text import make_key
+from hexapla.units import Unit
+
+__all__ = ["DisplacedUnits", "DivisionSlot", "PlacedRow", "Slot", "arrange_columns", "pair_divisions"]
+
+UNMOVED_WEIGHT = 1_000_000
+"""weight of a row that did not move: no number of moved rows may push it out of its place"""
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionSlot:
+    """A division's heading, in one column or in both."""
+
+    base: Clause | None
+    target: Clause | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row at its place; what stands elsewhere in a column's order is repeated here."""
+
+    row: str
+    base_here: frozenset[str]
+    """ids of the base's units that stand here; the row's others are repetitions"""
+    target_here: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DisplacedUnits:
+    """Units at their place in one column, whose row is at home elsewhere."""
+
+    row: str
+    side: Literal["base", "target"]
+    here: frozenset[str]
+
+
+Slot = DivisionSlot | PlacedRow | DisplacedUnits
+
+
+MainPlaces = dict[str | None, int]
+"""where in a column each of its rows has most of its text"""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnElement:
+    """What stands in one column: a division, or neighbouring units of one row."""
+
+    division: Clause | None
+    row: str | None
+    units: tuple[str, ...] = ()
+    weight: int = 0
+
+
+def read_column(
+    version: Version, row_of: Mapping[tuple[str, str], str], own: Sequence[Unit]
+) -> list[ColumnElement]:
+    """Read a version as a column."""
+    by_id = {unit.id: unit for unit in own}
+    column: list[ColumnElement] = []
+    for clause in version.clauses:
+        if clause.id in by_id:
+            row, size = row_of[version.siglum, clause.id], len(by_id[clause.id].text) + 1
+            if column and column[-1].row == row:
+                last = column.pop()
+                column.append(ColumnElement(None, row, (*last.units, clause.id), last.weight + size))
+            else:
+                column.append(ColumnElement(None, row, (clause.id,), size))
+        elif clause.role is Role.DIVISION:
+            column.append(ColumnElement(clause, None))
+    return column
+
+
+def arrange_columns(
+    versions: tuple[Version, Version],
+    units: tuple[Sequence[Unit], Sequence[Unit]],
+    row_of: Mapping[tuple[str, str], str],
+    moved: Iterable[str],
+    beyond: Container[str | None] = (),
+) -> Iterator[Slot]:
+    """Arrange two versions side by side.
+
+    Between rows of both, what only the base has stands before what only the target has; the other way round
+    where rows are `beyond` the target's end, or before the base's beginning.
+
+    Post-conditions:
+        1. Every unit and every division of each version stands in exactly one slot as its own, in its
+           version's order; every row of the two has exactly one home.
+        2. Rows that did not move stand once, as far as their order is the same in both.
+    """
+    base, target = (read_column(v, row_of, own) for v, own in zip(versions, units, strict=True))
+    homes_base, homes_target = find_main_places(base), find_main_places(target)
+    weights = dict.fromkeys(moved, 1)
+    pairs = [
+        (at, homes_target[row], weights.get(row or "", UNMOVED_WEIGHT))
+        for row, at in homes_base.items()
+        if row in homes_target
+    ]
+    pairs += [(one, other, 1) for one, other in pair_divisions(base, target).items()]
+    here = there = 0
+    for one, other in [*find_heaviest_chain(pairs), (len(base), len(target))]:
+        gaps = base[here:one], target[there:other]
+        left = list(make_unpaired_slots("base", gaps[0], here, homes_base, homes_target))
+        right = list(make_unpaired_slots("target", gaps[1], there, homes_target, {}))
+        late = any(each.row in beyond for each in (*gaps[0], *gaps[1]))
+        yield from (*right, *left) if late else (*left, *right)
+        if one < len(base) and other < len(target):
+            yield make_two_sided_slot(base[one], target[other])
+        here, there = one + 1, other + 1
+
+
+def make_unpaired_slots(
+    side: Literal["base", "target"],
+    column: Sequence[ColumnElement],
+    start: int,
+    homes: MainPlaces,
+    elsewhere: MainPlaces,
+) -> Iterator[Slot]:
+    """Make the slots of what stands in one column only, from a place in it.
+
+    A row is at home at its main place in this column, unless it has a home in the other one.
+    """
+    for at, element in enumerate(column, start):
+        at_home = homes.get(element.row) == at and element.row not in elsewhere
+        yield make_one_sided_slot(element, side, at_home=at_home)
+
+
+def find_main_places(column: Sequence[ColumnElement]) -> MainPlaces:
+    """Return for each row where in a column most of its text stands; the first place of equals."""
+    best: MainPlaces = {}
+    for at, element in enumerate(column):
+        row = element.row
+        if row is not None and (row not in best or column[best[row]].weight < element.weight):
+            best[row] = at
+    return best
+
+
+def make_one_sided_slot(element: ColumnElement, side: Literal["base", "target"], *, at_home: bool) -> Slot:
+    """Make the slot of what stands in one column only."""
+    if element.division is not None:
+        own = element.division
+        return DivisionSlot(own, None) if side == "base" else DivisionSlot(None, own)
+    row, here = element.row or "", frozenset(element.units)
+    if not at_home:
+        return DisplacedUnits(row, side, here)
+    return PlacedRow(row, here if side == "base" else frozenset(), here if side == "target" else frozenset())
+
+
+def make_two_sided_slot(one: ColumnElement, other: ColumnElement) -> Slot:
+    """Make the slot of what stands in both columns."""
+    if one.division is not None or other.division is not None:
+        return DivisionSlot(one.division, other.division)
+    return PlacedRow(one.row or "", frozenset(one.units), frozenset(other.units))
+
+
+def pair_divisions(base: Sequence[ColumnElement], target: Sequence[ColumnElement]) -> dict[int, int]:
+    """Say which divisions of two columns belong together: those that share most text, or the same heading.
+
+    What two divisions share is the text of the rows that stand in both, down to the next division.
+    """
+    shared: dict[tuple[int, int], int] = {}
+    where = {element.row: above for above, element in iterate_under_divisions(target)}
+    for above, element in iterate_under_divisions(base):
+        other = where.get(element.row)
+        if above is not None and other is not None:
+            shared[above, other] = shared.get((above, other), 0) + element.weight
+    headings = {
+        division_key(element): at for at, element in reversed(list(enumerate(target))) if element.division
+    }
+    for at, element in enumerate(base):
+        if element.division and division_key(element) in headings:
+            same = (at, headings[division_key(element)])
+            shared[same] = shared.get(same, 0) + 1
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for one, other in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if one not in found and other not in taken:
+            found[one] = other
+            taken.add(other)
+    return found
+
+
+def iterate_under_divisions(column: Sequence[ColumnElement]) -> Iterator[tuple[int | None, ColumnElement]]:
+    """Yield every element that is no division with the place of the division it stands under."""
+    above: int | None = None
+    for at, element in enumerate(column):
+        if element.division is not None:
+            above = at
+        else:
+            yield above, element
+
+
+def division_key(element: ColumnElement) -> str:
+    """Return a division's heading, folded; its number if it has no heading."""
+    division = element.division
+    return make_key((division.heading or division.number or "") if division else "")

@@ -1,0 +1,243 @@
+"""The side-by-side page of two versions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hexapla.model import Page, TocEntry, Version
+from hexapla.pages import change_kinds, uris
+from hexapla.pages.i18n import one_sided_words
+from hexapla.pages.page_context import PageContext
+from hexapla.pages.templating import render_page
+from hexapla.pages.views.comparison_table import ComparisonTable
+from hexapla.pages.views.display_rows import DisplayRow, fold_unchanged
+from hexapla.pages.views.flow_diagram import draw_flow_diagram
+from hexapla.pages.views.minimap import build_minimap
+from hexapla.pages.views.outside_clauses import (
+    build_paratext_differences,
+    summarize_paratexts,
+)
+from hexapla.pages.views.page_frame import (
+    NavigationLink,
+    build_frame_values,
+    short_hash,
+    version_label,
+)
+from hexapla.pages.views.unpublished_pairs import describe_unpublished
+from hexapla.text import make_key
+
+__all__ = ["build_comparison_values", "render_comparison_page"]
+
+KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}
+"""what the script listens to"""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFilter:
+    """A count that is a filter."""
+
+    name: str
+    count: int
+    text: str
+
+
+def render_comparison_page(layout: PageContext, base: str, target: str) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say_between(base, target)
+    here = uris.compare_uri(document.id, base, target)
+    values = build_comparison_values(layout, base, target, here)
+    rows: tuple[DisplayRow, ...] = values["rows"]
+    hashes = " / ".join(short_hash(document.version(siglum)) for siglum in (base, target))
+    foot = [say("pair", base=base, target=target), f"sha256 {hashes}"]
+    toc = tuple(
+        TocEntry(row.level, row.name, row.heading) for row in rows if row.tokens == "chapter" and row.heading
+    )
+    return render_page(
+        "compare.html",
+        uri=here,
+        title=say("compare-title", base=base, target=target, title=document.title),
+        toc=toc,
+        values={
+            **build_frame_values(layout, here, "compare", wide=True, foot=foot),
+            "say": say,
+            "comparison": values,
+            "pickers": build_version_pickers(layout, here, base, target),
+            "unpublished": describe_unpublished(layout, base),
+            "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
+            "aside": link_set_aside(layout, here, base, target),
+        },
+    )
+
+
+def build_comparison_values(
+    layout: PageContext, base: str, target: str, here: str | None = None
+) -> dict[str, Any]:
+    """Return what the comparison itself is made of, without the page around it.
+
+    `here` is the page's address; None: there are no other pages to link to.
+    """
+    document, say = layout.document, layout.say_between(base, target)
+    table = ComparisonTable(layout, base, target)
+    rows = table.rows()
+    tally = change_kinds.count_filters(reading.kinds for reading in table.readings.values())
+    versions = [document.version(siglum) for siglum in (base, target)]
+    return {
+        "rows": rows,
+        "outside": build_paratext_differences(layout, base, target, here),
+        "table": list(fold_unchanged(rows, say)),
+        "say": say,
+        "marks": build_minimap(rows),
+        "picture": draw_flow_diagram(layout, base, target, rows),
+        "filters": build_filters(layout, tally, base, target),
+        "heads": [build_column_head(layout, version) for version in versions],
+        "lead": summarize_comparison(layout, base, target, tally),
+        "key_words": legend_words(layout, base, target),
+        "help": [(key, say(f"key-{name}")) for key, name in KEYS.items()],
+        "formal": "punct" in tally,
+        "steps": tally["changed"] + tally.get("punct", 0),
+        "states": build_picture_legend(layout, rows, base, target),
+        "cite": say(
+            "cite-row",
+            title=citation_title(layout, versions),
+            place="%s",
+            base=version_label(versions[0]) or base,
+            target=version_label(versions[1]) or target,
+            hashes=" / ".join(short_hash(version) for version in versions),
+        ),
+    }
+
+
+def citation_title(layout: PageContext, versions: Sequence[Version]) -> str:
+    """Return the title by which rows of two versions are cited: the document's where it is true of both.
+
+    That is where it is in the titles of both, or both bear one title and it says no less. It may also be the
+    later name of a law, or an editor's own: then the versions' titles are told.
+    """
+    document = layout.document
+    titles = list(dict.fromkeys(map(document.title_of, versions)))
+    shared = make_key(document.title)
+    if all(shared in make_key(title) for title in titles) or (
+        len(titles) == 1 and make_key(titles[0]) in shared
+    ):
+        return document.title
+    return titles[0] if len(titles) == 1 else layout.say("cite-titles", base=titles[0], target=titles[1])
+
+
+def build_column_head(layout: PageContext, version: Version) -> dict[str, str]:
+    """Return the head of a column."""
+    facts = [layout.counted(version.siglum)] if version.numbered else []
+    if version.issued:
+        facts.append(version.issued)
+    if version.siglum in layout.torn_end or version.siglum in layout.torn_start:
+        facts.append(describe_break(layout, version))
+    return {
+        "siglum": version.siglum,
+        "label": version_label(version),
+        "facts": " · ".join(facts),
+        "who": " · ".join(filter(None, [version.siglum, version_label(version)])),
+        "language": layout.language_of(version.siglum),
+    }
+
+
+def describe_break(layout: PageContext, version: Version) -> str:
+    """Say where a version breaks off, or begins."""
+    own = layout.units[version.siglum]
+    if version.siglum in layout.torn_end:
+        return layout.say("ends-at", number=layout.called(version.siglum, own[-1:]))
+    return layout.say("begins-at", number=layout.called(version.siglum, own[:1]))
+
+
+def summarize_comparison(layout: PageContext, base: str, target: str, tally: dict[str, int]) -> list[str]:
+    """Say in sentences what the table shows."""
+    say, document = layout.say_between(base, target), layout.document
+    sentences = []
+    if not layout.chronological:
+        sentences.append(say("lead-parallel"))
+    if tally.get("trans"):
+        return [*sentences, say("lead-translation", base=base, target=target)]
+    sums = {name: tally.get(name, 0) for name in ("changed", "number", "same")}
+    sentences.append(say("lead-counts", base=base, target=target, rows=tally["all"], **sums))
+    if formal := tally.get("punct", 0):
+        sentences.append(say("lead-form", count=formal))
+    if lost := tally["all"] - sum(sums.values()) - formal:
+        for siglum in (base, target):
+            if siglum in layout.torn_end or siglum in layout.torn_start:
+                at = describe_break(layout, document.version(siglum))
+                sentences.append(say("lead-lack", version=siglum, at=at, count=lost))
+    return [*sentences, *summarize_paratexts(layout, base, target)]
+
+
+def legend_words(layout: PageContext, base: str, target: str) -> tuple[str, str]:
+    """Return the legend's words for both marks."""
+    if layout.ordered(base, target):
+        return layout.say("key-del"), layout.say("key-ins")
+    return layout.say("key-only", version=base), layout.say("key-only", version=target)
+
+
+def build_picture_legend(
+    layout: PageContext, rows: tuple[DisplayRow, ...], base: str, target: str
+) -> list[tuple[str, str]]:
+    """Return the legend of the picture: what rows of this table are, each with its word."""
+    say = layout.say_between(base, target)
+    only = one_sided_words(say, base, target, ordered=layout.ordered(base, target))
+    there = {row.state for row in rows if row.tokens != "chapter"}
+    return [(name, change_kinds.drawn_word(name, say, only)) for name in change_kinds.STATES if name in there]
+
+
+def build_filters(layout: PageContext, tally: dict[str, int], base: str, target: str) -> list[ChangeFilter]:
+    """Return the counts."""
+    say = layout.say_between(base, target)
+    gone, new = one_sided_words(say, base, target, ordered=layout.ordered(base, target))
+    own = {"del": gone, "add": new}
+    return [
+        ChangeFilter(name, count, own.get(name) or say(f"filter-{name.replace(' ', '-')}"))
+        for name, count in tally.items()
+    ]
+
+
+def build_version_pickers(
+    layout: PageContext, here: str, base: str, target: str
+) -> list[tuple[str, list[NavigationLink]]]:
+    """Return links to the comparisons that differ from this one on one side.
+
+    Where a version has no page with the one that stays, the link leads to its page with its neighbour, on the
+    left the one after it, on the right the one before, and says so: every version can be reached.
+    """
+    made = []
+    for name, own, stays in (("pick-base", base, target), ("pick-target", target, base)):
+        links = []
+        for version in layout.document.versions:
+            siglum = version.siglum
+            if siglum == own:
+                links.append(NavigationLink("", version_label(version), current=True, siglum=siglum))
+            elif siglum != stays:
+                left = own == base
+                other = (
+                    stays if (siglum, stays) in layout.open else find_neighbour(layout, siglum, after=left)
+                )
+                pair = (siglum, other) if left else (other, siglum)
+                there = uris.link(here, uris.compare_uri(layout.document.id, *pair))
+                note = "" if other == stays else layout.say("pick-with", version=other)
+                links.append(NavigationLink(there, version_label(version), siglum=siglum, note=note))
+        made.append((layout.say(name), links))
+    return made
+
+
+def find_neighbour(layout: PageContext, siglum: str, *, after: bool) -> str:
+    """Return the version after another, or before it; at the end the one on its other side."""
+    sigla = layout.document.sigla
+    at = sigla.index(siglum)
+    inward = at == len(sigla) - 1 if after else at > 0
+    return sigla[at - 1] if inward else sigla[at + 1]
+
+
+def link_set_aside(layout: PageContext, here: str, base: str, target: str) -> list[NavigationLink]:
+    """Return links to the text that was set aside from either version."""
+    made = []
+    for siglum in (base, target):
+        version = layout.document.version(siglum)
+        stretches = sum(entry.kind != "blank" for entry in version.set_aside)
+        if stretches:
+            href = uris.link(here, uris.read_uri(layout.document.id, siglum), "set-aside")
+            made.append(NavigationLink(href, layout.say("aside-link", version=siglum, count=stretches)))
+    return made

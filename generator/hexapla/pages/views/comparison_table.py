@@ -1,0 +1,210 @@
+"""The rows of one comparison, made from the places at which two texts stand side by side."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from hexapla.findings import Severity
+from hexapla.model import Relation
+from hexapla.pages import change_kinds, text_columns, uris
+from hexapla.pages.cells import render_cell
+from hexapla.pages.change_words import flag_line, kind_word
+from hexapla.pages.clause_labels import drop_repeated_word
+from hexapla.pages.edit_runs import Side
+from hexapla.pages.i18n import describe_finding, one_sided_words
+from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.views.display_rows import (
+    ROW_WEIGHT,
+    CellGroup,
+    DisplayCell,
+    DisplayRow,
+    SideLetter,
+    division_title,
+    estimate_lines,
+    finish_rows,
+)
+from hexapla.pages.views.row_sides import CellBuilder, displaced_anchor
+from hexapla.reading import Status, main_status
+from hexapla.text import join_pieces
+from hexapla.units import Unit
+
+__all__ = ["ComparisonTable"]
+
+SIDES: tuple[Side, Side] = ("base", "target")
+LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
+
+
+class ComparisonTable:
+    """Makes the rows of one comparison."""
+
+    def __init__(self, layout: PageContext, base: str, target: str) -> None:
+        """Take the two versions of a layout."""
+        self.layout, self.say = layout, layout.say_between(base, target)
+        self.sides = CellBuilder(layout, base, target)
+        self.sigla, self.homes = self.sides.sigla, self.sides.homes
+        self.readings = layout.readings[base, target]
+        gone, new = one_sided_words(self.say, base, target, ordered=layout.ordered(base, target))
+        self.only = {Status.ONLY_BASE: gone, Status.ONLY_TARGET: new}
+
+    def rows(self) -> tuple[DisplayRow, ...]:
+        """Make the rows, in the table's order, headings without a skip of level."""
+        made = []
+        for at, slot in enumerate(self.sides.slots):
+            if isinstance(slot, text_columns.DivisionSlot):
+                made.append(self.division(slot))
+            elif isinstance(slot, text_columns.DisplacedUnits):
+                made.append(self.stub(at, slot))
+            else:
+                home = self.row(slot.row, (slot.base_here, slot.target_here))
+                row = self.readings[slot.row].change.row
+                made.append(replace(home, aliases=self.aliases(row)) if row == slot.row else home)
+        return finish_rows(made)
+
+    def clause_names(self, row: str, sigla: Iterable[str]) -> Iterator[str]:
+        """Yield the names of all clauses of some versions in a row."""
+        for siglum in sigla:
+            for unit in self.layout.cell(row, siglum):
+                yield uris.anchor(siglum, unit.id)
+                yield from (uris.anchor(siglum, part.id) for part in unit.parts)
+
+    def aliases(self, row: str) -> tuple[str, ...]:
+        """Return the names of clauses of versions that this table does not show."""
+        others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
+        return tuple(name for name in self.clause_names(row, others) if name != row)
+
+    def division(self, slot: text_columns.DivisionSlot) -> DisplayRow:
+        """Make the row of a division's heading."""
+        own = [
+            (side, clause)
+            for side, clause in zip(SIDES, (slot.base, slot.target), strict=True)
+            if clause is not None
+        ]
+        titles = {side: division_title(clause) for side, clause in own}
+        names = [uris.anchor(self.sigla[side], clause.id) for side, clause in own]
+        side, clause = own[-1]
+        cells = (
+            DisplayCell("a", heading=titles.get("base"), css="" if "base" in titles else "hx-none"),
+            DisplayCell("b", heading=titles.get("target"), css="" if "target" in titles else "hx-none"),
+        )
+        return DisplayRow(
+            name=names[0],
+            aliases=tuple(names[1:]),
+            tokens="chapter",
+            css="hx-chapter",
+            level=2 + self.layout.above.get((self.sigla[side], clause.id), 0),
+            heading=f" {self.say('arrow')} ".join(dict.fromkeys(titles.values())),
+            quiet=True,
+            cells=cells,
+            lacks=None if len(own) > 1 else "b" if side == "base" else "a",
+        )
+
+    def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """Return the units of both sides."""
+        return self.readings[row].units
+
+    def heading(self, row: str) -> tuple[str, bool]:
+        """Name a row by the numbers of both sides; tell whether the cells say as much."""
+        old, new = map(self.called, SIDES, self.cell_units(row))
+        if not old or not new or old == new:
+            return old or new, True
+        old, new = drop_repeated_word([old, new])
+        return self.say("heading-both", old=old, new=new), False
+
+    def called(self, side: Side, units: Iterable[Unit]) -> str:
+        """Name units of a side."""
+        return self.layout.called(self.sigla[side], units)
+
+    def level(self, row: str) -> int:
+        """Return the heading level of a row: one below its division."""
+        units = next(units for units in reversed(self.cell_units(row)) if units)
+        return 2 + len(units[0].divisions)
+
+    def stub(self, at: int, slot: text_columns.DisplacedUnits) -> DisplayRow:
+        """Make the row of units whose row is at home elsewhere."""
+        index = SIDES.index(slot.side)
+        others = self.cell_units(slot.row)[1 - index]
+        units = [unit for unit in self.cell_units(slot.row)[index] if unit.id in slot.here]
+        name = displaced_anchor(self.sigla[slot.side], units[0].id)
+        if not others:
+            here = (slot.here, frozenset[str]())
+            row = self.row(slot.row, here if slot.side == "base" else here[::-1])
+            return replace(row, name=name, tokens="from", also=row.tokens)
+        text = render_cell(units, (), (), siglum=None, row=slot.row, say=self.say)
+        message = "goto-home-moved" if slot.side == "base" else "goto-home"
+        told = self.say(message, number=self.called(SIDES[1 - index], others))
+        up = self.homes[slot.row] < at
+        cells = [
+            DisplayCell(letter, css="hx-pointer", pointer=(uris.fragment(slot.row), told), up=up)
+            for letter in LETTERS
+        ]
+        cells[index] = DisplayCell(LETTERS[index], css="hx-quiet", groups=(CellGroup(text),))
+        heading, quiet = self.heading(slot.row)
+        reading = self.readings[slot.row]
+        return DisplayRow(
+            name=name,
+            tokens="from",
+            css="",
+            level=self.level(slot.row),
+            heading=heading,
+            quiet=quiet,
+            cells=(cells[0], cells[1]),
+            kinds=((Status.MOVED, self.say("kind-move")),) if reading.change.moved else (),
+            state=change_kinds.drawn_status(reading.kinds),
+            weight=ROW_WEIGHT + sum(len(unit.text) for unit in units),
+            lines=estimate_lines([format_units(units)]),
+        )
+
+    def row(self, row: str, here: tuple[frozenset[str], frozenset[str]]) -> DisplayRow:
+        """Make the row of units at home, or of those that no other side has."""
+        reading, units = self.readings[row], self.cell_units(row)
+        said = reading.kinds
+        stale = Status.STALE_REFERENCE in said
+        lacks: SideLetter | None = None
+        if reading.change.relation is Relation.NOT_IN_TEXT and not all(units):
+            lacks = "b" if units[0] else "a"
+        cells = [
+            self.sides.cell(side, own, stands, reading, lacks)
+            for side, own, stands in zip(SIDES, units, here, strict=True)
+        ]
+        heading, quiet = self.heading(row)
+        old, new = map(self.called, SIDES, units)
+        return DisplayRow(
+            name=row,
+            tokens=" ".join(said),
+            css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
+            level=self.level(row),
+            heading=heading,
+            quiet=quiet,
+            cells=(cells[0], cells[1]),
+            kinds=tuple((kind, self.only.get(kind) or kind_word(kind, reading, self.say)) for kind in said),
+            flags=flag_line(reading, self.say),
+            notes=tuple(self.notes(reading)),
+            brace=brace_direction(*units),
+            state=change_kinds.drawn_status(said),
+            status=main_status(said),
+            weight=ROW_WEIGHT + max(sum(len(unit.text) for unit in own) for own in units),
+            lines=estimate_lines(map(format_units, units)),
+            lacks=lacks,
+            called=(old, new),
+        )
+
+    def notes(self, reading: DisplayedChange) -> Iterator[str]:
+        """Yield what a reader should know of a row: an editor's decision, doubts."""
+        if reading.change.decision:
+            yield self.say("note-decision", reason=flatten_text(reading.change.decision))
+        for finding in reading.change.findings:
+            if finding.severity is not Severity.NOTE:
+                yield describe_finding(self.say, finding)
+
+
+def format_units(units: Iterable[Unit]) -> str:
+    """Return units as they stand in a cell, each behind its number and heading."""
+    return "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)
+
+
+def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
+    """Return towards which side a brace opens: the one with the more units."""
+    if not base or not target or len(base) == len(target):
+        return None
+    return "split" if len(target) > len(base) else "join"

@@ -1,0 +1,216 @@
+"""The table of numbers: where a clause stands in every version, and what became of references."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hexapla.findings import Finding
+from hexapla.model import Comparison, File, Page, TocEntry, Version
+from hexapla.pages import uris
+from hexapla.pages.i18n import describe_finding
+from hexapla.pages.inline_html import flatten_text, shorten_text
+from hexapla.pages.page_context import PageContext
+from hexapla.pages.templating import render_page
+from hexapla.pages.views.page_frame import NavigationLink, build_frame_values, version_label
+from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
+from hexapla.reading import Status, has_break_inside
+
+__all__ = ["render_concordance_page"]
+
+TOPIC = 14
+"""characters by which a clause without a heading is told"""
+REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated")
+"""findings about references, the gravest first"""
+SHOWN_KINDS: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED, Status.MOVED})
+"""kinds that tell where a number went; that it is another number shows"""
+TABLE: Final = "csv"
+"""format of the file that holds this table"""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceCell:
+    """A version's numbers in a row."""
+
+    units: tuple[NavigationLink, ...]
+    state: str = ""
+    """none or lack where there is no unit"""
+    renumbered: bool = False
+    """the number is another than in the version before"""
+    kinds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceRow:
+    """A row of the table."""
+
+    name: str
+    topic: str
+    language: str
+    """of the topic"""
+    href: str
+    cells: tuple[ConcordanceCell, ...]
+    places: str
+    """the row's place in each version, for another order: `3 4 -`"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceOutcome:
+    """What became of a reference."""
+
+    status: str
+    """stale, dangling or updated"""
+    place: NavigationLink
+    text: str
+
+
+def render_concordance_page(layout: PageContext, downloads: Sequence[File]) -> Page:
+    """Make the page."""
+    document, say = layout.document, layout.say
+    here = uris.concordance_uri(document.id)
+    base = layout.base or ""
+    references = list(collect_references(layout, here))
+    table = next((each for each in downloads if each.format == TABLE and each.base is None), None)
+    toc = [TocEntry(2, "references", say("references"))] if references else []
+    return render_page(
+        "concordance.html",
+        uri=here,
+        title=say("concordance-title", title=document.title),
+        toc=tuple(toc),
+        values={
+            **build_frame_values(layout, here, "concordance", wide=False, foot=[say("tab-concordance")]),
+            "columns": [
+                NavigationLink(
+                    uris.link(here, uris.read_uri(document.id, version.siglum)),
+                    version_label(version),
+                    siglum=version.siglum,
+                    current=version.siglum == base,
+                )
+                for version in document.versions
+            ],
+            "entries": list(build_rows(layout, base, here)),
+            "references": [each for each in references if each.status != "updated"],
+            "followed": [each for each in references if each.status == "updated"],
+            "table": table and NavigationLink(uris.link(here, table.uri), say("download-table")),
+        },
+    )
+
+
+def build_rows(layout: PageContext, base: str, here: str) -> Iterator[OutlineHeading | ConcordanceRow]:
+    """Yield the rows that have a number anywhere, under the nearest division above them."""
+    places = {siglum: {unit.id: at for at, unit in enumerate(own)} for siglum, own in layout.units.items()}
+    waiting: OutlineHeading | None = None
+    for each in RowOutline(layout, base).entries():
+        if isinstance(each, OutlineHeading):
+            waiting = each
+            continue
+        cells = [layout.cell(each.row, siglum) for siglum in layout.document.sigla]
+        if not any(unit.number for cell in cells for unit in cell):
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        at = " ".join(
+            str(places[siglum][cell[0].id]) if cell else "-"
+            for siglum, cell in zip(layout.document.sigla, cells, strict=True)
+        )
+        yield build_row(layout, each, here, at)
+
+
+def build_row(layout: PageContext, place: OutlineRow, here: str, places: str) -> ConcordanceRow:
+    """Make a row."""
+    units = layout.cell(place.row, place.leading)
+    topic = next((unit.heading for unit in units if unit.heading), None)
+    versions = layout.document.versions
+    return ConcordanceRow(
+        name=place.row,
+        topic=flatten_text(topic) if topic else shorten_text(units[0].text, TOPIC),
+        language=layout.language_of(place.leading),
+        href=uris.link(here, uris.history_uri(layout.document.id), place.row),
+        cells=tuple(
+            build_cell(layout, place.row, before, version, here)
+            for before, version in zip((None, *versions), versions, strict=False)
+        ),
+        places=places,
+    )
+
+
+def build_cell(
+    layout: PageContext, row: str, before: Version | None, version: Version, here: str
+) -> ConcordanceCell:
+    """Make a version's cell, told against the version before."""
+    siglum, say = version.siglum, layout.say
+    readings = layout.in_row.get((before.siglum, siglum), {}).get(row, ()) if before else ()
+    said = tuple(dict.fromkeys(kind for reading in readings for kind in reading.kinds))
+    units = layout.cell(row, siglum)
+    if not units:
+        lacks = siglum in layout.rows[row].not_in_text
+        gone = layout.chronological and "del" in said
+        kind = "lack" if lacks else "del" if gone else None
+        return ConcordanceCell(
+            (), "lack" if lacks else "none", kinds=((kind, say(f"kind-{kind}")),) if kind else ()
+        )
+    shown = [kind for kind in said if kind in SHOWN_KINDS or (kind == "add" and layout.chronological)]
+    words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
+    if any(has_break_inside(reading.change) for reading in readings) and layout.is_edge(siglum, units):
+        words += ((Status.NOT_IN_TEXT, say("flag-torn")),)
+    page_uri = uris.read_uri(layout.document.id, siglum)
+    links = tuple(
+        NavigationLink(uris.link(here, page_uri, uris.anchor(siglum, unit.id)), layout.names[siglum, unit.id])
+        for unit in units
+    )
+    return ConcordanceCell(links, renumbered="renum" in said, kinds=words)
+
+
+# ---------------------------------------------------------------- references
+
+
+def collect_references(layout: PageContext, here: str) -> Iterator[ReferenceOutcome]:
+    """Yield what became of references, the gravest first, each once.
+
+    Several comparisons may say the same of a version; linked is the last of them that has a page, the one
+    with its nearest neighbour.
+    """
+    order = {row.id: at for at, row in enumerate(layout.alignment.rows)}
+    found: dict[tuple[str, str | None, str | None, str], tuple[Comparison, Finding]] = {}
+    for comparison in layout.comparisons:
+        for one in select_reference_findings(comparison):
+            printed = dict(one.values).get("reference", "")
+            name = one.code, one.version, one.row, printed
+            if name not in found or (comparison.base, comparison.target) in layout.open:
+                found[name] = (comparison, one)
+    ranked = sorted(
+        found.values(),
+        key=lambda pair: (
+            REFERENCES.index(pair[1].code),
+            order.get(pair[1].row or "", -1),
+            pair[1].version or "",
+        ),
+    )
+    for comparison, one in ranked:
+        yield describe_reference(layout, comparison, one, here)
+
+
+def select_reference_findings(comparison: Comparison) -> Iterable[Finding]:
+    """Return a comparison's findings about references."""
+    return (
+        one
+        for change in comparison.changes
+        for one in change.findings
+        if one.code in REFERENCES and one.row is not None
+    )
+
+
+def describe_reference(
+    layout: PageContext, comparison: Comparison, one: Finding, here: str
+) -> ReferenceOutcome:
+    """Tell a finding, with a link to the row in the comparison that shows it, or in the synopsis."""
+    siglum, row_id = one.version or comparison.target, one.row or ""
+    units = layout.cell(row_id, siglum)
+    name = layout.say("heading-of", version=siglum, number=layout.called(siglum, units))
+    pair = comparison.base, comparison.target
+    document = layout.document.id
+    there = uris.compare_uri(document, *pair) if pair in layout.open else uris.synopsis_uri(document)
+    status = one.code.removeprefix("reference_")
+    return ReferenceOutcome(
+        status, NavigationLink(uris.link(here, there, row_id), name), describe_finding(layout.say, one)
+    )

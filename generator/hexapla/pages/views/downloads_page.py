@@ -1,0 +1,130 @@
+"""The list of a document's files: what each is, for what, and how large."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from hexapla.model import File, Page, TocEntry
+from hexapla.pages import uris
+from hexapla.pages.i18n import Translator
+from hexapla.pages.page_context import PageContext
+from hexapla.pages.templating import render_page
+from hexapla.pages.views.page_frame import build_frame_values, version_label
+
+__all__ = ["render_downloads_page"]
+
+KILO: Final = 1000
+UNITS: Final = ("size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes")
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadEntry:
+    """A file."""
+
+    href: str
+    name: str
+    format: str
+    what: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadGroup:
+    """Files about the same: the whole document, a comparison, a version."""
+
+    name: str
+    """for a link"""
+    title: str
+    sigla: tuple[str, ...]
+    label: str
+    files: tuple[DownloadEntry, ...]
+
+
+def render_downloads_page(layout: PageContext, downloads: Sequence[File]) -> Page:
+    """Make the page; files without a format are data of the site and not listed."""
+    document, say = layout.document, layout.say
+    here = uris.downloads_uri(document.id)
+    groups = list(group_files(layout, downloads, here))
+    return render_page(
+        "downloads.html",
+        uri=here,
+        title=say("downloads-title", title=document.title),
+        toc=tuple(TocEntry(2, each.name, group_heading(each, say)) for each in groups),
+        values={
+            **build_frame_values(layout, here, "downloads", wide=False, foot=[say("tab-downloads")]),
+            "groups": groups,
+            "left_out": describe_missing_files(layout, downloads),
+        },
+    )
+
+
+def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> dict[str, str] | None:
+    """Say which comparisons have no files here while others have, and which command writes one."""
+    there = {(file.base, file.target) for file in downloads if file.target and file.format}
+    lacking = [pair for pair in layout.pairs if pair not in there]  # with a page or without
+    if not there or not lacking:
+        return None
+    base, target = lacking[0]
+    form = next(file.format for file in downloads if file.target and file.format)
+    command = f"hexapla export … --format {form} --base {base} --target {target}"
+    return {"told": layout.say("downloads-left-out", count=len(lacking)), "command": command}
+
+
+def group_heading(group: DownloadGroup, say: Translator) -> str:
+    """Return a group's title as one line."""
+    return group.title if not group.sigla else say("list-separator").join(group.sigla)
+
+
+def group_files(layout: PageContext, downloads: Sequence[File], here: str) -> Iterator[DownloadGroup]:
+    """Group files: those of the whole document, then by comparison, then by version, in their orders."""
+    document, say = layout.document, layout.say
+    by_scope: dict[tuple[str | None, str | None], list[File]] = {}
+    for file in downloads:
+        if file.format is not None:
+            by_scope.setdefault((file.base, file.target), []).append(file)
+    pairs = [(base, target) for base in document.sigla for target in document.sigla if base != target]
+    alone = [(siglum, None) for siglum in document.sigla]
+    for scope in ((None, None), *pairs, *alone):
+        files = by_scope.pop(scope, None)
+        if not files:
+            continue
+        sigla = tuple(filter(None, scope))
+        kind = ("document", "version", "comparison")[len(sigla)]
+        yield DownloadGroup(
+            name="-".join(("files", *sigla)),
+            title=say(f"files-{kind}"),
+            sigla=sigla,
+            label=" ⇄ ".join(filter(None, (version_label(document.version(siglum)) for siglum in sigla))),
+            files=tuple(build_entry(file, here, say) for file in files),
+        )
+
+
+def build_entry(file: File, here: str, say: Translator) -> DownloadEntry:
+    """Make a file's line."""
+    suffix = PurePosixPath(file.uri).suffix.lstrip(".").upper() or PurePosixPath(file.uri).name
+    name, what = describe_format(file.format or "", say)
+    return DownloadEntry(
+        href=uris.link(here, file.uri),
+        name=PurePosixPath(file.uri).name,
+        format=name or suffix,
+        what=what,
+        size=format_size(len(file.data), say),
+    )
+
+
+def describe_format(form: str, say: Translator) -> tuple[str, str]:
+    """Return a format's name and what it is for; empty where the catalogue does not know it."""
+    try:
+        return say(f"format-{form}"), say(f"format-{form}-what")
+    except KeyError:
+        return "", ""
+
+
+def format_size(octets: int, say: Translator) -> str:
+    """Say a size with two figures."""
+    value, at = float(octets), 0
+    while value >= KILO and at < len(UNITS) - 1:
+        value, at = value / KILO, at + 1
+    told = f"{value:.0f}" if at == 0 or value >= 10 else f"{value:.1f}"  # noqa: PLR2004 - two figures
+    return say(UNITS[at], size=told)

@@ -1,0 +1,191 @@
+"""The page on which one version is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hexapla.model import Clause, Page, Role, TocEntry, Version
+from hexapla.pages import uris
+from hexapla.pages.cells import CellPart, render_cell
+from hexapla.pages.inline_html import Run, flatten_text
+from hexapla.pages.page_context import PageContext
+from hexapla.pages.templating import render_page
+from hexapla.pages.views.display_rows import division_title
+from hexapla.pages.views.page_frame import (
+    NavigationLink,
+    build_frame_values,
+    short_hash,
+    version_label,
+)
+from hexapla.pages.views.set_aside_text import collect_set_aside
+from hexapla.pages.views.version_badges import VersionBadge, build_badges
+from hexapla.units import Unit
+
+__all__ = ["render_reading_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingEntry:
+    """A clause on the page, or a division's heading (then without text)."""
+
+    name: str
+    level: int
+    heading: str
+    """empty for unnumbered text"""
+    part: CellPart | None = None
+    margins: tuple[VersionBadge, ...] = ()
+    short: str = ""
+    """in the table of contents: with the clause's own heading"""
+    torn: bool = False
+    notes: tuple[str, ...] = ()
+    """doubts about references in the text"""
+
+
+def render_reading_page(layout: PageContext, version: Version) -> Page:
+    """Make the page."""
+    here = uris.read_uri(layout.document.id, version.siglum)
+    entries = tuple(close_level_gaps(build_entries(layout, version, here)))
+    headed = [entry for entry in entries if entry.heading]
+    foot = [version.siglum, version_label(version), f"sha256 {short_hash(version)}"]
+    return render_page(
+        "read.html",
+        uri=here,
+        title=layout.say(
+            "read-title", version=version_label(version) or version.siglum, title=layout.document.title
+        ),
+        toc=tuple(TocEntry(entry.level, entry.name, entry.heading) for entry in headed),
+        values={
+            **build_frame_values(layout, here, "read", wide=True, foot=foot),
+            **build_version_values(layout, version, here),
+            "entries": entries,
+            "headed": headed,
+        },
+    )
+
+
+def build_version_values(layout: PageContext, version: Version, here: str) -> dict[str, Any]:
+    """Return what is said of the version as a whole."""
+    document, say = layout.document, layout.say
+    return {
+        "versions": version_links(layout, here, version),
+        "facts": summarize_version(layout, version),
+        "provenance": describe_provenance(version),
+        "file": version.source.path,
+        "hash": short_hash(version),
+        "whole_hash": version.source.sha256,
+        "own_language": layout.language_of(version.siglum),
+        "neighbours": link_neighbours(layout, here, version),
+        "numbers": uris.link(here, uris.concordance_uri(document.id), "references"),
+        "asides": collect_set_aside(
+            version.set_aside, {version.source.path: version.source}, version.source.path, say
+        ),
+        "cite": say(
+            "cite-clause",
+            title=document.title_of(version),
+            place="%s",
+            version=version_label(version) or version.siglum,
+            hash=short_hash(version),
+        ),
+    }
+
+
+def version_links(layout: PageContext, here: str, version: Version) -> list[NavigationLink]:
+    """Return links to the other versions' pages."""
+    return [
+        NavigationLink(
+            uris.link(here, uris.read_uri(layout.document.id, each.siglum)),
+            version_label(each),
+            current=each is version,
+            siglum=each.siglum,
+        )
+        for each in layout.document.versions
+    ]
+
+
+def link_neighbours(layout: PageContext, here: str, version: Version) -> list[tuple[str, NavigationLink]]:
+    """Return links to the version before and the version after, with what a link is for (`prev`, `next`)."""
+    versions = layout.document.versions
+    at = versions.index(version)
+    made = []
+    for rel, message, other in (("prev", "previous-version", at - 1), ("next", "next-version", at + 1)):
+        if 0 <= other < len(versions):
+            each = versions[other]
+            told = layout.say(message, version=" ".join(filter(None, (each.siglum, version_label(each)))))
+            made.append(
+                (rel, NavigationLink(uris.link(here, uris.read_uri(layout.document.id, each.siglum)), told))
+            )
+    return made
+
+
+def summarize_version(layout: PageContext, version: Version) -> str:
+    """Say what this version is, in one line."""
+    say = layout.say
+    own = [version.title] if version.title not in ("", version.label, layout.document.title) else []
+    if version.issued:
+        own.append(version.issued)
+    own.append(layout.counted(version.siglum))
+    own.append(say("count-characters", count=len("".join(version.text.split()))))
+    if str(version.completeness) != "whole":
+        own.append(say(f"completeness-{version.completeness}"))
+    return " · ".join(own)
+
+
+def describe_provenance(version: Version) -> dict[str, str | None]:
+    """Return where a version comes from; only an address of the web becomes a link."""
+    own = version.provenance
+    url = own.url or ""
+    return {
+        "url": own.url,
+        "href": url if url.lower().startswith(("http://", "https://")) else None,
+        "retrieved": own.retrieved,
+        "note": own.note,
+    }
+
+
+def build_entries(layout: PageContext, version: Version, here: str) -> Iterator[ReadingEntry]:
+    """Yield a version's clauses in order."""
+    siglum = version.siglum
+    own = {unit.id: unit for unit in layout.units[siglum]}
+    above: list[Clause] = []
+    for clause in version.clauses:
+        if clause.role is Role.DIVISION:
+            while above and above[-1].depth >= clause.depth:
+                above.pop()
+            yield ReadingEntry(uris.anchor(siglum, clause.id), 2 + len(above), division_title(clause))
+            above.append(clause)
+        elif clause.id in own:
+            yield build_entry(layout, version, own[clause.id], here)
+
+
+def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) -> ReadingEntry:
+    """Make the entry of a unit; its number stands in the margin, its heading before its text."""
+    siglum, say = version.siglum, layout.say
+    bare = replace(unit, clause=replace(unit.clause, number=None))
+    name = uris.anchor(siglum, unit.id)
+    (part,) = render_cell([bare], (Run("", unit.text),), (), siglum=siglum, row=name, say=say)
+    part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number))
+    torn = layout.torn_end.get(siglum) == unit.id
+    if torn:
+        part = replace(part, lines=(*part.lines[:-1], replace(part.lines[-1], end=say("torn-end"))))
+    return ReadingEntry(
+        name=name,
+        level=2 + len(unit.divisions),
+        heading=flatten_text(unit.number) if unit.number else "",
+        part=part,
+        margins=tuple(build_badges(layout, siglum, unit, here)),
+        short=" ".join(filter(None, (flatten_text(unit.number or ""), flatten_text(unit.heading or "")))),
+        torn=torn,
+        notes=layout.doubts.get((siglum, layout.row_of[siglum, unit.id]), ()),
+    )
+
+
+def close_level_gaps(entries: Iterator[ReadingEntry]) -> Sequence[ReadingEntry]:
+    """Lower heading levels so that none is skipped and none is deeper than h6."""
+    made: list[ReadingEntry] = []
+    before = 1
+    for each in entries:
+        level = min(each.level, before + 1, 6)
+        if each.heading:
+            before = level
+        made.append(replace(each, level=level))
+    return made

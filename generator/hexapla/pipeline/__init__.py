@@ -1,0 +1,41 @@
+"""Everything between a collection on disk and a site to publish, in the order in which it happens."""
+
+from hexapla.pipeline.blob_store import BlobStore, DamagedBlob, StoredFile, StoredPage
+from hexapla.pipeline.build import BuiltSite, build_collection, build_document, find_epoch
+from hexapla.pipeline.build_context import BuildContext, BuildOptions, open_build_context
+from hexapla.pipeline.cache import Cache
+from hexapla.pipeline.change_reports import format_atom, format_json, format_markdown
+from hexapla.pipeline.changes import ChangedDocument, find_changes
+from hexapla.pipeline.check import CheckRemark, check_collection
+from hexapla.pipeline.check_formats import FORMS
+from hexapla.pipeline.git_revisions import last_commit_date
+from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
+
+__all__ = [
+    "FORMS",
+    "AnalysedDocument",
+    "BlobStore",
+    "BuildContext",
+    "BuildOptions",
+    "BuiltSite",
+    "Cache",
+    "ChangedDocument",
+    "CheckRemark",
+    "DamagedBlob",
+    "DocumentSummary",
+    "SiteOffers",
+    "StoredFile",
+    "StoredPage",
+    "build_collection",
+    "build_document",
+    "check_collection",
+    "find_changes",
+    "find_epoch",
+    "format_atom",
+    "format_json",
+    "format_markdown",
+    "last_commit_date",
+    "load_interface_text",
+    "open_build_context",
+]

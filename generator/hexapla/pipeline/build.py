@@ -1,0 +1,209 @@
+"""The pipeline, readable from top to bottom.
+
+    path → Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page, File
+
+Every step is a pure function over immutable values (`stages`, `product`). One document is taken the whole way
+and put away on disk before it is let go: what is kept of it in memory is a `Summary`, so memory does not grow
+with the collection. Documents know nothing of each other, so any number of workers gives the same bytes.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hexapla import exporters, pages, search
+from hexapla.collection import (
+    CollectionSurvey,
+    DocumentFailure,
+    DocumentLocation,
+    LoadedDocument,
+    read_document_files,
+    sort_failures,
+)
+from hexapla.comparison import load_word_segmenter
+from hexapla.errors import Problem
+from hexapla.model import File, Page
+from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
+from hexapla.pipeline.build_context import BuildContext
+from hexapla.pipeline.document_product import (
+    DocumentTask,
+    RenderedDocument,
+    StoredDocument,
+    build_product,
+    cache_product,
+    load_product,
+    product_key,
+    store_document,
+)
+from hexapla.pipeline.executors import (
+    SignedResult,
+    complete_future,
+    run_signed,
+    unwrap_result,
+    yield_in_order,
+)
+from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
+from hexapla.pipeline.stages import analyse_document
+
+__all__ = ["BuiltSite", "build_collection", "build_document", "find_epoch"]
+
+DEFAULT_OFFERS = SiteOffers()
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""stands for “now” where no text bears a date; 1980 is the first year that a zip archive can hold"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltSite:
+    """Everything that is published; pages and files themselves are on the shelf."""
+
+    shelf: BlobStore
+    documents: tuple[DocumentSummary, ...]
+    failures: tuple[DocumentFailure, ...]
+    """documents of which nothing could be made; they are listed on the home page"""
+    ignored: tuple[Problem, ...]
+    """what lies in the collection and is no document, each with the reason"""
+    pages: tuple[StoredPage, ...]
+    files: tuple[StoredFile, ...]
+    """what stands beside the pages: downloads, data for the search"""
+    feed: str
+    """address of the feed, one of the files"""
+    provenance: tuple[str, ...]
+    """digests of the documents' entries in the manifest"""
+
+
+def build_collection(
+    survey: CollectionSurvey,
+    means: BuildContext,
+    *,
+    language: str,
+    words: str | None = None,
+    offers: SiteOffers = DEFAULT_OFFERS,
+) -> BuiltSite:
+    """Take a collection to the pages of its site.
+
+    Args:
+        survey: where its documents lie.
+        means: what may be used.
+        language: of the interface, BCP 47.
+        words: name of what breaks Han text into words; None: the built-in list.
+        offers: which comparisons have pages, and which files stand beside them.
+
+    Raises:
+        UsageError: what is to break words is not there; a text vanished while the collection was read; a
+            worker died or runs another program.
+    """
+    load_word_segmenter(
+        words
+    )  # a package that is not installed is told before any work, not once for each document
+    products: list[StoredDocument] = []
+    failures = list(survey.failures)
+    for result in build_documents(survey, means, language, words, offers):
+        if isinstance(result, DocumentFailure):
+            failures.append(result)
+        else:
+            products.append(result)
+        if means.on_document:
+            means.on_document(result if isinstance(result, DocumentFailure) else result.summary)
+    summaries = tuple(product.summary for product in products)
+    failed = sort_failures(failures)
+    news = (entry for summary in summaries for entry in summary.news)
+    feed = exporters.write_feed(
+        news, load_interface_text(language), title=offers.title, site_url=offers.site_url
+    )
+    files, pages = write_collection(summaries, failed, feed, language=language)
+    return BuiltSite(
+        shelf=means.shelf,
+        documents=summaries,
+        failures=failed,
+        ignored=survey.ignored,
+        pages=(
+            *map(means.shelf.put_page, pages),
+            *(page for product in products for page in product.pages),
+        ),
+        files=(
+            *map(means.shelf.put_file, files),
+            *(file for product in products for file in product.files),
+        ),
+        feed=feed.uri,
+        provenance=tuple(product.provenance for product in products),
+    )
+
+
+def build_documents(
+    survey: CollectionSurvey, means: BuildContext, language: str, words: str | None, offers: SiteOffers
+) -> Iterator[StoredDocument | DocumentFailure]:
+    """Yield every document as it was put away, or as it failed, in order.
+
+    What an earlier build made of the same files is not made again: workers get the rest only.
+    """
+
+    def begin(
+        place: DocumentLocation,
+    ) -> Future[StoredDocument | SignedResult[RenderedDocument | DocumentFailure]]:
+        material = read_document_files(place, survey)
+        name = product_key(material, language, words, offers)
+        if means.cache and (product := load_product(means.cache, means.shelf, name, material)):
+            return complete_future(product)
+        cache = means.cache if means.near else None
+        task = DocumentTask(
+            key=name, material=material, language=language, words=words, offers=offers, cache=cache
+        )
+        return means.executor.submit(run_signed, build_product, task)
+
+    for result in yield_in_order(map(begin, survey.places), ahead=means.ahead):
+        yield store_result(unwrap_result(result), means) if isinstance(result, SignedResult) else result
+
+
+def store_result(
+    result: RenderedDocument | DocumentFailure, means: BuildContext
+) -> StoredDocument | DocumentFailure:
+    """Put a document away, and keep it for later builds."""
+    if isinstance(result, DocumentFailure):
+        return result
+    product = store_document(result, means.shelf)
+    if means.cache:
+        cache_product(means.cache, result.key, product)
+    return product
+
+
+def build_document(loaded: LoadedDocument, words: str | None = None) -> AnalysedDocument:
+    """Take one document from its sources to its comparisons.
+
+    Raises:
+        UsageError: what is to break words is not there.
+    """
+    return analyse_document(loaded, words=words)
+
+
+def write_collection(
+    documents: Sequence[DocumentSummary], failures: Sequence[DocumentFailure], feed: File, *, language: str
+) -> tuple[tuple[File, ...], tuple[Page, ...]]:
+    """Make the files and pages that speak of all documents at once, from what was kept of each."""
+    catalogue = search.write_catalogue(listing for summary in documents for listing in summary.listings)
+    files = (*catalogue, feed)
+    home = pages.render_home(
+        [summary.card for summary in documents],
+        failures=[(failure.id, failure.problems) for failure in failures],
+        files=files,
+        language=language,
+    )
+    return files, (home, pages.render_search_page(language=language), *pages.render_guides(language=language))
+
+
+def find_epoch(site: BuiltSite) -> int:
+    """Return the time that stands for “now” in output: the newest date of any text, as seconds since 1970.
+
+    The clock is never asked: two builds of the same texts are the same bytes.
+    """
+    newest = max((summary.newest for summary in site.documents if summary.newest), default="")
+    return int(parse_date(newest).timestamp())
+
+
+def parse_date(date: str) -> datetime:
+    """Read a year, a month or a day as the first moment in it; the empty string is undated."""
+    if not date:
+        return UNDATED
+    year, month, day = ([int(part) for part in date.split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, tzinfo=UTC)

@@ -1,0 +1,170 @@
+"""What changed: Markdown for the summary of a review, JSON, an Atom feed."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from hexapla.exporters import FeedNotice, feed_mark, unwrap_lines, write_feed
+from hexapla.pages import uris
+from hexapla.pipeline.changes import (
+    ChangedDocument,
+    ChangedVersion,
+    ChangeEvent,
+    add_counts,
+)
+from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.reading import Status
+
+__all__ = ["format_atom", "format_json", "format_markdown", "write_headline"]
+
+ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
+CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+def write_headline(documents: Sequence[ChangedDocument]) -> str:
+    """Say everything in one line: “2 documents, 1 new version: 14 reworded, 3 moved, 1 removed”."""
+    if not documents:
+        return "No text changed."
+    told = [format_count(len(documents), "document")]
+    versions = [version for document in documents for version in document.versions]
+    for event in (ChangeEvent.NEW, ChangeEvent.EDITED, ChangeEvent.RENAMED, ChangeEvent.REMOVED):
+        number = sum(version.event is event for version in versions)
+        told += [format_count(number, f"{event} version")] if number else []
+    gone = sum(document.event is ChangeEvent.REMOVED for document in documents)
+    failed = sum(document.event is ChangeEvent.FAILED for document in documents)
+    told += [f"{gone} removed as a whole"] if gone else []
+    told += [f"{failed} that cannot be read"] if failed else []
+    outside = sum(version.outside for version in versions)
+    summed = format_counts(add_counts(documents), outside)
+    return ", ".join(told) + (f": {summed}" if add_counts(documents) or outside else "")
+
+
+def format_count(number: int, what: str) -> str:
+    """Write a number with its noun."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def format_counts(counts: Sequence[tuple[Status, int]], outside: int) -> str:
+    """Write counts: of clauses, and of titles, notes and signatures, which belong to none."""
+    told = [f"{number} {fact.word}" for fact, number in counts] or ["no clause differs"]
+    return ", ".join([*told, f"{outside} outside the clauses"] if outside else told)
+
+
+def status_key(fact: Status) -> str:
+    """Return how data name a fact."""
+    return {Status.ONLY_TARGET: "added", Status.ONLY_BASE: "removed"}.get(fact, fact.name.lower())
+
+
+def format_markdown(documents: Sequence[ChangedDocument]) -> str:
+    """Write a summary whose names, whatever they hold, are text: no link, no image, nobody mentioned."""
+    lines = [f"**{write_headline(documents)}**", ""]
+    for document in documents:
+        lines.append(f"- {escape_markdown(document.title)} ({document.event})")
+        lines += [f"    - {write_version_line(version)}" for version in document.versions]
+        lines += [f"    - {escape_markdown(problem)}" for problem in document.problems]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def write_version_line(version: ChangedVersion) -> str:
+    """Say what changed in a version."""
+    if version.event is ChangeEvent.RENAMED:
+        return f"renamed: {escape_markdown(version.label)} ({escape_markdown(version.path)}), before: {escape_markdown(version.against or '')}"
+    against = (
+        "its earlier text" if version.event is ChangeEvent.EDITED else escape_markdown(version.against or "")
+    )
+    told = (
+        f": {format_counts(version.counts, version.outside)}, compared with {against}"
+        if version.against
+        else ""
+    )
+    return f"{version.event}: {escape_markdown(version.label)} ({escape_markdown(version.path)}){told}"
+
+
+def escape_markdown(text: str) -> str:
+    """Write a text so that Markdown shows it as it is, on one line."""
+    spaced = CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return ACTIVE.sub(lambda match: f"&#{ord(match[0])};", spaced)
+
+
+def format_json(documents: Sequence[ChangedDocument]) -> str:
+    """Write everything as data."""
+    record = {
+        "schema": "hexapla-changes/1",
+        "summary": write_headline(documents),
+        "documents": [
+            {
+                "id": document.id,
+                "title": document.title,
+                "event": document.event,
+                "problems": document.problems,
+                "versions": [
+                    {
+                        "event": version.event,
+                        "label": version.label,
+                        "path": version.path,
+                        "against": version.against,
+                        "counts": {status_key(fact): number for fact, number in version.counts},
+                        "outside_clauses": version.outside,
+                    }
+                    for version in document.versions
+                ],
+            }
+            for document in documents
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_atom(documents: Sequence[ChangedDocument], *, day: str, offers: SiteOffers) -> str:
+    """Write a feed with an entry for each version that is new, edited or gone, and each document that is.
+
+    Args:
+        documents: what changed.
+        day: date of what bears none: an edit, a removal.
+        offers: names the site and its address.
+
+    Post-conditions:
+        1. A new version whose date is known has the id of its entry in the feed of the site.
+    """
+    notices = (notice for document in documents for notice in build_notices(document, day))
+    made = write_feed(
+        notices, load_interface_text("en"), title=offers.title, site_url=offers.site_url, uri=None
+    )
+    return made.data.decode()
+
+
+def build_notices(document: ChangedDocument, day: str) -> Iterator[FeedNotice]:
+    """Yield what a feed tells of a document."""
+    title = unwrap_lines(document.title)
+    for version in document.versions:
+        new = version.event is ChangeEvent.NEW
+        dated = new and version.date and version.since and version.date != version.since
+        own = f"{version.event}\n{version.path}\n{version.sha256}"
+        yield FeedNotice(
+            document=document.id,
+            title=f"{title}: {version.event}, {unwrap_lines(version.label)}",
+            mark=feed_mark(version.since, version.date) if dated else own,
+            date=(version.date if new else "") or day,
+            summary=describe_version(version),
+            uri=uris.link(uris.HOME, version.uri),
+        )
+    if not document.versions:
+        yield FeedNotice(
+            document=document.id,
+            title=f"{title}: {document.event}",
+            mark=f"{document.event}\n{day}",
+            date=day,
+            summary="; ".join(document.problems) or f"{document.event} as a whole",
+            uri=uris.HOME,
+        )
+
+
+def describe_version(version: ChangedVersion) -> str:
+    """Say what changed in a version, as text."""
+    if not version.against:
+        return version.event
+    if version.event is ChangeEvent.RENAMED:
+        return f"renamed, before: {unwrap_lines(version.against)}"
+    against = "its earlier text" if version.event is ChangeEvent.EDITED else unwrap_lines(version.against)
+    return f"{format_counts(version.counts, version.outside)}, compared with {against}"

@@ -1,0 +1,239 @@
+"""One document, made and put away: what a worker gives back, and what the cache keeps of it."""
+
+import posixpath
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from hexapla import exporters, pages, search
+from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
+from hexapla.errors import Problem, SettingsError, SourceError
+from hexapla.model import Comparison, File, Page
+from hexapla.pages import uris
+from hexapla.pairs import select_published_pairs
+from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
+from hexapla.pipeline.cache import Cache, Codec, hash_key
+from hexapla.pipeline.page_words import SiteOffers, comparison_pages, load_interface_text
+from hexapla.pipeline.provenance import dump_document_entry
+from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
+from hexapla.pipeline.stages import analyse_files
+from hexapla.reading import measure_similarity
+
+__all__ = [
+    "DocumentTask",
+    "RenderedDocument",
+    "StoredDocument",
+    "build_product",
+    "cache_product",
+    "catch_failure",
+    "load_product",
+    "product_key",
+    "store_document",
+]
+
+DEFAULT_OFFERS = SiteOffers()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentTask:
+    """What a worker needs to make a document. It may run on another machine: files come as bytes."""
+
+    key: str
+    """under which the cache will know the product"""
+    material: DocumentFiles
+    language: str
+    """of the interface"""
+    words: str | None = None
+    """what breaks Han text into words; None: the built-in list"""
+    offers: SiteOffers = DEFAULT_OFFERS
+    """formats and comparisons"""
+    cache: Cache | None = None
+    """for the stages; None where the worker cannot reach it"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedDocument:
+    """A document with its pages and files, not yet put away."""
+
+    key: str
+    summary: DocumentSummary
+    provenance: bytes
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """A document that was put away."""
+
+    summary: DocumentSummary
+    provenance: str
+    """digest of its `DocumentEntry`: it is long, and needed once, at the end"""
+    pages: tuple[StoredPage, ...]
+    files: tuple[StoredFile, ...]
+
+
+Result = TypeVar("Result")
+
+PRODUCT = Codec(TypeAdapter(StoredDocument))
+MATERIAL = Codec(TypeAdapter(DocumentFiles))
+RAW = Codec(TypeAdapter(RawFile))
+
+
+def build_product(task: DocumentTask) -> RenderedDocument | DocumentFailure:
+    """Take one document from its files to its pages."""
+    material = task.material
+    return catch_failure(
+        material, lambda: render_document(analyse_files(material, task.cache, task.words), task)
+    )
+
+
+def catch_failure(material: DocumentFiles, work: Callable[[], Result]) -> Result | DocumentFailure:
+    """Do the work on a document; whatever goes wrong is its own failure."""
+    try:
+        return work()
+    except (SettingsError, SourceError) as error:
+        problems = error.problems
+    except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not cost the others
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        message = (
+            f"a mistake in hexapla, not in your text; please report it: {said} "
+            f"({Path(at.filename).name} line {at.lineno})"
+        )
+        problems = (Problem(path=material.path, message=message),)
+    return DocumentFailure(id=material.id, path=material.path, problems=problems)
+
+
+def render_document(built: AnalysedDocument, task: DocumentTask) -> RenderedDocument:
+    """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
+    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
+    language = task.language
+    pairs = select_published_pairs(
+        built.document, comparisons, built.choice or task.offers.comparisons, likeness=measure_similarity
+    )
+    shown = tuple(each for each in comparisons if (each.base, each.target) in pairs)
+    files = exporters.write_files(
+        alignment,
+        shown,
+        folder=folder,
+        wording=load_interface_text(language),
+        settings=built.settings,
+        formats=task.offers.formats,
+    )
+    pages = pages.render_document(
+        alignment,
+        comparisons,
+        published=pairs,
+        findings=built.findings,
+        downloads=files,
+        language=language,
+    )
+    shards, listings = search.write_shards(alignment, comparisons, folder=folder)
+    return RenderedDocument(
+        key=task.key,
+        summary=summarise_document(built, shown, listings, language=language),
+        provenance=dump_document_entry(built, shown),
+        pages=pages,
+        files=(*files, *shards),
+    )
+
+
+def summarise_document(
+    built: AnalysedDocument,
+    shown: Sequence[Comparison],
+    listings: tuple[search.ShardListing, ...],
+    *,
+    language: str,
+) -> DocumentSummary:
+    """Keep of a document what the pages and files of the whole collection say of it; `shown` have a page."""
+    document = built.document
+    pages = comparison_pages(document, ((each.base, each.target) for each in shown))
+    return DocumentSummary(
+        id=document.id,
+        title=document.title,
+        versions=len(document.versions),
+        clauses=sum(version.numbered for version in document.versions),
+        rows=len(built.alignment.rows),
+        findings=built.findings,
+        newest=max(version_dates(built), default=None),
+        card=pages.build_card(document, shown, language=language),
+        listings=listings,
+        news=tuple(exporters.build_feed_entries(shown, pages)),
+    )
+
+
+def version_dates(built: AnalysedDocument) -> Iterator[str]:
+    """Yield the dates that a document's versions bear."""
+    for version in built.document.versions:
+        yield from filter(None, (version.date, version.provenance.retrieved))
+
+
+def store_document(result: RenderedDocument, shelf: BlobStore) -> StoredDocument:
+    """Put a document's pages and files on the shelf."""
+    provenance = shelf.put(result.provenance)
+    return StoredDocument(
+        summary=result.summary,
+        provenance=provenance,
+        pages=tuple(map(shelf.put_page, result.pages)),
+        files=tuple(map(shelf.put_file, result.files)),
+    )
+
+
+def product_key(
+    material: DocumentFiles, language: str, words: str | None = None, offers: SiteOffers = DEFAULT_OFFERS
+) -> str:
+    """Return the key of a document's product: its files, the interface, what breaks words, the program."""
+    about = replace(material, texts=(), settings=None, decisions=None)
+    raws = (material.settings, material.decisions, *material.texts)
+    files = (part for raw in raws for part in key_parts(raw))
+    said = (" ".join(offers.formats), " ".join(offers.comparisons))
+    return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
+
+
+def key_parts(raw: RawFile | None) -> tuple[bytes, bytes]:
+    """Return what a key takes of a file, or of its absence."""
+    return (b"", b"") if raw is None else (RAW.dump(replace(raw, data=b"")), raw.data)
+
+
+def load_product(cache: Cache, shelf: BlobStore, key: str, material: DocumentFiles) -> StoredDocument | None:
+    """Return a product of an earlier build if all of it is there and fits the document."""
+    data = cache.get(key)
+    if data is None:
+        return None
+    try:
+        product = PRODUCT.load(data)
+    except ValidationError:
+        return None
+    return product if is_inside_folder(product, material) and is_complete(product, shelf) else None
+
+
+def cache_product(cache: Cache, key: str, product: StoredDocument) -> None:
+    """Keep a product for later builds."""
+    with suppress(PydanticSerializationError):  # not all that Python calls a text can be JSON
+        cache.put(key, PRODUCT.dump(product))
+
+
+def is_inside_folder(product: StoredDocument, material: DocumentFiles) -> bool:
+    """Tell whether a product stays in the document's folder: a cache may be anybody's."""
+    folder = uris.folder(material.id) + "/"
+    places = [*(page.uri for page in product.pages), *(file.uri for file in product.files)]
+    return product.summary.id == material.id and all(
+        place.startswith(folder) and posixpath.normpath(place) == place for place in places
+    )
+
+
+def is_complete(product: StoredDocument, shelf: BlobStore) -> bool:
+    """Tell whether all that belongs to a product is on the shelf, undamaged."""
+    digests = [
+        product.provenance,
+        *(page.digest for page in product.pages),
+        *(file.digest for file in product.files),
+    ]
+    return all(map(shelf.holds, digests))

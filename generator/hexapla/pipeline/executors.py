@@ -1,0 +1,106 @@
+"""Many tasks, on whatever runs them: this process, other processes, other machines. The order stays."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Generic, ParamSpec, TypeVar
+
+from hexapla.errors import UsageError
+from hexapla.pipeline.program_version import stage_version
+
+__all__ = [
+    "InProcessExecutor",
+    "SignedResult",
+    "complete_future",
+    "open_pool",
+    "run_signed",
+    "unwrap_result",
+    "yield_in_order",
+]
+
+Result = TypeVar("Result")
+GivenTask = TypeVar("GivenTask")
+Given = ParamSpec("Given")
+
+
+class InProcessExecutor(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(
+        self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> Future[Result]:
+        """Do it."""
+        return complete_future(fn(*args, **kwargs))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedResult(Generic[Result]):
+    """A result, and which program it is from: a worker may run on another machine."""
+
+    by: str
+    result: Result
+
+
+def run_signed(work: Callable[[GivenTask], Result], task: GivenTask) -> SignedResult[Result]:
+    """Do the work, and say by which program it was done."""
+    return SignedResult(by=stage_version("document"), result=work(task))
+
+
+def unwrap_result(signed: SignedResult[Result]) -> Result:
+    """Return a result if this program would have made the same.
+
+    Raises:
+        UsageError: a worker on another machine made it with another program.
+    """
+    if signed.by != stage_version("document"):
+        raise UsageError("A worker runs another version of hexapla or of its libraries than this machine.")
+    return signed.result
+
+
+def complete_future(result: Result) -> Future[Result]:
+    """Return a future that is fulfilled."""
+    future: Future[Result] = Future()
+    future.set_result(result)
+    return future
+
+
+def yield_in_order(futures: Iterable[Future[Result]], *, ahead: int) -> Iterator[Result]:
+    """Yield results in the order of their futures, whichever is ready first.
+
+    Args:
+        futures: taken, and so begun, as they are needed.
+        ahead: how many may be under way beside the next: enough to keep workers busy, few enough for memory.
+
+    Raises:
+        UsageError: a worker process died.
+    """
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for future in futures:
+            waiting.append(future)
+            if len(waiting) > ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenExecutor as error:
+        message = "A worker process ended early; perhaps memory ran out. Build with fewer --workers."
+        raise UsageError(message) from error
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+@contextmanager
+def open_pool(workers: int) -> Iterator[tuple[Executor, int]]:
+    """Start so many processes; for one, none: the work is done here, and nothing beside it.
+
+    Processes are started anew, not forked: the same on every system, and safe whatever threads run here.
+    """
+    if workers <= 1:
+        yield InProcessExecutor(), 0
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+        yield executor, workers

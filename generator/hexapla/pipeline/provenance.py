@@ -1,0 +1,78 @@
+"""What a document was made from, and what must stand on its pages, so that it can be proved afterwards.
+
+Texts are pinned without their white space, which layout may change and which says nothing: the digests are
+taken from the source's own characters, at the places that segmentation named, not from anything rendered.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from hexapla.findings import Span
+from hexapla.model import Comparison, Version
+from hexapla.pages import uris
+from hexapla.pipeline.results import (
+    AnalysedDocument,
+    ComparisonEntry,
+    DocumentEntry,
+    SourceEntry,
+    VersionEntry,
+)
+from hexapla.text import remove_space
+
+__all__ = ["dump_document_entry", "hash_data", "hash_spans"]
+
+
+def hash_data(data: str | bytes) -> str:
+    """Return the SHA-256 of a text in UTF-8, or of bytes."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def hash_spans(text: str, spans: Iterable[Span]) -> str:
+    """Return the digest of a text's characters at these places, white space left out."""
+    return hash_data("".join(remove_space(text[slice(*span)]) for span in spans))
+
+
+def document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> DocumentEntry:
+    """Describe a document, with the comparisons that have a page."""
+    document = built.document
+    return DocumentEntry(
+        id=document.id,
+        sources=[
+            SourceEntry(path=each.path, sha256=each.sha256, encoding=each.encoding)
+            for each in document.sources
+        ],
+        versions=[version_entry(document.id, version) for version in document.versions],
+        comparisons=[comparison_entry(document.id, each) for each in shown],
+    )
+
+
+def version_entry(document: str, version: Version) -> VersionEntry:
+    """Describe a version."""
+    clauses = [span for clause in version.clauses for span in clause.spans]
+    aside = [span for entry in version.set_aside for span in entry.spans]
+    return VersionEntry(
+        siglum=version.siglum,
+        source=version.source.path,
+        text_sha256=hash_data(version.text),
+        page=uris.read_uri(document, version.siglum),
+        clause_spans=clauses,
+        clauses_sha256=hash_spans(version.source.text, clauses),
+        set_aside_spans=aside,
+        set_aside_sha256=hash_spans(version.source.text, aside),
+    )
+
+
+def comparison_entry(document: str, comparison: Comparison) -> ComparisonEntry:
+    """Describe a comparison."""
+    return ComparisonEntry(
+        base=comparison.base,
+        target=comparison.target,
+        page=uris.compare_uri(document, comparison.base, comparison.target),
+        rows=len(comparison.changes),
+    )
+
+
+def dump_document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> bytes:
+    """Write a document's entry as it stands in the manifest: JSON on one line."""
+    return json.dumps(document_entry(built, shown), ensure_ascii=False).encode()

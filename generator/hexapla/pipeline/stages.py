@@ -1,0 +1,169 @@
+"""The stages from sources to comparisons, each remembered where a cache is given.
+
+A stage's key is made of its input as bytes, not of the input's key: where segmentation was changed and a
+text comes out the same, alignment is not done again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from hexapla.alignment import align
+from hexapla.collection import DocumentFiles, LoadedDocument, SourceReader, load_document
+from hexapla.comparison import compare_all, load_word_segmenter
+from hexapla.findings import make_finding
+from hexapla.model import Alignment, Comparison, Document, Order, Source
+from hexapla.pairs import find_unknown_sigla
+from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
+from hexapla.pipeline.results import AnalysedDocument
+from hexapla.plan import Decision, Plan
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
+
+__all__ = ["analyse_document", "analyse_files"]
+
+SOURCE = Codec(TypeAdapter(Source))
+PLAN = Codec(TypeAdapter(Plan))
+DECISIONS = Codec(TypeAdapter(tuple[Decision, ...]))
+DOCUMENT = Codec(TypeAdapter(Document))
+ALIGNMENT = Codec(TypeAdapter(Alignment))
+COMPARISONS = Codec(TypeAdapter(tuple[Comparison, ...]))
+
+EMPTY_DOCUMENT = Document(
+    id="",
+    title="",
+    language="",
+    order=Order.PARALLEL,
+    base=None,
+    promised=None,
+    sources=(),
+    versions=(),
+    set_aside=(),
+    findings=(),
+)
+"""stands for a document that the reader of an entry has anyway"""
+
+
+def analyse_files(
+    material: DocumentFiles, cache: Cache | None = None, words: str | None = None
+) -> AnalysedDocument:
+    """Take one document from its files to its comparisons.
+
+    `words` names what breaks Han text into words; None: the built-in list.
+
+    Raises:
+        SettingsError, SourceError: nothing can be made of it.
+    """
+    return analyse_document(load_document(material, make_cached_reader(cache)), cache, words)
+
+
+def analyse_document(
+    loaded: LoadedDocument, cache: Cache | None = None, words: str | None = None
+) -> AnalysedDocument:
+    """Take one document from its sources to its comparisons; `words` as above."""
+    document = add_commit_dates(segment_document(loaded, cache), loaded)
+    alignment = align_document(document, loaded.decisions, cache)
+    comparisons = compare_versions(alignment, cache, words)
+    choice = loaded.plan.comparisons
+    unknown = [
+        make_finding("comparison_unknown", siglum=each)
+        for each in find_unknown_sigla(choice or (), document.sigla)
+    ]
+    return AnalysedDocument(
+        document=document,
+        alignment=alignment,
+        comparisons=comparisons,
+        settings=(*loaded.findings, *unknown),
+        choice=choice,
+    )
+
+
+def make_cached_reader(cache: Cache | None) -> SourceReader:
+    """Return a reader that remembers."""
+
+    def reader(path: str, data: bytes, encoding: str | None) -> Source:
+        key = hash_key("read", path, data, encoding or "")
+        return load_or_make(cache, key, SOURCE, lambda: read_source(path, data, encoding=encoding))
+
+    return reader
+
+
+def segment_document(loaded: LoadedDocument, cache: Cache | None) -> Document:
+    """Segment, or remember. Sources are not written into the entry: they are as large as all the rest."""
+    if cache is None:
+        return segment(loaded.sources, loaded.plan)
+    inputs = [PLAN.dump(loaded.plan), *map(SOURCE.dump, loaded.sources)]
+    key = hash_key("segment", *inputs)
+    without = load_or_make(cache, key, DOCUMENT, lambda: remove_texts(segment(loaded.sources, loaded.plan)))
+    return restore_texts(without, loaded.sources)
+
+
+def align_document(document: Document, decisions: Sequence[Decision], cache: Cache | None) -> Alignment:
+    """Align, or remember."""
+    if cache is None:
+        return align(document, decisions)
+    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)))
+    without = load_or_make(
+        cache, key, ALIGNMENT, lambda: replace(align(document, decisions), document=EMPTY_DOCUMENT)
+    )
+    return replace(without, document=document)
+
+
+def compare_versions(alignment: Alignment, cache: Cache | None, words: str | None) -> tuple[Comparison, ...]:
+    """Compare all pairs, or remember."""
+    by = load_word_segmenter(words)
+    if cache is None:
+        return compare_all(alignment, by)
+    key = hash_key("compare", ALIGNMENT.dump(alignment), str(by or ""))
+    without = load_or_make(
+        cache,
+        key,
+        COMPARISONS,
+        lambda: tuple(replace(each, document=EMPTY_DOCUMENT) for each in compare_all(alignment, by)),
+    )
+    return tuple(replace(each, document=alignment.document) for each in without)
+
+
+def add_commit_dates(document: Document, loaded: LoadedDocument) -> Document:
+    """Add the dates of commits, which the texts themselves cannot tell."""
+    committed = dict(loaded.committed)
+    return replace(
+        document,
+        versions=tuple(
+            replace(
+                version,
+                provenance=replace(version.provenance, committed=committed.get(version.source.path)),
+            )
+            for version in document.versions
+        ),
+    )
+
+
+def remove_texts(document: Document) -> Document:
+    """Empty a document's sources; path and digest still tell which they are."""
+    return replace(
+        document,
+        sources=tuple(replace(source, text="") for source in document.sources),
+        versions=tuple(
+            replace(version, source=replace(version.source, text="")) for version in document.versions
+        ),
+    )
+
+
+def restore_texts(document: Document, sources: Sequence[Source]) -> Document:
+    """Put the sources back."""
+    texts = {(source.path, source.sha256): source.text for source in sources}
+
+    def whole(source: Source) -> Source:
+        return replace(source, text=texts[source.path, source.sha256])
+
+    made = {source: whole(source) for source in document.sources}
+    return replace(
+        document,
+        sources=tuple(made[source] for source in document.sources),
+        versions=tuple(
+            replace(version, source=made.get(version.source) or whole(version.source))
+            for version in document.versions
+        ),
+    )

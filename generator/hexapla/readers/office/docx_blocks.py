@@ -1,0 +1,173 @@
+"""Paragraphs and tables of a Word document → lines, numbers resolved."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from hexapla.readers.list_numbers import format_number
+from hexapla.readers.office.docx_inline import (
+    DELETED,
+    DocxPiece,
+    DocxReadingState,
+    choose_alternative,
+    read_inline,
+)
+from hexapla.readers.office.docx_lists import ListDefinition
+from hexapla.readers.office.docx_numbers import DocxListCounters
+from hexapla.readers.office.docx_styles import DocxStyle
+from hexapla.readers.office.wordprocessingml import (
+    find_child,
+    find_path,
+    is_on,
+    read_number,
+    read_value,
+)
+from hexapla.readers.source_builder import superscript
+from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.xml_parser import Element, local_name
+
+__all__ = ["DocxBlocks"]
+
+WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
+EXTERNAL_CONTENT = frozenset({"altChunk", "subDoc"})
+HEADING_LEVELS = 9
+
+
+@dataclass(slots=True)
+class DocxBlocks:
+    """A walk through the blocks of a document."""
+
+    reading: DocxReadingState
+    numbers: DocxListCounters
+    count: int = 0
+    """paragraphs so far"""
+    carried: list[str] = field(default_factory=list)
+    """text of paragraphs whose end is deleted or hidden: it belongs to the next one's line"""
+
+    def lines(self, element: Iterable[Element]) -> Iterator[SourceLine]:
+        """Read the blocks in an element."""
+        for each in element:
+            name = local_name(each)
+            if name == "p":
+                yield from self.paragraph(each)
+            elif name == "tbl":
+                yield from self.table(each)
+            elif name in WRAPPERS:
+                yield from self.lines(each)
+            elif name == "AlternateContent":
+                chosen = choose_alternative(each)
+                yield from self.lines(chosen) if chosen is not None else ()
+            elif name in EXTERNAL_CONTENT:
+                self.reading.leave_out("documents within the document")
+
+    def paragraph(self, element: Element) -> Iterator[SourceLine]:
+        """Read a paragraph: its line, then those of the boxes that are anchored in it."""
+        self.count += 1
+        properties = find_child(element, "pPr")
+        styles = self.reading.styles
+        style = read_value(find_child(properties, "pStyle")) or styles.default
+        found = read_inline(element, self.reading, style)
+        text = "".join(self.shown(piece) for piece in found)
+        if is_joined_to_next(properties, self.reading):
+            self.carried.append(text)
+        else:
+            outline = read_number(find_child(properties, "outlineLvl"))
+            heading = styles.is_heading(style) if outline is None else outline < HEADING_LEVELS
+            text = "".join(self.carried) + text
+            self.carried.clear()
+            whole = self.list_number(properties, style) + text
+            yield SourceLine(whole, paragraph=self.count, heading=heading and bool(whole.strip()))
+        for piece in found:
+            if piece.box is not None:
+                yield from self.lines(piece.box)
+
+    def shown(self, piece: DocxPiece) -> str:
+        """Return the text of a piece, of a reference to a note its mark."""
+        if piece.note is None:
+            return piece.text
+        return self.mark(piece.note)
+
+    def mark(self, index: int) -> str:
+        """Return the mark of a note, as the document counts them; one with a mark of its own has that."""
+        kind, _, own = self.reading.notes[index]
+        if own:
+            return ""
+        place = 1 + sum(each[0] == kind and not each[2] for each in self.reading.notes[:index])
+        return superscript(str(place) if kind == "footnote" else format_number(place, "lowerRoman") or "")
+
+    def list_number(self, properties: Element | None, style: str | None) -> str:
+        """Return a paragraph's list number: its own list goes before that of its style."""
+        chain = self.reading.styles.chain(style)
+        list_id = read_number(find_path(properties, "numPr", "numId"))
+        level = read_number(find_path(properties, "numPr", "ilvl"))
+        if list_id is None:
+            giving = next((each for each in chain if each.list_id is not None), None)
+            if giving is None or giving.list_id is None:
+                return ""
+            list_id = giving.list_id
+            if level is None:
+                level = find_list_level(chain, self.numbers.lists.get(list_id))
+        return self.numbers.next(list_id, level or 0) if list_id else ""
+
+    def table(self, element: Element) -> Iterator[SourceLine]:
+        """Read a table row by row; a deleted row is none."""
+        yield SourceLine("")
+        for each in find_rows(element):
+            properties = find_child(each, "trPr")
+            if any(local_name(mark) in DELETED for mark in (properties if properties is not None else ())):
+                self.reading.deletions += 1
+                continue
+            self.reading.insertions += find_child(properties, "ins") is not None
+            if is_on(find_child(properties, "hidden")):
+                self.reading.hidden += sum(
+                    len(text.text or "") for text in each.iter() if local_name(text) == "t"
+                )
+                continue
+            yield from write_row([self.cell(cell) for cell in find_cells(each)])
+        yield SourceLine("")
+
+    def cell(self, element: Element) -> SourceCell:
+        """Read a cell; a continuation of the one above is empty, as Word shows it."""
+        merge = find_path(element, "tcPr", "vMerge")
+        found = tuple(self.lines(element))
+        if merge is not None and read_value(merge) != "restart":
+            return SourceCell(())
+        return SourceCell(found)
+
+
+def find_rows(element: Element) -> Iterator[Element]:
+    """Return the rows of a table, through what wraps them."""
+    for each in element:
+        if local_name(each) == "tr":
+            yield each
+        elif local_name(each) in WRAPPERS:
+            yield from find_rows(each)
+
+
+def find_cells(element: Element) -> Iterator[Element]:
+    """Return the cells of a row, through what wraps them."""
+    for each in element:
+        if local_name(each) == "tc":
+            if find_path(each, "tcPr", "cellDel") is None:
+                yield each
+        elif local_name(each) in WRAPPERS:
+            yield from find_cells(each)
+
+
+def is_joined_to_next(properties: Element | None, reading: DocxReadingState) -> bool:
+    """Tell whether a paragraph's end is deleted or hidden, so that the next one goes on in its line."""
+    mark = find_child(properties, "rPr")
+    if find_child(mark, "del") is not None or find_child(mark, "moveFrom") is not None:
+        reading.deletions += 1
+        return True
+    reading.insertions += find_child(mark, "ins") is not None
+    return is_on(find_child(mark, "vanish"))
+
+
+def find_list_level(chain: Iterable[DocxStyle], made: ListDefinition | None) -> int | None:
+    """Return the level that a style has in a list: the one linked to it, else its own, nearest first."""
+    levels = made.levels if made else {}
+    for style in chain:
+        linked = next((index for index, level in levels.items() if level.style == style.id), style.level)
+        if linked is not None:
+            return linked
+    return None

@@ -1,0 +1,87 @@
+"""Styles: what a paragraph or a run inherits."""
+
+from dataclasses import dataclass
+
+from hexapla.readers.office.wordprocessingml import (
+    find_child,
+    find_path,
+    is_on,
+    read_number,
+    read_value,
+)
+from hexapla.readers.xml_parser import Element, find_attribute, local_name
+
+__all__ = ["DocxStyle", "DocxStyles"]
+
+LONGEST_CHAIN = 50
+"""styles based on each other; a circle ends here"""
+HEADINGS = 9
+TITLES = ("title", "subtitle", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class DocxStyle:
+    """One style's own settings; None is what it leaves to the one it is based on."""
+
+    id: str
+    name: str
+    based_on: str | None
+    list_id: int | None
+    level: int | None
+    outline: int | None
+    hidden: bool | None
+
+
+class DocxStyles:
+    """The styles of a document."""
+
+    def __init__(self, root: Element | None) -> None:
+        """Read the part `styles`."""
+        self.all: dict[str, DocxStyle] = {}
+        self.default: str | None = None
+        for element in root if root is not None else ():
+            if local_name(element) == "style":
+                style = read_style(element)
+                self.all.setdefault(style.id, style)
+                if find_attribute(element, "type") == "paragraph" and find_attribute(element, "default") in {
+                    "1",
+                    "true",
+                }:
+                    self.default = style.id
+        defaults = find_path(root, "docDefaults", "rPrDefault", "rPr", "vanish")
+        self.hidden = is_on(defaults)
+
+    def chain(self, style_id: str | None) -> list[DocxStyle]:
+        """Return a style and those it is based on, nearest first."""
+        found: list[DocxStyle] = []
+        while style_id in self.all and len(found) < LONGEST_CHAIN:
+            found.append(self.all[style_id])
+            style_id = found[-1].based_on
+        return found
+
+    def is_hidden(self, style_id: str | None) -> bool | None:
+        """Tell whether a style hides text; None if it says nothing."""
+        return next((style.hidden for style in self.chain(style_id) if style.hidden is not None), None)
+
+    def is_heading(self, style_id: str | None) -> bool:
+        """Tell whether a style is that of headings or titles."""
+        chain = self.chain(style_id)
+        outline = next((style.outline for style in chain if style.outline is not None), None)
+        if outline is not None:
+            return outline < HEADINGS
+        return bool(chain) and chain[0].name.casefold().startswith(TITLES)
+
+
+def read_style(element: Element) -> DocxStyle:
+    """Read one style."""
+    paragraph, run = find_child(element, "pPr"), find_child(element, "rPr")
+    vanish = find_child(run, "vanish")
+    return DocxStyle(
+        id=find_attribute(element, "styleId") or "",
+        name=read_value(find_child(element, "name")) or "",
+        based_on=read_value(find_child(element, "basedOn")),
+        list_id=read_number(find_path(paragraph, "numPr", "numId")),
+        level=read_number(find_path(paragraph, "numPr", "ilvl")),
+        outline=read_number(find_child(paragraph, "outlineLvl")),
+        hidden=None if vanish is None else is_on(vanish),
+    )

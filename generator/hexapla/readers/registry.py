@@ -1,0 +1,98 @@
+"""Which reader reads which file."""
+
+from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePosixPath
+
+from hexapla.errors import Problem, SourceError
+from hexapla.model import Source
+from hexapla.readers import limits
+from hexapla.readers.json_reader import read_json
+from hexapla.readers.office.docx import read_docx
+from hexapla.readers.office.odt import read_odt
+from hexapla.readers.pdf import read_pdf
+from hexapla.readers.plain_text import read_markdown, read_plain_text
+from hexapla.readers.web.epub import read_epub
+from hexapla.readers.web.html import read_html
+from hexapla.readers.xml import read_xml
+
+__all__ = ["READERS", "Reader", "file_suffix", "read_source"]
+
+Reader = Callable[[str, bytes, str | None], Source]
+"""takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
+
+BUILT_IN: dict[str, Reader] = {
+    ".txt": read_plain_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".pdf": read_pdf,
+    ".epub": read_epub,
+    ".xml": read_xml,
+    ".json": read_json,
+}
+GROUP = "hexapla.readers"
+"""of entry points: an installed package adds a format by naming a reader after its suffix"""
+
+
+def load_installed_readers() -> dict[str, Reader]:
+    """Return the readers that other packages bring; one of ours is never replaced."""
+    found = sorted(entry_points(group=GROUP), key=lambda each: (each.name, each.value))
+    return {
+        name: defer_reader(each)
+        for each in found
+        if (name := f".{each.name.lower().lstrip('.')}") not in BUILT_IN
+    }
+
+
+def defer_reader(entry: EntryPoint) -> Reader:
+    """Make a reader that is loaded when it is first needed: a broken package must not stop others."""
+
+    def reader(path: str, data: bytes, encoding: str | None) -> Source:
+        try:
+            load = entry.load()
+        except (ImportError, AttributeError) as error:
+            message = f"the reader “{entry.value}” cannot be loaded: {error}"
+            raise SourceError(Problem(path=path, message=message)) from error
+        source: Source = load(path, data, encoding)
+        return source
+
+    return reader
+
+
+READERS: dict[str, Reader] = {**BUILT_IN, **load_installed_readers()}
+"""A format is added by writing a function (path, bytes, declared encoding) → Source and naming it here, or in
+the entry points of another package."""
+
+
+def file_suffix(path: str) -> str:
+    """Return what follows the last full stop of a file's name, with it, in lower case."""
+    return PurePosixPath(path).suffix.lower()
+
+
+def read_source(path: str, data: bytes, *, encoding: str | None = None) -> Source:
+    """Read a file of any known format.
+
+    Args:
+        path: posix; its suffix tells the format, and it names the source from here on.
+        data: the file's bytes. None at all, or blank ones, make an empty source.
+        encoding: the name of the encoding, where the reader shall not find it out.
+
+    Post-conditions:
+        1. Nothing outside `data` is looked at; memory and time are bounded by its size and by `limits`.
+        2. The text has no byte order mark, LF at line ends, no NUL and no unpaired surrogate; where
+           characters were replaced, the finding `characters_replaced` says so.
+        3. The same bytes make the same source, on every machine.
+
+    Raises:
+        SourceError: no reader for the suffix, bytes that are no text in the encoding declared or in any that
+            is tried, a file that is damaged or protected, or one that exceeds a limit.
+    """
+    reader = READERS.get(file_suffix(path))
+    if reader is None:
+        message = f"no reader for this format; save the text as one of {', '.join(READERS)}"
+        raise SourceError(Problem(path=path, message=message))
+    limits.check_size(path, f"{len(data):,} bytes", len(data), limits.LARGEST_FILE)
+    return reader(path, data, encoding)

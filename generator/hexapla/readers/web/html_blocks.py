@@ -1,0 +1,212 @@
+"""The blocks of a web page as lines."""
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+
+import regex
+from selectolax.lexbor import LexborNode
+
+from hexapla.readers.source_builder import superscript
+from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.web.html_lists import (
+    OrderedList,
+    begin_ordered_list,
+    read_inline_style,
+)
+from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
+from hexapla.readers.web.tree_walk import TEXT, TreeStep, walk_tree
+from hexapla.text import join_pieces
+
+__all__ = ["HtmlBlocks"]
+
+SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
+"""blocks with empty space around them"""
+BLOCKS = SPACED_BLOCKS | frozenset(
+    "address article aside body caption center dd details dialog dir div dt fieldset figcaption footer form "
+    "header hgroup legend li main menu nav search section summary tbody tfoot thead tr option".split()
+)
+NO_TEXT = frozenset(
+    "script style template noscript head title link meta select datalist textarea svg rt rp rtc audio video "
+    "canvas input".split()
+)
+EMBEDDED = frozenset("iframe object embed frame applet".split())
+CELLS = frozenset({"td", "th"})
+WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
+WHITE = regex.compile(r"[ \t\n\r\f]+")
+BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
+"""a line of the file that ends between Han characters is no space (CSS Text, 4.1.3)"""
+NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
+"""what a page shows before a note, in place of or beside a link back"""
+MOST_NESTED = 50
+"""tables in tables; what is deeper is read as plain blocks"""
+
+
+@dataclass(slots=True)
+class HtmlTable:
+    """A table in the course of reading."""
+
+    outer: list[SourceLine]
+    cells: list[SourceCell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class HtmlBlocks:
+    """A page in the course of reading."""
+
+    lines: list[SourceLine] = field(default_factory=list)
+    insertions: int = 0
+    deletions: int = 0
+    hidden: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
+    pieces: list[str] = field(default_factory=list)
+    """of the line that is being written"""
+    number: str = ""
+    """of the list item whose first line is not yet written"""
+    count: int = 0
+    lists: list[OrderedList | None] = field(default_factory=list)
+    tables: list[HtmlTable] = field(default_factory=list)
+    preformatted: int = 0
+    notes: LinkedNotes = field(default_factory=LinkedNotes)
+    note: tuple[int, list[SourceLine]] | None = None
+    """the block of the note that is being read, and the lines before it"""
+
+    def read(self, root: LexborNode) -> None:
+        """Read what is in an element."""
+        self.notes = find_notes(root)
+        steps: Generator[TreeStep, bool | None, None] = walk_tree(root)
+        skip: bool | None = None
+        while True:
+            try:
+                entered, node = steps.send(skip)
+            except StopIteration:
+                break
+            skip = self.enter(node) if entered else None
+            if not entered:
+                self.leave(node)
+        self.flush()
+
+    def enter(self, node: LexborNode) -> bool:
+        """Meet an element or a text; tell whether what is in it is to be passed over."""
+        name = node.tag or ""
+        if name == TEXT:
+            self.add(node.text_content or "")
+            return False
+        if self.is_unread(name, node):
+            return True
+        self.insertions += name == "ins"
+        if name == "br":
+            self.flush()
+        elif name == "sup" and (mark := NOTE_MARK.fullmatch(node.text(deep=True))):
+            self.pieces.append(superscript(mark[1]))
+            return True
+        elif node.mem_id in self.notes.marks:
+            self.pieces.append(superscript(self.notes.marks[node.mem_id]))
+            return True
+        elif name in BLOCKS or name in CELLS:
+            self.begin(name, node)
+        return node.mem_id in self.notes.returns
+
+    def is_unread(self, name: str, node: LexborNode) -> bool:
+        """Tell whether nothing in an element is text of the page, and count what a reader should know."""
+        if name in EMBEDDED:
+            self.left_out["embedded pages"] = self.left_out.get("embedded pages", 0) + 1
+        elif name == "del":
+            self.deletions += 1
+        elif name.startswith("-") or name in NO_TEXT:
+            pass
+        elif is_hidden(node):
+            self.hidden += len(WHITE.sub("", node.text(deep=True)))
+        else:
+            return False
+        return True
+
+    def begin(self, name: str, node: LexborNode) -> None:
+        """Begin a block."""
+        self.flush()
+        if name in SPACED_BLOCKS and not self.number:
+            self.lines.append(SourceLine(""))
+        if name in {"ol", "ul", "menu", "dir"}:
+            self.lists.append(begin_ordered_list(node) if name == "ol" else None)
+        elif name == "li" and self.lists and (current := self.lists[-1]):
+            self.number = current.number(node)
+            if node.mem_id in self.notes.blocks:
+                self.number = ""
+        elif name == "table" and len(self.tables) < MOST_NESTED:
+            self.tables.append(HtmlTable(self.lines))
+        elif name in CELLS and self.tables:
+            self.lines = []
+        self.preformatted += name == "pre"
+        if self.note is None and node.mem_id in self.notes.blocks:
+            self.note, self.lines = (node.mem_id, self.lines), []
+
+    def leave(self, node: LexborNode) -> None:
+        """End an element."""
+        name = node.tag or ""
+        if name not in BLOCKS and name not in CELLS:
+            return
+        self.flush()
+        if name == "li" and self.number:
+            self.pieces.append("")
+            self.flush(empty=True)
+        if name in {"ol", "ul", "menu", "dir"} and self.lists:
+            self.lists.pop()
+        if self.tables:
+            self.leave_table(name)
+        self.preformatted -= name == "pre"
+        if self.note is not None and self.note[0] == node.mem_id:
+            self.leave_note(*self.note)
+        if name in SPACED_BLOCKS:
+            self.lines.append(SourceLine(""))
+
+    def leave_note(self, block: int, outer: list[SourceLine]) -> None:
+        """End a note: a line that begins with its mark, whatever the page shows before it."""
+        mark = superscript(self.notes.blocks[block])
+        text = join_pieces(*(line.text.strip() for line in self.lines))
+        outer.append(
+            SourceLine(f"{mark} {SHOWN_MARK.sub('', text.removeprefix(mark))}", paragraph=self.count)
+        )
+        self.lines, self.note = outer, None
+
+    def leave_table(self, name: str) -> None:
+        """End a cell, a row or a table."""
+        table = self.tables[-1]
+        if name in CELLS:
+            table.cells.append(SourceCell(tuple(self.lines)))
+            self.lines = table.outer
+        elif name == "tr":
+            self.lines.extend(write_row(table.cells))
+            table.cells.clear()
+        elif name == "table":
+            self.tables.pop()
+
+    def add(self, text: str) -> None:
+        """Add text to the line; line feeds count in `<pre>` only."""
+        if not self.preformatted:
+            self.pieces.append(WHITE.sub(" ", BROKEN_HAN.sub("", text)))
+            return
+        first, *others = text.split("\n")
+        self.pieces.append(first)
+        for other in others:
+            self.flush(empty=True)
+            self.pieces.append(other)
+
+    def flush(self, *, empty: bool = False) -> None:
+        """End the line."""
+        text = "".join(self.pieces)
+        if not self.preformatted:
+            text = WHITE.sub(" ", text).strip(" ")
+        self.pieces.clear()
+        if text.strip() or empty:
+            self.count += 1
+            self.lines.append(SourceLine(self.number + text, paragraph=self.count))
+            self.number = ""
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Tell whether an element says itself that it is not shown."""
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return True
+    style = read_inline_style(node) if "style" in attributes else {}
+    return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")

@@ -1,0 +1,73 @@
+"""How deep a page's elements lie within each other and how many attributes they have, before it is parsed.
+
+A parser of HTML looks back through all open elements at every tag: a page of a million `<div>` that are never
+closed takes it hours. Here the open elements are only counted; where that is in doubt, they count as open.
+"""
+
+import regex
+
+from hexapla.readers import limits
+
+__all__ = ["check_depth"]
+
+DEEPEST = 1000
+"""browsers stop at 512"""
+LOOK_BACK = 50
+"""open elements among which the one that a tag closes is looked for"""
+TAG = regex.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
+MOST_ATTRIBUTES = 250
+"""of one tag: the parser compares each with all before it"""
+ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+TOO_MANY = regex.compile(rf"(?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}{ATTRIBUTE}")
+UNCOUNTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th "
+    "thead tbody tfoot colgroup caption option optgroup rt rp rb rtc".split()
+)
+"""have no content, or end by themselves"""
+RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
+BOUNDARIES = frozenset(
+    "table button marquee object applet template select svg math foreignobject frameset".split()
+)
+"""what a closing tag within does not reach through"""
+
+
+def check_depth(path: str, text: str) -> None:
+    """Refuse a page that is too deep.
+
+    Raises:
+        SourceError: it is.
+    """
+    opened: list[str] = []
+    at = 0
+    while found := TAG.search(text, at):
+        at = found.end()
+        comment = text.find("<!--", found.pos, found.start())
+        if comment >= 0:
+            end = text.find("-->", comment + 4)
+            if end < 0:
+                return
+            at = end + 3
+            continue
+        name = found[2].lower()
+        if TOO_MANY.match(text, at):
+            raise limits.build_limit_error(path, "attributes of one tag", MOST_ATTRIBUTES)
+        if found[1]:
+            close_element(opened, name)
+        elif name in RAW:
+            closing = regex.compile(f"(?i)</{name}").search(text, at)
+            if closing is None:
+                return
+            at = closing.end()
+        elif name not in UNCOUNTED:
+            opened.append(name)
+            limits.check_size(path, "elements within elements", len(opened), DEEPEST)
+
+
+def close_element(opened: list[str], name: str) -> None:
+    """Close the nearest open element of that name, with those in it; none if it cannot be reached."""
+    for back, other in enumerate(reversed(opened[-LOOK_BACK:]), start=1):
+        if other == name:
+            del opened[-back:]
+            return
+        if other in BOUNDARIES:
+            return

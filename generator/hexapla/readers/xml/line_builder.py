@@ -1,0 +1,113 @@
+"""Lines in the making while a tree is read."""
+
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from hexapla.readers.source_builder import superscript
+from hexapla.readers.table_rows import SourceLine
+from hexapla.readers.xml_parser import Element, find_line
+from hexapla.text import join_pieces
+
+__all__ = ["LineBuilder"]
+
+WHITE = regex.compile(r"[ \t\n\r]+")
+MOST_NOTES = 100
+"""notes before one among which its mark must not be"""
+STOPS = regex.compile(r"[.,;:。，；：]+")
+"""what stands after the end of a block belongs to its last line"""
+WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
+BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
+
+
+@dataclass(slots=True)
+class LineBuilder:
+    """Lines, and the one that is being written."""
+
+    all: list[SourceLine] = field(default_factory=list)
+    insertions: int = 0
+    deletions: int = 0
+    hidden: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
+    pieces: list[str] = field(default_factory=list)
+    number: list[str] = field(default_factory=list)
+    """numbers and headings that wait for the text they stand before"""
+    line: int | None = None
+    opening: str = ""
+    """of a quotation, for the line that begins next"""
+    known: dict[str, Element] = field(default_factory=dict)
+    """notes that stand apart from the text, by their names"""
+    notes: list[tuple[str, SourceLine]] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        """Add characters to the line."""
+        if text:
+            self.pieces.append(WHITE.sub(" ", BROKEN_HAN.sub("", text)))
+
+    def at(self, element: Element) -> None:
+        """Note where the line begins, if it has not begun."""
+        if self.line is None:
+            self.line = find_line(element)
+
+    def prefix(self, text: str) -> None:
+        """Put a number before the next line."""
+        if text.strip():
+            self.number.append(text.strip())
+
+    def flush(self) -> None:
+        """End the line, if there is anything on it."""
+        text = WHITE.sub(" ", "".join(self.pieces)).strip(" ")
+        self.pieces.clear()
+        if STOPS.fullmatch(text) and not self.number:
+            self.close(text)
+        elif text:
+            self.write(text)
+        if not self.number:
+            self.line = None
+
+    def write(self, text: str) -> None:
+        """Write a line, with the numbers that wait for it."""
+        self.all.append(SourceLine(self.opening + join_pieces(*self.number, text), line=self.line))
+        self.number.clear()
+        self.opening = ""
+
+    def end_number(self) -> None:
+        """Let a number that waits for text stand by itself."""
+        self.flush()
+        if self.number:
+            self.write("")
+            self.line = None
+
+    def close(self, sign: str) -> None:
+        """Put a closing sign at the end of the last line."""
+        last = next((n for n in range(len(self.all) - 1, -1, -1) if self.all[n].text), None)
+        if last is not None:
+            self.all[last] = replace(self.all[last], text=self.all[last].text + sign)
+
+    def gap(self) -> None:
+        """End the line and leave an empty one."""
+        self.end_number()
+        if self.all and self.all[-1].text:
+            self.all.append(SourceLine(""))
+
+    def note(self, mark: str | None, text: str, line: int | None) -> None:
+        """Put the mark of a note here, and its text at the end."""
+        shown = superscript(mark or "")
+        if shown == (mark or "") or any(shown == other for other, _ in self.notes[-MOST_NOTES:]):
+            shown = superscript(str(len(self.notes) + 1))  # F1 would run into the word before it
+        before = self.pieces.pop() if self.pieces else ""
+        self.pieces += [before.rstrip(" "), shown, " " * before.endswith(" ")]
+        self.notes.append((shown, SourceLine(WHITE.sub(" ", text).strip(" "), line=line)))
+
+    def raise_digits(self, element: Element) -> bool:
+        """Add digits that are printed higher as such; tell whether it is that."""
+        digits = "".join(map(str, element.itertext())).strip()
+        if not digits.isdecimal() or not digits.isascii():
+            return False
+        self.pieces.append(superscript(digits))
+        return True
+
+    def finish(self) -> None:
+        """Add the notes."""
+        self.gap()
+        self.all += [SourceLine(f"{mark} {note.text}", line=note.line) for mark, note in self.notes]

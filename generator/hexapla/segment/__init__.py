@@ -1,5 +1,0 @@
-"""Text → versions → clauses."""
-
-from hexapla.segment.document import segment
-
-__all__ = ["segment"]

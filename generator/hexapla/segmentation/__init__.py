@@ -1,0 +1,5 @@
+"""Text → versions → clauses."""
+
+from hexapla.segmentation.segment import segment
+
+__all__ = ["segment"]

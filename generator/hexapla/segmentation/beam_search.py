@@ -1,0 +1,225 @@
+"""Choose the marks: the best consistent reading of the whole text.
+
+A beam search over the stack of open lists. Each candidate is either passed over (no cost) or taken: as the
+next of an open list, as the first of a new one below it, or as a list that begins anew. What it earns is the
+strength of its place plus what the sequence says. The best states are kept at each step, so the time is
+linear in the candidates.
+
+Earlier than the reading, candidates that nothing supports are dropped (`supported`): a mark in mid-sentence
+without its predecessor in the text is not worth a state.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.schemes import SchemeLevel
+from hexapla.segmentation.transitions import (
+    HEADING,
+    HEADING_LENGTH,
+    BackPointers,
+    LastValues,
+    OpenLists,
+    PrecedingStops,
+    TextBreak,
+    extract_features,
+    is_counted_through,
+    is_first,
+    list_transitions,
+    raise_strength,
+    refund_torn_beginning,
+)
+
+__all__ = ["ChosenMark", "choose_marks"]
+
+BEAM_WIDTH = 8
+"""states kept; more changes nothing on the statutes measured"""
+BEAM_MARGIN = 5.0
+"""states further behind the best than this never came back"""
+YEARS = 1000
+"""a bare number from here on is a year unless its neighbour is there"""
+ADJACENT = 1.5
+LATE = 10
+"""a decimal list that begins so late is none"""
+
+OPERATIVE = re.compile(
+    r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
+    r"(?:[Tt]he )?[Pp]arties (?:hereby |therefore )?(?:agree|have agreed)\b|IN CONSIDERATION OF\b|"
+    r"(?:Now,? therefore|It is (?:hereby )?agreed)\b"
+)
+"""words that end the recitals, whose list the clauses do not go on with"""
+CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
+FAR = 400
+BLANK = " \n\x1f"
+FULL_STOPS = ".;:!?"
+COMMA = ", "
+STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
+
+
+class ChosenMark(NamedTuple):
+    """A mark in its place in the tree."""
+
+    mark: Mark
+    depth: int
+
+
+SCORE = itemgetter(0)
+
+
+def filter_supported(marks: Sequence[Mark]) -> list[Mark]:
+    """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
+    seen: set[tuple[str, Value]] = set()
+    begun: set[tuple[str, Value]] = set()
+    kept: list[Mark] = []
+    high = {(mark.family, mark.value[0]) for mark in marks if mark.value[0] >= YEARS and mark.strength >= 1}
+    for n, mark in enumerate(marks):
+        following = marks[n + 1] if n + 1 < len(marks) else None
+        if (
+            following
+            and following.family == mark.family
+            and following.pos <= mark.stop
+            and not following.line
+            and following.strength >= min(mark.strength, ADJACENT)
+        ):
+            continue
+        if (
+            mark.value[0] >= YEARS
+            and mark.scheme.level is SchemeLevel.OUTLINE
+            and not has_neighbour(mark, high)
+        ):
+            continue
+        if is_late(mark) and (mark.family, mark.value[:-1]) not in begun:
+            continue
+        begun.add((mark.family, mark.value[:-1]))
+        weak = mark.strength < 1 or is_guess(mark)
+        headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is SchemeLevel.DIVISION
+        weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= HEADING_LENGTH)
+        if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
+            continue
+        seen |= {(mark.family, mark.value), *((mark.family, last) for last in list_end_values(mark))}
+        kept.append(mark)
+    return kept
+
+
+def is_late(mark: Mark) -> bool:
+    """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
+    return mark.family.startswith("1.1") and mark.value[-1] >= LATE and not is_first(mark)
+
+
+def is_guess(mark: Mark) -> bool:
+    """Tell whether a number was read where none is printed: Section S, which must be due."""
+    return mark.damaged and mark.scheme.counts_on and mark.scheme.reader != "han"
+
+
+def list_end_values(mark: Mark) -> tuple[Value, ...]:
+    """Return the numbers after which the next may follow a run of numbers: 213a and so 213."""
+    return (mark.last, mark.last[:1]) if mark.last else ()
+
+
+def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
+    """Tell whether the number before or after is there too."""
+    return any((mark.family, mark.value[0] + step) in known for step in (-1, 1))
+
+
+def choose_marks(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ChosenMark]:
+    """Return the marks of the best reading, with their depth.
+
+    Post-conditions:
+        1. Marks are in order and do not overlap.
+        2. Depth grows by at most one from a mark to the next.
+    """
+    stops = [found.end() for found in STOPS.finditer(view, start, end)]
+    ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
+    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]] = {((), ()): (0.0, None)}
+    for mark in filter_supported(marks):
+        clear = PrecedingStops(
+            find_last_before(stops, mark.start, start), find_last_before(ends, mark.start, start)
+        )
+        states = advance_states(states, mark, clear, start, find_break_before(view, start, mark))
+    best = max(states.values(), key=lambda state: state[0])
+    return trace_back(best[1])
+
+
+def find_last_before(places: Sequence[int], at: int, start: int) -> int:
+    """Return the last of the places up to this one; the start if there is none."""
+    place = bisect_right(places, at)
+    return places[place - 1] if place else start
+
+
+def find_break_before(view: str, start: int, mark: Mark) -> TextBreak:
+    """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop."""
+    if not mark.line:
+        return None
+    before = view[max(start, mark.start - FAR) : mark.start].rstrip(BLANK)
+    begin = before.rfind("\n") + 1
+    line = before[begin:].strip(BLANK)
+    operative = bool(OPERATIVE.match(line))
+    if not operative and not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
+        return None
+    return max(start, mark.start - FAR) + begin, operative
+
+
+def trace_back(chain: BackPointers) -> list[ChosenMark]:
+    """Read a chain of back pointers forward."""
+    chosen: list[ChosenMark] = []
+    while chain:
+        mark, depth, earlier = chain
+        chosen.append(ChosenMark(mark, depth))
+        chain = earlier
+    return chosen[::-1]
+
+
+def advance_states(
+    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
+    mark: Mark,
+    clear: PrecedingStops,
+    start: int,
+    broken: TextBreak,
+) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+    """Let every state pass the mark over or take it."""
+    new = dict(states)
+    one, strong = extract_features(mark), mark.strength >= HEADING
+    counts_on, annex, entry = (
+        one.counts_on,
+        one.level is SchemeLevel.ANNEX,
+        (one.family, mark.last or one.value),
+    )
+    for (stack, counted), (score, chain) in states.items():
+        if chain is not None and chain[0].end > mark.pos:
+            continue
+        strength = mark.strength if strong else raise_strength(one, counted, chain, clear, start)
+        for worth, taken in list_transitions(stack, counted, one, strength, chain, broken):
+            now = counted
+            if counts_on or (len(taken) > 1 and is_counted_through(taken[-2][0], one)):
+                # a list under a heading may count on through the next one, as articles always may
+                now = (*(pair for pair in counted if pair[0] != one.family), entry)
+            elif annex:
+                now = ()
+            total = score + worth + (refund_torn_beginning(one) if chain is None else 0)
+            known = new.get((taken, now))
+            if known is None or total > known[0]:
+                new[taken, now] = (total, (assign_to_list(mark, taken[-1][0]), len(taken) - 1, chain))
+    return keep_best_states(new)
+
+
+def assign_to_list(mark: Mark, family: str) -> Mark:
+    """Count a mark to the list in which it was taken, whose form may be another."""
+    return mark if mark.family == family else mark._replace(family=family)
+
+
+def keep_best_states(
+    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
+) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+    """Keep the best states."""
+    if len(states) <= 1:
+        return states
+    bar = max(states.values(), key=SCORE)[0] - BEAM_MARGIN
+    kept = [pair for pair in states.items() if pair[1][0] >= bar]
+    if len(kept) > BEAM_WIDTH:
+        kept.sort(key=lambda pair: -pair[1][0])
+        del kept[BEAM_WIDTH:]
+    return dict(kept)

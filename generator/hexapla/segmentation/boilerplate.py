@@ -1,0 +1,240 @@
+"""Page furniture: what a website or a printer puts around a text.
+
+Only a web page has a website's furniture: a source that is one, or a text at whose ends several lines say so
+beyond doubt (a breadcrumb, a copyright line, a button by itself). There a line is furniture by its words, and
+what stands between two such lines goes with them. Elsewhere the same words are the text's own: cookies,
+privacy and downloads are what policies and manuals speak of. A numbered line and a sentence are never
+furniture.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from hexapla.segmentation.excluded_spans import ExcludedSpan, mask_spans
+from hexapla.segmentation.folded_view import HIDDEN
+from hexapla.segmentation.front_matter import (
+    PROMISE,
+    TITLE_KINDS,
+    is_title_like,
+    names_kind,
+    names_policy,
+)
+from hexapla.segmentation.text_lines import TextLine, split_lines
+
+__all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "find_boilerplate"]
+
+PRINTED = re.compile(
+    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+$|"
+    r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页$|^\W*\d+\s*/\s*\d+\W*$",
+    re.IGNORECASE,
+)
+"""what a printer puts on a page"""
+RIGHTS = re.compile(
+    r"©|版权所有|版權所有|ICP备|备案号|公网安备|(?:all rights reserved|todos los derechos reservados|"
+    r"tous droits réservés|alle rechte vorbehalten)\W*$",
+    re.IGNORECASE,
+)
+"""in a line that is no sentence, or begins with it"""
+WEB_PAGE_LINE = re.compile(
+    r"^(?:skip|jump) to (?:main |the )?(?:content|navigation|search|text)\b|"
+    r"^(?:home|startseite|accueil|inicio|首页)\s*[>»›/|]|位置\s*:\s*首页|"
+    r"^[上下]一[篇页条]\s*:|^来源\s*:\s*\S{1,20}\s+作者\s*:|^[×✕✖]$|^(?:保存|操作|复制|提交|收藏|上传)成功$|"
+    r"(?:试读|试阅|阅读).{0,10}(?:结束|完毕|为止)|下载(?:文档|全文|本文|原文)|"
+    r"(?:浏览|阅读|点击|下载|访问)(?:次数|量)?\s*:\s*\d|"
+    r"^(?:home|menu|main menu|sitemap|toggle navigation|create account|log in|sign in|back to top|"
+    r"accept all)$|"
+    r"^(?:首页|返回|返回(?:顶部|首页|列表)|菜单|导航|搜索|登录|注册|打印本页|关闭窗口|收藏本站|举报)$|"
+    r"^accept (?:all )?cookies|^share (?:this page|on)\b|facebook.{1,30}(?:twitter|email|print)",
+    re.IGNORECASE,
+)
+"""what stands alone on a line of a page and in no other text"""
+MENU = re.compile(
+    r"^(?:navigation|search|sign up|subscribe|share|follow us|contact us|about us|anmelden|suche|menü|"
+    r"nach oben|kontakt|contact|cookie[ -](?:settings|preferences|einstellungen))$|"
+    r"^(?:we|this (?:web)?site|wir|diese (?:web)?seite|nous|ce site|usamos|utilizamos|本网?站|我们).{0,40}"
+    r"(?<![a-z])cookies?(?![a-z])",
+    re.IGNORECASE,
+)
+"""on a page a menu or a banner, elsewhere perhaps a heading"""
+BOILERPLATE_LINE = re.compile(
+    r"^[^>\n]{1,20}(?: ?[>»›] ?[^>»›\n]{1,20}){2,4}$|(?:主办|承办|主管)(?:单位)?\s*:|技术支持\s*:|"
+    r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|"
+    r"关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
+    r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|"
+    r"简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
+    r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|人|时间)|(?:浏览|阅读|点击|下载|访问)(?:次数|量)?\s*:\s*\d|可在线|文档编号|责任编辑|来源\s*:|"
+    r"查看(?:更多|全文|原文)|更多(?:内容|文章|精彩)|热词|热搜|热门(?:搜索|标签|文章)|关注我们|^(?:收录|发表)于|"
+    r"发表于\S{2,8}$|长按|^(?:编辑|審核|审核|排版|监制|校对|標籤|标签|关键词)\s*:|往期|在看\s*\d|阅读\s*\d|点赞|"
+    r"喜欢作者|朋友圈|微信(?:号|扫)|^(?:推荐|延伸|相关)阅读|share this|^share\b|"
+    r"print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|"
+    r"follow us|download|read more|facebook|twitter|"
+    r"related (?:articles|posts)|startseite|datenschutz|impressum|accueil\s*[>»]|"
+    r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen|privacy policy|terms of (?:use|service)",
+    re.IGNORECASE,
+)
+RELATED = re.compile(
+    r"(?:往期|相关|推荐|延伸|热门|更多|猜你|精彩)(?:推荐|回顾|精彩|阅读|文章|内容|链接|文档|新闻|资讯|喜欢|链接)+:?|"
+    r"(?:related|recent|more|popular|latest|other) (?:articles|posts|news|stories|pages|reading|links):?|"
+    r"(?:ähnliche|weitere|verwandte) (?:artikel|beiträge|themen):?|articles (?:liés|similaires):?",
+    re.IGNORECASE,
+)
+"""the head of a list of other pages, whose lines may be numbered"""
+LONGEST = 90
+MOST_RELATED = 30
+"""lines of such a list, at most"""
+MOST_OTHER_LINES = 2
+"""lines in a row that may stand between furniture without its words"""
+NUMBERED = re.compile(
+    r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|"
+    r"第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
+    r"[(][a-z][)]|§|[①-⑳]|(?:article|section|artículo|artikel)\s+\w)",
+    re.IGNORECASE,
+)
+PAGE = re.compile(
+    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|"
+    r"pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"\d{1,4}$")
+SENTENCE = "。;,:!?"
+ENOUGH = 2
+"""lines that say beyond doubt that a text is a web page; of a source that is one, one"""
+
+LineTest = Callable[[str], bool]
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line ends like a sentence; a copyright line with a full stop is none."""
+    stopped = text[-1] in "。;" or (text[-1] == "." and not text.endswith(".."))
+    notice = RIGHTS.search(text)
+    return stopped and not (notice and not notice.start())
+
+
+def is_web_page_line(text: str, *, web: bool) -> bool:
+    """Tell whether a line shows that a text is a web page; in a source that is one, a link does so too."""
+    if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
+        return False
+    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text):
+        return True
+    return web and (names_policy(text) or MENU.search(text) is not None)
+
+
+def is_page_count(text: str) -> bool:
+    """Tell whether a line counts pages."""
+    return len(text) <= LONGEST and not NUMBERED.match(text) and PRINTED.search(text) is not None
+
+
+def is_boilerplate(text: str) -> bool:
+    """Tell whether a line at either end of a web page belongs to the page, not to the text."""
+    if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
+        return False
+    if any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, PRINTED, MENU)) or names_policy(text):
+        return True
+    return not TITLE_KINDS.search(text) and BOILERPLATE_LINE.search(text) is not None
+
+
+def is_boilerplate_above(text: str) -> bool:
+    """Tell whether a line at the head of a web page belongs to it; a text's name could be its title."""
+    return is_boilerplate(text) and not is_possible_title(text)
+
+
+def is_possible_title(text: str) -> bool:
+    """Tell whether a line could be the title of the text on a page."""
+    if not text or len(text) > 2 * LONGEST or WEB_PAGE_LINE.search(text) or RIGHTS.search(text):
+        return False
+    return names_kind(PROMISE.sub("", text)) or names_policy(text)
+
+
+def find_boilerplate(view: str, start: int, end: int, *, web: bool) -> list[ExcludedSpan]:
+    """Return the furniture at both ends of a stretch, in order.
+
+    A first line that could be a title stays even if furniture follows it.
+
+    Args:
+        view: the folded text.
+        start: where the stretch begins.
+        end: where it ends.
+        web: the source is a web page; other texts have to show that they were one.
+    """
+    every = split_lines(view, start, end)
+    above, below = (
+        find_leading_boilerplate(every, is_boilerplate_above),
+        find_trailing_boilerplate(every, is_boilerplate),
+    )
+    told = [*every[above[0] : above[1] + 1], *every[max(below, above[1] + 1) :]]
+    if sum(is_web_page_line(line.text, web=web) for line in told) < (1 if web else ENOUGH):
+        above, below = (
+            find_leading_boilerplate(every, is_page_count),
+            find_trailing_boilerplate(every, is_page_count),
+        )
+    first, last = above
+    below = max(below, last + 1)
+    title = find_enclosed_title(every, first, last)
+    stretches = [(first, title - 1), (title + 1, last)] if title >= 0 else [(first, last)]
+    holes = [ExcludedSpan(every[a].start, every[b].end, "furniture") for a, b in stretches if b >= a]
+    if below < len(every):
+        holes.append(ExcludedSpan(every[below].start, end, "furniture"))
+    kept = mask_spans(view[:end], [(hole.start, hole.end) for hole in holes], " ")[start:]
+    return holes if kept.strip(" \n" + HIDDEN) else []
+
+
+def find_leading_boilerplate(every: Sequence[TextLine], test: LineTest) -> tuple[int, int]:
+    """Return the first and the last line of the furniture before the text; -1 if there is none."""
+    last, first, strange = -1, 0, 0
+    for n, line in enumerate(every):
+        if not line.text:
+            continue
+        if test(line.text):
+            last, strange = n, 0
+        else:
+            strange += 1
+            if strange > MOST_OTHER_LINES or not is_title_like(line.text) or NUMBERED.search(line.text):
+                break
+            if last < 0:
+                first = n + 1
+    return first, last
+
+
+def find_enclosed_title(every: Sequence[TextLine], first: int, last: int) -> int:
+    """Return the line of a title that furniture surrounds; -1 if there is none.
+
+    A link to a site's policy is no title if the text below has its own.
+    """
+    own = [n for n in range(first, last + 1) if is_possible_title(every[n].text)]
+    below = next((line.text for line in every[last + 1 :] if line.text), "")
+    if is_possible_title(below):
+        own = [n for n in own if not names_policy(every[n].text)]
+    return own[-1] if own else -1
+
+
+def find_trailing_boilerplate(every: Sequence[TextLine], test: LineTest) -> int:
+    """Return the first furniture line after the text, the number of lines if there is none."""
+    first = find_related_links(every)
+    strange = 0
+    for n in range(first - 1, -1, -1):
+        text = every[n].text
+        counts = len(text) <= LONGEST and PAGE.match(text) and not BARE.match(text)
+        if test(text) or counts:
+            first, strange = n, 0
+        elif text:
+            strange += 1
+            if strange > MOST_OTHER_LINES or len(text) > LONGEST or is_text_line(text):
+                break
+    return first
+
+
+def find_related_links(every: Sequence[TextLine]) -> int:
+    """Return the line from which on other pages are listed to the end; else the number of lines."""
+    for n in range(len(every) - 1, max(-1, len(every) - MOST_RELATED), -1):
+        text = every[n].text
+        if RELATED.fullmatch(text):
+            return n
+        if len(text) > LONGEST or (text and text[-1] in SENTENCE + "."):
+            break
+    return len(every)
+
+
+def is_text_line(text: str) -> bool:
+    """Tell whether a line is the text's own: it begins with a mark or ends like a sentence."""
+    return bool(NUMBERED.match(text)) or text[-1] in SENTENCE + "."

@@ -1,0 +1,237 @@
+"""Take a source apart into its versions: by their marks, or by titles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.findings import Span
+from hexapla.segmentation.back_matter import is_dated
+from hexapla.segmentation.excluded_spans import ExcludedSpan
+from hexapla.segmentation.first_marks import (
+    FIRST_MARK,
+    could_be_title,
+    find_next_text,
+    has_first_mark_after,
+    has_first_mark_nearby,
+)
+from hexapla.segmentation.folded_view import HIDDEN
+from hexapla.segmentation.front_matter import (
+    DATED,
+    TITLE_KINDS,
+    find_stated_date,
+    is_title_like,
+)
+from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
+from hexapla.segmentation.version_marks import (
+    FRAMING_SIGNS,
+    VersionMark,
+    find_version_marks,
+)
+from hexapla.text import read_numeral
+
+__all__ = ["Compilation", "VersionPart", "split_compilation"]
+
+N = r"[一二三四五六七八九十\d]{1,3}"
+PROMISE = re.compile(
+    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?<!\d)(?P<w>\d{{1,3}}|two|three|four|five|"
+    rf"six|seven|eight|nine|ten) (?:versions|drafts|editions)",
+    re.IGNORECASE,
+)
+WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
+KIND_OF = re.compile(
+    r"(?:the )?(?:\w+ )?(?:constitution|charter|code|rules|by-?laws|statutes?|regulations|satzung|ordnung|"
+    r"règlement|statuts|reglamento|estatutos) (?:of|for|on|governing|concerning|der|des|für|du|de|del)\b",
+    re.IGNORECASE,
+)
+"""a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
+NOT_NAME = re.compile(r"[^\w]+")
+UNSEEN = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d\u200e\u200f"
+OPENING = re.compile(r"[(（]")
+SHORTEST_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPart:
+    """One version in a source."""
+
+    extent: Span
+    body: int
+    """where its text begins, after title and mark"""
+    number: int | None
+    label: str | None
+    title: str | None
+    issued: str | None
+    holes: tuple[ExcludedSpan, ...]
+    """title and mark"""
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """The parts of a source, in order."""
+
+    parts: tuple[VersionPart, ...]
+    front: Span
+    """what stands before the first part"""
+    title: str | None
+    promised: int | None
+
+
+def split_compilation(text: str, view: str, start: int, end: int) -> Compilation | None:
+    """Return the parts of a compilation; None if the stretch is one version.
+
+    Post-conditions:
+        1. `front` and the parts' extents tile `[start, end)`.
+        2. Numbers of parts rise.
+    """
+    run = find_version_marks(view, start, end)
+    if run:
+        return split_at_marks(text, view, start, end, run)
+    titles = find_dated_titles(view, start, end) or find_document_titles(view, start, end)
+    return split_at_titles(text, start, end, titles) if titles else None
+
+
+def split_at_marks(text: str, view: str, start: int, end: int, run: Sequence[VersionMark]) -> Compilation:
+    """Make parts of marks; a title that is repeated before each mark belongs to the part."""
+    length = measure_common_suffix([view[max(start, mark.start - 80) : mark.start] for mark in run])
+    before = (run[0].start - length, run[0].start) if length else run[0].title
+    title = text[slice(*before)].strip() if before else None
+    starts = [mark.start - length for mark in run]
+    parts = []
+    for begin, stop, mark in zip(starts, [*starts[1:], end], run, strict=True):
+        holes = [ExcludedSpan(begin, mark.start, "title")] if length else []
+        label = extract_label(text, mark)
+        parts.append(
+            VersionPart(
+                extent=(begin, stop),
+                body=mark.end,
+                number=mark.number,
+                label=label,
+                title=title,
+                issued=find_stated_date(view[mark.start : mark.end]),
+                holes=(*holes, ExcludedSpan(mark.start, mark.end, "version_mark")),
+            )
+        )
+    front = (start, starts[0])
+    announced = max(
+        (n for n in (read_promised_count(view, front), run[-1].number) if n is not None), default=None
+    )
+    return Compilation(tuple(parts), front, title or read_front_title(text, view, front), announced)
+
+
+def extract_label(text: str, mark: VersionMark) -> str:
+    """Return what a mark says without its brackets, and without the title before it."""
+    if mark.title is None:
+        label = text[mark.start : mark.end].lstrip(UNSEEN + "【[")
+        return OPENING.split(label, maxsplit=1)[0].rstrip(UNSEEN + "】]:：")
+    return text[mark.title[1] : mark.end].strip(FRAMING_SIGNS + "（）：\n\u3000")
+
+
+def find_dated_titles(view: str, start: int, end: int) -> list[TextLine]:
+    """Return the lines of one title that differ only in their year."""
+    found: dict[str, list[TextLine]] = {}
+    for line in split_lines(view, start, end):
+        if is_title_like(line.text) and YEAR.search(line.text) and not FIRST_MARK.match(line.text):
+            bare = NOT_NAME.sub("", DATED.sub("", line.text))
+            if len(bare) >= SHORTEST_TITLE:
+                found.setdefault(bare, []).append(line)
+    for titles in found.values():
+        years = [find_stated_date(line.text) for line in titles]
+        if (
+            len(titles) > 1
+            and len(set(years)) == len(years)
+            and all(has_first_mark_after(view, line, end) for line in titles)
+        ):
+            return titles
+    return []
+
+
+def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
+    """Return the titles of documents that follow each other, each with its first article at once.
+
+    A title names a kind of text (规定, Rules) or stands after a blank line; before 1. it must do both.
+    """
+    titles: list[TextLine] = []
+    last, gap = "", True
+    for line in split_lines(view, start, end):
+        if not line.text:
+            gap = True
+            continue
+        apart = gap or not last or is_ended(last)
+        if apart and could_be_title(line.text) and is_document_start(view, line, last if gap else "", end):
+            first = FIRST_MARK.match(view, find_next_text(view, line.end, end))
+            weak = first is None or first["weak"] is not None
+            kind = line.text.isupper() and KIND_OF.match(line.text)
+            named = bool(TITLE_KINDS.search(DATED.sub("", line.text)) or kind)
+            if (gap and not weak) or (named and (gap or not weak)):
+                titles.append(line)
+        last, gap = line.text, False
+    begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
+    return titles if len(titles) > 1 and begins else []
+
+
+def is_document_start(view: str, line: TextLine, before: str, end: int) -> bool:
+    """Tell whether a first mark follows a title; after a document that was signed, words may come between."""
+    if has_first_mark_after(view, line, end):
+        return True
+    return (
+        is_dated(before)
+        and TITLE_KINDS.search(line.text) is not None
+        and has_first_mark_nearby(view, line, end)
+    )
+
+
+def split_at_titles(text: str, start: int, end: int, titles: Sequence[TextLine]) -> Compilation:
+    """Make parts that begin with their titles; what stands before the first is front matter."""
+    parts = []
+    for n, line in enumerate(titles):
+        stop = titles[n + 1].start if n + 1 < len(titles) else end
+        title = text[line.start : line.end].strip().lstrip("# ").strip("* ")
+        issued = find_stated_date(line.text)
+        bare = DATED.sub("", title).strip() if issued else title
+        parts.append(
+            VersionPart(
+                extent=(line.start, stop),
+                body=line.end,
+                number=n + 1,
+                label=issued[:4] if issued else None,
+                title=bare or title,
+                issued=issued,
+                holes=(ExcludedSpan(line.start, line.end, "title"),),
+            )
+        )
+    names = {part.title for part in parts}
+    return Compilation(tuple(parts), (start, titles[0].start), names.pop() if len(names) == 1 else None, None)
+
+
+def measure_common_suffix(before: Sequence[str]) -> int:
+    """Return the length of the title that stands before every mark; 0 if it is too short to be one."""
+    length = 0
+    while all(len(one) > length and one[-1 - length] == before[0][-1 - length] for one in before):
+        length += 1
+    suffix = before[0][len(before[0]) - length :]
+    title = re.split(r"[。.!?;\n】\x1f]", suffix)[-1].lstrip()
+    return len(title) if len(title.strip()) >= SHORTEST_TITLE else 0
+
+
+def read_front_title(text: str, view: str, front: Span) -> str | None:
+    """Return the first line before the parts, without its promise of a number of parts."""
+    for line in split_lines(view, *front):
+        if line.text:
+            left = view.index(line.text[0], line.start)
+            words = re.sub(
+                r"[【\[(][^】\])]*[】\])]$|(?:范文)?[一二三四五六七八九十\d]{1,3}[篇则份]$", "", line.text
+            ).rstrip()
+            return text[left : left + len(words)].strip(HIDDEN + " ") or None
+    return None
+
+
+def read_promised_count(view: str, front: Span) -> int | None:
+    """Return how many versions the front matter announces."""
+    found = PROMISE.search(view, *front)
+    if not found:
+        return None
+    words = found["w"]
+    if words:
+        return WORDS.get(words.lower()) or int(words)
+    return read_numeral(found["n"])

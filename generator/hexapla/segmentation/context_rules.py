@@ -1,0 +1,322 @@
+"""What the surroundings of a candidate say: its place, and whether it is a reference, a date, a count.
+
+A mark at a line start has a strength of 3, after the end of a sentence 2, in mid-sentence less than nothing
+(see `strengths`).
+"""
+
+import re
+
+from hexapla.segmentation.patterns import REPEALED_WORDS
+from hexapla.segmentation.quantity_rules import (
+    score_numeral_list,
+    score_quantity,
+    score_table_cell,
+)
+from hexapla.segmentation.schemes import Scheme, SchemeLevel
+from hexapla.segmentation.weights import (
+    BRACKET,
+    DEFERRED,
+    IN_TABLE,
+    LINE,
+    MIDDLE,
+    OPEN_SENTENCE,
+    REFERENCE,
+    SENTENCE,
+    UNFINISHED,
+)
+from hexapla.text import read_numeral
+
+__all__ = ["assess_position", "score_suspicion"]
+
+CELL = "|"
+BLANK = " \x1f"
+FEW = 16
+FEW_WORDS = 2
+"""so many words in capitals may be a heading, if they stand at a line start"""
+WORD = 24
+LIST = 160
+"""characters before an item in which the one before it is looked for"""
+ENDS = frozenset("。;:!?】」』”》.…\x1e")
+CLOSERS = frozenset(")）\"’'〕]»")
+OPEN_ENDED = frozenset(",、(（“‘「『[—-")
+CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
+
+BEFORE = tuple(
+    "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 "
+    "前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
+    "将 將 对 對 由 从 從 为 為 增加 增订 增訂 新增 增设 增設 "
+    "删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 "
+    "如 经 因 "
+    "제 및 또는 부터 내지".split()
+)
+WORDS_BEFORE = frozenset(
+    "under to of in with by and or see per this pursuant through from than subsection subsections "
+    "section sections "
+    "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix "
+    "exhibit chapter part "
+    "articolo articoli comma commi lettera "
+    "sentence at for that which as on following the said each such if "
+    "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei "
+    "über unter "
+    "i. sinne zu abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
+    "à au aux de du l’ l' et ou par selon sous dans les le la cet présent l’article articles "
+    "el la los las del al y o según en con conforme artículo artículos por para "
+    "della dello dell’ nell’ all’ dall’ e da".split()
+)
+COMPOUNDS = tuple(
+    "事由 理由 缘由 緣由 自由 因由 来由 目的 标的 標的 合同 协同 協同 共同 不同 相同 会同 "
+    "行为 行為 认为 認為 意见 意見 可见 合并 合併 删除 刪除 解除 清除 消除 开除 開除 免除 拆除 "
+    "存在 所有 国有 國有 享有 服从 服從 总和 總和 已经 已經 财经 財經 原因 参与 參與 "
+    "核对 核對 校对 校對 应对 應對 反对 反對 面对 签到 簽到 报到 報到 普及".split()
+)
+"""words whose last character would lead on to a reference if it stood alone"""
+IN_HEADING = re.compile(
+    r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
+)
+"""a division's heading may end with a word that also leads on to a reference (法律适用)"""
+CITED = frozenset(
+    "section sections paragraph paragraphs subsection article articles clause clauses rule rules "
+    "schedule annex appendix "
+    "exhibit chapter part figure table page no. nr. abs. absatz nummer satz artikel anlage".split()
+)
+LEFT_OPEN = (
+    WORDS_BEFORE
+    | frozenset(
+        "die das ein eine einen einem einer eines are is was were has have about nearly another only".split()
+    )
+) - frozenset("and or und oder sowie et ou y o e bis that if".split())
+"""words after which a sentence goes on; not those that join the last of a list to the others"""
+APOSTROPHE = re.compile(r"['’]")
+LAST_OF_LIST = re.compile(
+    r"[ ,;:]\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^()]{1,120} (?:and|or|und|oder|et|ou|y|e) $"
+)
+"""(ii) two are appointed and (iii)"""
+OPENS_LIST = re.compile(r"(?<!\w)(?:if|that|which|as|when|where|unless|because|by) $")
+"""closed if (1) a child is heard; but under (1), in (1)"""
+LAST_WORD = re.compile(r"(\S+)\s*$")
+AFTER = re.compile(
+    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
+    r"之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
+    r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号目段]|"
+    r"[款项項]|中的|"
+    r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
+    r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
+    r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
+    r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
+    r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.) ?\d|Buchst)"
+)
+ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
+DIGIT = re.compile(r"\d")
+ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
+OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
+"""Section 1(b) does not apply"""
+TITLE_OR_SIGN = frozenset(
+    "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
+)
+"""abbreviations after which a name or a number stands on the next line"""
+SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
+BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{REPEALED_WORDS})\b)[\da-z]")
+"""§ 5(a), but not § 5 (repealed)"""
+SUBDIVIDED = re.compile(
+    r" ?(?:;(?! ?$)|,[ \x1f\n]{1,3}(?:(?i:sub)?[Pp]aragraphs?|[Ii]tems?|[Pp]oints?|[Ss]entences?|provisions|"
+    r"[Ss]ubsections?|Articles?|Sections?|[Cc]lauses?|Absatz|Abs\.|Satz|Nr\.|alinéas?|apartados?)\b)"
+)
+"""Article 3, paragraph 2; Article 7"""
+CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
+OWN_CHAIN = re.compile(
+    r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
+)
+"""Section 12(2)(a) at the beginning of a line or after a sentence is a mark with marks below it"""
+GONE_BEFORE = re.compile(rf"\((?i:{REPEALED_WORDS})\)(?:[ \x1f]*[–—-])?$")
+ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
+"""§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
+CITED_ITEM = re.compile(
+    r" ?(?:(?:to|and|or|through|–|-) ?\([\da-zA-Z]{1,5}\)|(?:of|under) (?:this |that |the )?"
+    r"(?:[Cc]lause|[Ss]ection|[Aa]rticle|[Pp]aragraph|[Rr]ule|[Ss]ubsection|[Rr]egulation)\b)"
+)
+"""(i) to (v) of clause 1"""
+UNTITLED_DIVISION = re.compile(
+    r"\n[ \x1f]*第[零〇一二三四五六七八九十百\d]{1,4}[编章节部分]{1,2}[ \x1f]*\n[ \x1f]*$"
+)
+"""a division's number whose heading stands on the next line: 附则 there is that heading"""
+CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(?:\n|[A-Z]|$))")
+"""a sentence in capitals, which in another case would begin with a small letter"""
+INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
+"""J. S. Bach, i. e."""
+MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
+QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
+"""增訂第九條之一：「…: the article is named, and quoted after the colon"""
+OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
+ABBREVIATED = re.compile(
+    r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE
+)
+CLOSING = frozenset("》〉」』”’")
+"""signs after which no clause begins: 规定（二）》 is the end of a title"""
+CLASSES = "第条款项图表附"
+"""before a number they cite it, but 条款 is also what a title ends with"""
+
+
+def assess_position(stretch: str, pos: int) -> tuple[int, bool, float]:
+    """Return where the mark's signs begin, whether it begins a line, and the strength of that place."""
+    start = pos
+    while start > 0 and stretch[start - 1] in BLANK:
+        start -= 1
+    if start == 0 or stretch[start - 1] == "\n":
+        line_end = start
+        while line_end > 0 and stretch[line_end - 1] in " \x1f\n":
+            line_end -= 1
+        unfinished = line_end > 0 and stretch[line_end - 1] in OPEN_ENDED and start - line_end == 1
+        return start, True, LINE - (UNFINISHED if unfinished else 0)
+    before = stretch[start - 1]
+    hidden = start
+    while hidden < pos and stretch[hidden] == " ":
+        hidden += 1
+    if before in ENDS:
+        short = before == "." and ABBREVIATED.search(stretch, max(0, start - 8), start)
+        return hidden, False, MIDDLE if short else SENTENCE
+    if before in CLOSERS or before == "-":
+        ended = start > 1 and (
+            stretch[start - 2] in ENDS or GONE_BEFORE.search(stretch, max(0, start - WORD), start)
+        )
+        return hidden, False, SENTENCE if ended else BRACKET
+    if before == CELL:
+        return hidden, False, IN_TABLE
+    joined = CONJUNCTION.search(stretch, max(0, start - 8), start)
+    if joined:
+        return hidden, False, BRACKET if joined[1] == "," else SENTENCE
+    return hidden, False, MIDDLE
+
+
+def score_suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return how much of the strength goes because the candidate looks like something else."""
+    doubt = score_reference(stretch, pos, end, scheme, line=line)
+    if scheme.reader == "han" and scheme.level is SchemeLevel.OUTLINE:
+        doubt += score_numeral_list(stretch, pos, end, line=line)
+    if stretch[end : end + 1] in CLOSING:
+        doubt += REFERENCE
+    if scheme.name in ("I.", "A.", "l.", "a.", "i.") and INITIALS.match(stretch, end):
+        doubt += REFERENCE
+    if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
+        doubt += REFERENCE
+    doubt += score_table_cell(stretch, pos, end, scheme, line=line)
+    doubt += score_quantity(stretch, pos, end, scheme, line=line)
+    if not line and not stretch[end : end + 12].strip(" \x1f\n"):
+        doubt += 1.0
+    return doubt
+
+
+def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
+    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open.
+
+    A first number may all the same begin a list there (`bei⏎1. Gewitter,`).
+    """
+    if stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I"):
+        return False
+    before = stretch[max(0, pos - WORD) : pos].rstrip(BLANK)
+    word = LAST_WORD.search(before[:-1]) if before.endswith("\n") and not before.endswith("\n\n") else None
+    if word is None:
+        return False
+    plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
+    return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
+
+
+def score_reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return the doubt whether a candidate is a reference."""
+    before = stretch[pos - 1]
+    if not scheme.reference:
+        if line:
+            return OPEN_SENTENCE if is_sentence_continued(stretch, pos, end) else 0.0
+        named = (before in CLASSES and not stretch.startswith("条款", pos - 2)) or (
+            scheme.reader == "digits" and has_reference_lead_in(stretch, pos)
+        )
+        return REFERENCE if named else 0.0
+    doubt = (
+        REFERENCE
+        if not line and (before == "》" or (before == "(" and scheme.level is not SchemeLevel.ITEM))
+        else 0.0
+    )
+    if scheme.level is SchemeLevel.ANNEX and not line and before not in "。;\n 】":
+        doubt += REFERENCE
+    if AFTER.match(stretch, end) or (
+        QUOTED.match(stretch, end) and not line and not is_at_sentence_start(stretch, pos)
+    ):
+        doubt += REFERENCE
+    elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
+        (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
+    ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
+        doubt += score_deferred_article(stretch, pos, end, following[1])
+    if has_reference_lead_in(stretch, pos) and not (
+        scheme.level is SchemeLevel.ITEM and has_list_before(stretch, pos)
+    ):
+        doubt += REFERENCE
+    if scheme.level is SchemeLevel.ITEM:
+        return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0)
+    return doubt or score_latin_reference(stretch, end, scheme, line=line)
+
+
+def has_list_before(stretch: str, pos: int) -> bool:
+    """Tell whether what stands before an item opens a list, or joins its last one to the others."""
+    opens = OPENS_LIST.search(stretch, max(0, pos - WORD), pos) is not None
+    return opens or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
+
+
+def score_deferred_article(stretch: str, pos: int, end: int, following: str) -> float:
+    """Return the doubt of an article that another follows at once: 第六条 第五条情形消除的….
+
+    After a division's heading, an article that begins with an earlier one cites it.
+    """
+    if IN_HEADING.search(stretch, max(0, pos - 40), pos):
+        own, cited = ORDINAL.search(stretch, pos, end), read_numeral(following)
+        if own and cited is not None and cited < (read_numeral(own[0]) or 0):
+            return 0.0
+    return DEFERRED if is_at_sentence_start(stretch, pos) else REFERENCE
+
+
+def is_chained(stretch: str, pos: int) -> bool:
+    """Tell whether an item's mark hangs on a number in mid-sentence: section 12(2)(a)."""
+    before = stretch[max(0, pos - WORD) : pos]
+    return CHAINED.search(before) is not None and OWN_CHAIN.search(before) is None
+
+
+def is_at_sentence_start(stretch: str, pos: int) -> bool:
+    """Tell whether a candidate stands at the beginning of a line or after a full stop."""
+    before = stretch[:pos].rstrip(BLANK)[-1:] if pos < FEW else stretch[pos - FEW : pos].rstrip(BLANK)[-1:]
+    return before in ENDS or before == "\n"
+
+
+def has_reference_lead_in(stretch: str, pos: int) -> bool:
+    """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
+    before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
+    if not before or before[-1] in ENDS or CONJUNCTION.search(before):
+        return False
+    if before[-1] == "、" and OUTER_MARK.search(before):
+        return False
+    if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
+        return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
+    word = LAST_WORD.search(before)
+    if not word:
+        return False
+    plain = word[1].strip('(„"“')
+    if stretch[pos].isalpha() and plain.lower() in CITED:
+        return (
+            False  # `Chapter 1 General Rules Article 1`: a cited number follows such a word, not another word
+        )
+    return plain in WORDS_BEFORE or plain.lower() in CITED
+
+
+def score_latin_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
+    if scheme.name[0] in "编分章节款条편장절조(" or stretch[end - 1] in ".:":
+        return 0.0
+    capitals = CAPITALS.match(stretch, end)
+    if SMALL_LETTER.match(stretch, end) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
+        return REFERENCE
+    if BRACKET_AT_ONCE.match(stretch, end) and not line:
+        return REFERENCE
+    if (
+        OWN_SENTENCE.match(stretch, end)
+        or SUBDIVIDED.match(stretch, end)
+        or (scheme.name == "§" and ABBREVIATION.match(stretch, end))
+    ):
+        return REFERENCE
+    return REFERENCE if MORE.match(stretch, end) else 0.0

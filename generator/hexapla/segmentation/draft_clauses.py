@@ -1,0 +1,222 @@
+"""Clauses in the making: a mark with its heading, its own text and the paragraphs that follow it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hexapla.findings import Span
+from hexapla.model import Role
+from hexapla.segmentation.beam_search import ChosenMark
+from hexapla.segmentation.schemes import SchemeLevel
+from hexapla.segmentation.text_lines import split_paragraphs
+
+__all__ = ["ClauseDraft", "build_drafts", "find_separators", "include_captions"]
+
+BLANK = " \n\x1f"
+CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
+KANA = re.compile(r"[\u3040-\u30ff]")
+SAMPLE = 2000
+BRACKETED = re.compile(
+    r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
+)
+FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
+FIRST_WORDS = re.compile(
+    r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z\d])"
+)
+UNTITLED = re.compile(r"[。;:,、!?.]")
+LONGEST_HEADING = 40
+SHORT_LINE = 24
+FULL_STOPS = "。.;:!?,、…"
+
+
+@dataclass(slots=True)
+class ClauseDraft:
+    """A numbered clause before its id and its role are known, or the text before the first of them."""
+
+    chosen: ChosenMark | None
+    start: int
+    end: int
+    heading: Span | None
+    text: Span
+    """own text, outer white space included"""
+    more: list[Span]
+    """the paragraphs after the first"""
+    parent: int = -1
+    """index of the draft above, -1 for none"""
+    children: list[int] = field(default_factory=list)
+    role: Role = Role.UNIT
+    id: str = ""
+
+    @property
+    def level(self) -> SchemeLevel | None:
+        """The level of its scheme; None for unnumbered text."""
+        return self.chosen.mark.scheme.level if self.chosen else None
+
+    @property
+    def depth(self) -> int:
+        """Its depth; unnumbered text before all marks stands outermost."""
+        return self.chosen.depth if self.chosen else 0
+
+
+def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
+    """Yield what stands between number, heading and text and is none of them: a dash, a colon, dots."""
+    known = [span for span in (draft.heading, draft.text, *draft.more) if span]
+    if draft.chosen:
+        known.append((draft.chosen.mark.pos, draft.chosen.mark.end))
+    at = draft.start
+    for start, end in [*sorted(known), (draft.end, draft.end)]:
+        piece = view[at:start]
+        if piece.strip(BLANK):
+            yield start - len(piece.lstrip(BLANK)), at + len(piece.rstrip(BLANK))
+        at = max(at, end)
+
+
+def build_drafts(
+    view: str, start: int, end: int, chosen: Sequence[ChosenMark], wrapped: int
+) -> list[ClauseDraft]:
+    """Cut a stretch into drafts that tile it; the first is the text before the first mark if there is any.
+
+    Post-conditions:
+        1. The drafts' spans `[start, end)` tile the stretch; text and paragraphs tile what follows a mark.
+        2. The parent of each is the nearest earlier draft of less depth.
+    """
+    found: list[ClauseDraft] = []
+    begin = chosen[0].mark.start if chosen else end
+    if view[start:begin].strip(BLANK):
+        first, *more = split_paragraphs(view, start, begin, wrapped)
+        found.append(ClauseDraft(None, start, begin, None, first, more))
+    open_drafts: list[int] = []
+    for n, one in enumerate(chosen):
+        stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped)
+        draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        while open_drafts and found[open_drafts[-1]].depth >= one.depth:
+            open_drafts.pop()
+        if open_drafts:
+            draft.parent = open_drafts[-1]
+            found[draft.parent].children.append(len(found))
+        open_drafts.append(len(found))
+        found.append(draft)
+    for draft in found:
+        if draft.chosen:
+            set_heading(view, draft, followed=bool(draft.children))
+    return found
+
+
+def include_captions(view: str, start: int, chosen: Sequence[ChosenMark]) -> list[ChosenMark]:
+    """Let articles begin at the caption on the line before them: （目的）, then 第一条.
+
+    Only in Japanese or where most articles have one: elsewhere a bracketed line belongs to the text before
+    it.
+    """
+    captions: dict[int, int] = {}
+    articles = 0
+    for n, one in enumerate(chosen):
+        if one.mark.scheme.level is SchemeLevel.ARTICLE and one.mark.line:
+            articles += 1
+            after = chosen[n - 1].mark.stop if n else start  # a mark is no caption of the next: （一）⏎第一条
+            caption = CAPTION.search(view, max(after, one.mark.start - LONGEST_HEADING), one.mark.start)
+            if caption:
+                captions[n] = caption.start("m")
+    usual = len(captions) * 3 >= articles * 2 or KANA.search(view, start, start + SAMPLE)
+    if not captions or not usual:
+        return list(chosen)
+    return [
+        ChosenMark(one.mark._replace(start=captions[n]), one.depth) if n in captions else one
+        for n, one in enumerate(chosen)
+    ]
+
+
+def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
+    """Part the heading from the own text where one is printed as such."""
+    mark = draft.chosen.mark if draft.chosen else None
+    if mark and view[mark.start : mark.pos].strip(BLANK):
+        draft.heading = (mark.start, mark.pos)
+        return
+    start, end = draft.text
+    while start < end and view[start] in BLANK:
+        start += 1
+    text = view[start:end].rstrip(BLANK)
+    if not text or mark is None or mark.scheme.reader == "none":
+        return
+    length = measure_heading(text, draft, followed=followed)
+    if not length and draft.more and is_title_sentence(text, draft.level):
+        length = len(text)
+        _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
+    if length:
+        draft.heading = (start, start + length)
+        alone = (
+            length == len(text) and draft.more and draft.level in (SchemeLevel.OUTLINE, SchemeLevel.ARTICLE)
+        )
+        draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
+
+
+def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
+    """Return how many characters at the beginning of the text are a heading."""
+    level = draft.level
+    line = text.split("\n", 1)[0].rstrip(BLANK)
+    short = len(line) <= (2 * LONGEST_HEADING if is_narrow(line) else LONGEST_HEADING)
+    bracketed = BRACKETED.match(text) if level is SchemeLevel.ARTICLE else None
+    if bracketed:
+        return bracketed.end()
+    if level in (SchemeLevel.DIVISION, SchemeLevel.ANNEX):
+        return len(line) if short and "。" not in line else 0
+    if len(line) < len(text):
+        return (
+            len(line)
+            if is_title_line(line, text[len(line) :], level)
+            else measure_sentence_heading(text, level)
+        )
+    if short and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
+        return len(line) if (followed and level is not SchemeLevel.ITEM) or draft.more else 0
+    return measure_sentence_heading(text, level)
+
+
+def is_narrow(line: str) -> bool:
+    """Tell whether a line is of letters of which a heading needs many: not of Han, Kana or Hangul."""
+    return line.isascii() or len(line.encode()) * 2 < len(line) * 3
+
+
+def is_title_line(line: str, rest: str, level: SchemeLevel | None) -> bool:
+    """Tell whether the first line of a paragraph is a heading that stands on a line of its own."""
+    if level is SchemeLevel.ITEM or UNTITLED.search(line.rstrip(".").replace("...", "")) or line[-1] in "-—":
+        return False
+    following = rest.lstrip(BLANK)
+    if is_narrow(line):
+        return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
+    return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
+
+
+def is_title_sentence(text: str, level: SchemeLevel | None) -> bool:
+    """Tell whether an article's first line is a few words with a full stop (`Artículo 2. Horario.`)."""
+    if level is not SchemeLevel.ARTICLE or not text.endswith(".") or not text.isprintable():
+        return False
+    words = text[:-1]
+    return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_capitalized(words)
+
+
+def measure_sentence_heading(text: str, level: SchemeLevel | None) -> int:
+    """Return the length of a short first sentence without a comma that names what follows."""
+    if level is SchemeLevel.OUTLINE:
+        sentence = FIRST_SENTENCE.match(text)
+        if sentence:
+            return sentence.end()
+    if level in (SchemeLevel.OUTLINE, SchemeLevel.ARTICLE):
+        words = FIRST_WORDS.match(text)
+        if words and is_title_case(words[1]):
+            return words.end()
+    return 0
+
+
+SMALL_WORDS = frozenset("of and the a an in on for to or by with from at as".split())
+FEW_WORDS = 2
+
+
+def is_title_case(words: str) -> bool:
+    """Tell whether words are set like a title, or very few."""
+    return len(words.split()) <= FEW_WORDS or is_capitalized(words)
+
+
+def is_capitalized(words: str) -> bool:
+    """Tell whether words begin with capitals but for the small ones."""
+    return all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in words.split())

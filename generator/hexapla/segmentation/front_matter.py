@@ -1,0 +1,254 @@
+"""The title and the dates that stand before the first clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hexapla.segmentation.excluded_spans import ExcludedSpan
+from hexapla.segmentation.folded_view import HIDDEN
+from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
+from hexapla.text import read_numeral
+
+__all__ = [
+    "DATED",
+    "NOTE",
+    "PROMISE",
+    "TITLE_KINDS",
+    "FrontMatter",
+    "find_stated_date",
+    "is_title_like",
+    "names_kind",
+    "names_policy",
+    "read_front_matter",
+]
+
+BLANK = " \n" + HIDDEN
+LONGEST = 60
+LONGEST_LATIN = 110
+TITLE_KINDS = re.compile(
+    r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|"
+    r"公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
+    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求|综述|総則|規約|規準|要綱|要項|"
+    r"要領|规章|法律|규칙|조례|규정|법|회칙|정관|"
+    r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|"
+    r"statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
+    r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|"
+    r"verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|ordnung|satzung|gesetz|vertrag|"
+    r"regeln)$",
+    re.IGNORECASE,
+)
+POLICY = re.compile(
+    r"(?!(?:see|read|view|show|accept|our|we|by|zur|zum|mehr|voir|ver)\b)(?:[^\s|·•>»]{1,24} ){0,4}"
+    r"(?:(?:privacy|cookies?|data protection|acceptable use)[ -](?:policy|notice|statement)|"
+    r"terms (?:of (?:use|service|sale)|(?:and|&) conditions)|legal notice|imprint|"
+    r"datenschutz(?:erklärung|hinweise?|bestimmungen|richtlinien?)?|impressum|nutzungsbedingungen|"
+    r"(?:allgemeine )?geschäftsbedingungen|cookie-richtlinie|mentions légales|politique de confidentialité|"
+    r"conditions (?:générales )?d.utilisation|aviso legal|política de (?:privacidad|privacidade|cookies)|"
+    r"términos (?:de servicio|y condiciones)|informativa (?:sulla )?privacy|privacyverklaring|"
+    r"[^\s。;,:|]{0,16}(?:隐私|隱私)(?:权|權)?(?:保护|保護)?(?:政策|声明|聲明|条款|條款|指引)|"
+    r"[^\s。;,:|]{0,16}(?:用户(?:服务|注册|使用)?协议|服务条款|使用条款|免责声明|免責聲明|法律声明|法律聲明|版权声明|版權聲明)|"
+    r"cookie ?(?:政策|声明|說明|说明)|プライバシー・?ポリシー|個人情報保護方針|[^\s。;,:|]{0,16}利用規約|"
+    r"개인정보 ?(?:처리|보호)방침|(?:서비스 )?이용약관)"
+    r"(?: (?:of|for|on|der|des|von|für|de|du|del|della) [^|·•>»]{1,50})?(?: ?\(?(?:19|20)\d\d[^|]{0,12})?",
+    re.IGNORECASE,
+)
+"""what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
+NOTE = re.compile(
+    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|"
+    r"颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
+    r"^\(?(?:adopted|approved|enacted|effective|as amended|amended|last updated|revised|"
+    r"ausfertigungsdatum|fundstelle|stand:|vom \d|zuletzt geändert)\b",
+    re.IGNORECASE,
+)
+REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
+"""what an authority files a document under; above it stands a letterhead, below it the title"""
+LETTERHEAD = 2
+"""lines of a letterhead, at most"""
+ORDER = re.compile(r"\S{2,24}令")
+LONGEST_ORDER = 8
+"""lines of an order of promulgation, with the title below it, at most"""
+BRACKETED = re.compile(r"\([^()]{4,80}\)$")
+PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:])")
+"""a title that a preface follows on its own line"""
+RULE = re.compile(r"[-=_*~—–.]{3,}$")
+ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
+"""a mark with its text up to the first sign that could end it"""
+LEADS_ON = re.compile(r"[下以如][列下]|应当|應當|必须|必須|不得|可以|包括|包含|具有|具备|具備|属于|屬於|提交")
+"""Han words of a sentence that has not ended: a list follows"""
+CONTENTS = re.compile(r"目 *[录次]$")
+PROMISE = re.compile(
+    r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
+    r"[一二三四五六七八九十\d]{1,3}[篇则]$"
+)
+DATED = re.compile(
+    r"[ \x1f,,]*(?:[(（【〔\[][^()（）【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
+    r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]"
+    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
+    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
+    re.IGNORECASE,
+)
+"""the year by which a title tells its version from others, at its end: Rules (2012), 章程（2018年修订）"""
+YEAR = re.compile(r"(?:19|20)\d\d")
+DAY = re.compile(
+    r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)"
+)
+COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
+HAN_DAY = re.compile(
+    r"([一二][〇零○一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands before the first mark and is no clause."""
+
+    title: str | None
+    issued: str | None
+    holes: tuple[ExcludedSpan, ...]
+    end: int
+    """where clauses may begin"""
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether a line could be a title: short, and not ending like a sentence."""
+    most = LONGEST_LATIN if text.isascii() else LONGEST
+    return (
+        0 < len(text) <= most
+        and not is_ended(text)
+        and text[-1] not in ",、"
+        and not text[0].islower()
+        and "。" not in text
+    )
+
+
+def read_front_matter(text: str, view: str, start: int, end: int, *, marked: bool) -> FrontMatter:
+    """Read title lines and notes of adoption before `end`, where the first mark stands.
+
+    The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes
+    ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
+    """
+    every = [line for line in split_lines(view, start, end) if line.text]
+    title, issued, holes, at = None, None, [], start
+    letterhead = count_letterhead_lines(every)
+    if every and (front := read_title_before_preface(text, view, start, end)):
+        return front
+    for n, line in enumerate(every):
+        last = n == len(every) - 1
+        words = strip_adoption_note(CONTENTS.sub("", line.text))
+        if n < letterhead:
+            kind = "note"
+        elif RULE.match(line.text):
+            kind = "ornament"
+        elif (
+            title is None
+            and is_title_like(words)
+            and (marked or not last)
+            and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
+            and not (last and marked and opens_list(words, view, end))
+        ):
+            kind = "title"
+            left = view.index(line.text[0], line.start)
+            title = text[left : left + len(PROMISE.sub("", words).rstrip())].strip()
+            issued = issued or find_stated_date(line.text)
+        elif NOTE.search(line.text) and not (last and line.end >= end and line.text[-1] == "。"):
+            kind = "note"
+            issued = max(filter(None, (issued, *find_dates(line.text))), default=None)
+        else:
+            break
+        holes.append(ExcludedSpan(at, line.end, kind))
+        at = line.end
+    return FrontMatter(title, issued, tuple(holes), at)
+
+
+def strip_adoption_note(words: str) -> str:
+    """Return a title without the note of its adoption in brackets behind it."""
+    found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
+    if found is None or not NOTE.search(found[0]):
+        return words
+    bare = words[: found.start()].rstrip()
+    return bare if TITLE_KINDS.search(bare) else words
+
+
+def read_title_before_preface(text: str, view: str, start: int, end: int) -> FrontMatter | None:
+    """Return a title that a preface follows on its own line; None if there is none."""
+    found = PREFACE.match(view, next(at for at in range(start, end) if view[at] not in BLANK), end)
+    if found is None or not TITLE_KINDS.search(found[0]):
+        return None
+    title = text[slice(*found.span())]
+    return FrontMatter(
+        title, find_stated_date(found[0]), (ExcludedSpan(start, found.end(), "title"),), found.end()
+    )
+
+
+def count_letterhead_lines(every: Sequence[TextLine]) -> int:
+    """Return how many lines stand above a title: 文件头 and 文号, an order of promulgation, an issuer."""
+    if every and ORDER.fullmatch(every[0].text):
+        return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
+    if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
+        issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
+        return int(issuer and not NOTE.search(every[0].text))
+    for n, line in enumerate(every[: LETTERHEAD + 1]):
+        if REFERENCE_NUMBER.fullmatch(line.text):
+            below = n + 1 < len(every) and is_title_like(every[n + 1].text)
+            return n + 1 if below and all(is_title_like(one.text) for one in every[:n]) else 0
+    return 0
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
+    return is_title_like(text) and TITLE_KINDS.search(text) is not None and not NOTE.search(text)
+
+
+def names_policy(text: str) -> bool:
+    """Tell whether a line is what a site calls a text about itself: Privacy Policy, Impressum, 隐私政策."""
+    return is_title_like(text) and POLICY.fullmatch(text) is not None
+
+
+def is_title(words: str, *, last: bool, shared: bool) -> bool:
+    """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
+    if NOTE.search(words) or words[0] in ",,、":
+        return False
+    return bool(TITLE_KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
+
+
+def opens_list(words: str, view: str, mark: int) -> bool:
+    """Tell whether words before the first mark begin the sentence that its list goes on with.
+
+    Its items are parts of one sentence, each closed by a semicolon; they go on in small letters, or the words
+    before them want more: The keeper shall (a) lock the gate; (b) feed the dog.
+    """
+    item = ITEM.match(view, mark)
+    if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
+        return False
+    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+
+
+def find_dates(text: str) -> list[str]:
+    """Return the dates in a text, ISO 8601."""
+    return [date for found in DAY.finditer(text) if (date := format_iso_date(found[1], found[2], found[3]))]
+
+
+def find_stated_date(text: str) -> str | None:
+    """Return the first date of a title or a file name: `2019`, `2019-05`, `20150909`."""
+    compact = COMPACT.search(text)
+    if compact:
+        return format_iso_date(*compact.groups())
+    found = DAY.search(text)
+    if found:
+        return format_iso_date(found[1], found[2], found[3])
+    written = HAN_DAY.search(text)
+    if written:
+        parts = [read_numeral(part) if part else None for part in written.groups()]
+        return format_iso_date(*(str(part) if part is not None else None for part in parts))
+    return None
+
+
+def format_iso_date(year: str | None, month: str | None, day: str | None) -> str | None:
+    """Write a date as far as it is known and possible."""
+    if year is None:
+        return None
+    if month is None or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        return year
+    if day is None or not 1 <= int(day) <= 31:  # noqa: PLR2004 - days
+        return f"{year}-{int(month):02}"
+    return f"{year}-{int(month):02}-{int(day):02}"

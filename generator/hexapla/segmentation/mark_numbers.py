@@ -1,0 +1,232 @@
+"""The numbers of marks as tuples that count on: 第四条之一 is (4, 1), § 12-3.1 is (12, 3, 1).
+
+Each reader takes the printed numeral in the folded view and returns its value, or None for what is no
+numeral.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from hexapla.text import read_numeral
+
+__all__ = [
+    "AFTER_WORD",
+    "BEFORE_WORD",
+    "CARDINALS",
+    "ORDINALS",
+    "READERS",
+    "ROMANCE",
+    "SUCCESSORS",
+    "Value",
+    "read_roman",
+    "repair_numeral",
+]
+
+Value = tuple[int, ...]
+
+LOOK_ALIKES = str.maketrans(
+    {
+        bad: good
+        for good, group in {
+            "一": "—ー―‐–-",
+            "二": "ニ",
+            "三": "彐",
+            "八": "入ハ",
+            "十": "土士+",
+            "〇": "OoΟ○0",
+        }.items()
+        for bad in group
+    }
+)
+FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾佰", "一二二二三三三四五六六七八九十百")
+LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
+ALPHABET = 26
+SUCCESSORS = {
+    "bis": 1,
+    "ter": 2,
+    "quater": 3,
+    "quinquies": 4,
+    "sexies": 5,
+    "septies": 6,
+    "octies": 7,
+}
+"""what stands behind the number of an inserted article"""
+CARDINALS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen".split()
+ENGLISH = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
+ROMANCE = (
+    "premier|première|primero|primera|primer|primo|prima|primeiro|primeira",
+    "second|seconde|deuxième|segundo|segunda|secondo|seconda",
+    "troisième|tercero|tercera|tercer|terzo|terza|terceiro|terceira",
+    "quatrième|cuarto|cuarta|quarto|quarta",
+    "cinquième|quinto|quinta",
+    "sixième|sexto|sexta|sesto|sesta",
+    "septième|séptimo|séptima|settimo|settima|sétimo|sétima",
+    "huitième|octavo|octava|ottavo|ottava|oitavo|oitava",
+    "neuvième|noveno|novena|nono|nona",
+    "dixième|décimo|décima|decimo|decima",
+)
+GERMAN = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft".split()
+SPELLED = {
+    **{
+        word: n for row in (CARDINALS, ENGLISH) for n, one in enumerate(row, 1) for word in (one, one.upper())
+    },
+    **{
+        word: n
+        for n, row in enumerate(ROMANCE, 1)
+        for one in row.split("|")
+        for word in (one, one.capitalize(), one.upper())
+    },
+}
+AFTER_WORD = tuple(sorted(SPELLED, key=lambda word: (-len(word), word)))
+"""numerals in words as they stand behind Article, Title, Book"""
+BEFORE_WORD = tuple(
+    sorted(
+        {
+            *ENGLISH,
+            *(one.capitalize() for row in ROMANCE for one in row.split("|")),
+            *(stem + ending for stem in GERMAN for ending in ("er", "es", "e")),
+        },
+        key=lambda word: (-len(word), word),
+    )
+)
+"""ordinals as they stand before Part, Teil, Abschnitt"""
+ORDINALS = {
+    **{word.lower(): n for word, n in SPELLED.items()},
+    **{(stem + end).lower(): n for n, stem in enumerate(GERMAN, 1) for end in ("er", "es", "e")},
+}
+NOISE = re.compile(r"[\s\x1f]+")
+SUFFIX = re.compile(rf"(?<=[\d°])-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
+ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+GANADA = "가나다라마바사아자차카타파하"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+CIRCLED = (
+    dict(zip(map(chr, range(0x2460, 0x2474)), range(1, 21), strict=True))
+    | dict(zip(map(chr, range(0x3251, 0x3260)), range(21, 36), strict=True))
+    | dict(zip(map(chr, range(0x2776, 0x2780)), range(1, 11), strict=True))
+)
+PARENTHESISED = dict(zip(map(chr, range(0x2474, 0x2488)), range(1, 21), strict=True))
+DOTTED = dict(zip(map(chr, range(0x2488, 0x249C)), range(1, 21), strict=True))
+BRACKETED_HAN = dict(zip(map(chr, range(0x3220, 0x322A)), range(1, 11), strict=True))
+ENCLOSED = CIRCLED | PARENTHESISED | DOTTED | BRACKETED_HAN
+
+
+def build_value(*numbers: int | None) -> Value | None:
+    """Return the value if all its numbers could be read."""
+    known = tuple(n for n in numbers if n is not None)
+    return known if len(known) == len(numbers) else None
+
+
+def repair_numeral(printed: str) -> str:
+    """Write a damaged Chinese numeral as it was meant: `—` for 一, `O` for 〇."""
+    return printed.translate(LOOK_ALIKES)
+
+
+@lru_cache(maxsize=4096)
+def read_han(printed: str) -> Value | None:
+    """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
+    clean = NOISE.sub("", printed).translate(FINANCIAL)
+    pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
+    values = [read_numeral(piece) for piece in pieces]
+    if None in values:
+        values = [
+            read_numeral(repair_numeral(piece)) if value is None else value
+            for value, piece in zip(values, pieces, strict=True)
+        ]
+    return build_value(*values)
+
+
+def read_digits(printed: str) -> Value | None:
+    """`12`, `1a` and `1 bis` (1, 1), `12-3.1`, `3:16`, `L. 12-1`; `l` for 1 where there is no digit."""
+    clean = NOISE.sub("", printed)
+    numbers = [int(n) for n in re.findall(r"\d+", clean)]
+    if not numbers:
+        numbers = [int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))]
+    suffix = SUFFIX.search(clean)
+    if suffix:
+        added = suffix[1].lower()
+        numbers.append(SUCCESSORS.get(added) or ord(added[0]) - ord("a") + 1)
+    return tuple(numbers) or None
+
+
+def read_misread_digits(printed: str) -> Value | None:
+    """`1O` 10, `l1` 11: digits among which stand letters that look like them."""
+    return read_digits(printed.translate(LOOK_ALIKE_DIGITS))
+
+
+def read_ordinal(printed: str) -> Value | None:
+    """`First`, `premier`, `ONE`, `Erster` 1."""
+    return build_value(ORDINALS.get(printed.lower().split()[-1]))
+
+
+def read_roman(printed: str) -> Value | None:
+    """`IV`, `xii`; only numerals in their canonical form."""
+    upper = re.sub(r"(?:er|re|ER)$", "", printed).upper()
+    if not ROMAN.fullmatch(upper):
+        return None
+    pairs = zip(upper, [*upper[1:], "I"], strict=True)
+    return (sum(-WORTH[a] if WORTH[a] < WORTH[b] else WORTH[a] for a, b in pairs),)
+
+
+def read_roman_or_digits(printed: str) -> Value | None:
+    """`IV` or `4a` or `12-3.1`, or a word for one."""
+    if any(char.isdigit() for char in printed):
+        return read_digits(printed)
+    return read_roman(printed) or read_ordinal(printed)
+
+
+def read_letter(printed: str) -> Value | None:
+    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1)."""
+    low, _, added = printed.lower().partition("-")
+    if len(set(low)) > 1:
+        return None
+    place = ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1
+    return (place, SUCCESSORS[added]) if added else (place,)
+
+
+def read_double_letter(printed: str) -> Value | None:
+    """`aa` 1, `bb` 2."""
+    return (ord(printed[0]) - ord("a") + 1,) if len(set(printed)) == 1 else None
+
+
+def read_enclosed(printed: str) -> Value | None:
+    """`①` 1, `⑴` 1, `㈠` 1."""
+    return build_value(ENCLOSED.get(printed))
+
+
+def make_row_reader(row: str) -> Callable[[str], Value | None]:
+    """Make a reader of letters that count in the order of a row."""
+    place = {char: n for n, char in enumerate(row, start=1)}
+    return lambda printed: build_value(place.get(printed))
+
+
+def read_unnumbered(_printed: str) -> Value:
+    """A heading that stands for a number (附則): 0."""
+    return (0,)
+
+
+def read_sole_paragraph(_printed: str) -> Value:
+    """The one paragraph of an article (Parágrafo único): 1."""
+    return (1,)
+
+
+READERS: dict[str, Callable[[str], Value | None]] = {
+    "none": read_unnumbered,
+    "only": read_sole_paragraph,
+    "han": read_han,
+    "digits": read_digits,
+    "misread": read_misread_digits,
+    "ordinal": read_ordinal,
+    "roman": read_roman,
+    "roman_or_digits": read_roman_or_digits,
+    "letter": read_letter,
+    "double_letter": read_double_letter,
+    "enclosed": read_enclosed,
+    "iroha": make_row_reader(IROHA),
+    "aiueo": make_row_reader(AIUEO),
+    "ganada": make_row_reader(GANADA),
+    "stems": make_row_reader(STEMS),
+}

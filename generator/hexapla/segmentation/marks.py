@@ -1,0 +1,239 @@
+"""Find everything that could be a mark, with its value and the strength of its place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from hexapla.segmentation.context_rules import assess_position, score_suspicion
+from hexapla.segmentation.division_schemes import CAPTIONED_ANNEX
+from hexapla.segmentation.mark_numbers import READERS, Value
+from hexapla.segmentation.patterns import MISREAD_NUMERALS
+from hexapla.segmentation.schemes import SCHEMES, Scheme, SchemeLevel
+
+__all__ = ["HEADING_PREFIX", "SCHEMES_BY_NAME", "Mark", "derive_family", "find_marks"]
+
+HEADING_PREFIX = "#"
+"""before a family: its marks stand in headings of Markdown, apart from the lists below them"""
+SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
+    HEADING_PREFIX + scheme.name: replace(scheme, rank=scheme.rank - 20)
+    for scheme in SCHEMES
+    if scheme.level in (SchemeLevel.OUTLINE, SchemeLevel.ITEM)
+}
+HIGHEST = 99_999
+"""no number of a clause is higher"""
+RUN = 3
+"""so many numbers in a row make a form the usual one; the other has three times fewer"""
+OTHER_FORM = 4.5
+"""taken from a number in the other form: more than a line start and a place in the sequence earn"""
+LEAST_STRENGTH = -2.0
+"""no gain of a sequence makes up for less"""
+
+
+class Mark(NamedTuple):
+    """A place that could be a mark."""
+
+    start: int
+    """where what belongs to the mark begins: Markdown's signs, invisible characters"""
+    pos: int
+    end: int
+    """the mark as printed is `[pos, end)`"""
+    stop: int
+    """where the clause's own text begins"""
+    family: str
+    """marks of one family make one list; its scheme's name, or that of its alias"""
+    value: Value
+    strength: float
+    line: bool
+    """stands at the beginning of a line"""
+    damaged: bool
+    last: Value | None = None
+    """the last of the numbers that a mark stands for, if these are several (§§ 36 bis 41)"""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The row of the table."""
+        return SCHEMES_BY_NAME[self.family]
+
+
+def derive_family(scheme: Scheme) -> str:
+    """Name the list to which marks of a scheme belong."""
+    return scheme.alias or scheme.name
+
+
+def find_marks(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -> list[Mark]:
+    """Find the candidates in a stretch of the folded view, by position, longer ones first.
+
+    Linear: every pattern is bounded and looked for once.
+    """
+    stretch = "\n" + view[start:end]
+    marks: list[Mark] = []
+    there = {"": True}
+    for scheme in schemes:
+        if scheme.needs not in there:
+            there[scheme.needs] = re.search(scheme.needs, stretch) is not None
+        if there[scheme.needs]:
+            marks += find_scheme_marks(stretch, start - 1, scheme)
+    marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
+    marks = drop_annexes_in_lists(weaken_in_sentences(view, weaken_other_forms(view, marks)))
+    return separate_heading_marks(view, marks) if HEADING_SIGN.search(view, start, end) else marks
+
+
+def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
+    """Leave out an annex with its caption on the line where the list above goes on: it is an item's own line.
+
+    第二条 申请人提交申请书，⏎附：身份证复印件⏎第三条 …
+    """
+    if all(mark.family != CAPTIONED_ANNEX for mark in marks):
+        return marks
+    above: list[Mark | None] = []
+    last: Mark | None = None
+    for mark in marks:
+        above.append(last)
+        last = mark if mark.line and mark.scheme.level in (SchemeLevel.ARTICLE, SchemeLevel.OUTLINE) else last
+    kept: list[Mark] = []
+    below: dict[str, Value] = {}
+    for mark, before in zip(reversed(marks), reversed(above), strict=True):
+        goes_on = before is not None and below.get(before.family, ()) > before.value
+        if mark.family != CAPTIONED_ANNEX or not goes_on:
+            kept.append(mark)
+        if mark.line:
+            below[mark.family] = mark.value
+    return kept[::-1]
+
+
+def weaken_other_forms(view: str, marks: list[Mark]) -> list[Mark]:
+    """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
+
+    Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
+    """
+    forms: dict[str, tuple[Counter[Value], Counter[Value]]] = {}
+    ordinals = [mark.scheme.counts_on and mark.scheme.reader == "han" for mark in marks]
+    for mark, ordinal in zip(marks, ordinals, strict=True):
+        if ordinal and mark.strength >= 1:
+            forms.setdefault(mark.family, (Counter(), Counter()))[is_in_digits(view, mark)][mark.value] += 1
+    usual = {
+        family: len(printed[1]) > len(printed[0])
+        for family, printed in forms.items()
+        if max(map(count_successors, printed)) >= RUN
+        and min(map(count_successors, printed)) * RUN <= max(map(count_successors, printed))
+    }
+    return [
+        mark._replace(strength=mark.strength - OTHER_FORM)
+        if ordinal
+        and mark.family in usual
+        and is_in_digits(view, mark) is not usual[mark.family]
+        and mark.value in forms[mark.family][usual[mark.family]]
+        else mark
+        for mark, ordinal in zip(marks, ordinals, strict=True)
+    ]
+
+
+def weaken_in_sentences(view: str, marks: list[Mark]) -> list[Mark]:
+    """Weaken a number that an open sentence ends with, where the same number begins the next list line.
+
+    The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
+    """
+    last: dict[str, int] = {}
+    out = marks[:]
+    for n, mark in enumerate(marks):
+        if mark.scheme.level not in (SchemeLevel.OUTLINE, SchemeLevel.ITEM):
+            continue
+        before = last.get(mark.family)
+        last[mark.family] = n
+        if before is None or marks[before].value != mark.value or not (mark.line and marks[before].line):
+            continue
+        if (
+            not mark.scheme.damaged
+            and is_in_open_sentence(view, marks[before])
+            and not is_in_open_sentence(view, mark)
+        ):
+            out[before] = marks[before]._replace(strength=marks[before].strength - OTHER_FORM)
+    return out
+
+
+def is_in_open_sentence(view: str, mark: Mark) -> bool:
+    """Tell whether a number other than a first one stands after a line that ends in mid-sentence."""
+    before = view[max(0, mark.start - 80) : mark.start].rstrip(" \x1f")
+    return mark.value != (1,) and before.endswith("\n") and before[-2:-1].isalnum()
+
+
+def is_in_digits(view: str, mark: Mark) -> bool:
+    """Tell whether a mark's number is printed in digits."""
+    return DIGIT.search(view, mark.pos, mark.end) is not None
+
+
+def count_successors(values: Iterable[Value]) -> int:
+    """Count the numbers whose predecessor is there too."""
+    known = set(values)
+    return sum((*value[:-1], value[-1] - 1) in known for value in known)
+
+
+def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Set marks in headings apart where others begin a list of the same scheme."""
+    headed = [mark.line and bool(HEADING_SIGN.match(view, mark.start, mark.pos)) for mark in marks]
+    lists = {
+        mark.family
+        for mark, heading in zip(marks, headed, strict=True)
+        if not heading and mark.line and mark.value == (1,)
+    }
+    return [
+        mark._replace(family=HEADING_PREFIX + mark.family)
+        if heading and mark.family in lists and HEADING_PREFIX + mark.family in SCHEMES_BY_NAME
+        else mark
+        for mark, heading in zip(marks, headed, strict=True)
+    ]
+
+
+def find_scheme_marks(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
+    """Find one scheme's candidates; `shift` leads from the stretch to the source."""
+    reader = READERS[scheme.reader]
+    name = derive_family(scheme)
+    for found in scheme.regex.finditer(stretch):
+        printed = found["n"]
+        value = reader(printed)
+        if value is None or value[0] > HIGHEST:
+            continue
+        sub = found.groupdict().get("sub")
+        if sub:
+            value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+        last = reader(found["to"]) if "to" in found.re.groupindex else None
+        pos, end = found.span("m")
+        if stretch[pos].isalpha() and is_latin(stretch[pos - 1]) and is_latin(stretch[pos]):
+            continue
+        stop = found.end()
+        start, line, strength = assess_position(stretch, pos)
+        damaged = scheme.damaged or is_damaged(found["m"], scheme)
+        strength += (
+            scheme.bias - score_suspicion(stretch, pos, end, scheme, line=line) - (0.5 if damaged else 0)
+        )
+        if strength > LEAST_STRENGTH:
+            yield Mark(
+                start=start + shift,
+                pos=pos + shift,
+                end=end + shift,
+                stop=stop + shift,
+                family=name,
+                value=value,
+                strength=strength,
+                line=line,
+                damaged=damaged,
+                last=last,
+            )
+
+
+def is_latin(char: str) -> bool:
+    """Tell whether a character is a letter or digit of Latin writing, which a word goes on with."""
+    return char.isalnum() and ord(char) < LATIN_ENDS
+
+
+DIGIT = re.compile(r"\d")
+HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
+LATIN_ENDS = 0x250
+MISREAD = re.compile(rf"[笫弟{MISREAD_NUMERALS}]|(?<=[百千])0")
+
+
+def is_damaged(printed: str, scheme: Scheme) -> bool:
+    """Tell whether a Chinese mark holds a character that is another's look-alike."""
+    return scheme.reader == "han" and bool(MISREAD.search(printed))

@@ -1,0 +1,211 @@
+"""What the end of a text itself shows of words that are missing after it.
+
+Each sign is positive: a comma, a bracket left open, a word that wants another, a list that was announced.
+That a full stop is missing is none of them: tables, addresses and headings have none, and copies lose it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hexapla.language import guess_language
+from hexapla.model import Clause
+from hexapla.segmentation.folded_view import INVISIBLE, fold_text
+from hexapla.segmentation.mark_numbers import CARDINALS
+from hexapla.text import read_numeral
+
+__all__ = [
+    "ENDED",
+    "ITEM_CONJUNCTION",
+    "check_last_list",
+    "find_open_end",
+    "is_closing_low_quote",
+    "leads_to_list",
+    "strip_invisible_end",
+]
+
+BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
+LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
+TAIL = 240
+"""characters at the end of a text that are looked at"""
+ENDED = re.compile(r"[。.｡!?;:…)>】》〉」』〕\]}”’\"'*_|%％﹒︒]$")
+"""for the folded view"""
+HANGING_SIGN = re.compile(r"[,、(\[{“‘「『《〈【〔„‚]$")
+HYPHEN = re.compile(r"[^\W\d_A-Z]{2}[-‐‑–—―]{1,2}$")
+"""a word that was parted, or a dash that more follows; that of an empty cell stands alone"""
+ITEM_CONJUNCTION = re.compile(
+    r"[;,]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)$", re.IGNORECASE
+)
+"""an item that leads on to the next one"""
+PAIRS = tuple(zip("([“‘《〈「『【〔", ")]”’》〉」』】〕", strict=True))
+GERMAN_QUOTES = str.maketrans({"“": "”", "„": "“", "‘": "’", "‚": "‘"})
+"""where „ opens, “ closes"""
+LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")
+ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
+"""`a` by itself is the letter of an item too"""
+NON_FINAL_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "the an and or nor of shall must if which whose whom unless whether because than its their "
+        "every".split()
+    ),
+    "de": frozenset(
+        "der die des dem den und oder sowie eine einer eines einem einen deren dessen dass sofern weil für "
+        "vom zum zur".split()
+    ),
+    "fr": frozenset("le la les une des du et ou de aux dont que".split()),
+    "es": frozenset("el la los las una del y de al".split()),
+    "it": frozenset("il gli della dello delle degli del dei di nel nella".split()),
+    "pt": frozenset("os do da dos das de uma".split()),
+    "nl": frozenset("de het een en van".split()),
+}
+"""words after which no text of that language ends; not those that a verb leaves at the end (in, ein, mit)"""
+BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {
+    tag: re.compile(rf"[a-zà-ÿ]*[aeiouyäöü][a-zà-ÿ]*(?:[bcdfgkpt]r|[bcfgkp]l{more})")
+    for tag, more in {**dict.fromkeys(NON_FINAL_WORDS, ""), "en": "|[qvj]"}.items()
+}
+"""sounds that begin a syllable and end no word: `prescr`, `deliv`"""
+CJK_NON_FINAL = re.compile(
+    r"(?:以及|及其|或者|[并並而]且|及び|又は|並びに|若しくは|또는|그리고|하거나|하며|"
+    r"应当|應當|(?:应当|應當)[\u4e00-\u9fff]|必须|不得|依照|按照|对于|對於|关于|關於|由于|由於|为了|為了|如果|"
+    r"(?<![合吞兼归歸])[并並]|(?<![间間])或|且|"
+    r"(?<![普涉提论論危波触觸顾顧遍企不力能言追遡])及|(?<![参參给給授赠贈付干関賞貸供投])[与與]|"
+    r"(?<![理自事案情来來经經缘緣])由|"
+    r"を|(?<=[\u4e00-\u9fff])[がはの]|를|\s및)$"
+)
+"""Han, Kana and Hangul that want more: conjunctions, prepositions, particles; 应当 wants a verb, and none of
+one character"""
+FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
+"""Han characters after which a new word begins"""
+ANNOUNCING = re.compile(
+    r"(?:下列|如下|以下|左列|\bfollowing\b|\bas follows\b|\bfolgende|\bwie folgt\b|\bsuivante?s?\b|"
+    r"\bsiguientes?\b|\bseguenti?\b|次の|次に|다음)[^。.;:!?]{0,60}:$|"
+    r"(?:应当|應當|必须|必須|不得|\bshall|\bmust|\bmuss|\bmüssen):$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"(?:下列|以下|如下)\s*([两兩二三四五六七八九十\d]{1,3})\s*(?:[种種项項类類条條点點款]|[个個](?![月小工]))|"
+    rf"\bfollowing\s(\d{{1,2}}|{'|'.join(CARDINALS)})\s"
+    r"(?!(?:calendar |working |business )?(?:day|week|month|year|hour))",
+    re.IGNORECASE,
+)
+"""how many items a sentence announces, and not how many months"""
+SENTENCE = re.compile(r"[。.;!?]")
+CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
+
+
+def strip_invisible_end(text: str) -> str:
+    """Return a text without the signs at its end that nobody sees."""
+    return text.rstrip(INVISIBLE + BLANK)
+
+
+def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
+    """Say which words, signs or items are missing after the last text of a version, or return None.
+
+    Args:
+        own: the last text, visible characters only.
+        clauses: all of the version, for its language and its words.
+    """
+    tail = fold_text(own[-TAIL:])
+    if HANGING_SIGN.search(tail[-1:]) and not is_closing_low_quote(tail):
+        return "it ends with a comma or an opening sign"
+    if leads_to_list(tail):
+        return "it announces a list that does not follow"
+    if not tail or ENDED.search(tail[-1:]):
+        return None
+    if is_left_open(tail.rsplit("\n", 1)[-1]):
+        return "a bracket or a quotation is not closed"
+    return check_last_word(tail, clauses)
+
+
+def is_closing_low_quote(tail: str) -> bool:
+    """Tell whether the last sign closes a quotation that „ or ‚ opened."""
+    opening = {"“": "„", "‘": "‚"}.get(tail[-1:])
+    low = tail.rfind(opening) if opening else -1
+    return low >= 0 and tail[-1] not in tail[low:-1]
+
+
+def is_left_open(line: str) -> bool:
+    """Tell whether a bracket or a quotation is open at the end of a line."""
+    if "„" in line or "‚" in line:
+        line = line.translate(GERMAN_QUOTES)
+    return any(line.rfind(pair[0]) > line.rfind(pair[1]) for pair in PAIRS)
+
+
+def leads_to_list(own: str) -> bool:
+    """Tell whether a folded text announces a list after it; a form's field (`Date:`) announces none."""
+    return own.endswith(":") and ANNOUNCING.search(own[-TAIL // 2 :]) is not None
+
+
+def check_last_word(tail: str, clauses: Sequence[Clause]) -> str | None:
+    """Say what the last word of a folded text lacks, or return None."""
+    if CJK_NON_FINAL.search(tail[-6:]) or ITEM_CONJUNCTION.search(tail[-16:]):
+        return LEADS_ON
+    if HYPHEN.search(tail[-4:]) or is_cut_han(tail, clauses):
+        return BROKEN_OFF
+    found = LAST_WORD.search(tail[-60:])
+    return check_last_latin_word(found[1], tail, clauses) if found else None
+
+
+def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> str | None:
+    """Say what the last word lacks in the text's own language, or return None."""
+    suspected = [
+        tag for tag in NON_FINAL_WORDS if word in NON_FINAL_WORDS[tag] or BROKEN_SYLLABLE[tag].fullmatch(word)
+    ]
+    if ARTICLE.search(tail[-12:]):
+        suspected.append("en")
+    if not suspected:
+        return None
+    language = guess_language("\n".join(clause.text[:TAIL] for clause in clauses[-TAIL:]))
+    if language not in suspected:
+        return None
+    return BROKEN_OFF if BROKEN_SYLLABLE[language].fullmatch(word) else LEADS_ON
+
+
+def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:
+    """Tell whether the last Han character begins a word that the text else never writes without its next.
+
+    Only after a character that ends its own word (到礼, where the text has 到礼堂): otherwise nothing
+    tells where a word begins, and 解释 would be taken for the beginning of 解释权.
+    """
+    pair = tail[-2:]
+    if pair[:1] not in FUNCTION_WORDS or not "\u4e00" <= pair[1:] <= "\u9fff":
+        return False
+    after = set()
+    seen = False
+    for clause in clauses:
+        text = fold_text(clause.text).rstrip() if pair[1] in clause.text else ""
+        stop = len(text) - 1 if clause is clauses[-1] else len(text)
+        after |= {text[at + 1 : at + 2] for at in find_character(text, pair[1], stop)}
+        seen = seen or pair in text[:stop]
+    return seen and len(after) == 1 and all("\u4e00" <= sign <= "\u9fff" for sign in after)
+
+
+def find_character(text: str, sign: str, stop: int) -> list[int]:
+    """Return where a character stands in a text."""
+    return [found.start() for found in re.finditer(re.escape(sign), text[:stop])]
+
+
+def check_last_list(clauses: Sequence[Clause]) -> str | None:
+    """Say that the last list has fewer items than its sentence announces, or return None."""
+    if clauses[-1].number is None:
+        return None
+    depth, items = clauses[-1].depth, 0
+    for clause in reversed(clauses):
+        if clause.number is None:
+            continue
+        if clause.depth < depth:
+            announced = read_announced_items(clause.text)
+            if announced is not None and items < announced:
+                return "it announces more items than there are"
+            depth, items = clause.depth, 0
+        items += clause.depth == depth
+    return None
+
+
+def read_announced_items(text: str) -> int | None:
+    """Return how many items the last sentence of a clause announces, if it leads to a list."""
+    tail = fold_text(strip_invisible_end(text)[-TAIL:])
+    found = COUNTED.search(SENTENCE.split(tail)[-1]) if tail.endswith(":") else None
+    if found is None:
+        return None
+    han, word = found.groups()
+    return read_numeral(han or word) if han or word.isdecimal() else CARDINAL_WORDS[word.lower()]

@@ -1,0 +1,105 @@
+"""What counts or measures instead of numbering: a unit or a month follows, a row of a table, of numerals."""
+
+import re
+
+from hexapla.segmentation.schemes import Scheme
+from hexapla.segmentation.weights import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
+
+__all__ = ["MONTHS", "score_numeral_list", "score_quantity", "score_table_cell"]
+
+BLANK = " \x1f"
+FEW_WORDS = 2
+"""cells of a row that could as well be a heading of two words"""
+CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
+"""after a number in brackets: 五年级（2）班"""
+MEASURED = "[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝升里小克斤瓦伏岁歲页頁点點寸尺丈亿億万萬%‰]"
+MEASURE = re.compile(MEASURED)
+"""a unit right after a decimal: 1.5米"""
+DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
+"""1.5米 and 7.4 Drawings are no 1. and 7."""
+SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
+GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}
+"""what follows a number, by scheme, that is no clause's"""
+CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
+"""제3조의2(행사비): an article's caption"""
+OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
+"""a line of Han text that ends without a sign"""
+DIGITS = re.compile(r"\d{1,3}")
+MONTHS = (
+    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
+    "February|March|May|June|July|October|December|janvier|février|mars|avril|juin|juillet|août|enero"
+)
+MONTH = re.compile(rf" ?(?:{MONTHS}|Werktag|Tag|Jahr|Jahrhundert|de enero)")
+TABLE_ROW = re.compile(
+    r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
+)
+IN_COLUMNS = re.compile(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
+COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
+PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
+"""characters that make a word with the numeral after them (统一、)"""
+NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
+"""一、三、五为单日: numbers and no clause"""
+NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
+COUNTED = re.compile(
+    r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
+    r"[A-Za-z]?[/\d])"
+)
+"""3.天内, but not 1.人工除草"""
+
+
+def score_table_cell(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return the doubt whether a candidate is a cell of a table whose columns are spaces."""
+    if scheme.name in ("1.", "1、"):
+        return ROW if line and IN_COLUMNS.match(stretch, end) else 0.0
+    if scheme.name == "verse":
+        return ROW if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
+    if scheme.name in ("1", "一") and has_table_row_after(stretch, end):
+        return ROW if has_counted_cell(stretch, end) else REFERENCE
+    return 0.0
+
+
+def score_numeral_list(stretch: str, pos: int, end: int, *, line: bool) -> float:
+    """Return the doubt whether a Han numeral stands in a row of them (一、二、三), or in a word (统一)."""
+    doubt = REFERENCE if stretch[end - 1] == "、" and NUMERAL_LIST.match(stretch, end) else 0.0
+    if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
+        doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
+    if not line and stretch[pos - 1] in PREFIXES and stretch[pos] != "(":
+        doubt += REFERENCE
+    return doubt
+
+
+def score_quantity(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+    """Return the doubt whether a candidate counts or measures something.
+
+    A caption behind a Korean article takes doubt away.
+    """
+    name = scheme.name
+    if name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
+        return REFERENCE
+    if name == "1、":
+        following, printed = DIGITS.match(stretch, end), DIGITS.match(stretch, pos)
+        successor = following and printed and int(following[0]) == int(printed[0]) + 1
+        return ENUMERATION if successor else 0.0
+    if name == "조":
+        return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
+    sign = MEASURE if name.startswith("1.1") else GOES_ON.get(name)
+    return REFERENCE if sign and sign.match(stretch, end) else 0.0
+
+
+def has_table_row_after(stretch: str, end: int) -> bool:
+    """Tell whether short cells follow; Latin words are a title unless the last is a number."""
+    found = TABLE_ROW.match(stretch, end)
+    if not found:
+        return False
+    cells = found[0].split()
+    return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
+
+
+def has_counted_cell(stretch: str, end: int) -> bool:
+    """Tell whether the last cell of a row is a number with what it counts (12包), or Han is in columns."""
+    found = TABLE_ROW.match(stretch, end)
+    if found is None:
+        return False
+    cells = found[0].split()
+    columns = len(cells) > FEW_WORDS or COLUMNS.search(found[0].strip(BLANK))
+    return cells[-1][0].isdigit() or (bool(columns) and not found[0].isascii())

@@ -1,0 +1,353 @@
+"""What a mark earns by its place in the sequence: as the next of an open list, the first of a new one, anew.
+
+Worths are in the unit of the strengths of places (see `guards`). They were set by hand and checked on real
+statutes.
+"""
+
+from typing import NamedTuple
+
+from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
+from hexapla.segmentation.patterns import LATIN
+from hexapla.segmentation.schemes import Scheme, SchemeLevel
+
+__all__ = [
+    "HEADING",
+    "HEADING_LENGTH",
+    "BackPointers",
+    "LastValues",
+    "MarkFeatures",
+    "OpenLists",
+    "PrecedingStops",
+    "TextBreak",
+    "extract_features",
+    "is_counted_through",
+    "is_first",
+    "is_in_tens",
+    "list_transitions",
+    "measure_distance",
+    "raise_strength",
+    "refund_torn_beginning",
+]
+
+DEEPEST = 9
+
+NEXT = 1.0
+SECOND = 0.6
+"""the second of a list proves the first"""
+MISSING = 1.5
+"""for each number left out, up to three"""
+MISSING_ON_LINE = 2.4
+OPENED = -0.4
+NOT_FIRST = -2.3
+DIVISION_NOT_FIRST = -1.0
+ARTICLE_NOT_FIRST = -0.5
+UPWARD = -0.7
+"""a list opened below one that stands lower in most texts"""
+RESTARTED_LIST = -1.2
+REPEATED = -2.0
+ARTICLE_REPEATED = -1.9
+"""a word with a number after a full stop is printed twice rather than cited"""
+RESTARTED_ARTICLES = -2.2
+"""articles that begin anew without a division between, as where two texts stand in one"""
+BACKWARD = -2.2
+OUT_OF_ORDER = -2.8
+"""an article at a line start whose number fits nowhere: printed it is all the same"""
+SURE = 3.0
+LOOK_BACK = 40
+CLOSING_BY_DIVISION = -0.3
+AFTER_RECITALS = 0.5
+"""what clauses after recitals earn outside their list"""
+CLOSING = -1.2
+"""a list that begins above those which are open, as after a torn beginning"""
+SECOND_PARAGRAPH = (2,)
+"""the first paragraph of a Japanese article has no number"""
+HEADING = 2.0
+"""strength of a first mark right after a heading without punctuation"""
+HEADING_LENGTH = 40
+NARROW = 4
+"""so many Latin letters say about what one Han character says"""
+MIDDLE_OR_LESS = -0.6
+ABOVE = (SchemeLevel.ANNEX, SchemeLevel.DIVISION)
+NOT_FIRST_OF = {SchemeLevel.DIVISION: DIVISION_NOT_FIRST, SchemeLevel.ARTICLE: ARTICLE_NOT_FIRST}
+
+OpenLists = tuple[tuple[str, Value], ...]
+LastValues = tuple[tuple[str, Value], ...]
+BackPointers = tuple[Mark, int, "BackPointers"] | None
+TextBreak = tuple[int, bool] | None
+"""where the line before a mark begins, if it parts texts, and whether its words end recitals"""
+
+
+class PrecedingStops(NamedTuple):
+    """Where what stands right before a mark begins, in characters of the view."""
+
+    phrase: int
+    """after the last sign of any kind"""
+    sentence: int
+    """after the last sign that is no comma between Latin words, as a heading may hold"""
+
+
+class MarkFeatures(NamedTuple):
+    """A mark with what the table says of it, looked up once and not for every state."""
+
+    mark: Mark
+    family: str
+    value: Value
+    scheme: Scheme
+    level: SchemeLevel
+    counts_on: bool
+    line: bool
+    first: bool
+    """a list may begin with it"""
+    anew: bool
+    """the first of its list, or of all articles"""
+    decimal: bool
+    """1.1, 1.1.1: its number names the lists above it"""
+    reach: int
+    """how long a heading before it may be, in characters of its script"""
+
+
+TENS = 10
+"""by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
+CONFUSED_FORMS = {"1.": "1、", "1、": "1."}
+"""forms that are mixed up in one list"""
+FORM_CONFUSED = -0.8
+
+
+def is_in_tens(value: Value) -> bool:
+    """Tell whether the last part of a code counts by tens."""
+    return len(value) > 2 and value[-1] % TENS == 0 and value[-1] > 0  # noqa: PLR2004 - 7.04.010
+
+
+def measure_distance(before: Value, after: Value) -> int:
+    """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
+
+    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
+    3)` → `(2, 1)` a verse of the next chapter.
+    """
+    if len(before) == len(after) == 1:
+        return after[0] - before[0]
+    if is_in_tens(before) and is_in_tens(after) and after[:-1] == before[:-1]:
+        return (after[-1] - before[-1]) // TENS
+    if after[:-1] == before:
+        return max(1, after[-1] - 1) if len(before) == 1 else after[-1]
+    for k, (a, b) in enumerate(zip(before, after, strict=False)):
+        if a == b:
+            continue
+        rest = after[k + 1 :]
+        if b < a or not rest:
+            return b - a
+        return b - a if set(rest) == {1} else b - a + sum(rest) - len(rest) + 1
+    return len(after) - len(before)
+
+
+def extract_features(mark: Mark) -> MarkFeatures:
+    """Look up what the table says of a mark."""
+    scheme, first = mark.scheme, is_first(mark)
+    return MarkFeatures(
+        mark=mark,
+        family=mark.family,
+        value=mark.value,
+        scheme=scheme,
+        level=scheme.level,
+        counts_on=scheme.counts_on,
+        line=mark.line,
+        first=first,
+        anew=set(mark.value) == {1} if scheme.counts_on else first,
+        decimal=mark.family.startswith("1.1"),
+        reach=HEADING_LENGTH * (NARROW if scheme.needs == LATIN else 1),
+    )
+
+
+def is_first(mark: Mark) -> bool:
+    """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
+    if (
+        len(mark.value) > 1
+        and mark.scheme.level is not SchemeLevel.ARTICLE
+        and not mark.family.startswith("1.1")
+    ):
+        return False
+    by_tens = is_in_tens(mark.value) and mark.value[-1] == TENS
+    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens
+
+
+def refund_torn_beginning(one: MarkFeatures) -> float:
+    """What the first mark of all gets back if it is no first number: the text may begin in the middle."""
+    return 0.0 if one.first or one.mark.strength < HEADING or one.counts_on else -NOT_FIRST / 2
+
+
+def raise_strength(
+    one: MarkFeatures, counted: LastValues, chain: BackPointers, clear: PrecedingStops, start: int
+) -> float:
+    """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
+    strength, begin = one.mark.strength, one.mark.start
+    if strength < MIDDLE_OR_LESS:
+        return strength
+    if chain is None:
+        lifts = clear.sentence <= start and begin - start < one.reach and not one.decimal
+        return max(strength, 1.0) if lifts else strength
+    last = chain[0]
+    division = last.scheme.level is SchemeLevel.DIVISION
+    if (
+        (clear.sentence if division else clear.phrase) > last.stop
+        or begin - last.stop > one.reach
+        or last.family == one.family
+    ):
+        return strength
+    goes_on = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
+    return HEADING if one.first or one.counts_on or division or goes_on else strength
+
+
+def is_counted_through(above: str, one: MarkFeatures) -> bool:
+    """Tell whether a list may count on from under one clause to under the next: 一、(一)(二) 二、(三)(四)."""
+    level = SCHEMES_BY_NAME[above].level
+    return level is SchemeLevel.DIVISION or (level is one.level is SchemeLevel.OUTLINE and not one.decimal)
+
+
+def list_transitions(
+    stack: OpenLists,
+    counted: LastValues,
+    one: MarkFeatures,
+    strength: float,
+    chain: BackPointers,
+    broken: TextBreak,
+) -> list[tuple[float, OpenLists]]:
+    """Return the ways to take a mark, with what each earns."""
+    name, value = one.family, one.value
+    entry = (name, one.mark.last or value)
+    if one.level is SchemeLevel.ANNEX:
+        return [(strength, (entry,))] if strength > 0 else []
+    for k, (other, last) in enumerate(stack):
+        if other == name:
+            worth = score_continuation(last, one, strength, chain)
+            swapped = value < last and not one.anew
+            return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
+    if sister := continue_confused_form(stack, one, strength):
+        return [sister]
+    if len(stack) >= DEEPEST:
+        return []
+    found = [(score_opening(stack, counted, one, strength), (*stack, entry))]
+    if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
+        found += open_second_paragraph(stack, counted, one, strength)
+    apart = broken is not None and chain is not None and chain[0].stop < broken[0]
+    recitals = apart and broken is not None and broken[1]
+    upper = 0
+    if recitals:
+        upper = sum(SCHEMES_BY_NAME[other].level in ABOVE for other, _ in stack)
+    else:
+        rank = one.scheme.rank
+        while upper < len(stack) and SCHEMES_BY_NAME[stack[upper][0]].rank <= rank:
+            upper += 1
+    if upper < len(stack):
+        under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
+        cost = (AFTER_RECITALS if recitals else 0.0) if apart else score_closing(one, upper, under, counted)
+        worth = score_opening(stack[:upper], counted, one, strength) + cost
+        found.append((worth, (*stack[:upper], entry)))
+    return found
+
+
+def continue_confused_form(
+    stack: OpenLists, one: MarkFeatures, strength: float
+) -> tuple[float, OpenLists] | None:
+    """Return the way to take a mark as the next of a list in another form: 1、 2、 3."""
+    other = CONFUSED_FORMS.get(one.family)
+    for k, (name, last) in enumerate(stack):
+        if name == other and measure_distance(last, one.value) == 1:
+            return strength + NEXT + FORM_CONFUSED, (*stack[:k], (name, one.value))
+    return None
+
+
+def open_second_paragraph(
+    stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float
+) -> list[tuple[float, OpenLists]]:
+    """Return the way to open a list of paragraphs right below the article, whose first has no number."""
+    articles = [
+        k for k, (other, _) in enumerate(stack) if SCHEMES_BY_NAME[other].level is SchemeLevel.ARTICLE
+    ]
+    below = stack[: articles[-1] + 1] if articles else stack
+    if len(below) == len(stack):
+        return []
+    return [
+        (score_opening(below, counted, one, strength), (*below, (one.family, one.mark.last or one.value)))
+    ]
+
+
+def score_closing(one: MarkFeatures, above: int, under: SchemeLevel | None, counted: LastValues) -> float:
+    """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
+    if one.decimal or one.scheme.reader == "only":
+        return 0.0
+    if one.level is SchemeLevel.DIVISION:
+        return CLOSING_BY_DIVISION
+    if one.level is SchemeLevel.ARTICLE and under is SchemeLevel.ARTICLE:
+        return 0.0  # after incisos a Portuguese article goes on with its next §
+    if any(name == one.family for name, _ in counted):
+        return CLOSING
+    return -NOT_FIRST / 2 if above == 0 and not one.first else CLOSING
+
+
+def score_continuation(last: Value, one: MarkFeatures, strength: float, chain: BackPointers) -> float | None:
+    """What a mark earns in a list that is open; None if it cannot belong to it."""
+    distance = measure_distance(last, one.value)
+    if distance == 1:
+        return strength + NEXT + (SECOND if last[-1] == 1 else 0)
+    if distance > 1:
+        return strength - penalize_gap(distance, line=one.line)
+    if distance == 0:
+        return strength + (ARTICLE_REPEATED if one.counts_on else REPEATED) if strength >= HEADING else None
+    return score_backward_step(distance, one, strength, chain)
+
+
+def score_backward_step(
+    distance: int, one: MarkFeatures, strength: float, chain: BackPointers
+) -> float | None:
+    """What a mark earns whose number is smaller than the last of its list."""
+    if one.anew and one.counts_on:
+        return strength + RESTARTED_ARTICLES if strength >= HEADING else None
+    if one.anew:
+        return strength + RESTARTED_LIST if strength >= 1 else None
+    if distance == -1 and one.line and strength + BACKWARD > 0 and is_value_left_out(one.mark, chain):
+        return strength + BACKWARD
+    if one.line and one.level is SchemeLevel.ARTICLE and strength >= SURE:
+        return strength + OUT_OF_ORDER
+    return None
+
+
+def penalize_gap(distance: int, *, line: bool) -> float:
+    """What numbers that are left out cost; at a line start no gap is too wide to be printed."""
+    cost = MISSING * min(distance - 1, 3)
+    return min(cost, MISSING_ON_LINE) if line else cost
+
+
+def is_value_left_out(mark: Mark, chain: BackPointers) -> bool:
+    """Tell whether the list has no such number yet: the mark before its last one is smaller."""
+    seen = 0
+    for _ in range(LOOK_BACK):
+        if chain is None:
+            return False
+        earlier, _, chain = chain
+        if earlier.family == mark.family:
+            seen += 1
+            if seen > 1:
+                return earlier.value < mark.value
+    return False
+
+
+def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float) -> float:
+    """What a mark earns as the first of a new list on top of the stack."""
+    worth = strength + OPENED
+    above = SCHEMES_BY_NAME[stack[-1][0]] if stack else None
+    if counted and (one.counts_on or (above and is_counted_through(above.name, one))):
+        last = next((value for name, value in counted if name == one.family), None)
+        if last is not None:
+            distance = measure_distance(last, one.value)
+            if distance == 1:
+                return strength + (NEXT if one.counts_on else 0)
+            if distance > 1 and one.counts_on:
+                return strength - penalize_gap(distance, line=one.line)
+    if one.decimal and all(value != one.value[:-1] for _, value in stack):
+        worth += (NOT_FIRST / 2 if stack else 0) if one.line else NOT_FIRST
+    if not one.first:
+        worth += NOT_FIRST_OF.get(one.level, NOT_FIRST)
+    if above and one.scheme.rank < above.rank:
+        worth += UPWARD * (3 if one.level is SchemeLevel.DIVISION else 1)
+    return worth

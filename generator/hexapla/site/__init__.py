@@ -1,0 +1,29 @@
+"""Publish a site through MkDocs and its Material theme, and prove from the pages that no text was lost."""
+
+from hexapla.site.build_site import (
+    PublishedSite,
+    SiteConfig,
+    publish_site,
+    read_site_config,
+)
+from hexapla.site.bundle import build_bundle
+from hexapla.site.mkdocs_config import find_source_folders
+from hexapla.site.mkdocs_pages import refuse_cache
+from hexapla.site.new_collection import create_collection
+from hexapla.site.pdf_printing import print_pdf
+from hexapla.site.staging import stage_site
+from hexapla.site.verify import verify_site
+
+__all__ = [
+    "PublishedSite",
+    "SiteConfig",
+    "build_bundle",
+    "create_collection",
+    "find_source_folders",
+    "print_pdf",
+    "publish_site",
+    "read_site_config",
+    "refuse_cache",
+    "stage_site",
+    "verify_site",
+]

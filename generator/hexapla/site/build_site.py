@@ -1,0 +1,212 @@
+"""Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from hexapla import collection
+from hexapla.collection import CollectionSurvey, DocumentFailure
+from hexapla.errors import HexaplaError, UsageError
+from hexapla.output import is_inside
+from hexapla.pipeline import (
+    BuildOptions,
+    BuiltSite,
+    DocumentSummary,
+    SiteOffers,
+    open_build_context,
+)
+from hexapla.site.atomic_replace import (
+    lock_folder,
+    recover_folder,
+    replace_folder,
+    sibling_path,
+)
+from hexapla.site.manifest import NAME
+from hexapla.site.mkdocs_config import (
+    capture_warnings,
+    describe_foreign_error,
+    find_plugin,
+    load_configuration,
+)
+
+__all__ = ["PublishedSite", "SiteConfig", "check_outside_inputs", "publish_site", "read_site_config"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedSite:
+    """What was put in place."""
+
+    site: BuiltSite
+    site_dir: Path
+    warnings: tuple[str, ...]
+    """what MkDocs warned of"""
+
+
+def publish_site(  # noqa: PLR0913 - what a command can be told
+    *,
+    config_file: Path | None = None,
+    sources: Path | None = None,
+    site_dir: Path | None = None,
+    offline: bool = False,
+    wishes: BuildOptions | None = None,
+    words: str | None = None,
+    choose: Callable[[CollectionSurvey], CollectionSurvey] | None = None,
+    on_start: Callable[[int], None] | None = None,
+    on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
+) -> PublishedSite:
+    """Read a collection, build it, and publish it through MkDocs.
+
+    Args:
+        config_file: a MkDocs configuration; None: `mkdocs.yml` here, else the one that the package brings.
+        sources: the collection; None: as the configuration says.
+        site_dir: where the site goes; None: as the configuration says.
+        offline: make a site that opens from a disk and asks no network.
+        wishes: how the build shall be done; None: as the configuration says.
+        words: name of what breaks Han text into words; None: as the configuration says.
+        choose: returns what of the collection is published; None: all.
+        on_start: called with the number of documents.
+        on_document: called after each document.
+
+    Raises:
+        SettingsError, SourceError, UsageError: nothing could be done; the old site is as it was.
+        OSError: the disk is full or cannot be written; the same.
+    """
+    with capture_warnings() as warnings:
+        config = load_configuration(config_file)
+        plugin = find_plugin(config)
+        target = (site_dir or Path(config.site_dir)).resolve()
+        folder = (sources or plugin.sources(config)).resolve()
+        check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
+        check_outside_inputs(target, (folder, Path(config.docs_dir).resolve()))
+        texts = collection.survey_collection(folder)
+        texts = choose(texts) if choose else texts
+        if on_start:
+            on_start(len(texts.places))
+        plugin.config.offline = plugin.config.offline or offline
+        plugin.config.words = words or plugin.config.words
+        plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+        check_writable(target)
+        with lock_folder(target):
+            recover_folder(target)
+            try:
+                asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
+                with open_build_context(asked, work, on_document) as at_hand:
+                    site = plugin.site = plugin.made(texts, at_hand, config)
+                    at_hand.dismiss()
+                    run_mkdocs(config, sibling_path(target, "new"))
+                    check_texts_exist(texts)
+                    replace_folder(sibling_path(target, "new"), target)
+            finally:
+                recover_folder(target)
+        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """Where a configuration says that things are, and what a site shall be."""
+
+    sources: Path
+    inputs: tuple[Path, ...]
+    """what is read: the folder of source texts, the configuration"""
+    cache: Path | None
+    words: str | None
+    """name of what breaks Han text into words"""
+    offers: SiteOffers
+
+
+def read_site_config(config_file: Path | None = None, sources: Path | None = None) -> SiteConfig:
+    """Return where the source texts and the cache are, for commands that build no site.
+
+    Raises:
+        UsageError: the configuration cannot be read.
+    """
+    with capture_warnings():
+        config = load_configuration(config_file)
+    plugin = find_plugin(config)
+    own = sources or plugin.sources(config)
+    return SiteConfig(
+        sources=own,
+        inputs=(own, Path(config.config_file_path)),
+        cache=plugin.wishes(config).cache,
+        words=plugin.config.words,
+        offers=plugin.offers(config),
+    )
+
+
+def check_texts_exist(texts: CollectionSurvey) -> None:
+    """Refuse to publish texts that were taken away while they were read.
+
+    Raises:
+        UsageError: one of them is gone.
+    """
+    for place in texts.places:
+        if not place.path.exists():
+            raise UsageError(f"{place.path} was removed during the build; the old site stands. Start again.")
+
+
+def check_replaceable(target: Path, keep: Iterable[Path]) -> None:
+    """Refuse to replace a folder that no site build made, or one that holds what the site is made from."""
+    for own in keep:
+        if is_inside(own, target):
+            raise UsageError(f"{target} holds {own}; choose another folder with --site-dir.")
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{target} is a file; choose a folder with --site-dir.")
+    if target.is_dir() and any(target.iterdir()) and not (target / NAME).exists():
+        raise UsageError(
+            f"{target} is not empty and was not made by a site build; "
+            "choose another folder with --site-dir, or empty it."
+        )
+
+
+def check_outside_inputs(target: Path, inputs: Iterable[Path]) -> None:
+    """Refuse a place inside of what is read: the next build would take it for a document.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    for own in inputs:
+        if is_inside(target, own):
+            raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
+
+
+def check_writable(target: Path) -> None:
+    """Refuse a place beside which nothing can be written, before any work."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=target.parent):
+            pass
+    except OSError as error:
+        raise UsageError(
+            f"{target.parent} cannot be written ({error.strerror or error}); "
+            "choose another folder with --site-dir."
+        ) from error
+
+
+def run_mkdocs(config: MkDocsConfig, folder: Path) -> None:
+    """Let MkDocs write the site into a folder.
+
+    Raises:
+        UsageError: MkDocs could not.
+    """
+    try:
+        folder.mkdir()
+        config.site_dir = str(folder)
+        config.strict = (
+            False  # `--strict` is about findings, is counted by us, and never keeps the output back
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except (Abort, MkDocsException) as error:
+        # MkDocs says “aborted” and keeps the reason for its log
+        raise UsageError(f"The site could not be built: {error.__context__ or error}") from error
+    except (HexaplaError, OSError):
+        raise
+    except Exception as error:
+        raise UsageError(f"The site could not be built: {describe_foreign_error(error)}") from error
+    finally:
+        config.plugins.on_shutdown()

@@ -1,0 +1,131 @@
+"""The site as one zip file that opens from a disk: for a stick, an e-mail, an archive."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from hexapla.collection import CollectionSurvey
+from hexapla.errors import UsageError
+from hexapla.output import resolve_output
+from hexapla.pipeline import BuildOptions
+from hexapla.site.build_site import PublishedSite, publish_site
+from hexapla.site.manifest import list_files
+from hexapla.site.portable_names import explain_name_problem, make_portable
+
+__all__ = ["build_bundle"]
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""the first moment that an archive can hold; the clock is not asked"""
+LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class BundleSelection:
+    """Chooses what of a collection goes into a bundle."""
+
+    document: str | None
+    """its id, or the name of its folder or file; None: every document"""
+
+    def __call__(self, texts: CollectionSurvey) -> CollectionSurvey:
+        """Return the chosen documents, under names that every file system takes.
+
+        Raises:
+            UsageError: there is no such document.
+        """
+        places = texts.places
+        failures = texts.failures
+        if self.document is not None:
+            wanted = self.document.rstrip("/")
+            places = tuple(each for each in places if wanted in (each.id, each.path.name, str(each.path)))
+            failures = ()
+            if not places:
+                known = ", ".join(each.id for each in texts.places[:12]) or "none"
+                raise UsageError(f"There is no document {wanted}; there are: {known}.")
+        return replace(
+            texts,
+            places=tuple(replace(each, id=make_portable(each.id)) for each in places),
+            failures=failures,
+        )
+
+
+def build_bundle(
+    out: Path,
+    *,
+    document: str | None = None,
+    config_file: Path | None = None,
+    sources: Path | None = None,
+    wishes: BuildOptions | None = None,
+    words: str | None = None,
+) -> PublishedSite:
+    """Build a site that opens from a disk, and pack it.
+
+    Args:
+        out: the zip file; what is there is replaced when the new one is complete. Never one of the inputs.
+        document: one document alone; None: all.
+        config_file: a MkDocs configuration, as for `publish`.
+        sources: the collection; None: as the configuration says.
+        wishes: how the build shall be done; None: as the configuration says.
+        words: name of what breaks Han text into words; None: as the configuration says.
+
+    Post-conditions:
+        1. The bytes depend on the texts, the configuration and the zlib that compresses them: names sorted,
+           one date, one level. The files inside are the same whatever zlib there is.
+        2. Every name can stand on Windows.
+
+    Raises:
+        SettingsError, SourceError, UsageError, OSError: nothing could be done.
+    """
+    target = resolve_output(out, inputs=filter(None, (sources, config_file)))
+    with tempfile.TemporaryDirectory(prefix="hexapla-") as scratch:
+        folder = Path(scratch) / "site"
+        published = publish_site(
+            config_file=config_file,
+            sources=sources,
+            site_dir=folder,
+            offline=True,
+            wishes=wishes,
+            words=words,
+            choose=BundleSelection(document),
+        )
+        packed = list_files(folder)
+        check_names(packed)
+        archive = Path(scratch) / "site.zip"  # whole before it goes where a pipe could not take it back
+        pack_files(folder, packed, archive)
+        with archive.open("rb") as whole:
+            target.write(whole)
+    return published
+
+
+def pack_files(folder: Path, names: Iterable[str], out: Path) -> None:
+    """Write files into a zip, one at a time: a site may be larger than the memory."""
+    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
+        for name in names:
+            info = ZipInfo(name, EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0  # else it tells the machine
+            archive.writestr(info, (folder / name).read_bytes(), compresslevel=LEVEL)
+
+
+def check_names(names: Iterable[str]) -> None:
+    """Refuse names that Windows does not take; ours are made so that it does, a user's own page may not be.
+
+    Raises:
+        UsageError: with every name and why.
+    """
+    problems = list(find_name_problems(list(names)))
+    if problems:
+        raise UsageError("The bundle would not open on Windows:\n" + "\n".join(problems))
+
+
+def find_name_problems(names: list[str]) -> Iterator[str]:
+    """Yield what is wrong with names."""
+    twins = Counter(name.casefold() for name in names)
+    for name in names:
+        why = explain_name_problem(name) or (
+            "differs from another name in case alone" if twins[name.casefold()] > 1 else None
+        )
+        if why:
+            yield f"  {name}: {why}; rename it."

@@ -1,0 +1,76 @@
+"""The manifest of a site, `provenance.json`: what it was made from, and what must stand on its pages.
+
+It is written a document at a time: for a large collection it is larger than all that a build keeps in memory.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import TypedDict
+
+from hexapla.pipeline import BuiltSite
+from hexapla.pipeline.results import DocumentEntry
+
+__all__ = ["NAME", "SCHEMA", "STAGED", "Manifest", "list_files", "write_manifest"]
+
+NAME = "provenance.json"
+SCHEMA = "hexapla-provenance/1"
+STAGED = "staged"
+"""setting of a manifest that another builder's site carries: its files are not known when it is written"""
+
+
+class Manifest(TypedDict):
+    """The whole file."""
+
+    schema: str
+    software: str
+    settings: dict[str, str | bool]
+    documents: list[DocumentEntry]
+    files: dict[str, str]
+    """sha256 of every file of the site, by path"""
+
+
+def write_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | bool]) -> None:
+    """Write the manifest of a finished site into it.
+
+    Args:
+        site: what was built.
+        site_dir: where it stands as files.
+        settings: what decides the form of the pages.
+    """
+    with (site_dir / NAME).open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(dump_manifest(site, site_dir, settings))
+
+
+def dump_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | bool]) -> Iterator[str]:
+    """Yield the manifest's text, a line for each document and each file."""
+    yield "{\n"
+    yield f' "schema": {json.dumps(SCHEMA)},\n'
+    yield f' "software": {json.dumps("hexapla " + metadata.version("hexapla"))},\n'
+    yield f' "settings": {json.dumps(settings, ensure_ascii=False)},\n'
+    yield ' "documents": ['
+    for number, entry in enumerate(site.provenance):
+        yield (",\n  " if number else "\n  ") + site.shelf.get(entry).decode()
+    yield '\n ],\n "files": {'
+    found = () if settings.get(STAGED) else (name for name in list_files(site_dir) if name != NAME)
+    for number, name in enumerate(found):
+        digest = hashlib.sha256((site_dir / name).read_bytes()).hexdigest()
+        yield ",\n  " if number else "\n  "
+        yield f'{json.dumps(name, ensure_ascii=False)}: "{digest}"'
+    yield "\n }\n}\n"
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the posix paths of all files in a folder, sorted.
+
+    They are texts, not `Path`s, which are ten times as large: a large site has tens of thousands.
+    """
+    top = os.fspath(folder)
+    below = (
+        (place[len(top) :].replace(os.sep, "/"), each) for place, _, files in os.walk(top) for each in files
+    )
+    found = (f"{place}/{name}".lstrip("/") for place, name in below)
+    return sorted(name for name in found if (folder / name).is_file())

@@ -1,0 +1,351 @@
+"""Hand finished pages to MkDocs, which puts its theme around them.
+
+Ready HTML is injected where MkDocs would have rendered Markdown: parsing 30 KB of HTML as Markdown takes six
+to ten times as long as everything else. Generated pages stay out of the navigation (a tree of thousands is
+written into every page) and have tabs and index pages of their own.
+"""
+
+import json
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import ExitStack
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from hexapla import collection, pages, search
+from hexapla.collection import CollectionSurvey
+from hexapla.comparison import load_word_segmenter
+from hexapla.errors import HexaplaError, UsageError
+from hexapla.findings import Severity
+from hexapla.model import TocEntry
+from hexapla.output import is_inside
+from hexapla.pages import uris
+from hexapla.pipeline import (
+    BlobStore,
+    BuildContext,
+    BuildOptions,
+    BuiltSite,
+    SiteOffers,
+    StoredPage,
+    build_collection,
+    find_epoch,
+    open_build_context,
+)
+from hexapla.site import manifest
+from hexapla.site.bundle_readme import README, write_readme
+from hexapla.site.csp import POLICY, write_policy
+from hexapla.site.plugin_options import PluginSettings, add_option_errors
+from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
+from hexapla.site.theme_overrides import add_feed_link, add_overrides
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.structure.toc import _TocToken
+    from mkdocs.utils.templates import TemplateContext
+
+__all__ = ["PagesPlugin", "interface_language", "refuse_cache"]
+
+ASSETS = "assets/hexapla/"
+EPOCH = "SOURCE_DATE_EPOCH"
+MOST_NAMED = 20
+"""inline elements that are named one by one"""
+log = get_plugin_logger("hexapla")
+
+
+class PageAnchors(AbstractSet[str]):
+    """The anchors of a page on the shelf, looked up when a link to one of them is checked."""
+
+    def __init__(self, shelf: BlobStore, kept: StoredPage) -> None:
+        """Stand for a page's anchors."""
+        self.shelf = shelf
+        self.kept = kept
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in self.shelf.page(self.kept).anchors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.shelf.page(self.kept).anchors))
+
+    def __len__(self) -> int:
+        return len(self.shelf.page(self.kept).anchors)
+
+
+class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
+    """Feed the pages of a built site to MkDocs, as its plugin."""
+
+    site: BuiltSite | None = None
+    """the site to publish; None: built from the settings (`mkdocs build`, `mkdocs serve`)"""
+
+    def __init__(self) -> None:
+        """Start with no pages."""
+        self._pages: dict[str, StoredPage] = {}
+        self._sections: list[search.PageSection] = []
+        self._epoch_before: str | None = None
+        self._own = ExitStack()
+        """what a site that was built here lies in, until it is published"""
+        self._made_here = False
+        self._env: Environment | None = None
+
+    def load_config(
+        self, options: dict[str, object], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; one that is not known is an error."""
+        found = super().load_config(options, config_file_path)
+        return add_option_errors(self.config, options, found)
+
+    @property
+    def shelf(self) -> BlobStore:
+        """Where the site's pages are."""
+        if self.site is None:
+            raise PluginError("There is no site yet.")
+        return self.site.shelf
+
+    def sources(self, config: MkDocsConfig) -> Path:
+        """Return the folder of source texts."""
+        return Path(config.config_file_path).parent / self.config.sources
+
+    def wishes(self, config: MkDocsConfig) -> BuildOptions:
+        """Return how the build shall be done.
+
+        Raises:
+            UsageError: the cache would lie among the texts.
+        """
+        cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
+        if cache:
+            refuse_cache(cache, self.sources(config))
+        return BuildOptions(cache=cache, workers=self.config.workers, tell=log.info)
+
+    def offers(self, config: MkDocsConfig) -> SiteOffers:
+        """Return which files are to stand beside the pages."""
+        formats = tuple(dict.fromkeys(self.config.downloads))
+        return SiteOffers(
+            formats=formats,
+            title=config.site_name,
+            site_url=config.site_url or None,
+            comparisons=tuple(self.config.comparisons),
+        )
+
+    def made(self, texts: CollectionSurvey, at_hand: BuildContext, config: MkDocsConfig) -> BuiltSite:
+        """Build the pages as the settings say."""
+        return build_collection(
+            texts,
+            at_hand,
+            language=interface_language(config),
+            words=self.config.words,
+            offers=self.offers(config),
+        )
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add our style and script after the theme's; offline, silence what would ask the network."""
+        add_overrides(config)
+        config.extra_css[:0] = [ASSETS + name for name in pages.STYLES]
+        for name in reversed(pages.SCRIPTS):
+            script = config_options.ExtraScriptValue(ASSETS + name)
+            script.defer = True  # after the theme's bundle, whose `document$` the script subscribes to
+            config.extra_javascript.insert(0, script)
+        if self.config.offline:
+            config.use_directory_urls = False
+            config.theme["font"] = False
+            config.repo_url = None  # the theme asks the repository's host for its stars
+            config.extra.pop("analytics", None)
+            config.extra.setdefault("homepage", uris.HOME)  # the theme's “.” is a folder on a disk
+            config.extra_css[:] = [each for each in config.extra_css if "//" not in str(each)]
+            config.extra_javascript[:] = [each for each in config.extra_javascript if "//" not in str(each)]
+            config.theme["features"] = [
+                name for name in config.theme.get("features", []) if "instant" not in name
+            ]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
+        if self.site is None:
+            try:
+                scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
+                at_hand = self._own.enter_context(open_build_context(self.wishes(config), Path(scratch)))
+                self.site = self.made(collection.survey_collection(self.sources(config)), at_hand, config)
+                self._made_here = True
+                at_hand.dismiss()
+            except (HexaplaError, OSError) as error:
+                raise PluginError(str(error)) from error
+            log_findings(self.site)
+        self._epoch_before = os.environ.get(EPOCH)
+        # The only date in MkDocs' output is the sitemap's; it must not be the clock's.
+        os.environ.setdefault(EPOCH, str(find_epoch(self.site)))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add pages and assets as generated files."""
+        for page in self.site.pages if self.site else ():
+            file = File.generated(
+                config, page.uri.removesuffix("html") + "md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
+            if file.src_uri in files.src_uris:
+                if page.uri in (uris.HOME, uris.SEARCH):
+                    continue  # the user's own page stays
+                raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
+            self._pages[file.src_uri] = page
+            files.append(file)
+        for each in self.site.files if self.site else ():
+            path = str(self.shelf.path(each.digest))
+            files.append(File.generated(config, each.uri, abs_src_path=path))
+        for name, data in pages.build_assets().items():
+            files.append(File.generated(config, ASSETS + name, content=data))
+        return files
+
+    def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
+        """Put our search box into the header."""
+        if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
+            add_search_box(config, env, interface_language(config))
+        self._env = env
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Give a generated page its title; leave sidebars and the theme's search out."""
+        if kept := self._pages.get(page.file.src_uri):
+            title = escape(kept.title)  # the theme takes titles for markup
+            page.meta = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
+        """Name the anchors that links may lead to; the page itself follows when it is written."""
+        if kept := self._pages.get(page.file.src_uri):
+            page.present_anchor_ids = PageAnchors(self.shelf, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
+        else:
+            self._sections += split_sections(html, title=str(page.title), uri=page.file.dest_uri)
+        return html
+
+    @event_priority(100)  # before plugins that look at the page's content
+    def on_page_context(
+        self, context: "TemplateContext", *, page: "MkDocsPage", config: MkDocsConfig, **_: object
+    ) -> "TemplateContext":
+        """Put the ready HTML in place of the rendered Markdown, for as long as the theme is put around it.
+
+        MkDocs renders all pages before it writes the first, so that putting it in place earlier would hold a
+        whole site in memory.
+        """
+        if kept := self._pages.get(page.file.src_uri):
+            own = self.shelf.page(kept)
+            page.content = self.ready(own.html, kept.uri, config)
+            page.toc = build_toc(own.toc)
+        return context
+
+    def ready(self, html: str, uri: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - what depends on the site
+        """Return a page's HTML as it is published; the page itself knows nothing of the site around it."""
+        return html
+
+    def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
+        """Let go of a page that has been rendered; name the feed in its head."""
+        kept = self._pages.get(page.file.src_uri)
+        if kept is None or self.site is None:
+            return output
+        page.content = ""
+        page.toc = build_toc(())
+        return add_feed_link(output, kept.uri, self.site.feed, interface_language(config))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the manifest; leave the environment as it was found."""
+        if self.site:
+            settings: dict[str, str | bool] = {
+                "language": interface_language(config),
+                "offline": self.config.offline,
+                "words": str(load_word_segmenter(self.config.words) or "built-in list"),
+            }
+            own = search.write_handwritten_shard(self._sections, language=interface_language(config))
+            place = Path(config.site_dir) / own.uri
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(own.data)
+            self.allow(config)
+            if self.config.offline:
+                entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
+                (Path(config.site_dir) / README).write_bytes(write_readme(entries))
+            manifest.write_manifest(self.site, Path(config.site_dir), settings)
+        self.restore()
+
+    def allow(self, config: MkDocsConfig) -> None:
+        """Write the policy, and name what it does not allow."""
+        if self._env is None:
+            return
+        allowed = self.config.allow_inline or ()
+        told = write_policy(Path(config.site_dir), config, self._env, allowed)
+        for each in told[:MOST_NAMED]:
+            log.log(logging.INFO if each.themes else logging.WARNING, "%s", each)
+        if len(told) > MOST_NAMED:
+            log.warning("%d more inline elements are not allowed by %s.", len(told) - MOST_NAMED, POLICY)
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the environment as it was found."""
+        self.restore()
+
+    def restore(self) -> None:
+        """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
+        self._own.close()
+        if self._made_here:
+            self._made_here, self.site = False, None
+        if self._epoch_before is None:
+            os.environ.pop(EPOCH, None)
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: object
+    ) -> "LiveReloadServer":
+        """Rebuild when a source text changes."""
+        server.watch(str(self.sources(config)))
+        return server
+
+
+def refuse_cache(cache: Path, sources: Path) -> None:
+    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    place, texts = cache.resolve(), sources.resolve()
+    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
+    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
+        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")
+
+
+def interface_language(config: MkDocsConfig) -> str:
+    """Return the interface language: the theme's, which MkDocs users set already."""
+    return str(config.theme.get("language", "en"))
+
+
+def build_toc(toc: tuple[TocEntry, ...]) -> TableOfContents:
+    """Nest a flat list of headings as MkDocs wants it: titles are markup there."""
+    tokens: list[_TocToken] = []
+    stack = [(0, tokens)]
+    for entry in toc:
+        while stack[-1][0] >= entry.level:
+            stack.pop()
+        children: list[_TocToken] = []
+        stack[-1][1].append(
+            {"level": entry.level, "id": entry.anchor, "name": escape(entry.title), "children": children}
+        )
+        stack.append((entry.level, children))
+    return get_toc(tokens)
+
+
+def log_findings(site: BuiltSite) -> None:
+    """Say failures and findings in MkDocs' log, so that its strict mode counts them."""
+    for failure in site.failures:
+        for problem in failure.problems:
+            log.error("%s: %s", failure.id, problem)
+    for problem in site.ignored:
+        log.info("%s", problem)
+    for summary in site.documents:
+        for finding in summary.findings:
+            if finding.severity.rank >= Severity.WARNING.rank:
+                log.warning("%s: %s", summary.id, finding.message)

@@ -1,0 +1,39 @@
+"""What we change in the theme: a few templates of our own, behind those of the site's owner."""
+
+from html import escape
+from importlib import resources
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from hexapla import pages
+from hexapla.pages import uris
+
+__all__ = ["add_feed_link", "add_overrides", "overrides_folder"]
+
+HEAD = "</head>"
+
+
+def overrides_folder() -> Path:
+    """Return the folder of packaged templates."""
+    return Path(str(resources.files(__package__).joinpath("theme")))
+
+
+def add_overrides(config: MkDocsConfig) -> None:
+    """Let our templates stand before the theme's and behind those of the user's `custom_dir`."""
+    dirs, own = config.theme.dirs, str(overrides_folder())
+    if own not in dirs:
+        dirs.insert(dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in dirs else 0, own)
+
+
+def add_feed_link(output: str, here: str, feed: str, language: str) -> str:
+    """Return a finished page whose head names the feed, so that a feed reader finds it.
+
+    Put in where the head ends and not by a template: a block that we override could be one that the site's
+    owner overrides too. The second word of `rel` keeps Material's script from taking the feed for the site in
+    another language, whose sitemap it would fetch on every page.
+    """
+    title = escape(pages.make_translator(language)("home-feed"))
+    where = f'href="{uris.link(here, feed)}" title="{title}"'
+    link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
+    return output.replace(HEAD, link + HEAD, 1)

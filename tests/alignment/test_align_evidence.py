@@ -1,0 +1,172 @@
+"""What is seen beyond equal wording: parts that moved, other languages, strangers, an editor's word."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alignment.specimens import document, version
+from hexapla.alignment import align, rank_doubtful_links
+from hexapla.model import Alignment, Basis, Confidence
+from hexapla.plan import Decision
+
+PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
+DUTY = "管理人应当每月巡查水渠一次，并把结果写入簿册。"
+RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年。"
+APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
+ANSWER = "管理人收到申请后应当在十五日内书面答复，逾期视为同意。"
+FINE = "浪费用水的，处二百元以下罚款；屡教不改的，停止供水一个月。"
+FORCE = "本规则自公布之日起施行，旧规则同时废止。"
+ENGLISH = [
+    (
+        "Article 1",
+        "These rules are made to protect the groundwater and to govern the use of water in the park.",
+    ),
+    (
+        "Article 2",
+        "The keeper inspects the channels monthly and enters the results in the book within 7 days.",
+    ),
+    ("Article 3", "Whoever wastes water pays a fine of not less than 200 and not more than 5,000 yuan."),
+]
+CHINESE = [
+    ("第一条", "为了保护地下水源，规范园区用水，制定本规则。"),
+    ("第二条", "管理人应当每月巡查水渠，并在七日内把结果写入簿册。"),
+    ("第三条", "浪费用水的，处二百元以上五千元以下罚款。"),
+]
+
+
+def cells(alignment: Alignment) -> list[tuple[str, ...]]:
+    return [tuple("+".join(cell).replace("art_", "") for cell in row.cells) for row in alignment.rows]
+
+
+def decision(*clauses: tuple[str, str], together: bool) -> Decision:
+    return Decision(together=together, clauses=clauses, reason="read by hand", file="alignment.yml", line=3)
+
+
+def test_a_clause_that_was_split_names_both_parts() -> None:
+    table = align(document([PURPOSE, APPLY + ANSWER, FORCE], [PURPOSE, APPLY, ANSWER, FORCE]))
+    assert cells(table) == [("1", "1"), ("2", "2+3"), ("3", "4")]
+
+
+def test_clauses_that_were_merged_name_their_whole() -> None:
+    table = align(document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, DUTY + RECORD, FORCE]))
+    assert cells(table) == [("1", "1"), ("2+3", "2"), ("4", "3")]
+
+
+def test_a_paragraph_that_moved_into_another_article_binds_both() -> None:
+    table = align(
+        document(
+            [PURPOSE, DUTY + RECORD, APPLY + ANSWER, FORCE], [PURPOSE, DUTY, APPLY + RECORD + ANSWER, FORCE]
+        )
+    )
+    assert ("2+3", "2+3") in cells(table)
+
+
+def test_look_alikes_of_scanning_hide_no_sameness() -> None:
+    table = align(
+        document([PURPOSE, DUTY, FORCE], [PURPOSE, DUTY.replace("水", "氷").replace("人", "入"), FORCE])
+    )
+    assert cells(table) == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
+def test_simplified_and_traditional_are_one_language() -> None:
+    table = align(document(CHINESE, [("第一條", "為了保護地下水源，規範園區用水，制定本規則。")]))
+    assert table.rows[0].links[0].basis is Basis.IDENTICAL
+
+
+def test_another_language_is_aligned_by_structure() -> None:
+    table = align(document(CHINESE, ENGLISH))
+    assert cells(table) == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert {link.basis for row in table.rows for link in row.links} == {Basis.NUMBER}
+
+
+def test_in_another_language_figures_outweigh_shifted_numbers() -> None:
+    shifted = [
+        ENGLISH[0],
+        ("Article 2", "A board of members meets in spring and elects the keeper of the park by vote."),
+        ("Article 3", ENGLISH[1][1]),
+        ("Article 4", ENGLISH[2][1]),
+    ]
+    assert cells(align(document(CHINESE, shifted))) == [("1", "1"), ("", "2"), ("2", "3"), ("3", "4")]
+
+
+def test_a_stranger_is_reported_and_nothing_is_forced() -> None:
+    report = [
+        "昨日下午全体职工在礼堂听取了关于防汛形势的介绍。",
+        "与会者表示将认真学习，并感谢组织者的安排。",
+    ]
+    table = align(document([PURPOSE, DUTY, FINE], report))
+    assert all(sum(map(bool, row.cells)) == 1 for row in table.rows)
+    assert [found.code for found in table.findings] == ["unrelated"]
+
+
+def test_what_an_editor_declares_stands_in_one_row() -> None:
+    given = document([PURPOSE, DUTY, FORCE], [PURPOSE, ANSWER, FORCE])
+    table = align(given, [decision(("A", "art_2"), ("B", "art_2"), together=True)])
+    assert cells(table) == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert table.rows[1].links[0].basis is Basis.DECLARED
+    assert table.rows[1].decision == "read by hand"
+
+
+def test_what_an_editor_keeps_apart_stays_apart() -> None:
+    given = document([PURPOSE, DUTY, FORCE], [PURPOSE, DUTY, FORCE], [PURPOSE, DUTY, FORCE])
+    table = align(given, [decision(("A", "art_2"), ("B", "art_2"), together=False)])
+    assert not any(row.cells[0] == row.cells[1] == ("art_2",) for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("clauses", "reason"),
+    [
+        ((("A", "art_1"), ("X", "art_1")), "there is no version X"),
+        ((("A", "art_1"), ("B", "art_9")), "B has no clause art_9"),
+        ((("A", "art_1"), ("A", "art_1")), "it names one clause only"),
+    ],
+)
+def test_a_decision_that_fits_nothing_is_an_error(clauses: tuple[tuple[str, str], ...], reason: str) -> None:
+    table = align(document([PURPOSE], [PURPOSE]), [decision(*clauses, together=True)])
+    assert [(found.code, dict(found.values)["reason"]) for found in table.findings] == [
+        ("decision_stale", reason)
+    ]
+
+
+def test_a_decision_against_an_earlier_one_is_an_error() -> None:
+    pair = (("A", "art_1"), ("B", "art_1"))
+    table = align(
+        document([PURPOSE], [PURPOSE]), [decision(*pair, together=True), decision(*pair, together=False)]
+    )
+    assert [found.code for found in table.findings] == ["decision_stale"]
+    assert cells(table) == [("1", "1")]
+
+
+def test_review_lists_what_is_doubtful_and_nothing_else() -> None:
+    loose = "管理人每周查看水闸，并把所见告知居民；水渠巡查结果另行写入簿册。"
+    table = align(document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, loose, FORCE]))
+    doubtful = {link for row in table.rows for link in row.links if link.confidence is not Confidence.STRONG}
+    assert set(rank_doubtful_links(table)) == doubtful
+
+
+def test_rows_are_the_same_under_every_hash_seed() -> None:
+    program = (
+        "import sys; sys.path[:0] = ['tests']\n"
+        "from align.specimens import document\nfrom hexapla.alignment import align\n"
+        "from align.test_align_evidence import APPLY, ANSWER, DUTY, FINE, RECORD\n"
+        "print(align(document([DUTY + RECORD, APPLY, FINE], [APPLY + ANSWER, RECORD, DUTY])).rows)"
+    )
+    root = Path(__file__).parents[2]
+    told = {
+        subprocess.run(  # noqa: S603 - our own program, by our own interpreter
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed},
+            cwd=root,
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1
+
+
+def test_versions_keep_their_order_of_sigla_in_cells() -> None:
+    table = align(document(version("B", [PURPOSE]), version("A", [PURPOSE, DUTY])))
+    assert [row.id for row in table.rows] == ["B__art_1", "A__art_2"]

@@ -1,0 +1,50 @@
+"""`stage`: plain MkDocs, without our plugin, builds the same texts, and the search finds them."""
+
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from hexapla.site import stage_site, verify_site
+from tabs import Quiet, opened
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The specimens, built by plain MkDocs from what was staged."""
+    target = tmp_path_factory.mktemp("stage") / "staged"
+    stage_site(target, config_file=ROOT / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(target / "mkdocs.yml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_plain_mkdocs_builds_the_same_texts(staged: Path) -> None:
+    assert "hexapla:" not in (staged / "mkdocs.yml").read_text(encoding="utf-8")
+    assert verify_site(staged / "site", ROOT / "source_texts") is None
+
+
+def test_every_page_leads_to_the_search(staged: Path) -> None:
+    for path in sorted((staged / "site").rglob("*.html")):
+        links = LexborHTMLParser(path.read_text(encoding="utf-8")).css("a[href]")
+        assert any((link.attributes["href"] or "").endswith("search.html") for link in links), path.name
+
+
+def test_the_search_finds(staged: Path, browser: Browser) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(staged / "site")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with opened(browser, f"http://127.0.0.1:{server.server_port}/search.html#q=garden") as tab:
+        tab.wait_for_selector(".hx-results li")
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,130 @@
+"""Our pages in hard surroundings: a strict content policy, pages exchanged without a load."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from selectolax.lexbor import LexborHTMLParser
+
+from hexapla.site import publish_site
+from tabs import opened
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ROOT = Path(__file__).parents[2]
+ROOM = "texts/tool-room/compare-A-C.html"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+
+
+class Strict(SimpleHTTPRequestHandler):
+    """Serves files under a policy that forbids everything inline."""
+
+    def end_headers(self) -> None:
+        """Add the policy."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a line of log per request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[str]:
+    """Serve a folder; it may be filled later."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
+    ours = 0
+    for path in sorted(site.rglob("*.html")):
+        root = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article .hx")
+        if root is None:
+            continue
+        ours += 1
+        assert root.css("style, script:not([src]), [style]") == [], path
+        for node in root.css("*"):
+            assert not [name for name in node.attributes if name.startswith("on")], (path, node.tag)
+            assert not str(node.attributes.get("href") or "").lower().startswith("javascript:"), path
+    assert ours > 20
+
+
+def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Path) -> None:
+    with serving(Strict, site) as address:
+        context = browser.new_context(reduced_motion="reduce")
+        tab = context.new_page()
+        tab.add_init_script(
+            "window.broken = []; addEventListener('securitypolicyviolation',"
+            " e => { if (/hexapla|search/.test(e.sourceFile)) window.broken.push(e.sourceFile + e.sample) })"
+        )
+        tab.goto(address + ROOM)
+        tab.click('.hx-filters > li[data-f="add"] button')
+        tab.keyboard.press("n")
+        expect(tab.locator(".hx-cur")).to_be_in_viewport()
+        tab.keyboard.press("v")
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+        rules = "[...document.adoptedStyleSheets].flatMap(s => [...s.cssRules].map(r => r.cssText)).join()"
+        assert ROOM in tab.evaluate(rules)
+        # what the theme itself has inline is refused; of ours nothing is
+        assert tab.evaluate("window.broken") == []
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The specimens' site with instant loading, at the address that its map of pages names."""
+    home = tmp_path_factory.mktemp("instant")
+    with serving(Quiet, home / "site") as address:
+        settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        settings = settings.replace("features:\n", "features:\n    - navigation.instant\n", 1)
+        settings = settings.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs'}\nsite_url: {address}")
+        settings = settings.replace("sources: source_texts", f"sources: {ROOT / 'source_texts'}")
+        (home / "mkdocs.yml").write_text(settings, encoding="utf-8")
+        publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")
+        yield address
+
+
+def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> None:
+    with opened(browser, instant + ROOM) as tab:
+        tab.evaluate("window.same = true")
+        tab.wait_for_timeout(300)  # the theme asks for the map of pages before it exchanges any
+        tab.click(".hx-tabs a >> nth=3")
+        expect(tab.locator(".hx-syn")).to_be_visible()
+        tab.click(".hx-tabs a >> nth=2")
+        expect(tab.locator(".hx-sheet")).to_be_visible()
+        assert tab.evaluate("window.same"), "the page was loaded anew, so nothing was tested"
+        tab.keyboard.press("n")
+        first = tab.locator(".hx-pos").inner_text()
+        tab.keyboard.press("n")
+        assert (first.split()[0], tab.locator(".hx-pos").inner_text().split()[0]) == ("1", "2")
+        tab.keyboard.press("v")
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        here = tab.url
+        tab.click(".hx-swap")
+        tab.wait_for_function("document.querySelector('.hx')?.dataset.on")
+        assert tab.url.split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        tab.go_back()
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        tab.keyboard.press("v")
+        expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "side")
+        assert len(tab.evaluate("[...document.adoptedStyleSheets]")) == 1
+        assert tab.evaluate("window.same")

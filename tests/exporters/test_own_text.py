@@ -1,0 +1,252 @@
+"""A redline is all of both texts and nothing else: accept it, it is the target, reject it, it is the base.
+
+Changes are accepted and rejected as ISO/IEC 29500-1, 17.13.5, says; what is left is read as any Word file.
+"""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from hexapla import pages
+from hexapla.collection import load_files
+from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope
+from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.readers import read_source
+from readers.word import noted
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+PARTS = ("word/document.xml", "word/footnotes.xml")
+
+LEASE = [
+    "Lease of the mill",
+    "Adopted on 4 May 2019",
+    "1. The miller pays the rent{1} on the first day of the month.",
+    "2. The owner keeps the wheel{2} and the sluice in repair.",
+    "3. Flour is weighed by both on the scales in the hall.{3}",
+    "Signed: Jonas Ek",
+]
+NOTES = ["Four hundred crowns a year.", "With its iron bands.", "Or in the yard, if the hall is shut."]
+LETTER = [
+    "The landlord hands over two keys on the first of June.",
+    "The tenant returns them on the last of August.{1}",
+]
+TITLED = ["Lease of the mill{1}", "1. The miller pays the rent{2} at once.", "2. He keeps the wheel."]
+Side = tuple[list[str], list[str]]
+"""paragraphs, in which {2} is the mark of the second note, and notes"""
+PAIRS: dict[str, tuple[Side, Side]] = {
+    "a note reworded": ((LEASE, NOTES), (LEASE, ["Nine hundred crowns a year.", *NOTES[1:]])),
+    "title, adoption and signer changed": (
+        (LEASE, NOTES),
+        (
+            [
+                "Lease of the old mill",
+                "Adopted on 4 May 2019, amended on 5 June 2021",
+                *LEASE[2:5],
+                "Signed: Maria Lund",
+            ],
+            NOTES,
+        ),
+    ),
+    "words beside the mark": (
+        (LEASE, NOTES),
+        ([*LEASE[:2], LEASE[2].replace("rent{1}", "rent and the tax{1}"), *LEASE[3:]], NOTES),
+    ),
+    "words before and behind the mark": (
+        (LEASE, NOTES),
+        ([*LEASE[:2], LEASE[2].replace("rent{1} on the first", "tithe{1} by the last"), *LEASE[3:]], NOTES),
+    ),
+    "a note put before the others": (
+        (LEASE, NOTES),
+        (
+            [
+                *LEASE[:2],
+                "1. The miller{1} pays the rent{2} on the first day of the month.",
+                LEASE[3].replace("{2}", "{3}"),
+                LEASE[4].replace("{3}", "{4}"),
+                LEASE[5],
+            ],
+            ["Or his widow.", *NOTES],
+        ),
+    ),
+    "a note gone": (
+        (LEASE, NOTES),
+        (
+            [
+                *LEASE[:2],
+                LEASE[2].replace("{1}", ""),
+                LEASE[3].replace("{2}", "{1}"),
+                LEASE[4].replace("{3}", "{2}"),
+                LEASE[5],
+            ],
+            NOTES[1:],
+        ),
+    ),
+    "a mark at another place": (
+        (LEASE, NOTES),
+        ([*LEASE[:2], "1. The miller pays the rent on the first day{1} of the month.", *LEASE[3:]], NOTES),
+    ),
+    "a clause gone with its note": (
+        (LEASE, NOTES),
+        ([*LEASE[:3], LEASE[4].replace("3.", "2.").replace("{3}", "{2}"), LEASE[5]], [NOTES[0], NOTES[2]]),
+    ),
+    "a clause moved with its note": (
+        (LEASE, NOTES),
+        (
+            [
+                *LEASE[:2],
+                LEASE[4].replace("3.", "1.").replace("{3}", "{1}"),
+                LEASE[2].replace("1.", "2.").replace("{1}", "{2}"),
+                LEASE[3].replace("2. The", "3. The").replace("{2}", "{3}"),
+                LEASE[5],
+            ],
+            [NOTES[2], NOTES[0], NOTES[1]],
+        ),
+    ),
+    "a note in the title": (
+        (TITLED, ["At the lower weir.", NOTES[0]]),
+        (TITLED, ["At the upper weir.", NOTES[0]]),
+    ),
+    "no title, no signature, a note": (
+        (LETTER, ["If it is no Sunday."]),
+        ([LETTER[0].replace("two", "three"), LETTER[1]], ["If it is no feast day."]),
+    ),
+    "notes in one version only": ((LEASE, NOTES), ([re.sub(r"\{\d\}", "", line) for line in LEASE], [])),
+}
+
+
+def built(home: Path, *files: bytes) -> AnalysedDocument:
+    paths = [home / f"draft-{number}.docx" for number in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    return build_document(load_files(paths))
+
+
+def redline(made: AnalysedDocument) -> bytes:
+    request = ExportRequest(
+        alignment=made.alignment,
+        comparisons=made.comparisons,
+        wording=WORDING,
+        comparison=made.comparisons[0],
+    )
+    return FORMATS["redline"].writers[Scope.COMPARISON](request)
+
+
+def settled(data: bytes, *, accept: bool) -> bytes:
+    """Accept or reject all changes."""
+    gone, kept = (
+        (("del", "moveFrom"), ("ins", "moveTo")) if accept else (("ins", "moveTo"), ("del", "moveFrom"))
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            content = given.read(name)
+            if name in PARTS:
+                root = etree.fromstring(content)
+                settle(root, gone, kept)
+                content = etree.tostring(root)
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def settle(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """Take out what is gone, unwrap what is kept, join paragraphs whose mark is gone."""
+    carried: list[etree._Element] = []
+    for paragraph in list(root.iter(f"{WORD}p")):
+        mark = paragraph.find(f"{WORD}pPr/{WORD}rPr")
+        joins = mark is not None and any(mark.find(WORD + name) is not None for name in gone)
+        if mark is not None:
+            above(mark).remove(mark)
+        for wrapper in [each for each in paragraph if each.tag in {WORD + name for name in (*gone, *kept)}]:
+            if wrapper.tag in {WORD + name for name in kept}:
+                for run in wrapper:
+                    wrapper.addprevious(run)
+            paragraph.remove(wrapper)
+        runs = [*carried, *(each for each in paragraph if each.tag == f"{WORD}r")]
+        carried = runs if joins else []
+        if joins:
+            above(paragraph).remove(paragraph)
+        else:
+            paragraph.extend(runs)
+    for deleted in root.iter(f"{WORD}delText"):
+        deleted.tag = f"{WORD}t"
+    assert not carried
+
+
+def text_of(element: etree._Element | None) -> str:
+    return "" if element is None else "".join(map(str, element.itertext()))
+
+
+def above(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    assert parent is not None
+    return parent
+
+
+def lines(data: bytes) -> list[str]:
+    return [line for line in read_source("x.docx", data).text.split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_accepted_it_is_the_target_and_rejected_the_base(name: str, tmp_path: Path) -> None:
+    files = [noted(*side) for side in PAIRS[name]]
+    made = redline(built(tmp_path, *files))
+    assert lines(settled(made, accept=True)) == lines(files[1])
+    assert lines(settled(made, accept=False)) == lines(files[0])
+
+
+def test_a_note_of_both_versions_stands_once_with_its_change_inside(tmp_path: Path) -> None:
+    made = redline(built(tmp_path, *(noted(*side) for side in PAIRS["a note reworded"])))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        body, notes = (etree.fromstring(archive.read(name)) for name in PARTS)
+    references = list(body.iter(f"{WORD}footnoteReference"))
+    assert len(references) == 3
+    assert {above(above(each)).tag for each in references} == {f"{WORD}p"}
+    assert [text_of(each) for each in notes.iter(f"{WORD}del")] == ["Four"]
+    assert [text_of(each) for each in notes.iter(f"{WORD}ins")] == ["Nine"]
+
+
+PRINTED = "1. The gate is shut at dusk.†\n\n2. The key hangs in the hall.\n\n† Later in June.\n"
+
+
+def test_a_mark_that_no_word_processor_counts_is_printed(tmp_path: Path) -> None:
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for path, text in zip(paths, (PRINTED, PRINTED.replace("June", "July")), strict=True):
+        path.write_text(text, encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(redline(build_document(load_files(paths))))) as archive:
+        body, notes = (etree.fromstring(archive.read(name)) for name in PARTS)
+    (mark,) = body.iter(f"{WORD}footnoteReference")
+    assert mark.get(f"{WORD}customMarkFollows") == "1"
+    assert text_of(mark.getparent()) == "†"
+    assert text_of(notes[-1]) == "† Later in JuneJuly."
+
+
+NAMELESS = [
+    ("redline", Scope.COMPARISON, "word/document.xml"),
+    ("tei", Scope.DOCUMENT, None),
+    ("akn", Scope.VERSION, None),
+]
+
+
+@pytest.mark.parametrize(("form", "scope", "part"), NAMELESS)
+def test_no_file_s_name_is_text_of_a_file(form: str, scope: Scope, part: str | None, tmp_path: Path) -> None:
+    made = built(tmp_path, *(noted(*side) for side in PAIRS["no title, no signature, a note"]))
+    request = ExportRequest(
+        alignment=made.alignment,
+        comparisons=made.comparisons,
+        wording=WORDING,
+        comparison=made.comparisons[0],
+        version=made.document.versions[0],
+    )
+    data = FORMATS[form].writers[scope](request)
+    if part:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = archive.read(part)
+    root = etree.fromstring(data)
+    for head in [*root.iter("{*}teiHeader"), *root.iter("{*}meta")]:
+        above(head).remove(head)
+    assert "draft" not in text_of(root)

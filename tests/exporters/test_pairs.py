@@ -1,0 +1,85 @@
+"""Files about two versions: which pairs of many have them, and how clauses are named there."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from hexapla import pages
+from hexapla.collection import load_files
+from hexapla.exporters import InterfaceText, restrict_to_pair, write_files
+from hexapla.exporters.printed_lines import name_units
+from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.units import build_units
+
+WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+
+
+def built(folder: Path, *texts: str) -> AnalysedDocument:
+    paths = [folder / f"{number}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return build_document(load_files(paths))
+
+
+def pairs(made: AnalysedDocument) -> set[str]:
+    offered = write_files(made.alignment, made.comparisons, folder="x", wording=WORDING, formats=["redline"])
+    return {f"{file.base}{file.target}" for file in offered}
+
+
+@pytest.mark.parametrize("count", [2, 6, 7, 9])
+def test_of_many_versions_neighbours_and_pairs_with_the_first_have_files(tmp_path: Path, count: int) -> None:
+    made = built(tmp_path, *(f"第一条 工具 {number} 归还。\n第二条 园门常开。\n" for number in range(count)))
+    sigla = made.document.sigla
+    every = {a + b for a, b in combinations(sigla, 2)}
+    near = {a + b for a, b in combinations(sigla, 2) if a == "A" or sigla.index(b) == sigla.index(a) + 1}
+    assert pairs(made) == (every if count <= 6 else near)
+
+
+def test_a_pair_alone_knows_nothing_of_other_versions(tmp_path: Path) -> None:
+    text = "第一条 工具用后应当归还原处。\n"
+    made = built(tmp_path, text, text + "第二条 园门常开。\n", text.replace("应当", "必须"))
+    (pair,) = (one for one in made.comparisons if (one.base, one.target) == ("A", "C"))
+    alignment, comparison = restrict_to_pair(made.alignment, pair)
+    assert alignment.document.sigla == ("A", "C")
+    assert [row.cells for row in alignment.rows] == [(("art_1",), ("art_1",))]
+    assert comparison.changes == pair.changes
+    assert {each[0] for row in alignment.rows for link in row.links for each in (link.a, link.b)} <= {
+        "A",
+        "C",
+    }
+
+
+STRANGER = "昨夜大雪。\n山路难行。\n"
+LENT = "第一条 借用工具应当登记，借期三日，逾期由管理员提醒并记录。\n第二条 园门每日八时开放。\n"
+BRIEF = "第一条 借用梯子须先登记。\n第二条 园门每日八时开放，冬季九时。\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "codes"),
+    [("A", "B", ["weak_link"]), ("A", "C", ["unrelated"]), ("B", "C", ["unrelated"])],
+)
+def test_a_pair_alone_keeps_what_is_doubtful_about_it(
+    tmp_path: Path, base: str, target: str, codes: list[str]
+) -> None:
+    made = built(tmp_path, LENT, BRIEF, STRANGER)
+    assert [each.code for each in made.alignment.findings] == ["unrelated", "unrelated", "weak_link"]
+    (pair,) = (one for one in made.comparisons if (one.base, one.target) == (base, target))
+    alignment, comparison = restrict_to_pair(made.alignment, pair)
+    assert [each.code for each in alignment.findings] == codes
+    page = pages.render_single_file(alignment, [comparison], findings=alignment.findings, language="en")
+    assert all(each.message in page for each in alignment.findings)
+    assert {source.path for source in alignment.document.sources} == {
+        version.source.path for version in alignment.document.versions
+    }
+
+
+def test_numbers_that_repeat_are_named_with_their_division(tmp_path: Path) -> None:
+    text = "".join(f"第{part}编\n第一条 园门常开{part}。\n第二条 工具归还{part}。\n" for part in "一二")
+    version = built(tmp_path, text + "附则\n", text).document.versions[0]
+    assert list(name_units(build_units(version), "-").values())[:4] == [
+        "第一编 第一条",
+        "第一编 第二条",
+        "第二编 第一条",
+        "第二编 第二条",
+    ]

@@ -1,0 +1,141 @@
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import builders
+from hexapla.model import Role, Version
+from hexapla.pages.common_order import find_heaviest_chain
+from hexapla.pages.text_columns import (
+    DisplacedUnits,
+    DivisionSlot,
+    PlacedRow,
+    arrange_columns,
+)
+from hexapla.units import build_units
+
+Column = Sequence[str]
+"""a version in short: a letter is a unit of that row, a digit a division"""
+
+
+def version(siglum: str, column: Column) -> Version:
+    return builders.version(
+        siglum,
+        [
+            builders.clause(
+                f"{name}{at}",
+                name,
+                "" if name.isdigit() else name * 3,
+                heading=f"heading {name}" if name.isdigit() else None,
+                depth=0 if name.isdigit() else 1,
+                role=Role.DIVISION if name.isdigit() else Role.UNIT,
+            )
+            for at, name in enumerate(column)
+        ],
+    )
+
+
+def slots(base: Column, target: Column, moved: str = "") -> list[DivisionSlot | PlacedRow | DisplacedUnits]:
+    versions = (version("A", base), version("B", target))
+    own = (build_units(versions[0]), build_units(versions[1]))
+    row_of = {
+        (one.siglum, unit.id): unit.id[0] for one, mine in zip(versions, own, strict=True) for unit in mine
+    }
+    return list(arrange_columns(versions, own, row_of, moved))
+
+
+def told(base: Column, target: Column, moved: str = "") -> str:
+    """Write an arrangement: `x` on both sides, `x-` `-x` on one, `x>` `<x` stubs, `x*` base repeated."""
+    out = []
+    for slot in slots(base, target, moved):
+        if isinstance(slot, DivisionSlot):
+            both = slot.base is not None and slot.target is not None
+            clause = slot.base or slot.target
+            assert clause is not None
+            out.append(clause.id[0] if both else f"{clause.id[0]}-" if slot.base else f"-{clause.id[0]}")
+        elif isinstance(slot, DisplacedUnits):
+            out.append(f"{slot.row}>" if slot.side == "base" else f"<{slot.row}")
+        elif slot.base_here and slot.target_here:
+            out.append(slot.row)
+        elif slot.base_here:
+            out.append(f"{slot.row}-")
+        else:
+            out.append(f"{slot.row}*" if slot.row in "".join(base) else f"-{slot.row}")
+    return " ".join(out)
+
+
+def test_rows_in_the_same_order_stand_once() -> None:
+    assert told("abc", "abc") == "a b c"
+
+
+def test_a_clause_of_one_side_stands_in_its_column() -> None:
+    assert told("abc", "axc") == "a b- -x c"
+
+
+def test_a_moved_clause_stands_at_both_places() -> None:
+    assert told("abcd", "acdb", moved="b") == "a b> c d b*"
+
+
+def test_a_row_that_moved_never_pushes_others_out_of_place() -> None:
+    assert told("abc", "cab", moved="c") == "c* a b c>"
+
+
+def test_a_part_that_stands_apart_is_a_stub_in_its_column() -> None:
+    assert told("abc", "abcb") == "a b c <b"
+
+
+def test_divisions_stand_side_by_side_where_they_hold_the_same() -> None:
+    assert told("1a2b", "1a2b") == "1 a 2 b"
+    assert told("1ab", "1a2b") == "1 a -2 b"
+
+
+COLUMNS = st.text("abcdef12", max_size=9)
+
+
+@given(COLUMNS, COLUMNS, st.sets(st.sampled_from("abcdef")))
+def test_each_column_is_its_version_whole_and_in_order(base: str, target: str, moved: set[str]) -> None:
+    found = slots(base, target, "".join(sorted(moved)))
+    for side, column in (("base", base), ("target", target)):
+        own: list[str] = []
+        for slot in found:
+            if isinstance(slot, DivisionSlot):
+                clause = slot.base if side == "base" else slot.target
+                own += [clause.id] if clause else []
+            elif isinstance(slot, DisplacedUnits):
+                own += sorted(slot.here, key=lambda name: int(name[1:])) if slot.side == side else []
+            else:
+                here = slot.base_here if side == "base" else slot.target_here
+                own += sorted(here, key=lambda name: int(name[1:]))
+        assert own == [f"{name}{at}" for at, name in enumerate(column)]
+
+
+@given(COLUMNS, COLUMNS)
+def test_every_row_is_at_home_once(base: str, target: str) -> None:
+    homes = [slot.row for slot in slots(base, target) if isinstance(slot, PlacedRow)]
+    assert sorted(homes) == sorted(set(base + target) - set("12"))
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 9)), max_size=7))
+def test_the_spine_rises_on_both_sides_and_none_is_heavier(pairs: list[tuple[int, int, int]]) -> None:
+    chain = find_heaviest_chain(pairs)
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(chain))
+    best = 0
+    for mask in range(1 << len(pairs)):
+        some = sorted(pair for at, pair in enumerate(pairs) if mask >> at & 1)
+        if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(some)):
+            best = max(best, sum(pair[2] for pair in some))
+    weights: dict[tuple[int, int], int] = {}
+    for one, other, weight in pairs:
+        weights[one, other] = max(weight, weights.get((one, other), 0))
+    assert sum(weights[pair] for pair in chain) == best
+
+
+def test_what_lies_beyond_a_break_comes_after_the_last_words_before_it() -> None:
+    versions = (version("A", "abc"), version("B", "axy"))
+    own = (build_units(versions[0]), build_units(versions[1]))
+    row_of = {
+        (one.siglum, unit.id): unit.id[0] for one, mine in zip(versions, own, strict=True) for unit in mine
+    }
+    found = arrange_columns(versions, own, row_of, "", beyond=frozenset("bc"))
+    assert [slot.row for slot in found if isinstance(slot, PlacedRow)] == ["a", "x", "y", "b", "c"]

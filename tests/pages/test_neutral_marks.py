@@ -1,0 +1,47 @@
+"""In a table of all versions nobody says that words were inserted: they are only here, or not here."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from hexapla.alignment import align
+from hexapla.comparison import compare_all
+from hexapla.model import Alignment
+from hexapla.pages import render_document
+from hexapla.plan import Plan
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
+
+
+def aligned(*texts: str) -> Alignment:
+    sources = [read_source(f"{2001 + at}.txt", text.encode()) for at, text in enumerate(texts)]
+    return align(segment(sources, Plan(id="ferry")))
+
+
+FERRY = aligned(
+    "第一条 渡船每日开行三班。\n第二条 船工应当检查缆绳。\n",
+    "第一条 渡船每日开行五班。\n第二条 船工应当检查缆绳。\n",
+    "第一条 渡船每日开行五班。\n第二条 船工或者助手应当检查缆绳和灯。\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "gone"),
+    [("en", "[only here: ", "[not here: "), ("zh", "〔仅此处有：", "〔此处无：")],
+)
+def test_words_of_one_version_are_only_here(language: str, here: str, gone: str) -> None:
+    made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY), language=language)}
+    tree = LexborHTMLParser(made["texts/ferry/synopsis.html"])
+    assert not tree.css("ins, del")
+    assert [mark.text() for mark in tree.css("mark")] == [f"{here}三班"]
+    assert {gap.text() for gap in tree.css(".hx-syn .hx-gap")} == {
+        f"{gone}五班",
+        f"{gone}或者助手",
+        f"{gone}和灯",
+    }
+
+
+def test_a_history_of_dated_texts_still_says_what_was_inserted() -> None:
+    made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY))}
+    tree = LexborHTMLParser(made["texts/ferry/history.html"])
+    assert "[ins: 五班" in {node.text() for node in tree.css("ins")}
+    assert "[del: 三班" in {node.text() for node in tree.css("del")}
