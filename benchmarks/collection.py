@@ -18,10 +18,10 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from hexapla import collection, exporters, pages, search
+from hexapla import collection, exporters, search
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
-from hexapla.pages import uris
+from hexapla.pages import render_document, uris
 from hexapla.pipeline.page_words import load_interface_text
 from hexapla.segmentation import segment
 
@@ -116,7 +116,7 @@ def stages(root: Path) -> tuple[dict[str, float], dict[str, float]]:
         )
         files = timed(times, "export", exported)
         shards, _ = timed(times, "search", partial(search.write_shards, alignment, changes, folder=folder))
-        pages = timed(times, "render", partial(pages.render_document, alignment, changes, downloads=files))
+        pages = timed(times, "render", partial(render_document, alignment, changes, downloads=files))
         made.setdefault("read", []).append(sum(len(raw.data) for raw in material.texts) / 1e3)
         made.setdefault("export", []).append(sum(len(file.data) for file in files) / 1e3)
         made.setdefault("search", []).append(sum(len(file.data) for file in shards) / 1e3)

@@ -147,7 +147,8 @@ def make(folder: Path, megabytes: int) -> Made:
     made.told = write(folder, write_catalogue(listings))
     made.seconds += time.perf_counter() - start
     own_assets = [File(uri=f"assets/hexapla/{name}", data=data) for name, data in build_assets().items()]
-    page = f'<meta charset="utf-8">{render_search_page().html}<script src="assets/hexapla/search-box.js"></script>'
+    script = '<script src="assets/hexapla/search-box.js"></script>'
+    page = f'<meta charset="utf-8">{render_search_page().html}{script}'
     pages = [File(uri="search.html", data=page.encode()), write_handwritten_shard([], language="en")]
     write(folder, [*own_assets, *pages])
     return made

@@ -18,12 +18,19 @@ import openpyxl
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hexapla import pages
 from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope
 from hexapla.exporters.printed_lines import unit_lines
 from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.model import Change, Comparison, Flag, Op
-from hexapla.pages import uris
+from hexapla.pages import (
+    build_card,
+    comparison_lines,
+    make_change_describer,
+    make_translator,
+    render_document,
+    render_home,
+    uris,
+)
 from hexapla.pages.terminal_text import PARALLEL
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
@@ -38,9 +45,9 @@ Told = Mapping[str, Hashable]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SAY = pages.make_translator("en")
-SAY_PARALLEL = pages.make_translator("en", parallel=True)
-WORDING = InterfaceText("en", SAY, pages.make_change_describer("en"), say_parallel=SAY_PARALLEL)
+SAY = make_translator("en")
+SAY_PARALLEL = make_translator("en", parallel=True)
+WORDING = InterfaceText("en", SAY, make_change_describer("en"), say_parallel=SAY_PARALLEL)
 SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
 """facts of a row whose printed text, number included, is the same"""
 
@@ -54,7 +61,7 @@ class Output(NamedTuple):
 
 def pages(built: AnalysedDocument) -> dict[str, LexborHTMLParser]:
     """Make a document's pages, by the last part of their address."""
-    made = pages.render_document(built.alignment, built.comparisons, findings=built.findings)
+    made = render_document(built.alignment, built.comparisons, findings=built.findings)
     return {each.uri.rpartition("/")[2]: LexborHTMLParser(each.html) for each in made}
 
 
@@ -129,7 +136,7 @@ def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
     }
     names |= {neutral: names[word] for word, neutral in PARALLEL.items() if word in names}
     found = dict.fromkeys((change.id for change in comparison.changes), frozenset({Status.UNCHANGED}))
-    lines = list(pages.comparison_lines(comparison))
+    lines = list(comparison_lines(comparison))
     for line in lines:
         if match := re.search(r"  \((.*)\)  #(\S+)$", line):
             said = (each.partition(":")[0] for each in match[1].split(", "))
@@ -336,5 +343,5 @@ def bars(html: LexborHTMLParser) -> dict[str, dict[str, int]]:
 
 def home(built: AnalysedDocument) -> LexborHTMLParser:
     """Make the first page of a site of this document alone."""
-    card = pages.build_card(built.document, built.comparisons)
-    return LexborHTMLParser(pages.render_home([card]).html)
+    card = build_card(built.document, built.comparisons)
+    return LexborHTMLParser(render_home([card]).html)

@@ -6,10 +6,10 @@ from html import unescape
 import pytest
 
 import builders
-from hexapla import pages
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
 from hexapla.model import Order, Page
+from hexapla.pages import render_document
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
@@ -27,7 +27,7 @@ def site(*titles: str, language: str = "en", same_day: bool = False) -> dict[str
         for at, title in enumerate(titles)
     ]
     alignment = align(segment(sources, Plan(id="well")))
-    made = pages.render_document(alignment, compare_all(alignment), language=language)
+    made = render_document(alignment, compare_all(alignment), language=language)
     return {page.uri.rsplit("/", 1)[-1]: page for page in made}
 
 
@@ -74,9 +74,7 @@ def test_history_calls_versions_of_one_day_by_their_labels(day: str, names: list
         )
     ]
     alignment = align(builders.document(own, order=Order.CHRONOLOGICAL))
-    pages = {
-        page.uri.rsplit("/", 1)[-1]: page for page in pages.render_document(alignment, compare_all(alignment))
-    }
+    pages = {page.uri.rsplit("/", 1)[-1]: page for page in render_document(alignment, compare_all(alignment))}
     history = pages["history.html"].html
     assert [name for name in ("2010-05-06", "2010-05-07", "tar", "pitch") if name in history] == [
         name if name.isalpha() else f"2010-05-{name}" for name in names

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from hexapla import pages
 from hexapla.collection import load_files
 from hexapla.exporters import document_record
+from hexapla.pages import document_lines, render_document
 from hexapla.pipeline import AnalysedDocument, build_document
 
 OUTLINE = (
@@ -32,11 +32,11 @@ def made(home: Path, text: str) -> AnalysedDocument:
 def test_page_terminal_and_json_count_the_same(tmp_path: Path, text: str) -> None:
     built = made(tmp_path, text)
     english, chinese, cells = SAID[text]
-    assert f" · {english} · " in "\n".join(pages.document_lines(built.document))
+    assert f" · {english} · " in "\n".join(document_lines(built.document))
     for language, told in (("en", english), ("zh", chinese)):
         pages = {
             page.uri.rpartition("/")[2]: LexborHTMLParser(page.html)
-            for page in pages.render_document(built.alignment, built.comparisons, language=language)
+            for page in render_document(built.alignment, built.comparisons, language=language)
         }
         assert told in pages["read-A.html"].text()
         head = pages["compare-A-B.html"].css_first(".hx-head")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from hexapla import pages
 from hexapla.collection import load_files
+from hexapla.pages import render_document
 from hexapla.pipeline import build_document
 
 TEXT = "قانون البئر\nالمادة 1\nالبئر مفتوحة {}.\nالمادة 2\nتغلق البئر ليلا.\n"
@@ -15,7 +15,7 @@ def test_texts_from_right_to_left_say_so(tmp_path: Path) -> None:
     for name, word in (("a", "للجميع"), ("b", "للأعضاء")):
         (tmp_path / f"{name}.txt").write_text(TEXT.format(word), encoding="utf-8")
     built = build_document(load_files([tmp_path / "a.txt", tmp_path / "b.txt"]))
-    pages = list(pages.render_document(built.alignment, built.comparisons, language="en"))
+    pages = list(render_document(built.alignment, built.comparisons, language="en"))
     told = {
         page.uri.rpartition("/")[2]: {
             (node.attributes["lang"], node.attributes.get("dir"))

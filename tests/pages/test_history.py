@@ -5,9 +5,9 @@ from dataclasses import replace
 from html import unescape
 
 import builders
-from hexapla import pages
 from hexapla.findings import make_finding
 from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance, Role
+from hexapla.pages import DocumentCard, build_card, render_document, render_home
 from hexapla.pages.clause_labels import find_repeated_numbers, label_units
 from hexapla.pages.page_context import build_page_context
 from hexapla.pages.views.change_bars import compute_segments
@@ -22,7 +22,7 @@ def pages(made: Made, *downloads: File, language: str = "zh", order: Order | Non
     alignment, comparisons = made
     if order:
         alignment = replace(alignment, document=replace(alignment.document, order=order))
-    written = pages.render_document(alignment, comparisons, downloads=downloads, language=language)
+    written = render_document(alignment, comparisons, downloads=downloads, language=language)
     return {page.uri.rsplit("/", 1)[-1]: page for page in written}
 
 
@@ -186,12 +186,12 @@ def test_the_picture_of_likeness_joins_each_version_to_its_nearest(chinese: Made
 
 
 def test_the_newest_text_stands_first_then_by_title() -> None:
-    def card(title: str, issued: str | None) -> pages.DocumentCard:
+    def card(title: str, issued: str | None) -> DocumentCard:
         own = builders.document([builders.version("A", issued=issued)], name=title, title=title)
-        return pages.build_card(own, ())
+        return build_card(own, ())
 
     cards = [card("c", None), card("b", "2019"), card("d", "2020-02"), card("a", None), card("e", "2019")]
-    assert [entry.title for entry in pages.render_home(cards).toc] == ["d", "b", "e", "a", "c"]
+    assert [entry.title for entry in render_home(cards).toc] == ["d", "b", "e", "a", "c"]
 
 
 def test_a_card_says_what_date_it_stands_by() -> None:
@@ -199,7 +199,7 @@ def test_a_card_says_what_date_it_stands_by() -> None:
     retrieved = replace(builders.version("A"), provenance=Provenance(retrieved="2023-01-02"))
     issued = builders.version("B", issued="2020-02")
     facts = {
-        name: pages.build_card(builders.document(versions, name=name), ()).facts
+        name: build_card(builders.document(versions, name=name), ()).facts
         for name, versions in {"c": [committed], "r": [retrieved], "both": [issued, committed]}.items()
     }
     assert "file last edited 2024-05-06" in facts["c"]
@@ -209,8 +209,8 @@ def test_a_card_says_what_date_it_stands_by() -> None:
 
 def test_a_feed_is_linked_if_there_is_one() -> None:
     feed = File(uri="changes.atom", data=b"", format="atom")
-    assert 'href="changes.atom"' in pages.render_home([], files=[feed]).html
-    assert "atom" not in pages.render_home([]).html
+    assert 'href="changes.atom"' in render_home([], files=[feed]).html
+    assert "atom" not in render_home([]).html
 
 
 def test_a_number_that_one_version_tells_with_its_division_is_told_so_in_all() -> None:

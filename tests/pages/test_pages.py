@@ -6,10 +6,10 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from hexapla import pages
 from hexapla.errors import Problem
 from hexapla.findings import make_finding
 from hexapla.model import Alignment, Change, Clause, Comparison, Document, Page, Provenance, Version
+from hexapla.pages import build_card, render_document, render_guides, render_home, render_single_file
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 VOID = {"meta", "link", "input", "br", "path", "col"}
@@ -55,12 +55,12 @@ def site(*made: Made, language: str = "en") -> dict[str, Page]:
     pages = [
         page
         for alignment, comparisons in made
-        for page in pages.render_document(
+        for page in render_document(
             alignment, comparisons, findings=alignment.document.findings, language=language
         )
     ]
-    cards = [pages.build_card(alignment.document, changes, language=language) for alignment, changes in made]
-    of_site = (pages.render_home(cards, language=language), *pages.render_guides(language=language))
+    cards = [build_card(alignment.document, changes, language=language) for alignment, changes in made]
+    of_site = (render_home(cards, language=language), *render_guides(language=language))
     return {page.uri: page for page in (*pages, *of_site)}
 
 
@@ -157,19 +157,19 @@ def test_texts_bear_their_language(whole: dict[str, Page]) -> None:
 
 
 def test_links_between_pages_are_encoded(chinese: Made) -> None:
-    home = pages.render_home([pages.build_card(chinese[0].document, chinese[1])])
+    home = render_home([build_card(chinese[0].document, chinese[1])])
     assert "texts/%E5%B7%A5%E5%85%B7%E6%88%BF/index.html" in Reader(home.html).links
 
 
 def test_failed_documents_are_listed_with_why() -> None:
     problem = Problem(path="garden/document.yml", line=3, message="siglum A is used <twice>")
-    page = pages.render_home([], [("garden", [problem])])
+    page = render_home([], [("garden", [problem])])
     assert "garden/document.yml:3: siglum A is used <twice>" in Reader(page.html).text
 
 
 def test_a_document_without_versions_has_a_page(chinese: Made) -> None:
     empty = replace(chinese[0].document, versions=())
-    pages = pages.render_document(Alignment(document=empty, rows=(), findings=()), (), language="zh")
+    pages = render_document(Alignment(document=empty, rows=(), findings=()), (), language="zh")
     assert [page.uri for page in pages] == ["texts/工具房/index.html"]
 
 
@@ -193,7 +193,7 @@ def test_only_an_address_of_the_web_becomes_a_link(chinese: Made, url: str, link
 def test_a_finding_names_clauses_as_readers_do(chinese: Made) -> None:
     alignment, comparisons = chinese
     doubt = make_finding("weak_link", row="A__art_1", a="A/art_1", b="B/art_1", score="0.25")
-    (overview, *_) = pages.render_document(alignment, comparisons, findings=[doubt], language="zh")
+    (overview, *_) = render_document(alignment, comparisons, findings=[doubt], language="zh")
     assert "A 第一条 与 B 第一条 的对应依据不足（0.25）。" in Reader(overview.html).text
     assert "synopsis.html#A__art_1" in Reader(overview.html).links
 
@@ -275,7 +275,7 @@ def test_a_hostile_text_is_shown_as_it_stands(chinese: Made) -> None:
 
 
 def test_one_file_asks_nothing_and_holds_every_comparison(chinese: Made) -> None:
-    html = pages.render_single_file(*chinese, findings=chinese[0].document.findings, language="zh")
+    html = render_single_file(*chinese, findings=chinese[0].document.findings, language="zh")
     reader = Reader(html.replace("<!doctype html>", ""))
     assert len(reader.ids) == len(set(reader.ids))
     assert all(href.startswith("#") for href in reader.links)
@@ -288,7 +288,7 @@ def test_one_file_asks_nothing_and_holds_every_comparison(chinese: Made) -> None
 
 
 def test_one_file_of_hostile_texts_is_safe(chinese: Made) -> None:
-    reader = Reader(pages.render_single_file(*poison(chinese)).replace("<!doctype html>", ""))
+    reader = Reader(render_single_file(*poison(chinese)).replace("<!doctype html>", ""))
     extra = {"style", "html", "head", "meta", "title", "link", "body", "main", "script"}
     assert {tag for tag, _ in reader.tags} <= ALLOWED | extra
     assert [tag for tag, _ in reader.tags].count("script") == 2

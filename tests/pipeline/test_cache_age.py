@@ -142,8 +142,8 @@ def test_a_cache_that_takes_no_more_is_told_once(project: Path, monkeypatch: pyt
             raise OSError(28, "No space left on device")
         whole(path, data)
 
-    monkeypatch.setattr("hexapla.pipeline.blob_store.write_whole", full)
-    monkeypatch.setattr(cache, "write_whole", full)
+    monkeypatch.setattr("hexapla.pipeline.blob_store.write_atomically", full)
+    monkeypatch.setattr(cache, "write_atomically", full)
     told: list[str] = []
     site = made(project / "source_texts", project / "work", BuildOptions(cache=folder, tell=told.append))
     (only,) = told

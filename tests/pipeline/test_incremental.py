@@ -63,7 +63,7 @@ def test_stages_of_a_document_are_remembered_one_by_one(
         asked.append(path)
         return read_source(path, data, encoding=encoding)
 
-    monkeypatch.setattr(stages, "read", noted)
+    monkeypatch.setattr(stages, "read_source", noted)
     add_version(root, "doc-1")
     done_for(root, folder)
     assert asked == ["doc-1/2024.txt"]
@@ -152,7 +152,7 @@ def test_two_workers_make_the_same_bytes(root: Path, tmp_path: Path) -> None:
 def test_a_mistake_of_ours_in_one_document_is_told_and_costs_that_document_alone(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made_well = document_product.render_document
+    made_well = document_product.make_product
 
     def fails_once(
         built: AnalysedDocument, task: document_product.DocumentTask
@@ -161,7 +161,7 @@ def test_a_mistake_of_ours_in_one_document_is_told_and_costs_that_document_alone
             raise ZeroDivisionError("by accident")
         return made_well(built, task)
 
-    monkeypatch.setattr(document_product, "made", fails_once)
+    monkeypatch.setattr(document_product, "make_product", fails_once)
     site = made(root, tmp_path / "shelf")
     assert [each.id for each in site.documents] == ["doc-0", "doc-2"]
     (failure,) = site.failures

@@ -60,7 +60,7 @@ def test_one_folder_takes_the_place_of_the_other(
         folder.mkdir()
         (folder / folder.name).touch()
     if not at_once:
-        monkeypatch.setattr(atomic_replace, "exchange", lambda *_: False)
+        monkeypatch.setattr(atomic_replace, "exchange_folders", lambda *_: False)
     atomic_replace.replace_folder(new, old)
     assert [path.name for path in old.iterdir()] == ["new"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
@@ -86,7 +86,7 @@ def test_a_folder_in_use_is_told_and_the_old_one_stands(
     for folder in (old, new):
         folder.mkdir()
         (folder / folder.name).touch()
-    monkeypatch.setattr(atomic_replace, "exchange", lambda *_: False)
+    monkeypatch.setattr(atomic_replace, "exchange_folders", lambda *_: False)
     monkeypatch.setattr(Path, "rename", refusing(held_open))
     with pytest.raises(kind, match=r"open|denied"):
         atomic_replace.replace_folder(new, old)
@@ -105,7 +105,7 @@ def test_what_another_worker_holds_open_need_not_be_written_again(
     def denied(*_: object) -> None:
         raise PermissionError(13, "Access is denied")
 
-    monkeypatch.setattr("hexapla.pipeline.blob_store.write_whole", denied)
+    monkeypatch.setattr("hexapla.pipeline.blob_store.write_atomically", denied)
     assert shelf.put(b"x") == digest
 
 

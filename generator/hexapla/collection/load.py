@@ -76,8 +76,8 @@ def survey_collection(root: Path) -> CollectionSurvey:
             failures.append(build_failure(path, (build_repeated_id_problem(place, first),)))
     if not found and not failures:
         raise UsageError(
-            f"{make_printable(root.as_posix())} holds no text ({FORMATS}): give each document a folder in it, and "
-            "each version a file in that folder"
+            f"{make_printable(root.as_posix())} holds no text ({FORMATS}): "
+            "give each document a folder in it, and each version a file in that folder"
         )
     return CollectionSurvey(
         root=root,

@@ -37,12 +37,12 @@ except ImportError:  # the extra is not installed
 else:
     SIGN: Final = {"-": -1, "=": 0, "+": 1}
 
-    def fast(base: str, target: str) -> list[DiffRun]:
+    def diff_in_cpp(base: str, target: str) -> list[DiffRun]:
         """Compare with the C++ package."""
         found = diff(base, target, timelimit=0, checklines=False, cleanup="No")
         return [(SIGN[op], length) for op, length in found]
 
-    ENGINES["fast-diff-match-patch"] = fast
+    ENGINES["fast-diff-match-patch"] = diff_in_cpp
 
 DEFAULT = list(ENGINES)[-1]
 

@@ -69,7 +69,8 @@ def format_markdown(documents: Sequence[ChangedDocument]) -> str:
 def write_version_line(version: ChangedVersion) -> str:
     """Say what changed in a version."""
     if version.event is ChangeEvent.RENAMED:
-        return f"renamed: {escape_markdown(version.label)} ({escape_markdown(version.path)}), before: {escape_markdown(version.against or '')}"
+        label, path, before = map(escape_markdown, (version.label, version.path, version.against or ""))
+        return f"renamed: {label} ({path}), before: {before}"
     against = (
         "its earlier text" if version.event is ChangeEvent.EDITED else escape_markdown(version.against or "")
     )

@@ -11,11 +11,11 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from hexapla import exporters, pages, search
+from hexapla import exporters, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.model import Comparison, File, Page
-from hexapla.pages import uris
+from hexapla.pages import build_card, render_document, uris
 from hexapla.pairs import select_published_pairs
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.cache import Cache, Codec, hash_key
@@ -90,7 +90,7 @@ def build_product(task: DocumentTask) -> RenderedDocument | DocumentFailure:
     """Take one document from its files to its pages."""
     material = task.material
     return catch_failure(
-        material, lambda: render_document(analyse_files(material, task.cache, task.words), task)
+        material, lambda: make_product(analyse_files(material, task.cache, task.words), task)
     )
 
 
@@ -111,7 +111,7 @@ def catch_failure(material: DocumentFiles, work: Callable[[], Result]) -> Result
     return DocumentFailure(id=material.id, path=material.path, problems=problems)
 
 
-def render_document(built: AnalysedDocument, task: DocumentTask) -> RenderedDocument:
+def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocument:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
     alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
     language = task.language
@@ -127,7 +127,7 @@ def render_document(built: AnalysedDocument, task: DocumentTask) -> RenderedDocu
         settings=built.settings,
         formats=task.offers.formats,
     )
-    pages = pages.render_document(
+    pages = render_document(
         alignment,
         comparisons,
         published=pairs,
@@ -163,7 +163,7 @@ def summarise_document(
         rows=len(built.alignment.rows),
         findings=built.findings,
         newest=max(version_dates(built), default=None),
-        card=pages.build_card(document, shown, language=language),
+        card=build_card(document, shown, language=language),
         listings=listings,
         news=tuple(exporters.build_feed_entries(shown, pages)),
     )

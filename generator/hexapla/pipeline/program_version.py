@@ -19,13 +19,13 @@ SHARED_MODULES = ("errors", "findings", "language", "model", "plan", "references
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {
     "read": (*SHARED_MODULES, "readers"),
-    "segment": (*SHARED_MODULES, "segment"),
-    "align": (*SHARED_MODULES, "align"),
-    "compare": (*SHARED_MODULES, "compare"),
+    "segment": (*SHARED_MODULES, "segmentation"),
+    "align": (*SHARED_MODULES, "alignment"),
+    "compare": (*SHARED_MODULES, "comparison"),
     "document": (),
 }
 """stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
-IGNORED_PARTS = ("cli", "publish", "__pycache__")
+IGNORED_PARTS = ("cli", "site", "__pycache__")
 """what stands above the stages and cannot change what they make"""
 
 

@@ -25,9 +25,12 @@ MARGIN: Final = 1134
 """two centimetres"""
 CONTENT_WIDTH: Final = {"portrait": A4[0] - 2 * MARGIN, "landscape": A4[1] - 2 * MARGIN}
 
-SETTINGS: Final = (
-    f'{XML_DECLARATION}<w:settings xmlns:w="{MAIN}">{{notes}}<w:compat><w:compatSetting w:name="compatibilityMode"'
-    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+SETTINGS: Final = "".join(
+    (
+        f'{XML_DECLARATION}<w:settings xmlns:w="{MAIN}">{{notes}}<w:compat>',
+        '<w:compatSetting w:name="compatibilityMode"',
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>',
+    )
 )
 """as Word 2013 and later lay a page out"""
 SEPARATORS: Final = ("separator", "continuationSeparator")
@@ -273,7 +276,9 @@ def write_note_settings() -> str:
 def write_separators() -> str:
     """Write the lines that part footnotes from text."""
     return "".join(
-        f'<w:footnote w:type="{kind}" w:id="{number}">{write_paragraph(f"<w:r><w:{kind}/></w:r>")}</w:footnote>'
+        f'<w:footnote w:type="{kind}" w:id="{number}">'
+        + write_paragraph(f"<w:r><w:{kind}/></w:r>")
+        + "</w:footnote>"
         for number, kind in enumerate(SEPARATORS)
     )
 

@@ -152,7 +152,8 @@ class TrackedChangesWriter:
 
     def by(self, number: int) -> str:
         """Write a change's number, author and time."""
-        return f'w:id="{number}" w:author="{escape_attribute(self.author)}" w:date="{self.day}T00:0{self.minute}:00Z"'
+        author = escape_attribute(self.author)
+        return f'w:id="{number}" w:author="{author}" w:date="{self.day}T00:0{self.minute}:00Z"'
 
     def edge(self, item: MoveBoundary) -> None:
         """Write an edge."""

@@ -15,7 +15,8 @@ def linearise_formula(element: Element | None) -> str:
     if name == "t":
         return element.text or ""
     if name == "f":
-        return f"{add_brackets(linearise_formula(find_child(element, 'num')))}/{add_brackets(linearise_formula(find_child(element, 'den')))}"
+        above, below = (linearise_formula(find_child(element, part)) for part in ("num", "den"))
+        return f"{add_brackets(above)}/{add_brackets(below)}"
     inner = "".join(map(linearise_formula, element))
     if name == "sup" and inner:
         return superscript(inner) if inner.isdecimal() else f"^{add_brackets(inner)}"
