@@ -2,7 +2,7 @@
 
     python -m benchmarks.comparison [--readings FILE] [--pairs 200]
 
-Readings are those of tests/compare/readings, and of FILE where one is given (JSON: base, target, expected,
+Readings are those of tests/comparison/readings, and of FILE where one is given (JSON: base, target, expected,
 alternatives, language). Times are medians over pairs of Chinese clauses of about 120 characters, made of the
 same sentences, with two of them edited, in processor time. redlines is installed into a throw-away
 environment and run as a program of its own; where that fails its line says so.
