@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-__all__ = ["Quiet", "opened", "serving"]
+__all__ = ["COLOURS", "Quiet", "opened", "serving", "violations"]
+
+COLOURS = ("color-contrast", "link-in-text-block")
+"""the rules of axe that another colour scheme can break; all others judge the same page again"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -64,3 +68,16 @@ def opened(
         assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
     finally:
         context.close()
+
+
+def violations(tab: Tab, *rules: str) -> dict[str, list[str]]:
+    """Run axe on a page, by some of its rules or by all; return what broke each rule.
+
+    Rows that were not drawn yet have no place, and what lies behind them is unknown: all are drawn.
+    """
+    tab.add_style_tag(content=".hx * { content-visibility: visible !important }")
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": list(rules)}
+    found = Axe().run(tab, options=options).response["violations"]
+    return {each["id"]: [node["html"][:200] for node in each["nodes"][:3]] for each in found}

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
@@ -26,6 +25,7 @@ from hexapla.search.search_folding import encode_utf16, fold_table, skip_table
 from hexapla.segmentation import segment
 from hexapla.site import build_bundle, verify_site
 from hexapla.units import build_units
+from tabs import violations
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -315,8 +315,7 @@ def test_axe_finds_nothing_on_the_search_page(browser: Browser, served: str) -> 
     for scheme in ("light", "dark"):
         with opened(browser, served + "search.html", color_scheme=scheme) as tab:
             results(tab, f"{served}search.html#q={quote('应当')}")
-            found = Axe().run(tab).response["violations"]
-            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+            assert violations(tab) == {}
 
 
 # ---------------------------------------------------------------- the box in the header
@@ -334,9 +333,7 @@ def test_the_box_takes_keys(browser: Browser, place: str) -> None:
         assert box.get_attribute("aria-activedescendant") == option.first.get_attribute("id")
         assert option.first.get_attribute("aria-selected") == "true"
         if place.startswith("http"):  # axe reads style sheets by requests that a browser refuses on a disk
-            assert [
-                (each["id"], each["nodes"][0]["html"]) for each in Axe().run(tab).response["violations"]
-            ] == []
+            assert violations(tab) == {}
         tab.keyboard.press("Escape")
         assert not tab.locator("[role=listbox]").is_visible()
         tab.keyboard.press("Escape")

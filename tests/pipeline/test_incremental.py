@@ -172,7 +172,9 @@ def test_a_mistake_of_ours_in_one_document_is_told_and_costs_that_document_alone
 def test_workers_of_another_version_are_refused(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "run_signed", lambda do, task: executors.SignedResult(by="other", result=do(task)))
+    monkeypatch.setattr(
+        build, "run_signed", lambda do, task: executors.SignedResult(by="other", result=do(task))
+    )
     with pytest.raises(UsageError, match="another version"):
         made(root, tmp_path)
 
