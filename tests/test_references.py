@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 import builders
 from hexapla.model import Role, Version
-from hexapla.references import (
-    Outcome,
-    find_citations,
-    index_clauses,
-    normalize_clause_number,
-    resolve_citation,
-)
+from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
+from hexapla.text.numerals import reference_label
 
 
 def version(*rows: tuple[str, str | None, str], role: Role = Role.UNIT) -> Version:
@@ -111,7 +106,7 @@ def test_what_is_chained_to_another_text_belongs_there() -> None:
     ],
 )
 def test_numbers_are_folded(printed: str, folded: str) -> None:
-    assert normalize_clause_number(printed) == folded
+    assert reference_label(printed) == folded
 
 
 ARTICLES = version(

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from hexapla.findings import Span
 from hexapla.model import Version
-from hexapla.text import SUPERSCRIPTS, join_pieces
+from hexapla.text import RAISED, joined
 
 __all__ = ["FOOTNOTE", "PARATEXT_KINDS", "Paratext", "extract_paratexts", "stated_title"]
 
@@ -19,7 +19,7 @@ TITLE = "title"
 FOOTNOTE = "footnote"
 PARATEXT_KINDS = (TITLE, "note", "signature", FOOTNOTE)
 """kinds of set-aside text that are the text's own, as `SetAside.kind` has them, in the order of telling"""
-MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
+MARK = re.compile(rf"[{RAISED}]+")
 WORD_CHARACTER = re.compile(r"\w")
 LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 """what `str.splitlines` ends a line at"""
@@ -89,7 +89,7 @@ def build_paratext(kind: str, spans: list[Span], source: str) -> Paratext:
         text = text[found.end() :]
     return Paratext(
         kind=kind,
-        text=join_pieces(*(line.strip() for line in text.splitlines())),
+        text=joined(*(line.strip() for line in text.splitlines())),
         mark=found[0] if found else None,
         spans=close,
     )

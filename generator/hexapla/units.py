@@ -6,11 +6,12 @@ read as units with their parts and the divisions above them.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
 from hexapla.model import Clause, Role, Version
-from hexapla.text import join_pieces
+from hexapla.text import joined
 
 __all__ = ["Unit", "build_units", "join_cell_text", "map_clauses_to_units"]
 
@@ -18,7 +19,7 @@ WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\u
 """characters after which a heading is parted from its text by a wide space"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, for what is cached
 class Unit:
     """A unit with its parts."""
 
@@ -43,14 +44,16 @@ class Unit:
         """As printed."""
         return self.clause.heading
 
-    @property
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """Own text, then of each part number, heading and text as one line; some may be empty."""
+        own = (joined(part.number, part.heading, part.text) for part in self.parts)
+        return (self.clause.text, *own)
+
+    @cached_property
     def text(self) -> str:
-        """Own text and the parts' lines (number, heading, text), joined with line feeds."""
-        lines = [
-            self.clause.text,
-            *(join_pieces(part.number, part.heading, part.text) for part in self.parts),
-        ]
-        return "\n".join(line for line in lines if line)
+        """The lines that are not empty, joined with line feeds."""
+        return "\n".join(filter(None, self.lines))
 
     @property
     def headed_text(self) -> str:

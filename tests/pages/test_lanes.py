@@ -1,12 +1,10 @@
 from collections.abc import Sequence
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import builders
 from hexapla.model import Role, Version
-from hexapla.pages.common_order import find_heaviest_chain
 from hexapla.pages.text_columns import (
     DisplacedUnits,
     DivisionSlot,
@@ -114,21 +112,6 @@ def test_each_column_is_its_version_whole_and_in_order(base: str, target: str, m
 def test_every_row_is_at_home_once(base: str, target: str) -> None:
     homes = [slot.row for slot in slots(base, target) if isinstance(slot, PlacedRow)]
     assert sorted(homes) == sorted(set(base + target) - set("12"))
-
-
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 9)), max_size=7))
-def test_the_spine_rises_on_both_sides_and_none_is_heavier(pairs: list[tuple[int, int, int]]) -> None:
-    chain = find_heaviest_chain(pairs)
-    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(chain))
-    best = 0
-    for mask in range(1 << len(pairs)):
-        some = sorted(pair for at, pair in enumerate(pairs) if mask >> at & 1)
-        if all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(some)):
-            best = max(best, sum(pair[2] for pair in some))
-    weights: dict[tuple[int, int], int] = {}
-    for one, other, weight in pairs:
-        weights[one, other] = max(weight, weights.get((one, other), 0))
-    assert sum(weights[pair] for pair in chain) == best
 
 
 def test_what_lies_beyond_a_break_comes_after_the_last_words_before_it() -> None:

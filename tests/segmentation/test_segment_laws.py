@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.model import Role
-from hexapla.segmentation.folded_view import fold_text
+from hexapla.text import fold_print
 from segmentation.texts import cut, tiles
 
 MARKS = (
@@ -62,9 +62,9 @@ def test_cutting_twice_gives_the_same(text: str) -> None:
 
 @given(st.text())
 def test_folding_keeps_the_length_and_is_idempotent(text: str) -> None:
-    folded = fold_text(text)
+    folded = fold_print(text)
     assert len(folded) == len(text)
-    assert fold_text(folded) == folded
+    assert fold_print(folded) == folded
 
 
 HOSTILE = (

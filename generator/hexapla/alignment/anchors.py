@@ -7,7 +7,6 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.chains import find_longest_chain
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
 
@@ -48,8 +47,7 @@ def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], ties: PairL
 
 
 def link_between_anchors(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
-    linked = ties.linked
-    chain = linked[find_longest_chain(ties.to_right[linked])]
+    chain = ties.chain
     places = [
         (-1, -1),
         *zip(chain.tolist(), ties.to_right[chain].tolist(), strict=True),

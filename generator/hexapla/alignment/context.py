@@ -8,11 +8,10 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hexapla.alignment.chains import find_linked_neighbours, find_longest_chain
 from hexapla.alignment.links import PairLinks
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.text import make_key
+from hexapla.text import key
 from hexapla.units import Unit
 
 __all__ = ["LinkContext", "match_unique_headings"]
@@ -119,23 +118,43 @@ class LinkContext:
 
 
 def join_division_titles(unit: Unit) -> str:
-    return "/".join(make_key(above.heading or above.text or above.number or "") for above in unit.divisions)
+    return "/".join(key(above.heading or above.text or above.number or "") for above in unit.divisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """For every unit of one side the nearest linked units before and after it, and their partners."""
+
+    before: Ints
+    before_partner: Ints
+    after: Ints
+    after_partner: Ints
+
+
+def look_around(partner: Ints, size: int) -> Around:
+    """Look around every unit; both ends of the texts count as linked."""
+    linked = np.flatnonzero(partner >= 0)
+    place = np.concatenate([[-1], linked, [len(partner)]])
+    other = np.concatenate([[-1], partner[linked], [size]])
+    every = np.arange(len(partner))
+    left = np.searchsorted(place, every) - 1
+    right = np.searchsorted(place, every, side="right")
+    return Around(place[left], other[left], place[right], other[right])
 
 
 def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> NDArray[np.bool_]:
     """Tell which pairs break the order of the longest chain of main links."""
-    linked = ties.linked
-    chain = linked[find_longest_chain(ties.to_right[linked])]
+    chain = ties.chain
     partner = np.full(len(ties.to_right), -1, np.int64)
     partner[chain] = ties.to_right[chain]
-    near = find_linked_neighbours(partner, len(ties.to_left))
+    near = look_around(partner, len(ties.to_left))
     inside: NDArray[np.bool_] = (near.before_partner[left] < right) & (right < near.after_partner[left])
     return ~inside
 
 
 def score_neighbours(left: Ints, right: Ints, ties: PairLinks) -> Floats:
     """1 where both neighbours are linked to the neighbours at the same distance, less with the distance."""
-    near = find_linked_neighbours(ties.to_right, len(ties.to_left))
+    near = look_around(ties.to_right, len(ties.to_left))
     out = np.zeros(len(left))
     for mine, yours in (
         (left - near.before[left], right - near.before_partner[left]),

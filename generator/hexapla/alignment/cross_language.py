@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.chains import find_heaviest_chain
 from hexapla.alignment.invariant_tokens import collect_vocabulary, count_invariant_tokens
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
+from hexapla.sequences import heaviest_increasing
 
 __all__ = ["is_cross_language", "link_by_structure"]
 
@@ -66,7 +66,9 @@ def link_by_structure(
     score = NUMBER * number + FIGURES * shared + LENGTH * score_relative_length(left, right, pairs)
     score = np.round(score + PLACE * score_relative_position(left, right, pairs), 6)
     good = np.flatnonzero(score >= LEAST)
-    chain = good[find_heaviest_chain(pairs[0][good], pairs[1][good], score[good] - LEAST / 2)]
+    weighed = (pairs[0][good], pairs[1][good], score[good] - LEAST / 2)
+    best = heaviest_increasing(list(zip(*(column.tolist() for column in weighed), strict=True)))
+    chain = good[np.array(best, np.int64)]
     mine, yours = pairs[0][chain], pairs[1][chain]
     ties.tie(mine, yours, score[chain])
     strangers = has_few_common_figures(bags, (mine, yours), shared[chain]) or has_uncorrelated_lengths(

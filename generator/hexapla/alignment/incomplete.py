@@ -7,11 +7,9 @@ can tell, the row counts as not in the text: a claim of deletion needs evidence.
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from hexapla.alignment.chains import find_longest_chain
 from hexapla.alignment.row_order import RowCells
 from hexapla.model import Completeness, Version
+from hexapla.sequences import longest_increasing
 
 __all__ = ["find_versions_not_in_text"]
 
@@ -42,9 +40,7 @@ def find_rows_beyond_cut(rows: Sequence[RowCells], cut: int, versions: int, *, e
         common = [place for place, row in enumerate(sequence) if row not in lacking]
         if not common:
             continue
-        order = find_longest_chain(
-            np.array([rows[sequence[place]][cut][0] for place in common], np.int64)
-        ).tolist()
+        order = longest_increasing([rows[sequence[place]][cut][0] for place in common])
         edge = common[order[-1]] if ends else common[order[0]]
         before, after = set(sequence[:edge]), set(sequence[edge + 1 :])
         near |= before if ends else after

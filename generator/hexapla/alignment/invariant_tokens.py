@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hexapla.alignment.prepared import UNIT_END, PreparedVersion
-from hexapla.text import join_pieces, read_numeral
+from hexapla.text import joined, numeral
+from hexapla.text.numerals import ENGLISH_CARDINALS, ENGLISH_TENS
 from hexapla.units import Unit
 
 __all__ = ["collect_vocabulary", "count_invariant_tokens"]
@@ -17,17 +18,12 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 NAME = re.compile(r"\b[A-Z]{2,}\b")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SPELLED = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: str(10 * value)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: str(value * step)
+    for step, words in ((1, ENGLISH_CARDINALS), (10, ENGLISH_TENS))
+    for value, word in enumerate(words)
+    if value > 1
 }
 """figures that English laws write out; `one` is an article more often than a figure"""
-del SPELLED["one"], SPELLED["zero"]
 LATIN_WORD = re.compile(r"[a-z]+")
 
 
@@ -48,14 +44,14 @@ def collect_vocabulary(side: PreparedVersion) -> set[str]:
 
 
 def join_text_and_parts(unit: Unit) -> str:
-    return "\n".join([unit.clause.text, *(join_pieces(part.heading, part.text) for part in unit.parts)])
+    return "\n".join([unit.clause.text, *(joined(part.heading, part.text) for part in unit.parts)])
 
 
 def extract_invariant_tokens(text: str) -> Iterator[str]:
     for found in DIGITS.findall(text):
         yield found.replace(",", "")
     for match in HAN_FIGURE.finditer(text):
-        value = read_numeral(match[0])
+        value = numeral(match[0])
         if value is not None and (len(match[0]) > 1 or text[match.end() : match.end() + 1] in COUNTED):
             yield str(value)
     yield from NAME.findall(text)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.unit_pairs import Ints, Pairs
+from hexapla.sequences import longest_increasing
 
 __all__ = ["EXCLUDED", "UNLINKED", "PairLinks", "PartialLink"]
 
@@ -42,6 +43,12 @@ class PairLinks:
     def linked(self) -> Ints:
         """Left units that have a main partner."""
         return np.flatnonzero(self.to_right >= 0)
+
+    @property
+    def chain(self) -> Ints:
+        """Linked left units of the longest chain that runs in the order of both sides."""
+        linked = self.linked
+        return linked[np.array(longest_increasing(self.to_right[linked].tolist()), np.int64)]
 
     @property
     def busy(self) -> Pairs:

@@ -20,7 +20,7 @@ from hexapla.alignment.prepared import (
     PreparedVersion,
     map_characters,
 )
-from hexapla.text import make_key
+from hexapla.text import key
 
 __all__ = ["Counts", "UnitNgrams", "count_ngrams"]
 
@@ -182,4 +182,4 @@ def classify_character(code: int) -> int:
         return SPACE
     if any(low <= code <= high for low, high in WITHOUT_SPACES):
         return SINGLE
-    return LETTER if make_key(char) else OTHER
+    return LETTER if key(char) else OTHER

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from hexapla.alignment.chains import find_longest_chain
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
 
@@ -19,8 +18,7 @@ def find_same_position_pairs(ties: PairLinks) -> Pairs:
 
 def find_pairs_in_gaps(ties: PairLinks) -> Pairs:
     """Pairs that no link of the longest chain in order parts."""
-    linked = ties.linked
-    chain = linked[find_longest_chain(ties.to_right[linked])]
+    chain = ties.chain
     left, right = np.flatnonzero(ties.to_right == UNLINKED), np.flatnonzero(ties.to_left == UNLINKED)
     here, there = np.searchsorted(chain, left), np.searchsorted(ties.to_right[chain], right)
     mine, yours = (np.bincount(gap, minlength=len(chain) + 1) for gap in (here, there))

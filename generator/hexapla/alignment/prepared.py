@@ -3,21 +3,18 @@
 The characters of all units stand in one array, so that nothing below runs character by character.
 """
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
-import opencc
 from numpy.typing import NDArray
 
-from hexapla.alignment.cited_numbers import find_references, normalize_number
+from hexapla.alignment.cited_numbers import find_references
 from hexapla.alignment.lookalikes import LOOKALIKES
 from hexapla.language import guess_language
 from hexapla.model import Version
-from hexapla.text import join_pieces, make_key
+from hexapla.text import fold_case, key, number_label, simplify_character
 from hexapla.units import Unit, build_units
 
 __all__ = ["BREAK", "UNIT_END", "Codes", "PreparedVersion", "map_characters", "prepare_version"]
@@ -80,8 +77,8 @@ def prepare_version(version: Version) -> PreparedVersion:
         language=language,
         keys=slice_keys(codes, kept, starts),
         loose=slice_keys(alike, kept, starts),
-        headings=tuple(make_key(unit.heading) if unit.heading else "" for unit in cited),
-        labels=tuple(normalize_number(unit.number) for unit in cited),
+        headings=tuple(key(unit.heading) if unit.heading else "" for unit in cited),
+        labels=tuple(number_label(unit.number) for unit in cited),
         references=group_references_by_unit(found, starts),
         codes=alike,
         starts=starts,
@@ -99,16 +96,11 @@ def map_characters(codes: Codes, function: Callable[[int], int]) -> Codes:
 
 
 def fold_units(cited: Sequence[Unit]) -> str:
-    text = unicodedata.normalize(
-        "NFKC", "".join(join_unit_lines(unit) + UNIT_END for unit in cited)
-    ).casefold()
-    return unicodedata.normalize("NFKC", text)
+    return fold_case("".join(_headed(unit) + UNIT_END for unit in cited))
 
 
-def join_unit_lines(unit: Unit) -> str:
-    lines = [unit.heading, unit.clause.text]
-    lines += [join_pieces(part.number, part.heading, part.text) for part in unit.parts]
-    return BREAK.join(line.translate(RESERVED) for line in lines if line)
+def _headed(unit: Unit) -> str:
+    return BREAK.join(line.translate(RESERVED) for line in (unit.heading, *unit.lines) if line)
 
 
 def mark_key_characters(
@@ -145,17 +137,8 @@ def group_references_by_unit(
 
 
 def is_key_character(code: int) -> int:
-    return int(bool(make_key(chr(code))))
+    return int(bool(key(chr(code))))
 
 
 def fold_lookalike(code: int) -> int:
     return LOOKALIKES.get(code, code)
-
-
-def simplify_character(code: int) -> int:
-    return ord(load_simplifier().convert(chr(code))[0])
-
-
-@lru_cache(maxsize=1)
-def load_simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")

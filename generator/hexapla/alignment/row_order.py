@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from hexapla.alignment.chains import find_longest_chain
+from hexapla.sequences import longest_increasing
 
 __all__ = ["RowCells", "order_rows"]
 
@@ -30,8 +28,7 @@ def order_rows(rows: Sequence[RowCells], versions: int) -> list[RowCells]:
 def insert_column(order: list[int], column: list[int]) -> list[int]:
     place = {at: position for position, at in enumerate(order)}
     known = [at for at in column if at in place]
-    chain = find_longest_chain(np.array([place[at] for at in known], np.int64)).tolist()
-    in_order = {known[position] for position in chain}
+    in_order = {known[position] for position in longest_increasing([place[at] for at in known])}
     following: dict[int, list[int]] = {}
     last = -1 if in_order or not order else order[-1]  # what touches nothing stands at the end
     for at in column:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 import regex
 
-from hexapla.text import read_numeral
+from hexapla.text import numeral
 
 __all__ = ["compose_name", "document_id", "make_printable", "natural_key", "shorten_paths"]
 
@@ -32,7 +32,7 @@ def natural_key(name: str) -> NaturalKey:
     """
     folded = unicodedata.normalize("NFC", name).casefold()
     pieces = tuple(
-        (0, number, "") if index % 2 and (number := read_numeral(piece)) is not None else (1, 0, piece)
+        (0, number, "") if index % 2 and (number := numeral(piece)) is not None else (1, 0, piece)
         for index, piece in enumerate(NUMBER.split(folded))
     )
     return pieces, name

@@ -12,7 +12,7 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
-from hexapla.text import remove_space
+from hexapla.text import without_space
 
 __all__ = ["SourceReader", "load_document"]
 
@@ -134,5 +134,5 @@ def report_empty_sources(made: tuple[Source, ...]) -> list[Finding]:
     return [
         make_finding("source_failed", message=f"{source.path} holds no text; write it, or remove the file")
         for source in made
-        if not remove_space(source.text)
+        if not without_space(source.text)
     ]

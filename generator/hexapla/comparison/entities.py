@@ -6,18 +6,17 @@ from typing import NamedTuple
 
 import regex
 
-from hexapla.comparison.entity_patterns import entity_patterns_for
-from hexapla.comparison.folding import fold_characters
+from hexapla.comparison.entity_patterns import HAN_DIGIT, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables
-from hexapla.comparison.number_values import parse_han_number, parse_number
+from hexapla.comparison.number_values import parse_number
 from hexapla.comparison.tokens import TokenKind, tokenize
 from hexapla.model import Flag
+from hexapla.text import fold_script
+from hexapla.text.numerals import han_amount
 
 __all__ = ["Entity", "find_entities"]
 
-HAN_NUMBER = regex.compile(
-    r"[零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
-)
+HAN_NUMBER = regex.compile(rf"[{HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?")
 HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
 SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
 GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
@@ -57,7 +56,7 @@ class Entity(NamedTuple):
 
 def convert_han_numbers(text: str) -> str:
     """Write every Han number in digits."""
-    return HAN_NUMBER.sub(lambda found: str(parse_han_number(found[0]) or found[0]), text)
+    return HAN_NUMBER.sub(lambda found: str(han_amount(found[0]) or found[0]), text)
 
 
 def normalize_date(text: str, tables: LanguageTables) -> str:
@@ -148,7 +147,7 @@ def find_modal_words(low: str, text: str, language: str) -> Iterator[Entity]:
 def find_entities(text: str, language: str) -> list[Entity]:
     """Find the facts of a text, in order; they do not overlap."""
     grammar = entity_patterns_for(language)
-    low = fold_characters(text)
+    low = fold_script(text)
     out: list[Entity] = []
     for found in grammar.signal.finditer(low):
         flag = next(flag for flag in ENTITY_FLAGS if found[flag] is not None)

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from hexapla.comparison.entities import Entity, find_entities
-from hexapla.comparison.folding import convert_to_simplified, fold_characters
 from hexapla.model import Edit, Flag, Op
-from hexapla.text import remove_space
+from hexapla.text import fold_script, simplify, without_space
 
 __all__ = ["find_flags"]
 
@@ -55,10 +54,10 @@ def classify_formal_difference(base: str, target: str) -> Flag | None:
     """Return the first kind of difference that leaves the wording alone; None where none explains it all."""
     if base == target:
         return Flag.IDENTICAL
-    base, target = remove_space(base), remove_space(target)
+    base, target = without_space(base), without_space(target)
     if base == target:
         return Flag.WHITESPACE
-    base, target = (remove_space(unicodedata.normalize("NFKC", text)) for text in (base, target))
+    base, target = (without_space(unicodedata.normalize("NFKC", text)) for text in (base, target))
     if base == target:
         return Flag.WIDTH
     base, target = strip_punctuation(base), strip_punctuation(target)
@@ -66,7 +65,7 @@ def classify_formal_difference(base: str, target: str) -> Flag | None:
         return Flag.PUNCTUATION
     if base.lower() == target.lower() or fold_sharp_s(base) == fold_sharp_s(target):
         return Flag.CASE
-    convert = convert_to_simplified if max(len(base), len(target)) <= LONG else fold_characters
+    convert = simplify if max(len(base), len(target)) <= LONG else fold_script
     return Flag.SCRIPT if convert(base) == convert(target) else None
 
 

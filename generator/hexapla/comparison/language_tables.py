@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from hexapla.comparison.folding import fold_characters
+from hexapla.text import fold_script
 
 __all__ = ["LanguageTables", "tables_for"]
 
@@ -85,9 +85,7 @@ def load_language_file(language: str) -> Mapping[str, Any]:
 def load_han_words() -> frozenset[str]:
     """Read the list of Han words."""
     lines = (FOLDER / "zh-words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(
-        word for line in lines if not line.startswith("#") for word in fold_characters(line).split()
-    )
+    return frozenset(word for line in lines if not line.startswith("#") for word in fold_script(line).split())
 
 
 def collect_entries(languages: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +93,7 @@ def collect_entries(languages: Sequence[str], section: str) -> Iterator[tuple[st
     for language in reversed(languages):
         for name, listed in load_language_file(language).get(section, {}).items():
             for form in split_forms(listed):
-                yield fold_characters(form).lower(), name
+                yield fold_script(form).lower(), name
 
 
 def collect_number_words(languages: Sequence[str]) -> dict[str, int]:
@@ -125,7 +123,7 @@ def merge_sections(languages: Sequence[str], section: str, name: str | None = No
 def collect_list(languages: Sequence[str], section: str, name: str) -> tuple[str, ...]:
     """Gather one list over the languages, in lower case, in order, without repetition."""
     found = (load_language_file(language).get(section, {}).get(name, "") for language in languages)
-    return tuple(dict.fromkeys(word for text in found for word in fold_characters(text).lower().split()))
+    return tuple(dict.fromkeys(word for text in found for word in fold_script(text).lower().split()))
 
 
 def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

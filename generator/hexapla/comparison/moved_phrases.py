@@ -11,22 +11,21 @@ from collections.abc import Sequence
 import regex
 
 from hexapla.model import Edit, Op
-from hexapla.text import make_key
+from hexapla.text import HAN, key
 
 __all__ = ["find_moved_phrases"]
 
-HAN = 8
+HAN_CHARACTERS = 8
 """Han characters from which a phrase is unmistakable"""
 WORDS = 4
 """words of other scripts"""
-COUNTED = regex.compile(r"\p{Han}")
 WORD = regex.compile(r"\p{L}+")
 
 
 def is_distinctive(folded: str, text: str) -> bool:
     """Tell whether a phrase is too long to recur by chance."""
-    han = len(COUNTED.findall(folded))
-    return han >= HAN or (not han and len(WORD.findall(text)) >= WORDS)
+    han = len(HAN.findall(folded))
+    return han >= HAN_CHARACTERS or (not han and len(WORD.findall(text)) >= WORDS)
 
 
 def find_moved_phrases(edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
@@ -39,7 +38,7 @@ def find_moved_phrases(edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
     for index, edit in enumerate(edits):
         if edit.op is Op.EQUAL:
             continue
-        folded = make_key(edit.text)
+        folded = key(edit.text)
         if is_distinctive(folded, edit.text):
             places[folded][edit.op].append(index)
     found = ((sides[Op.DELETE], sides[Op.INSERT]) for sides in places.values())

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from hexapla.sequences import heaviest_increasing
+
 __all__ = ["RowPosition", "find_moved_rows", "group_moved_rows"]
 
 
@@ -20,48 +22,14 @@ class RowPosition(NamedTuple):
     """ordinal of its first unit in the base"""
     target: int
     weight: int
-    """characters on both sides"""
-
-
-def find_heaviest_chain(places: Sequence[RowPosition]) -> set[str]:
-    """Return the rows of the heaviest chain; `places` rise in the base.
-
-    O(n log n), by a Fenwick tree of maxima.
-    Among chains of equal weight the one that is found first from the left is taken.
-    """
-    rank = {target: index for index, target in enumerate(sorted({place.target for place in places}), 1)}
-    size = len(rank)
-    best: list[tuple[int, int]] = [(0, -1)] * (size + 1)
-    before: list[int] = []
-    top = (0, -1)
-    for index, place in enumerate(places):
-        at = rank[place.target] - 1
-        reached = (0, -1)
-        while at:
-            if best[at][0] > reached[0]:
-                reached = best[at]
-            at -= at & -at
-        before.append(reached[1])
-        weight = reached[0] + place.weight
-        at = rank[place.target]
-        while at <= size:
-            if weight > best[at][0]:
-                best[at] = (weight, index)
-            at += at & -at
-        if weight > top[0]:
-            top = (weight, index)
-    chain: set[str] = set()
-    index = top[1]
-    while index >= 0:
-        chain.add(places[index].row)
-        index = before[index]
-    return chain
+    """characters on both sides; above 0"""
 
 
 def find_moved_rows(places: Sequence[RowPosition]) -> set[str]:
     """Return the rows that moved between base and target."""
     ordered = sorted(places, key=lambda place: (place.base, place.target))
-    return {place.row for place in ordered} - find_heaviest_chain(ordered)
+    chain = heaviest_increasing([(place.base, place.target, place.weight) for place in ordered])
+    return {place.row for place in ordered} - {ordered[at].row for at in chain}
 
 
 def group_moved_rows(places: Sequence[RowPosition], rows: set[str]) -> dict[str, str]:

@@ -6,41 +6,13 @@ from fractions import Fraction
 import regex
 
 from hexapla.comparison.language_tables import LanguageTables
+from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
 
-__all__ = ["parse_han_number", "parse_number"]
+__all__ = ["parse_number"]
 
-DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-DIGIT |= {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-POWER = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-MYRIAD = {"万": 10_000, "亿": 100_000_000}
-LONGEST = 60
-"""characters of a number that is read; what is longer stands for itself"""
 GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
 PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
 WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
-
-
-def parse_han_number(text: str) -> Fraction | None:
-    """Read Han numerals, with 点 for the decimal point; 二〇二五 digit by digit."""
-    whole, _, decimals = text.partition("点")
-    if (
-        len(text) > LONGEST
-        or not all(c in DIGIT or c in POWER or c in MYRIAD for c in whole + decimals)
-        or not whole
-    ):
-        return None
-    tail = Fraction(int("0" + "".join(str(DIGIT.get(c, 0)) for c in decimals)), 10 ** len(decimals))
-    if all(c in DIGIT for c in whole):
-        return int("".join(str(DIGIT[c]) for c in whole)) + tail
-    total = section = digit = 0
-    for char in whole:
-        if char in DIGIT:
-            digit = DIGIT[char]
-        elif char in POWER:
-            section, digit = section + (digit or 1) * POWER[char], 0
-        else:
-            total, section, digit = (total + section + digit or 1) * MYRIAD[char], 0, 0
-    return total + section + digit + tail
 
 
 def parse_digits(text: str) -> Fraction | None:
@@ -63,7 +35,7 @@ def parse_mixed_number(text: str) -> Fraction | None:
     if amount is None:
         return None
     for char in text[len(stem) :]:
-        amount *= (POWER | MYRIAD)[char]
+        amount *= (POWERS | MYRIADS)[char]
     return amount
 
 
@@ -90,9 +62,9 @@ def parse_number(text: str, tables: LanguageTables) -> Fraction | None:
         return Fraction(1)
     if text == "半":
         return Fraction(1, 2)
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_AMOUNT:
         return None
-    for read in (parse_digits, parse_han_number, parse_mixed_number):
+    for read in (parse_digits, han_amount, parse_mixed_number):
         number = read(text)
         if number is not None:
             return number

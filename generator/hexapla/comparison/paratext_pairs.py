@@ -11,9 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from hexapla.comparison.folding import FULL_WIDTH
 from hexapla.paratexts import FOOTNOTE, PARATEXT_KINDS, Paratext
-from hexapla.text import make_key, remove_space
+from hexapla.text import FULL_WIDTH, key, without_space
 
 __all__ = ["ParatextPair", "fold_form", "match_paratexts"]
 
@@ -36,13 +35,13 @@ class ParatextCandidate:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The pairs of neighbouring characters of its folded words."""
-        folded = make_key(self.own.text)
+        folded = key(self.own.text)
         return frozenset(map("".join, pairwise(folded))) or frozenset([folded])
 
 
 def fold_form(text: str) -> str:
     """Fold what is form alone, white space and full or half width; signs, letters and case stay."""
-    return remove_space(text.translate(FULL_WIDTH))
+    return without_space(text.translate(FULL_WIDTH))
 
 
 def match_paratexts(base: Sequence[Paratext], target: Sequence[Paratext]) -> list[ParatextPair]:

@@ -7,24 +7,14 @@ stands for itself; a number of an outline is read with those above it, as one ci
 import regex
 
 from hexapla.model import Version
-from hexapla.text import make_key, read_numeral
+from hexapla.text.numerals import number_in_digits
 
 __all__ = ["build_number_paths", "extract_digits"]
 
-HAN_NUMBER = regex.compile(r"[零〇○一二三四五六七八九十百千万萬两兩]+|\d+")
 THROUGHOUT = regex.compile(
     r"[第제].*[条條条조]|§|(?i:art|article|articulo|artículo|artikel|artigo|section|sec|rule|clause)\b"
 )
 NumberPath = tuple[str, ...]
-
-
-def normalize_number(number: str) -> str:
-    """Fold a printed number: digits for Han numerals, no brackets, points or spaces."""
-    parts = [
-        HAN_NUMBER.sub(lambda found: f" {read_numeral(found[0])} ", part)
-        for part in regex.split(r"[.．-]", number)
-    ]
-    return ".".join(filter(None, (make_key(part) for part in parts)))
 
 
 def extract_digits(path: NumberPath) -> NumberPath:
@@ -43,7 +33,7 @@ def build_number_paths(version: Version) -> dict[str, NumberPath]:
             continue
         whole = bool(THROUGHOUT.search(clause.number)) or not above
         path = (
-            (normalize_number(clause.number),) if whole else (*above[-1][1], normalize_number(clause.number))
+            (number_in_digits(clause.number),) if whole else (*above[-1][1], number_in_digits(clause.number))
         )
         above.append((clause.depth, path))
         out[clause.id] = path

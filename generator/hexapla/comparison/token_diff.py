@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 from hexapla.comparison.diff_engine import diff_sequences
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks
 from hexapla.comparison.tokens import Token, TokenKind
+from hexapla.sequences import longest_increasing
 
 __all__ = ["diff_tokens"]
 
@@ -65,32 +66,11 @@ def index_unique(keys: Sequence[Hashable]) -> dict[Hashable, int]:
     return {key: index for key, index in seen.items() if index >= 0}
 
 
-def find_longest_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return a longest run of pairs that rises on both sides (patience sorting); pairs rise on the left."""
-    tops: list[int] = []
-    before: list[int] = []
-    for index, (_, right) in enumerate(pairs):
-        low, high = 0, len(tops)
-        while low < high:
-            middle = (low + high) // 2
-            if pairs[tops[middle]][1] < right:
-                low = middle + 1
-            else:
-                high = middle
-        before.append(tops[low - 1] if low else -1)
-        tops[low : low + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    index = tops[-1] if tops else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
-
-
 def match_unique(base: Sequence[Hashable], target: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pair what stands once on either side, in order."""
     left, right = index_unique(base), index_unique(target)
-    return find_longest_chain([(index, right[key]) for key, index in left.items() if key in right])
+    pairs = [(index, right[key]) for key, index in left.items() if key in right]
+    return [pairs[at] for at in longest_increasing([there for _, there in pairs])]
 
 
 def diff_by_sentences(base: Tokens, target: Tokens) -> list[Hunk] | None:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import regex
 
 from hexapla.comparison.entity_patterns import entity_patterns_for
-from hexapla.comparison.folding import fold_characters
 from hexapla.comparison.language_tables import LanguageTables, tables_for
 from hexapla.comparison.word_segmenter import WordSegmenter
+from hexapla.text import HAN, fold_script
 
 __all__ = ["ENTITY_KINDS", "Token", "TokenKind", "tokenize"]
 
@@ -57,7 +57,6 @@ WEIGHTS = {
     TokenKind.END: 0.6,
     TokenKind.LINK: 0.6,
 } | dict.fromkeys(ENTITY_KINDS, 2.5)
-HAN = regex.compile(r"\p{Han}")
 CLUSTER = regex.compile(r"\X")
 JOINER = regex.compile(r"[\p{M}\u200C\u200D\uFE00-\uFE0F\U0001F3FB-\U0001F3FF\U000E0100-\U000E01EF\r]")
 """without one of these no grapheme that a token could cut is longer than a character"""
@@ -161,7 +160,7 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
         1. The tokens' texts joined are the text.
         2. No token begins inside a grapheme.
     """
-    low = fold_characters(text)
+    low = fold_script(text)
     out: list[Token] = []
     for found in entity_patterns_for(language).token.finditer(low):
         start, end = found.span()

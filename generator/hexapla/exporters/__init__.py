@@ -12,7 +12,6 @@ from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
 from hexapla.exporters.full_record import complete_record
 from hexapla.exporters.interface_text import InterfaceText
 from hexapla.exporters.pair_restriction import restrict_to_pair
-from hexapla.exporters.printed_lines import unwrap_lines
 from hexapla.exporters.record_reader import RecordContents, from_record, from_records
 from hexapla.exporters.records import alignment_record, document_record, dump_records
 from hexapla.exporters.xml_writer import count_unwritable
@@ -36,7 +35,6 @@ __all__ = [
     "from_record",
     "from_records",
     "restrict_to_pair",
-    "unwrap_lines",
     "write_feed",
     "write_files",
     "write_format",

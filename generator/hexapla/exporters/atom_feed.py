@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from hexapla.archive import first_day
 from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import unwrap_lines
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Comparison, File, Version, is_order_known
 from hexapla.reading import Status, main_status, statuses_by_change
+from hexapla.text import unwrap
 
 __all__ = ["URI", "FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"]
 
@@ -26,8 +27,6 @@ SEPARATE_FEED: Final = "\nchanges"
 """added to the name of a feed that is no file of the site: it is another feed"""
 MOST_ENTRIES: Final = 100
 """entries in a feed; a reader keeps what it has seen"""
-EMPTY_DATE: Final = "1980-01-01"
-"""of a feed without entries, which must be dated all the same"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +97,9 @@ def build_feed_entries(
         found = [main_status(of) for of in statuses_by_change(comparison).values()]
         yield FeedEntry(
             document=document.id,
-            title=unwrap_lines(document.title),
-            base=unwrap_lines(base.label),
-            target=unwrap_lines(target.label),
+            title=unwrap(document.title),
+            base=unwrap(base.label),
+            target=unwrap(target.label),
             since=version_date(base),
             date=version_date(target),
             changed=sum(each.changed for each in found),
@@ -137,7 +136,7 @@ def write_feed(
     root = site_url.rstrip("/") + "/" if site_url else ""
     own = f"urn:uuid:{uuid5(UUID_NAMESPACE, (site_url or title) + ('' if uri else SEPARATE_FEED))}"
     here = {"rel": "self", "type": "application/atom+xml", "href": root + (uri or "")}
-    updated = format_rfc3339(max((each.date for each in newest), default=EMPTY_DATE))
+    updated = format_rfc3339(max((each.date for each in newest), default=""))
     content = [
         write_element("title", None, escape(f"{title} · {wording.say('export-feed')}")),
         write_element("id", None, own),
@@ -199,6 +198,8 @@ def write_entry(each: FeedNotice, root: str) -> str:
 
 
 def format_rfc3339(date: str) -> str:
-    """Return the first moment of a year, a month or a day, as RFC 3339 writes it."""
-    year, month, day = [*date.split("-"), "01", "01"][:3]
-    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}T00:00:00Z"
+    """Return the first moment of a year, a month or a day, as RFC 3339 writes it.
+
+    A feed without entries must be dated all the same.
+    """
+    return f"{first_day(date)}T00:00:00Z"

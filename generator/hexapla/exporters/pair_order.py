@@ -11,7 +11,7 @@ from hexapla.comparison.moves import RowPosition, find_moved_rows
 from hexapla.exporters.printed_lines import division_line
 from hexapla.exporters.printed_rows import PrintedRow
 from hexapla.model import Clause, Role, Version
-from hexapla.text import make_key
+from hexapla.text import key
 
 __all__ = ["PairStep", "order_pair"]
 
@@ -93,7 +93,7 @@ def index_runs(column: Sequence[ColumnRun]) -> dict[str, list[int]]:
     """Return where rows, and divisions by their wording, stand in a column."""
     found: dict[str, list[int]] = defaultdict(list)
     for at, element in enumerate(column):
-        found[element.row or " " + make_key(division_line(element.clauses[0]))].append(at)
+        found[element.row or " " + key(division_line(element.clauses[0]))].append(at)
     return found
 
 

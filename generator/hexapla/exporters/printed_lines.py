@@ -9,7 +9,7 @@ import regex
 
 from hexapla.model import Clause, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
-from hexapla.text import is_wide, join_pieces
+from hexapla.text import is_wide, soft_breaks, unwrap, without_closing
 from hexapla.units import Unit
 
 __all__ = [
@@ -22,16 +22,10 @@ __all__ = [
     "name_units",
     "split_paratexts",
     "unit_lines",
-    "unwrap_lines",
     "version_lines",
 ]
 
-SOFT_BREAK = regex.compile(r"[^\S\n]*\n\s*")
-"""a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
 HAN_OR_HANGUL = regex.compile(r"\p{Han}|\p{Hangul}")
-PUNCTUATION = ".．、,，:：。"
-"""what closes a printed number and reads oddly where the number is named"""
-
 BEGINNING = 24
 """characters by which a text without a number is called"""
 
@@ -88,10 +82,7 @@ def build_printed_cell(units: Sequence[Unit], *, headed: bool = False) -> Printe
         if texts:
             instead[at] = (1, "\n")
             at += 1
-        lines = [
-            unit.clause.text,
-            *(join_pieces(part.number, part.heading, part.text) for part in unit.parts),
-        ]
+        lines = list(unit.lines)
         if headed:
             below = "\n".join(filter(None, lines[1:]))
             lines[0] = unit.headed_text.removesuffix(below).rstrip("\n")
@@ -103,7 +94,7 @@ def build_printed_cell(units: Sequence[Unit], *, headed: bool = False) -> Printe
                 instead[at] = (1, "\n")
                 at += 1
             gaps = find_heading_ends(unit) if headed and not number else ()
-            for start, end, new in sorted((*find_line_breaks(line), *gaps)):
+            for start, end, new in sorted((*soft_breaks(line), *gaps)):
                 instead[at + start] = (end - start, new)
             at += len(line)
         texts.append("\n".join(lines))
@@ -119,7 +110,7 @@ def find_heading_ends(unit: Unit) -> Iterator[tuple[int, int, str]]:
 
 def number_and_heading(clause: Clause, text: str) -> str:
     """Return number and heading with the space that parts them from the text."""
-    pieces = [unwrap_lines(piece) for piece in (clause.number, clause.heading) if piece]
+    pieces = [unwrap(piece) for piece in (clause.number, clause.heading) if piece]
     out = ""
     for piece, following in zip(pieces, [*pieces, text][1:], strict=False):
         out += piece + space_between(piece, following)
@@ -135,28 +126,9 @@ def space_between(before: str, after: str) -> str:
     return "" if is_wide(before[-1]) or is_wide(after[0]) else " "
 
 
-def find_line_breaks(line: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where the source breaks a line, and what is printed there: nothing beside Han, else a space."""
-    for match in SOFT_BREAK.finditer(line):
-        before, after = line[: match.start()][-1:], line[match.end() :][:1]
-        wide = not before or not after or (is_wide(before) and is_wide(after))
-        yield match.start(), match.end(), "" if wide else " "
-
-
-def unwrap_lines(text: str) -> str:
-    """Return a text as one line."""
-    if "\n" not in text:
-        return text
-    out, at = [], 0
-    for start, end, new in find_line_breaks(text):
-        out += [text[at:start], new]
-        at = end
-    return "".join([*out, text[at:]])
-
-
 def division_line(clause: Clause) -> str:
     """Return a division's number, heading and, if it has any, text as one line."""
-    return number_and_heading(clause, clause.text) + unwrap_lines(clause.text)
+    return number_and_heading(clause, clause.text) + unwrap(clause.text)
 
 
 def unit_lines(unit: Unit) -> list[str]:
@@ -192,7 +164,7 @@ def split_paratexts(version: Version) -> tuple[list[Paratext], list[Paratext]]:
 
 def name_unit(unit: Unit, unnumbered: str) -> str:
     """Name a unit by its printed number, without what closes it."""
-    return unwrap_lines(unit.number or "").strip(PUNCTUATION).strip() or unnumbered
+    return without_closing(unwrap(unit.number or "")) or unnumbered
 
 
 def name_units(units: Sequence[Unit], unnumbered: str) -> dict[str, str]:
@@ -224,9 +196,7 @@ def name_unit_uniquely(unit: Unit, number: str, often: Counter[str], unnumbered:
     """Name a unit so that its number is enough to find it."""
     if often[number] == 1 or not number:
         return number or unnumbered
-    above = (
-        unwrap_lines(each.number or each.heading or "").strip(PUNCTUATION).strip() for each in unit.divisions
-    )
+    above = (without_closing(unwrap(each.number or each.heading or "")) for each in unit.divisions)
     return " ".join([*filter(None, above), number])
 
 

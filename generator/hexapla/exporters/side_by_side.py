@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets, division_line, unwrap_lines
+from hexapla.exporters.printed_lines import deletion_brackets, division_line
 from hexapla.exporters.printed_rows import (
     PrintedLines,
     PrintedRow,
@@ -31,7 +31,7 @@ from hexapla.model import (
     Version,
 )
 from hexapla.paratexts import PARATEXT_KINDS
-from hexapla.text import join_pieces
+from hexapla.text import joined, unwrap
 from hexapla.units import Unit, build_units
 
 __all__ = [
@@ -145,7 +145,7 @@ def paratext_runs(change: SetAsideChange) -> tuple[PrintedRun, ...]:
 
 def name_paratext(change: SetAsideChange, wording: InterfaceText) -> str:
     """Say what a difference outside the clauses is in: title, footnote ²."""
-    return join_pieces(wording.say("aside-kind", kind=change.kind), change.mark)
+    return joined(wording.say("aside-kind", kind=change.kind), change.mark)
 
 
 class DivisionHeadings:
@@ -228,7 +228,7 @@ def build_synopsis_lines(
                     dict.fromkeys(word for one in marked for word in wording.tell(comparison, one.change))
                 )
                 notes += [
-                    wording.say("export-note", version=unwrap_lines(version.label), note=note)
+                    wording.say("export-note", version=unwrap(version.label), note=note)
                     for note in join_remarks(said, wording)
                 ]
         yield TableLine(tuple(cells), row.id, tuple(notes))

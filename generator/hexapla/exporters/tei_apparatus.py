@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from hexapla.exporters.printed_lines import division_line, unwrap_lines
+from hexapla.exporters.printed_lines import division_line
 from hexapla.exporters.printed_rows import build_unmarked_runs
 from hexapla.exporters.side_by_side import DivisionHeadings
 from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
 from hexapla.paratexts import stated_title
+from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
 __all__ = ["write_apparatus"]
@@ -99,9 +100,7 @@ def write_header(document: Document, witnesses: Sequence[ApparatusWitness]) -> s
         write_element(
             "fileDesc",
             None,
-            write_element(
-                "titleStmt", None, write_element("title", None, escape(unwrap_lines(document.title)))
-            ),
+            write_element("titleStmt", None, write_element("title", None, escape(unwrap(document.title)))),
             write_element(
                 "publicationStmt", None, write_element("p", None, "Made by hexapla from the source texts.")
             ),
@@ -121,8 +120,8 @@ def write_witness(each: ApparatusWitness) -> str:
     date = version.issued
     return write_element(
         "witness",
-        {"xml:id": each.name, "n": unwrap_lines(version.label)},
-        write_element("title", None, escape(unwrap_lines(version.title))),
+        {"xml:id": each.name, "n": unwrap(version.label)},
+        write_element("title", None, escape(unwrap(version.title))),
         write_element("date", {"when": date}, escape(date)) if date else "",
         write_element("idno", {"type": "file"}, escape(version.source.path)),
         write_element("idno", {"type": "sha256"}, escape(version.source.sha256)),
@@ -132,7 +131,7 @@ def write_witness(each: ApparatusWitness) -> str:
 
 def write_titles(witnesses: Sequence[ApparatusWitness], names: XmlIds) -> Iterator[str]:
     """Yield the versions' titles as an entry; a file's name is none, and without one a version omits it."""
-    texts = [(each, escape(unwrap_lines(stated_title(each.version)))) for each in witnesses]
+    texts = [(each, escape(unwrap(stated_title(each.version)))) for each in witnesses]
     found = [ApparatusReading(each, (), text, text) for each, text in texts if text]
     if found:
         lacking = write_omission([each for each, text in texts if not text])

@@ -6,7 +6,7 @@ or a link, whatever a text looks like.
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
 
@@ -15,8 +15,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from hexapla.archive import EPOCH
 from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets, name_units, unwrap_lines
+from hexapla.exporters.printed_lines import deletion_brackets, name_units
 from hexapla.exporters.printed_rows import (
     PrintedLines,
     PrintedRow,
@@ -26,11 +27,10 @@ from hexapla.exporters.printed_rows import (
     select_side,
     split_sides,
 )
-from hexapla.exporters.reproducible_zip import EPOCH
 from hexapla.exporters.side_by_side import name_paratext, paratext_runs
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Alignment, Comparison, Op, Relation, SetAsideChange, Version
-from hexapla.text import is_wide
+from hexapla.text import is_wide, unwrap
 from hexapla.units import build_units
 
 __all__ = ["CELL_LIMIT", "sheet_names", "split_runs", "write_workbook"]
@@ -76,9 +76,9 @@ def write_workbook(alignment: Alignment, comparisons: Sequence[Comparison], word
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
-            "title": replace_unwritable(unwrap_lines(alignment.document.title)),
+            "title": replace_unwritable(unwrap(alignment.document.title)),
             "author": "hexapla",
-            "created": datetime(*EPOCH, tzinfo=UTC),
+            "created": datetime.combine(EPOCH, time(), UTC),
         }
     )
     look = add_formats(book)
@@ -120,7 +120,7 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     taken: set[str] = {"history"}
     found = []
     for text in wanted:
-        stem = FORBIDDEN.sub("-", unwrap_lines(text)).strip()[:NAME_LIMIT] or "-"
+        stem = FORBIDDEN.sub("-", unwrap(text)).strip()[:NAME_LIMIT] or "-"
         given, number = stem, 1
         while given.casefold() in taken:
             number += 1
@@ -136,7 +136,7 @@ def write_concordance(
     """Write what each clause is called in each version."""
     versions = alignment.document.versions
     own = [name_units(build_units(version), wording.say("unnumbered")) for version in versions]
-    heads = [*(unwrap_lines(version.label) for version in versions), wording.say("export-row")]
+    heads = [*(unwrap(version.label) for version in versions), wording.say("export-row")]
     write_header(sheet, heads, [22] * len(versions) + [18], look)
     at = 1
     for row in alignment.rows:
@@ -218,7 +218,7 @@ def estimate_height(cells: Sequence[str | Runs]) -> float:
 
 def column_headings(base: Version, target: Version, wording: InterfaceText) -> list[str]:
     """Name the columns of numbers and texts."""
-    labels = [unwrap_lines(version.label) for version in (base, target)]
+    labels = [unwrap(version.label) for version in (base, target)]
     places = [wording.say("export-number", version=label) for label in labels]
     return [*places, *(wording.say("export-text", version=label) for label in labels)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model import Alignment, Document, Link
 from hexapla.pages.terminal_text import clip_text
-from hexapla.text import join_pieces
+from hexapla.text import joined
 from hexapla.units import Unit, build_units
 
 __all__ = ["review_lines", "row_lines"]
@@ -51,5 +51,5 @@ def index_units(document: Document) -> dict[tuple[str, str], Unit]:
 
 def shorten_unit(unit: Unit) -> str:
     """Show a unit by its number, heading and first words, on one line of printable characters."""
-    line = " ".join(join_pieces(unit.number, unit.heading, unit.text).split())
+    line = " ".join(joined(unit.number, unit.heading, unit.text).split())
     return clip_text("".join(char if char.isprintable() else "�" for char in line), OPENING)

@@ -11,7 +11,6 @@ from hexapla.pages.edit_runs import slice_runs, spell_runs
 from hexapla.pages.i18n import Translator
 from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_runs
 from hexapla.pages.uris import anchor
-from hexapla.text import join_pieces
 from hexapla.units import Unit, join_cell_text
 
 __all__ = ["CellLine", "CellPart", "UnitMarks", "render_cell", "render_units", "split_by_unit", "unit_lines"]
@@ -56,8 +55,7 @@ class CellPart:
 
 def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
     """Return a unit's lines, each with the clause it comes from; a unit without text has one, empty."""
-    lines = [(unit.clause, unit.clause.text)]
-    lines += [(part, join_pieces(part.number, part.heading, part.text)) for part in unit.parts]
+    lines = zip((unit.clause, *unit.parts), unit.lines, strict=True)
     return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
 
 

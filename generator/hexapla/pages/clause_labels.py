@@ -6,13 +6,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import regex
 
 from hexapla.pages.inline_html import flatten_text
-from hexapla.text import join_pieces
+from hexapla.text import joined, without_closing
 from hexapla.units import Unit
 
 __all__ = ["drop_repeated_word", "find_repeated_numbers", "label_units", "shorten_label"]
 
-PUNCTUATION = ".．、,，:：。"
-"""what closes a printed number (`3.`, `一、`) and reads oddly where the number is named"""
 ORDINAL = regex.compile(r"^第(.+)\p{Han}$")
 """a number with its word, of which a picture has room for the numeral only"""
 
@@ -42,7 +40,7 @@ def label_units(
     own = find_repeated_numbers(units)
     return {
         unit.id: (
-            join_pieces(*number_in_division(unit))
+            joined(*number_in_division(unit))
             if number_in_division(unit) in own or number_in_division(unit) in elsewhere
             else strip_number(unit.number)
         )
@@ -53,7 +51,7 @@ def label_units(
 
 def strip_number(number: str | None) -> str:
     """Return a printed number without what closes it."""
-    return flatten_text(number or "").strip(PUNCTUATION).strip()
+    return without_closing(flatten_text(number or ""))
 
 
 def drop_repeated_word(names: Iterable[str]) -> list[str]:

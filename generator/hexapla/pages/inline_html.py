@@ -14,15 +14,13 @@ import regex
 from markupsafe import Markup, escape
 
 from hexapla.pages.i18n import DIRECTION, Translator
-from hexapla.text import is_wide
+from hexapla.text import SOFT_BREAK, soft_breaks
 
 __all__ = ["ABSENT_MARKS", "Run", "RunMark", "flatten_text", "render_runs", "shorten_text", "unwrap_runs"]
 
 RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
 ABSENT_MARKS = frozenset({"gap", "was"})
 """marks of words that the text itself has not"""
-SOFT = regex.compile(r"[^\S\n]*\n\s*")
-"""a line feed inside a paragraph, with the indentation that follows: the source's own line ends"""
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
 GAP = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
@@ -55,23 +53,17 @@ def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     all_runs = tuple(runs)
     own = [run for run in all_runs if run.mark not in ABSENT_MARKS]
     text = "".join(run.text for run in own)
-    breaks = [(match.start(), match.end(), replace_line_end(text, match)) for match in SOFT.finditer(text)]
+    breaks = list(soft_breaks(text))
     out: list[Run] = []
     start = 0
     for run in all_runs:
         if run.mark in ABSENT_MARKS:
-            out.append(Run(run.mark, SOFT.sub(" ", run.text)))
+            out.append(Run(run.mark, SOFT_BREAK.sub(" ", run.text)))
             continue
         end = start + len(run.text)
         out.append(Run(run.mark, "".join(unwrap_stretch(text, start, end, breaks))))
         start = end
     return tuple(run for run in out if run.text)
-
-
-def replace_line_end(text: str, match: "regex.Match[str]") -> str:
-    """Return what a soft line end is read as."""
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
-    return "" if not before or not after or (is_wide(before) and is_wide(after)) else " "
 
 
 def unwrap_stretch(text: str, start: int, end: int, breaks: list[tuple[int, int, str]]) -> Iterator[str]:

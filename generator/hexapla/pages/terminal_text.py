@@ -17,7 +17,7 @@ from hexapla.model import (
 )
 from hexapla.pairs import is_later_version
 from hexapla.reading import Status, main_status, statuses_by_change
-from hexapla.text import is_wide, join_pieces
+from hexapla.text import is_wide, joined
 from hexapla.units import Unit, build_units
 
 __all__ = ["comparison_lines", "document_lines", "finding_lines"]
@@ -74,7 +74,7 @@ def clause_count(version: Version) -> str:
 
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
-    return clip_text(join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
+    return clip_text(joined(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
 
 
 def clip_text(text: str, columns: int) -> str:
@@ -123,7 +123,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     )
     for each in outside:
         yield ""
-        yield f"{join_pieces(each.kind, each.mark)}  (outside the clauses)"
+        yield f"{joined(each.kind, each.mark)}  (outside the clauses)"
         yield f"  {format_edits(each.edits)}"
     numbers = {version.siglum: {unit.id: unit for unit in build_units(version)} for version in (base, target)}
     for change in changed:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hexapla.model import Clause, Role, Version
-from hexapla.pages.common_order import find_heaviest_chain
-from hexapla.text import make_key
+from hexapla.sequences import heaviest_increasing
+from hexapla.text import key
 from hexapla.units import Unit
 
 __all__ = ["DisplacedUnits", "DivisionSlot", "PlacedRow", "Slot", "arrange_columns", "pair_divisions"]
@@ -109,8 +109,9 @@ def arrange_columns(
         if row in homes_target
     ]
     pairs += [(one, other, 1) for one, other in pair_divisions(base, target).items()]
+    pairs.sort()
     here = there = 0
-    for one, other in [*find_heaviest_chain(pairs), (len(base), len(target))]:
+    for one, other in [*(pairs[at][:2] for at in heaviest_increasing(pairs)), (len(base), len(target))]:
         gaps = base[here:one], target[there:other]
         left = list(make_unpaired_slots("base", gaps[0], here, homes_base, homes_target))
         right = list(make_unpaired_slots("target", gaps[1], there, homes_target, {}))
@@ -205,4 +206,4 @@ def iterate_under_divisions(column: Sequence[ColumnElement]) -> Iterator[tuple[i
 def division_key(element: ColumnElement) -> str:
     """Return a division's heading, folded; its number if it has no heading."""
     division = element.division
-    return make_key((division.heading or division.number or "") if division else "")
+    return key((division.heading or division.number or "") if division else "")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hexapla import exporters, pages, search
+from hexapla.archive import first_day
 from hexapla.collection import (
     CollectionSurvey,
     DocumentFailure,
@@ -50,8 +51,6 @@ from hexapla.pipeline.stages import analyse_document
 __all__ = ["BuiltSite", "build_collection", "build_document", "find_epoch"]
 
 DEFAULT_OFFERS = SiteOffers()
-UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
-"""stands for “now” where no text bears a date; 1980 is the first year that a zip archive can hold"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +197,4 @@ def find_epoch(site: BuiltSite) -> int:
     The clock is never asked: two builds of the same texts are the same bytes.
     """
     newest = max((summary.newest for summary in site.documents if summary.newest), default="")
-    return int(parse_date(newest).timestamp())
-
-
-def parse_date(date: str) -> datetime:
-    """Read a year, a month or a day as the first moment in it; the empty string is undated."""
-    if not date:
-        return UNDATED
-    year, month, day = ([int(part) for part in date.split("-")] + [1, 1])[:3]
-    return datetime(year, month, day, tzinfo=UTC)
+    return int(datetime.fromisoformat(first_day(newest)).replace(tzinfo=UTC).timestamp())

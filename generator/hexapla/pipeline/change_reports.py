@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from hexapla.exporters import FeedNotice, feed_mark, unwrap_lines, write_feed
+from hexapla.exporters import FeedNotice, feed_mark, write_feed
 from hexapla.pages import uris
 from hexapla.pipeline.changes import (
     ChangedDocument,
@@ -15,6 +15,7 @@ from hexapla.pipeline.changes import (
 )
 from hexapla.pipeline.page_words import SiteOffers, load_interface_text
 from hexapla.reading import Status
+from hexapla.text import unwrap
 
 __all__ = ["format_atom", "format_json", "format_markdown", "write_headline"]
 
@@ -137,14 +138,14 @@ def format_atom(documents: Sequence[ChangedDocument], *, day: str, offers: SiteO
 
 def build_notices(document: ChangedDocument, day: str) -> Iterator[FeedNotice]:
     """Yield what a feed tells of a document."""
-    title = unwrap_lines(document.title)
+    title = unwrap(document.title)
     for version in document.versions:
         new = version.event is ChangeEvent.NEW
         dated = new and version.date and version.since and version.date != version.since
         own = f"{version.event}\n{version.path}\n{version.sha256}"
         yield FeedNotice(
             document=document.id,
-            title=f"{title}: {version.event}, {unwrap_lines(version.label)}",
+            title=f"{title}: {version.event}, {unwrap(version.label)}",
             mark=feed_mark(version.since, version.date) if dated else own,
             date=(version.date if new else "") or day,
             summary=describe_version(version),
@@ -166,6 +167,6 @@ def describe_version(version: ChangedVersion) -> str:
     if not version.against:
         return version.event
     if version.event is ChangeEvent.RENAMED:
-        return f"renamed, before: {unwrap_lines(version.against)}"
-    against = "its earlier text" if version.event is ChangeEvent.EDITED else unwrap_lines(version.against)
+        return f"renamed, before: {unwrap(version.against)}"
+    against = "its earlier text" if version.event is ChangeEvent.EDITED else unwrap(version.against)
     return f"{format_counts(version.counts, version.outside)}, compared with {against}"

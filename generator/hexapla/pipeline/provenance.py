@@ -18,7 +18,7 @@ from hexapla.pipeline.results import (
     SourceEntry,
     VersionEntry,
 )
-from hexapla.text import remove_space
+from hexapla.text import without_space
 
 __all__ = ["dump_document_entry", "hash_data", "hash_spans"]
 
@@ -30,7 +30,7 @@ def hash_data(data: str | bytes) -> str:
 
 def hash_spans(text: str, spans: Iterable[Span]) -> str:
     """Return the digest of a text's characters at these places, white space left out."""
-    return hash_data("".join(remove_space(text[slice(*span)]) for span in spans))
+    return hash_data("".join(without_space(text[slice(*span)]) for span in spans))
 
 
 def document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> DocumentEntry:

@@ -6,7 +6,6 @@ import regex
 
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
-from hexapla.text import find_line_number
 
 __all__ = ["REPLACEMENT", "build_source"]
 
@@ -28,7 +27,7 @@ def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type
     findings: tuple[Finding, ...] = ()
     if spans:
         count = sum(end - start for start, end in spans)
-        line = find_line_number(text, spans[0][0])
+        line = text.count("\n", 0, spans[0][0]) + 1
         findings = (make_finding("characters_replaced", spans=spans, line=line, count=count),)
         text = NOT_IN_PAGES.sub(lambda match: REPLACEMENT * len(match[0]), text)
     return Source(

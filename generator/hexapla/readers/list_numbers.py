@@ -5,40 +5,33 @@ Beyond its range a format goes on with decimals, as word processors do.
 
 from collections.abc import Callable
 
+from hexapla.text.numerals import (
+    AIUEO,
+    ENGLISH_CARDINALS,
+    ENGLISH_ORDINALS,
+    ENGLISH_TENS,
+    GANADA,
+    HAN_DIGITS,
+    IROHA,
+    ROMAN_NUMERALS,
+    STEMS,
+)
+
 __all__ = ["FORMATS", "format_alphabetic", "format_number", "format_repeated_letters", "format_roman"]
 
-HAN = "零一二三四五六七八九"
 LEGAL_SIMPLIFIED = "零壹贰叁肆伍陆柒捌玖"
 LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 LEGAL_JAPANESE = "〇壱弐参四五六七八九"
 KOREAN = "영일이삼사오육칠팔구"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
-AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
+FULL_IROHA = IROHA + "ン"
 HALF_AIUEO = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
-GANADA = "가나다라마바사아자차카타파하"
 CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 KOREAN_COUNTING = "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
 CIRCLED_HAN = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINAL = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth"} | {
-    "nine": "ninth",
-    "twelve": "twelfth",
-}
-ROMAN = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "m cm d cd c xc l xl x ix v iv i".split(),
-        strict=True,
-    )
-)
+ORDINALS = dict(zip(ENGLISH_CARDINALS[1:], ENGLISH_ORDINALS, strict=False))
 MOST_ROMAN = 4999
 MOST_LETTERS = 780
 """thirty times the alphabet, where word processors begin anew"""
@@ -57,10 +50,10 @@ def format_roman(number: int) -> str:
     if not 0 < number <= MOST_ROMAN:
         return ""
     out = ""
-    for value, letters in ROMAN:
+    for value, letters in ROMAN_NUMERALS:
         count, number = divmod(number, value)
         out += letters * count
-    return out
+    return out.lower()
 
 
 def format_repeated_letters(number: int, letters: str = LATIN) -> str:
@@ -113,8 +106,8 @@ def format_with_powers(number: int, of: str, powers: str, *, one: str, zero: str
 def format_up_to_99(number: int, zero: str) -> str:
     """Write 十三 up to ninety-nine, digits beyond: the “counting” formats without thousands."""
     if number <= MOST_WORDS:
-        return format_with_powers(number, HAN, "十百千万", one="inner", zero="零")
-    return format_digits(number, HAN, zero)
+        return format_with_powers(number, HAN_DIGITS, "十百千万", one="inner", zero="零")
+    return format_digits(number, HAN_DIGITS, zero)
 
 
 def format_enclosed(number: int, first: str, most: int) -> str:
@@ -148,8 +141,9 @@ def format_cardinal_words(number: int) -> str:
     if not 0 <= number <= MOST_WORDS:
         return ""
     tens, ones = divmod(number, 10)
-    words = ONES[number] if number < len(ONES) else TENS[tens] + (f"-{ONES[ones]}" if ones else "")
-    return words.capitalize()
+    if number < len(ENGLISH_CARDINALS):
+        return ENGLISH_CARDINALS[number].capitalize()
+    return (ENGLISH_TENS[tens] + (f"-{ENGLISH_CARDINALS[ones]}" if ones else "")).capitalize()
 
 
 def format_ordinal_words(number: int) -> str:
@@ -157,7 +151,7 @@ def format_ordinal_words(number: int) -> str:
     head, dash, last = format_cardinal_words(number).lower().rpartition("-")
     if not last:
         return ""
-    last = ORDINAL.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
+    last = ORDINALS.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
     return (head + dash + last).capitalize()
 
 
@@ -190,29 +184,33 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "ideographEnclosedCircle": lambda n: format_from_list(n, CIRCLED_HAN),
     "chineseCounting": lambda n: format_up_to_99(n, "○"),
     "taiwaneseCounting": lambda n: format_up_to_99(n, "○"),
-    "chineseCountingThousand": lambda n: format_with_powers(n, HAN, "十百千万", one="inner", zero="零"),
-    "taiwaneseCountingThousand": lambda n: format_with_powers(n, HAN, "十百千萬", one="inner", zero="零"),
+    "chineseCountingThousand": lambda n: format_with_powers(
+        n, HAN_DIGITS, "十百千万", one="inner", zero="零"
+    ),
+    "taiwaneseCountingThousand": lambda n: format_with_powers(
+        n, HAN_DIGITS, "十百千萬", one="inner", zero="零"
+    ),
     "chineseLegalSimplified": lambda n: format_with_powers(
         n, LEGAL_SIMPLIFIED, "拾佰仟萬", one="all", zero="零"
     ),
     "ideographLegalTraditional": lambda n: format_with_powers(
         n, LEGAL_TRADITIONAL, "拾佰仟萬", one="all", zero="零"
     ),
-    "ideographDigital": lambda n: format_digits(n, HAN, "〇"),
-    "taiwaneseDigital": lambda n: format_digits(n, HAN, "○"),
-    "japaneseDigitalTenThousand": lambda n: format_digits(n, HAN, "〇"),
-    "japaneseCounting": lambda n: format_with_powers(n, HAN, "十百千万", one="none", zero=""),
+    "ideographDigital": lambda n: format_digits(n, HAN_DIGITS, "〇"),
+    "taiwaneseDigital": lambda n: format_digits(n, HAN_DIGITS, "○"),
+    "japaneseDigitalTenThousand": lambda n: format_digits(n, HAN_DIGITS, "〇"),
+    "japaneseCounting": lambda n: format_with_powers(n, HAN_DIGITS, "十百千万", one="none", zero=""),
     "japaneseLegal": lambda n: format_with_powers(n, LEGAL_JAPANESE, "拾百阡萬", one="all", zero=""),
     "koreanDigital": lambda n: format_digits(n, KOREAN, "영"),
-    "koreanDigital2": lambda n: format_digits(n, HAN, "零"),
+    "koreanDigital2": lambda n: format_digits(n, HAN_DIGITS, "零"),
     "koreanCounting": lambda n: format_with_powers(n, KOREAN, "십백천만", one="none", zero=""),
     "koreanLegal": lambda n: format_from_list(n, KOREAN_COUNTING),
     "ganada": lambda n: format_from_list(n, GANADA),
     "chosung": lambda n: format_from_list(n, CHOSUNG),
     "aiueo": lambda n: format_from_list(n, HALF_AIUEO),
     "aiueoFullWidth": lambda n: format_from_list(n, AIUEO),
-    "iroha": lambda n: format_from_list(n, IROHA),
-    "irohaFullWidth": lambda n: format_from_list(n, IROHA),
+    "iroha": lambda n: format_from_list(n, FULL_IROHA),
+    "irohaFullWidth": lambda n: format_from_list(n, FULL_IROHA),
     "ideographTraditional": lambda n: format_from_list(n, STEMS),
     "ideographZodiac": lambda n: format_from_list(n, BRANCHES),
     "ideographZodiacTraditional": format_sexagenary,

@@ -4,7 +4,7 @@ A reference is resolved against the clauses of its own version. Where it leads t
 the version's numbering allows no answer, nothing is claimed: a wrong warning costs more than a missed one.
 """
 
-from hexapla.references.citations import Citation, find_citations, normalize_clause_number
+from hexapla.references.citations import Citation, find_citations
 from hexapla.references.resolution import (
     ClauseIndex,
     Outcome,
@@ -20,6 +20,5 @@ __all__ = [
     "Resolution",
     "find_citations",
     "index_clauses",
-    "normalize_clause_number",
     "resolve_citation",
 ]

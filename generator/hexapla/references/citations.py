@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import regex
 
-from hexapla.text import read_numeral
+from hexapla.text.numerals import HAN_NUMERALS, KOREAN_ARTICLE, LEVELS, digits_of, reference_label
 
-__all__ = ["Citation", "find_citations", "normalize_clause_number"]
+__all__ = ["Citation", "find_citations"]
 
-HAN = "[零〇○一二三四五六七八九十百千万萬两兩]{1,12}"
+HAN = f"[{HAN_NUMERALS}]{{1,12}}"
 NUMBER = rf"(?:{HAN}|[0-9０-９]{{1,5}})"
 ARTICLE = rf"第\s?{NUMBER}(?:-[0-9]{{1,3}})?\s?[条條](?:之{HAN}|の{HAN})?"
 BELOW = rf"第\s?{NUMBER}\s?[款項项目号號]|第[（(]{NUMBER}[）)][项項]"
@@ -17,12 +17,9 @@ HAN_CITATION = regex.compile(
     rf"(?P<top>{ARTICLE})(?P<below>(?:{BELOW}){{0,4}})|(?P<division>第\s?{NUMBER}\s?[章编編节節])"
     rf"|(?P<own>(?:本[条條])?(?:{BELOW}){{1,4}})|(?P<before>前[条條])(?:{BELOW}){{0,4}}|(?P<above>前[款項])"
 )
-KOREAN_CITATION = regex.compile(
-    r"(?P<top>제\s?[0-9]{1,4}조(?:의[0-9]{1,3})?)(?P<below>(?:\s?제[0-9]{1,3}[항호]){0,3})"
-)
+KOREAN_CITATION = regex.compile(rf"(?P<top>{KOREAN_ARTICLE})(?P<below>(?:\s?제[0-9]{{1,3}}[항호]){{0,3}})")
 KOREAN_STEP = regex.compile(r"제([0-9]{1,3})([항호])")
 HAN_STEP = regex.compile(rf"[（(]?({NUMBER})[）)]?\s?([款項项目号號])")
-HAN_NUMBER = regex.compile(rf"{HAN}|[0-9０-９]{{1,5}}")
 
 WORDS = {
     "section": "unit", "sections": "unit", "article": "unit", "articles": "unit", "clause": "unit",
@@ -51,7 +48,6 @@ STEP = regex.compile(
     r"\(([0-9A-Za-z]{1,5})\)|(?:Abs\.|Absatz) ([0-9]{1,3})"
     r"|(?:Nr\.|Nummer|Buchst\.|Buchstabe|lit\.) ([0-9]{1,3}|[a-z]\b)"
 )
-PLAIN = regex.compile(r"[0-9]{1,5}[a-z]?(?:[.-][0-9]{1,4}){0,6}", regex.IGNORECASE)
 
 ROMAN_ONLY = regex.compile(r"[IVXLC]{1,8}")
 TRADITIONAL = regex.compile(r"[條項]")
@@ -105,33 +101,10 @@ class Citation:
     """what the text calls itself before the number: 法 in 本法第三条"""
 
 
-def write_in_digits(text: str) -> str:
-    """Write a printed number in digits."""
-    value = read_numeral(text)
-    return text if value is None else str(value)
-
-
-def normalize_clause_number(printed: str) -> str:
-    """Fold a printed clause number for looking up: 第二十条之一 → 20-1, Section 5. → 5, (a) → a."""
-    numbers = HAN_NUMBER.findall(printed)
-    korean = KOREAN_CITATION.search(printed)
-    if korean:
-        return "-".join(regex.findall(r"[0-9]+", korean["top"]))
-    if "第" in printed and numbers:
-        return "-".join(write_in_digits(number) for number in numbers)
-    plain = PLAIN.search(printed)
-    if plain:
-        return plain[0].lower()
-    inner = regex.search(rf"{HAN}|[A-Za-z]{{1,8}}(?=\W*$)", printed)
-    return write_in_digits(inner[0]).lower() if inner else printed.strip()
-
-
 def parse_han_steps(text: str, *, traditional: bool = False) -> tuple[tuple[str, str], ...]:
     """Read 第二款第（三）项; traditional and Japanese texts count 項 and then 款 or 号."""
     kinds = {"款": "item" if traditional else "paragraph", "項": "paragraph", "目": "subitem"}
-    return tuple(
-        (kinds.get(kind, "item"), write_in_digits(number)) for number, kind in HAN_STEP.findall(text)
-    )
+    return tuple((kinds.get(kind, "item"), digits_of(number)) for number, kind in HAN_STEP.findall(text))
 
 
 def is_external(text: str, start: int, end: int, last: Citation | None) -> bool:
@@ -162,10 +135,10 @@ def find_han_citations(text: str) -> Iterator[Citation]:
         name: str | None = None
         below: tuple[tuple[str, str], ...] = ()
         if found["top"]:
-            kind, name = "unit", normalize_clause_number(found["top"])
+            kind, name = "unit", reference_label(found["top"])
             below = parse_han_steps(found["below"], traditional=traditional)
         elif found["division"]:
-            kind, name = printed[-1], normalize_clause_number(printed)
+            kind, name = printed[-1], reference_label(printed)
         elif found["before"]:
             below = parse_han_steps(printed, traditional=traditional)
         elif found["own"]:
@@ -196,7 +169,7 @@ def find_korean_citations(text: str) -> Iterator[Citation]:
             end=found.end(),
             printed=found[0],
             kind="unit",
-            label=normalize_clause_number(found["top"]),
+            label=reference_label(found["top"]),
             below=tuple((kinds[kind], number) for number, kind in KOREAN_STEP.findall(found["below"])),
             external=is_external(text, found.start(), found.end(), last),
         )
@@ -215,7 +188,7 @@ def find_latin_citations(text: str) -> Iterator[Citation]:
                 ("paragraph" if paragraph else "item", (paragraph or bracketed or lettered).lower())
                 for bracketed, paragraph, lettered in STEP.findall(part[0] + tail)
             )
-            top = PLAIN.match(part[0]) or ROMAN_ONLY.fullmatch(part[0])
+            top = LEVELS.match(part[0]) or ROMAN_ONLY.fullmatch(part[0])
             if not top and found["word"].lower() == "regulation":
                 continue  # Regulation (EU): a name
             start = found.start() if not index else part.start()

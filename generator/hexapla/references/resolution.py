@@ -7,7 +7,8 @@ from enum import StrEnum
 import regex
 
 from hexapla.model import Clause, Role, Version
-from hexapla.references.citations import Citation, normalize_clause_number
+from hexapla.references.citations import Citation
+from hexapla.text.numerals import reference_label
 
 __all__ = ["ClauseIndex", "Outcome", "Resolution", "index_clauses", "resolve_citation"]
 
@@ -69,12 +70,12 @@ def index_clauses(version: Version) -> ClauseIndex:
             kind = DIVISION.search(clause.number or "")
             if kind and clause.number:
                 name = SAME_DIVISION.get(kind[0].lower(), kind[0].lower())
-                divisions.setdefault((name, normalize_clause_number(clause.number)), []).append(clause.id)
+                divisions.setdefault((name, reference_label(clause.number)), []).append(clause.id)
         elif clause.role is Role.UNIT or last is None:
             below[clause.id] = []
             lines[clause.id] = sum(bool(line.strip()) for line in clause.text.split("\n"))
             if clause.number:
-                units.setdefault(normalize_clause_number(clause.number), []).append(clause.id)
+                units.setdefault(reference_label(clause.number), []).append(clause.id)
                 if last is not None:
                     before[clause.id] = last
                 last = clause.id
@@ -115,7 +116,7 @@ def resolve_paragraph(unit: str, number: str, parts: Sequence[Clause], entries: 
     """
     top = min((part.depth for part in parts), default=0)
     names = {
-        normalize_clause_number(part.number): part.id
+        reference_label(part.number): part.id
         for part in parts
         if part.number and part.depth == top and BRACKETED.search(part.number)
     }
@@ -135,7 +136,7 @@ def resolve_item(above: str, number: str, parts: Sequence[Clause]) -> Resolution
     names: dict[str, str] = {}
     for part in parts:
         if part.number:
-            names.setdefault(normalize_clause_number(part.number), part.id)
+            names.setdefault(reference_label(part.number), part.id)
     if number in names:
         return Resolution(Outcome.FOUND, names[number])
     return Resolution(Outcome.MISSING if len(names) >= LEAST_NUMBERED else Outcome.FOUND, above)

@@ -6,7 +6,6 @@ that has them all may still not hit: then it was read in vain, no more.
 """
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
 from hexapla.search.search_folding import (
@@ -17,7 +16,7 @@ from hexapla.search.search_folding import (
     fold_units,
     simplify_units,
 )
-from hexapla.text import read_numeral
+from hexapla.text.numerals import first_number
 
 __all__ = ["BITS", "build_ngram_map", "hash_ngrams", "parse_clause_number"]
 
@@ -29,7 +28,6 @@ NUMBER = np.uint32(0xFFFF0000)
 """sets numbers of clauses apart; no pair has a first unit U+FFFF"""
 ASCII = 0x80
 LARGEST = 0xFFFF
-FIGURES = regex.compile(r"[0-9]+|[〇零○一二三四五六七八九十百千万萬两兩]+")
 
 
 def hash_values(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -55,8 +53,7 @@ def hash_ngrams(units: CodeUnits) -> NDArray[np.uint32]:
 
 def parse_clause_number(printed: str) -> int | None:
     """Return the first number in a clause's number: 42 of `第四十二条之一`, 5 of `Section 5(a)`."""
-    found = FIGURES.search(printed)
-    value = read_numeral(found[0]) if found else None
+    value = first_number(printed)
     return value if value is not None and value <= LARGEST else None
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from hexapla.findings import Span
 from hexapla.model import Alignment, Change, Comparison, Edit, Op, Order
 from hexapla.reading import Status, counted_statuses, find_lost_edit, row_statuses
-from hexapla.search.search_folding import SPACE
+from hexapla.text import SPACE
 from hexapla.units import Unit, build_units
 
 __all__ = ["KINDS", "UnitChanges", "build_spans", "collect_unit_changes"]

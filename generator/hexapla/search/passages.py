@@ -3,17 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import regex
-
 from hexapla.model import Document, Role, Version
 from hexapla.search.search_folding import collapse_space
-from hexapla.text import is_wide, join_pieces
+from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
 __all__ = ["Occurrence", "SearchPassage", "collect_passages", "join_wording"]
-
-SOFT = regex.compile(r"[^\S\n]*\n\s*")
-"""a source's own line end inside a paragraph"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +41,13 @@ def join_wording(heading: str | None, lines: Iterable[str]) -> str:
         1. Apart from white space the characters are those given, in order.
         2. White space is single spaces, none at the ends.
     """
-    pieces = (collapse_space(SOFT.sub(replace_line_end, piece)) for piece in (heading or "", *lines))
+    pieces = (collapse_space(unwrap(piece)) for piece in (heading or "", *lines))
     return " ".join(piece for piece in pieces if piece)
-
-
-def replace_line_end(match: "regex.Match[str]") -> str:
-    """Return what a line end inside a paragraph is read as."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    return "" if not before or not after or (is_wide(before) and is_wide(after)) else " "
 
 
 def unit_wording(unit: Unit) -> str:
     """Return a unit's heading and text with its parts."""
-    lines = [unit.clause.text, *(join_pieces(part.number, part.heading, part.text) for part in unit.parts)]
-    return join_wording(unit.heading, lines)
+    return join_wording(unit.heading, unit.lines)
 
 
 def version_wordings(at: int, version: Version) -> Iterator[tuple[str, Occurrence]]:

@@ -8,18 +8,17 @@ Python say the same.
 The function of a unit c: white space → space; else NFKC, then lower case, if that is again one unit.
 """
 
-import unicodedata
 from functools import cache
 
 import numpy as np
-import opencc
 import regex
 from numpy.typing import NDArray
+
+from hexapla.text import SPACE, fold_character, simplified_characters
 
 __all__ = [
     "LINE_FEED",
     "SKIPPED",
-    "SPACE",
     "CodeUnits",
     "collapse_space",
     "drop_skipped",
@@ -34,11 +33,9 @@ CodeUnits = NDArray[np.uint16]
 PLANE = 0x10000
 LINE_FEED = 10
 """stands between texts, is never folded, and is in no text: white space is made flat before"""
-SPACE = regex.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
 SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}\s]")
 GROWING = (range(0x1C80, 0x1C90), range(0xA7C0, 0xA800))
 SURROGATES = range(0xD800, 0xE000)
-HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
 
 
 def collapse_space(text: str) -> str:
@@ -56,10 +53,9 @@ def fold_table() -> CodeUnits:
     """Return what each unit is folded to."""
     table = np.arange(PLANE, dtype=np.uint16)
     for code in range(PLANE):
-        char = chr(code)
         if code == LINE_FEED or code in SURROGATES or any(code in block for block in GROWING):
             continue
-        one = " " if SPACE.match(char) else unicodedata.normalize("NFKC", char).lower()
+        one = fold_character(chr(code))
         if len(one) == 1 and ord(one) < PLANE:
             table[code] = ord(one)
     return table
@@ -76,12 +72,8 @@ def skip_table() -> NDArray[np.bool_]:
 
 @cache
 def simplified_pairs() -> tuple[tuple[str, str], ...]:
-    """Return traditional characters with their simplified ones, by OpenCC's table of single characters."""
-    chars = [chr(code) for block in HAN for code in block]
-    single = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    return tuple(
-        (a, b) for a, b in zip(chars, single, strict=True) if a != b and len(b) == 1 and ord(b) < PLANE
-    )
+    """Return traditional characters with their simplified ones, where both are one unit."""
+    return tuple((chr(a), chr(b)) for a, b in simplified_characters().items() if b < PLANE)
 
 
 @cache

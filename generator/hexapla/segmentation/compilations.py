@@ -27,17 +27,17 @@ from hexapla.segmentation.version_marks import (
     VersionMark,
     find_version_marks,
 )
-from hexapla.text import read_numeral
+from hexapla.text.numerals import ENGLISH_CARDINALS, numeral
 
 __all__ = ["Compilation", "VersionPart", "split_compilation"]
 
 N = r"[一二三四五六七八九十\d]{1,3}"
+WORDS = {word: n for n, word in enumerate(ENGLISH_CARDINALS[:11]) if n > 1}
 PROMISE = re.compile(
-    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|(?<!\d)(?P<w>\d{{1,3}}|two|three|four|five|"
-    rf"six|seven|eight|nine|ten) (?:versions|drafts|editions)",
+    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|"
+    rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:versions|drafts|editions)",
     re.IGNORECASE,
 )
-WORDS = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 KIND_OF = re.compile(
     r"(?:the )?(?:\w+ )?(?:constitution|charter|code|rules|by-?laws|statutes?|regulations|satzung|ordnung|"
@@ -234,4 +234,4 @@ def read_promised_count(view: str, front: Span) -> int | None:
     words = found["w"]
     if words:
         return WORDS.get(words.lower()) or int(words)
-    return read_numeral(found["n"])
+    return numeral(found["n"])

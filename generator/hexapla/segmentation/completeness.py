@@ -9,7 +9,6 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
-from hexapla.segmentation.folded_view import fold_text
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
@@ -19,7 +18,7 @@ from hexapla.segmentation.open_ends import (
     strip_invisible_end,
 )
 from hexapla.segmentation.transitions import is_first
-from hexapla.text import make_key
+from hexapla.text import fold_print, key
 
 __all__ = [
     "MOST_VERSIONS",
@@ -117,7 +116,7 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
     ):
         return False
     line = own.rsplit("\n", 1)[-1]
-    if CONCLUDING_WORDS.search(own) or is_dated(fold_text(line)) or is_contact(fold_text(line)):
+    if CONCLUDING_WORDS.search(own) or is_dated(fold_print(line)) or is_contact(fold_print(line)):
         return False
     if has_final_row(own, numbered=last.number is not None) or has_final_list(own):
         return False
@@ -129,14 +128,14 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
 
 def has_end_sign(own: str) -> bool:
     """Tell whether a text ends with a sign that ends sentences, or closes what ends one."""
-    tail = fold_text(own[-SHORTEST_TEXT:])
+    tail = fold_print(own[-SHORTEST_TEXT:])
     return ENDED.search(tail[-1:]) is not None or is_closing_low_quote(tail)
 
 
 def has_closed_end(text: str) -> bool:
     """Tell whether a clause ends like a sentence, or like an item that leads on to the next one."""
     own = strip_invisible_end(text)
-    return has_end_sign(own) or ITEM_CONJUNCTION.search(fold_text(own[-SHORTEST_TEXT:])) is not None
+    return has_end_sign(own) or ITEM_CONJUNCTION.search(fold_print(own[-SHORTEST_TEXT:])) is not None
 
 
 def has_final_row(own: str, *, numbered: bool) -> bool:
@@ -203,7 +202,7 @@ def find_continuing_version(
     own = strip_invisible_end(clauses[-1].text) if clauses else ""
     if len(own) < SHORTEST_TAIL or has_end_sign(own) or CONCLUDING_WORDS.search(own):
         return None
-    keys = [make_key(clause.text) for clause in clauses]
+    keys = [key(clause.text) for clause in clauses]
     for name, other in others:
         if is_beginning(keys, other) or is_broken_off(clauses[-1], keys[-1], other):
             return name
@@ -215,7 +214,7 @@ def is_beginning(keys: Sequence[str], other: Sequence[Clause]) -> bool:
     last = len(keys) - 1
     if len(other) <= last or not is_continued_in(keys[last], other[last].text):
         return False
-    return all(make_key(other[n].text) == keys[n] for n in range(last))
+    return all(key(other[n].text) == keys[n] for n in range(last))
 
 
 def is_broken_off(last: Clause, own: str, other: Sequence[Clause]) -> bool:
@@ -228,7 +227,7 @@ def is_broken_off(last: Clause, own: str, other: Sequence[Clause]) -> bool:
 
 def is_continued_in(own: str, text: str) -> bool:
     """Tell whether a text begins with a folded one and goes on in the same sentence, which it ends."""
-    folded = make_key(text)
+    folded = key(text)
     if len(folded) <= len(own) or not folded.startswith(own) or not has_closed_end(text):
         return False
     return not has_end_sign(extract_continuation(own, text).lstrip()[:1])
@@ -240,5 +239,5 @@ def extract_continuation(own: str, text: str) -> str:
     for at, char in enumerate(text):
         if left <= 0:
             return text[at:]
-        left -= len(make_key(char))
+        left -= len(key(char))
     return ""

@@ -24,7 +24,7 @@ from hexapla.segmentation.weights import (
     SENTENCE,
     UNFINISHED,
 )
-from hexapla.text import read_numeral
+from hexapla.text import numeral
 
 __all__ = ["assess_position", "score_suspicion"]
 
@@ -266,8 +266,8 @@ def score_deferred_article(stretch: str, pos: int, end: int, following: str) -> 
     After a division's heading, an article that begins with an earlier one cites it.
     """
     if IN_HEADING.search(stretch, max(0, pos - 40), pos):
-        own, cited = ORDINAL.search(stretch, pos, end), read_numeral(following)
-        if own and cited is not None and cited < (read_numeral(own[0]) or 0):
+        own, cited = ORDINAL.search(stretch, pos, end), numeral(following)
+        if own and cited is not None and cited < (numeral(own[0]) or 0):
             return 0.0
     return DEFERRED if is_at_sentence_start(stretch, pos) else REFERENCE
 

@@ -10,15 +10,15 @@ import re
 from hexapla.segmentation.excluded_spans import ExcludedSpan, ExcludedSpans
 from hexapla.segmentation.first_marks import MARKED
 from hexapla.segmentation.text_lines import is_ended
-from hexapla.text import SUPERSCRIPTS
+from hexapla.text import RAISED
 
 __all__ = ["FOOTNOTE_KIND", "FOOTNOTE_MARK_KIND", "find_footnotes"]
 
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 
-LINE = re.compile(rf"^[ \t]*([{SUPERSCRIPTS}]+)(?=[ \t]*[^\s{SUPERSCRIPTS}])[^\n]*(?:\n|\Z)", re.MULTILINE)
-REFERENCE = re.compile(rf"(?<=[^\s{SUPERSCRIPTS}])(?<!\bm)(?<!\b[kcdm]m)[{SUPERSCRIPTS}]+(?![a-zA-Z])")
+LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
+REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
 
 
 def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:

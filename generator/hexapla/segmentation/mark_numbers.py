@@ -8,7 +8,20 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from hexapla.text import read_numeral
+from hexapla.text.numerals import (
+    AIUEO,
+    ENCLOSED,
+    ENGLISH_CARDINALS,
+    ENGLISH_ORDINALS,
+    FINANCIAL,
+    GANADA,
+    GERMAN_ORDINALS,
+    IROHA,
+    ROMANCE_ORDINALS,
+    STEMS,
+    numeral,
+    roman_numeral,
+)
 
 __all__ = [
     "AFTER_WORD",
@@ -16,7 +29,6 @@ __all__ = [
     "CARDINALS",
     "ORDINALS",
     "READERS",
-    "ROMANCE",
     "SUCCESSORS",
     "Value",
     "read_roman",
@@ -39,7 +51,6 @@ LOOK_ALIKES = str.maketrans(
         for bad in group
     }
 )
-FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾佰", "一二二二三三三四五六六七八九十百")
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
 SUCCESSORS = {
@@ -52,28 +63,15 @@ SUCCESSORS = {
     "octies": 7,
 }
 """what stands behind the number of an inserted article"""
-CARDINALS = "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen".split()
-ENGLISH = "First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth".split()
-ROMANCE = (
-    "premier|première|primero|primera|primer|primo|prima|primeiro|primeira",
-    "second|seconde|deuxième|segundo|segunda|secondo|seconda",
-    "troisième|tercero|tercera|tercer|terzo|terza|terceiro|terceira",
-    "quatrième|cuarto|cuarta|quarto|quarta",
-    "cinquième|quinto|quinta",
-    "sixième|sexto|sexta|sesto|sesta",
-    "septième|séptimo|séptima|settimo|settima|sétimo|sétima",
-    "huitième|octavo|octava|ottavo|ottava|oitavo|oitava",
-    "neuvième|noveno|novena|nono|nona",
-    "dixième|décimo|décima|decimo|decima",
-)
-GERMAN = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft".split()
+CARDINALS = [word.capitalize() for word in ENGLISH_CARDINALS[1:16]]
+ENGLISH = [word.capitalize() for word in ENGLISH_ORDINALS]
 SPELLED = {
     **{
         word: n for row in (CARDINALS, ENGLISH) for n, one in enumerate(row, 1) for word in (one, one.upper())
     },
     **{
         word: n
-        for n, row in enumerate(ROMANCE, 1)
+        for n, row in enumerate(ROMANCE_ORDINALS, 1)
         for one in row.split("|")
         for word in (one, one.capitalize(), one.upper())
     },
@@ -84,8 +82,8 @@ BEFORE_WORD = tuple(
     sorted(
         {
             *ENGLISH,
-            *(one.capitalize() for row in ROMANCE for one in row.split("|")),
-            *(stem + ending for stem in GERMAN for ending in ("er", "es", "e")),
+            *(one.capitalize() for row in ROMANCE_ORDINALS for one in row.split("|")),
+            *(stem + ending for stem in GERMAN_ORDINALS for ending in ("er", "es", "e")),
         },
         key=lambda word: (-len(word), word),
     )
@@ -93,25 +91,10 @@ BEFORE_WORD = tuple(
 """ordinals as they stand before Part, Teil, Abschnitt"""
 ORDINALS = {
     **{word.lower(): n for word, n in SPELLED.items()},
-    **{(stem + end).lower(): n for n, stem in enumerate(GERMAN, 1) for end in ("er", "es", "e")},
+    **{(stem + end).lower(): n for n, stem in enumerate(GERMAN_ORDINALS, 1) for end in ("er", "es", "e")},
 }
 NOISE = re.compile(r"[\s\x1f]+")
 SUFFIX = re.compile(rf"(?<=[\d°])-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
-ROMAN = re.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-WORTH = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-GANADA = "가나다라마바사아자차카타파하"
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-CIRCLED = (
-    dict(zip(map(chr, range(0x2460, 0x2474)), range(1, 21), strict=True))
-    | dict(zip(map(chr, range(0x3251, 0x3260)), range(21, 36), strict=True))
-    | dict(zip(map(chr, range(0x2776, 0x2780)), range(1, 11), strict=True))
-)
-PARENTHESISED = dict(zip(map(chr, range(0x2474, 0x2488)), range(1, 21), strict=True))
-DOTTED = dict(zip(map(chr, range(0x2488, 0x249C)), range(1, 21), strict=True))
-BRACKETED_HAN = dict(zip(map(chr, range(0x3220, 0x322A)), range(1, 11), strict=True))
-ENCLOSED = CIRCLED | PARENTHESISED | DOTTED | BRACKETED_HAN
 
 
 def build_value(*numbers: int | None) -> Value | None:
@@ -130,10 +113,10 @@ def read_han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
     clean = NOISE.sub("", printed).translate(FINANCIAL)
     pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
-    values = [read_numeral(piece) for piece in pieces]
+    values = [numeral(piece) for piece in pieces]
     if None in values:
         values = [
-            read_numeral(repair_numeral(piece)) if value is None else value
+            numeral(repair_numeral(piece)) if value is None else value
             for value, piece in zip(values, pieces, strict=True)
         ]
     return build_value(*values)
@@ -165,10 +148,7 @@ def read_ordinal(printed: str) -> Value | None:
 def read_roman(printed: str) -> Value | None:
     """`IV`, `xii`; only numerals in their canonical form."""
     upper = re.sub(r"(?:er|re|ER)$", "", printed).upper()
-    if not ROMAN.fullmatch(upper):
-        return None
-    pairs = zip(upper, [*upper[1:], "I"], strict=True)
-    return (sum(-WORTH[a] if WORTH[a] < WORTH[b] else WORTH[a] for a, b in pairs),)
+    return build_value(roman_numeral(upper))
 
 
 def read_roman_or_digits(printed: str) -> Value | None:

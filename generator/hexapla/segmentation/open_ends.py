@@ -9,9 +9,8 @@ from collections.abc import Sequence
 
 from hexapla.language import guess_language
 from hexapla.model import Clause
-from hexapla.segmentation.folded_view import INVISIBLE, fold_text
 from hexapla.segmentation.mark_numbers import CARDINALS
-from hexapla.text import read_numeral
+from hexapla.text import INVISIBLE, fold_print, numeral
 
 __all__ = [
     "ENDED",
@@ -104,7 +103,7 @@ def find_open_end(own: str, clauses: Sequence[Clause]) -> str | None:
         own: the last text, visible characters only.
         clauses: all of the version, for its language and its words.
     """
-    tail = fold_text(own[-TAIL:])
+    tail = fold_print(own[-TAIL:])
     if HANGING_SIGN.search(tail[-1:]) and not is_closing_low_quote(tail):
         return "it ends with a comma or an opening sign"
     if leads_to_list(tail):
@@ -172,7 +171,7 @@ def is_cut_han(tail: str, clauses: Sequence[Clause]) -> bool:
     after = set()
     seen = False
     for clause in clauses:
-        text = fold_text(clause.text).rstrip() if pair[1] in clause.text else ""
+        text = fold_print(clause.text).rstrip() if pair[1] in clause.text else ""
         stop = len(text) - 1 if clause is clauses[-1] else len(text)
         after |= {text[at + 1 : at + 2] for at in find_character(text, pair[1], stop)}
         seen = seen or pair in text[:stop]
@@ -203,9 +202,9 @@ def check_last_list(clauses: Sequence[Clause]) -> str | None:
 
 def read_announced_items(text: str) -> int | None:
     """Return how many items the last sentence of a clause announces, if it leads to a list."""
-    tail = fold_text(strip_invisible_end(text)[-TAIL:])
+    tail = fold_print(strip_invisible_end(text)[-TAIL:])
     found = COUNTED.search(SENTENCE.split(tail)[-1]) if tail.endswith(":") else None
     if found is None:
         return None
     han, word = found.groups()
-    return read_numeral(han or word) if han or word.isdecimal() else CARDINAL_WORDS[word.lower()]
+    return numeral(han or word) if han or word.isdecimal() else CARDINAL_WORDS[word.lower()]

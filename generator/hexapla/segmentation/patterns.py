@@ -1,6 +1,7 @@
 """Pieces of which the patterns of the schemes are made; all are for the folded view."""
 
-from hexapla.segmentation.mark_numbers import AFTER_WORD, BEFORE_WORD, ROMANCE, SUCCESSORS
+from hexapla.segmentation.mark_numbers import AFTER_WORD, BEFORE_WORD, SUCCESSORS
+from hexapla.text.numerals import ROMANCE_ORDINALS
 
 __all__ = [
     "CODE",
@@ -25,8 +26,11 @@ __all__ = [
 ]
 
 S = r"[ \x1f]"
-ROMANCE_ORDINALS = tuple(
-    word.capitalize() for row in ROMANCE for word in row.split("|") if word.endswith(("a", "o", "me", "ère"))
+HEADING_ORDINALS = tuple(
+    word.capitalize()
+    for row in ROMANCE_ORDINALS
+    for word in row.split("|")
+    if word.endswith(("a", "o", "me", "ère"))
 )
 REPEALED_WORDS = (
     "deleted|repealed|omitted|reserved|revoked|spent|weggefallen|aufgehoben|gegenstands?los|"
@@ -66,7 +70,7 @@ def word_pattern(words: str, number: str, after: str = r"\.?") -> str:
 
 def ordinal_clause_pattern() -> str:
     """Write the pattern of clauses that are called by an ordinal alone: `PRIMERA.-`, `Segunda.`."""
-    forms = "|".join(form for one in ROMANCE_ORDINALS for form in (one.upper(), one))
+    forms = "|".join(form for one in HEADING_ORDINALS for form in (one.upper(), one))
     return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
 
 

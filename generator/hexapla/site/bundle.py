@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from hexapla.archive import zip_entry
 from hexapla.collection import CollectionSurvey
 from hexapla.errors import UsageError
 from hexapla.output import resolve_output
@@ -17,8 +18,6 @@ from hexapla.site.portable_names import explain_name_problem, make_portable
 
 __all__ = ["build_bundle"]
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""the first moment that an archive can hold; the clock is not asked"""
 LEVEL = 9
 
 
@@ -103,10 +102,7 @@ def pack_files(folder: Path, names: Iterable[str], out: Path) -> None:
     """Write files into a zip, one at a time: a site may be larger than the memory."""
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for name in names:
-            info = ZipInfo(name, EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0  # else it tells the machine
-            archive.writestr(info, (folder / name).read_bytes(), compresslevel=LEVEL)
+            archive.writestr(zip_entry(name), (folder / name).read_bytes(), compresslevel=LEVEL)
 
 
 def check_names(names: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 import regex
 
+from hexapla.archive import EPOCH
 from hexapla.errors import UsageError
 
 __all__ = ["BROWSERS", "find_browser", "print_pdf", "remove_dates"]
@@ -43,7 +44,7 @@ TIMEOUT: Final = 600
 """seconds; a browser that hangs must not hang the command"""
 DATES: Final = regex.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)([^)]*)(\))")
 IDENTITY: Final = regex.compile(rb"(/ID\s*\[\s*<)([0-9A-Fa-f]*)(>\s*<)([0-9A-Fa-f]*)(>)")
-EPOCH: Final = b"19800101000000+00'00'"
+UNDATED: Final = f"{EPOCH:%Y%m%d}000000+00'00'".encode()
 
 
 def find_browser() -> str:
@@ -109,7 +110,7 @@ def run_browser(command: Sequence[str]) -> None:
 def remove_dates(data: bytes) -> bytes:
     """Make a PDF's dates and identities constant; lengths stay, so that offsets inside the file do."""
     data = DATES.sub(
-        lambda match: match[1] + EPOCH[: len(match[2])].ljust(len(match[2]), b"0") + match[3], data
+        lambda match: match[1] + UNDATED[: len(match[2])].ljust(len(match[2]), b"0") + match[3], data
     )
     return IDENTITY.sub(
         lambda match: match[1] + b"0" * len(match[2]) + match[3] + b"0" * len(match[4]) + match[5], data

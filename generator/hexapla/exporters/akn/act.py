@@ -12,11 +12,11 @@ from hexapla.exporters.akn.hierarchy import (
     write_main_body,
     write_number_and_heading,
 )
-from hexapla.exporters.printed_lines import unwrap_lines
 from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Document, Version
 from hexapla.paratexts import stated_title
+from hexapla.text import unwrap
 
 __all__ = ["write_act"]
 
@@ -48,7 +48,7 @@ def write_act(document: Document, version: Version) -> bytes:
 
 def write_preface(version: Version) -> str:
     """Write the title."""
-    title = escape(unwrap_lines(stated_title(version)))
+    title = escape(unwrap(stated_title(version)))
     if not title:
         return ""
     long_title = write_element(
@@ -112,7 +112,7 @@ def write_meta(document: Document, version: Version) -> str:
                 "hx:version",
                 {
                     "siglum": version.siglum,
-                    "label": unwrap_lines(version.label),
+                    "label": unwrap(version.label),
                     "file": version.source.path,
                     "sha256": version.source.sha256,
                     "completeness": version.completeness.value,

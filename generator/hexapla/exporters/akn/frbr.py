@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from hexapla.exporters.printed_lines import unwrap_lines
+from hexapla.archive import first_day
 from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import write_element
 from hexapla.model import Document, Version
+from hexapla.text import unwrap
 
 __all__ = ["SOURCE", "write_identification"]
 
@@ -49,7 +50,6 @@ LANGUAGES: Final = {
     "zh": "zho",
 }
 """ISO 639-2/T, which the naming convention asks for"""
-WIDTHS: Final = (4, 2, 2)
 
 
 def write_identification(document: Document, version: Version, component: str = "main") -> str:
@@ -58,7 +58,7 @@ def write_identification(document: Document, version: Version, component: str = 
     day, dated = complete_date(version.issued)
     work = f"/akn/{country_code(version)}/act/{first}/{XmlIds().give(document.id)}"
     expression = f"{work}/{language_code(version)}@{expression_mark(document, version)}"
-    title = write_element("FRBRalias", {"value": unwrap_lines(document.title), "name": "title"})
+    title = write_element("FRBRalias", {"value": unwrap(document.title), "name": "title"})
     begun = write_element("FRBRdate", {"date": first, "name": dated if first == UNDATED else "issued"})
     issued = write_element("FRBRdate", {"date": day, "name": dated})
     where = write_element("FRBRcountry", {"value": country_code(version)})
@@ -99,10 +99,7 @@ def expression_mark(document: Document, version: Version) -> str:
 
 def complete_date(date: str | None) -> tuple[str, str]:
     """Return a whole date, a year standing for its first day, and what it is the date of."""
-    if not date:
-        return UNDATED, "undated"
-    pieces = [*date.split("-"), "1", "1"][: len(WIDTHS)]
-    return "-".join(piece.zfill(width) for piece, width in zip(pieces, WIDTHS, strict=True)), "issued"
+    return (first_day(date), "issued") if date else (UNDATED, "undated")
 
 
 def language_code(version: Version) -> str:

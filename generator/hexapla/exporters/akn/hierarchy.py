@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hexapla.exporters.printed_lines import unwrap_lines
 from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import escape, write_element
 from hexapla.model import Clause, Role
+from hexapla.text import unwrap
 
 __all__ = [
     "AknElement",
@@ -79,7 +79,7 @@ def build_tree(clauses: Sequence[Clause]) -> list[AknElement]:
     roots: list[AknElement] = []
     above: list[tuple[Clause, AknElement]] = []
     for clause in clauses:
-        node = AknElement(clause, unwrap_lines(clause.text))
+        node = AknElement(clause, unwrap(clause.text))
         while above and above[-1][0].depth >= clause.depth and not is_item_of(clause, above[-1][0]):
             above.pop()
         (above[-1][1].children if above else roots).append(node)
@@ -161,7 +161,7 @@ def write_number_and_heading(clause: Clause | None) -> str:
     if clause is None:
         return ""
     pieces = (("num", clause.number), ("heading", clause.heading))
-    return "".join(write_element(tag, None, escape(unwrap_lines(text))) for tag, text in pieces if text)
+    return "".join(write_element(tag, None, escape(unwrap(text))) for tag, text in pieces if text)
 
 
 def write_content(above: str, text: str, names: XmlIds) -> str:

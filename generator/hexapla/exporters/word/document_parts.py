@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from hexapla.exporters.reproducible_zip import pack_zip
+from hexapla.archive import pack
 from hexapla.exporters.xml_writer import (
     XML_DECLARATION,
     escape,
@@ -264,7 +264,7 @@ def write_document(
         *((name.rstrip("1"), f"{name}.xml") for name in links)
     )
     parts["[Content_Types].xml"] = write_content_types(parts)
-    return pack_zip(parts)
+    return pack(parts)
 
 
 def write_note_settings() -> str:

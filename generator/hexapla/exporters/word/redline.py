@@ -11,18 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.archive import first_day
 from hexapla.comparison.diff import diff_texts
 from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
 from hexapla.comparison.paratext_pairs import ParatextPair, match_paratexts
 from hexapla.exporters.interface_text import InterfaceText, Translate
 from hexapla.exporters.pair_order import PairStep, order_pair
-from hexapla.exporters.printed_lines import (
-    cite_units,
-    division_line,
-    split_paratexts,
-    unwrap_lines,
-)
+from hexapla.exporters.printed_lines import cite_units, division_line, split_paratexts
 from hexapla.exporters.printed_rows import (
     PrintedRow,
     PrintedRun,
@@ -41,7 +37,7 @@ from hexapla.exporters.word.tracked_changes import (
 from hexapla.exporters.word.word_footnotes import Host, RedlineFootnotes
 from hexapla.model import Alignment, Clause, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.paratexts import Paratext
-from hexapla.text import join_pieces
+from hexapla.text import joined, unwrap
 from hexapla.units import Unit, build_units
 
 __all__ = ["write_redline"]
@@ -49,8 +45,6 @@ __all__ = ["write_redline"]
 SIZE = 24
 """of the text, in half points"""
 DEEPEST_HEADING = 6
-UNDATED = "1980-01-01"
-"""of changes to an undated version: without a date LibreOffice writes one of its own"""
 STYLES = {"title": "Title", "note": "Note"}
 """of the text's own lines outside the clauses, by kind"""
 PLACES_OF_MOVE = 2
@@ -111,14 +105,13 @@ def write_redline(
         4. Nothing is text of it that is text of neither version.
     """
     pair, say = RedlinePair.of(alignment, comparison), wording.between(comparison)
-    tracker = TrackedChangesWriter(
-        unwrap_lines(pair.target.label) or pair.target.siglum, change_date(pair.target)
-    )
+    day = first_day(pair.target.issued)  # without one LibreOffice dates the changes itself
+    tracker = TrackedChangesWriter(unwrap(pair.target.label) or pair.target.siglum, day)
     stream = end_last_paragraph(build_stream(alignment, comparison, pair, say if notes else None))
     language = alignment.document.language
     return write_document(
         "".join(tracker.paragraphs(stream)),
-        title=unwrap_lines(pair.target.title),
+        title=unwrap(pair.target.title),
         language=language,
         landscape=False,
         size=SIZE,
@@ -133,19 +126,13 @@ def write_redline(
 
 def write_headline(pair: RedlinePair, say: Translate) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
-    base, target = (unwrap_lines(version.label) for version in (pair.base, pair.target))
+    base, target = (unwrap(version.label) for version in (pair.base, pair.target))
     broken = [
-        say("export-broken", version=unwrap_lines(version.label))
+        say("export-broken", version=unwrap(version.label))
         for version in (pair.base, pair.target)
         if version.completeness is not Completeness.WHOLE
     ]
     return say("sentence-gap").join([say("export-redline", base=base, target=target), *broken])
-
-
-def change_date(version: Version) -> str:
-    """Return the day of the changes: the target's, the first of its year or month; else the first of all."""
-    year, month, day = [*(version.issued or UNDATED).split("-"), "01", "01"][:3]
-    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
 
 
 def build_stream(
@@ -195,7 +182,7 @@ def build_paratexts(
         op = Op.EQUAL if one and other else Op.DELETE if one else Op.INSERT
         last = other or one
         style = STYLES.get(last.kind, "Normal") if last else "Normal"
-        old, new = (join_pieces(each.mark, each.text) if each else "" for each in (one, other))
+        old, new = (joined(each.mark, each.text) if each else "" for each in (one, other))
         line = (*build_phrase(op, old, new, language), TrackedRun(op, "\n", style))
         yield from pair.marked(line, *([each.spans[0][0]] if each else [] for each in (one, other)))
 
@@ -266,8 +253,8 @@ def describe_row(step: PairStep, passage: PrintedRow, pair: RedlinePair, say: Tr
     if op is Op.EQUAL:
         return say("export-remark-here", kind=kind, before=before, after=after)
     if op is Op.DELETE:
-        return say("export-remark-away", kind=kind, after=after, version=unwrap_lines(pair.target.label))
-    return say("export-remark-come", kind=kind, before=before, version=unwrap_lines(pair.base.label))
+        return say("export-remark-away", kind=kind, after=after, version=unwrap(pair.target.label))
+    return say("export-remark-come", kind=kind, before=before, version=unwrap(pair.base.label))
 
 
 def build_heading(step: PairStep, language: str) -> Iterator[StreamItem]:

@@ -6,7 +6,7 @@ Rows are written as XML, one after the other: adding them to a tree one by one t
 from collections.abc import Iterator, Sequence
 
 from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets, unwrap_lines
+from hexapla.exporters.printed_lines import deletion_brackets
 from hexapla.exporters.printed_rows import PrintedRun, bracket_deletions
 from hexapla.exporters.side_by_side import (
     SideBySideTable,
@@ -24,6 +24,7 @@ from hexapla.exporters.word.document_parts import (
     write_run,
 )
 from hexapla.model import Alignment, Comparison, Op, Version
+from hexapla.text import unwrap
 
 __all__ = ["write_pair_table", "write_version_table"]
 
@@ -67,7 +68,7 @@ def write_table(
     language = alignment.document.language
     shares = column_widths(len(table.columns), notes=notes)
     body = [
-        write_paragraph(write_run(unwrap_lines(table.title)), "Title"),
+        write_paragraph(write_run(unwrap(table.title)), "Title"),
         write_paragraph(write_run(explain_marks(wording, alignment.document)), "Note"),
         "<w:tbl>",
         write_table_properties(shares),
@@ -78,7 +79,7 @@ def write_table(
     ]
     return write_document(
         "".join(body),
-        title=unwrap_lines(table.title),
+        title=unwrap(table.title),
         language=language,
         landscape=True,
         size=SMALL_SIZE if len(table.columns) >= MANY_COLUMNS else SIZE,
@@ -132,7 +133,7 @@ def write_heading_row(
 
 def version_name(version: Version) -> str:
     """Name a version: its label, and its date unless the label says it."""
-    label = unwrap_lines(version.label)
+    label = unwrap(version.label)
     return label if not version.issued or version.issued in label else f"{label} ({version.issued})"
 
 

@@ -24,7 +24,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
-from hexapla.text import make_key
+from hexapla.text import key
 
 __all__ = ["build_comparison_values", "render_comparison_page"]
 
@@ -115,10 +115,8 @@ def citation_title(layout: PageContext, versions: Sequence[Version]) -> str:
     """
     document = layout.document
     titles = list(dict.fromkeys(map(document.title_of, versions)))
-    shared = make_key(document.title)
-    if all(shared in make_key(title) for title in titles) or (
-        len(titles) == 1 and make_key(titles[0]) in shared
-    ):
+    shared = key(document.title)
+    if all(shared in key(title) for title in titles) or (len(titles) == 1 and key(titles[0]) in shared):
         return document.title
     return titles[0] if len(titles) == 1 else layout.say("cite-titles", base=titles[0], target=titles[1])
 

@@ -26,7 +26,7 @@ from hexapla.pages.views.display_rows import (
 )
 from hexapla.pages.views.row_sides import CellBuilder, displaced_anchor
 from hexapla.reading import Status, main_status
-from hexapla.text import join_pieces
+from hexapla.text import joined
 from hexapla.units import Unit
 
 __all__ = ["ComparisonTable"]
@@ -200,7 +200,7 @@ class ComparisonTable:
 
 def format_units(units: Iterable[Unit]) -> str:
     """Return units as they stand in a cell, each behind its number and heading."""
-    return "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)
+    return "\n".join(joined(unit.number, unit.heading, unit.text) for unit in units)
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:

@@ -15,7 +15,7 @@ from hexapla.readers.web.html_lists import (
 )
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
 from hexapla.readers.web.tree_walk import TEXT, TreeStep, walk_tree
-from hexapla.text import join_pieces
+from hexapla.text import joined
 
 __all__ = ["HtmlBlocks"]
 
@@ -162,7 +162,7 @@ class HtmlBlocks:
     def leave_note(self, block: int, outer: list[SourceLine]) -> None:
         """End a note: a line that begins with its mark, whatever the page shows before it."""
         mark = superscript(self.notes.blocks[block])
-        text = join_pieces(*(line.text.strip() for line in self.lines))
+        text = joined(*(line.text.strip() for line in self.lines))
         outer.append(
             SourceLine(f"{mark} {SHOWN_MARK.sub('', text.removeprefix(mark))}", paragraph=self.count)
         )

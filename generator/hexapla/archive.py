@@ -1,0 +1,44 @@
+"""Files whose bytes depend on their contents alone: zip archives, and the date where no text bears one."""
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+__all__ = ["EPOCH", "first_day", "pack", "zip_entry"]
+
+EPOCH = date(1980, 1, 1)
+"""what a file is dated where the texts say nothing, for the clock is not asked: the first day that a zip
+archive can hold"""
+
+
+def first_day(issued: str | None) -> str:
+    """Return the first day of a year, a month or a day, ISO 8601; that of `EPOCH` if none is known.
+
+    >>> first_day("2019-04"), first_day("476"), first_day(None)
+    ('2019-04-01', '0476-01-01', '1980-01-01')
+    """
+    year, month, day = [*(issued or str(EPOCH)).split("-"), "01", "01"][:3]
+    return f"{year.zfill(4)}-{month.zfill(2)}-{day.zfill(2)}"
+
+
+def zip_entry(name: str) -> ZipInfo:
+    """Describe a file of an archive: compressed, of the one date, without a word about the machine."""
+    info = ZipInfo(name, EPOCH.timetuple()[:6])
+    info.compress_type = ZIP_DEFLATED
+    info.create_system = 0  # else it tells the machine
+    return info
+
+
+def pack(parts: Mapping[str, str | bytes]) -> bytes:
+    """Pack parts into an archive, sorted by name.
+
+    Args:
+        parts: name → text, or bytes.
+    """
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(parts):
+            part = parts[name]
+            archive.writestr(zip_entry(name), part.encode() if isinstance(part, str) else part)
+    return out.getvalue()

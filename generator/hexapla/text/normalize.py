@@ -1,0 +1,168 @@
+"""Foldings: texts as they are compared and looked up. What is shown is always cut from the original.
+
+    fold_case        width, compatibility forms and case; the length may change
+    key              the same, without punctuation, signs and white space: do two texts say the same?
+    fold_script      full width and traditional Han characters, one character to one
+    simplify         traditional Chinese to simplified, whole phrases; the length may change
+    fold_print       width, spaces, brackets and invisible characters, one character to one: to find marks
+    fold_character   one character as the search sees it
+
+A folding of one character to one keeps offsets, so that what was found can be marked in the original.
+"""
+
+import unicodedata
+from functools import cache
+
+import opencc
+import regex
+
+from hexapla.text.scripts import HAN
+
+__all__ = [
+    "FULL_WIDTH",
+    "HIDDEN",
+    "INVISIBLE",
+    "SPACE",
+    "fold_case",
+    "fold_character",
+    "fold_print",
+    "fold_script",
+    "key",
+    "simplified_characters",
+    "simplify",
+    "simplify_character",
+    "without_space",
+]
+
+SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
+UNPRINTED = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
+"""U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""
+SPACE = regex.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
+"""white space to Python or to the script of the search box"""
+
+HAN_BLOCKS = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
+"""of the Basic Multilingual Plane; to look up the 75,000 rarer characters costs more than most comparisons"""
+FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FULL_WIDTH = FULL_WIDTH_ASCII | {0xFFE1: ord("£"), 0xFFE5: ord("¥")}
+"""code points of full-width forms, with those of half width"""
+
+HIDDEN = "\x1f"
+"""stands for what a reader does not see: zero-width characters, Markdown's signs"""
+INVISIBLE = "\u00ad\u034f\u061c\u180e\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)))
+)
+SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+LINE_ENDS = "\r\v\f\x1c\x1d\x85\u2028\u2029"
+SAME_LOOK = {
+    "、": "﹑､",
+    ":": "︰﹕∶",
+    ";": "﹔",
+    ".": "﹒",
+    "(": "﹙",
+    ")": "﹚",
+    ",": "﹐",
+    "°": "º˚",
+    "条": "條",
+    "编": "編",
+    "节": "節",
+    "录": "錄録",
+}
+"""of traditional characters only those by which clauses and divisions are called"""
+RADICALS = (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+"""look like Han characters and stand for them where a PDF's letters were read by their shape"""
+PRINT_TABLE = {
+    **{code: same for code in RADICALS if len(same := unicodedata.normalize("NFKC", chr(code))) == 1},
+    **{code: chr(narrow) for code, narrow in FULL_WIDTH_ASCII.items()},
+    **{ord(char): HIDDEN for char in INVISIBLE},
+    **{ord(char): " " for char in SPACES},
+    **{ord(char): "\n" for char in LINE_ENDS},
+    **{ord(char): to for to, chars in SAME_LOOK.items() for char in chars},
+    ord("\x1e"): " ",
+}
+
+
+def fold_case(text: str) -> str:
+    """Fold width, compatibility forms and case.
+
+    The second normalization composes what folding the case took apart.
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def key(text: str) -> str:
+    """Fold a text for comparing: compatibility forms, case, punctuation and white space.
+
+    Idempotent. Two texts with equal keys say the same in other characters. Signs that carry meaning in
+    numbers (`%`, `§`, `$`) go too: what differs only in them is told apart by flags, not by keys.
+
+    >>> key("Ａrt. 3: “Seat”")
+    'art3seat'
+    """
+    return SKIPPED.sub("", fold_case(text))
+
+
+def without_space(text: str) -> str:
+    """Remove white space and invisible format characters."""
+    return UNPRINTED.sub("", text)
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def simplified_characters() -> dict[int, int]:
+    """Return the code points of traditional characters with those of their simplified ones, in order.
+
+    OpenCC's table of single characters, as far as both sides are one character, of the Han blocks of the
+    Basic Multilingual Plane; a line feed between two keeps the converter from reading a phrase.
+    """
+    chars = [chr(code) for block in HAN_BLOCKS for code in block]
+    single = _converter().convert("\n".join(chars)).split("\n")
+    return {ord(a): ord(b) for a, b in zip(chars, single, strict=True) if a != b and len(b) == 1}
+
+
+def simplify_character(code: int) -> int:
+    """Return the code point of a character's simplified form, of whatever plane."""
+    if any(code in block for block in HAN_BLOCKS):
+        return simplified_characters().get(code, code)
+    return ord(_converter().convert(chr(code))[0])
+
+
+@cache
+def _script_table() -> dict[int, int]:
+    return FULL_WIDTH | simplified_characters()
+
+
+def fold_script(text: str) -> str:
+    """Return a text of the same length in simplified, half-width characters.
+
+    >>> fold_script("第３條")
+    '第3条'
+    """
+    return text.translate(_script_table() if HAN.search(text) else FULL_WIDTH)
+
+
+def simplify(text: str) -> str:
+    """Convert whole phrases from traditional to simplified Chinese; the length may change."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+def fold_print(text: str) -> str:
+    """Return the text with width, spaces and brackets unified, of the same length.
+
+    Post-conditions:
+        1. `len(fold_print(text)) == len(text)`.
+        2. `fold_print(fold_print(text)) == fold_print(text)`.
+    """
+    return text.translate(PRINT_TABLE)
+
+
+def fold_character(char: str) -> str:
+    """Fold a character as the script of the search box does: white space, compatibility forms, case.
+
+    What comes out may be several characters; the search leaves such a one as it is.
+    """
+    return " " if SPACE.match(char) else unicodedata.normalize("NFKC", char).lower()

@@ -1,0 +1,260 @@
+"""Numbers as they are printed, and what they count: 三十二, XII, (c), ⑷, Third.
+
+Readers take a printed numeral and return its value, or None for what is none. Below them the labels: the
+number of a clause in one spelling, so that 第三十二条 and 第32条 are found to be the same.
+"""
+
+import unicodedata
+from fractions import Fraction
+
+import regex
+
+from hexapla.text.normalize import fold_case, key
+
+__all__ = [
+    "AIUEO",
+    "ENCLOSED",
+    "ENGLISH_CARDINALS",
+    "ENGLISH_ORDINALS",
+    "ENGLISH_TENS",
+    "FINANCIAL",
+    "GANADA",
+    "GERMAN_ORDINALS",
+    "HAN_DIGITS",
+    "HAN_NUMERALS",
+    "IROHA",
+    "KOREAN_ARTICLE",
+    "LEVELS",
+    "LONGEST_AMOUNT",
+    "MYRIADS",
+    "POWERS",
+    "ROMANCE_ORDINALS",
+    "ROMAN_NUMERALS",
+    "STEMS",
+    "digits_of",
+    "first_number",
+    "han_amount",
+    "number_in_digits",
+    "number_label",
+    "numeral",
+    "reference_label",
+    "roman_numeral",
+    "without_closing",
+]
+
+# ---------------------------------------------------------------- signs
+
+HAN_DIGITS = "零一二三四五六七八九"
+"""nought to nine"""
+FINANCIAL = str.maketrans("壹貳贰貮參叁叄肆伍陸陆柒捌玖拾佰仟", "一二二二三三三四五六六七八九十百千")
+"""digits that cannot be altered, as amounts are written, to plain ones"""
+DIGITS = {digit: n for n, digit in enumerate(HAN_DIGITS)} | {"〇": 0, "○": 0, "两": 2, "兩": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+HAN_NUMERALS = "〇零○一二三四五六七八九十百千万萬两兩"
+"""characters of the numbers of clauses, for a character class"""
+HAN_CHARACTERS = frozenset(HAN_NUMERALS)
+AMOUNT_CHARACTERS = DIGITS.keys() | POWERS.keys() | MYRIADS.keys()
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+GANADA = "가나다라마바사아자차카타파하"
+ENCLOSED = (
+    {chr(first + n): n + 1 for first in (0x2460, 0x2474, 0x2488) for n in range(20)}
+    | {chr(0x3251 + n): n + 21 for n in range(15)}
+    | {chr(0x2776 + n): n + 1 for n in range(10)}
+    | {chr(0x3220 + n): n + 1 for n in range(10)}
+)
+"""numbers that are one character: ① ❶ ⑴ ⒈ ㈠"""
+ROMAN_NUMERALS = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        "M CM D CD C XC L XL X IX V IV I".split(),
+        strict=True,
+    )
+)
+"""value and letters, the greatest first"""
+ROMAN_LETTERS = {letters: value for value, letters in ROMAN_NUMERALS if len(letters) == 1}
+CANONICAL_ROMAN = regex.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+
+# ---------------------------------------------------------------- words
+
+ENGLISH_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+"""from nought"""
+ENGLISH_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+"""from nought, by tens"""
+ENGLISH_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+"""from one, as the next two"""
+ROMANCE_ORDINALS = (
+    "premier|première|primero|primera|primer|primo|prima|primeiro|primeira",
+    "second|seconde|deuxième|segundo|segunda|secondo|seconda",
+    "troisième|tercero|tercera|tercer|terzo|terza|terceiro|terceira",
+    "quatrième|cuarto|cuarta|quarto|quarta",
+    "cinquième|quinto|quinta",
+    "sixième|sexto|sexta|sesto|sesta",
+    "septième|séptimo|séptima|settimo|settima|sétimo|sétima",
+    "huitième|octavo|octava|ottavo|ottava|oitavo|oitava",
+    "neuvième|noveno|novena|nono|nona",
+    "dixième|décimo|décima|decimo|decima",
+)
+GERMAN_ORDINALS = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft".split()
+"""without their endings"""
+
+# ---------------------------------------------------------------- patterns
+
+FIGURES_WITH_LETTER = regex.compile(rf"[{HAN_NUMERALS}]+|\d+[a-z]?")
+HAN_OR_DECIMALS = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
+HAN_OR_ASCII = regex.compile(rf"[{HAN_NUMERALS}]+|[0-9]+")
+HAN_OR_DIGITS = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[0-9０-９]{{1,5}}")
+HAN_OR_LAST_WORD = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[A-Za-z]{{1,8}}(?=\W*$)")
+KOREAN_ARTICLE = r"제\s?[0-9]{1,4}조(?:의[0-9]{1,3})?"
+KOREAN_NUMBER = regex.compile(KOREAN_ARTICLE)
+ASCII_DIGITS = regex.compile("[0-9]+")
+LEVELS = regex.compile(r"[0-9]{1,5}[a-z]?(?:[.-][0-9]{1,4}){0,6}", regex.IGNORECASE)
+"""a number with those of its levels: 4.2, 12a"""
+LEVEL_MARK = regex.compile(r"[.．-]")
+CLOSING = ".．、,，:：。"
+"""marks that close a printed number"""
+
+# ---------------------------------------------------------------- values
+
+LONGEST_AMOUNT = 60
+"""characters of an amount that is read; what is longer stands for itself"""
+
+
+def numeral(printed: str) -> int | None:
+    """Read a number of Chinese or Western digits, up to 99,999; None for what is no number.
+
+    >>> numeral("一百二十"), numeral("１２０"), numeral("二〇一七"), numeral("百分")
+    (120, 120, 2017, None)
+    """
+    digits = unicodedata.normalize("NFKC", printed)
+    if digits.isdecimal():
+        return int(digits)
+    if not digits or not HAN_CHARACTERS.issuperset(digits):
+        return None
+    return _count(digits, bare=0)
+
+
+def han_amount(printed: str) -> Fraction | None:
+    """Read an amount in Han numerals, with 点 for the decimal point, up to 亿; None for what is none.
+
+    >>> han_amount("三千五百万"), han_amount("二点五"), han_amount("叁拾")
+    (Fraction(35000000, 1), Fraction(5, 2), Fraction(30, 1))
+    """
+    if len(printed) > LONGEST_AMOUNT:
+        return None
+    whole, _, decimals = printed.translate(FINANCIAL).partition("点")
+    if not whole or not AMOUNT_CHARACTERS.issuperset(whole + decimals):
+        return None
+    tail = int("0" + "".join(str(DIGITS.get(char, 0)) for char in decimals))
+    return _count(whole, bare=1) + Fraction(tail, 10 ** len(decimals))
+
+
+def _count(numerals: str, *, bare: int) -> int:
+    """Return the value of Han numerals; digits alone count by their places: 二〇二五.
+
+    Args:
+        numerals: digits, powers and myriads.
+        bare: what a myriad multiplies that has nothing before it.
+    """
+    if DIGITS.keys() >= set(numerals):
+        return int("".join(str(DIGITS[char]) for char in numerals))
+    total = section = digit = 0
+    for char in numerals:
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in POWERS:
+            section, digit = section + (digit or 1) * POWERS[char], 0
+        else:
+            total, section, digit = (total + section + digit or bare) * MYRIADS[char], 0, 0
+    return total + section + digit
+
+
+def roman_numeral(printed: str) -> int | None:
+    """Read a Roman numeral in capitals, up to 1999, in its canonical form only.
+
+    >>> roman_numeral("XLIX"), roman_numeral("IIII")
+    (49, None)
+    """
+    if not CANONICAL_ROMAN.fullmatch(printed):
+        return None
+    worth = [ROMAN_LETTERS[letter] for letter in printed]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(worth, [*worth[1:], 1], strict=True)
+    )
+
+
+# ---------------------------------------------------------------- labels
+
+
+def number_label(printed: str | None) -> str:
+    """Spell the number of a clause by its figures alone; empty for None.
+
+    >>> number_label("第一百二十条之一"), number_label("§ 1a"), number_label("4.02"), number_label("(b)")
+    ('120-1', '1a', '4-2', 'b')
+    """
+    if not printed:
+        return ""
+    folded = fold_case(printed)
+    values = [(run, numeral(run)) for run in FIGURES_WITH_LETTER.findall(folded)]
+    return "-".join(run.lstrip("0") if value is None else str(value) for run, value in values) or key(folded)
+
+
+def reference_label(printed: str) -> str:
+    """Spell the number of a clause as references cite it: levels of one number apart from inserted numbers.
+
+    >>> reference_label("第二十条之一"), reference_label("Section 5."), reference_label("4.2")
+    ('20-1', '5', '4.2')
+    >>> reference_label("제3조의2"), reference_label("(a)")
+    ('3-2', 'a')
+    """
+    numbers = HAN_OR_DIGITS.findall(printed)
+    korean = KOREAN_NUMBER.search(printed)
+    if korean:
+        return "-".join(ASCII_DIGITS.findall(korean[0]))
+    if "第" in printed and numbers:
+        return "-".join(digits_of(number) for number in numbers)
+    plain = LEVELS.search(printed)
+    if plain:
+        return plain[0].lower()
+    inner = HAN_OR_LAST_WORD.search(printed)
+    return digits_of(inner[0]).lower() if inner else printed.strip()
+
+
+def digits_of(printed: str) -> str:
+    """Write a numeral in digits; what is none stays."""
+    value = numeral(printed)
+    return printed if value is None else str(value)
+
+
+def number_in_digits(printed: str) -> str:
+    """Write the number of a clause with its word, figures in digits, without brackets, points and spaces.
+
+    >>> number_in_digits("第三条"), number_in_digits("（十二）"), number_in_digits("3.02")
+    ('第3条', '12', '3.2')
+    """
+    levels = (
+        key(HAN_OR_DECIMALS.sub(lambda found: f" {numeral(found[0])} ", level))
+        for level in LEVEL_MARK.split(printed)
+    )
+    return ".".join(filter(None, levels))
+
+
+def first_number(folded: str) -> int | None:
+    """Return the first number in the folded number of a clause.
+
+    >>> first_number("第四十二条之一"), first_number("section 5(a)"), first_number("(b)")
+    (42, 5, None)
+    """
+    found = HAN_OR_ASCII.search(folded)
+    return numeral(found[0]) if found else None
+
+
+def without_closing(number: str) -> str:
+    """Return a printed number without what closes it (`3.`, `一、`), which reads oddly where it is named."""
+    return number.strip(CLOSING).strip()

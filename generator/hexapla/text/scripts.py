@@ -1,0 +1,15 @@
+"""Scripts: which characters are Han, which are set without spaces, which refer to notes."""
+
+import regex
+
+__all__ = ["HAN", "RAISED", "is_wide"]
+
+HAN = regex.compile(r"\p{Han}")
+WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]")
+RAISED = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"
+"""signs by which notes are referred to, for a character class"""
+
+
+def is_wide(char: str) -> bool:
+    """Tell whether no space is written between this character and a Han character."""
+    return bool(WIDE.match(char))

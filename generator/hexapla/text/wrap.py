@@ -1,0 +1,68 @@
+"""Lines and spaces: what a line end of a source is read as, and what stands between two pieces of a text.
+
+Where a source breaks its lines says nothing. Between two words a line end is a space; beside a Han character
+or kana, whose texts are written without spaces, it is nothing.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from hexapla.text.scripts import is_wide
+
+__all__ = ["SOFT_BREAK", "evenly_spaced", "joined", "soft_breaks", "unwrap"]
+
+SOFT_BREAK = regex.compile(r"[^\S\n]*\n\s*")
+"""a line feed inside a paragraph with the white space around it: the source's own line end"""
+INVISIBLE = regex.compile(r"\p{Cf}+")
+"""characters that take no room, as a soft hyphen"""
+
+
+def soft_breaks(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""Yield where the source breaks a line (start, end), and what is read there.
+
+    Nothing between two wide characters and at the ends of the text; else a space.
+
+    >>> list(soft_breaks("a \nb"))
+    [(1, 3, ' ')]
+    """
+    for match in SOFT_BREAK.finditer(text):
+        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        wide = not before or not after or (is_wide(before) and is_wide(after))
+        yield match.start(), match.end(), "" if wide else " "
+
+
+def unwrap(text: str) -> str:
+    r"""Return a text as one line.
+
+    >>> unwrap("第三条\n规定"), unwrap("as in\n  Article 3")
+    ('第三条规定', 'as in Article 3')
+    """
+    if "\n" not in text:
+        return text
+    out, at = [], 0
+    for start, end, instead in soft_breaks(text):
+        out += [text[at:start], instead]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def joined(*pieces: str | None) -> str:
+    """Join pieces of a clause (number, heading, text) as its language does: no space beside Han.
+
+    >>> joined("第三条", "目的"), joined("§ 3", None, "Purpose")
+    ('第三条目的', '§ 3 Purpose')
+    """
+    out = ""
+    for piece in filter(None, pieces):
+        gap = "" if not out or out[-1].isspace() or is_wide(out[-1]) or is_wide(piece[0]) else " "
+        out += gap + piece
+    return out
+
+
+def evenly_spaced(text: str) -> str:
+    """Return a text with the spaces that belong to its writing: one between two words, none beside Han.
+
+    What is the same then says the same however its source breaks lines and sets spaces.
+    """
+    return joined(*INVISIBLE.sub("", text).split())
