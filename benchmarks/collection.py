@@ -22,7 +22,7 @@ from hexapla import collection, exporters, search
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
 from hexapla.pages import render_document, uris
-from hexapla.pipeline.page_words import load_interface_text
+from hexapla.reading.captions import Wording
 from hexapla.segmentation import segment
 
 WORDS = (
@@ -111,9 +111,7 @@ def stages(root: Path) -> tuple[dict[str, float], dict[str, float]]:
         alignment = timed(times, "align", partial(align, document))
         changes = timed(times, "compare", partial(compare_all, alignment))
         folder = uris.folder(document.id)
-        exported = partial(
-            exporters.write_files, alignment, changes, folder=folder, wording=load_interface_text("en")
-        )
+        exported = partial(exporters.write_files, alignment, changes, folder=folder, wording=Wording("en"))
         files = timed(times, "export", exported)
         shards, _ = timed(times, "search", partial(search.write_shards, alignment, changes, folder=folder))
         pages = timed(times, "render", partial(render_document, alignment, changes, downloads=files))

@@ -18,12 +18,22 @@ __all__ = [
     "SiglumPair",
     "find_unknown_sigla",
     "is_later_version",
+    "is_succession",
     "parse_pair_choice",
     "select_published_pairs",
+    "sort_dated_sigla",
+    "steps",
+    "summarised",
+    "with_changes",
+    "with_files",
 ]
 
 ALL_PAIRS_LIMIT = 12
 """versions of which every pair is published unless somebody says otherwise: 132 pages"""
+FEW_FILES = 6
+"""versions of which every pair has files of its own; of thirty that would be 435 pairs"""
+SUMMARISED = 12
+"""pairs of parallel versions that a summary tells; of a chronology it tells every step"""
 DEFAULT_CHOICE = ("auto",)
 WORDS = ("auto", "all", "neighbours", "first", "last", "base", "closest")
 AUTO_CHOICE = ("first", "last", "base", "closest")
@@ -38,6 +48,12 @@ def is_later_version(document: Document, base: str, target: str) -> bool:
     """Tell whether target is known to be the later of two versions, so that it can have changed anything."""
     sigla = document.sigla
     return document.order is Order.CHRONOLOGICAL and sigla.index(base) < sigla.index(target)
+
+
+def is_succession(comparison: Comparison) -> bool:
+    """Tell whether the target replaces the base, so that “added” and “removed” mean something."""
+    later = is_later_version(comparison.document, comparison.base, comparison.target)
+    return later and not comparison.translation
 
 
 def parse_pair_choice(said: str | Sequence[str], *, named: bool = True) -> tuple[str, ...]:
@@ -99,6 +115,41 @@ def select_published_pairs(
     return frozenset(
         order_pair(pair, place) for pair in found if pair[0] != pair[1] and place.keys() >= set(pair)
     )
+
+
+def with_files(document: Document, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Yield the comparisons that have files of their own.
+
+    All of few versions. Of many those of neighbours, and of each version with the base or the first version:
+    so files grow with the versions and not with their square.
+    """
+    sigla = document.sigla
+    base = document.base or next(iter(sigla), None)  # a document of empty files has no versions
+    near = {frozenset(pair) for pair in pairwise(sigla)}
+    for one in comparisons:
+        pair = (one.base, one.target)
+        if len(sigla) <= FEW_FILES or base in pair or frozenset(pair) in near:
+            yield one
+
+
+def steps(document: Document, comparisons: Iterable[Comparison]) -> list[Comparison]:
+    """Return the comparisons of each version of a chronology with the next; parallel texts have none."""
+    near = set(pairwise(document.sigla)) if document.order is Order.CHRONOLOGICAL else set()
+    return [each for each in comparisons if (each.base, each.target) in near]
+
+
+def summarised(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Return the comparisons that a summary tells: the steps of a chronology, else the first few."""
+    return steps(document, comparisons) or list(comparisons[:SUMMARISED])
+
+
+def with_changes(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
+    """Return the comparisons that say what changed: the steps of a chronology, all of parallel texts.
+
+    Not those of versions in different languages, of which no words are compared.
+    """
+    every = comparisons if document.order is Order.PARALLEL else steps(document, comparisons)
+    return [each for each in every if not each.translation]
 
 
 def order_pair(pair: SiglumPair, place: Mapping[str, int]) -> SiglumPair:

@@ -18,23 +18,17 @@ import openpyxl
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope
-from hexapla.exporters.printed_lines import unit_lines
+from hexapla.exporters import FORMATS, ExportRequest, Scope
 from hexapla.exporters.side_by_side import ABOVE_CLAUSES
+from hexapla.i18n import words
 from hexapla.model import Change, Comparison, Flag, Op
-from hexapla.pages import (
-    build_card,
-    comparison_lines,
-    make_change_describer,
-    make_translator,
-    render_document,
-    render_home,
-    uris,
-)
-from hexapla.pages.terminal_text import PARALLEL
+from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import FORMAL_FLAGS, Status, main_status
+from hexapla.reading.captions import FACTS, Wording
+from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.units import Unit, build_units
 
 __all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages"]
@@ -45,9 +39,9 @@ Told = Mapping[str, Hashable]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SAY = make_translator("en")
-SAY_PARALLEL = make_translator("en", parallel=True)
-WORDING = InterfaceText("en", SAY, make_change_describer("en"), say_parallel=SAY_PARALLEL)
+SAY = words("en")
+SAY_PARALLEL = words("en", parallel=True)
+WORDING = Wording("en")
 SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
 """facts of a row whose printed text, number included, is the same"""
 
@@ -67,7 +61,9 @@ def pages(built: AnalysedDocument) -> dict[str, LexborHTMLParser]:
 
 def file(built: AnalysedDocument, name: str, scope: Scope, comparison: Comparison | None = None) -> bytes:
     """Write a file."""
-    request = ExportRequest(alignment=built.alignment, comparisons=built.comparisons, wording=WORDING)
+    request = ExportRequest(
+        printed=PrintedDocument(built.alignment), comparisons=built.comparisons, wording=WORDING
+    )
     return FORMATS[name].writers[scope](replace(request, comparison=comparison))
 
 
@@ -128,13 +124,7 @@ def marks_expected(change: Change, of: Facts) -> Hashable:
 
 def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read what `hexapla compare` prints; rows that it only counts are unchanged."""
-    names = {each.word: each for each in Status} | {
-        "only base": Status.ONLY_BASE,
-        "only target": Status.ONLY_TARGET,
-        f"only in {comparison.base}": Status.ONLY_BASE,
-        f"only in {comparison.target}": Status.ONLY_TARGET,
-    }
-    names |= {neutral: names[word] for word, neutral in PARALLEL.items() if word in names}
+    names = spoken_facts(built, comparison, comparison.base, comparison.target)
     found = dict.fromkeys((change.id for change in comparison.changes), frozenset({Status.UNCHANGED}))
     lines = list(comparison_lines(comparison))
     for line in lines:
@@ -142,7 +132,7 @@ def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
             said = (each.partition(":")[0] for each in match[1].split(", "))
             found[match[2]] = frozenset(names[each] for each in said if each in names)
     unchanged = sum(of == {Status.UNCHANGED} for of in found.values())
-    same = "unchanged" if is_ordered(built, comparison) else "the same"
+    same = FACTS[Status.UNCHANGED].in_words(WORDING.between(comparison))
     assert lines[1].startswith(f"  {len(found)} rows, {unchanged} {same}")
     return found
 
@@ -193,15 +183,24 @@ def all_facts(_: Change, of: Facts) -> Hashable:
 # ---------------------------------------------------------------- tables of office programs
 
 
-def noted(note: str, built: AnalysedDocument, comparison: Comparison) -> frozenset[Status]:
-    """Read the remark beside a row; its first line names the facts, if there are any."""
+def spoken_facts(
+    built: AnalysedDocument, comparison: Comparison, base: str, target: str
+) -> dict[str, Status]:
+    """Return which fact a word says, in the words of the catalogue; `base` and `target` name the versions."""
     ordered = is_ordered(built, comparison)
     say = SAY if ordered else SAY_PARALLEL
     names: dict[str, Status] = {say(f"kind-{each}"): each for each in set(Status) - {Status.FORM_ONLY}}
     names |= {SAY(f"flag-only-{flag}"): Status.FORM_ONLY for flag in FORMAL_FLAGS}
     if not ordered:
-        for siglum, own in ((comparison.base, Status.ONLY_BASE), (comparison.target, Status.ONLY_TARGET)):
-            names[SAY("kind-only", version=built.document.version(siglum).label)] = own
+        alone = {base: Status.ONLY_BASE, target: Status.ONLY_TARGET}
+        names |= {SAY("kind-only", version=version): fact for version, fact in alone.items()}
+    return names
+
+
+def noted(note: str, built: AnalysedDocument, comparison: Comparison) -> frozenset[Status]:
+    """Read the remark beside a row; its first line names the facts, if there are any."""
+    labels = (built.document.version(siglum).label for siglum in (comparison.base, comparison.target))
+    names = spoken_facts(built, comparison, *labels)
     said = [each for each in note.split("\n", maxsplit=1)[0].split(", ") if each != SAY("flag-torn")]
     if not note or any(each not in names for each in said):
         return frozenset({Status.UNCHANGED})

@@ -14,20 +14,21 @@ from agreement.documents import SHORT, SPECIMENS, built, versions
 from agreement.outputs import OUTPUTS, bars, filters, home, pages
 from hexapla import exporters, search
 from hexapla.collection import load_files
+from hexapla.i18n import words
 from hexapla.model import Comparison, Order
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.i18n import make_translator
 from hexapla.pipeline import AnalysedDocument, build_document, format_json
 from hexapla.pipeline.changes import compare_states
-from hexapla.pipeline.page_words import comparison_pages, load_interface_text
+from hexapla.pipeline.page_words import comparison_pages
 from hexapla.reading import (
+    SEARCHED,
     Status,
     count_by_status,
     counted_statuses,
     main_status,
     statuses_by_change,
 )
-from hexapla.search.changed_spans import KINDS
+from hexapla.reading.captions import EITHER, Wording, only_captions
 
 DOCUMENTS = [*(path.name for path in SPECIMENS), *SHORT, "parallel"]
 ALIKE = frozenset({Status.REWORDED, Status.ONLY_BASE, Status.ONLY_TARGET, Status.FORM_ONLY})
@@ -126,11 +127,10 @@ def sums_agree(made: AnalysedDocument) -> None:
 def due_in_bars(made: AnalysedDocument, rows: list[tuple[Status, ...]]) -> dict[str, int]:
     """Return what a bar must say."""
     parallel = made.document.order is Order.PARALLEL
-    say = make_translator("en", parallel=parallel)
-    only = (say("kind-del"), say("kind-add"))
-    if parallel:
-        only = (say("only-first"), say("only-second"))
-    counted = Counter(change_kinds.state_word(change_kinds.summary_status(of), say, only) for of in rows)
+    say, alone = words("en", parallel=parallel), EITHER if parallel else only_captions("", "", ordered=True)
+    counted = Counter(
+        change_kinds.state_caption(change_kinds.summary_status(of), alone).in_words(say) for of in rows
+    )
     return dict(counted)
 
 
@@ -144,7 +144,7 @@ def test_the_feed_counts_the_same(name: str) -> None:
     made = document(name)
     shown = {(each.base, each.target) for each in made.comparisons}
     entries = list(exporters.build_feed_entries(made.comparisons, comparison_pages(made.document, shown)))
-    text = exporters.write_feed(entries, load_interface_text("en"), title="x").data.decode()
+    text = exporters.write_feed(entries, Wording("en"), title="x").data.decode()
     for comparison in made.comparisons:
         base, target = (made.document.version(each) for each in (comparison.base, comparison.target))
         if not any((entry.base, entry.target) == (base.label, target.label) for entry in entries):
@@ -187,7 +187,7 @@ def test_the_search_knows_the_same_kinds(name: str) -> None:
     files, _ = search.write_shards(made.alignment, made.comparisons, folder="x")
     told = {
         (made.document.sigla[int(version, 36)], unit): {
-            kind for at, kind in enumerate(KINDS) if int(bits or "0", 36) >> at & 1
+            kind for at, kind in enumerate(SEARCHED) if int(bits or "0", 36) >> at & 1
         }
         for file in files
         for version, unit, bits in places(file.data.decode())
@@ -206,7 +206,7 @@ def test_the_search_knows_the_same_kinds(name: str) -> None:
             }
             for siglum, cell in zip((comparison.base, comparison.target), change.cells, strict=True):
                 for unit in cell:
-                    due.setdefault((siglum, unit), set()).update(said & set(KINDS))
+                    due.setdefault((siglum, unit), set()).update(said & set(SEARCHED))
     assert {place: of for place, of in told.items() if of} == {place: of for place, of in due.items() if of}
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hexapla import pages
 from hexapla.collection import load_files
-from hexapla.exporters import InterfaceText
 from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.reading.captions import Wording
 
 SPECIMENS = Path(__file__).parents[2] / "source_texts"
 FIRST = """第一条 =1+1 <b>&amp;</b> ]]> \x1b\x0b {{ x }}
@@ -67,8 +66,22 @@ def from_texts(tmp_path: Path) -> Callable[..., AnalysedDocument]:
     return written(tmp_path)
 
 
+@pytest.fixture
+def from_dated(tmp_path: Path) -> Callable[..., AnalysedDocument]:
+    """Build texts of which each replaces the one before."""
+
+    def make(*texts: str) -> AnalysedDocument:
+        own = "".join(
+            f"  - {{file: {number}.txt, issued: {2011 + number}-01-01}}\n" for number in range(len(texts))
+        )
+        (tmp_path / "document.yml").write_text(f"versions:\n{own}", encoding="utf-8")
+        for number, text in enumerate(texts):
+            (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8", newline="")
+        return of(tmp_path)
+
+    return make
+
+
 @pytest.fixture(scope="session", params=["en", "zh"])
-def wording(request: pytest.FixtureRequest) -> InterfaceText:
-    return InterfaceText(
-        request.param, pages.make_translator(request.param), pages.make_change_describer(request.param)
-    )
+def wording(request: pytest.FixtureRequest) -> Wording:
+    return Wording(request.param)

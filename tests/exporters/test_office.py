@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from corpora import cases
-from hexapla import pages
 from hexapla.collection import load_files
-from hexapla.exporters import InterfaceText, write_files
-from hexapla.exporters.printed_lines import version_lines
+from hexapla.exporters import write_files
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.pipeline import build_document
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed import version_lines
 from hexapla.units import build_units
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +57,7 @@ def rough(folder: Path) -> list[list[Path]]:
 
 @pytest.mark.slow
 def test_libreoffice_accepts_and_rejects_exactly(tmp_path: Path) -> None:
-    wording = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+    wording = Wording("en")
     todo = []
     for number, paths in enumerate([*collections(), *rough(tmp_path)]):
         built = build_document(load_files(paths))

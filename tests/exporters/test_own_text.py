@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from hexapla import pages
 from hexapla.collection import load_files
-from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope
+from hexapla.exporters import FORMATS, ExportRequest, Scope
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.readers import read_source
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 from readers.word import noted
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+WORDING = Wording("en")
 PARTS = ("word/document.xml", "word/footnotes.xml")
 
 LEASE = [
@@ -128,7 +129,7 @@ def built(home: Path, *files: bytes) -> AnalysedDocument:
 
 def redline(made: AnalysedDocument) -> bytes:
     request = ExportRequest(
-        alignment=made.alignment,
+        printed=PrintedDocument(made.alignment),
         comparisons=made.comparisons,
         wording=WORDING,
         comparison=made.comparisons[0],
@@ -236,7 +237,7 @@ NAMELESS = [
 def test_no_file_s_name_is_text_of_a_file(form: str, scope: Scope, part: str | None, tmp_path: Path) -> None:
     made = built(tmp_path, *(noted(*side) for side in PAIRS["no title, no signature, a note"]))
     request = ExportRequest(
-        alignment=made.alignment,
+        printed=PrintedDocument(made.alignment),
         comparisons=made.comparisons,
         wording=WORDING,
         comparison=made.comparisons[0],

@@ -1,5 +1,6 @@
-"""Files about two versions: which pairs of many have them, and how clauses are named there."""
+"""Files about two versions: which pairs of many have them."""
 
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import pytest
 
 from hexapla import pages
 from hexapla.collection import load_files
-from hexapla.exporters import InterfaceText, restrict_to_pair, write_files
-from hexapla.exporters.printed_lines import name_units
+from hexapla.exporters import restrict_to_pair, write_files
+from hexapla.model import Comparison
 from hexapla.pipeline import AnalysedDocument, build_document
-from hexapla.units import build_units
+from hexapla.reading import printed_rows
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument, PrintedRow
 
-WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
+WORDING = Wording("en")
 
 
 def built(folder: Path, *texts: str) -> AnalysedDocument:
@@ -74,12 +77,19 @@ def test_a_pair_alone_keeps_what_is_doubtful_about_it(
     }
 
 
-def test_numbers_that_repeat_are_named_with_their_division(tmp_path: Path) -> None:
-    text = "".join(f"第{part}编\n第一条 园门常开{part}。\n第二条 工具归还{part}。\n" for part in "一二")
-    version = built(tmp_path, text + "附则\n", text).document.versions[0]
-    assert list(name_units(build_units(version), "-").values())[:4] == [
-        "第一编 第一条",
-        "第一编 第二条",
-        "第二编 第一条",
-        "第二编 第二条",
-    ]
+def test_the_rows_of_a_comparison_are_printed_once_for_all_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = built(tmp_path, *(f"第一条 园门{hour}时开。\n第二条 工具归还。\n" for hour in "七八九"))
+    printed: list[tuple[str, str]] = []
+    whole = printed_rows.print_rows
+
+    def counting(document: PrintedDocument, comparison: Comparison) -> Iterator[PrintedRow]:
+        printed.append((comparison.base, comparison.target))
+        return whole(document, comparison)
+
+    monkeypatch.setattr(printed_rows, "print_rows", counting)
+    assert {
+        file.format for file in write_files(made.alignment, made.comparisons, folder="x", wording=WORDING)
+    } >= {*("docx", "redline", "xlsx", "changes")}
+    assert sorted(printed) == [("A", "B"), ("A", "C"), ("B", "C")]

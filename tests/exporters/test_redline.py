@@ -10,15 +10,16 @@ import docx
 import pytest
 from lxml import etree
 
-from hexapla import pages
-from hexapla.exporters import FORMATS, ExportRequest, InterfaceText, Scope, write_files
+from hexapla.exporters import FORMATS, ExportRequest, Scope, write_files
 from hexapla.model import Comparison
 from hexapla.pipeline import AnalysedDocument
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 
 Texts = Callable[..., AnalysedDocument]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WORDING = InterfaceText("en", pages.make_translator("en"), pages.make_change_describer("en"))
-HAN = InterfaceText("zh", pages.make_translator("zh"), pages.make_change_describer("zh"))
+WORDING = Wording("en")
+HAN = Wording("zh")
 
 FIRST = """第一条 会员按照地块大小缴纳会费。
 第二条 工具用后应当洗净并放回原处。
@@ -32,15 +33,15 @@ MOVED = """第一条 工具用后应当洗净并放回原处。
 """
 
 
-def body(built: AnalysedDocument, *, notes: bool = True, wording: InterfaceText = HAN) -> etree._Element:
+def body(built: AnalysedDocument, *, notes: bool = True, wording: Wording = HAN) -> etree._Element:
     return part(written(built, notes=notes, wording=wording), "word/document.xml")[0]
 
 
 def written(
-    built: AnalysedDocument, comparison: Comparison | None = None, *, notes: bool, wording: InterfaceText
+    built: AnalysedDocument, comparison: Comparison | None = None, *, notes: bool, wording: Wording
 ) -> bytes:
     request = ExportRequest(
-        alignment=built.alignment, comparisons=built.comparisons, wording=wording, notes=notes
+        printed=PrintedDocument(built.alignment), comparisons=built.comparisons, wording=wording, notes=notes
     )
     request = replace(request, comparison=comparison or built.comparisons[0])
     return FORMATS["redline"].writers[Scope.COMPARISON](request)
@@ -77,24 +78,29 @@ def texts_of(root: etree._Element) -> str:
 
 
 TOLD = [
-    (HAN, ["移动：移至1第四条。", "移动：自0第一条移来。"]),
-    (WORDING, ["Moved: now 第四条 in 1.", "Moved: was 第一条 in 0."]),
+    (HAN, ["移动：移至2012第四条。", "移动：自2011第一条移来。"]),
+    (WORDING, ["Moved: now 第四条 in 2012.", "Moved: was 第一条 in 2011."]),
 ]
 
 
 @pytest.mark.parametrize(("wording", "expected"), TOLD, ids=["zh", "en"])
 def test_comments_at_both_places_say_where_the_other_is(
-    from_texts: Texts, wording: InterfaceText, expected: list[str]
+    from_dated: Texts, wording: Wording, expected: list[str]
 ) -> None:
-    built = from_texts(FIRST, MOVED)
+    built = from_dated(FIRST, MOVED)
     assert [text.replace(" ", "") for text in comments(written(built, notes=True, wording=wording))] == [
         text.replace(" ", "") for text in expected
     ]
     assert comments(written(built, notes=False, wording=wording)) == []
 
 
-def test_a_clause_that_was_split_is_told(from_texts: Texts) -> None:
-    built = from_texts(
+def test_of_parallel_texts_no_comment_says_that_a_clause_was_moved(from_texts: Texts) -> None:
+    told = comments(written(from_texts(FIRST, MOVED), notes=True, wording=WORDING))
+    assert told == ["Other place: 第四条 in 1.", "Other place: 第一条 in 0."]
+
+
+def test_a_clause_that_was_split_is_told(from_dated: Texts) -> None:
+    built = from_dated(
         "第一条 会员按照地块大小缴纳会费，逾期不缴纳的收回地块。"
         "工具用后应当洗净并放回原处，损坏工具的照价赔偿。\n第二条 每年三月召开会员大会。\n",
         "第一条 会员按照地块大小缴纳会费，逾期不缴纳的收回地块。\n"
@@ -103,16 +109,16 @@ def test_a_clause_that_was_split_is_told(from_texts: Texts) -> None:
     assert comments(written(built, notes=True, wording=HAN)) == ["拆分：第一条拆为第一条、第二条。"]
 
 
-def test_a_clause_without_a_number_is_called_by_its_beginning(from_texts: Texts) -> None:
+def test_a_clause_without_a_number_is_called_by_its_beginning(from_dated: Texts) -> None:
     lines = [
         "The Committee keeps the key of the gate and lends it to members.",
         "Compost is made of plants only; nothing cooked is put on the heap.",
         "Hoses are rolled up and hung on the wall before the gate is closed.",
     ]
-    built = from_texts("\n\n".join(lines), "\n\n".join([*lines[1:], lines[0]]))
+    built = from_dated("\n\n".join(lines), "\n\n".join([*lines[1:], lines[0]]))
     assert comments(written(built, notes=True, wording=WORDING)) == [
-        "Moved: now “The Committee keeps the…” in 1.",
-        "Moved: was “The Committee keeps the…” in 0.",
+        "Moved: now “The Committee keeps the…” in 2012.",
+        "Moved: was “The Committee keeps the…” in 2011.",
     ]
 
 

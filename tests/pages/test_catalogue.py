@@ -9,10 +9,10 @@ from fluent.syntax.ast import Message, TextElement, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import hexapla
-from hexapla.pages.i18n import LANGUAGES
+from hexapla.i18n import LANGUAGES
 
 PACKAGE = Path(hexapla.__file__).parent
-LOCALES = PACKAGE / "render/locales"
+LOCALES = PACKAGE / "i18n/locales"
 SPEAKING = sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")])
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in SPEAKING)
 NAME = r"[a-z][a-z0-9_-]*"

@@ -6,14 +6,12 @@ from html import unescape
 
 import builders
 from hexapla.findings import make_finding
-from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance, Role
+from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance
 from hexapla.pages import DocumentCard, build_card, render_document, render_home
-from hexapla.pages.clause_labels import find_repeated_numbers, label_units
 from hexapla.pages.page_context import build_page_context
 from hexapla.pages.views.change_bars import compute_segments
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
 from hexapla.reading import Status
-from hexapla.units import Unit, build_units
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -211,20 +209,3 @@ def test_a_feed_is_linked_if_there_is_one() -> None:
     feed = File(uri="changes.atom", data=b"", format="atom")
     assert 'href="changes.atom"' in render_home([], files=[feed]).html
     assert "atom" not in render_home([]).html
-
-
-def test_a_number_that_one_version_tells_with_its_division_is_told_so_in_all() -> None:
-    def own(siglum: str, *numbers: str) -> tuple[Unit, ...]:
-        marks = [
-            builders.clause("d0", "（一）", "", role=Role.DIVISION),
-            *builders.articles([(numbers[0], "x")]),
-        ]
-        marks.append(builders.clause("d1", "（二）", "", role=Role.DIVISION))
-        more = [builders.clause(f"u{at}", one, "y", depth=1) for at, one in enumerate(numbers[1:])]
-        return build_units(builders.version(siglum, [*marks, *more]))
-
-    twice, once = own("A", "3.", "3."), own("B", "1.", "3.")
-    assert label_units(once, "")["u0"] == "3"
-    assert (
-        label_units(once, "", find_repeated_numbers(twice))["u0"] == label_units(twice, "")["u0"] == "（二）3"
-    )

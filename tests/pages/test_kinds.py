@@ -1,11 +1,9 @@
 import pytest
 
-from hexapla.model import Change, Edit, Flag, Op, Relation
+from hexapla.i18n import LANGUAGES, words
 from hexapla.pages import change_kinds
-from hexapla.pages.i18n import LANGUAGES, make_translator
-from hexapla.reading import FORMAL_FLAGS, Status
-
-WORDS = (Edit(Op.EQUAL, "工具"), Edit(Op.DELETE, "应当"), Edit(Op.INSERT, "可以"))
+from hexapla.reading import Status
+from hexapla.reading.captions import only_captions
 
 
 def rows(*said: str) -> list[tuple[Status, ...]]:
@@ -43,40 +41,20 @@ def test_a_picture_knows_one_state_for_clauses_that_were_parted_anew(said: str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_state_and_every_difference_of_form_has_a_word(language: str) -> None:
-    say = make_translator(language)
-    said = [change_kinds.state_word(each, say, ("-", "+")) for each in change_kinds.STATES]
+def test_every_state_has_a_word_of_its_own(language: str) -> None:
+    say, alone = words(language), only_captions("A", "B", ordered=True)
+    said = [change_kinds.state_caption(each, alone).in_words(say) for each in change_kinds.STATES]
     assert len(set(said)) == len(said)
-    for flag in FORMAL_FLAGS:
-        change = Change(
-            row="A__1",
-            cells=(("1",), ("1",)),
-            relation=Relation.MATCHED,
-            moved=False,
-            renumbered=False,
-            flags=(flag,),
-            edits=WORDS,
-        )
-        assert say(change_kinds.form_message(change))
+
+
+def test_a_sum_says_that_nothing_weightier_holds() -> None:
+    alone = only_captions("A", "B", ordered=True)
+    said = [
+        change_kinds.state_caption(Status(each), alone).in_words(words("en"))
+        for each in ("renum", "move", "split")
+    ]
+    assert said == ["number only", "only moved", "only split or merged"]
 
 
 def test_the_states_are_what_a_status_can_be_in_a_picture() -> None:
     assert set(change_kinds.STATES) == {change_kinds.summary_status([each]) for each in Status}
-
-
-def test_duty_to_leave_is_told_by_its_words() -> None:
-    assert change_kinds.find_modal_changes(WORDS) == (("应当", "可以"),)
-    assert change_kinds.find_modal_changes((Edit(Op.DELETE, "三日"), Edit(Op.INSERT, "五日"))) == ()
-
-
-def test_what_is_touched_is_named_but_for_modality_that_its_words_tell() -> None:
-    change = Change(
-        row="A__1",
-        cells=(("1",), ("1",)),
-        relation=Relation.MATCHED,
-        moved=False,
-        renumbered=False,
-        flags=(Flag.MODALITY, Flag.PERIOD),
-        edits=WORDS,
-    )
-    assert change_kinds.flag_messages(change) == ("flag-period",)

@@ -7,18 +7,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
-from hexapla.exporters import InterfaceText
 from hexapla.exporters.word.redline import RedlinePair, write_headline
 from hexapla.model import Alignment
-from hexapla.pages import (
-    comparison_lines,
-    make_change_describer,
-    make_translator,
-    render_document,
-    render_single_file,
-)
+from hexapla.pages import comparison_lines, render_document, render_single_file
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.segmentation import segment
 
 EAST = """Rules of the east boathouse
@@ -157,16 +152,11 @@ def test_terminal_and_files_say_it_too() -> None:
     assert CHANGE["en"].search(said) is None
     assert "only in A" in said
     for language in ("en", "zh"):
-        told = " ".join(
-            word for each in comparison.changes for word in make_change_describer(language)(comparison, each)
-        )
+        wording = Wording(language)
+        told = " ".join(word for each in comparison.changes for word in wording.tell(comparison, each))
         assert told
         assert CHANGE[language].search(told) is None
-        wording = InterfaceText(
-            language,
-            make_translator(language),
-            make_change_describer(language),
-            make_translator(language, parallel=True),
+        head = write_headline(
+            RedlinePair.of(PrintedDocument(PARALLEL), comparison), wording.between(comparison)
         )
-        head = write_headline(RedlinePair.of(PARALLEL, comparison), wording.between(comparison))
         assert CHANGE[language].search(head.replace("标为“删除”", "")) is None

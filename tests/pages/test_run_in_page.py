@@ -5,12 +5,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
-from hexapla.exporters.printed_lines import unit_lines
-from hexapla.exporters.printed_rows import build_printed_rows
 from hexapla.model import Op
 from hexapla.pages import render_document
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
+from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.search.changed_spans import collect_unit_changes
 from hexapla.segmentation import segment
 from hexapla.site.verify import find_row_differences
@@ -74,7 +74,7 @@ def test_the_synopsis_and_the_history_call_it_the_same() -> None:
 
 def test_files_print_both_versions_whole() -> None:
     (comparison,) = compare_all(ALIGNMENT)
-    found = list(build_printed_rows(ALIGNMENT, comparison))
+    found = PrintedDocument(ALIGNMENT).rows(comparison)
     assert any(not passage.change.heading_edits for passage in found)
     for passage in found:
         for own, skipped in ((passage.base, Op.INSERT), (passage.target, Op.DELETE)):

@@ -1,12 +1,14 @@
 """What was made before is not made again, and nothing of that shows: the bytes are those of a clean build."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import hexapla
 from hexapla import collection
 from hexapla.errors import UsageError
 from hexapla.model import Source
@@ -25,6 +27,8 @@ from hexapla.pipeline.cache import SIGNATURE_DIGITS, sign_result
 from hexapla.pipeline.program_version import STAGES, stage_version
 from hexapla.readers import read_source
 from small_collections import Counting, add_version, bytes_of, made, written
+
+IMPORTED = re.compile(r"^ *from hexapla\.(\w+)", re.MULTILINE)
 
 
 @pytest.fixture
@@ -189,3 +193,12 @@ def test_a_text_that_vanishes_while_it_is_read_stops_the_build(root: Path, tmp_p
         pytest.raises(UsageError, match="removed"),
     ):
         build_collection(survey, at_hand, language="en")
+
+
+@pytest.mark.parametrize("stage", [stage for stage, rooms in STAGES.items() if rooms])
+def test_a_stage_is_known_by_all_that_it_imports(stage: str) -> None:
+    package = Path(hexapla.__file__).parent
+    rooms = set(STAGES[stage])
+    files = [path for room in rooms for path in (package / f"{room}.py", *(package / room).rglob("*.py"))]
+    sources = (path.read_text(encoding="utf-8") for path in files if path.exists())
+    assert {name for source in sources for name in IMPORTED.findall(source)} <= rooms

@@ -28,7 +28,9 @@ from hexapla.exporters import (
     restrict_to_pair,
 )
 from hexapla.output import Output
-from hexapla.pipeline import AnalysedDocument, build_document, load_interface_text
+from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.site import find_source_folders, print_pdf
 
 __all__ = ["export"]
@@ -141,12 +143,12 @@ def build_request(
     sigla = built.document.sigla
     refuse_request(name, sigla, filter(None, (base, target)))
     request = ExportRequest(
-        alignment=built.alignment,
+        printed=PrintedDocument(built.alignment),
         comparisons=built.comparisons,
-        wording=load_interface_text(language),
+        wording=Wording(language),
         notes=notes,
+        settings=built.settings,
     )
-    request = replace(request, settings=built.settings)
     scopes = FORMATS[name].writers if name is not ExportFormat.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
     if target and base:
         if Scope.COMPARISON not in scopes:

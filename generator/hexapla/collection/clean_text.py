@@ -114,7 +114,7 @@ def restore_note_marks(clause: Clause, source: Source, marks: Mapping[int, tuple
 
 def write_clause(clause: Clause, *, apart: bool) -> str:
     """Write a clause; a heading that ends like a sentence (总则。) is only one on the text's line."""
-    heading, text = unwrap_lines(clause.heading or ""), unwrap_lines(clause.text)
+    heading, text = unwrap(clause.heading or ""), unwrap(clause.text)
     number = clause.number
     if number and number[-1].isalnum() and (heading or text):
         number += " "
@@ -123,7 +123,7 @@ def write_clause(clause: Clause, *, apart: bool) -> str:
     return joined(number, heading, text)
 
 
-def unwrap_lines(text: str) -> str:
+def unwrap(text: str) -> str:
     """Write lines as one, as their language does."""
     return joined(*(line.strip() for line in text.split("\n")))
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from hexapla.text import fold_script
 
-__all__ = ["LanguageTables", "tables_for"]
+__all__ = ["LanguageTables", "is_modal", "tables_for"]
 
 FOLDER = files("hexapla.comparison") / "tables"
 MIXED = {
@@ -172,3 +172,8 @@ def tables_for(language: str) -> LanguageTables:
         standards=collect_list(languages, "references", "standards"),
         dated=collect_list(languages, "months", "after"),
     )
+
+
+def is_modal(text: str, language: str) -> bool:
+    """Tell whether a text is a word of duty, leave or ban and nothing else, in a language (BCP 47)."""
+    return fold_script(text).lower() in tables_for(language).modal

@@ -20,11 +20,11 @@ from hexapla.references import (
     find_citations,
     resolve_citation,
 )
+from hexapla.text import unwrap, without_closing
 from hexapla.units import Unit
 
 __all__ = ["CitingVersion", "ResolvedCitation", "check_references", "resolve_citations"]
 
-POINTS = ".．、。:："
 OPENING = 24
 """characters of a clause without a heading that name it"""
 
@@ -49,8 +49,8 @@ class CitingVersion:
         A stale reference often leads from a number to the same number; only the words tell them apart.
         """
         unit = self.units[self.owner[clause]]
-        number = (unit.number or unit.id).rstrip(POINTS)
-        words = " ".join((unit.heading or unit.text).split()).rstrip(POINTS)
+        number = without_closing(unwrap(unit.number or "")) or unit.id
+        words = without_closing(" ".join((unit.heading or unit.text).split()))
         short = words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
         return f"{self.siglum} {number} “{short}”"
 

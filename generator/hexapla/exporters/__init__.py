@@ -10,7 +10,6 @@ from hexapla.exporters.atom_feed import (
 from hexapla.exporters.download_files import write_files, write_format
 from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
 from hexapla.exporters.full_record import complete_record
-from hexapla.exporters.interface_text import InterfaceText
 from hexapla.exporters.pair_restriction import restrict_to_pair
 from hexapla.exporters.record_reader import RecordContents, from_record, from_records
 from hexapla.exporters.records import alignment_record, document_record, dump_records
@@ -22,7 +21,6 @@ __all__ = [
     "FeedEntry",
     "FeedNotice",
     "FileFormat",
-    "InterfaceText",
     "RecordContents",
     "Scope",
     "alignment_record",

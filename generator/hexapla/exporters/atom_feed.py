@@ -11,10 +11,11 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from hexapla.archive import first_day
-from hexapla.exporters.interface_text import InterfaceText
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
-from hexapla.model import Comparison, File, Version, is_order_known
+from hexapla.model import Comparison, File, is_order_known
+from hexapla.pairs import sort_dated_sigla
 from hexapla.reading import Status, main_status, statuses_by_change
+from hexapla.reading.captions import Wording
 from hexapla.text import unwrap
 
 __all__ = ["URI", "FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"]
@@ -81,18 +82,12 @@ def build_feed_entries(
     """
     for comparison in comparisons:
         document = comparison.document
-        dated = sorted(
-            (version_date(version), at)
-            for at, version in enumerate(document.versions)
-            if version_date(version)
-        )
-        sigla = [document.sigla[at] for _, at in dated]
         pair = {comparison.base, comparison.target}
-        follow = next((both for both in pairwise(sigla) if set(both) == pair), None)
+        follow = next((both for both in pairwise(sort_dated_sigla(document)) if set(both) == pair), None)
         if follow is None:
             continue
         base, target = map(document.version, follow)
-        if not is_order_known(version_date(base), version_date(target)):
+        if not is_order_known(base.date, target.date):
             continue  # of one day, or a year and one of its months: nothing says that one is new
         found = [main_status(of) for of in statuses_by_change(comparison).values()]
         yield FeedEntry(
@@ -100,8 +95,8 @@ def build_feed_entries(
             title=unwrap(document.title),
             base=unwrap(base.label),
             target=unwrap(target.label),
-            since=version_date(base),
-            date=version_date(target),
+            since=base.date,
+            date=target.date,
             changed=sum(each.changed for each in found),
             formal=found.count(Status.FORM_ONLY),
             outside=len(comparison.set_aside_changes),
@@ -110,14 +105,9 @@ def build_feed_entries(
         )
 
 
-def version_date(version: Version) -> str:
-    """Return the date of a version; empty if none is known."""
-    return version.date
-
-
 def write_feed(
     found: Iterable[FeedEntry | FeedNotice],
-    wording: InterfaceText,
+    wording: Wording,
     *,
     title: str,
     site_url: str | None = None,
@@ -155,7 +145,7 @@ def write_feed(
     return File(uri=uri or URI, data=data.encode(), format="atom")
 
 
-def build_notice(each: FeedEntry | FeedNotice, wording: InterfaceText) -> FeedNotice:
+def build_notice(each: FeedEntry | FeedNotice, wording: Wording) -> FeedNotice:
     """Put a comparison into words."""
     if isinstance(each, FeedNotice):
         return each

@@ -16,11 +16,9 @@ from typing import Final
 
 import regex
 
-from hexapla.exporters.printed_lines import name_units
-from hexapla.exporters.printed_rows import PrintedLines, build_printed_rows, split_sides
-from hexapla.model import Alignment, Comparison, Relation, SetAsideChange
+from hexapla.model import Comparison, Relation, SetAsideChange
 from hexapla.reading import Status, main_status, row_statuses
-from hexapla.units import build_units
+from hexapla.reading.printed_rows import PrintedDocument, Side, sides
 
 __all__ = ["escape_formula", "write_changes_csv", "write_concordance_csv"]
 
@@ -49,47 +47,49 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def write_concordance_csv(alignment: Alignment) -> bytes:
+def write_concordance_csv(printed: PrintedDocument) -> bytes:
     """Write which clauses stand in a row: for each version their numbers and their ids.
 
     Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
-    space. Where a number occurs more than once in a version, the divisions above stand before it.
+    space. Where a number occurs more than once in a version, that of its division stands before it.
     """
-    versions = alignment.document.versions
-    own = [name_units(build_units(version), UNNUMBERED) for version in versions]
+    versions = printed.document.versions
     rows = [["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]]
-    for row in alignment.rows:
+    for row in printed.alignment.rows:
         cells = [row.id]
-        for cell, named in zip(row.cells, own, strict=True):
-            cells += ["; ".join(named[unit] for unit in cell), " ".join(cell)]
+        for version, cell in zip(versions, row.cells, strict=True):
+            cells += [called(printed, version.siglum, cell), " ".join(cell)]
         rows.append(cells)
     return write_csv(rows)
 
 
-def write_changes_csv(alignment: Alignment, comparisons: Sequence[Comparison]) -> bytes:
+def called(printed: PrintedDocument, siglum: str, cell: Iterable[str]) -> str:
+    """Name the units of a cell, given by their ids."""
+    return "; ".join(printed.labels[siglum, unit] or UNNUMBERED for unit in cell)
+
+
+def write_changes_csv(printed: PrintedDocument, comparisons: Sequence[Comparison]) -> bytes:
     """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
     rows = [COLUMNS]
-    own = {
-        version.siglum: name_units(build_units(version), UNNUMBERED)
-        for version in alignment.document.versions
-    }
     for comparison in comparisons:
         sigla = comparison.base, comparison.target
-        for passage in build_printed_rows(alignment, comparison):
-            change = passage.change
-            cells = zip(sigla, (passage.base, passage.target), strict=True)
+        for row in printed.rows(comparison):
+            change = row.change
             rows.append(
                 [
                     comparison.base,
                     comparison.target,
                     change.row,
-                    *("; ".join(own[siglum][unit.id] for unit in cell) for siglum, cell in cells),
+                    *(
+                        called(printed, siglum, cell)
+                        for siglum, cell in zip(sigla, change.cells, strict=True)
+                    ),
                     change.relation.value,
                     str(change.moved).lower(),
                     str(change.renumbered).lower(),
                     " ".join(flag.value for flag in change.flags),
-                    *map(spell_side, split_sides(passage)),
-                    main_status(row_statuses(change, translation=comparison.translation)).name.lower(),
+                    *map(spell_side, sides(row)),
+                    main_status(row_statuses(change, translation=comparison.translation)).data_name,
                     "",
                 ]
             )
@@ -113,11 +113,11 @@ def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> lis
         "",
         change.base,
         change.target,
-        alone.get(relation, Status.REWORDED).name.lower(),
+        alone.get(relation, Status.REWORDED).data_name,
         change.kind,
     ]
 
 
-def spell_side(side: PrintedLines) -> str:
+def spell_side(side: Side) -> str:
     """Return a cell's lines without marks."""
     return "\n".join("".join(piece.text for piece in line) for line in side)

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import Final
 
 from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
-from hexapla.exporters.interface_text import InterfaceText
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, Document, File
+from hexapla.model import Alignment, Comparison, File
+from hexapla.pairs import with_files
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 
 __all__ = ["write_files", "write_format"]
-
-MOST_FULLY_PAIRED: Final = 6
-"""versions of which every pair has files of its own; of thirty that would be 435 pairs"""
 
 
 def write_files(
@@ -21,7 +18,7 @@ def write_files(
     comparisons: Sequence[Comparison],
     *,
     folder: str,
-    wording: InterfaceText,
+    wording: Wording,
     settings: Sequence[Finding] = (),
     formats: Sequence[str] = tuple(FORMATS),
 ) -> tuple[File, ...]:
@@ -38,7 +35,8 @@ def write_files(
     Raises:
         KeyError: a format that is not in the table.
     """
-    request = ExportRequest(alignment=alignment, comparisons=comparisons, wording=wording, settings=settings)
+    printed = PrintedDocument(alignment)
+    request = ExportRequest(printed=printed, comparisons=comparisons, wording=wording, settings=settings)
     stem = f"{folder}/files/{alignment.document.id}"
     return tuple(file for name in formats for file in write_format(FORMATS[name], request, stem))
 
@@ -50,7 +48,7 @@ def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterato
         if scope is Scope.DOCUMENT and document.versions:
             yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
         elif scope is Scope.COMPARISON:
-            for one in offered_comparisons(document, request.comparisons):
+            for one in with_files(document, request.comparisons):
                 yield File(
                     uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
                     data=write(replace(request, comparison=one)),
@@ -66,18 +64,3 @@ def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterato
                     format=form.name,
                     base=version.siglum,
                 )
-
-
-def offered_comparisons(document: Document, comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
-    """Yield the comparisons that have files of their own.
-
-    All of few versions. Of many those of neighbours, and of each version with the base or the first version:
-    so files grow with the versions and not with their square.
-    """
-    sigla = document.sigla
-    base = document.base or next(iter(sigla), None)  # a document of empty files has no versions
-    near = {frozenset(pair) for pair in pairwise(sigla)}
-    for one in comparisons:
-        pair = (one.base, one.target)
-        if len(sigla) <= MOST_FULLY_PAIRED or base in pair or frozenset(pair) in near:
-            yield one

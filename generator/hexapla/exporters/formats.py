@@ -12,10 +12,11 @@ from typing import Final
 from hexapla.exporters import csv_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn import write_act
 from hexapla.exporters.full_record import complete_record
-from hexapla.exporters.interface_text import InterfaceText
 from hexapla.exporters.records import dump_records
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Version
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 
 __all__ = ["FORMATS", "ExportRequest", "FileFormat", "Scope"]
 
@@ -33,14 +34,19 @@ class Scope(StrEnum):
 class ExportRequest:
     """What a writer gets."""
 
-    alignment: Alignment
+    printed: PrintedDocument
     comparisons: Sequence[Comparison]
-    wording: InterfaceText
+    wording: Wording
     settings: Sequence[Finding] = ()
     notes: bool = True
     """for people: in tables a column that says in words what changed, in redlines comments"""
     comparison: Comparison | None = None
     version: Version | None = None
+
+    @property
+    def alignment(self) -> Alignment:
+        """The table of all versions."""
+        return self.printed.alignment
 
     @property
     def pair(self) -> Comparison:
@@ -69,23 +75,23 @@ class FileFormat:
 def write_docx_table(request: ExportRequest) -> bytes:
     """Write all versions side by side."""
     return word.write_version_table(
-        request.alignment, request.comparisons, request.wording, notes=request.notes
+        request.printed, request.comparisons, request.wording, notes=request.notes
     )
 
 
 def write_docx_pair(request: ExportRequest) -> bytes:
     """Write two versions side by side."""
-    return word.write_pair_table(request.alignment, request.pair, request.wording, notes=request.notes)
+    return word.write_pair_table(request.printed, request.pair, request.wording, notes=request.notes)
 
 
 def write_docx_redline(request: ExportRequest) -> bytes:
     """Write a text with tracked changes."""
-    return word.write_redline(request.alignment, request.pair, request.wording, notes=request.notes)
+    return word.write_redline(request.printed, request.pair, request.wording, notes=request.notes)
 
 
 def write_xlsx(request: ExportRequest) -> bytes:
     """Write the concordance and the comparisons as a workbook."""
-    return workbook.write_workbook(request.alignment, request.comparisons, request.wording)
+    return workbook.write_workbook(request.printed, request.comparisons, request.wording)
 
 
 def write_json(request: ExportRequest) -> bytes:
@@ -121,7 +127,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             "csv",
             "-concordance.csv",
             "text/csv",
-            {Scope.DOCUMENT: lambda request: csv_tables.write_concordance_csv(request.alignment)},
+            {Scope.DOCUMENT: lambda request: csv_tables.write_concordance_csv(request.printed)},
         ),
         FileFormat(
             "changes",
@@ -129,7 +135,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             "text/csv",
             {
                 Scope.DOCUMENT: lambda request: csv_tables.write_changes_csv(
-                    request.alignment, request.comparisons
+                    request.printed, request.comparisons
                 )
             },
         ),

@@ -209,7 +209,7 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "id": change.id,
         "row": change.row,
         "cells": {siglum: list(cell) for siglum, cell in zip(sigla, change.cells, strict=True)},
-        "status": main_status(of).name.lower(),
+        "status": main_status(of).data_name,
         "relation": change.relation.value,
         "moved": change.moved,
         "renumbered": change.renumbered,

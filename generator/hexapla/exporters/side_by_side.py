@@ -7,19 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets, division_line
-from hexapla.exporters.printed_rows import (
-    PrintedLines,
-    PrintedRow,
-    PrintedRun,
-    build_printed_rows,
-    build_unmarked_runs,
-    select_side,
-    split_sides,
-)
 from hexapla.model import (
-    Alignment,
     Clause,
     Comparison,
     Document,
@@ -31,7 +19,11 @@ from hexapla.model import (
     Version,
 )
 from hexapla.paratexts import PARATEXT_KINDS
-from hexapla.text import joined, unwrap
+from hexapla.reading.captions import FACTS, Wording, aside_name
+from hexapla.reading.printed import brackets, division_line
+from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, Side, lines, sides, unmarked
+from hexapla.reading.status import Status
+from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
 __all__ = [
@@ -42,8 +34,9 @@ __all__ = [
     "build_pair_table",
     "build_synopsis",
     "explain_marks",
-    "name_paratext",
+    "lack_word",
     "paratext_runs",
+    "void_word",
 ]
 
 
@@ -57,7 +50,7 @@ BELOW_CLAUSES = frozenset(PARATEXT_KINDS) - ABOVE_CLAUSES
 class TableCell:
     """What stands in a column."""
 
-    lines: PrintedLines = ()
+    lines: Side = ()
     void: str = ""
     """what is said where the version has nothing"""
 
@@ -86,66 +79,70 @@ class SideBySideTable:
     lines: Iterator[TableLine] = field(repr=False)
 
 
-def explain_marks(wording: InterfaceText, document: Document) -> str:
+def explain_marks(wording: Wording, document: Document) -> str:
     """Say what the marks mean."""
-    opening, closing = deletion_brackets(document.language)
+    opening, closing = brackets(document.language)
     return wording.say(f"export-legend-{document.order.value}", opening=opening, closing=closing)
 
 
-def build_pair_table(alignment: Alignment, comparison: Comparison, wording: InterfaceText) -> SideBySideTable:
+def build_pair_table(printed: PrintedDocument, comparison: Comparison, wording: Wording) -> SideBySideTable:
     """Lay two versions side by side, in the order of the alignment."""
-    document = alignment.document
+    document = printed.document
     columns = (document.version(comparison.base), document.version(comparison.target))
     return SideBySideTable(
-        table_title(alignment, wording), columns, build_pair_lines(alignment, comparison, columns, wording)
+        table_title(document, wording), columns, build_pair_lines(printed, comparison, columns, wording)
     )
 
 
-def table_title(alignment: Alignment, wording: InterfaceText) -> str:
+def table_title(document: Document, wording: Wording) -> str:
     """Name the table."""
-    kind = wording.say(f"export-table-{alignment.document.order.value}")
-    return wording.say("export-table", title=alignment.document.title, kind=kind)
+    kind = wording.say(f"export-table-{document.order.value}")
+    return wording.say("export-table", title=document.title, kind=kind)
 
 
 def build_pair_lines(
-    alignment: Alignment, comparison: Comparison, columns: Sequence[Version], wording: InterfaceText
+    printed: PrintedDocument, comparison: Comparison, columns: Sequence[Version], wording: Wording
 ) -> Iterator[TableLine]:
     """Yield the rows of two versions."""
     heads = DivisionHeadings(columns)
     yield from build_paratext_lines(comparison, wording, ABOVE_CLAUSES)
-    for passage in build_printed_rows(alignment, comparison):
-        own = [[unit.id for unit in cell] for cell in (passage.base, passage.target)]
+    for row in printed.rows(comparison):
+        own = [[unit.id for unit in cell] for cell in (row.base, row.target)]
         yield from build_heading_lines(heads.before(own))
-        lack = passage.change.relation is Relation.NOT_IN_TEXT
-        void = wording.say("kind-lack") if lack else "—"
-        cells = tuple(TableCell(own, "" if own else void) for own in split_sides(passage))
-        yield TableLine(cells, passage.change.row, wording.tell(comparison, passage.change))
+        void = void_word(row, wording)
+        cells = tuple(TableCell(own, "" if own else void) for own in sides(row))
+        yield TableLine(cells, row.change.row, wording.tell(comparison, row.change))
     yield from build_heading_lines(heads.last)
     yield from build_paratext_lines(comparison, wording, BELOW_CLAUSES)
 
 
+def void_word(row: PrintedRow, wording: Wording) -> str:
+    """Return what stands where a version has nothing of a row."""
+    return lack_word(wording, lacks=row.change.relation is Relation.NOT_IN_TEXT)
+
+
+def lack_word(wording: Wording, *, lacks: bool) -> str:
+    """Return what stands where a version has nothing: a dash, or a word where its text is incomplete."""
+    return FACTS[Status.NOT_IN_TEXT].in_words(wording.say) if lacks else "—"
+
+
 def build_paratext_lines(
-    comparison: Comparison, wording: InterfaceText, kinds: frozenset[str]
+    comparison: Comparison, wording: Wording, kinds: frozenset[str]
 ) -> Iterator[TableLine]:
     """Yield what differs outside the clauses, of some kinds; what it is stands among the notes."""
     for change in comparison.set_aside_changes:
         if change.kind in kinds:
             sides = (change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT)
             found = (
-                TableCell(select_side(paratext_runs(change), op)) if spans else TableCell(void="—")
+                TableCell(lines(paratext_runs(change), op)) if spans else TableCell(void="—")
                 for spans, op in sides
             )
-            yield TableLine(tuple(found), "", (name_paratext(change, wording),))
+            yield TableLine(tuple(found), "", (aside_name(change, wording.say),))
 
 
-def paratext_runs(change: SetAsideChange) -> tuple[PrintedRun, ...]:
+def paratext_runs(change: SetAsideChange) -> tuple[Piece, ...]:
     """Return the words of both sides with their marks."""
-    return tuple(PrintedRun(edit.op, edit.text) for edit in change.edits)
-
-
-def name_paratext(change: SetAsideChange, wording: InterfaceText) -> str:
-    """Say what a difference outside the clauses is in: title, footnote ²."""
-    return joined(wording.say("aside-kind", kind=change.kind), change.mark)
+    return tuple(Piece(edit.op, edit.text) for edit in change.edits)
 
 
 class DivisionHeadings:
@@ -180,38 +177,34 @@ def build_heading_lines(found: Sequence[Sequence[Clause]]) -> Iterator[TableLine
     if any(found):
         yield TableLine(
             tuple(
-                TableCell(
-                    tuple((PrintedRun(Op.EQUAL, division_line(clause), head=True),) for clause in clauses)
-                )
+                TableCell(tuple((Piece(Op.EQUAL, division_line(clause), head=True),) for clause in clauses))
                 for clauses in found
             )
         )
 
 
 def build_synopsis(
-    alignment: Alignment, comparisons: Sequence[Comparison], wording: InterfaceText
+    printed: PrintedDocument, comparisons: Sequence[Comparison], wording: Wording
 ) -> SideBySideTable:
     """Lay all versions side by side.
 
     In a chronology each version is marked against the one before, of parallel texts against the first.
     """
-    document = alignment.document
+    document = printed.document
     return SideBySideTable(
-        table_title(alignment, wording),
-        document.versions,
-        build_synopsis_lines(alignment, comparisons, wording),
+        table_title(document, wording), document.versions, build_synopsis_lines(printed, comparisons, wording)
     )
 
 
 def build_synopsis_lines(
-    alignment: Alignment, comparisons: Sequence[Comparison], wording: InterfaceText
+    printed: PrintedDocument, comparisons: Sequence[Comparison], wording: Wording
 ) -> Iterator[TableLine]:
     """Yield the rows of all versions."""
-    document = alignment.document
-    readings = choose_marking_comparisons(alignment, comparisons)
+    document = printed.document
+    readings = choose_marking_comparisons(printed, comparisons)
     heads = DivisionHeadings(document.versions)
-    own = [{unit.id: unit for unit in build_units(version)} for version in document.versions]
-    for row in alignment.rows:
+    own = [printed.units[version.siglum] for version in document.versions]
+    for row in printed.alignment.rows:
         yield from build_heading_lines(heads.before(row.cells))
         cells: list[TableCell] = []
         notes: list[str] = []
@@ -219,8 +212,8 @@ def build_synopsis_lines(
             comparison, told = readings.get(version.siglum, (None, dict[str, Sequence[PrintedRow]]()))
             marked = told.get(row.id, ())
             if not names:
-                lack = version.siglum in row.not_in_text
-                cells.append(TableCell((), wording.say("kind-lack") if lack else "—"))
+                lacks = version.siglum in row.not_in_text
+                cells.append(TableCell((), lack_word(wording, lacks=lacks)))
             else:
                 cells.append(TableCell(mark_units(marked, [by_id[name] for name in names])))
             if marked and comparison:
@@ -235,7 +228,7 @@ def build_synopsis_lines(
     yield from build_heading_lines(heads.last)
 
 
-def join_remarks(said: Sequence[str], wording: InterfaceText) -> list[str]:
+def join_remarks(said: Sequence[str], wording: Wording) -> list[str]:
     """Put short remarks into one; sentences stay apart."""
     short = [each for each in said if not each.endswith(SENTENCE_ENDS)]
     whole = [each for each in said if each.endswith(SENTENCE_ENDS)]
@@ -243,24 +236,24 @@ def join_remarks(said: Sequence[str], wording: InterfaceText) -> list[str]:
 
 
 def choose_marking_comparisons(
-    alignment: Alignment, comparisons: Sequence[Comparison]
+    printed: PrintedDocument, comparisons: Sequence[Comparison]
 ) -> dict[str, tuple[Comparison, Mapping[str, Sequence[PrintedRow]]]]:
     """Return for every version but the first the comparison that marks it, and its rows."""
-    sigla = alignment.document.sigla
+    sigla = printed.document.sigla
     by_pair = {(one.base, one.target): one for one in comparisons}
-    chronological = alignment.document.order is Order.CHRONOLOGICAL
+    chronological = printed.document.order is Order.CHRONOLOGICAL
     found: dict[str, tuple[Comparison, Mapping[str, Sequence[PrintedRow]]]] = {}
     for at, siglum in enumerate(sigla[1:]):
         comparison = by_pair.get((sigla[at] if chronological else sigla[0], siglum))
         if comparison:
             rows: dict[str, list[PrintedRow]] = defaultdict(list)
-            for passage in build_printed_rows(alignment, comparison):
-                rows[passage.change.row].append(passage)
+            for row in printed.rows(comparison):
+                rows[row.change.row].append(row)
             found[siglum] = comparison, rows
     return found
 
 
-def mark_units(marked: Sequence[PrintedRow], own: Sequence[Unit]) -> PrintedLines:
+def mark_units(marked: Sequence[PrintedRow], own: Sequence[Unit]) -> Side:
     """Return a version's units with the marks of the changes that its row falls into.
 
     Changes whose units do not follow each other mark nothing: a cell is read in its version's order.
@@ -268,9 +261,9 @@ def mark_units(marked: Sequence[PrintedRow], own: Sequence[Unit]) -> PrintedLine
     spelled = sorted((one for one in marked if one.target), key=lambda one: own.index(one.target[0]))
     if [unit for one in spelled for unit in one.target] != list(own):
         return build_unmarked_lines(own)
-    return tuple(line for one in spelled for line in split_sides(one)[1])
+    return tuple(line for one in spelled for line in sides(one)[1])
 
 
-def build_unmarked_lines(own: Sequence[Unit]) -> PrintedLines:
+def build_unmarked_lines(own: Sequence[Unit]) -> Side:
     """Return units without marks."""
-    return tuple(line for unit in own for line in select_side(build_unmarked_runs(unit), Op.INSERT))
+    return tuple(line for unit in own for line in lines(unmarked(unit), Op.INSERT))

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from hexapla.exporters.printed_lines import division_line
-from hexapla.exporters.printed_rows import build_unmarked_runs
 from hexapla.exporters.side_by_side import DivisionHeadings
 from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
 from hexapla.paratexts import stated_title
+from hexapla.reading.printed import division_line
+from hexapla.reading.printed_rows import unmarked
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
@@ -189,7 +189,7 @@ def write_unit(unit: Unit) -> str:
         write_element("seg", {"type": "head"}, escape(piece.text).replace("\n", "<lb/>"))
         if piece.head
         else escape(piece.text).replace("\n", "<lb/>")
-        for piece in build_unmarked_runs(unit)
+        for piece in unmarked(unit)
     )
 
 

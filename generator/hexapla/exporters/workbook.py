@@ -5,7 +5,7 @@ or a link, whatever a text looks like.
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from itertools import chain, zip_longest
 from typing import Final, NamedTuple
@@ -16,22 +16,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from hexapla.archive import EPOCH
-from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets, name_units
-from hexapla.exporters.printed_rows import (
-    PrintedLines,
-    PrintedRow,
-    PrintedRun,
-    bracket_deletions,
-    build_printed_rows,
-    select_side,
-    split_sides,
-)
-from hexapla.exporters.side_by_side import name_paratext, paratext_runs
+from hexapla.exporters.side_by_side import lack_word, paratext_runs, void_word
 from hexapla.exporters.xml_writer import replace_unwritable
-from hexapla.model import Alignment, Comparison, Op, Relation, SetAsideChange, Version
+from hexapla.model import Comparison, Op, SetAsideChange, Version
+from hexapla.reading.captions import Wording, aside_name
+from hexapla.reading.printed import brackets
+from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, Side, bracketed, lines, sides
 from hexapla.text import is_wide, unwrap
-from hexapla.units import build_units
 
 __all__ = ["CELL_LIMIT", "sheet_names", "split_runs", "write_workbook"]
 
@@ -65,7 +56,7 @@ class CellFormats(NamedTuple):
     strong: Format
 
 
-def write_workbook(alignment: Alignment, comparisons: Sequence[Comparison], wording: InterfaceText) -> bytes:
+def write_workbook(printed: PrintedDocument, comparisons: Sequence[Comparison], wording: Wording) -> bytes:
     """Write a document's concordance and comparisons as an Excel workbook.
 
     Post-conditions:
@@ -76,13 +67,13 @@ def write_workbook(alignment: Alignment, comparisons: Sequence[Comparison], word
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
-            "title": replace_unwritable(unwrap(alignment.document.title)),
+            "title": replace_unwritable(unwrap(printed.document.title)),
             "author": "hexapla",
             "created": datetime.combine(EPOCH, time(), UTC),
         }
     )
     look = add_formats(book)
-    versions = {version.siglum: version for version in alignment.document.versions}
+    versions = {version.siglum: version for version in printed.document.versions}
     names = sheet_names(
         [
             wording.say("export-concordance"),
@@ -92,9 +83,9 @@ def write_workbook(alignment: Alignment, comparisons: Sequence[Comparison], word
             ),
         ]
     )
-    write_concordance(book.add_worksheet(names[0]), alignment, wording, look)
+    write_concordance(book.add_worksheet(names[0]), printed, wording, look)
     for own, comparison in zip(names[1:], comparisons, strict=True):
-        write_changes(book.add_worksheet(own), alignment, comparison, wording, look)
+        write_changes(book.add_worksheet(own), printed, comparison, wording, look)
     book.close()
     return out.getvalue()
 
@@ -131,24 +122,29 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
 
 
 def write_concordance(
-    sheet: Worksheet, alignment: Alignment, wording: InterfaceText, look: CellFormats
+    sheet: Worksheet, printed: PrintedDocument, wording: Wording, look: CellFormats
 ) -> None:
     """Write what each clause is called in each version."""
-    versions = alignment.document.versions
-    own = [name_units(build_units(version), wording.say("unnumbered")) for version in versions]
+    versions = printed.document.versions
     heads = [*(unwrap(version.label) for version in versions), wording.say("export-row")]
     write_header(sheet, heads, [22] * len(versions) + [18], look)
     at = 1
-    for row in alignment.rows:
+    for row in printed.alignment.rows:
         texts = []
-        for version, cell, named in zip(versions, row.cells, own, strict=True):
-            lack = wording.say("kind-lack") if version.siglum in row.not_in_text else "—"
-            texts.append(wording.say("list-separator").join(named[unit] for unit in cell) or lack)
+        for version, cell in zip(versions, row.cells, strict=True):
+            void = lack_word(wording, lacks=version.siglum in row.not_in_text)
+            texts.append(numbers(printed, version.siglum, cell, wording) or void)
         for cells in zip_longest(*(split_text(text) for text in (*texts, row.id)), fillvalue=""):
             for column, text in enumerate(cells):
                 write_text(sheet, at, column, text, look.cell)
             at += 1
     add_filter(sheet, at - 1, len(heads))
+
+
+def numbers(printed: PrintedDocument, siglum: str, cell: Iterable[str], wording: Wording) -> str:
+    """Name the units of a cell, given by their ids."""
+    named = (printed.labels[siglum, unit] or wording.say("unnumbered") for unit in cell)
+    return wording.say("list-separator").join(named)
 
 
 def split_text(text: str) -> list[str]:
@@ -179,19 +175,15 @@ def add_filter(sheet: Worksheet, rows: int, columns: int) -> None:
 
 
 def write_changes(
-    sheet: Worksheet, alignment: Alignment, comparison: Comparison, wording: InterfaceText, look: CellFormats
+    sheet: Worksheet, printed: PrintedDocument, comparison: Comparison, wording: Wording, look: CellFormats
 ) -> None:
     """Write the rows of a comparison."""
-    base, target = (alignment.document.version(one) for one in (comparison.base, comparison.target))
-    named = tuple(name_units(build_units(version), wording.say("unnumbered")) for version in (base, target))
+    base, target = (printed.document.version(one) for one in (comparison.base, comparison.target))
     heads = [*column_headings(base, target, wording), wording.say("export-notes"), wording.say("export-row")]
     write_header(sheet, heads, WIDTHS, look)
-    signs = deletion_brackets(alignment.document.language)
+    signs = brackets(printed.document.language)
     at = 1
-    found = (
-        build_rows(passage, comparison, wording, signs, named)
-        for passage in build_printed_rows(alignment, comparison)
-    )
+    found = (build_rows(row, printed, comparison, wording) for row in printed.rows(comparison))
     outside = (build_paratext_rows(change, wording, signs) for change in comparison.set_aside_changes)
     for cells in chain.from_iterable((*outside, *found)):
         for column, cell in enumerate(cells):
@@ -216,7 +208,7 @@ def estimate_height(cells: Sequence[str | Runs]) -> float:
     return min(HIGHEST_ROW, most * LINE_HEIGHT + 3)
 
 
-def column_headings(base: Version, target: Version, wording: InterfaceText) -> list[str]:
+def column_headings(base: Version, target: Version, wording: Wording) -> list[str]:
     """Name the columns of numbers and texts."""
     labels = [unwrap(version.label) for version in (base, target)]
     places = [wording.say("export-number", version=label) for label in labels]
@@ -224,40 +216,32 @@ def column_headings(base: Version, target: Version, wording: InterfaceText) -> l
 
 
 def build_rows(
-    passage: PrintedRow,
-    comparison: Comparison,
-    wording: InterfaceText,
-    signs: tuple[str, str],
-    named: Sequence[Mapping[str, str]],
+    row: PrintedRow, printed: PrintedDocument, comparison: Comparison, wording: Wording
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a change as a row, or as several where a text does not fit into a cell."""
-    void = wording.say("kind-lack") if passage.change.relation is Relation.NOT_IN_TEXT else "—"
-    texts = [
-        split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT)
-        for side in split_sides(passage)
-    ]
-    cells = zip(named, (passage.base, passage.target), strict=True)
-    places = [
-        wording.say("list-separator").join(own[unit.id] for unit in cell) or void for own, cell in cells
-    ]
-    said = "\n".join(wording.tell(comparison, passage.change))
-    yield from spread_cells((places[0], places[1], said, passage.change.row), texts, wording)
+    void, signs = void_word(row, wording), brackets(printed.document.language)
+    texts = [split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in sides(row)]
+    sigla = comparison.base, comparison.target
+    base, target = (
+        numbers(printed, siglum, cell, wording) or void
+        for siglum, cell in zip(sigla, row.change.cells, strict=True)
+    )
+    said = "\n".join(wording.tell(comparison, row.change))
+    yield from spread_cells((base, target, said, row.change.row), texts, wording)
 
 
 def build_paratext_rows(
-    change: SetAsideChange, wording: InterfaceText, signs: tuple[str, str]
+    change: SetAsideChange, wording: Wording, signs: tuple[str, str]
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a title, a note or a signature that differs as a row, of no row of the alignment."""
     there = ((change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT))
-    found = (
-        flatten_lines(select_side(paratext_runs(change), op), signs) if spans else () for spans, op in there
-    )
+    found = (flatten_lines(lines(paratext_runs(change), op), signs) if spans else () for spans, op in there)
     texts = [split_runs(each or ((Op.EQUAL, "—"),), CELL_LIMIT) for each in found]
-    yield from spread_cells(("—", "—", name_paratext(change, wording), "—"), texts, wording)
+    yield from spread_cells(("—", "—", aside_name(change, wording.say), "—"), texts, wording)
 
 
 def spread_cells(
-    plain: tuple[str, str, str, str], texts: Sequence[Sequence[Runs]], wording: InterfaceText
+    plain: tuple[str, str, str, str], texts: Sequence[Sequence[Runs]], wording: Wording
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield cells as a row, or as several: numbers, the texts in portions, notes, name of the row."""
     cut = [split_text(each) for each in plain]
@@ -267,17 +251,17 @@ def spread_cells(
         yield first, second, *here, wording.say("export-continued") if number >= len(cut[2]) else said, row
 
 
-def flatten_lines(side: PrintedLines, signs: tuple[str, str]) -> Runs:
+def flatten_lines(side: Side, signs: tuple[str, str]) -> Runs:
     """Return the lines of a cell as one run of runs."""
     out: list[tuple[Op | None, str]] = []
     for number, line in enumerate(side):
         if number:
             out.append((Op.EQUAL, "\n"))
-        out += [(run_mark(piece), replace_unwritable(text)) for piece, text in bracket_deletions(line, signs)]
+        out += [(run_mark(piece), replace_unwritable(text)) for piece, text in bracketed(line, signs)]
     return tuple(out)
 
 
-def run_mark(piece: PrintedRun) -> Op | None:
+def run_mark(piece: Piece) -> Op | None:
     """Return how a run is marked; brackets are there beside, since colour alone says nothing."""
     if piece.unknown or piece.op is Op.EQUAL:
         return None if piece.head else Op.EQUAL

@@ -1,6 +1,6 @@
 """The rows of the table read from one version to another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hexapla.findings import Finding, Span
@@ -43,6 +43,18 @@ class Relation(StrEnum):
     ONLY_BASE = "only_base"
     ONLY_TARGET = "only_target"
     NOT_IN_TEXT = "not_in_text"
+
+    def reversed(self) -> "Relation":
+        """Read it from target to base."""
+        return MIRRORED.get(self, self)
+
+
+MIRRORED = {
+    Relation.SPLIT: Relation.MERGED,
+    Relation.MERGED: Relation.SPLIT,
+    Relation.ONLY_BASE: Relation.ONLY_TARGET,
+    Relation.ONLY_TARGET: Relation.ONLY_BASE,
+}
 
 
 class Flag(StrEnum):
@@ -102,6 +114,17 @@ class Change:
         """Unique in its comparison, and the name of its place on a page."""
         return self.further or self.row
 
+    def reversed(self) -> "Change":
+        """Read it from target to base; its edits stay in their order."""
+        return replace(
+            self,
+            cells=self.cells[::-1],
+            relation=self.relation.reversed(),
+            edits=tuple(edit.reversed() for edit in self.edits),
+            heading_edits=tuple(edit.reversed() for edit in self.heading_edits),
+            moved_phrases=tuple(sorted((there, here) for here, there in self.moved_phrases)),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetAsideChange:
@@ -128,8 +151,8 @@ class SetAsideChange:
 
     def reversed(self) -> "SetAsideChange":
         """Read it from target to base."""
-        return SetAsideChange(
-            kind=self.kind,
+        return replace(
+            self,
             base=self.target,
             target=self.base,
             edits=tuple(edit.reversed() for edit in self.edits),
@@ -156,3 +179,13 @@ class Comparison:
     """what differs outside the clauses; versions in different languages are not compared"""
     findings: tuple[Finding, ...] = ()
     """about the two versions as wholes; those about a row stand with its change"""
+
+    def reversed(self) -> "Comparison":
+        """Read it from target to base; findings stay as they are, each names the version it is about."""
+        return replace(
+            self,
+            base=self.target,
+            target=self.base,
+            changes=tuple(change.reversed() for change in self.changes),
+            set_aside_changes=tuple(change.reversed() for change in self.set_aside_changes),
+        )

@@ -10,9 +10,7 @@ in tables it leads to the clause's row. Rows keep the name they have in the alig
 """
 
 from hexapla.pages.alignment_listing import review_lines, row_lines
-from hexapla.pages.captions import make_change_describer
 from hexapla.pages.document_pages import render_document, render_guides, render_home
-from hexapla.pages.i18n import make_translator
 from hexapla.pages.published_assets import SCRIPTS, STYLES, build_assets
 from hexapla.pages.single_file import render_single_file
 from hexapla.pages.terminal_text import comparison_lines, document_lines
@@ -34,8 +32,6 @@ __all__ = [
     "comparison_lines",
     "document_lines",
     "dump_search_words",
-    "make_change_describer",
-    "make_translator",
     "render_document",
     "render_guides",
     "render_home",

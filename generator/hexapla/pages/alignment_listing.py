@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model import Alignment, Document, Link
 from hexapla.pages.terminal_text import clip_text
+from hexapla.reading.labels import labels
 from hexapla.text import joined
 from hexapla.units import Unit, build_units
 
@@ -15,12 +16,12 @@ OPENING = 72
 
 
 def row_lines(alignment: Alignment) -> Iterator[str]:
-    """Yield one line a row: its id, and for every version the numbers of the clauses that stand there."""
-    known = index_units(alignment.document)
+    """Yield one line a row: its id, and for every version what the clauses that stand there are called."""
+    names = labels(alignment.document, "¶")
     for row in alignment.rows:
         cells = []
         for siglum, cell in zip(alignment.document.sigla, row.cells, strict=True):
-            numbers = ", ".join(known[siglum, unit].number or "¶" for unit in cell)
+            numbers = ", ".join(names[siglum, unit] for unit in cell)
             cells.append(f"{siglum}: {numbers or ('…' if siglum in row.not_in_text else '—')}")
         yield f"{row.id}  {'  '.join(cells)}"
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from hexapla.i18n import Words
 from hexapla.model import Clause
 from hexapla.pages.edit_runs import slice_runs, spell_runs
-from hexapla.pages.i18n import Translator
 from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_runs
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
@@ -66,7 +66,7 @@ def render_cell(
     *,
     siglum: str | None,
     row: str,
-    say: Translator,
+    say: Words,
 ) -> tuple[CellPart, ...]:
     """Set the units of a cell.
 
@@ -113,7 +113,7 @@ def render_units(
     *,
     siglum: str | None,
     row: str,
-    say: Translator,
+    say: Words,
 ) -> tuple[CellPart, ...]:
     """Set units of which each has its heading and its text with marks; the rest as for `parts`."""
     made = []

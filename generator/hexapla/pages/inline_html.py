@@ -13,7 +13,7 @@ from typing import Literal
 import regex
 from markupsafe import Markup, escape
 
-from hexapla.pages.i18n import DIRECTION, Translator
+from hexapla.i18n import DIRECTION, Words
 from hexapla.text import SOFT_BREAK, soft_breaks
 
 __all__ = ["ABSENT_MARKS", "Run", "RunMark", "flatten_text", "render_runs", "shorten_text", "unwrap_runs"]
@@ -100,12 +100,12 @@ def escape_text(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(safe) if DIRECTION.search(text) else safe
 
 
-def render_runs(runs: Iterable[Run], say: Translator) -> Markup:
+def render_runs(runs: Iterable[Run], say: Words) -> Markup:
     """Write runs with their marks: elements, a tint or a hatching, and words for those who see neither."""
     return Markup("").join(render_run(run, say) for run in unwrap_runs(runs))
 
 
-def render_run(run: Run, say: Translator) -> Markup:
+def render_run(run: Run, say: Words) -> Markup:
     """Write a run. White space alone is not marked: there is nothing to see."""
     if run.mark == "gap":
         words = say("mark-gap", text=flatten_text(run.text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hexapla.findings import Finding
+from hexapla.i18n import Words, of_finding, words
 from hexapla.model import (
     Alignment,
     Change,
@@ -13,35 +14,26 @@ from hexapla.model import (
     Completeness,
     Document,
     Order,
-    Relation,
     Row,
     SetAsideChange,
 )
-from hexapla.pages.clause_labels import (
-    drop_repeated_word,
-    find_repeated_numbers,
-    label_units,
-)
 from hexapla.pages.edit_runs import EditRun, build_edit_runs
-from hexapla.pages.i18n import Translator, describe_finding, make_translator
 from hexapla.pairs import SiglumPair, is_later_version
-from hexapla.reading import Status, find_lost_edit, measure_similarity, row_statuses
+from hexapla.reading import (
+    Status,
+    find_lost_edit,
+    measure_similarity,
+    row_statuses,
+    same_words,
+)
+from hexapla.reading.captions import Caption, detail_captions, only_captions
+from hexapla.reading.labels import Labels, label_units, unrepeated
 from hexapla.units import Unit, build_units
 
 __all__ = ["DisplayedChange", "PageContext", "build_page_context"]
 
 REFERENCE_DOUBTS = frozenset({"reference_stale", "reference_dangling"})
 """findings that are told below the clause they are about"""
-REVERSED_RELATIONS = {
-    Relation.SPLIT: Relation.MERGED,
-    Relation.MERGED: Relation.SPLIT,
-    Relation.ONLY_BASE: Relation.ONLY_TARGET,
-    Relation.ONLY_TARGET: Relation.ONLY_BASE,
-}
-
-
-SAME_WORDS = frozenset({Status.UNCHANGED, Status.MOVED, Status.RENUMBERED, Status.STALE_REFERENCE})
-"""what can be said of a row whose words are the same"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class DisplayedChange:
     @property
     def same(self) -> bool:
         """Tell whether the texts read the same, wherever they stand, under whatever number, citing what."""
-        return SAME_WORDS.issuperset(self.kinds)
+        return same_words(self.kinds)
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,7 @@ class PageContext:
     findings: tuple[Finding, ...]
     language: str
     """of the interface"""
-    say: Translator
+    say: Words
     offers: bool = False
     """whether there are files to download"""
     published: frozenset[SiglumPair] | None = None
@@ -99,9 +91,13 @@ class PageContext:
         """Tell whether two versions are in different languages."""
         return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
 
-    def say_between(self, base: str, target: str) -> Translator:
+    def say_between(self, base: str, target: str) -> Words:
         """Return the words for a comparison of two versions, read in this direction."""
-        return make_translator(self.language, parallel=not self.ordered(base, target))
+        return words(self.language, parallel=not self.ordered(base, target))
+
+    def alone(self, base: str, target: str) -> Mapping[Status, Caption]:
+        """Return what rows are called that one of two versions has alone, read in this direction."""
+        return only_captions(base, target, ordered=self.ordered(base, target))
 
     @cached_property
     def base(self) -> str | None:
@@ -122,15 +118,9 @@ class PageContext:
         return {(siglum, unit.id): unit for siglum, own in self.units.items() for unit in own}
 
     @cached_property
-    def names(self) -> Mapping[tuple[str, str], str]:
+    def names(self) -> Labels:
         """What a unit is called, by siglum and id."""
-        unnumbered = self.say("unnumbered")
-        elsewhere = frozenset(each for own in self.units.values() for each in find_repeated_numbers(own))
-        return {
-            (siglum, unit): name
-            for siglum, own in self.units.items()
-            for unit, name in label_units(own, unnumbered, elsewhere).items()
-        }
+        return label_units(self.units, self.say("unnumbered"))
 
     def numbered(self, siglum: str) -> int:
         """Count a version's numbered units: what a reader calls its articles or sections, without items."""
@@ -147,9 +137,7 @@ class PageContext:
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
-        return self.say("list-separator").join(
-            drop_repeated_word(self.names[siglum, unit.id] for unit in units)
-        )
+        return self.say("list-separator").join(unrepeated(self.names[siglum, unit.id] for unit in units))
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
@@ -180,6 +168,15 @@ class PageContext:
     def pairs(self) -> Mapping[tuple[str, str], Comparison]:
         """A comparison by base and target."""
         return {(each.base, each.target): each for each in self.comparisons}
+
+    @cached_property
+    def both_ways(self) -> Mapping[SiglumPair, Comparison]:
+        """The comparisons in either direction, by base and target."""
+        return {
+            (each.base, each.target): each
+            for comparison in self.comparisons
+            for each in (comparison, comparison.reversed())
+        }
 
     @cached_property
     def shown(self) -> tuple[Comparison, ...]:
@@ -226,26 +223,15 @@ class PageContext:
     @cached_property
     def readings(self) -> Mapping[SiglumPair, Mapping[str, DisplayedChange]]:
         """What each comparison, in either direction, says of each row, by the ids of changes."""
-        made: dict[SiglumPair, dict[str, DisplayedChange]] = {}
-        for each in self.comparisons:
-            pair, translation = (each.base, each.target), each.translation
-            made[pair] = {
-                change.id: self.read(change, pair, translation=translation) for change in each.changes
-            }
-            made[pair[::-1]] = {
-                change.id: self.read(reverse_change(change), pair[::-1], translation=translation)
-                for change in each.changes
-            }
-        return made
+        return {
+            pair: {change.id: self.read(change, each) for change in each.changes}
+            for pair, each in self.both_ways.items()
+        }
 
     @cached_property
     def outside(self) -> Mapping[SiglumPair, tuple[SetAsideChange, ...]]:
         """What differs outside the clauses, for each comparison in either direction."""
-        made: dict[SiglumPair, tuple[SetAsideChange, ...]] = {}
-        for each in self.comparisons:
-            made[each.base, each.target] = each.set_aside_changes
-            made[each.target, each.base] = tuple(one.reversed() for one in each.set_aside_changes)
-        return made
+        return {pair: each.set_aside_changes for pair, each in self.both_ways.items()}
 
     @cached_property
     def line_ends(self) -> Mapping[str, tuple[int, ...]]:
@@ -288,8 +274,9 @@ class PageContext:
                 rows[reading.change.row] = (*rows.get(reading.change.row, ()), reading)
         return made
 
-    def read(self, change: Change, pair: SiglumPair, *, translation: bool) -> DisplayedChange:
+    def read(self, change: Change, comparison: Comparison) -> DisplayedChange:
         """Read a change of a comparison, in either direction, for the eye."""
+        pair, translation = (comparison.base, comparison.target), comparison.translation
         base, target = (
             tuple(self.unit[siglum, name] for name in cell)
             for siglum, cell in zip(pair, change.cells, strict=True)
@@ -304,6 +291,11 @@ class PageContext:
             change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
         )
 
+    def details(self, reading: DisplayedChange, say: Words) -> str:
+        """Say the small print of a change: what its new wording touches, or that a text ends here."""
+        captions = detail_captions(reading.change, reading.kinds, self.document.language)
+        return " · ".join(each.in_words(say) for each in captions)
+
     def units_in(self, row: str, *sigla: str) -> set[str | None]:
         """Return the ids of some versions' units in a row."""
         return {unit.id for siglum in sigla for unit in self.cell(row, siglum)}
@@ -315,7 +307,7 @@ class PageContext:
         for one in self.findings:
             if one.code in REFERENCE_DOUBTS and one.version and one.row:
                 printed = dict(one.values).get("reference", "")
-                found.setdefault((one.version, one.row), {})[printed] = describe_finding(self.say, one)
+                found.setdefault((one.version, one.row), {})[printed] = of_finding(self.say, one)
         return {place: tuple(told.values()) for place, told in found.items()}
 
     @cached_property
@@ -336,25 +328,6 @@ class PageContext:
         return max(pairs, key=lambda pair: self.likeness[pair], default=None)
 
 
-def reverse_change(change: Change) -> Change:
-    """Read a change from its target to its base."""
-    return Change(
-        row=change.row,
-        cells=change.cells[::-1],
-        further=change.further,
-        relation=REVERSED_RELATIONS.get(change.relation, change.relation),
-        moved=change.moved,
-        renumbered=change.renumbered,
-        flags=change.flags,
-        edits=tuple(edit.reversed() for edit in change.edits),
-        heading_edits=tuple(edit.reversed() for edit in change.heading_edits),
-        moved_with=change.moved_with,
-        decision=change.decision,
-        findings=change.findings,
-        moved_phrases=tuple(sorted((there, here) for here, there in change.moved_phrases)),
-    )
-
-
 def build_page_context(
     alignment: Alignment,
     comparisons: Iterable[Comparison],
@@ -370,7 +343,7 @@ def build_page_context(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
-        say=make_translator(language, parallel=alignment.document.order is Order.PARALLEL),
+        say=words(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,
     )

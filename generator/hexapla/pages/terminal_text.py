@@ -3,22 +3,33 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.findings import Finding
+from hexapla.i18n import Words
 from hexapla.model import (
     Change,
     Clause,
     Comparison,
     Document,
     Edit,
-    Flag,
     Op,
     Source,
     SourceLocation,
     Version,
 )
-from hexapla.pairs import is_later_version
+from hexapla.pairs import is_succession
 from hexapla.reading import Status, main_status, statuses_by_change
+from hexapla.reading.captions import (
+    FACTS,
+    TORN,
+    Caption,
+    Wording,
+    aside_name,
+    detail_captions,
+    fact_caption,
+    only_captions,
+)
+from hexapla.reading.labels import labels
 from hexapla.text import is_wide, joined
-from hexapla.units import Unit, build_units
+from hexapla.units import build_units
 
 __all__ = ["comparison_lines", "document_lines", "finding_lines"]
 
@@ -26,17 +37,6 @@ OPENING = 64
 """columns of a clause's text that an outline shows"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
-NAMED = frozenset(Flag) - {Flag.IDENTICAL, Flag.REFERENCE_STALE}
-"""flags that say in what words differ"""
-PARALLEL = {
-    "reworded": "other wording",
-    "moved": "other place",
-    "renumbered": "other number",
-    "split": "one to several",
-    "merged": "several to one",
-    "regrouped": "several to several",
-}
-"""what is said of texts of which none is the older one: nothing was done to them, they differ"""
 
 
 def document_lines(document: Document) -> Iterator[str]:
@@ -107,14 +107,14 @@ def place_numbers(place: SourceLocation | None) -> tuple[tuple[str, int | None],
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Yield what differs, a row a paragraph; rows that say the same are only counted."""
-    base, target = (comparison.document.version(siglum) for siglum in (comparison.base, comparison.target))
-    said = statuses_by_change(comparison)
-    changed = [each for each in comparison.changes if main_status(said[each.id]) is not Status.UNCHANGED]
+    document = comparison.document
+    base, target = (document.version(siglum) for siglum in (comparison.base, comparison.target))
+    of = statuses_by_change(comparison)
+    changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
+    say, names = Wording("en").between(comparison), labels(document, "¶")
+    alone = only_captions(base.siglum, target.siglum, ordered=is_succession(comparison))
+    arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
     outside = comparison.set_aside_changes
-    ordered = is_later_version(comparison.document, base.siglum, target.siglum) and not comparison.translation
-    arrow, same = ("→", "unchanged") if ordered else ("⇄", "the same")
-    only = {"only base": f"only in {base.siglum}", "only target": f"only in {target.siglum}"}
-    neutral = {} if ordered else PARALLEL | only
     yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
     yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}" + (
         f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
@@ -123,44 +123,31 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     )
     for each in outside:
         yield ""
-        yield f"{joined(each.kind, each.mark)}  (outside the clauses)"
+        yield f"{aside_name(each, say)}  (outside the clauses)"
         yield f"  {format_edits(each.edits)}"
-    numbers = {version.siglum: {unit.id: unit for unit in build_units(version)} for version in (base, target)}
     for change in changed:
         yield ""
-        left, right = change.cells
-        old = cell_label(left, numbers[base.siglum])
-        new = cell_label(right, numbers[target.siglum])
+        old, new = (
+            "、".join(names[siglum, unit] for unit in cell) or "—"
+            for siglum, cell in zip((base.siglum, target.siglum), change.cells, strict=True)
+        )
         place = old if old == new else f"{old} {arrow} {new}"
-        words = ", ".join(name_fact(fact, neutral) for fact in describe_change(change, said[change.id]))
+        words = ", ".join(change_words(change, of[change.id], alone, document.language, say))
         yield f"{place}  ({words})  #{change.id}"
         yield from ("  " + line for line in format_edits(change.edits).split("\n"))
 
 
-def cell_label(cell: tuple[str, ...], units_by_id: dict[str, Unit]) -> str:
-    """Name the units of a cell by their printed numbers."""
-    return "、".join(units_by_id[unit].number or "¶" for unit in cell) or "—"
-
-
-def name_fact(fact: str, neutral: Mapping[str, str]) -> str:
-    """Say a fact, with what differs in its words behind a colon, as `neutral` calls it."""
-    name, colon, flags = fact.partition(":")
-    return neutral.get(name, name) + colon + flags
-
-
-def describe_change(change: Change, of: Iterable[Status]) -> list[str]:
-    """List what is to be said of a row, and of words that differ in what.
-
-    A row that one text has alone is named by its relation: in parallel texts nothing is added or removed.
-    """
-    said = []
+def change_words(
+    change: Change, of: Iterable[Status], alone: Mapping[Status, Caption], language: str, say: Words
+) -> Iterator[str]:
+    """Yield what is said of a change: its facts, and behind a colon what its new wording touches."""
+    details = detail_captions(change, of, language)
+    small = ", ".join(each.in_words(say) for each in details)
     for fact in of:
-        alone = fact in (Status.ONLY_BASE, Status.ONLY_TARGET)
-        said.append(str(change.relation).replace("_", " ") if alone else fact.word)
-        if fact in (Status.REWORDED, Status.FORM_ONLY):
-            flags = (str(flag).replace("_", " ") for flag in change.flags if flag in NAMED)
-            said[-1] += f": {', '.join(flags)}"
-    return said
+        word = fact_caption(fact, change, alone).in_words(say)
+        yield f"{word}: {small}" if fact is Status.REWORDED and small and details != (TORN,) else word
+    if details == (TORN,):
+        yield small
 
 
 def format_edits(edits: tuple[Edit, ...]) -> str:

@@ -9,7 +9,7 @@ from hexapla.pipeline.changes import ChangedDocument, find_changes
 from hexapla.pipeline.check import CheckRemark, check_collection
 from hexapla.pipeline.check_formats import FORMS
 from hexapla.pipeline.git_revisions import last_commit_date
-from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.pipeline.page_words import SiteOffers
 from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
 
 __all__ = [
@@ -36,6 +36,5 @@ __all__ = [
     "format_json",
     "format_markdown",
     "last_commit_date",
-    "load_interface_text",
     "open_build_context",
 ]

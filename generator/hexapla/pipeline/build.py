@@ -44,9 +44,10 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.pipeline.page_words import SiteOffers
 from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
 from hexapla.pipeline.stages import analyse_document
+from hexapla.reading.captions import Wording
 
 __all__ = ["BuiltSite", "build_collection", "build_document", "find_epoch"]
 
@@ -108,9 +109,7 @@ def build_collection(
     summaries = tuple(product.summary for product in products)
     failed = sort_failures(failures)
     news = (entry for summary in summaries for entry in summary.news)
-    feed = exporters.write_feed(
-        news, load_interface_text(language), title=offers.title, site_url=offers.site_url
-    )
+    feed = exporters.write_feed(news, Wording(language), title=offers.title, site_url=offers.site_url)
     files, pages = write_collection(summaries, failed, feed, language=language)
     return BuiltSite(
         shelf=means.shelf,

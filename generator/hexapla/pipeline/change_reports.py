@@ -13,12 +13,15 @@ from hexapla.pipeline.changes import (
     ChangeEvent,
     add_counts,
 )
-from hexapla.pipeline.page_words import SiteOffers, load_interface_text
+from hexapla.pipeline.page_words import SiteOffers
 from hexapla.reading import Status
+from hexapla.reading.captions import COUNTS, Wording
 from hexapla.text import unwrap
 
 __all__ = ["format_atom", "format_json", "format_markdown", "write_headline"]
 
+SAY = Wording("en").say
+"""reports for reviews, and data, are in English"""
 ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
 CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 
@@ -48,13 +51,13 @@ def format_count(number: int, what: str) -> str:
 
 def format_counts(counts: Sequence[tuple[Status, int]], outside: int) -> str:
     """Write counts: of clauses, and of titles, notes and signatures, which belong to none."""
-    told = [f"{number} {fact.word}" for fact, number in counts] or ["no clause differs"]
+    told = [f"{number} {COUNTS[fact].in_words(SAY)}" for fact, number in counts] or ["no clause differs"]
     return ", ".join([*told, f"{outside} outside the clauses"] if outside else told)
 
 
 def status_key(fact: Status) -> str:
     """Return how data name a fact."""
-    return {Status.ONLY_TARGET: "added", Status.ONLY_BASE: "removed"}.get(fact, fact.name.lower())
+    return {Status.ONLY_TARGET: "added", Status.ONLY_BASE: "removed"}.get(fact, fact.data_name)
 
 
 def format_markdown(documents: Sequence[ChangedDocument]) -> str:
@@ -130,9 +133,7 @@ def format_atom(documents: Sequence[ChangedDocument], *, day: str, offers: SiteO
         1. A new version whose date is known has the id of its entry in the feed of the site.
     """
     notices = (notice for document in documents for notice in build_notices(document, day))
-    made = write_feed(
-        notices, load_interface_text("en"), title=offers.title, site_url=offers.site_url, uri=None
-    )
+    made = write_feed(notices, Wording("en"), title=offers.title, site_url=offers.site_url, uri=None)
     return made.data.decode()
 
 

@@ -19,11 +19,12 @@ from hexapla.pages import build_card, render_document, uris
 from hexapla.pairs import select_published_pairs
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.cache import Cache, Codec, hash_key
-from hexapla.pipeline.page_words import SiteOffers, comparison_pages, load_interface_text
+from hexapla.pipeline.page_words import SiteOffers, comparison_pages
 from hexapla.pipeline.provenance import dump_document_entry
 from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
 from hexapla.pipeline.stages import analyse_files
 from hexapla.reading import measure_similarity
+from hexapla.reading.captions import Wording
 
 __all__ = [
     "DocumentTask",
@@ -123,7 +124,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         alignment,
         shown,
         folder=folder,
-        wording=load_interface_text(language),
+        wording=Wording(language),
         settings=built.settings,
         formats=task.offers.formats,
     )

@@ -1,15 +1,14 @@
-"""What files take from pages: words, and where comparisons are."""
+"""What a site offers, and where its comparisons are."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hexapla import pages
-from hexapla.exporters import FORMATS, InterfaceText
+from hexapla.exporters import FORMATS
 from hexapla.model import Document
 from hexapla.pages import uris
 from hexapla.pairs import DEFAULT_CHOICE, SiglumPair
 
-__all__ = ["SiteOffers", "comparison_pages", "load_interface_text"]
+__all__ = ["SiteOffers", "comparison_pages"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +23,6 @@ class SiteOffers:
     """where the site will stand, if that is known"""
     comparisons: tuple[str, ...] = DEFAULT_CHOICE
     """which comparisons have a page, of documents that do not say so themselves"""
-
-
-def load_interface_text(language: str) -> InterfaceText:
-    """Return the words of the interface in a language, for files."""
-    return InterfaceText(
-        language,
-        pages.make_translator(language),
-        pages.make_change_describer(language),
-        pages.make_translator(language, parallel=True),
-    )
 
 
 def comparison_pages(document: Document, published: Iterable[SiglumPair]) -> dict[SiglumPair, str]:

@@ -15,7 +15,9 @@ from importlib.resources.abc import Traversable
 
 __all__ = ["STAGES", "stage_version"]
 
-SHARED_MODULES = ("errors", "findings", "language", "model", "plan", "references", "text", "units")
+SHARED_MODULES = tuple(
+    "errors findings language model paratexts plan references sequences text units".split()
+)
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {
     "read": (*SHARED_MODULES, "readers"),

@@ -4,17 +4,20 @@ from hexapla.reading.lacunae import find_lost_edit, has_break_inside
 from hexapla.reading.similarity import measure_similarity
 from hexapla.reading.status import (
     FORMAL_FLAGS,
+    SEARCHED,
     Status,
     count_by_status,
     counted_statuses,
     main_status,
     replace_by_translation,
     row_statuses,
+    same_words,
     statuses_by_change,
 )
 
 __all__ = [
     "FORMAL_FLAGS",
+    "SEARCHED",
     "Status",
     "count_by_status",
     "counted_statuses",
@@ -24,5 +27,6 @@ __all__ = [
     "measure_similarity",
     "replace_by_translation",
     "row_statuses",
+    "same_words",
     "statuses_by_change",
 ]

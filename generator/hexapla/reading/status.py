@@ -15,12 +15,14 @@ from hexapla.text import evenly_spaced
 
 __all__ = [
     "FORMAL_FLAGS",
+    "SEARCHED",
     "Status",
     "count_by_status",
     "counted_statuses",
     "main_status",
     "replace_by_translation",
     "row_statuses",
+    "same_words",
     "statuses_by_change",
 ]
 
@@ -63,19 +65,16 @@ class Status(StrEnum):
         return self not in NOT_CHANGES
 
     @property
-    def word(self) -> str:
-        """What a text in English says of a row in a chronology; pages take theirs from the catalogues."""
-        return WORDS.get(self, self.name.lower().replace("_", " "))
+    def data_name(self) -> str:
+        """What data call it: the JSON and the CSV."""
+        return self.name.lower()
 
 
 NOT_CHANGES: Final = frozenset(
     {Status.NOT_IN_TEXT, Status.TRANSLATION, Status.FORM_ONLY, Status.RENUMBERED, Status.UNCHANGED}
 )
-WORDS: Final = {
-    Status.ONLY_TARGET: "added",
-    Status.ONLY_BASE: "removed",
-    Status.STALE_REFERENCE: "with stale references",
-}
+SEARCHED: Final = ("word", "punct", "add", "del", "only", "move", "renum", "split", "join", "regroup")
+"""what a hit of the search can be sorted by; `only`: of parallel texts, which add and remove nothing"""
 FORMAL_FLAGS: Final = (Flag.WHITESPACE, Flag.WIDTH, Flag.PUNCTUATION, Flag.CASE, Flag.SCRIPT)
 """differences of form, which a reader may want to ignore; of white space those that can be seen"""
 RELATIONS: Final = {
@@ -86,6 +85,8 @@ RELATIONS: Final = {
     Relation.ONLY_TARGET: Status.ONLY_TARGET,
     Relation.NOT_IN_TEXT: Status.NOT_IN_TEXT,
 }
+SAME_WORDS: Final = frozenset({Status.UNCHANGED, Status.MOVED, Status.RENUMBERED, Status.STALE_REFERENCE})
+"""what can be said of a row whose words are the same"""
 ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET, Status.NOT_IN_TEXT})
 """facts beside which nothing else can be said, unless a text breaks off inside the row"""
 WORDING: Final = frozenset({Status.REWORDED, Status.FORM_ONLY, Status.UNCHANGED})
@@ -159,6 +160,11 @@ def main_status(of: Iterable[Status]) -> Status:
     """Return the weightiest of a row's facts: what it is in a picture, in a sum and to a program."""
     there = set(of)
     return next(each for each in Status if each in there)
+
+
+def same_words(of: Iterable[Status]) -> bool:
+    """Tell whether a row reads the same, wherever it stands, under whatever number, citing what."""
+    return SAME_WORDS.issuperset(of)
 
 
 def counted_statuses(of: Iterable[Status]) -> frozenset[Status]:

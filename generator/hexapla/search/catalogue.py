@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from hexapla.model import File
+from hexapla.reading import SEARCHED
 from hexapla.search.bigrams import BITS
-from hexapla.search.changed_spans import KINDS
 from hexapla.search.data_script import write_data_script
 from hexapla.search.search_folding import simplified_pairs
 from hexapla.search.shards import ShardListing
@@ -38,7 +38,7 @@ def write_catalogue(listings: Iterable[ShardListing]) -> tuple[File, ...]:
         "size": sum(each.size for each in own),
         "pairs": list_simplified_pairs(own),
         "groups": groups,
-        "kinds": KINDS,
+        "kinds": SEARCHED,
     }
     uri = f"{FOLDER}/catalogue.js"
     return (File(uri=uri, data=write_data_script(uri, value)), *write_filter(own, groups))

@@ -10,14 +10,13 @@ import numpy as np
 
 from hexapla.findings import Span
 from hexapla.model import Alignment, Change, Comparison, Edit, Op, Order
-from hexapla.reading import Status, counted_statuses, find_lost_edit, row_statuses
+from hexapla.pairs import with_changes
+from hexapla.reading import SEARCHED, Status, counted_statuses, find_lost_edit, row_statuses
 from hexapla.text import SPACE
 from hexapla.units import Unit, build_units
 
-__all__ = ["KINDS", "UnitChanges", "build_spans", "collect_unit_changes"]
+__all__ = ["UnitChanges", "build_spans", "collect_unit_changes"]
 
-KINDS: Final = ("word", "punct", "add", "del", "only", "move", "renum", "split", "join", "regroup")
-"""kinds of change, each a bit in this order; `only`: of parallel texts, which add and remove nothing"""
 ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET})
 
 
@@ -32,25 +31,15 @@ class UnitChanges:
     """the same of the version after"""
 
 
-def select_comparisons(alignment: Alignment, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
-    """Yield the comparisons that say what changed: steps of a chronology, all pairs of parallel texts."""
-    document = alignment.document
-    place = {siglum: at for at, siglum in enumerate(document.sigla)}
-    for each in comparisons:
-        step = place[each.target] - place[each.base] == 1
-        if not each.translation and (step or document.order is Order.PARALLEL):
-            yield each
-
-
 def collect_unit_changes(
-    alignment: Alignment, comparisons: Iterable[Comparison]
+    alignment: Alignment, comparisons: Sequence[Comparison]
 ) -> Mapping[tuple[str, str], UnitChanges]:
     """Say of every unit that was changed what was, by siglum and id of the unit."""
     document = alignment.document
     parallel = document.order is Order.PARALLEL
     unit = {(each.siglum, one.id): one for each in document.versions for one in build_units(each)}
     found: dict[tuple[str, str], UnitChanges] = defaultdict(UnitChanges)
-    for comparison in select_comparisons(alignment, comparisons):
+    for comparison in with_changes(document, comparisons):
         for change in comparison.changes:
             kinds = encode_kinds(row_statuses(change), parallel=parallel)
             if not kinds:
@@ -70,7 +59,7 @@ def collect_unit_changes(
 def encode_kinds(of: Iterable[Status], *, parallel: bool) -> int:
     """Return what is to be said of a row as bits; 0 where nothing can be, as of text that is missing."""
     counted = {"only" if parallel and fact in ALONE else fact.value for fact in counted_statuses(of)}
-    return sum(1 << at for at, kind in enumerate(KINDS) if kind in counted)
+    return sum(1 << at for at, kind in enumerate(SEARCHED) if kind in counted)
 
 
 def find_changed_characters(

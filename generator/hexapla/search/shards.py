@@ -41,7 +41,7 @@ class ShardListing:
 
 
 def write_shards(
-    alignment: Alignment, comparisons: Iterable[Comparison], *, folder: str
+    alignment: Alignment, comparisons: Sequence[Comparison], *, folder: str
 ) -> tuple[tuple[File, ...], tuple[ShardListing, ...]]:
     """Write a document's shards.
 

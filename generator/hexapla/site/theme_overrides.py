@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hexapla import pages
+from hexapla.i18n import words
 from hexapla.pages import uris
 
 __all__ = ["add_feed_link", "add_overrides", "overrides_folder"]
@@ -33,7 +33,7 @@ def add_feed_link(output: str, here: str, feed: str, language: str) -> str:
     owner overrides too. The second word of `rel` keeps Material's script from taking the feed for the site in
     another language, whose sitemap it would fetch on every page.
     """
-    title = escape(pages.make_translator(language)("home-feed"))
+    title = escape(words(language)("home-feed"))
     where = f'href="{uris.link(here, feed)}" title="{title}"'
     link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
     return output.replace(HEAD, link + HEAD, 1)

@@ -12,19 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.archive import first_day
-from hexapla.comparison.diff import diff_texts
+from hexapla.comparison import diff_texts
 from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
 from hexapla.comparison.paratext_pairs import ParatextPair, match_paratexts
-from hexapla.exporters.interface_text import InterfaceText, Translate
-from hexapla.exporters.pair_order import PairStep, order_pair
-from hexapla.exporters.printed_lines import cite_units, division_line, split_paratexts
-from hexapla.exporters.printed_rows import (
-    PrintedRow,
-    PrintedRun,
-    build_printed_rows,
-    build_unmarked_runs,
-)
 from hexapla.exporters.word.document_parts import write_document
 from hexapla.exporters.word.tracked_changes import (
     MoveBoundary,
@@ -35,10 +26,16 @@ from hexapla.exporters.word.tracked_changes import (
     end_last_paragraph,
 )
 from hexapla.exporters.word.word_footnotes import Host, RedlineFootnotes
-from hexapla.model import Alignment, Clause, Comparison, Completeness, Edit, Op, Relation, Version
+from hexapla.i18n import Words
+from hexapla.model import Clause, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.paratexts import Paratext
+from hexapla.reading.captions import Wording
+from hexapla.reading.columns import Step, sequence
+from hexapla.reading.labels import Labels, beginning
+from hexapla.reading.printed import around, division_line
+from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, unmarked
 from hexapla.text import joined, unwrap
-from hexapla.units import Unit, build_units
+from hexapla.units import Unit
 
 __all__ = ["write_redline"]
 
@@ -53,23 +50,43 @@ PLACES_OF_MOVE = 2
 
 @dataclass(frozen=True, slots=True)
 class RedlinePair:
-    """Two versions, with their units by id and what these are called."""
+    """Two versions as they are printed."""
 
     base: Version
     target: Version
     units: Mapping[Op, Mapping[str, Unit]]
     """by what their version alone has: DELETE the base's, INSERT the target's"""
-    names: Mapping[Op, Mapping[str, str]]
+    labels: Labels
+    """what a unit with a number is called"""
+    rows: Mapping[str, PrintedRow]
+    """by the ids of changes"""
     footnotes: RedlineFootnotes
 
     @staticmethod
-    def of(alignment: Alignment, comparison: Comparison) -> "RedlinePair":
+    def of(printed: PrintedDocument, comparison: Comparison) -> "RedlinePair":
         """Look up what is compared."""
-        base, target = map(alignment.document.version, (comparison.base, comparison.target))
-        own = {Op.DELETE: build_units(base), Op.INSERT: build_units(target)}
-        by_id = {op: {unit.id: unit for unit in found} for op, found in own.items()}
-        names = {op: cite_units(found) for op, found in own.items()}
-        return RedlinePair(base, target, by_id, names, RedlineFootnotes(base, target))
+        base, target = map(printed.document.version, (comparison.base, comparison.target))
+        by_id = {Op.DELETE: printed.units[base.siglum], Op.INSERT: printed.units[target.siglum]}
+        rows = {row.change.id: row for row in printed.rows(comparison)}
+        return RedlinePair(base, target, by_id, printed.labels, rows, RedlineFootnotes(base, target))
+
+    def steps(self) -> Iterator[Step]:
+        """Yield both versions in one order."""
+        row_of = {
+            (version.siglum, unit.id): name
+            for name, row in self.rows.items()
+            for version, cell in ((self.base, row.base), (self.target, row.target))
+            for unit in cell
+        }
+        moved = {name for name, row in self.rows.items() if row.change.moved}
+        own = tuple(self.units[Op.DELETE].values()), tuple(self.units[Op.INSERT].values())
+        return sequence((self.base, self.target), own, row_of, moved)
+
+    def called(self, version: Version, units: Iterable[Unit], say: Words) -> str:
+        """Name units of a version in a sentence; one without a number by how it begins."""
+        return say("list-separator").join(
+            self.labels[version.siglum, unit.id] or beginning(unit) for unit in units
+        )
 
     def marked(
         self, stream: Iterable[StreamItem], base: Iterable[Host], target: Iterable[Host]
@@ -86,12 +103,12 @@ class RedlinePair:
 
 
 def write_redline(
-    alignment: Alignment, comparison: Comparison, wording: InterfaceText, *, notes: bool = True
+    printed: PrintedDocument, comparison: Comparison, wording: Wording, *, notes: bool = True
 ) -> bytes:
     """Write a comparison as a Word document with tracked changes.
 
     Args:
-        alignment: the table.
+        printed: the document.
         comparison: of two versions.
         wording: of the page's head and of comments.
         notes: add comments where a clause moved, was split, merged or regrouped.
@@ -104,11 +121,11 @@ def write_redline(
         3. What is tracked as moved is the same text at both places of a move.
         4. Nothing is text of it that is text of neither version.
     """
-    pair, say = RedlinePair.of(alignment, comparison), wording.between(comparison)
+    pair, say = RedlinePair.of(printed, comparison), wording.between(comparison)
     day = first_day(pair.target.issued)  # without one LibreOffice dates the changes itself
     tracker = TrackedChangesWriter(unwrap(pair.target.label) or pair.target.siglum, day)
-    stream = end_last_paragraph(build_stream(alignment, comparison, pair, say if notes else None))
-    language = alignment.document.language
+    language = printed.document.language
+    stream = end_last_paragraph(build_stream(pair, language, say if notes else None))
     return write_document(
         "".join(tracker.paragraphs(stream)),
         title=unwrap(pair.target.title),
@@ -124,7 +141,7 @@ def write_redline(
     )
 
 
-def write_headline(pair: RedlinePair, say: Translate) -> str:
+def write_headline(pair: RedlinePair, say: Words) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
     base, target = (unwrap(version.label) for version in (pair.base, pair.target))
     broken = [
@@ -135,17 +152,14 @@ def write_headline(pair: RedlinePair, say: Translate) -> str:
     return say("sentence-gap").join([say("export-redline", base=base, target=target), *broken])
 
 
-def build_stream(
-    alignment: Alignment, comparison: Comparison, pair: RedlinePair, say: Translate | None
-) -> Iterator[StreamItem]:
+def build_stream(pair: RedlinePair, language: str, say: Words | None) -> Iterator[StreamItem]:
     """Yield both versions as one stream; without words for them, no comments."""
-    language = alignment.document.language
-    steps = tuple(order_pair(tuple(build_printed_rows(alignment, comparison)), pair.base, pair.target))
-    moves = name_moves(steps)
-    (above, below), (above_too, below_too) = split_paratexts(pair.base), split_paratexts(pair.target)
+    steps = tuple(pair.steps())
+    moves = name_moves(steps, pair.rows)
+    (above, below), (above_too, below_too) = around(pair.base), around(pair.target)
     yield from build_paratexts(above, above_too, pair, language)
     for step in steps:
-        if say and step.passage and (text := describe_row(step, step.passage, pair, say)):
+        if say and step.row is not None and (text := describe_row(step, pair.rows[step.row], pair, say)):
             yield WordComment(text)
         base, target = pair.clauses(Op.DELETE, step.base), pair.clauses(Op.INSERT, step.target)
         yield from pair.marked(build_step(step, pair, moves, language), base, target)
@@ -155,21 +169,21 @@ def build_stream(
 
 
 def build_step(
-    step: PairStep, pair: RedlinePair, moves: Mapping[str, str], language: str
+    step: Step, pair: RedlinePair, moves: Mapping[str, str], language: str
 ) -> Iterator[StreamItem]:
     """Yield what stands at a place, without the marks of footnotes."""
-    op, passage = step_op(step), step.passage
-    if passage is None:
+    op = step_op(step)
+    if step.row is None:
         yield from build_heading(step, language)
     elif op is Op.EQUAL:
-        yield from split_paragraphs(passage.pieces)
+        yield from split_paragraphs(pair.rows[step.row].pieces)
         yield TrackedRun(op, "\n")
-    elif name := moves.get(passage.change.row):
-        yield from build_move(passage.pieces, op, name)
+    elif name := moves.get(step.row):
+        yield from build_move(pair.rows[step.row].pieces, op, name)
     else:
         for clause in step.base or step.target:
             yield from split_paragraphs(
-                piece._replace(op=op) for piece in build_unmarked_runs(pair.units[op][clause.id])
+                piece._replace(op=op) for piece in unmarked(pair.units[op][clause.id])
             )
             yield TrackedRun(op, "\n")
 
@@ -212,43 +226,36 @@ def build_phrase(op: Op, base: str, target: str, language: str) -> Iterator[Trac
         yield TrackedRun(edit.op, edit.text)
 
 
-def step_op(step: PairStep) -> Op:
+def step_op(step: Step) -> Op:
     """Return how what stands at a place is tracked."""
     if step.base and step.target:
         return Op.EQUAL
     return Op.DELETE if step.base else Op.INSERT
 
 
-def name_moves(steps: Sequence[PairStep]) -> dict[str, str]:
+def name_moves(steps: Sequence[Step], rows: Mapping[str, PrintedRow]) -> dict[str, str]:
     """Name the moves: rows that stand whole at one place of the base and at another of the target.
 
     A row in pieces is deleted and inserted, and so is one without a word in common: nothing of it moved.
     """
-    apart = [step.passage for step in steps if step.passage and step_op(step) is not Op.EQUAL]
-    places = Counter(passage.change.id for passage in apart)
-    rows = [
-        each.change.id
-        for each in apart
-        if places[each.change.id] == PLACES_OF_MOVE and has_common_words(each)
-    ]
-    return {row: f"move{number}" for number, row in enumerate(dict.fromkeys(rows), 1)}
+    places = Counter(step.row for step in steps if step.row is not None and step_op(step) is not Op.EQUAL)
+    found = [row for row, often in places.items() if often == PLACES_OF_MOVE and has_common_words(rows[row])]
+    return {row: f"move{number}" for number, row in enumerate(found, 1)}
 
 
-def has_common_words(passage: PrintedRow) -> bool:
+def has_common_words(row: PrintedRow) -> bool:
     """Tell whether base and target have words of a row in common."""
-    return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in passage.pieces)
+    return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in row.pieces)
 
 
-def describe_row(step: PairStep, passage: PrintedRow, pair: RedlinePair, say: Translate) -> str:
+def describe_row(step: Step, row: PrintedRow, pair: RedlinePair, say: Words) -> str:
     """Say of a row what tracked changes cannot: whence it comes, whither it went, what became of it."""
-    if not passage.base or not passage.target:
+    if not row.base or not row.target:
         return ""
-    op, relation = step_op(step), passage.change.relation
+    op, relation = step_op(step), row.change.relation
     if op is Op.EQUAL and relation is Relation.MATCHED:
         return ""
-    separator = say("list-separator")
-    before = separator.join(pair.names[Op.DELETE][unit.id] for unit in passage.base)
-    after = separator.join(pair.names[Op.INSERT][unit.id] for unit in passage.target)
+    before, after = pair.called(pair.base, row.base, say), pair.called(pair.target, row.target, say)
     kind = "moved" if relation is Relation.MATCHED else relation.value
     if op is Op.EQUAL:
         return say("export-remark-here", kind=kind, before=before, after=after)
@@ -257,7 +264,7 @@ def describe_row(step: PairStep, passage: PrintedRow, pair: RedlinePair, say: Tr
     return say("export-remark-come", kind=kind, before=before, version=unwrap(pair.base.label))
 
 
-def build_heading(step: PairStep, language: str) -> Iterator[StreamItem]:
+def build_heading(step: Step, language: str) -> Iterator[StreamItem]:
     """Yield a division; its style is by its depth, the target's where there are two."""
     clause = (*step.base, *step.target)[-1]
     style = f"Heading{min(clause.depth + 1, DEEPEST_HEADING)}"
@@ -268,7 +275,7 @@ def build_heading(step: PairStep, language: str) -> Iterator[StreamItem]:
     yield TrackedRun(step_op(step), "\n", style)
 
 
-def build_move(pieces: Sequence[PrintedRun], op: Op, name: str) -> Iterator[StreamItem]:
+def build_move(pieces: Sequence[Piece], op: Op, name: str) -> Iterator[StreamItem]:
     """Yield one place of what moved."""
     yield MoveBoundary(op, name, opens=True)
     for piece in pieces:
@@ -278,7 +285,7 @@ def build_move(pieces: Sequence[PrintedRun], op: Op, name: str) -> Iterator[Stre
     yield TrackedRun(op, "\n")
 
 
-def split_paragraphs(pieces: Iterable[PrintedRun], *, moved: bool = False) -> Iterator[TrackedRun]:
+def split_paragraphs(pieces: Iterable[Piece], *, moved: bool = False) -> Iterator[TrackedRun]:
     """Yield runs and ends of paragraphs."""
     for piece in pieces:
         for number, line in enumerate(piece.text.split("\n")):

@@ -5,9 +5,6 @@ Rows are written as XML, one after the other: adding them to a tree one by one t
 
 from collections.abc import Iterator, Sequence
 
-from hexapla.exporters.interface_text import InterfaceText
-from hexapla.exporters.printed_lines import deletion_brackets
-from hexapla.exporters.printed_rows import PrintedRun, bracket_deletions
 from hexapla.exporters.side_by_side import (
     SideBySideTable,
     TableCell,
@@ -23,7 +20,10 @@ from hexapla.exporters.word.document_parts import (
     write_paragraph,
     write_run,
 )
-from hexapla.model import Alignment, Comparison, Op, Version
+from hexapla.model import Comparison, Document, Op, Version
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed import brackets
+from hexapla.reading.printed_rows import Piece, PrintedDocument, bracketed
 from hexapla.text import unwrap
 
 __all__ = ["write_pair_table", "write_version_table"]
@@ -41,35 +41,33 @@ GREY = '<w:color w:val="595959"/>'
 
 
 def write_pair_table(
-    alignment: Alignment, comparison: Comparison, wording: InterfaceText, *, notes: bool = True
+    printed: PrintedDocument, comparison: Comparison, wording: Wording, *, notes: bool = True
 ) -> bytes:
     """Write two versions side by side as a Word document.
 
     Args:
-        alignment: the table.
+        printed: the document.
         comparison: of two versions.
         wording: labels.
         notes: add a column that says in words what changed.
     """
-    return write_table(alignment, build_pair_table(alignment, comparison, wording), wording, notes=notes)
+    return write_table(printed.document, build_pair_table(printed, comparison, wording), wording, notes=notes)
 
 
 def write_version_table(
-    alignment: Alignment, comparisons: Sequence[Comparison], wording: InterfaceText, *, notes: bool = False
+    printed: PrintedDocument, comparisons: Sequence[Comparison], wording: Wording, *, notes: bool = False
 ) -> bytes:
     """Write all versions side by side as a Word document; arguments as for `pair_table`."""
-    return write_table(alignment, build_synopsis(alignment, comparisons, wording), wording, notes=notes)
+    return write_table(printed.document, build_synopsis(printed, comparisons, wording), wording, notes=notes)
 
 
-def write_table(
-    alignment: Alignment, table: SideBySideTable, wording: InterfaceText, *, notes: bool
-) -> bytes:
+def write_table(of: Document, table: SideBySideTable, wording: Wording, *, notes: bool) -> bytes:
     """Write a table with its title and what its marks mean."""
-    language = alignment.document.language
+    language = of.language
     shares = column_widths(len(table.columns), notes=notes)
     body = [
         write_paragraph(write_run(unwrap(table.title)), "Title"),
-        write_paragraph(write_run(explain_marks(wording, alignment.document)), "Note"),
+        write_paragraph(write_run(explain_marks(wording, of)), "Note"),
         "<w:tbl>",
         write_table_properties(shares),
         write_heading_row(table.columns, shares, wording, notes=notes),
@@ -118,7 +116,7 @@ def write_cell(width: int, content: str, shade: str | None = None, *, middle: bo
 
 
 def write_heading_row(
-    columns: Sequence[Version], shares: Sequence[int], wording: InterfaceText, *, notes: bool
+    columns: Sequence[Version], shares: Sequence[int], wording: Wording, *, notes: bool
 ) -> str:
     """Write the row that is repeated on every page."""
     said = [version_name(version) for version in columns]
@@ -160,9 +158,9 @@ def write_cell_content(own: TableCell, line: TableLine, language: str) -> str:
     )
 
 
-def write_marked_runs(pieces: Sequence[PrintedRun], language: str) -> Iterator[str]:
+def write_marked_runs(pieces: Sequence[Piece], language: str) -> Iterator[str]:
     """Write runs with their marks; a shade may not survive a copy, and a stroke through 一 makes it 二."""
-    for piece, text in bracket_deletions(pieces, deletion_brackets(language)):
+    for piece, text in bracketed(pieces, brackets(language)):
         shade = None if piece.unknown else SHADES.get(piece.op)
         strong = piece.head or (shade and piece.op is Op.INSERT)
         properties = bold_properties(language) if strong else ""

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hexapla.i18n import Words
 from hexapla.model import Document, Order
 from hexapla.pages import change_kinds
-from hexapla.pages.i18n import Translator
 from hexapla.reading import Status
+from hexapla.reading.captions import EITHER, only_captions
 
 __all__ = ["BarSegment", "ChangeBar", "build_bar", "state_words"]
 
@@ -63,12 +64,12 @@ def build_bar(readings: Iterable[Iterable[Status]], base: str, target: str, href
     )
 
 
-def state_words(say: Translator, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
+def state_words(say: Words, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
     """Return the words of the states that occur in bars."""
     occurring = {name for each in shown for name, _ in each.counts}
-    only = say("only-first"), say("only-second")
-    if document.order is Order.CHRONOLOGICAL:
-        only = say("kind-del"), say("kind-add")
+    alone = only_captions("", "", ordered=True) if document.order is Order.CHRONOLOGICAL else EITHER
     return {
-        name: change_kinds.state_word(name, say, only) for name in change_kinds.STATES if name in occurring
+        name: change_kinds.state_caption(name, alone).in_words(say)
+        for name in change_kinds.STATES
+        if name in occurring
     }

@@ -6,7 +6,6 @@ from typing import Any
 
 from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.i18n import one_sided_words
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.comparison_table import ComparisonTable
@@ -177,16 +176,19 @@ def build_picture_legend(
 ) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
     say = layout.say_between(base, target)
-    only = one_sided_words(say, base, target, ordered=layout.ordered(base, target))
+    alone = layout.alone(base, target)
     there = {row.state for row in rows if row.tokens != "chapter"}
-    return [(name, change_kinds.drawn_word(name, say, only)) for name in change_kinds.STATES if name in there]
+    return [
+        (name, change_kinds.drawn_caption(name, alone).in_words(say))
+        for name in change_kinds.STATES
+        if name in there
+    ]
 
 
 def build_filters(layout: PageContext, tally: dict[str, int], base: str, target: str) -> list[ChangeFilter]:
     """Return the counts."""
     say = layout.say_between(base, target)
-    gone, new = one_sided_words(say, base, target, ordered=layout.ordered(base, target))
-    own = {"del": gone, "add": new}
+    own = {fact.value: caption.in_words(say) for fact, caption in layout.alone(base, target).items()}
     return [
         ChangeFilter(name, count, own.get(name) or say(f"filter-{name.replace(' ', '-')}"))
         for name, count in tally.items()

@@ -4,16 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hexapla.findings import Severity
 from hexapla.model import Relation
-from hexapla.pages import change_kinds, text_columns, uris
+from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import render_cell
-from hexapla.pages.change_words import flag_line, kind_word
-from hexapla.pages.clause_labels import drop_repeated_word
 from hexapla.pages.edit_runs import Side
-from hexapla.pages.i18n import describe_finding, one_sided_words
-from hexapla.pages.inline_html import flatten_text
-from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.display_rows import (
     ROW_WEIGHT,
     CellGroup,
@@ -25,7 +20,9 @@ from hexapla.pages.views.display_rows import (
     finish_rows,
 )
 from hexapla.pages.views.row_sides import CellBuilder, displaced_anchor
-from hexapla.reading import Status, main_status
+from hexapla.reading import Status, columns, main_status
+from hexapla.reading.captions import FACTS, fact_caption, notes
+from hexapla.reading.labels import unrepeated
 from hexapla.text import joined
 from hexapla.units import Unit
 
@@ -44,16 +41,15 @@ class ComparisonTable:
         self.sides = CellBuilder(layout, base, target)
         self.sigla, self.homes = self.sides.sigla, self.sides.homes
         self.readings = layout.readings[base, target]
-        gone, new = one_sided_words(self.say, base, target, ordered=layout.ordered(base, target))
-        self.only = {Status.ONLY_BASE: gone, Status.ONLY_TARGET: new}
+        self.alone = layout.alone(base, target)
 
     def rows(self) -> tuple[DisplayRow, ...]:
         """Make the rows, in the table's order, headings without a skip of level."""
         made = []
         for at, slot in enumerate(self.sides.slots):
-            if isinstance(slot, text_columns.DivisionSlot):
+            if isinstance(slot, columns.Division):
                 made.append(self.division(slot))
-            elif isinstance(slot, text_columns.DisplacedUnits):
+            elif isinstance(slot, columns.Stub):
                 made.append(self.stub(at, slot))
             else:
                 home = self.row(slot.row, (slot.base_here, slot.target_here))
@@ -73,7 +69,7 @@ class ComparisonTable:
         others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
         return tuple(name for name in self.clause_names(row, others) if name != row)
 
-    def division(self, slot: text_columns.DivisionSlot) -> DisplayRow:
+    def division(self, slot: columns.Division) -> DisplayRow:
         """Make the row of a division's heading."""
         own = [
             (side, clause)
@@ -108,7 +104,7 @@ class ComparisonTable:
         old, new = map(self.called, SIDES, self.cell_units(row))
         if not old or not new or old == new:
             return old or new, True
-        old, new = drop_repeated_word([old, new])
+        old, new = unrepeated([old, new])
         return self.say("heading-both", old=old, new=new), False
 
     def called(self, side: Side, units: Iterable[Unit]) -> str:
@@ -120,7 +116,7 @@ class ComparisonTable:
         units = next(units for units in reversed(self.cell_units(row)) if units)
         return 2 + len(units[0].divisions)
 
-    def stub(self, at: int, slot: text_columns.DisplacedUnits) -> DisplayRow:
+    def stub(self, at: int, slot: columns.Stub) -> DisplayRow:
         """Make the row of units whose row is at home elsewhere."""
         index = SIDES.index(slot.side)
         others = self.cell_units(slot.row)[1 - index]
@@ -149,7 +145,7 @@ class ComparisonTable:
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=((Status.MOVED, self.say("kind-move")),) if reading.change.moved else (),
+            kinds=((Status.MOVED, FACTS[Status.MOVED].in_words(self.say)),) if reading.change.moved else (),
             state=change_kinds.drawn_status(reading.kinds),
             weight=ROW_WEIGHT + sum(len(unit.text) for unit in units),
             lines=estimate_lines([format_units(units)]),
@@ -177,9 +173,11 @@ class ComparisonTable:
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=tuple((kind, self.only.get(kind) or kind_word(kind, reading, self.say)) for kind in said),
-            flags=flag_line(reading, self.say),
-            notes=tuple(self.notes(reading)),
+            kinds=tuple(
+                (kind, fact_caption(kind, reading.change, self.alone).in_words(self.say)) for kind in said
+            ),
+            flags=self.layout.details(reading, self.say),
+            notes=tuple(notes(reading.change, self.say)),
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(said),
             status=main_status(said),
@@ -188,14 +186,6 @@ class ComparisonTable:
             lacks=lacks,
             called=(old, new),
         )
-
-    def notes(self, reading: DisplayedChange) -> Iterator[str]:
-        """Yield what a reader should know of a row: an editor's decision, doubts."""
-        if reading.change.decision:
-            yield self.say("note-decision", reason=flatten_text(reading.change.decision))
-        for finding in reading.change.findings:
-            if finding.severity is not Severity.NOTE:
-                yield describe_finding(self.say, finding)
 
 
 def format_units(units: Iterable[Unit]) -> str:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from hexapla.findings import Finding
+from hexapla.i18n import of_finding
 from hexapla.model import Comparison, File, Page, TocEntry, Version
 from hexapla.pages import uris
-from hexapla.pages.i18n import describe_finding
 from hexapla.pages.inline_html import flatten_text, shorten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import NavigationLink, build_frame_values, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
 from hexapla.reading import Status, has_break_inside
+from hexapla.reading.captions import FACTS, TORN
 
 __all__ = ["render_concordance_page"]
 
@@ -145,14 +146,14 @@ def build_cell(
     if not units:
         lacks = siglum in layout.rows[row].not_in_text
         gone = layout.chronological and "del" in said
-        kind = "lack" if lacks else "del" if gone else None
+        kind = Status.NOT_IN_TEXT if lacks else Status.ONLY_BASE if gone else None
         return ConcordanceCell(
-            (), "lack" if lacks else "none", kinds=((kind, say(f"kind-{kind}")),) if kind else ()
+            (), "lack" if lacks else "none", kinds=((kind, FACTS[kind].in_words(say)),) if kind else ()
         )
     shown = [kind for kind in said if kind in SHOWN_KINDS or (kind == "add" and layout.chronological)]
-    words = tuple((kind, say(f"kind-{kind}")) for kind in shown)
+    words = tuple((kind, FACTS[kind].in_words(say)) for kind in shown)
     if any(has_break_inside(reading.change) for reading in readings) and layout.is_edge(siglum, units):
-        words += ((Status.NOT_IN_TEXT, say("flag-torn")),)
+        words += ((Status.NOT_IN_TEXT, TORN.in_words(say)),)
     page_uri = uris.read_uri(layout.document.id, siglum)
     links = tuple(
         NavigationLink(uris.link(here, page_uri, uris.anchor(siglum, unit.id)), layout.names[siglum, unit.id])
@@ -212,5 +213,5 @@ def describe_reference(
     there = uris.compare_uri(document, *pair) if pair in layout.open else uris.synopsis_uri(document)
     status = one.code.removeprefix("reference_")
     return ReferenceOutcome(
-        status, NavigationLink(uris.link(here, there, row_id), name), describe_finding(layout.say, one)
+        status, NavigationLink(uris.link(here, there, row_id), name), of_finding(layout.say, one)
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from hexapla.i18n import Words
 from hexapla.model import File, Page, TocEntry
 from hexapla.pages import uris
-from hexapla.pages.i18n import Translator
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, version_label
@@ -71,7 +71,7 @@ def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> di
     return {"told": layout.say("downloads-left-out", count=len(lacking)), "command": command}
 
 
-def group_heading(group: DownloadGroup, say: Translator) -> str:
+def group_heading(group: DownloadGroup, say: Words) -> str:
     """Return a group's title as one line."""
     return group.title if not group.sigla else say("list-separator").join(group.sigla)
 
@@ -100,7 +100,7 @@ def group_files(layout: PageContext, downloads: Sequence[File], here: str) -> It
         )
 
 
-def build_entry(file: File, here: str, say: Translator) -> DownloadEntry:
+def build_entry(file: File, here: str, say: Words) -> DownloadEntry:
     """Make a file's line."""
     suffix = PurePosixPath(file.uri).suffix.lstrip(".").upper() or PurePosixPath(file.uri).name
     name, what = describe_format(file.format or "", say)
@@ -113,7 +113,7 @@ def build_entry(file: File, here: str, say: Translator) -> DownloadEntry:
     )
 
 
-def describe_format(form: str, say: Translator) -> tuple[str, str]:
+def describe_format(form: str, say: Words) -> tuple[str, str]:
     """Return a format's name and what it is for; empty where the catalogue does not know it."""
     try:
         return say(f"format-{form}"), say(f"format-{form}-what")
@@ -121,7 +121,7 @@ def describe_format(form: str, say: Translator) -> tuple[str, str]:
         return "", ""
 
 
-def format_size(octets: int, say: Translator) -> str:
+def format_size(octets: int, say: Words) -> str:
     """Say a size with two figures."""
     value, at = float(octets), 0
     while value >= KILO and at < len(UNITS) - 1:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
+from hexapla.i18n import Words
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.clause_labels import shorten_label
 from hexapla.pages.edit_runs import Side
-from hexapla.pages.i18n import Translator
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
 from hexapla.reading import Status
+from hexapla.reading.labels import brief
 from hexapla.units import Unit
 
 __all__ = ["DiagramBlock", "DiagramFlow", "DiagramShape", "FlowDiagram", "draw_flow_diagram"]
@@ -123,7 +123,7 @@ def choose_numbers(line: Mapping[int, Extent], names: Sequence[tuple[str, int]])
     """Choose which clauses bear their number: from the left, each for which there is room."""
     free, chosen = 0.0, {}
     for name, place in names:
-        text = shorten_label(name)
+        text = brief(name)
         middle, wide = sum(line[place]) / 2, len(text) * LETTER
         if middle - wide / 2 >= free and middle + wide / 2 <= WIDTH:
             chosen[place] = text
@@ -197,7 +197,7 @@ def group_adjacent(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def draw_shape(
-    say: Translator,
+    say: Words,
     bond: DiagramFlow,
     row: DisplayRow,
     lines: Sequence[Mapping[int, Extent]],
@@ -265,7 +265,7 @@ def format_length(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def describe_diagram(say: Translator, rows: Sequence[DisplayRow]) -> Iterator[str]:
+def describe_diagram(say: Words, rows: Sequence[DisplayRow]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
     for message, wanted in (
         ("picture-moved", "move"),

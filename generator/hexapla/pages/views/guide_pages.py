@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
+from hexapla.i18n import words
 from hexapla.model import Page, TocEntry
 from hexapla.pages import uris
-from hexapla.pages.i18n import make_translator
 from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.reading import FORMAL_FLAGS
+from hexapla.reading.captions import SIGNALS
 
 __all__ = ["GUIDES", "render_guide_pages"]
 
@@ -31,7 +32,7 @@ KINDS: Final = (
     "ref",
 )
 FLAGS: Final = (
-    *("modality", "period", "date", "money", "percentage", "reference", "number", "single_character"),
+    *(str(flag) for flag in SIGNALS),
     *(f"only-{flag}" for flag in FORMAL_FLAGS),
 )
 KEYS: Final = ("n", "p", "v", "/", "?")
@@ -42,7 +43,7 @@ CLAIMS: Final = ("valid", "weight", "copying", "silence", "judgement", "advice")
 
 def render_guide_pages(*, language: str = "en") -> tuple[Page, ...]:
     """Make the pages, in the language of the interface."""
-    say = make_translator(language)
+    say = words(language)
     made = []
     for name in GUIDES:
         here = uris.guide_uri(name)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import CellPart, render_units
-from hexapla.pages.change_words import flag_line, kind_word
 from hexapla.pages.inline_html import flatten_text, shorten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.row_marks import merge_unit_marks
@@ -15,6 +14,7 @@ from hexapla.pages.views.page_frame import build_frame_values, short_hash, versi
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
 from hexapla.pages.views.version_badges import abbreviate_sigla
 from hexapla.reading import Status, main_status
+from hexapla.reading.captions import FACTS, fact_caption
 from hexapla.units import join_cell_text
 
 __all__ = ["render_history_page"]
@@ -169,9 +169,8 @@ class HistoryBuilder:
         """Take the layout of a document with several versions."""
         self.layout, self.say = layout, layout.say
         self.versions = layout.document.versions
-        own = {Status.ONLY_TARGET: layout.say("kind-add"), Status.ONLY_BASE: layout.say("kind-del")}
-        self.alone = own if layout.chronological else {}
-        """of parallel texts neither word can be said"""
+        self.silent = () if layout.chronological else (Status.ONLY_TARGET, Status.ONLY_BASE)
+        """what cannot be said of parallel texts"""
 
     def clause(self, place: OutlineRow, base: str) -> ClauseHistory:
         """Tell a clause."""
@@ -239,7 +238,7 @@ class HistoryBuilder:
             return HistoryStage("text", [version], event, same_as=earlier), state
         if earlier is None:
             event = HistoryEvent(self.words((Status.ONLY_TARGET,))) if new else HistoryEvent(())
-            state = "add" if new and self.alone else "word" if new else "same"
+            state = "add" if new and not self.silent else "word" if new else "same"
         else:
             event = self.event(readings) if readings else HistoryEvent(self.words((Status.REWORDED,)))
             state = change_kinds.summary_status(collect_kinds(readings)) if readings else "word"
@@ -256,7 +255,7 @@ class HistoryBuilder:
                 HistoryEvent(self.words((Status.NOT_IN_TEXT,))),
                 void=self.say("history-lack"),
             ), "lack"
-        gone = bool(self.alone) and any(each.state == "text" for each in before)
+        gone = not self.silent and any(each.state == "text" for each in before)
         gone = gone and not any(each.state == "none" for each in before[-1:])
         event = HistoryEvent(self.words((Status.ONLY_BASE,)) if gone else ())
         void = self.say("void-here")
@@ -295,28 +294,23 @@ class HistoryBuilder:
         """Tell a change; where a row falls into several, all that happened in any of them."""
         silent = (Status.ONLY_TARGET, Status.ONLY_BASE, Status.UNCHANGED)
         told = {
-            kind: kind_word(kind, reading, self.say)
+            kind: fact_caption(kind, reading.change, FACTS).in_words(self.say)
             for reading in readings
             for kind in reading.kinds
             if kind not in silent
         }
-        flags = dict.fromkeys(flag_line(reading, self.say) for reading in readings)
+        flags = dict.fromkeys(self.layout.details(reading, self.say) for reading in readings)
         return HistoryEvent(tuple(told.items()), " · ".join(filter(None, flags)))
 
     def words(self, of: Sequence[Status]) -> tuple[tuple[Status, str], ...]:
         """Return kinds with their words, as far as they can be said of these versions."""
-        found = ((kind, self.alone.get(kind, "") or self.kind(kind)) for kind in of)
-        return tuple((kind, word) for kind, word in found if word)
-
-    def kind(self, kind: Status) -> str:
-        """Return the word for a kind that can be said whatever the order of versions."""
-        return "" if kind in (Status.ONLY_TARGET, Status.ONLY_BASE) else self.say(f"kind-{kind}")
+        return tuple((kind, FACTS[kind].in_words(self.say)) for kind in of if kind not in self.silent)
 
     def parts(self, row: str, version: Version, readings: Sequence[DisplayedChange]) -> tuple[CellPart, ...]:
         """Set a version's text, with the words of the version before in full where they differ."""
         units = self.layout.cell(row, version.siglum)
         spoken = [reading for reading in readings if "lack" not in reading.kinds]
-        marks = merge_unit_marks(spoken, units, "ins" if self.alone else "only", "was")
+        marks = merge_unit_marks(spoken, units, "only" if self.silent else "ins", "was")
         return render_units(units, marks, siglum=version.siglum, row=row, say=self.say)
 
     def cut(self, set_parts: tuple[CellPart, ...]) -> tuple[CellPart, ...]:

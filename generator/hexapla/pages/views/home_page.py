@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hexapla.errors import Problem
+from hexapla.i18n import Words, words
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
 from hexapla.pages import uris
-from hexapla.pages.i18n import Translator, make_translator
 from hexapla.pages.inline_html import flatten_text
 from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.pages.views.change_bars import ChangeBar, build_bar, state_words
 from hexapla.pages.views.guide_pages import GUIDES
-from hexapla.pages.views.overview_page import choose_comparisons
 from hexapla.pages.views.page_frame import NavigationLink, version_label
+from hexapla.pairs import summarised
 from hexapla.reading import statuses_by_change
 
 __all__ = ["DocumentCard", "FailedDocument", "build_card", "render_home_page"]
@@ -49,7 +49,7 @@ def render_home_page(
     cards: Sequence[DocumentCard], failed: Iterable[FailedDocument], files: Iterable[File], language: str
 ) -> Page:
     """Make the page: the newest text first, then by title; undated documents after the dated."""
-    say = make_translator(language)
+    say = words(language)
     ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
     feed = next((each for each in files if each.format == FEED), None)
     values: dict[str, Any] = {
@@ -74,7 +74,7 @@ def build_card(
 ) -> DocumentCard:
     """Make a document's card, in the language of the interface."""
     chronological = document.order is Order.CHRONOLOGICAL
-    say = make_translator(language, parallel=not chronological)
+    say = words(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     facts = [say("count-versions", count=len(document.versions)), *describe_dates(document, say)]
     shown = tuple(
@@ -84,7 +84,7 @@ def build_card(
             each.target,
             uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
         )
-        for each in choose_comparisons(comparisons, document)[-LATEST if chronological else None :]
+        for each in summarised(document, comparisons)[-LATEST if chronological else None :]
     )
     if shown and chronological:
         last = shown[-1]
@@ -111,7 +111,7 @@ def build_card(
     )
 
 
-def describe_dates(document: Document, say: Translator) -> Iterator[str]:
+def describe_dates(document: Document, say: Words) -> Iterator[str]:
     """Say when its texts were issued, and what another date is that decides the place among the cards."""
     issued = sorted(version.issued for version in document.versions if version.issued)
     if issued:

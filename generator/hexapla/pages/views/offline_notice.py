@@ -1,7 +1,7 @@
 """Where the site itself is offered as one file."""
 
+from hexapla.i18n import words
 from hexapla.pages import uris
-from hexapla.pages.i18n import make_translator
 from hexapla.pages.templating import fill_template
 from hexapla.pages.views.downloads_page import format_size
 
@@ -22,7 +22,7 @@ def add_offline_notice(html: str, *, here: str, uri: str, octets: int, language:
         octets: its size, which nobody knows before all pages are made.
         language: of the interface, BCP 47.
     """
-    say = make_translator(language)
+    say = words(language)
     link = uris.link(here, uri)
     told = format_size(octets, say)
     line = fill_template("offline.html", say=say, href=link, name=uri, size=told)

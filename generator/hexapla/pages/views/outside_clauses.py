@@ -10,8 +10,7 @@ from hexapla.pages import uris
 from hexapla.pages.edit_runs import Side, build_edit_runs, render_side
 from hexapla.pages.inline_html import render_runs
 from hexapla.pages.page_context import PageContext
-from hexapla.pages.views.set_aside_text import set_aside_kind_word
-from hexapla.text import joined
+from hexapla.reading.captions import aside_name
 
 __all__ = ["ParatextDifference", "build_paratext_differences", "summarize_paratexts"]
 
@@ -54,7 +53,7 @@ def build_paratext_differences(
     """
     return tuple(
         ParatextDifference(
-            name=joined(set_aside_kind_word(each.kind, layout.say), each.mark),
+            name=aside_name(each, layout.say),
             wordings=(
                 build_wording(layout, each, "base", (base, target), here),
                 build_wording(layout, each, "target", (base, target), here),

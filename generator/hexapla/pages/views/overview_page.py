@@ -1,14 +1,13 @@
 """The first page of a document: what it is, how its versions differ, what to be careful about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
 from hexapla.findings import Finding, Severity
-from hexapla.model import Comparison, Completeness, Document, Order, Page, TocEntry, Version
+from hexapla.i18n import of_finding
+from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import uris
-from hexapla.pages.i18n import describe_finding
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_bars import ChangeBar, build_bar, state_words
@@ -16,8 +15,9 @@ from hexapla.pages.views.page_frame import build_frame_values, short_hash, versi
 from hexapla.pages.views.set_aside_text import collect_set_aside
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
+from hexapla.pairs import summarised
 
-__all__ = ["build_overview_values", "choose_comparisons", "render_overview_page"]
+__all__ = ["build_overview_values", "render_overview_page"]
 
 ComparisonLinker = Callable[[str, str], str]
 REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
@@ -28,8 +28,6 @@ SHOWN = 10
 """findings up to which notes are not folded away"""
 SEVERAL = 3
 """versions from which it is news which are most alike"""
-BARS = 12
-"""pairs of parallel versions that are shown as bars; of a chronology every step is"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +143,11 @@ def distinct_title(layout: PageContext, version: Version) -> str:
 def build_bars(layout: PageContext, compare: ComparisonLinker) -> list[ChangeBar]:
     """Return a bar a comparison: the steps of a chronology, every pair of parallel versions."""
     made = []
-    for each in choose_comparisons(layout.shown, layout.document):
+    for each in summarised(layout.document, layout.shown):
         rows = layout.readings[each.base, each.target].values()
         href = compare(each.base, each.target)
         made.append(build_bar((reading.kinds for reading in rows), each.base, each.target, href))
     return made
-
-
-def choose_comparisons(comparisons: Iterable[Comparison], document: Document) -> list[Comparison]:
-    """Choose the comparisons that are told: the steps of a chronology, else the first few."""
-    every = list(comparisons)
-    steps = set(pairwise(document.sigla)) if document.order is Order.CHRONOLOGICAL else set()
-    return [each for each in every if (each.base, each.target) in steps] or every[:BARS]
 
 
 def build_similarity_matrix(layout: PageContext, compare: ComparisonLinker) -> list[dict[str, Any]]:
@@ -197,7 +188,7 @@ def list_findings(layout: PageContext, here: str) -> list[ListedFinding]:
     told: dict[tuple[object, ...], ListedFinding] = {}
     for finding in sorted(layout.findings, key=lambda each: -each.severity.rank):
         one = ListedFinding(
-            text=describe_finding(layout.say, replace_unit_ids(layout, finding)),
+            text=of_finding(layout.say, replace_unit_ids(layout, finding)),
             severe=finding.severity is not Severity.NOTE,
             place=link_finding(layout, finding, here),
             version=finding.version,

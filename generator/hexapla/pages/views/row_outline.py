@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from hexapla.model import Row
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
-from hexapla.pages.text_columns import pair_divisions, read_column
 from hexapla.pages.views.display_rows import division_title
+from hexapla.reading.columns import elements, paired
 
 __all__ = ["OutlineHeading", "OutlineRow", "RowOutline"]
 
@@ -98,7 +98,7 @@ class RowOutline:
         Partners are sought in the base first, then in the other versions, in order.
         """
         columns = {
-            siglum: read_column(
+            siglum: elements(
                 self.layout.document.version(siglum), self.layout.row_of, self.layout.units[siglum]
             )
             for siglum in dict.fromkeys((self.base, *self.sigla))
@@ -107,7 +107,7 @@ class RowOutline:
         for siglum, own in columns.items():
             names: dict[int, str] = {}
             for other in dict.fromkeys(each for each, _ in found):
-                for one, at in pair_divisions(columns[other], own).items():
+                for one, at in paired(columns[other], own).items():
                     division = columns[other][one].division
                     if division is not None:
                         names.setdefault(at, found[other, division.id])

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.model import Relation
-from hexapla.pages import text_columns, uris
+from hexapla.pages import uris
 from hexapla.pages.cells import CellPart, render_cell
 from hexapla.pages.edit_runs import EditRun, Side, render_side
 from hexapla.pages.inline_html import Run
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
+from hexapla.reading import columns
 from hexapla.units import Unit
 
 __all__ = ["CellBuilder", "displaced_anchor"]
@@ -48,16 +49,12 @@ class CellBuilder:
         moved = [name for name, reading in layout.readings[base, target].items() if reading.change.moved]
         own = (layout.units[base], layout.units[target])
         lost = find_rows_beyond_break(layout, base, target)
-        self.slots = tuple(
-            text_columns.arrange_columns(versions, own, layout.change_of[base, target], moved, lost)
-        )
-        self.homes = {
-            slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, text_columns.PlacedRow)
-        }
+        self.slots = tuple(columns.arranged(versions, own, layout.change_of[base, target], moved, lost))
+        self.homes = {slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, columns.Home)}
         self.stubs = {
             (slot.side, unit): at
             for at, slot in enumerate(self.slots)
-            if isinstance(slot, text_columns.DisplacedUnits)
+            if isinstance(slot, columns.Stub)
             for unit in slot.here
         }
         self.explained: set[Side] = set()

@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
+from hexapla.i18n import Words, words
 from hexapla.model import Page
 from hexapla.pages import uris
-from hexapla.pages.i18n import Translator, make_translator
 from hexapla.pages.templating import dump_script_words, render_page
+from hexapla.reading import SEARCHED
 
 __all__ = ["dump_search_words", "render_search_page", "search_label"]
 
@@ -15,14 +16,13 @@ WORDS = (
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
     *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
 )
-KINDS = tuple("word punct add del only move renum split join regroup".split())
 """what may have happened to a clause; which bit says so stands in the catalogue"""
 COUNTED = frozenset(["all", "so-far", "found", "part", "lost", "more"])
 
 
 def render_search_page(*, language: str = "en") -> Page:
     """Make the page. Without script it says so and leads to the texts."""
-    say = make_translator(language)
+    say = words(language)
     values: dict[str, Any] = {
         "say": say,
         "language": "zh" if language.lower().startswith("zh") else "en",
@@ -36,18 +36,18 @@ def render_search_page(*, language: str = "en") -> Page:
 
 def dump_search_words(language: str) -> str:
     """Return the words that the search shows, as JSON."""
-    say = make_translator(language)
+    say = words(language)
     found = {name: search_word(say, name) for name in WORDS}
-    found |= {f"kind-{kind}": say(f"search-kind-{kind}") for kind in KINDS}
+    found |= {f"kind-{kind}": say(f"search-kind-{kind}") for kind in SEARCHED}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def search_label(language: str) -> str:
     """Return what the search box in the header is called."""
-    return make_translator(language)("search-box")
+    return words(language)("search-box")
 
 
-def search_word(say: Translator, name: str) -> str:
+def search_word(say: Words, name: str) -> str:
     """Say a word, with signs where the script puts numbers."""
     if name == "found":
         return say("search-found", count="%n", passages="%m")

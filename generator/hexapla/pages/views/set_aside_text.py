@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hexapla.i18n import Words
 from hexapla.model import SetAside, Source
-from hexapla.pages.i18n import Translator
 
 __all__ = ["SetAsideText", "collect_set_aside"]
 
@@ -22,7 +22,7 @@ class SetAsideText:
 
 
 def collect_set_aside(
-    entries: Iterable[SetAside], sources: Mapping[str, Source], file: str | None, say: Translator
+    entries: Iterable[SetAside], sources: Mapping[str, Source], file: str | None, say: Words
 ) -> tuple[SetAsideText, ...]:
     """Return what was set aside, in the order of the text.
 
@@ -37,12 +37,5 @@ def collect_set_aside(
         source = sources[entry.file or file or ""]
         text = "\n".join(source.text[slice(*span)].strip() for span in entry.spans).strip()
         if text and entry.kind != BLANK:
-            made.append(
-                SetAsideText(set_aside_kind_word(entry.kind, say), text, None if file else source.path)
-            )
+            made.append(SetAsideText(say("aside-kind", kind=entry.kind), text, None if file else source.path))
     return tuple(made)
-
-
-def set_aside_kind_word(kind: str, say: Translator) -> str:
-    """Return the word for a kind of set-aside text; an unknown kind is called other text."""
-    return say("aside-kind", kind=kind)

@@ -13,7 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from hexapla.findings import Finding
 
-__all__ = ["LANGUAGES", "Translator", "describe_finding", "make_translator", "one_sided_words"]
+__all__ = ["DIRECTION", "LANGUAGES", "Words", "of_finding", "words"]
 
 LANGUAGES: Final = ("en", "zh")
 CACHED = 8192
@@ -25,20 +25,18 @@ sentence of ours"""
 EDGE = "\ue000"
 """stands at both ends of a value until the sentence is made; a private character that means nothing"""
 KEY = regex.compile(r"[a-z_]+")
-PLACEHOLDER = "\ue001"
+HELD = "\ue001"
 """stands, with a number, for the inside of a long value: the formatter refuses 2,500 characters, to protect
 itself from messages that it does not know; ours are known"""
 LONG: Final = 2_000
 """characters"""
-UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + PLACEHOLDER + "]")
-SCRIPT_BOUNDARY = regex.compile(
-    rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})"
-)
+UNSAFE = regex.compile(DIRECTION.pattern[:-1] + EDGE + HELD + "]")
+SEAM = regex.compile(rf"(?<=\p{{Han}}){EDGE}+(?=[\p{{Latin}}\d])|(?<=[\p{{Latin}}\d.]){EDGE}+(?=\p{{Han}})")
 """where a Latin value meets Han words, which are set apart by a space"""
-STRAY_SPACE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
+LOOSE = regex.compile(r"(?<=[\p{Han}，。；：、]) (?=[“（])")
 """a space that Han words do not take: before a sign that brings its own"""
 WORD = regex.compile(r"[a-z0-9]+")
-PHRASE_OPENINGS: Final = (
+OPENINGS: Final = (
     "the text is the beginning of ",
     "version ",
     "there is no reader for it, only for ",
@@ -47,12 +45,12 @@ PHRASE_OPENINGS: Final = (
 )
 """phrases of findings that end in a value of their own"""
 
-MessageValue = str | int
-Translator = Callable[..., str]
+Value = str | int
+Words = Callable[..., str]
 """called with a message's name and its values; raises KeyError where there is no such message"""
 
 
-def make_translator(language: str, *, parallel: bool = False) -> Translator:
+def words(language: str, *, parallel: bool = False) -> Words:
     """Return the words of the interface in a language; English where there are none.
 
     Values of a message that come from a text lose their invisible direction marks, nothing else: the result
@@ -64,21 +62,21 @@ def make_translator(language: str, *, parallel: bool = False) -> Translator:
             differ. A message that would say otherwise has an attribute `.parallel`, which is said instead.
     """
     known = language.lower().split("-")[0]
-    return cached_translator(known if known in LANGUAGES else LANGUAGES[0], parallel)
+    return speaker(known if known in LANGUAGES else LANGUAGES[0], parallel)
 
 
 @cache
-def cached_translator(language: str, parallel: bool) -> Translator:  # noqa: FBT001 -- a key of the cache
+def speaker(language: str, parallel: bool) -> Words:  # noqa: FBT001 -- a key of the cache
     """Make the function that speaks a language."""
 
-    def say(message: str, /, **values: MessageValue) -> str:
-        return format_message(language, message, tuple(sorted(values.items())), parallel)
+    def say(message: str, /, **values: Value) -> str:
+        return sentence(language, message, tuple(sorted(values.items())), parallel)
 
     return say
 
 
 @cache
-def load_bundle(language: str) -> FluentBundle:
+def bundle(language: str) -> FluentBundle:
     """Load a language's messages."""
     source = resources.files(__package__).joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8")
     made = FluentBundle([language], use_isolating=False)
@@ -87,10 +85,10 @@ def load_bundle(language: str) -> FluentBundle:
 
 
 @lru_cache(CACHED)
-def format_message(
+def sentence(
     language: str,
     message: str,
-    values: tuple[tuple[str, MessageValue], ...],
+    values: tuple[tuple[str, Value], ...],
     parallel: bool,  # noqa: FBT001 -- a key of the cache
 ) -> str:
     """Format a message.
@@ -98,70 +96,58 @@ def format_message(
     Raises:
         KeyError: no such message, or a value that it needs is missing.
     """
-    messages = load_bundle(language)
+    messages = bundle(language)
     found = messages.get_message(message)
     pattern = found.attributes.get("parallel", found.value) if parallel else found.value
     if pattern is None:
         raise KeyError(message)
-    safe = {name: value if isinstance(value, int) else mark_edges(value) for name, value in values}
+    safe = {name: value if isinstance(value, int) else edged(value) for name, value in values}
     held: list[str] = []
-    short = {
-        name: shorten_value(value, held) if isinstance(value, str) else value for name, value in safe.items()
-    }
+    short = {name: hold(value, held) if isinstance(value, str) else value for name, value in safe.items()}
     text, errors = messages.format_pattern(pattern, short)
     if errors:
         raise KeyError(f"{message}: {errors[0]}")
-    spoken = SCRIPT_BOUNDARY.sub(" ", str(text)).replace(EDGE, "")
-    said = STRAY_SPACE.sub("", spoken) if language == "zh" else spoken
+    spoken = SEAM.sub(" ", str(text)).replace(EDGE, "")
+    said = LOOSE.sub("", spoken) if language == "zh" else spoken
     for number, inside in enumerate(held):
-        said = said.replace(f"{PLACEHOLDER}{number}{PLACEHOLDER}", inside)
+        said = said.replace(f"{HELD}{number}{HELD}", inside)
     return said
 
 
-def describe_finding(say: Translator, finding: Finding) -> str:
+def of_finding(say: Words, finding: Finding) -> str:
     """Say a finding: by its code, or as it says itself where the code or a value is not known here."""
     try:
-        values = {name: translate_phrase(say, value) for name, value in finding.values}
+        values = {name: phrase(say, value) for name, value in finding.values}
         return say(f"finding-{finding.code}", **values)
     except KeyError:
         return DIRECTION.sub("", finding.message)
 
 
-def mark_edges(value: str) -> str:
+def edged(value: str) -> str:
     """Make a value safe for a sentence, its edges known; a key by which a message selects stays as it is."""
     safe = UNSAFE.sub("", value)
     return safe if KEY.fullmatch(safe) else EDGE + safe + EDGE
 
 
-def shorten_value(value: str, held: list[str]) -> str:
+def hold(value: str, held: list[str]) -> str:
     """Put the inside of a long value aside; its ends stay, by which spaces are set."""
     if len(value) <= LONG:
         return value
     held.append(value[2:-2])
-    return f"{value[:2]}{PLACEHOLDER}{len(held) - 1}{PLACEHOLDER}{value[-2:]}"
+    return f"{value[:2]}{HELD}{len(held) - 1}{HELD}{value[-2:]}"
 
 
-def translate_phrase(say: Translator, value: str) -> str:
+def phrase(say: Words, value: str) -> str:
     """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
-    for opening in PHRASE_OPENINGS:
+    for opening in OPENINGS:
         if value.startswith(opening):
-            return say(f"phrase-{message_slug(opening)}", rest=value.removeprefix(opening))
+            return say(f"phrase-{slug(opening)}", rest=value.removeprefix(opening))
     try:
-        return say(f"phrase-{message_slug(value)}")
+        return say(f"phrase-{slug(value)}")
     except KeyError:
         return value
 
 
-def message_slug(text: str) -> str:
+def slug(text: str) -> str:
     """Write a phrase as the name of a message."""
     return "-".join(WORD.findall(text.lower()))
-
-
-def one_sided_words(say: Translator, base: str, target: str, *, ordered: bool) -> tuple[str, str]:
-    """Return what to call a clause that only base, and one that only target has.
-
-    They were removed and added if the target is the later one (`ordered`); else neither can be said.
-    """
-    if ordered:
-        return say("kind-del"), say("kind-add")
-    return say("kind-only", version=base), say("kind-only", version=target)

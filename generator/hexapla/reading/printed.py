@@ -1,7 +1,6 @@
 """Versions as they are printed: a line a paragraph, each number in front of its text."""
 
 from bisect import bisect, bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,29 +8,24 @@ import regex
 
 from hexapla.model import Clause, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
-from hexapla.text import is_wide, soft_breaks, unwrap, without_closing
+from hexapla.text import is_wide, soft_breaks, unwrap
 from hexapla.units import Unit
 
 __all__ = [
-    "PrintedCell",
-    "build_printed_cell",
-    "cite_units",
-    "deletion_brackets",
+    "Printed",
+    "around",
+    "brackets",
     "division_line",
-    "name_unit",
-    "name_units",
-    "split_paratexts",
+    "printed",
     "unit_lines",
     "version_lines",
 ]
 
-HAN_OR_HANGUL = regex.compile(r"\p{Han}|\p{Hangul}")
-BEGINNING = 24
-"""characters by which a text without a number is called"""
+LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCell:
+class Printed:
     """Units of one version: their text as it is compared, and what is printed in its place."""
 
     text: str
@@ -72,7 +66,7 @@ class PrintedCell:
         return "".join(out)
 
 
-def build_printed_cell(units: Sequence[Unit], *, headed: bool = False) -> PrintedCell:
+def printed(units: Sequence[Unit], *, headed: bool = False) -> Printed:
     """Set the units of a cell; `headed` where the text that is compared begins with the heading of each."""
     at = 0
     heads: dict[int, str] = {}
@@ -87,53 +81,53 @@ def build_printed_cell(units: Sequence[Unit], *, headed: bool = False) -> Printe
             below = "\n".join(filter(None, lines[1:]))
             lines[0] = unit.headed_text.removesuffix(below).rstrip("\n")
         own, lines = lines[0], [line for line in lines if line]
-        if head := number_and_heading(replace(unit.clause, heading=None) if headed else unit.clause, own):
+        if head := head_of(replace(unit.clause, heading=None) if headed else unit.clause, own):
             heads[at] = head if own or not lines else head.rstrip() + "\n"
         for number, line in enumerate(lines):
             if number:
                 instead[at] = (1, "\n")
                 at += 1
-            gaps = find_heading_ends(unit) if headed and not number else ()
+            gaps = parting(unit) if headed and not number else ()
             for start, end, new in sorted((*soft_breaks(line), *gaps)):
                 instead[at + start] = (end - start, new)
             at += len(line)
         texts.append("\n".join(lines))
-    return PrintedCell("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+    return Printed("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
 
 
-def find_heading_ends(unit: Unit) -> Iterator[tuple[int, int, str]]:
+def parting(unit: Unit) -> Iterator[tuple[int, int, str]]:
     """Yield where a heading on the line of its text is parted from it, and what is printed there."""
     heading, text = unit.clause.heading, unit.clause.text
     if heading and text:
-        yield len(heading), len(heading) + 1, space_between(heading, text)
+        yield len(heading), len(heading) + 1, space(heading, text)
 
 
-def number_and_heading(clause: Clause, text: str) -> str:
+def head_of(clause: Clause, text: str) -> str:
     """Return number and heading with the space that parts them from the text."""
     pieces = [unwrap(piece) for piece in (clause.number, clause.heading) if piece]
     out = ""
     for piece, following in zip(pieces, [*pieces, text][1:], strict=False):
-        out += piece + space_between(piece, following)
+        out += piece + space(piece, following)
     return out
 
 
-def space_between(before: str, after: str) -> str:
+def space(before: str, after: str) -> str:
     """Return what stands between a number and what follows: 第三条　为了, 三、为了, § 3 To."""
     if not after:
         return ""
-    if HAN_OR_HANGUL.match(before[-1]):
+    if LETTER.match(before[-1]):
         return "\u3000"
     return "" if is_wide(before[-1]) or is_wide(after[0]) else " "
 
 
 def division_line(clause: Clause) -> str:
     """Return a division's number, heading and, if it has any, text as one line."""
-    return number_and_heading(clause, clause.text) + unwrap(clause.text)
+    return head_of(clause, clause.text) + unwrap(clause.text)
 
 
 def unit_lines(unit: Unit) -> list[str]:
     """Return the lines of a unit."""
-    flow = build_printed_cell([unit])
+    flow = printed([unit])
     return (flow.heads.get(0, "") + flow.between(0, len(flow.text))).split("\n")
 
 
@@ -144,7 +138,7 @@ def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
     """
     by_id = {unit.id: unit for unit in units}
     inside = {part.id for unit in units for part in unit.parts}
-    before, after = split_paratexts(version)
+    before, after = around(version)
     out = [line.text for line in before]
     for clause in version.clauses:
         if clause.id in by_id:
@@ -154,7 +148,7 @@ def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
     return [*out, *(line.text for line in after)]
 
 
-def split_paratexts(version: Version) -> tuple[list[Paratext], list[Paratext]]:
+def around(version: Version) -> tuple[list[Paratext], list[Paratext]]:
     """Return a version's own lines before its first clause (title, notes of adoption), and all others."""
     own = [each for each in extract_paratexts(version) if each.kind != FOOTNOTE]
     first = min((clause.spans[0][0] for clause in version.clauses if clause.spans), default=None)
@@ -162,44 +156,6 @@ def split_paratexts(version: Version) -> tuple[list[Paratext], list[Paratext]]:
     return before, own[len(before) :]
 
 
-def name_unit(unit: Unit, unnumbered: str) -> str:
-    """Name a unit by its printed number, without what closes it."""
-    return without_closing(unwrap(unit.number or "")) or unnumbered
-
-
-def name_units(units: Sequence[Unit], unnumbered: str) -> dict[str, str]:
-    """Name the units of a version: by number, and by the divisions above where several have the same."""
-    short = {unit.id: name_unit(unit, "") for unit in units}
-    often = Counter(short.values())
-    return {unit.id: name_unit_uniquely(unit, short[unit.id], often, unnumbered) for unit in units}
-
-
-def cite_units(units: Sequence[Unit]) -> dict[str, str]:
-    """Name the units of a version for use in a sentence: without a number, by how they begin."""
-    return {
-        unit.id: number or quote_beginning(unit)
-        for unit, number in zip(units, name_units(units, "").values(), strict=True)
-    }
-
-
-def quote_beginning(unit: Unit) -> str:
-    """Quote how a unit begins."""
-    text = "".join(unit_lines(unit))
-    if len(text) <= BEGINNING:
-        return f"“{text}”"
-    head = text[:BEGINNING]
-    words, gap, _ = head.rpartition(" ")
-    return f"“{words if gap else head}…”"
-
-
-def name_unit_uniquely(unit: Unit, number: str, often: Counter[str], unnumbered: str) -> str:
-    """Name a unit so that its number is enough to find it."""
-    if often[number] == 1 or not number:
-        return number or unnumbered
-    above = (without_closing(unwrap(each.number or each.heading or "")) for each in unit.divisions)
-    return " ".join([*filter(None, above), number])
-
-
-def deletion_brackets(language: str) -> tuple[str, str]:
+def brackets(language: str) -> tuple[str, str]:
     """Return what stands around removed words, in a shape that the language's texts do not use themselves."""
     return ("〔", "〕") if language.lower().startswith(("zh", "ja", "ko")) else ("[", "]")

@@ -4,30 +4,33 @@ The edits of a change are about texts alone. Here they are carried over to what 
 marks what the page marks, and a line feed is where a paragraph ends and nowhere else.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from hexapla.comparison.diff import diff_texts
-from hexapla.exporters.printed_lines import PrintedCell, build_printed_cell
-from hexapla.model import Alignment, Change, Comparison, Edit, Op, Relation, Version
-from hexapla.reading import find_lost_edit
+from hexapla.comparison import diff_texts
+from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
+from hexapla.reading.labels import Labels, label_units
+from hexapla.reading.lacunae import find_lost_edit
+from hexapla.reading.printed import Printed, printed
 from hexapla.units import Unit, build_units, join_cell_text
 
 __all__ = [
-    "PrintedLines",
+    "Piece",
+    "PrintedDocument",
     "PrintedRow",
-    "PrintedRun",
-    "bracket_deletions",
-    "build_printed_rows",
-    "build_unmarked_runs",
-    "select_side",
-    "split_sides",
+    "Side",
+    "bracketed",
+    "lines",
+    "print_rows",
+    "sides",
+    "unmarked",
 ]
 
 
-class PrintedRun(NamedTuple):
+class Piece(NamedTuple):
     """A run of printed text."""
 
     op: Op
@@ -38,7 +41,7 @@ class PrintedRun(NamedTuple):
     """beyond the place where the other side breaks off: neither added nor removed"""
 
 
-PrintedLines = tuple[tuple[PrintedRun, ...], ...]
+Side = tuple[tuple[Piece, ...], ...]
 """the lines of one version's cell, each in runs"""
 
 
@@ -49,24 +52,58 @@ class PrintedRow:
     change: Change
     base: tuple[Unit, ...]
     target: tuple[Unit, ...]
-    pieces: tuple[PrintedRun, ...]
+    pieces: tuple[Piece, ...]
     """equal and deleted spell the base's lines, equal and inserted the target's, joined with line feeds"""
 
 
-def build_printed_rows(alignment: Alignment, comparison: Comparison) -> Iterator[PrintedRow]:
+@dataclass(frozen=True)
+class PrintedDocument:
+    """A document as it is printed, each part made once for all the files that print it."""
+
+    alignment: Alignment
+    made: dict[tuple[str, str], tuple[Comparison, tuple[PrintedRow, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return self.alignment.document
+
+    @cached_property
+    def units(self) -> Mapping[str, Mapping[str, Unit]]:
+        """The units of each version, by siglum and id, in order."""
+        return {
+            version.siglum: {unit.id: unit for unit in build_units(version)}
+            for version in self.document.versions
+        }
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What a unit is called, by siglum and id; empty where it has no number."""
+        return label_units({siglum: tuple(own.values()) for siglum, own in self.units.items()})
+
+    def rows(self, comparison: Comparison) -> tuple[PrintedRow, ...]:
+        """Return the rows of a comparison of two of its versions, in the table's order."""
+        pair = comparison.base, comparison.target
+        known = self.made.get(pair)
+        if known is None or known[0] is not comparison:
+            known = self.made[pair] = comparison, tuple(print_rows(self, comparison))
+        return known[1]
+
+
+def print_rows(printed: PrintedDocument, comparison: Comparison) -> Iterator[PrintedRow]:
     """Yield the rows of a comparison, in the table's order."""
-    document = alignment.document
+    document = printed.document
     versions = document.version(comparison.base), document.version(comparison.target)
-    own = [{unit.id: unit for unit in build_units(version)} for version in versions]
+    own = [printed.units[version.siglum] for version in versions]
     for change in comparison.changes:
         cells = [tuple(by_id[name] for name in names) for by_id, names in zip(own, change.cells, strict=True)]
-        pieces = apply_edits(change, cells[0], cells[1], document.language)
-        yield PrintedRow(change, cells[0], cells[1], mark_unknown(change, pieces, versions))
+        pieces = whole(change, cells[0], cells[1], document.language)
+        yield PrintedRow(change, cells[0], cells[1], settled(change, pieces, versions))
 
 
-def apply_edits(
-    change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str
-) -> tuple[PrintedRun, ...]:
+def whole(change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str) -> tuple[Piece, ...]:
     """Carry the edits of a change over to its printed lines."""
     sides = tuple(
         "".join(edit.text for edit in change.edits if edit.op is not skipped)
@@ -77,46 +114,44 @@ def apply_edits(
         join_cell_text(base, headed=True),
         join_cell_text(target, headed=True),
     )
-    left, right = (build_printed_cell(cell, headed=headed) for cell in (base, target))
+    left, right = (printed(cell, headed=headed) for cell in (base, target))
     if sides != (left.text, right.text):
         spelled = diff_texts(left.text, right.text, language)
-    return tuple(merge_runs(build_runs(spelled, left, right, language, both=both)))
+    return tuple(joined(carried(spelled, left, right, language, both=both)))
 
 
-def build_runs(
-    spelled: Sequence[Edit], left: PrintedCell, right: PrintedCell, language: str, *, both: bool
-) -> Iterator[PrintedRun]:
+def carried(
+    spelled: Sequence[Edit], left: Printed, right: Printed, language: str, *, both: bool
+) -> Iterator[Piece]:
     """Yield what is printed, run by run."""
     here = there = 0
     done = (-1, -1)
     if both:
-        yield from diff_headings(left.heads.get(0, ""), right.heads.get(0, ""), language)
+        yield from heads(left.heads.get(0, ""), right.heads.get(0, ""), language)
         done = (0, 0)
     for edit in spelled:
         size = len(edit.text)
         if edit.op is Op.EQUAL:
-            for start, end in split_stretch(left, here, right, there, size):
+            for start, end in stretches(left, here, right, there, size):
                 one = left.heads.get(here + start, "") if here + start > done[0] else ""
                 other = right.heads.get(there + start, "") if there + start > done[1] else ""
-                yield from diff_headings(one, other, language)
-                yield from build_both_sides(
+                yield from heads(one, other, language)
+                yield from twice(
                     left.between(here + start, here + end), right.between(there + start, there + end)
                 )
             here, there = here + size, there + size
         elif edit.op is Op.DELETE:
-            yield from build_one_side(Op.DELETE, left, here, here + size, done[0])
+            yield from alone(Op.DELETE, left, here, here + size, done[0])
             here += size
         else:
-            yield from build_one_side(Op.INSERT, right, there, there + size, done[1])
+            yield from alone(Op.INSERT, right, there, there + size, done[1])
             there += size
     one = left.heads.get(here, "") if here > done[0] else ""
     other = right.heads.get(there, "") if there > done[1] else ""
-    yield from diff_headings(one, other, language)
+    yield from heads(one, other, language)
 
 
-def split_stretch(
-    left: PrintedCell, here: int, right: PrintedCell, there: int, size: int
-) -> Iterator[tuple[int, int]]:
+def stretches(left: Printed, here: int, right: Printed, there: int, size: int) -> Iterator[tuple[int, int]]:
     """Cut a common stretch where either side prints something else than its characters."""
     cuts = {0, size}
     for side, start in ((left, here), (right, there)):
@@ -127,39 +162,39 @@ def split_stretch(
     yield from pairwise(ordered)
 
 
-def build_one_side(op: Op, side: PrintedCell, start: int, end: int, done: int) -> Iterator[PrintedRun]:
+def alone(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Piece]:
     """Yield a stretch that one side has, its heads in their places."""
     at = start
     for offset in side.headed(max(start, done + 1), end):
-        yield PrintedRun(op, side.between(at, offset))
-        yield PrintedRun(op, side.heads[offset], head=True)
+        yield Piece(op, side.between(at, offset))
+        yield Piece(op, side.heads[offset], head=True)
         at = offset
-    yield PrintedRun(op, side.between(at, end))
+    yield Piece(op, side.between(at, end))
 
 
-def diff_headings(one: str, other: str, language: str) -> Iterator[PrintedRun]:
+def heads(one: str, other: str, language: str) -> Iterator[Piece]:
     """Yield numbers and headings, marked against each other; a number alone is replaced whole."""
     if one == other:
-        yield PrintedRun(Op.EQUAL, one, head=True)
+        yield Piece(Op.EQUAL, one, head=True)
     elif not one or not other:
-        yield PrintedRun(Op.DELETE if one else Op.INSERT, one or other, head=True)
+        yield Piece(Op.DELETE if one else Op.INSERT, one or other, head=True)
     else:
         for edit in diff_texts(one, other, language):
-            yield PrintedRun(edit.op, edit.text, head=True)
+            yield Piece(edit.op, edit.text, head=True)
 
 
-def build_both_sides(one: str, other: str) -> Iterator[PrintedRun]:
+def twice(one: str, other: str) -> Iterator[Piece]:
     """Yield what two sides print for the same characters."""
     if one == other:
-        yield PrintedRun(Op.EQUAL, one)
+        yield Piece(Op.EQUAL, one)
     else:
-        yield PrintedRun(Op.DELETE, one)
-        yield PrintedRun(Op.INSERT, other)
+        yield Piece(Op.DELETE, one)
+        yield Piece(Op.INSERT, other)
 
 
-def merge_runs(pieces: Iterator[PrintedRun]) -> Iterator[PrintedRun]:
+def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Join neighbours of a kind; leave out what is empty."""
-    last: PrintedRun | None = None
+    last: Piece | None = None
     for piece in pieces:
         if not piece.text:
             continue
@@ -173,9 +208,9 @@ def merge_runs(pieces: Iterator[PrintedRun]) -> Iterator[PrintedRun]:
         yield last
 
 
-def mark_unknown(
-    change: Change, pieces: tuple[PrintedRun, ...], versions: tuple[Version, Version]
-) -> tuple[PrintedRun, ...]:
+def settled(
+    change: Change, pieces: tuple[Piece, ...], versions: tuple[Version, Version]
+) -> tuple[Piece, ...]:
     """Say what a break hides: words of which the other side cannot tell whether it has them."""
     if change.relation is not Relation.NOT_IN_TEXT or not pieces:
         return pieces
@@ -196,14 +231,14 @@ def mark_unknown(
     return tuple(marked.values())
 
 
-def select_side(pieces: Sequence[PrintedRun], op: Op) -> PrintedLines:
+def lines(pieces: Sequence[Piece], op: Op) -> Side:
     """Return one version's lines.
 
     Args:
         pieces: of a row.
         op: what the other version does not have: DELETE for the base's lines, INSERT for the target's.
     """
-    out: list[list[PrintedRun]] = [[]]
+    out: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.op not in (Op.EQUAL, op):
             continue
@@ -213,15 +248,15 @@ def select_side(pieces: Sequence[PrintedRun], op: Op) -> PrintedLines:
     return tuple(map(tuple, out))
 
 
-def split_sides(passage: PrintedRow) -> tuple[PrintedLines, PrintedLines]:
+def sides(row: PrintedRow) -> tuple[Side, Side]:
     """Return the lines of base and target; a version that is absent has none."""
     return (
-        select_side(passage.pieces, Op.DELETE) if passage.base else (),
-        select_side(passage.pieces, Op.INSERT) if passage.target else (),
+        lines(row.pieces, Op.DELETE) if row.base else (),
+        lines(row.pieces, Op.INSERT) if row.target else (),
     )
 
 
-def bracket_deletions(line: Sequence[PrintedRun], signs: tuple[str, str]) -> Iterator[tuple[PrintedRun, str]]:
+def bracketed(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[Piece, str]]:
     """Yield the runs of a line with what is to be printed of each: signs around removed words.
 
     One pair stands around what was removed in one piece, a number with its text.
@@ -233,9 +268,9 @@ def bracket_deletions(line: Sequence[PrintedRun], signs: tuple[str, str]) -> Ite
         yield piece, opening + piece.text + closing
 
 
-def build_unmarked_runs(unit: Unit) -> tuple[PrintedRun, ...]:
+def unmarked(unit: Unit) -> tuple[Piece, ...]:
     """Return a unit as it is printed."""
-    side = build_printed_cell([unit])
-    return tuple(merge_runs(build_one_side(Op.EQUAL, side, 0, len(side.text), -1))) or (
-        PrintedRun(Op.EQUAL, side.heads.get(0, ""), head=True),
+    side = printed([unit])
+    return tuple(joined(alone(Op.EQUAL, side, 0, len(side.text), -1))) or (
+        Piece(Op.EQUAL, side.heads.get(0, ""), head=True),
     )
