@@ -7,6 +7,8 @@ from hexapla.alignment.incomplete import find_versions_not_in_text
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_order import RowCells, order_rows
 from hexapla.alignment.row_table import PairAlignments, align_all_pairs, build_rows
+from hexapla.alignment.trace import Trace
+from hexapla.alignment.weights import DEFAULT, Weights
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
 from hexapla.plan import Decision
@@ -14,7 +16,13 @@ from hexapla.plan import Decision
 __all__ = ["align"]
 
 
-def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
+def align(
+    document: Document,
+    decisions: Sequence[Decision] = (),
+    *,
+    weights: Weights = DEFAULT,
+    trace: Trace | None = None,
+) -> Alignment:
     """Align the units of all versions.
 
     Every pair of versions is linked on its own; the links are united into rows.
@@ -31,10 +39,12 @@ def align(document: Document, decisions: Sequence[Decision] = ()) -> Alignment:
     Args:
         document: the versions, segmented.
         decisions: an editor's word on what belongs together.
+        weights: by which links are judged.
+        trace: records what decides about two units; None: nothing is recorded.
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
-    found = align_all_pairs(sides, rulings)
+    found = align_all_pairs(sides, rulings, weights, trace)
     table = order_rows(build_rows(sides, found, rulings), len(sides))
     held = group_links_by_row(sides, table, found, rulings)
     beyond = find_versions_not_in_text(table, document.versions)

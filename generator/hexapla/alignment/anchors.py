@@ -9,14 +9,18 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.trace import Stage
+from hexapla.alignment.weights import Weights
 
 __all__ = ["link_equal_units", "link_repeated_units"]
 
-LEAST_KEY_BYTES = 6 * 4
-"""bytes of a key (four to a character) from which it is evidence by itself; shorter ones need their place"""
+CHARACTER = 4
+"""bytes of a character in a key"""
 
 
-def link_equal_units(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+def link_equal_units(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+) -> None:
     """Link what is equal, as far as it is free.
 
     Post-conditions:
@@ -25,23 +29,27 @@ def link_equal_units(left: PreparedVersion, right: PreparedVersion, ties: PairLi
         3. Between two such links that follow one another on both sides, units with equal keys are linked in
            order if there are as many on one side as on the other. Two equal texts are linked unit by unit.
     """
-    for keys in ((left.keys, right.keys), (left.loose, right.loose)):
-        pairs = match_unique_keys(*keys, ties)
+    for stage, keys in (
+        (Stage.EQUAL, (left.keys, right.keys)),
+        (Stage.LOOKALIKE, (left.loose, right.loose)),
+    ):
+        pairs = match_unique_keys(*keys, ties, CHARACTER * weights.anchor_length)
         ties.tie(pairs[:, 0], pairs[:, 1], 1.0)
+        ties.report(stage)
     link_between_anchors(left, right, ties)
+    ties.report(Stage.BETWEEN)
 
 
-def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks) -> NDArray[np.int64]:
+def match_unique_keys(
+    left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks, least: int
+) -> NDArray[np.int64]:
     mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] == UNLINKED)
     yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] == UNLINKED)
     place = {key: at for at, key in enumerate(right) if ties.to_left[at] == UNLINKED}
     pairs = [
         (at, place[key])
         for at, key in enumerate(left)
-        if len(key) >= LEAST_KEY_BYTES
-        and ties.to_right[at] == UNLINKED
-        and mine[key] == 1
-        and yours[key] == 1
+        if len(key) >= least and ties.to_right[at] == UNLINKED and mine[key] == 1 and yours[key] == 1
     ]
     return np.array(pairs, np.int64).reshape(-1, 2)
 
@@ -97,3 +105,4 @@ def link_repeated_units(left: PreparedVersion, right: PreparedVersion, ties: Pai
         ]
         for at, other in (*pairs, *zip(*rest, strict=False)):
             ties.tie(np.array([at]), np.array([other]), 1.0)
+    ties.report(Stage.REPEAT)

@@ -5,29 +5,23 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.splits import LEAST_MASS, Coverage
+from hexapla.alignment.splits import Coverage
+from hexapla.alignment.trace import Check, Stage, Step
 from hexapla.alignment.unit_pairs import Ints, Pairs
+from hexapla.alignment.weights import Weights
 
 __all__ = ["attach_unmatched_units"]
 
 Floats = NDArray[np.float64]
-SupportFunction = Callable[[Pairs, Floats], tuple[Floats, NDArray[np.bool_]]]
-
-LEAST = 0.25
-"""likeness needed"""
-LEAST_BESIDE_PARTNER = 0.15
-"""the same beside a partner of the other: splits and merges mostly stay together"""
-CROSSING = 0.10
-"""more is asked of a link that breaks the order"""
-MARGIN = 0.04
-LEAST_UNEXPLAINED = 0.4
-"""share of what both have in common that the other's partners must not explain"""
+Bools = NDArray[np.bool_]
+SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
 
 
 def attach_unmatched_units(
     shares: Coverage, near: Pairs, standing: SupportFunction
 ) -> list[tuple[int, int, float]]:
     """Bind lone units to one unit each; the score is the larger of likeness and containment."""
+    weights = shares.weights
     alone = np.array([not partners for partners in shares.partners], bool)
     one_alone = alone[near[0]] != alone[near[1]]
     left, right = near[0][one_alone], near[1][one_alone]
@@ -35,24 +29,60 @@ def attach_unmatched_units(
     support, crossing = standing((left, right), likeness)
     score = np.round(likeness + support, 6)
     lonely = np.where(alone[left], left, right)
+    _record(shares, (left, right), (likeness, score), crossing)
     best, margin = find_best_pairs(lonely, score)
     beside = np.array([shares.beside(int(left[at]), int(right[at])) for at in best], bool)
-    least = np.where(beside, LEAST_BESIDE_PARTNER, LEAST + CROSSING * crossing[best])
-    good = (
-        (likeness[best] >= np.where(beside, LEAST_BESIDE_PARTNER, LEAST))
-        & (score[best] >= least)
-        & (margin >= MARGIN)
-    )
+    least, needed = _asked(beside, crossing[best], weights)
+    good = (likeness[best] >= least) & (score[best] >= needed) & (margin >= weights.margin)
     bound = []
     for at in best[good].tolist():
         one, other = int(left[at]), int(right[at])
         common, new = shares.news(one, other, other if alone[one] else one)
-        if new >= LEAST_UNEXPLAINED * common and new >= 2 * LEAST_MASS:
+        if new >= weights.attach_news * common and new >= weights.attach_mass:
             contained = common / float(shares.evidence.mass[lonely[at]])
             bound.append((-float(score[at]), one, other, max(float(score[at]), contained)))
     for _, one, other, _ in sorted(bound):
         shares.bind(one, other)
     return [(one, other, worth) for _, one, other, worth in sorted(bound)]
+
+
+def _asked(beside: Bools, crossing: Bools, weights: Weights) -> tuple[Floats, Floats]:
+    """Likeness and score asked of pairs; more of those that break the order, unless they stay together."""
+    least = np.where(beside, weights.attach_beside, weights.attach_likeness)
+    return least, least + np.where(beside, 0.0, weights.crossing * crossing)
+
+
+def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossing: Bools) -> None:
+    """Tell the trace how its pair stands, if one of its units is alone; `worth` is likeness and score."""
+    trace, watched, weights = shares.trace, shares.watched, shares.weights
+    if trace is None or watched is None:
+        return
+    (left, right), (likeness, score) = pairs, worth
+    for at in np.flatnonzero((left == watched[0]) & (right == watched[1])).tolist():
+        lone, other = watched[::-1] if shares.partners[watched[0]] else watched
+        side = left if lone == watched[0] else right
+        others = score[(side == lone) & (np.arange(len(side)) != at)]
+        beside = np.array([shares.beside(*watched)])
+        least, needed = _asked(beside, crossing[at : at + 1], weights)
+        common, new = shares.news(*watched, other)
+        checks = {
+            "likeness": (float(likeness[at]), float(least[0])),
+            "score": (float(score[at]), float(needed[0])),
+            "margin": (float(score[at] - others.max(initial=0.0)), weights.margin),
+            "news": (new / max(common, 1e-9), weights.attach_news),
+            "mass": (new, weights.attach_mass),
+        }
+        trace.weigh(
+            Step(
+                stage=Stage.ATTACH,
+                likeness=float(likeness[at]),
+                score=float(score[at]),
+                crossing=bool(crossing[at]),
+                checks=tuple(
+                    Check(name=name, value=value, least=asked) for name, (value, asked) in checks.items()
+                ),
+            )
+        )
 
 
 def find_best_pairs(unit: Ints, score: Floats) -> tuple[Ints, Floats]:

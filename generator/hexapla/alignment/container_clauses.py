@@ -8,23 +8,24 @@ from collections.abc import Sequence
 
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.weights import Weights
 
 __all__ = ["link_lone_headings"]
 
-SCORE = 0.5
-"""wording is not asked: the same heading above linked clauses"""
 
-
-def link_lone_headings(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> list[PartialLink]:
+def link_lone_headings(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+) -> list[PartialLink]:
     """Link lone headings to the unit that begins with the same words and is linked to a clause below them."""
+    score = weights.heading_score
     found = [
-        PartialLink(at, other, SCORE)
+        PartialLink(at, other, score)
         for at, other in find_heading_partners(left, right, ties.to_right.tolist(), list_part_pairs(ties))
     ]
     back = find_heading_partners(
         right, left, ties.to_left.tolist(), [(other, at) for at, other in list_part_pairs(ties)]
     )
-    return found + [PartialLink(at, other, SCORE) for other, at in back]
+    return found + [PartialLink(at, other, score) for other, at in back]
 
 
 def list_part_pairs(ties: PairLinks) -> list[tuple[int, int]]:

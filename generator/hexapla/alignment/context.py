@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from hexapla.alignment.links import PairLinks
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.weights import Weights
 from hexapla.text import key
 from hexapla.units import Unit
 
@@ -18,17 +19,6 @@ __all__ = ["LinkContext", "match_unique_headings"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-NEIGHBOURS = 0.12
-"""both neighbours are linked side by side"""
-DIVISION = 0.06
-"""both stand under the same heading, or under headings whose other units are linked to each other"""
-REFERENCES = 0.15
-"""the cross-references of one lead to clauses linked to those of the other; half is lost if elsewhere"""
-SAME_NUMBER = 0.02
-"""a tie-break, never more: half of the clauses that belong together carry other numbers"""
-LEAST_LIKENESS = 0.1
-"""below, cross-references prove nothing"""
 
 
 def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints:
@@ -46,6 +36,7 @@ def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints
 class LinkContext:
     """What is known about a pair of versions before any link is weighed."""
 
+    weights: Weights
     same_number: tuple[Ints, Ints]
     """per unit a code of its id; equal ids are equal numbers in equal places"""
     cites: tuple[Counts, Counts]
@@ -54,7 +45,7 @@ class LinkContext:
     """per unit a code of the headings above it; equal codes are equal headings; 0 where there are none"""
 
     @classmethod
-    def of(cls, left: PreparedVersion, right: PreparedVersion) -> "LinkContext":
+    def of(cls, left: PreparedVersion, right: PreparedVersion, weights: Weights) -> "LinkContext":
         """Read off both sides what supports links between them."""
         codes: dict[str, int] = {}
         mine, yours = (
@@ -69,6 +60,7 @@ class LinkContext:
             for side in (left, right)
         )
         return cls(
+            weights=weights,
             same_number=(mine, yours),
             cites=(build_citation_matrix(left), build_citation_matrix(right)),
             divisions=(above, over),
@@ -78,11 +70,20 @@ class LinkContext:
         self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks
     ) -> tuple[Floats, NDArray[np.bool_]]:
         """Weigh what surrounds each pair, and tell which pairs break the order of the links made so far."""
-        total = NEIGHBOURS * score_neighbours(left, right, ties)
-        total += DIVISION * self._division(left, right, ties)
-        total += REFERENCES * self._references(left, right, likeness, ties)
-        total += SAME_NUMBER * (self.same_number[0][left] == self.same_number[1][right])
+        total, *further = self.terms(left, right, likeness, ties).values()
+        for term in further:
+            total = total + term
         return total, find_crossing_pairs(left, right, ties)
+
+    def terms(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> dict[str, Floats]:
+        """Weigh what surrounds each pair, each kind of evidence by itself; the names are those of weights."""
+        weights = self.weights
+        return {
+            "neighbours": weights.neighbours * score_neighbours(left, right, ties),
+            "division": weights.division * self._division(left, right, ties),
+            "references": weights.references * self._references(left, right, likeness, ties),
+            "same_number": weights.same_number * (self.same_number[0][left] == self.same_number[1][right]),
+        }
 
     def _division(self, left: Ints, right: Ints, ties: PairLinks) -> Floats:
         """1 under equal headings; else the share of the left heading's clauses linked under the right one."""
@@ -107,13 +108,13 @@ class LinkContext:
         across = sp.csr_array((ones, (linked, ties.to_right[linked])), shape=(mine.shape[0], yours.shape[0]))
         led = (mine @ across).tocsr()
         targets = np.diff(led.indptr)
-        asked = np.flatnonzero(
-            (targets[left] > 0) & (np.diff(yours.indptr)[right] > 0) & (likeness > LEAST_LIKENESS)
-        )
+        both_refer = (targets[left] > 0) & (np.diff(yours.indptr)[right] > 0)
+        asked = np.flatnonzero(both_refer & (likeness > self.weights.references_from))
         if len(asked):
             both = led[left[asked]].multiply(yours[right[asked]]).tocsr()
             met = np.diff(both.indptr)
-            out[asked] = np.where(met > 0, met / targets[left[asked]], -0.5)
+            elsewhere = self.weights.references_elsewhere
+            out[asked] = np.where(met > 0, met / targets[left[asked]], elsewhere)
         return out
 
 

@@ -15,7 +15,9 @@ from hexapla.alignment.invariant_tokens import collect_vocabulary, count_invaria
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
+from hexapla.alignment.trace import Check, Stage, Step
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
+from hexapla.alignment.weights import Weights
 from hexapla.sequences import heaviest_increasing
 
 __all__ = ["is_cross_language", "link_by_structure"]
@@ -23,28 +25,8 @@ __all__ = ["is_cross_language", "link_by_structure"]
 Floats = NDArray[np.float64]
 Bags = Sequence[Counter[str]]
 
-NUMBER, FIGURES, LENGTH, PLACE = 0.30, 0.45, 0.15, 0.10
-"""the most that equal numbers, shared figures, fitting length and place add to a score of 1; figures weigh
-more than numbers, so that an inserted clause, which shifts all numbers after it, is seen"""
-LEAST = 0.30
-"""a pair with less is none"""
-WINDOW = 3
-"""units around the same place that are looked at whatever their numbers"""
-RARE = 5
-"""a figure in more units of a side brings none of them together"""
-COMMON_WORDS = 0.30
-"""texts with a larger share of common words are in one language, whatever was guessed"""
-RELATED = 0.30
-"""share of the smaller text that stands in linked units, weighed by score, in a translation"""
-FIGURE_PAIRS, LEAST_COMMON_FIGURES = 8, 0.15
-"""with this many pairs of which either side holds figures, less than this share of them in common betrays
-unrelated texts; a figure that the other side lacks speaks as loud as a common one"""
-LENGTH_PAIRS, LEAST_CORRELATION = 12, 0.3
-"""so does, with this many pairs, a smaller correlation of lengths: what is longer in one language is longer
-in the other, and equal numbers alone would link any two laws clause by clause"""
 
-
-def is_cross_language(left: PreparedVersion, right: PreparedVersion) -> bool:
+def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: Weights) -> bool:
     """Tell whether two versions are in languages that share no words to compare.
 
     Simplified and traditional Chinese are one language here.
@@ -53,57 +35,93 @@ def is_cross_language(left: PreparedVersion, right: PreparedVersion) -> bool:
     if len(tongues) == 1 or "und" in tongues:
         return False
     mine, yours = collect_vocabulary(left), collect_vocabulary(right)
-    return len(mine & yours) < COMMON_WORDS * max(1, min(len(mine), len(yours)))
+    return len(mine & yours) < weights.common_words * max(1, min(len(mine), len(yours)))
 
 
 def link_by_structure(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, barred: frozenset[tuple[int, int]]
+    left: PreparedVersion,
+    right: PreparedVersion,
+    ties: PairLinks,
+    barred: frozenset[tuple[int, int]],
+    weights: Weights,
 ) -> bool:
     """Link what is free by structure; return whether the texts are related at all."""
     bags = count_invariant_tokens(left), count_invariant_tokens(right)
-    pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags), ties, barred)
-    number, shared = compare_numbers(left.labels, right.labels, pairs), measure_figure_overlap(bags, pairs)
-    score = NUMBER * number + FIGURES * shared + LENGTH * score_relative_length(left, right, pairs)
-    score = np.round(score + PLACE * score_relative_position(left, right, pairs), 6)
-    good = np.flatnonzero(score >= LEAST)
-    weighed = (pairs[0][good], pairs[1][good], score[good] - LEAST / 2)
+    pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags, weights), ties, barred)
+    number, shared = (
+        compare_numbers(left.labels, right.labels, pairs),
+        measure_figure_overlap(bags, pairs, weights),
+    )
+    score = weights.structure_number * number + weights.structure_figures * shared
+    score += weights.structure_length * score_relative_length(left, right, pairs, weights)
+    score = np.round(
+        score + weights.structure_place * score_relative_position(left, right, pairs, weights), 6
+    )
+    _record(ties, pairs, score, weights.structure_least)
+    good = np.flatnonzero(score >= weights.structure_least)
+    weighed = (pairs[0][good], pairs[1][good], score[good] - weights.structure_least / 2)
     best = heaviest_increasing(list(zip(*(column.tolist() for column in weighed), strict=True)))
     chain = good[np.array(best, np.int64)]
     mine, yours = pairs[0][chain], pairs[1][chain]
     ties.tie(mine, yours, score[chain])
-    strangers = has_few_common_figures(bags, (mine, yours), shared[chain]) or has_uncorrelated_lengths(
-        left, right, (mine, yours)
-    )
-    if strangers or measure_common_share(left, right, ties) < RELATED:
+    ties.report(Stage.STRUCTURE)
+    strangers = has_few_common_figures(bags, (mine, yours), shared[chain], weights)
+    strangers = strangers or has_uncorrelated_lengths(left, right, (mine, yours), weights)
+    if strangers or measure_common_share(left, right, ties) < weights.related:
         ties.to_right[mine] = ties.to_left[yours] = UNLINKED
+        ties.report(Stage.RELATION)
         return False
     return True
 
 
-def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats) -> bool:
-    """Tell whether linked units hold figures and hardly ever the same."""
+def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
+    """Tell the trace the score of its pair, and of those that it stands against."""
+    at = None if ties.trace is None else ties.trace.find(*pairs)
+    if ties.trace is None or at is None:
+        return
+    ties.trace.weigh(
+        Step(
+            stage=Stage.STRUCTURE,
+            score=float(score[at]),
+            checks=(Check(name="score", value=float(score[at]), least=least),),
+            rivals=ties.trace.rivals(*pairs, score, score),
+        )
+    )
+
+
+def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats, weights: Weights) -> bool:
+    """Tell whether linked units hold figures and hardly ever the same.
+
+    A figure that the other side lacks speaks as loud as a common one.
+    """
     telling = [bool(bags[0][at]) or bool(bags[1][other]) for at, other in zip(*pairs, strict=True)]
     held = shared[np.array(telling, bool)]
-    return len(held) >= FIGURE_PAIRS and float(held.mean()) < LEAST_COMMON_FIGURES
+    return len(held) >= weights.telling_pairs and float(held.mean()) < weights.telling_share
 
 
-def has_uncorrelated_lengths(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> bool:
-    """Tell whether the lengths of linked units have nothing to do with each other."""
-    if len(pairs[0]) < LENGTH_PAIRS:
+def has_uncorrelated_lengths(
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+) -> bool:
+    """Tell whether the lengths of linked units have nothing to do with each other.
+
+    What is longer in one language is longer in the other.
+    """
+    if len(pairs[0]) < weights.measured_pairs:
         return False
     mine, yours = (
-        np.log([len(side.keys[at]) + 4 for at in chosen])
+        np.log([len(side.keys[at]) + weights.length_padding for at in chosen])
         for side, chosen in zip((left, right), pairs, strict=True)
     )
     if min(mine.std(), yours.std()) == 0:
         return False
-    return float(np.corrcoef(mine, yours)[0, 1]) < LEAST_CORRELATION
+    return float(np.corrcoef(mine, yours)[0, 1]) < weights.measured_correlation
 
 
 def find_structural_candidates(
-    left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags]
+    left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags], weights: Weights
 ) -> Pairs:
     """Pairs with equal numbers, with a rare figure in common, or at about the same place."""
+    rare, window = weights.rare_figure, weights.structure_window
     found: list[tuple[int, int]] = []
     for mine, yours in (
         ([[label] for label in left.labels], [[label] for label in right.labels]),
@@ -116,11 +134,11 @@ def find_structural_candidates(
                 there[name].append(at)
         for at, names in enumerate(mine):
             for name in names:
-                if name and often[name] <= RARE and len(there[name]) <= RARE:
+                if name and often[name] <= rare and len(there[name]) <= rare:
                     found.extend((at, other) for other in there[name])
-    every = np.repeat(np.arange(left.size), 2 * WINDOW + 1)
+    every = np.repeat(np.arange(left.size), 2 * window + 1)
     near = np.round(every * (max(1, right.size - 1) / max(1, left.size - 1))).astype(np.int64)
-    near += np.tile(np.arange(-WINDOW, WINDOW + 1), left.size)
+    near += np.tile(np.arange(-window, window + 1), left.size)
     inside = (near >= 0) & (near < right.size)
     pairs = np.array(found, np.int64).reshape(-1, 2)
     return merge_pairs((pairs[:, 0], pairs[:, 1]), (every[inside], near[inside]))
@@ -139,9 +157,9 @@ def compare_numbers(mine: Sequence[str], yours: Sequence[str], pairs: Pairs) -> 
     )
 
 
-def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs) -> Floats:
-    """Share of figures in common (Dice); a half, which decides nothing, where neither has any."""
-    out = np.full(len(pairs[0]), 0.5)
+def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: Weights) -> Floats:
+    """Share of figures in common (Dice)."""
+    out = np.full(len(pairs[0]), weights.no_figures)
     for position, (at, other) in enumerate(zip(*(side.tolist() for side in pairs), strict=True)):
         total = bags[0][at].total() + bags[1][other].total()
         if total:
@@ -149,16 +167,21 @@ def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs) -> Floats:
     return out
 
 
-def score_relative_length(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> Floats:
-    """1 where both units are the same share of their texts, 0 where one is e² times the other."""
-    mine, yours = (np.array([len(key) + 4 for key in side.keys], np.float64) for side in (left, right))
+def score_relative_length(
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+) -> Floats:
+    """1 where both units are the same share of their texts, 0 where one is far longer."""
+    padding, reach = weights.length_padding, weights.length_reach
+    mine, yours = (np.array([len(key) + padding for key in side.keys], np.float64) for side in (left, right))
     ratio = np.log(mine[pairs[0]] / mine.sum()) - np.log(yours[pairs[1]] / yours.sum())
-    fit: Floats = np.maximum(0.0, 1 - np.abs(ratio) / 2)
+    fit: Floats = np.maximum(0.0, 1 - np.abs(ratio) / reach)
     return fit
 
 
-def score_relative_position(left: PreparedVersion, right: PreparedVersion, pairs: Pairs) -> Floats:
-    """1 at the same place, 0 from a tenth of the text away."""
+def score_relative_position(
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+) -> Floats:
+    """1 at the same place, less with the distance."""
     gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))
-    fit: Floats = np.maximum(0.0, 1 - 10 * gap)
+    fit: Floats = np.maximum(0.0, 1 - weights.place_slope * gap)
     return fit

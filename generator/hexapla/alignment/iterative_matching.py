@@ -4,35 +4,22 @@ Each round sees the links of the one before as context. A maximal chain would su
 links in order would beat a strong one that crosses them; here the strong one comes first.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.context import LinkContext
 from hexapla.alignment.links import UNLINKED, PairLinks
+from hexapla.alignment.trace import Check, Stage, Step, strongest
+from hexapla.alignment.weights import Weights
 
-__all__ = ["FIRM", "FIRM_ROUNDS", "WEAK_ROUNDS", "CandidatePool", "link_at_same_position", "link_mutual_best"]
+__all__ = ["CandidatePool", "link_at_same_position", "link_mutual_best", "needed"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-
-FIRM_ROUNDS = (0.48, 0.30)
-WEAK_ROUNDS = (0.24, 0.20)
-"""for what is left once splits and merges have explained what they can"""
-LEAST_AT_SAME_POSITION = 0.10
-"""likeness that is enough for two units alone at the same place; chance seldom reaches half of it"""
-REPEATS = 3
-FIRM = 0.45
-"""likeness that needs no margin: strong rivals are then the parts of a split"""
-MARGIN = 0.04
-MARGIN_FROM = 0.38
-"""rounds below ask twice the margin, but none of firm pairs"""
-CROSSING = 0.10
-CROSSING_LEAST = 0.28
-"""more is asked of a link that breaks the order, and never less than this"""
-CROSSING_BELOW = 0.5
-"""nothing more is asked where the round itself asks this much"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +36,21 @@ class CandidatePool:
 
 
 def link_mutual_best(
-    pool: CandidatePool, ties: PairLinks, around: LinkContext, rounds: tuple[float, ...]
+    pool: CandidatePool, ties: PairLinks, around: LinkContext, rounds: Sequence[tuple[int, float]]
 ) -> None:
-    """Add main links to `ties`, round by round; parts of splits and merges stay as they are."""
+    """Add main links to `ties`, round by round; parts of splits and merges stay as they are.
+
+    A round is its number and the score that it asks.
+    """
     free_left, free_right = find_unlinked_units(ties)
-    for threshold in rounds:
-        for _ in range(REPEATS):
+    for number, threshold in rounds:
+        for _ in range(around.weights.repeats):
             live = free_left[pool.left] & free_right[pool.right]
             pool = pool.of(live)
             if not len(pool.left):
                 return
-            taken = link_one_round(pool, ties, around, threshold)
+            taken = link_one_round(pool, ties, around, threshold, number)
+            ties.report(Stage.ROUND, number)
             free_left[pool.left[taken]] = False
             free_right[pool.right[taken]] = False
             if not len(taken):
@@ -68,13 +59,21 @@ def link_mutual_best(
 
 def link_at_same_position(pool: CandidatePool, ties: PairLinks, around: LinkContext) -> None:
     """Link what stands alone at the same place, if both are the other's best there."""
+    weights = around.weights
     free_left, free_right = find_unlinked_units(ties)
     pool = pool.of(free_left[pool.left] & free_right[pool.right])
-    support, _ = around.support(pool.left, pool.right, pool.likeness, ties)
+    support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
     score = np.round(pool.likeness + support, 6)
     mutual, margin = find_mutual_best(pool, score, ties)
-    taken = np.flatnonzero(mutual & (pool.likeness >= LEAST_AT_SAME_POSITION) & (margin >= MARGIN))
+    if ties.trace is not None:
+        asked = {
+            "likeness": np.full(len(score), weights.at_place),
+            "margin": np.full(len(score), weights.margin),
+        }
+        _record(Step(stage=Stage.PLACE), _Contest(pool, score, crossing, asked), ties, around)
+    taken = np.flatnonzero(mutual & (pool.likeness >= weights.at_place) & (margin >= weights.margin))
     ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
+    ties.report(Stage.PLACE)
 
 
 def find_unlinked_units(ties: PairLinks) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -85,18 +84,29 @@ def find_unlinked_units(ties: PairLinks) -> tuple[NDArray[np.bool_], NDArray[np.
     return free_left, free_right
 
 
-def link_one_round(pool: CandidatePool, ties: PairLinks, around: LinkContext, threshold: float) -> Ints:
+def link_one_round(
+    pool: CandidatePool, ties: PairLinks, around: LinkContext, threshold: float, number: int
+) -> Ints:
+    weights = around.weights
     support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
     score = np.round(pool.likeness + support, 6)
-    need = np.full(len(score), threshold)
-    if threshold < CROSSING_BELOW:
-        need[crossing] = max(threshold + CROSSING, CROSSING_LEAST)
-    late = threshold < MARGIN_FROM
-    asked = np.where(late & (pool.likeness >= FIRM), 0.0, MARGIN * (2 if late else 1))
+    need = needed(threshold, crossing, weights)
+    late = number > 1
+    asked = np.where(
+        late & (pool.likeness >= weights.firm), 0.0, weights.margin * (weights.late_margin if late else 1)
+    )
+    if ties.trace is not None:
+        contest = _Contest(pool, score, crossing, {"score": need, "margin": asked})
+        _record(Step(stage=Stage.ROUND, number=number), contest, ties, around)
     mutual, margin = find_mutual_best(pool, score, ties)
     taken = np.flatnonzero(mutual & (score >= need) & (margin >= asked))
     ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
     return taken
+
+
+def needed(threshold: float, crossing: NDArray[np.bool_], weights: Weights) -> Floats:
+    """Return the score that a round asks of each pair: more of those that break the order."""
+    return np.where(crossing, threshold + weights.crossing, threshold)
 
 
 def find_mutual_best(pool: CandidatePool, score: Floats, ties: PairLinks) -> tuple[NDArray[np.bool_], Floats]:
@@ -106,6 +116,45 @@ def find_mutual_best(pool: CandidatePool, score: Floats, ties: PairLinks) -> tup
     here = np.arange(len(score))
     mutual = (best_left[pool.left] == here) & (best_right[pool.right] == here)
     return mutual, score - np.maximum(next_left[pool.left], next_right[pool.right])
+
+
+class _Contest(NamedTuple):
+    """What is weighed in a round: pairs, their scores, which break the order, and what is asked by name."""
+
+    pool: CandidatePool
+    score: Floats
+    crossing: NDArray[np.bool_]
+    asked: Mapping[str, Floats]
+
+
+def _record(step: Step, contest: _Contest, ties: PairLinks, around: LinkContext) -> None:
+    """Tell the trace how its pair stands in a round, before the round makes its links."""
+    trace, pool, score = ties.trace, contest.pool, contest.score
+    at = None if trace is None else trace.find(pool.left, pool.right)
+    if trace is None or at is None:
+        return
+    one = slice(at, at + 1)
+    terms = around.terms(pool.left[one], pool.right[one], pool.likeness[one], ties)
+    rivals = trace.rivals(pool.left, pool.right, pool.likeness, score)
+    values = {
+        "likeness": float(pool.likeness[at]),
+        "score": float(score[at]),
+        "margin": float(score[at]) - strongest(rivals),
+    }
+    trace.weigh(
+        replace(
+            step,
+            likeness=values["likeness"],
+            support=tuple((name, float(term[0])) for name, term in terms.items()),
+            score=values["score"],
+            crossing=bool(contest.crossing[at]),
+            checks=tuple(
+                Check(name=name, value=values[name], least=float(least[at]))
+                for name, least in contest.asked.items()
+            ),
+            rivals=rivals,
+        )
+    )
 
 
 def find_two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:

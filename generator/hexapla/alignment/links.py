@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from hexapla.alignment.trace import Stage, Trace
 from hexapla.alignment.unit_pairs import Ints, Pairs
 from hexapla.sequences import longest_increasing
 
@@ -33,11 +34,14 @@ class PairLinks:
     score: NDArray[np.float64]
     """of the main link of each left unit"""
     parts: list[PartialLink] = field(default_factory=list)
+    trace: Trace | None = None
+    """what is to be told of the links of two units"""
 
     @classmethod
-    def empty(cls, left: int, right: int) -> "PairLinks":
+    def empty(cls, left: int, right: int, trace: Trace | None = None) -> "PairLinks":
         """No link yet."""
-        return cls(np.full(left, UNLINKED, np.int64), np.full(right, UNLINKED, np.int64), np.zeros(left))
+        to_right, to_left = (np.full(size, UNLINKED, np.int64) for size in (left, right))
+        return cls(to_right, to_left, np.zeros(left), trace=trace)
 
     @property
     def linked(self) -> Ints:
@@ -62,3 +66,18 @@ class PairLinks:
         self.to_right[left] = right
         self.to_left[right] = left
         self.score[left] = score
+
+    def report(self, stage: Stage, number: int = 0) -> None:
+        """Tell the trace, if there is one, which links its two units have after a step."""
+        if self.trace is None:
+            return
+        left, right = self.trace.pair
+        links = {
+            (tie.left, tie.right): tie.score for tie in self.parts if tie.left == left or tie.right == right
+        }
+        if self.to_right[left] >= 0:
+            links[left, int(self.to_right[left])] = float(self.score[left])
+        if self.to_left[right] >= 0:
+            partner = int(self.to_left[right])
+            links[partner, right] = float(self.score[partner])
+        self.trace.look(links, stage, number)

@@ -7,8 +7,6 @@ from hexapla.alignment.attachment import attach_unmatched_units
 from hexapla.alignment.candidate_pairs import find_candidate_pairs
 from hexapla.alignment.context import LinkContext, match_unique_headings
 from hexapla.alignment.iterative_matching import (
-    FIRM_ROUNDS,
-    WEAK_ROUNDS,
     CandidatePool,
     link_at_same_position,
     link_mutual_best,
@@ -19,13 +17,13 @@ from hexapla.alignment.position import find_same_position_pairs
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.splits import Coverage, link_splits_and_merges
 from hexapla.alignment.tfidf import weight_ngrams
+from hexapla.alignment.trace import Stage, Step
 from hexapla.alignment.unit_pairs import Ints, Pairs, merge_pairs
+from hexapla.alignment.weights import Weights
 
 __all__ = ["Matcher"]
 
 Floats = NDArray[np.float64]
-HEADING_BONUS = 0.30
-"""an equal heading that is unique on both sides"""
 
 
 class Matcher:
@@ -37,16 +35,19 @@ class Matcher:
         right: PreparedVersion,
         ties: PairLinks,
         barred: frozenset[tuple[int, int]],
+        weights: Weights,
     ) -> None:
         """Weigh the n-grams of the units that are still free."""
         self.ties = ties
-        self.around = LinkContext.of(left, right)
+        self.weights = weights
+        self.around = LinkContext.of(left, right, weights)
         self.left, self.right = (
             np.flatnonzero(ties.to_right == UNLINKED),
             np.flatnonzero(ties.to_left == UNLINKED),
         )
         grams = count_ngrams(((left, self.left), (right, self.right)))
-        self.evidence = weight_ngrams(grams, np.arange(len(self.left) + len(self.right)), len(self.left))
+        every = np.arange(len(self.left) + len(self.right))
+        self.evidence = weight_ngrams(grams, every, len(self.left), weights)
         self.here = np.full(left.size, -1)
         self.there = np.full(right.size, -1)
         self.here[self.left] = np.arange(len(self.left))
@@ -54,20 +55,21 @@ class Matcher:
         self.barred = barred
         self.headed = match_unique_headings(left, right)
         self.near = self._allowed(find_candidate_pairs(self.evidence))
-        self.shares = Coverage(self.evidence, np.concatenate([self.left, self.right]))
+        self.shares = Coverage(self.evidence, np.concatenate([self.left, self.right]), ties.trace)
 
     def run(self) -> None:
         """Link the firm first, then parts of splits and merges, then the weak, then who is still alone."""
-        pool = self._pool(self.near)
-        link_mutual_best(pool, self.ties, self.around, FIRM_ROUNDS)
+        pool, weights = self._pool(self.near), self.weights
+        self._record_candidate(pool)
+        link_mutual_best(pool, self.ties, self.around, ((1, weights.first_round), (2, weights.second_round)))
         firm = self.ties.linked[self.here[self.ties.linked] >= 0]
         self._bind(firm)
-        self._divide()
-        link_mutual_best(pool, self.ties, self.around, WEAK_ROUNDS)
+        self._divide(1)
+        link_mutual_best(pool, self.ties, self.around, ((3, weights.third_round), (4, weights.fourth_round)))
         linked = self.ties.linked[self.here[self.ties.linked] >= 0]
         self._bind(np.setdiff1d(linked, firm))
-        self._divide()
-        self._add(attach_unmatched_units(self.shares, self.near, self._standing))
+        self._divide(2)
+        self._add(attach_unmatched_units(self.shares, self.near, self._standing), Stage.ATTACH)
 
     def complete(self) -> None:
         """Link what stands alone at the same place, in texts that are known to be related.
@@ -75,7 +77,7 @@ class Matcher:
         Twice, since a link may make two more units stand at one place.
         """
         for _ in range(2):
-            left, right = find_same_position_pairs(self.ties)
+            left, right = find_same_position_pairs(self.ties, self.weights)
             link_at_same_position(self._pool((self.here[left], self.there[right])), self.ties, self.around)
 
     def _pool(self, near: Pairs) -> CandidatePool:
@@ -84,7 +86,8 @@ class Matcher:
         same = same[self.there[self.headed[same]] >= 0]
         left, right = self._allowed(merge_pairs(near, (self.here[same], self.there[self.headed[same]])))
         at_left, at_right = self._places((left, right))
-        likeness = self.evidence.likeness(left, right) + HEADING_BONUS * (self.headed[at_left] == at_right)
+        headed = self.headed[at_left] == at_right
+        likeness = self.evidence.likeness(left, right) + self.weights.equal_heading * headed
         return CandidatePool(left=at_left, right=at_right, likeness=likeness)
 
     def _standing(self, pairs: Pairs, likeness: Floats) -> tuple[Floats, NDArray[np.bool_]]:
@@ -108,7 +111,7 @@ class Matcher:
         ):
             self.shares.bind(left, right)
 
-    def _divide(self) -> None:
+    def _divide(self, number: int) -> None:
         """Find the parts of splits and merges among the candidates and beside the links."""
         linked = self.ties.linked
         beside = []
@@ -118,9 +121,21 @@ class Matcher:
             left, right = self.here[one[inside]], self.there[other[inside]]
             free = (left >= 0) & (right >= 0)
             beside.append((left[free], right[free]))
-        self._add(link_splits_and_merges(self.shares, self._allowed(merge_pairs(self.near, *beside))))
+        near = self._allowed(merge_pairs(self.near, *beside))
+        self._add(link_splits_and_merges(self.shares, near, number), Stage.PART, number)
 
-    def _add(self, bound: list[tuple[int, int, float]]) -> None:
+    def _add(self, bound: list[tuple[int, int, float]], stage: Stage, number: int = 0) -> None:
         for left, right, score in bound:
             place = int(self.left[left]), int(self.right[right - len(self.left)])
             self.ties.parts.append(PartialLink(*place, round(min(score, 1.0), 6)))
+        self.ties.report(stage, number)
+
+    def _record_candidate(self, pool: CandidatePool) -> None:
+        """Tell the trace if its pair is free and yet not worth weighing."""
+        trace = self.ties.trace
+        if trace is None or trace.find(pool.left, pool.right) is not None:
+            return
+        left, right = self.here[[trace.pair[0]]], self.there[[trace.pair[1]]]
+        if left[0] >= 0 and right[0] >= 0 and trace.pair not in self.barred:
+            likeness = float(self.evidence.likeness(left, right)[0])
+            trace.weigh(Step(stage=Stage.CANDIDATE, likeness=likeness))

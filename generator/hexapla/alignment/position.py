@@ -4,25 +4,23 @@ import numpy as np
 
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
+from hexapla.alignment.weights import Weights
 
 __all__ = ["find_same_position_pairs"]
 
-MOST_CELLS = 100
-"""pairs looked at in one gap; a larger gap says little about place"""
 
-
-def find_same_position_pairs(ties: PairLinks) -> Pairs:
+def find_same_position_pairs(ties: PairLinks, weights: Weights) -> Pairs:
     """Pairs of free units between which no link in order stands, or beside which a link stands."""
-    return merge_pairs(find_pairs_in_gaps(ties), find_pairs_beside_links(ties))
+    return merge_pairs(find_pairs_in_gaps(ties, weights.most_pairs_at_place), find_pairs_beside_links(ties))
 
 
-def find_pairs_in_gaps(ties: PairLinks) -> Pairs:
+def find_pairs_in_gaps(ties: PairLinks, most: int) -> Pairs:
     """Pairs that no link of the longest chain in order parts."""
     chain = ties.chain
     left, right = np.flatnonzero(ties.to_right == UNLINKED), np.flatnonzero(ties.to_left == UNLINKED)
     here, there = np.searchsorted(chain, left), np.searchsorted(ties.to_right[chain], right)
     mine, yours = (np.bincount(gap, minlength=len(chain) + 1) for gap in (here, there))
-    small = (mine * yours <= MOST_CELLS)[here]
+    small = (mine * yours <= most)[here]
     left, here = left[small], here[small]
     width = yours[here]
     place = np.arange(width.sum()) - np.repeat(np.cumsum(width) - width, width)

@@ -10,10 +10,10 @@ import numpy as np
 
 from hexapla.alignment.links import EXCLUDED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.trace import Check, Outcome, Stage, Step
+from hexapla.alignment.weights import Weights
 
 __all__ = ["Relatedness", "assess_relatedness", "measure_common_share"]
-
-RELATED, LOOSE = 0.30, 0.06
 
 
 class Relatedness(Enum):
@@ -27,12 +27,17 @@ class Relatedness(Enum):
     """what links them is chance or boilerplate"""
 
 
-def assess_relatedness(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> Relatedness:
+def assess_relatedness(
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+) -> Relatedness:
     """Judge by what two texts have in common."""
     share = measure_common_share(left, right, ties)
-    if share >= RELATED:
+    if ties.trace is not None:
+        check = Check(name="common", value=share, least=weights.related)
+        ties.trace.weigh(Step(stage=Stage.RELATION, outcome=Outcome.CHECKED, checks=(check,)))
+    if share >= weights.related:
         return Relatedness.RELATED
-    return Relatedness.LOOSE if share >= LOOSE else Relatedness.UNRELATED
+    return Relatedness.LOOSE if share >= weights.loose else Relatedness.UNRELATED
 
 
 def measure_common_share(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> float:

@@ -12,8 +12,10 @@ from hexapla.alignment.decisions import ResolvedDecisions
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.row_order import RowCells
 from hexapla.alignment.row_union import LinkPriority, RankedLinks, unite_linked_units
+from hexapla.alignment.trace import Trace
 from hexapla.alignment.unit_pairs import Ints
 from hexapla.alignment.version_pair import PairAlignment, align_pair
+from hexapla.alignment.weights import DEFAULT, Weights
 
 __all__ = ["PairAlignments", "align_all_pairs", "build_rows"]
 
@@ -21,7 +23,12 @@ PairAlignments = dict[tuple[int, int], PairAlignment]
 """by the places of two versions, in the direction in which they were read"""
 
 
-def align_all_pairs(sides: Sequence[PreparedVersion], rulings: ResolvedDecisions) -> PairAlignments:
+def align_all_pairs(
+    sides: Sequence[PreparedVersion],
+    rulings: ResolvedDecisions,
+    weights: Weights = DEFAULT,
+    trace: Trace | None = None,
+) -> PairAlignments:
     """Link every pair of versions, always read in the same direction, whatever their order."""
     place = rank_by_content(sides)
     out = {}
@@ -32,6 +39,8 @@ def align_all_pairs(sides: Sequence[PreparedVersion], rulings: ResolvedDecisions
             sides[right],
             settled=rulings.settled(left, right),
             barred=rulings.barred(left, right),
+            weights=weights,
+            trace=trace if trace is not None and trace.begin(left, right) else None,
         )
     return out
 

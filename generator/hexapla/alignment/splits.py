@@ -5,41 +5,38 @@ unit's own partners do not explain its being there, and as its own unit has not 
 paragraph that moved into another article is seen although both articles have partners of their own.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.tfidf import TfIdfSimilarity
+from hexapla.alignment.trace import Check, Stage, Step, Trace
 from hexapla.alignment.unit_pairs import Ints, Pairs
 
 __all__ = ["Coverage", "link_splits_and_merges"]
 
 Floats = NDArray[np.float64]
 
-LEAST_SHARE_UNLINKED = 0.50
-"""share of a unit without partner that must be found in the other"""
-LEAST_SHARE_LINKED = 0.30
-"""the same where it has one"""
-BESIDE_PARTNER_FACTOR = 0.6
-"""the shares asked for are this much smaller beside a partner: splits and merges mostly stay together"""
-SENTENCE_FOUND = 0.3
-"""a sentence is found where this share of its mass is"""
-LEAST_MASS = 25.0
-"""idf mass (about five rare n-grams) that a part must hold"""
-
 
 class Coverage:
     """The partners of every unit of the evidence, and what they explain."""
 
-    def __init__(self, evidence: TfIdfSimilarity, place: Ints) -> None:
+    def __init__(self, evidence: TfIdfSimilarity, place: Ints, trace: Trace | None = None) -> None:
         """Begin without partners.
 
         Args:
             evidence: of both sides.
             place: per unit of the evidence its position in its version.
+            trace: what is to be told of a pair of units.
         """
         self.evidence = evidence
+        self.weights = evidence.weights
         self.place = place.tolist()
         self.partners: list[list[int]] = [[] for _ in self.place]
+        self.trace = trace
+        self.watched = self._positions(place, trace.pair) if trace else None
+        """the units of the trace, by their positions in the evidence; None where nothing is to be told"""
         self._marked = np.zeros(len(evidence.idf), bool)
         self._explained = np.zeros(len(evidence.idf), bool)
 
@@ -48,22 +45,44 @@ class Coverage:
         self.partners[left].append(right)
         self.partners[right].append(left)
 
-    def gain(self, left: int, right: int) -> float:
-        """Larger share of one of two units that the other explains anew; 0 if too little."""
+    def gain(self, left: int, right: int, number: int = 0) -> float:
+        """Larger share of one of two units that the other explains anew; 0 if too little.
+
+        `number` counts the times that parts are looked for, for the trace.
+        """
         if not self.partners[left] and not self.partners[right]:
             return 0.0
         beside = self.beside(left, right)
-        scale = BESIDE_PARTNER_FACTOR if beside else 1.0
-        shares = []
-        enough = False
-        for unit, other in ((left, right), (right, left)):
-            share, mass = self._cover(unit, other)
-            shares.append(share)
-            asked = (LEAST_SHARE_LINKED if self.partners[unit] else LEAST_SHARE_UNLINKED) * scale
-            enough |= share >= asked and mass >= LEAST_MASS
+        scale = self.weights.part_beside if beside else 1.0
+        covers = [
+            (*self._cover(unit, other), self.asked(unit) * scale)
+            for unit, other in ((left, right), (right, left))
+        ]
+        enough = any(share >= asked and mass >= self.weights.part_mass for share, mass, asked in covers)
         if not enough and beside:
-            return self._whole(left, right)
-        return max(shares) if enough else 0.0
+            covers.append((*self._whole(left, right), self.weights.part_alone))
+            share, mass, asked = covers[-1]
+            enough = share >= asked and mass >= self.weights.part_mass
+            covers = covers[-1:] if enough else covers
+        if (left, right) == self.watched:
+            self.record(covers, number)
+        return max(share for share, _, _ in covers) if enough else 0.0
+
+    def record(self, covers: Sequence[tuple[float, float, float]], number: int) -> None:
+        """Tell the trace of shares, their masses and the shares asked: of those the one nearest to enough."""
+        if self.trace is None:
+            return
+        least = self.weights.part_mass
+        share, mass, asked = max(covers, key=lambda cover: min(cover[0] / cover[2], cover[1] / least))
+        checks = (
+            Check(name="share", value=share, least=asked),
+            Check(name="mass", value=mass, least=least),
+        )
+        self.trace.weigh(Step(stage=Stage.PART, number=number, checks=checks))
+
+    def asked(self, unit: int) -> float:
+        """Share of a unit that must be found in another, where these two do not stand together."""
+        return self.weights.part_partnered if self.partners[unit] else self.weights.part_alone
 
     def news(self, left: int, right: int, partnered: int) -> tuple[float, float]:
         """Idf mass that two units share, and as much of it as the partners of one of them do not hold."""
@@ -116,11 +135,11 @@ class Coverage:
         self._marked[self._grams(other)] = False
         for partner in self.partners[unit]:
             self._explained[self._grams(partner)] = False
-        mass = float(np.maximum(0, found - known)[found >= SENTENCE_FOUND * total].sum())
+        mass = float(np.maximum(0, found - known)[found >= self.weights.sentence_found * total].sum())
         return mass / float(total.sum()), mass
 
-    def _whole(self, left: int, right: int) -> float:
-        """Share of the lone one of two units in sentences that the other has, and its partners have less.
+    def _whole(self, left: int, right: int) -> tuple[float, float]:
+        """Share and mass of the lone one of two units in sentences that the other has, and its partners less.
 
         What twins have in common is no news in n-grams; sentence against sentence it is told whose they are.
         """
@@ -130,13 +149,12 @@ class Coverage:
         for partner in self.partners[other]:
             rivals = np.maximum(rivals, self._sentences(partner, other)[0].max(axis=0, initial=0.0))
         if not likeness.size:
-            return 0.0
+            return 0.0, 0.0
         best = likeness.argmax(axis=1)
         every = np.arange(len(best))
-        won = (likeness[every, best] >= SENTENCE_FOUND) & (likeness[every, best] > rivals[best])
+        won = (likeness[every, best] >= self.weights.sentence_found) & (likeness[every, best] > rivals[best])
         mass = float(common[every, best][won].sum())
-        share = mass / max(float(self.evidence.mass[lone]), 1e-9)
-        return share if share >= LEAST_SHARE_UNLINKED and mass >= LEAST_MASS else 0.0
+        return mass / max(float(self.evidence.mass[lone]), 1e-9), mass
 
     def _sentences(self, unit: int, other: int) -> tuple[Floats, Floats]:
         """Likeness (Dice) and common mass of every sentence of one unit with every one of another."""
@@ -153,39 +171,61 @@ class Coverage:
             self._marked[held] = False
         return 2 * common / np.maximum(mass[first:last, None] + mass[None, begin:end], 1e-9), common
 
+    def _positions(self, place: Ints, pair: tuple[int, int]) -> tuple[int, int] | None:
+        size = self.evidence.first_size
+        left, right = np.flatnonzero(place[:size] == pair[0]), np.flatnonzero(place[size:] == pair[1])
+        return (int(left[0]), int(right[0]) + size) if len(left) and len(right) else None
+
     def _grams(self, unit: int) -> NDArray[np.int32]:
         table = self.evidence.present
         grams: NDArray[np.int32] = table.indices[table.indptr[unit] : table.indptr[unit + 1]]
         return grams
 
 
-def link_splits_and_merges(shares: Coverage, near: Pairs) -> list[tuple[int, int, float]]:
-    """Bind the pairs in which one unit explains enough of the other anew, the largest share first."""
+def link_splits_and_merges(shares: Coverage, near: Pairs, number: int = 0) -> list[tuple[int, int, float]]:
+    """Bind the pairs in which one unit explains enough of the other anew, the largest share first.
+
+    `number` counts the times that parts are looked for, for the trace.
+    """
     gains = [
         (-gain, mine, yours)
         for mine, yours in zip(
-            *(side.tolist() for side in filter_promising_pairs(shares, *near)), strict=True
+            *(side.tolist() for side in filter_promising_pairs(shares, near, number)), strict=True
         )
-        if yours not in shares.partners[mine] and (gain := shares.gain(mine, yours))
+        if yours not in shares.partners[mine] and (gain := shares.gain(mine, yours, number))
     ]
     bound = []
     for _, mine, yours in sorted(gains):
-        gain = shares.gain(mine, yours)
+        gain = shares.gain(mine, yours, number)
         if gain:
             shares.bind(mine, yours)
             bound.append((mine, yours, gain))
     return bound
 
 
-def filter_promising_pairs(shares: Coverage, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+def filter_promising_pairs(shares: Coverage, near: Pairs, number: int) -> Pairs:
     """Leave out pairs that share too little for their thresholds; cheaper than counting by sentence."""
+    left, right = near
     held = shares.evidence.shared(left, right)
     rest = shares.unexplained()
     lone = np.array([not partners for partners in shares.partners], bool)
-    scale = np.where(lone[left] | lone[right], BESIDE_PARTNER_FACTOR, 1.0)
+    weights = shares.weights
+    scale = np.where(lone[left] | lone[right], weights.part_beside, 1.0)
     worth = np.zeros(len(left), bool)
+    limits: list[tuple[Floats, Floats, Floats]] = []
     for unit in (left, right):
-        asked = np.where(lone[unit], LEAST_SHARE_UNLINKED, LEAST_SHARE_LINKED) * scale
-        worth |= np.minimum(held / np.maximum(shares.evidence.mass[unit], 1e-9), rest[unit]) >= asked
-    worth &= (held >= LEAST_MASS) & ~(lone[left] & lone[right])
+        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered) * scale
+        most = np.minimum(held / np.maximum(shares.evidence.mass[unit], 1e-9), rest[unit])
+        worth |= most >= asked
+        limits.append((most, held, asked))
+    worth &= (held >= weights.part_mass) & ~(lone[left] & lone[right])
+    if shares.watched is not None:
+        for at in np.flatnonzero(
+            (left == shares.watched[0]) & (right == shares.watched[1]) & ~worth
+        ).tolist():
+            if not (lone[left[at]] and lone[right[at]]):
+                covers = [
+                    (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
+                ]
+                shares.record(covers, number)
     return left[worth], right[worth]

@@ -13,31 +13,23 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from hexapla.alignment.ngrams import Counts, UnitNgrams
+from hexapla.alignment.weights import Weights
 
-__all__ = ["TfIdfSimilarity", "weight_ngrams"]
+__all__ = ["TfIdfSimilarity", "inverse_frequency", "weight_ngrams"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-IDF_FLOOR = 0.02
-LEAST_UNITS = 64
-"""few units cannot tell what is rare: they count as part of a text of this many"""
-SENTENCE_FOUND = 0.3
-"""a sentence is found where this share of its mass is"""
-FULL_MASS = 40.0
-"""idf mass (about eight rare n-grams) from which containment counts in full"""
-COSINE_SUFFICES = 0.7
-CONTAINMENT_STARTS = 0.1
-MOST_CELLS = 1 << 16
-"""pairs of sentences looked at for one pair of units; beyond, its containment is that of the whole"""
 PAIRS_AT_ONCE = 50_000
 CELLS_AT_ONCE = 1 << 20
+"""both bound the memory of a step, and change no result"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TfIdfSimilarity:
     """The n-grams of two sets of units, weighed; units of the second set count on after the first's."""
 
+    weights: Weights
     first_size: int
     sentences: Counts
     """sentence x n-gram, each 1"""
@@ -67,10 +59,12 @@ class TfIdfSimilarity:
     def _likeness_of(self, left: Ints, right: Ints) -> Floats:
         cosine = np.asarray(self.cosine[left].multiply(self.cosine[right]).sum(axis=1), np.float64).ravel()
         smaller = np.minimum(self.mass[left], self.mass[right])
-        contained = self._shared_of(left, right) / np.maximum(smaller, 1e-9) * weight_by_mass(smaller)
+        contained = self._shared_of(left, right) / np.maximum(smaller, 1e-9) * self._trust(smaller)
         width = np.diff(self.first)
-        small = width[left] * width[right] <= MOST_CELLS
-        near = np.flatnonzero((cosine < COSINE_SUFFICES) & (contained > CONTAINMENT_STARTS) & small)
+        small = width[left] * width[right] <= self.weights.most_sentence_pairs
+        near = np.flatnonzero(
+            (cosine < self.weights.cosine_enough) & (contained > self.weights.containment_from) & small
+        )
         for part in np.split(near, find_batch_bounds(width[left[near]] * width[right[near]])):
             contained[part] = (contained[part] + self._coverage(left[part], right[part])) / 2
         return np.maximum(cosine, (cosine + contained) / 2)
@@ -93,16 +87,19 @@ class TfIdfSimilarity:
         return np.asarray(both @ self.idf, np.float64)
 
     def _found(self, pair: Ints, sentence: Ints, common: Floats, unit: Ints) -> Floats:
-        good = common >= SENTENCE_FOUND * self.sentence_mass[sentence]
+        good = common >= self.weights.sentence_found * self.sentence_mass[sentence]
         worth = np.where(good, common, 0.0)
         slot = pair * len(self.sentence_mass) + sentence
         order = np.lexsort((-worth, slot))
         best = order[np.concatenate([[True], slot[order][1:] != slot[order][:-1]])] if len(order) else order
         total = np.bincount(pair[best], worth[best], len(unit))
-        return total / np.maximum(self.mass[unit], 1e-9) * weight_by_mass(self.mass[unit])
+        return total / np.maximum(self.mass[unit], 1e-9) * self._trust(self.mass[unit])
+
+    def _trust(self, mass: Floats) -> Floats:
+        return np.minimum(1.0, mass / self.weights.full_mass)
 
 
-def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int) -> TfIdfSimilarity:
+def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Weights) -> TfIdfSimilarity:
     """Weigh the n-grams of the chosen units; the first `first_size` of them are one side.
 
     The idf is taken over these units alone, so that what all of many say has no weight.
@@ -116,13 +113,14 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int) -> TfIdfSimi
     counts = (owner @ sentences).tocsr()
     counts.sort_indices()
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    idf = np.log((max(len(chosen), LEAST_UNITS) + 1) / (frequency + 0.5)).clip(IDF_FLOOR).astype(np.float32)
+    idf = inverse_frequency(frequency, max(len(chosen), weights.fewest_units), weights)
     cosine = counts.copy()
     cosine.data = (1 + np.log(counts.data)) * idf[counts.indices]
     length = np.sqrt(np.asarray(cosine.multiply(cosine).sum(axis=1), np.float64).ravel())
     cosine.data /= np.repeat(np.maximum(length, 1e-9), np.diff(cosine.indptr)).astype(np.float32)
     present, apart = binarize_counts(counts), binarize_counts(sentences)
     return TfIdfSimilarity(
+        weights=weights,
         first_size=first_size,
         sentences=apart,
         first=first,
@@ -134,14 +132,16 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int) -> TfIdfSimi
     )
 
 
+def inverse_frequency(frequency: Ints, size: int, weights: Weights) -> NDArray[np.float32]:
+    """Weigh n-grams by how few of so many units hold them."""
+    idf: NDArray[np.float64] = np.log((size + 1) / (frequency + 0.5)).clip(weights.idf_floor)
+    return idf.astype(np.float32)
+
+
 def binarize_counts(counts: Counts) -> Counts:
     out = counts.copy()
     out.data = np.ones_like(counts.data)
     return out
-
-
-def weight_by_mass(mass: Floats) -> Floats:
-    return np.minimum(1.0, mass / FULL_MASS)
 
 
 def find_batch_bounds(cells: Ints) -> Ints:

@@ -13,13 +13,12 @@ from hexapla.alignment.matching import Matcher
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.relatedness import Relatedness, assess_relatedness
 from hexapla.alignment.text_reuse import link_shared_phrases
+from hexapla.alignment.trace import Outcome, Stage, Step, Trace
 from hexapla.alignment.unit_pairs import Ints
+from hexapla.alignment.weights import DEFAULT, Weights
 from hexapla.model import CHECK_FROM, Basis
 
 __all__ = ["PairAlignment", "align_pair"]
-
-LEAST_QUOTATION_SCORE = 0.6
-"""score from which a link between unrelated texts is kept, as reuse of a text"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +43,8 @@ def align_pair(
     *,
     settled: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
     barred: frozenset[tuple[int, int]] = frozenset(),
+    weights: Weights = DEFAULT,
+    trace: Trace | None = None,
 ) -> PairAlignment:
     """Link the units of two versions.
 
@@ -52,31 +53,48 @@ def align_pair(
         right: the other.
         settled: units of either side about whose partners an editor has decided; left alone.
         barred: pairs that an editor keeps apart.
+        weights: by which links are judged.
+        trace: what is to be told of a unit of each.
     """
-    ties = PairLinks.empty(left.size, right.size)
-    ties.to_right[sorted(settled[0])] = EXCLUDED
-    ties.to_left[sorted(settled[1])] = EXCLUDED
-    link_equal_units(left, right, ties)
+    ties = PairLinks.empty(left.size, right.size, trace)
+    _obey(ties, settled, barred)
+    link_equal_units(left, right, ties, weights)
     for at, other in barred:
         if ties.to_right[at] == other:
             ties.to_right[at] = ties.to_left[other] = UNLINKED
-    if is_cross_language(left, right):
-        related = link_by_structure(left, right, ties, barred)
+    ties.report(Stage.DECISION)
+    if is_cross_language(left, right, weights):
+        related = link_by_structure(left, right, ties, barred, weights)
         return build_pair_alignment(left, right, ties, related=related, translated=True)
-    weighing = Matcher(left, right, ties, barred)
+    weighing = Matcher(left, right, ties, barred, weights)
     weighing.run()
     if not barred:  # where an editor has taken a repeated clause apart, order says nothing
         link_repeated_units(left, right, ties)
-    kin = assess_relatedness(left, right, ties)
+    kin = assess_relatedness(left, right, ties, weights)
     if kin is Relatedness.RELATED:
         weighing.complete()
-        ties.parts.extend(link_lone_headings(left, right, ties))
+        ties.parts.extend(link_lone_headings(left, right, ties, weights))
+        ties.report(Stage.HEADING)
     elif kin is Relatedness.LOOSE:
         drop_low_scores(ties, CHECK_FROM)
-        ties.parts.extend(link_shared_phrases(left, right, ties, barred))
+        ties.parts.extend(link_shared_phrases(left, right, ties, barred, weights))
+        ties.report(Stage.PHRASE)
     else:
-        drop_low_scores(ties, LEAST_QUOTATION_SCORE)
+        drop_low_scores(ties, weights.quoted)
     return build_pair_alignment(left, right, ties, related=kin is not Relatedness.UNRELATED)
+
+
+def _obey(
+    ties: PairLinks, settled: tuple[frozenset[int], frozenset[int]], barred: frozenset[tuple[int, int]]
+) -> None:
+    """Leave alone the units about whose partners an editor has decided."""
+    ties.to_right[sorted(settled[0])] = EXCLUDED
+    ties.to_left[sorted(settled[1])] = EXCLUDED
+    trace = ties.trace
+    if trace is not None and (
+        trace.pair in barred or trace.pair[0] in settled[0] or trace.pair[1] in settled[1]
+    ):
+        trace.weigh(Step(stage=Stage.DECISION, outcome=Outcome.SETTLED))
 
 
 def drop_low_scores(ties: PairLinks, least: float) -> None:
@@ -86,6 +104,7 @@ def drop_low_scores(ties: PairLinks, least: float) -> None:
     ties.to_left[ties.to_right[doubtful]] = UNLINKED
     ties.to_right[doubtful] = UNLINKED
     ties.parts[:] = [tie for tie in ties.parts if tie.score >= least]
+    ties.report(Stage.RELATION)
 
 
 def build_pair_alignment(

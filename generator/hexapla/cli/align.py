@@ -1,13 +1,24 @@
-"""`hexapla align`: look at an alignment, and review what is doubtful in it."""
+"""`hexapla align`: look at an alignment, review what is doubtful in it, ask why two clauses are linked."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hexapla import collection, pages
+from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
-from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption
+from hexapla.cli.options import (
+    FailOn,
+    FailOnOption,
+    Interface,
+    LanguageOption,
+    OutOption,
+    StrictOption,
+    interface_language,
+)
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
     check_output,
@@ -15,10 +26,20 @@ from hexapla.cli.terminal import (
     stderr_console,
     write_output,
 )
-from hexapla.pipeline import build_document
+from hexapla.collection import LoadedDocument
+from hexapla.errors import UsageError
+from hexapla.exporters import explanation_record, json_text
+from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
 __all__ = ["align"]
+
+
+class ExplanationFormat(StrEnum):
+    """How an explanation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def align(
@@ -29,27 +50,82 @@ def align(
     review: Annotated[
         bool, typer.Option("--review", help="List the doubtful links, most useful first, for alignment.yml.")
     ] = False,
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--explain",
+            metavar="A/ID B/ID",
+            help="Say why two clauses are linked, or are not: A/art_3 B/art_5.",
+        ),
+    ] = None,
+    form: Annotated[
+        ExplanationFormat | None,
+        typer.Option("--format", help="With --explain. Default: by the output's suffix, else text."),
+    ] = None,
+    language: LanguageOption = None,
     out: OutOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
 ) -> None:
-    """Show which clauses stand in a row, or review what is doubtful.
+    """Show which clauses stand in a row, review what is doubtful, or say why two clauses are linked.
 
     With `--review` every doubtful link is an entry that can be pasted into `alignment.yml` beside
     `document.yml`. Write a reason to each that you keep; `apart` instead of `together` parts the clauses.
+    With `--explain` two clauses are named by version and id, as in links to a row: likeness, support from
+    context, rivals, thresholds, and the rule that decided.
 
     **Example**
 
-        hexapla align source_texts/garden-bylaws --review
+        hexapla align source_texts/garden-bylaws --explain A/art_3 B/art_5
     """
-    choose_form("align", None, out, offered=("text", "yaml") if review else ("text",))
+    chosen = choose_form("align", form, out, offered=forms(explain, form, review=review))
     target = check_output(out, *document, *find_source_folders(out))
-    built = build_document(collection.load_files(document))
-    if review:
+    loaded = collection.load_files(document)
+    built = build_document(loaded)
+    if explain:
+        text = explained(loaded, built, explain, chosen, language)
+    elif review:
         links = doubtful(built.alignment)
-        lines = pages.review_lines(built.alignment, links)
+        text = lined(pages.review_lines(built.alignment, links))
         stderr_console.print(f"{len(links)} doubtful links in {len(built.alignment.rows)} rows")
     else:
-        lines = pages.row_lines(built.alignment)
-    write_output("".join(f"{line}\n" for line in lines), target)
+        text = lined(pages.row_lines(built.alignment))
+    write_output(text, target)
     exit_on_findings(built.findings, fail_on=fail_on, strict=strict)
+
+
+def forms(
+    explain: tuple[str, str] | None, form: ExplanationFormat | None, *, review: bool
+) -> tuple[str, ...]:
+    """Return the forms in which the output can be written, the usual one first.
+
+    Raises:
+        UsageError: options that do not go together.
+    """
+    if explain and review:
+        raise UsageError("--explain and --review are two questions; ask one of them.")
+    if form is not None and not explain:
+        raise UsageError("--format goes with --explain. For rows as data: hexapla compare --format json.")
+    if explain:
+        return tuple(ExplanationFormat)
+    return ("text", "yaml") if review else ("text",)
+
+
+def explained(
+    loaded: LoadedDocument,
+    built: AnalysedDocument,
+    names: tuple[str, str],
+    form: str,
+    language: Interface | None,
+) -> str:
+    """Write why two clauses are linked, or are not."""
+    explanation = explain_pair(built.document, *names, loaded.decisions)
+    if form == ExplanationFormat.JSON:
+        return json_text(explanation_record(explanation, built.document.id))
+    labels = interface_language(language, built.document.language)
+    return lined(pages.explanation_lines(explanation, built.document, labels))
+
+
+def lined(lines: Iterable[str]) -> str:
+    """Write lines, each with its end."""
+    return "".join(f"{line}\n" for line in lines)

@@ -10,7 +10,14 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.options import FailOn, FailOnOption, StrictOption, WordsOption
+from hexapla.cli.options import (
+    FailOn,
+    FailOnOption,
+    LanguageOption,
+    StrictOption,
+    WordsOption,
+    interface_language,
+)
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
     check_output,
@@ -50,13 +57,6 @@ class ExportFormat(StrEnum):
     PDF = "pdf"
 
 
-class InterfaceLanguage(StrEnum):
-    """Languages of labels."""
-
-    EN = "en"
-    ZH = "zh"
-
-
 def export(  # noqa: PLR0913 - all that the command can be told
     document: Annotated[
         list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
@@ -78,9 +78,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
             "--notes/--no-notes", help="Say what changed: a column in tables, comments in redlines."
         ),
     ] = True,
-    language: Annotated[
-        InterfaceLanguage | None, typer.Option(help="Language of labels. Default: Chinese for Chinese texts.")
-    ] = None,
+    language: LanguageOption = None,
     breaker: WordsOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
     strict: StrictOption = False,
@@ -95,7 +93,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     """
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)
-    labels = str(language or ("zh" if built.document.language.startswith("zh") else "en"))
+    labels = interface_language(language, built.document.language)
     request = build_request(built, form, base, target, notes=notes, language=labels)
     ending, data = (
         write_pdf(built, request, labels) if form is ExportFormat.PDF else write_request(form, request)

@@ -16,6 +16,8 @@ __all__ = [
     "ConfigOption",
     "FailOn",
     "FailOnOption",
+    "Interface",
+    "LanguageOption",
     "NoCacheOption",
     "OutOption",
     "SchedulerOption",
@@ -23,8 +25,16 @@ __all__ = [
     "StrictOption",
     "WordsOption",
     "WorkersOption",
+    "interface_language",
     "make_build_options",
 ]
+
+
+class Interface(StrEnum):
+    """Language of labels and of what is said of a text."""
+
+    EN = "en"
+    ZH = "zh"
 
 
 class FailOn(StrEnum):
@@ -65,10 +75,19 @@ CacheOption = Annotated[
     ),
 ]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Make everything anew, and keep nothing.")]
+LanguageOption = Annotated[
+    Interface | None,
+    typer.Option("--language", help="Language of labels. Default: Chinese for Chinese texts."),
+]
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
+
+
+def interface_language(asked: Interface | None, document: str) -> str:
+    """Return the language of labels: the one asked for, else Chinese for a document in Chinese."""
+    return str(asked or ("zh" if document.startswith("zh") else "en"))
 
 
 def make_build_options(

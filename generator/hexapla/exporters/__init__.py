@@ -8,11 +8,17 @@ from hexapla.exporters.atom_feed import (
     write_feed,
 )
 from hexapla.exporters.download_files import write_files, write_format
+from hexapla.exporters.explanation import explanation_record
 from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
 from hexapla.exporters.full_record import complete_record
 from hexapla.exporters.pair_restriction import restrict_to_pair
 from hexapla.exporters.record_reader import RecordContents, from_record, from_records
-from hexapla.exporters.records import alignment_record, document_record, dump_records
+from hexapla.exporters.records import (
+    alignment_record,
+    document_record,
+    dump_records,
+    json_text,
+)
 from hexapla.exporters.xml_writer import count_unwritable
 
 __all__ = [
@@ -29,9 +35,11 @@ __all__ = [
     "count_unwritable",
     "document_record",
     "dump_records",
+    "explanation_record",
     "feed_mark",
     "from_record",
     "from_records",
+    "json_text",
     "restrict_to_pair",
     "write_feed",
     "write_files",

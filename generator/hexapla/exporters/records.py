@@ -25,7 +25,15 @@ from hexapla.model import (
 )
 from hexapla.reading import main_status, row_statuses
 
-__all__ = ["alignment_record", "document_record", "dump_records"]
+__all__ = [
+    "DECIMALS",
+    "Record",
+    "alignment_record",
+    "document_record",
+    "dump_records",
+    "json_text",
+    "link_record",
+]
 
 Record = dict[str, object]
 
@@ -41,7 +49,12 @@ def dump_records(*documents: Record) -> str:
         1. Equal records are equal texts.
         2. The text can be encoded in UTF-8: sources and paths hold no unpaired surrogate.
     """
-    whole: Record = {"schema": SCHEMA, "documents": documents}
+    return json_text({"documents": documents})
+
+
+def json_text(record: Record) -> str:
+    """Write a record as JSON text, under the name of the schema; as `dumps` does for documents."""
+    whole: Record = {"schema": SCHEMA, **record}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 

@@ -3,7 +3,7 @@
 `pages` and `home` give the pages of a site as values, whose HTML is one `<div class="hx">` for the article of
 whatever theme stands around it; `standalone` gives one file that needs nothing else; `assets` gives the style
 and script that pages expect (`STYLES` and `SCRIPTS` name those to load, in order); `document_lines` and
-`comparison_lines`, `row_lines` and `review_lines` are for a terminal.
+`comparison_lines`, `row_lines`, `review_lines` and `explanation_lines` are for a terminal.
 
 A clause has the same name on every page, `{siglum}__{clause id}`: on reading pages it is the clause's own id,
 in tables it leads to the clause's row. Rows keep the name they have in the alignment.
@@ -11,6 +11,7 @@ in tables it leads to the clause's row. Rows keep the name they have in the alig
 
 from hexapla.pages.alignment_listing import review_lines, row_lines
 from hexapla.pages.document_pages import render_document, render_guides, render_home
+from hexapla.pages.explanation import explanation_lines
 from hexapla.pages.published_assets import SCRIPTS, STYLES, build_assets
 from hexapla.pages.single_file import render_single_file
 from hexapla.pages.terminal_text import comparison_lines, document_lines
@@ -32,6 +33,7 @@ __all__ = [
     "comparison_lines",
     "document_lines",
     "dump_search_words",
+    "explanation_lines",
     "render_document",
     "render_guides",
     "render_home",

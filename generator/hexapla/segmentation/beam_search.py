@@ -19,10 +19,9 @@ from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.schemes import SchemeLevel
 from hexapla.segmentation.transitions import (
-    HEADING,
-    HEADING_LENGTH,
     BackPointers,
     LastValues,
+    MarkFeatures,
     OpenLists,
     PrecedingStops,
     TextBreak,
@@ -33,18 +32,9 @@ from hexapla.segmentation.transitions import (
     raise_strength,
     refund_torn_beginning,
 )
+from hexapla.segmentation.weights import DEFAULT, Weights
 
 __all__ = ["ChosenMark", "choose_marks"]
-
-BEAM_WIDTH = 8
-"""states kept; more changes nothing on the statutes measured"""
-BEAM_MARGIN = 5.0
-"""states further behind the best than this never came back"""
-YEARS = 1000
-"""a bare number from here on is a year unless its neighbour is there"""
-ADJACENT = 1.5
-LATE = 10
-"""a decimal list that begins so late is none"""
 
 OPERATIVE = re.compile(
     r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
@@ -53,7 +43,6 @@ OPERATIVE = re.compile(
 )
 """words that end the recitals, whose list the clauses do not go on with"""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
-FAR = 400
 BLANK = " \n\x1f"
 FULL_STOPS = ".;:!?"
 COMMA = ", "
@@ -70,12 +59,16 @@ class ChosenMark(NamedTuple):
 SCORE = itemgetter(0)
 
 
-def filter_supported(marks: Sequence[Mark]) -> list[Mark]:
+def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[Mark]:
     """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
     seen: set[tuple[str, Value]] = set()
     begun: set[tuple[str, Value]] = set()
     kept: list[Mark] = []
-    high = {(mark.family, mark.value[0]) for mark in marks if mark.value[0] >= YEARS and mark.strength >= 1}
+    high = {
+        (mark.family, mark.value[0])
+        for mark in marks
+        if mark.value[0] >= weights.years_from and mark.strength >= 1
+    }
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if (
@@ -83,21 +76,21 @@ def filter_supported(marks: Sequence[Mark]) -> list[Mark]:
             and following.family == mark.family
             and following.pos <= mark.stop
             and not following.line
-            and following.strength >= min(mark.strength, ADJACENT)
+            and following.strength >= min(mark.strength, weights.adjacent)
         ):
             continue
         if (
-            mark.value[0] >= YEARS
+            mark.value[0] >= weights.years_from
             and mark.scheme.level is SchemeLevel.OUTLINE
             and not has_neighbour(mark, high)
         ):
             continue
-        if is_late(mark) and (mark.family, mark.value[:-1]) not in begun:
+        if is_late(mark, weights) and (mark.family, mark.value[:-1]) not in begun:
             continue
         begun.add((mark.family, mark.value[:-1]))
         weak = mark.strength < 1 or is_guess(mark)
         headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is SchemeLevel.DIVISION
-        weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= HEADING_LENGTH)
+        weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= weights.heading_length)
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
         seen |= {(mark.family, mark.value), *((mark.family, last) for last in list_end_values(mark))}
@@ -105,9 +98,9 @@ def filter_supported(marks: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def is_late(mark: Mark) -> bool:
+def is_late(mark: Mark, weights: Weights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
-    return mark.family.startswith("1.1") and mark.value[-1] >= LATE and not is_first(mark)
+    return mark.family.startswith("1.1") and mark.value[-1] >= weights.late_from and not is_first(mark)
 
 
 def is_guess(mark: Mark) -> bool:
@@ -125,7 +118,9 @@ def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
     return any((mark.family, mark.value[0] + step) in known for step in (-1, 1))
 
 
-def choose_marks(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ChosenMark]:
+def choose_marks(
+    view: str, start: int, end: int, marks: Sequence[Mark], weights: Weights = DEFAULT
+) -> list[ChosenMark]:
     """Return the marks of the best reading, with their depth.
 
     Post-conditions:
@@ -135,11 +130,17 @@ def choose_marks(view: str, start: int, end: int, marks: Sequence[Mark]) -> list
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
     ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
     states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]] = {((), ()): (0.0, None)}
-    for mark in filter_supported(marks):
+    for mark in filter_supported(marks, weights):
         clear = PrecedingStops(
             find_last_before(stops, mark.start, start), find_last_before(ends, mark.start, start)
         )
-        states = advance_states(states, mark, clear, start, find_break_before(view, start, mark))
+        states = advance_states(
+            states,
+            extract_features(mark, weights),
+            clear,
+            start,
+            find_break_before(view, start, mark, weights.far),
+        )
     best = max(states.values(), key=lambda state: state[0])
     return trace_back(best[1])
 
@@ -150,17 +151,17 @@ def find_last_before(places: Sequence[int], at: int, start: int) -> int:
     return places[place - 1] if place else start
 
 
-def find_break_before(view: str, start: int, mark: Mark) -> TextBreak:
+def find_break_before(view: str, start: int, mark: Mark, far: int) -> TextBreak:
     """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop."""
     if not mark.line:
         return None
-    before = view[max(start, mark.start - FAR) : mark.start].rstrip(BLANK)
+    before = view[max(start, mark.start - far) : mark.start].rstrip(BLANK)
     begin = before.rfind("\n") + 1
     line = before[begin:].strip(BLANK)
     operative = bool(OPERATIVE.match(line))
     if not operative and not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
         return None
-    return max(start, mark.start - FAR) + begin, operative
+    return max(start, mark.start - far) + begin, operative
 
 
 def trace_back(chain: BackPointers) -> list[ChosenMark]:
@@ -175,14 +176,14 @@ def trace_back(chain: BackPointers) -> list[ChosenMark]:
 
 def advance_states(
     states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
-    mark: Mark,
+    one: MarkFeatures,
     clear: PrecedingStops,
     start: int,
     broken: TextBreak,
 ) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
     """Let every state pass the mark over or take it."""
     new = dict(states)
-    one, strong = extract_features(mark), mark.strength >= HEADING
+    mark, strong = one.mark, one.mark.strength >= one.weights.heading
     counts_on, annex, entry = (
         one.counts_on,
         one.level is SchemeLevel.ANNEX,
@@ -203,7 +204,7 @@ def advance_states(
             known = new.get((taken, now))
             if known is None or total > known[0]:
                 new[taken, now] = (total, (assign_to_list(mark, taken[-1][0]), len(taken) - 1, chain))
-    return keep_best_states(new)
+    return keep_best_states(new, one.weights)
 
 
 def assign_to_list(mark: Mark, family: str) -> Mark:
@@ -212,14 +213,14 @@ def assign_to_list(mark: Mark, family: str) -> Mark:
 
 
 def keep_best_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
+    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]], weights: Weights
 ) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
     """Keep the best states."""
     if len(states) <= 1:
         return states
-    bar = max(states.values(), key=SCORE)[0] - BEAM_MARGIN
+    bar = max(states.values(), key=SCORE)[0] - weights.beam_margin
     kept = [pair for pair in states.items() if pair[1][0] >= bar]
-    if len(kept) > BEAM_WIDTH:
+    if len(kept) > weights.beam_width:
         kept.sort(key=lambda pair: -pair[1][0])
-        del kept[BEAM_WIDTH:]
+        del kept[weights.beam_width :]
     return dict(kept)

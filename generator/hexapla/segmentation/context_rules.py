@@ -13,7 +13,7 @@ from hexapla.segmentation.quantity_rules import (
     score_table_cell,
 )
 from hexapla.segmentation.schemes import Scheme, SchemeLevel
-from hexapla.segmentation.weights import (
+from hexapla.segmentation.strengths import (
     BRACKET,
     DEFERRED,
     IN_TABLE,

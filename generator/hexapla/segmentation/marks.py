@@ -11,6 +11,7 @@ from hexapla.segmentation.division_schemes import CAPTIONED_ANNEX
 from hexapla.segmentation.mark_numbers import READERS, Value
 from hexapla.segmentation.patterns import MISREAD_NUMERALS
 from hexapla.segmentation.schemes import SCHEMES, Scheme, SchemeLevel
+from hexapla.segmentation.weights import DEFAULT, Weights
 
 __all__ = ["HEADING_PREFIX", "SCHEMES_BY_NAME", "Mark", "derive_family", "find_marks"]
 
@@ -21,14 +22,6 @@ SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
     for scheme in SCHEMES
     if scheme.level in (SchemeLevel.OUTLINE, SchemeLevel.ITEM)
 }
-HIGHEST = 99_999
-"""no number of a clause is higher"""
-RUN = 3
-"""so many numbers in a row make a form the usual one; the other has three times fewer"""
-OTHER_FORM = 4.5
-"""taken from a number in the other form: more than a line start and a place in the sequence earn"""
-LEAST_STRENGTH = -2.0
-"""no gain of a sequence makes up for less"""
 
 
 class Mark(NamedTuple):
@@ -62,7 +55,13 @@ def derive_family(scheme: Scheme) -> str:
     return scheme.alias or scheme.name
 
 
-def find_marks(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHEMES) -> list[Mark]:
+def find_marks(
+    view: str,
+    start: int,
+    end: int,
+    schemes: Iterable[Scheme] = SCHEMES,
+    weights: Weights = DEFAULT,
+) -> list[Mark]:
     """Find the candidates in a stretch of the folded view, by position, longer ones first.
 
     Linear: every pattern is bounded and looked for once.
@@ -74,9 +73,11 @@ def find_marks(view: str, start: int, end: int, schemes: Iterable[Scheme] = SCHE
         if scheme.needs not in there:
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
         if there[scheme.needs]:
-            marks += find_scheme_marks(stretch, start - 1, scheme)
+            marks += find_scheme_marks(stretch, start - 1, scheme, weights)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    marks = drop_annexes_in_lists(weaken_in_sentences(view, weaken_other_forms(view, marks)))
+    marks = drop_annexes_in_lists(
+        weaken_in_sentences(view, weaken_other_forms(view, marks, weights), weights)
+    )
     return separate_heading_marks(view, marks) if HEADING_SIGN.search(view, start, end) else marks
 
 
@@ -103,7 +104,7 @@ def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
     return kept[::-1]
 
 
-def weaken_other_forms(view: str, marks: list[Mark]) -> list[Mark]:
+def weaken_other_forms(view: str, marks: list[Mark], weights: Weights) -> list[Mark]:
     """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
 
     Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
@@ -116,11 +117,11 @@ def weaken_other_forms(view: str, marks: list[Mark]) -> list[Mark]:
     usual = {
         family: len(printed[1]) > len(printed[0])
         for family, printed in forms.items()
-        if max(map(count_successors, printed)) >= RUN
-        and min(map(count_successors, printed)) * RUN <= max(map(count_successors, printed))
+        if max(map(count_successors, printed)) >= weights.run
+        and min(map(count_successors, printed)) * weights.run <= max(map(count_successors, printed))
     }
     return [
-        mark._replace(strength=mark.strength - OTHER_FORM)
+        mark._replace(strength=mark.strength - weights.other_form)
         if ordinal
         and mark.family in usual
         and is_in_digits(view, mark) is not usual[mark.family]
@@ -130,7 +131,7 @@ def weaken_other_forms(view: str, marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def weaken_in_sentences(view: str, marks: list[Mark]) -> list[Mark]:
+def weaken_in_sentences(view: str, marks: list[Mark], weights: Weights) -> list[Mark]:
     """Weaken a number that an open sentence ends with, where the same number begins the next list line.
 
     The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
@@ -149,7 +150,7 @@ def weaken_in_sentences(view: str, marks: list[Mark]) -> list[Mark]:
             and is_in_open_sentence(view, marks[before])
             and not is_in_open_sentence(view, mark)
         ):
-            out[before] = marks[before]._replace(strength=marks[before].strength - OTHER_FORM)
+            out[before] = marks[before]._replace(strength=marks[before].strength - weights.other_form)
     return out
 
 
@@ -186,14 +187,14 @@ def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-def find_scheme_marks(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark]:
+def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: Weights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
     reader = READERS[scheme.reader]
     name = derive_family(scheme)
     for found in scheme.regex.finditer(stretch):
         printed = found["n"]
         value = reader(printed)
-        if value is None or value[0] > HIGHEST:
+        if value is None or value[0] > weights.highest_number:
             continue
         sub = found.groupdict().get("sub")
         if sub:
@@ -206,9 +207,11 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme) -> Iterable[Mark
         start, line, strength = assess_position(stretch, pos)
         damaged = scheme.damaged or is_damaged(found["m"], scheme)
         strength += (
-            scheme.bias - score_suspicion(stretch, pos, end, scheme, line=line) - (0.5 if damaged else 0)
+            scheme.bias
+            - score_suspicion(stretch, pos, end, scheme, line=line)
+            - (weights.damaged if damaged else 0)
         )
-        if strength > LEAST_STRENGTH:
+        if strength > weights.hopeless:
             yield Mark(
                 start=start + shift,
                 pos=pos + shift,

@@ -3,7 +3,7 @@
 import re
 
 from hexapla.segmentation.schemes import Scheme
-from hexapla.segmentation.weights import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
+from hexapla.segmentation.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
 __all__ = ["MONTHS", "score_numeral_list", "score_quantity", "score_table_cell"]
 

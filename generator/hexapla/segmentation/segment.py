@@ -17,6 +17,7 @@ from hexapla.segmentation.excluded_spans import ExcludedSpan, mask_spans
 from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.folded_view import build_folded_view as view_of
 from hexapla.segmentation.segment_version import segment_version
+from hexapla.segmentation.weights import DEFAULT, Weights
 
 __all__ = ["segment"]
 
@@ -36,7 +37,7 @@ class DocumentFacts:
     """sigla of the versions in the order in which they were given"""
 
 
-def segment(sources: Sequence[Source], plan: Plan) -> Document:
+def segment(sources: Sequence[Source], plan: Plan, *, weights: Weights = DEFAULT) -> Document:
     """Cut sources into versions and clauses.
 
     Never refuses a text: what cannot be understood stands as unnumbered paragraphs, and doubts are findings.
@@ -71,7 +72,7 @@ def segment(sources: Sequence[Source], plan: Plan) -> Document:
         ]
         promised = parts.promised if parts.promised is not None else promised
         title = title or parts.title
-        witnesses += draft_versions(source, view, parts, plan)
+        witnesses += draft_versions(source, view, parts, plan, weights)
     versions, given = build_versions(plan, witnesses, title)
     if promised is not None and promised > len(versions):
         found.append(make_finding("promised_version_missing", promised=promised, found=len(versions)))
@@ -144,14 +145,16 @@ def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, 
     return view, compilation, tuple(hole for hole in (*edges, front) if hole.start < hole.end)
 
 
-def draft_versions(source: Source, view: str, compilation: Compilation, plan: Plan) -> list[VersionDraft]:
+def draft_versions(
+    source: Source, view: str, compilation: Compilation, plan: Plan, weights: Weights
+) -> list[VersionDraft]:
     """Cut the parts of a source."""
     breaks = tuple(found.start() for found in re.finditer("\n", source.text))
     return [
         VersionDraft(
             source,
             part,
-            segment_version(source.text, view, part, plan),
+            segment_version(source.text, view, part, plan, weights),
             find_version_plan(plan, source, part),
             breaks,
         )

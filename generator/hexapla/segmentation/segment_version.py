@@ -36,6 +36,7 @@ from hexapla.segmentation.roles import assign_roles
 from hexapla.segmentation.running_headers import find_page_lines
 from hexapla.segmentation.schemes import SCHEMES
 from hexapla.segmentation.text_lines import detect_wrap_width
+from hexapla.segmentation.weights import DEFAULT, Weights
 
 __all__ = ["SegmentedVersion", "segment_version"]
 
@@ -52,7 +53,9 @@ class SegmentedVersion:
     findings: tuple[Finding, ...]
 
 
-def segment_version(text: str, view: str, part: VersionPart, plan: Plan) -> SegmentedVersion:
+def segment_version(
+    text: str, view: str, part: VersionPart, plan: Plan, weights: Weights = DEFAULT
+) -> SegmentedVersion:
     """Cut one version.
 
     Works on the version's own stretch, so that a source of many parts is not copied for each of them.
@@ -62,12 +65,12 @@ def segment_version(text: str, view: str, part: VersionPart, plan: Plan) -> Segm
     """
     base, end = part.extent
     own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
-    cut = segment_stretch(text[base:end], view[base:end], part.body - base, own, plan)
+    cut = segment_stretch(text[base:end], view[base:end], part.body - base, own, plan, weights)
     return shift_spans(cut, base) if base else cut
 
 
 def segment_stretch(
-    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan
+    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: Weights
 ) -> SegmentedVersion:
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     end = len(view)
@@ -75,12 +78,12 @@ def segment_stretch(
     noted = find_footnotes(text, start, end)
     inner = unite_layers(noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)).all
     seen = mask_excluded(view, inner, find_quotations(view, start, end))
-    marks = find_marks(seen, start, end, schemes)
+    marks = find_marks(seen, start, end, schemes, weights)
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())
         marks = [mark for mark in marks if not lists.covers(mark.pos)]
-    chosen = include_captions(seen, start, choose_marks(seen, start, end, marks))
+    chosen = include_captions(seen, start, choose_marks(seen, start, end, marks, weights))
     top = read_front_matter(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
     below = find_signature(seen, find_last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
     stop = below.start if below else end

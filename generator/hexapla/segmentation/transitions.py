@@ -1,7 +1,6 @@
 """What a mark earns by its place in the sequence: as the next of an open list, the first of a new one, anew.
 
-Worths are in the unit of the strengths of places (see `guards`). They were set by hand and checked on real
-statutes.
+Worths are in the unit of the strengths of places (see `weights`).
 """
 
 from typing import NamedTuple
@@ -10,10 +9,9 @@ from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 from hexapla.segmentation.patterns import LATIN
 from hexapla.segmentation.schemes import Scheme, SchemeLevel
+from hexapla.segmentation.weights import Weights
 
 __all__ = [
-    "HEADING",
-    "HEADING_LENGTH",
     "BackPointers",
     "LastValues",
     "MarkFeatures",
@@ -30,46 +28,9 @@ __all__ = [
     "refund_torn_beginning",
 ]
 
-DEEPEST = 9
-
-NEXT = 1.0
-SECOND = 0.6
-"""the second of a list proves the first"""
-MISSING = 1.5
-"""for each number left out, up to three"""
-MISSING_ON_LINE = 2.4
-OPENED = -0.4
-NOT_FIRST = -2.3
-DIVISION_NOT_FIRST = -1.0
-ARTICLE_NOT_FIRST = -0.5
-UPWARD = -0.7
-"""a list opened below one that stands lower in most texts"""
-RESTARTED_LIST = -1.2
-REPEATED = -2.0
-ARTICLE_REPEATED = -1.9
-"""a word with a number after a full stop is printed twice rather than cited"""
-RESTARTED_ARTICLES = -2.2
-"""articles that begin anew without a division between, as where two texts stand in one"""
-BACKWARD = -2.2
-OUT_OF_ORDER = -2.8
-"""an article at a line start whose number fits nowhere: printed it is all the same"""
-SURE = 3.0
-LOOK_BACK = 40
-CLOSING_BY_DIVISION = -0.3
-AFTER_RECITALS = 0.5
-"""what clauses after recitals earn outside their list"""
-CLOSING = -1.2
-"""a list that begins above those which are open, as after a torn beginning"""
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
-HEADING = 2.0
-"""strength of a first mark right after a heading without punctuation"""
-HEADING_LENGTH = 40
-NARROW = 4
-"""so many Latin letters say about what one Han character says"""
-MIDDLE_OR_LESS = -0.6
 ABOVE = (SchemeLevel.ANNEX, SchemeLevel.DIVISION)
-NOT_FIRST_OF = {SchemeLevel.DIVISION: DIVISION_NOT_FIRST, SchemeLevel.ARTICLE: ARTICLE_NOT_FIRST}
 
 OpenLists = tuple[tuple[str, Value], ...]
 LastValues = tuple[tuple[str, Value], ...]
@@ -90,6 +51,7 @@ class PrecedingStops(NamedTuple):
 class MarkFeatures(NamedTuple):
     """A mark with what the table says of it, looked up once and not for every state."""
 
+    weights: Weights
     mark: Mark
     family: str
     value: Value
@@ -111,7 +73,6 @@ TENS = 10
 """by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
 CONFUSED_FORMS = {"1.": "1、", "1、": "1."}
 """forms that are mixed up in one list"""
-FORM_CONFUSED = -0.8
 
 
 def is_in_tens(value: Value) -> bool:
@@ -141,10 +102,11 @@ def measure_distance(before: Value, after: Value) -> int:
     return len(after) - len(before)
 
 
-def extract_features(mark: Mark) -> MarkFeatures:
+def extract_features(mark: Mark, weights: Weights) -> MarkFeatures:
     """Look up what the table says of a mark."""
     scheme, first = mark.scheme, is_first(mark)
     return MarkFeatures(
+        weights=weights,
         mark=mark,
         family=mark.family,
         value=mark.value,
@@ -155,7 +117,7 @@ def extract_features(mark: Mark) -> MarkFeatures:
         first=first,
         anew=set(mark.value) == {1} if scheme.counts_on else first,
         decimal=mark.family.startswith("1.1"),
-        reach=HEADING_LENGTH * (NARROW if scheme.needs == LATIN else 1),
+        reach=weights.heading_length * (weights.narrow if scheme.needs == LATIN else 1),
     )
 
 
@@ -173,7 +135,11 @@ def is_first(mark: Mark) -> bool:
 
 def refund_torn_beginning(one: MarkFeatures) -> float:
     """What the first mark of all gets back if it is no first number: the text may begin in the middle."""
-    return 0.0 if one.first or one.mark.strength < HEADING or one.counts_on else -NOT_FIRST / 2
+    return (
+        0.0
+        if one.first or one.mark.strength < one.weights.heading or one.counts_on
+        else -one.weights.not_first / 2
+    )
 
 
 def raise_strength(
@@ -181,7 +147,7 @@ def raise_strength(
 ) -> float:
     """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
     strength, begin = one.mark.strength, one.mark.start
-    if strength < MIDDLE_OR_LESS:
+    if strength < one.weights.middle_or_less:
         return strength
     if chain is None:
         lifts = clear.sentence <= start and begin - start < one.reach and not one.decimal
@@ -195,7 +161,7 @@ def raise_strength(
     ):
         return strength
     goes_on = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
-    return HEADING if one.first or one.counts_on or division or goes_on else strength
+    return one.weights.heading if one.first or one.counts_on or division or goes_on else strength
 
 
 def is_counted_through(above: str, one: MarkFeatures) -> bool:
@@ -224,7 +190,7 @@ def list_transitions(
             return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
-    if len(stack) >= DEEPEST:
+    if len(stack) >= one.weights.deepest:
         return []
     found = [(score_opening(stack, counted, one, strength), (*stack, entry))]
     if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
@@ -240,7 +206,9 @@ def list_transitions(
             upper += 1
     if upper < len(stack):
         under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
-        cost = (AFTER_RECITALS if recitals else 0.0) if apart else score_closing(one, upper, under, counted)
+        cost = (
+            (one.weights.apart if recitals else 0.0) if apart else score_closing(one, upper, under, counted)
+        )
         worth = score_opening(stack[:upper], counted, one, strength) + cost
         found.append((worth, (*stack[:upper], entry)))
     return found
@@ -253,7 +221,7 @@ def continue_confused_form(
     other = CONFUSED_FORMS.get(one.family)
     for k, (name, last) in enumerate(stack):
         if name == other and measure_distance(last, one.value) == 1:
-            return strength + NEXT + FORM_CONFUSED, (*stack[:k], (name, one.value))
+            return strength + one.weights.next + one.weights.mixed_up, (*stack[:k], (name, one.value))
     return None
 
 
@@ -277,23 +245,27 @@ def score_closing(one: MarkFeatures, above: int, under: SchemeLevel | None, coun
     if one.decimal or one.scheme.reader == "only":
         return 0.0
     if one.level is SchemeLevel.DIVISION:
-        return CLOSING_BY_DIVISION
+        return one.weights.closing_by_division
     if one.level is SchemeLevel.ARTICLE and under is SchemeLevel.ARTICLE:
         return 0.0  # after incisos a Portuguese article goes on with its next §
     if any(name == one.family for name, _ in counted):
-        return CLOSING
-    return -NOT_FIRST / 2 if above == 0 and not one.first else CLOSING
+        return one.weights.closing
+    return -one.weights.not_first / 2 if above == 0 and not one.first else one.weights.closing
 
 
 def score_continuation(last: Value, one: MarkFeatures, strength: float, chain: BackPointers) -> float | None:
     """What a mark earns in a list that is open; None if it cannot belong to it."""
     distance = measure_distance(last, one.value)
     if distance == 1:
-        return strength + NEXT + (SECOND if last[-1] == 1 else 0)
+        return strength + one.weights.next + (one.weights.second if last[-1] == 1 else 0)
     if distance > 1:
-        return strength - penalize_gap(distance, line=one.line)
+        return strength - penalize_gap(distance, one)
     if distance == 0:
-        return strength + (ARTICLE_REPEATED if one.counts_on else REPEATED) if strength >= HEADING else None
+        return (
+            strength + (one.weights.article_repeated if one.counts_on else one.weights.repeated)
+            if strength >= one.weights.heading
+            else None
+        )
     return score_backward_step(distance, one, strength, chain)
 
 
@@ -302,26 +274,26 @@ def score_backward_step(
 ) -> float | None:
     """What a mark earns whose number is smaller than the last of its list."""
     if one.anew and one.counts_on:
-        return strength + RESTARTED_ARTICLES if strength >= HEADING else None
+        return strength + one.weights.restarted if strength >= one.weights.heading else None
     if one.anew:
-        return strength + RESTARTED_LIST if strength >= 1 else None
-    if distance == -1 and one.line and strength + BACKWARD > 0 and is_value_left_out(one.mark, chain):
-        return strength + BACKWARD
-    if one.line and one.level is SchemeLevel.ARTICLE and strength >= SURE:
-        return strength + OUT_OF_ORDER
+        return strength + one.weights.anew if strength >= 1 else None
+    if distance == -1 and one.line and strength + one.weights.backward > 0 and is_value_left_out(one, chain):
+        return strength + one.weights.backward
+    if one.line and one.level is SchemeLevel.ARTICLE and strength >= one.weights.sure:
+        return strength + one.weights.out_of_order
     return None
 
 
-def penalize_gap(distance: int, *, line: bool) -> float:
+def penalize_gap(distance: int, one: MarkFeatures) -> float:
     """What numbers that are left out cost; at a line start no gap is too wide to be printed."""
-    cost = MISSING * min(distance - 1, 3)
-    return min(cost, MISSING_ON_LINE) if line else cost
+    cost = one.weights.missing * min(distance - 1, 3)
+    return min(cost, one.weights.missing_on_line) if one.line else cost
 
 
-def is_value_left_out(mark: Mark, chain: BackPointers) -> bool:
+def is_value_left_out(one: MarkFeatures, chain: BackPointers) -> bool:
     """Tell whether the list has no such number yet: the mark before its last one is smaller."""
-    seen = 0
-    for _ in range(LOOK_BACK):
+    mark, seen = one.mark, 0
+    for _ in range(one.weights.look_back):
         if chain is None:
             return False
         earlier, _, chain = chain
@@ -332,22 +304,30 @@ def is_value_left_out(mark: Mark, chain: BackPointers) -> bool:
     return False
 
 
+def not_first(one: MarkFeatures) -> float:
+    """What it costs that a list begins with another number than the first."""
+    weights = one.weights
+    if one.level is SchemeLevel.DIVISION:
+        return weights.division_not_first
+    return weights.article_not_first if one.level is SchemeLevel.ARTICLE else weights.not_first
+
+
 def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float) -> float:
     """What a mark earns as the first of a new list on top of the stack."""
-    worth = strength + OPENED
+    worth = strength + one.weights.opened
     above = SCHEMES_BY_NAME[stack[-1][0]] if stack else None
     if counted and (one.counts_on or (above and is_counted_through(above.name, one))):
         last = next((value for name, value in counted if name == one.family), None)
         if last is not None:
             distance = measure_distance(last, one.value)
             if distance == 1:
-                return strength + (NEXT if one.counts_on else 0)
+                return strength + (one.weights.next if one.counts_on else 0)
             if distance > 1 and one.counts_on:
-                return strength - penalize_gap(distance, line=one.line)
+                return strength - penalize_gap(distance, one)
     if one.decimal and all(value != one.value[:-1] for _, value in stack):
-        worth += (NOT_FIRST / 2 if stack else 0) if one.line else NOT_FIRST
+        worth += (one.weights.not_first / 2 if stack else 0) if one.line else one.weights.not_first
     if not one.first:
-        worth += NOT_FIRST_OF.get(one.level, NOT_FIRST)
+        worth += not_first(one)
     if above and one.scheme.rank < above.rank:
-        worth += UPWARD * (3 if one.level is SchemeLevel.DIVISION else 1)
+        worth += one.weights.upward * (3 if one.level is SchemeLevel.DIVISION else 1)
     return worth

@@ -794,3 +794,77 @@ search-by-number = by its number
 search-pages = Pages about the site
 search-unnumbered = unnumbered
 files-site = The whole site
+
+## Why two clauses are linked, or are not
+
+explain-linked = { $a } and { $b } are linked.
+explain-not-linked = { $a } and { $b } are not linked.
+explain-part = asked for { $clause }, which is a part of it
+explain-link = Score { $score }, { $confidence }.
+explain-confidence-strong = strong
+explain-confidence-check = to be checked
+explain-confidence-weak = weak
+explain-decision = An editor’s decision about this row: { $reason }
+explain-through = They stand in one row all the same ({ $row }), by other links: { $way }.
+explain-silent = Version { $version } is not whole and silent where { $clause } would stand; that proves nothing.
+explain-reason-declared = An editor’s decision puts them together.
+explain-reason-equal = Anchor: their texts are equal, and stand once in each version.
+explain-reason-lookalike = Anchor: their texts are equal but for characters that scanning confuses, and stand once in each version.
+explain-reason-between = Equal texts that repeat: between two other links there are as many here as there, so they are linked in order.
+explain-reason-repeat = Equal texts that repeat: they are linked by number, then in order.
+explain-reason-round = Matched in round { $number }: each is the other’s best partner.
+explain-reason-part = Attached as a part of a split or a merge: enough of one is found in the other and not in its partners.
+explain-reason-attach = Attached as a part of a split or a merge: one had no partner, and joins its best counterpart.
+explain-reason-place = Both stand alone at the same place and have something in common.
+explain-reason-heading = The text of the heading moved to the clauses below it, or came from there.
+explain-reason-phrase = They share a whole rare phrase, in texts that borrow from each other.
+explain-reason-structure = The versions are in different languages: numbers, figures, lengths and places agree.
+explain-reason-apart = An editor’s decision keeps them apart, or says with what one of them belongs together.
+explain-reason-equal-elsewhere = One of them is linked with an equal text: { $rival }.
+explain-reason-rival = Another pair is better, or as good: { $rival }.
+explain-reason-order = A heavier chain of links runs past them: the versions are in different languages, and links keep the order.
+explain-reason-below = No threshold is reached.
+explain-reason-no-candidate = They have too little in common to be weighed.
+explain-reason-incomplete = Version { $version } is not whole and silent where { $clause } would stand; that proves nothing.
+explain-reason-unrelated = The versions have too little in common for a link as weak as this.
+explain-reason-yielded = They were linked as a guess, which gives way to links of other versions.
+explain-step = { $stage }: { $outcome }
+explain-elsewhere = { $stage }: linked instead: { $rival }
+explain-outcome-linked = linked
+explain-outcome-not-linked = not linked
+explain-outcome-dropped = given up
+explain-outcome-settled = settles this
+explain-stage-decision = Decision
+explain-stage-equal = Equal texts
+explain-stage-lookalike = Equal but for look-alikes
+explain-stage-between = Equal texts in order
+explain-stage-structure = Structure
+explain-stage-candidate = Candidates
+explain-stage-round = Round { $number }
+explain-stage-part = Splits and merges, { $number ->
+    [1] first look
+   *[other] second look
+}
+explain-stage-attach = Lone clauses
+explain-stage-repeat = Repeated texts
+explain-stage-relation = Versions of one text?
+explain-stage-place = Same place
+explain-stage-heading = Headings
+explain-stage-phrase = Shared phrases
+explain-value-likeness = likeness
+explain-value-neighbours = neighbours
+explain-value-division = headings above
+explain-value-references = cross-references
+explain-value-same-number = same number
+explain-value-score = score
+explain-value-margin = lead over rivals
+explain-value-common = share of the smaller text in linked clauses
+explain-value-share = share of the text
+explain-value-mass = weight of what is shared
+explain-value-news = share that no partner holds
+explain-check = { $name } { $value }, needed { $least }: { $holds ->
+    [yes] enough
+   *[no] too little
+}
+explain-crossing = the link would break the order of the others
+explain-rivals = rivals: { $rivals }

@@ -1,0 +1,309 @@
+"""Why two clauses are linked, or are not: what decided while the versions were aligned.
+
+The alignment is made as ever, with a trace that is told of every step (`trace`); here the step that decided
+is picked out of what the trace was told.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import StrEnum
+
+import numpy as np
+
+from hexapla.alignment.align import align
+from hexapla.alignment.decisions import UnitPosition
+from hexapla.alignment.iterative_matching import needed
+from hexapla.alignment.trace import Outcome, Stage, Step, Trace
+from hexapla.alignment.weights import DEFAULT, Weights
+from hexapla.errors import UsageError
+from hexapla.model import Alignment, Basis, Document, Link, Role, Row, Version
+from hexapla.plan import Decision
+from hexapla.units import build_units, map_clauses_to_units
+
+__all__ = ["End", "Explanation", "Reason", "explain"]
+
+NEAREST = 3
+"""names that are offered for one that is unknown"""
+EQUAL = (Stage.EQUAL, Stage.LOOKALIKE, Stage.BETWEEN)
+"""stages that link equal texts, before anything is weighed"""
+
+
+class Reason(StrEnum):
+    """The rule that decided."""
+
+    DECLARED = "declared"
+    """an editor's decision puts the two together"""
+    EQUAL = "equal"
+    """an anchor: the texts are equal, and stand once in each version"""
+    LOOKALIKE = "lookalike"
+    """an anchor: the texts are equal but for characters that scanning confuses"""
+    BETWEEN = "between"
+    """equal texts that repeat, between the same anchors"""
+    REPEAT = "repeat"
+    """equal texts that repeat, by number, then in order"""
+    ROUND = "round"
+    """matched in a round"""
+    PART = "part"
+    """a part of a split or a merge"""
+    ATTACH = "attach"
+    """attached to its best counterpart, which has other partners"""
+    PLACE = "place"
+    """alone at the same place"""
+    HEADING = "heading"
+    """a heading whose text moved to the clauses below it"""
+    PHRASE = "phrase"
+    """a rare phrase in common, in texts that borrow from each other"""
+    STRUCTURE = "structure"
+    """numbers, figures, lengths and places, in versions of different languages"""
+    APART = "apart"
+    """not linked: an editor's decision keeps the two apart, or settles the partner of one of them"""
+    EQUAL_ELSEWHERE = "equal_elsewhere"
+    """not linked: one of the two is linked with an equal text"""
+    RIVAL = "rival"
+    """not linked: another partner is better, or as good"""
+    ORDER = "order"
+    """not linked: a heavier chain of links, in versions of different languages, runs past the two"""
+    BELOW = "below"
+    """not linked: the score is below every threshold"""
+    NO_CANDIDATE = "no_candidate"
+    """not linked: too little in common to be weighed"""
+    INCOMPLETE = "incomplete"
+    """not linked: the other version is not whole, and silent where the clause would stand"""
+    UNRELATED = "unrelated"
+    """not linked: the versions have too little in common for a link as weak as this"""
+    YIELDED = "yielded"
+    """linked as a guess, which yields to the links of other versions"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One of the two clauses that were asked about."""
+
+    version: str
+    """siglum"""
+    clause: str
+    """as asked"""
+    unit: str
+    """the clause by which the text is cited: the same, or the one above"""
+    row: str
+    """id of the row in which it stands"""
+    silent: bool
+    """the other version has nothing there, but is not whole: its silence proves nothing"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What decided about two clauses."""
+
+    a: End
+    b: End
+    reason: Reason
+    deciding: Step | None
+    """the step that decided; None for an editor's decision"""
+    link: Link | None
+    """between the two"""
+    through: tuple[Link, ...]
+    """links that bring the two into one row although they are not linked themselves"""
+    decision: str | None
+    """the reason of an editor's decision that shaped one of the rows"""
+    rival: tuple[tuple[int, int], float] | None
+    """the pair that is better or as good, where that is the reason: its units, by position, and its score"""
+    steps: tuple[Step, ...]
+    """all that was weighed, in order"""
+    units: tuple[tuple[str, ...], tuple[str, ...]]
+    """ids of the units of both versions, by which steps name pairs: that of `a` first"""
+    related: bool
+    """the two versions are versions of one text"""
+
+    @property
+    def linked(self) -> bool:
+        """There is a link between the two."""
+        return self.link is not None
+
+
+def explain(
+    document: Document,
+    a: str,
+    b: str,
+    decisions: Sequence[Decision] = (),
+    *,
+    weights: Weights = DEFAULT,
+) -> Explanation:
+    """Align a document, and say why two clauses are linked or not.
+
+    Args:
+        document: the versions, segmented.
+        a: a clause as `A/art_3`, siglum and id.
+        b: a clause of another version.
+        decisions: an editor's word on what belongs together.
+        weights: by which links are judged.
+
+    Raises:
+        UsageError: there is no such version or clause, or both are of one version.
+    """
+    nodes = _resolve(document, a), _resolve(document, b)
+    if nodes[0][0] == nodes[1][0]:
+        raise UsageError(f"{a} and {b} are of one version; links are made between two versions.")
+    trace = Trace(one=nodes[0], other=nodes[1])
+    alignment = align(document, decisions, weights=weights, trace=trace)
+    return _explanation(alignment, (a, b), trace, weights)
+
+
+def _resolve(document: Document, name: str) -> UnitPosition:
+    """Find a clause by its name; one inside a unit stands for the unit."""
+    siglum, _, clause = name.partition("/")
+    at = next((at for at, siglum_ in enumerate(document.sigla) if siglum_ == siglum), None)
+    if at is None or not clause:
+        known = ", ".join(document.sigla)
+        raise UsageError(f"{name}: say a version and a clause, as A/art_3. The versions are {known}.")
+    version = document.versions[at]
+    place = {unit.id: position for position, unit in enumerate(build_units(version))}
+    unit = map_clauses_to_units(version).get(clause)
+    if unit is None:
+        raise UsageError(_unknown(version, clause))
+    return at, place[unit]
+
+
+def _unknown(version: Version, clause: str) -> str:
+    """Say that there is no such clause, and which names are nearest."""
+    siglum = version.siglum
+    if any(known.id == clause and known.role is Role.DIVISION for known in version.clauses):
+        return f"{siglum}/{clause} is a heading above clauses; name one of these."
+    ids = map_clauses_to_units(version)
+    numbered = [known.id for known in version.clauses if known.number == clause and known.id in ids]
+    close = dict.fromkeys([*numbered, *get_close_matches(clause, ids, n=NEAREST, cutoff=0.5)])
+    near = ", ".join(f"{siglum}/{each}" for each in list(close or ids)[:NEAREST])
+    return f"There is no clause {siglum}/{clause}. {f'Nearest: {near}.' if near else 'It has none at all.'}"
+
+
+def _explanation(alignment: Alignment, names: tuple[str, str], trace: Trace, weights: Weights) -> Explanation:
+    document, nodes = alignment.document, (trace.one, trace.other)
+    ids = tuple(tuple(unit.id for unit in build_units(document.versions[at])) for at, _ in nodes)
+    sigla = [document.versions[at].siglum for at, _ in nodes]
+    held = [(siglum, every[unit]) for siglum, every, (_, unit) in zip(sigla, ids, nodes, strict=True)]
+    rows = [_row_of(alignment, node, unit) for (node, _), (_, unit) in zip(nodes, held, strict=True)]
+    silent = [other in row.not_in_text for row, other in zip(rows, reversed(sigla), strict=True)]
+    link = next((link for link in rows[0].links if {link.a, link.b} == set(held)), None)
+    steps = tuple(_straight(step, trace) for step in trace.steps)
+    reason, deciding = _reason(link, steps, weights, incomplete=any(silent))
+    ends = [
+        End(version=unit[0], clause=name.partition("/")[2], unit=unit[1], row=row.id, silent=quiet)
+        for name, unit, row, quiet in zip(names, held, rows, silent, strict=True)
+    ]
+    return Explanation(
+        a=ends[0],
+        b=ends[1],
+        reason=reason,
+        deciding=deciding,
+        link=link,
+        through=_path(rows[0], held[0], held[1]) if link is None and rows[0] == rows[1] else (),
+        decision="; ".join(dict.fromkeys(row.decision for row in rows if row.decision)) or None,
+        rival=_rival(steps, deciding) if reason in (Reason.RIVAL, Reason.EQUAL_ELSEWHERE) else None,
+        steps=steps,
+        units=(ids[0], ids[1]),
+        related=not any(
+            finding.code == "unrelated" and set(finding.pair or ()) == set(sigla)
+            for finding in alignment.findings
+        ),
+    )
+
+
+def _row_of(alignment: Alignment, version: int, unit: str) -> Row:
+    return next(row for row in alignment.rows if unit in row.cells[version])
+
+
+def _straight(step: Step, trace: Trace) -> Step:
+    """Name pairs with the unit of the first version asked about before that of the second."""
+    if not trace.turned:
+        return step
+    turned = tuple(replace(rival, pair=rival.pair[::-1]) for rival in step.rivals)
+    return replace(step, rivals=turned, other=step.other and step.other[::-1])
+
+
+def _reason(
+    link: Link | None, steps: Sequence[Step], weights: Weights, *, incomplete: bool
+) -> tuple[Reason, Step | None]:
+    """Pick the rule and the step that decided."""
+    if link is not None and link.basis is Basis.DECLARED:
+        return Reason.DECLARED, None
+    if link is None and any(step.stage is Stage.DECISION for step in steps):
+        return Reason.APART, None
+    made = _last(steps, Outcome.LINKED)
+    if made is None:
+        return _not_linked(steps, weights, incomplete=incomplete)
+    if link is not None:
+        return Reason(made.stage.value), made
+    dropped = _last(steps, Outcome.DROPPED)
+    return (Reason.UNRELATED if dropped else Reason.YIELDED), made
+
+
+def _not_linked(steps: Sequence[Step], weights: Weights, *, incomplete: bool) -> tuple[Reason, Step | None]:
+    """Pick why a pair was never linked."""
+    elsewhere = [step for step in steps if step.outcome is Outcome.ELSEWHERE]
+    equal = next((step for step in elsewhere if step.stage in EQUAL), None)
+    if equal is not None:
+        return Reason.EQUAL_ELSEWHERE, equal
+    contests = [step for step in steps if step.checks and step.stage is not Stage.RELATION]
+    good = [step for step in contests if _worthy(step, weights)]
+    if good and (elsewhere or good[-1].rivals):
+        return Reason.RIVAL, good[-1]
+    if good and good[-1].stage is Stage.STRUCTURE:
+        return Reason.ORDER, good[-1]
+    return _lacking(steps, contests, incomplete=incomplete)
+
+
+def _lacking(
+    steps: Sequence[Step], contests: Sequence[Step], *, incomplete: bool
+) -> tuple[Reason, Step | None]:
+    """Pick what a pair lacked that no rival kept from being linked."""
+    if incomplete:
+        return Reason.INCOMPLETE, contests[-1] if contests else None
+    if contests:
+        return Reason.BELOW, max(contests, key=_nearness)
+    return Reason.NO_CANDIDATE, next((step for step in steps if step.stage is Stage.CANDIDATE), None)
+
+
+def _worthy(step: Step, weights: Weights) -> bool:
+    """Tell whether a pair would have been linked, in this step or a later round, but for a rival."""
+    if step.stage is Stage.ROUND and step.score is not None:
+        return step.score >= float(needed(weights.fourth_round, np.array([step.crossing]), weights)[0])
+    return step.stage in (Stage.STRUCTURE, Stage.PLACE) and all(
+        check.holds for check in step.checks if check.name != "margin"
+    )
+
+
+def _rival(steps: Sequence[Step], deciding: Step | None) -> tuple[tuple[int, int], float] | None:
+    """Return the pair that came first: the one that was linked, else the strongest of the contest."""
+    found = [
+        (step.other, step.score)
+        for step in steps
+        if step.outcome is Outcome.ELSEWHERE and step.other is not None and step.score is not None
+    ]
+    if deciding is not None:
+        found += [(rival.pair, rival.score) for rival in deciding.rivals]
+    return found[0] if found else None
+
+
+def _nearness(step: Step) -> float:
+    """Say how near a step came to a link: its worst check, as a share of what was asked."""
+    return min(check.value / check.least if check.least > 0 else 1.0 for check in step.checks)
+
+
+def _last(steps: Iterable[Step], outcome: Outcome) -> Step | None:
+    return next((step for step in reversed(list(steps)) if step.outcome is outcome), None)
+
+
+def _path(row: Row, start: tuple[str, str], end: tuple[str, str]) -> tuple[Link, ...]:
+    """Return the shortest way of links between two units of a row."""
+    ways: dict[tuple[str, str], tuple[Link, ...]] = {start: ()}
+    queue = deque([start])
+    while queue and end not in ways:
+        here = queue.popleft()
+        for link in row.links:
+            there = {link.a: link.b, link.b: link.a}.get(here)
+            if there is not None and there not in ways:
+                ways[there] = (*ways[here], link)
+                queue.append(there)
+    return ways.get(end, ())

@@ -1,0 +1,200 @@
+"""A record of what decides about one pair of units, kept by the code that links, and only where asked for.
+
+Whoever links tells the trace two things: what was weighed before a decision (`weigh`), and which links there
+are after it (`look`). Nothing is decided here, so that an explanation cannot differ from what was done.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Check", "Outcome", "Rival", "Stage", "Step", "Trace", "strongest"]
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+MOST_RIVALS = 5
+"""kept of each step, the strongest first"""
+
+
+class Stage(StrEnum):
+    """The steps of alignment, in the order in which they are taken."""
+
+    DECISION = "decision"
+    """an editor's decision"""
+    EQUAL = "equal"
+    """equal texts, each once in its version"""
+    LOOKALIKE = "lookalike"
+    """texts equal but for characters that scanning confuses"""
+    BETWEEN = "between"
+    """equal texts that repeat, as many here as there between two other links"""
+    STRUCTURE = "structure"
+    """versions in different languages: numbers, figures, lengths and places"""
+    CANDIDATE = "candidate"
+    """what is worth weighing: pairs that share rare n-grams or a heading"""
+    ROUND = "round"
+    """best for both sides by likeness and context"""
+    PART = "part"
+    """a part of a split or a merge"""
+    ATTACH = "attach"
+    """a lone unit that joins its best counterpart"""
+    REPEAT = "repeat"
+    """equal texts that repeat, by number, then in order"""
+    RELATION = "relation"
+    """whether the two versions are versions of one text"""
+    PLACE = "place"
+    """lone units at the same place"""
+    HEADING = "heading"
+    """a heading whose text moved to the clauses below it"""
+    PHRASE = "phrase"
+    """a whole rare phrase in common, in texts that borrow from each other"""
+
+
+class Outcome(StrEnum):
+    """What a step did to the pair."""
+
+    LINKED = "linked"
+    NOT_LINKED = "not_linked"
+    ELSEWHERE = "elsewhere"
+    """one of the two was linked with another unit"""
+    DROPPED = "dropped"
+    """their link was given up"""
+    SETTLED = "settled"
+    """an editor's decision speaks of one of the two or of both: they are not weighed"""
+    CHECKED = "checked"
+    """the versions as wholes were looked at, not the pair"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A value against the least that is asked of it."""
+
+    name: str
+    """score, margin, likeness, share, mass, news, or common (of the two texts as wholes)"""
+    value: float
+    least: float
+
+    @property
+    def holds(self) -> bool:
+        """Enough."""
+        return self.value >= self.least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Another pair of one of the two units, by position, left before right."""
+
+    pair: tuple[int, int]
+    likeness: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What one step of alignment did to the pair."""
+
+    stage: Stage
+    number: int = 0
+    """which round; 0 where a stage has none"""
+    outcome: Outcome = Outcome.NOT_LINKED
+    likeness: float | None = None
+    """of the two texts, 0 to 1; more with an equal heading"""
+    support: tuple[tuple[str, float], ...] = ()
+    """from context, by kind of evidence"""
+    score: float | None = None
+    """of the pair; of the other link where the outcome is elsewhere"""
+    crossing: bool = False
+    """the link would break the order of the others"""
+    checks: tuple[Check, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    """pairs in the same contest that share a unit with this one, the strongest first"""
+    other: tuple[int, int] | None = None
+    """the link with another unit"""
+
+
+@dataclass(slots=True)
+class Trace:
+    """Records what decides about two units of different versions.
+
+    A unit is given as (version, unit), both counted from 0. While two versions are linked they are called
+    left and right, in an order that their contents decide (`begin`).
+    """
+
+    one: tuple[int, int]
+    other: tuple[int, int]
+    pair: tuple[int, int] = (-1, -1)
+    """the two units, that of the left version first"""
+    turned: bool = False
+    """`other` is of the left version"""
+    steps: list[Step] = field(default_factory=list)
+    held: dict[tuple[int, int], float] = field(default_factory=dict)
+    """links of the two units, with their scores, as last seen"""
+
+    def begin(self, left: int, right: int) -> bool:
+        """Take note of the versions that are to be linked; tell whether the two units are theirs."""
+        if {self.one[0], self.other[0]} != {left, right}:
+            return False
+        self.turned = self.one[0] == right
+        self.pair = (self.other[1], self.one[1]) if self.turned else (self.one[1], self.other[1])
+        return True
+
+    def find(self, left: Ints, right: Ints) -> int | None:
+        """Return the position of the pair among others; None where it is not there."""
+        at = np.flatnonzero((left == self.pair[0]) & (right == self.pair[1]))
+        return int(at[0]) if len(at) else None
+
+    def rivals(self, left: Ints, right: Ints, likeness: Floats, score: Floats) -> tuple[Rival, ...]:
+        """Return all other pairs of the two units, the strongest first."""
+        mine, yours = left == self.pair[0], right == self.pair[1]
+        at = np.flatnonzero(mine ^ yours)
+        return tuple(
+            Rival(
+                pair=(int(left[place]), int(right[place])),
+                likeness=float(likeness[place]),
+                score=float(score[place]),
+            )
+            for place in at[np.argsort(-score[at], kind="stable")].tolist()
+        )
+
+    def weigh(self, step: Step) -> None:
+        """Note what was weighed; of a step that is taken again the last time counts."""
+        step = replace(step, rivals=step.rivals[:MOST_RIVALS])
+        last = self.steps[-1] if self.steps else None
+        again = last is not None and (last.stage, last.number) == (step.stage, step.number)
+        if again and last is not None and last.outcome is Outcome.NOT_LINKED:
+            self.steps.pop()
+        self.steps.append(step)
+
+    def look(self, links: Mapping[tuple[int, int], float], stage: Stage, number: int = 0) -> None:
+        """Note which links of the two units have come and gone in a step."""
+        for pair in sorted(links.keys() - self.held.keys()):
+            if pair == self.pair:
+                self._linked(stage, number, links[pair])
+            else:
+                self.steps.append(
+                    Step(stage=stage, number=number, outcome=Outcome.ELSEWHERE, score=links[pair], other=pair)
+                )
+        if self.pair in self.held and self.pair not in links:
+            self.steps.append(Step(stage=stage, number=number, outcome=Outcome.DROPPED))
+        self.held = dict(links)
+
+    def _linked(self, stage: Stage, number: int, score: float) -> None:
+        at = next(
+            (
+                at
+                for at, step in enumerate(self.steps)
+                if (step.stage, step.number, step.outcome) == (stage, number, Outcome.NOT_LINKED)
+            ),
+            None,
+        )
+        if at is None:
+            self.steps.append(Step(stage=stage, number=number, outcome=Outcome.LINKED, score=score))
+        else:
+            self.steps[at] = replace(self.steps[at], outcome=Outcome.LINKED, score=score)
+
+
+def strongest(rivals: Sequence[Rival]) -> float:
+    """Return the best score among rivals; 0 where there are none."""
+    return max((rival.score for rival in rivals), default=0.0)
