@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 import regex
 
+from hexapla.findings import Finding, make_finding
 from hexapla.model import Comparison, Document, Order
 
 __all__ = [
@@ -168,6 +169,13 @@ def find_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> list[st
     """Return the sigla in a choice that no version has, each once, in order."""
     return list(
         dict.fromkeys(each for pair in find_named_pairs(choice) for each in pair if each not in sigla)
+    )
+
+
+def unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> tuple[Finding, ...]:
+    """Report the sigla in a choice that no version has."""
+    return tuple(
+        make_finding("comparison_unknown", siglum=each) for each in find_unknown_sigla(choice, sigla)
     )
 
 

@@ -10,8 +10,7 @@ the text as it was, to the character.
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import regex
@@ -20,7 +19,13 @@ from hexapla.model import Comparison, Relation, SetAsideChange
 from hexapla.reading import Status, main_status, row_statuses
 from hexapla.reading.printed_rows import PrintedDocument, Side, sides
 
-__all__ = ["escape_formula", "write_changes_csv", "write_concordance_csv"]
+__all__ = [
+    "change_records",
+    "concordance_rows",
+    "escape_formula",
+    "write_changes_csv",
+    "write_concordance_csv",
+]
 
 FORMULA_START: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
@@ -48,57 +53,66 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def write_concordance_csv(printed: PrintedDocument) -> bytes:
-    """Write which clauses stand in a row: for each version their numbers and their ids.
+    """Write which clauses stand in a row, as `concordance_rows` has them."""
+    return write_csv(concordance_rows(printed))
+
+
+def concordance_rows(printed: PrintedDocument) -> Iterator[list[str]]:
+    """Yield which clauses stand in a row, for each version their numbers and their ids; the heads come first.
 
     Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
     space. Where a number occurs more than once in a version, that of its division stands before it.
     """
     versions = printed.document.versions
-    rows = [["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]]
+    yield ["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]
     for row in printed.alignment.rows:
         cells = [row.id]
         for version, cell in zip(versions, row.cells, strict=True):
-            cells += [called(printed, version.siglum, cell), " ".join(cell)]
-        rows.append(cells)
-    return write_csv(rows)
+            cells += [call_units(printed, version.siglum, cell), " ".join(cell)]
+        yield cells
 
 
-def called(printed: PrintedDocument, siglum: str, cell: Iterable[str]) -> str:
+def call_units(printed: PrintedDocument, siglum: str, cell: Iterable[str], between: str = "; ") -> str:
     """Name the units of a cell, given by their ids."""
-    return "; ".join(printed.labels[siglum, unit] or UNNUMBERED for unit in cell)
+    return between.join(printed.labels[siglum, unit] or UNNUMBERED for unit in cell)
 
 
 def write_changes_csv(printed: PrintedDocument, comparisons: Sequence[Comparison]) -> bytes:
     """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
-    rows = [COLUMNS]
+    records = change_records(printed, comparisons)
+    return write_csv([COLUMNS, *([spell_value(value) for value in record.values()] for record in records)])
+
+
+def change_records(
+    printed: PrintedDocument, comparisons: Iterable[Comparison]
+) -> Iterator[dict[str, str | bool]]:
+    """Yield every row of each comparison, then what differs outside the clauses, by `COLUMNS`."""
     for comparison in comparisons:
         sigla = comparison.base, comparison.target
         for row in printed.rows(comparison):
             change = row.change
-            rows.append(
-                [
-                    comparison.base,
-                    comparison.target,
-                    change.row,
-                    *(
-                        called(printed, siglum, cell)
-                        for siglum, cell in zip(sigla, change.cells, strict=True)
-                    ),
-                    change.relation.value,
-                    str(change.moved).lower(),
-                    str(change.renumbered).lower(),
-                    " ".join(flag.value for flag in change.flags),
-                    *map(spell_side, sides(row)),
-                    main_status(row_statuses(change, translation=comparison.translation)).data_name,
-                    "",
-                ]
-            )
-        rows += map(build_paratext_record, repeat(sigla), comparison.set_aside_changes)
-    return write_csv(rows)
+            values: list[str | bool] = [
+                *sigla,
+                change.row,
+                *(
+                    call_units(printed, siglum, cell)
+                    for siglum, cell in zip(sigla, change.cells, strict=True)
+                ),
+                change.relation.value,
+                change.moved,
+                change.renumbered,
+                " ".join(flag.value for flag in change.flags),
+                *map(spell_side, sides(row)),
+                main_status(row_statuses(change, translation=comparison.translation)).data_name,
+                "",
+            ]
+            yield dict(zip(COLUMNS, values, strict=True))
+        for outside_change in comparison.set_aside_changes:
+            yield dict(zip(COLUMNS, build_paratext_record(sigla, outside_change), strict=True))
 
 
-def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> list[str]:
-    """Return the line of a title, a note or a signature: of no row, its kind in the last column."""
+def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> list[str | bool]:
+    """Return the values of a title, a note or a signature: of no row, its kind in the last column."""
     there = bool(change.base_spans), bool(change.target_spans)
     relation = Relation.MATCHED if all(there) else Relation.ONLY_BASE if there[0] else Relation.ONLY_TARGET
     alone = {Relation.ONLY_BASE: Status.ONLY_BASE, Relation.ONLY_TARGET: Status.ONLY_TARGET}
@@ -108,8 +122,8 @@ def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> lis
         change.base_mark or "",
         change.target_mark or "",
         relation.value,
-        "false",
-        "false",
+        False,
+        False,
         "",
         change.base,
         change.target,
@@ -121,3 +135,8 @@ def build_paratext_record(sigla: tuple[str, str], change: SetAsideChange) -> lis
 def spell_side(side: Side) -> str:
     """Return a cell's lines without marks."""
     return "\n".join("".join(piece.text for piece in line) for line in side)
+
+
+def spell_value(value: str | bool) -> str:  # noqa: FBT001 - a value of the table
+    """Write a value as it stands in a cell."""
+    return value if isinstance(value, str) else str(value).lower()

@@ -31,7 +31,7 @@ from hexapla.reading.labels import labels
 from hexapla.text import is_wide, joined
 from hexapla.units import build_units
 
-__all__ = ["comparison_lines", "document_lines", "finding_lines"]
+__all__ = ["comparison_lines", "describe_changes", "document_lines", "finding_lines"]
 
 OPENING = 64
 """columns of a clause's text that an outline shows"""
@@ -112,9 +112,9 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     of = statuses_by_change(comparison)
     changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
     say, names = Wording("en").between(comparison), labels(document, "¶")
-    alone = only_captions(base.siglum, target.siglum, ordered=is_succession(comparison))
     arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
     outside = comparison.set_aside_changes
+    descriptions = describe_changes(comparison)
     yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
     yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}" + (
         f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
@@ -132,9 +132,22 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
             for siglum, cell in zip((base.siglum, target.siglum), change.cells, strict=True)
         )
         place = old if old == new else f"{old} {arrow} {new}"
-        words = ", ".join(change_words(change, of[change.id], alone, document.language, say))
-        yield f"{place}  ({words})  #{change.id}"
+        yield f"{place}  ({descriptions[change.id]})  #{change.id}"
         yield from ("  " + line for line in format_edits(change.edits).split("\n"))
+
+
+def describe_changes(comparison: Comparison) -> dict[str, str]:
+    """Say of each row in a few words what became of it, by the id of its change: `reworded: period, moved`.
+
+    Of texts of which none is the later one it is said how they differ; nothing was done to either.
+    """
+    say, of = Wording("en").between(comparison), statuses_by_change(comparison)
+    alone = only_captions(comparison.base, comparison.target, ordered=is_succession(comparison))
+    language = comparison.document.language
+    return {
+        change.id: ", ".join(change_words(change, of[change.id], alone, language, say))
+        for change in comparison.changes
+    }
 
 
 def change_words(

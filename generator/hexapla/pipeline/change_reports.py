@@ -3,8 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from hexapla.exporters import FeedNotice, feed_mark, write_feed
 from hexapla.pages import uris
 from hexapla.pipeline.changes import (
@@ -17,13 +15,12 @@ from hexapla.pipeline.page_words import SiteOffers
 from hexapla.reading import Status
 from hexapla.reading.captions import COUNTS, Wording
 from hexapla.text import unwrap
+from hexapla.text.markdown import escape_markdown
 
 __all__ = ["format_atom", "format_json", "format_markdown", "write_headline"]
 
 SAY = Wording("en").say
 """reports for reviews, and data, are in English"""
-ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
-CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
 
 
 def write_headline(documents: Sequence[ChangedDocument]) -> str:
@@ -64,32 +61,33 @@ def format_markdown(documents: Sequence[ChangedDocument]) -> str:
     """Write a summary whose names, whatever they hold, are text: no link, no image, nobody mentioned."""
     lines = [f"**{write_headline(documents)}**", ""]
     for document in documents:
-        lines.append(f"- {escape_markdown(document.title)} ({document.event})")
+        lines.append(f"- {write_on_one_line(document.title)} ({document.event})")
         lines += [f"    - {write_version_line(version)}" for version in document.versions]
-        lines += [f"    - {escape_markdown(problem)}" for problem in document.problems]
+        lines += [f"    - {write_on_one_line(problem)}" for problem in document.problems]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def write_version_line(version: ChangedVersion) -> str:
     """Say what changed in a version."""
     if version.event is ChangeEvent.RENAMED:
-        label, path, before = map(escape_markdown, (version.label, version.path, version.against or ""))
+        label, path, before = map(write_on_one_line, (version.label, version.path, version.against or ""))
         return f"renamed: {label} ({path}), before: {before}"
     against = (
-        "its earlier text" if version.event is ChangeEvent.EDITED else escape_markdown(version.against or "")
+        "its earlier text"
+        if version.event is ChangeEvent.EDITED
+        else write_on_one_line(version.against or "")
     )
     told = (
         f": {format_counts(version.counts, version.outside)}, compared with {against}"
         if version.against
         else ""
     )
-    return f"{version.event}: {escape_markdown(version.label)} ({escape_markdown(version.path)}){told}"
+    return f"{version.event}: {write_on_one_line(version.label)} ({write_on_one_line(version.path)}){told}"
 
 
-def escape_markdown(text: str) -> str:
+def write_on_one_line(text: str) -> str:
     """Write a text so that Markdown shows it as it is, on one line."""
-    spaced = CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-    return ACTIVE.sub(lambda match: f"&#{ord(match[0])};", spaced)
+    return escape_markdown(" ".join(text.split()))
 
 
 def format_json(documents: Sequence[ChangedDocument]) -> str:

@@ -1,12 +1,12 @@
 """What the pipeline makes: everything of one document for a moment, and little of every document for good."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypedDict
 
 from hexapla import exporters, pages, search
 from hexapla.findings import Finding, Span
 from hexapla.model import Alignment, Comparison, Document
+from hexapla.reading import collect_findings
 
 __all__ = [
     "AnalysedDocument",
@@ -33,29 +33,8 @@ class AnalysedDocument:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings: of settings, document, versions, alignment, comparisons and changes.
-
-        Of comparisons as wholes those of neighbours: each version's own text is told against the one before.
-        """
-        steps = set(pairwise(self.document.sigla))
-        return (
-            *self.settings,
-            *self.document.findings,
-            *(finding for version in self.document.versions for finding in version.findings),
-            *self.alignment.findings,
-            *(
-                finding
-                for comparison in self.comparisons
-                if (comparison.base, comparison.target) in steps
-                for finding in comparison.findings
-            ),
-            *(
-                finding
-                for comparison in self.comparisons
-                for change in comparison.changes
-                for finding in change.findings
-            ),
-        )
+        """All findings: of settings, document, versions, alignment, comparisons and changes."""
+        return collect_findings(self.settings, self.alignment, self.comparisons)
 
 
 class SourceEntry(TypedDict):

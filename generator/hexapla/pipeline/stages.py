@@ -12,9 +12,8 @@ from pydantic import TypeAdapter
 from hexapla.alignment import align
 from hexapla.collection import DocumentFiles, LoadedDocument, SourceReader, load_document
 from hexapla.comparison import compare_all, load_word_segmenter
-from hexapla.findings import make_finding
 from hexapla.model import Alignment, Comparison, Document, Order, Source
-from hexapla.pairs import find_unknown_sigla
+from hexapla.pairs import unknown_sigla
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.pipeline.results import AnalysedDocument
 from hexapla.plan import Decision, Plan
@@ -66,15 +65,11 @@ def analyse_document(
     alignment = align_document(document, loaded.decisions, cache)
     comparisons = compare_versions(alignment, cache, words)
     choice = loaded.plan.comparisons
-    unknown = [
-        make_finding("comparison_unknown", siglum=each)
-        for each in find_unknown_sigla(choice or (), document.sigla)
-    ]
     return AnalysedDocument(
         document=document,
         alignment=alignment,
         comparisons=comparisons,
-        settings=(*loaded.findings, *unknown),
+        settings=(*loaded.findings, *unknown_sigla(choice or (), document.sigla)),
         choice=choice,
     )
 

@@ -5,15 +5,20 @@ import regex
 from hexapla.errors import ForeignError, SourceError
 from hexapla.readers.json_reader import SCHEMA
 from hexapla.readers.registry import READERS, file_suffix
-from hexapla.readers.xml.xml_source import VOCABULARIES
 
-__all__ = ["FOREIGN_SUFFIXES", "explain_foreign"]
+__all__ = ["FOREIGN_SUFFIXES", "XML_MEDIA_TYPES", "explain_foreign"]
 
 HEAD = 1 << 16
 """bytes in which nearly every file says what it is"""
+XML_MEDIA_TYPES = {
+    "akomaNtoso": "application/akn+xml",
+    "TEI": "application/tei+xml",
+    "teiCorpus": "application/tei+xml",
+}
+"""of the XML vocabularies that are read, by their outermost element"""
 TEXT_PATTERNS = {
     ".json": regex.compile(rb'"schema"\s*:\s*"' + SCHEMA.encode()),
-    ".xml": regex.compile(rb"<(?:\w{1,40}:)?(?:html|" + "|".join(VOCABULARIES).encode() + rb")[\s>]"),
+    ".xml": regex.compile(rb"<(?:\w{1,40}:)?(?:html|" + "|".join(XML_MEDIA_TYPES).encode() + rb")[\s>]"),
 }
 
 FOREIGN_SUFFIXES = frozenset(TEXT_PATTERNS)

@@ -8,29 +8,93 @@ from hexapla.errors import Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
 from hexapla.readers.json_reader import read_json
-from hexapla.readers.office.docx import read_docx
-from hexapla.readers.office.odt import read_odt
-from hexapla.readers.pdf import read_pdf
 from hexapla.readers.plain_text import read_markdown, read_plain_text
-from hexapla.readers.web.epub import read_epub
-from hexapla.readers.web.html import read_html
-from hexapla.readers.xml import read_xml
 
 __all__ = ["READERS", "Reader", "file_suffix", "read_source"]
 
 Reader = Callable[[str, bytes, str | None], Source]
 """takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
 
+DISTRIBUTION = "hexapla-core"
+"""what a user installs with an extra for further formats"""
+
+
+def load_docx() -> Reader:
+    """Load the reader of Word documents."""
+    from hexapla.readers.office.docx import read_docx
+
+    return read_docx
+
+
+def load_epub() -> Reader:
+    """Load the reader of books."""
+    from hexapla.readers.web.epub import read_epub
+
+    return read_epub
+
+
+def load_html() -> Reader:
+    """Load the reader of web pages."""
+    from hexapla.readers.web.html import read_html
+
+    return read_html
+
+
+def load_odt() -> Reader:
+    """Load the reader of OpenDocument texts."""
+    from hexapla.readers.office.odt import read_odt
+
+    return read_odt
+
+
+def load_pdf() -> Reader:
+    """Load the reader of PDF."""
+    from hexapla.readers.pdf import read_pdf
+
+    return read_pdf
+
+
+def load_xml() -> Reader:
+    """Load the reader of Akoma Ntoso, TEI and XHTML."""
+    from hexapla.readers.xml import read_xml
+
+    return read_xml
+
+
+def on_demand(load: Callable[[], Reader], extra: str) -> Reader:
+    """Make a reader that is loaded, with its libraries, by the first file of its format.
+
+    Who compares plain texts neither waits for these libraries nor needs them installed.
+
+    Args:
+        load: imports the reader.
+        extra: of `DISTRIBUTION`, which brings its libraries.
+    """
+
+    def reader(path: str, data: bytes, encoding: str | None) -> Source:
+        try:
+            read_format = load()
+        except ModuleNotFoundError as error:
+            message = (
+                f"this format is read with the package “{error.name}”, which is not installed; "
+                f"run `pip install '{DISTRIBUTION}[{extra}]'`"
+            )
+            raise SourceError(Problem(path=path, message=message)) from error
+        return read_format(path, data, encoding)
+
+    return reader
+
+
 BUILT_IN: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".odt": read_odt,
-    ".pdf": read_pdf,
-    ".epub": read_epub,
-    ".xml": read_xml,
+    ".html": on_demand(load_html, "office"),
+    ".htm": on_demand(load_html, "office"),
+    ".docx": on_demand(load_docx, "office"),
+    ".odt": on_demand(load_odt, "office"),
+    ".pdf": on_demand(load_pdf, "pdf"),
+    ".epub": on_demand(load_epub, "office"),
+    ".xml": on_demand(load_xml, "office"),
     ".json": read_json,
 }
 GROUP = "hexapla.readers"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from hexapla.errors import ForeignError, Problem
 from hexapla.model import Source
+from hexapla.readers.foreign import XML_MEDIA_TYPES
 from hexapla.readers.reading_findings import report_unseen
 from hexapla.readers.source_builder import SourceBuilder
 from hexapla.readers.table_rows import write_lines
@@ -15,12 +16,11 @@ from hexapla.readers.xml_parser import Element, local_name, parse_xml
 
 __all__ = ["read_xml"]
 
-VOCABULARIES: dict[str, tuple[str, Callable[[Element, LineBuilder], None]]] = {
-    "akomaNtoso": ("application/akn+xml", read_akoma_ntoso),
-    "TEI": ("application/tei+xml", read_tei),
-    "teiCorpus": ("application/tei+xml", read_tei),
+VOCABULARIES: dict[str, Callable[[Element, LineBuilder], None]] = {
+    "application/akn+xml": read_akoma_ntoso,
+    "application/tei+xml": read_tei,
 }
-"""by the outermost element: media type, and what reads it"""
+"""by media type: what reads it"""
 
 
 def read_xml(path: str, data: bytes, encoding: str | None) -> Source:
@@ -38,13 +38,14 @@ def read_xml(path: str, data: bytes, encoding: str | None) -> Source:
     name = local_name(root)
     if name == "html":
         return read_html(path, data, encoding)
-    if name not in VOCABULARIES:
+    if name not in XML_MEDIA_TYPES:
         message = (
             f"the XML vocabulary of <{name}> is not known here: only Akoma Ntoso, TEI and XHTML are read; "
             "take it out of the source texts, or save the text in it as plain text"
         )
         raise ForeignError(Problem(path=path, message=message))
-    media_type, read = VOCABULARIES[name]
+    media_type = XML_MEDIA_TYPES[name]
+    read = VOCABULARIES[media_type]
     lines = LineBuilder()
     read(root, lines)
     lines.finish()

@@ -1,0 +1,19 @@
+"""A line of text in Markdown, as it is: nothing in it becomes a mark."""
+
+import regex
+
+__all__ = ["escape_markdown"]
+
+ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
+"""what Markdown may take for a mark, an address, a name or a tag"""
+CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")
+
+
+def escape_markdown(line: str) -> str:
+    """Write a line so that Markdown shows it as it is: no link, no image, no tag, nobody mentioned.
+
+    >>> escape_markdown("# a")
+    '&#35; a'
+    """
+    visible = CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)
+    return ACTIVE.sub(lambda match: f"&#{ord(match[0])};", visible)
