@@ -41,16 +41,16 @@ chromium: $(INSTALLED)
 gallery: chromium
 	$(BIN)/python tests/gallery.py
 
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): requirements.lock pyproject.toml packaging/hexapla/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "hexapla needs Python 3.11 or newer; try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . ./packaging/hexapla
 	touch $@
 
-# Choose versions anew within the bounds of pyproject.toml; needs uv. The group holds what the extras ask for.
+# Choose versions anew within the bounds of pyproject.toml; needs uv. The group holds what the other extras ask for.
 lock:
-	uv pip compile pyproject.toml --upgrade --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --upgrade --extra site --group dev --universal --python-version 3.11 \
 	  --no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
 
 clean:

@@ -11,6 +11,8 @@ All public names stand here; `docs/library.md` shows how they are used.
 
 from typing import TYPE_CHECKING
 
+from hexapla.version import VERSION
+
 if TYPE_CHECKING:
     from hexapla.api import (
         Alignment,
@@ -71,7 +73,7 @@ __all__ = [
     "segment",
 ]
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,5 @@
 """The command `hexapla` and its subcommands."""
 
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from hexapla.cli import (
     stage,
     verify,
 )
+from hexapla.version import VERSION
 
 __all__ = ["app"]
 
@@ -46,7 +46,7 @@ app.command("verify")(verify.verify)
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
     """Print the version and leave."""
     if wanted:
-        typer.echo(f"hexapla {metadata.version('hexapla')}")
+        typer.echo(f"hexapla {VERSION}")
         raise typer.Exit
 
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from importlib import metadata
 from urllib.parse import quote
 
 from hexapla.findings import FINDING_KINDS, Severity
 from hexapla.pipeline.check import CheckRemark
+from hexapla.version import VERSION
 
 __all__ = ["FORMS", "format_github", "format_json", "format_sarif", "format_text"]
 
@@ -67,7 +67,7 @@ def format_sarif(remarks: Sequence[CheckRemark]) -> str:
         "tool": {
             "driver": {
                 "name": "hexapla",
-                "semanticVersion": metadata.version("hexapla"),
+                "semanticVersion": VERSION,
                 "rules": [describe_rule(code) for code in codes],
             }
         },

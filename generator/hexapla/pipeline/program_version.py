@@ -27,7 +27,9 @@ STAGES: dict[str, tuple[str, ...]] = {
     "document": (),
 }
 """stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
-IGNORED_PARTS = ("cli", "site", "__pycache__")
+DISTRIBUTION = "hexapla-core"
+"""what holds the code, and asks for its libraries"""
+IGNORED_PARTS = ("api", "cli", "site", "__pycache__")
 """what stands above the stages and cannot change what they make"""
 
 
@@ -61,10 +63,18 @@ def add_to_digest(digest: "hashlib._Hash", name: str, what: Traversable) -> None
 
 def list_environment() -> list[str]:
     """Name the interpreter and the libraries: characters, floats and HTML depend on them."""
-    wanted = {re.split(r"[^\w.-]", each, maxsplit=1)[0] for each in metadata.requires("hexapla") or ()}
+    wanted = {re.split(r"[^\w.-]", each, maxsplit=1)[0] for each in requirements()}
     found = [f"{name} {version}" for name in sorted(wanted) if (version := installed_version(name))]
     interpreter = f"{platform.python_implementation()} {'.'.join(map(str, sys.version_info[:2]))}"
     return [interpreter, platform.machine(), unicodedata.unidata_version, *found]
+
+
+def requirements() -> list[str]:
+    """Return what the distribution asks for; nothing where the code is used without being installed."""
+    try:
+        return metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        return []
 
 
 def installed_version(name: str) -> str | None:

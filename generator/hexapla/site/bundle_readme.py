@@ -1,10 +1,10 @@
 """What a bundle says of itself, for whoever finds it on a stick."""
 
 from collections.abc import Iterable
-from importlib import metadata
 
 from hexapla.pipeline.results import DocumentEntry
 from hexapla.site.manifest import NAME
+from hexapla.version import VERSION
 
 __all__ = ["README", "write_readme"]
 
@@ -32,7 +32,7 @@ SOURCES / 来源 (sha256)
 
 def write_readme(documents: Iterable[DocumentEntry]) -> bytes:
     """Write the file; lines end as on Windows."""
-    lines = [HEAD.format(software="hexapla " + metadata.version("hexapla"), name=NAME)]
+    lines = [HEAD.format(software=f"hexapla {VERSION}", name=NAME)]
     for document in documents:
         lines.append(f"{document['id']}\n")
         lines += [f"  {source['sha256']}  {source['path']}\n" for source in document["sources"]]

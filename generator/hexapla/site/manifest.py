@@ -7,12 +7,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import TypedDict
 
 from hexapla.pipeline import BuiltSite
 from hexapla.pipeline.results import DocumentEntry
+from hexapla.version import VERSION
 
 __all__ = ["NAME", "SCHEMA", "STAGED", "Manifest", "list_files", "write_manifest"]
 
@@ -49,7 +49,7 @@ def dump_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | boo
     """Yield the manifest's text, a line for each document and each file."""
     yield "{\n"
     yield f' "schema": {json.dumps(SCHEMA)},\n'
-    yield f' "software": {json.dumps("hexapla " + metadata.version("hexapla"))},\n'
+    yield f' "software": {json.dumps(f"hexapla {VERSION}")},\n'
     yield f' "settings": {json.dumps(settings, ensure_ascii=False)},\n'
     yield ' "documents": ['
     for number, entry in enumerate(site.provenance):
