@@ -42,6 +42,16 @@ if TYPE_CHECKING:
         read,
         segment,
     )
+else:  # to a type checker this would make a name of anything
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first asked for: the command need not wait for the library."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from hexapla import api  # noqa: PLC0415 - that is the point
+
+        return getattr(api, name)
+
 
 __all__ = [
     "Alignment",
@@ -74,15 +84,6 @@ __all__ = [
 ]
 
 __version__ = VERSION
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name when it is first asked for: who runs the command does not wait for the library."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from hexapla import api  # noqa: PLC0415 - that is the point
-
-    return getattr(api, name)
 
 
 def __dir__() -> list[str]:

@@ -1,6 +1,6 @@
-"""The wheel that is built from this tree works by itself, in an environment that never saw the tree.
+"""The wheels that are built from this tree work by themselves, in an environment that never saw the tree.
 
-It is built as for a release: from the source distribution, which holds all that is needed to build and test.
+They are built as for a release: from source distributions; that of the code holds all that tests need.
 """
 
 import json
@@ -11,11 +11,15 @@ import sys
 import sysconfig
 import tarfile
 import venv
+from collections.abc import Iterable
+from importlib import metadata
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft202012Validator
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/schema/hexapla-1.schema.json").read_text(encoding="utf-8"))
@@ -37,21 +41,30 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a source distribution and of the wheel made from it; no network is asked."""
+    """The folder of both source distributions and of the wheels made from them; no network is asked."""
     out = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT, cwd=out)
+    for project in (ROOT, ROOT / "packaging/hexapla"):
+        run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, project, cwd=out)
     return out
 
 
 @pytest.fixture(scope="module")
 def wheel(built: Path) -> Path:
-    (found,) = built.glob("*.whl")
+    """The wheel of the code."""
+    (found,) = built.glob("hexapla_core-*.whl")
     return found
 
 
 @pytest.fixture(scope="module")
-def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of commands of a fresh environment that holds the wheel.
+def command_wheel(built: Path) -> Path:
+    """The wheel that adds the command and the site."""
+    (found,) = built.glob("hexapla-*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, command_wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of a fresh environment that holds the wheels.
 
     What the wheel depends on is taken from the environment at hand, behind the fresh one's own packages. A
     path file names that folder, and path files within it are not followed: so the editable install of this
@@ -67,7 +80,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (packages / "dependencies.pth").write_text("\n".join(here), encoding="utf-8")
     python = commands / Path(sys.executable).name
     pip = (sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check")
-    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=home)
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, command_wheel, cwd=home)
     return commands
 
 
@@ -87,7 +100,7 @@ def test_the_source_distribution_holds_all_that_the_project_keeps(built: Path) -
     kept = {name for name in listing.stdout.split("\0") if name and (ROOT / name).is_file()}
     if not kept:
         pytest.skip("this is no git checkout")
-    (found,) = built.glob("*.tar.gz")
+    (found,) = built.glob("hexapla_core-*.tar.gz")
     with tarfile.open(found) as archive:
         held = {name.partition("/")[2] for name in archive.getnames()}
     assert held == {*kept, "PKG-INFO"}
@@ -103,6 +116,18 @@ def test_the_wheel_holds_the_package_whole_and_nothing_else(wheel: Path) -> None
     }
     assert names == files
     assert "hexapla/py.typed" in names
+
+
+def test_the_wheel_of_the_command_has_no_code_and_asks_for_all_of_it(command_wheel: Path) -> None:
+    with ZipFile(command_wheel) as archive:
+        folders = {name.partition("/")[0] for name in archive.namelist()}
+        (entries,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
+        points = archive.read(entries).decode()
+    assert [folder for folder in folders if not folder.endswith(".dist-info")] == []
+    assert "[console_scripts]\nhexapla = " in points
+    assert "[mkdocs.plugins]\nhexapla = " in points
+    (needed,) = (each for each in requirements(command_wheel) if "extra" not in str(each.marker))
+    assert (needed.name, needed.extras) == ("hexapla-core", {"site"})
 
 
 def test_the_wheel_is_what_is_imported(scripts: Path, tmp_path: Path) -> None:
@@ -134,6 +159,108 @@ def test_the_wheel_builds_a_site(scripts: Path, texts: Path, tmp_path: Path) -> 
         scripts / "hexapla", "build", "--sources", texts.parent, "--site-dir", tmp_path / "site", cwd=tmp_path
     )
     assert (tmp_path / "site/index.html").is_file()
+
+
+# ---------------------------------------------------------------- the library alone
+
+LIGHT = """
+import importlib.abc, json, sys
+
+class Missing(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in BLOCKED:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+BLOCKED = set(json.loads(sys.argv[1]))
+sys.meta_path.insert(0, Missing())
+sys.path.insert(0, sys.argv[2])
+"""
+"""makes an environment that has the wheel and what it asks for, and nothing else"""
+USE = """
+from hexapla import api as hx
+
+result = hx.compare("2019.txt", "2023.txt")
+assert len(hx.compare(hx.load("."))) == 1
+assert len(result) == 1 and result._repr_html_() and result.to_markdown()
+result.to_html("out.html")
+result.redline("out.docx")
+open("law.pdf", "w").close()
+said = []
+for attempt in (lambda: hx.read("out.docx"), lambda: hx.read("law.pdf"), result.to_frame):
+    try:
+        attempt()
+    except hx.HexaplaError as error:
+        said.append(str(error))
+print(json.dumps(said))
+"""
+COMMAND = """
+import runpy
+sys.argv = ["hexapla", "--version"]
+runpy.run_module("hexapla", run_name="__main__")
+"""
+
+
+def requirements(wheel: Path) -> list[Requirement]:
+    """Return what a wheel asks for."""
+    with ZipFile(wheel) as archive:
+        (name,) = (each for each in archive.namelist() if each.endswith(".dist-info/METADATA"))
+        lines = archive.read(name).decode().split("\n\n")[0].splitlines()
+    return [Requirement(line.partition(": ")[2]) for line in lines if line.startswith("Requires-Dist: ")]
+
+
+def needed_by(asked: Iterable[Requirement]) -> set[str]:
+    """Return the names of all distributions that are installed for these, extras left out."""
+    found: set[str] = set()
+    waiting = list(asked)
+    while waiting:
+        each = waiting.pop()
+        if each.marker and not each.marker.evaluate({"extra": ""}):
+            continue
+        name = canonicalize_name(each.name)
+        if name not in found:
+            found.add(name)
+            waiting += map(Requirement, metadata.requires(name) or ())
+    return found
+
+
+@pytest.fixture
+def alone(wheel: Path, tmp_path: Path) -> list[str | Path]:
+    """The arguments by which a program sees the wheel's code and what the wheel asks for."""
+    place = tmp_path / "unpacked"
+    with ZipFile(wheel) as archive:
+        archive.extractall(place)  # noqa: S202 - our own
+    there = needed_by(requirements(wheel))
+    blocked = [
+        module
+        for module, owners in metadata.packages_distributions().items()
+        if there.isdisjoint(map(canonicalize_name, owners)) and module != "hexapla"
+    ]
+    assert {"mkdocs", "typer", "rich", "lxml", "selectolax", "pypdfium2"} <= set(blocked)
+    return [json.dumps([*blocked, "pandas"]), place]
+
+
+def test_the_library_works_with_no_more_than_it_asks_for(alone: list[str | Path], texts: Path) -> None:
+    said = json.loads(run(sys.executable, "-c", LIGHT + USE, *alone, cwd=texts))
+    extras = ["office", "pdf", "frame"]
+    assert [
+        f"pip install 'hexapla-core[{extra}]'" in each for extra, each in zip(extras, said, strict=True)
+    ] == [
+        True,
+        True,
+        True,
+    ]
+
+
+def test_the_command_says_what_it_lacks(alone: list[str | Path], tmp_path: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - commands are literal above
+        [sys.executable, "-c", LIGHT + COMMAND, *alone],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: the command needs the package typer: run `pip install hexapla`.\n"
 
 
 @pytest.mark.slow

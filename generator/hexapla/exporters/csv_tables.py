@@ -20,9 +20,12 @@ from hexapla.reading import Status, main_status, row_statuses
 from hexapla.reading.printed_rows import PrintedDocument, Side, sides
 
 __all__ = [
+    "COLUMNS",
+    "UNNUMBERED",
     "change_records",
     "concordance_rows",
     "escape_formula",
+    "printed_text",
     "write_changes_csv",
     "write_concordance_csv",
 ]
