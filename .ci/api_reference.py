@@ -56,8 +56,8 @@ def described(name: str, what: Any) -> Iterator[str]:  # noqa: ANN401 - a functi
 
 
 def signature(node: ast.FunctionDef, name: str) -> str:
-    """Write how a function is called, one argument a line where there are many."""
-    args = ast.unparse(node.args)
+    """Write how a function is called."""
+    args = ast.unparse(node.args).replace("=", " = ")  # every argument has a type
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
     return f"```python\nhexapla.{name}({args}){returns}\n```"
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, assert_type
 
 import pytest
 
@@ -42,6 +42,13 @@ def in_a_fresh_process(program: str) -> Any:  # noqa: ANN401 - JSON
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
+
+if TYPE_CHECKING:  # what a type checker sees of the package is held by `make lint`
+    assert_type(hexapla.compare_texts("", ""), hexapla.Result)
+    assert_type(hexapla.diff("", ""), tuple[hexapla.Edit, ...])
+    assert_type(hexapla.load(""), hexapla.LoadedDocument)
+    assert_type([each.status for each in hexapla.compare_texts("", "")], list[str])
+    assert_type(hexapla.compare_texts("", "").to_html(), str)
 
 # ---------------------------------------------------------------- names
 
@@ -165,7 +172,7 @@ print(json.dumps(list(reference())))
     whole = "\n".join(blocks)
     assert "- **`to_frame()`**" in whole
     assert "- **`similarity`**: The share of two texts' characters" in whole
-    assert "hexapla.diff(a: str, b: str, *, language: str | None=None" in whole
+    assert "hexapla.diff(a: str, b: str, *, language: str | None = None" in whole
 
 
 # ---------------------------------------------------------------- what is loaded

@@ -19,12 +19,19 @@ __all__ = ["summary_html"]
 SHOWN = 50
 """changes in the table; the page of `to_html` has them all"""
 CELL = (
-    "text-align:start;vertical-align:top;padding:.3em .6em;border-block-start:1px solid rgba(128,128,128,.4)"
+    "text-align:start;vertical-align:top;padding:.3em .6em;color:inherit;background:transparent;"
+    "border-top:1px solid rgba(128,128,128,.4)"
 )
+PLAIN = "color:inherit;text-decoration:none;"
 MARKS = {
-    Op.DELETE: ("del", "background:rgba(220,60,60,.22);text-decoration:line-through"),
-    Op.INSERT: ("ins", "background:rgba(40,160,80,.25);text-decoration:underline"),
+    Op.DELETE: (
+        "del",
+        f"{PLAIN}background:repeating-linear-gradient("
+        "-45deg,rgba(220,60,60,.4) 0 2px,rgba(220,60,60,.12) 2px 6px)",
+    ),
+    Op.INSERT: ("ins", f"{PLAIN}background:rgba(40,160,80,.3)"),
 }
+"""hatched and plain, as on the pages: a line through or below 一 would make it 二"""
 
 
 def summary_html(result: "Result") -> str:
@@ -41,7 +48,7 @@ def summary_html(result: "Result") -> str:
     return (
         f'<div style="max-width:60em"><p><strong>{escape(document.title)}</strong><br>'
         f"{escape(versions)}: {escape(facts)}.</p>"
-        '<table style="border-collapse:collapse;background:transparent">'
+        '<table style="border-collapse:collapse;color:inherit;background:transparent">'
         f"<thead><tr>{''.join(head_cells(result))}</tr></thead>"
         f'<tbody lang="{escape(document.language)}" dir="{direction}">'
         f"{rows}</tbody></table>{more}</div>"
