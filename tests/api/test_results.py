@@ -18,6 +18,8 @@ from hexapla import api
 from hexapla.cli import app
 from hexapla.errors import SourceError, UsageError
 from hexapla.exporters import FORMATS, ExportRequest, Scope
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 
 OLD = "第一条 菜园由社区管理。\n第二条 每户应当在三十日内清理地块。\n第三条 犬只不得入园。\n"
 NEW = (
@@ -74,15 +76,13 @@ def test_a_folder_keeps_its_settings_and_decisions(tmp_path: Path) -> None:
 
 
 def test_a_redline_is_that_of_the_export(files: tuple[Path, Path], tmp_path: Path) -> None:
-    from hexapla.pipeline import load_interface_text  # noqa: PLC0415 - only here
-
     result = api.compare(*files)
     result.redline(tmp_path / "out.docx")
     request = ExportRequest(
-        alignment=result.alignment,
+        printed=PrintedDocument(result.alignment),
         comparisons=result.comparisons,
         comparison=result.comparison,
-        wording=load_interface_text("zh"),
+        wording=Wording("zh"),
     )
     data = (tmp_path / "out.docx").read_bytes()
     assert data == FORMATS["redline"].writers[Scope.COMPARISON](request)

@@ -23,12 +23,9 @@ CELL = (
     "border-top:1px solid rgba(128,128,128,.4)"
 )
 PLAIN = "color:inherit;text-decoration:none;"
+HATCHED = "repeating-linear-gradient(-45deg,rgba(220,60,60,.4) 0 2px,rgba(220,60,60,.12) 2px 6px)"
 MARKS = {
-    Op.DELETE: (
-        "del",
-        f"{PLAIN}background:repeating-linear-gradient("
-        "-45deg,rgba(220,60,60,.4) 0 2px,rgba(220,60,60,.12) 2px 6px)",
-    ),
+    Op.DELETE: ("del", f"{PLAIN}background:{HATCHED}"),
     Op.INSERT: ("ins", f"{PLAIN}background:rgba(40,160,80,.3)"),
 }
 """hatched and plain, as on the pages: a line through or below 一 would make it 二"""
