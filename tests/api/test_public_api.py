@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, assert_type
 import pytest
 
 import hexapla
-from api.names import shadowed, unshadow
 from hexapla import api
 from hexapla.api import functions, results, tables
 
@@ -72,7 +71,7 @@ def test_every_name_is_listed_and_loaded_when_it_is_asked_for() -> None:
     program = f"""
 import json, hexapla
 listed = set(hexapla.__all__) <= set(dir(hexapla))
-names = {[name for name in NAMES if name not in shadowed()]!r}
+names = {NAMES!r}
 first = [name for name in names if name in vars(hexapla)]
 print(json.dumps([listed, first, [name for name in names if not hasattr(hexapla, name)]]))
 """
@@ -81,8 +80,6 @@ print(json.dumps([listed, first, [name for name in names if not hasattr(hexapla,
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.islower()])
 def test_a_function_is_called_by_its_name(name: str) -> None:
-    if name in shadowed():
-        pytest.skip(f"hexapla.{name} is still a package")
     assert getattr(hexapla, name) is getattr(api, name)
 
 
@@ -134,7 +131,6 @@ def test_the_examples_of_the_docstrings_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    unshadow(monkeypatch)
     failed, tried = doctest.testmod(module)
     assert tried > 5
     assert failed == 0
@@ -145,7 +141,6 @@ def test_the_examples_of_the_manual_run(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    unshadow(monkeypatch)
     session = doctest.DocTestParser().get_doctest(examples(page), {}, page.name, str(page), 0)
     done = doctest.DocTestRunner().run(session)
     assert done.attempted > 15

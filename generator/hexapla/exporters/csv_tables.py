@@ -25,7 +25,6 @@ __all__ = [
     "change_records",
     "concordance_rows",
     "escape_formula",
-    "printed_text",
     "write_changes_csv",
     "write_concordance_csv",
 ]
