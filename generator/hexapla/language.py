@@ -6,6 +6,8 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
+from hexapla.languages import languages
+
 __all__ = ["UNKNOWN", "guess_language", "guess_version_language", "is_right_to_left"]
 
 HAN = regex.compile(r"\p{Han}+")
@@ -21,31 +23,16 @@ SIMPLIFIED = frozenset(
 )
 """Han characters frequent in statutes whose two forms differ; those with one form carry no evidence"""
 
-COMMON: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in a or shall be is for by that this may any such with not as".split()),
-    "de": frozenset("der die das und ist in den von zu mit des dem nicht für oder eine auf wird".split()),
-    "fr": frozenset("le la les de des du et est dans par pour que qui un une au aux sur ou ne".split()),
-    "es": frozenset("el la los las de del y es en por para que se un una con no al o su".split()),
-    "it": frozenset("il la i gli le di del della e è in per che un una con non al o dei".split()),
-    "pt": frozenset("o a os as de do da e é em por para que se um uma com não ao ou dos".split()),
-    "nl": frozenset("de het een en van is in op te dat die voor met niet aan of door wordt".split()),
+WIDEST = ("en", "de", "fr", "es", "it", "pt", "nl")
+"""languages that go before others on equal evidence"""
+COMMON = {
+    tag: frozenset(languages()[tag].words("guess", "common"))
+    for tag in sorted(languages(), key=lambda tag: (WIDEST.index(tag) if tag in WIDEST else len(WIDEST), tag))
+    if "guess" in languages()[tag].lists
 }
-SCRIPTS = {
-    tag: regex.compile(rf"\p{{{script}}}")
-    for tag, script in {
-        "ar": "Arabic",
-        "he": "Hebrew",
-        "ru": "Cyrillic",
-        "el": "Greek",
-        "th": "Thai",
-        "hi": "Devanagari",
-        "ka": "Georgian",
-        "hy": "Armenian",
-        "am": "Ethiopic",
-        "km": "Khmer",
-        "my": "Myanmar",
-    }.items()
-}
+LETTERS = {tag: "".join(languages()[tag].words("guess", "letters")) for tag in COMMON}
+"""letters that few other languages write; each in a text says as much as a common word"""
+SCRIPTS = {tag: regex.compile(rf"\p{{{one.script}}}") for tag, one in languages().items() if one.script}
 """scripts with the language that is mostly written in each"""
 RIGHT_TO_LEFT = frozenset(
     "ar he iw fa ur ps sd ug yi ji dv ckb syr arc nqo adlm arab hebr thaa syrc nkoo".split()
@@ -76,6 +63,8 @@ def guess_language(text: str) -> str:
     if letters[most] > sum(map(len, words)):
         return most
     counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
+    for tag, signs in LETTERS.items():
+        counts[tag] += sum(map(sample.count, signs)) if counts[tag] else 0
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] else UNKNOWN
 

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from hexapla.collection.alignment_yml import DecisionSettings, read_decisions
 from hexapla.collection.document_yml import read_settings
 from hexapla.collection.settings import DocumentSettings, ProvenanceSettings, VersionSettings
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Completeness, Order
 from hexapla.readers import READERS
-from hexapla.segmentation.schemes import SCHEMES
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/documents.md").read_text(encoding="utf-8")
 EXAMPLES = regex.findall(r"(?ms)^```yaml\n(.*?)^```", PAGE)

@@ -25,7 +25,7 @@ def relative(path: Path) -> str:
 
 CORE = set(
     "reading readers segment align compare pairs paratexts plan references units model".split()
-    + "archive errors findings i18n language sequences text version".split()
+    + "archive errors findings i18n language languages sequences text version".split()
 )
 """floors 0 to 4"""
 

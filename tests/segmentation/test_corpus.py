@@ -16,7 +16,6 @@ from segmentation.hard_texts import differences
 from segmentation.texts import cut, tiles
 
 KNOWN = {
-    "sv-kapitel-paragraf": "no scheme for a number that stands before its sign (1 kap., 1 §)",
     "zh-footnotes-circled": "circled numbers of footnotes are taken for items",
     "zh-letters-and-roman": "no scheme for roman numerals of one character (Ⅰ)",
 }

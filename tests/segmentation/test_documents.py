@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from hexapla.findings import FINDING_KINDS
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Order, Role
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation import segment
-from hexapla.segmentation.schemes import SCHEMES
 from segmentation.texts import cut, source
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "findings.md"

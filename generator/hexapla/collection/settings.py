@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import regex
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Completeness, Order
 from hexapla.pairs import parse_pair_choice
 from hexapla.readers import is_encoding
-from hexapla.segmentation.schemes import SCHEMES
 
 __all__ = ["DocumentSettings", "ProvenanceSettings", "StrictModel", "VersionSettings"]
 

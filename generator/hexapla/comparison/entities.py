@@ -10,6 +10,7 @@ from hexapla.comparison.entity_patterns import HAN_DIGIT, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables
 from hexapla.comparison.number_values import parse_number
 from hexapla.comparison.tokens import TokenKind, tokenize
+from hexapla.comparison.unspaced import spoken_number
 from hexapla.model import Flag
 from hexapla.text import fold_script
 from hexapla.text.numerals import han_amount
@@ -21,7 +22,7 @@ HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
 SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
 GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
 NUMBER = regex.compile(r"\d+")
-WORD = regex.compile(r"[\p{L}]+")
+WORD = regex.compile(r"[\p{L}\p{M}]+")
 SPACE = regex.compile(r"\s+")
 YEAR_FROM = 1000
 """a number in a date from which it is a year"""
@@ -101,6 +102,8 @@ def normalize_entity(found: regex.Match[str], group: Flag, tables: LanguageTable
     text = found[0].lower()
     amount, unit = found["amount"], (found["currency"] or found["unit"] or "").strip().lower()
     number = parse_number(amount, tables) if amount else None
+    if number is None and amount and tables.unspaced:
+        number = spoken_number(amount, tables.numbers, tables.powers)
     if group is Flag.DATE:
         return normalize_date(text, tables)
     if group in (Flag.REFERENCE, Flag.MODALITY):
@@ -120,7 +123,7 @@ def normalize_entity(found: regex.Match[str], group: Flag, tables: LanguageTable
         above, below = tables.fractions[unit]
         return str(number * above / below)
     canonical = tables.units.get(group, {}).get(unit, unit)
-    if canonical == "percent":
+    if canonical == "percent" or unit in tables.shares:
         return str(number / 100)
     return f"{number} {canonical}"
 

@@ -14,6 +14,7 @@ from functools import cache
 import regex
 
 from hexapla.comparison.language_tables import LanguageTables, tables_for
+from hexapla.comparison.unspaced import SCRIPT, unspaced_only
 
 __all__ = ["HAN_DIGIT", "EntityPatterns", "entity_patterns_for"]
 
@@ -24,6 +25,8 @@ HAN = f"(?:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
 # Every repetition is bounded, so that a page of digits costs no more than a page of words.
 HANS = f"(?:{HAN}){{1,24}}"
 DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
+GROUPS = r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:,\d{1,12})?"
+"""5 000, in languages that write thousands so"""
 ORDER = r"\d{1,6}"
 NUM = rf"(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}|{HANS}(?:点{HANS})?)"
 MONTH = rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})月"
@@ -93,8 +96,8 @@ def any_of(words: Iterable[str], *, also: str = "") -> str:
 
 
 def is_han(word: str) -> bool:
-    """Tell whether a unit is written after Han numbers, without a space."""
-    return not regex.match(r"[\p{Latin}%]", word)
+    """Tell whether a unit is of a script that sets no space between words, as after Han numbers."""
+    return not regex.match(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]", word)
 
 
 def weekday_pattern(tables: LanguageTables) -> str:
@@ -133,7 +136,7 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
         rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
-        rf"|(?P<kana>{KATAKANA})|(?P<word>{WORD})|(?P<other>\s|\X)",
+        rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|\X)",
         regex.V1,
     )
 
@@ -169,15 +172,19 @@ def measure_pattern(tables: LanguageTables) -> str:
     """
     units = unit_patterns(tables)
     numbers = [*tables.numbers, *tables.powers]
+    spoken = any_of(unspaced_only(numbers))
+    digits = rf"{GROUPS}|{NUM}" if tables.spaced_thousands else NUM
     amount = (
-        rf"(?<!\p{{Latin}})(?P<amount>(?>{NUM}|{number_words_pattern(tables, numbers)}|\b(?:a|an|one)\b))"
+        rf"(?<!\p{{Latin}})(?P<amount>(?>{digits}|{number_words_pattern(tables, numbers)}"
+        rf"|\b(?:a|an|one)\b|(?:{spoken}){{1,16}}))"
     )
+    share = rf"(?P<unit>{any_of(tables.shares)}) ?(?P<amount>(?>{NUM}|(?:{spoken}){{1,16}}))"
     gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
     parts = any_of(tables.fractions)
     latin, han = units.pop("number")
     count = rf"(?:{han})[²³]?(?!性)|(?:{latin})(?![\p{{Latin}}\d])[²³]?|[℃℉°µμΩ]\p{{Latin}}{{0,4}}"
     measured = [
-        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦))(?P<half>{AND_HALF})?)"
+        rf"(?P<{measure}>(?P<unit>(?:{latin})\b|(?:{han})(?!级|龄|岁|旦|(?<=日)[元圆]))(?P<half>{AND_HALF})?)"
         for measure, (latin, han) in units.items()
     ]
     # A quarter is a time too: a fraction where it is joined to its number or has its whole behind it.
@@ -192,7 +199,7 @@ def measure_pattern(tables: LanguageTables) -> str:
     counted = number_words_pattern(tables, (word for word in numbers if word not in tables.articles))
     return "|".join(
         [
-            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})|(?P<money>{SIGN_AFTER})",
+            rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{share})|(?P<money>{SIGN_AFTER})",
             rf"(?P<period>(?P<amount>半)(?P<unit>{units['period'][1]})(?!报))",
             rf"{amount}(?:{'|'.join(after)})",
             rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
@@ -220,12 +227,18 @@ def reference_pattern(tables: LanguageTables) -> str:
     )
 
 
+def year_first(tables: LanguageTables, months: str) -> str:
+    """Make the pattern of a date that begins with its year: 2021 m. kovo 3 d."""
+    return rf"\b\d{{4}} (?:{any_of(tables.years)}) (?:{months}) \d{{1,2}}\b(?: (?:{any_of(tables.days)}))?"
+
+
 def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     """Make the pattern that finds facts."""
     months = any_of(tables.months)
     day = rf"{HAN_DATE}|{weekday_pattern(tables)}|{DIGIT_DATE}"
     date = (
-        rf"{day}|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,? \d{{4}})?"
+        rf"{day}|{year_first(tables, months)}"
+        rf"|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,?(?: (?:{any_of(tables.eras)}))? \d{{4}})?"
         rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"
         rf"|(?<=\b(?:{any_of(tables.dated)}) )(?=(?-i:\p{{Lu}}))(?:{months})\b"
     )
@@ -238,7 +251,10 @@ def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     modal = any_of(form for form in tables.modal if not is_han(form))
     kana = any_of(form for form in tables.modal if KANA.search(form))
     starts = [form[0] for form in tables.modal if KANA.search(form)]
-    starts += [word[0] for word in (*tables.cited, *tables.units["money"]) if is_han(word)]
+    starts += [word[0] for word in (*tables.cited, *tables.units["money"], *tables.shares) if is_han(word)]
+    starts += [word[0] for word in unspaced_only([*tables.numbers, *tables.powers])]
+    alphabetic = (*tables.cited, *tables.months, *tables.numbers, *tables.powers)
+    starts += [word[0] for word in alphabetic if regex.match(r"[\p{Greek}\p{Cyrillic}]", word)]
     first = any_of(starts, also=FIRST)
     noun = rf"(?<!\b(?:{any_of(tables.nouns_after)}) )"
     return regex.compile(

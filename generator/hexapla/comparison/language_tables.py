@@ -1,31 +1,25 @@
-"""Word lists and units per language: data in `tables/`, read once.
+"""Word lists and units of a language as the comparison needs them: folded, united with those mixed into it.
 
-A text is read with its own language's table and those that are commonly mixed into it; so a Chinese statute
-may quote an English term. A new language is a new file; a word missing from a list is a line in that file.
+A text is read with its own language's words and those that are commonly mixed into it; so a Chinese statute
+may quote an English term. A new language is a new file in `languages/`, a missing word a word in that file.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from hexapla.comparison.unspaced import unspaced_only
+from hexapla.languages import WordList, languages
+from hexapla.languages.loader import FOLDER
 from hexapla.text import fold_script
 
 __all__ = ["LanguageTables", "is_modal", "tables_for"]
 
-FOLDER = files("hexapla.comparison") / "tables"
-MIXED = {
-    "zh": ("zh", "en"),
-    "ja": ("ja", "zh", "en"),
-    "en": ("en", "zh"),
-    "de": ("de", "zh", "en"),
-    "fr": ("fr", "zh", "en"),
-}
 UNKNOWN = ("en", "de", "fr", "zh")
-"""for languages without a table of their own"""
+"""for languages without modal words of their own"""
 MEASURES = ("period", "money", "percentage")
+REFERENCES = ("unit", "own", "chapter", "part", "other")
+"""lists of the words before a cited number"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +62,18 @@ class LanguageTables:
     """bodies whose standards are cited by number, in capitals: GB, ISO"""
     dated: tuple[str, ...]
     """words after which a month alone is a date: in, until, im"""
-
-
-def split_forms(text: str) -> list[str]:
-    """Read a list: words parted by spaces, or phrases parted by semicolons."""
-    return [part.strip() for part in text.split(";" if ";" in text else None)]
-
-
-@cache
-def load_language_file(language: str) -> Mapping[str, Any]:
-    """Read a language's file."""
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    years: tuple[str, ...]
+    """what stands behind a year that begins a date: 2021 m. kovo 3 d."""
+    days: tuple[str, ...]
+    """what stands behind the day of such a date"""
+    eras: tuple[str, ...]
+    """what stands before the year of a date: พ.ศ."""
+    shares: tuple[str, ...]
+    """what makes the number after it a share of a hundred: ร้อยละ"""
+    spaced_thousands: bool
+    """5 000 is one number"""
+    unspaced: frozenset[str]
+    """words of scripts that set no space between words"""
 
 
 @cache
@@ -88,42 +83,62 @@ def load_han_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in fold_script(line).split())
 
 
-def collect_entries(languages: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
+def mixture(tag: str) -> tuple[str, ...]:
+    """Return the languages whose words stand in a text of this BCP 47 tag, its own first."""
+    own = languages().get(tag.split("-", maxsplit=1)[0].lower())
+    return (own.tag, *own.mixed_with) if own and "modal" in own.lists else UNKNOWN
+
+
+def lists(tags: Sequence[str], section: str) -> Iterator[tuple[str, WordList]]:
+    """Yield the lists of one section with their names, those of the first language last."""
+    for tag in reversed(tags):
+        yield from languages()[tag].lists.get(section, {}).items()
+
+
+def collect_entries(tags: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
     """Yield (form, name of its list) of one section, the first language's word being the last."""
-    for language in reversed(languages):
-        for name, listed in load_language_file(language).get(section, {}).items():
-            for form in split_forms(listed):
-                yield fold_script(form).lower(), name
+    for name, found in lists(tags, section):
+        for form in found.words:
+            yield fold_script(form).lower(), name
 
 
-def collect_number_words(languages: Sequence[str]) -> dict[str, int]:
+def collect_number_words(tags: Sequence[str]) -> dict[str, int]:
     """Gather number words: units, tens, tens joined with units."""
     out: dict[str, int] = {}
-    for section in [load_language_file(name).get("numbers", {}) for name in reversed(languages)]:
-        units, tens = section.get("units", "").split(), section.get("tens", "").split()
-        out |= {word.lower(): value for value, word in enumerate(units)}
+    for own in [languages()[tag] for tag in reversed(tags)]:
+        units, tens = own.words("numbers", "units"), own.words("numbers", "tens")
+        out |= {word.lower(): value for value, same in enumerate(units) for word in same.split("/")}
         for value, ten in enumerate(tens):
             if ten == "-":
                 continue
             out[ten.lower()] = value * 10
-            out |= {f"{ten}-{unit}".lower(): value * 10 + n for n, unit in enumerate(units[1:10], 1)}
-        out |= {word.lower(): value for word, value in section.get("also", {}).items()}
+            below = [(n, unit) for n, same in enumerate(units[1:10], 1) for unit in same.split("/")]
+            out |= {f"{ten}-{unit}".lower(): value * 10 + n for n, unit in below}
+        out |= values((own.tag,), "also")
     return out
 
 
-def merge_sections(languages: Sequence[str], section: str, name: str | None = None) -> dict[str, Any]:
-    """Unite dictionaries of several languages, keys in lower case; the first language wins."""
-    out: dict[str, Any] = {}
-    for language in reversed(languages):
-        found = load_language_file(language).get(section, {})
-        out |= {key.lower(): value for key, value in (found.get(name, {}) if name else found).items()}
-    return out
+def values(tags: Sequence[str], name: str) -> dict[str, int]:
+    """Gather number words with their values, in lower case; the first language wins."""
+    found = [one for key, one in lists(tags, "numbers") if key == name]
+    return {word.lower(): value for one in found for word, value in one.values.items()}
 
 
-def collect_list(languages: Sequence[str], section: str, name: str) -> tuple[str, ...]:
-    """Gather one list over the languages, in lower case, in order, without repetition."""
-    found = (load_language_file(language).get(section, {}).get(name, "") for language in languages)
-    return tuple(dict.fromkeys(word for text in found for word in fold_script(text).lower().split()))
+def collect_list(tags: Sequence[str], section: str, *names: str) -> tuple[str, ...]:
+    """Gather lists over the languages, in lower case, in order, without repetition."""
+    found = (languages()[tag].words(section, name) for tag in tags for name in names)
+    return tuple(dict.fromkeys(fold_script(word).lower() for words in found for word in words))
+
+
+def months(tags: Sequence[str]) -> dict[str, int]:
+    """Gather the names of months; a short one may be a long one of another language."""
+    return {
+        word.strip("."): number
+        for name in ("names", "inflected", "short")
+        for tag in reversed(tags)
+        for number, same in enumerate(languages()[tag].words("months", name), 1)
+        for word in fold_script(same).lower().split("/")
+    }
 
 
 def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -134,43 +149,66 @@ def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
+def fractions(tags: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Gather the words for parts of a whole; the first language wins."""
+    shares = [(one.words, one.share) for _, one in lists(tags, "fraction") if one.share is not None]
+    return {word.lower(): share for words, share in shares for word in words}
+
+
+def unspaced_words(
+    tags: Sequence[str], modal: Iterable[str], units: Mapping[str, Iterable[str]]
+) -> frozenset[str]:
+    """Gather every word of a script without spaces, at which a run of text may be cut."""
+    known = [
+        *modal,
+        *collect_list(tags, "words", "link", "known", "share_before"),
+        *months(tags),
+        *collect_number_words(tags),
+    ]
+    known += [
+        *collect_list(tags, "references", *REFERENCES),
+        *collect_list(tags, "count", "units"),
+        *values(tags, "powers"),
+    ]
+    return unspaced_only([*known, *(unit for forms in units.values() for unit in forms)])
+
+
 @cache
 def tables_for(language: str) -> LanguageTables:
     """Return the tables for a BCP 47 tag; a mixture of the commonest ones where it has none of its own."""
-    languages = MIXED.get(language.split("-", maxsplit=1)[0].lower(), UNKNOWN)
-    months = {
-        word.strip("."): number
-        for part in ("names", "short")
-        for name in reversed(languages)
-        for number, word in enumerate(
-            load_language_file(name).get("months", {}).get(part, "").lower().split(), 1
-        )
-    }
-    modal = dict(collect_entries(languages, "modal"))
-    lookalikes = collect_list(languages, "count", "lookalike")
+    tags = mixture(language)
+    modal = dict(collect_entries(tags, "modal"))
+    lookalikes = collect_list(tags, "count", "lookalike")
     words = (
         load_han_words() | {word for word in modal if len(word) > 1 and not word.isascii()} | {*lookalikes}
     )
+    units = {measure: dict(collect_entries(tags, measure)) for measure in MEASURES}
     return LanguageTables(
         modal=modal,
-        links=frozenset(collect_list(languages, "words", "link")),
-        suffixes=frozenset(collect_list(languages, "words", "suffix")),
+        links=frozenset(collect_list(tags, "words", "link")),
+        suffixes=frozenset(collect_list(tags, "words", "suffix")),
         words=words,
         endings=index_endings(words),
-        units={measure: dict(collect_entries(languages, measure)) for measure in MEASURES},
-        counts=collect_list(languages, "count", "units"),
+        units=units,
+        counts=collect_list(tags, "count", "units"),
         lookalikes=lookalikes,
-        nouns_after=collect_list(languages, "words", "before_noun"),
-        ordinals=collect_list(languages, "words", "ordinal"),
-        fractions={word: (a, b) for word, (a, b) in merge_sections(languages, "fraction").items()},
-        months=months,
-        numbers=collect_number_words(languages),
-        powers=merge_sections(languages, "numbers", "powers"),
-        joints=frozenset(collect_list(languages, "numbers", "joint")),
-        articles=frozenset(collect_list(languages, "numbers", "alone")),
-        cited=collect_list(languages, "references", "words"),
-        standards=collect_list(languages, "references", "standards"),
-        dated=collect_list(languages, "months", "after"),
+        nouns_after=collect_list(tags, "words", "before_noun"),
+        ordinals=collect_list(tags, "words", "ordinal"),
+        fractions=fractions(tags),
+        months=months(tags),
+        numbers=collect_number_words(tags),
+        powers=values(tags, "powers"),
+        joints=frozenset(collect_list(tags, "numbers", "joint")),
+        articles=frozenset(collect_list(tags, "numbers", "alone")),
+        cited=collect_list(tags, "references", *REFERENCES),
+        standards=collect_list(tags, "references", "standards"),
+        dated=collect_list(tags, "months", "after"),
+        years=collect_list(tags, "months", "year"),
+        days=collect_list(tags, "months", "day"),
+        eras=collect_list(tags, "months", "era"),
+        shares=collect_list(tags, "words", "share_before"),
+        spaced_thousands=languages()[tags[0]].spaced_thousands,
+        unspaced=unspaced_words(tags, modal, units),
     )
 
 

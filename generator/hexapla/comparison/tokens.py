@@ -5,7 +5,7 @@ its word (教育法规定 is 教育法|规定), the rest by character; punctuati
 never cut. A closed list is the same everywhere, which a statistical word breaker is not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ import regex
 
 from hexapla.comparison.entity_patterns import entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables, tables_for
+from hexapla.comparison.unspaced import cut_unspaced
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.text import HAN, fold_script
 
@@ -170,7 +171,7 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
                 text[start:end], low[start:end], language, words
             )
         else:
-            out.append(tokenize_match(text[start:end], low[start:end], group, language))
+            out += cut_out(text[start:end], low[start:end], group, language)
     allowed = find_grapheme_starts(text)
     return tuple(out if allowed is None else join_graphemes(out, allowed))
 
@@ -187,6 +188,17 @@ def tokenize_han_run(run: str, low: str, language: str, words: WordSegmenter | N
         out.append(Token(run[at : at + size], kind, WEIGHTS.get(kind) or size))
         at += size
     return tuple(out)
+
+
+def cut_out(piece: str, low: str, group: str, language: str) -> Iterator[Token]:
+    """Yield the tokens of what is cut by pattern; of a script without spaces, its words."""
+    if group != "unspaced":
+        yield tokenize_match(piece, low, group, language)
+        return
+    at = 0
+    for word in cut_unspaced(low, tables_for(language).unspaced):
+        yield tokenize_match(piece[at : at + len(word)], word, group, language)
+        at += len(word)
 
 
 @lru_cache(maxsize=4096)

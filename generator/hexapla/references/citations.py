@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from hexapla.languages import words_of
 from hexapla.text.numerals import HAN_NUMERALS, KOREAN_ARTICLE, LEVELS, digits_of, reference_label
 
 __all__ = ["Citation", "find_citations"]
@@ -21,13 +22,10 @@ KOREAN_CITATION = regex.compile(rf"(?P<top>{KOREAN_ARTICLE})(?P<below>(?:\s?제[
 KOREAN_STEP = regex.compile(r"제([0-9]{1,3})([항호])")
 HAN_STEP = regex.compile(rf"[（(]?({NUMBER})[）)]?\s?([款項项目号號])")
 
-WORDS = {
-    "section": "unit", "sections": "unit", "article": "unit", "articles": "unit", "clause": "unit",
-    "clauses": "unit", "rule": "unit", "rules": "unit", "bylaw": "unit", "bylaws": "unit",
-    "regulation": "unit", "artikel": "unit", "art.": "unit", "§": "unit", "§§": "unit",
-    "subsection": "own", "paragraph": "own", "absatz": "own", "abs.": "own",
-    "chapter": "chapter", "part": "part", "kapitel": "chapter", "teil": "part", "chapitre": "chapter",
-}  # fmt: skip
+KINDS = ("unit", "own", "chapter", "part")
+WORDS = {"§": "unit", "§§": "unit"} | {
+    word.lower(): kind for kind in KINDS for word in words_of("references", kind)
+}
 """what a word before a number cites: a clause by which one cites, a part of the clause itself, a division"""
 ROMAN = r"(?-i:[IVXLC]{1,8})(?![\w’'])"
 STEPS = r"(?:\([0-9A-Za-z]{1,5}\))"

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from hexapla.languages.schemes import Level
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import Mark
-from hexapla.segmentation.schemes import SchemeLevel
 from hexapla.segmentation.transitions import (
     BackPointers,
     LastValues,
@@ -81,7 +81,7 @@ def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[
             continue
         if (
             mark.value[0] >= weights.years_from
-            and mark.scheme.level is SchemeLevel.OUTLINE
+            and mark.scheme.level is Level.OUTLINE
             and not has_neighbour(mark, high)
         ):
             continue
@@ -89,7 +89,7 @@ def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[
             continue
         begun.add((mark.family, mark.value[:-1]))
         weak = mark.strength < 1 or is_guess(mark)
-        headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is SchemeLevel.DIVISION
+        headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is Level.DIVISION
         weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= weights.heading_length)
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
@@ -100,7 +100,7 @@ def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[
 
 def is_late(mark: Mark, weights: Weights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
-    return mark.family.startswith("1.1") and mark.value[-1] >= weights.late_from and not is_first(mark)
+    return mark.scheme.decimal and mark.value[-1] >= weights.late_from and not is_first(mark)
 
 
 def is_guess(mark: Mark) -> bool:
@@ -186,7 +186,7 @@ def advance_states(
     mark, strong = one.mark, one.mark.strength >= one.weights.heading
     counts_on, annex, entry = (
         one.counts_on,
-        one.level is SchemeLevel.ANNEX,
+        one.level is Level.ANNEX,
         (one.family, mark.last or one.value),
     )
     for (stack, counted), (score, chain) in states.items():

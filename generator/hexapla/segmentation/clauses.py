@@ -8,13 +8,13 @@ from hexapla.findings import Span
 from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.excluded_spans import ExcludedSpans
-from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.mark_numbers import Value, read_roman
 from hexapla.text import joined
 
 __all__ = ["build_clauses"]
 
 SPACE = "\x1f \n"
-WORD = re.compile(r"[A-Za-z0-9]+")
+WORD = re.compile(r"[^\W_]+")
 CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
 
 
@@ -135,7 +135,7 @@ def derive_id(
     own = (
         f"{mark.scheme.eid}_{format_id_number(printed, mark.value, spelled=mark.scheme.reader == 'ordinal')}"
     )
-    alone = mark.scheme.counts_on or mark.family.startswith("1.1")
+    alone = mark.scheme.counts_on or mark.scheme.decimal
     if draft.parent < 0 or (alone and mark.family not in chained):
         return own
     above = drafts[draft.parent]
@@ -152,8 +152,10 @@ def format_id_number(printed: str, value: Value, *, spelled: bool) -> str:
     イ as its place in its row; a word (Zweiter Teil) as its value.
     """
     words = [] if spelled else WORD.findall(printed)
+    if len(words) > 1 and (words[0].isdecimal() or read_roman(words[0]) == value):
+        words = words[:1]  # the number stands before its word: II SKYRIUS
     last = words[-1].lower() if words else ""
-    if last.isalpha() and len(value) == 1:
+    if last.isalpha() and last.isascii() and len(value) == 1:
         return str(last)
     code = CODE.search(printed)
     return (code[0].lower() if code else "") + "-".join(map(str, value))

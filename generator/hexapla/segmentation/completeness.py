@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from hexapla.findings import Finding, make_finding
+from hexapla.languages import words_of
+from hexapla.languages.patterns import any_of
 from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
@@ -49,9 +51,7 @@ SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
 SENTENCE = re.compile(r"[。，；,;]")
 CONCLUDING_WORDS = re.compile(
-    r"(?:施行|实施|實施|执行|執行|生效|失效|废止|廢止|解释|解釋|为准|為準|办理|辦理|시행한다|"
-    r"\b(?:take|takes|come|comes) (?:effect|into force)|\bin kraft|en vigueur|en vigor|in vigore)$",
-    re.IGNORECASE,
+    rf"(?<![A-Za-zÀ-ÿ])(?:{any_of(words_of('commencement', 'phrases'))})$", re.IGNORECASE
 )
 """with these words a law ends, by its meaning, even if its full stop is lost"""
 SHORTEST_SENTENCE = 24

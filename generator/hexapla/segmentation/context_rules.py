@@ -6,13 +6,14 @@ A mark at a line start has a strength of 3, after the end of a sentence 2, in mi
 
 import re
 
-from hexapla.segmentation.patterns import REPEALED_WORDS
+from hexapla.languages import words_of
+from hexapla.languages.patterns import GONE
+from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.quantity_rules import (
     score_numeral_list,
     score_quantity,
     score_table_cell,
 )
-from hexapla.segmentation.schemes import Scheme, SchemeLevel
 from hexapla.segmentation.strengths import (
     BRACKET,
     DEFERRED,
@@ -28,6 +29,8 @@ from hexapla.text import numeral
 
 __all__ = ["assess_position", "score_suspicion"]
 
+UNSPACED = re.compile("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+"""scripts in which a word touches the number that it leads on to"""
 CELL = "|"
 BLANK = " \x1f"
 FEW = 16
@@ -41,51 +44,21 @@ CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
 CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
 
-BEFORE = tuple(
-    "依照 按照 依 照 根据 依据 依據 违反 違反 本法 本条例 本條例 本办法 本规定 本章程 本规则 适用 適用 "
-    "前款 本条 之 和 与 與 及 或者 或 并 、 至 到 第 除 在 有 符合 以及 的 "
-    "将 將 对 對 由 从 從 为 為 增加 增订 增訂 新增 增设 增設 "
-    "删去 刪去 修改 改为 作为 引用 参照 參照 准用 準用 见 見 依前 同 按 "
-    "如 经 因 "
-    "제 및 또는 부터 내지".split()
-)
-WORDS_BEFORE = frozenset(
-    "under to of in with by and or see per this pursuant through from than subsection subsections "
-    "section sections "
-    "paragraph paragraphs article articles clause clauses item items rule rules schedule annex appendix "
-    "exhibit chapter part "
-    "articolo articoli comma commi lettera "
-    "sentence at for that which as on following the said each such if "
-    "nach gemäß des der im in von vom zum zur am dem den und oder bis durch gegen für mit auf aus bei "
-    "über unter "
-    "i. sinne zu abs. nr. absatz absätze absätzen nummer nummern satz buchstabe siehe anlage § §§ "
-    "à au aux de du l’ l' et ou par selon sous dans les le la cet présent l’article articles "
-    "el la los las del al y o según en con conforme artículo artículos por para "
-    "della dello dell’ nell’ all’ dall’ e da".split()
-)
-COMPOUNDS = tuple(
-    "事由 理由 缘由 緣由 自由 因由 来由 目的 标的 標的 合同 协同 協同 共同 不同 相同 会同 "
-    "行为 行為 认为 認為 意见 意見 可见 合并 合併 删除 刪除 解除 清除 消除 开除 開除 免除 拆除 "
-    "存在 所有 国有 國有 享有 服从 服從 总和 總和 已经 已經 财经 財經 原因 参与 參與 "
-    "核对 核對 校对 校對 应对 應對 反对 反對 面对 签到 簽到 报到 報到 普及".split()
-)
+CITING = words_of("citing", "before")
+BEFORE = tuple(word for word in CITING if UNSPACED.match(word))
+"""what leads on to a reference, at the end of a run without spaces"""
+WORDS_BEFORE = frozenset(CITING) - frozenset(BEFORE)
+COMPOUNDS = words_of("citing", "compounds")
 """words whose last character would lead on to a reference if it stood alone"""
 IN_HEADING = re.compile(
     r"第[ \x1f]?[零〇一二三四五六七八九十百\d]{1,4}[ \x1f]?[编章节](?:(?!规定|規定|、第)[^。;:条]){1,30}$"
 )
 """a division's heading may end with a word that also leads on to a reference (法律适用)"""
-CITED = frozenset(
-    "section sections paragraph paragraphs subsection article articles clause clauses rule rules "
-    "schedule annex appendix "
-    "exhibit chapter part figure table page no. nr. abs. absatz nummer satz artikel anlage".split()
-)
-LEFT_OPEN = (
-    WORDS_BEFORE
-    | frozenset(
-        "die das ein eine einen einem einer eines are is was were has have about nearly another only".split()
-    )
-) - frozenset("and or und oder sowie et ou y o e bis that if".split())
+CITED = frozenset(words_of("citing", "numbered"))
+LEFT_OPEN = (WORDS_BEFORE | frozenset(words_of("citing", "open"))) - frozenset(words_of("citing", "joining"))
 """words after which a sentence goes on; not those that join the last of a list to the others"""
+OWN_SIGN = re.compile(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
+"""1. § (1) at the beginning of a line: a section's own sign, which cites nothing"""
 APOSTROPHE = re.compile(r"['’]")
 LAST_OF_LIST = re.compile(
     r"[ ,;:]\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^()]{1,120} (?:and|or|und|oder|et|ou|y|e) $"
@@ -114,8 +87,8 @@ TITLE_OR_SIGN = frozenset(
     "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
 )
 """abbreviations after which a name or a number stands on the next line"""
-SMALL_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}[a-zà-ÿ]")
-BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{REPEALED_WORDS})\b)[\da-z]")
+NEXT_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
+BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
 SUBDIVIDED = re.compile(
     r" ?(?:;(?! ?$)|,[ \x1f\n]{1,3}(?:(?i:sub)?[Pp]aragraphs?|[Ii]tems?|[Pp]oints?|[Ss]entences?|provisions|"
@@ -127,7 +100,7 @@ OWN_CHAIN = re.compile(
     r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
 )
 """Section 12(2)(a) at the beginning of a line or after a sentence is a mark with marks below it"""
-GONE_BEFORE = re.compile(rf"\((?i:{REPEALED_WORDS})\)(?:[ \x1f]*[–—-])?$")
+GONE_BEFORE = re.compile(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
 ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
 """§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
 CITED_ITEM = re.compile(
@@ -148,7 +121,9 @@ QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
 ABBREVIATED = re.compile(
-    r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ])\.$", re.IGNORECASE
+    r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ]|"
+    rf"{'|'.join(word[:-1] for word in CITING if word.endswith('.') and len(word) > len('i.'))})\.$",
+    re.IGNORECASE,
 )
 CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
@@ -190,13 +165,13 @@ def assess_position(stretch: str, pos: int) -> tuple[int, bool, float]:
 def score_suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
     """Return how much of the strength goes because the candidate looks like something else."""
     doubt = score_reference(stretch, pos, end, scheme, line=line)
-    if scheme.reader == "han" and scheme.level is SchemeLevel.OUTLINE:
+    if scheme.reader == "han" and scheme.level is Level.OUTLINE:
         doubt += score_numeral_list(stretch, pos, end, line=line)
     if stretch[end : end + 1] in CLOSING:
         doubt += REFERENCE
-    if scheme.name in ("I.", "A.", "l.", "a.", "i.") and INITIALS.match(stretch, end):
+    if scheme.initials and INITIALS.match(stretch, end):
         doubt += REFERENCE
-    if scheme.name == "supplement" and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
+    if scheme.also_heading and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
         doubt += REFERENCE
     doubt += score_table_cell(stretch, pos, end, scheme, line=line)
     doubt += score_quantity(stretch, pos, end, scheme, line=line)
@@ -232,10 +207,10 @@ def score_reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: b
         return REFERENCE if named else 0.0
     doubt = (
         REFERENCE
-        if not line and (before == "》" or (before == "(" and scheme.level is not SchemeLevel.ITEM))
+        if not line and (before == "》" or (before == "(" and scheme.level is not Level.ITEM))
         else 0.0
     )
-    if scheme.level is SchemeLevel.ANNEX and not line and before not in "。;\n 】":
+    if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
         doubt += REFERENCE
     if AFTER.match(stretch, end) or (
         QUOTED.match(stretch, end) and not line and not is_at_sentence_start(stretch, pos)
@@ -246,10 +221,10 @@ def score_reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: b
     ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
         doubt += score_deferred_article(stretch, pos, end, following[1])
     if has_reference_lead_in(stretch, pos) and not (
-        scheme.level is SchemeLevel.ITEM and has_list_before(stretch, pos)
+        scheme.level is Level.ITEM and has_list_before(stretch, pos)
     ):
         doubt += REFERENCE
-    if scheme.level is SchemeLevel.ITEM:
+    if scheme.level is Level.ITEM:
         return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0)
     return doubt or score_latin_reference(stretch, end, scheme, line=line)
 
@@ -294,7 +269,7 @@ def has_reference_lead_in(stretch: str, pos: int) -> bool:
     if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)
-    if not word:
+    if not word or OWN_SIGN.search(before):
         return False
     plain = word[1].strip('(„"“')
     if stretch[pos].isalpha() and plain.lower() in CITED:
@@ -306,17 +281,18 @@ def has_reference_lead_in(stretch: str, pos: int) -> bool:
 
 def score_latin_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> float:
     """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
-    if scheme.name[0] in "编分章节款条편장절조(" or stretch[end - 1] in ".:":
+    if not scheme.cased or stretch[end - 1] in ".:":
         return 0.0
     capitals = CAPITALS.match(stretch, end)
-    if SMALL_LETTER.match(stretch, end) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
+    letter = NEXT_LETTER.match(stretch, end)
+    if (letter and letter[1].islower()) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
         return REFERENCE
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return REFERENCE
     if (
         OWN_SENTENCE.match(stretch, end)
         or SUBDIVIDED.match(stretch, end)
-        or (scheme.name == "§" and ABBREVIATION.match(stretch, end))
+        or (scheme.short_name and ABBREVIATION.match(stretch, end))
     ):
         return REFERENCE
     return REFERENCE if MORE.match(stretch, end) else 0.0

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.findings import Span
+from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
-from hexapla.segmentation.schemes import SchemeLevel
 from hexapla.segmentation.text_lines import split_paragraphs
 
 __all__ = ["ClauseDraft", "build_drafts", "find_separators", "include_captions"]
@@ -48,7 +48,7 @@ class ClauseDraft:
     id: str = ""
 
     @property
-    def level(self) -> SchemeLevel | None:
+    def level(self) -> Level | None:
         """The level of its scheme; None for unnumbered text."""
         return self.chosen.mark.scheme.level if self.chosen else None
 
@@ -112,7 +112,7 @@ def include_captions(view: str, start: int, chosen: Sequence[ChosenMark]) -> lis
     captions: dict[int, int] = {}
     articles = 0
     for n, one in enumerate(chosen):
-        if one.mark.scheme.level is SchemeLevel.ARTICLE and one.mark.line:
+        if one.mark.scheme.level is Level.ARTICLE and one.mark.line:
             articles += 1
             after = chosen[n - 1].mark.stop if n else start  # a mark is no caption of the next: （一）⏎第一条
             caption = CAPTION.search(view, max(after, one.mark.start - LONGEST_HEADING), one.mark.start)
@@ -145,9 +145,7 @@ def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        alone = (
-            length == len(text) and draft.more and draft.level in (SchemeLevel.OUTLINE, SchemeLevel.ARTICLE)
-        )
+        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
@@ -156,10 +154,10 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
     level = draft.level
     line = text.split("\n", 1)[0].rstrip(BLANK)
     short = len(line) <= (2 * LONGEST_HEADING if is_narrow(line) else LONGEST_HEADING)
-    bracketed = BRACKETED.match(text) if level is SchemeLevel.ARTICLE else None
+    bracketed = BRACKETED.match(text) if level is Level.ARTICLE else None
     if bracketed:
         return bracketed.end()
-    if level in (SchemeLevel.DIVISION, SchemeLevel.ANNEX):
+    if level in (Level.DIVISION, Level.ANNEX):
         return len(line) if short and "。" not in line else 0
     if len(line) < len(text):
         return (
@@ -168,7 +166,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
             else measure_sentence_heading(text, level)
         )
     if short and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
-        return len(line) if (followed and level is not SchemeLevel.ITEM) or draft.more else 0
+        return len(line) if (followed and level is not Level.ITEM) or draft.more else 0
     return measure_sentence_heading(text, level)
 
 
@@ -177,9 +175,9 @@ def is_narrow(line: str) -> bool:
     return line.isascii() or len(line.encode()) * 2 < len(line) * 3
 
 
-def is_title_line(line: str, rest: str, level: SchemeLevel | None) -> bool:
+def is_title_line(line: str, rest: str, level: Level | None) -> bool:
     """Tell whether the first line of a paragraph is a heading that stands on a line of its own."""
-    if level is SchemeLevel.ITEM or UNTITLED.search(line.rstrip(".").replace("...", "")) or line[-1] in "-—":
+    if level is Level.ITEM or UNTITLED.search(line.rstrip(".").replace("...", "")) or line[-1] in "-—":
         return False
     following = rest.lstrip(BLANK)
     if is_narrow(line):
@@ -187,21 +185,21 @@ def is_title_line(line: str, rest: str, level: SchemeLevel | None) -> bool:
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
 
 
-def is_title_sentence(text: str, level: SchemeLevel | None) -> bool:
+def is_title_sentence(text: str, level: Level | None) -> bool:
     """Tell whether an article's first line is a few words with a full stop (`Artículo 2. Horario.`)."""
-    if level is not SchemeLevel.ARTICLE or not text.endswith(".") or not text.isprintable():
+    if level is not Level.ARTICLE or not text.endswith(".") or not text.isprintable():
         return False
     words = text[:-1]
     return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_capitalized(words)
 
 
-def measure_sentence_heading(text: str, level: SchemeLevel | None) -> int:
+def measure_sentence_heading(text: str, level: Level | None) -> int:
     """Return the length of a short first sentence without a comma that names what follows."""
-    if level is SchemeLevel.OUTLINE:
+    if level is Level.OUTLINE:
         sentence = FIRST_SENTENCE.match(text)
         if sentence:
             return sentence.end()
-    if level in (SchemeLevel.OUTLINE, SchemeLevel.ARTICLE):
+    if level in (Level.OUTLINE, Level.ARTICLE):
         words = FIRST_WORDS.match(text)
         if words and is_title_case(words[1]):
             return words.end()

@@ -5,35 +5,24 @@ numeral.
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
 from hexapla.text.numerals import (
     AIUEO,
     ENCLOSED,
-    ENGLISH_CARDINALS,
-    ENGLISH_ORDINALS,
     FINANCIAL,
     GANADA,
-    GERMAN_ORDINALS,
     IROHA,
-    ROMANCE_ORDINALS,
     STEMS,
     numeral,
     roman_numeral,
 )
 
-__all__ = [
-    "AFTER_WORD",
-    "BEFORE_WORD",
-    "CARDINALS",
-    "ORDINALS",
-    "READERS",
-    "SUCCESSORS",
-    "Value",
-    "read_roman",
-    "repair_numeral",
-]
+__all__ = ["READERS", "Value", "make_row_reader", "read_roman", "repair_numeral"]
+
 
 Value = tuple[int, ...]
 
@@ -53,48 +42,11 @@ LOOK_ALIKES = str.maketrans(
 )
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
-SUCCESSORS = {
-    "bis": 1,
-    "ter": 2,
-    "quater": 3,
-    "quinquies": 4,
-    "sexies": 5,
-    "septies": 6,
-    "octies": 7,
-}
-"""what stands behind the number of an inserted article"""
-CARDINALS = [word.capitalize() for word in ENGLISH_CARDINALS[1:16]]
-ENGLISH = [word.capitalize() for word in ENGLISH_ORDINALS]
-SPELLED = {
-    **{
-        word: n for row in (CARDINALS, ENGLISH) for n, one in enumerate(row, 1) for word in (one, one.upper())
-    },
-    **{
-        word: n
-        for n, row in enumerate(ROMANCE_ORDINALS, 1)
-        for one in row.split("|")
-        for word in (one, one.capitalize(), one.upper())
-    },
-}
-AFTER_WORD = tuple(sorted(SPELLED, key=lambda word: (-len(word), word)))
-"""numerals in words as they stand behind Article, Title, Book"""
-BEFORE_WORD = tuple(
-    sorted(
-        {
-            *ENGLISH,
-            *(one.capitalize() for row in ROMANCE_ORDINALS for one in row.split("|")),
-            *(stem + ending for stem in GERMAN_ORDINALS for ending in ("er", "es", "e")),
-        },
-        key=lambda word: (-len(word), word),
-    )
-)
-"""ordinals as they stand before Part, Teil, Abschnitt"""
-ORDINALS = {
-    **{word.lower(): n for word, n in SPELLED.items()},
-    **{(stem + end).lower(): n for n, stem in enumerate(GERMAN_ORDINALS, 1) for end in ("er", "es", "e")},
-}
 NOISE = re.compile(r"[\s\x1f]+")
-SUFFIX = re.compile(rf"(?<=[\d°])-?([A-Za-z]|(?i:{'|'.join(SUCCESSORS)}))$")
+SUFFIX = re.compile(rf"(?<=[\d°])[-.]?((?i:{'|'.join(SUCCESSORS)})|[^\W\d_])$")
+RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
+ALPHABETS = "aαа"
+"""first letters, from which the letter of an inserted clause counts: 5a, 5α, 5а"""
 
 
 def build_value(*numbers: int | None) -> Value | None:
@@ -124,14 +76,15 @@ def read_han(printed: str) -> Value | None:
 
 def read_digits(printed: str) -> Value | None:
     """`12`, `1a` and `1 bis` (1, 1), `12-3.1`, `3:16`, `L. 12-1`; `l` for 1 where there is no digit."""
-    clean = NOISE.sub("", printed)
+    clean = RAISED.sub(lambda found: "-" + unicodedata.normalize("NFKC", found[0]), NOISE.sub("", printed))
     numbers = [int(n) for n in re.findall(r"\d+", clean)]
     if not numbers:
         numbers = [int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))]
     suffix = SUFFIX.search(clean)
     if suffix:
         added = suffix[1].lower()
-        numbers.append(SUCCESSORS.get(added) or ord(added[0]) - ord("a") + 1)
+        first = max(letter for letter in ALPHABETS if letter <= added[0])
+        numbers.append(SUCCESSORS.get(added) or ord(added[0]) - ord(first) + 1)
     return tuple(numbers) or None
 
 
@@ -177,7 +130,7 @@ def read_enclosed(printed: str) -> Value | None:
     return build_value(ENCLOSED.get(printed))
 
 
-def make_row_reader(row: str) -> Callable[[str], Value | None]:
+def make_row_reader(row: Sequence[str]) -> Callable[[str], Value | None]:
     """Make a reader of letters that count in the order of a row."""
     place = {char: n for n, char in enumerate(row, start=1)}
     return lambda printed: build_value(place.get(printed))

@@ -1,16 +1,16 @@
 """Find everything that could be a mark, with its value and the strength of its place."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hexapla.languages.patterns import BAD
+from hexapla.languages.schemes import SCHEMES, Level, Scheme
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
-from hexapla.segmentation.division_schemes import CAPTIONED_ANNEX
-from hexapla.segmentation.mark_numbers import READERS, Value
-from hexapla.segmentation.patterns import MISREAD_NUMERALS
-from hexapla.segmentation.schemes import SCHEMES, Scheme, SchemeLevel
+from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.weights import DEFAULT, Weights
 
 __all__ = ["HEADING_PREFIX", "SCHEMES_BY_NAME", "Mark", "derive_family", "find_marks"]
@@ -18,9 +18,9 @@ __all__ = ["HEADING_PREFIX", "SCHEMES_BY_NAME", "Mark", "derive_family", "find_m
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
 SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
-    HEADING_PREFIX + scheme.name: replace(scheme, rank=scheme.rank - 20)
+    HEADING_PREFIX + scheme.name: replace(scheme, rank=scheme.rank - 20, decimal=False, sister=None)
     for scheme in SCHEMES
-    if scheme.level in (SchemeLevel.OUTLINE, SchemeLevel.ITEM)
+    if scheme.level in (Level.OUTLINE, Level.ITEM)
 }
 
 
@@ -68,11 +68,11 @@ def find_marks(
     """
     stretch = "\n" + view[start:end]
     marks: list[Mark] = []
-    there = {"": True}
+    there, signs = {"": True}, frozenset(stretch)
     for scheme in schemes:
         if scheme.needs not in there:
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
-        if there[scheme.needs]:
+        if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
             marks += find_scheme_marks(stretch, start - 1, scheme, weights)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
     marks = drop_annexes_in_lists(
@@ -81,23 +81,28 @@ def find_marks(
     return separate_heading_marks(view, marks) if HEADING_SIGN.search(view, start, end) else marks
 
 
+def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
+    """Tell whether a text has one of the words; most are of letters that are not among its signs."""
+    return any(word[0] in signs and word[-1] in signs and word in stretch for word in words)
+
+
 def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
     """Leave out an annex with its caption on the line where the list above goes on: it is an item's own line.
 
     第二条 申请人提交申请书，⏎附：身份证复印件⏎第三条 …
     """
-    if all(mark.family != CAPTIONED_ANNEX for mark in marks):
+    if not any(mark.scheme.captioned for mark in marks):
         return marks
     above: list[Mark | None] = []
     last: Mark | None = None
     for mark in marks:
         above.append(last)
-        last = mark if mark.line and mark.scheme.level in (SchemeLevel.ARTICLE, SchemeLevel.OUTLINE) else last
+        last = mark if mark.line and mark.scheme.level in (Level.ARTICLE, Level.OUTLINE) else last
     kept: list[Mark] = []
     below: dict[str, Value] = {}
     for mark, before in zip(reversed(marks), reversed(above), strict=True):
         goes_on = before is not None and below.get(before.family, ()) > before.value
-        if mark.family != CAPTIONED_ANNEX or not goes_on:
+        if not (mark.scheme.captioned and goes_on):
             kept.append(mark)
         if mark.line:
             below[mark.family] = mark.value
@@ -139,7 +144,7 @@ def weaken_in_sentences(view: str, marks: list[Mark], weights: Weights) -> list[
     last: dict[str, int] = {}
     out = marks[:]
     for n, mark in enumerate(marks):
-        if mark.scheme.level not in (SchemeLevel.OUTLINE, SchemeLevel.ITEM):
+        if mark.scheme.level not in (Level.OUTLINE, Level.ITEM):
             continue
         before = last.get(mark.family)
         last[mark.family] = n
@@ -189,7 +194,7 @@ def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
 
 def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: Weights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
-    reader = READERS[scheme.reader]
+    reader = make_row_reader(scheme.letters) if scheme.letters else READERS[scheme.reader]
     name = derive_family(scheme)
     for found in scheme.regex.finditer(stretch):
         printed = found["n"]
@@ -201,7 +206,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: Weights
             value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
         last = reader(found["to"]) if "to" in found.re.groupindex else None
         pos, end = found.span("m")
-        if stretch[pos].isalpha() and is_latin(stretch[pos - 1]) and is_latin(stretch[pos]):
+        if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):
             continue
         stop = found.end()
         start, line, strength = assess_position(stretch, pos)
@@ -226,15 +231,16 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: Weights
             )
 
 
-def is_latin(char: str) -> bool:
-    """Tell whether a character is a letter or digit of Latin writing, which a word goes on with."""
-    return char.isalnum() and ord(char) < LATIN_ENDS
+def goes_on(char: str) -> bool:
+    """Tell whether a word goes on with a character: a letter, digit or vowel sign, not of Han or Hangul."""
+    return ord(char) < EASTERN and (char.isalnum() or unicodedata.category(char).startswith("M"))
 
 
 DIGIT = re.compile(r"\d")
 HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
-LATIN_ENDS = 0x250
-MISREAD = re.compile(rf"[笫弟{MISREAD_NUMERALS}]|(?<=[百千])0")
+EASTERN = 0x1100
+"""from here on scripts whose marks may touch the word before"""
+MISREAD = re.compile(rf"[笫弟{BAD}]|(?<=[百千])0")
 
 
 def is_damaged(printed: str, scheme: Scheme) -> bool:

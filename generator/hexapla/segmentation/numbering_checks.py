@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Finding, make_finding
+from hexapla.languages.schemes import Level
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import Mark
-from hexapla.segmentation.schemes import SchemeLevel
 from hexapla.segmentation.transitions import measure_distance
 
 __all__ = ["check_numbering"]
@@ -59,7 +59,7 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
     counted: dict[str, Mark] = {}
     latest: dict[str, Mark] = {}
     for draft, mark in numbered:
-        if mark.scheme.level is SchemeLevel.ANNEX:
+        if mark.scheme.level is Level.ANNEX:
             counted.clear()
         if mark.scheme.reader == "none":
             continue
@@ -91,7 +91,7 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
 
 def is_late_start(mark: Mark, nearest: Mark | None) -> bool:
     """Tell whether a list of items begins with a later number that does not go on from the list before it."""
-    if mark.scheme.level not in (SchemeLevel.OUTLINE, SchemeLevel.ITEM) or len(mark.value) > 1:
+    if mark.scheme.level not in (Level.OUTLINE, Level.ITEM) or len(mark.value) > 1:
         return False
     if mark.value[0] in (0, *mark.scheme.first):
         return False
@@ -144,11 +144,7 @@ def report_run_on_headings(
         if count * (FEW if place_of[0] < 0 else 2) >= lists[place_of]
     }
     for draft, mark in numbered:
-        if (
-            draft.level is not SchemeLevel.OUTLINE
-            or draft.heading
-            or (draft.parent, mark.family) not in headed
-        ):
+        if draft.level is not Level.OUTLINE or draft.heading or (draft.parent, mark.family) not in headed:
             continue
         own = view[slice(*draft.text)].strip(" \n\x1f")
         only = bool(draft.children) and len(own) <= SHORT and own.find("。") == len(own) - 1

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from hexapla.language import guess_language
+from hexapla.languages import languages
+from hexapla.languages.ordinals import CARDINALS
 from hexapla.model import Clause
-from hexapla.segmentation.mark_numbers import CARDINALS
 from hexapla.text import INVISIBLE, fold_print, numeral
 
 __all__ = [
@@ -42,19 +43,9 @@ LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")
 ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
 """`a` by itself is the letter of an item too"""
 NON_FINAL_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the an and or nor of shall must if which whose whom unless whether because than its their "
-        "every".split()
-    ),
-    "de": frozenset(
-        "der die des dem den und oder sowie eine einer eines einem einen deren dessen dass sofern weil für "
-        "vom zum zur".split()
-    ),
-    "fr": frozenset("le la les une des du et ou de aux dont que".split()),
-    "es": frozenset("el la los las una del y de al".split()),
-    "it": frozenset("il gli della dello delle degli del dei di nel nella".split()),
-    "pt": frozenset("os do da dos das de uma".split()),
-    "nl": frozenset("de het een en van".split()),
+    tag: frozenset(one.words("wanting", "words"))
+    for tag, one in languages().items()
+    if "wanting" in one.lists
 }
 """words after which no text of that language ends; not those that a verb leaves at the end (in, ein, mit)"""
 BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {

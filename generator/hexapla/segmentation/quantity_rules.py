@@ -2,10 +2,12 @@
 
 import re
 
-from hexapla.segmentation.schemes import Scheme
+from hexapla.languages import words_of
+from hexapla.languages.patterns import any_of
+from hexapla.languages.schemes import Amount, Cells, Scheme
 from hexapla.segmentation.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
-__all__ = ["MONTHS", "score_numeral_list", "score_quantity", "score_table_cell"]
+__all__ = ["score_numeral_list", "score_quantity", "score_table_cell"]
 
 BLANK = " \x1f"
 FEW_WORDS = 2
@@ -18,24 +20,28 @@ MEASURE = re.compile(MEASURED)
 DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
 """1.5米 and 7.4 Drawings are no 1. and 7."""
 SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
-GOES_ON = {"1.5": DECIMAL_GOES_ON, "1": SMALL_WORD, "(1)": CLASS, "(一)": CLASS}
-"""what follows a number, by scheme, that is no clause's"""
+GOES_ON = {
+    Amount.UNIT: MEASURE,
+    Amount.DECIMAL: DECIMAL_GOES_ON,
+    Amount.SMALL_WORD: SMALL_WORD,
+    Amount.GROUP: CLASS,
+}
+"""what follows a number that is no clause's"""
 CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
 """제3조의2(행사비): an article's caption"""
 OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
 DIGITS = re.compile(r"\d{1,3}")
-MONTHS = (
-    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|January|"
-    "February|March|May|June|July|October|December|janvier|février|mars|avril|juin|juillet|août|enero"
+MONTHS = any_of(
+    word for name in ("names", "inflected") for same in words_of("months", name) for word in same.split("/")
 )
-MONTH = re.compile(rf" ?(?:{MONTHS}|Werktag|Tag|Jahr|Jahrhundert|de enero)")
+MONTH = re.compile(rf" ?(?:(?:{MONTHS})(?!\w)|Werktag|Tag|Jahr|Jahrhundert|de enero)")
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
 IN_COLUMNS = re.compile(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
 COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
-PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期统归合如万逐")
+PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期归合如逐")
 """characters that make a word with the numeral after them (统一、)"""
 NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
@@ -49,11 +55,11 @@ COUNTED = re.compile(
 
 def score_table_cell(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
     """Return the doubt whether a candidate is a cell of a table whose columns are spaces."""
-    if scheme.name in ("1.", "1、"):
+    if scheme.table is Cells.COLUMNS:
         return ROW if line and IN_COLUMNS.match(stretch, end) else 0.0
-    if scheme.name == "verse":
+    if scheme.table is Cells.CELL:
         return ROW if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
-    if scheme.name in ("1", "一") and has_table_row_after(stretch, end):
+    if scheme.table is Cells.ROW and has_table_row_after(stretch, end):
         return ROW if has_counted_cell(stretch, end) else REFERENCE
     return 0.0
 
@@ -73,16 +79,15 @@ def score_quantity(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bo
 
     A caption behind a Korean article takes doubt away.
     """
-    name = scheme.name
-    if name == "1." and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
+    if scheme.counts is Amount.DATE and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         return REFERENCE
-    if name == "1、":
+    if scheme.counts is Amount.SUCCESSOR:
         following, printed = DIGITS.match(stretch, end), DIGITS.match(stretch, pos)
         successor = following and printed and int(following[0]) == int(printed[0]) + 1
         return ENUMERATION if successor else 0.0
-    if name == "조":
+    if scheme.counts is Amount.CAPTION:
         return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
-    sign = MEASURE if name.startswith("1.1") else GOES_ON.get(name)
+    sign = GOES_ON.get(scheme.counts)
     return REFERENCE if sign and sign.match(stretch, end) else 0.0
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.marks import HEADING_PREFIX
-from hexapla.segmentation.schemes import SchemeLevel
 
 __all__ = ["assign_roles"]
 
@@ -40,9 +40,9 @@ def determine_role(draft: ClauseDraft, drafts: Sequence[ClauseDraft], view: str,
             return Role.PART
         if is_of_scheme(draft, unit):
             return Role.UNIT
-    if any(one.role is Role.UNIT and one.level in (SchemeLevel.ARTICLE, SchemeLevel.ITEM) for one in above):
-        return Role.UNIT if draft.level is SchemeLevel.ARTICLE else Role.PART
-    if draft.level is SchemeLevel.ITEM:
+    if any(one.role is Role.UNIT and one.level in (Level.ARTICLE, Level.ITEM) for one in above):
+        return Role.UNIT if draft.level is Level.ARTICLE else Role.PART
+    if draft.level is Level.ITEM:
         nearest = next((one for one in above if one.role is not Role.PART), None)
         return Role.PART if nearest and nearest.role is Role.UNIT else Role.UNIT
     return Role.DIVISION if is_division(draft, [drafts[n] for n in draft.children], view) else Role.UNIT
@@ -55,12 +55,12 @@ def is_division(draft: ClauseDraft, kids: Sequence[ClauseDraft], view: str) -> b
     """
     if view[slice(*draft.text)].strip(" \n\x1f\x1e"):
         return False
-    if draft.level in (SchemeLevel.DIVISION, SchemeLevel.ANNEX):
+    if draft.level in (Level.DIVISION, Level.ANNEX):
         return True
-    if draft.level is SchemeLevel.ARTICLE:
-        return any(kid.level in (SchemeLevel.ARTICLE, SchemeLevel.DIVISION) for kid in kids)
+    if draft.level is Level.ARTICLE:
+        return any(kid.level in (Level.ARTICLE, Level.DIVISION) for kid in kids)
     decimal = any(kid.chosen and len(kid.chosen.mark.value) > 1 for kid in kids)
-    return not decimal and any(kid.level is not SchemeLevel.ITEM for kid in kids)
+    return not decimal and any(kid.level is not Level.ITEM for kid in kids)
 
 
 def list_ancestors(draft: ClauseDraft, drafts: Sequence[ClauseDraft]) -> list[ClauseDraft]:

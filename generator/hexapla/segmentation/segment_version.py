@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, Span
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Clause, SetAside
 from hexapla.plan import Plan
 from hexapla.segmentation.back_matter import find_signature
@@ -34,7 +35,6 @@ from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.quotations import find_quotations
 from hexapla.segmentation.roles import assign_roles
 from hexapla.segmentation.running_headers import find_page_lines
-from hexapla.segmentation.schemes import SCHEMES
 from hexapla.segmentation.text_lines import detect_wrap_width
 from hexapla.segmentation.weights import DEFAULT, Weights
 

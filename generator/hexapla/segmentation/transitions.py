@@ -5,10 +5,9 @@ Worths are in the unit of the strengths of places (see `weights`).
 
 from typing import NamedTuple
 
+from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
-from hexapla.segmentation.patterns import LATIN
-from hexapla.segmentation.schemes import Scheme, SchemeLevel
 from hexapla.segmentation.weights import Weights
 
 __all__ = [
@@ -30,7 +29,7 @@ __all__ = [
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
-ABOVE = (SchemeLevel.ANNEX, SchemeLevel.DIVISION)
+ABOVE = (Level.ANNEX, Level.DIVISION)
 
 OpenLists = tuple[tuple[str, Value], ...]
 LastValues = tuple[tuple[str, Value], ...]
@@ -56,7 +55,7 @@ class MarkFeatures(NamedTuple):
     family: str
     value: Value
     scheme: Scheme
-    level: SchemeLevel
+    level: Level
     counts_on: bool
     line: bool
     first: bool
@@ -71,8 +70,6 @@ class MarkFeatures(NamedTuple):
 
 TENS = 10
 """by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
-CONFUSED_FORMS = {"1.": "1、", "1、": "1."}
-"""forms that are mixed up in one list"""
 
 
 def is_in_tens(value: Value) -> bool:
@@ -116,18 +113,14 @@ def extract_features(mark: Mark, weights: Weights) -> MarkFeatures:
         line=mark.line,
         first=first,
         anew=set(mark.value) == {1} if scheme.counts_on else first,
-        decimal=mark.family.startswith("1.1"),
-        reach=weights.heading_length * (weights.narrow if scheme.needs == LATIN else 1),
+        decimal=scheme.decimal,
+        reach=weights.heading_length * (weights.narrow if scheme.narrow else 1),
     )
 
 
 def is_first(mark: Mark) -> bool:
     """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
-    if (
-        len(mark.value) > 1
-        and mark.scheme.level is not SchemeLevel.ARTICLE
-        and not mark.family.startswith("1.1")
-    ):
+    if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.scheme.decimal:
         return False
     by_tens = is_in_tens(mark.value) and mark.value[-1] == TENS
     return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens
@@ -153,7 +146,7 @@ def raise_strength(
         lifts = clear.sentence <= start and begin - start < one.reach and not one.decimal
         return max(strength, 1.0) if lifts else strength
     last = chain[0]
-    division = last.scheme.level is SchemeLevel.DIVISION
+    division = last.scheme.level is Level.DIVISION
     if (
         (clear.sentence if division else clear.phrase) > last.stop
         or begin - last.stop > one.reach
@@ -167,7 +160,7 @@ def raise_strength(
 def is_counted_through(above: str, one: MarkFeatures) -> bool:
     """Tell whether a list may count on from under one clause to under the next: 一、(一)(二) 二、(三)(四)."""
     level = SCHEMES_BY_NAME[above].level
-    return level is SchemeLevel.DIVISION or (level is one.level is SchemeLevel.OUTLINE and not one.decimal)
+    return level is Level.DIVISION or (level is one.level is Level.OUTLINE and not one.decimal)
 
 
 def list_transitions(
@@ -181,7 +174,7 @@ def list_transitions(
     """Return the ways to take a mark, with what each earns."""
     name, value = one.family, one.value
     entry = (name, one.mark.last or value)
-    if one.level is SchemeLevel.ANNEX:
+    if one.level is Level.ANNEX:
         return [(strength, (entry,))] if strength > 0 else []
     for k, (other, last) in enumerate(stack):
         if other == name:
@@ -218,9 +211,10 @@ def continue_confused_form(
     stack: OpenLists, one: MarkFeatures, strength: float
 ) -> tuple[float, OpenLists] | None:
     """Return the way to take a mark as the next of a list in another form: 1、 2、 3."""
-    other = CONFUSED_FORMS.get(one.family)
+    if one.scheme.sister is None:
+        return None
     for k, (name, last) in enumerate(stack):
-        if name == other and measure_distance(last, one.value) == 1:
+        if name == one.scheme.sister and measure_distance(last, one.value) == 1:
             return strength + one.weights.next + one.weights.mixed_up, (*stack[:k], (name, one.value))
     return None
 
@@ -229,9 +223,7 @@ def open_second_paragraph(
     stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float
 ) -> list[tuple[float, OpenLists]]:
     """Return the way to open a list of paragraphs right below the article, whose first has no number."""
-    articles = [
-        k for k, (other, _) in enumerate(stack) if SCHEMES_BY_NAME[other].level is SchemeLevel.ARTICLE
-    ]
+    articles = [k for k, (other, _) in enumerate(stack) if SCHEMES_BY_NAME[other].level is Level.ARTICLE]
     below = stack[: articles[-1] + 1] if articles else stack
     if len(below) == len(stack):
         return []
@@ -240,13 +232,13 @@ def open_second_paragraph(
     ]
 
 
-def score_closing(one: MarkFeatures, above: int, under: SchemeLevel | None, counted: LastValues) -> float:
+def score_closing(one: MarkFeatures, above: int, under: Level | None, counted: LastValues) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if one.decimal or one.scheme.reader == "only":
         return 0.0
-    if one.level is SchemeLevel.DIVISION:
+    if one.level is Level.DIVISION:
         return one.weights.closing_by_division
-    if one.level is SchemeLevel.ARTICLE and under is SchemeLevel.ARTICLE:
+    if one.level is Level.ARTICLE and under is Level.ARTICLE:
         return 0.0  # after incisos a Portuguese article goes on with its next §
     if any(name == one.family for name, _ in counted):
         return one.weights.closing
@@ -279,7 +271,7 @@ def score_backward_step(
         return strength + one.weights.anew if strength >= 1 else None
     if distance == -1 and one.line and strength + one.weights.backward > 0 and is_value_left_out(one, chain):
         return strength + one.weights.backward
-    if one.line and one.level is SchemeLevel.ARTICLE and strength >= one.weights.sure:
+    if one.line and one.level is Level.ARTICLE and strength >= one.weights.sure:
         return strength + one.weights.out_of_order
     return None
 
@@ -307,9 +299,9 @@ def is_value_left_out(one: MarkFeatures, chain: BackPointers) -> bool:
 def not_first(one: MarkFeatures) -> float:
     """What it costs that a list begins with another number than the first."""
     weights = one.weights
-    if one.level is SchemeLevel.DIVISION:
+    if one.level is Level.DIVISION:
         return weights.division_not_first
-    return weights.article_not_first if one.level is SchemeLevel.ARTICLE else weights.not_first
+    return weights.article_not_first if one.level is Level.ARTICLE else weights.not_first
 
 
 def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float) -> float:
@@ -329,5 +321,5 @@ def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, stre
     if not one.first:
         worth += not_first(one)
     if above and one.scheme.rank < above.rank:
-        worth += one.weights.upward * (3 if one.level is SchemeLevel.DIVISION else 1)
+        worth += one.weights.upward * (3 if one.level is Level.DIVISION else 1)
     return worth

@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.findings import Span
+from hexapla.languages.ordinals import BEFORE_WORD, ORDINALS
 from hexapla.segmentation.first_marks import ANNEX, FIRST_MARK, MARKED, find_next_text
 from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.front_matter import TITLE_KINDS, is_title_like
-from hexapla.segmentation.mark_numbers import BEFORE_WORD, ORDINALS, read_roman
+from hexapla.segmentation.mark_numbers import read_roman
 from hexapla.segmentation.text_lines import TextLine, split_lines
 from hexapla.text import numeral
 

@@ -1,0 +1,234 @@
+"""Read and check the language files beside this module: one TOML file for each language, named by its tag.
+
+A file begins with `name` and what tells its texts from others'; then come lists of words. `[section.list]`
+holds `words` (parted by spaces, or phrases parted by semicolons), an `example` that shows one of them at work
+and, where there is one, a `counter_example`. `[[numbering]]` gives words to schemes of numbering (see
+`schemes.toml`), `[[letters]]` an alphabet by which items count. `SECTIONS` names the sections.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+__all__ = [
+    "FOLDER",
+    "SECTIONS",
+    "Language",
+    "Letters",
+    "Numbering",
+    "WordList",
+    "languages",
+    "lists_of",
+    "words_of",
+]
+
+FOLDER = files("hexapla.languages")
+OPEN = frozenset({"*"})
+"""the names of such a section's lists are its own: the unit that the words stand for, a class of them"""
+SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        # what words mean in a comparison
+        "modal": frozenset({"obligation", "permission", "prohibition", "discretion"}),
+        "words": frozenset({"link", "suffix", "before_noun", "ordinal", "known", "share_before"}),
+        "period": OPEN,
+        "money": OPEN,
+        "percentage": OPEN,
+        "fraction": OPEN,
+        "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era"}),
+        "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
+        "count": frozenset({"units", "lookalike"}),
+        "references": frozenset({"unit", "own", "chapter", "part", "other", "standards"}),
+        # how a text is built
+        "guess": frozenset({"common", "letters"}),
+        "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
+        "successors": frozenset({"names"}),
+        "repealed": frozenset({"words", "range"}),
+        "citing": frozenset({"before", "numbered", "open", "joining", "compounds"}),
+        "adopted": frozenset({"words"}),
+        "commencement": frozenset({"phrases"}),
+        "wanting": frozenset({"words"}),
+    }
+)
+"""every section with the names of its lists"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """One list of a language file, with what shows it."""
+
+    words: tuple[str, ...] = ()
+    """in the order of the file; words that say the same are joined by a stroke: premier/première"""
+    values: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """words with the numbers that they stand for"""
+    share: tuple[int, int] | None = None
+    """the fraction for which the words stand: (1, 3)"""
+    example: str
+    counter_example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """Words by which clauses are numbered."""
+
+    schemes: tuple[str, ...]
+    """names of the schemes to which the words belong"""
+    words: tuple[str, ...]
+    """as printed at the head of a clause, with a capital where the language writes one"""
+    example: str
+    counter_example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """An alphabet by which items count."""
+
+    like: str
+    """the scheme in Latin letters whose form and place it has: `a)`, `(a)`"""
+    letters: tuple[str, ...]
+    example: str
+    counter_example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """What is known of one language."""
+
+    tag: str
+    """BCP 47"""
+    name: str
+    script: str = ""
+    """Unicode's name of a script that is mostly this language's; empty where words must tell"""
+    mixed_with: tuple[str, ...] = ()
+    """languages whose terms stand in texts of this one"""
+    spaced_thousands: bool = False
+    """numbers are written in groups of three digits, 5 000, without a sign between"""
+    example: str
+    """a sentence whose language can be told"""
+    lists: Mapping[str, Mapping[str, WordList]]
+    """section → name → list"""
+    numbering: tuple[Numbering, ...] = ()
+    letters: tuple[Letters, ...] = ()
+
+    def words(self, section: str, name: str) -> tuple[str, ...]:
+        """Return the words of a list; none where the file has no such list."""
+        found = self.lists.get(section, {}).get(name)
+        return found.words if found else ()
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Read words parted by spaces, or phrases parted by semicolons."""
+    return tuple(filter(None, (" ".join(part.split()) for part in text.split(";" if ";" in text else None))))
+
+
+def checked(table: Mapping[str, Any], known: Mapping[str, type], place: str) -> Mapping[str, Any]:
+    """Return a table all of whose keys are known and have the right type.
+
+    Raises:
+        ValueError: naming file and table, if a key is unknown, has another type, or no example is given.
+    """
+    if unknown := sorted(table.keys() - known.keys()):
+        raise ValueError(f"{place}: unknown key {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    for key, value in table.items():
+        if not isinstance(value, known[key]):
+            raise ValueError(f"{place}: {key} must be of type {known[key].__name__}")  # noqa: TRY004 - a file's fault
+    if not table.get("example"):
+        raise ValueError(f"{place}: give an example, a sentence of your own that shows it")
+    return table
+
+
+LIST = {"words": str, "values": dict, "share": list, "example": str, "counter_example": str}
+NUMBERING = {"schemes": list, "words": str, "example": str, "counter_example": str}
+LETTERS = {"like": str, "letters": str, "example": str, "counter_example": str}
+HEAD = {"name": str, "script": str, "mixed_with": str, "spaced_thousands": bool, "example": str}
+
+
+def word_list(table: Mapping[str, Any], place: str) -> WordList:
+    """Read one list."""
+    found = checked(table, LIST, place)
+    if not found.get("words") and not found.get("values"):
+        raise ValueError(f"{place}: give words, or values (words with numbers)")
+    share = found.get("share")
+    if share is not None and not (len(share) == 2 and all(isinstance(part, int) for part in share)):  # noqa: PLR2004 - a fraction
+        raise ValueError(f"{place}: share must be two whole numbers, as in [1, 3]")
+    return WordList(
+        words=forms(found.get("words", "")),
+        values=MappingProxyType(dict(found.get("values", {}))),
+        share=None if share is None else (share[0], share[1]),
+        example=found["example"],
+        counter_example=found.get("counter_example", ""),
+    )
+
+
+def section(name: str, tables: object, place: str) -> Mapping[str, WordList]:
+    """Read one section: its lists by name."""
+    if name not in SECTIONS or not isinstance(tables, dict):
+        raise ValueError(f"{place}: unknown section [{name}]; known are {', '.join(sorted(SECTIONS))}")
+    allowed = SECTIONS[name]
+    for key in tables:
+        if allowed is not OPEN and key not in allowed:
+            known = ", ".join(sorted(allowed))
+            raise ValueError(f"{place}: [{name}.{key}] is unknown; lists of {name} are {known}")
+    lists = {key: word_list(table, f"{place}: [{name}.{key}]") for key, table in tables.items()}
+    return MappingProxyType(lists)
+
+
+def read_language(tag: str, text: str) -> Language:
+    """Read the text of a language file.
+
+    Raises:
+        ValueError: naming the file and the table, and saying what to do.
+    """
+    place = f"{tag}.toml"
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{place}: {error}") from error
+    tables = {key: whole.pop(key, []) for key in ("numbering", "letters")}
+    head = checked({key: value for key, value in whole.items() if key in HEAD}, HEAD, place)
+    if not head.get("name"):
+        raise ValueError(f'{place}: give the name of the language in English, as name = "Greek"')
+    rows = [checked(row, NUMBERING, f"{place}: [[numbering]]") for row in tables["numbering"]]
+    alphabets = [checked(row, LETTERS, f"{place}: [[letters]]") for row in tables["letters"]]
+    return Language(
+        tag=tag,
+        name=head["name"],
+        script=head.get("script", ""),
+        mixed_with=forms(head.get("mixed_with", "")),
+        spaced_thousands=head.get("spaced_thousands", False),
+        example=head["example"],
+        lists=MappingProxyType(
+            {key: section(key, value, place) for key, value in whole.items() if key not in HEAD}
+        ),
+        numbering=tuple(
+            Numbering(**{**row, "schemes": tuple(row["schemes"]), "words": forms(row["words"])})
+            for row in rows
+        ),
+        letters=tuple(Letters(**{**row, "letters": forms(row["letters"])}) for row in alphabets),
+    )
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """Return all languages by their tags, in the order of the tags."""
+    names = sorted(one.name for one in FOLDER.iterdir() if one.name.endswith(".toml"))
+    tags = [name.removesuffix(".toml") for name in names if name != "schemes.toml"]
+    return MappingProxyType(
+        {tag: read_language(tag, (FOLDER / f"{tag}.toml").read_text(encoding="utf-8")) for tag in tags}
+    )
+
+
+def lists_of(section_name: str, name: str) -> Iterator[WordList]:
+    """Yield the lists of one name in all languages."""
+    for language in languages().values():
+        found = language.lists.get(section_name, {}).get(name)
+        if found:
+            yield found
+
+
+def words_of(section_name: str, name: str) -> tuple[str, ...]:
+    """Return the words of one list in all languages, each once."""
+    return tuple(dict.fromkeys(word for found in lists_of(section_name, name) for word in found.words))

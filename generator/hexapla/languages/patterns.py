@@ -1,0 +1,179 @@
+r"""Patterns of numbering schemes, for the folded view: pieces and shapes of which `schemes.toml` makes them.
+
+`[ \x1f]` matches a space or an invisible character.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hexapla.languages.loader import words_of
+from hexapla.languages.ordinals import AFTER_WORD, ALONE, BEFORE_WORD, SUCCESSORS, capitals
+
+__all__ = ["BAD", "GONE", "PIECES", "any_of", "cases", "pattern_of"]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Write an alternation of words as they are, longest first, gathered by their first characters.
+
+    At most places of a text only the first characters of hundreds of words are looked at.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(escaped(word[1:]))
+    return "|".join(
+        escaped(first) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
+        for first, rest in sorted(by_first.items())
+    )
+
+
+def escaped(text: str) -> str:
+    """Write a text as a pattern of itself."""
+    return re.escape(text).replace(r"\ ", " ")
+
+
+S = r"[ \x1f]"
+LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
+GAP = r"[ \x1f\n]{0,3}"
+HAN = "〇零○一二三四五六七八九十百千两壹贰貳貮叁參叄肆伍陸陆柒捌玖拾佰0-9"
+RAISED_DIGITS = "¹²³⁰⁴-⁹"
+BAD = "—ー―‐OoΟニ入土士ハ+"
+NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
+ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
+NARROW_SUCCESSORS = "|".join(word for word in SUCCESSORS if word.isascii())
+INSERTED = (
+    rf"°?(?:[ -]?(?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-zΑ-Ω])?"
+    r"(?![A-Za-z\dΑ-Ω])"
+)
+"""what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
+CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
+SPELLED = rf"(?:(?:the|The|THE){S})?(?:{any_of(AFTER_WORD)})(?!\w)"
+LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
+PLAIN = (
+    rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}[{RAISED_DIGITS}]{{0,2}}"
+    rf"(?:\.?[a-zα-ωа-яѐ-џΑ-Ω](?!\w)|{S}(?:{LATER}))?"
+)
+"""a number of other alphabets: 3.a, 3а, 5Α, 2¹, ๔/๑, ๕ ทวิ"""
+ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1f\n]"
+"""a caption with a row of cells below it: 附件：… alone names what a notice encloses"""
+GONE = "|".join(words_of("repealed", "words"))
+"""what is said in place of the text of a clause that was taken out"""
+RANGE = any_of(words_of("repealed", "range"))
+"""what stands between the first and the last of a run of numbers"""
+PIECES: Mapping[str, str] = {
+    "S": S,
+    "GAP": GAP,
+    "HAN": HAN,
+    "ROMAN": ROMAN,
+    "INSERTED": INSERTED,
+    "CODE": CODE,
+    "SPELLED": SPELLED,
+    "PLAIN": PLAIN,
+    "SUCCESSORS": NARROW_SUCCESSORS,
+    "ROWS": ROWS,
+}
+PIECE = re.compile(r"<([A-Z]+)>")
+
+
+def cases(words: Iterable[str]) -> tuple[str, ...]:
+    """Return words as they are printed and in capitals, longest first; never in small letters."""
+    found = {form for word in words for form in (word, *capitals(word))}
+    return tuple(sorted(found, key=lambda form: (-len(form), form)))
+
+
+def ordinal(_words: tuple[str, ...], signs: str) -> str:
+    """Write the pattern of 第…条 for the given class signs, 之一 included; 笫 and 弟 are misread 第."""
+    return (
+        rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
+        rf"(?![{HAN}]|[^ "
+        rf"\x1f\n第]?[倍一]))?)[ \x1f]*[:.、]?"
+    )
+
+
+def word(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
+    """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
+    return rf"(?P<m>(?:{any_of(cases(words))}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
+
+
+def number_first(words: tuple[str, ...], numbers: str) -> str:
+    """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`, `3. kapittel`."""
+    forms = any_of({form for one in words for form in (one, one.lower(), *capitals(one))})
+    return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?)[ \x1f]*[:–—-]?"
+
+
+def ordinals(_words: tuple[str, ...]) -> str:
+    """Write the pattern of clauses that are called by an ordinal alone: `PRIMERA.-`, `Segunda.`."""
+    forms = "|".join(form for one in ALONE for form in (one.upper(), one))
+    return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
+
+
+def repealed(words: tuple[str, ...]) -> str:
+    """Write the pattern of a run of numbers that were taken out: `§§ 36 bis 41 (weggefallen)`."""
+    forms = any_of(words)
+    return (
+        rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:{S}(?:{RANGE}|–|-){S}|–)(?:(?:{forms}){S}{{0,3}})?"
+        rf"(?P<to>{CODE})\.?)(?={S}{{0,3}}(?:\(?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
+    )
+
+
+def spelled(words: tuple[str, ...]) -> str:
+    """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
+    forms = any_of({form for one in words for form in (one, one.lower(), *capitals(one))})
+    return (
+        rf"(?P<m>(?P<n>{any_of(cases(BEFORE_WORD))}){S}(?:{forms})(?!\w))"
+        rf"[ \x1f]*[:.–—-]?(?=[ \x1f]*(?:\n|[A-ZÀ-Þ]|$))"
+    )
+
+
+def misprinted(words: tuple[str, ...]) -> str:
+    """Write the pattern of a word with a number of which at least one letter or digit is a look-alike."""
+    forms = "|".join("".join(LOOK_ALIKES.get(char, char) for char in form) for form in cases(words))
+    number = r"[\dlIOSZB]{1,5}(?![\w])"
+    whole = rf"(?:{any_of(cases(words))}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
+    return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
+
+
+def mismatched(_words: tuple[str, ...], numbers: str) -> str:
+    """Write the pattern of a number in brackets of which one was misread: （二〉."""
+    return (
+        rf"(?P<m>(?:\({GAP}(?={numbers}{GAP}[〉》>\]}}〕])|[〈《<\[{{〔]{GAP}(?={numbers}{GAP}\)))"
+        rf"(?P<n>{numbers}){GAP}[)〉》>\]}}〕])"
+    )
+
+
+def korean(_words: tuple[str, ...], signs: str) -> str:
+    """Write the pattern of 제…조, with its inserted 제2조의2."""
+    return rf"(?P<m>제{S}?(?P<n>\d{{1,4}}){S}?(?:{signs})(?P<sub>의{S}?\d{{1,2}})?)"
+
+
+def decimal(_words: tuple[str, ...], points: int) -> str:
+    """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
+    return (
+        rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
+        rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
+        rf"\x1f\n\u2e80-\uffef])"
+    )
+
+
+SHAPES: Mapping[str, Callable[..., str]] = {
+    one.__name__: one
+    for one in (
+        ordinal, word, number_first, ordinals, repealed, spelled, misprinted, mismatched, korean, decimal
+    )
+}  # fmt: skip
+"""patterns that several schemes share, by the name that `schemes.toml` gives them"""
+ARGUMENTS = ("signs", "numbers", "after", "points")
+
+
+def pattern_of(row: Mapping[str, Any], words: tuple[str, ...]) -> str:
+    """Write the pattern of a scheme's table: its shape with its words, or what it says itself."""
+
+    def filled(text: str) -> str:
+        pieces = {**PIECES, "WORDS": any_of(words)}
+        return PIECE.sub(lambda found: pieces[found[1]], text)
+
+    if "pattern" in row:
+        return filled(row["pattern"])
+    given = {key: row[key] for key in ARGUMENTS if key in row}
+    arguments = {key: filled(value) if isinstance(value, str) else value for key, value in given.items()}
+    return SHAPES[row["shape"]](words, **arguments) + filled(row.get("then", ""))

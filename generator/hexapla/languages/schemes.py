@@ -1,0 +1,217 @@
+"""The numbering schemes that the program knows, read from `schemes.toml` with the words of the languages."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from hexapla.languages.loader import FOLDER, Letters, languages
+from hexapla.languages.patterns import cases, pattern_of
+
+__all__ = ["SCHEMES", "Amount", "Cells", "Level", "Scheme"]
+
+
+class Level(StrEnum):
+    """What clauses of a scheme are, if the text at hand does not say otherwise."""
+
+    ANNEX = "annex"
+    """begins the counting of everything below it anew"""
+    DIVISION = "division"
+    ARTICLE = "article"
+    OUTLINE = "outline"
+    ITEM = "item"
+
+
+class Cells(StrEnum):
+    """How a scheme's number stands in a table whose columns are spaces, so that it is no clause's."""
+
+    NONE = ""
+    COLUMNS = "columns"
+    """it begins a line of cells that stand apart in columns"""
+    ROW = "row"
+    """it has no sign of its own, so that short words after it are cells already"""
+    CELL = "cell"
+    """it is a cell itself: a time"""
+
+
+class Amount(StrEnum):
+    """By what follows it, how a scheme's number shows that it counts or measures."""
+
+    NONE = ""
+    DATE = "date"
+    """1. Mai, 3.天内: a month or a unit of time"""
+    SUCCESSOR = "successor"
+    """1、2、3: the next number at once"""
+    UNIT = "unit"
+    """1.5米: a unit right after a decimal"""
+    DECIMAL = "decimal"
+    """1.5米: decimals with a unit after what is read as 1."""
+    SMALL_WORD = "small_word"
+    """3 boats: a word in small letters"""
+    GROUP = "group"
+    """五年级（2）班: a class, a building"""
+    CAPTION = "caption"
+    """제3조의2(행사비): a caption, which takes doubt away"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme:
+    """One way of numbering."""
+
+    name: str
+    """what `unit:` and `schemes:` in document.yml say"""
+    level: Level
+    eid: str
+    """prefix of clause ids, after Akoma Ntoso"""
+    rank: int
+    """smaller stands above larger in most texts"""
+    reader: str
+    """key in `segment.numerals.READERS`"""
+    pattern: str
+    words: tuple[str, ...] = ()
+    """one of these stands in every text with such marks, to spare others the looking"""
+    needs: str = ""
+    """a pattern that is found in every text with such marks"""
+    letters: tuple[str, ...] = ()
+    """the alphabet by which it counts, if its reader is `letters`"""
+    line: bool = False
+    """counts only at the beginning of a line"""
+    counts_on: bool = False
+    """numbers go on through the divisions above (articles), instead of beginning anew in each"""
+    reference: bool = False
+    """also the form of a reference, so that its surroundings are looked at with suspicion"""
+    damaged: bool = False
+    """found only by reading a damaged mark as another: `alias` says as which"""
+    decimal: bool = False
+    """its number names those of the lists above it: 1.1 stands below 1"""
+    narrow: bool = False
+    """its texts are of Latin letters, of which a heading needs more than of Han characters"""
+    cased: bool = False
+    """a small letter, a bracket or a further number behind it shows a reference"""
+    initials: bool = False
+    """could be the initial letter of a name: J. S. Bach"""
+    also_heading: bool = False
+    """its words are the heading of a division too, if the division's number stands on the line above: 附则"""
+    captioned: bool = False
+    """an annex by its caption alone: a line within a list is an item's own"""
+    short_name: bool = False
+    """a law's short name behind it shows a reference: § 48 StGB"""
+    table: Cells = Cells.NONE
+    counts: Amount = Amount.NONE
+    sister: str | None = None
+    """name of the scheme with which it is mixed up in one list: 1、 2. 3、"""
+    alias: str | None = None
+    """name of the scheme as whose member this mark counts"""
+    bias: float = 0.0
+    """added to the strength of each mark"""
+    first: tuple[int, ...] = (1,)
+    """numbers with which a list of this scheme may begin"""
+    example: str = ""
+    counter_example: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; at line starts only, a line feed stands before the mark."""
+        lead = r"\n[ \x1f]*" if self.line else ""
+        return re.compile(lead + self.pattern)
+
+
+FORM = frozenset({"shape", "words", "signs", "numbers", "after", "points", "then", "pattern"})
+"""keys of a table that say how its pattern is made"""
+PLAIN = frozenset(one.name for one in fields(Scheme)) - {"pattern", "words", "letters"}
+FED = frozenset({"word", "number_first", "spelled", "misprinted"})
+"""shapes whose marks have one of their words"""
+
+
+def words_by_scheme() -> Mapping[str, tuple[str, ...]]:
+    """Gather the words that the languages give to each scheme."""
+    found: dict[str, dict[str, None]] = {}
+    for language in languages().values():
+        for numbering in language.numbering:
+            for name in numbering.schemes:
+                found.setdefault(name, {}).update(dict.fromkeys(numbering.words))
+    return {name: tuple(words) for name, words in found.items()}
+
+
+def scheme_of(row: Mapping[str, Any], words: tuple[str, ...]) -> Scheme:
+    """Make the scheme of a table.
+
+    Raises:
+        ValueError: naming the scheme, if a key is unknown or the example is missing.
+    """
+    place = f"schemes.toml: {row.get('name')}"
+    if unknown := sorted(row.keys() - FORM - PLAIN):
+        raise ValueError(f"{place}: unknown key {', '.join(unknown)}")
+    if not row.get("example"):
+        raise ValueError(f"{place}: give an example, a line that begins with such a mark")
+    own = (*row.get("words", "").split(), *words)
+    plain = {key: value for key, value in row.items() if key in PLAIN}
+    kinds = {"level": Level, "table": Cells, "counts": Amount, "first": tuple}
+    return Scheme(
+        **{key: kinds[key](value) if key in kinds else value for key, value in plain.items()},
+        pattern=pattern_of(row, own),
+        words=found_by(row, own),
+    )
+
+
+def found_by(row: Mapping[str, Any], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what must stand in a text with such marks; nothing where other signs mark them too."""
+    if row.get("shape") not in FED or row["shape"] == "misprinted":
+        return ()
+    small = [] if row["shape"] == "word" else [word.lower() for word in words]
+    return tuple(sorted({*cases(words), *small}))
+
+
+def scheme_of_letters(one: Letters, like: Scheme) -> Scheme:
+    """Make the scheme of an alphabet, with the form and the place of one in Latin letters: α) as a).
+
+    Raises:
+        ValueError: if there is no such form.
+    """
+    signs = "|".join(sorted(map(re.escape, one.letters), key=lambda sign: (-len(sign), sign)))
+    patterns = {
+        "(a)": rf"(?P<m>\((?<!\w\()(?P<n>{signs})\))",
+        "a)": rf"(?P<m>(?<![\w(])(?P<n>{signs})\))(?=[ \x1f\n])",
+        "aa)": rf"(?P<m>(?<![\w(])(?P<n>{signs})\))(?=[ \x1f\n])",
+        "a.": rf"(?P<m>(?P<n>{signs})\.)(?=[ \x1f\n])",
+    }
+    if like.name not in patterns:
+        raise ValueError(f"[[letters]]: like must be one of {' '.join(patterns)}, not {like.name}")
+    name = re.sub("a+", one.letters[0], like.name)
+    return Scheme(
+        name=name,
+        level=like.level,
+        eid=like.eid,
+        rank=like.rank,
+        reader="letters",
+        letters=one.letters,
+        pattern=patterns[like.name],
+        words=(name,),
+        line=like.line,
+        reference=like.reference,
+        initials=like.initials,
+        example=one.example,
+        counter_example=one.counter_example,
+    )
+
+
+def read_schemes() -> Iterator[Scheme]:
+    """Yield the schemes of the table, then those of the languages' alphabets."""
+    rows = tomllib.loads((FOLDER / "schemes.toml").read_text(encoding="utf-8"))["scheme"]
+    given = words_by_scheme()
+    known = {row["name"] for row in rows}
+    if strange := sorted(given.keys() - known):
+        raise ValueError(f"[[numbering]]: no scheme of schemes.toml is called {', '.join(strange)}")
+    made = {row["name"]: scheme_of(row, given.get(row["name"], ())) for row in rows}
+    yield from made.values()
+    for language in languages().values():
+        for one in language.letters:
+            if one.like not in made:
+                raise ValueError(f"{language.tag}.toml: [[letters]]: no scheme is called {one.like}")
+            yield scheme_of_letters(one, made[one.like])
+
+
+SCHEMES: tuple[Scheme, ...] = tuple(read_schemes())
