@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["EPOCH", "first_day", "pack", "zip_entry"]
-
 EPOCH = date(1980, 1, 1)
 """what a file is dated where the texts say nothing, for the clock is not asked: the first day that a zip
 archive can hold"""

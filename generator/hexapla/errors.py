@@ -11,8 +11,6 @@ Doubt about a text is no error: it is a `Finding` (see `findings`), and the work
 
 from dataclasses import dataclass
 
-__all__ = ["ForeignError", "HexaplaError", "Problem", "SettingsError", "SourceError", "UsageError"]
-
 
 class HexaplaError(Exception):
     """Nothing could be done; the message says what to do next. The command ends with exit status 2."""

@@ -7,8 +7,6 @@ the code's template; an interface in another language has a template of its own 
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["FINDING_KINDS", "Finding", "FindingKind", "Severity", "Span", "make_finding"]
-
 Span = tuple[int, int]
 """a half-open range of character offsets into `Source.text`"""
 

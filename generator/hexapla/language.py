@@ -8,8 +8,6 @@ import regex
 
 from hexapla.languages import languages
 
-__all__ = ["UNKNOWN", "guess_language", "guess_version_language", "is_right_to_left"]
-
 HAN = regex.compile(r"\p{Han}+")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
 HANGUL = regex.compile(r"\p{Hangul}+")

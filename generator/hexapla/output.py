@@ -21,8 +21,6 @@ import regex
 
 from hexapla.errors import UsageError
 
-__all__ = ["Output", "is_inside", "resolve_output", "write_all"]
-
 MOST_LINKS = 40
 """symbolic links that a system follows from one name"""
 DESCRIPTORS = regex.compile(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")

@@ -13,22 +13,6 @@ import regex
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Comparison, Document, Order
 
-__all__ = [
-    "ALL_PAIRS_LIMIT",
-    "DEFAULT_CHOICE",
-    "SiglumPair",
-    "find_unknown_sigla",
-    "is_later_version",
-    "is_succession",
-    "parse_pair_choice",
-    "select_published_pairs",
-    "sort_dated_sigla",
-    "steps",
-    "summarised",
-    "with_changes",
-    "with_files",
-]
-
 ALL_PAIRS_LIMIT = 12
 """versions of which every pair is published unless somebody says otherwise: 132 pages"""
 FEW_FILES = 6

@@ -13,8 +13,6 @@ from hexapla.findings import Span
 from hexapla.model import Version
 from hexapla.text import RAISED, joined
 
-__all__ = ["FOOTNOTE", "PARATEXT_KINDS", "Paratext", "extract_paratexts", "stated_title"]
-
 TITLE = "title"
 FOOTNOTE = "footnote"
 PARATEXT_KINDS = (TITLE, "note", "signature", FOOTNOTE)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from hexapla.model import Completeness, Order, Provenance
 
-__all__ = ["Decision", "Plan", "VersionPlan"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionPlan:

@@ -7,8 +7,6 @@ functions return positions in what they are given, for the caller to look up wha
 from bisect import bisect_left
 from collections.abc import Sequence
 
-__all__ = ["heaviest_increasing", "longest_increasing"]
-
 
 def longest_increasing(values: Sequence[int]) -> list[int]:
     """Return the positions of a longest strictly increasing subsequence, in order; O(n log n).

@@ -13,8 +13,6 @@ import regex
 from hexapla.model import Clause, Role, Version
 from hexapla.text import joined
 
-__all__ = ["Unit", "build_units", "join_cell_text", "map_clauses_to_units"]
-
 WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
 """characters after which a heading is parted from its text by a wide space"""
 

@@ -149,8 +149,8 @@ def test_review_lists_what_is_doubtful_and_nothing_else() -> None:
 def test_rows_are_the_same_under_every_hash_seed() -> None:
     program = (
         "import sys; sys.path[:0] = ['tests']\n"
-        "from align.specimens import document\nfrom hexapla.alignment import align\n"
-        "from align.test_align_evidence import APPLY, ANSWER, DUTY, FINE, RECORD\n"
+        "from alignment.specimens import document\nfrom hexapla.alignment import align\n"
+        "from alignment.test_align_evidence import APPLY, ANSWER, DUTY, FINE, RECORD\n"
         "print(align(document([DUTY + RECORD, APPLY, FINE], [APPLY + ANSWER, RECORD, DUTY])).rows)"
     )
     root = Path(__file__).parents[2]

@@ -134,9 +134,9 @@ def test_engines_agree_beyond_the_first_plane(base: list[int], target: list[int]
 
 def test_hash_seed_changes_nothing() -> None:
     program = (
-        "from hexapla.comparison import edits, flags;"
-        "e = edits('承包人应当在三十日内完工，并书面报告。', '分包人可以于六十日内报告监理。', 'zh');"
-        "print(e, flags(e, 'zh'))"
+        "from hexapla.comparison import diff_texts, find_flags;"
+        "e = diff_texts('承包人应当在三十日内完工，并书面报告。', '分包人可以于六十日内报告监理。', 'zh');"
+        "print(e, find_flags(e, 'zh'))"
     )
     answers = {
         subprocess.run(  # noqa: S603 -- our own interpreter and program

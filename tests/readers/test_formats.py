@@ -174,7 +174,7 @@ def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_another_package_adds_a_format_and_never_replaces_one(monkeypatch: pytest.MonkeyPatch) -> None:
     group = registry.GROUP
-    own = "hexapla.readers.plain_text:plain"
+    own = "hexapla.readers.plain_text:read_plain_text"
     there = [
         EntryPoint("rst", own, group),
         EntryPoint("txt", own, group),

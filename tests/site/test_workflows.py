@@ -11,7 +11,7 @@ from hexapla.cli import app
 from workflows import PINNED, loaded, steps
 
 ROOT = Path(__file__).parents[2]
-SCAFFOLD = ROOT / "generator/hexapla/publish/scaffold"
+SCAFFOLD = ROOT / "generator/hexapla/site/scaffold"
 GITHUB = [ROOT / ".github/workflows/site.yml", SCAFFOLD / "github/workflows/texts.yml"]
 GITLAB = SCAFFOLD / "gitlab-ci.yml"
 PUBLISHING = {"pages": "write", "id-token": "write"}

@@ -1,4 +1,4 @@
-"""All versions of a document as one table of rows: the stage's main function."""
+"""Align all versions of a document in one table of rows: the main function of this stage."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,6 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
 from hexapla.plan import Decision
 
-__all__ = ["align"]
-
 
 def align(
     document: Document,
@@ -25,22 +23,22 @@ def align(
 ) -> Alignment:
     """Align the units of all versions.
 
-    Every pair of versions is linked on its own; the links are united into rows.
+    Every pair of versions is linked independently; the links of all pairs are then united into rows.
 
     Post-conditions:
         1. Every unit of every version stands in exactly one row.
-        2. Cells stand in the order of sigla, units in a cell in document order.
-        3. The set of rows does not depend on the order of the versions; a row's id follows sigla.
-        4. A version that is not whole is named in `not_in_text` of the rows where its silence proves nothing.
-        5. What wording links between two versions stands in one row, whatever a third version has, unless a
-           decision keeps it apart.
-        6. Every decision holds, or is reported as a finding that says why it fits nothing.
+        2. The cells of a row are in the order of `document.versions`, the units of a cell in document order.
+        3. The set of rows does not depend on the order of the versions; the ids of rows do.
+        4. `not_in_text` of a row names the incomplete versions whose absence is not evidence of deletion.
+        5. Units of two versions that are linked by wording stand in one row, whatever a third version
+           contains, unless a decision keeps them apart.
+        6. Every decision is applied, or reported as a finding that says why it cannot be.
 
     Args:
         document: the versions, segmented.
-        decisions: an editor's word on what belongs together.
-        weights: by which links are judged.
-        trace: records what decides about two units; None: nothing is recorded.
+        decisions: an editor's decisions on which clauses belong together or apart.
+        weights: thresholds and weights of the alignment.
+        trace: records what decides about one pair of units; None records nothing.
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
@@ -64,7 +62,10 @@ def group_links_by_row(
     found: PairAlignments,
     rulings: ResolvedDecisions,
 ) -> list[list[Link]]:
-    """Links whose ends stand in one row, in the order of sigla; guesses may have lost against others."""
+    """Return per row its links: first the declared ones, then those of each pair of versions.
+
+    A link whose two units ended up in different rows is left out.
+    """
     row = [[0] * side.size for side in sides]
     for at, cells in enumerate(table):
         for version, members in cells.items():
@@ -85,6 +86,7 @@ def group_links_by_row(
 def build_link(
     sides: Sequence[PreparedVersion], one: UnitPosition, other: UnitPosition, basis: Basis, score: float
 ) -> Link:
+    """Build the link of two units; its first end is the one of the earlier version."""
     if other < one:
         one, other = other, one
     a = (sides[one[0]].version.siglum, sides[one[0]].units[one[1]].id)
@@ -99,6 +101,15 @@ def build_row(
     beyond: Sequence[int],
     rulings: ResolvedDecisions,
 ) -> Row:
+    """Build the row of the given cells; its id names the first unit of its first version.
+
+    Args:
+        sides: all versions, prepared.
+        cells: positions of the row's units, per version that has some.
+        links: links between units of the row.
+        beyond: positions of the incomplete versions whose absence from the row is not evidence of deletion.
+        rulings: an editor's decisions; the reasons of those that name a unit of the row go into the row.
+    """
     first = min(cells)
     nodes = (
         [(version, unit) for version, members in cells.items() for unit in members] if rulings.rulings else []
@@ -115,6 +126,7 @@ def build_row(
 
 
 def report_unrelated_pairs(sides: Sequence[PreparedVersion], found: PairAlignments) -> tuple[Finding, ...]:
+    """Return one `unrelated` finding per pair of versions that have too little text in common."""
     sigla = [side.version.siglum for side in sides]
     named = [f"{side.version.siglum} ({side.version.label})" for side in sides]
     return tuple(
@@ -130,6 +142,7 @@ def report_unrelated_pairs(sides: Sequence[PreparedVersion], found: PairAlignmen
 
 
 def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    """Return one `weak_link` finding per link of weak confidence."""
     doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
     shown = {
         (side.version.siglum, unit.id): f"{side.version.siglum} {unit.number or unit.id}"

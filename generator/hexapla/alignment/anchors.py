@@ -1,4 +1,4 @@
-"""Links that need no weighing: units that say the same."""
+"""Link units with equal texts, before any similarity is computed."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,22 +12,20 @@ from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.trace import Stage
 from hexapla.alignment.weights import Weights
 
-__all__ = ["link_equal_units", "link_repeated_units"]
-
 CHARACTER = 4
-"""bytes of a character in a key"""
+"""bytes per character of a key (UTF-32)"""
 
 
 def link_equal_units(
     left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
 ) -> None:
-    """Link what is equal, as far as it is free.
+    """Link unlinked units with equal texts.
 
     Post-conditions:
         1. Units whose keys are long enough, equal, and unique on both sides are linked, in order or not.
         2. So are those whose keys are equal once look-alikes are folded.
-        3. Between two such links that follow one another on both sides, units with equal keys are linked in
-           order if there are as many on one side as on the other. Two equal texts are linked unit by unit.
+        3. Between two consecutive links of the longest chain in order, units with equal keys are linked in
+           order if both sides have equally many. Two equal texts are thus linked unit by unit.
     """
     for stage, keys in (
         (Stage.EQUAL, (left.keys, right.keys)),
@@ -43,6 +41,17 @@ def link_equal_units(
 def match_unique_keys(
     left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks, least: int
 ) -> NDArray[np.int64]:
+    """Match unlinked units with equal keys that occur once among the unlinked units of each side.
+
+    Args:
+        left: keys of the left units.
+        right: keys of the right units.
+        ties: the links made so far.
+        least: least length of a key, in bytes.
+
+    Returns:
+        Pairs of positions (left, right), shape (pairs, 2).
+    """
     mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] == UNLINKED)
     yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] == UNLINKED)
     place = {key: at for at, key in enumerate(right) if ties.to_left[at] == UNLINKED}
@@ -55,6 +64,7 @@ def match_unique_keys(
 
 
 def link_between_anchors(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+    """Link equal units between each two consecutive links of the longest chain in order."""
     chain = ties.chain
     places = [
         (-1, -1),
@@ -69,6 +79,11 @@ def link_between_anchors(left: PreparedVersion, right: PreparedVersion, ties: Pa
 def link_in_gap(
     left: PreparedVersion, right: PreparedVersion, ties: PairLinks, mine: range, yours: range
 ) -> None:
+    """Link unlinked units with equal keys within two ranges of positions, in order.
+
+    Units with one key are linked only if both ranges hold equally many of them. A unit with an empty key is
+    identified by its number instead.
+    """
     here: defaultdict[bytes, list[int]] = defaultdict(list)
     there: defaultdict[bytes, list[int]] = defaultdict(list)
     for side, places, taken, groups in (
@@ -84,7 +99,7 @@ def link_in_gap(
 
 
 def link_repeated_units(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
-    """Link what is equal but repeated, and so told nothing apart: by number, then in order."""
+    """Link the remaining units with equal, repeated texts: first those with equal numbers, then in order."""
     here: defaultdict[bytes, list[int]] = defaultdict(list)
     there: defaultdict[bytes, list[int]] = defaultdict(list)
     busy = tuple(set(units.tolist()) for units in ties.busy)

@@ -1,4 +1,8 @@
-"""Units still alone join their best counterpart, partnered or not, if what they share is news to it."""
+"""Attach each unmatched unit to its best candidate.
+
+A candidate counts unless the n-grams that the two share are already explained by the partners of that
+candidate.
+"""
 
 from collections.abc import Callable
 
@@ -10,8 +14,6 @@ from hexapla.alignment.trace import Check, Stage, Step
 from hexapla.alignment.unit_pairs import Ints, Pairs
 from hexapla.alignment.weights import Weights
 
-__all__ = ["attach_unmatched_units"]
-
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
@@ -20,7 +22,17 @@ SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
 def attach_unmatched_units(
     shares: Coverage, near: Pairs, standing: SupportFunction
 ) -> list[tuple[int, int, float]]:
-    """Bind lone units to one unit each; the score is the larger of likeness and containment."""
+    """Bind each unit without a partner to at most one unit that has partners.
+
+    Args:
+        shares: the partners of every unit; the new pairs are added to it.
+        near: candidate pairs, by position in the evidence.
+        standing: returns the context support of pairs and whether they break the order of the links.
+
+    Returns:
+        The new pairs with their scores: the larger of the pair's score (likeness plus support) and the share
+        of the unmatched unit's mass that the other unit contains.
+    """
     weights = shares.weights
     alone = np.array([not partners for partners in shares.partners], bool)
     one_alone = alone[near[0]] != alone[near[1]]
@@ -47,13 +59,16 @@ def attach_unmatched_units(
 
 
 def _asked(beside: Bools, crossing: Bools, weights: Weights) -> tuple[Floats, Floats]:
-    """Likeness and score asked of pairs; more of those that break the order, unless they stay together."""
+    """Return the least likeness and the least score of each pair.
+
+    Pairs that break the order need a higher score, except units beside a partner of the other.
+    """
     least = np.where(beside, weights.attach_beside, weights.attach_likeness)
     return least, least + np.where(beside, 0.0, weights.crossing * crossing)
 
 
 def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossing: Bools) -> None:
-    """Tell the trace how its pair stands, if one of its units is alone; `worth` is likeness and score."""
+    """Record the checks of the traced pair if one unit is unmatched; `worth` is likeness and score."""
     trace, watched, weights = shares.trace, shares.watched, shares.weights
     if trace is None or watched is None:
         return
@@ -86,7 +101,16 @@ def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossi
 
 
 def find_best_pairs(unit: Ints, score: Floats) -> tuple[Ints, Floats]:
-    """Position of each unit's best pair, and by how much it beats the second."""
+    """Find the best pair of each unit.
+
+    Args:
+        unit: per pair the unit, shape (pairs,).
+        score: per pair its score, shape (pairs,).
+
+    Returns:
+        Per distinct unit, in ascending order, the position of its best pair, and the margin of that score
+        over its second best (over 0 if it has one pair only).
+    """
     order = np.lexsort((-score, unit))
     ranked = unit[order]
     heads = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]])) if len(order) else order

@@ -1,4 +1,4 @@
-"""Which pairs of units are worth weighing: those that share rare n-grams, found by a sparse product."""
+"""Candidate pairs of units: those that share rare n-grams, found by a sparse matrix product."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,20 +7,18 @@ from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.weights import Weights
 
-__all__ = ["find_candidate_pairs"]
-
 Ints = NDArray[np.int64]
 Pairs = tuple[Ints, Ints]
 
 ROWS_AT_ONCE = 1024
-"""bounds the memory of the product, and changes no result"""
+"""rows multiplied at a time: bounds the memory of the product, does not affect the result"""
 
 
 def find_candidate_pairs(evidence: TfIdfSimilarity) -> Pairs:
-    """Pairs of units (positions in the evidence), sorted, each once.
+    """Find candidate pairs of units, by position in the evidence, sorted, each once.
 
-    N-grams in more than about the square root of the units are left out: they tell little and cost most,
-    and without them the product stays near linear.
+    N-grams that occur in more units than about the square root of their number are left out: they
+    discriminate little, and without them the cost of the product stays near linear.
     """
     size, weights = evidence.first_size, evidence.weights
     left, right = evidence.cosine[:size], evidence.cosine[size:]
@@ -38,6 +36,17 @@ def find_candidate_pairs(evidence: TfIdfSimilarity) -> Pairs:
 
 
 def find_nearest_units(rows: Counts, others: Counts, mass: NDArray[np.float64], weights: Weights) -> Pairs:
+    """Find for each row the best other units, by cosine and by cosine times the root of the unit's mass.
+
+    Args:
+        rows: unit x n-gram, rows of length 1.
+        others: unit x n-gram of the other side, same columns.
+        mass: square root of the idf mass of each unit of `others`, shape (others,).
+        weights: how many units to keep, and from which share of the best one.
+
+    Returns:
+        Positions in `rows` and in `others`, one entry per pair; a pair can occur twice.
+    """
     turned = others.T.tocsr()
     found: list[Pairs] = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
     for start in range(0, rows.shape[0], ROWS_AT_ONCE):
@@ -54,7 +63,17 @@ def find_nearest_units(rows: Counts, others: Counts, mass: NDArray[np.float64], 
 
 
 def select_best_entries(product: Counts, worth: NDArray[np.floating], most: int, near: float) -> Pairs:
-    """Rows and positions of the best entries of each row; none below a share of the row's best one."""
+    """Select the best entries of each row of a sparse matrix.
+
+    Args:
+        product: the matrix.
+        worth: value by which its stored entries are ranked, shape (entries,).
+        most: entries kept per row.
+        near: least share of the best value of the row.
+
+    Returns:
+        Per selected entry its row, and its position among the stored entries.
+    """
     width = np.diff(product.indptr)
     row = np.repeat(np.arange(len(width)), width)
     top = np.zeros(len(width))

@@ -1,7 +1,7 @@
 """The cross-references of a text, with the numbers of the clauses that they cite.
 
-Only what alignment needs: which characters are a reference (they change when clauses are renumbered, so
-they are no part of a key), and where a reference leads.
+Limited to what alignment needs: which characters belong to a reference (they change when clauses are
+renumbered, so keys leave them out), and which clause it cites.
 """
 
 import re
@@ -9,8 +9,6 @@ from collections.abc import Iterator
 
 from hexapla.text import number_label
 from hexapla.text.numerals import HAN_NUMERALS
-
-__all__ = ["find_references"]
 
 RUN = rf"[{HAN_NUMERALS}\d]{{1,12}}"
 HAN = re.compile(
@@ -24,13 +22,13 @@ WORD = re.compile(
     r"\b(?:section|article|clause|paragraph)s?\s{1,2}(\d{1,4}(?:\.\d{1,4}){0,5})(?:\([a-z0-9]\))*"
 )
 TITLE_CLOSE = "》"
-"""a reference right after a closing title mark leads into another text"""
+"""a reference right after a closing title mark cites another text"""
 
 
 def find_references(folded: str) -> Iterator[tuple[int, int, str]]:
-    """Find the cross-references of a folded text: start, end, and the label of the clause they lead to.
+    """Find the cross-references of a folded text: start, end, and the label of the cited clause.
 
-    The label is empty where the reference leads to no clause of this text (`第二款`, another law's).
+    The label is empty if the reference cites no clause of this text (`第二款`, or a clause of another law).
     """
     for found in HAN.finditer(folded):
         before = folded[found.start() - 1] if found.start() else ""

@@ -1,7 +1,8 @@
 """Headings whose text moved to the clauses below them, or came up from there.
 
-`8. Termination` with a text became `8. Termination` without one and `8.1.` to `8.4.` with it. The text leads
-to `8.1.`; the heading belongs to the same unit, and no wording can tell.
+Example: `8. Termination` with a text became `8. Termination` without one, and `8.1.` to `8.4.` with it. The
+old clause is linked to `8.1.` by its wording; the new heading belongs to the same old clause, but has no
+wording of its own by which to link it.
 """
 
 from collections.abc import Sequence
@@ -10,13 +11,11 @@ from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.weights import Weights
 
-__all__ = ["link_lone_headings"]
-
 
 def link_lone_headings(
     left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
 ) -> list[PartialLink]:
-    """Link lone headings to the unit that begins with the same words and is linked to a clause below them."""
+    """Link each unlinked heading to the unit that begins with its words and is linked to a clause below."""
     score = weights.heading_score
     found = [
         PartialLink(at, other, score)
@@ -29,12 +28,27 @@ def link_lone_headings(
 
 
 def list_part_pairs(ties: PairLinks) -> list[tuple[int, int]]:
+    """Return the partial links as pairs of positions (left, right)."""
     return [(tie.left, tie.right) for tie in ties.parts]
 
 
 def find_heading_partners(
     side: PreparedVersion, other: PreparedVersion, partner: Sequence[int], parts: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
+    """Find a partner for each unlinked heading without text on one side.
+
+    The partner is a unit of the other side that is linked to a unit below the heading and whose key begins
+    with the key of the heading.
+
+    Args:
+        side: the version of the headings.
+        other: the other version.
+        partner: per unit of `side` its main partner, or a negative value.
+        parts: partial links (unit of `side`, unit of `other`).
+
+    Returns:
+        Pairs of positions (heading, partner).
+    """
     busy = {at for at, _ in parts}
     beside: dict[int, list[int]] = {}
     for at, there in (*enumerate(partner), *parts):
@@ -52,7 +66,7 @@ def find_heading_partners(
 
 
 def find_units_below(side: PreparedVersion, at: int) -> range:
-    """Units under a heading that is a unit itself."""
+    """Return the positions of the units below a heading that is itself a unit."""
     depth = side.units[at].clause.depth
     end = at + 1
     while end < side.size and side.units[end].clause.depth > depth:

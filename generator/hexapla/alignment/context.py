@@ -1,4 +1,4 @@
-"""What speaks for a link besides the two texts: neighbours, cross-references, headings, numbers."""
+"""Context evidence for a link: neighbours, cross-references, headings and numbers."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -15,14 +15,12 @@ from hexapla.alignment.weights import Weights
 from hexapla.text import key
 from hexapla.units import Unit
 
-__all__ = ["LinkContext", "match_unique_headings"]
-
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
 def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints:
-    """Per left unit the right one with the same heading, if it is unique on both sides; else -1."""
+    """Return per left unit the right unit with the same heading, if it is unique on both sides; else -1."""
     out = np.full(left.size, -1, np.int64)
     mine, yours = Counter(left.headings), Counter(right.headings)
     place = {heading: at for at, heading in enumerate(right.headings)}
@@ -34,19 +32,19 @@ def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkContext:
-    """What is known about a pair of versions before any link is weighed."""
+    """The context evidence of a pair of versions that does not depend on its links."""
 
     weights: Weights
     same_number: tuple[Ints, Ints]
-    """per unit a code of its id; equal ids are equal numbers in equal places"""
+    """per unit a code of its id; units with equal ids have equal numbers"""
     cites: tuple[Counts, Counts]
-    """unit x unit of the same side: refers to"""
+    """unit x unit of the same side: 1 where the unit of the row cites that of the column"""
     divisions: tuple[Ints, Ints]
-    """per unit a code of the headings above it; equal codes are equal headings; 0 where there are none"""
+    """per unit a code of the headings above it; equal codes mean equal headings, 0 means none"""
 
     @classmethod
     def of(cls, left: PreparedVersion, right: PreparedVersion, weights: Weights) -> "LinkContext":
-        """Read off both sides what supports links between them."""
+        """Collect the context evidence of two versions."""
         codes: dict[str, int] = {}
         mine, yours = (
             np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
@@ -69,14 +67,14 @@ class LinkContext:
     def support(
         self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks
     ) -> tuple[Floats, NDArray[np.bool_]]:
-        """Weigh what surrounds each pair, and tell which pairs break the order of the links made so far."""
+        """Return per pair the sum of its context scores, and whether it breaks the order of the links."""
         total, *further = self.terms(left, right, likeness, ties).values()
         for term in further:
             total = total + term
         return total, find_crossing_pairs(left, right, ties)
 
     def terms(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> dict[str, Floats]:
-        """Weigh what surrounds each pair, each kind of evidence by itself; the names are those of weights."""
+        """Return per pair its context scores, by kind of evidence, named as the fields of `Weights`."""
         weights = self.weights
         return {
             "neighbours": weights.neighbours * score_neighbours(left, right, ties),
@@ -86,7 +84,11 @@ class LinkContext:
         }
 
     def _division(self, left: Ints, right: Ints, ties: PairLinks) -> Floats:
-        """1 under equal headings; else the share of the left heading's clauses linked under the right one."""
+        """Score each pair by the headings above it, 0 to 1.
+
+        1 under equal headings; else the share of the units under the left heading that are linked to units
+        under the right one; 0 if a unit has no heading above it.
+        """
         mine, yours = self.divisions
         linked = ties.linked
         width = int(max(mine.max(initial=0), yours.max(initial=0))) + 1
@@ -119,12 +121,13 @@ class LinkContext:
 
 
 def join_division_titles(unit: Unit) -> str:
+    """Join the keys of the headings of the divisions above a unit, outermost first, with slashes."""
     return "/".join(key(above.heading or above.text or above.number or "") for above in unit.divisions)
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """For every unit of one side the nearest linked units before and after it, and their partners."""
+    """Per unit of one side the nearest linked units before and after it, and their partners."""
 
     before: Ints
     before_partner: Ints
@@ -133,7 +136,12 @@ class Around:
 
 
 def look_around(partner: Ints, size: int) -> Around:
-    """Look around every unit; both ends of the texts count as linked."""
+    """Find the nearest linked units of every unit; the ends of both texts count as linked to each other.
+
+    Args:
+        partner: per unit its partner on the other side, negative if none, shape (units,).
+        size: number of units of the other side.
+    """
     linked = np.flatnonzero(partner >= 0)
     place = np.concatenate([[-1], linked, [len(partner)]])
     other = np.concatenate([[-1], partner[linked], [size]])
@@ -144,7 +152,7 @@ def look_around(partner: Ints, size: int) -> Around:
 
 
 def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> NDArray[np.bool_]:
-    """Tell which pairs break the order of the longest chain of main links."""
+    """Return per pair whether it breaks the order of the longest chain of main links."""
     chain = ties.chain
     partner = np.full(len(ties.to_right), -1, np.int64)
     partner[chain] = ties.to_right[chain]
@@ -154,7 +162,10 @@ def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> NDArray[np.
 
 
 def score_neighbours(left: Ints, right: Ints, ties: PairLinks) -> Floats:
-    """1 where both neighbours are linked to the neighbours at the same distance, less with the distance."""
+    """Score each pair by its nearest links before and after, 0 to 1.
+
+    1 if both neighbours are linked to both neighbours of the other unit; less the farther the links are.
+    """
     near = look_around(ties.to_right, len(ties.to_left))
     out = np.zeros(len(left))
     for mine, yours in (
@@ -167,6 +178,12 @@ def score_neighbours(left: Ints, right: Ints, ties: PairLinks) -> Floats:
 
 
 def build_citation_matrix(side: PreparedVersion) -> Counts:
+    """Build the matrix of cross-references within a version.
+
+    Returns:
+        unit x unit, 1 where the unit of the row cites that of the column; references of a unit to itself are
+        left out.
+    """
     places = map_labels_to_units(side.labels)
     pairs = [
         (at, places[target])
@@ -182,5 +199,5 @@ def build_citation_matrix(side: PreparedVersion) -> Counts:
 
 
 def map_labels_to_units(labels: Sequence[str]) -> dict[str, int]:
-    """Where a label stands; the first of repeated ones."""
+    """Return the position of each label; of repeated labels the first."""
     return {label: at for at, label in reversed(list(enumerate(labels))) if label}

@@ -1,8 +1,9 @@
-"""Versions in different languages: no word in common, so structure speaks.
+"""Align versions in different languages by structure, since they have no words in common.
 
-What a translation keeps is the number of a clause, the figures, names and references in it, its length
-beside the others', and the order of the whole. Over these a best chain in order is found (after Gale and
-Church, who aligned sentences by length alone; numbers anchor here, so no grid has to be searched).
+A translation keeps the number of a clause, the figures, names and references in it, its relative length, and
+the order of the clauses. Pairs are scored by these, and the heaviest chain in order is linked (after Gale and
+Church, who align sentences by length alone; candidates come from numbers, figures and places here, so that no
+full grid is searched).
 """
 
 from collections import Counter, defaultdict
@@ -19,8 +20,6 @@ from hexapla.alignment.trace import Check, Stage, Step
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
 from hexapla.alignment.weights import Weights
 from hexapla.sequences import heaviest_increasing
-
-__all__ = ["is_cross_language", "link_by_structure"]
 
 Floats = NDArray[np.float64]
 Bags = Sequence[Counter[str]]
@@ -45,7 +44,10 @@ def link_by_structure(
     barred: frozenset[tuple[int, int]],
     weights: Weights,
 ) -> bool:
-    """Link what is free by structure; return whether the texts are related at all."""
+    """Link unlinked units by structure; return whether the texts are related.
+
+    The links of unrelated texts are dropped again.
+    """
     bags = count_invariant_tokens(left), count_invariant_tokens(right)
     pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags, weights), ties, barred)
     number, shared = (
@@ -75,7 +77,7 @@ def link_by_structure(
 
 
 def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
-    """Tell the trace the score of its pair, and of those that it stands against."""
+    """Record the score of the traced pair, and those of its rivals."""
     at = None if ties.trace is None else ties.trace.find(*pairs)
     if ties.trace is None or at is None:
         return
@@ -90,9 +92,9 @@ def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
 
 
 def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats, weights: Weights) -> bool:
-    """Tell whether linked units hold figures and hardly ever the same.
+    """Tell whether linked units contain figures, but rarely the same ones.
 
-    A figure that the other side lacks speaks as loud as a common one.
+    Only pairs of which at least one unit contains a figure are counted.
     """
     telling = [bool(bags[0][at]) or bool(bags[1][other]) for at, other in zip(*pairs, strict=True)]
     held = shared[np.array(telling, bool)]
@@ -102,10 +104,7 @@ def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats
 def has_uncorrelated_lengths(
     left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
 ) -> bool:
-    """Tell whether the lengths of linked units have nothing to do with each other.
-
-    What is longer in one language is longer in the other.
-    """
+    """Tell whether the lengths of linked units are uncorrelated, which is unlikely for a translation."""
     if len(pairs[0]) < weights.measured_pairs:
         return False
     mine, yours = (
@@ -120,7 +119,7 @@ def has_uncorrelated_lengths(
 def find_structural_candidates(
     left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags], weights: Weights
 ) -> Pairs:
-    """Pairs with equal numbers, with a rare figure in common, or at about the same place."""
+    """Find pairs with equal numbers, with a rare figure in common, or at about the same relative position."""
     rare, window = weights.rare_figure, weights.structure_window
     found: list[tuple[int, int]] = []
     for mine, yours in (
@@ -145,6 +144,7 @@ def find_structural_candidates(
 
 
 def filter_unlinked_pairs(pairs: Pairs, ties: PairLinks, barred: frozenset[tuple[int, int]]) -> Pairs:
+    """Keep the pairs of two unlinked units that no editor's decision keeps apart."""
     free = (ties.to_right[pairs[0]] == UNLINKED) & (ties.to_left[pairs[1]] == UNLINKED)
     for at, other in barred:
         free &= (pairs[0] != at) | (pairs[1] != other)
@@ -152,13 +152,14 @@ def filter_unlinked_pairs(pairs: Pairs, ties: PairLinks, barred: frozenset[tuple
 
 
 def compare_numbers(mine: Sequence[str], yours: Sequence[str], pairs: Pairs) -> Floats:
+    """Return per pair 1.0 if both units have the same number, else 0.0."""
     return np.array(
         [bool(mine[at]) and mine[at] == yours[other] for at, other in zip(*pairs, strict=True)], np.float64
     )
 
 
 def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: Weights) -> Floats:
-    """Share of figures in common (Dice)."""
+    """Return per pair the Dice coefficient of its figures; `no_figures` if neither unit contains any."""
     out = np.full(len(pairs[0]), weights.no_figures)
     for position, (at, other) in enumerate(zip(*(side.tolist() for side in pairs), strict=True)):
         total = bags[0][at].total() + bags[1][other].total()
@@ -170,7 +171,7 @@ def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: Weigh
 def score_relative_length(
     left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
 ) -> Floats:
-    """1 where both units are the same share of their texts, 0 where one is far longer."""
+    """Return per pair 1 if both units are the same share of their texts, down to 0 if one is far longer."""
     padding, reach = weights.length_padding, weights.length_reach
     mine, yours = (np.array([len(key) + padding for key in side.keys], np.float64) for side in (left, right))
     ratio = np.log(mine[pairs[0]] / mine.sum()) - np.log(yours[pairs[1]] / yours.sum())
@@ -181,7 +182,7 @@ def score_relative_length(
 def score_relative_position(
     left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
 ) -> Floats:
-    """1 at the same place, less with the distance."""
+    """Return per pair 1 at the same relative position, less with the distance, down to 0."""
     gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))
     fit: Floats = np.maximum(0.0, 1 - weights.place_slope * gap)
     return fit

@@ -1,4 +1,4 @@
-"""An editor's word on what belongs together, read against the texts as they are."""
+"""An editor's decisions on which clauses belong together or apart, resolved against the texts."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,15 +10,13 @@ from hexapla.model import Document, Role, Version
 from hexapla.plan import Decision
 from hexapla.units import build_units, map_clauses_to_units
 
-__all__ = ["ResolvedDecision", "ResolvedDecisions", "UnitPosition", "resolve_decisions"]
-
 UnitPosition = tuple[int, int]
 """(version, unit), both counted from 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedDecision:
-    """A decision that fits the texts."""
+    """A decision whose clauses all exist."""
 
     together: bool
     nodes: tuple[UnitPosition, ...]
@@ -31,11 +29,11 @@ class ResolvedDecisions:
 
     rulings: tuple[ResolvedDecision, ...]
     findings: tuple[Finding, ...]
-    """an error for every decision that fits nothing"""
+    """one for every decision that cannot be applied"""
 
     @property
     def apart(self) -> dict[UnitPosition, frozenset[UnitPosition]]:
-        """Per unit the units it must not stand with."""
+        """Per unit the units with which it must not share a row."""
         out: defaultdict[UnitPosition, set[UnitPosition]] = defaultdict(set)
         for one, other in self._pairs(together=False):
             out[one].add(other)
@@ -43,7 +41,7 @@ class ResolvedDecisions:
         return {node: frozenset(others) for node, others in out.items()}
 
     def settled(self, left: int, right: int) -> tuple[frozenset[int], frozenset[int]]:
-        """Units of two versions that are declared to belong to units of the other."""
+        """Return the units of either version that a decision links to a unit of the other version."""
         found = [
             (one[1], other[1]) if one[0] == left else (other[1], one[1])
             for one, other in self._pairs(together=True)
@@ -52,7 +50,7 @@ class ResolvedDecisions:
         return frozenset(one for one, _ in found), frozenset(other for _, other in found)
 
     def barred(self, left: int, right: int) -> frozenset[tuple[int, int]]:
-        """Pairs of units of two versions that must not be linked."""
+        """Return the pairs of units of two versions that must not be linked."""
         return frozenset(
             (one[1], other[1]) if one[0] == left else (other[1], one[1])
             for one, other in self._pairs(together=False)
@@ -60,11 +58,11 @@ class ResolvedDecisions:
         )
 
     def declared(self) -> list[tuple[UnitPosition, UnitPosition]]:
-        """Every pair of units that is declared to belong together."""
+        """Return every pair of units that a decision puts together, sorted."""
         return sorted(set(self._pairs(together=True)))
 
     def reasons(self, nodes: Sequence[UnitPosition]) -> str | None:
-        """Reasons of the decisions that name one of these units."""
+        """Return the reasons of the decisions that name one of these units; None if there are none."""
         named = set(nodes)
         reasons = [ruling.reason for ruling in self.rulings if named & set(ruling.nodes)]
         return "; ".join(dict.fromkeys(reasons)) or None
@@ -79,7 +77,7 @@ class ResolvedDecisions:
 
 
 def resolve_decisions(document: Document, decisions: Sequence[Decision]) -> ResolvedDecisions:
-    """Read decisions as rulings about units; one that names a part of a unit is about the unit."""
+    """Resolve decisions about clauses to units; a clause inside a unit stands for the unit."""
     rulings: list[ResolvedDecision] = []
     findings: list[Finding] = []
     places = UnitLookup(document) if decisions else None
@@ -96,14 +94,15 @@ def resolve_decisions(document: Document, decisions: Sequence[Decision]) -> Reso
 
 
 class UnitLookup:
-    """Where clauses of a document stand among its units."""
+    """Finds the units of a document by version and clause id."""
 
     def __init__(self, document: Document) -> None:
+        """Index the clauses of all versions of a document."""
         self.versions = {version.siglum: (at, version) for at, version in enumerate(document.versions)}
         self.units = {version.siglum: map_clauses_to_positions(version) for version in document.versions}
 
     def nodes(self, decision: Decision) -> tuple[tuple[UnitPosition, ...], str]:
-        """Units that a decision names, and what is wrong with it."""
+        """Return the units that a decision names, and what is wrong with it (empty if nothing)."""
         nodes = []
         for siglum, clause in decision.clauses:
             if siglum not in self.versions:
@@ -118,11 +117,13 @@ class UnitLookup:
 
 
 def map_clauses_to_positions(version: Version) -> dict[str, int]:
+    """Return per clause id the position of its unit in the version, counted from 0."""
     place = {unit.id: at for at, unit in enumerate(build_units(version))}
     return {clause: place[unit] for clause, unit in map_clauses_to_units(version).items()}
 
 
 def describe_missing_clause(version: Version, clause: str) -> str:
+    """Say why a clause id names no unit of a version: it is a division, or does not exist."""
     if any(known.id == clause and known.role is Role.DIVISION for known in version.clauses):
         return f"{version.siglum} {clause} is a heading above clauses"
     return f"{version.siglum} has no clause {clause}"
@@ -131,6 +132,7 @@ def describe_missing_clause(version: Version, clause: str) -> str:
 def describe_contradiction(
     decision: Decision, nodes: Sequence[UnitPosition], rulings: Sequence[ResolvedDecision]
 ) -> str:
+    """Say which earlier decision this one contradicts; empty if none."""
     for ruling in rulings:
         if ruling.together is not decision.together and len(set(nodes) & set(ruling.nodes)) > 1:
             return f"it contradicts an earlier one ({ruling.reason})"

@@ -1,7 +1,7 @@
-"""Why two clauses are linked, or are not: what decided while the versions were aligned.
+"""Explain why two clauses are linked or not.
 
-The alignment is made as ever, with a trace that is told of every step (`trace`); here the step that decided
-is picked out of what the trace was told.
+The document is aligned as usual, with a trace that records every step for the two clauses (`trace`); this
+module picks the deciding step from that record.
 """
 
 from collections import deque
@@ -22,12 +22,10 @@ from hexapla.model import Alignment, Basis, Document, Link, Role, Row, Version
 from hexapla.plan import Decision
 from hexapla.units import build_units, map_clauses_to_units
 
-__all__ = ["End", "Explanation", "Reason", "explain"]
-
 NEAREST = 3
-"""names that are offered for one that is unknown"""
+"""number of names suggested for an unknown one"""
 EQUAL = (Stage.EQUAL, Stage.LOOKALIKE, Stage.BETWEEN)
-"""stages that link equal texts, before anything is weighed"""
+"""stages that link equal texts, before any similarity is computed"""
 
 
 class Reason(StrEnum):
@@ -36,7 +34,7 @@ class Reason(StrEnum):
     DECLARED = "declared"
     """an editor's decision puts the two together"""
     EQUAL = "equal"
-    """an anchor: the texts are equal, and stand once in each version"""
+    """an anchor: the texts are equal, and occur once in each version"""
     LOOKALIKE = "lookalike"
     """an anchor: the texts are equal but for characters that scanning confuses"""
     BETWEEN = "between"
@@ -50,7 +48,7 @@ class Reason(StrEnum):
     ATTACH = "attach"
     """attached to its best counterpart, which has other partners"""
     PLACE = "place"
-    """alone at the same place"""
+    """unmatched units at the same position"""
     HEADING = "heading"
     """a heading whose text moved to the clauses below it"""
     PHRASE = "phrase"
@@ -62,19 +60,19 @@ class Reason(StrEnum):
     EQUAL_ELSEWHERE = "equal_elsewhere"
     """not linked: one of the two is linked with an equal text"""
     RIVAL = "rival"
-    """not linked: another partner is better, or as good"""
+    """not linked: another partner scores higher, or equally high"""
     ORDER = "order"
-    """not linked: a heavier chain of links, in versions of different languages, runs past the two"""
+    """not linked: in versions of different languages, the heaviest chain in order leaves the pair out"""
     BELOW = "below"
     """not linked: the score is below every threshold"""
     NO_CANDIDATE = "no_candidate"
-    """not linked: too little in common to be weighed"""
+    """not linked: too little in common to be a candidate pair"""
     INCOMPLETE = "incomplete"
-    """not linked: the other version is not whole, and silent where the clause would stand"""
+    """not linked: the other version is incomplete, and lacks the part where the clause would be"""
     UNRELATED = "unrelated"
     """not linked: the versions have too little in common for a link as weak as this"""
     YIELDED = "yielded"
-    """linked as a guess, which yields to the links of other versions"""
+    """linked as a guess, which was overridden by links of other versions"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ class End:
     row: str
     """id of the row in which it stands"""
     silent: bool
-    """the other version has nothing there, but is not whole: its silence proves nothing"""
+    """the other version is incomplete: that it lacks the clause is not evidence of deletion"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +107,10 @@ class Explanation:
     decision: str | None
     """the reason of an editor's decision that shaped one of the rows"""
     rival: tuple[tuple[int, int], float] | None
-    """the pair that is better or as good, where that is the reason: its units, by position, and its score"""
+    """the pair that scores higher or equally high, if that is the reason: its units, by position, and its
+    score"""
     steps: tuple[Step, ...]
-    """all that was weighed, in order"""
+    """all recorded steps, in order"""
     units: tuple[tuple[str, ...], tuple[str, ...]]
     """ids of the units of both versions, by which steps name pairs: that of `a` first"""
     related: bool
@@ -119,7 +118,7 @@ class Explanation:
 
     @property
     def linked(self) -> bool:
-        """There is a link between the two."""
+        """Whether there is a link between the two."""
         return self.link is not None
 
 
@@ -131,14 +130,14 @@ def explain(
     *,
     weights: Weights = DEFAULT,
 ) -> Explanation:
-    """Align a document, and say why two clauses are linked or not.
+    """Align a document, and explain why two clauses are linked or not.
 
     Args:
         document: the versions, segmented.
         a: a clause as `A/art_3`, siglum and id.
         b: a clause of another version.
-        decisions: an editor's word on what belongs together.
-        weights: by which links are judged.
+        decisions: an editor's decisions on which clauses belong together or apart.
+        weights: thresholds and weights of the alignment.
 
     Raises:
         UsageError: there is no such version or clause, or both are of one version.
@@ -152,7 +151,7 @@ def explain(
 
 
 def _resolve(document: Document, name: str) -> UnitPosition:
-    """Find a clause by its name; one inside a unit stands for the unit."""
+    """Find the unit of a clause by its name; a clause inside a unit stands for the unit."""
     siglum, _, clause = name.partition("/")
     at = next((at for at, siglum_ in enumerate(document.sigla) if siglum_ == siglum), None)
     if at is None or not clause:
@@ -215,7 +214,7 @@ def _row_of(alignment: Alignment, version: int, unit: str) -> Row:
 
 
 def _straight(step: Step, trace: Trace) -> Step:
-    """Name pairs with the unit of the first version asked about before that of the second."""
+    """Order the units of each pair as the two clauses were asked about, not as left and right."""
     if not trace.turned:
         return step
     turned = tuple(replace(rival, pair=rival.pair[::-1]) for rival in step.rivals)
@@ -225,7 +224,7 @@ def _straight(step: Step, trace: Trace) -> Step:
 def _reason(
     link: Link | None, steps: Sequence[Step], weights: Weights, *, incomplete: bool
 ) -> tuple[Reason, Step | None]:
-    """Pick the rule and the step that decided."""
+    """Return the rule and the step that decided."""
     if link is not None and link.basis is Basis.DECLARED:
         return Reason.DECLARED, None
     if link is None and any(step.stage is Stage.DECISION for step in steps):
@@ -240,7 +239,7 @@ def _reason(
 
 
 def _not_linked(steps: Sequence[Step], weights: Weights, *, incomplete: bool) -> tuple[Reason, Step | None]:
-    """Pick why a pair was never linked."""
+    """Return the rule and the step because of which a pair was never linked."""
     elsewhere = [step for step in steps if step.outcome is Outcome.ELSEWHERE]
     equal = next((step for step in elsewhere if step.stage in EQUAL), None)
     if equal is not None:
@@ -257,7 +256,7 @@ def _not_linked(steps: Sequence[Step], weights: Weights, *, incomplete: bool) ->
 def _lacking(
     steps: Sequence[Step], contests: Sequence[Step], *, incomplete: bool
 ) -> tuple[Reason, Step | None]:
-    """Pick what a pair lacked that no rival kept from being linked."""
+    """Return the rule and the step for a pair that lost to no rival: which evidence was insufficient."""
     if incomplete:
         return Reason.INCOMPLETE, contests[-1] if contests else None
     if contests:
@@ -266,7 +265,7 @@ def _lacking(
 
 
 def _worthy(step: Step, weights: Weights) -> bool:
-    """Tell whether a pair would have been linked, in this step or a later round, but for a rival."""
+    """Tell whether a pair would have been linked in this step or a later round if it had no rival."""
     if step.stage is Stage.ROUND and step.score is not None:
         return step.score >= float(needed(weights.fourth_round, np.array([step.crossing]), weights)[0])
     return step.stage in (Stage.STRUCTURE, Stage.PLACE) and all(
@@ -275,7 +274,7 @@ def _worthy(step: Step, weights: Weights) -> bool:
 
 
 def _rival(steps: Sequence[Step], deciding: Step | None) -> tuple[tuple[int, int], float] | None:
-    """Return the pair that came first: the one that was linked, else the strongest of the contest."""
+    """Return the winning pair: the one that was linked, else the highest-scoring rival."""
     found = [
         (step.other, step.score)
         for step in steps
@@ -287,7 +286,7 @@ def _rival(steps: Sequence[Step], deciding: Step | None) -> tuple[tuple[int, int
 
 
 def _nearness(step: Step) -> float:
-    """Say how near a step came to a link: its worst check, as a share of what was asked."""
+    """Return how near a step came to a link: the value of its worst check as a share of the threshold."""
     return min(check.value / check.least if check.least > 0 else 1.0 for check in step.checks)
 
 
@@ -296,7 +295,7 @@ def _last(steps: Iterable[Step], outcome: Outcome) -> Step | None:
 
 
 def _path(row: Row, start: tuple[str, str], end: tuple[str, str]) -> tuple[Link, ...]:
-    """Return the shortest way of links between two units of a row."""
+    """Return the shortest path of links between two units of a row; empty if there is none."""
     ways: dict[tuple[str, str], tuple[Link, ...]] = {start: ()}
     queue = deque([start])
     while queue and end not in ways:

@@ -1,8 +1,9 @@
-"""Versions that are not whole: where their silence proves nothing.
+"""Incomplete versions: rows whose absence is not evidence of deletion.
 
-A row that a cut-off version lacks lies before or after the cut; the versions that have the row tell which:
-it lies before if, in one of them, something stands after it that the cut-off version has too. Where none
-can tell, the row counts as not in the text: a claim of deletion needs evidence.
+A row that a cut-off version lacks lies before or after the cut. The versions that have the row decide: it
+lies before the cut if, in one of them, a later row exists that the cut-off version also has. If no version
+decides, the row counts as beyond the cut, since a claim of deletion needs evidence. Fragments are treated the
+same way in the opposite direction.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,9 @@ from hexapla.alignment.row_order import RowCells
 from hexapla.model import Completeness, Version
 from hexapla.sequences import longest_increasing
 
-__all__ = ["find_versions_not_in_text"]
-
 
 def find_versions_not_in_text(rows: Sequence[RowCells], versions: Sequence[Version]) -> list[list[int]]:
-    """Per row the versions whose silence there proves nothing."""
+    """Return per row the incomplete versions whose absence from it is not evidence of deletion."""
     out: list[list[int]] = [[] for _ in rows]
     for at, version in enumerate(versions):
         if version.completeness is Completeness.WHOLE:
@@ -28,7 +27,14 @@ def find_versions_not_in_text(rows: Sequence[RowCells], versions: Sequence[Versi
 
 
 def find_rows_beyond_cut(rows: Sequence[RowCells], cut: int, versions: int, *, ends: bool) -> list[int]:
-    """Rows without the cut version that no version places on the near side of the cut."""
+    """Find the rows that lie, or may lie, in the missing text of an incomplete version.
+
+    Args:
+        rows: all rows, as positions of units per version.
+        cut: position of the incomplete version.
+        versions: number of versions.
+        ends: True if the end of the version is missing, False if its beginning is.
+    """
     lacking = {row for row, cells in enumerate(rows) if cut not in cells}
     near: set[int] = set()
     far: set[int] = set()

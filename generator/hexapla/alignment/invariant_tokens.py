@@ -1,4 +1,4 @@
-"""What stays the same in a translation: figures, references, names in Latin letters."""
+"""Tokens that a translation keeps: figures, references, and names in capital Latin letters."""
 
 import re
 from collections import Counter
@@ -9,11 +9,9 @@ from hexapla.text import joined, numeral
 from hexapla.text.numerals import ENGLISH_CARDINALS, ENGLISH_TENS
 from hexapla.units import Unit
 
-__all__ = ["collect_vocabulary", "count_invariant_tokens"]
-
 HAN_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万两]{1,9}")
 COUNTED = "日天月年个個名倍次元岁歲时時"
-"""a single Han digit is a figure only before one of these; else it is a word (一般, 三农)"""
+"""a single Han digit counts as a figure only before one of these; else it is part of a word (一般, 三农)"""
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 NAME = re.compile(r"\b[A-Z]{2,}\b")
 WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,12 +21,12 @@ SPELLED = {
     for value, word in enumerate(words)
     if value > 1
 }
-"""figures that English laws write out; `one` is an article more often than a figure"""
+"""number words of English laws; without `one`, which is a pronoun or determiner more often than a figure"""
 LATIN_WORD = re.compile(r"[a-z]+")
 
 
 def count_invariant_tokens(side: PreparedVersion) -> list[Counter[str]]:
-    """Per unit its figures in one spelling, the clauses that it refers to, and names in capitals."""
+    """Count per unit its figures in decimal digits, the clauses that it cites, and its names in capitals."""
     return [
         Counter(
             [*extract_invariant_tokens(join_text_and_parts(unit)), *(f"§{target}" for target in references)]
@@ -38,16 +36,18 @@ def count_invariant_tokens(side: PreparedVersion) -> list[Counter[str]]:
 
 
 def collect_vocabulary(side: PreparedVersion) -> set[str]:
-    """The words of a text; runs of Han count as words."""
+    """Collect the words of a version; a run of Han characters counts as one word."""
     text = side.codes.tobytes().decode("utf-32-le", "surrogatepass")
     return set(WORD.findall(text.replace(UNIT_END, " ")))
 
 
 def join_text_and_parts(unit: Unit) -> str:
+    """Join the text of a unit with the headings and texts of its parts, one per line, without its heading."""
     return "\n".join([unit.clause.text, *(joined(part.heading, part.text) for part in unit.parts)])
 
 
 def extract_invariant_tokens(text: str) -> Iterator[str]:
+    """Yield the figures of a text in decimal digits, and its names in capital Latin letters."""
     for found in DIGITS.findall(text):
         yield found.replace(",", "")
     for match in HAN_FIGURE.finditer(text):

@@ -1,7 +1,7 @@
-"""Easiest first: in rounds, link the pairs that are best for both sides, then look again.
+"""Iterative matching: in each round, link the pairs that are the best of both their units.
 
-Each round sees the links of the one before as context. A maximal chain would sum weights, and two weak
-links in order would beat a strong one that crosses them; here the strong one comes first.
+Each round uses the links of the earlier ones as context. In a heaviest chain, two weak links in order could
+outweigh a strong one that crosses them; here the strong one is linked first.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,6 @@ from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.trace import Check, Stage, Step, strongest
 from hexapla.alignment.weights import Weights
 
-__all__ = ["CandidatePool", "link_at_same_position", "link_mutual_best", "needed"]
-
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -31,7 +29,7 @@ class CandidatePool:
     likeness: Floats
 
     def of(self, chosen: NDArray[np.bool_] | Ints) -> "CandidatePool":
-        """Some of the pairs."""
+        """Return a pool of the chosen pairs, given by mask or by position."""
         return CandidatePool(left=self.left[chosen], right=self.right[chosen], likeness=self.likeness[chosen])
 
 
@@ -40,7 +38,7 @@ def link_mutual_best(
 ) -> None:
     """Add main links to `ties`, round by round; parts of splits and merges stay as they are.
 
-    A round is its number and the score that it asks.
+    Each of `rounds` is the number of a round and its least score.
     """
     free_left, free_right = find_unlinked_units(ties)
     for number, threshold in rounds:
@@ -58,7 +56,7 @@ def link_mutual_best(
 
 
 def link_at_same_position(pool: CandidatePool, ties: PairLinks, around: LinkContext) -> None:
-    """Link what stands alone at the same place, if both are the other's best there."""
+    """Link unlinked units at the same position if each is the other's best candidate there."""
     weights = around.weights
     free_left, free_right = find_unlinked_units(ties)
     pool = pool.of(free_left[pool.left] & free_right[pool.right])
@@ -77,6 +75,7 @@ def link_at_same_position(pool: CandidatePool, ties: PairLinks, around: LinkCont
 
 
 def find_unlinked_units(ties: PairLinks) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return per left and per right unit whether it has neither a main link nor a partial one."""
     free_left, free_right = ties.to_right == UNLINKED, ties.to_left == UNLINKED
     busy_left, busy_right = ties.busy
     free_left[busy_left] = False
@@ -87,6 +86,18 @@ def find_unlinked_units(ties: PairLinks) -> tuple[NDArray[np.bool_], NDArray[np.
 def link_one_round(
     pool: CandidatePool, ties: PairLinks, around: LinkContext, threshold: float, number: int
 ) -> Ints:
+    """Link the pairs that are the best of both their units and reach the threshold and margin.
+
+    Args:
+        pool: candidate pairs of unlinked units.
+        ties: the links made so far; the new ones are added.
+        around: context evidence.
+        threshold: least score of a pair that keeps the order.
+        number: which round, from 1; from the second on the margin is larger, and waived for firm pairs.
+
+    Returns:
+        Positions in the pool of the pairs that were linked.
+    """
     weights = around.weights
     support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
     score = np.round(pool.likeness + support, 6)
@@ -105,12 +116,12 @@ def link_one_round(
 
 
 def needed(threshold: float, crossing: NDArray[np.bool_], weights: Weights) -> Floats:
-    """Return the score that a round asks of each pair: more of those that break the order."""
+    """Return the least score of each pair in a round; it is higher for pairs that break the order."""
     return np.where(crossing, threshold + weights.crossing, threshold)
 
 
 def find_mutual_best(pool: CandidatePool, score: Floats, ties: PairLinks) -> tuple[NDArray[np.bool_], Floats]:
-    """Per pair whether it is the best of both its units, and by how much it beats their other pairs."""
+    """Return per pair whether it is the best of both its units, and its margin over their second best."""
     best_left, next_left = find_two_best(pool.left, score, len(ties.to_right))
     best_right, next_right = find_two_best(pool.right, score, len(ties.to_left))
     here = np.arange(len(score))
@@ -119,7 +130,7 @@ def find_mutual_best(pool: CandidatePool, score: Floats, ties: PairLinks) -> tup
 
 
 class _Contest(NamedTuple):
-    """What is weighed in a round: pairs, their scores, which break the order, and what is asked by name."""
+    """What is compared in a round: pairs, scores, whether they break the order, and thresholds by name."""
 
     pool: CandidatePool
     score: Floats
@@ -128,7 +139,7 @@ class _Contest(NamedTuple):
 
 
 def _record(step: Step, contest: _Contest, ties: PairLinks, around: LinkContext) -> None:
-    """Tell the trace how its pair stands in a round, before the round makes its links."""
+    """Record the scores and rivals of the traced pair, before the round makes its links."""
     trace, pool, score = ties.trace, contest.pool, contest.score
     at = None if trace is None else trace.find(pool.left, pool.right)
     if trace is None or at is None:
@@ -158,7 +169,17 @@ def _record(step: Step, contest: _Contest, ties: PairLinks, around: LinkContext)
 
 
 def find_two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
-    """Per unit the position of its best pair (the first of equals), and the score of its second best."""
+    """Find the two best pairs of each unit.
+
+    Args:
+        unit: per pair its unit, shape (pairs,).
+        score: per pair its score, shape (pairs,).
+        size: number of units.
+
+    Returns:
+        Two arrays of shape (size,): the position of the best pair (the first of equals; -1 if none), and the
+        score of the second best (0 if none).
+    """
     best, second = np.full(size, -1, np.int64), np.zeros(size)
     order = np.lexsort((-score, unit))
     ranked = unit[order]

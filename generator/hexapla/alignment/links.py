@@ -1,4 +1,4 @@
-"""The links of a pair of versions while they grow."""
+"""The links of a pair of versions while they are being made."""
 
 from dataclasses import dataclass, field
 
@@ -9,10 +9,8 @@ from hexapla.alignment.trace import Stage, Trace
 from hexapla.alignment.unit_pairs import Ints, Pairs
 from hexapla.sequences import longest_increasing
 
-__all__ = ["EXCLUDED", "UNLINKED", "PairLinks", "PartialLink"]
-
 UNLINKED, EXCLUDED = -1, -2
-"""instead of a partner: none yet; none wanted"""
+"""values in place of a partner: not linked yet; excluded from linking by a decision"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,17 +27,17 @@ class PairLinks:
     """Main links, one to one, and the parts of splits and merges beside them."""
 
     to_right: Ints
-    """per unit of the left side its main partner, or FREE or TAKEN"""
+    """per unit of the left side its main partner, or UNLINKED or EXCLUDED"""
     to_left: Ints
     score: NDArray[np.float64]
-    """of the main link of each left unit"""
+    """per unit of the left side the score of its main link; meaningless if there is none"""
     parts: list[PartialLink] = field(default_factory=list)
     trace: Trace | None = None
-    """what is to be told of the links of two units"""
+    """records the links of one pair of units, if it is asked for"""
 
     @classmethod
     def empty(cls, left: int, right: int, trace: Trace | None = None) -> "PairLinks":
-        """No link yet."""
+        """Return an instance without links for versions of so many units."""
         to_right, to_left = (np.full(size, UNLINKED, np.int64) for size in (left, right))
         return cls(to_right, to_left, np.zeros(left), trace=trace)
 
@@ -50,25 +48,25 @@ class PairLinks:
 
     @property
     def chain(self) -> Ints:
-        """Linked left units of the longest chain that runs in the order of both sides."""
+        """Left units of the longest chain of main links that is in order on both sides."""
         linked = self.linked
         return linked[np.array(longest_increasing(self.to_right[linked].tolist()), np.int64)]
 
     @property
     def busy(self) -> Pairs:
-        """Units that are parts of splits or merges."""
+        """Left and right units of the partial links; a unit can occur more than once."""
         left = np.array([tie.left for tie in self.parts], np.int64)
         right = np.array([tie.right for tie in self.parts], np.int64)
         return left, right
 
     def tie(self, left: Ints, right: Ints, score: NDArray[np.float64] | float) -> None:
-        """Make main links."""
+        """Add main links between units, pair by pair."""
         self.to_right[left] = right
         self.to_left[right] = left
         self.score[left] = score
 
     def report(self, stage: Stage, number: int = 0) -> None:
-        """Tell the trace, if there is one, which links its two units have after a step."""
+        """Record in the trace, if there is one, which links its two units have after a step."""
         if self.trace is None:
             return
         left, right = self.trace.pair

@@ -1,4 +1,4 @@
-"""Units without an equal partner: what the candidates are, and the steps that link them."""
+"""Match the units without an equal counterpart: their candidate pairs, and the steps that link them."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,13 +21,14 @@ from hexapla.alignment.trace import Stage, Step
 from hexapla.alignment.unit_pairs import Ints, Pairs, merge_pairs
 from hexapla.alignment.weights import Weights
 
-__all__ = ["Matcher"]
-
 Floats = NDArray[np.float64]
 
 
 class Matcher:
-    """The free units of two versions on one scale; positions here count the right side on after the left."""
+    """Matches the unlinked units of two versions.
+
+    Positions in the evidence count the unlinked left units first, then the unlinked right ones.
+    """
 
     def __init__(
         self,
@@ -37,7 +38,7 @@ class Matcher:
         barred: frozenset[tuple[int, int]],
         weights: Weights,
     ) -> None:
-        """Weigh the n-grams of the units that are still free."""
+        """Count and weight the n-grams of the units that are still unlinked."""
         self.ties = ties
         self.weights = weights
         self.around = LinkContext.of(left, right, weights)
@@ -58,7 +59,7 @@ class Matcher:
         self.shares = Coverage(self.evidence, np.concatenate([self.left, self.right]), ties.trace)
 
     def run(self) -> None:
-        """Link the firm first, then parts of splits and merges, then the weak, then who is still alone."""
+        """Link strong pairs, then splits and merges, then weak pairs; then attach the unmatched units."""
         pool, weights = self._pool(self.near), self.weights
         self._record_candidate(pool)
         link_mutual_best(pool, self.ties, self.around, ((1, weights.first_round), (2, weights.second_round)))
@@ -72,16 +73,16 @@ class Matcher:
         self._add(attach_unmatched_units(self.shares, self.near, self._standing), Stage.ATTACH)
 
     def complete(self) -> None:
-        """Link what stands alone at the same place, in texts that are known to be related.
+        """Link unlinked units at the same position, in texts that are known to be related.
 
-        Twice, since a link may make two more units stand at one place.
+        This is done twice, since a new link can put two more units at the same position.
         """
         for _ in range(2):
             left, right = find_same_position_pairs(self.ties, self.weights)
             link_at_same_position(self._pool((self.here[left], self.there[right])), self.ties, self.around)
 
     def _pool(self, near: Pairs) -> CandidatePool:
-        """Pairs to be weighed: the given ones, and those with equal headings whatever their text."""
+        """Build the pool of candidates: the given pairs, and all pairs with equal, unique headings."""
         same = self.left[self.headed[self.left] >= 0]
         same = same[self.there[self.headed[same]] >= 0]
         left, right = self._allowed(merge_pairs(near, (self.here[same], self.there[self.headed[same]])))
@@ -91,7 +92,7 @@ class Matcher:
         return CandidatePool(left=at_left, right=at_right, likeness=likeness)
 
     def _standing(self, pairs: Pairs, likeness: Floats) -> tuple[Floats, NDArray[np.bool_]]:
-        """Support of pairs, and whether they break the order."""
+        """Return the context support of pairs, and whether they break the order."""
         return self.around.support(*self._places(pairs), likeness, self.ties)
 
     def _places(self, pairs: Pairs) -> Pairs:
@@ -112,7 +113,7 @@ class Matcher:
             self.shares.bind(left, right)
 
     def _divide(self, number: int) -> None:
-        """Find the parts of splits and merges among the candidates and beside the links."""
+        """Link splits and merges among the candidates and the pairs next to existing links."""
         linked = self.ties.linked
         beside = []
         for step_left, step_right in ((0, -1), (0, 1), (-1, 0), (1, 0)):
@@ -131,7 +132,7 @@ class Matcher:
         self.ties.report(stage, number)
 
     def _record_candidate(self, pool: CandidatePool) -> None:
-        """Tell the trace if its pair is free and yet not worth weighing."""
+        """Record in the trace if its pair is unlinked, but not a candidate."""
         trace = self.ties.trace
         if trace is None or trace.find(pool.left, pool.right) is not None:
             return

@@ -1,8 +1,8 @@
-"""Units as counts of n-grams per sentence: the evidence that everything else weighs.
+"""Count the n-grams of units, per sentence.
 
-Han (and kana, hangul, and scripts written without spaces) counts in 1- to 3-grams of characters, other
-scripts in words and pairs of words; none reaches over the end of a sentence. A single character says little
-by itself, but it is what a clause keeps when every word around it is exchanged for a synonym.
+Han (also kana, hangul, and scripts written without spaces) is counted in 1- to 3-grams of characters, other
+scripts in words and pairs of words; no n-gram crosses the end of a sentence. A single character is weak
+evidence, but often the only one left when the words of a clause are replaced by synonyms.
 """
 
 from collections.abc import Sequence
@@ -22,13 +22,11 @@ from hexapla.alignment.prepared import (
 )
 from hexapla.text import key
 
-__all__ = ["Counts", "UnitNgrams", "count_ngrams"]
-
 Counts = sp.csr_array[np.float32]
 Ints = NDArray[np.int64]
 
 OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
-"""classes of characters: HARD ends a sentence, SOFT does before white space, COMMA a phrase"""
+"""classes of characters: HARD ends a sentence, SOFT ends one before white space, COMMA ends a phrase"""
 MARKS = (
     dict.fromkeys(f"。;!?{BREAK}{UNIT_END}", HARD)
     | dict.fromkeys(".:", SOFT)
@@ -41,25 +39,26 @@ WITHOUT_SPACES = (
     (0x1780, 0x17FF),  # Khmer
     (0x3040, 0x30FF),  # kana
     (0x3400, 0x9FFF),  # Han
-    (0xAC00, 0xD7A3),  # hangul: words carry particles, so syllables serve better
+    (0xAC00, 0xD7A3),  # hangul: words carry particles, so syllables match better
     (0xF900, 0xFAFF),  # Han, compatibility forms
     (0x20000, 0x3FFFF),  # Han, rarer
 )
 PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 1 << 21
-"""characters taken at once; bounds the memory of the hashes"""
+"""characters hashed at a time; bounds the memory of the hashes"""
 BUCKETS = 24
-"""bits of an n-gram's hash: few of a million n-grams share one, and a table of all hashes stays small"""
+"""bits of an n-gram's hash: few of a million n-grams collide, and a table of all hashes stays small"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitNgrams:
-    """Counts of n-grams over all units asked for, in one column space."""
+    """Counts of n-grams of all units asked for, with common columns."""
 
     sentences: Counts
     """sentence x n-gram"""
     first: Ints
-    """per unit the first of its sentences, and the end"""
+    """per unit the number of its first sentence, and the number of sentences at the end,
+    shape (units + 1,)"""
 
 
 def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool = False) -> UnitNgrams:
@@ -90,15 +89,18 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HashedTokens:
+    """The tokens of several units as hashes, in order; one array entry per token unless said otherwise."""
+
     hashes: NDArray[np.uint64]
     single: NDArray[np.bool_]
     """the token is one character of a script without spaces"""
     sentence: Ints
     last: Ints
-    """per unit the number of sentences up to its end"""
+    """per unit the number of sentences up to its end; shape (units,)"""
 
 
 def split_into_chunks(side: PreparedVersion, chosen: Ints) -> list[Ints]:
+    """Split positions of units into consecutive chunks of about `CHUNK` characters each."""
     if not len(chosen):
         return []
     sizes = side.starts[chosen + 1] - side.starts[chosen]
@@ -106,6 +108,10 @@ def split_into_chunks(side: PreparedVersion, chosen: Ints) -> list[Ints]:
 
 
 def hash_tokens(side: PreparedVersion, units: Ints, *, phrases: bool) -> HashedTokens:
+    """Split the given units into tokens, hash each, and number the sentences.
+
+    A token is a word, or one character of a script without spaces. Sentences without tokens are not counted.
+    """
     lengths = side.starts[units + 1] - side.starts[units]
     ends = np.cumsum(lengths)
     codes = side.codes[np.arange(ends[-1]) + np.repeat(side.starts[units] - (ends - lengths), lengths)]
@@ -126,6 +132,16 @@ def hash_tokens(side: PreparedVersion, units: Ints, *, phrases: bool) -> HashedT
 
 
 def hash_words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Hash each word from its characters and their places in it.
+
+    Args:
+        codes: code points, shape (characters,).
+        word: whether a character belongs to a word, same shape.
+        begins: whether a character is the first of a word, same shape.
+
+    Returns:
+        One hash per word, in order.
+    """
     at = np.flatnonzero(word)
     heads = np.flatnonzero(begins[at])
     place = np.arange(len(at)) - np.repeat(heads, np.diff(np.concatenate([heads, [len(at)]])))
@@ -135,6 +151,13 @@ def hash_words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_])
 
 
 def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[np.bool_]:
+    """Return per character whether a sentence ends with it; with `phrases`, a comma ends one too.
+
+    Args:
+        kinds: class of each character, shape (characters,).
+        codes: code point of each character, same shape.
+        phrases: whether to split at commas too.
+    """
     space = (kinds == SPACE) | (kinds == NEWLINE)
     following = np.concatenate([space[1:], [True]])
     blank = (kinds == NEWLINE) & np.concatenate([kinds[1:] == NEWLINE, [True]])
@@ -146,12 +169,19 @@ def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[
 
 
 def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
+    """Hash the 1- to 3-grams of tokens that lie within one sentence.
+
+    3-grams count only if their first or last token is a character of a script without spaces.
+
+    Returns:
+        Per n-gram the number of its sentence, and its hash of `BUCKETS` bits.
+    """
     rows, grams = [], []
     for size in (1, 2, 3):
         count = max(0, len(tokens.hashes) - size + 1)
         last = slice(size - 1, size - 1 + count)
         same = tokens.sentence[:count] == tokens.sentence[last]
-        if size == 3:  # noqa: PLR2004 - three words in a row are too rare to help
+        if size == 3:  # noqa: PLR2004 - 3-grams of words are too rare to help
             same &= tokens.single[:count] | tokens.single[last]
         gram = np.full(count, size, np.uint64)
         for place in range(size):
@@ -163,7 +193,11 @@ def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
 
 
 def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
-    """Number the n-grams that occur, in the order of their hashes."""
+    """Number the distinct hashes in ascending order.
+
+    Returns:
+        Per n-gram the number of its hash, and how many distinct hashes there are.
+    """
     if len(hashes) < 1 << (BUCKETS - 4):
         distinct, inverse = np.unique(hashes, return_inverse=True)
         return inverse.astype(np.int32), len(distinct)
@@ -175,6 +209,7 @@ def number_columns(hashes: NDArray[np.uint32]) -> tuple[NDArray[np.int32], int]:
 
 @lru_cache(maxsize=1 << 16)
 def classify_character(code: int) -> int:
+    """Return the class of a code point, one of OTHER to NEWLINE."""
     char = chr(code)
     if char in MARKS:
         return MARKS[char]

@@ -1,4 +1,4 @@
-"""Units that stand alone at the same place of both texts, whatever they share."""
+"""Find pairs of unlinked units at the same position of both texts, whatever their wording."""
 
 import numpy as np
 
@@ -6,16 +6,17 @@ from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
 from hexapla.alignment.weights import Weights
 
-__all__ = ["find_same_position_pairs"]
-
 
 def find_same_position_pairs(ties: PairLinks, weights: Weights) -> Pairs:
-    """Pairs of free units between which no link in order stands, or beside which a link stands."""
+    """Find pairs of unlinked units that lie in the same gap between links, or next to a link."""
     return merge_pairs(find_pairs_in_gaps(ties, weights.most_pairs_at_place), find_pairs_beside_links(ties))
 
 
 def find_pairs_in_gaps(ties: PairLinks, most: int) -> Pairs:
-    """Pairs that no link of the longest chain in order parts."""
+    """Find pairs of unlinked units that lie between the same two links of the longest chain in order.
+
+    Gaps with more than `most` pairs are left out.
+    """
     chain = ties.chain
     left, right = np.flatnonzero(ties.to_right == UNLINKED), np.flatnonzero(ties.to_left == UNLINKED)
     here, there = np.searchsorted(chain, left), np.searchsorted(ties.to_right[chain], right)
@@ -29,7 +30,7 @@ def find_pairs_in_gaps(ties: PairLinks, most: int) -> Pairs:
 
 
 def find_pairs_beside_links(ties: PairLinks) -> Pairs:
-    """Pairs whose neighbours before or after are linked to each other, maybe in a block that moved."""
+    """Find pairs of unlinked units whose neighbours before or after are linked, also inside moved blocks."""
     found = []
     linked = ties.linked
     for step in (-1, 1):

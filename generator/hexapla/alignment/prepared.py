@@ -1,6 +1,6 @@
-"""A version made ready for comparing: its units as folded characters, with keys, references and headings.
+"""Prepare a version for alignment: its units as folded characters, with keys, references and headings.
 
-The characters of all units stand in one array, so that nothing below runs character by character.
+The characters of all units are in one array, so that numpy can process them at once.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,24 +17,22 @@ from hexapla.model import Version
 from hexapla.text import fold_case, key, number_label, simplify_character
 from hexapla.units import Unit, build_units
 
-__all__ = ["BREAK", "UNIT_END", "Codes", "PreparedVersion", "map_characters", "prepare_version"]
-
 Codes = NDArray[np.uint32]
 BREAK, UNIT_END = "\x1d", "\x1e"
-"""between the heading, the text and the parts of a unit; after a unit"""
+"""BREAK separates the heading, the text and the parts of a unit; UNIT_END ends a unit"""
 RESERVED = str.maketrans({BREAK: " ", UNIT_END: " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedVersion:
-    """A version, folded."""
+    """A version with folded texts; the tuples have one entry per unit."""
 
     version: Version
     units: tuple[Unit, ...]
     language: str
     """guessed from this version's own text, so that no other version changes it"""
     keys: tuple[bytes, ...]
-    """of heading, text and parts; cross-references, punctuation, case and width apart"""
+    """folded heading, text and parts in UTF-32, without cross-references and punctuation"""
     loose: tuple[bytes, ...]
     """the same with look-alikes folded"""
     headings: tuple[str, ...]
@@ -50,7 +48,7 @@ class PreparedVersion:
 
     @property
     def size(self) -> int:
-        """How many units."""
+        """Number of units."""
         return len(self.units)
 
 
@@ -58,8 +56,8 @@ def prepare_version(version: Version) -> PreparedVersion:
     """Fold a version's units.
 
     Post-conditions:
-        1. Units with equal keys say the same, but for numbers of cross-references.
-        2. The result depends on nothing but this version.
+        1. Units with equal keys have the same text, apart from cross-references, punctuation, case and width.
+        2. The result depends on this version only.
     """
     cited = build_units(version)
     language = guess_language(version.text)
@@ -96,6 +94,7 @@ def map_characters(codes: Codes, function: Callable[[int], int]) -> Codes:
 
 
 def fold_units(cited: Sequence[Unit]) -> str:
+    """Join the folded texts of all units, with BREAK between the lines of a unit and UNIT_END after each."""
     return fold_case("".join(_headed(unit) + UNIT_END for unit in cited))
 
 
@@ -106,7 +105,10 @@ def _headed(unit: Unit) -> str:
 def mark_key_characters(
     codes: Codes, starts: NDArray[np.int64], found: Sequence[tuple[int, int, str]]
 ) -> NDArray[np.bool_]:
-    """Mark the characters that a key holds; a unit that is nothing but references keeps them."""
+    """Mark the characters that belong to a key: those outside references.
+
+    A unit that consists of references only keeps them.
+    """
     counting = map_characters(codes, is_key_character).astype(bool)
     kept = counting.copy()
     for start, end, _ in found:
@@ -119,6 +121,16 @@ def mark_key_characters(
 
 
 def slice_keys(codes: Codes, kept: NDArray[np.bool_], starts: NDArray[np.int64]) -> tuple[bytes, ...]:
+    """Cut the kept characters into one key per unit.
+
+    Args:
+        codes: code points, shape (characters,).
+        kept: whether a character belongs to a key, same shape.
+        starts: where each unit begins in `codes`, and the end, shape (units + 1,).
+
+    Returns:
+        Per unit its key, in UTF-32.
+    """
     held = codes[kept].tobytes()
     ends = np.concatenate([[0], np.cumsum(kept)])[starts] * codes.itemsize
     bounds = ends.tolist()
@@ -128,6 +140,12 @@ def slice_keys(codes: Codes, kept: NDArray[np.bool_], starts: NDArray[np.int64])
 def group_references_by_unit(
     found: Sequence[tuple[int, int, str]], starts: NDArray[np.int64]
 ) -> tuple[tuple[str, ...], ...]:
+    """Return per unit the labels that it cites, in order, each once.
+
+    Args:
+        found: references as `find_references` yields them, sorted.
+        starts: where each unit begins in the text, and the end, shape (units + 1,).
+    """
     led = [(start, target) for start, _, target in found if target]
     where = np.searchsorted(starts, [start for start, _ in led], side="right") - 1
     out: list[list[str]] = [[] for _ in range(len(starts) - 1)]
@@ -137,8 +155,10 @@ def group_references_by_unit(
 
 
 def is_key_character(code: int) -> int:
+    """Return 1 if a code point is kept by `key`, else 0."""
     return int(bool(key(chr(code))))
 
 
 def fold_lookalike(code: int) -> int:
+    """Return the first character of a look-alike group for its other members, else the code point itself."""
     return LOOKALIKES.get(code, code)

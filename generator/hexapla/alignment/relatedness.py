@@ -1,7 +1,7 @@
-"""Whether two texts are versions of one text at all.
+"""Decide whether two texts are versions of one text.
 
-Measured: revisions of laws and licences, however far apart, share .33 of the smaller one's text and more in
-linked units, weighed by score; unrelated laws of one legislator .05 and less, mostly by their boilerplate.
+Measured as the share of the smaller text in linked units, weighted by score: revisions of laws and licences,
+however far apart, reach .33 and more; unrelated laws of one legislator .05 and less, mostly boilerplate.
 """
 
 from enum import Enum
@@ -13,24 +13,22 @@ from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.trace import Check, Outcome, Stage, Step
 from hexapla.alignment.weights import Weights
 
-__all__ = ["Relatedness", "assess_relatedness", "measure_common_share"]
-
 
 class Relatedness(Enum):
-    """How two texts stand to each other."""
+    """How two texts are related."""
 
     RELATED = "related"
-    """versions of one text: what finds no partner is new or gone"""
+    """versions of one text: an unmatched unit was added or deleted"""
     LOOSE = "loose"
-    """one took from the other, or both from a third: a shared phrase is worth noting"""
+    """one borrows from the other, or both from a third: shared phrases are linked"""
     UNRELATED = "unrelated"
-    """what links them is chance or boilerplate"""
+    """similarities are due to chance or boilerplate"""
 
 
 def assess_relatedness(
     left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
 ) -> Relatedness:
-    """Judge by what two texts have in common."""
+    """Classify two versions by the share of text that they have in common."""
     share = measure_common_share(left, right, ties)
     if ties.trace is not None:
         check = Check(name="common", value=share, least=weights.related)
@@ -41,9 +39,9 @@ def assess_relatedness(
 
 
 def measure_common_share(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> float:
-    """Share of the smaller text that stands in linked units, weighed by the links' scores.
+    """Return the share of the smaller text in linked units, weighted by the scores of the links.
 
-    What an editor has settled counts in full; a text without characters is related to every other.
+    Units that an editor has linked count in full; if one text is empty, the share is 1.
     """
     mine, yours = (np.array([len(key) for key in side.keys], np.float64) for side in (left, right))
     linked = ties.linked

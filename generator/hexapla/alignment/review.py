@@ -1,15 +1,13 @@
-"""Doubtful links, most useful first: where an editor's minute changes most."""
+"""Rank doubtful links by how useful it is to review them."""
 
 from hexapla.model import CHECK_FROM, Alignment, Confidence, Link
-
-__all__ = ["rank_doubtful_links"]
 
 
 def rank_doubtful_links(alignment: Alignment) -> tuple[Link, ...]:
     """Rank the links that an editor should look at.
 
-    The nearer a score to the bar of confidence, the likelier it is that a look changes the verdict; of equal
-    ones, links in rows of many versions come first, since one decision there settles several.
+    Links whose score is nearest to `CHECK_FROM` come first, since a review is most likely to change them; of
+    equally near ones, links in rows of many versions come first, since one decision settles several links.
     """
     versions = {row.id: sum(map(bool, row.cells)) for row in alignment.rows}
     doubtful = [

@@ -1,4 +1,4 @@
-"""Rows of units over all versions, from the links of every pair."""
+"""Build rows of units over all versions from the links of every pair of versions."""
 
 import hashlib
 from collections import Counter
@@ -17,10 +17,8 @@ from hexapla.alignment.unit_pairs import Ints
 from hexapla.alignment.version_pair import PairAlignment, align_pair
 from hexapla.alignment.weights import DEFAULT, Weights
 
-__all__ = ["PairAlignments", "align_all_pairs", "build_rows"]
-
 PairAlignments = dict[tuple[int, int], PairAlignment]
-"""by the places of two versions, in the direction in which they were read"""
+"""the links of each pair of versions, by their positions (left, right)"""
 
 
 def align_all_pairs(
@@ -29,7 +27,7 @@ def align_all_pairs(
     weights: Weights = DEFAULT,
     trace: Trace | None = None,
 ) -> PairAlignments:
-    """Link every pair of versions, always read in the same direction, whatever their order."""
+    """Align every pair of versions; which is left depends on their contents, not on their order."""
     place = rank_by_content(sides)
     out = {}
     for pairing in combinations(range(len(sides)), 2):
@@ -50,8 +48,8 @@ def build_rows(
 ) -> list[RowCells]:
     """Unite units into rows.
 
-    Versions are counted in an order of their contents, so that ties fall the same way whatever the order in
-    which they were given.
+    Versions are ordered by content, so that ties are broken the same way whatever the order in which they
+    were given.
     """
     order = sorted(range(len(sides)), key=rank_by_content(sides).__getitem__)
     sizes = np.array([sides[at].size for at in order], np.int64)
@@ -71,7 +69,7 @@ def build_rows(
 
 
 def rank_by_content(sides: Sequence[PreparedVersion]) -> list[int]:
-    """Per version its place in an order that contents alone decide; equal ones are interchangeable."""
+    """Return per version its rank in an order that depends on the contents only (SHA-256 of the keys)."""
     digests = [hashlib.sha256(b"\x1e".join(side.keys)).digest() for side in sides]
     order = sorted(range(len(sides)), key=digests.__getitem__)
     return [order.index(at) for at in range(len(sides))]
@@ -80,6 +78,14 @@ def rank_by_content(sides: Sequence[PreparedVersion]) -> list[int]:
 def collect_ranked_links(
     sides: Sequence[PreparedVersion], found: PairAlignments, rulings: ResolvedDecisions, begin: Ints
 ) -> RankedLinks:
+    """Collect the declared links and the links of all pairs of versions, ranked by priority.
+
+    Args:
+        sides: all versions, prepared.
+        found: the links of every pair of versions.
+        rulings: an editor's decisions.
+        begin: per version the number of its first unit when all units are numbered on, shape (versions,).
+    """
     repeated = [mark_repeated_units(side) for side in sides]
     declared = np.array(
         [(begin[one[0]] + one[1], begin[other[0]] + other[1]) for one, other in rulings.declared()], np.int64
@@ -97,13 +103,18 @@ def collect_ranked_links(
 
 
 def mark_repeated_units(side: PreparedVersion) -> NDArray[np.bool_]:
-    """Tell of each unit whether its version has another that says the same."""
+    """Return per unit whether its version has another unit with the same key."""
     often = Counter(side.keys)
     return np.array([often[each] > 1 for each in side.keys], np.bool_)
 
 
 def assign_priorities(pairing: PairAlignment, guessed: NDArray[np.bool_]) -> Ints:
-    """Say what each link of a pair may do to rows."""
+    """Return the priority (`LinkPriority`) of each link of a pair of versions.
+
+    Args:
+        pairing: the links of the pair.
+        guessed: per link whether one of its units repeats in its version.
+    """
     if not pairing.related:
         return np.full(len(pairing.left), LinkPriority.QUOTED)
     if pairing.translated:

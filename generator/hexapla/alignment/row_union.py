@@ -1,13 +1,13 @@
-"""From links of pairs to rows over all versions: what the links of a pair bind stands in one row.
+"""Unite linked units into rows over all versions.
 
-What is said of two versions must not depend on a third. So a link between two texts of one language is
-never given up because a third version has a place for both ends: a version that prints an article twice, as
-it is and as it will be, brings both into one row, and what two versions make of the row is read from their
-own links (`compare/strands.py`). Only links that are guesses, by order, by structure or from a quotation,
-yield: they join rows that have no version in common, strongest first.
+The comparison of two versions must not depend on a third. Therefore a link by wording is never dropped
+because of a third version: if a version prints an article twice, in its present and its future wording, both
+come into one row, and the comparison of two versions reads their own links (`comparison/components.py`). Only
+guessed links (by order, by structure, or from a quotation) can be dropped: they join rows that have no
+version in common, strongest first.
 
-A unit is one number here: its place when all versions are counted on. (Tuples would cost more time to keep
-than to unite.)
+A unit is identified by one number: its position when the units of all versions are numbered on. Numbers are
+faster than tuples here.
 """
 
 from collections.abc import Mapping
@@ -19,23 +19,22 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.unit_pairs import Ints
 
-__all__ = ["LinkPriority", "RankedLinks", "unite_linked_units"]
-
 
 class LinkPriority(IntEnum):
-    """What a link may do to rows, in the order in which links are heard."""
+    """Which rows a link may unite, in the order in which links are processed."""
 
     DECLARED = 0
     """unites whatever it joins"""
     REPEATED = 1
-    """between texts that a version has more than once (“Repealed.”): which belongs to which is guessed from
-    their order, so it joins rows that have no version in common"""
+    """between texts that a version has more than once (“Repealed.”): the pairing is guessed from their order,
+    so it joins only rows that have no version in common"""
     WORDING = 2
     """between two versions of a text, also as part of a split or a merge: unites whatever it joins"""
     TRANSLATED = 3
-    """between languages: as REPEATED; structure yields to wording"""
+    """between languages: as REPEATED, after links by wording"""
     QUOTED = 4
-    """between unrelated texts: as REPEATED, but a row takes one: no stranger brings others together"""
+    """between unrelated texts: as REPEATED, but at most one such link per row, so that an unrelated
+    text does not bring other units together"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +48,22 @@ class RankedLinks:
 
     @classmethod
     def of(cls, left: Ints, right: Ints, score: NDArray[np.float64], strength: Ints) -> "RankedLinks":
-        """Put links in the order in which they are heard, whatever the order in which they were found."""
+        """Sort links by priority, score and position, whatever the order in which they were found."""
         left, right = np.minimum(left, right), np.maximum(left, right)
         order = np.lexsort((right, left, -score, strength))
         return cls(left=left[order], right=right[order], score=score[order], strength=strength[order])
 
 
 class DisjointSets:
-    """Disjoint sets of units, each knowing which versions it holds."""
+    """Disjoint sets of units (union-find) that record which versions each set contains."""
 
     def __init__(self, version: list[int], apart: Mapping[int, frozenset[int]]) -> None:
+        """Put every unit into a set of its own.
+
+        Args:
+            version: per unit its version.
+            apart: per unit the units that must not be in its set.
+        """
         self.parent = list(range(len(version)))
         self.size = [1] * len(version)
         self.versions = [1 << at for at in version]
@@ -67,6 +72,7 @@ class DisjointSets:
         self.apart = apart
 
     def root(self, unit: int) -> int:
+        """Return the unit that represents the set of a unit; shortens the path to it."""
         parent = self.parent
         while parent[unit] != unit:
             parent[unit] = parent[parent[unit]]
@@ -74,6 +80,7 @@ class DisjointSets:
         return unit
 
     def allows(self, left: int, right: int, strength: int) -> bool:
+        """Tell whether a link of the given priority may unite the sets of two roots."""
         if self.apart and self._kept_apart({left, right}):
             return False
         if strength in (LinkPriority.DECLARED, LinkPriority.WORDING):
@@ -83,6 +90,7 @@ class DisjointSets:
         return strength != LinkPriority.QUOTED or not (self.quoting[left] or self.quoting[right])
 
     def join(self, left: int, right: int, strength: int) -> None:
+        """Unite the sets of two roots; a quotation marks the united set."""
         if self.size[left] < self.size[right]:
             left, right = right, left
         self.parent[right] = left
@@ -91,7 +99,7 @@ class DisjointSets:
         self.quoting[left] |= self.quoting[right] | (strength == LinkPriority.QUOTED)
 
     def _kept_apart(self, roots: set[int]) -> bool:
-        """Decisions are few, so that all of them can be looked at."""
+        """Tell whether a decision keeps two sets apart; tries all decisions, since they are few."""
         return any(
             {self.root(unit), self.root(other)} == roots
             for unit, others in self.apart.items()
@@ -100,18 +108,18 @@ class DisjointSets:
 
 
 def unite_linked_units(version: Ints, bonds: RankedLinks, apart: Mapping[int, frozenset[int]]) -> Ints:
-    """Unite units into rows; return for every unit one unit that stands for its row.
+    """Unite units into rows; return per unit the unit that represents its row, shape (units,).
 
     Post-conditions:
         1. Every unit stands in exactly one row.
         2. The rows do not depend on the order in which links were found.
-        3. Units that wording or an editor links stand in one row, unless they are to be kept apart.
-        4. No row holds two units that are to be kept apart.
+        3. Units linked by wording or by an editor are in one row, unless a decision keeps them apart.
+        4. No row contains two units that a decision keeps apart.
 
     Args:
         version: per unit its version.
-        bonds: links, in the order in which they are heard.
-        apart: units that must not stand in one row, whatever binds them.
+        bonds: links, in the order in which they are processed.
+        apart: per unit the units that must not be in its row, whatever links them.
     """
     sets = DisjointSets(version.tolist(), apart)
     for left, right, strength in zip(

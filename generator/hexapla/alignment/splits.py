@@ -1,8 +1,8 @@
-"""Splits and merges: what a unit holds of another beyond what their partners already explain.
+"""Splits and merges: find pairs with residual overlap after existing links are accounted for.
 
-Counted by sentence. A sentence that finds itself in another unit speaks for a link only as far as that
-unit's own partners do not explain its being there, and as its own unit has not found it elsewhere. So a
-paragraph that moved into another article is seen although both articles have partners of their own.
+The overlap is counted by sentence. A sentence that also occurs in another unit is evidence for a link only as
+far as neither the partners of that unit nor those of its own unit contain it. Thus a paragraph that moved
+into another article is found although both articles have partners of their own.
 """
 
 from collections.abc import Sequence
@@ -14,21 +14,19 @@ from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Step, Trace
 from hexapla.alignment.unit_pairs import Ints, Pairs
 
-__all__ = ["Coverage", "link_splits_and_merges"]
-
 Floats = NDArray[np.float64]
 
 
 class Coverage:
-    """The partners of every unit of the evidence, and what they explain."""
+    """The partners of every unit of the evidence, and which of its n-grams they explain."""
 
     def __init__(self, evidence: TfIdfSimilarity, place: Ints, trace: Trace | None = None) -> None:
-        """Begin without partners.
+        """Start without partners.
 
         Args:
-            evidence: of both sides.
-            place: per unit of the evidence its position in its version.
-            trace: what is to be told of a pair of units.
+            evidence: weighted n-grams of both sides.
+            place: per unit of the evidence its position in its version, shape (units,).
+            trace: records what decides about one pair of units, if given.
         """
         self.evidence = evidence
         self.weights = evidence.weights
@@ -36,7 +34,7 @@ class Coverage:
         self.partners: list[list[int]] = [[] for _ in self.place]
         self.trace = trace
         self.watched = self._positions(place, trace.pair) if trace else None
-        """the units of the trace, by their positions in the evidence; None where nothing is to be told"""
+        """the traced units, by position in the evidence; None if there is no trace or they are not in it"""
         self._marked = np.zeros(len(evidence.idf), bool)
         self._explained = np.zeros(len(evidence.idf), bool)
 
@@ -46,9 +44,9 @@ class Coverage:
         self.partners[right].append(left)
 
     def gain(self, left: int, right: int, number: int = 0) -> float:
-        """Larger share of one of two units that the other explains anew; 0 if too little.
+        """Return the larger share of either unit that the other newly explains; 0 if below the thresholds.
 
-        `number` counts the times that parts are looked for, for the trace.
+        `number` is the number of the pass over splits and merges, for the trace.
         """
         if not self.partners[left] and not self.partners[right]:
             return 0.0
@@ -69,7 +67,7 @@ class Coverage:
         return max(share for share, _, _ in covers) if enough else 0.0
 
     def record(self, covers: Sequence[tuple[float, float, float]], number: int) -> None:
-        """Tell the trace of shares, their masses and the shares asked: of those the one nearest to enough."""
+        """Record the cover (share, mass, least share) that comes nearest to its thresholds."""
         if self.trace is None:
             return
         least = self.weights.part_mass
@@ -81,11 +79,11 @@ class Coverage:
         self.trace.weigh(Step(stage=Stage.PART, number=number, checks=checks))
 
     def asked(self, unit: int) -> float:
-        """Share of a unit that must be found in another, where these two do not stand together."""
+        """Return the least share of a unit that another must contain, unless `beside` holds for the two."""
         return self.weights.part_partnered if self.partners[unit] else self.weights.part_alone
 
     def news(self, left: int, right: int, partnered: int) -> tuple[float, float]:
-        """Idf mass that two units share, and as much of it as the partners of one of them do not hold."""
+        """Return the idf mass that two units share, and how much of it the partners of `partnered` lack."""
         common = np.intersect1d(self._grams(left), self._grams(right), assume_unique=True)
         for partner in self.partners[partnered]:
             self._marked[self._grams(partner)] = True
@@ -96,7 +94,7 @@ class Coverage:
         return float(weight.sum()), new
 
     def unexplained(self) -> Floats:
-        """Per unit the share of its mass that its partners do not hold (may fall below 0)."""
+        """Return per unit the share of its mass that its partners lack, shape (units,); can be negative."""
         pairs = [(unit, other) for unit, others in enumerate(self.partners) for other in others]
         at = np.array(pairs, np.int64).reshape(-1, 2)
         held = self.evidence.shared(at[:, 0], at[:, 1])
@@ -104,17 +102,17 @@ class Coverage:
         return 1 - total / np.maximum(self.evidence.mass, 1e-9)
 
     def beside(self, left: int, right: int) -> bool:
-        """Tell whether one of two units has no partner and stands beside one of the other's."""
+        """Tell whether one of two units has no partner and is next to a partner of the other."""
         return self._beside(left, right) or self._beside(right, left)
 
     def _beside(self, unit: int, other: int) -> bool:
-        """Tell whether `unit` has no partner and stands beside one of `other`."""
+        """Tell whether `unit` has no partner and is next to a partner of `other`."""
         return not self.partners[unit] and any(
             abs(self.place[it] - self.place[unit]) == 1 for it in self.partners[other]
         )
 
     def _cover(self, unit: int, other: int) -> tuple[float, float]:
-        """Share and mass of `unit` that `other` explains anew, by sentence."""
+        """Return the share and the idf mass of `unit` that `other` newly explains, counted by sentence."""
         first, last = self.evidence.first[unit], self.evidence.first[unit + 1]
         table = self.evidence.sentences
         begin, end = table.indptr[first], table.indptr[last]
@@ -139,9 +137,10 @@ class Coverage:
         return mass / float(total.sum()), mass
 
     def _whole(self, left: int, right: int) -> tuple[float, float]:
-        """Share and mass of the lone one of two units in sentences that the other has, and its partners less.
+        """Return share and idf mass of the unmatched unit in sentences that match the other unit best.
 
-        What twins have in common is no news in n-grams; sentence against sentence it is told whose they are.
+        A sentence counts if it is more like one of the other unit than any sentence of that unit's partners
+        is. This finds parts of near-duplicate units, whose n-grams the partners explain already.
         """
         lone, other = (right, left) if self.partners[left] else (left, right)
         likeness, common = self._sentences(lone, other)
@@ -157,7 +156,7 @@ class Coverage:
         return mass / max(float(self.evidence.mass[lone]), 1e-9), mass
 
     def _sentences(self, unit: int, other: int) -> tuple[Floats, Floats]:
-        """Likeness (Dice) and common mass of every sentence of one unit with every one of another."""
+        """Return Dice likeness and common idf mass of all pairs of sentences, shape (of unit, of other)."""
         table, mass = self.evidence.sentences, self.evidence.sentence_mass
         (first, last), (begin, end) = (self.evidence.first[at : at + 2].tolist() for at in (unit, other))
         grams = table.indices[table.indptr[first] : table.indptr[last]]
@@ -183,9 +182,9 @@ class Coverage:
 
 
 def link_splits_and_merges(shares: Coverage, near: Pairs, number: int = 0) -> list[tuple[int, int, float]]:
-    """Bind the pairs in which one unit explains enough of the other anew, the largest share first.
+    """Bind the pairs in which one unit newly explains enough of the other, the largest share first.
 
-    `number` counts the times that parts are looked for, for the trace.
+    `number` is the number of the pass, for the trace. Returns the new pairs with their shares.
     """
     gains = [
         (-gain, mine, yours)
@@ -204,7 +203,7 @@ def link_splits_and_merges(shares: Coverage, near: Pairs, number: int = 0) -> li
 
 
 def filter_promising_pairs(shares: Coverage, near: Pairs, number: int) -> Pairs:
-    """Leave out pairs that share too little for their thresholds; cheaper than counting by sentence."""
+    """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence."""
     left, right = near
     held = shares.evidence.shared(left, right)
     rest = shares.unexplained()

@@ -1,7 +1,7 @@
-"""Texts that are only loosely related: lone units that share a whole rare phrase.
+"""Loosely related texts: link unmatched units that share a whole rare phrase.
 
-Between revisions of one text this would link what is new with what is gone, by their set phrases; between
-texts that borrow from each other it is what there is to find.
+Between revisions of one text this would wrongly link added with deleted units that share formulaic phrases,
+so it is used only for texts that borrow from each other.
 """
 
 import numpy as np
@@ -16,8 +16,6 @@ from hexapla.alignment.unit_pairs import Ints
 from hexapla.alignment.weights import Weights
 from hexapla.model import CHECK_FROM, STRONG_FROM
 
-__all__ = ["link_shared_phrases"]
-
 
 def link_shared_phrases(
     left: PreparedVersion,
@@ -26,9 +24,10 @@ def link_shared_phrases(
     barred: frozenset[tuple[int, int]],
     weights: Weights,
 ) -> list[PartialLink]:
-    """Link lone units by shared phrases, the largest first, each unit once.
+    """Link unmatched units by shared phrases, the largest first, each unit once.
 
-    Such a link always asks to be checked: the share moves its score from there to just below strong.
+    The confidence of such a link is always `check`: its score rises with the share from `CHECK_FROM` to just
+    below `STRONG_FROM`.
     """
     busy_left, busy_right = ties.busy
     mine = np.setdiff1d(np.flatnonzero(ties.to_right == UNLINKED), busy_left)
@@ -52,7 +51,19 @@ def link_shared_phrases(
 def find_shared_phrases(
     left: PreparedVersion, right: PreparedVersion, mine: Ints, yours: Ints, weights: Weights
 ) -> list[tuple[float, float, int, int]]:
-    """Mass and share of phrases of one unit found in the other, with the units' positions."""
+    """Find pairs of phrases, one of each side, that share enough.
+
+    Args:
+        left: one version.
+        right: the other.
+        mine: positions of the left units to search, ascending.
+        yours: positions of the right units to search, ascending.
+        weights: least mass and least share.
+
+    Returns:
+        Per pair the shared idf mass, its share of the smaller phrase, and the units' positions in `mine` and
+        `yours`.
+    """
     grams = count_ngrams(((left, np.arange(left.size)), (right, np.arange(right.size))), phrases=True)
     idf = compute_idf(grams, weights)
     owner = np.repeat(np.arange(len(grams.first) - 1), np.diff(grams.first))
@@ -77,6 +88,7 @@ def find_shared_phrases(
 
 
 def compute_idf(grams: UnitNgrams, weights: Weights) -> NDArray[np.float32]:
+    """Return the inverse document frequency of each n-gram over all units, shape (n-grams,)."""
     units = len(grams.first) - 1
     owner = np.repeat(np.arange(units), np.diff(grams.first))
     ones = np.ones(len(owner), np.float32)

@@ -1,8 +1,9 @@
-"""How much two units have in common, counted in rare n-grams.
+"""TF-IDF similarity of units.
 
-Likeness is the larger of the cosine and the mean of cosine and containment. Containment is half the shared
-mass over the smaller unit and half the share of its sentences that find one sentence over there: a
-sentence that moved is evidence even where the units differ in everything else. Tiny units prove little.
+Likeness is the larger of the cosine and the mean of cosine and containment. Containment is the shared idf
+mass as a share of the smaller unit, averaged, where it is worth the time, with the share of a unit in
+sentences that match a single sentence of the other: a moved sentence is evidence even if the rest of the
+units differs. Containment is scaled down for very short units.
 """
 
 from collections.abc import Callable
@@ -15,41 +16,39 @@ from numpy.typing import NDArray
 from hexapla.alignment.ngrams import Counts, UnitNgrams
 from hexapla.alignment.weights import Weights
 
-__all__ = ["TfIdfSimilarity", "inverse_frequency", "weight_ngrams"]
-
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 PAIRS_AT_ONCE = 50_000
 CELLS_AT_ONCE = 1 << 20
-"""both bound the memory of a step, and change no result"""
+"""both bound the memory of a step, and do not affect the result"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TfIdfSimilarity:
-    """The n-grams of two sets of units, weighed; units of the second set count on after the first's."""
+    """The weighted n-grams of two sets of units; positions count the first set, then the second."""
 
     weights: Weights
     first_size: int
     sentences: Counts
     """sentence x n-gram, each 1"""
     first: Ints
-    """per unit the first of its sentences, and the end"""
+    """per unit the row of its first sentence, and the number of rows; shape (units + 1,)"""
     present: Counts
     """unit x n-gram, each 1"""
     idf: NDArray[np.float32]
     cosine: Counts
     """unit x n-gram, rows of length 1"""
     mass: Floats
-    """per unit the idf of its n-grams"""
+    """per unit the sum of the idf of its distinct n-grams"""
     sentence_mass: Floats
 
     def shared(self, left: Ints, right: Ints) -> Floats:
-        """Idf mass of the n-grams that the units of each pair share."""
+        """Return the idf mass of the n-grams that the units of each pair share, shape (pairs,)."""
         return apply_in_batches(left, right, self._shared_of)
 
     def likeness(self, left: Ints, right: Ints) -> Floats:
-        """Likeness of each pair, 0 to 1."""
+        """Return the likeness of each pair, 0 to 1, shape (pairs,)."""
         return apply_in_batches(left, right, self._likeness_of)
 
     def _shared_of(self, left: Ints, right: Ints) -> Floats:
@@ -70,7 +69,10 @@ class TfIdfSimilarity:
         return np.maximum(cosine, (cosine + contained) / 2)
 
     def _coverage(self, left: Ints, right: Ints) -> Floats:
-        """Share of a unit's mass in sentences found in single sentences of the other; the larger side."""
+        """Return per pair the share of a unit's mass in sentences that match one sentence of the other unit.
+
+        Of the two units the larger share counts.
+        """
         begin, begin_other = self.first[left], self.first[right]
         width, width_other = self.first[left + 1] - begin, self.first[right + 1] - begin_other
         cells = width * width_other
@@ -100,9 +102,9 @@ class TfIdfSimilarity:
 
 
 def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Weights) -> TfIdfSimilarity:
-    """Weigh the n-grams of the chosen units; the first `first_size` of them are one side.
+    """Weight the n-grams of the chosen units; the first `first_size` of them are the left side.
 
-    The idf is taken over these units alone, so that what all of many say has no weight.
+    The idf is computed over these units only, so that n-grams that most of them contain have little weight.
     """
     width = grams.first[chosen + 1] - grams.first[chosen]
     first = np.concatenate([[0], np.cumsum(width)]).astype(np.int64)
@@ -133,24 +135,47 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Wei
 
 
 def inverse_frequency(frequency: Ints, size: int, weights: Weights) -> NDArray[np.float32]:
-    """Weigh n-grams by how few of so many units hold them."""
+    """Return the inverse document frequency of each n-gram, at least `idf_floor`.
+
+    Args:
+        frequency: per n-gram the number of units that contain it, shape (n-grams,).
+        size: number of units.
+        weights: of which `idf_floor` is used.
+    """
     idf: NDArray[np.float64] = np.log((size + 1) / (frequency + 0.5)).clip(weights.idf_floor)
     return idf.astype(np.float32)
 
 
 def binarize_counts(counts: Counts) -> Counts:
+    """Return a copy of the matrix with every stored entry set to 1."""
     out = counts.copy()
     out.data = np.ones_like(counts.data)
     return out
 
 
 def find_batch_bounds(cells: Ints) -> Ints:
+    """Return where to split a sequence so that each batch has about `CELLS_AT_ONCE` cells.
+
+    Args:
+        cells: number of cells per item, shape (items,).
+    """
     return np.flatnonzero(np.diff(np.cumsum(cells) // CELLS_AT_ONCE)) + 1
 
 
 def apply_in_batches(
     left: Ints, right: Ints, function: Callable[[Ints, Ints], Floats], at_once: int = PAIRS_AT_ONCE
 ) -> Floats:
+    """Apply a function of pairs to consecutive batches, and join the results.
+
+    Args:
+        left: per pair its left position, shape (pairs,).
+        right: per pair its right position, shape (pairs,).
+        function: returns one value per pair.
+        at_once: pairs per batch.
+
+    Returns:
+        One value per pair, shape (pairs,).
+    """
     parts = [
         function(left[start : start + at_once], right[start : start + at_once])
         for start in range(0, len(left), at_once)

@@ -1,7 +1,8 @@
-"""A record of what decides about one pair of units, kept by the code that links, and only where asked for.
+"""Record what decides about one pair of units, if asked for.
 
-Whoever links tells the trace two things: what was weighed before a decision (`weigh`), and which links there
-are after it (`look`). Nothing is decided here, so that an explanation cannot differ from what was done.
+The code that makes links reports two things: the values compared before a decision (`weigh`), and the links
+that exist after it (`look`). This module decides nothing, so that an explanation cannot differ from what was
+done.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,12 +12,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Check", "Outcome", "Rival", "Stage", "Step", "Trace", "strongest"]
-
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 MOST_RIVALS = 5
-"""kept of each step, the strongest first"""
+"""rivals kept per step, the strongest first"""
 
 
 class Stage(StrEnum):
@@ -33,19 +32,19 @@ class Stage(StrEnum):
     STRUCTURE = "structure"
     """versions in different languages: numbers, figures, lengths and places"""
     CANDIDATE = "candidate"
-    """what is worth weighing: pairs that share rare n-grams or a heading"""
+    """candidate pairs: those that share rare n-grams or a heading"""
     ROUND = "round"
-    """best for both sides by likeness and context"""
+    """the best pair of both its units, by likeness and context"""
     PART = "part"
     """a part of a split or a merge"""
     ATTACH = "attach"
-    """a lone unit that joins its best counterpart"""
+    """an unmatched unit attached to its best candidate"""
     REPEAT = "repeat"
     """equal texts that repeat, by number, then in order"""
     RELATION = "relation"
     """whether the two versions are versions of one text"""
     PLACE = "place"
-    """lone units at the same place"""
+    """unmatched units at the same position"""
     HEADING = "heading"
     """a heading whose text moved to the clauses below it"""
     PHRASE = "phrase"
@@ -60,16 +59,16 @@ class Outcome(StrEnum):
     ELSEWHERE = "elsewhere"
     """one of the two was linked with another unit"""
     DROPPED = "dropped"
-    """their link was given up"""
+    """their link was removed"""
     SETTLED = "settled"
-    """an editor's decision speaks of one of the two or of both: they are not weighed"""
+    """an editor's decision names one of the two or both: the pair is not scored"""
     CHECKED = "checked"
-    """the versions as wholes were looked at, not the pair"""
+    """the versions as wholes were compared, not the pair"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """A value against the least that is asked of it."""
+    """A value and its threshold."""
 
     name: str
     """score, margin, likeness, share, mass, news, or common (of the two texts as wholes)"""
@@ -78,7 +77,7 @@ class Check:
 
     @property
     def holds(self) -> bool:
-        """Enough."""
+        """Whether the value reaches the threshold."""
         return self.value >= self.least
 
 
@@ -100,16 +99,16 @@ class Step:
     """which round; 0 where a stage has none"""
     outcome: Outcome = Outcome.NOT_LINKED
     likeness: float | None = None
-    """of the two texts, 0 to 1; more with an equal heading"""
+    """of the two texts, 0 to 1, plus a bonus for an equal heading"""
     support: tuple[tuple[str, float], ...] = ()
-    """from context, by kind of evidence"""
+    """context scores, by kind of evidence"""
     score: float | None = None
     """of the pair; of the other link where the outcome is elsewhere"""
     crossing: bool = False
     """the link would break the order of the others"""
     checks: tuple[Check, ...] = ()
     rivals: tuple[Rival, ...] = ()
-    """pairs in the same contest that share a unit with this one, the strongest first"""
+    """other candidate pairs of the step that share a unit with this one, the strongest first"""
     other: tuple[int, int] | None = None
     """the link with another unit"""
 
@@ -118,8 +117,8 @@ class Step:
 class Trace:
     """Records what decides about two units of different versions.
 
-    A unit is given as (version, unit), both counted from 0. While two versions are linked they are called
-    left and right, in an order that their contents decide (`begin`).
+    A unit is given as (version, unit), both counted from 0. While two versions are aligned they are called
+    left and right, in an order that depends on their contents (`begin`).
     """
 
     one: tuple[int, int]
@@ -133,7 +132,7 @@ class Trace:
     """links of the two units, with their scores, as last seen"""
 
     def begin(self, left: int, right: int) -> bool:
-        """Take note of the versions that are to be linked; tell whether the two units are theirs."""
+        """Start recording a pair of versions; return False if the two units are not of these versions."""
         if {self.one[0], self.other[0]} != {left, right}:
             return False
         self.turned = self.one[0] == right
@@ -141,12 +140,12 @@ class Trace:
         return True
 
     def find(self, left: Ints, right: Ints) -> int | None:
-        """Return the position of the pair among others; None where it is not there."""
+        """Return the position of the traced pair among the given pairs; None if it is not among them."""
         at = np.flatnonzero((left == self.pair[0]) & (right == self.pair[1]))
         return int(at[0]) if len(at) else None
 
     def rivals(self, left: Ints, right: Ints, likeness: Floats, score: Floats) -> tuple[Rival, ...]:
-        """Return all other pairs of the two units, the strongest first."""
+        """Return the given pairs that share one unit with the traced pair, the strongest first."""
         mine, yours = left == self.pair[0], right == self.pair[1]
         at = np.flatnonzero(mine ^ yours)
         return tuple(
@@ -159,7 +158,7 @@ class Trace:
         )
 
     def weigh(self, step: Step) -> None:
-        """Note what was weighed; of a step that is taken again the last time counts."""
+        """Record a step; it replaces the step just before if that is of the same stage and made no link."""
         step = replace(step, rivals=step.rivals[:MOST_RIVALS])
         last = self.steps[-1] if self.steps else None
         again = last is not None and (last.stage, last.number) == (step.stage, step.number)
@@ -168,7 +167,7 @@ class Trace:
         self.steps.append(step)
 
     def look(self, links: Mapping[tuple[int, int], float], stage: Stage, number: int = 0) -> None:
-        """Note which links of the two units have come and gone in a step."""
+        """Record which links of the two units a step added or removed."""
         for pair in sorted(links.keys() - self.held.keys()):
             if pair == self.pair:
                 self._linked(stage, number, links[pair])
@@ -196,5 +195,5 @@ class Trace:
 
 
 def strongest(rivals: Sequence[Rival]) -> float:
-    """Return the best score among rivals; 0 where there are none."""
+    """Return the best score among rivals; 0 if there are none."""
     return max((rival.score for rival in rivals), default=0.0)

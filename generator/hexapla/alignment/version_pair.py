@@ -1,4 +1,4 @@
-"""Two versions: anchors, weighed links, and whether they are versions of one text at all."""
+"""Align two versions: anchors, scored links, and whether the two are versions of one text."""
 
 from dataclasses import dataclass
 
@@ -18,23 +18,21 @@ from hexapla.alignment.unit_pairs import Ints
 from hexapla.alignment.weights import DEFAULT, Weights
 from hexapla.model import CHECK_FROM, Basis
 
-__all__ = ["PairAlignment", "align_pair"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairAlignment:
-    """The links of two versions: units of one, of the other, and per link why."""
+    """The links of two versions; the arrays have one entry per link."""
 
     left: Ints
     right: Ints
     score: NDArray[np.float64]
     basis: tuple[Basis, ...]
     main: NDArray[np.bool_]
-    """the one link of both units; others are parts of splits and merges"""
+    """True for main links, one per unit; False for parts of splits and merges"""
     translated: bool
-    """the versions are in different languages; structure made the links"""
+    """the versions are in different languages and were linked by structure"""
     related: bool
-    """False: the texts have too little in common; only what is quoted word by word is linked"""
+    """False: the texts have too little in common; only near-literal quotations are linked"""
 
 
 def align_pair(
@@ -51,10 +49,10 @@ def align_pair(
     Args:
         left: one version.
         right: the other.
-        settled: units of either side about whose partners an editor has decided; left alone.
+        settled: units of either side whose partners an editor has decided; they are not linked here.
         barred: pairs that an editor keeps apart.
-        weights: by which links are judged.
-        trace: what is to be told of a unit of each.
+        weights: thresholds and weights of the alignment.
+        trace: records what decides about one unit of each version.
     """
     ties = PairLinks.empty(left.size, right.size, trace)
     _obey(ties, settled, barred)
@@ -68,7 +66,7 @@ def align_pair(
         return build_pair_alignment(left, right, ties, related=related, translated=True)
     weighing = Matcher(left, right, ties, barred, weights)
     weighing.run()
-    if not barred:  # where an editor has taken a repeated clause apart, order says nothing
+    if not barred:  # if an editor keeps repeated clauses apart, their order is no evidence
         link_repeated_units(left, right, ties)
     kin = assess_relatedness(left, right, ties, weights)
     if kin is Relatedness.RELATED:
@@ -87,7 +85,7 @@ def align_pair(
 def _obey(
     ties: PairLinks, settled: tuple[frozenset[int], frozenset[int]], barred: frozenset[tuple[int, int]]
 ) -> None:
-    """Leave alone the units about whose partners an editor has decided."""
+    """Exclude the units whose partners an editor has decided from linking."""
     ties.to_right[sorted(settled[0])] = EXCLUDED
     ties.to_left[sorted(settled[1])] = EXCLUDED
     trace = ties.trace
@@ -98,7 +96,7 @@ def _obey(
 
 
 def drop_low_scores(ties: PairLinks, least: float) -> None:
-    """Drop links with smaller scores."""
+    """Drop main and partial links with scores below `least`."""
     linked = ties.linked
     doubtful = linked[ties.score[linked] < least]
     ties.to_left[ties.to_right[doubtful]] = UNLINKED
@@ -110,6 +108,7 @@ def drop_low_scores(ties: PairLinks, least: float) -> None:
 def build_pair_alignment(
     left: PreparedVersion, right: PreparedVersion, ties: PairLinks, *, related: bool, translated: bool = False
 ) -> PairAlignment:
+    """Build the result from the main links, then the partial links, with the basis of each."""
     linked, parts = ties.linked, sorted(ties.parts)
     partner = ties.to_right[linked]
     basis = [
@@ -130,6 +129,7 @@ def build_pair_alignment(
 def determine_basis(
     left: PreparedVersion, right: PreparedVersion, at: int, other: int, *, translated: bool
 ) -> Basis:
+    """Return the basis of a main link: identical, by wording, or, if translated, by number or structure."""
     if left.keys[at] == right.keys[other]:
         return Basis.IDENTICAL
     if not translated:

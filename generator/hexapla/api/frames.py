@@ -8,8 +8,6 @@ from hexapla.errors import UsageError
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["data_frame"]
-
 
 def data_frame(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> "DataFrame":
     """Make a data frame; without rows it has its columns all the same.

@@ -11,8 +11,6 @@ from hexapla.errors import UsageError
 from hexapla.model import Alignment, Document, Edit, Source
 from hexapla.plan import Decision
 
-__all__ = ["align", "compare", "compare_texts", "diff", "load", "read", "segment"]
-
 DOCUMENT = "document"
 """id of a document that no file names"""
 
@@ -159,7 +157,7 @@ def compare(*versions: VersionInput | Document | Alignment, words: str | None = 
         >>> result = hx.compare("2018.txt", "2024.txt")
         >>> for change in result:
         ...     print(change.label, "·", change.description)
-        1 → 2 · reworded: period, wording, renumbered
+        1 → 2 · reworded: period, renumbered
         2 → 1 · moved, renumbered
     """
     match versions:

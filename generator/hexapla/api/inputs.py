@@ -10,8 +10,6 @@ from hexapla.errors import UsageError
 from hexapla.model import Source
 from hexapla.plan import Plan, VersionPlan
 
-__all__ = ["VersionInput", "distinct", "plan_for", "read_source", "text_source"]
-
 VersionInput = str | os.PathLike[str] | IO[bytes] | IO[str] | Source
 """a path, an open file, or a source that was read"""
 

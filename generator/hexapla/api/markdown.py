@@ -11,8 +11,6 @@ from hexapla.text.markdown import escape_markdown
 if TYPE_CHECKING:
     from hexapla.api.results import Result
 
-__all__ = ["marked_markdown", "result_markdown"]
-
 TAGS = {Op.EQUAL: ("", ""), Op.DELETE: ("<del>", "</del>"), Op.INSERT: ("<ins>", "</ins>")}
 """not `~~` and `**`, which some kinds of Markdown do not read, and others not beside Han punctuation"""
 BREAK = "<br>"

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from hexapla.api.results import Result, ResultChange
     from hexapla.reading.printed_rows import PrintedRow
 
-__all__ = ["summary_html"]
-
 SHOWN = 50
 """changes in the table; the page of `to_html` has them all"""
 CELL = (

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from hexapla.reading.printed_rows import PrintedRow
 
-__all__ = ["Result", "ResultChange"]
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ResultChange:

@@ -9,8 +9,6 @@ from hexapla.pages import describe_changes
 from hexapla.pairs import is_succession
 from hexapla.reading.printed_rows import PrintedDocument, sides
 
-__all__ = ["rows_of"]
-
 
 def rows_of(alignment: Alignment, comparison: Comparison) -> Iterator[ResultChange]:
     """Yield the rows of a comparison, in the table's order."""

@@ -13,8 +13,6 @@ from hexapla.plan import Decision
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["AlignmentTable", "LoadedDocument"]
-
 CLAUSE_COLUMNS = ("version", "id", "number", "heading", "text", "depth", "role")
 
 

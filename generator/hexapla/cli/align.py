@@ -32,8 +32,6 @@ from hexapla.exporters import explanation_record, json_text
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
-__all__ = ["align"]
-
 
 class ExplanationFormat(StrEnum):
     """How an explanation is printed."""

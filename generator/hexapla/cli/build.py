@@ -27,8 +27,6 @@ from hexapla.findings import Severity
 from hexapla.pipeline import BuiltSite, DocumentSummary
 from hexapla.site import publish_site, read_site_config
 
-__all__ = ["build"]
-
 
 def build(  # noqa: PLR0913 - the options of a command
     *,
@@ -58,15 +56,14 @@ def build(  # noqa: PLR0913 - the options of a command
         hexapla build --sources source_texts --site-dir site --strict
     """
     stand = read_site_config(config, sources)
+    options = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
     with show_progress() as bar:
         published = publish_site(
             config_file=config,
             sources=sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=make_build_options(
-                stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
-            ),
+            wishes=options,
             words=breaker,
             on_start=bar.start,
             on_document=bar.step,

@@ -24,8 +24,6 @@ from hexapla.output import resolve_output
 from hexapla.site import build_bundle as pack
 from hexapla.site import read_site_config
 
-__all__ = ["bundle"]
-
 
 def bundle(  # noqa: PLR0913 - the options of a command
     document: Annotated[
@@ -60,14 +58,13 @@ def bundle(  # noqa: PLR0913 - the options of a command
     choose_form("bundle", None, named, offered=("zip",))
     stand = read_site_config(config, sources)
     resolve_output(named, inputs=stand.inputs)
+    options = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
     published = pack(
         named,
         document=document,
         config_file=config,
         sources=sources,
-        wishes=make_build_options(
-            stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
-        ),
+        wishes=options,
         words=breaker,
     )
     report_failures(published.site.failures)

@@ -29,8 +29,6 @@ from hexapla.pipeline import (
 )
 from hexapla.site import read_site_config
 
-__all__ = ["changes"]
-
 
 class ChangesFormat(StrEnum):
     """How changes are written."""

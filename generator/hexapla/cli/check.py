@@ -32,8 +32,6 @@ from hexapla.pipeline import FORMS, open_build_context
 from hexapla.pipeline import check_collection as remarks_of
 from hexapla.site import read_site_config
 
-__all__ = ["check"]
-
 
 class CheckFormat(StrEnum):
     """How remarks are written."""

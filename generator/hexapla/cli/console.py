@@ -5,8 +5,6 @@ from typing import Any
 import regex
 from rich.console import Console
 
-__all__ = ["replace_controls", "stderr_console"]
-
 TERMINAL_CONTROLS = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
 """what a terminal would obey instead of showing it"""
 

@@ -40,8 +40,6 @@ from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.site import find_source_folders, print_pdf
 
-__all__ = ["export"]
-
 
 class ExportFormat(StrEnum):
     """What `export` writes: the table of formats, and what a browser prints."""

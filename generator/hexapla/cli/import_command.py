@@ -9,8 +9,6 @@ from hexapla import collection
 from hexapla.cli.options import FailOn, FailOnOption, StrictOption
 from hexapla.cli.terminal import exit_on_findings, stderr_console
 
-__all__ = ["import_"]
-
 
 def import_(
     files: Annotated[

@@ -8,8 +8,6 @@ import typer
 from hexapla.cli.terminal import stderr_console
 from hexapla.site import create_collection
 
-__all__ = ["init"]
-
 
 def init(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")]) -> None:
     """Lay out a new collection: settings, a specimen, workflows that check and publish.

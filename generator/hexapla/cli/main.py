@@ -19,8 +19,6 @@ from hexapla.cli import (
 )
 from hexapla.version import VERSION
 
-__all__ = ["app"]
-
 app = typer.Typer(
     name="hexapla",
     no_args_is_help=True,

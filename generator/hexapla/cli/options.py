@@ -11,24 +11,6 @@ from hexapla.cli.console import stderr_console
 from hexapla.pipeline import BuildOptions
 from hexapla.site import SiteConfig, refuse_cache
 
-__all__ = [
-    "CacheOption",
-    "ConfigOption",
-    "FailOn",
-    "FailOnOption",
-    "Interface",
-    "LanguageOption",
-    "NoCacheOption",
-    "OutOption",
-    "SchedulerOption",
-    "SourcesOption",
-    "StrictOption",
-    "WordsOption",
-    "WorkersOption",
-    "interface_language",
-    "make_build_options",
-]
-
 
 class Interface(StrEnum):
     """Language of labels and of what is said of a text."""

@@ -11,8 +11,6 @@ from typing import Final
 from hexapla.errors import UsageError
 from hexapla.exporters import FORMATS
 
-__all__ = ["SUFFIXES", "choose_form", "output_suffix"]
-
 PDF: Final = "pdf"
 ZIP: Final = "zip"
 OTHER_SUFFIXES: Final = {

@@ -20,8 +20,6 @@ from hexapla.pipeline import build_document
 from hexapla.segmentation import segment
 from hexapla.site import find_source_folders
 
-__all__ = ["compare", "show"]
-
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="The versions of one document; or one compilation.")
 ]

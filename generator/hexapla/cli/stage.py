@@ -22,8 +22,6 @@ from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_conso
 from hexapla.site import read_site_config
 from hexapla.site import stage_site as write_stage
 
-__all__ = ["stage"]
-
 
 def stage(  # noqa: PLR0913 - the options of a command
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the project goes.")],

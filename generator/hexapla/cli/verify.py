@@ -8,8 +8,6 @@ import typer
 from hexapla.cli.terminal import stderr_console, write_output
 from hexapla.site import verify_site as first_difference
 
-__all__ = ["verify"]
-
 
 def verify(
     site: Annotated[Path, typer.Argument(metavar="SITE|ZIP", help="A built site, or a zip file of one.")],

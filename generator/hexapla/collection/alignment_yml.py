@@ -12,8 +12,6 @@ from hexapla.collection.yaml_tree import YamlTree, parse_yaml
 from hexapla.errors import Problem, SettingsError
 from hexapla.plan import Decision
 
-__all__ = ["read_decisions"]
-
 CLAUSE = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})/(\S+)")
 
 

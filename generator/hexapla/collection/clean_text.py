@@ -13,8 +13,6 @@ from hexapla.readers import read_source
 from hexapla.segmentation import segment
 from hexapla.text import joined, without_space
 
-__all__ = ["write_clean_text"]
-
 RETAINED_KINDS = frozenset({"title", "note", "footnote", "signature"})
 """kinds of set-aside text that belong to the document: they stay in the text"""
 MARK = "footnote_mark"

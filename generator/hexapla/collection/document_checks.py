@@ -12,8 +12,6 @@ from hexapla.collection.yaml_tree import YamlPath, YamlTree
 from hexapla.errors import Problem
 from hexapla.pairs import find_unknown_sigla
 
-__all__ = ["check_entries", "make_file_check"]
-
 MOST_NAMES = 50
 """names of texts that are looked at for the nearest, and listed"""
 

@@ -12,8 +12,6 @@ from hexapla.errors import SettingsError
 from hexapla.model import Provenance
 from hexapla.plan import Plan, VersionPlan
 
-__all__ = ["build_plan", "declared_encodings", "read_settings"]
-
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
 
 

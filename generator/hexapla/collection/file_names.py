@@ -10,8 +10,6 @@ import regex
 
 from hexapla.text import numeral
 
-__all__ = ["compose_name", "document_id", "make_printable", "natural_key", "shorten_paths"]
-
 NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
 UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
 UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")

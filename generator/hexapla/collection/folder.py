@@ -10,18 +10,6 @@ from hexapla.collection.file_names import compose_name, make_printable, natural_
 from hexapla.errors import Problem
 from hexapla.readers import READERS, file_suffix
 
-__all__ = [
-    "DECISIONS",
-    "SETTINGS",
-    "FolderListing",
-    "TextFile",
-    "file_mode",
-    "has_texts",
-    "is_folder",
-    "is_ignored",
-    "list_folder",
-]
-
 SETTINGS = "document.yml"
 DECISIONS = "alignment.yml"
 

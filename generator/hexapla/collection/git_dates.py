@@ -5,8 +5,6 @@ from pathlib import Path
 
 from hexapla.collection.file_names import compose_name
 
-__all__ = ["read_commit_dates"]
-
 COMMIT = "\x01"
 
 

@@ -14,8 +14,6 @@ from hexapla.collection.yaml_tree import parse_yaml
 from hexapla.errors import SettingsError
 from hexapla.model import Completeness, Document, Version
 
-__all__ = ["ImportOrigin", "TextKey", "read_hashes", "read_text_keys", "write_document_yml"]
-
 HEAD = "# Made by `hexapla import`; sha256 of the lines below: "
 MOST_DIGITS = 9
 FIRST = regex.compile(regex.escape(HEAD) + r"(?P<hash>[0-9a-f]{64})\n?")

@@ -38,15 +38,6 @@ from hexapla.collection.read_files import (
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
 from hexapla.readers import FOREIGN_SUFFIXES, READERS, explain_foreign, file_suffix
 
-__all__ = [
-    "build_failure",
-    "list_paths",
-    "load_collection",
-    "load_files",
-    "sort_failures",
-    "survey_collection",
-]
-
 FORMATS = ", ".join(READERS)
 
 

@@ -9,16 +9,6 @@ from hexapla.findings import Finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
 
-__all__ = [
-    "Collection",
-    "CollectionSurvey",
-    "DocumentFailure",
-    "DocumentFiles",
-    "DocumentLocation",
-    "LoadedDocument",
-    "RawFile",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentLocation:

@@ -12,8 +12,6 @@ import regex
 
 from hexapla.segmentation.common_title import find_common_title
 
-__all__ = ["merge_imports", "quote_yaml"]
-
 FILE = regex.compile(r'  - file: (?P<file>".*")')
 SIGLUM = regex.compile(r"    siglum: (?P<siglum>[A-Za-z][A-Za-z0-9]*)")
 TITLE = regex.compile(r'    title: (?P<title>".*")')

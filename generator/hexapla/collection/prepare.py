@@ -14,8 +14,6 @@ from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
 from hexapla.text import without_space
 
-__all__ = ["SourceReader", "load_document"]
-
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
 

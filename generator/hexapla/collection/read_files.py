@@ -23,8 +23,6 @@ from hexapla.errors import Problem, UsageError
 from hexapla.findings import Finding, make_finding
 from hexapla.readers import READERS
 
-__all__ = ["read_document_files", "read_folder_files", "read_listed_files"]
-
 
 def read_document_files(place: DocumentLocation, survey: CollectionSurvey) -> DocumentFiles:
     """Read all files of a document of a collection.

@@ -13,8 +13,6 @@ from hexapla.model import Completeness, Order
 from hexapla.pairs import parse_pair_choice
 from hexapla.readers import is_encoding
 
-__all__ = ["DocumentSettings", "ProvenanceSettings", "StrictModel", "VersionSettings"]
-
 SIGLUM = regex.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 DATE = regex.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")

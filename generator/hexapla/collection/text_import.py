@@ -31,8 +31,6 @@ from hexapla.output import write_all
 from hexapla.plan import Plan
 from hexapla.segmentation import segment
 
-__all__ = ["ImportResult", "import_files"]
-
 SUFFIX = ".txt"
 RESERVED = regex.compile(r"(?i)readme|~\$|(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 """begin names that are left alone in a collection, or that Windows keeps for devices"""

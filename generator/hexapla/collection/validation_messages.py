@@ -9,8 +9,6 @@ from pydantic_core import ErrorDetails
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
 
-__all__ = ["explain_validation", "find_nearest", "sort_problems"]
-
 Models = Mapping[int, type[BaseModel]]
 """by the depth of the mapping in the file"""
 

@@ -16,8 +16,6 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from hexapla.errors import Problem, SettingsError
 
-__all__ = ["YamlPath", "YamlTree", "parse_yaml"]
-
 YamlPath = tuple[str | int, ...]
 """keys and indices from the root"""
 

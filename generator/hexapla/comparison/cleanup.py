@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks, sum_weights
 from hexapla.comparison.tokens import ENTITY_KINDS, Token, TokenKind
 
-__all__ = ["drop_chance_matches", "merge_rewritten_passage"]
-
 ONE_EDIT = 1.6
 """a kept stretch lighter than this does not part two ragged edits"""
 LINK_ONLY = 0.75

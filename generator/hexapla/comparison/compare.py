@@ -30,8 +30,6 @@ from hexapla.model import (
     SetAsideChange,
 )
 
-__all__ = ["compare", "compare_all"]
-
 
 def reverse_edits(found: Sequence[Edit]) -> tuple[Edit, ...]:
     """Read edits the other way round."""

@@ -13,8 +13,6 @@ from collections.abc import Set as AbstractSet
 
 from hexapla.model import Relation, Row
 
-__all__ = ["Component", "classify_sizes", "find_components"]
-
 Node = tuple[str, str]
 """(siglum, unit)"""
 Component = tuple[tuple[str, ...], tuple[str, ...]]

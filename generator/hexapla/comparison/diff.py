@@ -16,9 +16,6 @@ from hexapla.comparison.word_boundaries import widen_to_words
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.model import Edit, Op
 
-__all__ = ["DiffOptions", "diff_texts"]
-
-
 LONG = 20_000
 """characters from which it is asked whether two texts have anything in common"""
 SHINGLE = 16

@@ -12,8 +12,6 @@ from typing import Final
 
 from diff_match_patch import diff_match_patch
 
-__all__ = ["ENGINES", "DiffRun", "diff_sequences"]
-
 DiffRun = tuple[int, int]
 """(-1 deleted, 0 kept, 1 inserted; how many)"""
 Engine = Callable[[str, str], list[DiffRun]]

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks
 from hexapla.comparison.tokens import TokenKind
 
-__all__ = ["slide_edits"]
-
 STOPS = (TokenKind.END, TokenKind.MARK, None)
 MARKS = (TokenKind.END, TokenKind.MARK)
 REACH = 2000

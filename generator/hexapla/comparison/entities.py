@@ -15,8 +15,6 @@ from hexapla.model import Flag
 from hexapla.text import fold_script
 from hexapla.text.numerals import han_amount
 
-__all__ = ["Entity", "find_entities"]
-
 HAN_NUMBER = regex.compile(rf"[{HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?")
 HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
 SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")

@@ -16,8 +16,6 @@ import regex
 from hexapla.comparison.language_tables import LanguageTables, tables_for
 from hexapla.comparison.unspaced import SCRIPT, unspaced_only
 
-__all__ = ["HAN_DIGIT", "EntityPatterns", "entity_patterns_for"]
-
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
 """units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""

@@ -15,8 +15,6 @@ from hexapla.comparison.entities import Entity, find_entities
 from hexapla.model import Edit, Flag, Op
 from hexapla.text import fold_script, simplify, without_space
 
-__all__ = ["find_flags"]
-
 Spans = list[tuple[int, int]]
 
 SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\\U0001F3FB-\U0001F3FF])[\p{P}\p{Sk}]", regex.V1)

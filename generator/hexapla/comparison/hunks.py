@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from hexapla.comparison.tokens import Token
 
-__all__ = ["NO_TOKENS", "Hunk", "normalize_hunks", "sum_weights"]
-
 Tokens = tuple[Token, ...]
 NO_TOKENS: Tokens = ()
 

@@ -10,8 +10,6 @@ from hexapla.comparison.tokens import CLUSTER
 from hexapla.model import Edit, Op
 from hexapla.text import evenly_spaced, without_space
 
-__all__ = ["keep_respaced_words"]
-
 
 def keep_respaced_words(edits: Sequence[Edit]) -> Iterator[Edit]:
     """Take words out of the marks around which nothing but such white space differs.

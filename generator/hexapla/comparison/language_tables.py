@@ -13,8 +13,6 @@ from hexapla.languages import WordList, languages
 from hexapla.languages.loader import FOLDER
 from hexapla.text import fold_script
 
-__all__ = ["LanguageTables", "is_modal", "tables_for"]
-
 UNKNOWN = ("en", "de", "fr", "zh")
 """for languages without modal words of their own"""
 MEASURES = ("period", "money", "percentage")

@@ -13,8 +13,6 @@ import regex
 from hexapla.model import Edit, Op
 from hexapla.text import HAN, key
 
-__all__ = ["find_moved_phrases"]
-
 HAN_CHARACTERS = 8
 """Han characters from which a phrase is unmistakable"""
 WORDS = 4

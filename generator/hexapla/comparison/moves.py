@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from hexapla.sequences import heaviest_increasing
 
-__all__ = ["RowPosition", "find_moved_rows", "group_moved_rows"]
-
 
 class RowPosition(NamedTuple):
     """Where a row stands in both versions, and its weight."""

@@ -8,8 +8,6 @@ import regex
 from hexapla.comparison.language_tables import LanguageTables
 from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
 
-__all__ = ["parse_number"]
-
 GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
 PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
 WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")

@@ -8,8 +8,6 @@ from hexapla.comparison.components import find_components
 from hexapla.comparison.version_contents import ComparedVersion
 from hexapla.model import Alignment, Completeness, Row
 
-__all__ = ["PairRow", "build_pair_rows"]
-
 
 class PairRow(NamedTuple):
     """A row between two versions: the whole, or one of the strands into which their links part it."""

@@ -15,8 +15,6 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Completeness, Edit, Op, SetAsideChange, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
 
-__all__ = ["diff_paratexts", "report_paratext_changes"]
-
 SILENT: Final = {
     Completeness.CUT_OFF: frozenset({"signature", FOOTNOTE}),
     Completeness.FRAGMENT: frozenset({"title", "note", FOOTNOTE}),

@@ -14,8 +14,6 @@ from typing import Final
 from hexapla.paratexts import FOOTNOTE, PARATEXT_KINDS, Paratext
 from hexapla.text import FULL_WIDTH, key, without_space
 
-__all__ = ["ParatextPair", "fold_form", "match_paratexts"]
-
 ParatextPair = tuple[Paratext | None, Paratext | None]
 """base and target; None: this version has nothing that belongs to the other"""
 MIN_SIMILARITY: Final = 0.4

@@ -9,8 +9,6 @@ import regex
 from hexapla.model import Version
 from hexapla.text.numerals import number_in_digits
 
-__all__ = ["build_number_paths", "extract_digits"]
-
 THROUGHOUT = regex.compile(
     r"[第제].*[条條条조]|§|(?i:art|article|articulo|artículo|artikel|artigo|section|sec|rule|clause)\b"
 )

@@ -12,8 +12,6 @@ from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.model import Edit, Op
 from hexapla.text import key
 
-__all__ = ["diff_until_break"]
-
 MIN_AGREEMENT = 0.5
 """share of the broken text that must stand on the other side for the rest to count as lost"""
 

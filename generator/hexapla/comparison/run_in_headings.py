@@ -13,8 +13,6 @@ from hexapla.model import Edit, Op
 from hexapla.text import key
 from hexapla.units import Unit, join_cell_text
 
-__all__ = ["diff_run_in_headings"]
-
 
 def diff_run_in_headings(
     cells: tuple[Sequence[Unit], Sequence[Unit]], apart: Sequence[Edit], how: DiffOptions

@@ -23,8 +23,6 @@ from hexapla.references import (
 from hexapla.text import unwrap, without_closing
 from hexapla.units import Unit
 
-__all__ = ["CitingVersion", "ResolvedCitation", "check_references", "resolve_citations"]
-
 OPENING = 24
 """characters of a clause without a heading that name it"""
 

@@ -15,8 +15,6 @@ from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks
 from hexapla.comparison.tokens import Token, TokenKind
 from hexapla.sequences import longest_increasing
 
-__all__ = ["diff_tokens"]
-
 MAX_TOKEN_PAIRS = 250_000
 """pairs of tokens that the engine compares at once: 500 against 500, a clause of 900 Han characters"""
 MIN_SIMILARITY = 0.30

@@ -18,8 +18,6 @@ from hexapla.comparison.unspaced import cut_unspaced
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.text import HAN, fold_script
 
-__all__ = ["ENTITY_KINDS", "Token", "TokenKind", "tokenize"]
-
 
 class TokenKind(StrEnum):
     """What a token is to the reader."""

@@ -10,8 +10,6 @@ from functools import cache
 
 import regex
 
-__all__ = ["SCRIPT", "cut_unspaced", "spoken_number", "unspaced_only"]
-
 SCRIPT = r"\p{Thai}"
 """scripts that are cut so; the words come from the language's file"""
 DEPENDENT = regex.compile(r"[\p{M}\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F]")

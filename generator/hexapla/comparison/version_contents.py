@@ -9,8 +9,6 @@ from hexapla.model import Alignment, Completeness, Row, Version
 from hexapla.references import index_clauses
 from hexapla.units import Unit, build_units, join_cell_text, map_clauses_to_units
 
-__all__ = ["ComparedVersion", "index_version"]
-
 
 @dataclass(frozen=True, slots=True)
 class ComparedVersion:

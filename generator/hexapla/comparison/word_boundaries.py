@@ -14,8 +14,6 @@ from hexapla.comparison.entity_patterns import HAN_DIGIT
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, sum_weights
 from hexapla.comparison.tokens import Token, TokenKind
 
-__all__ = ["widen_to_words"]
-
 PAIR = 2
 TERM = 4
 """Han characters of a foreign word that is replaced as one"""

@@ -13,8 +13,6 @@ from types import ModuleType
 
 from hexapla.errors import UsageError
 
-__all__ = ["WORD_SEGMENTERS", "WordSegmenter", "load_word_segmenter"]
-
 
 @dataclass(frozen=True, slots=True)
 class WordSegmenter:

@@ -18,8 +18,6 @@ from hexapla.reading import Status, main_status, statuses_by_change
 from hexapla.reading.captions import Wording
 from hexapla.text import unwrap
 
-__all__ = ["URI", "FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"]
-
 URI: Final = "changes.atom"
 ATOM_NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 UUID_NAMESPACE: Final = uuid5(NAMESPACE_URL, "urn:hexapla:feed")

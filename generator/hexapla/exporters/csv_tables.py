@@ -19,16 +19,6 @@ from hexapla.model import Comparison, Relation, SetAsideChange
 from hexapla.reading import Status, main_status, row_statuses
 from hexapla.reading.printed_rows import PrintedDocument, Side, sides
 
-__all__ = [
-    "COLUMNS",
-    "UNNUMBERED",
-    "change_records",
-    "concordance_rows",
-    "escape_formula",
-    "write_changes_csv",
-    "write_concordance_csv",
-]
-
 FORMULA_START: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
 

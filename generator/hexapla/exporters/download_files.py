@@ -10,8 +10,6 @@ from hexapla.pairs import with_files
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 
-__all__ = ["write_files", "write_format"]
-
 
 def write_files(
     alignment: Alignment,

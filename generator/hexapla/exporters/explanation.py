@@ -3,8 +3,6 @@
 from hexapla.alignment import End, Explanation, Step
 from hexapla.exporters.records import DECIMALS, Record, link_record
 
-__all__ = ["explanation_record"]
-
 
 def explanation_record(explanation: Explanation, document: str) -> Record:
     """Make the record of an explanation; `document` is the id of the document.

@@ -18,8 +18,6 @@ from hexapla.model import Alignment, Comparison, Version
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 
-__all__ = ["FORMATS", "ExportRequest", "FileFormat", "Scope"]
-
 
 class Scope(StrEnum):
     """What a file is about."""

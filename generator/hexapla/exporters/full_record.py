@@ -12,8 +12,6 @@ from hexapla.exporters.records import Record, alignment_record, finding_records
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Provenance, Source
 
-__all__ = ["complete_record"]
-
 
 def complete_record(
     alignment: Alignment, comparisons: Sequence[Comparison], *, settings: Sequence[Finding] = ()

@@ -6,8 +6,6 @@ from dataclasses import replace
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Row
 
-__all__ = ["restrict_to_pair"]
-
 
 def restrict_to_pair(alignment: Alignment, comparison: Comparison) -> tuple[Alignment, Comparison]:
     """Leave out every version but the two that are compared.

@@ -31,8 +31,6 @@ from hexapla.model import (
     Version,
 )
 
-__all__ = ["RecordContents", "from_record", "from_records"]
-
 Record = Mapping[str, Any]
 """what `json.loads` gives; the schema says which keys there are"""
 

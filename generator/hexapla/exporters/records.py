@@ -25,16 +25,6 @@ from hexapla.model import (
 )
 from hexapla.reading import main_status, row_statuses
 
-__all__ = [
-    "DECIMALS",
-    "Record",
-    "alignment_record",
-    "document_record",
-    "dump_records",
-    "json_text",
-    "link_record",
-]
-
 Record = dict[str, object]
 
 SCHEMA = "hexapla/1"

@@ -26,20 +26,6 @@ from hexapla.reading.status import Status
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
-__all__ = [
-    "DivisionHeadings",
-    "SideBySideTable",
-    "TableCell",
-    "TableLine",
-    "build_pair_table",
-    "build_synopsis",
-    "explain_marks",
-    "lack_word",
-    "paratext_runs",
-    "void_word",
-]
-
-
 SENTENCE_ENDS = (".", "。")
 ABOVE_CLAUSES = frozenset({"title", "note"})
 """what differs outside the clauses and stands before them"""

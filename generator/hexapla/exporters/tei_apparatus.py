@@ -19,8 +19,6 @@ from hexapla.reading.printed_rows import unmarked
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
-__all__ = ["write_apparatus"]
-
 TEI_NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 
 

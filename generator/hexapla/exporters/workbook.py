@@ -24,8 +24,6 @@ from hexapla.reading.printed import brackets
 from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, Side, bracketed, lines, sides
 from hexapla.text import is_wide, unwrap
 
-__all__ = ["CELL_LIMIT", "sheet_names", "split_runs", "write_workbook"]
-
 CELL_LIMIT: Final = 32_767
 """UTF-16 units that a cell can hold; what is longer goes on in the next row"""
 NAME_LIMIT: Final = 31

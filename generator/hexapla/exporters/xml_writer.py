@@ -9,15 +9,6 @@ from typing import Final
 
 import regex
 
-__all__ = [
-    "XML_DECLARATION",
-    "count_unwritable",
-    "escape",
-    "escape_attribute",
-    "replace_unwritable",
-    "write_element",
-]
-
 XML_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 NOT_IN_XML: Final = regex.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]")

@@ -13,8 +13,6 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from hexapla.findings import Finding
 
-__all__ = ["DIRECTION", "LANGUAGES", "Words", "of_finding", "words"]
-
 LANGUAGES: Final = ("en", "zh")
 CACHED = 8192
 """sentences kept; formatting one takes some 50 µs, and a long table says the same few again and again"""

@@ -14,18 +14,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-__all__ = [
-    "FOLDER",
-    "SECTIONS",
-    "Language",
-    "Letters",
-    "Numbering",
-    "WordList",
-    "languages",
-    "lists_of",
-    "words_of",
-]
-
 FOLDER = files("hexapla.languages")
 OPEN = frozenset({"*"})
 """the names of such a section's lists are its own: the unit that the words stand for, a class of them"""

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from hexapla.languages.loader import lists_of
 
-__all__ = ["AFTER_WORD", "ALONE", "BEFORE_WORD", "CARDINALS", "ORDINALS", "SUCCESSORS", "capitals"]
-
 ACCENT = "\u0301"
 
 

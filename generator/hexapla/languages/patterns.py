@@ -10,8 +10,6 @@ from typing import Any
 from hexapla.languages.loader import words_of
 from hexapla.languages.ordinals import AFTER_WORD, ALONE, BEFORE_WORD, SUCCESSORS, capitals
 
-__all__ = ["BAD", "GONE", "PIECES", "any_of", "cases", "pattern_of"]
-
 
 def any_of(words: Iterable[str]) -> str:
     """Write an alternation of words as they are, longest first, gathered by their first characters.

@@ -11,8 +11,6 @@ from typing import Any
 from hexapla.languages.loader import FOLDER, Letters, languages
 from hexapla.languages.patterns import cases, pattern_of
 
-__all__ = ["SCHEMES", "Amount", "Cells", "Level", "Scheme"]
-
 
 class Level(StrEnum):
     """What clauses of a scheme are, if the text at hand does not say otherwise."""

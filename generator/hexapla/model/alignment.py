@@ -6,8 +6,6 @@ from enum import StrEnum
 from hexapla.findings import Finding
 from hexapla.model.document import Document
 
-__all__ = ["CHECK_FROM", "STRONG_FROM", "Alignment", "Basis", "Confidence", "Link", "Row"]
-
 
 class Basis(StrEnum):
     """Why a link was made."""

@@ -6,8 +6,6 @@ from enum import StrEnum
 from hexapla.findings import Finding, Span
 from hexapla.model.document import Document
 
-__all__ = ["Change", "Comparison", "Edit", "Flag", "Op", "Relation", "SetAsideChange"]
-
 
 class Op(StrEnum):
     """What an edit does to the base."""

@@ -7,20 +7,6 @@ from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span
 
-__all__ = [
-    "Clause",
-    "Completeness",
-    "Document",
-    "Order",
-    "Provenance",
-    "Role",
-    "SetAside",
-    "Source",
-    "SourceLocation",
-    "Version",
-    "is_order_known",
-]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLocation:

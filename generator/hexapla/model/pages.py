@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-__all__ = ["File", "Page", "TocEntry"]
-
 
 @dataclass(frozen=True, slots=True)
 class TocEntry:

@@ -9,8 +9,6 @@ from hexapla.reading.labels import labels
 from hexapla.text import joined
 from hexapla.units import Unit, build_units
 
-__all__ = ["review_lines", "row_lines"]
-
 OPENING = 72
 """columns of a clause that are shown"""
 

@@ -13,8 +13,6 @@ from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_run
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 
-__all__ = ["CellLine", "CellPart", "UnitMarks", "render_cell", "render_units", "split_by_unit", "unit_lines"]
-
 DEEP = 2
 """levels below its unit from which an item is set further in"""
 

@@ -10,18 +10,6 @@ from typing import Final
 from hexapla.reading import Status, counted_statuses, main_status
 from hexapla.reading.captions import FACTS, Caption
 
-__all__ = [
-    "FILTERS",
-    "SIGNS",
-    "STATES",
-    "count_filters",
-    "drawn_caption",
-    "drawn_status",
-    "state_caption",
-    "style_names",
-    "summary_status",
-]
-
 STATES: Final = tuple(map(Status, "same renum punct trans ref word split move del add lack".split()))
 """what a row is in a picture and in a bar, where it can be one thing only; the style gives each its look"""
 SIGNS: Final = {"renum": "#", "punct": "≈", "ref": "→", "split": "÷", "move": "↕", "del": "−", "add": "+"}

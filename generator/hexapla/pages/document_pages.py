@@ -16,8 +16,6 @@ from hexapla.pages.views.reading_page import render_reading_page
 from hexapla.pages.views.synopsis_page import render_synopsis_page
 from hexapla.pairs import SiglumPair
 
-__all__ = ["render_document", "render_guides", "render_home"]
-
 
 def render_document(
     alignment: Alignment,

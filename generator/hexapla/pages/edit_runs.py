@@ -8,8 +8,6 @@ from typing import Literal
 from hexapla.model import Edit, Op
 from hexapla.pages.inline_html import ABSENT_MARKS, Run, RunMark
 
-__all__ = ["EditRun", "Side", "build_edit_runs", "merge_sides", "render_side", "slice_runs", "spell_runs"]
-
 Side = Literal["base", "target"]
 MARKS: dict[tuple[Op, Side], RunMark | None] = {
     (Op.EQUAL, "base"): "",

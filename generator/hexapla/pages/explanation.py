@@ -7,8 +7,6 @@ from hexapla.i18n import Words, words
 from hexapla.model import Document, Link
 from hexapla.pages.alignment_listing import index_units, shorten_unit
 
-__all__ = ["explanation_lines"]
-
 
 def explanation_lines(explanation: Explanation, document: Document, language: str = "en") -> Iterator[str]:
     """Yield the verdict, the rule that decided, and every step with what it asked and what it found.

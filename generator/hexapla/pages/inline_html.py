@@ -16,8 +16,6 @@ from markupsafe import Markup, escape
 from hexapla.i18n import DIRECTION, Words
 from hexapla.text import SOFT_BREAK, soft_breaks
 
-__all__ = ["ABSENT_MARKS", "Run", "RunMark", "flatten_text", "render_runs", "shorten_text", "unwrap_runs"]
-
 RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
 ABSENT_MARKS = frozenset({"gap", "was"})
 """marks of words that the text itself has not"""

@@ -30,8 +30,6 @@ from hexapla.reading.captions import Caption, detail_captions, only_captions
 from hexapla.reading.labels import Labels, label_units, unrepeated
 from hexapla.units import Unit, build_units
 
-__all__ = ["DisplayedChange", "PageContext", "build_page_context"]
-
 REFERENCE_DOUBTS = frozenset({"reference_stale", "reference_dangling"})
 """findings that are told below the clause they are about"""
 

@@ -5,8 +5,6 @@ from importlib import resources
 import rcssmin
 import rjsmin
 
-__all__ = ["SCRIPTS", "STYLES", "build_assets"]
-
 STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")

@@ -13,8 +13,6 @@ from hexapla.pages.inline_html import Run
 from hexapla.pages.page_context import DisplayedChange
 from hexapla.units import Unit
 
-__all__ = ["merge_unit_marks"]
-
 
 def merge_unit_marks(
     readings: Sequence[DisplayedChange],

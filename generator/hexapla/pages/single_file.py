@@ -15,8 +15,6 @@ from hexapla.pages.views.comparison_page import build_comparison_values
 from hexapla.pages.views.overview_page import build_overview_values
 from hexapla.pages.views.synopsis_page import build_synopsis_values
 
-__all__ = ["render_single_file"]
-
 SINGLE_FILE_STYLE = "standalone.css"
 NAMES = regex.compile(r'\s(?:id="|(?:xlink:)?href="#)')
 HEADINGS = regex.compile(r"(</?h)([2-6])(?=[ >])")

@@ -31,8 +31,6 @@ from hexapla.reading.labels import labels
 from hexapla.text import is_wide, joined
 from hexapla.units import build_units
 
-__all__ = ["comparison_lines", "describe_changes", "document_lines", "finding_lines"]
-
 OPENING = 64
 """columns of a clause's text that an outline shows"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}

@@ -3,23 +3,6 @@
 import posixpath
 from urllib.parse import quote
 
-__all__ = [
-    "HOME",
-    "SEARCH",
-    "anchor",
-    "compare_uri",
-    "concordance_uri",
-    "downloads_uri",
-    "folder",
-    "fragment",
-    "guide_uri",
-    "history_uri",
-    "link",
-    "overview_uri",
-    "read_uri",
-    "synopsis_uri",
-]
-
 HOME = "index.html"
 SEARCH = "search.html"
 FOLDER = "texts"

@@ -16,8 +16,6 @@ import regex
 
 from hexapla.model import File, Page, TocEntry
 
-__all__ = ["BlobStore", "DamagedBlob", "StoredFile", "StoredPage", "write_atomically"]
-
 DIGEST = regex.compile("[0-9a-f]{64}")
 
 

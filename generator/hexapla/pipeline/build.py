@@ -49,8 +49,6 @@ from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
 from hexapla.pipeline.stages import analyse_document
 from hexapla.reading.captions import Wording
 
-__all__ = ["BuiltSite", "build_collection", "build_document", "find_epoch"]
-
 DEFAULT_OFFERS = SiteOffers()
 
 
@@ -94,9 +92,8 @@ def build_collection(
         UsageError: what is to break words is not there; a text vanished while the collection was read; a
             worker died or runs another program.
     """
-    load_word_segmenter(
-        words
-    )  # a package that is not installed is told before any work, not once for each document
+    # a package that is not installed is told before any work, not once for each document
+    load_word_segmenter(words)
     products: list[StoredDocument] = []
     failures = list(survey.failures)
     for result in build_documents(survey, means, language, words, offers):
@@ -116,14 +113,8 @@ def build_collection(
         documents=summaries,
         failures=failed,
         ignored=survey.ignored,
-        pages=(
-            *map(means.shelf.put_page, pages),
-            *(page for product in products for page in product.pages),
-        ),
-        files=(
-            *map(means.shelf.put_file, files),
-            *(file for product in products for file in product.files),
-        ),
+        pages=(*map(means.shelf.put_page, pages), *(page for each in products for page in each.pages)),
+        files=(*map(means.shelf.put_file, files), *(file for each in products for file in each.files)),
         feed=feed.uri,
         provenance=tuple(product.provenance for product in products),
     )

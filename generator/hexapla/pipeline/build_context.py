@@ -13,8 +13,6 @@ from hexapla.pipeline.dask_cluster import connect_cluster
 from hexapla.pipeline.executors import InProcessExecutor, open_pool
 from hexapla.pipeline.results import DocumentSummary
 
-__all__ = ["BuildContext", "BuildOptions", "open_build_context"]
-
 AHEAD = 2
 """documents under way for each worker"""
 

@@ -28,8 +28,6 @@ from hexapla.pipeline.blob_store import BlobStore, write_atomically
 from hexapla.pipeline.folder_locks import hold_shared_lock, lock_exclusive
 from hexapla.pipeline.program_version import stage_version
 
-__all__ = ["Cache", "Codec", "hash_key", "load_or_make", "open_cache"]
-
 KEY = "HEXAPLA_CACHE_KEY"
 RESULTS, BLOBS = "results", "blobs"
 """folders in a cache"""

@@ -17,8 +17,6 @@ from hexapla.reading.captions import COUNTS, Wording
 from hexapla.text import unwrap
 from hexapla.text.markdown import escape_markdown
 
-__all__ = ["format_atom", "format_json", "format_markdown", "write_headline"]
-
 SAY = Wording("en").say
 """reports for reviews, and data, are in English"""
 

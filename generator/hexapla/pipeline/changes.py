@@ -33,8 +33,6 @@ from hexapla.pipeline.results import AnalysedDocument
 from hexapla.pipeline.stages import analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
 
-__all__ = ["ChangeEvent", "ChangedDocument", "ChangedVersion", "add_counts", "find_changes"]
-
 VersionKey = tuple[str, int | None]
 """a source's path, and the part in it: what stays of a version when its text is edited"""
 

@@ -31,8 +31,6 @@ from hexapla.pipeline.executors import (
 from hexapla.pipeline.results import AnalysedDocument
 from hexapla.pipeline.stages import analyse_files
 
-__all__ = ["FAILED", "CheckRemark", "check_collection"]
-
 FAILED = "document_failed"
 """code of what keeps a document from being read at all"""
 IGNORED = "file_ignored"

@@ -8,8 +8,6 @@ from hexapla.findings import FINDING_KINDS, Severity
 from hexapla.pipeline.check import CheckRemark
 from hexapla.version import VERSION
 
-__all__ = ["FORMS", "format_github", "format_json", "format_sarif", "format_text"]
-
 GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -12,8 +12,6 @@ from hexapla.pipeline.results import AnalysedDocument
 from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.units import build_units
 
-__all__ = ["find_dangling_references"]
-
 
 def find_dangling_references(built: AnalysedDocument) -> Iterator[Finding]:
     """Yield a finding for each reference that leads to no clause of its version, in the order of clauses.

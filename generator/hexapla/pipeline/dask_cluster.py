@@ -9,8 +9,6 @@ from contextlib import contextmanager
 
 from hexapla.errors import UsageError
 
-__all__ = ["connect_cluster"]
-
 CONNECT_TIMEOUT = "20s"
 """for a scheduler to answer"""
 

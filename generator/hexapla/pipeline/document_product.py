@@ -26,18 +26,6 @@ from hexapla.pipeline.stages import analyse_files
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
 
-__all__ = [
-    "DocumentTask",
-    "RenderedDocument",
-    "StoredDocument",
-    "build_product",
-    "cache_product",
-    "catch_failure",
-    "load_product",
-    "product_key",
-    "store_document",
-]
-
 DEFAULT_OFFERS = SiteOffers()
 
 

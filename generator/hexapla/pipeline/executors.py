@@ -11,16 +11,6 @@ from typing import Generic, ParamSpec, TypeVar
 from hexapla.errors import UsageError
 from hexapla.pipeline.program_version import stage_version
 
-__all__ = [
-    "InProcessExecutor",
-    "SignedResult",
-    "complete_future",
-    "open_pool",
-    "run_signed",
-    "unwrap_result",
-    "yield_in_order",
-]
-
 Result = TypeVar("Result")
 GivenTask = TypeVar("GivenTask")
 Given = ParamSpec("Given")

@@ -14,8 +14,6 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["hold_shared_lock", "lock_exclusive"]
-
 USERS = 64
 """how many builds can hold a lock on Windows, which knows no shared ones: each locks a byte of its own"""
 

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from hexapla.errors import UsageError
 
-__all__ = ["check_out_revision", "find_touched", "last_commit_date", "run_git"]
-
 
 def run_git(folder: Path, *arguments: str) -> bytes:
     """Run git in a folder and return what it prints.

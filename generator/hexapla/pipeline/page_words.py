@@ -8,8 +8,6 @@ from hexapla.model import Document
 from hexapla.pages import uris
 from hexapla.pairs import DEFAULT_CHOICE, SiglumPair
 
-__all__ = ["SiteOffers", "comparison_pages"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteOffers:

@@ -13,10 +13,8 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-__all__ = ["STAGES", "stage_version"]
-
 SHARED_MODULES = tuple(
-    "errors findings language model paratexts plan references sequences text units".split()
+    "errors findings language languages model paratexts plan references sequences text units".split()
 )
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {

@@ -20,8 +20,6 @@ from hexapla.pipeline.results import (
 )
 from hexapla.text import without_space
 
-__all__ = ["dump_document_entry", "hash_data", "hash_spans"]
-
 
 def hash_data(data: str | bytes) -> str:
     """Return the SHA-256 of a text in UTF-8, or of bytes."""

@@ -8,15 +8,6 @@ from hexapla.findings import Finding, Span
 from hexapla.model import Alignment, Comparison, Document
 from hexapla.reading import collect_findings
 
-__all__ = [
-    "AnalysedDocument",
-    "ComparisonEntry",
-    "DocumentEntry",
-    "DocumentSummary",
-    "SourceEntry",
-    "VersionEntry",
-]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalysedDocument:

@@ -20,8 +20,6 @@ from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
-__all__ = ["analyse_document", "analyse_files"]
-
 SOURCE = Codec(TypeAdapter(Source))
 PLAN = Codec(TypeAdapter(Plan))
 DECISIONS = Codec(TypeAdapter(tuple[Decision, ...]))

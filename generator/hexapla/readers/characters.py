@@ -7,8 +7,6 @@ import regex
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 
-__all__ = ["REPLACEMENT", "build_source"]
-
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LINE_END = regex.compile(r"\r\n?")

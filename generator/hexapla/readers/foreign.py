@@ -6,8 +6,6 @@ from hexapla.errors import ForeignError, SourceError
 from hexapla.readers.json_reader import SCHEMA
 from hexapla.readers.registry import READERS, file_suffix
 
-__all__ = ["FOREIGN_SUFFIXES", "XML_MEDIA_TYPES", "explain_foreign"]
-
 HEAD = 1 << 16
 """bytes in which nearly every file says what it is"""
 XML_MEDIA_TYPES = {

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from hexapla.readers.table_rows import SourceLine
 
-__all__ = ["join_versions"]
-
 
 def join_versions(versions: Sequence[tuple[str, Iterable[SourceLine]]]) -> list[SourceLine]:
     """Write versions one after another under marks; one alone without a mark.

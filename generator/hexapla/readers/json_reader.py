@@ -12,8 +12,6 @@ from hexapla.readers.source_builder import SourceBuilder
 from hexapla.readers.table_rows import SourceLine, write_lines
 from hexapla.text import joined
 
-__all__ = ["read_json"]
-
 SCHEMA = "hexapla/1"
 
 

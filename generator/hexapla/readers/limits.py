@@ -6,23 +6,6 @@ codes in force need (some 3 million characters, some 2,000 pages).
 
 from hexapla.errors import Problem, SourceError
 
-__all__ = [
-    "DEEPEST",
-    "LARGEST_ARCHIVE",
-    "LARGEST_FILE",
-    "LARGEST_MARKUP",
-    "LARGEST_PART",
-    "LONGEST_NUMBER",
-    "LONGEST_TEXT",
-    "MOST_ENTRIES",
-    "MOST_OBJECTS",
-    "MOST_PAGES",
-    "RATIO",
-    "RATIO_FROM",
-    "build_limit_error",
-    "check_size",
-]
-
 MEBIBYTE = 1 << 20
 
 LARGEST_FILE = 128 * MEBIBYTE

@@ -17,8 +17,6 @@ from hexapla.text.numerals import (
     STEMS,
 )
 
-__all__ = ["FORMATS", "format_alphabetic", "format_number", "format_repeated_letters", "format_roman"]
-
 LEGAL_SIMPLIFIED = "零壹贰叁肆伍陆柒捌玖"
 LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
 LEGAL_JAPANESE = "〇壱弐参四五六七八九"

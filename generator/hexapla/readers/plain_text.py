@@ -7,8 +7,6 @@ from hexapla.readers.characters import build_source
 from hexapla.readers.encodings.detect import decode_file
 from hexapla.readers.reading_findings import report_encoding
 
-__all__ = ["read_markdown", "read_plain_text"]
-
 
 def read_plain_text(path: str, data: bytes, encoding: str | None) -> Source:
     """Read plain text; see `read`."""

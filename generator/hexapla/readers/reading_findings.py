@@ -6,8 +6,6 @@ from typing import Protocol
 from hexapla.findings import Finding, make_finding
 from hexapla.readers.encodings.detect import DecodedText
 
-__all__ = ["report_encoding", "report_margins", "report_unknown_formats", "report_unseen"]
-
 SHOWN = 5
 """lines that are quoted"""
 LONGEST = 60

@@ -10,8 +10,6 @@ from hexapla.readers import limits
 from hexapla.readers.json_reader import read_json
 from hexapla.readers.plain_text import read_markdown, read_plain_text
 
-__all__ = ["READERS", "Reader", "file_suffix", "read_source"]
-
 Reader = Callable[[str, bytes, str | None], Source]
 """takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
 

@@ -9,8 +9,6 @@ from hexapla.model import Source, SourceLocation
 from hexapla.readers import limits
 from hexapla.readers.characters import build_source
 
-__all__ = ["SourceBuilder", "superscript"]
-
 LINE_END = regex.compile(r"\r\n?")
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")

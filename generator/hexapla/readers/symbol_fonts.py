@@ -1,7 +1,5 @@
 """Signs of symbol fonts, whose codes mean nothing outside the font."""
 
-__all__ = ["BULLET", "SYMBOL_FONT", "translate_symbol"]
-
 BULLET = "•"
 
 SYMBOLS = {

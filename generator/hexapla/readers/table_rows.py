@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from hexapla.model import SourceLocation
 from hexapla.readers.source_builder import SourceBuilder
 
-__all__ = ["SourceCell", "SourceLine", "write_lines", "write_row"]
-
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:

@@ -10,8 +10,6 @@ from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 from hexapla.readers.encodings.detect import decode_file
 
-__all__ = ["Element", "declared_encoding", "find_attribute", "find_line", "local_name", "parse_xml"]
-
 Element = etree._Element  # noqa: SLF001 - lxml's public type has no public name
 
 DECLARATION = regex.compile(r"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")

@@ -11,8 +11,6 @@ from zipfile import BadZipFile, ZipFile
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 
-__all__ = ["ZipArchive"]
-
 ENCRYPTED_FLAG = 0x1
 
 

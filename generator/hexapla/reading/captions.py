@@ -18,25 +18,6 @@ from hexapla.reading.lacunae import has_break_inside
 from hexapla.reading.status import FORMAL_FLAGS, Status, row_statuses
 from hexapla.text import joined, unwrap
 
-__all__ = [
-    "COUNTS",
-    "EITHER",
-    "FACTS",
-    "SIGNALS",
-    "TORN",
-    "Caption",
-    "Wording",
-    "aside_name",
-    "detail_captions",
-    "fact_caption",
-    "form_caption",
-    "modal_pairs",
-    "notes",
-    "only_captions",
-    "remarks",
-    "touched",
-]
-
 SIGNALS: Final = (
     Flag.MODALITY,
     Flag.PERIOD,

@@ -6,8 +6,6 @@ from itertools import pairwise
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison
 
-__all__ = ["collect_findings"]
-
 
 def collect_findings(
     settings: Iterable[Finding], alignment: Alignment, comparisons: Sequence[Comparison]

@@ -17,19 +17,6 @@ from hexapla.sequences import heaviest_increasing
 from hexapla.text import key
 from hexapla.units import Unit
 
-__all__ = [
-    "Division",
-    "Element",
-    "Home",
-    "Slot",
-    "Step",
-    "Stub",
-    "arranged",
-    "elements",
-    "paired",
-    "sequence",
-]
-
 STAYS = 1_000_000
 """weight of a row that did not move: no number of moved rows may push it out of its place"""
 

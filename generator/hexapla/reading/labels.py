@@ -12,8 +12,6 @@ from hexapla.reading.printed import unit_lines
 from hexapla.text import is_wide, joined, unwrap, without_closing
 from hexapla.units import Unit, build_units
 
-__all__ = ["Labels", "bare_number", "beginning", "brief", "label_units", "labels", "unrepeated"]
-
 BEGINNING: Final = 24
 """characters by which a text without a number is called"""
 ORDINAL: Final = regex.compile(r"^第(.+)\p{Han}$")

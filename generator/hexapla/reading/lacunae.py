@@ -2,8 +2,6 @@
 
 from hexapla.model import Change, Completeness, Edit, Op, Relation, Version
 
-__all__ = ["find_lost_edit", "has_break_inside"]
-
 
 def has_break_inside(change: Change) -> bool:
     """Tell whether one side breaks off inside this row, so that both have text there."""

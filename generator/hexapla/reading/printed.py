@@ -11,16 +11,6 @@ from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
 from hexapla.text import is_wide, soft_breaks, unwrap
 from hexapla.units import Unit
 
-__all__ = [
-    "Printed",
-    "around",
-    "brackets",
-    "division_line",
-    "printed",
-    "unit_lines",
-    "version_lines",
-]
-
 LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
 
 

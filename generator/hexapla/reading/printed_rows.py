@@ -17,18 +17,6 @@ from hexapla.reading.lacunae import find_lost_edit
 from hexapla.reading.printed import Printed, printed
 from hexapla.units import Unit, build_units, join_cell_text
 
-__all__ = [
-    "Piece",
-    "PrintedDocument",
-    "PrintedRow",
-    "Side",
-    "bracketed",
-    "lines",
-    "print_rows",
-    "sides",
-    "unmarked",
-]
-
 
 class Piece(NamedTuple):
     """A run of printed text."""

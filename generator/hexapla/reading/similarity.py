@@ -6,8 +6,6 @@ from hexapla.model import Comparison, Edit, Op
 from hexapla.reading.lacunae import find_lost_edit
 from hexapla.reading.status import Status, row_statuses
 
-__all__ = ["measure_similarity"]
-
 
 def measure_similarity(comparison: Comparison) -> float:
     """Return the share of two texts' characters, without white space, that stand in both: 0 to 1.

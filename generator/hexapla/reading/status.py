@@ -13,19 +13,6 @@ from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
 from hexapla.reading.lacunae import has_break_inside
 from hexapla.text import evenly_spaced
 
-__all__ = [
-    "FORMAL_FLAGS",
-    "SEARCHED",
-    "Status",
-    "count_by_status",
-    "counted_statuses",
-    "main_status",
-    "replace_by_translation",
-    "row_statuses",
-    "same_words",
-    "statuses_by_change",
-]
-
 
 class Status(StrEnum):
     """What became of a row between two versions, the weightiest first.

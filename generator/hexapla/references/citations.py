@@ -8,8 +8,6 @@ import regex
 from hexapla.languages import words_of
 from hexapla.text.numerals import HAN_NUMERALS, KOREAN_ARTICLE, LEVELS, digits_of, reference_label
 
-__all__ = ["Citation", "find_citations"]
-
 HAN = f"[{HAN_NUMERALS}]{{1,12}}"
 NUMBER = rf"(?:{HAN}|[0-9０-９]{{1,5}})"
 ARTICLE = rf"第\s?{NUMBER}(?:-[0-9]{{1,3}})?\s?[条條](?:之{HAN}|の{HAN})?"

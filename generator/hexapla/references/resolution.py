@@ -10,8 +10,6 @@ from hexapla.model import Clause, Role, Version
 from hexapla.references.citations import Citation
 from hexapla.text.numerals import reference_label
 
-__all__ = ["ClauseIndex", "Outcome", "Resolution", "index_clauses", "resolve_citation"]
-
 
 class Outcome(StrEnum):
     """What became of a reference."""

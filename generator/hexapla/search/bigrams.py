@@ -18,8 +18,6 @@ from hexapla.search.search_folding import (
 )
 from hexapla.text.numerals import first_number
 
-__all__ = ["BITS", "build_ngram_map", "hash_ngrams", "parse_clause_number"]
-
 BITS = 16
 GOLDEN = np.uint32(0x9E3779B1)
 FOUR = np.uint32(0x5BD1E995)

@@ -13,8 +13,6 @@ from hexapla.search.data_script import write_data_script
 from hexapla.search.search_folding import simplified_pairs
 from hexapla.search.shards import ShardListing
 
-__all__ = ["FOLDER", "write_catalogue"]
-
 FOLDER = "search"
 SMALL = 4 * 1024 * 1024
 """bytes of shards up to which it is quicker to load all of them than to ask which"""

@@ -15,8 +15,6 @@ from hexapla.reading import SEARCHED, Status, counted_statuses, find_lost_edit, 
 from hexapla.text import SPACE
 from hexapla.units import Unit, build_units
 
-__all__ = ["UnitChanges", "build_spans", "collect_unit_changes"]
-
 ALONE: Final = frozenset({Status.ONLY_BASE, Status.ONLY_TARGET})
 
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 
 import regex
 
-__all__ = ["to_base36", "write_data_script"]
-
 UNSAFE = regex.compile(r"[\\`\r\u2028\u2029]|\$(?=\{)|<(?=[/!])")
 CALL = "hexaplaData"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -8,8 +8,6 @@ from hexapla.search.catalogue import FOLDER
 from hexapla.search.data_script import to_base36, write_data_script
 from hexapla.search.search_folding import collapse_space
 
-__all__ = ["PageSection", "write_handwritten_shard"]
-
 
 @dataclass(frozen=True, slots=True)
 class PageSection:

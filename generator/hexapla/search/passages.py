@@ -8,8 +8,6 @@ from hexapla.search.search_folding import collapse_space
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
-__all__ = ["Occurrence", "SearchPassage", "collect_passages", "join_wording"]
-
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:

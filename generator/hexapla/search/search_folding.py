@@ -16,18 +16,6 @@ from numpy.typing import NDArray
 
 from hexapla.text import SPACE, fold_character, simplified_characters
 
-__all__ = [
-    "LINE_FEED",
-    "SKIPPED",
-    "CodeUnits",
-    "collapse_space",
-    "drop_skipped",
-    "encode_utf16",
-    "fold_units",
-    "simplified_pairs",
-    "simplify_units",
-]
-
 CodeUnits = NDArray[np.uint16]
 """UTF-16 units of a text"""
 PLANE = 0x10000

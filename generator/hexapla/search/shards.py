@@ -16,8 +16,6 @@ from hexapla.search.data_script import to_base36, write_data_script
 from hexapla.search.passages import SearchPassage, collect_passages
 from hexapla.search.search_folding import SKIPPED, collapse_space, simplified_pairs
 
-__all__ = ["ShardListing", "write_shards"]
-
 LARGEST = 256 * 1024
 """bytes of text from which a document goes on in a further shard"""
 FIELD, PLACE = "\t", "\x1e"

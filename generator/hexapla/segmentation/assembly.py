@@ -16,8 +16,6 @@ from hexapla.segmentation.front_matter import find_stated_date
 from hexapla.segmentation.segment_version import SegmentedVersion
 from hexapla.segmentation.version_labels import VersionNames, assign_labels
 
-__all__ = ["VersionDraft", "build_versions", "report_set_aside"]
-
 ALPHABET = 26
 REPORTED_KINDS = ("furniture", "page_header", "page_number", "contents", "footnote", "signature")
 """kinds of set-aside text that a finding tells of; the others (a title, white space) go without saying"""

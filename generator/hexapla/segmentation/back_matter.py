@@ -5,8 +5,6 @@ import re
 from hexapla.segmentation.excluded_spans import ExcludedSpan
 from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
 
-__all__ = ["find_signature", "is_contact", "is_dated"]
-
 DATE = re.compile(
     r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} "
     r"*日?|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"

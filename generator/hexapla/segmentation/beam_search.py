@@ -34,8 +34,6 @@ from hexapla.segmentation.transitions import (
 )
 from hexapla.segmentation.weights import DEFAULT, Weights
 
-__all__ = ["ChosenMark", "choose_marks"]
-
 OPERATIVE = re.compile(
     r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
     r"(?:[Tt]he )?[Pp]arties (?:hereby |therefore )?(?:agree|have agreed)\b|IN CONSIDERATION OF\b|"

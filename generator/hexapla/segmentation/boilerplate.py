@@ -21,8 +21,6 @@ from hexapla.segmentation.front_matter import (
 )
 from hexapla.segmentation.text_lines import TextLine, split_lines
 
-__all__ = ["BARE", "LONGEST", "NUMBERED", "PAGE", "find_boilerplate"]
-
 PRINTED = re.compile(
     r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+$|"
     r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页$|^\W*\d+\s*/\s*\d+\W*$",

@@ -7,8 +7,6 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Order, Version, is_order_known
 from hexapla.plan import Plan
 
-__all__ = ["derive_order", "find_undecided_dates", "report_order"]
-
 
 def find_undecided_dates(dates: Sequence[str]) -> frozenset[int]:
     """Return the places of dates that do not say whether another one is earlier.

@@ -11,8 +11,6 @@ from hexapla.segmentation.excluded_spans import ExcludedSpans
 from hexapla.segmentation.mark_numbers import Value, read_roman
 from hexapla.text import joined
 
-__all__ = ["build_clauses"]
-
 SPACE = "\x1f \n"
 WORD = re.compile(r"[^\W_]+")
 CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")

@@ -17,8 +17,6 @@ from hexapla.segmentation.chronology import derive_order
 from hexapla.segmentation.front_matter import DATED, NOTE, TITLE_KINDS
 from hexapla.segmentation.quantity_rules import MONTHS
 
-__all__ = ["derive_title", "find_common_title"]
-
 LONGEST_TITLE = 240
 """characters; a longer title is not looked into"""
 SHORTEST = 4

@@ -29,8 +29,6 @@ from hexapla.segmentation.version_marks import (
 )
 from hexapla.text.numerals import ENGLISH_CARDINALS, numeral
 
-__all__ = ["Compilation", "VersionPart", "split_compilation"]
-
 N = r"[一二三四五六七八九十\d]{1,3}"
 WORDS = {word: n for n, word in enumerate(ENGLISH_CARDINALS[:11]) if n > 1}
 PROMISE = re.compile(

@@ -22,14 +22,6 @@ from hexapla.segmentation.open_ends import (
 from hexapla.segmentation.transitions import is_first
 from hexapla.text import fold_print, key
 
-__all__ = [
-    "MOST_VERSIONS",
-    "Judgement",
-    "find_continuing_version",
-    "judge_completeness",
-    "report_missing_ends",
-]
-
 ANNEX = re.compile(
     r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
     re.IGNORECASE,

@@ -8,8 +8,6 @@ from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.text_lines import TextLine, split_lines
 
-__all__ = ["find_contents_lists"]
-
 WORD = re.compile(
     r"目 {0,4}[录次]|차 ?례|목 ?차|(?<![^\s\x1f#])(?:(?:table of )?contents|inhalt(?:sverzeichnis|"
     r"sübersicht)?|sommaire|table des matières|índice|indice)(?=[ \x1f]*(?:\n|:))",

@@ -27,8 +27,6 @@ from hexapla.segmentation.strengths import (
 )
 from hexapla.text import numeral
 
-__all__ = ["assess_position", "score_suspicion"]
-
 UNSPACED = re.compile("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 """scripts in which a word touches the number that it leads on to"""
 CELL = "|"

@@ -10,8 +10,6 @@ from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.text_lines import split_paragraphs
 
-__all__ = ["ClauseDraft", "build_drafts", "find_separators", "include_captions"]
-
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
 KANA = re.compile(r"[\u3040-\u30ff]")

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from hexapla.findings import Span
 from hexapla.segmentation.folded_view import BLOCKED, HIDDEN
 
-__all__ = ["ExcludedSpan", "ExcludedSpans", "find_markup_signs", "mask_excluded", "mask_spans"]
-
 SIGNS = re.compile(r"[#*_\\]+")
 HIDDEN_RUN = re.compile(re.escape(HIDDEN) + "+")
 

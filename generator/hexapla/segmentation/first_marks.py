@@ -6,16 +6,6 @@ from itertools import islice
 from hexapla.segmentation.front_matter import NOTE, is_title_like
 from hexapla.segmentation.text_lines import BULLET, TextLine, iterate_lines
 
-__all__ = [
-    "ANNEX",
-    "FIRST_MARK",
-    "MARKED",
-    "could_be_title",
-    "find_next_text",
-    "has_first_mark_after",
-    "has_first_mark_nearby",
-]
-
 FIRST_MARK = re.compile(
     r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|sec\.|art\.?|"
     r"part|"

@@ -12,8 +12,6 @@ from hexapla.segmentation.first_marks import MARKED
 from hexapla.segmentation.text_lines import is_ended
 from hexapla.text import RAISED
 
-__all__ = ["FOOTNOTE_KIND", "FOOTNOTE_MARK_KIND", "find_footnotes"]
-
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 

@@ -11,19 +11,6 @@ from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
 from hexapla.text import numeral
 
-__all__ = [
-    "DATED",
-    "NOTE",
-    "PROMISE",
-    "TITLE_KINDS",
-    "FrontMatter",
-    "find_stated_date",
-    "is_title_like",
-    "names_kind",
-    "names_policy",
-    "read_front_matter",
-]
-
 BLANK = " \n" + HIDDEN
 LONGEST = 60
 LONGEST_LATIN = 110

@@ -21,9 +21,6 @@ from hexapla.text.numerals import (
     roman_numeral,
 )
 
-__all__ = ["READERS", "Value", "make_row_reader", "read_roman", "repair_numeral"]
-
-
 Value = tuple[int, ...]
 
 LOOK_ALIKES = str.maketrans(

@@ -13,8 +13,6 @@ from hexapla.segmentation.context_rules import assess_position, score_suspicion
 from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.weights import DEFAULT, Weights
 
-__all__ = ["HEADING_PREFIX", "SCHEMES_BY_NAME", "Mark", "derive_family", "find_marks"]
-
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
 SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {

@@ -10,8 +10,6 @@ from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.transitions import measure_distance
 
-__all__ = ["check_numbering"]
-
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
 FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""

@@ -13,16 +13,6 @@ from hexapla.languages.ordinals import CARDINALS
 from hexapla.model import Clause
 from hexapla.text import INVISIBLE, fold_print, numeral
 
-__all__ = [
-    "ENDED",
-    "ITEM_CONJUNCTION",
-    "check_last_list",
-    "find_open_end",
-    "is_closing_low_quote",
-    "leads_to_list",
-    "strip_invisible_end",
-]
-
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
 TAIL = 240

@@ -7,8 +7,6 @@ from hexapla.languages.patterns import any_of
 from hexapla.languages.schemes import Amount, Cells, Scheme
 from hexapla.segmentation.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
-__all__ = ["score_numeral_list", "score_quantity", "score_table_cell"]
-
 BLANK = " \x1f"
 FEW_WORDS = 2
 """cells of a row that could as well be a heading of two words"""

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Span
 
-__all__ = ["find_quotations"]
-
 PAIRS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 INDENT = 40
 """blanks before a sign at a line start, at most"""

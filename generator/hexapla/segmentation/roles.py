@@ -7,8 +7,6 @@ from hexapla.model import Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.marks import HEADING_PREFIX
 
-__all__ = ["assign_roles"]
-
 
 def assign_roles(drafts: Sequence[ClauseDraft], view: str, unit: str | None) -> None:
     """Set the role of every draft.

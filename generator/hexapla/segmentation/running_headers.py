@@ -15,8 +15,6 @@ from hexapla.segmentation.first_marks import MARKED
 from hexapla.segmentation.front_matter import TITLE_KINDS, is_title_like
 from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
 
-__all__ = ["find_page_lines"]
-
 NAMED = (
     r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
     r"(?:page|seite|página|pagina|p\.)\s*(\d{1,4})(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"

@@ -19,8 +19,6 @@ from hexapla.segmentation.folded_view import build_folded_view as view_of
 from hexapla.segmentation.segment_version import segment_version
 from hexapla.segmentation.weights import DEFAULT, Weights
 
-__all__ = ["segment"]
-
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
 

@@ -38,8 +38,6 @@ from hexapla.segmentation.running_headers import find_page_lines
 from hexapla.segmentation.text_lines import detect_wrap_width
 from hexapla.segmentation.weights import DEFAULT, Weights
 
-__all__ = ["SegmentedVersion", "segment_version"]
-
 
 @dataclass(frozen=True, slots=True)
 class SegmentedVersion:

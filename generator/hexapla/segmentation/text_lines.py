@@ -9,16 +9,6 @@ from typing import NamedTuple
 from hexapla.findings import Span
 from hexapla.segmentation.folded_view import HIDDEN
 
-__all__ = [
-    "BULLET",
-    "TextLine",
-    "detect_wrap_width",
-    "is_ended",
-    "iterate_lines",
-    "split_lines",
-    "split_paragraphs",
-]
-
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"

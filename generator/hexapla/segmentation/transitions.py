@@ -10,23 +10,6 @@ from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 from hexapla.segmentation.weights import Weights
 
-__all__ = [
-    "BackPointers",
-    "LastValues",
-    "MarkFeatures",
-    "OpenLists",
-    "PrecedingStops",
-    "TextBreak",
-    "extract_features",
-    "is_counted_through",
-    "is_first",
-    "is_in_tens",
-    "list_transitions",
-    "measure_distance",
-    "raise_strength",
-    "refund_torn_beginning",
-]
-
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
@@ -163,6 +146,12 @@ def is_counted_through(above: str, one: MarkFeatures) -> bool:
     return level is Level.DIVISION or (level is one.level is Level.OUTLINE and not one.decimal)
 
 
+def count_outer_lists(stack: OpenLists, rank: int) -> int:
+    """Count the open lists, from the outermost on, that stand no lower than a rank."""
+    lower = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].rank > rank)
+    return next(lower, len(stack))
+
+
 def list_transitions(
     stack: OpenLists,
     counted: LastValues,
@@ -190,13 +179,10 @@ def list_transitions(
         found += open_second_paragraph(stack, counted, one, strength)
     apart = broken is not None and chain is not None and chain[0].stop < broken[0]
     recitals = apart and broken is not None and broken[1]
-    upper = 0
     if recitals:
         upper = sum(SCHEMES_BY_NAME[other].level in ABOVE for other, _ in stack)
     else:
-        rank = one.scheme.rank
-        while upper < len(stack) and SCHEMES_BY_NAME[stack[upper][0]].rank <= rank:
-            upper += 1
+        upper = count_outer_lists(stack, one.scheme.rank)
     if upper < len(stack):
         under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
         cost = (

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
 
-__all__ = ["VersionNames", "assign_labels"]
-
 DATES = (4, 7, 10)
 """characters of a year, of a month, of a day in ISO 8601"""
 LONGEST_TITLE = 40

@@ -14,8 +14,6 @@ from hexapla.segmentation.mark_numbers import read_roman
 from hexapla.segmentation.text_lines import TextLine, split_lines
 from hexapla.text import numeral
 
-__all__ = ["FRAMING_SIGNS", "VersionMark", "find_version_marks"]
-
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
 NTH = "|".join(BEFORE_WORD)

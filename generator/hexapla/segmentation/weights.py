@@ -10,8 +10,6 @@ What a place is worth and what a likeness costs, down to `enumeration`, is read 
 
 from dataclasses import dataclass
 
-__all__ = ["DEFAULT", "Weights"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:

@@ -24,8 +24,6 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["lock_folder", "recover_folder", "replace_folder", "sibling_path"]
-
 AT_FDCWD = -100
 """AT_FDCWD: paths are what they are"""
 RENAME_EXCHANGE = 2

@@ -34,8 +34,6 @@ from hexapla.site.mkdocs_config import (
     load_configuration,
 )
 
-__all__ = ["PublishedSite", "SiteConfig", "check_outside_inputs", "publish_site", "read_site_config"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedSite:

@@ -16,8 +16,6 @@ from hexapla.site.build_site import PublishedSite, publish_site
 from hexapla.site.manifest import list_files
 from hexapla.site.portable_names import explain_name_problem, make_portable
 
-__all__ = ["build_bundle"]
-
 LEVEL = 9
 
 

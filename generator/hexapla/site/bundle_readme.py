@@ -6,8 +6,6 @@ from hexapla.pipeline.results import DocumentEntry
 from hexapla.site.manifest import NAME
 from hexapla.version import VERSION
 
-__all__ = ["README", "write_readme"]
-
 README = "README.txt"
 BOM = "\ufeff"
 """old editors on Windows take a text for one of their own code page without it"""

@@ -15,8 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from hexapla.site.inline_sources import InlineSource, find_raw_elements, read_inline
 from hexapla.site.theme_reference import ScriptFrame, build_theme_reference
 
-__all__ = ["POLICY", "UnlistedElement", "format_policy", "write_policy"]
-
 POLICY = "csp.txt"
 SHOWN = 60
 """characters of a script by which its author knows it"""

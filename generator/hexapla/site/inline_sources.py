@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["DIGEST", "InlineSource", "find_raw_elements", "read_inline"]
-
 SCRIPTS = frozenset(["", "module", "text/javascript", "application/javascript"])
 """types of what a browser executes; data in script elements are not"""
 OPENING = re.compile(rb"<(script|style)(?=[\s/>])", re.IGNORECASE)

@@ -14,8 +14,6 @@ from hexapla.pipeline import BuiltSite
 from hexapla.pipeline.results import DocumentEntry
 from hexapla.version import VERSION
 
-__all__ = ["NAME", "SCHEMA", "STAGED", "Manifest", "list_files", "write_manifest"]
-
 NAME = "provenance.json"
 SCHEMA = "hexapla-provenance/1"
 STAGED = "staged"

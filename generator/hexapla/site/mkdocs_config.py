@@ -19,14 +19,6 @@ from hexapla.errors import HexaplaError, UsageError
 from hexapla.site.mkdocs_pages import PagesPlugin
 from hexapla.site.plugin_options import PluginSettings
 
-__all__ = [
-    "capture_warnings",
-    "describe_foreign_error",
-    "find_plugin",
-    "find_source_folders",
-    "load_configuration",
-]
-
 DEFAULT = "mkdocs.yml"
 VALUE = regex.compile(r"^Config value '([^']*)':")
 PLAIN_WORDS = {

@@ -57,8 +57,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
     from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["PagesPlugin", "interface_language", "refuse_cache"]
-
 ASSETS = "assets/hexapla/"
 EPOCH = "SOURCE_DATE_EPOCH"
 MOST_NAMED = 20

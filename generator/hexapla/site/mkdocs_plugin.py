@@ -11,8 +11,6 @@ from hexapla.errors import HexaplaError
 from hexapla.site.mkdocs_pages import PagesPlugin, interface_language
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer, make_offline_copy
 
-__all__ = ["HexaplaPlugin"]
-
 
 class HexaplaPlugin(PagesPlugin):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
     """Feed the pages of a built site to MkDocs, and offer them in one file."""

@@ -9,8 +9,6 @@ from pathlib import Path
 from hexapla.errors import UsageError
 from hexapla.site.atomic_replace import sibling_path
 
-__all__ = ["create_collection"]
-
 HIDDEN = {"github": ".github", "gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
 """names in the package → names in a project: tools that pack software leave out names with a full stop"""
 ALLOWED = frozenset([".git", ".gitattributes", "LICENSE", "README.md"])

@@ -10,8 +10,6 @@ from hexapla.pages import uris
 from hexapla.pipeline import BuildOptions
 from hexapla.site.bundle import build_bundle
 
-__all__ = ["OFFLINE", "add_offer", "has_offer", "make_offline_copy"]
-
 OFFLINE = "offline.zip"
 
 

@@ -16,8 +16,6 @@ import regex
 from hexapla.archive import EPOCH
 from hexapla.errors import UsageError
 
-__all__ = ["BROWSERS", "find_browser", "print_pdf", "remove_dates"]
-
 BROWSERS: Final = (
     "chromium",
     "chromium-browser",

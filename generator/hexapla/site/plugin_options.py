@@ -9,8 +9,6 @@ from hexapla import pairs
 from hexapla.exporters import FORMATS
 from hexapla.site.inline_sources import DIGEST
 
-__all__ = ["PluginSettings", "add_option_errors"]
-
 
 class ComparisonsOption(config_options.OptionallyRequired[list[str]]):
     """One word, or a list of words, of those that `pairs` knows."""

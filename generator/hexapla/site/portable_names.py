@@ -8,8 +8,6 @@ from typing import Final
 
 import regex
 
-__all__ = ["explain_name_problem", "make_portable"]
-
 RESERVED: Final = regex.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
 FORBIDDEN: Final = regex.compile(r'[<>:"|?*\\\x00-\x1f]')
 LONGEST_PATH: Final = 180

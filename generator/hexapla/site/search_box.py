@@ -21,8 +21,6 @@ from hexapla.search import PageSection
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["add_search_box", "is_box_ours", "split_sections"]
-
 THEME_SEARCH = "material/search"
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 UNREAD_ELEMENTS = frozenset(["script", "style", "template"])

@@ -7,8 +7,6 @@ from pathlib import Path
 from hexapla.errors import UsageError
 from hexapla.site.manifest import NAME, list_files
 
-__all__ = ["SiteFiles", "open_site"]
-
 
 class SiteFiles(Mapping[str, bytes]):
     """Files by their posix paths. A large site is larger than memory."""

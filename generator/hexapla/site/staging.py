@@ -33,8 +33,6 @@ from hexapla.site.atomic_replace import (
 from hexapla.site.build_site import check_outside_inputs
 from hexapla.site.mkdocs_config import capture_warnings, find_plugin, load_configuration
 
-__all__ = ["stage_site"]
-
 BLANK = regex.compile(r"\n(?=[ \t]*\n)")
 CONTROL = regex.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
 """what Markdown builders use as marks of their own and remove"""

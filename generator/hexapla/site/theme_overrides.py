@@ -9,8 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from hexapla.i18n import words
 from hexapla.pages import uris
 
-__all__ = ["add_feed_link", "add_overrides", "overrides_folder"]
-
 HEAD = "</head>"
 
 

@@ -29,8 +29,6 @@ from hexapla.site.inline_sources import InlineSource, find_raw_elements, read_in
 if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
-__all__ = ["ScriptFrame", "ThemeReference", "build_theme_reference"]
-
 HARMLESS_TEXT = regex.compile(r"[\w .,:/#@%+~-]*")
 """cannot end a text, an attribute or an expression in which a template puts it"""
 TEMPLATE = regex.compile(rb"\{[{%#]")

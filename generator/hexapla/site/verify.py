@@ -30,8 +30,6 @@ from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest
 from hexapla.site.site_files import open_site
 from hexapla.text import without_space
 
-__all__ = ["find_differences", "verify_site"]
-
 GENERATED_CLASSES = frozenset(
     ["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"]
 )

@@ -2,8 +2,6 @@
 
 import regex
 
-__all__ = ["escape_markdown"]
-
 ACTIVE = regex.compile(r"[\\`*_{}\[\]<>()#+!|~&@:/.-]")
 """what Markdown may take for a mark, an address, a name or a tag"""
 CONTROL = regex.compile(r"[\p{C}\p{Zl}\p{Zp}]")

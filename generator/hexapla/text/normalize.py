@@ -18,22 +18,6 @@ import regex
 
 from hexapla.text.scripts import HAN
 
-__all__ = [
-    "FULL_WIDTH",
-    "HIDDEN",
-    "INVISIBLE",
-    "SPACE",
-    "fold_case",
-    "fold_character",
-    "fold_print",
-    "fold_script",
-    "key",
-    "simplified_characters",
-    "simplify",
-    "simplify_character",
-    "without_space",
-]
-
 SKIPPED = regex.compile(r"[\p{P}\p{Z}\p{C}\p{S}\s]+")
 UNPRINTED = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
 """U+001C to U+001F are space to `str.split`, and so wherever a text is cut; to Unicode they are not"""

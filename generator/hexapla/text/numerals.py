@@ -11,37 +11,6 @@ import regex
 
 from hexapla.text.normalize import fold_case, key
 
-__all__ = [
-    "AIUEO",
-    "ENCLOSED",
-    "ENGLISH_CARDINALS",
-    "ENGLISH_ORDINALS",
-    "ENGLISH_TENS",
-    "FINANCIAL",
-    "GANADA",
-    "GERMAN_ORDINALS",
-    "HAN_DIGITS",
-    "HAN_NUMERALS",
-    "IROHA",
-    "KOREAN_ARTICLE",
-    "LEVELS",
-    "LONGEST_AMOUNT",
-    "MYRIADS",
-    "POWERS",
-    "ROMANCE_ORDINALS",
-    "ROMAN_NUMERALS",
-    "STEMS",
-    "digits_of",
-    "first_number",
-    "han_amount",
-    "number_in_digits",
-    "number_label",
-    "numeral",
-    "reference_label",
-    "roman_numeral",
-    "without_closing",
-]
-
 # ---------------------------------------------------------------- signs
 
 HAN_DIGITS = "零一二三四五六七八九"

@@ -2,8 +2,6 @@
 
 import regex
 
-__all__ = ["HAN", "RAISED", "is_wide"]
-
 HAN = regex.compile(r"\p{Han}")
 WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF\u2018-\u201D\u2026\u2014]")
 RAISED = "⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ†‡"

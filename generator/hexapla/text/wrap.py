@@ -10,8 +10,6 @@ import regex
 
 from hexapla.text.scripts import is_wide
 
-__all__ = ["SOFT_BREAK", "evenly_spaced", "joined", "soft_breaks", "unwrap"]
-
 SOFT_BREAK = regex.compile(r"[^\S\n]*\n\s*")
 """a line feed inside a paragraph with the white space around it: the source's own line end"""
 INVISIBLE = regex.compile(r"\p{Cf}+")

@@ -18,8 +18,6 @@ from hexapla.model import Document, Version
 from hexapla.paratexts import stated_title
 from hexapla.text import unwrap
 
-__all__ = ["write_act"]
-
 AKN_NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 HEXAPLA_NAMESPACE: Final = "urn:hexapla:akn"
 

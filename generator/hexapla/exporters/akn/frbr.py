@@ -8,8 +8,6 @@ from hexapla.exporters.xml_writer import write_element
 from hexapla.model import Document, Version
 from hexapla.text import unwrap
 
-__all__ = ["SOURCE", "write_identification"]
-
 SOURCE: Final = "#hexapla"
 """reference to who made the data"""
 UNDATED: Final = "0001-01-01"

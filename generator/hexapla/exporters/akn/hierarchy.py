@@ -16,15 +16,6 @@ from hexapla.exporters.xml_writer import escape, write_element
 from hexapla.model import Clause, Role
 from hexapla.text import unwrap
 
-__all__ = [
-    "AknElement",
-    "build_tree",
-    "is_annex",
-    "write_body",
-    "write_main_body",
-    "write_number_and_heading",
-]
-
 ELEMENTS: Final = {
     "art": "article",
     "book": "book",

@@ -13,8 +13,6 @@ from hexapla.exporters.xml_writer import (
     write_element,
 )
 
-__all__ = ["CONTENT_WIDTH", "Fonts", "choose_fonts", "write_document", "write_paragraph", "write_run"]
-
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -209,6 +207,11 @@ def write_section(*, landscape: bool, header: bool) -> str:
     )
 
 
+def write_part(root: str, content: str) -> str:
+    """Write a part of the package: an element of the main vocabulary with what stands in it."""
+    return f'{XML_DECLARATION}<w:{root} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{content}</w:{root}>'
+
+
 def write_document(
     body: str,
     *,
@@ -232,12 +235,12 @@ def write_document(
         comments: markup of the comments that the body refers to.
         footnotes: markup of its footnotes, which are numbered from 2.
     """
-    spaces = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
     page = write_field("PAGE") + write_run(" / ") + write_field("NUMPAGES")
     parts = {
-        "word/document.xml": f"{XML_DECLARATION}<w:document {spaces}><w:body>{body}"
-        f"{write_section(landscape=landscape, header=bool(header))}</w:body></w:document>",
-        "word/footer1.xml": f"{XML_DECLARATION}<w:ftr {spaces}>{write_paragraph(page, 'Footer')}</w:ftr>",
+        "word/document.xml": write_part(
+            "document", f"<w:body>{body}{write_section(landscape=landscape, header=bool(header))}</w:body>"
+        ),
+        "word/footer1.xml": write_part("ftr", write_paragraph(page, "Footer")),
         "word/styles.xml": write_styles(language, size),
         "word/settings.xml": SETTINGS.format(notes=write_note_settings() if footnotes else ""),
         "docProps/core.xml": write_core_properties(title, language),
@@ -248,17 +251,13 @@ def write_document(
     }
     links = ["styles", "footer1", "settings"]
     if header:
-        parts["word/header1.xml"] = (
-            f"{XML_DECLARATION}<w:hdr {spaces}>{write_paragraph(write_run(header), 'Header')}</w:hdr>"
-        )
+        parts["word/header1.xml"] = write_part("hdr", write_paragraph(write_run(header), "Header"))
         links.append("header1")
     if comments:
-        parts["word/comments.xml"] = f"{XML_DECLARATION}<w:comments {spaces}>{comments}</w:comments>"
+        parts["word/comments.xml"] = write_part("comments", comments)
         links.append("comments")
     if footnotes:
-        parts["word/footnotes.xml"] = (
-            f"{XML_DECLARATION}<w:footnotes {spaces}>{write_separators()}{footnotes}</w:footnotes>"
-        )
+        parts["word/footnotes.xml"] = write_part("footnotes", f"{write_separators()}{footnotes}")
         links.append("footnotes")
     parts["word/_rels/document.xml.rels"] = write_relationships(
         *((name.rstrip("1"), f"{name}.xml") for name in links)

@@ -37,8 +37,6 @@ from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, unm
 from hexapla.text import joined, unwrap
 from hexapla.units import Unit
 
-__all__ = ["write_redline"]
-
 SIZE = 24
 """of the text, in half points"""
 DEEPEST_HEADING = 6

@@ -13,16 +13,6 @@ from hexapla.exporters.word.document_parts import write_paragraph, write_run
 from hexapla.exporters.xml_writer import escape, escape_attribute
 from hexapla.model import Op
 
-__all__ = [
-    "FootnoteReference",
-    "MoveBoundary",
-    "StreamItem",
-    "TrackedChangesWriter",
-    "TrackedRun",
-    "WordComment",
-    "end_last_paragraph",
-]
-
 TRACKED: Final = {
     (Op.DELETE, False): "w:del",
     (Op.INSERT, False): "w:ins",

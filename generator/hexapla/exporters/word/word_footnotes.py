@@ -25,8 +25,6 @@ from hexapla.model import Op, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
 from hexapla.text import without_space
 
-__all__ = ["Footnote", "Host", "RedlineFootnotes", "VersionFootnotes", "find_footnotes"]
-
 FIRST_NUMBER: Final = 2
 """number of the first note: 0 and 1 are the lines that part notes from text"""
 MARK: Final = "footnote_mark"

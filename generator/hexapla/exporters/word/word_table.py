@@ -26,8 +26,6 @@ from hexapla.reading.printed import brackets
 from hexapla.reading.printed_rows import Piece, PrintedDocument, bracketed
 from hexapla.text import unwrap
 
-__all__ = ["write_pair_table", "write_version_table"]
-
 SIZE = 21
 """of the text, in half points: 五号"""
 SMALL_SIZE = 18

@@ -10,8 +10,6 @@ from hexapla.pages import change_kinds
 from hexapla.reading import Status
 from hexapla.reading.captions import EITHER, only_captions
 
-__all__ = ["BarSegment", "ChangeBar", "build_bar", "state_words"]
-
 FIGURE_WIDTH = 2.6
 """percent of a bar's length that a figure needs, so that it can be read on a phone"""
 

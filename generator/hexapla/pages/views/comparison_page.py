@@ -25,8 +25,6 @@ from hexapla.pages.views.page_frame import (
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
 from hexapla.text import key
 
-__all__ = ["build_comparison_values", "render_comparison_page"]
-
 KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}
 """what the script listens to"""
 

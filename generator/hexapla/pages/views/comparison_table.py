@@ -26,8 +26,6 @@ from hexapla.reading.labels import unrepeated
 from hexapla.text import joined
 from hexapla.units import Unit
 
-__all__ = ["ComparisonTable"]
-
 SIDES: tuple[Side, Side] = ("base", "target")
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
 

@@ -16,8 +16,6 @@ from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutli
 from hexapla.reading import Status, has_break_inside
 from hexapla.reading.captions import FACTS, TORN
 
-__all__ = ["render_concordance_page"]
-
 TOPIC = 14
 """characters by which a clause without a heading is told"""
 REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated")

@@ -12,20 +12,6 @@ from hexapla.pages.inline_html import flatten_text
 from hexapla.reading import Status
 from hexapla.text import is_wide
 
-__all__ = [
-    "FOLDED_TOKENS",
-    "ROW_WEIGHT",
-    "CellGroup",
-    "DisplayCell",
-    "DisplayRow",
-    "SideLetter",
-    "UnchangedRun",
-    "division_title",
-    "estimate_lines",
-    "finish_rows",
-    "fold_unchanged",
-]
-
 SideLetter = Literal["a", "b"]
 FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered"}
 """tokens of rows whose text is the same, with what is said of a run of them"""

@@ -12,8 +12,6 @@ from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, version_label
 
-__all__ = ["render_downloads_page"]
-
 KILO: Final = 1000
 UNITS: Final = ("size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes")
 

@@ -19,8 +19,6 @@ from hexapla.reading import Status
 from hexapla.reading.labels import brief
 from hexapla.units import Unit
 
-__all__ = ["DiagramBlock", "DiagramFlow", "DiagramShape", "FlowDiagram", "draw_flow_diagram"]
-
 WIDTH: Final = 1000
 """of the drawing, in its own units; the page stretches it"""
 TOP: Final = 35

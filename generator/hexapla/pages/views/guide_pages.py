@@ -9,8 +9,6 @@ from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.reading import FORMAL_FLAGS
 from hexapla.reading.captions import SIGNALS
 
-__all__ = ["GUIDES", "render_guide_pages"]
-
 GUIDES: Final = ("how-to-read", "how-it-works")
 """names of the pages; every page of a document links them"""
 SECTIONS: Final = {

@@ -17,8 +17,6 @@ from hexapla.reading import Status, main_status
 from hexapla.reading.captions import FACTS, fact_caption
 from hexapla.units import join_cell_text
 
-__all__ = ["render_history_page"]
-
 FOLD_FROM = 2
 """clauses in a row that no version changed and that are worth folding"""
 MAX_TICKED_CLAUSES = 400

@@ -16,8 +16,6 @@ from hexapla.pages.views.page_frame import NavigationLink, version_label
 from hexapla.pairs import summarised
 from hexapla.reading import statuses_by_change
 
-__all__ = ["DocumentCard", "FailedDocument", "build_card", "render_home_page"]
-
 LATEST: Final = 4
 """steps of a chronology that a card shows"""
 NAMED: Final = 8

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from hexapla.pages import uris
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
 
-__all__ = ["HEIGHT", "MinimapMark", "build_minimap"]
-
 HEIGHT = 1000
 """of the map, in its own units; the page stretches it"""
 LEAST = 3

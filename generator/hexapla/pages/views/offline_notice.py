@@ -5,8 +5,6 @@ from hexapla.pages import uris
 from hexapla.pages.templating import fill_template
 from hexapla.pages.views.downloads_page import format_size
 
-__all__ = ["add_offline_notice"]
-
 COLOPHON = '<p class="hx-colophon">'
 GUIDES = '<p class="hx-end hx-guides">'
 """the last links of a document's page; on the first page they stand at the top"""

@@ -12,8 +12,6 @@ from hexapla.pages.inline_html import render_runs
 from hexapla.pages.page_context import PageContext
 from hexapla.reading.captions import aside_name
 
-__all__ = ["ParatextDifference", "build_paratext_differences", "summarize_paratexts"]
-
 
 @dataclass(frozen=True, slots=True)
 class ParatextWording:

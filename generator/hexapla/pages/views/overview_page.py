@@ -17,8 +17,6 @@ from hexapla.pages.views.similarity_tree import draw_similarity_tree
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
 from hexapla.pairs import summarised
 
-__all__ = ["build_overview_values", "render_overview_page"]
-
 ComparisonLinker = Callable[[str, str], str]
 REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
 """findings that every comparison of a version repeats"""

@@ -10,16 +10,6 @@ from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import dump_script_words
 from hexapla.pages.views.guide_pages import GUIDES
 
-__all__ = [
-    "HASH_LENGTH",
-    "NavigationLink",
-    "build_frame_values",
-    "build_tabs",
-    "choose_default_pair",
-    "short_hash",
-    "version_label",
-]
-
 HASH_LENGTH = 12
 """characters of a hash that are shown; the whole one is copied"""
 

@@ -21,8 +21,6 @@ from hexapla.pages.views.set_aside_text import collect_set_aside
 from hexapla.pages.views.version_badges import VersionBadge, build_badges
 from hexapla.units import Unit
 
-__all__ = ["render_reading_page"]
-
 
 @dataclass(frozen=True, slots=True)
 class ReadingEntry:

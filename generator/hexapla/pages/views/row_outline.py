@@ -9,8 +9,6 @@ from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.display_rows import division_title
 from hexapla.reading.columns import elements, paired
 
-__all__ = ["OutlineHeading", "OutlineRow", "RowOutline"]
-
 DEEPEST = 6
 """HTML has no deeper heading"""
 

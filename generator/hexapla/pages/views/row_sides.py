@@ -13,8 +13,6 @@ from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
 from hexapla.reading import columns
 from hexapla.units import Unit
 
-__all__ = ["CellBuilder", "displaced_anchor"]
-
 
 def displaced_anchor(siglum: str, unit: str) -> str:
     """Return the name of the place at which units stand whose row is at home elsewhere."""

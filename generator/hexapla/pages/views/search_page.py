@@ -9,8 +9,6 @@ from hexapla.pages import uris
 from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.reading import SEARCHED
 
-__all__ = ["dump_search_words", "render_search_page", "search_label"]
-
 WORDS = (
     *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from hexapla.i18n import Words
 from hexapla.model import SetAside, Source
 
-__all__ = ["SetAsideText", "collect_set_aside"]
-
 BLANK = "blank"
 """white space is set aside too, so that every character is accounted for; there is nothing to show of it"""
 

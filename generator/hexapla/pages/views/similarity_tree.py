@@ -12,8 +12,6 @@ from hexapla.pages.inline_html import flatten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.page_frame import version_label
 
-__all__ = ["SimilarityTree", "draw_similarity_tree"]
-
 SEVERAL = 3
 """versions from which a picture says more than a sentence"""
 SHOWN = 24

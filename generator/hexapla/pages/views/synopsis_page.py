@@ -17,8 +17,6 @@ from hexapla.reading.labels import brief
 from hexapla.text import is_wide
 from hexapla.units import join_cell_text
 
-__all__ = ["CellState", "build_synopsis_values", "render_synopsis_page"]
-
 CellState = str
 """same, word, none or lack: how a cell stands to the base"""
 SHORT = 5

@@ -6,8 +6,6 @@ from pathlib import PurePosixPath
 
 from hexapla.pages.page_context import PageContext
 
-__all__ = ["describe_unpublished"]
-
 
 def describe_unpublished(layout: PageContext, siglum: str | None = None) -> dict[str, str] | None:
     """Say how many comparisons have a page, and which command writes another; None: they all have one.

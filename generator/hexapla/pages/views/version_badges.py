@@ -10,8 +10,6 @@ from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
 from hexapla.units import Unit, join_cell_text
 
-__all__ = ["VersionBadge", "abbreviate_sigla", "build_badges"]
-
 STATES: Final = ("same", "diff", "none", "lack")
 RANGE: Final = 4
 """neighbouring versions from which only the first and the last are named"""

@@ -10,8 +10,6 @@ import regex
 from hexapla.errors import Problem, SourceError
 from hexapla.readers.encodings.likelihood import LIKELY_FROM, EncodingFamily, score_decoding
 
-__all__ = ["DecodedText", "decode_file", "is_encoding"]
-
 BIG5 = ("big5", "cp950", "big5hkscs")
 
 BYTE_ORDER_MARKS = (

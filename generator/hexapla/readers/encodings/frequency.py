@@ -6,8 +6,6 @@ whose first levels were made of what is in use. The selection is our own: the co
 general prose, and those of statutes, rules and contracts.
 """
 
-__all__ = ["COMMON", "COMMONEST", "HANGUL_COMMON", "JAPANESE", "PUNCTUATION", "SIMPLIFIED", "TRADITIONAL"]
-
 COMMONEST = frozenset(
     "的一是不了在有人和中大為为國国以要會会這这個个來来第條条法章款項项應应當当規规定得者其或之"
 )

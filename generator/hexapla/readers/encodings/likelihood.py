@@ -21,8 +21,6 @@ from hexapla.readers.encodings.frequency import (
     TRADITIONAL,
 )
 
-__all__ = ["LIKELY_FROM", "EncodingFamily", "score_decoding"]
-
 
 class EncodingFamily(Enum):
     """What an encoding was made for."""

@@ -21,8 +21,6 @@ from hexapla.readers.table_rows import SourceLine, write_lines
 from hexapla.readers.xml_parser import Element, find_attribute
 from hexapla.text import joined
 
-__all__ = ["read_docx"]
-
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 

@@ -25,8 +25,6 @@ from hexapla.readers.source_builder import superscript
 from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
 from hexapla.readers.xml_parser import Element, local_name
 
-__all__ = ["DocxBlocks"]
-
 WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
 EXTERNAL_CONTENT = frozenset({"altChunk", "subDoc"})
 HEADING_LEVELS = 9

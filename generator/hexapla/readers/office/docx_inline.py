@@ -9,8 +9,6 @@ from hexapla.readers.source_builder import superscript
 from hexapla.readers.symbol_fonts import translate_symbol
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["DocxPiece", "DocxReadingState", "choose_alternative", "read_inline"]
-
 SPACE = " \t\n\r"
 SIGNS = {
     "tab": "\t",

@@ -13,8 +13,6 @@ from hexapla.readers.office.wordprocessingml import (
 )
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["DocxListLevel", "ListDefinition", "read_list_definitions"]
-
 LEVELS = 9
 LONGEST_REFERENCE_CHAIN = 10
 """lists that borrow from each other"""

@@ -4,8 +4,6 @@ from hexapla.readers.office.wordprocessingml import find_child
 from hexapla.readers.source_builder import superscript
 from hexapla.readers.xml_parser import Element, local_name
 
-__all__ = ["linearise_formula"]
-
 
 def linearise_formula(element: Element | None) -> str:
     """Write a formula (OMML) as text; how deep it may be is bounded where XML is parsed."""

@@ -13,8 +13,6 @@ from hexapla.readers.list_numbers import format_number
 from hexapla.readers.office.docx_lists import DocxListLevel, ListDefinition
 from hexapla.readers.symbol_fonts import BULLET, translate_symbol
 
-__all__ = ["DocxListCounters"]
-
 PLACEHOLDER = regex.compile(r"%([1-9])")
 ZEROED = "decimalZero"
 """stays in a level whose numbers are all decimal: Section 2.01 under Article II"""

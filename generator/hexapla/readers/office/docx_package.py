@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from hexapla.readers.xml_parser import Element, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
 
-__all__ = ["DocxPackage", "read_package"]
-
 KINDS = ("numbering", "styles", "footnotes", "endnotes")
 MARGINS = ("header", "footer")
 

@@ -11,8 +11,6 @@ from hexapla.readers.office.wordprocessingml import (
 )
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["DocxStyle", "DocxStyles"]
-
 LONGEST_CHAIN = 50
 """styles based on each other; a circle ends here"""
 HEADINGS = 9

@@ -19,8 +19,6 @@ from hexapla.readers.xml_parser import Element, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
 from hexapla.text import joined
 
-__all__ = ["read_odt"]
-
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 MARGINS = frozenset("header header-left header-first footer footer-left footer-first".split())
 

@@ -9,8 +9,6 @@ from hexapla.readers.office.odt_styles import parse_integer
 from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["OdtBlocks"]
-
 HEADERS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
 MOST_REPEATED = 200
 """cells that one cell stands for"""

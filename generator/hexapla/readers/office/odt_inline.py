@@ -6,8 +6,6 @@ from hexapla.readers.office.odt_styles import OdtStyles, parse_integer
 from hexapla.readers.source_builder import superscript
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["OdtParagraphText", "OdtReadingState"]
-
 SIGNS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
 SKIPPED = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "ruby-text", "forms", "tracked-change"}

@@ -7,8 +7,6 @@ import regex
 from hexapla.readers.limits import LONGEST_NUMBER
 from hexapla.readers.office.odt_styles import PLACEHOLDER, OdtListLevel
 
-__all__ = ["ListCounter", "OdtListCounters"]
-
 ListCounter = dict[int, int]
 """of one list, by level; a level is missing until it is printed, and after it began anew"""
 

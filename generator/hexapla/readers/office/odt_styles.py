@@ -10,8 +10,6 @@ from hexapla.readers.list_numbers import FORMATS, format_alphabetic, format_numb
 from hexapla.readers.symbol_fonts import BULLET, translate_symbol
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["OdtListLevel", "OdtStyles", "parse_integer"]
-
 LONGEST_CHAIN = 50
 LEVELS = 10
 MOST_DIGITS = 9

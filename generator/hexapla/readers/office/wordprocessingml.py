@@ -2,8 +2,6 @@
 
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
-__all__ = ["find_child", "find_path", "is_on", "read_number", "read_value"]
-
 OFF = frozenset({"0", "false", "off", "none"})
 
 

@@ -13,8 +13,6 @@ import regex
 
 from hexapla.readers.pdf.page_lines import PdfLine
 
-__all__ = ["NUMBERED", "OrderedPage", "find_margin_lines", "is_page_number"]
-
 BAND = 0.14
 """of the page's height, at its head and at its foot"""
 OUTERMOST = 3

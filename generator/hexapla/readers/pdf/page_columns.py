@@ -6,8 +6,6 @@ from statistics import median
 
 from hexapla.readers.pdf.page_lines import PdfLine
 
-__all__ = ["order_lines"]
-
 BINS = 200
 """vertical strips into which a text area is cut to look for a gutter"""
 FEWEST = 4

@@ -9,8 +9,6 @@ import regex
 from hexapla.readers.pdf.page_lines import PdfLine
 from hexapla.readers.source_builder import superscript
 
-__all__ = ["SeparatedNotes", "separate_notes"]
-
 SMALL = 0.94
 """of the usual size of a text's characters"""
 LEADING = 1.7

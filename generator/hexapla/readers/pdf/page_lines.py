@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from hexapla.text import is_wide
 
-__all__ = ["CLOSING", "HYPHEN", "Glyph", "PdfLine", "split_lines"]
-
 HYPHEN = "\x02"
 """what PDFium gives for a hyphen at the end of a line"""
 GAP = 1.8

@@ -12,8 +12,6 @@ from hexapla.readers.pdf.margins import NUMBERED, is_page_number
 from hexapla.readers.pdf.page_lines import CLOSING, HYPHEN, PdfLine
 from hexapla.text import is_wide
 
-__all__ = ["PdfParagraph", "join_all_lines", "join_paragraphs"]
-
 INDENT = 0.8
 """line heights by which a line must stand in to begin a paragraph"""
 LEADING = 1.45

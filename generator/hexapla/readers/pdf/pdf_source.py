@@ -16,8 +16,6 @@ from hexapla.readers.pdf.text_layer import PdfPage, read_pages
 from hexapla.readers.reading_findings import report_margins
 from hexapla.readers.source_builder import SourceBuilder
 
-__all__ = ["read_pdf"]
-
 UNREADABLE_SHARE = 0.2
 """share of characters without a name, from which on nothing can be read"""
 MOST_NAMED = 10

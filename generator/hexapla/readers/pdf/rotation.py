@@ -12,8 +12,6 @@ from itertools import pairwise
 
 from hexapla.readers.pdf.page_lines import Glyph, PdfLine
 
-__all__ = ["Box", "order_downwards", "turn_page"]
-
 Box = tuple[float, float, float, float]
 """left, bottom, right, top"""
 UPSIDE_DOWN = 180

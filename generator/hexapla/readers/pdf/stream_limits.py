@@ -12,8 +12,6 @@ import regex
 
 from hexapla.readers import limits
 
-__all__ = ["check_streams"]
-
 OBJECT = regex.compile(rb"\b(\d{1,8})\s+\d{1,5}\s+obj\b")
 STREAM = regex.compile(rb"\bstream\r?\n")
 IMAGE_SUBTYPE = regex.compile(rb"/Subtype\s*/Image\b")

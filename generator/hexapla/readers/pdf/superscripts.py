@@ -7,8 +7,6 @@ from itertools import groupby
 from hexapla.readers.pdf.page_lines import Glyph
 from hexapla.readers.source_builder import superscript
 
-__all__ = ["mark_superscripts"]
-
 SMALL = 0.8
 """of the size of the characters beside it"""
 LIFT = 0.12

@@ -16,8 +16,6 @@ from hexapla.readers.pdf.stream_limits import check_streams
 from hexapla.readers.pdf.superscripts import mark_superscripts
 from hexapla.readers.symbol_fonts import SYMBOL_FONT, translate_symbol
 
-__all__ = ["PdfPage", "read_pages"]
-
 LAYOUT = frozenset({"\t", "\n", "\r", HYPHEN})
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
 

@@ -14,8 +14,6 @@ from hexapla.readers.web.html import read_page_lines
 from hexapla.readers.xml_parser import Element, declared_encoding, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
 
-__all__ = ["read_epub"]
-
 MEDIA_TYPE = "application/epub+zip"
 PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 SELF_CLOSED = regex.compile(

@@ -18,8 +18,6 @@ from hexapla.readers.web.html_blocks import HtmlBlocks
 from hexapla.readers.web.markup_depth import check_depth
 from hexapla.readers.xml_parser import declared_encoding
 
-__all__ = ["read_html", "read_page_lines"]
-
 META = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9._:-]{1,40})")
 HEAD = 4096
 """bytes in which a page says its encoding"""

@@ -17,8 +17,6 @@ from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
 from hexapla.readers.web.tree_walk import TEXT, TreeStep, walk_tree
 from hexapla.text import joined
 
-__all__ = ["HtmlBlocks"]
-
 SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
 """blocks with empty space around them"""
 BLOCKS = SPACED_BLOCKS | frozenset(

@@ -7,8 +7,6 @@ from selectolax.lexbor import LexborNode
 
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 
-__all__ = ["OrderedList", "begin_ordered_list", "read_inline_style"]
-
 STYLE = regex.compile(r"(?i)(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;]{1,100})")
 NUMBER = regex.compile(r"\s*([+-]?\d{1,9})")
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}

@@ -14,8 +14,6 @@ from selectolax.lexbor import LexborNode
 
 from hexapla.readers.web.tree_walk import TEXT, walk_tree
 
-__all__ = ["LinkedNotes", "find_notes"]
-
 MARK = regex.compile(r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*")
 NOTE_START = regex.compile(r"\s*+(?:[\^↑]\s*+)?(?:[\[(（〔]\s*+)?(\d{1,3})\s*+[\])）〕]?[.:、．]?(?!\d)")
 BACK_LINK = regex.compile(rf"{MARK.pattern}|[^\p{{L}}]*")

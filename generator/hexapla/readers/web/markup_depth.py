@@ -8,8 +8,6 @@ import regex
 
 from hexapla.readers import limits
 
-__all__ = ["check_depth"]
-
 DEEPEST = 1000
 """browsers stop at 512"""
 LOOK_BACK = 50

@@ -4,8 +4,6 @@ from collections.abc import Generator
 
 from selectolax.lexbor import LexborNode
 
-__all__ = ["TEXT", "TreeStep", "walk_tree"]
-
 TEXT = "-text"
 
 TreeStep = tuple[bool, LexborNode]

@@ -6,8 +6,6 @@ from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
-__all__ = ["read_akoma_ntoso"]
-
 SPACED_BLOCKS = frozenset(
     "part chapter title book tome section article preamble preface body mainBody conclusions attachments "
     "attachment annex longTitle recitals citations subpart subchapter subdivision division blockContainer "

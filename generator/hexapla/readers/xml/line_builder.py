@@ -9,8 +9,6 @@ from hexapla.readers.table_rows import SourceLine
 from hexapla.readers.xml_parser import Element, find_line
 from hexapla.text import joined
 
-__all__ = ["LineBuilder"]
-
 WHITE = regex.compile(r"[ \t\n\r]+")
 MOST_NOTES = 100
 """notes before one among which its mark must not be"""

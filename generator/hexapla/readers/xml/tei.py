@@ -6,8 +6,6 @@ from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
-__all__ = ["read_tei"]
-
 SPACED_BLOCKS = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
 BLOCKS = frozenset(
     "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer lem rdg".split()

@@ -14,8 +14,6 @@ from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml.tei import read_tei
 from hexapla.readers.xml_parser import Element, local_name, parse_xml
 
-__all__ = ["read_xml"]
-
 VOCABULARIES: dict[str, Callable[[Element, LineBuilder], None]] = {
     "application/akn+xml": read_akoma_ntoso,
     "application/tei+xml": read_tei,
