@@ -2,7 +2,7 @@
 
     python -m benchmarks.ablation [DIR ...] [--stage alignment] [--by 0.2] [--only NAME ...] [--jobs 2]
 
-Each weight of the stage (`alignment.weights`, `segmentation.weights`) is made smaller and larger by
+Each weight of the stage (`link_weights`, `mark_weights`) is made smaller and larger by
 the given share (whole numbers at least by one), everything else as it is. DIR are, for alignment, folders of
 cases as `benchmarks.alignment` reads them; for segmentation, folders of short texts with what a reader should
 find in them; without any, our own corpus. For each weight of alignment one line:
@@ -29,19 +29,19 @@ from typing import Any
 from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import plain
 from benchmarks.scoring import Tally, tally
-from hexapla.alignment import DEFAULT, Weights, align
+from hexapla.alignment import DEFAULT, LinkWeights, align
 from hexapla.model import Alignment, Document, Source
 from hexapla.plan import Plan
 from hexapla.readers import read_source
+from hexapla.segmentation import mark_weights as segmentation
 from hexapla.segmentation import segment, strengths
-from hexapla.segmentation import weights as segmentation
 
 __all__ = ["main", "moved"]
 
 OWN = Path(__file__).parents[1] / "tests" / "corpus"
 STAGES: dict[str, Any] = {"alignment": DEFAULT, "segmentation": segmentation.DEFAULT}
 """stage → its weights"""
-FIXED = frozenset(name.lower() for name in strengths.__all__)
+FIXED = frozenset(name.lower() for name in vars(strengths) if name.isupper() and name != "DEFAULT")
 """weights of segmentation that are read as they are by default, and so cannot be moved"""
 Folders = tuple[Path, ...]
 Link = tuple[tuple[str, str], tuple[str, str]]
@@ -175,7 +175,7 @@ def usual_outcomes(folders: Folders) -> list[Outcome]:
     return [outcome(case, DEFAULT) for case in cases_of(folders)]
 
 
-def outcome(case: Case, weights: Weights, known: Outcome | None = None) -> Outcome:
+def outcome(case: Case, weights: LinkWeights, known: Outcome | None = None) -> Outcome:
     """Align a case and score it; where it comes out as is known already, that is returned."""
     alignment = align(case.document, weights=weights)
     if known is not None and known.alignment == alignment:
@@ -237,7 +237,7 @@ def usual_documents(folders: Folders) -> list[Document]:
     return [cut(text, segmentation.DEFAULT) for text in texts_of(folders)]
 
 
-def cut(text: Text, weights: segmentation.Weights) -> Document:
+def cut(text: Text, weights: segmentation.MarkWeights) -> Document:
     """Cut a text into versions and clauses."""
     return segment([text.source], Plan(id=text.name), weights=weights)
 

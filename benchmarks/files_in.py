@@ -20,7 +20,7 @@ from hexapla.model import Source, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 FORMATS = ("docx", "odt", "pdf")
 
@@ -84,10 +84,10 @@ def lines(version: Version) -> Iterator[tuple[str, str]]:
     number, pieces = "", [""]
     for clause in version.clauses:
         if clause.number is not None:
-            yield without_space(number), without_space("".join(pieces))
+            yield remove_space(number), remove_space("".join(pieces))
             number, pieces = clause.number, []
         pieces += [clause.heading or "", clause.text]
-    yield without_space(number), without_space("".join(pieces))
+    yield remove_space(number), remove_space("".join(pieces))
 
 
 def versions(source: Source) -> Version:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from hexapla.model import Version
-from hexapla.text import without_space
+from hexapla.text import remove_space
 from hexapla.units import Unit, build_units
 
 __all__ = ["Cited", "cited", "form", "marks_of", "named", "plain"]
@@ -31,7 +31,7 @@ class Cited(NamedTuple):
 
 def plain(mark: str) -> str:
     """Fold a mark for comparing: without white space and outer points."""
-    return without_space(mark).strip(".．")
+    return remove_space(mark).strip(".．")
 
 
 def form(mark: str) -> str:
@@ -46,7 +46,7 @@ def marks_of(gold: dict[str, Any]) -> dict[str, frozenset[str]]:
         for side in "ab":
             of_rows = (mark for row in pair["alignment"] for mark in row[side])
             found[pair[side]].update(of_rows, pair.get("unscored", {}).get(side, ()))
-    return {version: frozenset(map(without_space, marks)) for version, marks in found.items()}
+    return {version: frozenset(map(remove_space, marks)) for version, marks in found.items()}
 
 
 def cited(version: Version, marks: Collection[str] = frozenset()) -> list[Cited]:

@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import regex
 
-from hexapla.text import numeral, without_space
+from hexapla.text import read_numeral, remove_space
 
 __all__ = ["Tally", "tally"]
 
@@ -69,7 +69,7 @@ def tally(gold: dict[str, Any], predicted: dict[str, Any]) -> Tally:
 
 
 def _folded(rows: Rows) -> Rows:
-    return [row | {side: [without_space(mark) for mark in row[side]] for side in "ab"} for row in rows]
+    return [row | {side: [remove_space(mark) for mark in row[side]] for side in "ab"} for row in rows]
 
 
 def _rows_of(predicted: dict[str, Any], a: str, b: str) -> Rows:
@@ -96,8 +96,8 @@ def _partners(links: set[Link]) -> tuple[dict[str, set[str]], dict[str, set[str]
 
 
 def _pair(pair: dict[str, Any], rows: Rows) -> Tally:
-    open_a, open_b = (set(map(without_space, pair.get("unscored", {}).get(side, ()))) for side in "ab")
-    optional = {(without_space(a), without_space(b)) for a, b in pair.get("optional", ())}
+    open_a, open_b = (set(map(remove_space, pair.get("unscored", {}).get(side, ()))) for side in "ab")
+    optional = {(remove_space(a), remove_space(b)) for a, b in pair.get("optional", ())}
     gold = _links(pair["alignment"])
     answered = {(a, b) for a, b in _links(rows) if a not in open_a and b not in open_b} - (optional - gold)
     out = Tally(counts=Counter(gold=len(gold), predicted=len(answered), right=len(gold & answered)))
@@ -144,7 +144,7 @@ def _row(
 def _order(mark: str) -> tuple[tuple[tuple[int, str], ...], str]:
     """Return the numbers in a mark; then the mark itself, which orders (a) and (b) of one section."""
     numbers = (
-        (int(digits) if digits else numeral(han) or 0, letter)
+        (int(digits) if digits else read_numeral(han) or 0, letter)
         for han, digits, letter in NUMBERS.findall(mark)
     )
     return tuple(numbers), mark

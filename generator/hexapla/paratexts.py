@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from hexapla.findings import Span
 from hexapla.model import Version
-from hexapla.text import RAISED, joined
+from hexapla.text import RAISED, join_pieces
 
 TITLE = "title"
 FOOTNOTE = "footnote"
@@ -87,7 +87,7 @@ def build_paratext(kind: str, spans: list[Span], source: str) -> Paratext:
         text = text[found.end() :]
     return Paratext(
         kind=kind,
-        text=joined(*(line.strip() for line in text.splitlines())),
+        text=join_pieces(*(line.strip() for line in text.splitlines())),
         mark=found[0] if found else None,
         spans=close,
     )

@@ -11,7 +11,7 @@ from functools import cached_property
 import regex
 
 from hexapla.model import Clause, Role, Version
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
 """characters after which a heading is parted from its text by a wide space"""
@@ -45,7 +45,7 @@ class Unit:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """Own text, then of each part number, heading and text as one line; some may be empty."""
-        own = (joined(part.number, part.heading, part.text) for part in self.parts)
+        own = (join_pieces(part.number, part.heading, part.text) for part in self.parts)
         return (self.clause.text, *own)
 
     @cached_property

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hexapla.exporters import FORMATS, ExportRequest, Scope
 from hexapla.exporters.side_by_side import ABOVE_CLAUSES
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
 from hexapla.pairs import is_later_version
@@ -39,8 +39,8 @@ Told = Mapping[str, Hashable]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SAY = words("en")
-SAY_PARALLEL = words("en", parallel=True)
+SAY = load_messages("en")
+SAY_PARALLEL = load_messages("en", parallel=True)
 WORDING = Wording("en")
 SAME_TEXT = frozenset({Status.UNCHANGED, Status.MOVED, Status.STALE_REFERENCE})
 """facts of a row whose printed text, number included, is the same"""

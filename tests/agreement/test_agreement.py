@@ -14,7 +14,7 @@ from agreement.documents import SHORT, SPECIMENS, built, versions
 from agreement.outputs import OUTPUTS, bars, filters, home, pages
 from hexapla import exporters, search
 from hexapla.collection import load_files
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.model import Comparison, Order
 from hexapla.pages import change_kinds, uris
 from hexapla.pipeline import AnalysedDocument, build_document, format_json
@@ -127,7 +127,10 @@ def sums_agree(made: AnalysedDocument) -> None:
 def due_in_bars(made: AnalysedDocument, rows: list[tuple[Status, ...]]) -> dict[str, int]:
     """Return what a bar must say."""
     parallel = made.document.order is Order.PARALLEL
-    say, alone = words("en", parallel=parallel), EITHER if parallel else only_captions("", "", ordered=True)
+    say, alone = (
+        load_messages("en", parallel=parallel),
+        EITHER if parallel else only_captions("", "", ordered=True),
+    )
     counted = Counter(
         change_kinds.state_caption(change_kinds.summary_status(of), alone).in_words(say) for of in rows
     )

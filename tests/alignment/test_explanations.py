@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from alignment.specimens import document, version
-from hexapla.alignment import Explanation, Outcome, Reason, Stage, align, explain
+from hexapla.alignment import Explanation, LinkOutcome, Reason, Stage, align, explain
 from hexapla.errors import UsageError
 from hexapla.model import Completeness, Document
 from hexapla.plan import Decision
@@ -121,7 +121,7 @@ def test_what_was_linked_passed_every_check_of_the_step_that_decided() -> None:
     for reason in (Reason.ROUND, Reason.PART):
         deciding = told(CASES[reason]).deciding
         assert deciding is not None
-        assert deciding.outcome is Outcome.LINKED
+        assert deciding.outcome is LinkOutcome.LINKED
         assert deciding.checks
         assert all(check.holds for check in deciding.checks)
 

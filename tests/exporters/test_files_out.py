@@ -36,7 +36,7 @@ from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed import around, version_lines
-from hexapla.reading.printed_rows import Piece, PrintedDocument, bracketed
+from hexapla.reading.printed_rows import Piece, PrintedDocument, bracket_deletions
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 
@@ -327,5 +327,5 @@ def test_one_pair_of_brackets_stands_around_what_was_removed_in_one_piece() -> N
     gone = [Piece(Op.DELETE, "第二条\u3000", head=True), Piece(Op.DELETE, "二二。")]
     kept = Piece(Op.EQUAL, "三。")
     unknown = Piece(Op.DELETE, "四。", unknown=True)
-    printed = [text for _, text in bracketed([*gone, kept, gone[1], unknown], ("〔", "〕"))]
+    printed = [text for _, text in bracket_deletions([*gone, kept, gone[1], unknown], ("〔", "〕"))]
     assert printed == ["〔第二条\u3000", "二二。〕", "三。", "〔二二。〕", "四。"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.pages.inline_html import (
     Run,
     escape_text,
@@ -12,7 +12,7 @@ from hexapla.pages.inline_html import (
     unwrap_runs,
 )
 
-SAY = words("en")
+SAY = load_messages("en")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from benchmarks.ablation import main, moved
 
 from corpora import OWN
-from hexapla.alignment import DEFAULT, Weights
-from hexapla.segmentation import weights as segmentation
+from hexapla.alignment import DEFAULT, LinkWeights
+from hexapla.segmentation import mark_weights as segmentation
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_whole_numbers_stay_whole_and_move() -> None:
     assert moved(DEFAULT, "margin", 0.5).margin == pytest.approx(0.02)
 
 
-@pytest.mark.parametrize("stage", [Weights, segmentation.Weights])
+@pytest.mark.parametrize("stage", [LinkWeights, segmentation.MarkWeights])
 def test_every_weight_says_what_it_means(stage: type) -> None:
     path = Path(__file__).parents[2] / "generator" / Path(*stage.__module__.split(".")).with_suffix(".py")
     lines = path.read_text(encoding="utf-8").splitlines()

@@ -15,7 +15,7 @@ from hexapla.model import Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
-from hexapla.text import without_space
+from hexapla.text import remove_space
 from readers.office import convert
 from readers.test_word import OUTLINE, STATUTE
 from readers.word import numbered
@@ -36,10 +36,10 @@ def cited(version: Version) -> Iterator[tuple[str, str]]:
     number, text = "", ""
     for clause in version.clauses:
         if clause.number is not None:
-            yield without_space(number), without_space(text)
+            yield remove_space(number), remove_space(text)
             number, text = clause.number, ""
         text += (clause.heading or "") + clause.text
-    yield without_space(number), without_space(text)
+    yield remove_space(number), remove_space(text)
 
 
 @pytest.mark.parametrize("form", ENOUGH)
@@ -63,11 +63,11 @@ def test_list_numbers_are_the_same_through_a_word_processor(
     order = [0, 1, 2, 2, 1, 0, 1, 2]
     word = tmp_path / "a.docx"
     word.write_bytes(numbered(levels, [(level, "words") for level in order]))
-    lines = [without_space(line) for line in read_source("a.docx", word.read_bytes()).text.splitlines()]
+    lines = [remove_space(line) for line in read_source("a.docx", word.read_bytes()).text.splitlines()]
     for form in ("odt", "pdf"):
         (made,) = convert([word], form, tmp_path)
         found = read_source(made.name, made.read_bytes()).text.splitlines()
-        assert [without_space(line) for line in found] == lines
+        assert [remove_space(line) for line in found] == lines
 
 
 SENTENCE = "The garden is open to all members of the association who keep the rules of the house. "
@@ -102,7 +102,7 @@ def test_columns_are_read_one_after_another_without_headers(tmp_path: Path) -> N
     source = read_source(made.name, made.read_bytes())
     found = list(cited(version_in(made)))[1:]
     assert [number for number, _ in found] == [f"Article{number}" for number in range(1, 61)]
-    wanted = [without_space(SENTENCE * (1 + n % 3)) + f"Thisistheendof{n}." for n in range(1, 61)]
+    wanted = [remove_space(SENTENCE * (1 + n % 3)) + f"Thisistheendof{n}." for n in range(1, 61)]
     assert [text for _, text in found] == wanted
     assert "internal paper" not in source.text
     assert [each.code for each in source.findings] == ["page_lines_left_out"]

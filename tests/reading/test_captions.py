@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from hexapla.i18n import LANGUAGES, words
+from hexapla.i18n import LANGUAGES, load_messages
 from hexapla.model import Change, Edit, Flag, Op, Relation
 from hexapla.reading import FORMAL_FLAGS, Status
 from hexapla.reading.captions import (
@@ -34,12 +34,12 @@ CHANGE = Change(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_caption_can_be_said_and_no_two_facts_are_called_alike(language: str) -> None:
     for parallel in (False, True):
-        say = words(language, parallel=parallel)
+        say = load_messages(language, parallel=parallel)
         said = [FACTS[fact].in_words(say) for fact in Status]
         assert len(set(said)) == len(said)
         assert all(each.in_words(say) for each in (*COUNTS.values(), *EITHER.values()))
     for flag in FORMAL_FLAGS:
-        assert form_caption(replace(CHANGE, flags=(flag,))).in_words(words(language))
+        assert form_caption(replace(CHANGE, flags=(flag,))).in_words(load_messages(language))
 
 
 def test_duty_to_leave_is_told_by_its_words_in_either_direction() -> None:
@@ -70,7 +70,7 @@ def test_nothing_is_touched_where_the_wording_stayed() -> None:
 
 
 def test_parallel_texts_add_and_remove_nothing() -> None:
-    say = words("en")
+    say = load_messages("en")
     told = {
         ordered: [each.in_words(say) for each in only_captions("A", "B", ordered=ordered).values()]
         for ordered in (True, False)

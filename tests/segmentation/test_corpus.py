@@ -11,7 +11,7 @@ from hexapla.model import Completeness
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
-from hexapla.text import without_space
+from hexapla.text import remove_space
 from segmentation.hard_texts import differences
 from segmentation.texts import cut, tiles
 
@@ -47,8 +47,8 @@ def test_our_hard_texts_say_what_they_ask() -> None:
     for case in loaded:
         for expected in (case["expect"], *case["alternatives"]):
             for clause in (one for version in expected["versions"] for one in version["clauses"]):
-                assert without_space(clause["number"]) in without_space(case["text"])
-                assert without_space(clause["starts"]) in without_space(case["text"])
+                assert remove_space(clause["number"]) in remove_space(case["text"])
+                assert remove_space(clause["starts"]) in remove_space(case["text"])
     assert len({case["language"] for case in loaded}) >= 12
     assert len(loaded) >= 40
 
@@ -86,9 +86,7 @@ def test_every_mark_of_the_gold_is_found(path: Path) -> None:
         document = segment([source], plan)
         tiles(document)
         found = {
-            without_space(one.mark)
-            for held in document.versions
-            for one in cited(held, wanted[version["id"]])
+            remove_space(one.mark) for held in document.versions for one in cited(held, wanted[version["id"]])
         }
         missing = wanted[version["id"]] - found
         assert not missing, f"{version['id']}: {sorted(missing)}"

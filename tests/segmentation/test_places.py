@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 PIECES = [
     "第一条",
@@ -43,8 +43,8 @@ SAMPLES = [
 def spells(text: str, name: str) -> bool:
     source = read_source(name, text.encode())
     return all(
-        without_space("".join(source.text[slice(*span)] for span in clause.spans))
-        == without_space((clause.number or "") + (clause.heading or "") + clause.text)
+        remove_space("".join(source.text[slice(*span)] for span in clause.spans))
+        == remove_space((clause.number or "") + (clause.heading or "") + clause.text)
         for version in segment([source], Plan(id="x")).versions
         for clause in version.clauses
     )

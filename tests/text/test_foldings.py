@@ -11,12 +11,12 @@ from hexapla.text import (
     fold_character,
     fold_print,
     fold_script,
-    key,
+    make_key,
     normalize,
+    remove_space,
     simplified_characters,
     simplify,
     simplify_character,
-    without_space,
 )
 
 texts = st.text(
@@ -39,13 +39,15 @@ def test_foldings_of_one_character_to_one_keep_every_offset(text: str) -> None:
 
 @given(texts)
 def test_what_is_folded_stays(text: str) -> None:
-    for fold in (fold_case, key, fold_print, fold_script, without_space):
+    for fold in (fold_case, make_key, fold_print, fold_script, remove_space):
         assert fold(fold(text)) == fold(text)
 
 
 @given(texts)
 def test_keys_ignore_what_is_form_alone(text: str) -> None:
-    assert key(text) == key(fold_case(text)) == key(without_space(text)) == key(f"（{text}）")
+    assert (
+        make_key(text) == make_key(fold_case(text)) == make_key(remove_space(text)) == make_key(f"（{text}）")
+    )
 
 
 def test_one_table_simplifies_characters_wherever_they_stand() -> None:

@@ -22,10 +22,10 @@ from hexapla.text.numerals import (
     han_amount,
     number_in_digits,
     number_label,
-    numeral,
+    read_numeral,
     reference_label,
     roman_numeral,
-    without_closing,
+    strip_closing_signs,
 )
 
 WRITTEN = ("decimal", "decimalFullWidth", "chineseCountingThousand", "taiwaneseCountingThousand")
@@ -65,19 +65,19 @@ def test_the_examples_in_the_module_hold() -> None:
 
 @given(st.integers(1, 99_999), st.sampled_from(WRITTEN))
 def test_a_number_is_read_back_however_it_is_written(number: int, form: str) -> None:
-    assert numeral(written(number, form)) == number
+    assert read_numeral(written(number, form)) == number
 
 
 @given(st.integers(0, 9999))
 def test_digits_one_by_one_count_by_their_places(number: int) -> None:
     digits = "".join(HAN_DIGITS[int(digit)] for digit in str(number))
-    assert numeral(digits) == number
+    assert read_numeral(digits) == number
     assert han_amount(digits) == number
 
 
 @given(st.text("第条之之abIV.-（）点", max_size=6))
 def test_what_holds_no_numeral_is_no_number(text: str) -> None:
-    assert numeral(text) is None
+    assert read_numeral(text) is None
 
 
 @given(st.integers(1, 10**8 - 1) | st.integers(1, 9999).map(lambda n: n * 10**8))
@@ -152,7 +152,7 @@ def test_unnumbered_text_has_no_label() -> None:
     ("printed", "bare"), [("3.", "3"), ("一、", "一"), ("§ 7:", "§ 7"), ("（二）", "（二）")]
 )
 def test_what_closes_a_number_is_left_out_of_its_name(printed: str, bare: str) -> None:
-    assert without_closing(printed) == bare
+    assert strip_closing_signs(printed) == bare
 
 
 def test_number_words_stand_in_the_order_in_which_they_count() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.text import evenly_spaced, is_wide, joined, soft_breaks, unwrap, wrap
+from hexapla.text import is_wide, join_pieces, normalize_spaces, soft_breaks, unwrap, wrap
 
 texts = st.text("ab第三，。ア한—  \t\u3000\n\n", max_size=14)
 
@@ -49,7 +49,7 @@ def test_breaks_stand_in_order_and_hold_nothing_but_white_space(text: str) -> No
 
 @given(st.lists(texts | st.none(), max_size=4))
 def test_pieces_are_joined_without_loss(pieces: list[str | None]) -> None:
-    out = joined(*pieces)
+    out = join_pieces(*pieces)
     assert "".join(out.split()) == "".join("".join(filter(None, pieces)).split())
 
 
@@ -64,11 +64,13 @@ def test_pieces_are_joined_without_loss(pieces: list[str | None]) -> None:
     ],
 )
 def test_no_space_stands_beside_han(pieces: tuple[str | None, ...], whole: str) -> None:
-    assert joined(*pieces) == whole
+    assert join_pieces(*pieces) == whole
 
 
 @given(texts)
 def test_the_spaces_of_the_writing_do_not_hang_on_the_lines(text: str) -> None:
     assert (
-        evenly_spaced(text) == evenly_spaced(text.replace("\n", "\n  ")) == evenly_spaced(evenly_spaced(text))
+        normalize_spaces(text)
+        == normalize_spaces(text.replace("\n", "\n  "))
+        == normalize_spaces(normalize_spaces(text))
     )

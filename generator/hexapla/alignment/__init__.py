@@ -2,20 +2,20 @@
 
 from hexapla.alignment.align import align
 from hexapla.alignment.explain import End, Explanation, Reason, explain
+from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.review import rank_doubtful_links
-from hexapla.alignment.trace import Check, Outcome, Stage, Step
-from hexapla.alignment.weights import DEFAULT, Weights
+from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
 
 __all__ = [
     "DEFAULT",
     "Check",
     "End",
     "Explanation",
-    "Outcome",
+    "LinkOutcome",
+    "LinkWeights",
     "Reason",
     "Stage",
-    "Step",
-    "Weights",
+    "TraceStep",
     "align",
     "explain",
     "rank_doubtful_links",

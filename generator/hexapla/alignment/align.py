@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
 from hexapla.alignment.incomplete import find_versions_not_in_text
+from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_order import RowCells, order_rows
 from hexapla.alignment.row_table import PairAlignments, align_all_pairs, build_rows
 from hexapla.alignment.trace import Trace
-from hexapla.alignment.weights import DEFAULT, Weights
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
 from hexapla.plan import Decision
@@ -18,7 +18,7 @@ def align(
     document: Document,
     decisions: Sequence[Decision] = (),
     *,
-    weights: Weights = DEFAULT,
+    weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
 ) -> Alignment:
     """Align the units of all versions.

@@ -7,17 +7,17 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.trace import Stage
-from hexapla.alignment.weights import Weights
 
 CHARACTER = 4
 """bytes per character of a key (UTF-32)"""
 
 
 def link_equal_units(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
 ) -> None:
     """Link unlinked units with equal texts.
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.splits import Coverage
-from hexapla.alignment.trace import Check, Stage, Step
+from hexapla.alignment.trace import Check, Stage, TraceStep
 from hexapla.alignment.unit_pairs import Ints, Pairs
-from hexapla.alignment.weights import Weights
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -58,7 +58,7 @@ def attach_unmatched_units(
     return [(one, other, worth) for _, one, other, worth in sorted(bound)]
 
 
-def _asked(beside: Bools, crossing: Bools, weights: Weights) -> tuple[Floats, Floats]:
+def _asked(beside: Bools, crossing: Bools, weights: LinkWeights) -> tuple[Floats, Floats]:
     """Return the least likeness and the least score of each pair.
 
     Pairs that break the order need a higher score, except units beside a partner of the other.
@@ -88,7 +88,7 @@ def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossi
             "mass": (new, weights.attach_mass),
         }
         trace.weigh(
-            Step(
+            TraceStep(
                 stage=Stage.ATTACH,
                 likeness=float(likeness[at]),
                 score=float(score[at]),

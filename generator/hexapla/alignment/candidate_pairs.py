@@ -3,9 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.tfidf import TfIdfSimilarity
-from hexapla.alignment.weights import Weights
 
 Ints = NDArray[np.int64]
 Pairs = tuple[Ints, Ints]
@@ -35,7 +35,9 @@ def find_candidate_pairs(evidence: TfIdfSimilarity) -> Pairs:
     return code // total, code % total
 
 
-def find_nearest_units(rows: Counts, others: Counts, mass: NDArray[np.float64], weights: Weights) -> Pairs:
+def find_nearest_units(
+    rows: Counts, others: Counts, mass: NDArray[np.float64], weights: LinkWeights
+) -> Pairs:
     """Find for each row the best other units, by cosine and by cosine times the root of the unit's mass.
 
     Args:

@@ -7,13 +7,13 @@ wording of its own by which to link it.
 
 from collections.abc import Sequence
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.weights import Weights
 
 
 def link_lone_headings(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
 ) -> list[PartialLink]:
     """Link each unlinked heading to the unit that begins with its words and is linked to a clause below."""
     score = weights.heading_score

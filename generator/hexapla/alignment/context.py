@@ -8,11 +8,11 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import PairLinks
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.weights import Weights
-from hexapla.text import key
+from hexapla.text import make_key
 from hexapla.units import Unit
 
 Ints = NDArray[np.int64]
@@ -34,7 +34,7 @@ def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints
 class LinkContext:
     """The context evidence of a pair of versions that does not depend on its links."""
 
-    weights: Weights
+    weights: LinkWeights
     same_number: tuple[Ints, Ints]
     """per unit a code of its id; units with equal ids have equal numbers"""
     cites: tuple[Counts, Counts]
@@ -43,7 +43,7 @@ class LinkContext:
     """per unit a code of the headings above it; equal codes mean equal headings, 0 means none"""
 
     @classmethod
-    def of(cls, left: PreparedVersion, right: PreparedVersion, weights: Weights) -> "LinkContext":
+    def of(cls, left: PreparedVersion, right: PreparedVersion, weights: LinkWeights) -> "LinkContext":
         """Collect the context evidence of two versions."""
         codes: dict[str, int] = {}
         mine, yours = (
@@ -122,7 +122,7 @@ class LinkContext:
 
 def join_division_titles(unit: Unit) -> str:
     """Join the keys of the headings of the divisions above a unit, outermost first, with slashes."""
-    return "/".join(key(above.heading or above.text or above.number or "") for above in unit.divisions)
+    return "/".join(make_key(above.heading or above.text or above.number or "") for above in unit.divisions)
 
 
 @dataclass(frozen=True, slots=True)

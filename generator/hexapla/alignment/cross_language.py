@@ -13,19 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.invariant_tokens import collect_vocabulary, count_invariant_tokens
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
-from hexapla.alignment.trace import Check, Stage, Step
+from hexapla.alignment.trace import Check, Stage, TraceStep
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
-from hexapla.alignment.weights import Weights
 from hexapla.sequences import heaviest_increasing
 
 Floats = NDArray[np.float64]
 Bags = Sequence[Counter[str]]
 
 
-def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: Weights) -> bool:
+def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: LinkWeights) -> bool:
     """Tell whether two versions are in languages that share no words to compare.
 
     Simplified and traditional Chinese are one language here.
@@ -42,7 +42,7 @@ def link_by_structure(
     right: PreparedVersion,
     ties: PairLinks,
     barred: frozenset[tuple[int, int]],
-    weights: Weights,
+    weights: LinkWeights,
 ) -> bool:
     """Link unlinked units by structure; return whether the texts are related.
 
@@ -82,7 +82,7 @@ def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
     if ties.trace is None or at is None:
         return
     ties.trace.weigh(
-        Step(
+        TraceStep(
             stage=Stage.STRUCTURE,
             score=float(score[at]),
             checks=(Check(name="score", value=float(score[at]), least=least),),
@@ -91,7 +91,9 @@ def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
     )
 
 
-def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats, weights: Weights) -> bool:
+def has_few_common_figures(
+    bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats, weights: LinkWeights
+) -> bool:
     """Tell whether linked units contain figures, but rarely the same ones.
 
     Only pairs of which at least one unit contains a figure are counted.
@@ -102,7 +104,7 @@ def has_few_common_figures(bags: tuple[Bags, Bags], pairs: Pairs, shared: Floats
 
 
 def has_uncorrelated_lengths(
-    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: LinkWeights
 ) -> bool:
     """Tell whether the lengths of linked units are uncorrelated, which is unlikely for a translation."""
     if len(pairs[0]) < weights.measured_pairs:
@@ -117,7 +119,7 @@ def has_uncorrelated_lengths(
 
 
 def find_structural_candidates(
-    left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags], weights: Weights
+    left: PreparedVersion, right: PreparedVersion, bags: tuple[Bags, Bags], weights: LinkWeights
 ) -> Pairs:
     """Find pairs with equal numbers, with a rare figure in common, or at about the same relative position."""
     rare, window = weights.rare_figure, weights.structure_window
@@ -158,7 +160,7 @@ def compare_numbers(mine: Sequence[str], yours: Sequence[str], pairs: Pairs) -> 
     )
 
 
-def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: Weights) -> Floats:
+def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: LinkWeights) -> Floats:
     """Return per pair the Dice coefficient of its figures; `no_figures` if neither unit contains any."""
     out = np.full(len(pairs[0]), weights.no_figures)
     for position, (at, other) in enumerate(zip(*(side.tolist() for side in pairs), strict=True)):
@@ -169,7 +171,7 @@ def measure_figure_overlap(bags: tuple[Bags, Bags], pairs: Pairs, weights: Weigh
 
 
 def score_relative_length(
-    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: LinkWeights
 ) -> Floats:
     """Return per pair 1 if both units are the same share of their texts, down to 0 if one is far longer."""
     padding, reach = weights.length_padding, weights.length_reach
@@ -180,7 +182,7 @@ def score_relative_length(
 
 
 def score_relative_position(
-    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, pairs: Pairs, weights: LinkWeights
 ) -> Floats:
     """Return per pair 1 at the same relative position, less with the distance, down to 0."""
     gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))

@@ -15,8 +15,8 @@ import numpy as np
 from hexapla.alignment.align import align
 from hexapla.alignment.decisions import UnitPosition
 from hexapla.alignment.iterative_matching import needed
-from hexapla.alignment.trace import Outcome, Stage, Step, Trace
-from hexapla.alignment.weights import DEFAULT, Weights
+from hexapla.alignment.link_weights import DEFAULT, LinkWeights
+from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
 from hexapla.errors import UsageError
 from hexapla.model import Alignment, Basis, Document, Link, Role, Row, Version
 from hexapla.plan import Decision
@@ -98,7 +98,7 @@ class Explanation:
     a: End
     b: End
     reason: Reason
-    deciding: Step | None
+    deciding: TraceStep | None
     """the step that decided; None for an editor's decision"""
     link: Link | None
     """between the two"""
@@ -109,7 +109,7 @@ class Explanation:
     rival: tuple[tuple[int, int], float] | None
     """the pair that scores higher or equally high, if that is the reason: its units, by position, and its
     score"""
-    steps: tuple[Step, ...]
+    steps: tuple[TraceStep, ...]
     """all recorded steps, in order"""
     units: tuple[tuple[str, ...], tuple[str, ...]]
     """ids of the units of both versions, by which steps name pairs: that of `a` first"""
@@ -128,7 +128,7 @@ def explain(
     b: str,
     decisions: Sequence[Decision] = (),
     *,
-    weights: Weights = DEFAULT,
+    weights: LinkWeights = DEFAULT,
 ) -> Explanation:
     """Align a document, and explain why two clauses are linked or not.
 
@@ -177,7 +177,9 @@ def _unknown(version: Version, clause: str) -> str:
     return f"There is no clause {siglum}/{clause}. {f'Nearest: {near}.' if near else 'It has none at all.'}"
 
 
-def _explanation(alignment: Alignment, names: tuple[str, str], trace: Trace, weights: Weights) -> Explanation:
+def _explanation(
+    alignment: Alignment, names: tuple[str, str], trace: Trace, weights: LinkWeights
+) -> Explanation:
     document, nodes = alignment.document, (trace.one, trace.other)
     ids = tuple(tuple(unit.id for unit in build_units(document.versions[at])) for at, _ in nodes)
     sigla = [document.versions[at].siglum for at, _ in nodes]
@@ -213,7 +215,7 @@ def _row_of(alignment: Alignment, version: int, unit: str) -> Row:
     return next(row for row in alignment.rows if unit in row.cells[version])
 
 
-def _straight(step: Step, trace: Trace) -> Step:
+def _straight(step: TraceStep, trace: Trace) -> TraceStep:
     """Order the units of each pair as the two clauses were asked about, not as left and right."""
     if not trace.turned:
         return step
@@ -222,25 +224,27 @@ def _straight(step: Step, trace: Trace) -> Step:
 
 
 def _reason(
-    link: Link | None, steps: Sequence[Step], weights: Weights, *, incomplete: bool
-) -> tuple[Reason, Step | None]:
+    link: Link | None, steps: Sequence[TraceStep], weights: LinkWeights, *, incomplete: bool
+) -> tuple[Reason, TraceStep | None]:
     """Return the rule and the step that decided."""
     if link is not None and link.basis is Basis.DECLARED:
         return Reason.DECLARED, None
     if link is None and any(step.stage is Stage.DECISION for step in steps):
         return Reason.APART, None
-    made = _last(steps, Outcome.LINKED)
+    made = _last(steps, LinkOutcome.LINKED)
     if made is None:
         return _not_linked(steps, weights, incomplete=incomplete)
     if link is not None:
         return Reason(made.stage.value), made
-    dropped = _last(steps, Outcome.DROPPED)
+    dropped = _last(steps, LinkOutcome.DROPPED)
     return (Reason.UNRELATED if dropped else Reason.YIELDED), made
 
 
-def _not_linked(steps: Sequence[Step], weights: Weights, *, incomplete: bool) -> tuple[Reason, Step | None]:
+def _not_linked(
+    steps: Sequence[TraceStep], weights: LinkWeights, *, incomplete: bool
+) -> tuple[Reason, TraceStep | None]:
     """Return the rule and the step because of which a pair was never linked."""
-    elsewhere = [step for step in steps if step.outcome is Outcome.ELSEWHERE]
+    elsewhere = [step for step in steps if step.outcome is LinkOutcome.ELSEWHERE]
     equal = next((step for step in elsewhere if step.stage in EQUAL), None)
     if equal is not None:
         return Reason.EQUAL_ELSEWHERE, equal
@@ -254,8 +258,8 @@ def _not_linked(steps: Sequence[Step], weights: Weights, *, incomplete: bool) ->
 
 
 def _lacking(
-    steps: Sequence[Step], contests: Sequence[Step], *, incomplete: bool
-) -> tuple[Reason, Step | None]:
+    steps: Sequence[TraceStep], contests: Sequence[TraceStep], *, incomplete: bool
+) -> tuple[Reason, TraceStep | None]:
     """Return the rule and the step for a pair that lost to no rival: which evidence was insufficient."""
     if incomplete:
         return Reason.INCOMPLETE, contests[-1] if contests else None
@@ -264,7 +268,7 @@ def _lacking(
     return Reason.NO_CANDIDATE, next((step for step in steps if step.stage is Stage.CANDIDATE), None)
 
 
-def _worthy(step: Step, weights: Weights) -> bool:
+def _worthy(step: TraceStep, weights: LinkWeights) -> bool:
     """Tell whether a pair would have been linked in this step or a later round if it had no rival."""
     if step.stage is Stage.ROUND and step.score is not None:
         return step.score >= float(needed(weights.fourth_round, np.array([step.crossing]), weights)[0])
@@ -273,24 +277,24 @@ def _worthy(step: Step, weights: Weights) -> bool:
     )
 
 
-def _rival(steps: Sequence[Step], deciding: Step | None) -> tuple[tuple[int, int], float] | None:
+def _rival(steps: Sequence[TraceStep], deciding: TraceStep | None) -> tuple[tuple[int, int], float] | None:
     """Return the winning pair: the one that was linked, else the highest-scoring rival."""
     found = [
         (step.other, step.score)
         for step in steps
-        if step.outcome is Outcome.ELSEWHERE and step.other is not None and step.score is not None
+        if step.outcome is LinkOutcome.ELSEWHERE and step.other is not None and step.score is not None
     ]
     if deciding is not None:
         found += [(rival.pair, rival.score) for rival in deciding.rivals]
     return found[0] if found else None
 
 
-def _nearness(step: Step) -> float:
+def _nearness(step: TraceStep) -> float:
     """Return how near a step came to a link: the value of its worst check as a share of the threshold."""
     return min(check.value / check.least if check.least > 0 else 1.0 for check in step.checks)
 
 
-def _last(steps: Iterable[Step], outcome: Outcome) -> Step | None:
+def _last(steps: Iterable[TraceStep], outcome: LinkOutcome) -> TraceStep | None:
     return next((step for step in reversed(list(steps)) if step.outcome is outcome), None)
 
 

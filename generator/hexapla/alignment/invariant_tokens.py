@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hexapla.alignment.prepared import UNIT_END, PreparedVersion
-from hexapla.text import joined, numeral
+from hexapla.text import join_pieces, read_numeral
 from hexapla.text.numerals import ENGLISH_CARDINALS, ENGLISH_TENS
 from hexapla.units import Unit
 
@@ -43,7 +43,7 @@ def collect_vocabulary(side: PreparedVersion) -> set[str]:
 
 def join_text_and_parts(unit: Unit) -> str:
     """Join the text of a unit with the headings and texts of its parts, one per line, without its heading."""
-    return "\n".join([unit.clause.text, *(joined(part.heading, part.text) for part in unit.parts)])
+    return "\n".join([unit.clause.text, *(join_pieces(part.heading, part.text) for part in unit.parts)])
 
 
 def extract_invariant_tokens(text: str) -> Iterator[str]:
@@ -51,7 +51,7 @@ def extract_invariant_tokens(text: str) -> Iterator[str]:
     for found in DIGITS.findall(text):
         yield found.replace(",", "")
     for match in HAN_FIGURE.finditer(text):
-        value = numeral(match[0])
+        value = read_numeral(match[0])
         if value is not None and (len(match[0]) > 1 or text[match.end() : match.end() + 1] in COUNTED):
             yield str(value)
     yield from NAME.findall(text)

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.context import LinkContext
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
-from hexapla.alignment.trace import Check, Stage, Step, strongest
-from hexapla.alignment.weights import Weights
+from hexapla.alignment.trace import Check, Stage, TraceStep, strongest
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -68,7 +68,7 @@ def link_at_same_position(pool: CandidatePool, ties: PairLinks, around: LinkCont
             "likeness": np.full(len(score), weights.at_place),
             "margin": np.full(len(score), weights.margin),
         }
-        _record(Step(stage=Stage.PLACE), _Contest(pool, score, crossing, asked), ties, around)
+        _record(TraceStep(stage=Stage.PLACE), _Contest(pool, score, crossing, asked), ties, around)
     taken = np.flatnonzero(mutual & (pool.likeness >= weights.at_place) & (margin >= weights.margin))
     ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
     ties.report(Stage.PLACE)
@@ -108,14 +108,14 @@ def link_one_round(
     )
     if ties.trace is not None:
         contest = _Contest(pool, score, crossing, {"score": need, "margin": asked})
-        _record(Step(stage=Stage.ROUND, number=number), contest, ties, around)
+        _record(TraceStep(stage=Stage.ROUND, number=number), contest, ties, around)
     mutual, margin = find_mutual_best(pool, score, ties)
     taken = np.flatnonzero(mutual & (score >= need) & (margin >= asked))
     ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
     return taken
 
 
-def needed(threshold: float, crossing: NDArray[np.bool_], weights: Weights) -> Floats:
+def needed(threshold: float, crossing: NDArray[np.bool_], weights: LinkWeights) -> Floats:
     """Return the least score of each pair in a round; it is higher for pairs that break the order."""
     return np.where(crossing, threshold + weights.crossing, threshold)
 
@@ -138,7 +138,7 @@ class _Contest(NamedTuple):
     asked: Mapping[str, Floats]
 
 
-def _record(step: Step, contest: _Contest, ties: PairLinks, around: LinkContext) -> None:
+def _record(step: TraceStep, contest: _Contest, ties: PairLinks, around: LinkContext) -> None:
     """Record the scores and rivals of the traced pair, before the round makes its links."""
     trace, pool, score = ties.trace, contest.pool, contest.score
     at = None if trace is None else trace.find(pool.left, pool.right)

@@ -11,15 +11,15 @@ from hexapla.alignment.iterative_matching import (
     link_at_same_position,
     link_mutual_best,
 )
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.ngrams import count_ngrams
 from hexapla.alignment.position import find_same_position_pairs
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.splits import Coverage, link_splits_and_merges
 from hexapla.alignment.tfidf import weight_ngrams
-from hexapla.alignment.trace import Stage, Step
+from hexapla.alignment.trace import Stage, TraceStep
 from hexapla.alignment.unit_pairs import Ints, Pairs, merge_pairs
-from hexapla.alignment.weights import Weights
 
 Floats = NDArray[np.float64]
 
@@ -36,7 +36,7 @@ class Matcher:
         right: PreparedVersion,
         ties: PairLinks,
         barred: frozenset[tuple[int, int]],
-        weights: Weights,
+        weights: LinkWeights,
     ) -> None:
         """Count and weight the n-grams of the units that are still unlinked."""
         self.ties = ties
@@ -139,4 +139,4 @@ class Matcher:
         left, right = self.here[[trace.pair[0]]], self.there[[trace.pair[1]]]
         if left[0] >= 0 and right[0] >= 0 and trace.pair not in self.barred:
             likeness = float(self.evidence.likeness(left, right)[0])
-            trace.weigh(Step(stage=Stage.CANDIDATE, likeness=likeness))
+            trace.weigh(TraceStep(stage=Stage.CANDIDATE, likeness=likeness))

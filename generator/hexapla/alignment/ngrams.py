@@ -20,7 +20,7 @@ from hexapla.alignment.prepared import (
     PreparedVersion,
     map_characters,
 )
-from hexapla.text import key
+from hexapla.text import make_key
 
 Counts = sp.csr_array[np.float32]
 Ints = NDArray[np.int64]
@@ -217,4 +217,4 @@ def classify_character(code: int) -> int:
         return SPACE
     if any(low <= code <= high for low, high in WITHOUT_SPACES):
         return SINGLE
-    return LETTER if key(char) else OTHER
+    return LETTER if make_key(char) else OTHER

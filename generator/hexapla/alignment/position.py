@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.unit_pairs import Pairs, merge_pairs
-from hexapla.alignment.weights import Weights
 
 
-def find_same_position_pairs(ties: PairLinks, weights: Weights) -> Pairs:
+def find_same_position_pairs(ties: PairLinks, weights: LinkWeights) -> Pairs:
     """Find pairs of unlinked units that lie in the same gap between links, or next to a link."""
     return merge_pairs(find_pairs_in_gaps(ties, weights.most_pairs_at_place), find_pairs_beside_links(ties))
 

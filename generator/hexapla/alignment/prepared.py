@@ -14,7 +14,7 @@ from hexapla.alignment.cited_numbers import find_references
 from hexapla.alignment.lookalikes import LOOKALIKES
 from hexapla.language import guess_language
 from hexapla.model import Version
-from hexapla.text import fold_case, key, number_label, simplify_character
+from hexapla.text import fold_case, make_key, number_label, simplify_character
 from hexapla.units import Unit, build_units
 
 Codes = NDArray[np.uint32]
@@ -75,7 +75,7 @@ def prepare_version(version: Version) -> PreparedVersion:
         language=language,
         keys=slice_keys(codes, kept, starts),
         loose=slice_keys(alike, kept, starts),
-        headings=tuple(key(unit.heading) if unit.heading else "" for unit in cited),
+        headings=tuple(make_key(unit.heading) if unit.heading else "" for unit in cited),
         labels=tuple(number_label(unit.number) for unit in cited),
         references=group_references_by_unit(found, starts),
         codes=alike,
@@ -156,7 +156,7 @@ def group_references_by_unit(
 
 def is_key_character(code: int) -> int:
     """Return 1 if a code point is kept by `key`, else 0."""
-    return int(bool(key(chr(code))))
+    return int(bool(make_key(chr(code))))
 
 
 def fold_lookalike(code: int) -> int:

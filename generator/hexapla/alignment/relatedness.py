@@ -8,10 +8,10 @@ from enum import Enum
 
 import numpy as np
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import EXCLUDED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.trace import Check, Outcome, Stage, Step
-from hexapla.alignment.weights import Weights
+from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
 
 
 class Relatedness(Enum):
@@ -26,13 +26,13 @@ class Relatedness(Enum):
 
 
 def assess_relatedness(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
 ) -> Relatedness:
     """Classify two versions by the share of text that they have in common."""
     share = measure_common_share(left, right, ties)
     if ties.trace is not None:
         check = Check(name="common", value=share, least=weights.related)
-        ties.trace.weigh(Step(stage=Stage.RELATION, outcome=Outcome.CHECKED, checks=(check,)))
+        ties.trace.weigh(TraceStep(stage=Stage.RELATION, outcome=LinkOutcome.CHECKED, checks=(check,)))
     if share >= weights.related:
         return Relatedness.RELATED
     return Relatedness.LOOSE if share >= weights.loose else Relatedness.UNRELATED

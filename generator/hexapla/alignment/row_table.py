@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.decisions import ResolvedDecisions
+from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.row_order import RowCells
 from hexapla.alignment.row_union import LinkPriority, RankedLinks, unite_linked_units
 from hexapla.alignment.trace import Trace
 from hexapla.alignment.unit_pairs import Ints
 from hexapla.alignment.version_pair import PairAlignment, align_pair
-from hexapla.alignment.weights import DEFAULT, Weights
 
 PairAlignments = dict[tuple[int, int], PairAlignment]
 """the links of each pair of versions, by their positions (left, right)"""
@@ -24,7 +24,7 @@ PairAlignments = dict[tuple[int, int], PairAlignment]
 def align_all_pairs(
     sides: Sequence[PreparedVersion],
     rulings: ResolvedDecisions,
-    weights: Weights = DEFAULT,
+    weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
 ) -> PairAlignments:
     """Align every pair of versions; which is left depends on their contents, not on their order."""

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hexapla.alignment.tfidf import TfIdfSimilarity
-from hexapla.alignment.trace import Check, Stage, Step, Trace
+from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 from hexapla.alignment.unit_pairs import Ints, Pairs
 
 Floats = NDArray[np.float64]
@@ -76,7 +76,7 @@ class Coverage:
             Check(name="share", value=share, least=asked),
             Check(name="mass", value=mass, least=least),
         )
-        self.trace.weigh(Step(stage=Stage.PART, number=number, checks=checks))
+        self.trace.weigh(TraceStep(stage=Stage.PART, number=number, checks=checks))
 
     def asked(self, unit: int) -> float:
         """Return the least share of a unit that another must contain, unless `beside` holds for the two."""

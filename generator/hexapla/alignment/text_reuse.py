@@ -8,12 +8,12 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.ngrams import UnitNgrams, count_ngrams
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.tfidf import inverse_frequency
 from hexapla.alignment.unit_pairs import Ints
-from hexapla.alignment.weights import Weights
 from hexapla.model import CHECK_FROM, STRONG_FROM
 
 
@@ -22,7 +22,7 @@ def link_shared_phrases(
     right: PreparedVersion,
     ties: PairLinks,
     barred: frozenset[tuple[int, int]],
-    weights: Weights,
+    weights: LinkWeights,
 ) -> list[PartialLink]:
     """Link unmatched units by shared phrases, the largest first, each unit once.
 
@@ -49,7 +49,7 @@ def link_shared_phrases(
 
 
 def find_shared_phrases(
-    left: PreparedVersion, right: PreparedVersion, mine: Ints, yours: Ints, weights: Weights
+    left: PreparedVersion, right: PreparedVersion, mine: Ints, yours: Ints, weights: LinkWeights
 ) -> list[tuple[float, float, int, int]]:
     """Find pairs of phrases, one of each side, that share enough.
 
@@ -87,7 +87,7 @@ def find_shared_phrases(
     return out
 
 
-def compute_idf(grams: UnitNgrams, weights: Weights) -> NDArray[np.float32]:
+def compute_idf(grams: UnitNgrams, weights: LinkWeights) -> NDArray[np.float32]:
     """Return the inverse document frequency of each n-gram over all units, shape (n-grams,)."""
     units = len(grams.first) - 1
     owner = np.repeat(np.arange(units), np.diff(grams.first))

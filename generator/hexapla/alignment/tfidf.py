@@ -13,8 +13,8 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import Counts, UnitNgrams
-from hexapla.alignment.weights import Weights
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -28,7 +28,7 @@ CELLS_AT_ONCE = 1 << 20
 class TfIdfSimilarity:
     """The weighted n-grams of two sets of units; positions count the first set, then the second."""
 
-    weights: Weights
+    weights: LinkWeights
     first_size: int
     sentences: Counts
     """sentence x n-gram, each 1"""
@@ -101,7 +101,7 @@ class TfIdfSimilarity:
         return np.minimum(1.0, mass / self.weights.full_mass)
 
 
-def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Weights) -> TfIdfSimilarity:
+def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: LinkWeights) -> TfIdfSimilarity:
     """Weight the n-grams of the chosen units; the first `first_size` of them are the left side.
 
     The idf is computed over these units only, so that n-grams that most of them contain have little weight.
@@ -134,7 +134,7 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Wei
     )
 
 
-def inverse_frequency(frequency: Ints, size: int, weights: Weights) -> NDArray[np.float32]:
+def inverse_frequency(frequency: Ints, size: int, weights: LinkWeights) -> NDArray[np.float32]:
     """Return the inverse document frequency of each n-gram, at least `idf_floor`.
 
     Args:

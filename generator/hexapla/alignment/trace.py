@@ -51,7 +51,7 @@ class Stage(StrEnum):
     """a whole rare phrase in common, in texts that borrow from each other"""
 
 
-class Outcome(StrEnum):
+class LinkOutcome(StrEnum):
     """What a step did to the pair."""
 
     LINKED = "linked"
@@ -91,13 +91,13 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class TraceStep:
     """What one step of alignment did to the pair."""
 
     stage: Stage
     number: int = 0
     """which round; 0 where a stage has none"""
-    outcome: Outcome = Outcome.NOT_LINKED
+    outcome: LinkOutcome = LinkOutcome.NOT_LINKED
     likeness: float | None = None
     """of the two texts, 0 to 1, plus a bonus for an equal heading"""
     support: tuple[tuple[str, float], ...] = ()
@@ -127,7 +127,7 @@ class Trace:
     """the two units, that of the left version first"""
     turned: bool = False
     """`other` is of the left version"""
-    steps: list[Step] = field(default_factory=list)
+    steps: list[TraceStep] = field(default_factory=list)
     held: dict[tuple[int, int], float] = field(default_factory=dict)
     """links of the two units, with their scores, as last seen"""
 
@@ -157,12 +157,12 @@ class Trace:
             for place in at[np.argsort(-score[at], kind="stable")].tolist()
         )
 
-    def weigh(self, step: Step) -> None:
+    def weigh(self, step: TraceStep) -> None:
         """Record a step; it replaces the step just before if that is of the same stage and made no link."""
         step = replace(step, rivals=step.rivals[:MOST_RIVALS])
         last = self.steps[-1] if self.steps else None
         again = last is not None and (last.stage, last.number) == (step.stage, step.number)
-        if again and last is not None and last.outcome is Outcome.NOT_LINKED:
+        if again and last is not None and last.outcome is LinkOutcome.NOT_LINKED:
             self.steps.pop()
         self.steps.append(step)
 
@@ -173,10 +173,16 @@ class Trace:
                 self._linked(stage, number, links[pair])
             else:
                 self.steps.append(
-                    Step(stage=stage, number=number, outcome=Outcome.ELSEWHERE, score=links[pair], other=pair)
+                    TraceStep(
+                        stage=stage,
+                        number=number,
+                        outcome=LinkOutcome.ELSEWHERE,
+                        score=links[pair],
+                        other=pair,
+                    )
                 )
         if self.pair in self.held and self.pair not in links:
-            self.steps.append(Step(stage=stage, number=number, outcome=Outcome.DROPPED))
+            self.steps.append(TraceStep(stage=stage, number=number, outcome=LinkOutcome.DROPPED))
         self.held = dict(links)
 
     def _linked(self, stage: Stage, number: int, score: float) -> None:
@@ -184,14 +190,14 @@ class Trace:
             (
                 at
                 for at, step in enumerate(self.steps)
-                if (step.stage, step.number, step.outcome) == (stage, number, Outcome.NOT_LINKED)
+                if (step.stage, step.number, step.outcome) == (stage, number, LinkOutcome.NOT_LINKED)
             ),
             None,
         )
         if at is None:
-            self.steps.append(Step(stage=stage, number=number, outcome=Outcome.LINKED, score=score))
+            self.steps.append(TraceStep(stage=stage, number=number, outcome=LinkOutcome.LINKED, score=score))
         else:
-            self.steps[at] = replace(self.steps[at], outcome=Outcome.LINKED, score=score)
+            self.steps[at] = replace(self.steps[at], outcome=LinkOutcome.LINKED, score=score)
 
 
 def strongest(rivals: Sequence[Rival]) -> float:

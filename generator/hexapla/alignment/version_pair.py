@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from hexapla.alignment.anchors import link_equal_units, link_repeated_units
 from hexapla.alignment.container_clauses import link_lone_headings
 from hexapla.alignment.cross_language import is_cross_language, link_by_structure
+from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks
 from hexapla.alignment.matching import Matcher
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.alignment.relatedness import Relatedness, assess_relatedness
 from hexapla.alignment.text_reuse import link_shared_phrases
-from hexapla.alignment.trace import Outcome, Stage, Step, Trace
+from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
 from hexapla.alignment.unit_pairs import Ints
-from hexapla.alignment.weights import DEFAULT, Weights
 from hexapla.model import CHECK_FROM, Basis
 
 
@@ -41,7 +41,7 @@ def align_pair(
     *,
     settled: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
     barred: frozenset[tuple[int, int]] = frozenset(),
-    weights: Weights = DEFAULT,
+    weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
 ) -> PairAlignment:
     """Link the units of two versions.
@@ -92,7 +92,7 @@ def _obey(
     if trace is not None and (
         trace.pair in barred or trace.pair[0] in settled[0] or trace.pair[1] in settled[1]
     ):
-        trace.weigh(Step(stage=Stage.DECISION, outcome=Outcome.SETTLED))
+        trace.weigh(TraceStep(stage=Stage.DECISION, outcome=LinkOutcome.SETTLED))
 
 
 def drop_low_scores(ties: PairLinks, least: float) -> None:

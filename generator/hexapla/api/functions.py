@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hexapla.api.inputs import VersionInput, distinct, plan_for, read_source, text_source
-from hexapla.api.results import Result
+from hexapla.api.result import Result
 from hexapla.api.tables import AlignmentTable, LoadedDocument
 from hexapla.errors import UsageError
 from hexapla.model import Alignment, Document, Edit, Source

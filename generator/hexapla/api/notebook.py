@@ -11,7 +11,7 @@ from hexapla.language import is_right_to_left
 from hexapla.model import Op
 
 if TYPE_CHECKING:
-    from hexapla.api.results import Result, ResultChange
+    from hexapla.api.result import Result, ResultChange
     from hexapla.reading.printed_rows import PrintedRow
 
 SHOWN = 50

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from hexapla.api.results import ResultChange
+from hexapla.api.result import ResultChange
 from hexapla.exporters.csv_tables import call_units, spell_side
 from hexapla.model import Alignment, Comparison
 from hexapla.pages import describe_changes
 from hexapla.pairs import is_succession
-from hexapla.reading.printed_rows import PrintedDocument, sides
+from hexapla.reading.printed_rows import PrintedDocument, split_sides
 
 
 def rows_of(alignment: Alignment, comparison: Comparison) -> Iterator[ResultChange]:
@@ -18,7 +18,7 @@ def rows_of(alignment: Alignment, comparison: Comparison) -> Iterator[ResultChan
     for row in printed.rows(comparison):
         cells = zip(sigla, row.change.cells, strict=True)
         labels = [call_units(printed, siglum, cell, ", ") for siglum, cell in cells]
-        base_text, target_text = map(spell_side, sides(row))
+        base_text, target_text = map(spell_side, split_sides(row))
         yield ResultChange(
             change=row.change,
             comparison=comparison,

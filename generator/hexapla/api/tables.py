@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from hexapla.api.frames import data_frame
-from hexapla.api.results import Result
+from hexapla.api.result import Result
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Document
 from hexapla.plan import Decision
@@ -91,8 +91,8 @@ class AlignmentTable(Alignment):
         Raises:
             UsageError: pandas is not installed.
         """
-        from hexapla.exporters.csv_tables import concordance_rows
+        from hexapla.exporters.csv_tables import list_concordance_rows
         from hexapla.reading.printed_rows import PrintedDocument
 
-        heads, *rows = concordance_rows(PrintedDocument(self))
+        heads, *rows = list_concordance_rows(PrintedDocument(self))
         return data_frame(heads, rows)

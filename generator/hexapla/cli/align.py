@@ -26,7 +26,7 @@ from hexapla.cli.terminal import (
     stderr_console,
     write_output,
 )
-from hexapla.collection import LoadedDocument
+from hexapla.collection import CollectedDocument
 from hexapla.errors import UsageError
 from hexapla.exporters import explanation_record, json_text
 from hexapla.pipeline import AnalysedDocument, build_document
@@ -110,7 +110,7 @@ def forms(
 
 
 def explained(
-    loaded: LoadedDocument,
+    loaded: CollectedDocument,
     built: AnalysedDocument,
     names: tuple[str, str],
     form: str,

@@ -9,12 +9,12 @@ from hexapla.collection.load import (
     survey_collection,
 )
 from hexapla.collection.material import (
+    CollectedDocument,
     Collection,
     CollectionSurvey,
     DocumentFailure,
     DocumentFiles,
     DocumentLocation,
-    LoadedDocument,
     RawFile,
 )
 from hexapla.collection.prepare import SourceReader, load_document
@@ -22,13 +22,13 @@ from hexapla.collection.read_files import read_document_files
 from hexapla.collection.text_import import ImportResult, import_files
 
 __all__ = [
+    "CollectedDocument",
     "Collection",
     "CollectionSurvey",
     "DocumentFailure",
     "DocumentFiles",
     "DocumentLocation",
     "ImportResult",
-    "LoadedDocument",
     "RawFile",
     "SourceReader",
     "build_failure",

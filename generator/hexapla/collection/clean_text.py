@@ -11,7 +11,7 @@ from hexapla.model import Clause, Source, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
-from hexapla.text import joined, without_space
+from hexapla.text import join_pieces, remove_space
 
 RETAINED_KINDS = frozenset({"title", "note", "footnote", "signature"})
 """kinds of set-aside text that belong to the document: they stay in the text"""
@@ -52,7 +52,7 @@ def write_clean_text(version: Version, name: str, plan: Plan) -> str:
 def summarise_clauses(clauses: Sequence[Clause]) -> list[ClauseContent]:
     """Say what clauses are, white space aside."""
     return [
-        (clause.number, without_space(clause.heading or ""), without_space(clause.text), clause.depth)
+        (clause.number, remove_space(clause.heading or ""), remove_space(clause.text), clause.depth)
         for clause in clauses
     ]
 
@@ -96,11 +96,11 @@ def restore_note_marks(clause: Clause, source: Source, marks: Mapping[int, tuple
     """
     if not any(end in marks for _, end in clause.spans):
         return clause
-    lengths = [len(without_space(part or "")) for part in (clause.number, clause.heading, clause.text)]
+    lengths = [len(remove_space(part or "")) for part in (clause.number, clause.heading, clause.text)]
     parts, which, count = ["", "", ""], 0, 0
     for start, end in clause.spans:
         for char in source.text[start:end]:
-            if without_space(char):
+            if remove_space(char):
                 while which < len(parts) - 1 and count == lengths[which]:
                     which, count = which + 1, 0
                 count += 1
@@ -117,13 +117,13 @@ def write_clause(clause: Clause, *, apart: bool) -> str:
     if number and number[-1].isalnum() and (heading or text):
         number += " "
     if apart and heading and text and heading[-1] not in ENDS:
-        return f"{joined(number, heading)}\n{text}"
-    return joined(number, heading, text)
+        return f"{join_pieces(number, heading)}\n{text}"
+    return join_pieces(number, heading, text)
 
 
 def unwrap(text: str) -> str:
     """Write lines as one, as their language does."""
-    return joined(*(line.strip() for line in text.split("\n")))
+    return join_pieces(*(line.strip() for line in text.split("\n")))
 
 
 def write_as_printed(version: Version) -> str:

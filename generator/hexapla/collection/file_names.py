@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 import regex
 
-from hexapla.text import numeral
+from hexapla.text import read_numeral
 
 NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百千]+)")
 UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
@@ -30,7 +30,7 @@ def natural_key(name: str) -> NaturalKey:
     """
     folded = unicodedata.normalize("NFC", name).casefold()
     pieces = tuple(
-        (0, number, "") if index % 2 and (number := numeral(piece)) is not None else (1, 0, piece)
+        (0, number, "") if index % 2 and (number := read_numeral(piece)) is not None else (1, 0, piece)
         for index, piece in enumerate(NUMBER.split(folded))
     )
     return pieces, name

@@ -23,11 +23,11 @@ from hexapla.collection.folder import (
 )
 from hexapla.collection.git_dates import read_commit_dates
 from hexapla.collection.material import (
+    CollectedDocument,
     Collection,
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
-    LoadedDocument,
 )
 from hexapla.collection.prepare import load_document
 from hexapla.collection.read_files import (
@@ -88,7 +88,7 @@ def load_collection(root: Path) -> Collection:
         UsageError: there is no such folder, or no text in it.
     """
     seen = survey_collection(root)
-    documents: list[LoadedDocument] = []
+    documents: list[CollectedDocument] = []
     failures = list(seen.failures)
     for place in seen.places:
         try:
@@ -103,7 +103,7 @@ def sort_failures(failures: Iterable[DocumentFailure]) -> tuple[DocumentFailure,
     return tuple(sorted(failures, key=lambda each: natural_key(each.path)))
 
 
-def load_files(files: Sequence[Path]) -> LoadedDocument:
+def load_files(files: Sequence[Path]) -> CollectedDocument:
     """Read one document from files, as versions in the order given, or from a document's folder.
 
     Post-conditions:

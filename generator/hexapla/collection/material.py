@@ -74,7 +74,7 @@ class DocumentFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedDocument:
+class CollectedDocument:
     """A document that was read, ready to be segmented."""
 
     id: str
@@ -107,7 +107,7 @@ class DocumentFailure:
 class Collection:
     """All documents of a folder of source texts, in natural order of their names."""
 
-    documents: tuple[LoadedDocument, ...]
+    documents: tuple[CollectedDocument, ...]
     failures: tuple[DocumentFailure, ...] = ()
     ignored: tuple[Problem, ...] = ()
     """what lies in the folder and is no document, each with the reason"""

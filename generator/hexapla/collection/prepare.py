@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from hexapla.collection.alignment_yml import read_decisions
 from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
-from hexapla.collection.material import DocumentFiles, LoadedDocument, RawFile
+from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
 from hexapla.collection.settings import DocumentSettings
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
@@ -32,7 +32,7 @@ def read_by_suffix(path: str, data: bytes, encoding: str | None) -> Source:
     return read_source(path, data, encoding=encoding)
 
 
-def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix) -> LoadedDocument:
+def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix) -> CollectedDocument:
     """Read a document.
 
     Args:
@@ -51,7 +51,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = build_plan(material.id, said.settings, names, material.prefix)
     foreign = (make_finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
-    return LoadedDocument(
+    return CollectedDocument(
         id=material.id,
         path=material.path,
         plan=wanted,
@@ -132,5 +132,5 @@ def report_empty_sources(made: tuple[Source, ...]) -> list[Finding]:
     return [
         make_finding("source_failed", message=f"{source.path} holds no text; write it, or remove the file")
         for source in made
-        if not without_space(source.text)
+        if not remove_space(source.text)
     ]

@@ -13,7 +13,7 @@ import regex
 
 from hexapla.comparison.entities import Entity, find_entities
 from hexapla.model import Edit, Flag, Op
-from hexapla.text import fold_script, simplify, without_space
+from hexapla.text import fold_script, remove_space, simplify
 
 Spans = list[tuple[int, int]]
 
@@ -52,10 +52,10 @@ def classify_formal_difference(base: str, target: str) -> Flag | None:
     """Return the first kind of difference that leaves the wording alone; None where none explains it all."""
     if base == target:
         return Flag.IDENTICAL
-    base, target = without_space(base), without_space(target)
+    base, target = remove_space(base), remove_space(target)
     if base == target:
         return Flag.WHITESPACE
-    base, target = (without_space(unicodedata.normalize("NFKC", text)) for text in (base, target))
+    base, target = (remove_space(unicodedata.normalize("NFKC", text)) for text in (base, target))
     if base == target:
         return Flag.WIDTH
     base, target = strip_punctuation(base), strip_punctuation(target)

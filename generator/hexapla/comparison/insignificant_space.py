@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from hexapla.comparison.tokens import CLUSTER
 from hexapla.model import Edit, Op
-from hexapla.text import evenly_spaced, without_space
+from hexapla.text import normalize_spaces, remove_space
 
 
 def keep_respaced_words(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -55,14 +55,14 @@ def split_replacements(edits: Sequence[Edit]) -> Iterator[Edit]:
 def split_replacement(found: Sequence[Edit], before: str, after: str) -> Iterator[Edit]:
     """Yield a replacement: spaces alone if the words are the same and their spaces mean nothing."""
     gone, new = ("".join(edit.text for edit in found if edit.op is not op) for op in (Op.INSERT, Op.DELETE))
-    words = without_space(gone)
-    even = words and words == without_space(new)
-    if not even or evenly_spaced(before + gone + after) != evenly_spaced(before + new + after):
+    words = remove_space(gone)
+    even = words and words == remove_space(new)
+    if not even or normalize_spaces(before + gone + after) != normalize_spaces(before + new + after):
         yield from found
         return
     base, target = CLUSTER.findall(gone), CLUSTER.findall(new)
-    kept = [cluster for cluster in base if without_space(cluster)]
-    if kept != [cluster for cluster in target if without_space(cluster)]:
+    kept = [cluster for cluster in base if remove_space(cluster)]
+    if kept != [cluster for cluster in target if remove_space(cluster)]:
         yield from found  # a mark that sits on a space is no word by itself
         return
     left, right = collect_spaces(base), collect_spaces(target)
@@ -79,7 +79,7 @@ def collect_spaces(clusters: Sequence[str]) -> list[str]:
     """Return the white space before each cluster that is none, and after the last one."""
     found = [""]
     for cluster in clusters:
-        if without_space(cluster):
+        if remove_space(cluster):
             found.append("")
         else:
             found[-1] += cluster

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from hexapla.model import Edit, Op
-from hexapla.text import HAN, key
+from hexapla.text import HAN, make_key
 
 HAN_CHARACTERS = 8
 """Han characters from which a phrase is unmistakable"""
@@ -36,7 +36,7 @@ def find_moved_phrases(edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
     for index, edit in enumerate(edits):
         if edit.op is Op.EQUAL:
             continue
-        folded = key(edit.text)
+        folded = make_key(edit.text)
         if is_distinctive(folded, edit.text):
             places[folded][edit.op].append(index)
     found = ((sides[Op.DELETE], sides[Op.INSERT]) for sides in places.values())

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from hexapla.paratexts import FOOTNOTE, PARATEXT_KINDS, Paratext
-from hexapla.text import FULL_WIDTH, key, without_space
+from hexapla.text import FULL_WIDTH, make_key, remove_space
 
 ParatextPair = tuple[Paratext | None, Paratext | None]
 """base and target; None: this version has nothing that belongs to the other"""
@@ -33,13 +33,13 @@ class ParatextCandidate:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """The pairs of neighbouring characters of its folded words."""
-        folded = key(self.own.text)
+        folded = make_key(self.own.text)
         return frozenset(map("".join, pairwise(folded))) or frozenset([folded])
 
 
 def fold_form(text: str) -> str:
     """Fold what is form alone, white space and full or half width; signs, letters and case stay."""
-    return without_space(text.translate(FULL_WIDTH))
+    return remove_space(text.translate(FULL_WIDTH))
 
 
 def match_paratexts(base: Sequence[Paratext], target: Sequence[Paratext]) -> list[ParatextPair]:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from hexapla.comparison.diff import diff_texts
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.model import Edit, Op
-from hexapla.text import key
+from hexapla.text import make_key
 
 MIN_AGREEMENT = 0.5
 """share of the broken text that must stand on the other side for the rest to count as lost"""
@@ -20,9 +20,9 @@ def find_exact_end(broken: str, whole: str) -> int | None:
     """Return how much of the whole text says what the broken text says; None where it does not begin so."""
     if whole.startswith(broken):
         return len(broken)
-    folded = key(broken)
-    end = bisect_left(range(len(whole)), len(folded), key=lambda stop: len(key(whole[:stop])))
-    return end if folded and key(whole[:end]) == folded else None
+    folded = make_key(broken)
+    end = bisect_left(range(len(whole)), len(folded), key=lambda stop: len(make_key(whole[:stop])))
+    return end if folded and make_key(whole[:end]) == folded else None
 
 
 def estimate_end(broken: str, whole: str, language: str, words: WordSegmenter | None) -> int | None:

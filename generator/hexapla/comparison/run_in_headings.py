@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from hexapla.comparison.diff import DiffOptions, diff_texts
 from hexapla.model import Edit, Op
-from hexapla.text import key
+from hexapla.text import make_key
 from hexapla.units import Unit, join_cell_text
 
 
@@ -28,7 +28,7 @@ def diff_run_in_headings(
         how: how words are compared.
     """
     titles = ["\n".join(unit.heading or "" for unit in cell) for cell in cells]
-    if key(titles[0]) == key(titles[1]):
+    if make_key(titles[0]) == make_key(titles[1]):
         return None
     found = diff_texts(join_cell_text(cells[0], headed=True), join_cell_text(cells[1], headed=True), *how)
     crossing, staying = count_shared_letters(found, *map(mark_heading_characters, cells))

@@ -20,7 +20,7 @@ from hexapla.references import (
     find_citations,
     resolve_citation,
 )
-from hexapla.text import unwrap, without_closing
+from hexapla.text import strip_closing_signs, unwrap
 from hexapla.units import Unit
 
 OPENING = 24
@@ -47,8 +47,8 @@ class CitingVersion:
         A stale reference often leads from a number to the same number; only the words tell them apart.
         """
         unit = self.units[self.owner[clause]]
-        number = without_closing(unwrap(unit.number or "")) or unit.id
-        words = without_closing(" ".join((unit.heading or unit.text).split()))
+        number = strip_closing_signs(unwrap(unit.number or "")) or unit.id
+        words = strip_closing_signs(" ".join((unit.heading or unit.text).split()))
         short = words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
         return f"{self.siglum} {number} “{short}”"
 

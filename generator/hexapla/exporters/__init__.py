@@ -8,7 +8,7 @@ from hexapla.exporters.atom_feed import (
     write_feed,
 )
 from hexapla.exporters.download_files import write_files, write_format
-from hexapla.exporters.explanation import explanation_record
+from hexapla.exporters.explanation_json import explanation_record
 from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
 from hexapla.exporters.full_record import complete_record
 from hexapla.exporters.pair_restriction import restrict_to_pair

@@ -17,7 +17,7 @@ import regex
 
 from hexapla.model import Comparison, Relation, SetAsideChange
 from hexapla.reading import Status, main_status, row_statuses
-from hexapla.reading.printed_rows import PrintedDocument, Side, sides
+from hexapla.reading.printed_rows import PrintedDocument, Side, split_sides
 
 FORMULA_START: Final = regex.compile(r"[\s\p{C}]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n']|[\s\p{C}]*\|")
 """what spreadsheets take for a formula or a command, whatever white space stands before"""
@@ -46,10 +46,10 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def write_concordance_csv(printed: PrintedDocument) -> bytes:
     """Write which clauses stand in a row, as `concordance_rows` has them."""
-    return write_csv(concordance_rows(printed))
+    return write_csv(list_concordance_rows(printed))
 
 
-def concordance_rows(printed: PrintedDocument) -> Iterator[list[str]]:
+def list_concordance_rows(printed: PrintedDocument) -> Iterator[list[str]]:
     """Yield which clauses stand in a row, for each version their numbers and their ids; the heads come first.
 
     Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
@@ -71,11 +71,11 @@ def call_units(printed: PrintedDocument, siglum: str, cell: Iterable[str], betwe
 
 def write_changes_csv(printed: PrintedDocument, comparisons: Sequence[Comparison]) -> bytes:
     """Write all changes of all comparisons, a line each; columns are named as in the JSON."""
-    records = change_records(printed, comparisons)
+    records = list_change_records(printed, comparisons)
     return write_csv([COLUMNS, *([spell_value(value) for value in record.values()] for record in records)])
 
 
-def change_records(
+def list_change_records(
     printed: PrintedDocument, comparisons: Iterable[Comparison]
 ) -> Iterator[dict[str, str | bool]]:
     """Yield every row of each comparison, then what differs outside the clauses, by `COLUMNS`."""
@@ -94,7 +94,7 @@ def change_records(
                 change.moved,
                 change.renumbered,
                 " ".join(flag.value for flag in change.flags),
-                *map(spell_side, sides(row)),
+                *map(spell_side, split_sides(row)),
                 main_status(row_statuses(change, translation=comparison.translation)).data_name,
                 "",
             ]

@@ -21,7 +21,15 @@ from hexapla.model import (
 from hexapla.paratexts import PARATEXT_KINDS
 from hexapla.reading.captions import FACTS, Wording, aside_name
 from hexapla.reading.printed import brackets, division_line
-from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, Side, lines, sides, unmarked
+from hexapla.reading.printed_rows import (
+    Piece,
+    PrintedDocument,
+    PrintedRow,
+    Side,
+    print_unit,
+    split_lines,
+    split_sides,
+)
 from hexapla.reading.status import Status
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
@@ -96,7 +104,7 @@ def build_pair_lines(
         own = [[unit.id for unit in cell] for cell in (row.base, row.target)]
         yield from build_heading_lines(heads.before(own))
         void = void_word(row, wording)
-        cells = tuple(TableCell(own, "" if own else void) for own in sides(row))
+        cells = tuple(TableCell(own, "" if own else void) for own in split_sides(row))
         yield TableLine(cells, row.change.row, wording.tell(comparison, row.change))
     yield from build_heading_lines(heads.last)
     yield from build_paratext_lines(comparison, wording, BELOW_CLAUSES)
@@ -120,7 +128,7 @@ def build_paratext_lines(
         if change.kind in kinds:
             sides = (change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT)
             found = (
-                TableCell(lines(paratext_runs(change), op)) if spans else TableCell(void="—")
+                TableCell(split_lines(paratext_runs(change), op)) if spans else TableCell(void="—")
                 for spans, op in sides
             )
             yield TableLine(tuple(found), "", (aside_name(change, wording.say),))
@@ -247,9 +255,9 @@ def mark_units(marked: Sequence[PrintedRow], own: Sequence[Unit]) -> Side:
     spelled = sorted((one for one in marked if one.target), key=lambda one: own.index(one.target[0]))
     if [unit for one in spelled for unit in one.target] != list(own):
         return build_unmarked_lines(own)
-    return tuple(line for one in spelled for line in sides(one)[1])
+    return tuple(line for one in spelled for line in split_sides(one)[1])
 
 
 def build_unmarked_lines(own: Sequence[Unit]) -> Side:
     """Return units without marks."""
-    return tuple(line for unit in own for line in lines(unmarked(unit), Op.INSERT))
+    return tuple(line for unit in own for line in split_lines(print_unit(unit), Op.INSERT))

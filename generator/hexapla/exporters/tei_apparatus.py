@@ -15,7 +15,7 @@ from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
 from hexapla.paratexts import stated_title
 from hexapla.reading.printed import division_line
-from hexapla.reading.printed_rows import unmarked
+from hexapla.reading.printed_rows import print_unit
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
@@ -187,7 +187,7 @@ def write_unit(unit: Unit) -> str:
         write_element("seg", {"type": "head"}, escape(piece.text).replace("\n", "<lb/>"))
         if piece.head
         else escape(piece.text).replace("\n", "<lb/>")
-        for piece in unmarked(unit)
+        for piece in print_unit(unit)
     )
 
 

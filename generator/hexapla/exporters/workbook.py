@@ -21,7 +21,15 @@ from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Comparison, Op, SetAsideChange, Version
 from hexapla.reading.captions import Wording, aside_name
 from hexapla.reading.printed import brackets
-from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, Side, bracketed, lines, sides
+from hexapla.reading.printed_rows import (
+    Piece,
+    PrintedDocument,
+    PrintedRow,
+    Side,
+    bracket_deletions,
+    split_lines,
+    split_sides,
+)
 from hexapla.text import is_wide, unwrap
 
 CELL_LIMIT: Final = 32_767
@@ -218,7 +226,9 @@ def build_rows(
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a change as a row, or as several where a text does not fit into a cell."""
     void, signs = void_word(row, wording), brackets(printed.document.language)
-    texts = [split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in sides(row)]
+    texts = [
+        split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in split_sides(row)
+    ]
     sigla = comparison.base, comparison.target
     base, target = (
         numbers(printed, siglum, cell, wording) or void
@@ -233,7 +243,9 @@ def build_paratext_rows(
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a title, a note or a signature that differs as a row, of no row of the alignment."""
     there = ((change.base_spans, Op.DELETE), (change.target_spans, Op.INSERT))
-    found = (flatten_lines(lines(paratext_runs(change), op), signs) if spans else () for spans, op in there)
+    found = (
+        flatten_lines(split_lines(paratext_runs(change), op), signs) if spans else () for spans, op in there
+    )
     texts = [split_runs(each or ((Op.EQUAL, "—"),), CELL_LIMIT) for each in found]
     yield from spread_cells(("—", "—", aside_name(change, wording.say), "—"), texts, wording)
 
@@ -255,7 +267,7 @@ def flatten_lines(side: Side, signs: tuple[str, str]) -> Runs:
     for number, line in enumerate(side):
         if number:
             out.append((Op.EQUAL, "\n"))
-        out += [(run_mark(piece), replace_unwritable(text)) for piece, text in bracketed(line, signs)]
+        out += [(run_mark(piece), replace_unwritable(text)) for piece, text in bracket_deletions(line, signs)]
     return tuple(out)
 
 

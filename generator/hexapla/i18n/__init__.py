@@ -1,5 +1,11 @@
 """Words of the interface, in its languages: pages, files, feed, terminal and search all ask here."""
 
-from hexapla.i18n.catalogues import DIRECTION, LANGUAGES, Words, of_finding, words
+from hexapla.i18n.catalogues import (
+    DIRECTION,
+    LANGUAGES,
+    Messages,
+    load_messages,
+    translate_finding,
+)
 
-__all__ = ["DIRECTION", "LANGUAGES", "Words", "of_finding", "words"]
+__all__ = ["DIRECTION", "LANGUAGES", "Messages", "load_messages", "translate_finding"]

@@ -44,11 +44,11 @@ OPENINGS: Final = (
 """phrases of findings that end in a value of their own"""
 
 Value = str | int
-Words = Callable[..., str]
+Messages = Callable[..., str]
 """called with a message's name and its values; raises KeyError where there is no such message"""
 
 
-def words(language: str, *, parallel: bool = False) -> Words:
+def load_messages(language: str, *, parallel: bool = False) -> Messages:
     """Return the words of the interface in a language; English where there are none.
 
     Values of a message that come from a text lose their invisible direction marks, nothing else: the result
@@ -64,7 +64,7 @@ def words(language: str, *, parallel: bool = False) -> Words:
 
 
 @cache
-def speaker(language: str, parallel: bool) -> Words:  # noqa: FBT001 -- a key of the cache
+def speaker(language: str, parallel: bool) -> Messages:  # noqa: FBT001 -- a key of the cache
     """Make the function that speaks a language."""
 
     def say(message: str, /, **values: Value) -> str:
@@ -112,7 +112,7 @@ def sentence(
     return said
 
 
-def of_finding(say: Words, finding: Finding) -> str:
+def translate_finding(say: Messages, finding: Finding) -> str:
     """Say a finding: by its code, or as it says itself where the code or a value is not known here."""
     try:
         values = {name: phrase(say, value) for name, value in finding.values}
@@ -135,7 +135,7 @@ def hold(value: str, held: list[str]) -> str:
     return f"{value[:2]}{HELD}{len(held) - 1}{HELD}{value[-2:]}"
 
 
-def phrase(say: Words, value: str) -> str:
+def phrase(say: Messages, value: str) -> str:
     """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
     for opening in OPENINGS:
         if value.startswith(opening):

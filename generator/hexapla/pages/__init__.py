@@ -12,7 +12,7 @@ in tables it leads to the clause's row. Rows keep the name they have in the alig
 
 from hexapla.pages.alignment_listing import review_lines, row_lines
 from hexapla.pages.document_pages import render_document, render_guides, render_home
-from hexapla.pages.explanation import explanation_lines
+from hexapla.pages.explanation_text import explanation_lines
 from hexapla.pages.published_assets import SCRIPTS, STYLES, build_assets
 from hexapla.pages.single_file import render_single_file
 from hexapla.pages.terminal_text import comparison_lines, describe_changes, document_lines

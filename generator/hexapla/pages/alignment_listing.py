@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hexapla.model import Alignment, Document, Link
 from hexapla.pages.terminal_text import clip_text
 from hexapla.reading.labels import labels
-from hexapla.text import joined
+from hexapla.text import join_pieces
 from hexapla.units import Unit, build_units
 
 OPENING = 72
@@ -50,5 +50,5 @@ def index_units(document: Document) -> dict[tuple[str, str], Unit]:
 
 def shorten_unit(unit: Unit) -> str:
     """Show a unit by its number, heading and first words, on one line of printable characters."""
-    line = " ".join(joined(unit.number, unit.heading, unit.text).split())
+    line = " ".join(join_pieces(unit.number, unit.heading, unit.text).split())
     return clip_text("".join(char if char.isprintable() else "�" for char in line), OPENING)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import Clause
 from hexapla.pages.edit_runs import slice_runs, spell_runs
 from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_runs
@@ -64,7 +64,7 @@ def render_cell(
     *,
     siglum: str | None,
     row: str,
-    say: Words,
+    say: Messages,
 ) -> tuple[CellPart, ...]:
     """Set the units of a cell.
 
@@ -111,7 +111,7 @@ def render_units(
     *,
     siglum: str | None,
     row: str,
-    say: Words,
+    say: Messages,
 ) -> tuple[CellPart, ...]:
     """Set units of which each has its heading and its text with marks; the rest as for `parts`."""
     made = []

@@ -13,7 +13,7 @@ from typing import Literal
 import regex
 from markupsafe import Markup, escape
 
-from hexapla.i18n import DIRECTION, Words
+from hexapla.i18n import DIRECTION, Messages
 from hexapla.text import SOFT_BREAK, soft_breaks
 
 RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
@@ -98,12 +98,12 @@ def escape_text(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(safe) if DIRECTION.search(text) else safe
 
 
-def render_runs(runs: Iterable[Run], say: Words) -> Markup:
+def render_runs(runs: Iterable[Run], say: Messages) -> Markup:
     """Write runs with their marks: elements, a tint or a hatching, and words for those who see neither."""
     return Markup("").join(render_run(run, say) for run in unwrap_runs(runs))
 
 
-def render_run(run: Run, say: Words) -> Markup:
+def render_run(run: Run, say: Messages) -> Markup:
     """Write a run. White space alone is not marked: there is nothing to see."""
     if run.mark == "gap":
         words = say("mark-gap", text=flatten_text(run.text))

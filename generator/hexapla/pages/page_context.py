@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hexapla.findings import Finding
-from hexapla.i18n import Words, of_finding, words
+from hexapla.i18n import Messages, load_messages, translate_finding
 from hexapla.model import (
     Alignment,
     Change,
@@ -60,7 +60,7 @@ class PageContext:
     findings: tuple[Finding, ...]
     language: str
     """of the interface"""
-    say: Words
+    say: Messages
     offers: bool = False
     """whether there are files to download"""
     published: frozenset[SiglumPair] | None = None
@@ -89,9 +89,9 @@ class PageContext:
         """Tell whether two versions are in different languages."""
         return not self.alignment.translations.isdisjoint([(base, target), (target, base)])
 
-    def say_between(self, base: str, target: str) -> Words:
+    def say_between(self, base: str, target: str) -> Messages:
         """Return the words for a comparison of two versions, read in this direction."""
-        return words(self.language, parallel=not self.ordered(base, target))
+        return load_messages(self.language, parallel=not self.ordered(base, target))
 
     def alone(self, base: str, target: str) -> Mapping[Status, Caption]:
         """Return what rows are called that one of two versions has alone, read in this direction."""
@@ -289,7 +289,7 @@ class PageContext:
             change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
         )
 
-    def details(self, reading: DisplayedChange, say: Words) -> str:
+    def details(self, reading: DisplayedChange, say: Messages) -> str:
         """Say the small print of a change: what its new wording touches, or that a text ends here."""
         captions = detail_captions(reading.change, reading.kinds, self.document.language)
         return " · ".join(each.in_words(say) for each in captions)
@@ -305,7 +305,7 @@ class PageContext:
         for one in self.findings:
             if one.code in REFERENCE_DOUBTS and one.version and one.row:
                 printed = dict(one.values).get("reference", "")
-                found.setdefault((one.version, one.row), {})[printed] = of_finding(self.say, one)
+                found.setdefault((one.version, one.row), {})[printed] = translate_finding(self.say, one)
         return {place: tuple(told.values()) for place, told in found.items()}
 
     @cached_property
@@ -341,7 +341,7 @@ def build_page_context(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language="zh" if language.lower().startswith("zh") else "en",
-        say=words(language, parallel=alignment.document.order is Order.PARALLEL),
+        say=load_messages(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,
     )

@@ -10,7 +10,7 @@ import regex
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages.change_kinds import SIGNS, style_names
@@ -73,7 +73,7 @@ def find_anchors(content: str) -> frozenset[str]:
     return frozenset(html.unescape(name) for name in NAME.findall(content))
 
 
-def dump_script_words(say: Words) -> str:
+def dump_script_words(say: Messages) -> str:
     """Return the words that the script shows, as JSON."""
     found = {name: say(f"script-{name}") for name in SCRIPT_WORDS}
     found["shown"] = say("script-shown", count="%n")

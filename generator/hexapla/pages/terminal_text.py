@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from hexapla.findings import Finding
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import (
     Change,
     Clause,
@@ -28,7 +28,7 @@ from hexapla.reading.captions import (
     only_captions,
 )
 from hexapla.reading.labels import labels
-from hexapla.text import is_wide, joined
+from hexapla.text import is_wide, join_pieces
 from hexapla.units import build_units
 
 OPENING = 64
@@ -72,7 +72,7 @@ def clause_count(version: Version) -> str:
 
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
-    return clip_text(joined(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
+    return clip_text(join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
 
 
 def clip_text(text: str, columns: int) -> str:
@@ -149,7 +149,7 @@ def describe_changes(comparison: Comparison) -> dict[str, str]:
 
 
 def change_words(
-    change: Change, of: Iterable[Status], alone: Mapping[Status, Caption], language: str, say: Words
+    change: Change, of: Iterable[Status], alone: Mapping[Status, Caption], language: str, say: Messages
 ) -> Iterator[str]:
     """Yield what is said of a change: its facts, and behind a colon what its new wording touches."""
     details = detail_captions(change, of, language)

@@ -15,10 +15,10 @@ from datetime import UTC, datetime
 from hexapla import exporters, pages, search
 from hexapla.archive import first_day
 from hexapla.collection import (
+    CollectedDocument,
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
-    LoadedDocument,
     read_document_files,
     sort_failures,
 )
@@ -157,7 +157,7 @@ def store_result(
     return product
 
 
-def build_document(loaded: LoadedDocument, words: str | None = None) -> AnalysedDocument:
+def build_document(loaded: CollectedDocument, words: str | None = None) -> AnalysedDocument:
     """Take one document from its sources to its comparisons.
 
     Raises:

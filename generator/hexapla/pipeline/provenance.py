@@ -18,7 +18,7 @@ from hexapla.pipeline.results import (
     SourceEntry,
     VersionEntry,
 )
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 
 def hash_data(data: str | bytes) -> str:
@@ -28,7 +28,7 @@ def hash_data(data: str | bytes) -> str:
 
 def hash_spans(text: str, spans: Iterable[Span]) -> str:
     """Return the digest of a text's characters at these places, white space left out."""
-    return hash_data("".join(without_space(text[slice(*span)]) for span in spans))
+    return hash_data("".join(remove_space(text[slice(*span)]) for span in spans))
 
 
 def document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> DocumentEntry:

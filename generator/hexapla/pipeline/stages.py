@@ -10,7 +10,7 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from hexapla.alignment import align
-from hexapla.collection import DocumentFiles, LoadedDocument, SourceReader, load_document
+from hexapla.collection import CollectedDocument, DocumentFiles, SourceReader, load_document
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.model import Alignment, Comparison, Document, Order, Source
 from hexapla.pairs import unknown_sigla
@@ -56,7 +56,7 @@ def analyse_files(
 
 
 def analyse_document(
-    loaded: LoadedDocument, cache: Cache | None = None, words: str | None = None
+    loaded: CollectedDocument, cache: Cache | None = None, words: str | None = None
 ) -> AnalysedDocument:
     """Take one document from its sources to its comparisons; `words` as above."""
     document = add_commit_dates(segment_document(loaded, cache), loaded)
@@ -82,7 +82,7 @@ def make_cached_reader(cache: Cache | None) -> SourceReader:
     return reader
 
 
-def segment_document(loaded: LoadedDocument, cache: Cache | None) -> Document:
+def segment_document(loaded: CollectedDocument, cache: Cache | None) -> Document:
     """Segment, or remember. Sources are not written into the entry: they are as large as all the rest."""
     if cache is None:
         return segment(loaded.sources, loaded.plan)
@@ -118,7 +118,7 @@ def compare_versions(alignment: Alignment, cache: Cache | None, words: str | Non
     return tuple(replace(each, document=alignment.document) for each in without)
 
 
-def add_commit_dates(document: Document, loaded: LoadedDocument) -> Document:
+def add_commit_dates(document: Document, loaded: CollectedDocument) -> Document:
     """Add the dates of commits, which the texts themselves cannot tell."""
     committed = dict(loaded.committed)
     return replace(

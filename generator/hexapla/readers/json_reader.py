@@ -10,7 +10,7 @@ from hexapla.readers.encodings.detect import decode_file
 from hexapla.readers.joined_versions import join_versions
 from hexapla.readers.source_builder import SourceBuilder
 from hexapla.readers.table_rows import SourceLine, write_lines
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 SCHEMA = "hexapla/1"
 
@@ -61,7 +61,7 @@ def write_version_lines(version: Mapping[str, object]) -> Iterator[SourceLine]:
     for number, clause in enumerate(clauses, start=1):
         heading, text = clause["heading"] or "", clause["text"]
         if heading and text:
-            yield SourceLine(joined(clause["number"], heading), paragraph=number)
+            yield SourceLine(join_pieces(clause["number"], heading), paragraph=number)
             yield SourceLine(text, paragraph=number)
         else:
-            yield SourceLine(joined(clause["number"], heading or text), paragraph=number)
+            yield SourceLine(join_pieces(clause["number"], heading or text), paragraph=number)

@@ -11,12 +11,12 @@ from typing import Final
 
 from hexapla.comparison import is_modal
 from hexapla.findings import Severity
-from hexapla.i18n import Words, of_finding, words
+from hexapla.i18n import Messages, load_messages, translate_finding
 from hexapla.model import Change, Comparison, Edit, Flag, Op, SetAsideChange
 from hexapla.pairs import is_succession
 from hexapla.reading.lacunae import has_break_inside
 from hexapla.reading.status import FORMAL_FLAGS, Status, row_statuses
-from hexapla.text import joined, unwrap
+from hexapla.text import join_pieces, unwrap
 
 SIGNALS: Final = (
     Flag.MODALITY,
@@ -38,7 +38,7 @@ class Caption:
     message: str
     values: tuple[tuple[str, str], ...] = ()
 
-    def in_words(self, say: Words) -> str:
+    def in_words(self, say: Messages) -> str:
         """Say it in a language."""
         return say(self.message, **dict(self.values))
 
@@ -125,21 +125,21 @@ def modal_pairs(edits: Sequence[Edit], language: str) -> tuple[tuple[str, str], 
     return tuple(dict.fromkeys(found))
 
 
-def notes(change: Change, say: Words) -> Iterator[str]:
+def notes(change: Change, say: Messages) -> Iterator[str]:
     """Yield what a reader should know of a change besides: an editor's decision, doubts."""
     if change.decision:
         yield say("note-decision", reason=unwrap(change.decision))
     for finding in change.findings:
         if finding.severity is not Severity.NOTE:
-            yield of_finding(say, finding)
+            yield translate_finding(say, finding)
 
 
-def aside_name(change: SetAsideChange, say: Words) -> str:
+def aside_name(change: SetAsideChange, say: Messages) -> str:
     """Return what a difference outside the clauses is in: title, footnote ²."""
-    return joined(say("aside-kind", kind=change.kind), change.mark)
+    return join_pieces(say("aside-kind", kind=change.kind), change.mark)
 
 
-def remarks(comparison: Comparison, change: Change, say: Words) -> Iterator[str]:
+def remarks(comparison: Comparison, change: Change, say: Messages) -> Iterator[str]:
     """Yield what is to be said of a change where there are no pictures; nothing where nothing changed.
 
     First its facts, then what its new wording touches, then notes: the words that stand beside a row of the
@@ -167,13 +167,13 @@ class Wording:
     """BCP 47"""
 
     @property
-    def say(self) -> Words:
+    def say(self) -> Messages:
         """The words where nothing is compared, or texts of which the target replaces the base."""
-        return words(self.language)
+        return load_messages(self.language)
 
-    def between(self, comparison: Comparison) -> Words:
+    def between(self, comparison: Comparison) -> Messages:
         """Return the words for a comparison: only a later text can have changed an earlier one."""
-        return words(self.language, parallel=not is_succession(comparison))
+        return load_messages(self.language, parallel=not is_succession(comparison))
 
     def tell(self, comparison: Comparison, change: Change) -> tuple[str, ...]:
         """Return what is to be said of a change, the weightiest first."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from hexapla.model import Clause, Role, Version
 from hexapla.sequences import heaviest_increasing
-from hexapla.text import key
+from hexapla.text import make_key
 from hexapla.units import Unit
 
 STAYS = 1_000_000
@@ -56,7 +56,7 @@ Homes = dict[str | None, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ColumnStep:
     """What stands at a place of a sequence: a row, units of a row in one version, or a division."""
 
     row: str | None
@@ -168,7 +168,7 @@ def sequence(
     units: tuple[Sequence[Unit], Sequence[Unit]],
     row_of: Mapping[tuple[str, str], str],
     moved: Container[str | None],
-) -> Iterator[Step]:
+) -> Iterator[ColumnStep]:
     """Put two versions in one order that both can be read in; arguments as for `arranged`.
 
     A row stands once where its units are neighbours in both versions and it did not move; else its units
@@ -187,10 +187,10 @@ def sequence(
     ]
     pairs += [(one, other, 1) for one, other in paired(base, target).items()]
     for here, there, together in walk(pairs, base, target):
-        yield from (Step(each.row, each.clauses) for each in base[here])
-        yield from (Step(each.row, (), each.clauses) for each in target[there])
+        yield from (ColumnStep(each.row, each.clauses) for each in base[here])
+        yield from (ColumnStep(each.row, (), each.clauses) for each in target[there])
         if together:
-            yield Step(together[0].row, together[0].clauses, together[1].clauses)
+            yield ColumnStep(together[0].row, together[0].clauses, together[1].clauses)
 
 
 def places(column: Sequence[Element]) -> dict[str, list[int]]:
@@ -280,4 +280,4 @@ def under(column: Sequence[Element]) -> Iterator[tuple[int | None, Element]]:
 def name(element: Element) -> str:
     """Return a division's heading, folded; its number if it has no heading."""
     division = element.division
-    return key((division.heading or division.number or "") if division else "")
+    return make_key((division.heading or division.number or "") if division else "")

@@ -9,7 +9,7 @@ import regex
 from hexapla.i18n import DIRECTION
 from hexapla.model import Clause, Document
 from hexapla.reading.printed import unit_lines
-from hexapla.text import is_wide, joined, unwrap, without_closing
+from hexapla.text import is_wide, join_pieces, strip_closing_signs, unwrap
 from hexapla.units import Unit, build_units
 
 BEGINNING: Final = 24
@@ -45,7 +45,7 @@ def label_units(own: Mapping[str, Sequence[Unit]], unnumbered: str = "") -> Labe
         }
         lengths |= {place: length + 1 for place, path in paths.items() if path[: length + 1] in longer}
     return {
-        place: joined(*path[: lengths[place]][::-1]) if path[0] else unnumbered
+        place: join_pieces(*path[: lengths[place]][::-1]) if path[0] else unnumbered
         for place, path in paths.items()
     }
 
@@ -64,7 +64,7 @@ def called(division: Clause) -> str:
 
 def bare_number(printed: str | None) -> str:
     """Return a printed number as it is told: on one line, without what closes it."""
-    return without_closing(DIRECTION.sub("", unwrap(printed or "")))
+    return strip_closing_signs(DIRECTION.sub("", unwrap(printed or "")))
 
 
 def beginning(unit: Unit) -> str:

@@ -56,7 +56,7 @@ class Printed:
         return "".join(out)
 
 
-def printed(units: Sequence[Unit], *, headed: bool = False) -> Printed:
+def print_units(units: Sequence[Unit], *, headed: bool = False) -> Printed:
     """Set the units of a cell; `headed` where the text that is compared begins with the heading of each."""
     at = 0
     heads: dict[int, str] = {}
@@ -117,7 +117,7 @@ def division_line(clause: Clause) -> str:
 
 def unit_lines(unit: Unit) -> list[str]:
     """Return the lines of a unit."""
-    flow = printed([unit])
+    flow = print_units([unit])
     return (flow.heads.get(0, "") + flow.between(0, len(flow.text))).split("\n")
 
 

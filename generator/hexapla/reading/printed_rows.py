@@ -14,7 +14,7 @@ from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
 from hexapla.reading.labels import Labels, label_units
 from hexapla.reading.lacunae import find_lost_edit
-from hexapla.reading.printed import Printed, printed
+from hexapla.reading.printed import Printed, print_units
 from hexapla.units import Unit, build_units, join_cell_text
 
 
@@ -87,11 +87,13 @@ def print_rows(printed: PrintedDocument, comparison: Comparison) -> Iterator[Pri
     own = [printed.units[version.siglum] for version in versions]
     for change in comparison.changes:
         cells = [tuple(by_id[name] for name in names) for by_id, names in zip(own, change.cells, strict=True)]
-        pieces = whole(change, cells[0], cells[1], document.language)
-        yield PrintedRow(change, cells[0], cells[1], settled(change, pieces, versions))
+        pieces = print_change(change, cells[0], cells[1], document.language)
+        yield PrintedRow(change, cells[0], cells[1], mark_unknown(change, pieces, versions))
 
 
-def whole(change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str) -> tuple[Piece, ...]:
+def print_change(
+    change: Change, base: Sequence[Unit], target: Sequence[Unit], language: str
+) -> tuple[Piece, ...]:
     """Carry the edits of a change over to its printed lines."""
     sides = tuple(
         "".join(edit.text for edit in change.edits if edit.op is not skipped)
@@ -102,44 +104,46 @@ def whole(change: Change, base: Sequence[Unit], target: Sequence[Unit], language
         join_cell_text(base, headed=True),
         join_cell_text(target, headed=True),
     )
-    left, right = (printed(cell, headed=headed) for cell in (base, target))
+    left, right = (print_units(cell, headed=headed) for cell in (base, target))
     if sides != (left.text, right.text):
         spelled = diff_texts(left.text, right.text, language)
-    return tuple(joined(carried(spelled, left, right, language, both=both)))
+    return tuple(merge_pieces(carry_edits(spelled, left, right, language, both=both)))
 
 
-def carried(
+def carry_edits(
     spelled: Sequence[Edit], left: Printed, right: Printed, language: str, *, both: bool
 ) -> Iterator[Piece]:
     """Yield what is printed, run by run."""
     here = there = 0
     done = (-1, -1)
     if both:
-        yield from heads(left.heads.get(0, ""), right.heads.get(0, ""), language)
+        yield from mark_heads(left.heads.get(0, ""), right.heads.get(0, ""), language)
         done = (0, 0)
     for edit in spelled:
         size = len(edit.text)
         if edit.op is Op.EQUAL:
-            for start, end in stretches(left, here, right, there, size):
+            for start, end in split_common_stretch(left, here, right, there, size):
                 one = left.heads.get(here + start, "") if here + start > done[0] else ""
                 other = right.heads.get(there + start, "") if there + start > done[1] else ""
-                yield from heads(one, other, language)
-                yield from twice(
+                yield from mark_heads(one, other, language)
+                yield from print_both(
                     left.between(here + start, here + end), right.between(there + start, there + end)
                 )
             here, there = here + size, there + size
         elif edit.op is Op.DELETE:
-            yield from alone(Op.DELETE, left, here, here + size, done[0])
+            yield from print_stretch(Op.DELETE, left, here, here + size, done[0])
             here += size
         else:
-            yield from alone(Op.INSERT, right, there, there + size, done[1])
+            yield from print_stretch(Op.INSERT, right, there, there + size, done[1])
             there += size
     one = left.heads.get(here, "") if here > done[0] else ""
     other = right.heads.get(there, "") if there > done[1] else ""
-    yield from heads(one, other, language)
+    yield from mark_heads(one, other, language)
 
 
-def stretches(left: Printed, here: int, right: Printed, there: int, size: int) -> Iterator[tuple[int, int]]:
+def split_common_stretch(
+    left: Printed, here: int, right: Printed, there: int, size: int
+) -> Iterator[tuple[int, int]]:
     """Cut a common stretch where either side prints something else than its characters."""
     cuts = {0, size}
     for side, start in ((left, here), (right, there)):
@@ -150,7 +154,7 @@ def stretches(left: Printed, here: int, right: Printed, there: int, size: int) -
     yield from pairwise(ordered)
 
 
-def alone(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Piece]:
+def print_stretch(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Piece]:
     """Yield a stretch that one side has, its heads in their places."""
     at = start
     for offset in side.headed(max(start, done + 1), end):
@@ -160,7 +164,7 @@ def alone(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Pi
     yield Piece(op, side.between(at, end))
 
 
-def heads(one: str, other: str, language: str) -> Iterator[Piece]:
+def mark_heads(one: str, other: str, language: str) -> Iterator[Piece]:
     """Yield numbers and headings, marked against each other; a number alone is replaced whole."""
     if one == other:
         yield Piece(Op.EQUAL, one, head=True)
@@ -171,7 +175,7 @@ def heads(one: str, other: str, language: str) -> Iterator[Piece]:
             yield Piece(edit.op, edit.text, head=True)
 
 
-def twice(one: str, other: str) -> Iterator[Piece]:
+def print_both(one: str, other: str) -> Iterator[Piece]:
     """Yield what two sides print for the same characters."""
     if one == other:
         yield Piece(Op.EQUAL, one)
@@ -180,7 +184,7 @@ def twice(one: str, other: str) -> Iterator[Piece]:
         yield Piece(Op.INSERT, other)
 
 
-def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def merge_pieces(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Join neighbours of a kind; leave out what is empty."""
     last: Piece | None = None
     for piece in pieces:
@@ -196,7 +200,7 @@ def joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def settled(
+def mark_unknown(
     change: Change, pieces: tuple[Piece, ...], versions: tuple[Version, Version]
 ) -> tuple[Piece, ...]:
     """Say what a break hides: words of which the other side cannot tell whether it has them."""
@@ -219,7 +223,7 @@ def settled(
     return tuple(marked.values())
 
 
-def lines(pieces: Sequence[Piece], op: Op) -> Side:
+def split_lines(pieces: Sequence[Piece], op: Op) -> Side:
     """Return one version's lines.
 
     Args:
@@ -236,15 +240,15 @@ def lines(pieces: Sequence[Piece], op: Op) -> Side:
     return tuple(map(tuple, out))
 
 
-def sides(row: PrintedRow) -> tuple[Side, Side]:
+def split_sides(row: PrintedRow) -> tuple[Side, Side]:
     """Return the lines of base and target; a version that is absent has none."""
     return (
-        lines(row.pieces, Op.DELETE) if row.base else (),
-        lines(row.pieces, Op.INSERT) if row.target else (),
+        split_lines(row.pieces, Op.DELETE) if row.base else (),
+        split_lines(row.pieces, Op.INSERT) if row.target else (),
     )
 
 
-def bracketed(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[Piece, str]]:
+def bracket_deletions(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[Piece, str]]:
     """Yield the runs of a line with what is to be printed of each: signs around removed words.
 
     One pair stands around what was removed in one piece, a number with its text.
@@ -256,9 +260,9 @@ def bracketed(line: Sequence[Piece], signs: tuple[str, str]) -> Iterator[tuple[P
         yield piece, opening + piece.text + closing
 
 
-def unmarked(unit: Unit) -> tuple[Piece, ...]:
+def print_unit(unit: Unit) -> tuple[Piece, ...]:
     """Return a unit as it is printed."""
-    side = printed([unit])
-    return tuple(joined(alone(Op.EQUAL, side, 0, len(side.text), -1))) or (
+    side = print_units([unit])
+    return tuple(merge_pieces(print_stretch(Op.EQUAL, side, 0, len(side.text), -1))) or (
         Piece(Op.EQUAL, side.heads.get(0, ""), head=True),
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
 from hexapla.reading.lacunae import has_break_inside
-from hexapla.text import evenly_spaced
+from hexapla.text import normalize_spaces
 
 
 class Status(StrEnum):
@@ -137,7 +137,7 @@ def has_visible_spacing_change(change: Change) -> bool:
     """
     edits = (*change.heading_edits, Edit(Op.EQUAL, "\n"), *change.edits)
     base, target = (
-        evenly_spaced("".join(edit.text for edit in edits if edit.op is not other))
+        normalize_spaces("".join(edit.text for edit in edits if edit.op is not other))
         for other in (Op.INSERT, Op.DELETE)
     )
     return base != target

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from hexapla.languages.schemes import Level
 from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.transitions import (
     BackPointers,
@@ -32,7 +33,6 @@ from hexapla.segmentation.transitions import (
     raise_strength,
     refund_torn_beginning,
 )
-from hexapla.segmentation.weights import DEFAULT, Weights
 
 OPERATIVE = re.compile(
     r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
@@ -57,7 +57,7 @@ class ChosenMark(NamedTuple):
 SCORE = itemgetter(0)
 
 
-def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[Mark]:
+def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> list[Mark]:
     """Drop weak candidates without a predecessor, and enumerations: neighbours without text between."""
     seen: set[tuple[str, Value]] = set()
     begun: set[tuple[str, Value]] = set()
@@ -96,7 +96,7 @@ def filter_supported(marks: Sequence[Mark], weights: Weights = DEFAULT) -> list[
     return kept
 
 
-def is_late(mark: Mark, weights: Weights) -> bool:
+def is_late(mark: Mark, weights: MarkWeights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
     return mark.scheme.decimal and mark.value[-1] >= weights.late_from and not is_first(mark)
 
@@ -117,7 +117,7 @@ def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
 
 
 def choose_marks(
-    view: str, start: int, end: int, marks: Sequence[Mark], weights: Weights = DEFAULT
+    view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights = DEFAULT
 ) -> list[ChosenMark]:
     """Return the marks of the best reading, with their depth.
 
@@ -211,7 +211,7 @@ def assign_to_list(mark: Mark, family: str) -> Mark:
 
 
 def keep_best_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]], weights: Weights
+    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]], weights: MarkWeights
 ) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
     """Keep the best states."""
     if len(states) <= 1:

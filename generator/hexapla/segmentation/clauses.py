@@ -9,7 +9,7 @@ from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.excluded_spans import ExcludedSpans
 from hexapla.segmentation.mark_numbers import Value, read_roman
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 SPACE = "\x1f \n"
 WORD = re.compile(r"[^\W_]+")
@@ -190,7 +190,7 @@ def order_clause_spans(
 def join_mark_lines(printed: str) -> str:
     """Return a mark that a line end cuts as one: without a space between wide characters."""
     head, *rest = (piece.strip() for piece in printed.split("\n"))
-    return joined(head, *rest) if rest else printed
+    return join_pieces(head, *rest) if rest else printed
 
 
 def build_unnumbered_clause(

@@ -27,7 +27,7 @@ from hexapla.segmentation.version_marks import (
     VersionMark,
     find_version_marks,
 )
-from hexapla.text.numerals import ENGLISH_CARDINALS, numeral
+from hexapla.text.numerals import ENGLISH_CARDINALS, read_numeral
 
 N = r"[一二三四五六七八九十\d]{1,3}"
 WORDS = {word: n for n, word in enumerate(ENGLISH_CARDINALS[:11]) if n > 1}
@@ -232,4 +232,4 @@ def read_promised_count(view: str, front: Span) -> int | None:
     words = found["w"]
     if words:
         return WORDS.get(words.lower()) or int(words)
-    return numeral(found["n"])
+    return read_numeral(found["n"])

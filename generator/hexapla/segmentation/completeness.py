@@ -20,7 +20,7 @@ from hexapla.segmentation.open_ends import (
     strip_invisible_end,
 )
 from hexapla.segmentation.transitions import is_first
-from hexapla.text import fold_print, key
+from hexapla.text import fold_print, make_key
 
 ANNEX = re.compile(
     r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
@@ -194,7 +194,7 @@ def find_continuing_version(
     own = strip_invisible_end(clauses[-1].text) if clauses else ""
     if len(own) < SHORTEST_TAIL or has_end_sign(own) or CONCLUDING_WORDS.search(own):
         return None
-    keys = [key(clause.text) for clause in clauses]
+    keys = [make_key(clause.text) for clause in clauses]
     for name, other in others:
         if is_beginning(keys, other) or is_broken_off(clauses[-1], keys[-1], other):
             return name
@@ -206,7 +206,7 @@ def is_beginning(keys: Sequence[str], other: Sequence[Clause]) -> bool:
     last = len(keys) - 1
     if len(other) <= last or not is_continued_in(keys[last], other[last].text):
         return False
-    return all(key(other[n].text) == keys[n] for n in range(last))
+    return all(make_key(other[n].text) == keys[n] for n in range(last))
 
 
 def is_broken_off(last: Clause, own: str, other: Sequence[Clause]) -> bool:
@@ -219,7 +219,7 @@ def is_broken_off(last: Clause, own: str, other: Sequence[Clause]) -> bool:
 
 def is_continued_in(own: str, text: str) -> bool:
     """Tell whether a text begins with a folded one and goes on in the same sentence, which it ends."""
-    folded = key(text)
+    folded = make_key(text)
     if len(folded) <= len(own) or not folded.startswith(own) or not has_closed_end(text):
         return False
     return not has_end_sign(extract_continuation(own, text).lstrip()[:1])
@@ -231,5 +231,5 @@ def extract_continuation(own: str, text: str) -> str:
     for at, char in enumerate(text):
         if left <= 0:
             return text[at:]
-        left -= len(key(char))
+        left -= len(make_key(char))
     return ""

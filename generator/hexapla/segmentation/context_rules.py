@@ -25,7 +25,7 @@ from hexapla.segmentation.strengths import (
     SENTENCE,
     UNFINISHED,
 )
-from hexapla.text import numeral
+from hexapla.text import read_numeral
 
 UNSPACED = re.compile("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 """scripts in which a word touches the number that it leads on to"""
@@ -239,8 +239,8 @@ def score_deferred_article(stretch: str, pos: int, end: int, following: str) -> 
     After a division's heading, an article that begins with an earlier one cites it.
     """
     if IN_HEADING.search(stretch, max(0, pos - 40), pos):
-        own, cited = ORDINAL.search(stretch, pos, end), numeral(following)
-        if own and cited is not None and cited < (numeral(own[0]) or 0):
+        own, cited = ORDINAL.search(stretch, pos, end), read_numeral(following)
+        if own and cited is not None and cited < (read_numeral(own[0]) or 0):
             return 0.0
     return DEFERRED if is_at_sentence_start(stretch, pos) else REFERENCE
 

@@ -9,7 +9,7 @@ from hexapla.languages.patterns import any_of
 from hexapla.segmentation.excluded_spans import ExcludedSpan
 from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
-from hexapla.text import numeral
+from hexapla.text import read_numeral
 
 BLANK = " \n" + HIDDEN
 LONGEST = 60
@@ -226,7 +226,7 @@ def find_stated_date(text: str) -> str | None:
         return format_iso_date(found[1], found[2], found[3])
     written = HAN_DAY.search(text)
     if written:
-        parts = [numeral(part) if part else None for part in written.groups()]
+        parts = [read_numeral(part) if part else None for part in written.groups()]
         return format_iso_date(*(str(part) if part is not None else None for part in parts))
     return None
 

@@ -17,7 +17,7 @@ from hexapla.text.numerals import (
     GANADA,
     IROHA,
     STEMS,
-    numeral,
+    read_numeral,
     roman_numeral,
 )
 
@@ -62,10 +62,10 @@ def read_han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
     clean = NOISE.sub("", printed).translate(FINANCIAL)
     pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
-    values = [numeral(piece) for piece in pieces]
+    values = [read_numeral(piece) for piece in pieces]
     if None in values:
         values = [
-            numeral(repair_numeral(piece)) if value is None else value
+            read_numeral(repair_numeral(piece)) if value is None else value
             for value, piece in zip(values, pieces, strict=True)
         ]
     return build_value(*values)

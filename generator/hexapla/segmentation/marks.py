@@ -11,7 +11,7 @@ from hexapla.languages.patterns import BAD
 from hexapla.languages.schemes import SCHEMES, Level, Scheme
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
 from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
-from hexapla.segmentation.weights import DEFAULT, Weights
+from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
@@ -58,7 +58,7 @@ def find_marks(
     start: int,
     end: int,
     schemes: Iterable[Scheme] = SCHEMES,
-    weights: Weights = DEFAULT,
+    weights: MarkWeights = DEFAULT,
 ) -> list[Mark]:
     """Find the candidates in a stretch of the folded view, by position, longer ones first.
 
@@ -107,7 +107,7 @@ def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
     return kept[::-1]
 
 
-def weaken_other_forms(view: str, marks: list[Mark], weights: Weights) -> list[Mark]:
+def weaken_other_forms(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
     """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
 
     Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
@@ -134,7 +134,7 @@ def weaken_other_forms(view: str, marks: list[Mark], weights: Weights) -> list[M
     ]
 
 
-def weaken_in_sentences(view: str, marks: list[Mark], weights: Weights) -> list[Mark]:
+def weaken_in_sentences(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
     """Weaken a number that an open sentence ends with, where the same number begins the next list line.
 
     The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
@@ -190,7 +190,7 @@ def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
     ]
 
 
-def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: Weights) -> Iterable[Mark]:
+def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWeights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
     reader = make_row_reader(scheme.letters) if scheme.letters else READERS[scheme.reader]
     name = derive_family(scheme)

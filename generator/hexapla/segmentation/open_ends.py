@@ -11,7 +11,7 @@ from hexapla.language import guess_language
 from hexapla.languages import languages
 from hexapla.languages.ordinals import CARDINALS
 from hexapla.model import Clause
-from hexapla.text import INVISIBLE, fold_print, numeral
+from hexapla.text import INVISIBLE, fold_print, read_numeral
 
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
@@ -188,4 +188,4 @@ def read_announced_items(text: str) -> int | None:
     if found is None:
         return None
     han, word = found.groups()
-    return numeral(han or word) if han or word.isdecimal() else CARDINAL_WORDS[word.lower()]
+    return read_numeral(han or word) if han or word.isdecimal() else CARDINAL_WORDS[word.lower()]

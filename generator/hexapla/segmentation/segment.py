@@ -16,8 +16,8 @@ from hexapla.segmentation.compilations import Compilation, VersionPart, split_co
 from hexapla.segmentation.excluded_spans import ExcludedSpan, mask_spans
 from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.folded_view import build_folded_view as view_of
+from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.segment_version import segment_version
-from hexapla.segmentation.weights import DEFAULT, Weights
 
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
@@ -35,7 +35,7 @@ class DocumentFacts:
     """sigla of the versions in the order in which they were given"""
 
 
-def segment(sources: Sequence[Source], plan: Plan, *, weights: Weights = DEFAULT) -> Document:
+def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEFAULT) -> Document:
     """Cut sources into versions and clauses.
 
     Never refuses a text: what cannot be understood stands as unnumbered paragraphs, and doubts are findings.
@@ -144,7 +144,7 @@ def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, 
 
 
 def draft_versions(
-    source: Source, view: str, compilation: Compilation, plan: Plan, weights: Weights
+    source: Source, view: str, compilation: Compilation, plan: Plan, weights: MarkWeights
 ) -> list[VersionDraft]:
     """Cut the parts of a source."""
     breaks = tuple(found.start() for found in re.finditer("\n", source.text))

@@ -30,13 +30,13 @@ from hexapla.segmentation.excluded_spans import (
 )
 from hexapla.segmentation.footnotes import find_footnotes
 from hexapla.segmentation.front_matter import read_front_matter
+from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import find_marks
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.quotations import find_quotations
 from hexapla.segmentation.roles import assign_roles
 from hexapla.segmentation.running_headers import find_page_lines
 from hexapla.segmentation.text_lines import detect_wrap_width
-from hexapla.segmentation.weights import DEFAULT, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class SegmentedVersion:
 
 
 def segment_version(
-    text: str, view: str, part: VersionPart, plan: Plan, weights: Weights = DEFAULT
+    text: str, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
 ) -> SegmentedVersion:
     """Cut one version.
 
@@ -68,7 +68,7 @@ def segment_version(
 
 
 def segment_stretch(
-    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: Weights
+    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
 ) -> SegmentedVersion:
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     end = len(view)

@@ -1,6 +1,6 @@
 """What places are worth and what likenesses cost, by the names that guards use; `weights` has the numbers."""
 
-from hexapla.segmentation.weights import DEFAULT
+from hexapla.segmentation.mark_weights import DEFAULT
 
 LINE, SENTENCE, BRACKET = DEFAULT.line, DEFAULT.sentence, DEFAULT.bracket
 MIDDLE, IN_TABLE = DEFAULT.middle, DEFAULT.in_table

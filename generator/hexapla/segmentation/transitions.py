@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
-from hexapla.segmentation.weights import Weights
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
@@ -33,7 +33,7 @@ class PrecedingStops(NamedTuple):
 class MarkFeatures(NamedTuple):
     """A mark with what the table says of it, looked up once and not for every state."""
 
-    weights: Weights
+    weights: MarkWeights
     mark: Mark
     family: str
     value: Value
@@ -82,7 +82,7 @@ def measure_distance(before: Value, after: Value) -> int:
     return len(after) - len(before)
 
 
-def extract_features(mark: Mark, weights: Weights) -> MarkFeatures:
+def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
     """Look up what the table says of a mark."""
     scheme, first = mark.scheme, is_first(mark)
     return MarkFeatures(

@@ -12,7 +12,7 @@ from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.front_matter import TITLE_KINDS, is_title_like
 from hexapla.segmentation.mark_numbers import read_roman
 from hexapla.segmentation.text_lines import TextLine, split_lines
-from hexapla.text import numeral
+from hexapla.text import read_numeral
 
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
@@ -111,7 +111,7 @@ def read_mark_number(found: re.Match[str], last: int) -> int | None:
     if found["h"]:
         return ORDINALS[found["h"].lower()]
     if found["g"] is None or printed.isdigit():
-        return numeral(printed)
+        return read_numeral(printed)
     as_letter = ord(printed) - ord("A") + 1 if len(printed) == 1 else None
     read = read_roman(printed)
     as_roman = read[0] if read else None
@@ -136,7 +136,7 @@ def has_continuous_articles(view: str, run: Sequence[VersionMark], end: int) -> 
     for n, mark in enumerate(run):
         stop = run[n + 1].start if n + 1 < len(run) else end
         article = ARTICLE.search(view, max(0, mark.end - 1), stop)
-        firsts.append(numeral(article[1]) if article else None)
+        firsts.append(read_numeral(article[1]) if article else None)
     known = [first for first in firsts if first is not None]
     return len(known) > 1 and known[0] == 1 and all(a < b for a, b in pairwise(known))
 
@@ -153,7 +153,7 @@ def find_titled_marks(view: str, start: int, end: int) -> list[VersionMark]:
         found = TITLED.match(line.text) if could_be else None
         if found is None or MARKED.match(line.text) or ANNEX.match(line.text):
             continue
-        number = numeral(found["n"] or found["m"])
+        number = read_numeral(found["n"] or found["m"])
         name = extract_letters(found["title"])
         left = view.index(line.text[0], line.start)
         run = runs.setdefault(name, [])
@@ -218,7 +218,7 @@ def find_inline_marks(view: str, start: int, end: int) -> list[VersionMark]:
     if view.count("篇", start, end) < 2:  # noqa: PLR2004 - one part is no compilation
         return []
     for found in PIECE.finditer(view, start, end):
-        number = numeral(found["n"] or found["m"])
+        number = read_numeral(found["n"] or found["m"])
         titled = bool(
             TITLE_KINDS.search(
                 view, max(start, found.start() - LONGEST_TITLE), find_words_end(view, found.start())

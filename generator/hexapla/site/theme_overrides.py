@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.pages import uris
 
 HEAD = "</head>"
@@ -31,7 +31,7 @@ def add_feed_link(output: str, here: str, feed: str, language: str) -> str:
     owner overrides too. The second word of `rel` keeps Material's script from taking the feed for the site in
     another language, whose sitemap it would fetch on every page.
     """
-    title = escape(words(language)("home-feed"))
+    title = escape(load_messages(language)("home-feed"))
     where = f'href="{uris.link(here, feed)}" title="{title}"'
     link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
     return output.replace(HEAD, link + HEAD, 1)

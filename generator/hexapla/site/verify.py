@@ -28,7 +28,7 @@ from hexapla.pipeline.results import ComparisonEntry, DocumentEntry, VersionEntr
 from hexapla.readers import read_source
 from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest
 from hexapla.site.site_files import open_site
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 GENERATED_CLASSES = frozenset(
     ["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"]
@@ -101,7 +101,7 @@ def parse_page(path: str, files: Mapping[str, bytes]) -> LexborHTMLParser | None
 
 def spell_nodes(nodes: Iterable[LexborNode], *, skip: frozenset[str] = frozenset()) -> str:
     """Return what nodes spell, without our own words, elements of these classes or names, and white space."""
-    return without_space(
+    return remove_space(
         "".join(piece for node in nodes for piece in walk_texts(node, GENERATED_CLASSES | skip))
     )
 

@@ -12,15 +12,15 @@ from hexapla.text.normalize import (
     fold_character,
     fold_print,
     fold_script,
-    key,
+    make_key,
+    remove_space,
     simplified_characters,
     simplify,
     simplify_character,
-    without_space,
 )
-from hexapla.text.numerals import number_label, numeral, without_closing
+from hexapla.text.numerals import number_label, read_numeral, strip_closing_signs
 from hexapla.text.scripts import HAN, RAISED, is_wide
-from hexapla.text.wrap import SOFT_BREAK, evenly_spaced, joined, soft_breaks, unwrap
+from hexapla.text.wrap import SOFT_BREAK, join_pieces, normalize_spaces, soft_breaks, unwrap
 
 __all__ = [
     "FULL_WIDTH",
@@ -30,21 +30,21 @@ __all__ = [
     "RAISED",
     "SOFT_BREAK",
     "SPACE",
-    "evenly_spaced",
     "fold_case",
     "fold_character",
     "fold_print",
     "fold_script",
     "is_wide",
-    "joined",
-    "key",
+    "join_pieces",
+    "make_key",
+    "normalize_spaces",
     "number_label",
-    "numeral",
+    "read_numeral",
+    "remove_space",
     "simplified_characters",
     "simplify",
     "simplify_character",
     "soft_breaks",
+    "strip_closing_signs",
     "unwrap",
-    "without_closing",
-    "without_space",
 ]

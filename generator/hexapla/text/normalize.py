@@ -73,7 +73,7 @@ def fold_case(text: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-def key(text: str) -> str:
+def make_key(text: str) -> str:
     """Fold a text for comparing: compatibility forms, case, punctuation and white space.
 
     Idempotent. Two texts with equal keys say the same in other characters. Signs that carry meaning in
@@ -85,7 +85,7 @@ def key(text: str) -> str:
     return SKIPPED.sub("", fold_case(text))
 
 
-def without_space(text: str) -> str:
+def remove_space(text: str) -> str:
     """Remove white space and invisible format characters."""
     return UNPRINTED.sub("", text)
 

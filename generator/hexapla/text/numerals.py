@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import regex
 
-from hexapla.text.normalize import fold_case, key
+from hexapla.text.normalize import fold_case, make_key
 
 # ---------------------------------------------------------------- signs
 
@@ -94,7 +94,7 @@ LONGEST_AMOUNT = 60
 """characters of an amount that is read; what is longer stands for itself"""
 
 
-def numeral(printed: str) -> int | None:
+def read_numeral(printed: str) -> int | None:
     """Read a number of Chinese or Western digits, up to 99,999; None for what is no number.
 
     >>> numeral("一百二十"), numeral("１２０"), numeral("二〇一七"), numeral("百分")
@@ -170,8 +170,10 @@ def number_label(printed: str | None) -> str:
     if not printed:
         return ""
     folded = fold_case(printed)
-    values = [(run, numeral(run)) for run in FIGURES_WITH_LETTER.findall(folded)]
-    return "-".join(run.lstrip("0") if value is None else str(value) for run, value in values) or key(folded)
+    values = [(run, read_numeral(run)) for run in FIGURES_WITH_LETTER.findall(folded)]
+    return "-".join(run.lstrip("0") if value is None else str(value) for run, value in values) or make_key(
+        folded
+    )
 
 
 def reference_label(printed: str) -> str:
@@ -197,7 +199,7 @@ def reference_label(printed: str) -> str:
 
 def digits_of(printed: str) -> str:
     """Write a numeral in digits; what is none stays."""
-    value = numeral(printed)
+    value = read_numeral(printed)
     return printed if value is None else str(value)
 
 
@@ -208,7 +210,7 @@ def number_in_digits(printed: str) -> str:
     ('第3条', '12', '3.2')
     """
     levels = (
-        key(HAN_OR_DECIMALS.sub(lambda found: f" {numeral(found[0])} ", level))
+        make_key(HAN_OR_DECIMALS.sub(lambda found: f" {read_numeral(found[0])} ", level))
         for level in LEVEL_MARK.split(printed)
     )
     return ".".join(filter(None, levels))
@@ -221,9 +223,9 @@ def first_number(folded: str) -> int | None:
     (42, 5, None)
     """
     found = HAN_OR_ASCII.search(folded)
-    return numeral(found[0]) if found else None
+    return read_numeral(found[0]) if found else None
 
 
-def without_closing(number: str) -> str:
+def strip_closing_signs(number: str) -> str:
     """Return a printed number without what closes it (`3.`, `一、`), which reads oddly where it is named."""
     return number.strip(CLOSING).strip()

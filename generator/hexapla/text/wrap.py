@@ -45,7 +45,7 @@ def unwrap(text: str) -> str:
     return "".join([*out, text[at:]])
 
 
-def joined(*pieces: str | None) -> str:
+def join_pieces(*pieces: str | None) -> str:
     """Join pieces of a clause (number, heading, text) as its language does: no space beside Han.
 
     >>> joined("第三条", "目的"), joined("§ 3", None, "Purpose")
@@ -58,9 +58,9 @@ def joined(*pieces: str | None) -> str:
     return out
 
 
-def evenly_spaced(text: str) -> str:
+def normalize_spaces(text: str) -> str:
     """Return a text with the spaces that belong to its writing: one between two words, none beside Han.
 
     What is the same then says the same however its source breaks lines and sets spaces.
     """
-    return joined(*INVISIBLE.sub("", text).split())
+    return join_pieces(*INVISIBLE.sub("", text).split())

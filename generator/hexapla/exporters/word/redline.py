@@ -26,15 +26,15 @@ from hexapla.exporters.word.tracked_changes import (
     end_last_paragraph,
 )
 from hexapla.exporters.word.word_footnotes import Host, RedlineFootnotes
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import Clause, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.paratexts import Paratext
 from hexapla.reading.captions import Wording
-from hexapla.reading.columns import Step, sequence
+from hexapla.reading.columns import ColumnStep, sequence
 from hexapla.reading.labels import Labels, beginning
 from hexapla.reading.printed import around, division_line
-from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, unmarked
-from hexapla.text import joined, unwrap
+from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, print_unit
+from hexapla.text import join_pieces, unwrap
 from hexapla.units import Unit
 
 SIZE = 24
@@ -68,7 +68,7 @@ class RedlinePair:
         rows = {row.change.id: row for row in printed.rows(comparison)}
         return RedlinePair(base, target, by_id, printed.labels, rows, RedlineFootnotes(base, target))
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[ColumnStep]:
         """Yield both versions in one order."""
         row_of = {
             (version.siglum, unit.id): name
@@ -80,7 +80,7 @@ class RedlinePair:
         own = tuple(self.units[Op.DELETE].values()), tuple(self.units[Op.INSERT].values())
         return sequence((self.base, self.target), own, row_of, moved)
 
-    def called(self, version: Version, units: Iterable[Unit], say: Words) -> str:
+    def called(self, version: Version, units: Iterable[Unit], say: Messages) -> str:
         """Name units of a version in a sentence; one without a number by how it begins."""
         return say("list-separator").join(
             self.labels[version.siglum, unit.id] or beginning(unit) for unit in units
@@ -139,7 +139,7 @@ def write_redline(
     )
 
 
-def write_headline(pair: RedlinePair, say: Words) -> str:
+def write_headline(pair: RedlinePair, say: Messages) -> str:
     """Say what is compared, and what a reader must not take for a removal."""
     base, target = (unwrap(version.label) for version in (pair.base, pair.target))
     broken = [
@@ -150,7 +150,7 @@ def write_headline(pair: RedlinePair, say: Words) -> str:
     return say("sentence-gap").join([say("export-redline", base=base, target=target), *broken])
 
 
-def build_stream(pair: RedlinePair, language: str, say: Words | None) -> Iterator[StreamItem]:
+def build_stream(pair: RedlinePair, language: str, say: Messages | None) -> Iterator[StreamItem]:
     """Yield both versions as one stream; without words for them, no comments."""
     steps = tuple(pair.steps())
     moves = name_moves(steps, pair.rows)
@@ -167,7 +167,7 @@ def build_stream(pair: RedlinePair, language: str, say: Words | None) -> Iterato
 
 
 def build_step(
-    step: Step, pair: RedlinePair, moves: Mapping[str, str], language: str
+    step: ColumnStep, pair: RedlinePair, moves: Mapping[str, str], language: str
 ) -> Iterator[StreamItem]:
     """Yield what stands at a place, without the marks of footnotes."""
     op = step_op(step)
@@ -181,7 +181,7 @@ def build_step(
     else:
         for clause in step.base or step.target:
             yield from split_paragraphs(
-                piece._replace(op=op) for piece in unmarked(pair.units[op][clause.id])
+                piece._replace(op=op) for piece in print_unit(pair.units[op][clause.id])
             )
             yield TrackedRun(op, "\n")
 
@@ -194,7 +194,7 @@ def build_paratexts(
         op = Op.EQUAL if one and other else Op.DELETE if one else Op.INSERT
         last = other or one
         style = STYLES.get(last.kind, "Normal") if last else "Normal"
-        old, new = (joined(each.mark, each.text) if each else "" for each in (one, other))
+        old, new = (join_pieces(each.mark, each.text) if each else "" for each in (one, other))
         line = (*build_phrase(op, old, new, language), TrackedRun(op, "\n", style))
         yield from pair.marked(line, *([each.spans[0][0]] if each else [] for each in (one, other)))
 
@@ -224,14 +224,14 @@ def build_phrase(op: Op, base: str, target: str, language: str) -> Iterator[Trac
         yield TrackedRun(edit.op, edit.text)
 
 
-def step_op(step: Step) -> Op:
+def step_op(step: ColumnStep) -> Op:
     """Return how what stands at a place is tracked."""
     if step.base and step.target:
         return Op.EQUAL
     return Op.DELETE if step.base else Op.INSERT
 
 
-def name_moves(steps: Sequence[Step], rows: Mapping[str, PrintedRow]) -> dict[str, str]:
+def name_moves(steps: Sequence[ColumnStep], rows: Mapping[str, PrintedRow]) -> dict[str, str]:
     """Name the moves: rows that stand whole at one place of the base and at another of the target.
 
     A row in pieces is deleted and inserted, and so is one without a word in common: nothing of it moved.
@@ -246,7 +246,7 @@ def has_common_words(row: PrintedRow) -> bool:
     return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in row.pieces)
 
 
-def describe_row(step: Step, row: PrintedRow, pair: RedlinePair, say: Words) -> str:
+def describe_row(step: ColumnStep, row: PrintedRow, pair: RedlinePair, say: Messages) -> str:
     """Say of a row what tracked changes cannot: whence it comes, whither it went, what became of it."""
     if not row.base or not row.target:
         return ""
@@ -262,7 +262,7 @@ def describe_row(step: Step, row: PrintedRow, pair: RedlinePair, say: Words) -> 
     return say("export-remark-come", kind=kind, before=before, version=unwrap(pair.base.label))
 
 
-def build_heading(step: Step, language: str) -> Iterator[StreamItem]:
+def build_heading(step: ColumnStep, language: str) -> Iterator[StreamItem]:
     """Yield a division; its style is by its depth, the target's where there are two."""
     clause = (*step.base, *step.target)[-1]
     style = f"Heading{min(clause.depth + 1, DEEPEST_HEADING)}"

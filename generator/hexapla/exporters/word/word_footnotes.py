@@ -23,7 +23,7 @@ from hexapla.exporters.word.tracked_changes import (
 from hexapla.findings import Span
 from hexapla.model import Op, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
-from hexapla.text import without_space
+from hexapla.text import remove_space
 
 FIRST_NUMBER: Final = 2
 """number of the first note: 0 and 1 are the lines that part notes from text"""
@@ -118,7 +118,7 @@ def find_hosts(version: Version, own: Sequence[Paratext]) -> Iterator[tuple[int,
     for host, spans in (*hosts, *((each.spans[0][0], each.spans) for each in own_lines)):
         through = 0
         for start, end in spans:
-            through += len(without_space(version.source.text[start:end]))
+            through += len(remove_space(version.source.text[start:end]))
             yield start, through, host
 
 
@@ -238,7 +238,7 @@ def find_mark_offsets(
         if not isinstance(item, TrackedRun):
             continue
         if item.op is not absent and waiting:
-            most = seen + len(without_space(item.text))
+            most = seen + len(remove_space(item.text))
             here = []
             while waiting and waiting[0].at <= most:
                 here.append(waiting.popleft().at - seen)
@@ -256,7 +256,7 @@ def find_text_ends(text: str, counts: Sequence[int]) -> Iterator[int]:
         while waiting and waiting[0] <= seen:
             waiting.popleft()
             yield at
-        seen += bool(without_space(char))
+        seen += bool(remove_space(char))
     yield from (len(text) for _ in waiting)
 
 

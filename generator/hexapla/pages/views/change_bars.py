@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import Document, Order
 from hexapla.pages import change_kinds
 from hexapla.reading import Status
@@ -62,7 +62,7 @@ def build_bar(readings: Iterable[Iterable[Status]], base: str, target: str, href
     )
 
 
-def state_words(say: Words, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
+def state_words(say: Messages, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
     """Return the words of the states that occur in bars."""
     occurring = {name for each in shown for name, _ in each.counts}
     alone = only_captions("", "", ordered=True) if document.order is Order.CHRONOLOGICAL else EITHER

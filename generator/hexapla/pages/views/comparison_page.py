@@ -23,7 +23,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
-from hexapla.text import key
+from hexapla.text import make_key
 
 KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}
 """what the script listens to"""
@@ -112,8 +112,10 @@ def citation_title(layout: PageContext, versions: Sequence[Version]) -> str:
     """
     document = layout.document
     titles = list(dict.fromkeys(map(document.title_of, versions)))
-    shared = key(document.title)
-    if all(shared in key(title) for title in titles) or (len(titles) == 1 and key(titles[0]) in shared):
+    shared = make_key(document.title)
+    if all(shared in make_key(title) for title in titles) or (
+        len(titles) == 1 and make_key(titles[0]) in shared
+    ):
         return document.title
     return titles[0] if len(titles) == 1 else layout.say("cite-titles", base=titles[0], target=titles[1])
 

@@ -23,7 +23,7 @@ from hexapla.pages.views.row_sides import CellBuilder, displaced_anchor
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, fact_caption, notes
 from hexapla.reading.labels import unrepeated
-from hexapla.text import joined
+from hexapla.text import join_pieces
 from hexapla.units import Unit
 
 SIDES: tuple[Side, Side] = ("base", "target")
@@ -188,7 +188,7 @@ class ComparisonTable:
 
 def format_units(units: Iterable[Unit]) -> str:
     """Return units as they stand in a cell, each behind its number and heading."""
-    return "\n".join(joined(unit.number, unit.heading, unit.text) for unit in units)
+    return "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)
 
 
 def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:

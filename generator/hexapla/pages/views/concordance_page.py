@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hexapla.findings import Finding
-from hexapla.i18n import of_finding
+from hexapla.i18n import translate_finding
 from hexapla.model import Comparison, File, Page, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.inline_html import flatten_text, shorten_text
@@ -211,5 +211,5 @@ def describe_reference(
     there = uris.compare_uri(document, *pair) if pair in layout.open else uris.synopsis_uri(document)
     status = one.code.removeprefix("reference_")
     return ReferenceOutcome(
-        status, NavigationLink(uris.link(here, there, row_id), name), of_finding(layout.say, one)
+        status, NavigationLink(uris.link(here, there, row_id), name), translate_finding(layout.say, one)
     )

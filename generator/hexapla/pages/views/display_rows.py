@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final, Literal
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import Clause
 from hexapla.pages.cells import CellPart
 from hexapla.pages.inline_html import flatten_text
@@ -144,7 +144,7 @@ def close_level_gaps(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
         yield replace(row, level=before)
 
 
-def fold_unchanged(rows: Sequence[DisplayRow], say: Words) -> Iterator[DisplayRow | UnchangedRun]:
+def fold_unchanged(rows: Sequence[DisplayRow], say: Messages) -> Iterator[DisplayRow | UnchangedRun]:
     """Fold runs of rows in which nothing changed; apart from them, runs in which only the numbers did."""
     for tokens, run in groupby(rows, key=lambda row: row.tokens):
         own = tuple(run)
@@ -154,7 +154,7 @@ def fold_unchanged(rows: Sequence[DisplayRow], say: Words) -> Iterator[DisplayRo
             yield UnchangedRun(own, name_run(own, say), say(FOLDED_TOKENS[tokens], count=len(own)))
 
 
-def name_run(run: Sequence[DisplayRow], say: Words) -> str:
+def name_run(run: Sequence[DisplayRow], say: Messages) -> str:
     """Name a run by its first and last numbers, of both sides where they differ."""
     old, new = (say("fold-span", first=run[0].called[at], last=run[-1].called[at]) for at in (0, 1))
     return old if old == new else say("heading-both", old=old, new=new)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import File, Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
@@ -69,7 +69,7 @@ def describe_missing_files(layout: PageContext, downloads: Sequence[File]) -> di
     return {"told": layout.say("downloads-left-out", count=len(lacking)), "command": command}
 
 
-def group_heading(group: DownloadGroup, say: Words) -> str:
+def group_heading(group: DownloadGroup, say: Messages) -> str:
     """Return a group's title as one line."""
     return group.title if not group.sigla else say("list-separator").join(group.sigla)
 
@@ -98,7 +98,7 @@ def group_files(layout: PageContext, downloads: Sequence[File], here: str) -> It
         )
 
 
-def build_entry(file: File, here: str, say: Words) -> DownloadEntry:
+def build_entry(file: File, here: str, say: Messages) -> DownloadEntry:
     """Make a file's line."""
     suffix = PurePosixPath(file.uri).suffix.lstrip(".").upper() or PurePosixPath(file.uri).name
     name, what = describe_format(file.format or "", say)
@@ -111,7 +111,7 @@ def build_entry(file: File, here: str, say: Words) -> DownloadEntry:
     )
 
 
-def describe_format(form: str, say: Words) -> tuple[str, str]:
+def describe_format(form: str, say: Messages) -> tuple[str, str]:
     """Return a format's name and what it is for; empty where the catalogue does not know it."""
     try:
         return say(f"format-{form}"), say(f"format-{form}-what")
@@ -119,7 +119,7 @@ def describe_format(form: str, say: Words) -> tuple[str, str]:
         return "", ""
 
 
-def format_size(octets: int, say: Words) -> str:
+def format_size(octets: int, say: Messages) -> str:
     """Say a size with two figures."""
     value, at = float(octets), 0
     while value >= KILO and at < len(UNITS) - 1:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.edit_runs import Side
 from hexapla.pages.page_context import DisplayedChange, PageContext
@@ -195,7 +195,7 @@ def group_adjacent(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def draw_shape(
-    say: Words,
+    say: Messages,
     bond: DiagramFlow,
     row: DisplayRow,
     lines: Sequence[Mapping[int, Extent]],
@@ -263,7 +263,7 @@ def format_length(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def describe_diagram(say: Words, rows: Sequence[DisplayRow]) -> Iterator[str]:
+def describe_diagram(say: Messages, rows: Sequence[DisplayRow]) -> Iterator[str]:
     """Say in words what the drawing shows: what moved, what was split or merged."""
     for message, wanted in (
         ("picture-moved", "move"),

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.model import Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.templating import dump_script_words, render_page
@@ -41,7 +41,7 @@ CLAIMS: Final = ("valid", "weight", "copying", "silence", "judgement", "advice")
 
 def render_guide_pages(*, language: str = "en") -> tuple[Page, ...]:
     """Make the pages, in the language of the interface."""
-    say = words(language)
+    say = load_messages(language)
     made = []
     for name in GUIDES:
         here = uris.guide_uri(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hexapla.errors import Problem
-from hexapla.i18n import Words, words
+from hexapla.i18n import Messages, load_messages
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.inline_html import flatten_text
@@ -47,7 +47,7 @@ def render_home_page(
     cards: Sequence[DocumentCard], failed: Iterable[FailedDocument], files: Iterable[File], language: str
 ) -> Page:
     """Make the page: the newest text first, then by title; undated documents after the dated."""
-    say = words(language)
+    say = load_messages(language)
     ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
     feed = next((each for each in files if each.format == FEED), None)
     values: dict[str, Any] = {
@@ -72,7 +72,7 @@ def build_card(
 ) -> DocumentCard:
     """Make a document's card, in the language of the interface."""
     chronological = document.order is Order.CHRONOLOGICAL
-    say = words(language, parallel=not chronological)
+    say = load_messages(language, parallel=not chronological)
     named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
     facts = [say("count-versions", count=len(document.versions)), *describe_dates(document, say)]
     shown = tuple(
@@ -109,7 +109,7 @@ def build_card(
     )
 
 
-def describe_dates(document: Document, say: Words) -> Iterator[str]:
+def describe_dates(document: Document, say: Messages) -> Iterator[str]:
     """Say when its texts were issued, and what another date is that decides the place among the cards."""
     issued = sorted(version.issued for version in document.versions if version.issued)
     if issued:

@@ -1,6 +1,6 @@
 """Where the site itself is offered as one file."""
 
-from hexapla.i18n import words
+from hexapla.i18n import load_messages
 from hexapla.pages import uris
 from hexapla.pages.templating import fill_template
 from hexapla.pages.views.downloads_page import format_size
@@ -20,7 +20,7 @@ def add_offline_notice(html: str, *, here: str, uri: str, octets: int, language:
         octets: its size, which nobody knows before all pages are made.
         language: of the interface, BCP 47.
     """
-    say = words(language)
+    say = load_messages(language)
     link = uris.link(here, uri)
     told = format_size(octets, say)
     line = fill_template("offline.html", say=say, href=link, name=uri, size=told)

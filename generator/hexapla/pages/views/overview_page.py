@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.findings import Finding, Severity
-from hexapla.i18n import of_finding
+from hexapla.i18n import translate_finding
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
@@ -186,7 +186,7 @@ def list_findings(layout: PageContext, here: str) -> list[ListedFinding]:
     told: dict[tuple[object, ...], ListedFinding] = {}
     for finding in sorted(layout.findings, key=lambda each: -each.severity.rank):
         one = ListedFinding(
-            text=of_finding(layout.say, replace_unit_ids(layout, finding)),
+            text=translate_finding(layout.say, replace_unit_ids(layout, finding)),
             severe=finding.severity is not Severity.NOTE,
             place=link_finding(layout, finding, here),
             version=finding.version,

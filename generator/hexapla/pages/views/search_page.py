@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hexapla.i18n import Words, words
+from hexapla.i18n import Messages, load_messages
 from hexapla.model import Page
 from hexapla.pages import uris
 from hexapla.pages.templating import dump_script_words, render_page
@@ -20,7 +20,7 @@ COUNTED = frozenset(["all", "so-far", "found", "part", "lost", "more"])
 
 def render_search_page(*, language: str = "en") -> Page:
     """Make the page. Without script it says so and leads to the texts."""
-    say = words(language)
+    say = load_messages(language)
     values: dict[str, Any] = {
         "say": say,
         "language": "zh" if language.lower().startswith("zh") else "en",
@@ -34,7 +34,7 @@ def render_search_page(*, language: str = "en") -> Page:
 
 def dump_search_words(language: str) -> str:
     """Return the words that the search shows, as JSON."""
-    say = words(language)
+    say = load_messages(language)
     found = {name: search_word(say, name) for name in WORDS}
     found |= {f"kind-{kind}": say(f"search-kind-{kind}") for kind in SEARCHED}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -42,10 +42,10 @@ def dump_search_words(language: str) -> str:
 
 def search_label(language: str) -> str:
     """Return what the search box in the header is called."""
-    return words(language)("search-box")
+    return load_messages(language)("search-box")
 
 
-def search_word(say: Words, name: str) -> str:
+def search_word(say: Messages, name: str) -> str:
     """Say a word, with signs where the script puts numbers."""
     if name == "found":
         return say("search-found", count="%n", passages="%m")

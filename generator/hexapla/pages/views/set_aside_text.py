@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hexapla.i18n import Words
+from hexapla.i18n import Messages
 from hexapla.model import SetAside, Source
 
 BLANK = "blank"
@@ -20,7 +20,7 @@ class SetAsideText:
 
 
 def collect_set_aside(
-    entries: Iterable[SetAside], sources: Mapping[str, Source], file: str | None, say: Words
+    entries: Iterable[SetAside], sources: Mapping[str, Source], file: str | None, say: Messages
 ) -> tuple[SetAsideText, ...]:
     """Return what was set aside, in the order of the text.
 

@@ -19,7 +19,7 @@ from hexapla.readers.reading_findings import (
 from hexapla.readers.source_builder import SourceBuilder
 from hexapla.readers.table_rows import SourceLine, write_lines
 from hexapla.readers.xml_parser import Element, find_attribute
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -67,7 +67,7 @@ def read_notes(package: DocxPackage, blocks: DocxBlocks) -> Iterator[SourceLine]
             element = by_id.get(note_id)
             if kind_of_note != kind or element is None or find_attribute(element, "type") in SEPARATORS:
                 continue
-            text = joined(*(line.text.strip() for line in blocks.lines(element) if line.text.strip()))
+            text = join_pieces(*(line.text.strip() for line in blocks.lines(element) if line.text.strip()))
             yield SourceLine(f"{blocks.mark(index)} {text}".lstrip(), blocks.count)
 
 

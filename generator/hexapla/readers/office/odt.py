@@ -17,7 +17,7 @@ from hexapla.readers.source_builder import SourceBuilder
 from hexapla.readers.table_rows import SourceLine, write_lines
 from hexapla.readers.xml_parser import Element, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 MARGINS = frozenset("header header-left header-first footer footer-left footer-first".split())
@@ -82,7 +82,7 @@ def read_notes(blocks: OdtBlocks) -> Iterator[SourceLine]:
     index = 0
     while index < len(blocks.reading.notes):
         mark, body = blocks.reading.notes[index]
-        text = joined(*(line.text.strip() for line in blocks.lines(body) if line.text.strip()))
+        text = join_pieces(*(line.text.strip() for line in blocks.lines(body) if line.text.strip()))
         yield SourceLine(f"{mark} {text}".lstrip(), blocks.count)
         index += 1
 

@@ -15,7 +15,7 @@ from hexapla.readers.web.html_lists import (
 )
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
 from hexapla.readers.web.tree_walk import TEXT, TreeStep, walk_tree
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
 """blocks with empty space around them"""
@@ -160,7 +160,7 @@ class HtmlBlocks:
     def leave_note(self, block: int, outer: list[SourceLine]) -> None:
         """End a note: a line that begins with its mark, whatever the page shows before it."""
         mark = superscript(self.notes.blocks[block])
-        text = joined(*(line.text.strip() for line in self.lines))
+        text = join_pieces(*(line.text.strip() for line in self.lines))
         outer.append(
             SourceLine(f"{mark} {SHOWN_MARK.sub('', text.removeprefix(mark))}", paragraph=self.count)
         )

@@ -7,7 +7,7 @@ import regex
 from hexapla.readers.source_builder import superscript
 from hexapla.readers.table_rows import SourceLine
 from hexapla.readers.xml_parser import Element, find_line
-from hexapla.text import joined
+from hexapla.text import join_pieces
 
 WHITE = regex.compile(r"[ \t\n\r]+")
 MOST_NOTES = 100
@@ -65,7 +65,7 @@ class LineBuilder:
 
     def write(self, text: str) -> None:
         """Write a line, with the numbers that wait for it."""
-        self.all.append(SourceLine(self.opening + joined(*self.number, text), line=self.line))
+        self.all.append(SourceLine(self.opening + join_pieces(*self.number, text), line=self.line))
         self.number.clear()
         self.opening = ""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class LinkWeights:
     """Thresholds and weights of alignment."""
 
     # ------------------------------------------------------------ equal texts
@@ -189,4 +189,4 @@ class Weights:
     laws; -1 to 1"""
 
 
-DEFAULT = Weights()
+DEFAULT = LinkWeights()

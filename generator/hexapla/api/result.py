@@ -132,7 +132,7 @@ class ResultChange:
             >>> change.markdown()
             '§ 4 Water is <del>free</del><ins>sold</ins>&#46;'
         """
-        from hexapla.api.markdown import marked_markdown
+        from hexapla.api.result_markdown import marked_markdown
 
         return marked_markdown(self.printed)
 
@@ -286,7 +286,7 @@ class Result:
 
     def to_markdown(self) -> str:
         """Return the changes as Markdown: a heading for each, what became of it, and its marked text."""
-        from hexapla.api.markdown import result_markdown
+        from hexapla.api.result_markdown import result_markdown
 
         return result_markdown(self)
 
@@ -324,10 +324,10 @@ class Result:
         Raises:
             UsageError: pandas is not installed.
         """
-        from hexapla.exporters.csv_tables import COLUMNS, change_records
+        from hexapla.exporters.csv_tables import COLUMNS, list_change_records
         from hexapla.reading.printed_rows import PrintedDocument
 
-        records = change_records(PrintedDocument(self.alignment), self.comparisons)
+        records = list_change_records(PrintedDocument(self.alignment), self.comparisons)
         return data_frame(COLUMNS, (tuple(record.values()) for record in records))
 
     def redline(

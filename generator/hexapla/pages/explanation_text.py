@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from hexapla.alignment import Explanation, Outcome, Reason, Step
-from hexapla.i18n import Words, words
+from hexapla.alignment import Explanation, LinkOutcome, Reason, TraceStep
+from hexapla.i18n import Messages, load_messages
 from hexapla.model import Document, Link
 from hexapla.pages.alignment_listing import index_units, shorten_unit
 
@@ -16,7 +16,7 @@ def explanation_lines(explanation: Explanation, document: Document, language: st
         document: its versions, segmented.
         language: of the words, BCP 47.
     """
-    say, known = words(language), index_units(document)
+    say, known = load_messages(language), index_units(document)
     a, b = (f"{end.version}/{end.unit}" for end in (explanation.a, explanation.b))
     yield say("explain-linked" if explanation.linked else "explain-not-linked", a=a, b=b)
     for end in (explanation.a, explanation.b):
@@ -29,7 +29,7 @@ def explanation_lines(explanation: Explanation, document: Document, language: st
         yield from ("  " + line for line in detail_lines(explanation, step, say))
 
 
-def verdict_lines(explanation: Explanation, say: Words) -> Iterator[str]:
+def verdict_lines(explanation: Explanation, say: Messages) -> Iterator[str]:
     """Yield the rule that decided, and what became of it."""
     yield reason_line(explanation, say)
     link = explanation.link
@@ -46,7 +46,7 @@ def verdict_lines(explanation: Explanation, say: Words) -> Iterator[str]:
             yield say("explain-silent", version=other.version, clause=f"{end.version}/{end.unit}")
 
 
-def reason_line(explanation: Explanation, say: Words) -> str:
+def reason_line(explanation: Explanation, say: Messages) -> str:
     """Say which rule decided."""
     reason, deciding = explanation.reason, explanation.deciding
     silent = explanation.a if explanation.a.silent else explanation.b
@@ -60,18 +60,18 @@ def reason_line(explanation: Explanation, say: Words) -> str:
     )
 
 
-def step_line(explanation: Explanation, step: Step, say: Words) -> str:
+def step_line(explanation: Explanation, step: TraceStep, say: Messages) -> str:
     """Say what a step was, and what came of it."""
     stage = say(f"explain-stage-{step.stage}", number=step.number)
-    if step.outcome is Outcome.ELSEWHERE and step.other is not None:
+    if step.outcome is LinkOutcome.ELSEWHERE and step.other is not None:
         return say("explain-elsewhere", stage=stage, rival=pair_name(explanation, step.other, step.score))
-    if step.outcome is Outcome.CHECKED:
+    if step.outcome is LinkOutcome.CHECKED:
         return stage
     outcome = say(f"explain-outcome-{step.outcome.replace('_', '-')}")
     return say("explain-step", stage=stage, outcome=outcome)
 
 
-def detail_lines(explanation: Explanation, step: Step, say: Words) -> Iterator[str]:
+def detail_lines(explanation: Explanation, step: TraceStep, say: Messages) -> Iterator[str]:
     """Yield what a step weighed."""
     if step.support and step.score is not None and step.likeness is not None:
         parts = [("likeness", step.likeness), *step.support]
@@ -94,7 +94,7 @@ def detail_lines(explanation: Explanation, step: Step, say: Words) -> Iterator[s
         yield say("explain-rivals", rivals=rivals)
 
 
-def value_name(name: str, say: Words) -> str:
+def value_name(name: str, say: Messages) -> str:
     """Name a value of alignment."""
     return say(f"explain-value-{name.replace('_', '-')}")
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from hexapla.model import Comparison, Op, SetAsideChange
 from hexapla.reading.printed_rows import PrintedRow
-from hexapla.text import joined
+from hexapla.text import join_pieces
 from hexapla.text.markdown import escape_markdown
 
 if TYPE_CHECKING:
-    from hexapla.api.results import Result
+    from hexapla.api.result import Result
 
 TAGS = {Op.EQUAL: ("", ""), Op.DELETE: ("<del>", "</del>"), Op.INSERT: ("<ins>", "</ins>")}
 """not `~~` and `**`, which some kinds of Markdown do not read, and others not beside Han punctuation"""
@@ -45,7 +45,7 @@ def comparison_blocks(result: "Result", comparison: Comparison) -> Iterator[str]
     changes = [each for each in result.changes if each.comparison is comparison]
     yield f"{len(changes)} of {len(comparison.changes)} rows differ."
     for outside in comparison.set_aside_changes:
-        yield f"### {one_line(joined(outside.kind, outside.mark))} (outside the clauses)"
+        yield f"### {one_line(join_pieces(outside.kind, outside.mark))} (outside the clauses)"
         yield outside_markdown(outside)
     for change in changes:
         yield f"### {one_line(change.label)} ({one_line(change.description)})"

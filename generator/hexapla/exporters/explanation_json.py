@@ -1,6 +1,6 @@
 """Why two clauses are linked, or are not, as data."""
 
-from hexapla.alignment import End, Explanation, Step
+from hexapla.alignment import End, Explanation, TraceStep
 from hexapla.exporters.records import DECIMALS, Record, link_record
 
 
@@ -37,7 +37,7 @@ def end_record(end: End) -> Record:
     }
 
 
-def step_record(explanation: Explanation, step: Step) -> Record:
+def step_record(explanation: Explanation, step: TraceStep) -> Record:
     """Make the record of a step."""
     return {
         "stage": step.stage.value,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class MarkWeights:
     """The numbers by which segmentation judges."""
 
     # ------------------------------------------------------------ what a place is worth
@@ -122,4 +122,4 @@ class Weights:
     """characters before a mark in which the line before it is looked for"""
 
 
-DEFAULT = Weights()
+DEFAULT = MarkWeights()
