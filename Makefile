@@ -1,4 +1,4 @@
-# `make site` builds the site from source_texts/ into site/; `make test` runs every test.
+# `make site` builds the site from source_texts/ into site/; `make test` runs the tests.
 # Both create what they need in .venv/ first. PYTHON=python3.12 chooses another interpreter.
 PYTHON ?= python3
 VENV := .venv
