@@ -6,7 +6,7 @@ It is always reported as a finding and can be overruled in document.yml.
 
 import regex
 
-from hexapla.languages import languages
+from hexapla.languages import load_languages
 
 HAN = regex.compile(r"\p{Han}+")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]+")
@@ -24,13 +24,15 @@ SIMPLIFIED = frozenset(
 WIDEST = ("en", "de", "fr", "es", "it", "pt", "nl")
 """languages that go before others on equal evidence"""
 COMMON = {
-    tag: frozenset(languages()[tag].words("guess", "common"))
-    for tag in sorted(languages(), key=lambda tag: (WIDEST.index(tag) if tag in WIDEST else len(WIDEST), tag))
-    if "guess" in languages()[tag].lists
+    tag: frozenset(load_languages()[tag].words("guess", "common"))
+    for tag in sorted(
+        load_languages(), key=lambda tag: (WIDEST.index(tag) if tag in WIDEST else len(WIDEST), tag)
+    )
+    if "guess" in load_languages()[tag].lists
 }
-LETTERS = {tag: "".join(languages()[tag].words("guess", "letters")) for tag in COMMON}
+LETTERS = {tag: "".join(load_languages()[tag].words("guess", "letters")) for tag in COMMON}
 """letters that few other languages write; each in a text says as much as a common word"""
-SCRIPTS = {tag: regex.compile(rf"\p{{{one.script}}}") for tag, one in languages().items() if one.script}
+SCRIPTS = {tag: regex.compile(rf"\p{{{one.script}}}") for tag, one in load_languages().items() if one.script}
 """scripts with the language that is mostly written in each"""
 RIGHT_TO_LEFT = frozenset(
     "ar he iw fa ur ps sd ug yi ji dv ckb syr arc nqo adlm arab hebr thaa syrc nkoo".split()

@@ -102,7 +102,7 @@ def select_published_pairs(
     )
 
 
-def with_files(document: Document, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+def select_pairs_with_files(document: Document, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
     """Yield the comparisons that have files of their own.
 
     All of few versions. Of many those of neighbours, and of each version with the base or the first version:
@@ -117,23 +117,23 @@ def with_files(document: Document, comparisons: Iterable[Comparison]) -> Iterato
             yield one
 
 
-def steps(document: Document, comparisons: Iterable[Comparison]) -> list[Comparison]:
+def select_steps(document: Document, comparisons: Iterable[Comparison]) -> list[Comparison]:
     """Return the comparisons of each version of a chronology with the next; parallel texts have none."""
     near = set(pairwise(document.sigla)) if document.order is Order.CHRONOLOGICAL else set()
     return [each for each in comparisons if (each.base, each.target) in near]
 
 
-def summarised(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
+def select_summarised_pairs(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
     """Return the comparisons that a summary tells: the steps of a chronology, else the first few."""
-    return steps(document, comparisons) or list(comparisons[:SUMMARISED])
+    return select_steps(document, comparisons) or list(comparisons[:SUMMARISED])
 
 
-def with_changes(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
+def select_pairs_with_changes(document: Document, comparisons: Sequence[Comparison]) -> list[Comparison]:
     """Return the comparisons that say what changed: the steps of a chronology, all of parallel texts.
 
     Not those of versions in different languages, of which no words are compared.
     """
-    every = comparisons if document.order is Order.PARALLEL else steps(document, comparisons)
+    every = comparisons if document.order is Order.PARALLEL else select_steps(document, comparisons)
     return [each for each in every if not each.translation]
 
 
@@ -156,7 +156,7 @@ def find_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> list[st
     )
 
 
-def unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> tuple[Finding, ...]:
+def report_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> tuple[Finding, ...]:
     """Report the sigla in a choice that no version has."""
     return tuple(
         make_finding("comparison_unknown", siglum=each) for each in find_unknown_sigla(choice, sigla)

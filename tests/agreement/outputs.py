@@ -27,7 +27,7 @@ from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import FORMAL_FLAGS, Status, main_status
 from hexapla.reading.captions import FACTS, Wording
-from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.units import Unit, build_units
 
@@ -261,7 +261,7 @@ def lines_of(built: AnalysedDocument, comparison: Comparison) -> dict[str, list[
     own: dict[str, Unit] = {unit.id: unit for unit in build_units(document.version(comparison.target))}
     columns = [document.sigla.index(each) for each in (comparison.base, comparison.target)]
     found = {
-        row.id: [line for name in row.cells[columns[1]] for line in unit_lines(own[name])]
+        row.id: [line for name in row.cells[columns[1]] for line in write_unit_lines(own[name])]
         for row in built.alignment.rows
         if all(row.cells[column] for column in columns)
     }

@@ -28,7 +28,7 @@ from hexapla.reading import (
     main_status,
     statuses_by_change,
 )
-from hexapla.reading.captions import EITHER, Wording, only_captions
+from hexapla.reading.captions import EITHER, Wording, make_one_sided_captions
 
 DOCUMENTS = [*(path.name for path in SPECIMENS), *SHORT, "parallel"]
 ALIKE = frozenset({Status.REWORDED, Status.ONLY_BASE, Status.ONLY_TARGET, Status.FORM_ONLY})
@@ -129,7 +129,7 @@ def due_in_bars(made: AnalysedDocument, rows: list[tuple[Status, ...]]) -> dict[
     parallel = made.document.order is Order.PARALLEL
     say, alone = (
         load_messages("en", parallel=parallel),
-        EITHER if parallel else only_captions("", "", ordered=True),
+        EITHER if parallel else make_one_sided_captions("", "", ordered=True),
     )
     counted = Counter(
         change_kinds.state_caption(change_kinds.summary_status(of), alone).in_words(say) for of in rows

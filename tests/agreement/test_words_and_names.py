@@ -17,7 +17,7 @@ from hexapla.pages import comparison_lines, uris
 from hexapla.pairs import is_succession
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import Status, main_status, row_statuses, statuses_by_change
-from hexapla.reading.labels import labels
+from hexapla.reading.labels import label_document
 
 Words = tuple[frozenset[str], tuple[str, ...]]
 """what is said of a row in a word or two each, and in sentences"""
@@ -104,7 +104,7 @@ def test_the_page_read_backwards_tells_the_same_rows(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_output_calls_a_clause_by_the_same_name(name: str) -> None:
     made = document(name)
-    names = labels(made.document)
+    names = label_document(made.document)
 
     def called(siglum: str, cell: tuple[str, ...], separator: str, unnumbered: str) -> str:
         return separator.join(names[siglum, unit] or unnumbered for unit in cell)

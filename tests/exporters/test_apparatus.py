@@ -16,7 +16,7 @@ from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Alignment, Role, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
-from hexapla.reading.printed import division_line, unit_lines
+from hexapla.reading.printed import write_division_line, write_unit_lines
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 
@@ -108,10 +108,10 @@ def test_what_a_witness_reads_is_its_text_to_the_character(made: Apparatus) -> N
 
 def wanted(version: Version) -> Iterator[tuple[str, str]]:
     for unit in build_units(version):
-        yield f"{version.siglum}__{unit.id}", "".join(unit_lines(unit))
+        yield f"{version.siglum}__{unit.id}", "".join(write_unit_lines(unit))
     for clause in version.clauses:
         if clause.role is Role.DIVISION:
-            yield f"{version.siglum}__{clause.id}", division_line(clause)
+            yield f"{version.siglum}__{clause.id}", write_division_line(clause)
 
 
 def readings(root: etree._Element, siglum: str) -> dict[str, str]:

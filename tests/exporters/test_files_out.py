@@ -35,7 +35,7 @@ from hexapla.pipeline import AnalysedDocument
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.reading.captions import Wording
-from hexapla.reading.printed import around, version_lines
+from hexapla.reading.printed import split_paratexts, write_version_lines
 from hexapla.reading.printed_rows import Piece, PrintedDocument, bracket_deletions
 from hexapla.segmentation import segment
 from hexapla.units import build_units
@@ -117,15 +117,15 @@ def test_accepting_all_gives_the_target_and_rejecting_all_the_base(
         assert file.target
         for siglum, gone in ((file.base, REJECTED), (file.target, ACCEPTED)):
             version = document.version(siglum)
-            said = [replace_unwritable(line) for line in version_lines(version, build_units(version))]
+            said = [replace_unwritable(line) for line in write_version_lines(version, build_units(version))]
             assert left(file.data, gone) == said
 
 
 def test_a_version_s_lines_hold_every_clause(built: AnalysedDocument) -> None:
     for version in built.document.versions:
         clauses = "".join(f"{c.number or ''}{c.heading or ''}{c.text}" for c in version.clauses)
-        before, after = around(version)
-        lines = version_lines(version, build_units(version))
+        before, after = split_paratexts(version)
+        lines = write_version_lines(version, build_units(version))
         inside = lines[len(before) : len(lines) - len(after)]
         assert without_space("".join(inside)) == without_space(clauses)
         assert [*lines[: len(before)], *lines[len(lines) - len(after) :]] == [

@@ -7,7 +7,7 @@ import pytest
 from hexapla.collection import load_files
 from hexapla.model import Op
 from hexapla.pipeline import build_document
-from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
 
 SPLIT = (
@@ -31,4 +31,7 @@ def test_the_pieces_of_a_row_spell_the_lines_of_both_versions(texts: tuple[str, 
     for row in rows:
         for units, other in ((row.base, Op.INSERT), (row.target, Op.DELETE)):
             spelled = "".join(piece.text for piece in row.pieces if piece.op is not other)
-            assert spelled.split("\n") == [line for unit in units for line in unit_lines(unit)] or not units
+            assert (
+                spelled.split("\n") == [line for unit in units for line in write_unit_lines(unit)]
+                or not units
+            )

@@ -22,7 +22,7 @@ from hexapla.model import Op, Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.reading.captions import Wording
-from hexapla.reading.printed import version_lines
+from hexapla.reading.printed import write_version_lines
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.segmentation import segment
 from hexapla.units import build_units
@@ -84,7 +84,9 @@ def test_a_redline_holds_both_texts(one: str, other: str) -> None:
     request, (base, target) = made([one, other])
     redline = written(request, "redline", Scope.COMPARISON)
     for version, gone in ((base, REJECTED), (target, ACCEPTED)):
-        assert redlined(redline, gone) == squeezed("".join(version_lines(version, build_units(version))))
+        assert redlined(redline, gone) == squeezed(
+            "".join(write_version_lines(version, build_units(version)))
+        )
 
 
 @settings(max_examples=25, deadline=None)

@@ -13,7 +13,7 @@ from hexapla.exporters import write_files
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.pipeline import build_document
 from hexapla.reading.captions import Wording
-from hexapla.reading.printed import version_lines
+from hexapla.reading.printed import write_version_lines
 from hexapla.units import build_units
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +68,8 @@ def test_libreoffice_accepts_and_rejects_exactly(tmp_path: Path) -> None:
             path.write_bytes(file.data)
             pair = [built.document.version(str(siglum)) for siglum in (file.target, file.base)]
             lines = [
-                map(replace_unwritable, version_lines(version, build_units(version))) for version in pair
+                map(replace_unwritable, write_version_lines(version, build_units(version)))
+                for version in pair
             ]
             todo.append((path, [list(each) for each in lines]))
     command = [office(), "--headless", "--norestore", "--nologo", "--accept=pipe,name=hexapla-test;urp;"]

@@ -9,7 +9,7 @@ import pytest
 from hexapla.comparison.entities import Entity, find_entities
 from hexapla.comparison.tokens import TokenKind, tokenize
 from hexapla.language import guess_language
-from hexapla.languages import Language, Letters, Numbering, WordList, languages
+from hexapla.languages import Language, Letters, Numbering, WordList, load_languages
 from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
 from hexapla.languages.schemes import SCHEMES, Scheme
 from hexapla.model import Completeness, Flag, Source
@@ -194,7 +194,7 @@ def rows() -> Iterator[tuple[str, Callable[[str], bool], str, str]]:
     """Yield every row: its name, its check, example, counter-example."""
     for scheme in SCHEMES:
         yield f"schemes.toml {scheme.name}", shows_scheme(scheme), scheme.example, scheme.counter_example
-    for language in languages().values():
+    for language in load_languages().values():
         yield f"{language.tag}.toml", partial(shows_language, language), language.example, ""
         given: list[Numbering | Letters] = [*language.numbering, *language.letters]
         for numbering in given:
@@ -246,7 +246,7 @@ def test_every_row_shows_itself(check: Callable[[str], bool], example: str, coun
 def test_a_word_stands_for_one_number_in_all_languages() -> None:
     """Else the order of the files would decide."""
     for name in ("before", "after", "both", "cardinal"):
-        for language in languages().values():
+        for language in load_languages().values():
             for number, same in enumerate(language.words("ordinals", name), 1):
                 for word in same.split("/"):
                     assert ORDINALS[word.lower()] == number, (language.tag, word)

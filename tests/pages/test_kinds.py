@@ -3,7 +3,7 @@ import pytest
 from hexapla.i18n import LANGUAGES, load_messages
 from hexapla.pages import change_kinds
 from hexapla.reading import Status
-from hexapla.reading.captions import only_captions
+from hexapla.reading.captions import make_one_sided_captions
 
 
 def rows(*said: str) -> list[tuple[Status, ...]]:
@@ -42,13 +42,13 @@ def test_a_picture_knows_one_state_for_clauses_that_were_parted_anew(said: str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state_has_a_word_of_its_own(language: str) -> None:
-    say, alone = load_messages(language), only_captions("A", "B", ordered=True)
+    say, alone = load_messages(language), make_one_sided_captions("A", "B", ordered=True)
     said = [change_kinds.state_caption(each, alone).in_words(say) for each in change_kinds.STATES]
     assert len(set(said)) == len(said)
 
 
 def test_a_sum_says_that_nothing_weightier_holds() -> None:
-    alone = only_captions("A", "B", ordered=True)
+    alone = make_one_sided_captions("A", "B", ordered=True)
     said = [
         change_kinds.state_caption(Status(each), alone).in_words(load_messages("en"))
         for each in ("renum", "move", "split")

@@ -9,7 +9,7 @@ from hexapla.model import Op
 from hexapla.pages import render_document
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
-from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.search.changed_spans import collect_unit_changes
 from hexapla.segmentation import segment
@@ -79,7 +79,9 @@ def test_files_print_both_versions_whole() -> None:
     for passage in found:
         for own, skipped in ((passage.base, Op.INSERT), (passage.target, Op.DELETE)):
             printed = "".join(piece.text for piece in passage.pieces if piece.op is not skipped)
-            assert printed.split() == "\n".join(line for unit in own for line in unit_lines(unit)).split()
+            assert (
+                printed.split() == "\n".join(line for unit in own for line in write_unit_lines(unit)).split()
+            )
         words = {word for piece in passage.pieces if piece.op is not Op.EQUAL for word in piece.text.split()}
         assert words <= {".", "seven", "eight"}
 

@@ -12,11 +12,11 @@ from hexapla.reading.captions import (
     EITHER,
     FACTS,
     Caption,
-    detail_captions,
-    form_caption,
-    modal_pairs,
-    only_captions,
-    touched,
+    find_modal_changes,
+    list_touched_captions,
+    make_detail_captions,
+    make_form_caption,
+    make_one_sided_captions,
 )
 
 EDITS = (Edit(Op.EQUAL, "工具"), Edit(Op.DELETE, "应当"), Edit(Op.INSERT, "可以"))
@@ -39,13 +39,13 @@ def test_every_caption_can_be_said_and_no_two_facts_are_called_alike(language: s
         assert len(set(said)) == len(said)
         assert all(each.in_words(say) for each in (*COUNTS.values(), *EITHER.values()))
     for flag in FORMAL_FLAGS:
-        assert form_caption(replace(CHANGE, flags=(flag,))).in_words(load_messages(language))
+        assert make_form_caption(replace(CHANGE, flags=(flag,))).in_words(load_messages(language))
 
 
 def test_duty_to_leave_is_told_by_its_words_in_either_direction() -> None:
-    assert modal_pairs(EDITS, "zh") == (("应当", "可以"),)
-    assert modal_pairs(CHANGE.reversed().edits, "zh") == (("可以", "应当"),)
-    assert modal_pairs((Edit(Op.DELETE, "三日"), Edit(Op.INSERT, "五日")), "zh") == ()
+    assert find_modal_changes(EDITS, "zh") == (("应当", "可以"),)
+    assert find_modal_changes(CHANGE.reversed().edits, "zh") == (("可以", "应当"),)
+    assert find_modal_changes((Edit(Op.DELETE, "三日"), Edit(Op.INSERT, "五日")), "zh") == ()
 
 
 @pytest.mark.parametrize(
@@ -55,24 +55,27 @@ def test_duty_to_leave_is_told_by_its_words_in_either_direction() -> None:
 def test_the_words_of_duty_are_those_by_which_the_comparison_finds_them(
     language: str, old: str, new: str
 ) -> None:
-    assert modal_pairs((Edit(Op.DELETE, f"{old} "), Edit(Op.INSERT, new)), language) == ((old, new),)
+    assert find_modal_changes((Edit(Op.DELETE, f"{old} "), Edit(Op.INSERT, new)), language) == ((old, new),)
 
 
 def test_what_is_touched_is_named_but_for_modality_that_its_words_tell() -> None:
     pair = Caption("flag-pair", (("old", "应当"), ("new", "可以")))
-    assert touched(CHANGE, "zh") == (Caption("flag-period"), pair)
-    assert touched(replace(CHANGE, flags=(Flag.WORDING,)), "zh") == ()
-    assert touched(replace(CHANGE, edits=()), "zh") == (Caption("flag-modality"), Caption("flag-period"))
+    assert list_touched_captions(CHANGE, "zh") == (Caption("flag-period"), pair)
+    assert list_touched_captions(replace(CHANGE, flags=(Flag.WORDING,)), "zh") == ()
+    assert list_touched_captions(replace(CHANGE, edits=()), "zh") == (
+        Caption("flag-modality"),
+        Caption("flag-period"),
+    )
 
 
 def test_nothing_is_touched_where_the_wording_stayed() -> None:
-    assert detail_captions(CHANGE, (Status.MOVED,), "zh") == ()
+    assert make_detail_captions(CHANGE, (Status.MOVED,), "zh") == ()
 
 
 def test_parallel_texts_add_and_remove_nothing() -> None:
     say = load_messages("en")
     told = {
-        ordered: [each.in_words(say) for each in only_captions("A", "B", ordered=ordered).values()]
+        ordered: [each.in_words(say) for each in make_one_sided_captions("A", "B", ordered=ordered).values()]
         for ordered in (True, False)
     }
     assert told == {True: ["removed", "added"], False: ["only in A", "only in B"]}

@@ -5,7 +5,15 @@ from hypothesis import strategies as st
 
 import builders
 from hexapla.model import Role, Version
-from hexapla.reading.columns import Division, Home, Stub, arranged, elements, paired, sequence
+from hexapla.reading.columns import (
+    DisplacedUnits,
+    DivisionSlot,
+    PlacedRow,
+    arrange_columns,
+    merge_columns,
+    pair_divisions,
+    read_column,
+)
 from hexapla.units import build_units
 
 Column = Sequence[str]
@@ -36,22 +44,22 @@ class Rows(dict[tuple[str, str], str]):
         return place[1][0]
 
 
-def slots(base: Column, target: Column, moved: str = "") -> list[Division | Home | Stub]:
+def slots(base: Column, target: Column, moved: str = "") -> list[DivisionSlot | PlacedRow | DisplacedUnits]:
     versions = (version("A", base), version("B", target))
     own = (build_units(versions[0]), build_units(versions[1]))
-    return list(arranged(versions, own, Rows(), moved))
+    return list(arrange_columns(versions, own, Rows(), moved))
 
 
 def told(base: Column, target: Column, moved: str = "") -> str:
     """Write an arrangement: `x` on both sides, `x-` `-x` on one, `x>` `<x` stubs, `x*` base repeated."""
     out = []
     for slot in slots(base, target, moved):
-        if isinstance(slot, Division):
+        if isinstance(slot, DivisionSlot):
             both = slot.base is not None and slot.target is not None
             clause = slot.base or slot.target
             assert clause is not None
             out.append(clause.id[0] if both else f"{clause.id[0]}-" if slot.base else f"-{clause.id[0]}")
-        elif isinstance(slot, Stub):
+        elif isinstance(slot, DisplacedUnits):
             out.append(f"{slot.row}>" if slot.side == "base" else f"<{slot.row}")
         elif slot.base_here and slot.target_here:
             out.append(slot.row)
@@ -96,10 +104,10 @@ def test_each_column_is_its_version_whole_and_in_order(base: str, target: str, m
     for side, column in (("base", base), ("target", target)):
         own: list[str] = []
         for slot in found:
-            if isinstance(slot, Division):
+            if isinstance(slot, DivisionSlot):
                 clause = slot.base if side == "base" else slot.target
                 own += [clause.id] if clause else []
-            elif isinstance(slot, Stub):
+            elif isinstance(slot, DisplacedUnits):
                 own += sorted(slot.here, key=lambda name: int(name[1:])) if slot.side == side else []
             else:
                 here = slot.base_here if side == "base" else slot.target_here
@@ -109,15 +117,15 @@ def test_each_column_is_its_version_whole_and_in_order(base: str, target: str, m
 
 @given(COLUMNS, COLUMNS)
 def test_every_row_is_at_home_once(base: str, target: str) -> None:
-    homes = [slot.row for slot in slots(base, target) if isinstance(slot, Home)]
+    homes = [slot.row for slot in slots(base, target) if isinstance(slot, PlacedRow)]
     assert sorted(homes) == sorted(set(base + target) - set("12"))
 
 
 def test_what_lies_beyond_a_break_comes_after_the_last_words_before_it() -> None:
     versions = (version("A", "abc"), version("B", "axy"))
     own = (build_units(versions[0]), build_units(versions[1]))
-    found = arranged(versions, own, Rows(), "", beyond=frozenset("bc"))
-    assert [slot.row for slot in found if isinstance(slot, Home)] == ["a", "x", "y", "b", "c"]
+    found = arrange_columns(versions, own, Rows(), "", beyond=frozenset("bc"))
+    assert [slot.row for slot in found if isinstance(slot, PlacedRow)] == ["a", "x", "y", "b", "c"]
 
 
 # ---------------------------------------------------------------- as one sequence
@@ -129,7 +137,7 @@ def steps(base: Column, target: Column, moved: str = "") -> list[tuple[str, ...]
     own = (build_units(versions[0]), build_units(versions[1]))
     return [
         tuple(clause.id for clause in side)
-        for step in sequence(versions, own, Rows(), moved)
+        for step in merge_columns(versions, own, Rows(), moved)
         for side in (step.base, step.target)
     ]
 
@@ -154,12 +162,12 @@ def test_a_sequence_holds_both_versions_whole_and_in_order(base: str, target: st
 @given(COLUMNS, COLUMNS)
 def test_page_and_redline_take_the_same_divisions_for_one(base: str, target: str) -> None:
     versions = version("A", base), version("B", target)
-    columns = [elements(one, Rows(), build_units(one)) for one in versions]
+    columns = [read_column(one, Rows(), build_units(one)) for one in versions]
     partners = {
         (columns[0][left].clauses[0].id, columns[1][right].clauses[0].id)
-        for left, right in paired(columns[0], columns[1]).items()
+        for left, right in pair_divisions(columns[0], columns[1]).items()
     }
-    page = [slot for slot in slots(base, target) if isinstance(slot, Division)]
+    page = [slot for slot in slots(base, target) if isinstance(slot, DivisionSlot)]
     told = steps(base, target)
     both = [(one[0], other[0]) for one, other in zip(told[::2], told[1::2], strict=True) if one and other]
     assert {(slot.base.id, slot.target.id) for slot in page if slot.base and slot.target} <= partners

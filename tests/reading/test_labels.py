@@ -2,7 +2,7 @@
 
 import builders
 from hexapla.model import Clause, Role
-from hexapla.reading.labels import bare_number, label_units
+from hexapla.reading.labels import label_units, strip_number
 from hexapla.units import Unit, build_units
 
 
@@ -19,7 +19,7 @@ def article(name: str, number: str | None, *, depth: int = 1) -> Clause:
 
 
 def test_what_closes_a_number_is_no_part_of_its_name() -> None:
-    assert [bare_number(each) for each in ("3.", "一、", "第三条：", "（二）", "第十\n二条", None)] == [
+    assert [strip_number(each) for each in ("3.", "一、", "第三条：", "（二）", "第十\n二条", None)] == [
         *("3", "一", "第三条", "（二）", "第十二条", "")
     ]
 

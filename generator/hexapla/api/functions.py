@@ -65,12 +65,12 @@ def load(*paths: str | os.PathLike[str]) -> LoadedDocument:
         'Rent is due weekly.'
     """
     from hexapla.collection import load_files
-    from hexapla.pairs import unknown_sigla
+    from hexapla.pairs import report_unknown_sigla
     from hexapla.segmentation import segment as segment_sources
 
     loaded = load_files([Path(path) for path in paths])
     document = segment_sources(loaded.sources, loaded.plan)
-    settings = (*loaded.findings, *unknown_sigla(loaded.plan.comparisons or (), document.sigla))
+    settings = (*loaded.findings, *report_unknown_sigla(loaded.plan.comparisons or (), document.sigla))
     return LoadedDocument.of(document, loaded.decisions, settings)
 
 
@@ -97,10 +97,10 @@ def segment(*texts: str | Source, language: str | None = None, title: str | None
         text if isinstance(text, Source) else text_source(f"text-{number}.txt", text)
         for number, text in enumerate(texts, start=1)
     ]
-    return document_of(sources, name=DOCUMENT, language=language, title=title)
+    return build_document_of_sources(sources, name=DOCUMENT, language=language, title=title)
 
 
-def document_of(
+def build_document_of_sources(
     sources: Sequence[Source], *, name: str, language: str | None = None, title: str | None = None
 ) -> LoadedDocument:
     """Make one document of sources."""
@@ -173,7 +173,9 @@ def compare(*versions: VersionInput | Document | Alignment, words: str | None = 
         if isinstance(version, Document | Alignment):
             raise UsageError("A document or an alignment holds all its versions: give it alone.")
         sources.append(read_source(version))
-    return compare_alignment(align(document_of(sources, name=Path(sources[0].path).stem)), words)
+    return compare_alignment(
+        align(build_document_of_sources(sources, name=Path(sources[0].path).stem)), words
+    )
 
 
 def compare_alignment(alignment: Alignment, words: str | None) -> Result:
@@ -207,7 +209,7 @@ def compare_texts(a: str, b: str, *, language: str | None = None, words: str | N
         (<Flag.MODALITY: 'modality'>, <Flag.PERIOD: 'period'>)
     """
     sources = [text_source("base.txt", a), text_source("target.txt", b)]
-    document = document_of(sources, name=DOCUMENT, language=language)
+    document = build_document_of_sources(sources, name=DOCUMENT, language=language)
     return compare_alignment(align(document), words)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hexapla.comparison.unspaced import unspaced_only
-from hexapla.languages import WordList, languages
+from hexapla.languages import WordList, load_languages
 from hexapla.languages.loader import FOLDER
 from hexapla.text import fold_script
 
@@ -83,14 +83,14 @@ def load_han_words() -> frozenset[str]:
 
 def mixture(tag: str) -> tuple[str, ...]:
     """Return the languages whose words stand in a text of this BCP 47 tag, its own first."""
-    own = languages().get(tag.split("-", maxsplit=1)[0].lower())
+    own = load_languages().get(tag.split("-", maxsplit=1)[0].lower())
     return (own.tag, *own.mixed_with) if own and "modal" in own.lists else UNKNOWN
 
 
 def lists(tags: Sequence[str], section: str) -> Iterator[tuple[str, WordList]]:
     """Yield the lists of one section with their names, those of the first language last."""
     for tag in reversed(tags):
-        yield from languages()[tag].lists.get(section, {}).items()
+        yield from load_languages()[tag].lists.get(section, {}).items()
 
 
 def collect_entries(tags: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
@@ -103,7 +103,7 @@ def collect_entries(tags: Sequence[str], section: str) -> Iterator[tuple[str, st
 def collect_number_words(tags: Sequence[str]) -> dict[str, int]:
     """Gather number words: units, tens, tens joined with units."""
     out: dict[str, int] = {}
-    for own in [languages()[tag] for tag in reversed(tags)]:
+    for own in [load_languages()[tag] for tag in reversed(tags)]:
         units, tens = own.words("numbers", "units"), own.words("numbers", "tens")
         out |= {word.lower(): value for value, same in enumerate(units) for word in same.split("/")}
         for value, ten in enumerate(tens):
@@ -124,7 +124,7 @@ def values(tags: Sequence[str], name: str) -> dict[str, int]:
 
 def collect_list(tags: Sequence[str], section: str, *names: str) -> tuple[str, ...]:
     """Gather lists over the languages, in lower case, in order, without repetition."""
-    found = (languages()[tag].words(section, name) for tag in tags for name in names)
+    found = (load_languages()[tag].words(section, name) for tag in tags for name in names)
     return tuple(dict.fromkeys(fold_script(word).lower() for words in found for word in words))
 
 
@@ -134,7 +134,7 @@ def months(tags: Sequence[str]) -> dict[str, int]:
         word.strip("."): number
         for name in ("names", "inflected", "short")
         for tag in reversed(tags)
-        for number, same in enumerate(languages()[tag].words("months", name), 1)
+        for number, same in enumerate(load_languages()[tag].words("months", name), 1)
         for word in fold_script(same).lower().split("/")
     }
 
@@ -205,7 +205,7 @@ def tables_for(language: str) -> LanguageTables:
         days=collect_list(tags, "months", "day"),
         eras=collect_list(tags, "months", "era"),
         shares=collect_list(tags, "words", "share_before"),
-        spaced_thousands=languages()[tags[0]].spaced_thousands,
+        spaced_thousands=load_languages()[tags[0]].spaced_thousands,
         unspaced=unspaced_words(tags, modal, units),
     )
 

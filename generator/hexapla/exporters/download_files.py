@@ -6,7 +6,7 @@ from dataclasses import replace
 from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File
-from hexapla.pairs import with_files
+from hexapla.pairs import select_pairs_with_files
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 
@@ -46,7 +46,7 @@ def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterato
         if scope is Scope.DOCUMENT and document.versions:
             yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
         elif scope is Scope.COMPARISON:
-            for one in with_files(document, request.comparisons):
+            for one in select_pairs_with_files(document, request.comparisons):
                 yield File(
                     uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
                     data=write(replace(request, comparison=one)),

@@ -19,8 +19,8 @@ from hexapla.model import (
     Version,
 )
 from hexapla.paratexts import PARATEXT_KINDS
-from hexapla.reading.captions import FACTS, Wording, aside_name
-from hexapla.reading.printed import brackets, division_line
+from hexapla.reading.captions import FACTS, Wording, name_paratext
+from hexapla.reading.printed import choose_brackets, write_division_line
 from hexapla.reading.printed_rows import (
     Piece,
     PrintedDocument,
@@ -75,7 +75,7 @@ class SideBySideTable:
 
 def explain_marks(wording: Wording, document: Document) -> str:
     """Say what the marks mean."""
-    opening, closing = brackets(document.language)
+    opening, closing = choose_brackets(document.language)
     return wording.say(f"export-legend-{document.order.value}", opening=opening, closing=closing)
 
 
@@ -131,7 +131,7 @@ def build_paratext_lines(
                 TableCell(split_lines(paratext_runs(change), op)) if spans else TableCell(void="—")
                 for spans, op in sides
             )
-            yield TableLine(tuple(found), "", (aside_name(change, wording.say),))
+            yield TableLine(tuple(found), "", (name_paratext(change, wording.say),))
 
 
 def paratext_runs(change: SetAsideChange) -> tuple[Piece, ...]:
@@ -171,7 +171,9 @@ def build_heading_lines(found: Sequence[Sequence[Clause]]) -> Iterator[TableLine
     if any(found):
         yield TableLine(
             tuple(
-                TableCell(tuple((Piece(Op.EQUAL, division_line(clause), head=True),) for clause in clauses))
+                TableCell(
+                    tuple((Piece(Op.EQUAL, write_division_line(clause), head=True),) for clause in clauses)
+                )
                 for clauses in found
             )
         )

@@ -14,7 +14,7 @@ from hexapla.exporters.xml_ids import XmlIds
 from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
 from hexapla.paratexts import stated_title
-from hexapla.reading.printed import division_line
+from hexapla.reading.printed import write_division_line
 from hexapla.reading.printed_rows import print_unit
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
@@ -158,7 +158,7 @@ def write_headings(
     for each, clauses in zip(witnesses, found, strict=True):
         if clauses:
             anchors = tuple(names.give(f"{each.version.siglum}__{clause.id}") for clause in clauses)
-            texts = [escape(division_line(clause)) for clause in clauses]
+            texts = [escape(write_division_line(clause)) for clause in clauses]
             made.append(
                 ApparatusReading(each, anchors, "\n".join(texts), write_segments("division", anchors, texts))
             )

@@ -19,8 +19,8 @@ from hexapla.archive import EPOCH
 from hexapla.exporters.side_by_side import lack_word, paratext_runs, void_word
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Comparison, Op, SetAsideChange, Version
-from hexapla.reading.captions import Wording, aside_name
-from hexapla.reading.printed import brackets
+from hexapla.reading.captions import Wording, name_paratext
+from hexapla.reading.printed import choose_brackets
 from hexapla.reading.printed_rows import (
     Piece,
     PrintedDocument,
@@ -187,7 +187,7 @@ def write_changes(
     base, target = (printed.document.version(one) for one in (comparison.base, comparison.target))
     heads = [*column_headings(base, target, wording), wording.say("export-notes"), wording.say("export-row")]
     write_header(sheet, heads, WIDTHS, look)
-    signs = brackets(printed.document.language)
+    signs = choose_brackets(printed.document.language)
     at = 1
     found = (build_rows(row, printed, comparison, wording) for row in printed.rows(comparison))
     outside = (build_paratext_rows(change, wording, signs) for change in comparison.set_aside_changes)
@@ -225,7 +225,7 @@ def build_rows(
     row: PrintedRow, printed: PrintedDocument, comparison: Comparison, wording: Wording
 ) -> Iterator[tuple[str | Runs, ...]]:
     """Yield a change as a row, or as several where a text does not fit into a cell."""
-    void, signs = void_word(row, wording), brackets(printed.document.language)
+    void, signs = void_word(row, wording), choose_brackets(printed.document.language)
     texts = [
         split_runs(flatten_lines(side, signs) or ((Op.EQUAL, void),), CELL_LIMIT) for side in split_sides(row)
     ]
@@ -247,7 +247,7 @@ def build_paratext_rows(
         flatten_lines(split_lines(paratext_runs(change), op), signs) if spans else () for spans, op in there
     )
     texts = [split_runs(each or ((Op.EQUAL, "—"),), CELL_LIMIT) for each in found]
-    yield from spread_cells(("—", "—", aside_name(change, wording.say), "—"), texts, wording)
+    yield from spread_cells(("—", "—", name_paratext(change, wording.say), "—"), texts, wording)
 
 
 def spread_cells(

@@ -4,6 +4,14 @@ A language is one file here (`zh.toml`), a scheme of numbering one table of `sch
 their patterns from them, and one test runs every example.
 """
 
-from hexapla.languages.loader import Language, Letters, Numbering, WordList, languages, lists_of, words_of
+from hexapla.languages.loader import (
+    Language,
+    Letters,
+    Numbering,
+    WordList,
+    lists_of,
+    load_languages,
+    words_of,
+)
 
-__all__ = ["Language", "Letters", "Numbering", "WordList", "languages", "lists_of", "words_of"]
+__all__ = ["Language", "Letters", "Numbering", "WordList", "lists_of", "load_languages", "words_of"]

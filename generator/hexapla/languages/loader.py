@@ -107,12 +107,12 @@ class Language:
         return found.words if found else ()
 
 
-def forms(text: str) -> tuple[str, ...]:
+def split_forms(text: str) -> tuple[str, ...]:
     """Read words parted by spaces, or phrases parted by semicolons."""
     return tuple(filter(None, (" ".join(part.split()) for part in text.split(";" if ";" in text else None))))
 
 
-def checked(table: Mapping[str, Any], known: Mapping[str, type], place: str) -> Mapping[str, Any]:
+def check_table(table: Mapping[str, Any], known: Mapping[str, type], place: str) -> Mapping[str, Any]:
     """Return a table all of whose keys are known and have the right type.
 
     Raises:
@@ -134,16 +134,16 @@ LETTERS = {"like": str, "letters": str, "example": str, "counter_example": str}
 HEAD = {"name": str, "script": str, "mixed_with": str, "spaced_thousands": bool, "example": str}
 
 
-def word_list(table: Mapping[str, Any], place: str) -> WordList:
+def read_word_list(table: Mapping[str, Any], place: str) -> WordList:
     """Read one list."""
-    found = checked(table, LIST, place)
+    found = check_table(table, LIST, place)
     if not found.get("words") and not found.get("values"):
         raise ValueError(f"{place}: give words, or values (words with numbers)")
     share = found.get("share")
     if share is not None and not (len(share) == 2 and all(isinstance(part, int) for part in share)):  # noqa: PLR2004 - a fraction
         raise ValueError(f"{place}: share must be two whole numbers, as in [1, 3]")
     return WordList(
-        words=forms(found.get("words", "")),
+        words=split_forms(found.get("words", "")),
         values=MappingProxyType(dict(found.get("values", {}))),
         share=None if share is None else (share[0], share[1]),
         example=found["example"],
@@ -151,7 +151,7 @@ def word_list(table: Mapping[str, Any], place: str) -> WordList:
     )
 
 
-def section(name: str, tables: object, place: str) -> Mapping[str, WordList]:
+def read_section(name: str, tables: object, place: str) -> Mapping[str, WordList]:
     """Read one section: its lists by name."""
     if name not in SECTIONS or not isinstance(tables, dict):
         raise ValueError(f"{place}: unknown section [{name}]; known are {', '.join(sorted(SECTIONS))}")
@@ -160,7 +160,7 @@ def section(name: str, tables: object, place: str) -> Mapping[str, WordList]:
         if allowed is not OPEN and key not in allowed:
             known = ", ".join(sorted(allowed))
             raise ValueError(f"{place}: [{name}.{key}] is unknown; lists of {name} are {known}")
-    lists = {key: word_list(table, f"{place}: [{name}.{key}]") for key, table in tables.items()}
+    lists = {key: read_word_list(table, f"{place}: [{name}.{key}]") for key, table in tables.items()}
     return MappingProxyType(lists)
 
 
@@ -176,31 +176,31 @@ def read_language(tag: str, text: str) -> Language:
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{place}: {error}") from error
     tables = {key: whole.pop(key, []) for key in ("numbering", "letters")}
-    head = checked({key: value for key, value in whole.items() if key in HEAD}, HEAD, place)
+    head = check_table({key: value for key, value in whole.items() if key in HEAD}, HEAD, place)
     if not head.get("name"):
         raise ValueError(f'{place}: give the name of the language in English, as name = "Greek"')
-    rows = [checked(row, NUMBERING, f"{place}: [[numbering]]") for row in tables["numbering"]]
-    alphabets = [checked(row, LETTERS, f"{place}: [[letters]]") for row in tables["letters"]]
+    rows = [check_table(row, NUMBERING, f"{place}: [[numbering]]") for row in tables["numbering"]]
+    alphabets = [check_table(row, LETTERS, f"{place}: [[letters]]") for row in tables["letters"]]
     return Language(
         tag=tag,
         name=head["name"],
         script=head.get("script", ""),
-        mixed_with=forms(head.get("mixed_with", "")),
+        mixed_with=split_forms(head.get("mixed_with", "")),
         spaced_thousands=head.get("spaced_thousands", False),
         example=head["example"],
         lists=MappingProxyType(
-            {key: section(key, value, place) for key, value in whole.items() if key not in HEAD}
+            {key: read_section(key, value, place) for key, value in whole.items() if key not in HEAD}
         ),
         numbering=tuple(
-            Numbering(**{**row, "schemes": tuple(row["schemes"]), "words": forms(row["words"])})
+            Numbering(**{**row, "schemes": tuple(row["schemes"]), "words": split_forms(row["words"])})
             for row in rows
         ),
-        letters=tuple(Letters(**{**row, "letters": forms(row["letters"])}) for row in alphabets),
+        letters=tuple(Letters(**{**row, "letters": split_forms(row["letters"])}) for row in alphabets),
     )
 
 
 @cache
-def languages() -> Mapping[str, Language]:
+def load_languages() -> Mapping[str, Language]:
     """Return all languages by their tags, in the order of the tags."""
     names = sorted(one.name for one in FOLDER.iterdir() if one.name.endswith(".toml"))
     tags = [name.removesuffix(".toml") for name in names if name != "schemes.toml"]
@@ -211,7 +211,7 @@ def languages() -> Mapping[str, Language]:
 
 def lists_of(section_name: str, name: str) -> Iterator[WordList]:
     """Yield the lists of one name in all languages."""
-    for language in languages().values():
+    for language in load_languages().values():
         found = language.lists.get(section_name, {}).get(name)
         if found:
             yield found

@@ -8,14 +8,14 @@ from hexapla.languages.loader import lists_of
 ACCENT = "\u0301"
 
 
-def capitals(word: str) -> tuple[str, ...]:
+def list_capitals(word: str) -> tuple[str, ...]:
     """Return a word in capitals; of Greek also without the accents, which capitals do not bear."""
     upper = word.upper()
     bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", upper).replace(ACCENT, ""))
     return (upper,) if bare == upper or bare.isascii() or bare[0] < "Α" else (upper, bare)
 
 
-def counted(*names: str) -> Iterator[tuple[str, int]]:
+def count_ordinals(*names: str) -> Iterator[tuple[str, int]]:
     """Yield the words of the ordinals' lists with their numbers, as the files write them."""
     for name in names:
         for found in lists_of("ordinals", name):
@@ -23,29 +23,29 @@ def counted(*names: str) -> Iterator[tuple[str, int]]:
                 yield from ((word, number) for word in same.split("/"))
 
 
-def longest_first(words: set[str]) -> tuple[str, ...]:
+def sort_longest_first(words: set[str]) -> tuple[str, ...]:
     """Sort words so that none hides a longer one that begins with it."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 CARDINALS = tuple(word for found in lists_of("ordinals", "cardinal") for word in found.words)
 """One, Two, Three in the order of their numbers"""
-AFTER_WORD = longest_first(
+AFTER_WORD = sort_longest_first(
     {
         form
-        for word, _ in counted("after", "both", "cardinal")
-        for form in (word, word.capitalize(), *capitals(word))
+        for word, _ in count_ordinals("after", "both", "cardinal")
+        for form in (word, word.capitalize(), *list_capitals(word))
     }
 )
 """numerals in words as they stand behind Article, Title, Book"""
-BEFORE_WORD = longest_first(
-    {word if word[0].isupper() else word.capitalize() for word, _ in counted("before", "both")}
+BEFORE_WORD = sort_longest_first(
+    {word if word[0].isupper() else word.capitalize() for word, _ in count_ordinals("before", "both")}
 )
 """ordinals as they stand before Part, Teil, Abschnitt"""
 ORDINALS = {
     form.lower(): number
-    for word, number in counted("cardinal", "both", "after", "before")
-    for form in (word, *capitals(word))
+    for word, number in count_ordinals("cardinal", "both", "after", "before")
+    for form in (word, *list_capitals(word))
 }
 ALONE = tuple(
     word.capitalize()

@@ -8,24 +8,30 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hexapla.languages.loader import words_of
-from hexapla.languages.ordinals import AFTER_WORD, ALONE, BEFORE_WORD, SUCCESSORS, capitals
+from hexapla.languages.ordinals import (
+    AFTER_WORD,
+    ALONE,
+    BEFORE_WORD,
+    SUCCESSORS,
+    list_capitals,
+)
 
 
-def any_of(words: Iterable[str]) -> str:
+def write_alternation(words: Iterable[str]) -> str:
     """Write an alternation of words as they are, longest first, gathered by their first characters.
 
     At most places of a text only the first characters of hundreds of words are looked at.
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda word: (-len(word), word)):
-        by_first.setdefault(word[0], []).append(escaped(word[1:]))
+        by_first.setdefault(word[0], []).append(escape_pattern(word[1:]))
     return "|".join(
-        escaped(first) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
+        escape_pattern(first) + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
         for first, rest in sorted(by_first.items())
     )
 
 
-def escaped(text: str) -> str:
+def escape_pattern(text: str) -> str:
     """Write a text as a pattern of itself."""
     return re.escape(text).replace(r"\ ", " ")
 
@@ -45,7 +51,7 @@ INSERTED = (
 )
 """what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
 CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
-SPELLED = rf"(?:(?:the|The|THE){S})?(?:{any_of(AFTER_WORD)})(?!\w)"
+SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
 PLAIN = (
     rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}[{RAISED_DIGITS}]{{0,2}}"
@@ -56,7 +62,7 @@ ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1
 """a caption with a row of cells below it: 附件：… alone names what a notice encloses"""
 GONE = "|".join(words_of("repealed", "words"))
 """what is said in place of the text of a clause that was taken out"""
-RANGE = any_of(words_of("repealed", "range"))
+RANGE = write_alternation(words_of("repealed", "range"))
 """what stands between the first and the last of a run of numbers"""
 PIECES: Mapping[str, str] = {
     "S": S,
@@ -73,13 +79,13 @@ PIECES: Mapping[str, str] = {
 PIECE = re.compile(r"<([A-Z]+)>")
 
 
-def cases(words: Iterable[str]) -> tuple[str, ...]:
+def list_cases(words: Iterable[str]) -> tuple[str, ...]:
     """Return words as they are printed and in capitals, longest first; never in small letters."""
-    found = {form for word in words for form in (word, *capitals(word))}
+    found = {form for word in words for form in (word, *list_capitals(word))}
     return tuple(sorted(found, key=lambda form: (-len(form), form)))
 
 
-def ordinal(_words: tuple[str, ...], signs: str) -> str:
+def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 第…条 for the given class signs, 之一 included; 笫 and 弟 are misread 第."""
     return (
         rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
@@ -88,50 +94,51 @@ def ordinal(_words: tuple[str, ...], signs: str) -> str:
     )
 
 
-def word(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
+def write_word_with_number(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
-    return rf"(?P<m>(?:{any_of(cases(words))}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
+    word = write_alternation(list_cases(words))
+    return rf"(?P<m>(?:{word}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
-def number_first(words: tuple[str, ...], numbers: str) -> str:
+def write_number_first(words: tuple[str, ...], numbers: str) -> str:
     """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`, `3. kapittel`."""
-    forms = any_of({form for one in words for form in (one, one.lower(), *capitals(one))})
+    forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
     return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?)[ \x1f]*[:–—-]?"
 
 
-def ordinals(_words: tuple[str, ...]) -> str:
+def write_ordinals(_words: tuple[str, ...]) -> str:
     """Write the pattern of clauses that are called by an ordinal alone: `PRIMERA.-`, `Segunda.`."""
     forms = "|".join(form for one in ALONE for form in (one.upper(), one))
     return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
 
 
-def repealed(words: tuple[str, ...]) -> str:
+def write_repealed(words: tuple[str, ...]) -> str:
     """Write the pattern of a run of numbers that were taken out: `§§ 36 bis 41 (weggefallen)`."""
-    forms = any_of(words)
+    forms = write_alternation(words)
     return (
         rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:{S}(?:{RANGE}|–|-){S}|–)(?:(?:{forms}){S}{{0,3}})?"
         rf"(?P<to>{CODE})\.?)(?={S}{{0,3}}(?:\(?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
     )
 
 
-def spelled(words: tuple[str, ...]) -> str:
+def write_spelled(words: tuple[str, ...]) -> str:
     """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
-    forms = any_of({form for one in words for form in (one, one.lower(), *capitals(one))})
+    forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
     return (
-        rf"(?P<m>(?P<n>{any_of(cases(BEFORE_WORD))}){S}(?:{forms})(?!\w))"
+        rf"(?P<m>(?P<n>{write_alternation(list_cases(BEFORE_WORD))}){S}(?:{forms})(?!\w))"
         rf"[ \x1f]*[:.–—-]?(?=[ \x1f]*(?:\n|[A-ZÀ-Þ]|$))"
     )
 
 
-def misprinted(words: tuple[str, ...]) -> str:
+def write_misprinted(words: tuple[str, ...]) -> str:
     """Write the pattern of a word with a number of which at least one letter or digit is a look-alike."""
-    forms = "|".join("".join(LOOK_ALIKES.get(char, char) for char in form) for form in cases(words))
+    forms = "|".join("".join(LOOK_ALIKES.get(char, char) for char in form) for form in list_cases(words))
     number = r"[\dlIOSZB]{1,5}(?![\w])"
-    whole = rf"(?:{any_of(cases(words))}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
+    whole = rf"(?:{write_alternation(list_cases(words))}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
     return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
 
 
-def mismatched(_words: tuple[str, ...], numbers: str) -> str:
+def write_mismatched(_words: tuple[str, ...], numbers: str) -> str:
     """Write the pattern of a number in brackets of which one was misread: （二〉."""
     return (
         rf"(?P<m>(?:\({GAP}(?={numbers}{GAP}[〉》>\]}}〕])|[〈《<\[{{〔]{GAP}(?={numbers}{GAP}\)))"
@@ -139,12 +146,12 @@ def mismatched(_words: tuple[str, ...], numbers: str) -> str:
     )
 
 
-def korean(_words: tuple[str, ...], signs: str) -> str:
+def write_korean(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 제…조, with its inserted 제2조의2."""
     return rf"(?P<m>제{S}?(?P<n>\d{{1,4}}){S}?(?:{signs})(?P<sub>의{S}?\d{{1,2}})?)"
 
 
-def decimal(_words: tuple[str, ...], points: int) -> str:
+def write_decimal(_words: tuple[str, ...], points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
     return (
         rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
@@ -154,20 +161,26 @@ def decimal(_words: tuple[str, ...], points: int) -> str:
 
 
 SHAPES: Mapping[str, Callable[..., str]] = {
-    one.__name__: one
-    for one in (
-        ordinal, word, number_first, ordinals, repealed, spelled, misprinted, mismatched, korean, decimal
-    )
-}  # fmt: skip
+    "ordinal": write_ordinal,
+    "word": write_word_with_number,
+    "number_first": write_number_first,
+    "ordinals": write_ordinals,
+    "repealed": write_repealed,
+    "spelled": write_spelled,
+    "misprinted": write_misprinted,
+    "mismatched": write_mismatched,
+    "korean": write_korean,
+    "decimal": write_decimal,
+}
 """patterns that several schemes share, by the name that `schemes.toml` gives them"""
 ARGUMENTS = ("signs", "numbers", "after", "points")
 
 
-def pattern_of(row: Mapping[str, Any], words: tuple[str, ...]) -> str:
+def write_pattern(row: Mapping[str, Any], words: tuple[str, ...]) -> str:
     """Write the pattern of a scheme's table: its shape with its words, or what it says itself."""
 
     def filled(text: str) -> str:
-        pieces = {**PIECES, "WORDS": any_of(words)}
+        pieces = {**PIECES, "WORDS": write_alternation(words)}
         return PIECE.sub(lambda found: pieces[found[1]], text)
 
     if "pattern" in row:

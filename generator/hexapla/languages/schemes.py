@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from hexapla.languages.loader import FOLDER, Letters, languages
-from hexapla.languages.patterns import cases, pattern_of
+from hexapla.languages.loader import FOLDER, Letters, load_languages
+from hexapla.languages.patterns import list_cases, write_pattern
 
 
 class Level(StrEnum):
@@ -127,14 +127,14 @@ FED = frozenset({"word", "number_first", "spelled", "misprinted"})
 def words_by_scheme() -> Mapping[str, tuple[str, ...]]:
     """Gather the words that the languages give to each scheme."""
     found: dict[str, dict[str, None]] = {}
-    for language in languages().values():
+    for language in load_languages().values():
         for numbering in language.numbering:
             for name in numbering.schemes:
                 found.setdefault(name, {}).update(dict.fromkeys(numbering.words))
     return {name: tuple(words) for name, words in found.items()}
 
 
-def scheme_of(row: Mapping[str, Any], words: tuple[str, ...]) -> Scheme:
+def make_scheme(row: Mapping[str, Any], words: tuple[str, ...]) -> Scheme:
     """Make the scheme of a table.
 
     Raises:
@@ -150,20 +150,20 @@ def scheme_of(row: Mapping[str, Any], words: tuple[str, ...]) -> Scheme:
     kinds = {"level": Level, "table": Cells, "counts": Amount, "first": tuple}
     return Scheme(
         **{key: kinds[key](value) if key in kinds else value for key, value in plain.items()},
-        pattern=pattern_of(row, own),
-        words=found_by(row, own),
+        pattern=write_pattern(row, own),
+        words=find_required_signs(row, own),
     )
 
 
-def found_by(row: Mapping[str, Any], words: tuple[str, ...]) -> tuple[str, ...]:
+def find_required_signs(row: Mapping[str, Any], words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what must stand in a text with such marks; nothing where other signs mark them too."""
     if row.get("shape") not in FED or row["shape"] == "misprinted":
         return ()
     small = [] if row["shape"] == "word" else [word.lower() for word in words]
-    return tuple(sorted({*cases(words), *small}))
+    return tuple(sorted({*list_cases(words), *small}))
 
 
-def scheme_of_letters(one: Letters, like: Scheme) -> Scheme:
+def make_letter_scheme(one: Letters, like: Scheme) -> Scheme:
     """Make the scheme of an alphabet, with the form and the place of one in Latin letters: α) as a).
 
     Raises:
@@ -203,13 +203,13 @@ def read_schemes() -> Iterator[Scheme]:
     known = {row["name"] for row in rows}
     if strange := sorted(given.keys() - known):
         raise ValueError(f"[[numbering]]: no scheme of schemes.toml is called {', '.join(strange)}")
-    made = {row["name"]: scheme_of(row, given.get(row["name"], ())) for row in rows}
+    made = {row["name"]: make_scheme(row, given.get(row["name"], ())) for row in rows}
     yield from made.values()
-    for language in languages().values():
+    for language in load_languages().values():
         for one in language.letters:
             if one.like not in made:
                 raise ValueError(f"{language.tag}.toml: [[letters]]: no scheme is called {one.like}")
-            yield scheme_of_letters(one, made[one.like])
+            yield make_letter_scheme(one, made[one.like])
 
 
 SCHEMES: tuple[Scheme, ...] = tuple(read_schemes())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from hexapla.model import Alignment, Document, Link
 from hexapla.pages.terminal_text import clip_text
-from hexapla.reading.labels import labels
+from hexapla.reading.labels import label_document
 from hexapla.text import join_pieces
 from hexapla.units import Unit, build_units
 
@@ -15,7 +15,7 @@ OPENING = 72
 
 def row_lines(alignment: Alignment) -> Iterator[str]:
     """Yield one line a row: its id, and for every version what the clauses that stand there are called."""
-    names = labels(alignment.document, "¶")
+    names = label_document(alignment.document, "¶")
     for row in alignment.rows:
         cells = []
         for siglum, cell in zip(alignment.document.sigla, row.cells, strict=True):

@@ -26,8 +26,8 @@ from hexapla.reading import (
     row_statuses,
     same_words,
 )
-from hexapla.reading.captions import Caption, detail_captions, only_captions
-from hexapla.reading.labels import Labels, label_units, unrepeated
+from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
+from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
 
 REFERENCE_DOUBTS = frozenset({"reference_stale", "reference_dangling"})
@@ -95,7 +95,7 @@ class PageContext:
 
     def alone(self, base: str, target: str) -> Mapping[Status, Caption]:
         """Return what rows are called that one of two versions has alone, read in this direction."""
-        return only_captions(base, target, ordered=self.ordered(base, target))
+        return make_one_sided_captions(base, target, ordered=self.ordered(base, target))
 
     @cached_property
     def base(self) -> str | None:
@@ -135,7 +135,9 @@ class PageContext:
 
     def called(self, siglum: str, units: Iterable[Unit]) -> str:
         """Name several units of a version."""
-        return self.say("list-separator").join(unrepeated(self.names[siglum, unit.id] for unit in units))
+        return self.say("list-separator").join(
+            drop_repeated_word(self.names[siglum, unit.id] for unit in units)
+        )
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
@@ -291,7 +293,7 @@ class PageContext:
 
     def details(self, reading: DisplayedChange, say: Messages) -> str:
         """Say the small print of a change: what its new wording touches, or that a text ends here."""
-        captions = detail_captions(reading.change, reading.kinds, self.document.language)
+        captions = make_detail_captions(reading.change, reading.kinds, self.document.language)
         return " · ".join(each.in_words(say) for each in captions)
 
     def units_in(self, row: str, *sigla: str) -> set[str | None]:

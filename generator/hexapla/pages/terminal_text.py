@@ -22,12 +22,12 @@ from hexapla.reading.captions import (
     TORN,
     Caption,
     Wording,
-    aside_name,
-    detail_captions,
-    fact_caption,
-    only_captions,
+    make_detail_captions,
+    make_fact_caption,
+    make_one_sided_captions,
+    name_paratext,
 )
-from hexapla.reading.labels import labels
+from hexapla.reading.labels import label_document
 from hexapla.text import is_wide, join_pieces
 from hexapla.units import build_units
 
@@ -109,7 +109,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     base, target = (document.version(siglum) for siglum in (comparison.base, comparison.target))
     of = statuses_by_change(comparison)
     changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
-    say, names = Wording("en").between(comparison), labels(document, "¶")
+    say, names = Wording("en").between(comparison), label_document(document, "¶")
     arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
     outside = comparison.set_aside_changes
     descriptions = describe_changes(comparison)
@@ -121,7 +121,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     )
     for each in outside:
         yield ""
-        yield f"{aside_name(each, say)}  (outside the clauses)"
+        yield f"{name_paratext(each, say)}  (outside the clauses)"
         yield f"  {format_edits(each.edits)}"
     for change in changed:
         yield ""
@@ -140,7 +140,7 @@ def describe_changes(comparison: Comparison) -> dict[str, str]:
     Of texts of which none is the later one it is said how they differ; nothing was done to either.
     """
     say, of = Wording("en").between(comparison), statuses_by_change(comparison)
-    alone = only_captions(comparison.base, comparison.target, ordered=is_succession(comparison))
+    alone = make_one_sided_captions(comparison.base, comparison.target, ordered=is_succession(comparison))
     language = comparison.document.language
     return {
         change.id: ", ".join(change_words(change, of[change.id], alone, language, say))
@@ -152,10 +152,10 @@ def change_words(
     change: Change, of: Iterable[Status], alone: Mapping[Status, Caption], language: str, say: Messages
 ) -> Iterator[str]:
     """Yield what is said of a change: its facts, and behind a colon what its new wording touches."""
-    details = detail_captions(change, of, language)
+    details = make_detail_captions(change, of, language)
     small = ", ".join(each.in_words(say) for each in details)
     for fact in of:
-        word = fact_caption(fact, change, alone).in_words(say)
+        word = make_fact_caption(fact, change, alone).in_words(say)
         yield f"{word}: {small}" if fact is Status.REWORDED and small and details != (TORN,) else word
     if details == (TORN,):
         yield small

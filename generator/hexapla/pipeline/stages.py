@@ -13,7 +13,7 @@ from hexapla.alignment import align
 from hexapla.collection import CollectedDocument, DocumentFiles, SourceReader, load_document
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.model import Alignment, Comparison, Document, Order, Source
-from hexapla.pairs import unknown_sigla
+from hexapla.pairs import report_unknown_sigla
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.pipeline.results import AnalysedDocument
 from hexapla.plan import Decision, Plan
@@ -67,7 +67,7 @@ def analyse_document(
         document=document,
         alignment=alignment,
         comparisons=comparisons,
-        settings=(*loaded.findings, *unknown_sigla(choice or (), document.sigla)),
+        settings=(*loaded.findings, *report_unknown_sigla(choice or (), document.sigla)),
         choice=choice,
     )
 

@@ -57,7 +57,7 @@ EITHER: Final[Mapping[Status, Caption]] = {
 TORN: Final = Caption("flag-torn")
 
 
-def only_captions(base: str, target: str, *, ordered: bool) -> Mapping[Status, Caption]:
+def make_one_sided_captions(base: str, target: str, *, ordered: bool) -> Mapping[Status, Caption]:
     """Return what to call a clause that only base, and one that only target has, two names of versions.
 
     They were removed and added if the target is the later one (`ordered`); else neither can be said.
@@ -69,7 +69,7 @@ def only_captions(base: str, target: str, *, ordered: bool) -> Mapping[Status, C
     }
 
 
-def fact_caption(fact: Status, change: Change, alone: Mapping[Status, Caption]) -> Caption:
+def make_fact_caption(fact: Status, change: Change, alone: Mapping[Status, Caption]) -> Caption:
     """Return what to call a fact of a change; a difference of form by what it is.
 
     Args:
@@ -77,15 +77,15 @@ def fact_caption(fact: Status, change: Change, alone: Mapping[Status, Caption]) 
         change: the change.
         alone: as `only_captions` returns it.
     """
-    return form_caption(change) if fact is Status.FORM_ONLY else alone.get(fact) or FACTS[fact]
+    return make_form_caption(change) if fact is Status.FORM_ONLY else alone.get(fact) or FACTS[fact]
 
 
-def form_caption(change: Change) -> Caption:
+def make_form_caption(change: Change) -> Caption:
     """Return what to call a change whose words differ in form only."""
     return Caption(next(f"flag-only-{flag}" for flag in FORMAL_FLAGS if flag in change.flags))
 
 
-def detail_captions(change: Change, of: Iterable[Status], language: str) -> tuple[Caption, ...]:
+def make_detail_captions(change: Change, of: Iterable[Status], language: str) -> tuple[Caption, ...]:
     """Return the small print beside the facts: that a text ends here, or what the new wording touches.
 
     Args:
@@ -95,13 +95,13 @@ def detail_captions(change: Change, of: Iterable[Status], language: str) -> tupl
     """
     if has_break_inside(change):
         return (TORN,)
-    return touched(change, language) if Status.REWORDED in of else ()
+    return list_touched_captions(change, language) if Status.REWORDED in of else ()
 
 
-def touched(change: Change, language: str) -> tuple[Caption, ...]:
+def list_touched_captions(change: Change, language: str) -> tuple[Caption, ...]:
     """Return what a change of wording touches; duty, leave and ban by their words where that is possible."""
     shown = [flag for flag in SIGNALS if flag in change.flags]
-    pairs = modal_pairs(change.edits, language) if Flag.MODALITY in shown else ()
+    pairs = find_modal_changes(change.edits, language) if Flag.MODALITY in shown else ()
     if pairs:
         shown.remove(Flag.MODALITY)
     return (
@@ -110,7 +110,7 @@ def touched(change: Change, language: str) -> tuple[Caption, ...]:
     )
 
 
-def modal_pairs(edits: Sequence[Edit], language: str) -> tuple[tuple[str, str], ...]:
+def find_modal_changes(edits: Sequence[Edit], language: str) -> tuple[tuple[str, str], ...]:
     """Return replaced words of duty, leave and ban, `应当` by `可以`, in order, each once.
 
     A replacement may stand in either order: a comparison that is read backwards has its insertions first.
@@ -125,7 +125,7 @@ def modal_pairs(edits: Sequence[Edit], language: str) -> tuple[tuple[str, str], 
     return tuple(dict.fromkeys(found))
 
 
-def notes(change: Change, say: Messages) -> Iterator[str]:
+def write_change_notes(change: Change, say: Messages) -> Iterator[str]:
     """Yield what a reader should know of a change besides: an editor's decision, doubts."""
     if change.decision:
         yield say("note-decision", reason=unwrap(change.decision))
@@ -134,12 +134,12 @@ def notes(change: Change, say: Messages) -> Iterator[str]:
             yield translate_finding(say, finding)
 
 
-def aside_name(change: SetAsideChange, say: Messages) -> str:
+def name_paratext(change: SetAsideChange, say: Messages) -> str:
     """Return what a difference outside the clauses is in: title, footnote ²."""
     return join_pieces(say("aside-kind", kind=change.kind), change.mark)
 
 
-def remarks(comparison: Comparison, change: Change, say: Messages) -> Iterator[str]:
+def write_remarks(comparison: Comparison, change: Change, say: Messages) -> Iterator[str]:
     """Yield what is to be said of a change where there are no pictures; nothing where nothing changed.
 
     First its facts, then what its new wording touches, then notes: the words that stand beside a row of the
@@ -147,16 +147,16 @@ def remarks(comparison: Comparison, change: Change, say: Messages) -> Iterator[s
     """
     document = comparison.document
     base, target = (document.version(name).label for name in (comparison.base, comparison.target))
-    alone = only_captions(base, target, ordered=is_succession(comparison))
+    alone = make_one_sided_captions(base, target, ordered=is_succession(comparison))
     of = row_statuses(change, translation=comparison.translation)
-    first = [fact_caption(fact, change, alone) for fact in of if fact is not Status.UNCHANGED]
-    second = detail_captions(change, of, document.language)
+    first = [make_fact_caption(fact, change, alone) for fact in of if fact is not Status.UNCHANGED]
+    second = make_detail_captions(change, of, document.language)
     if second == (TORN,):
         first, second = [*first, TORN], ()
     for captions in (first, second):
         if captions:
             yield say("list-separator").join(dict.fromkeys(each.in_words(say) for each in captions))
-    yield from notes(change, say)
+    yield from write_change_notes(change, say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,4 +177,4 @@ class Wording:
 
     def tell(self, comparison: Comparison, change: Change) -> tuple[str, ...]:
         """Return what is to be said of a change, the weightiest first."""
-        return tuple(remarks(comparison, change, self.between(comparison)))
+        return tuple(write_remarks(comparison, change, self.between(comparison)))

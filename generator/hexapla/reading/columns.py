@@ -22,7 +22,7 @@ STAYS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class DivisionSlot:
     """A division's heading, in one column or in both."""
 
     base: Clause | None
@@ -30,7 +30,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class PlacedRow:
     """A row at its place; what stands elsewhere in a column's order is repeated here."""
 
     row: str
@@ -40,7 +40,7 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class Stub:
+class DisplacedUnits:
     """Units at their place in one column, whose row is at home elsewhere."""
 
     row: str
@@ -48,7 +48,7 @@ class Stub:
     here: frozenset[str]
 
 
-Slot = Division | Home | Stub
+Slot = DivisionSlot | PlacedRow | DisplacedUnits
 
 
 Homes = dict[str | None, int]
@@ -67,7 +67,7 @@ class ColumnStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class ColumnElement:
     """What stands in one column: a division, or neighbouring units of one row."""
 
     row: str | None
@@ -87,7 +87,9 @@ class Element:
         return frozenset(clause.id for clause in self.clauses)
 
 
-def elements(version: Version, row_of: Mapping[tuple[str, str], str], own: Sequence[Unit]) -> list[Element]:
+def read_column(
+    version: Version, row_of: Mapping[tuple[str, str], str], own: Sequence[Unit]
+) -> list[ColumnElement]:
     """Read a version as a column.
 
     Args:
@@ -96,23 +98,23 @@ def elements(version: Version, row_of: Mapping[tuple[str, str], str], own: Seque
         own: the version's units.
     """
     by_id = {unit.id: unit for unit in own}
-    column: list[Element] = []
+    column: list[ColumnElement] = []
     for clause in version.clauses:
         if clause.id in by_id:
             row, size = row_of[version.siglum, clause.id], len(by_id[clause.id].text) + 1
             if column and column[-1].row == row:
                 last = column.pop()
-                column.append(Element(row, (*last.clauses, clause), last.weight + size))
+                column.append(ColumnElement(row, (*last.clauses, clause), last.weight + size))
             else:
-                column.append(Element(row, (clause,), size))
+                column.append(ColumnElement(row, (clause,), size))
         elif clause.role is Role.DIVISION:
-            column.append(Element(None, (clause,)))
+            column.append(ColumnElement(None, (clause,)))
     return column
 
 
-def walk(
-    pairs: Iterable[tuple[int, int, int]], base: Sequence[Element], target: Sequence[Element]
-) -> Iterator[tuple[slice, slice, tuple[Element, Element] | None]]:
+def walk_columns(
+    pairs: Iterable[tuple[int, int, int]], base: Sequence[ColumnElement], target: Sequence[ColumnElement]
+) -> Iterator[tuple[slice, slice, tuple[ColumnElement, ColumnElement] | None]]:
     """Yield the stretches of two columns before each place in common, with that place; at the end None.
 
     Args:
@@ -128,7 +130,7 @@ def walk(
     yield slice(here, len(base)), slice(there, len(target)), None
 
 
-def arranged(
+def arrange_columns(
     versions: tuple[Version, Version],
     units: tuple[Sequence[Unit], Sequence[Unit]],
     row_of: Mapping[tuple[str, str], str],
@@ -145,25 +147,25 @@ def arranged(
            version's order; every row of the two has exactly one home.
         2. Rows that did not move stand once, as far as their order is the same in both.
     """
-    base, target = (elements(v, row_of, own) for v, own in zip(versions, units, strict=True))
-    homes_base, homes_target = principal(base), principal(target)
+    base, target = (read_column(v, row_of, own) for v, own in zip(versions, units, strict=True))
+    homes_base, homes_target = find_main_places(base), find_main_places(target)
     weights = dict.fromkeys(moved, 1)
     pairs = [
         (at, homes_target[row], weights.get(row or "", STAYS))
         for row, at in homes_base.items()
         if row in homes_target
     ]
-    pairs += [(one, other, 1) for one, other in paired(base, target).items()]
-    for here, there, together in walk(pairs, base, target):
-        left = list(gap("base", base[here], here.start, homes_base, homes_target))
-        right = list(gap("target", target[there], there.start, homes_target, {}))
+    pairs += [(one, other, 1) for one, other in pair_divisions(base, target).items()]
+    for here, there, together in walk_columns(pairs, base, target):
+        left = list(make_unpaired_slots("base", base[here], here.start, homes_base, homes_target))
+        right = list(make_unpaired_slots("target", target[there], there.start, homes_target, {}))
         late = any(each.row in beyond for each in (*base[here], *target[there]))
         yield from (*right, *left) if late else (*left, *right)
         if together:
-            yield both(*together)
+            yield make_two_sided_slot(*together)
 
 
-def sequence(
+def merge_columns(
     versions: tuple[Version, Version],
     units: tuple[Sequence[Unit], Sequence[Unit]],
     row_of: Mapping[tuple[str, str], str],
@@ -178,22 +180,22 @@ def sequence(
         1. The steps' base clauses are the base's divisions and units, in its order.
         2. The same for the target.
     """
-    base, target = (elements(v, row_of, own) for v, own in zip(versions, units, strict=True))
-    places_base, places_target = places(base), places(target)
+    base, target = (read_column(v, row_of, own) for v, own in zip(versions, units, strict=True))
+    places_base, places_target = index_rows(base), index_rows(target)
     pairs = [
         (at[0], places_target[row][0], base[at[0]].weight)
         for row, at in places_base.items()
         if row not in moved and len(at) == 1 and len(places_target.get(row, ())) == 1
     ]
-    pairs += [(one, other, 1) for one, other in paired(base, target).items()]
-    for here, there, together in walk(pairs, base, target):
+    pairs += [(one, other, 1) for one, other in pair_divisions(base, target).items()]
+    for here, there, together in walk_columns(pairs, base, target):
         yield from (ColumnStep(each.row, each.clauses) for each in base[here])
         yield from (ColumnStep(each.row, (), each.clauses) for each in target[there])
         if together:
             yield ColumnStep(together[0].row, together[0].clauses, together[1].clauses)
 
 
-def places(column: Sequence[Element]) -> dict[str, list[int]]:
+def index_rows(column: Sequence[ColumnElement]) -> dict[str, list[int]]:
     """Return where in a column each row stands."""
     found: dict[str, list[int]] = {}
     for at, element in enumerate(column):
@@ -202,8 +204,12 @@ def places(column: Sequence[Element]) -> dict[str, list[int]]:
     return found
 
 
-def gap(
-    side: Literal["base", "target"], column: Sequence[Element], start: int, homes: Homes, elsewhere: Homes
+def make_unpaired_slots(
+    side: Literal["base", "target"],
+    column: Sequence[ColumnElement],
+    start: int,
+    homes: Homes,
+    elsewhere: Homes,
 ) -> Iterator[Slot]:
     """Make the slots of what stands in one column only, from a place in it.
 
@@ -211,10 +217,10 @@ def gap(
     """
     for at, element in enumerate(column, start):
         at_home = homes.get(element.row) == at and element.row not in elsewhere
-        yield alone(element, side, at_home=at_home)
+        yield make_one_sided_slot(element, side, at_home=at_home)
 
 
-def principal(column: Sequence[Element]) -> Homes:
+def find_main_places(column: Sequence[ColumnElement]) -> Homes:
     """Return for each row where in a column most of its text stands; the first place of equals."""
     best: Homes = {}
     for at, element in enumerate(column):
@@ -224,39 +230,41 @@ def principal(column: Sequence[Element]) -> Homes:
     return best
 
 
-def alone(element: Element, side: Literal["base", "target"], *, at_home: bool) -> Slot:
+def make_one_sided_slot(element: ColumnElement, side: Literal["base", "target"], *, at_home: bool) -> Slot:
     """Make the slot of what stands in one column only."""
     if element.division is not None:
         own = element.division
-        return Division(own, None) if side == "base" else Division(None, own)
+        return DivisionSlot(own, None) if side == "base" else DivisionSlot(None, own)
     row, here = element.row or "", element.units
     if not at_home:
-        return Stub(row, side, here)
-    return Home(row, here if side == "base" else frozenset(), here if side == "target" else frozenset())
+        return DisplacedUnits(row, side, here)
+    return PlacedRow(row, here if side == "base" else frozenset(), here if side == "target" else frozenset())
 
 
-def both(one: Element, other: Element) -> Slot:
+def make_two_sided_slot(one: ColumnElement, other: ColumnElement) -> Slot:
     """Make the slot of what stands in both columns."""
     if one.division is not None or other.division is not None:
-        return Division(one.division, other.division)
-    return Home(one.row or "", one.units, other.units)
+        return DivisionSlot(one.division, other.division)
+    return PlacedRow(one.row or "", one.units, other.units)
 
 
-def paired(base: Sequence[Element], target: Sequence[Element]) -> dict[int, int]:
+def pair_divisions(base: Sequence[ColumnElement], target: Sequence[ColumnElement]) -> dict[int, int]:
     """Say which divisions of two columns belong together: those that share most text, or the same heading.
 
     What two divisions share is the text of the rows that stand in both, down to the next division.
     """
     shared: dict[tuple[int, int], int] = {}
-    where = {element.row: above for above, element in under(target)}
-    for above, element in under(base):
+    where = {element.row: above for above, element in iterate_under_divisions(target)}
+    for above, element in iterate_under_divisions(base):
         other = where.get(element.row)
         if above is not None and other is not None:
             shared[above, other] = shared.get((above, other), 0) + element.weight
-    headings = {name(element): at for at, element in reversed(list(enumerate(target))) if element.division}
+    headings = {
+        division_key(element): at for at, element in reversed(list(enumerate(target))) if element.division
+    }
     for at, element in enumerate(base):
-        if element.division and name(element) in headings:
-            same = (at, headings[name(element)])
+        if element.division and division_key(element) in headings:
+            same = (at, headings[division_key(element)])
             shared[same] = shared.get(same, 0) + 1
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -267,7 +275,7 @@ def paired(base: Sequence[Element], target: Sequence[Element]) -> dict[int, int]
     return found
 
 
-def under(column: Sequence[Element]) -> Iterator[tuple[int | None, Element]]:
+def iterate_under_divisions(column: Sequence[ColumnElement]) -> Iterator[tuple[int | None, ColumnElement]]:
     """Yield every element that is no division with the place of the division it stands under."""
     above: int | None = None
     for at, element in enumerate(column):
@@ -277,7 +285,7 @@ def under(column: Sequence[Element]) -> Iterator[tuple[int | None, Element]]:
             yield above, element
 
 
-def name(element: Element) -> str:
+def division_key(element: ColumnElement) -> str:
     """Return a division's heading, folded; its number if it has no heading."""
     division = element.division
     return make_key((division.heading or division.number or "") if division else "")

@@ -8,7 +8,7 @@ import regex
 
 from hexapla.i18n import DIRECTION
 from hexapla.model import Clause, Document
-from hexapla.reading.printed import unit_lines
+from hexapla.reading.printed import write_unit_lines
 from hexapla.text import is_wide, join_pieces, strip_closing_signs, unwrap
 from hexapla.units import Unit, build_units
 
@@ -23,7 +23,7 @@ Path = tuple[str, ...]
 """what a unit and the divisions above it are called, innermost first"""
 
 
-def labels(document: Document, unnumbered: str = "") -> Labels:
+def label_document(document: Document, unnumbered: str = "") -> Labels:
     """Call every unit of a document by its number; those without one share a name, `unnumbered`."""
     return label_units({version.siglum: build_units(version) for version in document.versions}, unnumbered)
 
@@ -34,7 +34,9 @@ def label_units(own: Mapping[str, Sequence[Unit]], unnumbered: str = "") -> Labe
     A number that a version has several times is told with its division's: `(二)3`, `Part II 4`; if that is
     not enough, with those above. What one version must tell so all do, lest one clause bear two names.
     """
-    paths = {(siglum, unit.id): path_of(unit) for siglum, found in own.items() for unit in found}
+    paths = {
+        (siglum, unit.id): list_division_numbers(unit) for siglum, found in own.items() for unit in found
+    }
     lengths = dict.fromkeys(paths, 1)
     for length in range(1, max(map(len, paths.values()), default=0)):
         often = Counter((siglum, path[:length]) for (siglum, _), path in paths.items() if path[0])
@@ -50,29 +52,29 @@ def label_units(own: Mapping[str, Sequence[Unit]], unnumbered: str = "") -> Labe
     }
 
 
-def path_of(unit: Unit) -> Path:
+def list_division_numbers(unit: Unit) -> Path:
     """Return what a unit and the divisions above it are called."""
-    return bare_number(unit.number), *(called(division) for division in reversed(unit.divisions))
+    return strip_number(unit.number), *(name_division(division) for division in reversed(unit.divisions))
 
 
-def called(division: Clause) -> str:
+def name_division(division: Clause) -> str:
     """Return a division's number, or how its heading begins if it has none."""
-    begins = shortened(bare_number(division.heading))
+    begins = shorten_text(strip_number(division.heading))
     cut = begins.endswith("…") and not is_wide(begins[-2])
-    return bare_number(division.number) or (f"{begins} " if cut else begins)
+    return strip_number(division.number) or (f"{begins} " if cut else begins)
 
 
-def bare_number(printed: str | None) -> str:
+def strip_number(printed: str | None) -> str:
     """Return a printed number as it is told: on one line, without what closes it."""
     return strip_closing_signs(DIRECTION.sub("", unwrap(printed or "")))
 
 
-def beginning(unit: Unit) -> str:
+def quote_beginning(unit: Unit) -> str:
     """Quote how a unit begins: its name in a sentence if it has no number."""
-    return f"“{shortened(''.join(unit_lines(unit)))}”"
+    return f"“{shorten_text(''.join(write_unit_lines(unit)))}”"
 
 
-def shortened(text: str) -> str:
+def shorten_text(text: str) -> str:
     """Cut a text after some characters, between words if it has any."""
     if len(text) <= BEGINNING:
         return text
@@ -81,7 +83,7 @@ def shortened(text: str) -> str:
     return f"{words if gap else head}…"
 
 
-def unrepeated(names: Iterable[str]) -> list[str]:
+def drop_repeated_word(names: Iterable[str]) -> list[str]:
     """Say a word that all names begin with only once: “Section 4, 5”."""
     every = list(dict.fromkeys(names))
     word, space, _ = every[0].partition(" ") if every else ("", "", "")
@@ -90,6 +92,6 @@ def unrepeated(names: Iterable[str]) -> list[str]:
     return [every[0], *(name.removeprefix(word + space) for name in every[1:])]
 
 
-def brief(name: str) -> str:
+def shorten_label(name: str) -> str:
     """Return what a picture has room for: of `第四十条` or `Section 4` the numeral."""
     return ORDINAL.sub(r"\1", name).split(" ")[-1]

@@ -15,7 +15,7 @@ LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedCell:
     """Units of one version: their text as it is compared, and what is printed in its place."""
 
     text: str
@@ -56,7 +56,7 @@ class Printed:
         return "".join(out)
 
 
-def print_units(units: Sequence[Unit], *, headed: bool = False) -> Printed:
+def print_units(units: Sequence[Unit], *, headed: bool = False) -> PrintedCell:
     """Set the units of a cell; `headed` where the text that is compared begins with the heading of each."""
     at = 0
     heads: dict[int, str] = {}
@@ -71,37 +71,39 @@ def print_units(units: Sequence[Unit], *, headed: bool = False) -> Printed:
             below = "\n".join(filter(None, lines[1:]))
             lines[0] = unit.headed_text.removesuffix(below).rstrip("\n")
         own, lines = lines[0], [line for line in lines if line]
-        if head := head_of(replace(unit.clause, heading=None) if headed else unit.clause, own):
+        if head := join_number_and_heading(
+            replace(unit.clause, heading=None) if headed else unit.clause, own
+        ):
             heads[at] = head if own or not lines else head.rstrip() + "\n"
         for number, line in enumerate(lines):
             if number:
                 instead[at] = (1, "\n")
                 at += 1
-            gaps = parting(unit) if headed and not number else ()
+            gaps = find_heading_ends(unit) if headed and not number else ()
             for start, end, new in sorted((*soft_breaks(line), *gaps)):
                 instead[at + start] = (end - start, new)
             at += len(line)
         texts.append("\n".join(lines))
-    return Printed("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+    return PrintedCell("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
 
 
-def parting(unit: Unit) -> Iterator[tuple[int, int, str]]:
+def find_heading_ends(unit: Unit) -> Iterator[tuple[int, int, str]]:
     """Yield where a heading on the line of its text is parted from it, and what is printed there."""
     heading, text = unit.clause.heading, unit.clause.text
     if heading and text:
-        yield len(heading), len(heading) + 1, space(heading, text)
+        yield len(heading), len(heading) + 1, choose_space_between(heading, text)
 
 
-def head_of(clause: Clause, text: str) -> str:
+def join_number_and_heading(clause: Clause, text: str) -> str:
     """Return number and heading with the space that parts them from the text."""
     pieces = [unwrap(piece) for piece in (clause.number, clause.heading) if piece]
     out = ""
     for piece, following in zip(pieces, [*pieces, text][1:], strict=False):
-        out += piece + space(piece, following)
+        out += piece + choose_space_between(piece, following)
     return out
 
 
-def space(before: str, after: str) -> str:
+def choose_space_between(before: str, after: str) -> str:
     """Return what stands between a number and what follows: 第三条　为了, 三、为了, § 3 To."""
     if not after:
         return ""
@@ -110,35 +112,35 @@ def space(before: str, after: str) -> str:
     return "" if is_wide(before[-1]) or is_wide(after[0]) else " "
 
 
-def division_line(clause: Clause) -> str:
+def write_division_line(clause: Clause) -> str:
     """Return a division's number, heading and, if it has any, text as one line."""
-    return head_of(clause, clause.text) + unwrap(clause.text)
+    return join_number_and_heading(clause, clause.text) + unwrap(clause.text)
 
 
-def unit_lines(unit: Unit) -> list[str]:
+def write_unit_lines(unit: Unit) -> list[str]:
     """Return the lines of a unit."""
     flow = print_units([unit])
     return (flow.heads.get(0, "") + flow.between(0, len(flow.text))).split("\n")
 
 
-def version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
+def write_version_lines(version: Version, units: Sequence[Unit]) -> list[str]:
     """Return a version as paragraphs: its own lines before the clauses, divisions and units, those after.
 
     Foot- and endnotes are no lines of it, nor are their marks.
     """
     by_id = {unit.id: unit for unit in units}
     inside = {part.id for unit in units for part in unit.parts}
-    before, after = around(version)
+    before, after = split_paratexts(version)
     out = [line.text for line in before]
     for clause in version.clauses:
         if clause.id in by_id:
-            out += unit_lines(by_id[clause.id])
+            out += write_unit_lines(by_id[clause.id])
         elif clause.id not in inside:
-            out.append(division_line(clause))
+            out.append(write_division_line(clause))
     return [*out, *(line.text for line in after)]
 
 
-def around(version: Version) -> tuple[list[Paratext], list[Paratext]]:
+def split_paratexts(version: Version) -> tuple[list[Paratext], list[Paratext]]:
     """Return a version's own lines before its first clause (title, notes of adoption), and all others."""
     own = [each for each in extract_paratexts(version) if each.kind != FOOTNOTE]
     first = min((clause.spans[0][0] for clause in version.clauses if clause.spans), default=None)
@@ -146,6 +148,6 @@ def around(version: Version) -> tuple[list[Paratext], list[Paratext]]:
     return before, own[len(before) :]
 
 
-def brackets(language: str) -> tuple[str, str]:
+def choose_brackets(language: str) -> tuple[str, str]:
     """Return what stands around removed words, in a shape that the language's texts do not use themselves."""
     return ("〔", "〕") if language.lower().startswith(("zh", "ja", "ko")) else ("[", "]")

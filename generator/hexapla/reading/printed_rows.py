@@ -14,7 +14,7 @@ from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
 from hexapla.reading.labels import Labels, label_units
 from hexapla.reading.lacunae import find_lost_edit
-from hexapla.reading.printed import Printed, print_units
+from hexapla.reading.printed import PrintedCell, print_units
 from hexapla.units import Unit, build_units, join_cell_text
 
 
@@ -111,7 +111,7 @@ def print_change(
 
 
 def carry_edits(
-    spelled: Sequence[Edit], left: Printed, right: Printed, language: str, *, both: bool
+    spelled: Sequence[Edit], left: PrintedCell, right: PrintedCell, language: str, *, both: bool
 ) -> Iterator[Piece]:
     """Yield what is printed, run by run."""
     here = there = 0
@@ -142,7 +142,7 @@ def carry_edits(
 
 
 def split_common_stretch(
-    left: Printed, here: int, right: Printed, there: int, size: int
+    left: PrintedCell, here: int, right: PrintedCell, there: int, size: int
 ) -> Iterator[tuple[int, int]]:
     """Cut a common stretch where either side prints something else than its characters."""
     cuts = {0, size}
@@ -154,7 +154,7 @@ def split_common_stretch(
     yield from pairwise(ordered)
 
 
-def print_stretch(op: Op, side: Printed, start: int, end: int, done: int) -> Iterator[Piece]:
+def print_stretch(op: Op, side: PrintedCell, start: int, end: int, done: int) -> Iterator[Piece]:
     """Yield a stretch that one side has, its heads in their places."""
     at = start
     for offset in side.headed(max(start, done + 1), end):

@@ -10,7 +10,7 @@ import numpy as np
 
 from hexapla.findings import Span
 from hexapla.model import Alignment, Change, Comparison, Edit, Op, Order
-from hexapla.pairs import with_changes
+from hexapla.pairs import select_pairs_with_changes
 from hexapla.reading import SEARCHED, Status, counted_statuses, find_lost_edit, row_statuses
 from hexapla.text import SPACE
 from hexapla.units import Unit, build_units
@@ -37,7 +37,7 @@ def collect_unit_changes(
     parallel = document.order is Order.PARALLEL
     unit = {(each.siglum, one.id): one for each in document.versions for one in build_units(each)}
     found: dict[tuple[str, str], UnitChanges] = defaultdict(UnitChanges)
-    for comparison in with_changes(document, comparisons):
+    for comparison in select_pairs_with_changes(document, comparisons):
         for change in comparison.changes:
             kinds = encode_kinds(row_statuses(change), parallel=parallel)
             if not kinds:

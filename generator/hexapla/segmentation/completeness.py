@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from hexapla.findings import Finding, make_finding
 from hexapla.languages import words_of
-from hexapla.languages.patterns import any_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
@@ -43,7 +43,7 @@ SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
 SENTENCE = re.compile(r"[。，；,;]")
 CONCLUDING_WORDS = re.compile(
-    rf"(?<![A-Za-zÀ-ÿ])(?:{any_of(words_of('commencement', 'phrases'))})$", re.IGNORECASE
+    rf"(?<![A-Za-zÀ-ÿ])(?:{write_alternation(words_of('commencement', 'phrases'))})$", re.IGNORECASE
 )
 """with these words a law ends, by its meaning, even if its full stop is lost"""
 SHORTEST_SENTENCE = 24

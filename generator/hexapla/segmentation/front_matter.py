@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import any_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.segmentation.excluded_spans import ExcludedSpan
 from hexapla.segmentation.folded_view import HIDDEN
 from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
@@ -45,7 +45,7 @@ POLICY = re.compile(
 NOTE = re.compile(
     r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|"
     r"颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
-    rf"^\(?(?:{any_of(words_of('adopted', 'words'))}|vom \d)\b",
+    rf"^\(?(?:{write_alternation(words_of('adopted', 'words'))}|vom \d)\b",
     re.IGNORECASE,
 )
 REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from hexapla.language import guess_language
-from hexapla.languages import languages
+from hexapla.languages import load_languages
 from hexapla.languages.ordinals import CARDINALS
 from hexapla.model import Clause
 from hexapla.text import INVISIBLE, fold_print, read_numeral
@@ -34,7 +34,7 @@ ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
 """`a` by itself is the letter of an item too"""
 NON_FINAL_WORDS: dict[str, frozenset[str]] = {
     tag: frozenset(one.words("wanting", "words"))
-    for tag, one in languages().items()
+    for tag, one in load_languages().items()
     if "wanting" in one.lists
 }
 """words after which no text of that language ends; not those that a verb leaves at the end (in, ein, mit)"""

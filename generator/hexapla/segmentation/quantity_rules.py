@@ -3,7 +3,7 @@
 import re
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import any_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import Amount, Cells, Scheme
 from hexapla.segmentation.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
 
@@ -30,7 +30,7 @@ CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이�
 OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
 DIGITS = re.compile(r"\d{1,3}")
-MONTHS = any_of(
+MONTHS = write_alternation(
     word for name in ("names", "inflected") for same in words_of("months", name) for word in same.split("/")
 )
 MONTH = re.compile(rf" ?(?:(?:{MONTHS})(?!\w)|Werktag|Tag|Jahr|Jahrhundert|de enero)")

@@ -30,9 +30,9 @@ from hexapla.i18n import Messages
 from hexapla.model import Clause, Comparison, Completeness, Edit, Op, Relation, Version
 from hexapla.paratexts import Paratext
 from hexapla.reading.captions import Wording
-from hexapla.reading.columns import ColumnStep, sequence
-from hexapla.reading.labels import Labels, beginning
-from hexapla.reading.printed import around, division_line
+from hexapla.reading.columns import ColumnStep, merge_columns
+from hexapla.reading.labels import Labels, quote_beginning
+from hexapla.reading.printed import split_paratexts, write_division_line
 from hexapla.reading.printed_rows import Piece, PrintedDocument, PrintedRow, print_unit
 from hexapla.text import join_pieces, unwrap
 from hexapla.units import Unit
@@ -78,12 +78,12 @@ class RedlinePair:
         }
         moved = {name for name, row in self.rows.items() if row.change.moved}
         own = tuple(self.units[Op.DELETE].values()), tuple(self.units[Op.INSERT].values())
-        return sequence((self.base, self.target), own, row_of, moved)
+        return merge_columns((self.base, self.target), own, row_of, moved)
 
     def called(self, version: Version, units: Iterable[Unit], say: Messages) -> str:
         """Name units of a version in a sentence; one without a number by how it begins."""
         return say("list-separator").join(
-            self.labels[version.siglum, unit.id] or beginning(unit) for unit in units
+            self.labels[version.siglum, unit.id] or quote_beginning(unit) for unit in units
         )
 
     def marked(
@@ -154,7 +154,7 @@ def build_stream(pair: RedlinePair, language: str, say: Messages | None) -> Iter
     """Yield both versions as one stream; without words for them, no comments."""
     steps = tuple(pair.steps())
     moves = name_moves(steps, pair.rows)
-    (above, below), (above_too, below_too) = around(pair.base), around(pair.target)
+    (above, below), (above_too, below_too) = split_paratexts(pair.base), split_paratexts(pair.target)
     yield from build_paratexts(above, above_too, pair, language)
     for step in steps:
         if say and step.row is not None and (text := describe_row(step, pair.rows[step.row], pair, say)):
@@ -267,9 +267,11 @@ def build_heading(step: ColumnStep, language: str) -> Iterator[StreamItem]:
     clause = (*step.base, *step.target)[-1]
     style = f"Heading{min(clause.depth + 1, DEEPEST_HEADING)}"
     if step_op(step) is Op.EQUAL:
-        yield from build_phrase(Op.EQUAL, division_line(step.base[0]), division_line(clause), language)
+        yield from build_phrase(
+            Op.EQUAL, write_division_line(step.base[0]), write_division_line(clause), language
+        )
     else:
-        yield TrackedRun(step_op(step), division_line(clause))
+        yield TrackedRun(step_op(step), write_division_line(clause))
     yield TrackedRun(step_op(step), "\n", style)
 
 

@@ -22,7 +22,7 @@ from hexapla.exporters.word.document_parts import (
 )
 from hexapla.model import Comparison, Document, Op, Version
 from hexapla.reading.captions import Wording
-from hexapla.reading.printed import brackets
+from hexapla.reading.printed import choose_brackets
 from hexapla.reading.printed_rows import Piece, PrintedDocument, bracket_deletions
 from hexapla.text import unwrap
 
@@ -158,7 +158,7 @@ def write_cell_content(own: TableCell, line: TableLine, language: str) -> str:
 
 def write_marked_runs(pieces: Sequence[Piece], language: str) -> Iterator[str]:
     """Write runs with their marks; a shade may not survive a copy, and a stroke through 一 makes it 二."""
-    for piece, text in bracket_deletions(pieces, brackets(language)):
+    for piece, text in bracket_deletions(pieces, choose_brackets(language)):
         shade = None if piece.unknown else SHADES.get(piece.op)
         strong = piece.head or (shade and piece.op is Op.INSERT)
         properties = bold_properties(language) if strong else ""

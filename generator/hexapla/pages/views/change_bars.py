@@ -8,7 +8,7 @@ from hexapla.i18n import Messages
 from hexapla.model import Document, Order
 from hexapla.pages import change_kinds
 from hexapla.reading import Status
-from hexapla.reading.captions import EITHER, only_captions
+from hexapla.reading.captions import EITHER, make_one_sided_captions
 
 FIGURE_WIDTH = 2.6
 """percent of a bar's length that a figure needs, so that it can be read on a phone"""
@@ -65,7 +65,7 @@ def build_bar(readings: Iterable[Iterable[Status]], base: str, target: str, href
 def state_words(say: Messages, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
     """Return the words of the states that occur in bars."""
     occurring = {name for each in shown for name, _ in each.counts}
-    alone = only_captions("", "", ordered=True) if document.order is Order.CHRONOLOGICAL else EITHER
+    alone = make_one_sided_captions("", "", ordered=True) if document.order is Order.CHRONOLOGICAL else EITHER
     return {
         name: change_kinds.state_caption(name, alone).in_words(say)
         for name in change_kinds.STATES

@@ -21,8 +21,8 @@ from hexapla.pages.views.display_rows import (
 )
 from hexapla.pages.views.row_sides import CellBuilder, displaced_anchor
 from hexapla.reading import Status, columns, main_status
-from hexapla.reading.captions import FACTS, fact_caption, notes
-from hexapla.reading.labels import unrepeated
+from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
+from hexapla.reading.labels import drop_repeated_word
 from hexapla.text import join_pieces
 from hexapla.units import Unit
 
@@ -45,9 +45,9 @@ class ComparisonTable:
         """Make the rows, in the table's order, headings without a skip of level."""
         made = []
         for at, slot in enumerate(self.sides.slots):
-            if isinstance(slot, columns.Division):
+            if isinstance(slot, columns.DivisionSlot):
                 made.append(self.division(slot))
-            elif isinstance(slot, columns.Stub):
+            elif isinstance(slot, columns.DisplacedUnits):
                 made.append(self.stub(at, slot))
             else:
                 home = self.row(slot.row, (slot.base_here, slot.target_here))
@@ -67,7 +67,7 @@ class ComparisonTable:
         others = [siglum for siglum in self.layout.document.sigla if siglum not in self.sigla.values()]
         return tuple(name for name in self.clause_names(row, others) if name != row)
 
-    def division(self, slot: columns.Division) -> DisplayRow:
+    def division(self, slot: columns.DivisionSlot) -> DisplayRow:
         """Make the row of a division's heading."""
         own = [
             (side, clause)
@@ -102,7 +102,7 @@ class ComparisonTable:
         old, new = map(self.called, SIDES, self.cell_units(row))
         if not old or not new or old == new:
             return old or new, True
-        old, new = unrepeated([old, new])
+        old, new = drop_repeated_word([old, new])
         return self.say("heading-both", old=old, new=new), False
 
     def called(self, side: Side, units: Iterable[Unit]) -> str:
@@ -114,7 +114,7 @@ class ComparisonTable:
         units = next(units for units in reversed(self.cell_units(row)) if units)
         return 2 + len(units[0].divisions)
 
-    def stub(self, at: int, slot: columns.Stub) -> DisplayRow:
+    def stub(self, at: int, slot: columns.DisplacedUnits) -> DisplayRow:
         """Make the row of units whose row is at home elsewhere."""
         index = SIDES.index(slot.side)
         others = self.cell_units(slot.row)[1 - index]
@@ -172,10 +172,11 @@ class ComparisonTable:
             quiet=quiet,
             cells=(cells[0], cells[1]),
             kinds=tuple(
-                (kind, fact_caption(kind, reading.change, self.alone).in_words(self.say)) for kind in said
+                (kind, make_fact_caption(kind, reading.change, self.alone).in_words(self.say))
+                for kind in said
             ),
             flags=self.layout.details(reading, self.say),
-            notes=tuple(notes(reading.change, self.say)),
+            notes=tuple(write_change_notes(reading.change, self.say)),
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(said),
             status=main_status(said),

@@ -16,7 +16,7 @@ from hexapla.pages.edit_runs import Side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
 from hexapla.reading import Status
-from hexapla.reading.labels import brief
+from hexapla.reading.labels import shorten_label
 from hexapla.units import Unit
 
 WIDTH: Final = 1000
@@ -121,7 +121,7 @@ def choose_numbers(line: Mapping[int, Extent], names: Sequence[tuple[str, int]])
     """Choose which clauses bear their number: from the left, each for which there is room."""
     free, chosen = 0.0, {}
     for name, place in names:
-        text = brief(name)
+        text = shorten_label(name)
         middle, wide = sum(line[place]) / 2, len(text) * LETTER
         if middle - wide / 2 >= free and middle + wide / 2 <= WIDTH:
             chosen[place] = text

@@ -14,7 +14,7 @@ from hexapla.pages.views.page_frame import build_frame_values, short_hash, versi
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
 from hexapla.pages.views.version_badges import abbreviate_sigla
 from hexapla.reading import Status, main_status
-from hexapla.reading.captions import FACTS, fact_caption
+from hexapla.reading.captions import FACTS, make_fact_caption
 from hexapla.units import join_cell_text
 
 FOLD_FROM = 2
@@ -292,7 +292,7 @@ class HistoryBuilder:
         """Tell a change; where a row falls into several, all that happened in any of them."""
         silent = (Status.ONLY_TARGET, Status.ONLY_BASE, Status.UNCHANGED)
         told = {
-            kind: fact_caption(kind, reading.change, FACTS).in_words(self.say)
+            kind: make_fact_caption(kind, reading.change, FACTS).in_words(self.say)
             for reading in readings
             for kind in reading.kinds
             if kind not in silent

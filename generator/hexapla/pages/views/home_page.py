@@ -13,7 +13,7 @@ from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.pages.views.change_bars import ChangeBar, build_bar, state_words
 from hexapla.pages.views.guide_pages import GUIDES
 from hexapla.pages.views.page_frame import NavigationLink, version_label
-from hexapla.pairs import summarised
+from hexapla.pairs import select_summarised_pairs
 from hexapla.reading import statuses_by_change
 
 LATEST: Final = 4
@@ -82,7 +82,7 @@ def build_card(
             each.target,
             uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
         )
-        for each in summarised(document, comparisons)[-LATEST if chronological else None :]
+        for each in select_summarised_pairs(document, comparisons)[-LATEST if chronological else None :]
     )
     if shown and chronological:
         last = shown[-1]

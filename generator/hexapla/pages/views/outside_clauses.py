@@ -10,7 +10,7 @@ from hexapla.pages import uris
 from hexapla.pages.edit_runs import Side, build_edit_runs, render_side
 from hexapla.pages.inline_html import render_runs
 from hexapla.pages.page_context import PageContext
-from hexapla.reading.captions import aside_name
+from hexapla.reading.captions import name_paratext
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def build_paratext_differences(
     """
     return tuple(
         ParatextDifference(
-            name=aside_name(each, layout.say),
+            name=name_paratext(each, layout.say),
             wordings=(
                 build_wording(layout, each, "base", (base, target), here),
                 build_wording(layout, each, "target", (base, target), here),

@@ -15,7 +15,7 @@ from hexapla.pages.views.page_frame import build_frame_values, short_hash, versi
 from hexapla.pages.views.set_aside_text import collect_set_aside
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
 from hexapla.pages.views.unpublished_pairs import describe_unpublished
-from hexapla.pairs import summarised
+from hexapla.pairs import select_summarised_pairs
 
 ComparisonLinker = Callable[[str, str], str]
 REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
@@ -141,7 +141,7 @@ def distinct_title(layout: PageContext, version: Version) -> str:
 def build_bars(layout: PageContext, compare: ComparisonLinker) -> list[ChangeBar]:
     """Return a bar a comparison: the steps of a chronology, every pair of parallel versions."""
     made = []
-    for each in summarised(layout.document, layout.shown):
+    for each in select_summarised_pairs(layout.document, layout.shown):
         rows = layout.readings[each.base, each.target].values()
         href = compare(each.base, each.target)
         made.append(build_bar((reading.kinds for reading in rows), each.base, each.target, href))

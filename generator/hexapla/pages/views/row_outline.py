@@ -7,7 +7,7 @@ from hexapla.model import Row
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.display_rows import division_title
-from hexapla.reading.columns import elements, paired
+from hexapla.reading.columns import pair_divisions, read_column
 
 DEEPEST = 6
 """HTML has no deeper heading"""
@@ -96,7 +96,7 @@ class RowOutline:
         Partners are sought in the base first, then in the other versions, in order.
         """
         columns = {
-            siglum: elements(
+            siglum: read_column(
                 self.layout.document.version(siglum), self.layout.row_of, self.layout.units[siglum]
             )
             for siglum in dict.fromkeys((self.base, *self.sigla))
@@ -105,7 +105,7 @@ class RowOutline:
         for siglum, own in columns.items():
             names: dict[int, str] = {}
             for other in dict.fromkeys(each for each, _ in found):
-                for one, at in paired(columns[other], own).items():
+                for one, at in pair_divisions(columns[other], own).items():
                     division = columns[other][one].division
                     if division is not None:
                         names.setdefault(at, found[other, division.id])

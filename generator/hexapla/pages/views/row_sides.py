@@ -47,12 +47,16 @@ class CellBuilder:
         moved = [name for name, reading in layout.readings[base, target].items() if reading.change.moved]
         own = (layout.units[base], layout.units[target])
         lost = find_rows_beyond_break(layout, base, target)
-        self.slots = tuple(columns.arranged(versions, own, layout.change_of[base, target], moved, lost))
-        self.homes = {slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, columns.Home)}
+        self.slots = tuple(
+            columns.arrange_columns(versions, own, layout.change_of[base, target], moved, lost)
+        )
+        self.homes = {
+            slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, columns.PlacedRow)
+        }
         self.stubs = {
             (slot.side, unit): at
             for at, slot in enumerate(self.slots)
-            if isinstance(slot, columns.Stub)
+            if isinstance(slot, columns.DisplacedUnits)
             for unit in slot.here
         }
         self.explained: set[Side] = set()

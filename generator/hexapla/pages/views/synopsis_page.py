@@ -13,7 +13,7 @@ from hexapla.pages.row_marks import merge_unit_marks
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline
-from hexapla.reading.labels import brief
+from hexapla.reading.labels import shorten_label
 from hexapla.text import is_wide
 from hexapla.units import join_cell_text
 
@@ -154,7 +154,7 @@ class SynopsisBuilder:
             states.append(state)
         name = self.layout.called(leading, self.layout.cell(row, leading))
         heading = name if leading == self.base else self.say("heading-of", version=leading, number=name)
-        short = brief(name) if leading == self.base else "·"
+        short = shorten_label(name) if leading == self.base else "·"
         short = short if len(short) <= SHORT else "·"
         return SynopsisRow(row, level, heading, cells=tuple(cells), states=tuple(states), short=short)
 
