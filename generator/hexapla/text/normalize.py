@@ -79,7 +79,7 @@ def make_key(text: str) -> str:
     Idempotent. Two texts with equal keys say the same in other characters. Signs that carry meaning in
     numbers (`%`, `§`, `$`) go too: what differs only in them is told apart by flags, not by keys.
 
-    >>> key("Ａrt. 3: “Seat”")
+    >>> make_key("Ａrt. 3: “Seat”")
     'art3seat'
     """
     return SKIPPED.sub("", fold_case(text))

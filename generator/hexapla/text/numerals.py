@@ -97,7 +97,7 @@ LONGEST_AMOUNT = 60
 def read_numeral(printed: str) -> int | None:
     """Read a number of Chinese or Western digits, up to 99,999; None for what is no number.
 
-    >>> numeral("一百二十"), numeral("１２０"), numeral("二〇一七"), numeral("百分")
+    >>> read_numeral("一百二十"), read_numeral("１２０"), read_numeral("二〇一七"), read_numeral("百分")
     (120, 120, 2017, None)
     """
     digits = unicodedata.normalize("NFKC", printed)

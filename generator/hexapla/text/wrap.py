@@ -48,7 +48,7 @@ def unwrap(text: str) -> str:
 def join_pieces(*pieces: str | None) -> str:
     """Join pieces of a clause (number, heading, text) as its language does: no space beside Han.
 
-    >>> joined("第三条", "目的"), joined("§ 3", None, "Purpose")
+    >>> join_pieces("第三条", "目的"), join_pieces("§ 3", None, "Purpose")
     ('第三条目的', '§ 3 Purpose')
     """
     out = ""
