@@ -82,7 +82,9 @@ def make_key(text: str) -> str:
     >>> make_key("Ａrt. 3: “Seat”")
     'art3seat'
     """
-    return SKIPPED.sub("", fold_case(text))
+    folded = SKIPPED.sub("", fold_case(text))
+    # an accent that stood behind a space joins the letter before it
+    return folded if unicodedata.is_normalized("NFC", folded) else fold_case(folded)
 
 
 def remove_space(text: str) -> str:
