@@ -80,7 +80,17 @@ def scripts(wheel: Path, command_wheel: Path, tmp_path_factory: pytest.TempPathF
     (packages / "dependencies.pth").write_text("\n".join(here), encoding="utf-8")
     python = commands / Path(sys.executable).name
     pip = (sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check")
-    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, command_wheel, cwd=home)
+    run(
+        *pip,
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--ignore-installed",
+        wheel,
+        command_wheel,
+        cwd=home,
+    )
     return commands
 
 

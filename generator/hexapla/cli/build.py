@@ -27,14 +27,16 @@ from hexapla.findings import Severity
 from hexapla.pipeline import BuiltSite, DocumentSummary
 from hexapla.site import publish_site, read_site_config
 
+SiteDirOption = Annotated[
+    Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
+]
+
 
 def build(  # noqa: PLR0913 - the options of a command
     *,
     config: ConfigOption = None,
     sources: SourcesOption = None,
-    site_dir: Annotated[
-        Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
-    ] = None,
+    site_dir: SiteDirOption = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,

@@ -24,6 +24,11 @@ from hexapla.output import resolve_output
 from hexapla.site import build_bundle as pack
 from hexapla.site import read_site_config
 
+ZipOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="The zip file. Default: the document's name, or hexapla.zip."),
+]
+
 
 def bundle(  # noqa: PLR0913 - the options of a command
     document: Annotated[
@@ -31,10 +36,7 @@ def bundle(  # noqa: PLR0913 - the options of a command
         typer.Argument(metavar="[DOCUMENT]", help="One document alone, by its name. Default: all."),
     ] = None,
     *,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="The zip file. Default: the document's name, or hexapla.zip."),
-    ] = None,
+    out: ZipOption = None,
     config: ConfigOption = None,
     sources: SourcesOption = None,
     breaker: WordsOption = None,
