@@ -15,9 +15,7 @@ from hexapla.text.numerals import (
     ENGLISH_ORDINALS,
     ENGLISH_TENS,
     FINANCIAL,
-    GERMAN_ORDINALS,
     HAN_DIGITS,
-    ROMANCE_ORDINALS,
     first_number,
     han_amount,
     number_in_digits,
@@ -158,13 +156,7 @@ def test_what_closes_a_number_is_left_out_of_its_name(printed: str, bare: str) -
 def test_number_words_stand_in_the_order_in_which_they_count() -> None:
     assert [ENGLISH_CARDINALS[at] for at in (0, 1, 12, 19)] == ["zero", "one", "twelve", "nineteen"]
     assert [ENGLISH_TENS[at] for at in (1, 2, 9)] == ["ten", "twenty", "ninety"]
-    assert [row[at] for row in (ENGLISH_ORDINALS, GERMAN_ORDINALS) for at in (2, 11)] == [
-        "third",
-        "twelfth",
-        "Dritt",
-        "Zwölft",
-    ]
-    assert all("quinto" in row.split("|") for row in ROMANCE_ORDINALS[4:5])
+    assert [ENGLISH_ORDINALS[at] for at in (2, 11)] == ["third", "twelfth"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """Every number by which segmentation judges what is a mark and which marks make the lists of a text.
 
-Strengths, worths and costs are in one unit: the score of a reading (see `reading`), where a mark that goes on
-with its list earns 1. All of them were set by hand on real statutes, and are held by the texts that are hard
-to segment, our own and others; a cost is negative where it is added, positive where it is taken away.
+Strengths, worths and costs are in one unit: the score of a reading (see `beam_search`), where a mark that
+goes on with its list earns 1. All of them were set by hand on real statutes, and are held by the texts that
+are hard to segment, our own and others; a cost is negative where it is added, positive where taken away.
 
-What a place is worth and what a likeness costs, down to `enumeration`, is read by `guards` under the names of
-`strengths`, as it is in DEFAULT; weights that are passed in change all that follows.
+What a place is worth and what a likeness costs, down to `enumeration`, is read by `context_rules` under the
+names of `strengths`, as it is in DEFAULT; weights that are passed in change all that follows.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """What a mark earns by its place in the sequence: as the next of an open list, the first of a new one, anew.
 
-Worths are in the unit of the strengths of places (see `weights`).
+Worths are in the unit of the strengths of places (see `mark_weights`).
 """
 
 from typing import NamedTuple

@@ -56,21 +56,7 @@ ENGLISH_CARDINALS = (
 ENGLISH_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 """from nought, by tens"""
 ENGLISH_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-"""from one, as the next two"""
-ROMANCE_ORDINALS = (
-    "premier|première|primero|primera|primer|primo|prima|primeiro|primeira",
-    "second|seconde|deuxième|segundo|segunda|secondo|seconda",
-    "troisième|tercero|tercera|tercer|terzo|terza|terceiro|terceira",
-    "quatrième|cuarto|cuarta|quarto|quarta",
-    "cinquième|quinto|quinta",
-    "sixième|sexto|sexta|sesto|sesta",
-    "septième|séptimo|séptima|settimo|settima|sétimo|sétima",
-    "huitième|octavo|octava|ottavo|ottava|oitavo|oitava",
-    "neuvième|noveno|novena|nono|nona",
-    "dixième|décimo|décima|decimo|decima",
-)
-GERMAN_ORDINALS = "Erst Zweit Dritt Viert Fünft Sechst Siebt Acht Neunt Zehnt Elft Zwölft".split()
-"""without their endings"""
+"""from one"""
 
 # ---------------------------------------------------------------- patterns
 
