@@ -78,7 +78,7 @@ def test_what_holds_no_numeral_is_no_number(text: str) -> None:
     assert read_numeral(text) is None
 
 
-@given(st.integers(1, 10**8 - 1) | st.integers(1, 9999).map(lambda n: n * 10**8))
+@given(st.integers(1, 10**12 - 1))
 def test_an_amount_is_read_back_in_plain_and_in_financial_digits(amount: int) -> None:
     assert han_amount(spelled(amount)) == amount
     assert han_amount(spelled(amount).translate(ALTERED)) == amount

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import prod
 
 import regex
 
@@ -10,6 +11,8 @@ from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
 
 GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
 PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
+MIXED_PART = regex.compile(r"([\d,.]+)([十百千万亿]+)")
+MIXED = regex.compile(rf"(?:{MIXED_PART.pattern})+(\d{{4}})?")
 WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
 
 
@@ -27,13 +30,16 @@ def parse_digits(text: str) -> Fraction | None:
 
 
 def parse_mixed_number(text: str) -> Fraction | None:
-    """Read digits with a Han power after them: 1.5万, 300亿."""
-    stem = text.rstrip("万亿千百十")
-    amount = parse_digits(stem) if stem else None
-    if amount is None:
+    """Read digits with Han powers after them: 1.5万, 300亿, 3亿5000万, 1万5000."""
+    whole = MIXED.fullmatch(text)
+    if whole is None:
         return None
-    for char in text[len(stem) :]:
-        amount *= (POWERS | MYRIADS)[char]
+    amount = Fraction(int(whole[3] or "0"))
+    for found in MIXED_PART.finditer(text):
+        part = parse_digits(found[1])
+        if part is None:
+            return None
+        amount += part * prod((POWERS | MYRIADS)[char] for char in found[2])
     return amount
 
 

@@ -97,8 +97,8 @@ def read_numeral(printed: str) -> int | None:
 def han_amount(printed: str) -> Fraction | None:
     """Read an amount in Han numerals, with 点 for the decimal point, up to 亿; None for what is none.
 
-    >>> han_amount("三千五百万"), han_amount("二点五"), han_amount("叁拾")
-    (Fraction(35000000, 1), Fraction(5, 2), Fraction(30, 1))
+    >>> han_amount("三亿五千万"), han_amount("二点五"), han_amount("叁拾")
+    (Fraction(350000000, 1), Fraction(5, 2), Fraction(30, 1))
     """
     if len(printed) > LONGEST_AMOUNT:
         return None
@@ -125,7 +125,10 @@ def _count(numerals: str, *, bare: int) -> int:
         elif char in POWERS:
             section, digit = section + (digit or 1) * POWERS[char], 0
         else:
-            total, section, digit = (total + section + digit or bare) * MYRIADS[char], 0, 0
+            myriad = MYRIADS[char]
+            # 三亿 stands apart from the 五千万 after it, and 一万 before 亿 is multiplied by it.
+            above, below = (total, 0) if total >= myriad else (0, total)
+            total, section, digit = above + (below + section + digit or bare) * myriad, 0, 0
     return total + section + digit
 
 
