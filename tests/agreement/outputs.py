@@ -31,7 +31,7 @@ from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.units import Unit, build_units
 
-__all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages"]
+__all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages", "remarks_in_word"]
 
 Facts = Sequence[Status]
 Told = Mapping[str, Hashable]
@@ -217,7 +217,12 @@ def workbook(built: AnalysedDocument, comparison: Comparison) -> Told:
 
 
 def table(built: AnalysedDocument, comparison: Comparison) -> Told:
-    """Read the Word table of the pair; its rows stand in the comparison's order, divisions between."""
+    """Read the Word table of the pair."""
+    return {row: noted(note, built, comparison) for row, note in remarks_in_word(built, comparison).items()}
+
+
+def remarks_in_word(built: AnalysedDocument, comparison: Comparison) -> dict[str, str]:
+    """Read the remarks of the Word table; its rows stand in the comparison's order, divisions between."""
     rows = [
         row
         for row in document_of(file(built, "docx", Scope.COMPARISON, comparison)).iter(f"{W}tr")
@@ -228,10 +233,7 @@ def table(built: AnalysedDocument, comparison: Comparison) -> Told:
     rows = rows[above : len(rows) - (len(kinds) - above)]
     assert len(rows) == len(comparison.changes)
     notes = ("\n".join(map(spelled, row[-1].iter(f"{W}p"))) for row in rows)
-    return {
-        change.id: noted(note, built, comparison)
-        for change, note in zip(comparison.changes, notes, strict=True)
-    }
+    return {change.id: note for change, note in zip(comparison.changes, notes, strict=True)}
 
 
 def document_of(docx: bytes) -> etree._Element:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborNode
 
-from agreement.outputs import SAY, file, pages, rows_of
+from agreement.outputs import SAY, file, pages, remarks_in_word, rows_of
 from agreement.test_agreement import DOCUMENTS, document
 from hexapla.exporters import Scope
 from hexapla.model import Change, Comparison
@@ -69,11 +69,11 @@ def on_the_terminal(comparison: Comparison) -> dict[str, tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_page_table_and_terminal_use_the_same_words(name: str) -> None:
+def test_page_tables_and_terminal_use_the_same_words(name: str) -> None:
     made = document(name)
     for comparison in made.comparisons:
         page, table = on_the_page(made, comparison), in_the_workbook(made, comparison)
-        terminal = on_the_terminal(comparison)
+        terminal, word = on_the_terminal(comparison), remarks_in_word(made, comparison)
         ordered = is_succession(comparison)
         for change in sole(comparison):
             alone = {Status.ONLY_BASE, Status.ONLY_TARGET} & set(row_statuses(change))
@@ -84,6 +84,7 @@ def test_page_table_and_terminal_use_the_same_words(name: str) -> None:
             assert tuple(lines[len(lines) - len(notes) :]) == notes
             said = {word for line in lines[: len(lines) - len(notes)] for word in line.split(", ")}
             assert said == words
+            assert word[change.id].split("\n") == (lines or [""])
             if change.id in terminal:
                 assert set(re.split(", |: ", terminal[change.id][1])) == words
 
