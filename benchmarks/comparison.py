@@ -25,8 +25,8 @@ from pathlib import Path
 
 from diff_match_patch import diff_match_patch
 
-from hexapla.comparison import diff_texts, find_flags, token_diff
-from hexapla.comparison.diff_engine import ENGINES, diff_sequences
+from hexapla.comparison import diff, diff_texts, find_flags
+from hexapla.comparison.diff import ENGINES, diff_sequences
 from hexapla.model import Op
 
 __all__ = ["main"]
@@ -36,7 +36,7 @@ Pair = tuple[str, str, str]
 Method = Callable[[Pair], str]
 """gives kept[-deleted-]{+inserted+}kept, or nothing where the method has no such form"""
 
-READINGS = Path(__file__).parents[1] / "tests" / "compare" / "readings"
+READINGS = Path(__file__).parents[1] / "tests" / "comparison" / "readings"
 EDIT = re.compile(r"\[-(.*?)-\]|\{\+(.*?)\+\}")
 LENGTH = 120
 FORM = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
@@ -91,7 +91,7 @@ def methods() -> dict[str, Method]:
 
 def by_hexapla(engine: str, pair: Pair) -> str:
     """Mark with hexapla."""
-    token_diff.__dict__["lines_up"] = partial(diff_sequences, engine=engine)
+    diff.__dict__["diff_sequences"] = partial(diff_sequences, engine=engine)
     return "".join(FORM[edit.op].format(edit.text) for edit in diff_texts(*pair))
 
 

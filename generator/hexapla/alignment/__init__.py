@@ -1,9 +1,8 @@
 """Alignment: the versions of a document as one table of rows."""
 
-from hexapla.alignment.align import align
+from hexapla.alignment.align import align, rank_doubtful_links
 from hexapla.alignment.explain import End, Explanation, Reason, explain
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
-from hexapla.alignment.review import rank_doubtful_links
 from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
 
 __all__ = [

@@ -1,16 +1,15 @@
-"""Align all versions of a document in one table of rows: the main function of this stage."""
+"""Align all versions of a document in one table of rows, and rank the links that an editor should review."""
 
 from collections.abc import Sequence
 
 from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
-from hexapla.alignment.incomplete import find_versions_not_in_text
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
-from hexapla.alignment.row_order import RowCells, order_rows
-from hexapla.alignment.row_table import PairAlignments, align_all_pairs, build_rows
+from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
 from hexapla.alignment.trace import Trace
+from hexapla.alignment.version_pair import PairAlignments, align_all_pairs
 from hexapla.findings import Finding, make_finding
-from hexapla.model import Alignment, Basis, Confidence, Document, Link, Row
+from hexapla.model import CHECK_FROM, Alignment, Basis, Confidence, Document, Link, Row
 from hexapla.plan import Decision
 
 
@@ -160,3 +159,19 @@ def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> 
         )
         for row, link in doubtful
     )
+
+
+def rank_doubtful_links(alignment: Alignment) -> tuple[Link, ...]:
+    """Rank the links that an editor should look at.
+
+    Links whose score is nearest to `CHECK_FROM` come first, since a review is most likely to change them; of
+    equally near ones, links in rows of many versions come first, since one decision settles several links.
+    """
+    versions = {row.id: sum(map(bool, row.cells)) for row in alignment.rows}
+    doubtful = [
+        (abs(link.score - CHECK_FROM), -versions[row.id], link.a, link.b, link)
+        for row in alignment.rows
+        for link in row.links
+        if link.confidence is not Confidence.STRONG
+    ]
+    return tuple(entry[-1] for entry in sorted(doubtful, key=lambda entry: entry[:-1]))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hexapla.alignment.arrays import Ints
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import PreparedVersion
@@ -38,9 +38,7 @@ def link_equal_units(
     ties.report(Stage.BETWEEN)
 
 
-def match_unique_keys(
-    left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks, least: int
-) -> NDArray[np.int64]:
+def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks, least: int) -> Ints:
     """Match unlinked units with equal keys that occur once among the unlinked units of each side.
 
     Args:

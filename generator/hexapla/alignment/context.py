@@ -6,17 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
-from numpy.typing import NDArray
 
+from hexapla.alignment.arrays import Bools, Floats, Ints
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import PairLinks
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
 from hexapla.text import make_key
 from hexapla.units import Unit
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 def match_unique_headings(left: PreparedVersion, right: PreparedVersion) -> Ints:
@@ -64,9 +61,7 @@ class LinkContext:
             divisions=(above, over),
         )
 
-    def support(
-        self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks
-    ) -> tuple[Floats, NDArray[np.bool_]]:
+    def support(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> tuple[Floats, Bools]:
         """Return per pair the sum of its context scores, and whether it breaks the order of the links."""
         total, *further = self.terms(left, right, likeness, ties).values()
         for term in further:
@@ -151,13 +146,13 @@ def look_around(partner: Ints, size: int) -> Around:
     return Around(place[left], other[left], place[right], other[right])
 
 
-def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> NDArray[np.bool_]:
+def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> Bools:
     """Return per pair whether it breaks the order of the longest chain of main links."""
     chain = ties.chain
     partner = np.full(len(ties.to_right), -1, np.int64)
     partner[chain] = ties.to_right[chain]
     near = look_around(partner, len(ties.to_left))
-    inside: NDArray[np.bool_] = (near.before_partner[left] < right) & (right < near.after_partner[left])
+    inside: Bools = (near.before_partner[left] < right) & (right < near.after_partner[left])
     return ~inside
 
 

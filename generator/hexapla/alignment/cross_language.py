@@ -6,23 +6,38 @@ Church, who align sentences by length alone; candidates come from numbers, figur
 full grid is searched).
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hexapla.alignment.invariant_tokens import collect_vocabulary, count_invariant_tokens
+from hexapla.alignment.arrays import Floats, Pairs, merge_pairs
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks
-from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.prepared import UNIT_END, PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
 from hexapla.alignment.trace import Check, Stage, TraceStep
-from hexapla.alignment.unit_pairs import Pairs, merge_pairs
 from hexapla.sequences import heaviest_increasing
+from hexapla.text import join_pieces, read_numeral
+from hexapla.text.numerals import ENGLISH_CARDINALS, ENGLISH_TENS
+from hexapla.units import Unit
 
-Floats = NDArray[np.float64]
 Bags = Sequence[Counter[str]]
+HAN_FIGURE = re.compile(r"[零〇一二三四五六七八九十百千万两]{1,9}")
+COUNTED = "日天月年个個名倍次元岁歲时時"
+"""a single Han digit counts as a figure only before one of these; else it is part of a word (一般, 三农)"""
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+NAME = re.compile(r"\b[A-Z]{2,}\b")
+WORD = re.compile(r"[^\W\d_]{3,}")
+SPELLED = {
+    word: str(value * step)
+    for step, words in ((1, ENGLISH_CARDINALS), (10, ENGLISH_TENS))
+    for value, word in enumerate(words)
+    if value > 1
+}
+"""number words of English laws; without `one`, which is a pronoun or determiner more often than a figure"""
+LATIN_WORD = re.compile(r"[a-z]+")
 
 
 def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: LinkWeights) -> bool:
@@ -188,3 +203,38 @@ def score_relative_position(
     gap = np.abs((pairs[0] + 0.5) / max(1, left.size) - (pairs[1] + 0.5) / max(1, right.size))
     fit: Floats = np.maximum(0.0, 1 - weights.place_slope * gap)
     return fit
+
+
+def count_invariant_tokens(side: PreparedVersion) -> list[Counter[str]]:
+    """Count per unit its figures in decimal digits, the clauses that it cites, and its names in capitals."""
+    return [
+        Counter(
+            [*extract_invariant_tokens(join_text_and_parts(unit)), *(f"§{target}" for target in references)]
+        )
+        for unit, references in zip(side.units, side.references, strict=True)
+    ]
+
+
+def collect_vocabulary(side: PreparedVersion) -> set[str]:
+    """Collect the words of a version; a run of Han characters counts as one word."""
+    text = side.codes.tobytes().decode("utf-32-le", "surrogatepass")
+    return set(WORD.findall(text.replace(UNIT_END, " ")))
+
+
+def join_text_and_parts(unit: Unit) -> str:
+    """Join the text of a unit with the headings and texts of its parts, one per line, without its heading."""
+    return "\n".join([unit.clause.text, *(join_pieces(part.heading, part.text) for part in unit.parts)])
+
+
+def extract_invariant_tokens(text: str) -> Iterator[str]:
+    """Yield the figures of a text in decimal digits, and its names in capital Latin letters."""
+    for found in DIGITS.findall(text):
+        yield found.replace(",", "")
+    for match in HAN_FIGURE.finditer(text):
+        value = read_numeral(match[0])
+        if value is not None and (len(match[0]) > 1 or text[match.end() : match.end() + 1] in COUNTED):
+            yield str(value)
+    yield from NAME.findall(text)
+    for word in LATIN_WORD.findall(text.casefold()):
+        if word in SPELLED:
+            yield SPELLED[word]

@@ -14,8 +14,8 @@ import numpy as np
 
 from hexapla.alignment.align import align
 from hexapla.alignment.decisions import UnitPosition
-from hexapla.alignment.iterative_matching import needed
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
+from hexapla.alignment.matching import needed
 from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
 from hexapla.errors import UsageError
 from hexapla.model import Alignment, Basis, Document, Link, Role, Row, Version

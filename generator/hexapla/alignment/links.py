@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hexapla.alignment.arrays import Floats, Ints, Pairs
 from hexapla.alignment.trace import Stage, Trace
-from hexapla.alignment.unit_pairs import Ints, Pairs
 from hexapla.sequences import longest_increasing
 
 UNLINKED, EXCLUDED = -1, -2
@@ -29,7 +28,7 @@ class PairLinks:
     to_right: Ints
     """per unit of the left side its main partner, or UNLINKED or EXCLUDED"""
     to_left: Ints
-    score: NDArray[np.float64]
+    score: Floats
     """per unit of the left side the score of its main link; meaningless if there is none"""
     parts: list[PartialLink] = field(default_factory=list)
     trace: Trace | None = None
@@ -59,7 +58,7 @@ class PairLinks:
         right = np.array([tie.right for tie in self.parts], np.int64)
         return left, right
 
-    def tie(self, left: Ints, right: Ints, score: NDArray[np.float64] | float) -> None:
+    def tie(self, left: Ints, right: Ints, score: Floats | float) -> None:
         """Add main links between units, pair by pair."""
         self.to_right[left] = right
         self.to_left[right] = left

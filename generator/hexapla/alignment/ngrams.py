@@ -13,6 +13,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
+from hexapla.alignment.arrays import Bools, Ints
 from hexapla.alignment.prepared import (
     BREAK,
     UNIT_END,
@@ -23,7 +24,6 @@ from hexapla.alignment.prepared import (
 from hexapla.text import make_key
 
 Counts = sp.csr_array[np.float32]
-Ints = NDArray[np.int64]
 
 OTHER, SINGLE, LETTER, HARD, SOFT, COMMA, SPACE, NEWLINE = range(8)
 """classes of characters: HARD ends a sentence, SOFT ends one before white space, COMMA ends a phrase"""
@@ -92,7 +92,7 @@ class HashedTokens:
     """The tokens of several units as hashes, in order; one array entry per token unless said otherwise."""
 
     hashes: NDArray[np.uint64]
-    single: NDArray[np.bool_]
+    single: Bools
     """the token is one character of a script without spaces"""
     sentence: Ints
     last: Ints
@@ -131,7 +131,7 @@ def hash_tokens(side: PreparedVersion, units: Ints, *, phrases: bool) -> HashedT
     return HashedTokens(hashes=hashes, single=single, sentence=sentence, last=last)
 
 
-def hash_words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_]) -> NDArray[np.uint64]:
+def hash_words(codes: Codes, word: Bools, begins: Bools) -> NDArray[np.uint64]:
     """Hash each word from its characters and their places in it.
 
     Args:
@@ -150,7 +150,7 @@ def hash_words(codes: Codes, word: NDArray[np.bool_], begins: NDArray[np.bool_])
     return np.add.reduceat(mixed * PRIME, heads) | np.uint64(1)
 
 
-def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[np.bool_]:
+def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> Bools:
     """Return per character whether a sentence ends with it; with `phrases`, a comma ends one too.
 
     Args:
@@ -161,7 +161,7 @@ def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> NDArray[
     space = (kinds == SPACE) | (kinds == NEWLINE)
     following = np.concatenate([space[1:], [True]])
     blank = (kinds == NEWLINE) & np.concatenate([kinds[1:] == NEWLINE, [True]])
-    ends: NDArray[np.bool_] = (kinds == HARD) | ((kinds == SOFT) & following) | blank
+    ends: Bools = (kinds == HARD) | ((kinds == SOFT) & following) | blank
     if phrases:
         ends |= kinds == COMMA
     ends |= codes == ord(UNIT_END)

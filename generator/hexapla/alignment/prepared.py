@@ -1,26 +1,60 @@
 """Prepare a version for alignment: its units as folded characters, with keys, references and headings.
 
 The characters of all units are in one array, so that numpy can process them at once.
+
+Keys leave out cross-references, since these change when clauses are renumbered. What alignment needs of a
+reference is where it stands in the folded text and which clause it cites; `hexapla.references`, which parses
+and resolves references in the original text, has a finer grammar.
 """
 
-from collections.abc import Callable, Sequence
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.cited_numbers import find_references
-from hexapla.alignment.lookalikes import LOOKALIKES
+from hexapla.alignment.arrays import Bools, Ints
 from hexapla.language import guess_language
 from hexapla.model import Version
 from hexapla.text import fold_case, make_key, number_label, simplify_character
+from hexapla.text.numerals import HAN_NUMERALS
 from hexapla.units import Unit, build_units
 
 Codes = NDArray[np.uint32]
 BREAK, UNIT_END = "\x1d", "\x1e"
 """BREAK separates the heading, the text and the parts of a unit; UNIT_END ends a unit"""
 RESERVED = str.maketrans({BREAK: " ", UNIT_END: " "})
+LOOKALIKE_GROUPS = (
+    "己已巳 未末 人入八 日曰 土士 干千于 天夭 大太犬 目自 白百 王玉主 刀力 儿几 乌鸟 免兔 问间 拔拨 辨辩辫 "
+    "侯候 戊戌戍 析折拆 陈阵 贷货贸 徒徙 博搏 账帐 即既 竟竞 密蜜 设没 失矢先 历厉 治冶 晴睛 第笫弟 "
+    "延廷 处外 仓仑 今令 名各 住往佳 任仕 使便 放故 买卖 官宫 申甲由 石右 午牛 友反 乎平 宇字 考老 "
+    "幸辛 茶荼 孤狐 洒酒 准淮 券卷 究穷 哀衷 崇祟 概慨 继断 汇江 丢去 体休 但伹"
+).split()
+"""characters that OCR confuses, which differ by one stroke or its length; a selection made for this project
+
+Each group folds to its first character, in keys and n-grams only. Folding merges a few rare words; this is
+harmless, since only whole clauses are compared. A character may be in one group only, since folding is not
+repeated: 矢 would fold to 失, but 失 to 先."""
+LOOKALIKES = {ord(char): ord(group[0]) for group in LOOKALIKE_GROUPS for char in group[1:]} | {
+    ord("0"): ord("o"),
+    ord("1"): ord("l"),
+}
+RUN = rf"[{HAN_NUMERALS}\d]{{1,12}}"
+HAN_REFERENCE = re.compile(
+    rf"第\s{{0,2}}({RUN}(?:-\d{{1,4}})?)\s{{0,2}}"
+    rf"(?:([条條])(之[{HAN_NUMERALS}]{{1,4}})?(?:第?\s{{0,2}}{RUN}\s{{0,2}}[款項项目])*|[款項项])"
+)
+SIGN_REFERENCE = re.compile(
+    r"§{1,2}\s{0,2}(\d{1,5}[a-z]?)(?:\s{0,2}(?:absatz|abs\.|satz|nummer|nr\.)\s{0,2}\d{1,3}[a-z]?)*"
+)
+WORD_REFERENCE = re.compile(
+    r"\b(?:section|article|clause|paragraph)s?\s{1,2}(\d{1,4}(?:\.\d{1,4}){0,5})(?:\([a-z0-9]\))*"
+)
+TITLE_CLOSE = "》"
+"""a reference right after a closing title mark cites another text"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +77,7 @@ class PreparedVersion:
     """labels of the clauses of this text to which each unit refers"""
     codes: Codes
     """the folded characters of all units, look-alikes folded, with BREAK and UNIT_END"""
-    starts: NDArray[np.int64]
+    starts: Ints
     """where each unit begins in `codes`, and the end"""
 
     @property
@@ -83,6 +117,13 @@ def prepare_version(version: Version) -> PreparedVersion:
     )
 
 
+def rank_by_content(sides: Sequence[PreparedVersion]) -> list[int]:
+    """Return per version its rank in an order that depends on the contents only (SHA-256 of the keys)."""
+    digests = [hashlib.sha256(b"\x1e".join(side.keys)).digest() for side in sides]
+    order = sorted(range(len(sides)), key=digests.__getitem__)
+    return [order.index(at) for at in range(len(sides))]
+
+
 def map_characters(codes: Codes, function: Callable[[int], int]) -> Codes:
     """Apply a function of one code point to every character, calling it once per distinct one."""
     seen = np.zeros(int(codes.max(initial=0)) + 1, bool)
@@ -102,9 +143,21 @@ def _headed(unit: Unit) -> str:
     return BREAK.join(line.translate(RESERVED) for line in (unit.heading, *unit.lines) if line)
 
 
-def mark_key_characters(
-    codes: Codes, starts: NDArray[np.int64], found: Sequence[tuple[int, int, str]]
-) -> NDArray[np.bool_]:
+def find_references(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Find the cross-references of a folded text: start, end, and the label of the cited clause.
+
+    The label is empty if the reference cites no clause of this text (`第二款`, or a clause of another law).
+    """
+    for found in HAN_REFERENCE.finditer(folded):
+        before = folded[found.start() - 1] if found.start() else ""
+        inside = found[2] and before != TITLE_CLOSE
+        yield *found.span(), number_label(found[1] + (found[3] or "")) if inside else ""
+    for pattern in (SIGN_REFERENCE, WORD_REFERENCE):
+        for found in pattern.finditer(folded):
+            yield *found.span(), number_label(found[1])
+
+
+def mark_key_characters(codes: Codes, starts: Ints, found: Sequence[tuple[int, int, str]]) -> Bools:
     """Mark the characters that belong to a key: those outside references.
 
     A unit that consists of references only keeps them.
@@ -120,7 +173,7 @@ def mark_key_characters(
     return kept
 
 
-def slice_keys(codes: Codes, kept: NDArray[np.bool_], starts: NDArray[np.int64]) -> tuple[bytes, ...]:
+def slice_keys(codes: Codes, kept: Bools, starts: Ints) -> tuple[bytes, ...]:
     """Cut the kept characters into one key per unit.
 
     Args:
@@ -138,7 +191,7 @@ def slice_keys(codes: Codes, kept: NDArray[np.bool_], starts: NDArray[np.int64])
 
 
 def group_references_by_unit(
-    found: Sequence[tuple[int, int, str]], starts: NDArray[np.int64]
+    found: Sequence[tuple[int, int, str]], starts: Ints
 ) -> tuple[tuple[str, ...], ...]:
     """Return per unit the labels that it cites, in order, each once.
 

@@ -1,17 +1,27 @@
-"""Decide whether two texts are versions of one text.
+"""Decide whether two texts are versions of one text; link what loosely related texts share.
 
 Measured as the share of the smaller text in linked units, weighted by score: revisions of laws and licences,
 however far apart, reach .33 and more; unrelated laws of one legislator .05 and less, mostly boilerplate.
+
+In between are texts that borrow from each other. Their unmatched units are linked if they share a whole rare
+phrase; between revisions of one text this would wrongly link added with deleted units that share formulaic
+phrases.
 """
 
 from enum import Enum
 
 import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
 
+from hexapla.alignment.arrays import Ints
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.links import EXCLUDED, PairLinks
+from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks, PartialLink
+from hexapla.alignment.ngrams import UnitNgrams, count_ngrams
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.tfidf import inverse_frequency
 from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
+from hexapla.model import CHECK_FROM, STRONG_FROM
 
 
 class Relatedness(Enum):
@@ -49,3 +59,85 @@ def measure_common_share(left: PreparedVersion, right: PreparedVersion, ties: Pa
     common += float(min(mine[ties.to_right == EXCLUDED].sum(), yours[ties.to_left == EXCLUDED].sum()))
     smaller = float(min(mine.sum(), yours.sum()))
     return common / smaller if smaller else 1.0
+
+
+def link_shared_phrases(
+    left: PreparedVersion,
+    right: PreparedVersion,
+    ties: PairLinks,
+    barred: frozenset[tuple[int, int]],
+    weights: LinkWeights,
+) -> list[PartialLink]:
+    """Link unmatched units by shared phrases, the largest first, each unit once.
+
+    The confidence of such a link is always `check`: its score rises with the share from `CHECK_FROM` to just
+    below `STRONG_FROM`.
+    """
+    busy_left, busy_right = ties.busy
+    mine = np.setdiff1d(np.flatnonzero(ties.to_right == UNLINKED), busy_left)
+    yours = np.setdiff1d(np.flatnonzero(ties.to_left == UNLINKED), busy_right)
+    found = []
+    for mass, share, one, other in find_shared_phrases(left, right, mine, yours, weights):
+        place = int(mine[one]), int(yours[other])
+        if place not in barred:
+            score = round(CHECK_FROM + (STRONG_FROM - CHECK_FROM) * min(share, 0.999), 6)
+            found.append((-mass, PartialLink(*place, score)))
+    taken: tuple[set[int], set[int]] = (set(), set())
+    ties_made = []
+    for _, tie in sorted(found):
+        if tie.left not in taken[0] and tie.right not in taken[1]:
+            taken[0].add(tie.left)
+            taken[1].add(tie.right)
+            ties_made.append(tie)
+    return ties_made
+
+
+def find_shared_phrases(
+    left: PreparedVersion, right: PreparedVersion, mine: Ints, yours: Ints, weights: LinkWeights
+) -> list[tuple[float, float, int, int]]:
+    """Find pairs of phrases, one of each side, that share enough.
+
+    Args:
+        left: one version.
+        right: the other.
+        mine: positions of the left units to search, ascending.
+        yours: positions of the right units to search, ascending.
+        weights: least mass and least share.
+
+    Returns:
+        Per pair the shared idf mass, its share of the smaller phrase, and the units' positions in `mine` and
+        `yours`.
+    """
+    grams = count_ngrams(((left, np.arange(left.size)), (right, np.arange(right.size))), phrases=True)
+    idf = compute_idf(grams, weights)
+    owner = np.repeat(np.arange(len(grams.first) - 1), np.diff(grams.first))
+    present = grams.sentences.copy()
+    present.data = np.ones_like(present.data)
+    mass = np.asarray(present @ idf, np.float64)
+    least = weights.phrase_grams * float(idf.max(initial=0.0))
+    heavy = mass >= least
+    here = np.flatnonzero(heavy & np.isin(owner, mine))
+    there = np.flatnonzero(heavy & np.isin(owner, yours + left.size))
+    weighed = present[here].copy()
+    weighed.data = idf[weighed.indices]
+    common = sp.coo_array(weighed @ present[there].T)
+    out = []
+    for at, other, held in zip(common.row.tolist(), common.col.tolist(), common.data.tolist(), strict=True):
+        one, two = here[at], there[other]
+        share = held / min(mass[one], mass[two])
+        if held >= least and share >= weights.phrase_share:
+            units = np.searchsorted(mine, owner[one]), np.searchsorted(yours, owner[two] - left.size)
+            out.append((held, share, int(units[0]), int(units[1])))
+    return out
+
+
+def compute_idf(grams: UnitNgrams, weights: LinkWeights) -> NDArray[np.float32]:
+    """Return the inverse document frequency of each n-gram over all units, shape (n-grams,)."""
+    units = len(grams.first) - 1
+    owner = np.repeat(np.arange(units), np.diff(grams.first))
+    ones = np.ones(len(owner), np.float32)
+    counts = (
+        sp.csr_array((ones, (owner, np.arange(len(owner)))), shape=(units, len(owner))) @ grams.sentences
+    ).tocsr()
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+    return inverse_frequency(frequency, units, weights)

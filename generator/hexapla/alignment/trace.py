@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from hexapla.alignment.arrays import Floats, Ints
+
 MOST_RIVALS = 5
 """rivals kept per step, the strongest first"""
 

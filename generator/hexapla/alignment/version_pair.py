@@ -1,21 +1,22 @@
-"""Align two versions: anchors, scored links, and whether the two are versions of one text."""
+"""Align two versions, and every pair of versions: anchors, scored links, and whether the two are related."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hexapla.alignment.anchors import link_equal_units, link_repeated_units
-from hexapla.alignment.container_clauses import link_lone_headings
+from hexapla.alignment.arrays import Bools, Floats, Ints
 from hexapla.alignment.cross_language import is_cross_language, link_by_structure
+from hexapla.alignment.decisions import ResolvedDecisions
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks
 from hexapla.alignment.matching import Matcher
-from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.relatedness import Relatedness, assess_relatedness
-from hexapla.alignment.text_reuse import link_shared_phrases
+from hexapla.alignment.position import link_lone_headings
+from hexapla.alignment.prepared import PreparedVersion, rank_by_content
+from hexapla.alignment.relatedness import Relatedness, assess_relatedness, link_shared_phrases
 from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
-from hexapla.alignment.unit_pairs import Ints
 from hexapla.model import CHECK_FROM, Basis
 
 
@@ -25,14 +26,40 @@ class PairAlignment:
 
     left: Ints
     right: Ints
-    score: NDArray[np.float64]
+    score: Floats
     basis: tuple[Basis, ...]
-    main: NDArray[np.bool_]
+    main: Bools
     """True for main links, one per unit; False for parts of splits and merges"""
     translated: bool
     """the versions are in different languages and were linked by structure"""
     related: bool
     """False: the texts have too little in common; only near-literal quotations are linked"""
+
+
+PairAlignments = dict[tuple[int, int], PairAlignment]
+"""the links of each pair of versions, by their positions (left, right)"""
+
+
+def align_all_pairs(
+    sides: Sequence[PreparedVersion],
+    rulings: ResolvedDecisions,
+    weights: LinkWeights = DEFAULT,
+    trace: Trace | None = None,
+) -> PairAlignments:
+    """Align every pair of versions; which is left depends on their contents, not on their order."""
+    place = rank_by_content(sides)
+    out = {}
+    for pairing in combinations(range(len(sides)), 2):
+        left, right = sorted(pairing, key=place.__getitem__)
+        out[left, right] = align_pair(
+            sides[left],
+            sides[right],
+            settled=rulings.settled(left, right),
+            barred=rulings.barred(left, right),
+            weights=weights,
+            trace=trace if trace is not None and trace.begin(left, right) else None,
+        )
+    return out
 
 
 def align_pair(

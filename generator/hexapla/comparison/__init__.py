@@ -4,7 +4,7 @@ from hexapla.comparison.compare import compare, compare_all
 from hexapla.comparison.diff import diff_texts
 from hexapla.comparison.flags import find_flags
 from hexapla.comparison.language_tables import is_modal
-from hexapla.comparison.moved_phrases import find_moved_phrases
+from hexapla.comparison.moves import find_moved_phrases
 from hexapla.comparison.word_segmenter import (
     WORD_SEGMENTERS,
     WordSegmenter,

@@ -1,14 +1,20 @@
-"""The rules of the pen: from a smallest difference to one that reads as if marked by hand.
+"""Diff clean-up rules: from a smallest difference to one that reads as if marked by hand.
 
-A smallest difference is not a readable one: it keeps chance characters inside a rewritten passage and puts
-an added sentence where the alphabet happens to allow it. Each rule here takes parts and gives parts that
-spell the same two texts.
+A smallest difference keeps chance characters inside a rewritten passage: edits that only chance parts are
+joined. It also puts an added sentence, item or word where the alphabet happens to allow it: the edit slides
+to where a reader sees a whole sentence, an item with its comma, a word with the space after it. And tokens
+hold their spaces, so that a word at the end of a line in one source and at the beginning of the next in the
+other is another token: such words are kept, and white space alone is marked.
+
+Each rule takes hunks or edits and returns such as spell the same two texts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks, sum_weights
-from hexapla.comparison.tokens import ENTITY_KINDS, Token, TokenKind
+from hexapla.comparison.tokens import CLUSTER, ENTITY_KINDS, Token, TokenKind
+from hexapla.model import Edit, Op
+from hexapla.text import normalize_spaces, remove_space
 
 ONE_EDIT = 1.6
 """a kept stretch lighter than this does not part two ragged edits"""
@@ -28,6 +34,10 @@ PASSAGE = 5
 CHANCE = 0.2
 """share of a rewritten passage that may be kept by chance"""
 EXCHANGED = ENTITY_KINDS | {TokenKind.MODAL}
+STOPS = (TokenKind.END, TokenKind.MARK, None)
+MARKS = (TokenKind.END, TokenKind.MARK)
+REACH = 2000
+"""tokens that an edit is moved at most to either side"""
 
 
 def is_clean_replacement(edit: Hunk) -> bool:
@@ -111,3 +121,150 @@ def merge_rewritten_passage(parts: Sequence[Hunk]) -> list[Hunk]:
     old = tuple(token for part in middle for token in part.kept + part.gone)
     fresh = tuple(token for part in middle for token in part.kept + part.new)
     return normalize_hunks([*parts[: at[0]], Hunk(NO_TOKENS, old, fresh), *parts[at[-1] + 1 :]])
+
+
+def rate_position(around: Tokens, start: int, length: int) -> tuple[int, int]:
+    """Judge a place: higher reads better; among equals the later one."""
+    kinds = [token.kind for token in around[max(0, start - 2) : start + length + 1]]
+    offset = min(start, 2)
+    inside = kinds[offset : offset + length]
+    after = kinds[offset + length] if offset + length < len(kinds) else None
+    before = next((kind for kind in reversed(kinds[:offset]) if kind is not TokenKind.SPACE), TokenKind.END)
+    first, last = inside[0], inside[-1]
+    close = next((kind for kind in reversed(inside) if kind is not TokenKind.SPACE), TokenKind.SPACE)
+    halves = sum(
+        0 < cut < len(around) and around[cut - 1].kind is around[cut].kind is TokenKind.HAN
+        for cut in (start, start + length)
+    )
+    score = (
+        8 * (before is close is TokenKind.END)
+        + 4 * (before is close is TokenKind.MARK and after not in STOPS)
+        + 3 * (first in MARKS and after in STOPS and close not in MARKS)
+        + 2
+        * (
+            (last is TokenKind.SPACE) != (after in STOPS)
+            and TokenKind.SPACE in (first, last)
+            and after is not TokenKind.SPACE
+        )
+        - (first in MARKS)
+        - (close in MARKS and after in MARKS)
+        - 3 * halves
+    )
+    return score, start
+
+
+def find_best_shift(before: Tokens, moved: Tokens, after: Tokens) -> int:
+    """Return by how many tokens to move an edit, to the left if negative."""
+    around = before + moved + after
+    length = len(moved)
+    low = high = len(before)
+    while low and len(before) - low < REACH and around[low - 1].text == around[low + length - 1].text:
+        low -= 1
+    limit = min(len(around), len(before) + length + REACH)
+    while high + length < limit and around[high].text == around[high + length].text:
+        high += 1
+    if low == high:
+        return 0
+    return max(range(low, high + 1), key=lambda start: rate_position(around, start, length)) - len(before)
+
+
+def slide_edits(parts: Sequence[Hunk]) -> list[Hunk]:
+    """Move each pure insertion or deletion to its most readable place."""
+    out = [Hunk(NO_TOKENS, NO_TOKENS, NO_TOKENS), *parts, Hunk(NO_TOKENS, NO_TOKENS, NO_TOKENS)]
+    for index, part in enumerate(out):
+        if part.kept or bool(part.gone) == bool(part.new):
+            continue
+        side = 1 if part.gone else 2
+        before, after = out[index - 1].kept, out[index + 1].kept
+        shift = find_best_shift(before, part[side], after)
+        if not shift:
+            continue
+        around = before + part[side] + after
+        start = len(before) + shift
+        stop = start + len(part[side])
+        edit = around[start:stop]
+        out[index - 1] = Hunk(around[:start], NO_TOKENS, NO_TOKENS)
+        out[index] = Hunk(NO_TOKENS, edit if side == 1 else NO_TOKENS, edit if side > 1 else NO_TOKENS)
+        out[index + 1] = Hunk(around[stop:], NO_TOKENS, NO_TOKENS)
+    return normalize_hunks(out)
+
+
+def keep_respaced_words(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Take words out of the marks around which nothing but such white space differs.
+
+    Post-conditions:
+        1. Equal and delete spell what they spelled, equal and insert too.
+        2. No two neighbours have the same op, no cluster of characters is split.
+    """
+    last: Edit | None = None
+    for each in split_replacements(edits):
+        if last is not None and last.op is each.op:
+            last = Edit(last.op, last.text + each.text)
+            continue
+        if last is not None:
+            yield last
+        last = each
+    if last is not None:
+        yield last
+
+
+def split_replacements(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits, a replacement of words by the same words as what is kept and the spaces around.
+
+    A replacement may hold white space that both have: 每日 at the end of a line is 每, a line feed and 日.
+    """
+    at = 0
+    while at < len(edits):
+        end = at
+        while end < len(edits) and edits[end].op is not Op.EQUAL:
+            end += 1
+            if end + 1 < len(edits) and edits[end].op is Op.EQUAL and edits[end].text.isspace():
+                end += 1
+        if end == at:
+            yield edits[at]
+            at += 1
+            continue
+        before = edits[at - 1].text[-1] if at else ""
+        after = edits[end].text[0] if end < len(edits) else ""
+        yield from split_replacement(edits[at:end], before, after)
+        at = end
+
+
+def split_replacement(found: Sequence[Edit], before: str, after: str) -> Iterator[Edit]:
+    """Yield a replacement: spaces alone if the words are the same and their spaces mean nothing."""
+    gone, new = ("".join(edit.text for edit in found if edit.op is not op) for op in (Op.INSERT, Op.DELETE))
+    words = remove_space(gone)
+    even = words and words == remove_space(new)
+    if not even or normalize_spaces(before + gone + after) != normalize_spaces(before + new + after):
+        yield from found
+        return
+    base, target = CLUSTER.findall(gone), CLUSTER.findall(new)
+    kept = [cluster for cluster in base if remove_space(cluster)]
+    if kept != [cluster for cluster in target if remove_space(cluster)]:
+        yield from found  # a mark that sits on a space is no word by itself
+        return
+    left, right = collect_spaces(base), collect_spaces(target)
+    for number, word in enumerate([*kept, ""]):
+        if left[number] == right[number]:
+            yield from make_edit(Op.EQUAL, left[number] + word)
+            continue
+        yield from make_edit(Op.DELETE, left[number])
+        yield from make_edit(Op.INSERT, right[number])
+        yield from make_edit(Op.EQUAL, word)
+
+
+def collect_spaces(clusters: Sequence[str]) -> list[str]:
+    """Return the white space before each cluster that is none, and after the last one."""
+    found = [""]
+    for cluster in clusters:
+        if remove_space(cluster):
+            found.append("")
+        else:
+            found[-1] += cluster
+    return found
+
+
+def make_edit(op: Op, text: str) -> Iterator[Edit]:
+    """Yield an edit if it holds anything."""
+    if text:
+        yield Edit(op, text)

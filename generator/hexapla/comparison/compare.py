@@ -3,46 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hexapla.comparison.components import classify_sizes
 from hexapla.comparison.diff import DiffOptions, diff_texts
-from hexapla.comparison.flags import find_flags
-from hexapla.comparison.moved_phrases import find_moved_phrases
-from hexapla.comparison.moves import RowPosition, find_moved_rows, group_moved_rows
+from hexapla.comparison.moves import RowPosition, find_moved_phrases, find_moved_rows, group_moved_rows
 from hexapla.comparison.pair_rows import PairRow, build_pair_rows
-from hexapla.comparison.paratext_changes import diff_paratexts, report_paratext_changes
-from hexapla.comparison.renumbering import extract_digits
-from hexapla.comparison.row_lacunae import diff_until_break
-from hexapla.comparison.run_in_headings import diff_run_in_headings
+from hexapla.comparison.paratext_comparison import diff_paratexts, report_paratext_changes
+from hexapla.comparison.row_comparison import (
+    compare_row,
+    compare_translated_row,
+)
 from hexapla.comparison.stale_references import check_references
-from hexapla.comparison.version_contents import ComparedVersion, index_version
+from hexapla.comparison.version_contents import ComparedVersion, extract_digits, index_version
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.language import UNKNOWN
 from hexapla.model import (
     Alignment,
     Change,
     Comparison,
-    Completeness,
     Edit,
     Flag,
-    Op,
-    Relation,
-    Row,
     SetAsideChange,
 )
-
-
-def reverse_edits(found: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Read edits the other way round."""
-    return tuple(edit.reversed() for edit in found)
-
-
-def classify_relation(row: Row, base: ComparedVersion, target: ComparedVersion) -> Relation:
-    """Read the relation off the sizes of the cells."""
-    left, right = len(row.cells[base.column]), len(row.cells[target.column])
-    silent = base if not left else target
-    if not (left and right) and silent.version.siglum in row.not_in_text:
-        return Relation.NOT_IN_TEXT
-    return classify_sizes(left, right)
 
 
 def comparison_language(alignment: Alignment, base: ComparedVersion, target: ComparedVersion) -> str:
@@ -50,21 +30,6 @@ def comparison_language(alignment: Alignment, base: ComparedVersion, target: Com
     first = min(base, target, key=lambda one: one.column)
     known = first.version.language
     return alignment.document.language if known == UNKNOWN else known
-
-
-def diff_broken_row(
-    row: Row, base: ComparedVersion, target: ComparedVersion, how: DiffOptions
-) -> tuple[tuple[Edit, ...], bool] | None:
-    """Mark a row at which one side breaks off: the edits, and whether what is lost stands first."""
-    for here, there, turn in ((base, target, False), (target, base, True)):
-        torn = here.breaks_in(row)
-        if torn is None:
-            continue
-        start_lost = torn is Completeness.FRAGMENT
-        found = diff_until_break(here.text(row), there.text(row), *how, start_lost=start_lost)
-        if found:
-            return reverse_edits(found) if turn else found, start_lost
-    return None
 
 
 def find_row_moves(
@@ -85,45 +50,6 @@ def find_row_moves(
     ]
     off_order = find_moved_rows(places)
     return off_order, group_moved_rows(places, off_order)
-
-
-def replace_whole_text(base: str, target: str) -> tuple[Edit, ...]:
-    """Tell two texts side by side, without comparing their words."""
-    return tuple(Edit(op, text) for op, text in ((Op.DELETE, base), (Op.INSERT, target)) if text)
-
-
-def compare_translated_row(
-    row: Row, base: ComparedVersion, target: ComparedVersion
-) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
-    """Tell a row of a translation: relation and whole texts; words in two languages have no flags."""
-    headings = replace_whole_text(base.heading(row), target.heading(row))
-    return (
-        classify_relation(row, base, target),
-        replace_whole_text(base.text(row), target.text(row)),
-        headings,
-        (),
-    )
-
-
-def compare_row(
-    row: Row, base: ComparedVersion, target: ComparedVersion, how: DiffOptions
-) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
-    """Compare one row: relation, edits, edits of the heading, flags."""
-    relation = classify_relation(row, base, target)
-    headings = diff_texts(base.heading(row), target.heading(row), *how)
-    apart = (*headings, Edit(Op.EQUAL, "\n"))
-    both = bool(row.cells[base.column] and row.cells[target.column])
-    torn = diff_broken_row(row, base, target, how) if both else None
-    if torn:
-        found, start_lost = torn
-        known = found[1:] if start_lost else found[:-1]
-        return Relation.NOT_IN_TEXT, found, headings, find_flags((*apart, *known), how.language)
-    found = diff_texts(base.text(row), target.text(row), *how)
-    if relation is Relation.NOT_IN_TEXT:
-        return relation, found, headings, ()
-    if both and (one := diff_run_in_headings((base.cell(row), target.cell(row)), (*headings, *found), how)):
-        return relation, one, (), find_flags(one, how.language)
-    return relation, found, headings, find_flags((*apart, *found), how.language)
 
 
 def is_translation(alignment: Alignment, base: ComparedVersion, target: ComparedVersion) -> bool:

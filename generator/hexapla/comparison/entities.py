@@ -1,26 +1,36 @@
-"""Facts in a text that a lawyer's eye stops at, with their values: 30 days, thirty days, 三十日 are equal."""
+"""Find facts in a text with their values, so that 30 days, thirty days and 三十日 are equal.
 
-from collections.abc import Iterator
+Facts are dates, references, percentages, amounts of money, periods, counts and modal words: what a lawyer
+looks for first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
 import regex
 
 from hexapla.comparison.entity_patterns import HAN_DIGIT, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables
-from hexapla.comparison.number_values import parse_number
-from hexapla.comparison.tokens import TokenKind, tokenize
-from hexapla.comparison.unspaced import spoken_number
+from hexapla.comparison.tokens import TokenKind, index_by_first_character, tokenize
 from hexapla.model import Flag
 from hexapla.text import fold_script
-from hexapla.text.numerals import han_amount
+from hexapla.text.numerals import LONGEST_AMOUNT, MYRIADS, POWERS, han_amount
 
+GROUPED = regex.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:[.,]\d{1,2})?")
+PLAIN = regex.compile(r"(\d+)(?:[.,](\d+))?")
+MIXED_PART = regex.compile(r"([\d,.]+)([十百千万亿]+)")
+MIXED = regex.compile(rf"(?:{MIXED_PART.pattern})+(\d{{4}})?")
+NUMBER_WORD = regex.compile(r"[\p{L}]+(?:-\p{L}+)*")
+MYRIAD = 10**6
+"""what multiplies all before it: ล้าน"""
 HAN_NUMBER = regex.compile(rf"[{HAN_DIGIT}]+(?:点[零〇一二三四五六七八九]+)?")
 HAN_FRACTION = regex.compile(r"(.+)分之(.+)")
 SIGNED = regex.compile(r"([^\d]*?)\s?(\d[\d.,]*)\s?(.*)")
 GROUP = regex.compile(r"(?<=\d)\s(?=\d)")
 NUMBER = regex.compile(r"\d+")
-WORD = regex.compile(r"[\p{L}\p{M}]+")
+NUMBER_WORD = regex.compile(r"[\p{L}\p{M}]+")
 SPACE = regex.compile(r"\s+")
 YEAR_FROM = 1000
 """a number in a date from which it is a year"""
@@ -51,6 +61,87 @@ class Entity(NamedTuple):
     """equal for equal facts, whatever they look like"""
     doubtful: bool = False
     """a character between characters that no list knows: perhaps a syllable of a name"""
+
+
+def parse_digits(text: str) -> Fraction | None:
+    """Read digits with grouping marks: 1,250.00 and 1.250,00 are equal, 12.5 and 12,5 are decimals."""
+    text = text.strip()
+    if GROUPED.fullmatch(text):
+        mark = next(c for c in text if not c.isdecimal())
+        text = text.replace(mark, "")
+    found = PLAIN.fullmatch(text)
+    if not found:
+        return None
+    decimals = found[2] or ""
+    return int(found[1]) + Fraction(int(decimals or "0"), 10 ** len(decimals))
+
+
+def parse_mixed_number(text: str) -> Fraction | None:
+    """Read digits with Han powers after them: 1.5万, 300亿, 3亿5000万, 1万5000."""
+    whole = MIXED.fullmatch(text)
+    if whole is None:
+        return None
+    amount = Fraction(int(whole[3] or "0"))
+    for found in MIXED_PART.finditer(text):
+        part = parse_digits(found[1])
+        if part is None:
+            return None
+        amount += part * prod((POWERS | MYRIADS)[char] for char in found[2])
+    return amount
+
+
+def parse_number_words(found: Sequence[str], tables: LanguageTables) -> Fraction | None:
+    """Read number words: one hundred and twenty; a or an before a power counts as one."""
+    total = section = 0
+    for word in found:
+        if word in tables.powers:
+            power = tables.powers[word]
+            section = (section or 1) * power
+            if power >= 1000:  # noqa: PLR2004 -- a thousand closes a group: two hundred thousand and five
+                total, section = total + section, 0
+        elif word in tables.numbers:
+            section += tables.numbers[word]
+        elif word not in tables.joints and word not in ("a", "an"):
+            return None
+    return Fraction(total + section)
+
+
+def parse_joined_number_words(
+    text: str, numbers: Mapping[str, int], powers: Mapping[str, int]
+) -> Fraction | None:
+    """Read number words that are written together, each digit before its power: สามร้อยยี่สิบเอ็ด is 321."""
+    values = {**numbers, **powers}
+    index = index_by_first_character(frozenset(values))
+    total = section = digit = at = 0
+    while at < len(text):
+        word = next((one for one in index.get(text[at], ()) if text.startswith(one, at)), "")
+        if not word:
+            return None
+        if word not in powers:
+            digit = numbers[word]
+        elif powers[word] >= MYRIAD:
+            total, section, digit = (total + section + digit or 1) * powers[word], 0, 0
+        else:
+            section, digit = section + (digit or 1) * powers[word], 0
+        at += len(word)
+    return Fraction(total + section + digit)
+
+
+def parse_number(text: str, tables: LanguageTables) -> Fraction | None:
+    """Return the value of a printed number in folded characters; None for what is no number."""
+    text = text.strip().lower()
+    if text in ("a", "an"):
+        return Fraction(1)
+    if text == "半":
+        return Fraction(1, 2)
+    if len(text) > LONGEST_AMOUNT:
+        return None
+    for read in (parse_digits, han_amount, parse_mixed_number):
+        number = read(text)
+        if number is not None:
+            return number
+    found = NUMBER_WORD.findall(text)
+    return parse_number_words(found, tables) if found else None
 
 
 def convert_han_numbers(text: str) -> str:
@@ -101,7 +192,7 @@ def normalize_entity(found: regex.Match[str], group: Flag, tables: LanguageTable
     amount, unit = found["amount"], (found["currency"] or found["unit"] or "").strip().lower()
     number = parse_number(amount, tables) if amount else None
     if number is None and amount and tables.unspaced:
-        number = spoken_number(amount, tables.numbers, tables.powers)
+        number = parse_joined_number_words(amount, tables.numbers, tables.powers)
     if group is Flag.DATE:
         return normalize_date(text, tables)
     if group in (Flag.REFERENCE, Flag.MODALITY):

@@ -13,8 +13,7 @@ from functools import cache
 
 import regex
 
-from hexapla.comparison.language_tables import LanguageTables, tables_for
-from hexapla.comparison.unspaced import SCRIPT, unspaced_only
+from hexapla.comparison.language_tables import UNSPACED_SCRIPT, LanguageTables, select_unspaced, tables_for
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
@@ -136,7 +135,7 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
         rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
-        rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|\X)",
+        rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|\X)",
         regex.V1,
     )
 
@@ -172,7 +171,7 @@ def measure_pattern(tables: LanguageTables) -> str:
     """
     units = unit_patterns(tables)
     numbers = [*tables.numbers, *tables.powers]
-    spoken = any_of(unspaced_only(numbers))
+    spoken = any_of(select_unspaced(numbers))
     digits = rf"{GROUPS}|{NUM}" if tables.spaced_thousands else NUM
     amount = (
         rf"(?<!\p{{Latin}})(?P<amount>(?>{digits}|{number_words_pattern(tables, numbers)}"
@@ -252,7 +251,7 @@ def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     kana = any_of(form for form in tables.modal if KANA.search(form))
     starts = [form[0] for form in tables.modal if KANA.search(form)]
     starts += [word[0] for word in (*tables.cited, *tables.units["money"], *tables.shares) if is_han(word)]
-    starts += [word[0] for word in unspaced_only([*tables.numbers, *tables.powers])]
+    starts += [word[0] for word in select_unspaced([*tables.numbers, *tables.powers])]
     alphabetic = (*tables.cited, *tables.months, *tables.numbers, *tables.powers)
     starts += [word[0] for word in alphabetic if regex.match(r"[\p{Greek}\p{Cyrillic}]", word)]
     first = any_of(starts, also=FIRST)

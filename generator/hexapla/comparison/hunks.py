@@ -1,6 +1,7 @@
-"""A comparison under way: stretches that are kept, and edits between them.
+"""A diff between tokens and edits: stretches that are kept, and edits between them.
 
-`difference` brings tokens to parts; `polish` makes the parts readable; `marking` turns them into edits.
+`diff` makes hunks of tokens, `cleanup` and `word_boundaries` make the hunks readable, and `diff` turns them
+into edits.
 """
 
 from collections.abc import Iterable, Sequence

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hexapla.comparison.unspaced import unspaced_only
+import regex
+
 from hexapla.languages import WordList, load_languages
 from hexapla.languages.loader import FOLDER
 from hexapla.text import fold_script
@@ -18,6 +19,8 @@ UNKNOWN = ("en", "de", "fr", "zh")
 MEASURES = ("period", "money", "percentage")
 REFERENCES = ("unit", "own", "chapter", "part", "other")
 """lists of the words before a cited number"""
+UNSPACED_SCRIPT = r"\p{Thai}"
+"""scripts without spaces between words; the words come from the language's file"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +171,12 @@ def unspaced_words(
         *collect_list(tags, "count", "units"),
         *values(tags, "powers"),
     ]
-    return unspaced_only([*known, *(unit for forms in units.values() for unit in forms)])
+    return select_unspaced([*known, *(unit for forms in units.values() for unit in forms)])
+
+
+def select_unspaced(words: Iterable[str]) -> frozenset[str]:
+    """Return the words of scripts without spaces."""
+    return frozenset(word for word in words if regex.match(UNSPACED_SCRIPT, word))
 
 
 @cache

@@ -1,12 +1,26 @@
-"""The rows of an alignment between two versions: each with the units that the links of the two bind."""
+"""The rows of an alignment between two versions: each with the units that the links of the two bind.
 
-from collections.abc import Container, Iterator, Sequence
+A row of many versions can hold several units of both, because a third version unites them: sections 15 and
+16 became 16 and 17, and in a later text both are 18. Read from the first to the second nothing was regrouped.
+And where one version prints an article as it is and as it will be, another that has only one of the two was
+not merged from both. So a row is split into strands by the links between these two. A third version may join
+what has no link of its own here; it takes none away, and adds none to a unit that has one.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from hexapla.comparison.components import find_components
 from hexapla.comparison.version_contents import ComparedVersion
-from hexapla.model import Alignment, Completeness, Row
+from hexapla.model import Alignment, Completeness, Relation, Row
+
+Node = tuple[str, str]
+"""(siglum, unit)"""
+Component = tuple[tuple[str, ...], tuple[str, ...]]
+"""units of the base and of the target, in document order; one of the two may be empty"""
+Graph = Mapping[Node, AbstractSet[Node]]
 
 
 class PairRow(NamedTuple):
@@ -87,3 +101,110 @@ def mark_not_in_text(
             row = replace(row, not_in_text=(*row.not_in_text, there.version.siglum))
         out.append(each._replace(row=row))
     return out
+
+
+def find_components(
+    row: Row, base: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]]
+) -> tuple[Component, ...]:
+    """Part a row.
+
+    Args:
+        row: the row.
+        base: siglum, and its units in the row.
+        target: the same.
+
+    Post-conditions:
+        1. Every unit of both versions is in exactly one strand.
+        2. Strands stand in the order of their first units in the base, those without in the target's.
+        3. Units that a link joins are in one strand.
+        4. Nothing is parted on missing evidence: if a unit has no link at all, or an editor decided on the
+           row and a unit finds no partner, the row is one strand.
+    """
+    left = [(base[0], unit) for unit in base[1]]
+    right = [(target[0], unit) for unit in target[1]]
+    whole = (tuple(base[1]), tuple(target[1]))
+    if len(left) <= 1 and len(right) <= 1:
+        return (whole,)
+    near = build_link_graph(row)
+    if any(node not in near for node in (*left, *right)):
+        return (whole,)
+    found = [
+        order_component(group, left, right)
+        for group in find_connected_units([*left, *right], find_partners(near, left, right))
+    ]
+    if row.decision is not None and not all(one and other for one, other in found):
+        return (whole,)
+    return tuple(alone for strand in found for alone in split_unlinked(strand))
+
+
+def build_link_graph(row: Row) -> Graph:
+    """Return what each unit of a row is linked to."""
+    near: defaultdict[Node, set[Node]] = defaultdict(set)
+    for link in row.links:
+        near[link.a].add(link.b)
+        near[link.b].add(link.a)
+    return dict(near)
+
+
+def find_partners(near: Graph, left: Sequence[Node], right: Sequence[Node]) -> Graph:
+    """Return what each unit of two versions belongs to: what it is linked to in the other version.
+
+    Of the units that have no link there, those belong together that links lead to over units of other
+    versions.
+    """
+    here, there = set(left), set(right)
+    direct = {node: there.intersection(near[node]) for node in left}
+    direct |= {node: here.intersection(near[node]) for node in right}
+    lonely = {node for node, others in direct.items() if not others}
+    taken = direct.keys() - lonely
+    passable = {node: own - taken for node, own in near.items()}
+    found: dict[Node, AbstractSet[Node]] = dict(direct)
+    for group in find_connected_units([node for node in direct if node in lonely], passable):
+        own = group & lonely
+        found |= dict.fromkeys(own, own)
+    return found
+
+
+def find_connected_units(starts: Sequence[Node], near: Graph) -> Iterator[set[Node]]:
+    """Yield the connected groups in the order of the first of their starts."""
+    seen: set[Node] = set()
+    for start in starts:
+        if start in seen:
+            continue
+        group, waiting = set[Node](), [start]
+        while waiting:
+            node = waiting.pop()
+            if node not in group:
+                group.add(node)
+                waiting += near[node]
+        seen |= group
+        yield group
+
+
+def order_component(group: set[Node], left: Sequence[Node], right: Sequence[Node]) -> Component:
+    """Put the units of a group in document order."""
+    return (
+        tuple(node[1] for node in left if node in group),
+        tuple(node[1] for node in right if node in group),
+    )
+
+
+def split_unlinked(strand: Component) -> Iterator[Component]:
+    """Yield a strand; units that a third version binds to each other, but to nothing here, one by one."""
+    base, target = strand
+    if base and target:
+        yield strand
+        return
+    yield from (((unit,), ()) for unit in base)
+    yield from (((), (unit,)) for unit in target)
+
+
+def classify_sizes(base: int, target: int) -> Relation:
+    """Read the relation off how many units either version has."""
+    if base > 1 and target > 1:
+        return Relation.REGROUPED
+    if base == target:
+        return Relation.MATCHED
+    if not base or not target:
+        return Relation.ONLY_BASE if base else Relation.ONLY_TARGET
+    return Relation.SPLIT if target > 1 else Relation.MERGED

@@ -1,20 +1,23 @@
-"""Cut a text into tokens: what an edit may strike, never less.
+"""Cut a text into tokens, the smallest pieces that an edit may strike or insert.
 
-Signals whole, Latin words whole, Han text by a closed list of words matched from the right, a suffix with
-its word (教育法规定 is 教育法|规定), the rest by character; punctuation and white space each alone; graphemes
-never cut. A closed list is the same everywhere, which a statistical word breaker is not.
+Dates, amounts and the like are one token, and so is a Latin word. Han text is cut by a closed list of words
+matched from the right, a suffix with its word (教育法规定 is 教育法|规定), the rest by character; a closed
+list is the same everywhere, which a statistical word breaker is not. Runs of a script without spaces
+between words, such as Thai, are cut by known words, never inside a syllable; what stands between two known
+words stays whole, since without a dictionary nothing tells where its words end, and a cut through a
+syllable reads worse than a longer edit. Each punctuation mark and white space is a token. Graphemes are
+never cut.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from hexapla.comparison.entity_patterns import entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables, tables_for
-from hexapla.comparison.unspaced import cut_unspaced
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.text import HAN, fold_script
 
@@ -63,6 +66,11 @@ PUNCTUATION = regex.compile(r"[\p{P}\p{Sm}\p{Sc}\p{Sk}]")
 CACHED_LENGTH = 64
 """characters of a run that is remembered"""
 ENDS = frozenset("。！？；.!?;\n")
+DEPENDENT = regex.compile(r"[\p{M}\u0E30\u0E32\u0E33\u0E45\u0E46\u0E2F]")
+"""vowels and signs that follow their consonant, so that no word of Thai begins with them"""
+LEADING = frozenset("เแโใไ")
+"""vowels before their consonant, so that no word ends with them"""
+VOWEL = regex.compile(r"[\u0E30-\u0E3A\u0E40-\u0E44\u0E47]")
 
 
 class Token(NamedTuple):
@@ -114,6 +122,60 @@ def cut_by_segmenter(run: str, tables: LanguageTables, words: WordSegmenter) -> 
         else:
             waiting += piece
     return pieces + (words.cut(waiting) if waiting else [])
+
+
+@cache
+def index_by_first_character(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Gather words by their first character, longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(same) for first, same in found.items()}
+
+
+def is_boundary(run: str, at: int) -> bool:
+    """Tell whether a word may end or begin at a place: not between a vowel and its consonant."""
+    return at >= len(run) or not (DEPENDENT.match(run, at) or (at > 0 and run[at - 1] in LEADING))
+
+
+def find_known_word(run: str, at: int, words: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the longest known word at a place; empty if there is none."""
+    if not is_boundary(run, at):
+        return ""
+    same = (word for word in words.get(run[at], ()) if run.startswith(word, at))
+    return next((word for word in same if is_boundary(run, at + len(word))), "")
+
+
+def cut_unspaced(run: str, words: frozenset[str]) -> list[str]:
+    """Cut a run into known words and what stands between them.
+
+    Consonants alone are no syllable but the end of the one before: they stay with it.
+
+    Post-condition: the pieces joined are the run.
+    """
+    index = index_by_first_character(words)
+    pieces: list[str] = []
+    at = start = 0
+    while at < len(run):
+        word = find_known_word(run, at, index)
+        if not word:
+            at += 1
+            continue
+        add_unknown_piece(pieces, run[start:at])
+        pieces.append(word)
+        at = start = at + len(word)
+    add_unknown_piece(pieces, run[start:])
+    return pieces
+
+
+def add_unknown_piece(pieces: list[str], rest: str) -> None:
+    """Add what no list knows; without a vowel it belongs to the word before it."""
+    if not rest:
+        return
+    if pieces and not VOWEL.search(rest):
+        pieces[-1] += rest
+    else:
+        pieces.append(rest)
 
 
 def classify_piece(piece: str, group: str, tables: LanguageTables) -> TokenKind:

@@ -1,13 +1,25 @@
-"""A version as comparisons need it: looked up once, read against every other."""
+"""What comparisons need of a version: looked up once, read against every other.
+
+Printed numbers are compared by what they say: 第十条 and 第10条 are the same number. A number that counts on
+through the whole text (an article, a section) stands for itself; a number of an outline is read with those
+above it, as one cites it: 三(二).
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from hexapla.comparison.renumbering import NumberPath, build_number_paths
+import regex
+
 from hexapla.comparison.stale_references import CitingVersion
 from hexapla.model import Alignment, Completeness, Row, Version
 from hexapla.references import index_clauses
+from hexapla.text.numerals import number_in_digits
 from hexapla.units import Unit, build_units, join_cell_text, map_clauses_to_units
+
+THROUGHOUT = regex.compile(
+    r"[第제].*[条條条조]|§|(?i:art|article|articulo|artículo|artikel|artigo|section|sec|rule|clause)\b"
+)
+NumberPath = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +87,26 @@ def index_version(alignment: Alignment, siglum: str) -> ComparedVersion:
         build_number_paths(version),
         side,
     )
+
+
+def extract_digits(path: NumberPath) -> NumberPath:
+    """Return the figures of a number, for versions in different languages: 第三条 is Article 3."""
+    return tuple("".join(char if char.isdecimal() else " " for char in part).strip() for part in path)
+
+
+def build_number_paths(version: Version) -> dict[str, NumberPath]:
+    """Map each clause with a number to the number by which it is cited."""
+    above: list[tuple[int, NumberPath]] = []
+    out: dict[str, NumberPath] = {}
+    for clause in version.clauses:
+        while above and above[-1][0] >= clause.depth:
+            above.pop()
+        if clause.number is None:
+            continue
+        whole = bool(THROUGHOUT.search(clause.number)) or not above
+        path = (
+            (number_in_digits(clause.number),) if whole else (*above[-1][1], number_in_digits(clause.number))
+        )
+        above.append((clause.depth, path))
+        out[clause.id] = path
+    return out

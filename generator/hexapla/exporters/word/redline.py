@@ -15,7 +15,7 @@ from hexapla.archive import first_day
 from hexapla.comparison import diff_texts
 from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
-from hexapla.comparison.paratext_pairs import ParatextPair, match_paratexts
+from hexapla.comparison.paratext_comparison import ParatextPair, match_paratexts
 from hexapla.exporters.word.document_parts import write_document
 from hexapla.exporters.word.tracked_changes import (
     MoveBoundary,

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from hexapla.comparison.paratext_pairs import match_paratexts
+from hexapla.comparison.paratext_comparison import match_paratexts
 from hexapla.exporters.word.tracked_changes import (
     FootnoteReference,
     MoveBoundary,

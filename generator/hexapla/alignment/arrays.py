@@ -1,10 +1,13 @@
-"""Pairs of units, by position."""
+"""Types of the arrays that alignment computes with, and sets of pairs of units as two arrays."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 Pairs = tuple[Ints, Ints]
+"""positions of the left and of the right unit of each pair"""
 
 
 def merge_pairs(*several: Pairs) -> Pairs:
@@ -14,8 +17,3 @@ def merge_pairs(*several: Pairs) -> Pairs:
     total = int(right.max(initial=0)) + 1
     code = np.unique(left * total + right)
     return code // total, code % total
-
-
-def none() -> Pairs:
-    """Return an empty set of pairs."""
-    return np.zeros(0, np.int64), np.zeros(0, np.int64)

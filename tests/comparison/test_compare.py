@@ -1,10 +1,12 @@
 """Changes: relations, moves, numbers, broken ends, references, over alignments made by hand."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 import builders
+from agreement.documents import SHORT, built
 from hexapla.comparison import compare, compare_all
 from hexapla.model import (
     Alignment,
@@ -177,3 +179,22 @@ def test_comparing_a_version_with_its_copy_finds_nothing() -> None:
     made = table([version("A", texts(5)), version("B", texts(5))], [f"{n} {n}" for n in range(1, 6)])
     for change in compare(made, "A", "B").changes:
         assert (change.flags, change.moved, change.renumbered) == ((Flag.IDENTICAL,), False, False)
+
+
+def told(change: Change) -> tuple[object, ...]:
+    flags = tuple(flag for flag in change.flags if flag.value != "reference_stale")
+    return change.id, change.cells, change.relation, change.moved, change.renumbered, flags
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_comparison_read_backwards_is_that_of_the_other_order(name: str, tmp_path: Path) -> None:
+    made = built(tmp_path, *SHORT[name])
+    for comparison in made.comparisons:
+        back = comparison.reversed()
+        anew = compare(made.alignment, comparison.target, comparison.base)
+        assert (back.base, back.target) == (anew.base, anew.target)
+        assert list(map(told, back.changes)) == list(map(told, anew.changes))
+        assert [(each.kind, each.base, each.target) for each in back.set_aside_changes] == [
+            (each.kind, each.base, each.target) for each in anew.set_aside_changes
+        ]
+        assert back.reversed() == comparison

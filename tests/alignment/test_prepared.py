@@ -2,8 +2,7 @@
 
 import pytest
 
-from hexapla.alignment.cited_numbers import find_references
-from hexapla.alignment.lookalikes import LOOKALIKE_GROUPS, LOOKALIKES
+from hexapla.alignment.prepared import LOOKALIKE_GROUPS, LOOKALIKES, find_references
 
 
 @pytest.mark.parametrize("group", LOOKALIKE_GROUPS)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.comparison import diff_texts, find_flags
-from hexapla.comparison.diff_engine import ENGINES, diff_sequences
+from hexapla.comparison.diff import ENGINES, diff_sequences
 from hexapla.comparison.tokens import CLUSTER
 from hexapla.model import Edit, Flag, Op
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.comparison.components import classify_sizes, find_components
+from hexapla.comparison.pair_rows import classify_sizes, find_components
 from hexapla.model import Basis, Link, Relation, Row
 
 ROWS = [

@@ -1,4 +1,4 @@
-"""What is seen beyond equal wording: parts that moved, other languages, strangers, an editor's word."""
+"""Rows of small documents: which clauses belong together, why, and where silence proves nothing."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import pytest
 
 from alignment.specimens import document, version
 from hexapla.alignment import align, rank_doubtful_links
-from hexapla.model import Alignment, Basis, Confidence
+from hexapla.model import Alignment, Basis, Completeness, Confidence
 from hexapla.plan import Decision
 
 PURPOSE = "为了规范园区用水秩序，保护地下水源，制定本规则。"
@@ -17,6 +17,8 @@ RECORD = "用水记录由值班员逐日登记，保存期限不得少于三年�
 APPLY = "居民可以在春季申请用水，申请应当附具身份证明和用水计划。"
 ANSWER = "管理人收到申请后应当在十五日内书面答复，逾期视为同意。"
 FINE = "浪费用水的，处二百元以下罚款；屡教不改的，停止供水一个月。"
+CITING = "违反第二条规定浪费用水的，处二百元以下罚款。"
+NEW = "儿童不得单独靠近蓄水池，由同行成人负责看护。"
 FORCE = "本规则自公布之日起施行，旧规则同时废止。"
 ENGLISH = [
     (
@@ -42,6 +44,58 @@ def cells(alignment: Alignment) -> list[tuple[str, ...]]:
 
 def decision(*clauses: tuple[str, str], together: bool) -> Decision:
     return Decision(together=together, clauses=clauses, reason="read by hand", file="alignment.yml", line=3)
+
+
+def test_equal_clauses_stand_in_one_row_whatever_their_number() -> None:
+    table = align(document([PURPOSE, DUTY, FORCE], [PURPOSE, NEW, DUTY, FORCE]))
+    assert cells(table) == [("1", "1"), ("", "2"), ("2", "3"), ("3", "4")]
+
+
+def test_a_reference_that_was_renumbered_is_no_difference() -> None:
+    table = align(document([PURPOSE, DUTY, CITING], [PURPOSE, NEW, DUTY, CITING.replace("第二条", "第三条")]))
+    assert [link.basis for link in table.rows[-1].links] == [Basis.IDENTICAL]
+
+
+def test_a_reworded_clause_is_linked_by_its_wording() -> None:
+    reworded = DUTY.replace("每月巡查水渠一次", "每周巡查水渠两次").replace("写入簿册", "记入簿册")
+    table = align(document([PURPOSE, DUTY, FORCE], [PURPOSE, reworded, FORCE]))
+    assert cells(table) == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert table.rows[1].links[0].basis is Basis.WORDING
+
+
+def test_a_moved_clause_keeps_its_partner() -> None:
+    table = align(document([PURPOSE, DUTY, CITING, FORCE], [PURPOSE, CITING, FORCE, DUTY]))
+    assert ("2", "4") in cells(table)
+
+
+def test_three_versions_share_one_table() -> None:
+    table = align(document([PURPOSE, DUTY, FORCE], [PURPOSE, FORCE], [PURPOSE, NEW, DUTY]))
+    assert cells(table) == [("1", "1", "1"), ("", "", "2"), ("2", "", "3"), ("3", "2", "")]
+
+
+def test_rows_are_named_after_their_first_clause_in_the_first_version() -> None:
+    table = align(document([PURPOSE, DUTY], [PURPOSE, NEW, DUTY]))
+    assert [row.id for row in table.rows] == ["A__art_1", "B__art_2", "A__art_2"]
+
+
+def test_what_a_cut_off_version_lacks_after_its_end_is_not_in_its_text() -> None:
+    cut = version("B", [PURPOSE, CITING], completeness=Completeness.CUT_OFF)
+    table = align(document([PURPOSE, DUTY, CITING, FORCE, NEW], cut))
+    assert [row.not_in_text for row in table.rows] == [(), (), (), ("B",), ("B",)]
+
+
+def test_what_a_fragment_lacks_before_its_beginning_is_not_in_its_text() -> None:
+    rest = version("B", [CITING, FORCE], completeness=Completeness.FRAGMENT)
+    table = align(document([PURPOSE, DUTY, CITING, NEW, FORCE], rest))
+    assert [row.not_in_text for row in table.rows] == [("B",), ("B",), (), (), ()]
+
+
+def test_without_versions_there_are_no_rows() -> None:
+    assert align(document()).rows == ()
+
+
+def test_one_version_makes_a_row_of_every_clause() -> None:
+    assert cells(align(document([PURPOSE, "", DUTY]))) == [("1",), ("2",), ("3",)]
 
 
 def test_a_clause_that_was_split_names_both_parts() -> None:
@@ -150,7 +204,7 @@ def test_rows_are_the_same_under_every_hash_seed() -> None:
     program = (
         "import sys; sys.path[:0] = ['tests']\n"
         "from alignment.specimens import document\nfrom hexapla.alignment import align\n"
-        "from alignment.test_align_evidence import APPLY, ANSWER, DUTY, FINE, RECORD\n"
+        "from alignment.test_align import APPLY, ANSWER, DUTY, FINE, RECORD\n"
         "print(align(document([DUTY + RECORD, APPLY, FINE], [APPLY + ANSWER, RECORD, DUTY])).rows)"
     )
     root = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import builders
 from hexapla.comparison import compare
 from hexapla.comparison.diff import DiffOptions, diff_texts
-from hexapla.comparison.run_in_headings import diff_run_in_headings
+from hexapla.comparison.row_comparison import diff_run_in_headings
 from hexapla.model import Alignment, Change, Edit, Flag, Op, Order, Role, Row
 from hexapla.units import Unit, build_units, join_cell_text
 
