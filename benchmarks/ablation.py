@@ -34,15 +34,13 @@ from hexapla.model import Alignment, Document, Source
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import mark_weights as segmentation
-from hexapla.segmentation import segment, strengths
+from hexapla.segmentation import segment
 
 __all__ = ["main", "moved"]
 
 OWN = Path(__file__).parents[1] / "tests" / "corpus"
 STAGES: dict[str, Any] = {"alignment": DEFAULT, "segmentation": segmentation.DEFAULT}
 """stage → its weights"""
-FIXED = frozenset(name.lower() for name in vars(strengths) if name.isupper() and name != "DEFAULT")
-"""weights of segmentation that are read as they are by default, and so cannot be moved"""
 Folders = tuple[Path, ...]
 Link = tuple[tuple[str, str], tuple[str, str]]
 
@@ -72,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args(arguments)
     usual = STAGES[options.stage]
-    names = [field.name for field in fields(usual) if options.stage == "alignment" or field.name not in FIXED]
+    names = [field.name for field in fields(usual)]
     if unknown := sorted(set(options.only or ()) - set(names)):
         parser.error(f"no weight to be moved is called {', '.join(unknown)}; there are {', '.join(names)}")
     folders = tuple(options.cases) or (OWN / options.stage,)

@@ -20,8 +20,7 @@ from hexapla import collection
 from hexapla.model import Document, Role
 from hexapla.pages.cells import unit_lines
 from hexapla.pages.inline_html import flatten_text
-from hexapla.search.bigrams import hash_ngrams
-from hexapla.search.search_folding import encode_utf16, fold_table, skip_table
+from hexapla.search.folded_ngrams import encode_utf16, fold_table, hash_ngrams, skip_table
 from hexapla.segmentation import segment
 from hexapla.site import build_bundle, verify_site
 from hexapla.units import build_units

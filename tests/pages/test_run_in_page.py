@@ -11,7 +11,7 @@ from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
 from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
-from hexapla.search.changed_spans import collect_unit_changes
+from hexapla.search.passages import collect_unit_changes
 from hexapla.segmentation import segment
 from hexapla.site.verify import find_row_differences
 

@@ -20,17 +20,18 @@ from hexapla.search import (
     write_handwritten_shard,
     write_shards,
 )
-from hexapla.search.bigrams import build_ngram_map, hash_ngrams, parse_clause_number
-from hexapla.search.changed_spans import build_spans
 from hexapla.search.data_script import to_base36, write_data_script
-from hexapla.search.passages import collect_passages
-from hexapla.search.search_folding import (
+from hexapla.search.folded_ngrams import (
+    build_ngram_map,
     collapse_space,
     drop_skipped,
     encode_utf16,
     fold_units,
+    hash_ngrams,
+    parse_clause_number,
     simplify_units,
 )
+from hexapla.search.passages import build_spans, collect_passages
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 

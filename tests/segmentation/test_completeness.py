@@ -2,7 +2,7 @@
 
 import pytest
 
-from hexapla.model import Document
+from hexapla.model import Completeness, Document
 from hexapla.plan import Plan
 from hexapla.segmentation import segment
 from segmentation.texts import cut, source
@@ -120,3 +120,28 @@ def test_another_version_that_goes_on_is_evidence(own: str, other: str, expected
     version, doubt = verdict(pair(own, other))
     assert version == expected
     assert expected != "cut_off" or not doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("1. Bread is baked.\n2. A loaf bears\n(a) a stamp;\n(b) a date; and\n(c) the name of", "cut_off"),
+        ("1. Bread is baked.\n2. A loaf bears\n(a) a stamp;\n(b) a date; and", "cut_off"),
+        ("1. Bread\n2. Salt\n3. A jug of the", "cut_off"),
+        ("1. Bread\n2. Salt\n3. A jug", "whole"),
+        ("一、面包当日烤。\n二、盐罐须盖好，以及", "cut_off"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n附件：值班电话\n值班室 0000-456\n", "whole"),
+        ("第一条 面包当日烤。\n第二条 盐罐盖好。\n附表\n南窗 三扇\n北窗 一扇\n", "whole"),
+        ("1. Bread is baked.\n2. Salt is covered.\u200e\u202c", "whole"),
+        ("1. Bread is baked.\n2. Salt is covered by the", "cut_off"),
+        ("一、面包当日烤。\n二、有下列情形的，盖好盐罐：", "cut_off"),
+        ("一、面包当日烤．\n二、盐罐盖好．", "whole"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n盐罐样式图", "whole"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n三、面包师应当填写盐罐登记表", "whole"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n三、附近的灶台应当列入清单", "whole"),
+        ("1. Bread is baked.\n2. Salt is covered.\n3. Schedule A applies to any - or", "cut_off"),
+        ("一、面包当日烤。\n二、盐罐盖好。\n正本：各灶\n副本：本村", "whole"),
+    ],
+)
+def test_a_text_is_whole_or_cut_off(text: str, verdict: str) -> None:
+    assert cut(text).versions[0].completeness is Completeness(verdict)

@@ -10,7 +10,7 @@ from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Order, Role
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation import segment
-from segmentation.texts import cut, source
+from segmentation.texts import cut, source, tiles
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "findings.md"
 STATUTE = (
@@ -179,3 +179,30 @@ def test_versions_dated_only_in_their_text_stand_in_the_order_of_time() -> None:
     texts = [f"扫除规定\n（{year}年3月1日通过）\n第一条 扫地。\n第二条 擦窗。\n" for year in (2011, 2005)]
     document = segment([source(text, path=f"{n}.txt") for n, text in enumerate(texts)], Plan(id="x"))
     assert [version.issued for version in document.versions] == ["2005-03-01", "2011-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("粮仓文件\n粮仓〔2011〕4号\n\n关于晒谷的意见\n一、晴天晒。\n二、雨天收。\n", "关于晒谷的意见"),
+        ("粮仓〔2011〕4号\n关于晒谷的通知\n一、晴天晒。\n二、雨天收。\n", "关于晒谷的通知"),
+        ("Home\nLog in\n\nBaking club rules\n1. Bread is baked.\n2. Salt is covered.\n", "Baking club rules"),
+        (
+            "位置：首页 / 通知\n晒谷场规定\n时间：2011-06-01　浏览：12\n第一条 晴天晒。\n第二条 雨天收。",
+            "晒谷场规定",
+        ),
+        (
+            "晒谷场规则（2011年1月6日村民会议通过）第一章总则第一条晴天晒。第二章附则第二条雨天收。",
+            "晒谷场规则",
+        ),
+        ("晒谷场章程 序言 谷贵如金，议定此章。第一章 总则 第一条 晴天晒。", "晒谷场章程"),
+        (
+            "Jump to navigation\nSign in\n\nBaking rules\n1. Bread is baked.\n2. Salt is not.\n",
+            "Baking rules",
+        ),
+    ],
+)
+def test_title_under_letterhead_or_navigation(text: str, title: str) -> None:
+    document = cut(text)
+    tiles(document)
+    assert document.versions[0].title == title

@@ -8,10 +8,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
-from hexapla.api.frames import data_frame
 from hexapla.errors import UsageError
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Change, Comparison, Document, Edit, Flag, Relation
+from hexapla.model import Alignment, Change, Comparison, Document, Edit, Flag, Relation, collect_findings
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -132,9 +131,9 @@ class ResultChange:
             >>> change.markdown()
             '§ 4 Water is <del>free</del><ins>sold</ins>&#46;'
         """
-        from hexapla.api.result_markdown import marked_markdown
+        from hexapla.api.result_markup import write_marked_markdown
 
-        return marked_markdown(self.printed)
+        return write_marked_markdown(self.printed)
 
 
 class Result:
@@ -175,8 +174,6 @@ class Result:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that a reader should know: of settings, texts, table and changes."""
-        from hexapla.reading import collect_findings
-
         return collect_findings(self.settings, self.alignment, self.comparisons)
 
     @property
@@ -196,9 +193,9 @@ class Result:
     @cached_property
     def rows(self) -> tuple[ResultChange, ...]:
         """Every row of every comparison, in the table's order; those without a change too."""
-        from hexapla.api.rows import rows_of
+        from hexapla.api.tables import read_rows
 
-        return tuple(chain.from_iterable(rows_of(self.alignment, each) for each in self.comparisons))
+        return tuple(chain.from_iterable(read_rows(self.alignment, each) for each in self.comparisons))
 
     @cached_property
     def changes(self) -> tuple[ResultChange, ...]:
@@ -254,9 +251,9 @@ class Result:
 
     def _repr_html_(self) -> str:
         """Show a summary and the changes in a notebook: no script, no style sheet, nothing to load."""
-        from hexapla.api.notebook import summary_html
+        from hexapla.api.result_markup import write_summary_html
 
-        return summary_html(self)
+        return write_summary_html(self)
 
     def or_refuse(self) -> "Result":
         """Return this result, if anything is compared.
@@ -286,9 +283,9 @@ class Result:
 
     def to_markdown(self) -> str:
         """Return the changes as Markdown: a heading for each, what became of it, and its marked text."""
-        from hexapla.api.result_markdown import result_markdown
+        from hexapla.api.result_markup import write_result_markdown
 
-        return result_markdown(self)
+        return write_result_markdown(self)
 
     @overload
     def to_html(self, path: None = None, *, language: str = "en") -> str: ...
@@ -324,11 +321,12 @@ class Result:
         Raises:
             UsageError: pandas is not installed.
         """
+        from hexapla.api.tables import make_data_frame
         from hexapla.exporters.csv_tables import COLUMNS, list_change_records
         from hexapla.reading.printed_rows import PrintedDocument
 
         records = list_change_records(PrintedDocument(self.alignment), self.comparisons)
-        return data_frame(COLUMNS, (tuple(record.values()) for record in records))
+        return make_data_frame(COLUMNS, (tuple(record.values()) for record in records))
 
     def redline(
         self, path: str | os.PathLike[str], *, notes: bool = True, language: str | None = None

@@ -1,13 +1,13 @@
-"""Documents and alignments with what a notebook asks of them: the model's own values, and a little more."""
+"""Documents, alignments and rows with what a notebook asks of them: the model's values, and data frames."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hexapla.api.frames import data_frame
-from hexapla.api.result import Result
+from hexapla.api.result import Result, ResultChange
+from hexapla.errors import UsageError
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Document
+from hexapla.model import Alignment, Comparison, Document
 from hexapla.plan import Decision
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class LoadedDocument(Document):
             for version in self.versions
             for each in version.clauses
         )
-        return data_frame(CLAUSE_COLUMNS, rows)
+        return make_data_frame(CLAUSE_COLUMNS, rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +95,46 @@ class AlignmentTable(Alignment):
         from hexapla.reading.printed_rows import PrintedDocument
 
         heads, *rows = list_concordance_rows(PrintedDocument(self))
-        return data_frame(heads, rows)
+        return make_data_frame(heads, rows)
+
+
+def read_rows(alignment: Alignment, comparison: Comparison) -> Iterator[ResultChange]:
+    """Yield the rows of a comparison as a reader sees them, in the table's order."""
+    from hexapla.exporters.csv_tables import call_units, spell_side
+    from hexapla.pages import describe_changes
+    from hexapla.pairs import is_succession
+    from hexapla.reading.printed_rows import PrintedDocument, split_sides
+
+    printed, sigla = PrintedDocument(alignment), (comparison.base, comparison.target)
+    arrow = " → " if is_succession(comparison) else " ⇄ "
+    descriptions = describe_changes(comparison)
+    for row in printed.rows(comparison):
+        cells = zip(sigla, row.change.cells, strict=True)
+        labels = [call_units(printed, siglum, cell, ", ") for siglum, cell in cells]
+        base_text, target_text = map(spell_side, split_sides(row))
+        yield ResultChange(
+            change=row.change,
+            comparison=comparison,
+            label=arrow.join(dict.fromkeys(filter(None, labels))),
+            description=descriptions[row.change.id],
+            base_text=base_text,
+            target_text=target_text,
+            printed=row,
+        )
+
+
+def make_data_frame(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> "DataFrame":
+    """Make a data frame; without rows it has its columns all the same.
+
+    Raises:
+        UsageError: pandas is not installed.
+    """
+    try:
+        from pandas import DataFrame
+    except ModuleNotFoundError as error:
+        if error.name != "pandas":
+            raise
+        raise UsageError(
+            "A data frame needs pandas, which is not installed: run `pip install 'hexapla-core[frame]'`."
+        ) from error
+    return DataFrame([list(row) for row in rows], columns=list(columns))

@@ -7,7 +7,16 @@ them. Offsets are character offsets into `Source.text`, half open.
 """
 
 from hexapla.model.alignment import CHECK_FROM, STRONG_FROM, Alignment, Basis, Confidence, Link, Row
-from hexapla.model.comparison import Change, Comparison, Edit, Flag, Op, Relation, SetAsideChange
+from hexapla.model.comparison import (
+    Change,
+    Comparison,
+    Edit,
+    Flag,
+    Op,
+    Relation,
+    SetAsideChange,
+    collect_findings,
+)
 from hexapla.model.document import (
     Clause,
     Completeness,
@@ -51,5 +60,6 @@ __all__ = [
     "SourceLocation",
     "TocEntry",
     "Version",
+    "collect_findings",
     "is_order_known",
 ]

@@ -1,9 +1,12 @@
 """The rows of the table read from one version to another."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from hexapla.findings import Finding, Span
+from hexapla.model.alignment import Alignment
 from hexapla.model.document import Document
 
 
@@ -187,3 +190,24 @@ class Comparison:
             changes=tuple(change.reversed() for change in self.changes),
             set_aside_changes=tuple(change.reversed() for change in self.set_aside_changes),
         )
+
+
+def collect_findings(
+    settings: Iterable[Finding], alignment: Alignment, comparisons: Sequence[Comparison]
+) -> tuple[Finding, ...]:
+    """List all findings of a document: of settings, document, versions, alignment, comparisons, changes.
+
+    Of comparisons as wholes those of neighbours: each version's own text is told against the one before.
+    """
+    document = alignment.document
+    steps = set(pairwise(document.sigla))
+    neighbours = (each for each in comparisons if (each.base, each.target) in steps)
+    changes = (change for comparison in comparisons for change in comparison.changes)
+    return (
+        *settings,
+        *document.findings,
+        *(finding for version in document.versions for finding in version.findings),
+        *alignment.findings,
+        *(finding for comparison in neighbours for finding in comparison.findings),
+        *(finding for change in changes for finding in change.findings),
+    )

@@ -5,8 +5,7 @@ from typing import TypedDict
 
 from hexapla import exporters, pages, search
 from hexapla.findings import Finding, Span
-from hexapla.model import Alignment, Comparison, Document
-from hexapla.reading import collect_findings
+from hexapla.model import Alignment, Comparison, Document, collect_findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

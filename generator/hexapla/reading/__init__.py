@@ -1,15 +1,15 @@
 """What every output says of a row, once: pages, files, feed, search and terminal all ask here."""
 
-from hexapla.reading.collected_findings import collect_findings
-from hexapla.reading.lacunae import find_lost_edit, has_break_inside
-from hexapla.reading.similarity import measure_similarity
 from hexapla.reading.status import (
     FORMAL_FLAGS,
     SEARCHED,
     Status,
     count_by_status,
     counted_statuses,
+    find_lost_edit,
+    has_break_inside,
     main_status,
+    measure_similarity,
     replace_by_translation,
     row_statuses,
     same_words,
@@ -20,7 +20,6 @@ __all__ = [
     "FORMAL_FLAGS",
     "SEARCHED",
     "Status",
-    "collect_findings",
     "count_by_status",
     "counted_statuses",
     "find_lost_edit",

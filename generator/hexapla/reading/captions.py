@@ -14,8 +14,7 @@ from hexapla.findings import Severity
 from hexapla.i18n import Messages, load_messages, translate_finding
 from hexapla.model import Change, Comparison, Edit, Flag, Op, SetAsideChange
 from hexapla.pairs import is_succession
-from hexapla.reading.lacunae import has_break_inside
-from hexapla.reading.status import FORMAL_FLAGS, Status, row_statuses
+from hexapla.reading.status import FORMAL_FLAGS, Status, has_break_inside, row_statuses
 from hexapla.text import join_pieces, unwrap
 
 SIGNALS: Final = (

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
 from hexapla.reading.labels import Labels, label_units
-from hexapla.reading.lacunae import find_lost_edit
 from hexapla.reading.printed import PrintedCell, print_units
+from hexapla.reading.status import find_lost_edit
 from hexapla.units import Unit, build_units, join_cell_text
 
 

@@ -1,7 +1,8 @@
-"""Did this row change, and how: the one answer that every output gives.
+"""Did this row change, and how, and how much of two texts is the same: the one answer for every output.
 
 A row carries independent facts: it can be moved and renumbered and reworded. What of it counts where it can
-be counted once only, in a bar or a sum, is its status: the weightiest of its facts.
+be counted once only, in a bar or a sum, is its status: the weightiest of its facts. Where one of two texts
+breaks off inside a row, one edit holds what is missing from it: that edit is no change.
 """
 
 from collections import Counter
@@ -9,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from hexapla.model import Change, Comparison, Edit, Flag, Op, Relation
-from hexapla.reading.lacunae import has_break_inside
+from hexapla.model import Change, Comparison, Completeness, Edit, Flag, Op, Relation, Version
 from hexapla.text import normalize_spaces
 
 
@@ -143,6 +143,36 @@ def has_visible_spacing_change(change: Change) -> bool:
     return base != target
 
 
+def has_break_inside(change: Change) -> bool:
+    """Tell whether one side breaks off inside this row, so that both have text there."""
+    return change.relation is Relation.NOT_IN_TEXT and len({edit.op for edit in change.edits}) > 1
+
+
+def find_lost_edit(change: Change, base: Version, target: Version) -> int | None:
+    """Return which edit of a row holds the words beyond a break; None where no text breaks off inside it.
+
+    A text that is cut off lacks what the last edit holds, a fragment what the first one holds. If a text that
+    is cut off meets a fragment, both can be; then it is the longer one.
+    """
+    if not has_break_inside(change):
+        return None
+    last = len(change.edits) - 1
+    ends = [
+        at
+        for at, completeness in ((last, Completeness.CUT_OFF), (0, Completeness.FRAGMENT))
+        if is_lost_edit(change.edits[at], base, target, completeness)
+    ]
+    return max(ends, key=lambda at: len(change.edits[at].text), default=None)
+
+
+def is_lost_edit(edit: Edit, base: Version, target: Version, completeness: Completeness) -> bool:
+    """Tell whether the version that has not the words of an edit is incomplete in this way."""
+    if edit.op is Op.EQUAL:
+        return False
+    silent = target if edit.op is Op.DELETE else base
+    return silent.completeness is completeness
+
+
 def main_status(of: Iterable[Status]) -> Status:
     """Return the weightiest of a row's facts: what it is in a picture, in a sum and to a program."""
     there = set(of)
@@ -168,3 +198,29 @@ def count_by_status(rows: Iterable[Iterable[Status]]) -> dict[Status, int]:
     """Count rows by status, those that occur, the weightiest first: the counts add up to all rows."""
     counted = Counter(main_status(of) for of in rows)
     return {each: counted[each] for each in Status if counted[each]}
+
+
+def measure_similarity(comparison: Comparison) -> float:
+    """Return the share of two texts' characters, without white space, that stand in both: 0 to 1.
+
+    What a break hides is left out. No other row is: a text that has half of another's clauses, each word for
+    word, is not the same text. Of texts in two languages no words are compared, so nothing is shared.
+    """
+    if comparison.translation:
+        return 0.0
+    document = comparison.document
+    base, target = document.version(comparison.base), document.version(comparison.target)
+    same = other = 0
+    for change in comparison.changes:
+        if row_statuses(change) == (Status.NOT_IN_TEXT,) and find_lost_edit(change, base, target) is None:
+            continue
+        lost = find_lost_edit(change, base, target)
+        known = [edit for at, edit in enumerate(change.edits) if at != lost]
+        same += 2 * count_characters(edit for edit in known if edit.op is Op.EQUAL)
+        other += count_characters(edit for edit in known if edit.op is not Op.EQUAL)
+    return same / (same + other) if same else 0.0
+
+
+def count_characters(edits: Iterable[Edit]) -> int:
+    """Count characters that are not white space."""
+    return sum(len("".join(edit.text.split())) for edit in edits)

@@ -8,12 +8,10 @@ import numpy as np
 
 from hexapla.model import File
 from hexapla.reading import SEARCHED
-from hexapla.search.bigrams import BITS
 from hexapla.search.data_script import write_data_script
-from hexapla.search.search_folding import simplified_pairs
-from hexapla.search.shards import ShardListing
+from hexapla.search.folded_ngrams import BITS, simplified_pairs
+from hexapla.search.shards import FOLDER, ShardListing
 
-FOLDER = "search"
 SMALL = 4 * 1024 * 1024
 """bytes of shards up to which it is quicker to load all of them than to ask which"""
 GROUP = 256 * 1024

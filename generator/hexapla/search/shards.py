@@ -1,4 +1,4 @@
-"""A document's texts as scripts that the search box loads when they can hit."""
+"""Texts as scripts that the search box loads: a document's when they can hit, hand-written pages always."""
 
 import base64
 import zlib
@@ -10,12 +10,17 @@ import regex
 
 from hexapla.findings import Span
 from hexapla.model import Alignment, Comparison, Document, File, Order
-from hexapla.search.bigrams import build_ngram_map
-from hexapla.search.changed_spans import UnitChanges, build_spans, collect_unit_changes
 from hexapla.search.data_script import to_base36, write_data_script
-from hexapla.search.passages import SearchPassage, collect_passages
-from hexapla.search.search_folding import SKIPPED, collapse_space, simplified_pairs
+from hexapla.search.folded_ngrams import SKIPPED, build_ngram_map, collapse_space, simplified_pairs
+from hexapla.search.passages import (
+    SearchPassage,
+    UnitChanges,
+    build_spans,
+    collect_passages,
+    collect_unit_changes,
+)
 
+FOLDER = "search"
 LARGEST = 256 * 1024
 """bytes of text from which a document goes on in a further shard"""
 FIELD, PLACE = "\t", "\x1e"
@@ -36,6 +41,18 @@ class ShardListing:
     """its `gram_map`, compressed, in base 64: listings are kept as JSON"""
     characters: str
     """its characters that have a traditional or a simplified form, each once, sorted"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A stretch of a page below one heading."""
+
+    page: str
+    """the page's title"""
+    href: str
+    """from the site's root, with the heading's anchor"""
+    heading: str
+    text: str
 
 
 def write_shards(
@@ -145,3 +162,21 @@ def cut_opening(text: str) -> str:
 def variant_characters() -> frozenset[str]:
     """Return all characters that have a traditional or a simplified form."""
     return frozenset(char for pair in simplified_pairs() for char in pair)
+
+
+def write_handwritten_shard(sections: Iterable[PageSection], *, language: str) -> File:
+    """Write the shard of hand-written pages; it is always loaded, and may be empty.
+
+    It is a shard like a document's, whose versions are pages: a place's id is its address.
+    """
+    own = list(sections)
+    pages = list(dict.fromkeys(section.page for section in own))
+    at = {page: place for place, page in enumerate(pages)}
+    facts = {"folder": "", "title": "", "language": language, "parallel": 0}
+    facts["versions"] = [["", collapse_space(page)] for page in pages]
+    texts = "\n".join(collapse_space(section.text) for section in own)
+    lines = "\n".join(
+        f"{to_base36(at[each.page])}\t{each.href}\t{collapse_space(each.heading)}" for each in own
+    )
+    uri = f"{FOLDER}/pages.js"
+    return File(uri=uri, data=write_data_script(uri, facts, [texts, lines]))

@@ -2,8 +2,7 @@
 
 import re
 
-from hexapla.segmentation.excluded_spans import ExcludedSpan
-from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
+from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 
 DATE = re.compile(
     r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} "

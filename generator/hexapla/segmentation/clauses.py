@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hexapla.findings import Span
 from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
-from hexapla.segmentation.excluded_spans import ExcludedSpans
+from hexapla.segmentation.folded_view import ExcludedSpans
 from hexapla.segmentation.mark_numbers import Value, read_roman
 from hexapla.text import join_pieces
 

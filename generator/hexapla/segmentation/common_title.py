@@ -13,9 +13,9 @@ import regex
 from hexapla.findings import Span
 from hexapla.model import Order, Version
 from hexapla.plan import Plan
-from hexapla.segmentation.chronology import derive_order
 from hexapla.segmentation.front_matter import DATED, NOTE, TITLE_KINDS
 from hexapla.segmentation.quantity_rules import MONTHS
+from hexapla.segmentation.versions import derive_order
 
 LONGEST_TITLE = 240
 """characters; a longer title is not looked into"""

@@ -6,27 +6,24 @@ from dataclasses import dataclass
 
 from hexapla.findings import Span
 from hexapla.segmentation.back_matter import is_dated
-from hexapla.segmentation.excluded_spans import ExcludedSpan
-from hexapla.segmentation.first_marks import (
-    FIRST_MARK,
-    could_be_title,
-    find_next_text,
-    has_first_mark_after,
-    has_first_mark_nearby,
-)
-from hexapla.segmentation.folded_view import HIDDEN
+from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
     DATED,
+    FIRST_MARK,
     TITLE_KINDS,
+    could_be_title,
+    find_next_text,
     find_stated_date,
+    has_first_mark_after,
+    has_first_mark_nearby,
     is_title_like,
 )
-from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
 from hexapla.segmentation.version_marks import (
     FRAMING_SIGNS,
     VersionMark,
     find_version_marks,
 )
+from hexapla.text import HIDDEN
 from hexapla.text.numerals import ENGLISH_CARDINALS, read_numeral
 
 N = r"[一二三四五六七八九十\d]{1,3}"

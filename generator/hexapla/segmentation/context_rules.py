@@ -1,7 +1,6 @@
 """What the surroundings of a candidate say: its place, and whether it is a reference, a date, a count.
 
-A mark at a line start has a strength of 3, after the end of a sentence 2, in mid-sentence less than nothing
-(see `strengths`).
+`MarkWeights` says what each place is worth and what each likeness costs.
 """
 
 import re
@@ -9,21 +8,11 @@ import re
 from hexapla.languages import words_of
 from hexapla.languages.patterns import GONE
 from hexapla.languages.schemes import Level, Scheme
+from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.quantity_rules import (
     score_numeral_list,
     score_quantity,
     score_table_cell,
-)
-from hexapla.segmentation.strengths import (
-    BRACKET,
-    DEFERRED,
-    IN_TABLE,
-    LINE,
-    MIDDLE,
-    OPEN_SENTENCE,
-    REFERENCE,
-    SENTENCE,
-    UNFINISHED,
 )
 from hexapla.text import read_numeral
 
@@ -129,7 +118,7 @@ CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 
 
-def assess_position(stretch: str, pos: int) -> tuple[int, bool, float]:
+def assess_position(stretch: str, pos: int, weights: MarkWeights) -> tuple[int, bool, float]:
     """Return where the mark's signs begin, whether it begins a line, and the strength of that place."""
     start = pos
     while start > 0 and stretch[start - 1] in BLANK:
@@ -139,42 +128,44 @@ def assess_position(stretch: str, pos: int) -> tuple[int, bool, float]:
         while line_end > 0 and stretch[line_end - 1] in " \x1f\n":
             line_end -= 1
         unfinished = line_end > 0 and stretch[line_end - 1] in OPEN_ENDED and start - line_end == 1
-        return start, True, LINE - (UNFINISHED if unfinished else 0)
+        return start, True, weights.line - (weights.unfinished if unfinished else 0)
     before = stretch[start - 1]
     hidden = start
     while hidden < pos and stretch[hidden] == " ":
         hidden += 1
     if before in ENDS:
         short = before == "." and ABBREVIATED.search(stretch, max(0, start - 8), start)
-        return hidden, False, MIDDLE if short else SENTENCE
+        return hidden, False, weights.middle if short else weights.sentence
     if before in CLOSERS or before == "-":
         ended = start > 1 and (
             stretch[start - 2] in ENDS or GONE_BEFORE.search(stretch, max(0, start - WORD), start)
         )
-        return hidden, False, SENTENCE if ended else BRACKET
+        return hidden, False, weights.sentence if ended else weights.bracket
     if before == CELL:
-        return hidden, False, IN_TABLE
+        return hidden, False, weights.in_table
     joined = CONJUNCTION.search(stretch, max(0, start - 8), start)
     if joined:
-        return hidden, False, BRACKET if joined[1] == "," else SENTENCE
-    return hidden, False, MIDDLE
+        return hidden, False, weights.bracket if joined[1] == "," else weights.sentence
+    return hidden, False, weights.middle
 
 
-def score_suspicion(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+def score_suspicion(
+    stretch: str, pos: int, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
+) -> float:
     """Return how much of the strength goes because the candidate looks like something else."""
-    doubt = score_reference(stretch, pos, end, scheme, line=line)
+    doubt = score_reference(stretch, pos, end, scheme, weights, line=line)
     if scheme.reader == "han" and scheme.level is Level.OUTLINE:
-        doubt += score_numeral_list(stretch, pos, end, line=line)
+        doubt += score_numeral_list(stretch, pos, end, weights, line=line)
     if stretch[end : end + 1] in CLOSING:
-        doubt += REFERENCE
+        doubt += weights.reference
     if scheme.initials and INITIALS.match(stretch, end):
-        doubt += REFERENCE
+        doubt += weights.reference
     if scheme.also_heading and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
-        doubt += REFERENCE
-    doubt += score_table_cell(stretch, pos, end, scheme, line=line)
-    doubt += score_quantity(stretch, pos, end, scheme, line=line)
+        doubt += weights.reference
+    doubt += score_table_cell(stretch, pos, end, scheme, weights, line=line)
+    doubt += score_quantity(stretch, pos, end, scheme, weights, line=line)
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
-        doubt += 1.0
+        doubt += weights.nothing_after
     return doubt
 
 
@@ -193,38 +184,42 @@ def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
     return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
 
 
-def score_reference(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+def score_reference(
+    stretch: str, pos: int, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
+) -> float:
     """Return the doubt whether a candidate is a reference."""
     before = stretch[pos - 1]
     if not scheme.reference:
         if line:
-            return OPEN_SENTENCE if is_sentence_continued(stretch, pos, end) else 0.0
+            return weights.open_sentence if is_sentence_continued(stretch, pos, end) else 0.0
         named = (before in CLASSES and not stretch.startswith("条款", pos - 2)) or (
             scheme.reader == "digits" and has_reference_lead_in(stretch, pos)
         )
-        return REFERENCE if named else 0.0
+        return weights.reference if named else 0.0
     doubt = (
-        REFERENCE
+        weights.reference
         if not line and (before == "》" or (before == "(" and scheme.level is not Level.ITEM))
         else 0.0
     )
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
-        doubt += REFERENCE
+        doubt += weights.reference
     if AFTER.match(stretch, end) or (
         QUOTED.match(stretch, end) and not line and not is_at_sentence_start(stretch, pos)
     ):
-        doubt += REFERENCE
+        doubt += weights.reference
     elif (following := ARTICLE_AT_ONCE.match(stretch, end)) and (
         (DIGIT.search(stretch, pos, end) is None) is (DIGIT.match(following[1]) is None)
     ):  # not 第 4 條第二條所定…, a mark and the citation with which its text begins
-        doubt += score_deferred_article(stretch, pos, end, following[1])
+        doubt += score_deferred_article(stretch, pos, end, following[1], weights)
     if has_reference_lead_in(stretch, pos) and not (
         scheme.level is Level.ITEM and has_list_before(stretch, pos)
     ):
-        doubt += REFERENCE
+        doubt += weights.reference
     if scheme.level is Level.ITEM:
-        return doubt + (REFERENCE if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0)
-    return doubt or score_latin_reference(stretch, end, scheme, line=line)
+        return doubt + (
+            weights.reference if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0
+        )
+    return doubt or score_latin_reference(stretch, end, scheme, weights, line=line)
 
 
 def has_list_before(stretch: str, pos: int) -> bool:
@@ -233,7 +228,7 @@ def has_list_before(stretch: str, pos: int) -> bool:
     return opens or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
 
 
-def score_deferred_article(stretch: str, pos: int, end: int, following: str) -> float:
+def score_deferred_article(stretch: str, pos: int, end: int, following: str, weights: MarkWeights) -> float:
     """Return the doubt of an article that another follows at once: 第六条 第五条情形消除的….
 
     After a division's heading, an article that begins with an earlier one cites it.
@@ -242,7 +237,7 @@ def score_deferred_article(stretch: str, pos: int, end: int, following: str) -> 
         own, cited = ORDINAL.search(stretch, pos, end), read_numeral(following)
         if own and cited is not None and cited < (read_numeral(own[0]) or 0):
             return 0.0
-    return DEFERRED if is_at_sentence_start(stretch, pos) else REFERENCE
+    return weights.deferred if is_at_sentence_start(stretch, pos) else weights.reference
 
 
 def is_chained(stretch: str, pos: int) -> bool:
@@ -277,20 +272,22 @@ def has_reference_lead_in(stretch: str, pos: int) -> bool:
     return plain in WORDS_BEFORE or plain.lower() in CITED
 
 
-def score_latin_reference(stretch: str, end: int, scheme: Scheme, *, line: bool) -> float:
+def score_latin_reference(
+    stretch: str, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
+) -> float:
     """Weigh what follows a mark made of a word and a number: a small letter, a bracket, another number."""
     if not scheme.cased or stretch[end - 1] in ".:":
         return 0.0
     capitals = CAPITALS.match(stretch, end)
     letter = NEXT_LETTER.match(stretch, end)
     if (letter and letter[1].islower()) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
-        return REFERENCE
+        return weights.reference
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
-        return REFERENCE
+        return weights.reference
     if (
         OWN_SENTENCE.match(stretch, end)
         or SUBDIVIDED.match(stretch, end)
         or (scheme.short_name and ABBREVIATION.match(stretch, end))
     ):
-        return REFERENCE
-    return REFERENCE if MORE.match(stretch, end) else 0.0
+        return weights.reference
+    return weights.reference if MORE.match(stretch, end) else 0.0

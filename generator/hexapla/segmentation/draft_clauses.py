@@ -1,4 +1,4 @@
-"""Clauses in the making: a mark with its heading, its own text and the paragraphs that follow it."""
+"""Clauses in the making: a mark with its heading, its own text, its further paragraphs and its role."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,8 @@ from hexapla.findings import Span
 from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
-from hexapla.segmentation.text_lines import split_paragraphs
+from hexapla.segmentation.folded_view import split_paragraphs
+from hexapla.segmentation.marks import HEADING_PREFIX
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -25,6 +26,8 @@ UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
 SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
+SMALL_WORDS = frozenset("of and the a an in on for to or by with from at as".split())
+FEW_WORDS = 2
 
 
 @dataclass(slots=True)
@@ -54,19 +57,6 @@ class ClauseDraft:
     def depth(self) -> int:
         """Its depth; unnumbered text before all marks stands outermost."""
         return self.chosen.depth if self.chosen else 0
-
-
-def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
-    """Yield what stands between number, heading and text and is none of them: a dash, a colon, dots."""
-    known = [span for span in (draft.heading, draft.text, *draft.more) if span]
-    if draft.chosen:
-        known.append((draft.chosen.mark.pos, draft.chosen.mark.end))
-    at = draft.start
-    for start, end in [*sorted(known), (draft.end, draft.end)]:
-        piece = view[at:start]
-        if piece.strip(BLANK):
-            yield start - len(piece.lstrip(BLANK)), at + len(piece.rstrip(BLANK))
-        at = max(at, end)
 
 
 def build_drafts(
@@ -123,6 +113,19 @@ def include_captions(view: str, start: int, chosen: Sequence[ChosenMark]) -> lis
         ChosenMark(one.mark._replace(start=captions[n]), one.depth) if n in captions else one
         for n, one in enumerate(chosen)
     ]
+
+
+def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
+    """Yield what stands between number, heading and text and is none of them: a dash, a colon, dots."""
+    known = [span for span in (draft.heading, draft.text, *draft.more) if span]
+    if draft.chosen:
+        known.append((draft.chosen.mark.pos, draft.chosen.mark.end))
+    at = draft.start
+    for start, end in [*sorted(known), (draft.end, draft.end)]:
+        piece = view[at:start]
+        if piece.strip(BLANK):
+            yield start - len(piece.lstrip(BLANK)), at + len(piece.rstrip(BLANK))
+        at = max(at, end)
 
 
 def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
@@ -204,10 +207,6 @@ def measure_sentence_heading(text: str, level: Level | None) -> int:
     return 0
 
 
-SMALL_WORDS = frozenset("of and the a an in on for to or by with from at as".split())
-FEW_WORDS = 2
-
-
 def is_title_case(words: str) -> bool:
     """Tell whether words are set like a title, or very few."""
     return len(words.split()) <= FEW_WORDS or is_capitalized(words)
@@ -216,3 +215,65 @@ def is_title_case(words: str) -> bool:
 def is_capitalized(words: str) -> bool:
     """Tell whether words begin with capitals but for the small ones."""
     return all(word[0].isupper() or not word[0].isalpha() or word in SMALL_WORDS for word in words.split())
+
+
+def assign_roles(drafts: Sequence[ClauseDraft], view: str, unit: str | None) -> None:
+    """Set the role of every draft.
+
+    Post-conditions:
+        1. Below a unit of article level there are parts only.
+        2. No part stands before the first unit, or after a division before the next unit.
+    """
+    opened = False
+    wanted = unit if unit and any(is_of_scheme(draft, unit) for draft in drafts) else None
+    for draft in drafts:
+        if draft.chosen:
+            draft.role = determine_role(draft, drafts, view, wanted)
+            if draft.role is Role.PART and not opened:
+                draft.role = Role.UNIT
+            opened = draft.role is not Role.DIVISION
+
+
+def determine_role(draft: ClauseDraft, drafts: Sequence[ClauseDraft], view: str, unit: str | None) -> Role:
+    """Return the role of a numbered draft; those above it have theirs."""
+    above = list_ancestors(draft, drafts)
+    if unit is not None:
+        if any(is_of_scheme(one, unit) for one in above):
+            return Role.PART
+        if is_of_scheme(draft, unit):
+            return Role.UNIT
+    if any(one.role is Role.UNIT and one.level in (Level.ARTICLE, Level.ITEM) for one in above):
+        return Role.UNIT if draft.level is Level.ARTICLE else Role.PART
+    if draft.level is Level.ITEM:
+        nearest = next((one for one in above if one.role is not Role.PART), None)
+        return Role.PART if nearest and nearest.role is Role.UNIT else Role.UNIT
+    return Role.DIVISION if is_division(draft, [drafts[n] for n in draft.children], view) else Role.UNIT
+
+
+def is_of_scheme(draft: ClauseDraft, scheme: str) -> bool:
+    """Tell whether a draft's mark is of a scheme, in a heading of Markdown or not."""
+    return draft.chosen is not None and draft.chosen.mark.family.removeprefix(HEADING_PREFIX) == scheme
+
+
+def is_division(draft: ClauseDraft, kids: Sequence[ClauseDraft], view: str) -> bool:
+    """Tell whether a draft is but a heading above others that are cited.
+
+    In a decimal outline (1, 1.1) it is not: the whole section is cited by its number.
+    """
+    if view[slice(*draft.text)].strip(" \n\x1f\x1e"):
+        return False
+    if draft.level in (Level.DIVISION, Level.ANNEX):
+        return True
+    if draft.level is Level.ARTICLE:
+        return any(kid.level in (Level.ARTICLE, Level.DIVISION) for kid in kids)
+    decimal = any(kid.chosen and len(kid.chosen.mark.value) > 1 for kid in kids)
+    return not decimal and any(kid.level is not Level.ITEM for kid in kids)
+
+
+def list_ancestors(draft: ClauseDraft, drafts: Sequence[ClauseDraft]) -> list[ClauseDraft]:
+    """Return the drafts above one, nearest first."""
+    above = []
+    while draft.parent >= 0:
+        draft = drafts[draft.parent]
+        above.append(draft)
+    return above

@@ -1,23 +1,88 @@
-"""A view of the text in which marks are looked for: one character for each of the source's, so offsets agree.
+"""The view of a text in which marks are looked for: how it is made, masked, and read in lines and paragraphs.
 
-Width, look of brackets and invisible characters are settled here once, so that no pattern has to know the
-four ways in which a full stop is printed. The clause's text is always cut from the source, never from the
-view.
+One character of the view stands for each of the source's, so offsets agree. Width, look of brackets and
+invisible characters are folded here once, so that no pattern has to know the four ways in which a full stop
+is printed. The clause's text is always cut from the source, never from the view.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
+from hexapla.findings import Span
 from hexapla.model import Source
 from hexapla.text import HIDDEN, fold_print
 
-__all__ = ["BLOCKED", "HIDDEN", "build_folded_view"]
-
 BLOCKED = "\x1e"
 """stands for what can hold no mark: the inside of a fenced block"""
-
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
 QUOTED = re.compile(r"^ {0,3}>[^\n]*", re.MULTILINE)
 MARKUP = re.compile(r"^ {0,3}#{1,6}(?= )|\*\*|__|\\(?=[.)(])", re.MULTILINE)
+MARKUP_SIGNS = re.compile(r"[#*_\\]+")
+HIDDEN_RUN = re.compile(re.escape(HIDDEN) + "+")
+BLANK = " \n" + HIDDEN
+ENDS = frozenset("。.!?;:…")
+CLOSERS = "\"'”’」』)]】"
+SHORTENED = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|nos?|nr|abs|art|vol|col|gen|hon|sra?)\.$", re.IGNORECASE
+)
+"""an abbreviation that a name or a number follows"""
+BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
+WIDEST = 140
+"""columns of the widest page"""
+FEWEST_LINES = 6
+"""a text of fewer lines shows no width"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedSpan:
+    """A stretch of the source that belongs to no clause."""
+
+    start: int
+    end: int
+    kind: str
+    """as `SetAside.kind`"""
+
+
+class ExcludedSpans:
+    """Holes in order and apart, with a way to what lies between them that does not look at all of them."""
+
+    def __init__(self, holes: Iterable[ExcludedSpan]) -> None:
+        """Sort the holes; empty ones are left out."""
+        self.all = tuple(sorted((one for one in holes if one.start < one.end), key=lambda one: one.start))
+        self.ends = [hole.end for hole in self.all]
+
+    def outside(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return what is left of a stretch without the holes."""
+        left, at = [], start
+        for n in range(bisect_right(self.ends, start), len(self.all)):
+            hole = self.all[n]
+            if hole.start >= end:
+                break
+            if hole.start > at:
+                left.append((at, hole.start))
+            at = max(at, hole.end)
+        if at < end:
+            left.append((at, end))
+        return tuple(left)
+
+    def covers(self, at: int) -> bool:
+        """Tell whether a character lies in a hole."""
+        n = bisect_right(self.ends, at)
+        return n < len(self.all) and self.all[n].start <= at
+
+
+class TextLine(NamedTuple):
+    """A line with its line feed."""
+
+    start: int
+    end: int
+    text: str
+    """without outer blanks"""
 
 
 def build_folded_view(source: Source) -> str:
@@ -28,3 +93,99 @@ def build_folded_view(source: Source) -> str:
     folded = QUOTED.sub(lambda found: BLOCKED * len(found[0]), folded)
     folded = FENCE.sub(lambda found: re.sub(r"[^\n]", BLOCKED, found[0]), folded)
     return MARKUP.sub(lambda found: HIDDEN * len(found[0]), folded)
+
+
+def mask_spans(view: str, spans: Iterable[Span], sign: str) -> str:
+    """Return the view, its length kept, with a sign over the spans, which are in order and apart."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [view[at:start], sign * (end - start)]
+        at = end
+    return "".join([*pieces, view[at:]])
+
+
+def mask_excluded(view: str, holes: Sequence[ExcludedSpan], quotes: Sequence[Span]) -> str:
+    """Return the view in which holes are unseen, and quotations hold no mark but stay text."""
+    seen = mask_spans(view, ((hole.start, hole.end) for hole in holes), HIDDEN)
+    return mask_spans(seen, quotes, BLOCKED)
+
+
+def find_markup_signs(text: str, view: str) -> tuple[ExcludedSpan, ...]:
+    """Return the signs of a markup language, which the view of a text that has one hides."""
+    return tuple(
+        ExcludedSpan(*hidden.span(), "markup")
+        for run in MARKUP_SIGNS.finditer(text)
+        for hidden in HIDDEN_RUN.finditer(view, *run.span())
+    )
+
+
+@lru_cache(maxsize=2)
+def split_lines(view: str, start: int, end: int) -> tuple[TextLine, ...]:
+    """Return the lines of a stretch; the last ones are kept, since many rules look at the same text."""
+    return tuple(iterate_lines(view, start, end))
+
+
+def iterate_lines(view: str, start: int, end: int) -> Iterator[TextLine]:
+    """Yield the lines of a stretch."""
+    at = start
+    for text in view[start:end].split("\n"):
+        stop = min(at + len(text) + 1, end)
+        if stop > at:
+            yield TextLine(at, stop, text.strip(BLANK))
+        at = stop
+
+
+def measure_width(text: str) -> int:
+    """Return about how wide a line looks: a wide character takes three bytes in UTF-8 and two columns."""
+    return len(text) if text.isascii() else (len(text.encode()) + len(text)) // 2
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a line ends like a sentence, closing quotes and brackets aside; `Ms.` ends none."""
+    return text.rstrip(CLOSERS)[-1:] in ENDS and not (text.endswith(".") and SHORTENED.search(text))
+
+
+def detect_wrap_width(view: str, start: int, end: int) -> int:
+    """Return the width at which lines were broken without regard to paragraphs; 0 if they were not."""
+    texts = [line.text for line in split_lines(view, start, end) if line.text]
+    if len(texts) < FEWEST_LINES:
+        return 0
+    widths = sorted(map(measure_width, texts))
+    most = widths[len(widths) * 9 // 10]
+    full = [text for text in texts if measure_width(text) >= most * 0.8]
+    broken = sum(not is_ended(text) for text in full)
+    return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= WIDEST else 0
+
+
+def split_paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
+    """Cut a stretch into paragraphs that tile it.
+
+    A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
+    were broken at a width (`wrapped`), only after a line that is shorter than that.
+    """
+    first = view.find("\n", start, end)
+    if first < 0 or not view[first:end].strip(BLANK):
+        return [(start, end)]
+    cuts = [start]
+    last: TextLine | None = None
+    gap = False
+    for line in iterate_lines(view, start, end):
+        if not line.text:
+            gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
+            continue
+        torn = gap and last is not None and HIDDEN in view[last.end : line.start] and not is_ended(last.text)
+        if last is not None and not torn and (gap or is_paragraph_break(last, line, view, wrapped)):
+            cuts.append(line.start)
+        last, gap = line, False
+    return list(pairwise([*cuts, end]))
+
+
+def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) -> bool:
+    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
+    if BULLET.match(line.text) and last.text[-1] in ":;,":
+        return False
+    if view.startswith(("  ", HIDDEN + "  "), line.start) and not view.startswith("  ", last.start):
+        return is_ended(last.text) or not last.text.isascii()
+    if not is_ended(last.text):
+        return False
+    return not wrapped or measure_width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"

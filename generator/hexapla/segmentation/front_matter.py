@@ -1,15 +1,21 @@
-"""The title and the dates that stand before the first clause."""
+"""What stands before the first clause: title, notes and dates; and what a first mark below them is like."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
-from hexapla.segmentation.excluded_spans import ExcludedSpan
-from hexapla.segmentation.folded_view import HIDDEN
-from hexapla.segmentation.text_lines import TextLine, is_ended, split_lines
-from hexapla.text import read_numeral
+from hexapla.segmentation.folded_view import (
+    BULLET,
+    ExcludedSpan,
+    TextLine,
+    is_ended,
+    iterate_lines,
+    split_lines,
+)
+from hexapla.text import HIDDEN, read_numeral
 
 BLANK = " \n" + HIDDEN
 LONGEST = 60
@@ -84,6 +90,32 @@ COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[
 HAN_DAY = re.compile(
     r"([一二][〇零○一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
+FIRST_MARK = re.compile(
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|sec\.|art\.?|"
+    r"part|"
+    r"chapter|rule|clause|artículo|artikel|artigo|articolo|titre|título|titolo|capítulo|chapitre|kapitel|"
+    r"teil|"
+    r"abschnitt) ?(?:1(?:er|\.?[º°])?|i|one|first|premier|primero)(?!\w)|§ ?1(?!\d)|"
+    r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
+    r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
+    r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
+    r"(?:article|section|part|chapter|title|book|art\.?|sec\.|clause|rule|kapitel|abschnitt|teil|titel|buch|"
+    r"artikel|artículo|capítulo|título|sección|libro|chapitre|titre|livre|articolo|titolo|capitolo|capo|"
+    r"sezione|artigo|seção|livro|hoofdstuk|afdeling)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(
+    r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
+)
+WORDS_BEFORE = 8
+"""lines between a title and the first mark, at most"""
+NEAR = 2000
+"""characters between them"""
+LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +127,6 @@ class FrontMatter:
     holes: tuple[ExcludedSpan, ...]
     end: int
     """where clauses may begin"""
-
-
-def is_title_like(text: str) -> bool:
-    """Tell whether a line could be a title: short, and not ending like a sentence."""
-    most = LONGEST_LATIN if text.isascii() else LONGEST
-    return (
-        0 < len(text) <= most
-        and not is_ended(text)
-        and text[-1] not in ",、"
-        and not text[0].islower()
-        and "。" not in text
-    )
 
 
 def read_front_matter(text: str, view: str, start: int, end: int, *, marked: bool) -> FrontMatter:
@@ -182,16 +202,6 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
     return 0
 
 
-def names_kind(text: str) -> bool:
-    """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
-    return is_title_like(text) and TITLE_KINDS.search(text) is not None and not NOTE.search(text)
-
-
-def names_policy(text: str) -> bool:
-    """Tell whether a line is what a site calls a text about itself: Privacy Policy, Impressum, 隐私政策."""
-    return is_title_like(text) and POLICY.fullmatch(text) is not None
-
-
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
     """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
     if NOTE.search(words) or words[0] in ",,、":
@@ -209,6 +219,66 @@ def opens_list(words: str, view: str, mark: int) -> bool:
     if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
         return False
     return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether a line could be a title: short, and not ending like a sentence."""
+    most = LONGEST_LATIN if text.isascii() else LONGEST
+    return (
+        0 < len(text) <= most
+        and not is_ended(text)
+        and text[-1] not in ",、"
+        and not text[0].islower()
+        and "。" not in text
+    )
+
+
+def names_kind(text: str) -> bool:
+    """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
+    return is_title_like(text) and TITLE_KINDS.search(text) is not None and not NOTE.search(text)
+
+
+def names_policy(text: str) -> bool:
+    """Tell whether a line is what a site calls a text about itself: Privacy Policy, Impressum, 隐私政策."""
+    return is_title_like(text) and POLICY.fullmatch(text) is not None
+
+
+def could_be_title(text: str) -> bool:
+    """Tell whether a line could be the title of a document: no mark, no annex, no note, no bullet."""
+    return (
+        bool(LETTERS.search(text))
+        and is_title_like(text)
+        and not ANNEX.match(text)
+        and not MARKED.match(text)
+        and not NOTE.search(text)
+        and not BULLET.match(text)
+    )
+
+
+def find_next_text(view: str, at: int, end: int) -> int:
+    """Return where the next visible character stands."""
+    while at < end and view[at] in " \n\x1f":
+        at += 1
+    return at
+
+
+def has_first_mark_nearby(view: str, line: TextLine, end: int) -> bool:
+    """Tell whether the first marked line after a title is a first one; a salutation may be between."""
+    for later in islice(iterate_lines(view, line.end, min(end, line.end + NEAR)), WORDS_BEFORE):
+        if MARKED.match(later.text):
+            return FIRST_MARK.match(later.text) is not None
+    return False
+
+
+def has_first_mark_after(view: str, line: TextLine, end: int) -> bool:
+    """Tell whether a first mark follows a line, after a note of adoption at most."""
+    at = find_next_text(view, line.end, end)
+    if FIRST_MARK.match(view, at, end):
+        return True
+    stop = view.find("\n", at, end)
+    if stop < 0 or not NOTE.search(view[at:stop]):
+        return False
+    return bool(FIRST_MARK.match(view, find_next_text(view, stop, end), end))
 
 
 def find_dates(text: str) -> list[str]:

@@ -3,9 +3,6 @@
 Strengths, worths and costs are in one unit: the score of a reading (see `beam_search`), where a mark that
 goes on with its list earns 1. All of them were set by hand on real statutes, and are held by the texts that
 are hard to segment, our own and others; a cost is negative where it is added, positive where taken away.
-
-What a place is worth and what a likeness costs, down to `enumeration`, is read by `context_rules` under the
-names of `strengths`, as it is in DEFAULT; weights that are passed in change all that follows.
 """
 
 from dataclasses import dataclass
@@ -40,6 +37,8 @@ class MarkWeights:
     """taken from the number of a table's row: more than a row of such numbers earns"""
     enumeration: float = 1.5
     """taken from a number that counts things in a sentence"""
+    nothing_after: float = 1.0
+    """taken from a mark in mid-line behind which the text stops for some characters"""
     damaged: float = 0.5
     """taken from a mark with a character that is another's look-alike"""
     other_form: float = 4.5

@@ -207,11 +207,11 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):
             continue
         stop = found.end()
-        start, line, strength = assess_position(stretch, pos)
+        start, line, strength = assess_position(stretch, pos, weights)
         damaged = scheme.damaged or is_damaged(found["m"], scheme)
         strength += (
             scheme.bias
-            - score_suspicion(stretch, pos, end, scheme, line=line)
+            - score_suspicion(stretch, pos, end, scheme, weights, line=line)
             - (weights.damaged if damaged else 0)
         )
         if strength > weights.hopeless:

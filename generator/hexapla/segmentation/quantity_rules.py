@@ -5,7 +5,7 @@ import re
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import Amount, Cells, Scheme
-from hexapla.segmentation.strengths import ENUMERATION, MIDDLE, REFERENCE, ROW, SENTENCE
+from hexapla.segmentation.mark_weights import MarkWeights
 
 BLANK = " \x1f"
 FEW_WORDS = 2
@@ -51,42 +51,46 @@ COUNTED = re.compile(
 """3.天内, but not 1.人工除草"""
 
 
-def score_table_cell(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+def score_table_cell(
+    stretch: str, pos: int, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
+) -> float:
     """Return the doubt whether a candidate is a cell of a table whose columns are spaces."""
     if scheme.table is Cells.COLUMNS:
-        return ROW if line and IN_COLUMNS.match(stretch, end) else 0.0
+        return weights.row if line and IN_COLUMNS.match(stretch, end) else 0.0
     if scheme.table is Cells.CELL:
-        return ROW if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
+        return weights.row if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
     if scheme.table is Cells.ROW and has_table_row_after(stretch, end):
-        return ROW if has_counted_cell(stretch, end) else REFERENCE
+        return weights.row if has_counted_cell(stretch, end) else weights.reference
     return 0.0
 
 
-def score_numeral_list(stretch: str, pos: int, end: int, *, line: bool) -> float:
+def score_numeral_list(stretch: str, pos: int, end: int, weights: MarkWeights, *, line: bool) -> float:
     """Return the doubt whether a Han numeral stands in a row of them (一、二、三), or in a word (统一)."""
-    doubt = REFERENCE if stretch[end - 1] == "、" and NUMERAL_LIST.match(stretch, end) else 0.0
+    doubt = weights.reference if stretch[end - 1] == "、" and NUMERAL_LIST.match(stretch, end) else 0.0
     if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
-        doubt += ENUMERATION * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
+        doubt += weights.enumeration * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
     if not line and stretch[pos - 1] in PREFIXES and stretch[pos] != "(":
-        doubt += REFERENCE
+        doubt += weights.reference
     return doubt
 
 
-def score_quantity(stretch: str, pos: int, end: int, scheme: Scheme, *, line: bool) -> float:
+def score_quantity(
+    stretch: str, pos: int, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
+) -> float:
     """Return the doubt whether a candidate counts or measures something.
 
     A caption behind a Korean article takes doubt away.
     """
     if scheme.counts is Amount.DATE and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
-        return REFERENCE
+        return weights.reference
     if scheme.counts is Amount.SUCCESSOR:
         following, printed = DIGITS.match(stretch, end), DIGITS.match(stretch, pos)
         successor = following and printed and int(following[0]) == int(printed[0]) + 1
-        return ENUMERATION if successor else 0.0
+        return weights.enumeration if successor else 0.0
     if scheme.counts is Amount.CAPTION:
-        return MIDDLE - SENTENCE if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
+        return weights.middle - weights.sentence if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
     sign = GOES_ON.get(scheme.counts)
-    return REFERENCE if sign and sign.match(stretch, end) else 0.0
+    return weights.reference if sign and sign.match(stretch, end) else 0.0
 
 
 def has_table_row_after(stretch: str, end: int) -> bool:

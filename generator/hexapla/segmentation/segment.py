@@ -1,23 +1,53 @@
-"""Segmentation as a whole: sources in, one document out."""
+"""Segmentation as a whole: sources in, one document out; each part of a source in, one version out."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hexapla.findings import Finding, make_finding
+from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN, guess_language, guess_version_language
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Document, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segmentation.assembly import VersionDraft, build_versions, report_set_aside
-from hexapla.segmentation.boilerplate import find_boilerplate
-from hexapla.segmentation.chronology import derive_order, report_order
+from hexapla.segmentation.back_matter import find_signature
+from hexapla.segmentation.beam_search import ChosenMark, choose_marks
+from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
+from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_compilation
-from hexapla.segmentation.excluded_spans import ExcludedSpan, mask_spans
-from hexapla.segmentation.folded_view import HIDDEN
-from hexapla.segmentation.folded_view import build_folded_view as view_of
+from hexapla.segmentation.completeness import (
+    judge_completeness,
+    report_missing_ends,
+)
+from hexapla.segmentation.draft_clauses import (
+    assign_roles,
+    build_drafts,
+    find_separators,
+    include_captions,
+)
+from hexapla.segmentation.folded_view import (
+    ExcludedSpan,
+    ExcludedSpans,
+    build_folded_view,
+    detect_wrap_width,
+    find_markup_signs,
+    mask_excluded,
+    mask_spans,
+)
+from hexapla.segmentation.front_matter import read_front_matter
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
-from hexapla.segmentation.segment_version import segment_version
+from hexapla.segmentation.marks import find_marks
+from hexapla.segmentation.masked_passages import find_contents_lists, find_footnotes, find_quotations
+from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.versions import (
+    SegmentedVersion,
+    VersionDraft,
+    build_versions,
+    derive_order,
+    report_order,
+    report_set_aside,
+)
+from hexapla.text import HIDDEN
 
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
@@ -78,51 +108,10 @@ def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEF
     return build_document(sources, plan, versions, outside, found, DocumentFacts(title, promised, given))
 
 
-def build_document(
-    sources: Sequence[Source],
-    plan: Plan,
-    versions: Sequence[Version],
-    outside: Sequence[SetAside],
-    found: list[Finding],
-    said: DocumentFacts,
-) -> Document:
-    """Make the document and report what was derived."""
-    language = plan.language or guess_language("\n".join(source.text[:SAMPLE] for source in sources))
-    order, _ = derive_order(plan, versions)
-    title, origin = derive_title(plan, versions, said.common)
-    if plan.language is None and versions:
-        found.append(make_finding("language_guessed", language=language))
-    found += report_order(plan, versions, said.given)
-    known = plan.base is None or any(version.siglum == plan.base for version in versions)
-    if not known and versions:
-        found.append(make_finding("base_unknown", base=plan.base))
-    if plan.title is None and versions:
-        found.append(make_finding("title_derived", title=title, origin=origin))
-    return Document(
-        id=plan.id,
-        title=title,
-        language=language,
-        order=order,
-        base=plan.base if known else None,
-        promised=said.promised,
-        sources=tuple(sources),
-        versions=tuple(assign_language(version, language) for version in versions),
-        set_aside=tuple(outside),
-        findings=tuple(found),
-    )
-
-
-def assign_language(version: Version, language: str) -> Version:
-    """Give a version its language, unless the editor gave it: a translation has another than the document."""
-    if version.language != UNKNOWN:
-        return version
-    return replace(version, language=guess_version_language(version.text, language))
-
-
 def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, ...]] | None:
     """Return the view, the parts and what stands outside them; None for a source without text."""
     text = source.text
-    view = view_of(source)
+    view = build_folded_view(source)
     if not view.strip(" \n\x1f"):
         return None
     trimmed = find_boilerplate(view, 0, len(text), web=source.media_type == "text/html")
@@ -166,3 +155,131 @@ def find_version_plan(plan: Plan, source: Source, part: VersionPart) -> VersionP
     of_part = next((one for one in own if one.part == part.number), None)
     of_source = next((one for one in own if one.part is None), None)
     return of_part or of_source or VersionPlan(file=source.path)
+
+
+def segment_version(
+    text: str, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
+) -> SegmentedVersion:
+    """Cut one version.
+
+    Works on the version's own stretch, so that a source of many parts is not copied for each of them.
+
+    Post-conditions:
+        1. Spans of clauses and set-aside text tile the part's extent.
+    """
+    base, end = part.extent
+    own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
+    cut = segment_stretch(text[base:end], view[base:end], part.body - base, own, plan, weights)
+    return shift_spans(cut, base) if base else cut
+
+
+def segment_stretch(
+    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
+) -> SegmentedVersion:
+    """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
+    end = len(view)
+    schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
+    noted = find_footnotes(text, start, end)
+    inner = unite_layers(noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)).all
+    seen = mask_excluded(view, inner, find_quotations(view, start, end))
+    marks = find_marks(seen, start, end, schemes, weights)
+    lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
+    if lists.all:
+        seen = mask_excluded(seen, lists.all, ())
+        marks = [mark for mark in marks if not lists.covers(mark.pos)]
+    chosen = include_captions(seen, start, choose_marks(seen, start, end, marks, weights))
+    top = read_front_matter(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
+    below = find_signature(seen, find_last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
+    stop = below.start if below else end
+    every = build_drafts(seen, top.end, stop, chosen, detect_wrap_width(seen, start, end))
+    assign_roles(every, seen, plan.unit)
+    loose = [
+        *top.holes,
+        ExcludedSpan(top.end, every[0].start if every else stop, "blank"),
+        *([below] if below else []),
+    ]
+    apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
+    # signs of a markup language are none of a title's characters: `# Rules` is entitled Rules
+    holes = unite_layers(own, lists.all, inner, find_markup_signs(text, view), loose, apart)
+    made = build_clauses(text, seen, every, holes)
+    judgement = judge_completeness(made, every, signed=below is not None)
+    found = [
+        *check_numbering(text, seen, every),
+        *report_missing_ends(judgement, made, signed=below is not None),
+    ]
+    aside = tuple(SetAside(kind=hole.kind, spans=((hole.start, hole.end),)) for hole in holes.all)
+    return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
+    """Unite holes; where they overlap, those of an earlier layer go before."""
+    holes = ExcludedSpans(())
+    for layer in layers:
+        left = [
+            ExcludedSpan(*span, hole.kind) for hole in layer for span in holes.outside(hole.start, hole.end)
+        ]
+        holes = ExcludedSpans([*holes.all, *left])
+    return holes
+
+
+def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
+    """Return where the line of the last mark ends; without marks, where the text begins."""
+    if not chosen:
+        return start
+    stop = view.find("\n", chosen[-1].mark.stop)
+    return len(view) if stop < 0 else stop + 1
+
+
+def shift_spans(cut: SegmentedVersion, base: int) -> SegmentedVersion:
+    """Move what was found in a stretch to its place in the source."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((start + base, end + base) for start, end in spans)
+
+    return replace(
+        cut,
+        clauses=tuple(replace(clause, spans=moved(clause.spans)) for clause in cut.clauses),
+        set_aside=tuple(replace(aside, spans=moved(aside.spans)) for aside in cut.set_aside),
+        findings=tuple(replace(one, spans=moved(one.spans)) if one.spans else one for one in cut.findings),
+    )
+
+
+def build_document(
+    sources: Sequence[Source],
+    plan: Plan,
+    versions: Sequence[Version],
+    outside: Sequence[SetAside],
+    found: list[Finding],
+    said: DocumentFacts,
+) -> Document:
+    """Make the document and report what was derived."""
+    language = plan.language or guess_language("\n".join(source.text[:SAMPLE] for source in sources))
+    order, _ = derive_order(plan, versions)
+    title, origin = derive_title(plan, versions, said.common)
+    if plan.language is None and versions:
+        found.append(make_finding("language_guessed", language=language))
+    found += report_order(plan, versions, said.given)
+    known = plan.base is None or any(version.siglum == plan.base for version in versions)
+    if not known and versions:
+        found.append(make_finding("base_unknown", base=plan.base))
+    if plan.title is None and versions:
+        found.append(make_finding("title_derived", title=title, origin=origin))
+    return Document(
+        id=plan.id,
+        title=title,
+        language=language,
+        order=order,
+        base=plan.base if known else None,
+        promised=said.promised,
+        sources=tuple(sources),
+        versions=tuple(assign_language(version, language) for version in versions),
+        set_aside=tuple(outside),
+        findings=tuple(found),
+    )
+
+
+def assign_language(version: Version, language: str) -> Version:
+    """Give a version its language, unless the editor gave it: a translation has another than the document."""
+    if version.language != UNKNOWN:
+        return version
+    return replace(version, language=guess_version_language(version.text, language))

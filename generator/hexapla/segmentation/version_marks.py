@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from hexapla.findings import Span
 from hexapla.languages.ordinals import BEFORE_WORD, ORDINALS
-from hexapla.segmentation.first_marks import ANNEX, FIRST_MARK, MARKED, find_next_text
-from hexapla.segmentation.folded_view import HIDDEN
-from hexapla.segmentation.front_matter import TITLE_KINDS, is_title_like
+from hexapla.segmentation.folded_view import TextLine, split_lines
+from hexapla.segmentation.front_matter import (
+    ANNEX,
+    FIRST_MARK,
+    MARKED,
+    TITLE_KINDS,
+    find_next_text,
+    is_title_like,
+)
 from hexapla.segmentation.mark_numbers import read_roman
-from hexapla.segmentation.text_lines import TextLine, split_lines
-from hexapla.text import read_numeral
+from hexapla.text import HIDDEN, read_numeral
 
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"

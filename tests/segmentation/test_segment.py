@@ -1,4 +1,4 @@
-"""Laws of segmentation: nothing is lost, nothing refused, ids are unique, the second cut is the first."""
+"""Laws of segmentation: nothing is lost or refused, ids are unique, clauses lie where their places say."""
 
 from itertools import pairwise
 
@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hexapla.model import Role
-from hexapla.text import fold_print
+from hexapla.plan import Plan
+from hexapla.readers import read_source
+from hexapla.segmentation import segment
+from hexapla.text import fold_print, remove_space
 from segmentation.texts import cut, tiles
 
 MARKS = (
@@ -90,3 +93,56 @@ def test_ten_times_the_text_takes_about_ten_times_the_candidates(unit: str) -> N
     # No clock: a text of a million characters would not come back at all if anything were quadratic.
     document = cut(unit * (1_000_000 // len(unit)))
     tiles(document)
+
+
+PIECES = [
+    "第一条",
+    "第二条 ",
+    "（一）",
+    "1. ",
+    "# ",
+    "## 第一章 总则",
+    "**",
+    "§ 1 ",
+    "Section 2. ",
+    "Abschnitt 1 - Titel",
+]
+PIECES += [
+    "（目的）\n第一条",
+    "Exhibit A - ",
+    "\n",
+    "\n\n",
+    "。",
+    "；",
+    "居民应当申请",
+    "The owner shall pay",
+    " ",
+    "目录",
+]
+SAMPLES = [
+    "## 第一章 总则\n\n**第一条** 居民应当申请。\n\n第二条 说明\\. 如下。\n",
+    "（目的）\n第一条 この規程は、使い方を定める。\n（義務）\n第二条 使用者は、次に掲げる事項を守る。\n",
+    "Abschnitt 1 - Allgemeines\n§ 1 Ziel\nDie Karte gilt.\nAbschnitt 2 - Besonderes\n§ 2 Ende\nDie Frist.\n",
+]
+
+
+def spells(text: str, name: str) -> bool:
+    source = read_source(name, text.encode())
+    return all(
+        remove_space("".join(source.text[slice(*span)] for span in clause.spans))
+        == remove_space((clause.number or "") + (clause.heading or "") + clause.text)
+        for version in segment([source], Plan(id="x")).versions
+        for clause in version.clauses
+    )
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_the_places_of_clauses_spell_them(text: str, name: str) -> None:
+    assert spells(text, name)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.sampled_from(["x.txt", "x.md"]))
+def test_the_places_of_clauses_spell_them_in_any_text(text: str, name: str) -> None:
+    assert spells(text, name)

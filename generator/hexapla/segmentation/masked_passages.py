@@ -1,0 +1,248 @@
+"""Passages in which no mark is looked for: footnotes, quotations, contents lists.
+
+Quotations stay text of their clauses; footnotes and contents lists are set aside.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from hexapla.findings import Span
+from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, TextLine, is_ended, split_lines
+from hexapla.segmentation.front_matter import MARKED
+from hexapla.segmentation.marks import Mark
+from hexapla.text import HIDDEN, RAISED
+
+FOOTNOTE_KIND = "footnote"
+FOOTNOTE_MARK_KIND = "footnote_mark"
+NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
+NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
+QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+DEEPEST_INDENT = 40
+"""blanks before a sign at a line start, at most"""
+SHORT_QUOTATION = 200
+"""characters of a quotation that nothing leads on to but that holds no mark either"""
+QUOTATION_SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
+QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
+QUOTED_MARK = re.compile(
+    r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
+)
+STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
+CONTENTS_WORD = re.compile(
+    r"目 {0,4}[录次]|차 ?례|목 ?차|(?<![^\s\x1f#])(?:(?:table of )?contents|inhalt(?:sverzeichnis|"
+    r"sübersicht)?|sommaire|table des matières|índice|indice)(?=[ \x1f]*(?:\n|:))",
+    re.IGNORECASE,
+)
+PAGE_LEADER = re.compile(
+    r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$"
+)
+SENTENCE_IN_ENTRY = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
+PAGE_ENDS = "0123456789ivxlc)"
+LONGEST_ENTRY = 60
+FEWEST_ENTRIES = 3
+CONTENTS_WITHIN = 4000
+"""characters of text in which a contents list is looked for"""
+
+
+def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:
+    """Return the foot- and endnotes of a stretch and the marks that lead to them, in order and apart.
+
+    A note is a line that begins with a raised number which stands after a word of the text above; what was
+    broken off it at a width goes with it. Readers of documents put notes at the end of the text; a page's
+    notes stand among its lines. Either way they are no part of the clause above them, and the numbers that
+    lead to them change when a note is added elsewhere: both are set aside, so that texts are compared without
+    them. A raised number without such a line (m²) stays.
+    """
+    marks = [(mark[0], mark.span()) for mark in NOTE_REFERENCE.finditer(text, start, end)]
+    first: dict[str, int] = {}
+    for number, (at, _) in marks:
+        first.setdefault(number, at)
+    found: list[ExcludedSpan] = []
+    numbers: set[str] = set()
+    at = start
+    for line in NOTE_LINE.finditer(text, start, end):
+        if line.start() >= at and first.get(line[1], end) < line.start():
+            at = find_note_end(text, line.end(), end)
+            found.append(ExcludedSpan(line.start(), at, FOOTNOTE_KIND))
+            numbers.add(line[1])
+    inside = ExcludedSpans(found)
+    leading = [
+        ExcludedSpan(*span, FOOTNOTE_MARK_KIND)
+        for number, span in marks
+        if number in numbers and not inside.covers(span[0])
+    ]
+    return sorted([*found, *leading], key=lambda hole: hole.start)
+
+
+def find_note_end(text: str, at: int, end: int) -> int:
+    """Return where a note ends whose first line ends at `at`: lines go on that were broken in a sentence."""
+    begin = text.rfind("\n", 0, at - 1) + 1
+    while at < end and not is_ended(text[begin:at].strip()):
+        stop = text.find("\n", at, end) + 1 or end
+        line = text[at:stop].strip()
+        if not line or MARKED.match(line) or NOTE_LINE.match(text, at):
+            break
+        begin, at = at, stop
+    return at
+
+
+def find_quotations(view: str, start: int, end: int) -> list[Span]:
+    """Return the spans between the signs of quotations, in order and apart.
+
+    Marks in the new wording that an amendment quotes belong to the quotation: `修改为：“第三条 …（一）…”`. A
+    quotation counts where a colon or a line break leads on to it, or where it is brief and stands within a
+    line (`将“（一）…”修改为“（一）…”`). Where every quoted paragraph opens anew and only the last one closes
+    (a custom of print), the openings in between are passed over. An opening without a closing is no
+    quotation, so that a lost sign costs nothing.
+    """
+    found: list[Span] = []
+    opened, closing, depth = -1, "", 0
+    for sign in QUOTATION_SIGN.finditer(view, start, end):
+        at, char = sign.start(), sign[0]
+        if opened < 0:
+            if char in QUOTATION_MARKS and QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
+                opened, closing, depth = at, QUOTATION_MARKS[char], 1
+            continue
+        if char == '"' and closing == '"':
+            depth += measure_depth_change(view, at, depth)
+            if depth == 0:
+                found.append((opened + 1, at))
+                opened = -1
+        elif char in closing:
+            depth -= 1
+            if depth == 0:
+                found.append((opened + 1, at))
+                opened = -1
+        elif char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at):
+            depth += 1
+    return merge_quotations(found, list(find_short_quotations(view, start, end)))
+
+
+def measure_depth_change(view: str, at: int, depth: int) -> int:
+    """Return by how much a straight sign deepens an open quotation: blanks tell an opening from a closing.
+
+    Before a stop or a line end it closes all, so that a sign that was lost inside costs little.
+    """
+    if is_at_line_start(view, at):
+        return 0
+    if STRAIGHT_CLOSES.match(view, at):
+        return -depth
+    before, after = view[at - 1], view[at + 1]
+    if before in " (":
+        return int(after != " ")
+    return -int(after == " ")
+
+
+def find_short_quotations(view: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the spans between paired signs near each other on one line: words that are spoken of."""
+    opened, sign = -1, ""
+    for found in QUOTATION_SIGN.finditer(view, start, end):
+        at, char = found.start(), found[0]
+        if opened >= 0 and char in QUOTATION_MARKS[sign]:
+            if at - opened <= SHORT_QUOTATION and "\n" not in view[opened:at]:
+                yield opened + 1, at
+            opened = -1
+        elif char in QUOTATION_MARKS and char != '"' and (opened < 0 or char == sign):
+            opened, sign = (-1 if is_at_line_start(view, at) else at), char
+
+
+def merge_quotations(long: Sequence[Span], short: Sequence[Span]) -> list[Span]:
+    """Return the spans in order; short ones that touch a long one are left out."""
+    ends = [span[1] for span in long]
+    apart = []
+    for span in short:
+        n = bisect_right(ends, span[0])
+        if n == len(long) or span[1] <= long[n][0]:
+            apart.append(span)
+    return sorted([*long, *apart])
+
+
+def is_reopening(view: str, at: int) -> bool:
+    """Tell whether an opening sign stands before a further paragraph of the quotation."""
+    return (
+        is_at_line_start(view, at)
+        or view[at - 1] in "。;."
+        or (view[at - 1] == ":" and bool(QUOTED_MARK.match(view, at + 1)))
+    )
+
+
+def is_at_line_start(view: str, at: int) -> bool:
+    """Tell whether only blanks stand before a sign on its line."""
+    left = max(0, at - DEEPEST_INDENT)
+    return not view[max(left, view.rfind("\n", left, at) + 1) : at].strip(" \x1f")
+
+
+def find_contents_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
+    """Return the contents lists of a stretch, in order and apart.
+
+    They are headings that stand before the text a second time, on lines or run together. Evidence is
+    a word like 目录 before a run of marks that have no sentences and begin anew afterwards, or lines that
+    lead with dots to a page number.
+    """
+    return find_headed_lists(view, start, end, marks) or find_leader_runs(view, start, end)
+
+
+def find_headed_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
+    """Return the list that follows the word, up to where its first mark comes again."""
+    word = CONTENTS_WORD.search(view, start, min(end, start + CONTENTS_WITHIN))
+    if word is None:
+        return []
+    entries = [mark for mark in marks if mark.pos >= word.end()]
+    if not entries or view[word.end() : entries[0].start].strip(" \n:#" + HIDDEN):
+        return find_leader_lines(view, word, end)
+    first = entries[0]
+    stop = -1
+    for n, mark in enumerate(entries):
+        if n and mark.family == first.family and mark.value == first.value:
+            stop = mark.start
+            break
+        following = entries[n + 1].start if n + 1 < len(entries) else end
+        if (
+            SENTENCE_IN_ENTRY.search(view, mark.stop, min(following, mark.stop + 2 * LONGEST_ENTRY))
+            or following - mark.stop > 2 * LONGEST_ENTRY
+        ):
+            break
+    if stop < 0:
+        return find_leader_lines(view, word, end)
+    begin = view.rfind("\n", start, word.start()) + 1 or start
+    if view[begin : word.start()].strip(" #" + HIDDEN):
+        begin = word.start()
+    return [ExcludedSpan(begin, stop, "contents")]
+
+
+def find_leader_lines(view: str, word: re.Match[str], end: int) -> list[ExcludedSpan]:
+    """Return the word's line with the lines of leaders after it."""
+    last = -1
+    for line in split_lines(view, word.end(), end):
+        if has_page_leader(line.text):
+            last = line.end
+        elif line.text and last >= 0:
+            break
+    return [ExcludedSpan(word.start(), last, "contents")] if last >= 0 else []
+
+
+def find_leader_runs(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    """Return runs of lines that lead to page numbers."""
+    run: list[TextLine] = []
+    holes: list[ExcludedSpan] = []
+    for line in split_lines(view, start, end):
+        if has_page_leader(line.text):
+            run.append(line)
+        elif line.text:
+            holes += exclude_run(run)
+            run = []
+    return [*holes, *exclude_run(run)]
+
+
+def has_page_leader(text: str) -> bool:
+    """Tell whether a line leads to a page number at its end."""
+    return (
+        FEWEST_ENTRIES < len(text) <= 2 * LONGEST_ENTRY
+        and text[-1] in PAGE_ENDS
+        and bool(PAGE_LEADER.search(text))
+    )
+
+
+def exclude_run(run: Sequence[TextLine]) -> list[ExcludedSpan]:
+    """Make a hole of a run that is long enough to be a list."""
+    return [ExcludedSpan(run[0].start, run[-1].end, "contents")] if len(run) >= FEWEST_ENTRIES else []

@@ -1,0 +1,379 @@
+"""The versions of a document: made of what was cut, put in their order, and given sigla and labels."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, pairwise
+from pathlib import PurePosixPath
+
+from hexapla.findings import Finding, Span, make_finding
+from hexapla.language import UNKNOWN
+from hexapla.model import Clause, Completeness, Order, Provenance, SetAside, Source, Version, is_order_known
+from hexapla.plan import Plan, VersionPlan
+from hexapla.segmentation.compilations import VersionPart
+from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
+from hexapla.segmentation.front_matter import find_stated_date
+
+ALPHABET = 26
+REPORTED_KINDS = ("furniture", "page_header", "page_number", "contents", "footnote", "signature")
+"""kinds of set-aside text that a finding tells of; the others (a title, white space) go without saying"""
+DATES = (4, 7, 10)
+"""characters of a year, of a month, of a day in ISO 8601"""
+LONGEST_TITLE = 40
+"""characters; a longer title is no short name"""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentedVersion:
+    """What was found in one version's stretch of a source."""
+
+    title: str | None
+    issued: str | None
+    clauses: tuple[Clause, ...]
+    set_aside: tuple[SetAside, ...]
+    judgement: Judgement
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDraft:
+    """A version on its way: a part of a source, what was found in it, and what the editor says of it."""
+
+    source: Source
+    part: VersionPart
+    cut: SegmentedVersion
+    plan: VersionPlan
+    breaks: tuple[int, ...]
+    """where the source's lines end"""
+    exact: bool = False
+    """whether the note of adoption is asked for the month and day where title or file name has the year"""
+
+    @property
+    def issued(self) -> str | None:
+        """The date: the editor's, the part's title's, the file name's, or that of the note of adoption."""
+        if self.plan.issued:
+            return self.plan.issued
+        named, noted = self.part.issued or find_stated_date(self.stem), self.cut.issued
+        finer = self.exact and named and noted and noted.startswith(f"{named}-")
+        return noted if finer else named or noted
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its suffix."""
+        return PurePosixPath(self.source.path).stem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionNames:
+    """What a version can be called."""
+
+    siglum: str
+    own: str | None
+    """the editor's label"""
+    part: str | None
+    """the mark of its part in a compilation, or the year in the part's title"""
+    issued: str | None
+    title: str | None
+    path: str
+    """of the source"""
+
+
+def build_versions(
+    plan: Plan, witnesses: Sequence[VersionDraft], common: str | None
+) -> tuple[list[Version], list[str]]:
+    """Make the versions in their order: the plan's, else that of time if the dates tell it.
+
+    Returns the versions, and their sigla in the order in which they were given.
+
+    Post-conditions:
+        1. Sigla are unique. The plan's stay, each with the first version that has it; the others are A, B …
+           by position or the next free one. Position is that of time where time orders the versions, so that
+           a version that is added later, wherever it is listed, takes no letter from an older one.
+        2. Labels are unique, but for those that the plan repeats; of each of these a finding tells.
+    """
+    given = sort_as_planned(plan, refine_ambiguous_dates(witnesses))
+    ordered = sort_by_date(plan, given)
+    sigla = assign_sigla([witness.plan.siglum for witness in ordered])
+    named = assign_labels(
+        [collect_names(witness, siglum) for witness, siglum in zip(ordered, sigla, strict=True)]
+    )
+    versions: list[Version] = []
+    for witness, siglum, label in zip(ordered, sigla, named, strict=True):
+        version = build_version(witness, siglum, label, common)
+        doubts = [*report_repeated_siglum(witness.plan, siglum), *report_repeated_label(version, versions)]
+        versions.append(replace(version, findings=(*version.findings, *doubts)))
+    by_witness = {id(witness): siglum for witness, siglum in zip(ordered, sigla, strict=True)}
+    return [mark_if_cut_off(version, versions) for version in versions], [
+        by_witness[id(one)] for one in given
+    ]
+
+
+def build_version(witness: VersionDraft, siglum: str, label: str, common: str | None) -> Version:
+    """Make a version; what the plan says goes before what the text tells."""
+    plan, part, cut = witness.plan, witness.part, witness.cut
+    findings = [*cut.findings, *report_set_aside(cut.set_aside)]
+    return Version(
+        siglum=siglum,
+        label=label,
+        title=plan.title or part.title or cut.title or common or witness.stem,
+        issued=witness.issued,
+        source=witness.source,
+        part=part.number,
+        extent=part.extent,
+        clauses=cut.clauses,
+        set_aside=cut.set_aside,
+        completeness=plan.completeness or cut.judgement.completeness,
+        findings=tuple(locate_finding(one, siglum, witness.breaks) for one in findings),
+        provenance=plan.provenance or Provenance(),
+        language=plan.language or UNKNOWN,
+    )
+
+
+def report_set_aside(set_aside: Sequence[SetAside]) -> list[Finding]:
+    """Tell of text that was set aside, one finding for each kind."""
+    found = []
+    for kind in REPORTED_KINDS:
+        spans: tuple[Span, ...] = tuple(
+            span for aside in set_aside if aside.kind == kind for span in aside.spans
+        )
+        if spans:
+            count = sum(end - start for start, end in spans)
+            outside = any(aside.file for aside in set_aside)
+            found.append(make_finding("set_aside", spans=None if outside else spans, count=count, kind=kind))
+    return found
+
+
+def locate_finding(one: Finding, siglum: str, breaks: Sequence[int]) -> Finding:
+    """Give a finding its version and its line."""
+    line = bisect_left(breaks, one.spans[0][0]) + 1 if one.spans else None
+    return replace(one, version=siglum, line=line)
+
+
+def mark_if_cut_off(version: Version, versions: Sequence[Version]) -> Version:
+    """Call a version cut off that stops in the middle of another one's clause."""
+    if version.completeness is not Completeness.WHOLE:
+        return version
+    others = [one for one in versions[: MOST_VERSIONS + 1] if one is not version]
+    name = find_continuing_version(version.clauses, [(one.label, one.clauses) for one in others])
+    if name is None:
+        return version
+    evidence = make_finding(
+        "cut_off", version=version.siglum, evidence=f"the text is the beginning of {name}"
+    )
+    known = (one for one in version.findings if one.code != "full_stop_missing")
+    return replace(version, completeness=Completeness.CUT_OFF, findings=(*known, evidence))
+
+
+def refine_ambiguous_dates(witnesses: Sequence[VersionDraft]) -> list[VersionDraft]:
+    """Let texts say their dates where file names do not tell the versions apart: 2022-a, 2022-b."""
+    dated = [witness for witness in witnesses if witness.issued]
+    alike = {id(dated[at]) for at in find_undecided_dates([witness.issued or "" for witness in dated])}
+    return [replace(one, exact=True) if id(one) in alike else one for one in witnesses]
+
+
+def sort_as_planned(plan: Plan, witnesses: Sequence[VersionDraft]) -> list[VersionDraft]:
+    """Order the witnesses as the plan lists them, else as they come."""
+    place = {id(one): n for n, one in enumerate(plan.versions)}
+    return sorted(witnesses, key=lambda witness: place.get(id(witness.plan), len(place)))
+
+
+def sort_by_date(plan: Plan, given: Sequence[VersionDraft]) -> list[VersionDraft]:
+    """Order the witnesses by time, unless the plan or doubtful dates forbid it; the order of equals is kept.
+
+    A list in a plan is obeyed where the plan says what its order means. A mere list is not: most are written
+    newest first, as web sites have them, and what was added would be told as removed.
+    """
+    dates = [witness.issued for witness in given if witness.issued]
+    said = plan.order is Order.PARALLEL or (plan.versions and plan.order is not None)
+    if said or len(dates) < len(given) or (plan.versions and find_undecided_dates(dates)):
+        return list(given)
+    return sorted(given, key=lambda witness: witness.issued or "")
+
+
+def find_undecided_dates(dates: Sequence[str]) -> frozenset[int]:
+    """Return the places of dates that do not say whether another one is earlier.
+
+    A date that leaves something open begins all those that it cannot be told from, so in the order of letters
+    they follow it at once.
+    """
+    found: set[int] = set()
+    opens: int | None = None
+    for at in sorted(range(len(dates)), key=lambda at: (dates[at], at)):
+        if opens is None or is_order_known(dates[opens], dates[at]):
+            opens = at
+        else:
+            found |= {opens, at}
+    return frozenset(found)
+
+
+def derive_order(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
+    """Return the order and why: chronological if every version is dated and the dates say which is older."""
+    if plan.order is not None:
+        return plan.order, "as the editor says"
+    dates = [version.issued for version in versions if version.issued]
+    if len(versions) < 2 or len(dates) < len(versions):  # noqa: PLR2004 - one version is in no order
+        return Order.PARALLEL, "not every version is dated"
+    if doubtful := sorted(find_undecided_dates(dates), key=lambda at: (dates[at], at)):
+        one, other = (versions[at] for at in doubtful[:2])
+        same = one.issued == other.issued
+        why = "two versions bear the same date: " if same else "two dates are not exact enough: "
+        return Order.PARALLEL, why + format_dated_sigla(one, other)
+    return Order.CHRONOLOGICAL, "every version is dated"
+
+
+def report_order(plan: Plan, versions: Sequence[Version], given: Sequence[str]) -> Iterator[Finding]:
+    """Tell how the order was derived, and where dates contradict it.
+
+    Args:
+        plan: what the editor says.
+        versions: in their order.
+        given: their sigla in the order in which they were given.
+    """
+    order, reason = derive_order(plan, versions)
+    if plan.order is None and len(versions) > 1:
+        yield make_finding("order_derived", order=order.value, reason=reason)
+        places = find_undecided_dates([version.issued or "" for version in versions])
+        if places and all(version.issued for version in versions):
+            sigla = ", ".join(versions[at].siglum for at in sorted(places))
+            yield make_finding("order_undecided", versions=sigla)
+    if [version.siglum for version in versions] != list(given):
+        yield make_finding("order_by_date", versions=format_dated_sigla(*versions))
+    if order is Order.CHRONOLOGICAL:
+        for before, after in pairwise(version for version in versions if version.issued):
+            earlier, later = before.issued or "", after.issued or ""
+            if earlier > later and is_order_known(earlier, later):
+                yield make_finding(
+                    "order_contradicted", before=format_dated_sigla(before), after=format_dated_sigla(after)
+                )
+
+
+def format_dated_sigla(*versions: Version) -> str:
+    """Name versions with their dates, in words of no language: `A 2018 / B 2024-06`."""
+    return " / ".join(f"{version.siglum} {version.issued}" for version in versions)
+
+
+def assign_sigla(wanted: Sequence[str | None]) -> list[str]:
+    """Give each version its siglum: the one wanted, if no earlier version has it, else a free letter."""
+    taken = {siglum for siglum in wanted if siglum}
+    given: list[str] = []
+    free = 0
+    for n, siglum in enumerate(wanted):
+        if siglum is not None and siglum not in given:
+            given.append(siglum)
+            continue
+        free = max(free, n)
+        while format_siglum(free) in taken:
+            free += 1
+        given.append(format_siglum(free))
+        taken.add(given[-1])
+    return given
+
+
+def format_siglum(n: int) -> str:
+    """Return A … Z, A1 … Z1, A2 … for the n-th version."""
+    turn, letter = divmod(n, ALPHABET)
+    return chr(ord("A") + letter) + (str(turn) if turn else "")
+
+
+def report_repeated_siglum(plan: VersionPlan, siglum: str) -> list[Finding]:
+    """Tell that a version could not have the siglum that the plan gives it."""
+    if plan.siglum in (None, siglum):
+        return []
+    return [make_finding("siglum_repeated", version=siglum, siglum=plan.siglum, given=siglum)]
+
+
+def report_repeated_label(version: Version, before: Sequence[Version]) -> list[Finding]:
+    """Tell that an earlier version bears the same label, as only the plan can have it."""
+    other = next((one.siglum for one in before if one.label == version.label), None)
+    if other is None:
+        return []
+    return [make_finding("label_repeated", version=version.siglum, label=version.label, other=other)]
+
+
+def collect_names(witness: VersionDraft, siglum: str) -> VersionNames:
+    """Gather what a version can be called."""
+    return VersionNames(
+        siglum=siglum,
+        own=witness.plan.label,
+        part=witness.part.label,
+        issued=witness.issued,
+        title=witness.plan.title or witness.part.title or witness.cut.title,
+        path=witness.source.path,
+    )
+
+
+def assign_labels(versions: Sequence[VersionNames]) -> list[str]:
+    """Name each version by the shortest that tells it from the others.
+
+    That is the mark of its part, else as much of its date as is needed (2019; 2022-03 beside 2022-11), else
+    its file; where this is another's too, its title, its file or at last its siglum. “2022 and 2022” would be
+    no citation.
+
+    Post-conditions:
+        1. Labels are unique, letters of both cases being the same, but for labels of the editor's own that
+           repeat each other: those stay as they are.
+        2. What is derived gives way to what the editor says.
+    """
+    titles = Counter(fold_name(one.title) for one in versions if one.title)
+    ladders = [tuple(iterate_names(one, titles)) for one in versions]
+    steps = [0] * len(versions)
+    while moving := [
+        at for group in group_equal_names(ladders, steps) for at in select_to_rename(group, ladders, steps)
+    ]:
+        for at in moving:
+            steps[at] += 1
+    chosen = [names[step] for names, step in zip(ladders, steps, strict=True)]
+    for group in group_equal_names(ladders, steps):
+        for at in group:
+            if versions[at].own is None:  # an editor calls another version by this one's siglum
+                chosen[at] = number_name(chosen[at], {fold_name(name) for name in chosen})
+    return chosen
+
+
+def iterate_names(one: VersionNames, titles: Counter[str]) -> Iterator[str]:
+    """Yield what a version can be called, the best name first, each once; the last is its siglum."""
+    if one.own is not None:
+        yield one.own
+        return
+    path = PurePosixPath(one.path)
+    issued = one.issued or ""
+    dates = [issued[:length] for length in DATES if len(issued) >= length]
+    title = (
+        [one.title]
+        if one.title and titles[fold_name(one.title)] == 1 and len(one.title) <= LONGEST_TITLE
+        else []
+    )
+    files = [path.stem, path.name, one.path]
+    if one.part is not None and one.part not in dates:
+        names = [one.part, *title, *(f"{file} {one.part}" for file in files)]
+    else:
+        names = [*dates, *title, *files] if dates else [path.stem, *title, *files]
+    yield from dict.fromkeys(name for name in (*names, one.siglum) if name)
+
+
+def group_equal_names(ladders: Sequence[Sequence[str]], steps: Sequence[int]) -> list[list[int]]:
+    """Return the groups of versions that would bear one name."""
+    groups: dict[str, list[int]] = {}
+    for at, (names, step) in enumerate(zip(ladders, steps, strict=True)):
+        groups.setdefault(fold_name(names[step]), []).append(at)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def select_to_rename(
+    group: Sequence[int], ladders: Sequence[Sequence[str]], steps: Sequence[int]
+) -> list[int]:
+    """Return who of a group takes the next name: those that have a more exact date, else all that can."""
+    able = [at for at in group if steps[at] + 1 < len(ladders[at])]
+    dated = [at for at in able if ladders[at][steps[at] + 1].startswith(f"{ladders[at][steps[at]]}-")]
+    return dated or able
+
+
+def number_name(name: str, taken: set[str]) -> str:
+    """Add a number to a name that is taken."""
+    return next(new for number in count(2) if fold_name(new := f"{name} {number}") not in taken)
+
+
+def fold_name(name: str) -> str:
+    """Fold what a reader does not see in a name, or may not."""
+    return " ".join(name.split()).casefold()
