@@ -158,7 +158,7 @@ def normalize_date(text: str, tables: LanguageTables) -> str:
         parts = {unit: number for number, unit in regex.findall(r"(\d+)([年月日])", digits)}
         return "-".join(parts.get(unit, "") for unit in "年月日")
     numbers = [int(number) for number in NUMBER.findall(digits)]
-    month = next((tables.months[word] for word in WORD.findall(text) if word in tables.months), None)
+    month = next((tables.months[word] for word in NUMBER_WORD.findall(text) if word in tables.months), None)
     if month is None:
         return "-".join(map(str, numbers[::-1] if "." in text and numbers[-1] >= YEAR_FROM else numbers))
     year = next((number for number in numbers if number >= YEAR_FROM), "")
