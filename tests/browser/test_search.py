@@ -19,7 +19,7 @@ from playwright.sync_api import Page as Tab
 from hexapla import collection
 from hexapla.model import Document, Role
 from hexapla.pages.cells import unit_lines
-from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.marked_text import flatten_text
 from hexapla.search.bigrams import hash_ngrams
 from hexapla.search.search_folding import encode_utf16, fold_table, skip_table
 from hexapla.segmentation import segment
