@@ -19,7 +19,7 @@ from playwright.sync_api import Page as Tab
 from hexapla import collection
 from hexapla.model import Document, Role
 from hexapla.pages.cells import unit_lines
-from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.marked_text import flatten_text
 from hexapla.search.folded_ngrams import encode_utf16, fold_table, hash_ngrams, skip_table
 from hexapla.segmentation import segment
 from hexapla.site import build_bundle, verify_site

@@ -9,9 +9,7 @@ from hexapla.findings import make_finding
 from hexapla.model import Alignment, Comparison, File, Order, Page, Provenance
 from hexapla.pages import DocumentCard, build_card, render_document, render_home
 from hexapla.pages.page_context import build_page_context
-from hexapla.pages.views.change_bars import compute_segments
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
-from hexapla.reading import Status
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -164,12 +162,6 @@ def test_without_files_there_is_no_page_and_no_tab(chinese: Made) -> None:
 
 
 # ---------------------------------------------------------------- pictures
-
-
-def test_a_bar_is_whole_and_the_shortest_stretch_holds_its_figure() -> None:
-    found = list(compute_segments([(Status.UNCHANGED, 300), (Status.REWORDED, 1)]))
-    assert abs(sum(float(each.length) for each in found) - 100) < 0.1
-    assert float(found[1].length) > 3
 
 
 def test_the_picture_of_likeness_joins_each_version_to_its_nearest(chinese: Made) -> None:

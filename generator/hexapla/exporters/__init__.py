@@ -7,16 +7,22 @@ from hexapla.exporters.atom_feed import (
     feed_mark,
     write_feed,
 )
-from hexapla.exporters.download_files import write_files, write_format
-from hexapla.exporters.explanation_json import explanation_record
-from hexapla.exporters.formats import FORMATS, ExportRequest, FileFormat, Scope
-from hexapla.exporters.full_record import complete_record
-from hexapla.exporters.pair_restriction import restrict_to_pair
+from hexapla.exporters.formats import (
+    FORMATS,
+    ExportRequest,
+    FileFormat,
+    Scope,
+    restrict_to_pair,
+    write_files,
+    write_format,
+)
 from hexapla.exporters.record_reader import RecordContents, from_record, from_records
 from hexapla.exporters.records import (
     alignment_record,
+    complete_record,
     document_record,
     dump_records,
+    explanation_record,
     json_text,
 )
 from hexapla.exporters.xml_writer import count_unwritable

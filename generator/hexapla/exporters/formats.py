@@ -1,20 +1,20 @@
-"""The formats in which a document can be had, as a table. A new one is a row here.
+"""The formats in which a document can be had, as a table, and its files in them. A new format is a row here.
 
-A writer is a function from a `Request` to bytes; it reads nothing, asks no clock, and gives equal bytes for
-equal values.
+A writer is a function from an `ExportRequest` to bytes; it reads nothing, asks no clock, and gives equal
+bytes for equal values.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from hexapla.exporters import csv_tables, tei_apparatus, word, workbook
-from hexapla.exporters.akn import write_act
-from hexapla.exporters.full_record import complete_record
-from hexapla.exporters.records import dump_records
+from hexapla.exporters.akoma_ntoso import write_act
+from hexapla.exporters.records import complete_record, dump_records
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, Version
+from hexapla.model import Alignment, Comparison, File, Row, Version
+from hexapla.pairs import select_pairs_with_files
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 
@@ -112,7 +112,6 @@ def write_akoma_ntoso(request: ExportRequest) -> bytes:
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 FORMATS: Final[Mapping[str, FileFormat]] = {
     form.name: form
     for form in (
@@ -147,3 +146,104 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
         FileFormat("akn", ".akn.xml", "application/akn+xml", {Scope.VERSION: write_akoma_ntoso}),
     )
 }
+
+
+def write_files(
+    alignment: Alignment,
+    comparisons: Sequence[Comparison],
+    *,
+    folder: str,
+    wording: Wording,
+    settings: Sequence[Finding] = (),
+    formats: Sequence[str] = tuple(FORMATS),
+) -> tuple[File, ...]:
+    """Write a document in every format that a site offers.
+
+    Args:
+        alignment: the document's table.
+        comparisons: pairs of its versions.
+        folder: the document's folder in the site; files stand in `files/` below it.
+        wording: for labels in tables.
+        settings: findings about the document's settings.
+        formats: names of formats, in the order in which they are offered.
+
+    Raises:
+        KeyError: a format that is not in the table.
+    """
+    printed = PrintedDocument(alignment)
+    request = ExportRequest(printed=printed, comparisons=comparisons, wording=wording, settings=settings)
+    stem = f"{folder}/files/{alignment.document.id}"
+    return tuple(file for name in formats for file in write_format(FORMATS[name], request, stem))
+
+
+def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterator[File]:
+    """Write all files of a format: of the document, of each comparison, of each version, as it has them."""
+    document = request.alignment.document
+    for scope, write in form.writers.items():
+        if scope is Scope.DOCUMENT and document.versions:
+            yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)
+        elif scope is Scope.COMPARISON:
+            for one in select_pairs_with_files(document, request.comparisons):
+                yield File(
+                    uri=f"{stem}-{one.base}-{one.target}{form.suffix}",
+                    data=write(replace(request, comparison=one)),
+                    format=form.name,
+                    base=one.base,
+                    target=one.target,
+                )
+        elif scope is Scope.VERSION:
+            for version in document.versions:
+                yield File(
+                    uri=f"{stem}-{version.siglum}{form.suffix}",
+                    data=write(replace(request, version=version)),
+                    format=form.name,
+                    base=version.siglum,
+                )
+
+
+def restrict_to_pair(alignment: Alignment, comparison: Comparison) -> tuple[Alignment, Comparison]:
+    """Leave out every version but the two that are compared, for a file or a page about the pair alone.
+
+    Post-conditions:
+        1. Rows keep their ids and their order; those that neither version has are gone.
+        2. The comparison's changes are as they were.
+        3. What the document and the alignment report of both, of one of them or of no version at all stays.
+    """
+    document = alignment.document
+    pair = (comparison.base, comparison.target)
+    columns = [at for at, siglum in enumerate(document.sigla) if siglum in pair]
+    versions = tuple(document.versions[at] for at in columns)
+    files = {version.source.path for version in versions}
+    two = replace(
+        document,
+        versions=versions,
+        base=document.base if document.base in pair else None,
+        sources=tuple(source for source in document.sources if source.path in files),
+        set_aside=tuple(each for each in document.set_aside if each.file in files),
+        findings=tuple(each for each in document.findings if is_about(each, pair)),
+    )
+    rows = (select_columns(row, columns, pair) for row in alignment.rows)
+    table = replace(
+        alignment,
+        document=two,
+        rows=tuple(row for row in rows if any(row.cells)),
+        findings=tuple(each for each in alignment.findings if is_about(each, pair)),
+        translations=frozenset(each for each in alignment.translations if set(each) <= set(pair)),
+    )
+    return table, replace(comparison, document=two)
+
+
+def select_columns(row: Row, columns: Iterable[int], sigla: tuple[str, str]) -> Row:
+    """Leave some columns of a row."""
+    return replace(
+        row,
+        cells=tuple(row.cells[at] for at in columns),
+        links=tuple(link for link in row.links if link.a[0] in sigla and link.b[0] in sigla),
+        not_in_text=tuple(siglum for siglum in row.not_in_text if siglum in sigla),
+    )
+
+
+def is_about(finding: Finding, sigla: tuple[str, str]) -> bool:
+    """Tell whether a finding is about these versions, or about no version in particular."""
+    named = finding.pair or ((finding.version,) if finding.version else ())
+    return set(named) <= set(sigla)

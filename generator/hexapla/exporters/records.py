@@ -1,12 +1,17 @@
 """Values → records of schema hexapla/1: plain dictionaries, as `docs/reference/json.md` describes them.
 
-Keys stand in one order, so that equal values are equal bytes.
+Keys stand in one order, so that equal values are equal bytes. A complete record has also the keys that the
+schema calls optional (the texts of the sources, what clauses are for the alignment, and what else the
+commands leave out because their reader has the files at hand); `record_reader` reads it.
 """
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from hashlib import sha256
+from typing import cast
 
+from hexapla.alignment import End, Explanation, TraceStep
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
@@ -16,6 +21,7 @@ from hexapla.model import (
     Document,
     Edit,
     Link,
+    Provenance,
     Row,
     SetAside,
     SetAsideChange,
@@ -26,7 +32,6 @@ from hexapla.model import (
 from hexapla.reading import main_status, row_statuses
 
 Record = dict[str, object]
-
 SCHEMA = "hexapla/1"
 DECIMALS = 4
 """of scores: enough to order links, few enough that no platform's rounding shows"""
@@ -43,7 +48,7 @@ def dump_records(*documents: Record) -> str:
 
 
 def json_text(record: Record) -> str:
-    """Write a record as JSON text, under the name of the schema; as `dumps` does for documents."""
+    """Write a record as JSON text, under the name of the schema; as `dump_records` does for documents."""
     whole: Record = {"schema": SCHEMA, **record}
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
@@ -82,6 +87,71 @@ def alignment_record(
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
+
+
+def complete_record(
+    alignment: Alignment, comparisons: Sequence[Comparison], *, settings: Sequence[Finding] = ()
+) -> Record:
+    """Make the record that `from_record` reads; arguments as for `alignment_record`."""
+    document = alignment.document
+    record = alignment_record(alignment, comparisons, settings=settings)
+    record["base"] = document.base
+    record["translations"] = [list(pair) for pair in sorted(alignment.translations)]
+    record["sources"] = [source_record(source) for source in document.sources]
+    findings = (*settings, *document.findings, *alignment.findings)
+    add_finding_details(record, findings)
+    record["settings_findings"] = len(settings)
+    record["document_findings"] = len(document.findings)
+    for own, version in zip(child_records(record, "versions"), document.versions, strict=True):
+        own["extent"] = list(version.extent)
+        own["provenance"] = provenance_record(version.provenance)
+        add_finding_details(own, version.findings)
+        for each, clause in zip(child_records(own, "clauses"), version.clauses, strict=True):
+            each["role"] = clause.role.value
+    for own, row in zip(child_records(record, "rows"), alignment.rows, strict=True):
+        own["not_in_text"] = list(row.not_in_text)
+        own["decision"] = row.decision
+    for own, comparison in zip(child_records(record, "comparisons"), comparisons, strict=True):
+        own["translation"] = comparison.translation
+        add_finding_details(own, comparison.findings)
+        for each, change in zip(child_records(own, "changes"), comparison.changes, strict=True):
+            add_finding_details(each, change.findings)
+    return record
+
+
+def child_records(record: Record, key: str) -> list[Record]:
+    """Return the records below a key."""
+    return cast("list[Record]", record[key])
+
+
+def add_finding_details(record: Record, findings: Iterable[Finding]) -> None:
+    """Add to records of findings what fills their message, and the row that is meant."""
+    for own, finding in zip(child_records(record, "findings"), findings, strict=True):
+        own["values"] = [list(pair) for pair in finding.values]
+        own["row"] = finding.row
+        own["pair"] = None if finding.pair is None else list(finding.pair)
+
+
+def source_record(source: Source) -> Record:
+    """Make the record of a source with its text."""
+    record: Record = {
+        "path": source.path,
+        "media_type": source.media_type,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "text": source.text,
+        "findings": finding_records(source.findings, source),
+        "places": [
+            [place.start, place.part, place.page, place.paragraph, place.line] for place in source.places
+        ],
+    }
+    add_finding_details(record, source.findings)
+    return record
+
+
+def provenance_record(provenance: Provenance) -> Record:
+    """Make the record of where a version comes from."""
+    return asdict(provenance)
 
 
 def version_record(version: Version) -> Record:
@@ -229,3 +299,78 @@ def change_record(change: Change, comparison: Comparison) -> Record:
 def edit_records(edits: Iterable[Edit]) -> list[list[str]]:
     """Make the records of edits."""
     return [[edit.op.value, edit.text] for edit in edits]
+
+
+def explanation_record(explanation: Explanation, document: str) -> Record:
+    """Make the record of why two clauses are linked, or are not; `document` is the id of the document.
+
+    In pairs the clause of the first version asked about stands first.
+    """
+    link = explanation.link
+    return {
+        "document": document,
+        "a": end_record(explanation.a),
+        "b": end_record(explanation.b),
+        "linked": explanation.linked,
+        "reason": explanation.reason.value,
+        "round": explanation.deciding.number or None if explanation.deciding else None,
+        "rival": rival_record(explanation, *explanation.rival) if explanation.rival else None,
+        "link": link_record(link) if link else None,
+        "through": [link_record(each) for each in explanation.through],
+        "decision": explanation.decision,
+        "related": explanation.related,
+        "steps": [step_record(explanation, step) for step in explanation.steps],
+    }
+
+
+def end_record(end: End) -> Record:
+    """Make the record of a clause that was asked about."""
+    return {
+        "version": end.version,
+        "clause": end.clause,
+        "unit": end.unit,
+        "row": end.row,
+        "not_in_text": end.silent,
+    }
+
+
+def step_record(explanation: Explanation, step: TraceStep) -> Record:
+    """Make the record of a step."""
+    return {
+        "stage": step.stage.value,
+        "number": step.number or None,
+        "outcome": step.outcome.value,
+        "likeness": rounded(step.likeness),
+        "support": {name: rounded(value) for name, value in step.support},
+        "score": rounded(step.score),
+        "crossing": step.crossing,
+        "checks": [
+            {
+                "name": check.name,
+                "value": rounded(check.value),
+                "least": rounded(check.least),
+                "holds": check.holds,
+            }
+            for check in step.checks
+        ],
+        "rivals": [
+            {**rival_record(explanation, rival.pair, rival.score), "likeness": rounded(rival.likeness)}
+            for rival in step.rivals
+        ],
+        "instead": rival_record(explanation, step.other, step.score) if step.other else None,
+    }
+
+
+def rival_record(explanation: Explanation, pair: tuple[int, int], score: float | None) -> Record:
+    """Make the record of another pair."""
+    left, right = (ids[unit] for ids, unit in zip(explanation.units, pair, strict=True))
+    return {
+        "a": [explanation.a.version, left],
+        "b": [explanation.b.version, right],
+        "score": rounded(score),
+    }
+
+
+def rounded(value: float | None) -> float | None:
+    """Round as scores are rounded everywhere."""
+    return None if value is None else round(value, DECIMALS)

@@ -10,8 +10,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from hexapla.exporters.side_by_side import DivisionHeadings
-from hexapla.exporters.xml_ids import XmlIds
-from hexapla.exporters.xml_writer import XML_DECLARATION, escape, write_element
+from hexapla.exporters.xml_writer import XML_DECLARATION, XmlIds, escape, write_element
 from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
 from hexapla.paratexts import stated_title
 from hexapla.reading.printed import write_division_line

@@ -1,15 +1,28 @@
-"""What stands in a cell: units with their numbers and parts, each line with its marks and its name."""
+"""What stands in a cell: units with their numbers and parts, each line with its marks and its name.
+
+Between two versions a row can fall into several changes, each with its own marks. A table of all versions
+shows the row as one, so the marks of its changes are put together again, unit by unit.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
 from hexapla.i18n import Messages
 from hexapla.model import Clause
-from hexapla.pages.edit_runs import slice_runs, spell_runs
-from hexapla.pages.inline_html import Run, escape_text, flatten_text, render_runs
+from hexapla.pages.marked_text import (
+    EditRun,
+    Run,
+    escape_text,
+    flatten_text,
+    merge_sides,
+    render_runs,
+    slice_runs,
+    spell_runs,
+)
+from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 
@@ -49,12 +62,6 @@ class CellPart:
     lines: tuple[CellLine, ...]
     name: str | None
     unit: str
-
-
-def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
-    """Return a unit's lines, each with the clause it comes from; a unit without text has one, empty."""
-    lines = zip((unit.clause, *unit.parts), unit.lines, strict=True)
-    return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
 
 
 def render_cell(
@@ -105,6 +112,39 @@ def split_by_unit(units: Sequence[Unit], runs: tuple[Run, ...], headings: tuple[
     ]
 
 
+def merge_unit_marks(
+    readings: Sequence[DisplayedChange],
+    units: Sequence[Unit],
+    shown: Literal["only", "ins"],
+    missing: Literal["gap", "was"],
+) -> list[UnitMarks]:
+    """Return heading and text of each of a version's units with the marks of the changes that it is in.
+
+    Args:
+        readings: of a row, from the other version to this one.
+        units: this version's in the row, in document order.
+        shown: how words are marked that this version alone has.
+        missing: what stands where the other version says more; both as for `merged`.
+    """
+    found: dict[str, UnitMarks] = {}
+    gone: list[Run] = []
+    for reading in readings:
+        own = reading.units[1]
+        runs = merge_sides(reading.strands, shown, missing)
+        if not own:
+            gone += [Run(run.mark, f"\n{run.text}") for run in runs]
+            continue
+        heads = merge_sides(
+            (EditRun(edit.op, edit.text) for edit in reading.change.heading_edits), shown, missing
+        )
+        found |= zip((unit.id for unit in own), split_by_unit(own, runs, heads), strict=True)
+    plain = dict(zip((unit.id for unit in units), split_by_unit(units, (), ()), strict=True))
+    marks = [found.get(unit.id, plain[unit.id]) for unit in units]
+    if gone and marks:
+        marks[-1] = marks[-1]._replace(text=(*marks[-1].text, *gone))
+    return marks
+
+
 def render_units(
     units: Sequence[Unit],
     marks: Sequence[UnitMarks],
@@ -132,6 +172,12 @@ def render_units(
             )
         )
     return tuple(made)
+
+
+def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
+    """Return a unit's lines, each with the clause it comes from; a unit without text has one, empty."""
+    lines = zip((unit.clause, *unit.parts), unit.lines, strict=True)
+    return [(clause, text) for clause, text in lines if text] or [(unit.clause, "")]
 
 
 def add_number(

@@ -1,14 +1,17 @@
-"""What a row is in pictures and sums: states with their looks, filters with their counts.
+"""What a row is in pictures and sums: states with their looks, filters with their counts, bars of counts.
 
 Whether and how a row changed, and what that is called, says `hexapla.reading`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from hexapla.i18n import Messages
+from hexapla.model import Document, Order
 from hexapla.reading import Status, counted_statuses, main_status
-from hexapla.reading.captions import FACTS, Caption
+from hexapla.reading.captions import EITHER, FACTS, Caption, make_one_sided_captions
 
 STATES: Final = tuple(map(Status, "same renum punct trans ref word split move del add lack".split()))
 """what a row is in a picture and in a bar, where it can be one thing only; the style gives each its look"""
@@ -36,6 +39,35 @@ REGROUPINGS: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED})
 """one state: clauses were parted anew, and their words stayed"""
 FILTERS: Final = ("word", "trans", "add", "del", "move", "split join regroup", "renum", "lack")
 """kinds by which a table can be filtered, beside those that add up; several in one entry are one filter"""
+FIGURE_WIDTH = 2.6
+"""percent of a bar's length that a figure needs, so that it can be read on a phone"""
+
+
+@dataclass(frozen=True, slots=True)
+class BarSegment:
+    """A stretch of a bar, in percent of its length."""
+
+    state: str
+    figure: str
+    """the count, with the sign of its state"""
+    start: str
+    length: str
+    middle: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBar:
+    """Counts of one comparison, in the order of states."""
+
+    href: str
+    base: str
+    target: str
+    counts: tuple[tuple[Status, int], ...]
+
+    @property
+    def segments(self) -> tuple[BarSegment, ...]:
+        """The counts as stretches. A short one is lengthened until its figure fits, the others give way."""
+        return tuple(compute_segments(self.counts))
 
 
 def summary_status(of: Iterable[Status]) -> Status:
@@ -85,3 +117,29 @@ def count_filters(rows: Iterable[Iterable[Status]]) -> dict[str, int]:
         del tally["renum"]
     first = ("all", "changed", "punct", "number", "same")
     return {name: tally[name] for name in (*first, *FILTERS) if tally[name] or name in ("all", "changed")}
+
+
+def build_bar(readings: Iterable[Iterable[Status]], base: str, target: str, href: str) -> ChangeBar:
+    """Count a comparison's rows by state."""
+    tally = Counter(summary_status(each) for each in readings)
+    return ChangeBar(href, base, target, tuple((name, tally[name]) for name in STATES if tally[name]))
+
+
+def compute_segments(counts: Iterable[tuple[Status, int]]) -> Iterator[BarSegment]:
+    """Yield the stretches of a bar from left to right."""
+    own = tuple(counts)
+    figures = [f"{SIGNS.get(state, '')}{count}" for state, count in own]
+    floors = [FIGURE_WIDTH * (len(figure) + 0.5) for figure in figures]
+    whole, free = sum(count for _, count in own) or 1, 100 - sum(floors)
+    start = 0.0
+    for (state, count), figure, floor in zip(own, figures, floors, strict=True):
+        length = floor + free * count / whole
+        yield BarSegment(state, figure, f"{start:.2f}", f"{length:.2f}", f"{start + length / 2:.2f}")
+        start += length
+
+
+def state_words(say: Messages, document: Document, shown: Iterable[ChangeBar]) -> dict[str, str]:
+    """Return the words of the states that occur in bars."""
+    occurring = {name for each in shown for name, _ in each.counts}
+    alone = make_one_sided_captions("", "", ordered=True) if document.order is Order.CHRONOLOGICAL else EITHER
+    return {name: state_caption(name, alone).in_words(say) for name in STATES if name in occurring}

@@ -1,20 +1,31 @@
-"""All pages of a document."""
+"""A document as pages of a site, and as one file that needs nothing else."""
 
 from collections.abc import Iterable, Sequence
 
+import regex
+from markupsafe import Markup
+
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
+from hexapla.pages import uris
 from hexapla.pages.page_context import build_page_context
-from hexapla.pages.views.comparison_page import render_comparison_page
+from hexapla.pages.templating import SCRIPTS, STYLES, build_assets, dump_script_words, fill_template
+from hexapla.pages.views.comparison_page import build_comparison_values, render_comparison_page
 from hexapla.pages.views.concordance_page import render_concordance_page
 from hexapla.pages.views.downloads_page import render_downloads_page
-from hexapla.pages.views.guide_pages import render_guide_pages
 from hexapla.pages.views.history_page import render_history_page
-from hexapla.pages.views.home_page import DocumentCard, FailedDocument, render_home_page
-from hexapla.pages.views.overview_page import render_overview_page
+from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
 from hexapla.pages.views.reading_page import render_reading_page
-from hexapla.pages.views.synopsis_page import render_synopsis_page
+from hexapla.pages.views.synopsis_page import build_synopsis_values, render_synopsis_page
 from hexapla.pairs import SiglumPair
+
+SINGLE_FILE_STYLE = "standalone.css"
+NAMES = regex.compile(r'\s(?:id="|(?:xlink:)?href="#)')
+HEADINGS = regex.compile(r"(</?h)([2-6])(?=[ >])")
+DEEPEST = 6
+CLOSING = regex.compile(r"</")
+SYNOPSIS_FROM = 3
+"""versions from which a table of all says more than the comparison of two"""
 
 
 def render_document(
@@ -61,24 +72,65 @@ def render_document(
     return tuple(made)
 
 
-def render_home(
-    cards: Sequence[DocumentCard],
-    failures: Iterable[FailedDocument] = (),
+def render_single_file(
+    alignment: Alignment,
+    comparisons: Sequence[Comparison],
     *,
-    files: Sequence[File] = (),
+    findings: Iterable[Finding] = (),
     language: str = "en",
-) -> Page:
-    """Return the first page of a site.
+) -> str:
+    """Return a whole HTML document with the facts, every comparison given, and the synopsis.
 
-    Args:
-        cards: a `card` per document, in any order; the newest text stands first on the page, then by title.
-        failures: documents of which nothing could be made, with why.
-        files: that speak of the whole site; a feed among them is linked.
-        language: of the interface, BCP 47.
+    It asks nothing of the network or the disk, and reads without script. Names of rows (`#A__art_12`) lead to
+    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`).
     """
-    return render_home_page(cards, failures, files, language)
+    layout = build_page_context(alignment, comparisons, findings, language)
+    files = build_assets()
+    sections = []
+    for at, each in enumerate(comparisons):
+        values = build_comparison_values(layout, each.base, each.target)
+        html = fill_template(
+            "part-compare.html", v=values, language=alignment.document.language, say=values["say"]
+        )
+        prefix = f"{each.base}-{each.target}." if at else ""
+        sections.append((f"compare-{each.base}-{each.target}", values, nest_section(html, prefix)))
+    synopsis = None
+    if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
+        values = build_synopsis_values(layout)
+        html = fill_template(
+            "part-synopsis.html", v=values, language=alignment.document.language, say=layout.say
+        )
+        synopsis = nest_section(html, "synopsis.")
+    return fill_template(
+        "standalone.html",
+        say=layout.say,
+        language=layout.language,
+        title=alignment.document.title,
+        script_words=dump_script_words(layout.say),
+        foot=alignment.document.title,
+        style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
+        script=inline_asset(files[SCRIPTS[0]].decode()),
+        facts=build_overview_values(
+            layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")
+        ),
+        sections=sections,
+        synopsis=synopsis,
+        text_language=alignment.document.language,
+    )
 
 
-def render_guides(*, language: str = "en") -> tuple[Page, ...]:
-    """Return the pages about the site itself, which every other page links: how to read, how it works."""
-    return render_guide_pages(language=language)
+def nest_section(html: str, prefix: str) -> Markup:
+    """Make a page's content fit to stand below a heading: names with a prefix, headings a level lower.
+
+    Escaped text holds neither a straight quote nor `<`, so what matches is markup of our templates.
+    """
+    named = NAMES.sub(lambda match: match[0] + prefix, html)
+    lower = HEADINGS.sub(lambda match: match[1] + str(min(int(match[2]) + 1, DEEPEST)), named)
+    return Markup(lower)  # noqa: S704 - made by our templates
+
+
+def inline_asset(source: str) -> Markup:
+    """Make our own style or script fit to stand in an element: nothing in it may close the element."""
+    if CLOSING.search(source):
+        raise AssertionError("a packaged asset holds `</`, which would end the element it is put into")
+    return Markup(source)  # noqa: S704 - our own file, checked above

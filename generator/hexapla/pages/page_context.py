@@ -17,7 +17,7 @@ from hexapla.model import (
     Row,
     SetAsideChange,
 )
-from hexapla.pages.edit_runs import EditRun, build_edit_runs
+from hexapla.pages.marked_text import EditRun, build_edit_runs
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,

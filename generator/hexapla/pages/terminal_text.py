@@ -1,15 +1,19 @@
-"""Documents and comparisons as plain text, for a terminal or a mail."""
+"""Documents, alignments, explanations and comparisons as lines of plain text, for a terminal or a mail."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from hexapla.alignment import Explanation, LinkOutcome, Reason, TraceStep
 from hexapla.findings import Finding
-from hexapla.i18n import Messages
+from hexapla.i18n import Messages, load_messages
 from hexapla.model import (
+    Alignment,
     Change,
     Clause,
     Comparison,
     Document,
     Edit,
+    Link,
     Op,
     Source,
     SourceLocation,
@@ -29,12 +33,14 @@ from hexapla.reading.captions import (
 )
 from hexapla.reading.labels import label_document
 from hexapla.text import is_wide, join_pieces
-from hexapla.units import build_units
+from hexapla.units import Unit, build_units
 
-OPENING = 64
-"""columns of a clause's text that an outline shows"""
+CLAUSE_COLUMNS = 64
+"""of the terminal, for a clause in an outline"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
+UNIT_COLUMNS = 72
+"""of the terminal, for a unit that a link or an explanation is about"""
 
 
 def document_lines(document: Document) -> Iterator[str]:
@@ -72,7 +78,9 @@ def clause_count(version: Version) -> str:
 
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
-    return clip_text(join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), OPENING)
+    return clip_text(
+        join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), CLAUSE_COLUMNS
+    )
 
 
 def clip_text(text: str, columns: int) -> str:
@@ -101,6 +109,47 @@ def place_numbers(place: SourceLocation | None) -> tuple[tuple[str, int | None],
     if place is None:
         return ()
     return (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
+
+
+def row_lines(alignment: Alignment) -> Iterator[str]:
+    """Yield one line a row: its id, and for every version what the clauses that stand there are called."""
+    names = label_document(alignment.document, "¶")
+    for row in alignment.rows:
+        cells = []
+        for siglum, cell in zip(alignment.document.sigla, row.cells, strict=True):
+            numbers = ", ".join(names[siglum, unit] for unit in cell)
+            cells.append(f"{siglum}: {numbers or ('…' if siglum in row.not_in_text else '—')}")
+        yield f"{row.id}  {'  '.join(cells)}"
+
+
+def review_lines(alignment: Alignment, links: Iterable[Link]) -> Iterator[str]:
+    """Yield doubtful links as entries of `alignment.yml`, each under what an editor needs to decide.
+
+    An entry says `together` and bears no reason yet, without which the file is refused: so nothing is decided
+    by pasting alone. To part the clauses write `apart`.
+    """
+    known = index_units(alignment.document)
+    for link in links:
+        yield f"# {link.confidence}, by {link.basis}, score {link.score:.2f}"
+        for siglum, unit in (link.a, link.b):
+            yield f"#   {siglum}  {shorten_unit(known[siglum, unit])}"
+        clauses = ", ".join(
+            json.dumps(f"{siglum}/{unit}", ensure_ascii=False) for siglum, unit in (link.a, link.b)
+        )
+        yield f"- together: [{clauses}]"
+        yield "  reason:"
+        yield ""
+
+
+def index_units(document: Document) -> dict[tuple[str, str], Unit]:
+    """Map siglum and id to every unit."""
+    return {(version.siglum, unit.id): unit for version in document.versions for unit in build_units(version)}
+
+
+def shorten_unit(unit: Unit) -> str:
+    """Show a unit by its number, heading and first words, on one line of printable characters."""
+    line = " ".join(join_pieces(unit.number, unit.heading, unit.text).split())
+    return clip_text("".join(char if char.isprintable() else "�" for char in line), UNIT_COLUMNS)
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:
@@ -164,3 +213,111 @@ def change_words(
 def format_edits(edits: tuple[Edit, ...]) -> str:
     """Write edits with their marks."""
     return "".join(MARKS[edit.op].format(edit.text) for edit in edits)
+
+
+def explanation_lines(explanation: Explanation, document: Document, language: str = "en") -> Iterator[str]:
+    """Yield the verdict, the rule that decided, and every step with what it asked and what it found.
+
+    Args:
+        explanation: of two clauses of the document.
+        document: its versions, segmented.
+        language: of the words, BCP 47.
+    """
+    say, known = load_messages(language), index_units(document)
+    a, b = (f"{end.version}/{end.unit}" for end in (explanation.a, explanation.b))
+    yield say("explain-linked" if explanation.linked else "explain-not-linked", a=a, b=b)
+    for end in (explanation.a, explanation.b):
+        inside = f" ({say('explain-part', clause=end.clause)})" if end.clause != end.unit else ""
+        yield f"  {end.version}/{end.unit}  {shorten_unit(known[end.version, end.unit])}{inside}"
+    yield from verdict_lines(explanation, say)
+    for step in explanation.steps:
+        yield ""
+        yield step_line(explanation, step, say)
+        yield from ("  " + line for line in detail_lines(explanation, step, say))
+
+
+def verdict_lines(explanation: Explanation, say: Messages) -> Iterator[str]:
+    """Yield the rule that decided, and what became of it."""
+    yield reason_line(explanation, say)
+    link = explanation.link
+    if link is not None:
+        confidence = say(f"explain-confidence-{link.confidence}")
+        yield say("explain-link", score=number(link.score), confidence=confidence)
+    if explanation.decision is not None:
+        yield say("explain-decision", reason=explanation.decision)
+    if explanation.through:
+        way = ", ".join(map(link_name, explanation.through))
+        yield say("explain-through", row=explanation.a.row, way=way)
+    for end, other in ((explanation.a, explanation.b), (explanation.b, explanation.a)):
+        if end.silent and explanation.reason is not Reason.INCOMPLETE:
+            yield say("explain-silent", version=other.version, clause=f"{end.version}/{end.unit}")
+
+
+def reason_line(explanation: Explanation, say: Messages) -> str:
+    """Say which rule decided."""
+    reason, deciding = explanation.reason, explanation.deciding
+    silent = explanation.a if explanation.a.silent else explanation.b
+    quiet = explanation.b if explanation.a.silent else explanation.a
+    return say(
+        f"explain-reason-{reason.replace('_', '-')}",
+        number=deciding.number if deciding else 0,
+        rival=pair_name(explanation, *explanation.rival) if explanation.rival else "",
+        version=quiet.version,
+        clause=f"{silent.version}/{silent.unit}",
+    )
+
+
+def step_line(explanation: Explanation, step: TraceStep, say: Messages) -> str:
+    """Say what a step was, and what came of it."""
+    stage = say(f"explain-stage-{step.stage}", number=step.number)
+    if step.outcome is LinkOutcome.ELSEWHERE and step.other is not None:
+        return say("explain-elsewhere", stage=stage, rival=pair_name(explanation, step.other, step.score))
+    if step.outcome is LinkOutcome.CHECKED:
+        return stage
+    outcome = say(f"explain-outcome-{step.outcome.replace('_', '-')}")
+    return say("explain-step", stage=stage, outcome=outcome)
+
+
+def detail_lines(explanation: Explanation, step: TraceStep, say: Messages) -> Iterator[str]:
+    """Yield what a step weighed."""
+    if step.support and step.score is not None and step.likeness is not None:
+        parts = [("likeness", step.likeness), *step.support]
+        terms = [f"{value_name(name, say)} {number(value)}" for name, value in parts if value]
+        yield f"{say('explain-value-score')} {number(step.score)} = {' + '.join(terms)}"
+    elif step.likeness is not None and all(check.name != "likeness" for check in step.checks):
+        yield f"{say('explain-value-likeness')} {number(step.likeness)}"
+    for check in step.checks:
+        yield say(
+            "explain-check",
+            name=value_name(check.name, say),
+            value=number(check.value),
+            least=number(check.least),
+            holds="yes" if check.holds else "no",
+        )
+    if step.crossing:
+        yield say("explain-crossing")
+    if step.rivals:
+        rivals = ", ".join(pair_name(explanation, rival.pair, rival.score) for rival in step.rivals)
+        yield say("explain-rivals", rivals=rivals)
+
+
+def value_name(name: str, say: Messages) -> str:
+    """Name a value of alignment."""
+    return say(f"explain-value-{name.replace('_', '-')}")
+
+
+def pair_name(explanation: Explanation, pair: tuple[int, int], score: float | None) -> str:
+    """Name a pair of units, with its score."""
+    left, right = (ids[unit] for ids, unit in zip(explanation.units, pair, strict=True))
+    name = f"{explanation.a.version}/{left} – {explanation.b.version}/{right}"
+    return name if score is None else f"{name} {number(score)}"
+
+
+def link_name(link: Link) -> str:
+    """Name a link."""
+    return f"{link.a[0]}/{link.a[1]} – {link.b[0]}/{link.b[1]} {number(link.score)}"
+
+
+def number(value: float) -> str:
+    """Write a value of alignment."""
+    return f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"  # noqa: PLR2004 - masses are no shares

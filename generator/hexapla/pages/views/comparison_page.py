@@ -8,10 +8,9 @@ from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow, fold_unchanged
-from hexapla.pages.views.flow_diagram import draw_flow_diagram
-from hexapla.pages.views.minimap import build_minimap
 from hexapla.pages.views.outside_clauses import (
     build_paratext_differences,
     summarize_paratexts,
@@ -19,10 +18,10 @@ from hexapla.pages.views.outside_clauses import (
 from hexapla.pages.views.page_frame import (
     NavigationLink,
     build_frame_values,
+    describe_unpublished,
     short_hash,
     version_label,
 )
-from hexapla.pages.views.unpublished_pairs import describe_unpublished
 from hexapla.text import make_key
 
 KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}

@@ -8,7 +8,7 @@ from hexapla.findings import Finding
 from hexapla.i18n import translate_finding
 from hexapla.model import Comparison, File, Page, TocEntry, Version
 from hexapla.pages import uris
-from hexapla.pages.inline_html import flatten_text, shorten_text
+from hexapla.pages.marked_text import flatten_text, shorten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import NavigationLink, build_frame_values, version_label

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from hexapla.i18n import Messages
 from hexapla.model import Clause
 from hexapla.pages.cells import CellPart
-from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.marked_text import flatten_text
 from hexapla.reading import Status
 from hexapla.text import is_wide
 

@@ -1,19 +1,22 @@
-"""The list of a document's files: what each is, for what, and how large."""
+"""What can be downloaded: the files of a document, with purpose and size, and the whole site as one file."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from hexapla.i18n import Messages
+from hexapla.i18n import Messages, load_messages
 from hexapla.model import File, Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
-from hexapla.pages.templating import render_page
+from hexapla.pages.templating import fill_template, render_page
 from hexapla.pages.views.page_frame import build_frame_values, version_label
 
 KILO: Final = 1000
 UNITS: Final = ("size-bytes", "size-kilobytes", "size-megabytes", "size-gigabytes")
+COLOPHON = '<p class="hx-colophon">'
+GUIDE_LINKS = '<p class="hx-end hx-guides">'
+"""the last links of a document's page; on the first page they stand at the top"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +129,21 @@ def format_size(octets: int, say: Messages) -> str:
         value, at = value / KILO, at + 1
     told = f"{value:.0f}" if at == 0 or value >= 10 else f"{value:.1f}"  # noqa: PLR2004 - two figures
     return say(UNITS[at], size=told)
+
+
+def add_offline_notice(html: str, *, here: str, uri: str, octets: int, language: str) -> str:
+    """Add to a page, where its content ends, the line that offers the site's offline copy.
+
+    Args:
+        html: the page's content.
+        here: the page's address.
+        uri: of the copy.
+        octets: its size, which nobody knows before all pages are made.
+        language: of the interface, BCP 47.
+    """
+    say = load_messages(language)
+    link = uris.link(here, uri)
+    told = format_size(octets, say)
+    line = fill_template("offline.html", say=say, href=link, name=uri, size=told)
+    before, end, after = html.rpartition(COLOPHON if here == uris.HOME else GUIDE_LINKS)
+    return f"{before}{line}{end}{after}"

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, render_units
-from hexapla.pages.inline_html import flatten_text, shorten_text
+from hexapla.pages.cells import CellPart, merge_unit_marks, render_units
+from hexapla.pages.marked_text import flatten_text, shorten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.row_marks import merge_unit_marks
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.page_frame import build_frame_values, short_hash, version_label
+from hexapla.pages.views.page_frame import abbreviate_sigla, build_frame_values, short_hash, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
-from hexapla.pages.views.version_badges import abbreviate_sigla
 from hexapla.reading import Status, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption
 from hexapla.units import join_cell_text

@@ -1,16 +1,20 @@
-"""What differs outside the clauses, told at the head of a comparison: titles, notes, signatures."""
+"""Text outside the clauses: where two versions differ in titles, notes, signatures; what was set aside."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hexapla.model import SetAsideChange
+from hexapla.i18n import Messages
+from hexapla.model import SetAside, SetAsideChange, Source
 from hexapla.pages import uris
-from hexapla.pages.edit_runs import Side, build_edit_runs, render_side
-from hexapla.pages.inline_html import render_runs
+from hexapla.pages.marked_text import Side, build_edit_runs, render_runs, render_side
 from hexapla.pages.page_context import PageContext
 from hexapla.reading.captions import name_paratext
+
+BLANK = "blank"
+"""white space is set aside too, so that every character is accounted for; there is nothing to show of it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,15 @@ class ParatextDifference:
     name: str
     """what differs: title, footnote ²"""
     wordings: tuple[ParatextWording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideText:
+    """A stretch that was set aside."""
+
+    kind: str
+    text: str
+    file: str | None
 
 
 def build_paratext_differences(
@@ -88,3 +101,23 @@ def summarize_paratexts(layout: PageContext, base: str, target: str) -> list[str
     told = [layout.say("outside-kind", kind=kind, count=count) for kind, count in kinds.items()]
     what = layout.say("list-separator").join(told)
     return [layout.say("lead-outside", count=kinds.total(), what=what)]
+
+
+def collect_set_aside(
+    entries: Iterable[SetAside], sources: Mapping[str, Source], file: str | None, say: Messages
+) -> tuple[SetAsideText, ...]:
+    """Return what was set aside, in the order of the text.
+
+    Args:
+        entries: set-aside stretches.
+        sources: by path.
+        file: the source of entries that name none; None: each names its own, which is then shown.
+        say: words.
+    """
+    made = []
+    for entry in entries:
+        source = sources[entry.file or file or ""]
+        text = "\n".join(source.text[slice(*span)].strip() for span in entry.spans).strip()
+        if text and entry.kind != BLANK:
+            made.append(SetAsideText(say("aside-kind", kind=entry.kind), text, None if file else source.path))
+    return tuple(made)

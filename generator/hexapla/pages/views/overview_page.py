@@ -8,13 +8,12 @@ from hexapla.findings import Finding, Severity
 from hexapla.i18n import translate_finding
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import uris
+from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.change_bars import ChangeBar, build_bar, state_words
-from hexapla.pages.views.page_frame import build_frame_values, short_hash, version_label
-from hexapla.pages.views.set_aside_text import collect_set_aside
+from hexapla.pages.views.outside_clauses import collect_set_aside
+from hexapla.pages.views.page_frame import build_frame_values, describe_unpublished, short_hash, version_label
 from hexapla.pages.views.similarity_tree import draw_similarity_tree
-from hexapla.pages.views.unpublished_pairs import describe_unpublished
 from hexapla.pairs import select_summarised_pairs
 
 ComparisonLinker = Callable[[str, str], str]

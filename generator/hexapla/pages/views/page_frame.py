@@ -1,17 +1,24 @@
-"""What all pages of a document share: tabs, head, words for the script."""
+"""What the pages of a document share: tabs, head, foot, names of versions, words on pairs without a page."""
 
-from collections.abc import Iterable
+import shlex
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import combinations, groupby
+from pathlib import PurePosixPath
+from typing import Any, Final
 
+from hexapla.i18n import Messages
 from hexapla.model import Version
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import dump_script_words
-from hexapla.pages.views.guide_pages import GUIDES
 
+GUIDES: Final = ("how-to-read", "how-it-works")
+"""names of the pages about the site itself; every page of a document links them"""
 HASH_LENGTH = 12
 """characters of a hash that are shown; the whole one is copied"""
+RANGE: Final = 4
+"""neighbouring versions from which only the first and the last are named"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +33,25 @@ class NavigationLink:
     """what the link leads to, where it is not quite what was asked for"""
 
 
-def choose_default_pair(layout: PageContext) -> tuple[str, str] | None:
-    """Return the comparison that the tab opens: the last step of a chronology, else the two most alike."""
-    last_two = layout.document.sigla[-2:]
-    if layout.chronological and len(last_two) > 1 and (last_two[0], last_two[1]) in layout.open:
-        return last_two[0], last_two[1]
-    return layout.most_alike((each.base, each.target) for each in layout.shown)
+def build_frame_values(
+    layout: PageContext, here: str, current: str, *, wide: bool, foot: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return what every page's template needs."""
+    document = layout.document
+    return {
+        "say": layout.say,
+        "language": layout.language,
+        "text_language": document.language,
+        "title": document.title,
+        "tabs": build_tabs(layout, here, current),
+        "eyebrow": layout.say(f"tab-{current}"),
+        "wide": wide,
+        "script_words": dump_script_words(layout.say),
+        "home": uris.link(here, uris.HOME),
+        "guides": link_guides(here, layout.say),
+        "foot": " · ".join([document.title, *filter(None, [*foot, describe_word_segmenter(layout)])]),
+        "sources": tuple(source.path for source in document.sources),
+    }
 
 
 def build_tabs(layout: PageContext, here: str, current: str) -> tuple[NavigationLink, ...]:
@@ -53,33 +73,17 @@ def build_tabs(layout: PageContext, here: str, current: str) -> tuple[Navigation
     )
 
 
-def version_label(version: Version) -> str:
-    """Return a version's short name, unless it only repeats the siglum."""
-    return "" if version.label == version.siglum else version.label
+def choose_default_pair(layout: PageContext) -> tuple[str, str] | None:
+    """Return the comparison that the tab opens: the last step of a chronology, else the two most alike."""
+    last_two = layout.document.sigla[-2:]
+    if layout.chronological and len(last_two) > 1 and (last_two[0], last_two[1]) in layout.open:
+        return last_two[0], last_two[1]
+    return layout.most_alike((each.base, each.target) for each in layout.shown)
 
 
-def build_frame_values(
-    layout: PageContext, here: str, current: str, *, wide: bool, foot: Iterable[str] = ()
-) -> dict[str, Any]:
-    """Return what every page's template needs."""
-    document = layout.document
-    return {
-        "say": layout.say,
-        "language": layout.language,
-        "text_language": document.language,
-        "title": document.title,
-        "tabs": build_tabs(layout, here, current),
-        "eyebrow": layout.say(f"tab-{current}"),
-        "wide": wide,
-        "script_words": dump_script_words(layout.say),
-        "home": uris.link(here, uris.HOME),
-        "guides": [
-            NavigationLink(uris.link(here, uris.guide_uri(name)), layout.say(f"{name}-title"))
-            for name in GUIDES
-        ],
-        "foot": " · ".join([document.title, *filter(None, [*foot, describe_word_segmenter(layout)])]),
-        "sources": tuple(source.path for source in document.sources),
-    }
+def link_guides(here: str, say: Messages) -> list[NavigationLink]:
+    """Return links to the pages about the site itself."""
+    return [NavigationLink(uris.link(here, uris.guide_uri(name)), say(f"{name}-title")) for name in GUIDES]
 
 
 def describe_word_segmenter(layout: PageContext) -> str:
@@ -88,6 +92,44 @@ def describe_word_segmenter(layout: PageContext) -> str:
     return layout.say("foot-words", words=", ".join(sorted(named))) if named else ""
 
 
+def version_label(version: Version) -> str:
+    """Return a version's short name, unless it only repeats the siglum."""
+    return "" if version.label == version.siglum else version.label
+
+
 def short_hash(version: Version) -> str:
     """Return a version's hash as it is shown: of the file's bytes."""
     return version.source.sha256[:HASH_LENGTH]
+
+
+def abbreviate_sigla(some: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:
+    """Name versions, neighbours in long runs by the first and the last of them."""
+    made: list[str] = []
+    places = [order.index(siglum) for siglum in some]
+    for _, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        own = [order[place] for _, place in run]
+        made += [f"{own[0]}\N{EN DASH}{own[-1]}"] if len(own) >= RANGE else own
+    return tuple(made)
+
+
+def describe_unpublished(layout: PageContext, siglum: str | None = None) -> dict[str, str] | None:
+    """Say how many comparisons have a page, and which command writes another; None: they all have one.
+
+    Args:
+        layout: the document's.
+        siglum: a version that the command's example shall be about, if it lacks a page.
+    """
+    lacking = [pair for pair in combinations(layout.document.sigla, 2) if pair not in layout.open]
+    if not lacking:
+        return None
+    own = next((pair for pair in lacking if siglum in pair), lacking[0])
+    all_pairs = len(lacking) + len(layout.shown)
+    told = layout.say("compare-some", shown=len(layout.shown), all=all_pairs)
+    return {"told": told, "command": comparison_command(layout, *own)}
+
+
+def comparison_command(layout: PageContext, base: str, target: str) -> str:
+    """Return the command that writes a comparison; of a compilation it takes the whole file."""
+    paths = dict.fromkeys(layout.document.version(siglum).source.path for siglum in (base, target))
+    name = f"{base}-{target}" if len(paths) > 1 else PurePosixPath(next(iter(paths))).stem
+    return shlex.join(["hexapla", "compare", *paths, "-o", f"{name}.html"])

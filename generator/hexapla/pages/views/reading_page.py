@@ -1,25 +1,38 @@
-"""The page on which one version is read."""
+"""The page on which one version is read, with marks that say in which other versions a clause stands."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from hexapla.model import Clause, Page, Role, TocEntry, Version
+from hexapla.model import Clause, Page, Relation, Role, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.cells import CellPart, render_cell
-from hexapla.pages.inline_html import Run, flatten_text
+from hexapla.pages.marked_text import Run, flatten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.display_rows import division_title
+from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
     NavigationLink,
+    abbreviate_sigla,
     build_frame_values,
     short_hash,
     version_label,
 )
-from hexapla.pages.views.set_aside_text import collect_set_aside
-from hexapla.pages.views.version_badges import VersionBadge, build_badges
-from hexapla.units import Unit
+from hexapla.units import Unit, join_cell_text
+
+STATES: Final = ("same", "diff", "none", "lack")
+
+
+@dataclass(frozen=True, slots=True)
+class VersionBadge:
+    """How other versions stand to a clause."""
+
+    state: str
+    word: str
+    sigla: tuple[str, ...]
+    """or ranges of them"""
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +200,33 @@ def close_level_gaps(entries: Iterator[ReadingEntry]) -> Sequence[ReadingEntry]:
             before = level
         made.append(replace(each, level=level))
     return made
+
+
+def build_badges(layout: PageContext, siglum: str, unit: Unit, here: str) -> Iterator[VersionBadge]:
+    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
+    row = layout.row_of[siglum, unit.id]
+    found: dict[str, list[str]] = {}
+    for other in layout.document.sigla:
+        if other != siglum:
+            found.setdefault(classify_version(layout, siglum, unit, other), []).append(other)
+    href = uris.link(here, uris.synopsis_uri(layout.document.id), row)
+    for name in STATES:
+        if name in found:
+            yield VersionBadge(
+                name, layout.say(f"margin-{name}"), abbreviate_sigla(found[name], layout.document.sigla), href
+            )
+
+
+def classify_version(layout: PageContext, siglum: str, unit: Unit, other: str) -> str:
+    """Say how another version stands to a unit of this one."""
+    if (siglum, other) not in layout.readings:
+        row = layout.row_of[siglum, unit.id]
+        units = layout.cell(row, other)
+        if not units:
+            return "lack" if other in layout.rows[row].not_in_text else "none"
+        return "same" if join_cell_text(units) == join_cell_text(layout.cell(row, siglum)) else "diff"
+    change = layout.change_of[siglum, other][siglum, unit.id]
+    reading = layout.readings[siglum, other][change]
+    if not reading.units[1]:
+        return "lack" if reading.change.relation is Relation.NOT_IN_TEXT else "none"
+    return "same" if reading.same or reading.kinds == ("lack",) else "diff"

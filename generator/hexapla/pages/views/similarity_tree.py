@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hexapla.model import Completeness, Version
-from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.page_frame import version_label
 

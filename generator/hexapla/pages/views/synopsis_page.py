@@ -6,10 +6,9 @@ from typing import Any
 
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, render_units
-from hexapla.pages.inline_html import flatten_text
+from hexapla.pages.cells import CellPart, merge_unit_marks, render_units
+from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.row_marks import merge_unit_marks
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline

@@ -58,3 +58,9 @@ def test_a_sum_says_that_nothing_weightier_holds() -> None:
 
 def test_the_states_are_what_a_status_can_be_in_a_picture() -> None:
     assert set(change_kinds.STATES) == {change_kinds.summary_status([each]) for each in Status}
+
+
+def test_a_bar_is_whole_and_the_shortest_stretch_holds_its_figure() -> None:
+    found = list(change_kinds.compute_segments([(Status.UNCHANGED, 300), (Status.REWORDED, 1)]))
+    assert abs(sum(float(each.length) for each in found) - 100) < 0.1
+    assert float(found[1].length) > 3

@@ -1,8 +1,9 @@
-"""The picture of an alignment: both texts as lines of blocks, joined where they belong together.
+"""The pictures of a comparison: both texts joined where they belong together, and the map beside the table.
 
-Blocks are as wide as their clauses are long, so that a reader sees where a text grew. What moved crosses what
-did not. A long text is drawn in bands: clauses that follow each other unchanged in both texts are one block,
-and only what changed keeps a block and a number of its own.
+In the first, both texts are lines of blocks. Blocks are as wide as their clauses are long, so that a reader
+sees where a text grew. What moved crosses what did not. A long text is drawn in bands: clauses that follow
+each other unchanged in both texts are one block, and only what changed keeps a block and a number of its own.
+The map has a mark per change, in the order of the table.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Final
 
 from hexapla.i18n import Messages
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.edit_runs import Side
+from hexapla.pages.marked_text import SIDES, Side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import FOLDED_TOKENS, DisplayRow
 from hexapla.reading import Status
@@ -36,10 +37,13 @@ SHORTEST: Final = 8
 """characters that the shortest clause is worth, so that it can be seen and hit"""
 NAMED: Final = 12
 """moved, split and merged clauses that the text alternative names one by one"""
-
-SIDES: tuple[Side, Side] = ("base", "target")
-
 Extent = tuple[float, float]
+MAP_HEIGHT: Final = 1000
+"""of the map, in its own units; the page stretches it"""
+LOWEST_BAR: Final = 3
+"""height of the smallest bar"""
+BAR_STARTS: Final = (2, 9)
+"""where the bars of both sides begin; each is 5 wide, the map 16"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,15 @@ class DiagramFlow:
         return self.state is Status.UNCHANGED and max(map(len, self.places.values())) > 1
 
 
+@dataclass(frozen=True, slots=True)
+class MinimapMark:
+    """A row on the map, or a run of unchanged rows; places are guessed from lengths of text."""
+
+    href: str
+    state: str
+    path: str
+
+
 def draw_flow_diagram(
     layout: PageContext, base: str, target: str, rows: Sequence[DisplayRow]
 ) -> FlowDiagram | None:
@@ -110,23 +123,6 @@ def draw_flow_diagram(
     say = layout.say_between(base, target)
     shapes = [draw_shape(say, bond, home[bond.row], lines, named) for bond in bonds]
     return FlowDiagram(tuple(shapes), tuple(describe_diagram(say, rows)))
-
-
-def list_single_clauses(bonds: Sequence[DiagramFlow], side: Side) -> list[int]:
-    """Return the clauses of one text that are drawn by themselves, in order."""
-    return sorted(place for bond in bonds if not bond.band for place in bond.places[side])
-
-
-def choose_numbers(line: Mapping[int, Extent], names: Sequence[tuple[str, int]]) -> dict[int, str]:
-    """Choose which clauses bear their number: from the left, each for which there is room."""
-    free, chosen = 0.0, {}
-    for name, place in names:
-        text = shorten_label(name)
-        middle, wide = sum(line[place]) / 2, len(text) * LETTER
-        if middle - wide / 2 >= free and middle + wide / 2 <= WIDTH:
-            chosen[place] = text
-            free = middle + wide / 2 + LETTER / 2
-    return chosen
 
 
 def build_flows(layout: PageContext, base: str, target: str, *, banded: bool) -> list[DiagramFlow]:
@@ -192,6 +188,23 @@ def group_adjacent(places: Sequence[int]) -> Iterator[list[int]]:
         run.append(place)
     if run:
         yield run
+
+
+def list_single_clauses(bonds: Sequence[DiagramFlow], side: Side) -> list[int]:
+    """Return the clauses of one text that are drawn by themselves, in order."""
+    return sorted(place for bond in bonds if not bond.band for place in bond.places[side])
+
+
+def choose_numbers(line: Mapping[int, Extent], names: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """Choose which clauses bear their number: from the left, each for which there is room."""
+    free, chosen = 0.0, {}
+    for name, place in names:
+        text = shorten_label(name)
+        middle, wide = sum(line[place]) / 2, len(text) * LETTER
+        if middle - wide / 2 >= free and middle + wide / 2 <= WIDTH:
+            chosen[place] = text
+            free = middle + wide / 2 + LETTER / 2
+    return chosen
 
 
 def draw_shape(
@@ -277,3 +290,38 @@ def describe_diagram(say: Messages, rows: Sequence[DisplayRow]) -> Iterator[str]
             yield say(message, count=len(found), names=names)
     if not any(set(row.tokens.split()) & {"move", "split", "join"} for row in rows):
         yield say("picture-plain")
+
+
+def build_minimap(rows: Sequence[DisplayRow]) -> tuple[MinimapMark, ...]:
+    """Return the map of a table."""
+    scale = MAP_HEIGHT / (sum(row.weight for row in rows) or 1)
+    made, top = [], 0.0
+    for run in group_unchanged(rows):
+        height = sum(row.weight for row in run) * scale
+        state = "chapter" if run[0].tokens == "chapter" else run[0].state
+        made.append(MinimapMark(uris.fragment(run[0].name), state, draw_mark(run[0], top, height)))
+        top += height
+    return tuple(made)
+
+
+def group_unchanged(rows: Sequence[DisplayRow]) -> Iterator[list[DisplayRow]]:
+    """Yield every row by itself, but neighbours that would be folded together."""
+    run: list[DisplayRow] = []
+    for row in rows:
+        if run and not (row.tokens == run[0].tokens and row.tokens in FOLDED_TOKENS):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def draw_mark(row: DisplayRow, top: float, height: float) -> str:
+    """Draw a mark: a line for a division, else a bar on each side that has text."""
+    if row.tokens == "chapter":
+        return f"M0 {top:.0f}h16v1h-16z"
+    one_sided = row.state in {"add", "del"} or row.tokens == "from"
+    left = bool(row.cells[0].groups)
+    there = (left, not left) if one_sided else (True, True)
+    bar = f"h5v{max(height - 2, LOWEST_BAR):.0f}h-5z"
+    return "".join(f"M{x} {top + 1:.0f}{bar}" for x, has in zip(BAR_STARTS, there, strict=True) if has)

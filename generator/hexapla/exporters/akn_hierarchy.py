@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hexapla.exporters.xml_ids import XmlIds
-from hexapla.exporters.xml_writer import escape, write_element
+from hexapla.exporters.xml_writer import XmlIds, escape, write_element
 from hexapla.model import Clause, Role
 from hexapla.text import unwrap
 

@@ -1,0 +1,230 @@
+"""A text with its marks: from edits to runs of one mark each, and from runs to HTML.
+
+This is the one place where the characters of a text become markup. A text is hostile: it may hold tags,
+template braces, control characters or invisible marks that turn the direction of writing. All of it is shown
+as it stands; none of it can leave its paragraph.
+"""
+
+from bisect import bisect
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+import regex
+from markupsafe import Markup, escape
+
+from hexapla.i18n import DIRECTION, Messages
+from hexapla.model import Edit, Op
+from hexapla.text import SOFT_BREAK, soft_breaks
+
+Side = Literal["base", "target"]
+SIDES: tuple[Side, Side] = ("base", "target")
+RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
+ABSENT_MARKS = frozenset({"gap", "was"})
+"""marks of words that the text itself has not"""
+SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
+    (Op.EQUAL, "base"): "",
+    (Op.EQUAL, "target"): "",
+    (Op.DELETE, "base"): "del",
+    (Op.DELETE, "target"): None,
+    (Op.INSERT, "base"): None,
+    (Op.INSERT, "target"): "ins",
+}
+MOVED_MARKS: dict[RunMark, RunMark] = {"del": "from", "ins": "to"}
+CARRIAGE = Markup("&#13;")
+"""raw, an HTML parser would read a carriage return as a line feed"""
+GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
+MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
+MOVED_ELEMENTS = {"from": "del", "to": "ins"}
+ELEMENTS = {"was": "del", "only": "mark"}
+"""of marks that are not called after their element"""
+MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
+SENTENCE = regex.compile(r"[。.;；!！?？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a text with the same mark."""
+
+    mark: RunMark
+    """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
+    only: words that this text has and the base has not, though nobody need have inserted them;
+    from, to: a phrase that stands elsewhere in the row on the other side"""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditRun:
+    """An edit, or text of one side of which the other side cannot tell whether it has it."""
+
+    op: Op
+    text: str
+    unknown: bool = False
+    moved: bool = False
+    """a phrase that stands elsewhere in the same row on the other side"""
+
+
+def build_edit_runs(
+    edits: Sequence[Edit],
+    lost: int | None,
+    moved: Iterable[tuple[int, int]] = (),
+) -> tuple[EditRun, ...]:
+    """Take what a break hides out of the changes.
+
+    Where one side's text breaks off, the other side's words beyond the break are neither added nor removed.
+
+    Args:
+        edits: of a row.
+        lost: which edit holds the words beyond the break.
+        moved: pairs of edits that are one phrase at two places.
+    """
+    elsewhere = {place for pair in moved for place in pair}
+    return tuple(
+        EditRun(edit.op, edit.text, unknown=n == lost, moved=n in elsewhere) for n, edit in enumerate(edits)
+    )
+
+
+def render_side(strands: Iterable[EditRun], side: Side) -> tuple[Run, ...]:
+    """Return one side's text with its marks."""
+    runs = []
+    for strand in strands:
+        mark = SIDE_MARKS[strand.op, side]
+        if mark is not None:
+            shown = MOVED_MARKS.get(mark, mark) if strand.moved else mark
+            runs.append(Run("" if strand.unknown else shown, strand.text))
+    return tuple(runs)
+
+
+def merge_sides(
+    strands: Iterable[EditRun], shown: Literal["only", "ins"], missing: Literal["gap", "was"]
+) -> tuple[Run, ...]:
+    """Return the target's text with the words marked that the base has not.
+
+    Args:
+        strands: from base to target.
+        shown: how they are marked; `only` where nobody need have inserted them.
+        missing: what stands where the base says more: a gap, or its words.
+    """
+    runs = []
+    for strand in strands:
+        if strand.op is not Op.DELETE:
+            runs.append(Run(shown if strand.op is Op.INSERT and not strand.unknown else "", strand.text))
+        elif not strand.unknown and not strand.text.isspace():
+            runs.append(Run(missing, strand.text))
+    return tuple(runs)
+
+
+def spell_runs(runs: Iterable[Run]) -> str:
+    """Return the text that runs spell, without what the text has not."""
+    return "".join(run.text for run in runs if run.mark not in ABSENT_MARKS)
+
+
+def slice_runs(runs: tuple[Run, ...], lengths: Iterable[int]) -> list[tuple[Run, ...]]:
+    """Cut runs into stretches of given lengths; one character between two stretches, a line feed, is dropped.
+
+    What the text has not stays with the stretch that ends where it stands.
+    """
+    out: list[tuple[Run, ...]] = []
+    rest = deque(runs)
+    for length in lengths:
+        if out and rest:
+            take_runs(rest, 1)
+        out.append(tuple(take_runs(rest, length)))
+    if out:
+        out[-1] += tuple(run for run in rest if run.mark in ABSENT_MARKS)
+    return out
+
+
+def take_runs(rest: deque[Run], length: int) -> list[Run]:
+    """Take so many characters off the front."""
+    taken: list[Run] = []
+    while rest and (length or rest[0].mark in ABSENT_MARKS):
+        run = rest.popleft()
+        if run.mark in ABSENT_MARKS:
+            taken.append(run)
+            continue
+        if len(run.text) > length:
+            rest.appendleft(Run(run.mark, run.text[length:]))
+            run = Run(run.mark, run.text[:length])
+        length -= len(run.text)
+        taken.append(run)
+    return taken
+
+
+def render_runs(runs: Iterable[Run], say: Messages) -> Markup:
+    """Write runs with their marks: elements, a tint or a hatching, and words for those who see neither."""
+    return Markup("").join(render_run(run, say) for run in unwrap_runs(runs))
+
+
+def render_run(run: Run, say: Messages) -> Markup:
+    """Write a run. White space alone is not marked: there is nothing to see."""
+    if run.mark == "gap":
+        words = say("mark-gap", text=flatten_text(run.text))
+        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words)
+    text = escape_text(run.text)
+    if not run.mark or run.text.isspace():
+        return text
+    if run.mark in MOVED_ELEMENTS:
+        element = MOVED_ELEMENTS[run.mark]
+        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+    element = ELEMENTS.get(run.mark, run.mark)
+    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+
+
+def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Undo the source's line ends: nothing between two Han characters, else a space.
+
+    Post-conditions:
+        1. No run holds a line feed, none is empty.
+        2. Apart from white space around line feeds no character is changed, lost or moved to another mark.
+    """
+    all_runs = tuple(runs)
+    own = [run for run in all_runs if run.mark not in ABSENT_MARKS]
+    text = "".join(run.text for run in own)
+    breaks = list(soft_breaks(text))
+    out: list[Run] = []
+    start = 0
+    for run in all_runs:
+        if run.mark in ABSENT_MARKS:
+            out.append(Run(run.mark, SOFT_BREAK.sub(" ", run.text)))
+            continue
+        end = start + len(run.text)
+        out.append(Run(run.mark, "".join(unwrap_stretch(text, start, end, breaks))))
+        start = end
+    return tuple(run for run in out if run.text)
+
+
+def unwrap_stretch(text: str, start: int, end: int, breaks: list[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield a stretch of the text with its soft line ends replaced; a break belongs where it begins."""
+    at = start
+    for first, last, instead in islice(breaks, max(0, bisect(breaks, (start, 0, "")) - 1), None):
+        if first >= end:
+            break
+        if last <= at:
+            continue
+        yield text[at : max(at, first)]
+        if first >= start:
+            yield instead
+        at = last
+    yield text[at:end]
+
+
+def escape_text(text: str) -> Markup:
+    """Escape a run of text; one that turns the direction of writing is kept to itself."""
+    safe = escape(text).replace("\r", CARRIAGE)
+    return Markup("<bdi>{}</bdi>").format(safe) if DIRECTION.search(text) else safe
+
+
+def flatten_text(text: str) -> str:
+    """Return a text as one line, for titles, tables of contents and attributes."""
+    return DIRECTION.sub("", "".join(run.text for run in unwrap_runs([Run("", text)])))
+
+
+def shorten_text(text: str, length: int) -> str:
+    """Return the first words of a text, up to a sentence's end or a length in characters."""
+    line = flatten_text(text)
+    stop = SENTENCE.search(line)
+    short = line[: stop.start()] if stop else line
+    return short if len(short) <= length else short[:length].rstrip() + "…"

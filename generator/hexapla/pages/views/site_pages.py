@@ -1,0 +1,227 @@
+"""The pages of the site that belong to no document: its first page, the pages about it, the search page."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hexapla.errors import Problem
+from hexapla.i18n import Messages, load_messages
+from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
+from hexapla.pages import uris
+from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
+from hexapla.pages.marked_text import flatten_text
+from hexapla.pages.templating import dump_script_words, render_page
+from hexapla.pages.views.page_frame import GUIDES, NavigationLink, link_guides, version_label
+from hexapla.pairs import select_summarised_pairs
+from hexapla.reading import FORMAL_FLAGS, SEARCHED, statuses_by_change
+from hexapla.reading.captions import SIGNALS
+
+LATEST: Final = 4
+"""steps of a chronology that a card shows"""
+NAMED: Final = 8
+"""versions up to which a card names each; of more, the newest"""
+FEED: Final = "atom"
+"""format of a feed"""
+SECTIONS: Final = {
+    "how-to-read": ("columns", "marks", "kinds", "flags", "lack", "pages", "tools", "sure"),
+    "how-it-works": ("steps", "limits", "claims", "proof"),
+}
+KINDS: Final = (
+    "same",
+    "word",
+    "add",
+    "del",
+    "move",
+    "renum",
+    "split",
+    "join",
+    "regroup",
+    "lack",
+    "trans",
+    "ref",
+)
+FLAGS: Final = (
+    *(str(flag) for flag in SIGNALS),
+    *(f"only-{flag}" for flag in FORMAL_FLAGS),
+)
+KEYS: Final = ("n", "p", "v", "/", "?")
+STEPS: Final = ("read", "segment", "align", "compare", "publish")
+LIMITS: Final = ("meaning", "rewording", "small", "twins", "numbers", "noise", "parts")
+CLAIMS: Final = ("valid", "weight", "copying", "silence", "judgement", "advice")
+WORDS = (
+    *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
+    *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
+    *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
+)
+"""names of the messages that the search shows"""
+COUNTED = frozenset(["all", "so-far", "found", "part", "lost", "more"])
+"""those of them that count something"""
+FailedDocument = tuple[str, Sequence[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """What the first page says of a document; small, so that not all documents need be at hand at once."""
+
+    name: str
+    title: str
+    href: str
+    language: str
+    facts: str
+    newest: str
+    """date of its newest text, ISO 8601; empty: undated"""
+    versions: tuple[NavigationLink, ...]
+    more: str
+    """how many older versions are not named; empty: none"""
+    bars: tuple[ChangeBar, ...]
+    states: dict[str, str]
+
+
+def render_home(
+    cards: Sequence[DocumentCard],
+    failures: Iterable[FailedDocument] = (),
+    *,
+    files: Sequence[File] = (),
+    language: str = "en",
+) -> Page:
+    """Make the first page of the site: the newest text first, then by title, undated ones last.
+
+    Args:
+        cards: one for each document, in any order.
+        failures: documents of which nothing could be made, with the reasons.
+        files: files about the whole site; a feed among them is linked.
+        language: of the interface, BCP 47.
+    """
+    say = load_messages(language)
+    ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
+    feed = next((each for each in files if each.format == FEED), None)
+    values: dict[str, Any] = {
+        "say": say,
+        "language": "zh" if language.lower().startswith("zh") else "en",
+        "cards": ordered,
+        "feed": feed and uris.link(uris.HOME, feed.uri),
+        "guides": link_guides(uris.HOME, say),
+        "failed": [
+            (flatten_text(name), [str(problem) for problem in problems]) for name, problems in failures
+        ],
+        "script_words": dump_script_words(say),
+        "foot": say("home-title"),
+    }
+    toc = tuple(TocEntry(2, each.name, each.title) for each in ordered)
+    return render_page("home.html", uri=uris.HOME, title=say("home-title"), toc=toc, values=values)
+
+
+def build_card(
+    document: Document, comparisons: Sequence[Comparison], *, language: str = "en"
+) -> DocumentCard:
+    """Make a document's card, in the language of the interface."""
+    chronological = document.order is Order.CHRONOLOGICAL
+    say = load_messages(language, parallel=not chronological)
+    named = document.versions if len(document.versions) <= NAMED else document.versions[-NAMED:]
+    facts = [say("count-versions", count=len(document.versions)), *describe_dates(document, say)]
+    shown = tuple(
+        build_bar(
+            statuses_by_change(each).values(),
+            each.base,
+            each.target,
+            uris.link(uris.HOME, uris.compare_uri(document.id, each.base, each.target)),
+        )
+        for each in select_summarised_pairs(document, comparisons)[-LATEST if chronological else None :]
+    )
+    if shown and chronological:
+        last = shown[-1]
+        changed = sum(count for state, count in last.counts if state.changed)
+        facts.append(say("card-last", base=last.base, target=last.target, count=changed))
+    return DocumentCard(
+        name=f"document-{document.id}",
+        title=flatten_text(document.title),
+        href=uris.link(uris.HOME, uris.overview_uri(document.id)),
+        language=document.language,
+        facts=" · ".join(facts),
+        newest=max((version.date for version in document.versions), default=""),
+        versions=tuple(
+            NavigationLink(
+                uris.link(uris.HOME, uris.read_uri(document.id, version.siglum)),
+                version_label(version),
+                siglum=version.siglum,
+            )
+            for version in named
+        ),
+        more=say("card-more", count=unnamed) if (unnamed := len(document.versions) - len(named)) else "",
+        bars=shown,
+        states=state_words(say, document, shown),
+    )
+
+
+def describe_dates(document: Document, say: Messages) -> Iterator[str]:
+    """Say when its texts were issued, and what another date is that decides the place among the cards."""
+    issued = sorted(version.issued for version in document.versions if version.issued)
+    if issued:
+        yield issued[0] if issued[0] == issued[-1] else f"{issued[0]} – {issued[-1]}"
+    newest = max(document.versions, key=lambda version: version.date, default=None)
+    if newest is not None and newest.date and not newest.issued:
+        message = "card-retrieved" if newest.provenance.retrieved else "card-edited"
+        yield say(message, date=newest.date)
+
+
+def render_guides(*, language: str = "en") -> tuple[Page, ...]:
+    """Make the pages about the site itself: how to read a comparison, and how it is made."""
+    say = load_messages(language)
+    made = []
+    for name in GUIDES:
+        here = uris.guide_uri(name)
+        values: dict[str, Any] = {
+            "say": say,
+            "language": "zh" if language.lower().startswith("zh") else "en",
+            "script_words": dump_script_words(say),
+            "foot": say(f"{name}-title"),
+            "home": uris.link(here, uris.HOME),
+            "others": [
+                (uris.link(here, uris.guide_uri(one)), say(f"{one}-title")) for one in GUIDES if one != name
+            ],
+            "name": name,
+            "kinds": KINDS,
+            "flags": FLAGS,
+            "keys": KEYS,
+            "steps": STEPS,
+            "limits": LIMITS,
+            "claims": CLAIMS,
+        }
+        toc = tuple(TocEntry(2, section, say(f"{name}-{section}")) for section in SECTIONS[name])
+        made.append(render_page(f"{name}.html", uri=here, title=say(f"{name}-title"), toc=toc, values=values))
+    return tuple(made)
+
+
+def render_search_page(*, language: str = "en") -> Page:
+    """Make the search page: a form and room for what the script finds; without script, links to texts."""
+    say = load_messages(language)
+    values: dict[str, Any] = {
+        "say": say,
+        "language": "zh" if language.lower().startswith("zh") else "en",
+        "script_words": dump_script_words(say),
+        "search_words": dump_search_words(language),
+        "home": uris.link(uris.SEARCH, uris.HOME),
+        "here": uris.link(uris.SEARCH, uris.SEARCH),
+    }
+    return render_page("search.html", uri=uris.SEARCH, title=say("search-title"), toc=(), values=values)
+
+
+def dump_search_words(language: str) -> str:
+    """Return the words that the search shows, as JSON."""
+    say = load_messages(language)
+    found = {name: search_word(say, name) for name in WORDS}
+    found |= {f"kind-{kind}": say(f"search-kind-{kind}") for kind in SEARCHED}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_label(language: str) -> str:
+    """Return what the search box in the header is called."""
+    return load_messages(language)("search-box")
+
+
+def search_word(say: Messages, name: str) -> str:
+    """Say a word, with signs where the script puts numbers."""
+    if name == "found":
+        return say("search-found", count="%n", passages="%m")
+    return say(f"search-{name}", count="%n") if name in COUNTED else say(f"search-{name}")
