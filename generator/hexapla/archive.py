@@ -1,8 +1,10 @@
 """Files whose bytes depend on their contents alone: zip archives, and the date where no text bears one."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 EPOCH = date(1980, 1, 1)
@@ -28,6 +30,21 @@ def zip_entry(name: str) -> ZipInfo:
     return info
 
 
+def write_archive(
+    out: Path | BinaryIO, files: Iterable[tuple[str, bytes]], *, level: int | None = None
+) -> None:
+    """Write files into a zip archive, one at a time: together they may be larger than the memory.
+
+    Args:
+        out: a file, by its path or opened.
+        files: names and bytes, in the order in which they shall stand.
+        level: how much work is put into compression, to 9; None: as zlib has it.
+    """
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(zip_entry(name), data, compresslevel=level)
+
+
 def pack(parts: Mapping[str, str | bytes]) -> bytes:
     """Pack parts into an archive, sorted by name.
 
@@ -35,8 +52,6 @@ def pack(parts: Mapping[str, str | bytes]) -> bytes:
         parts: name → text, or bytes.
     """
     out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(parts):
-            part = parts[name]
-            archive.writestr(zip_entry(name), part.encode() if isinstance(part, str) else part)
+    files = ((name, part.encode() if isinstance(part, str) else part) for name, part in sorted(parts.items()))
+    write_archive(out, files)
     return out.getvalue()

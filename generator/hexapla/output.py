@@ -183,15 +183,24 @@ def write_all(files: Mapping[Path, bytes], *, inputs: Iterable[Path] = ()) -> No
             part.unlink(missing_ok=True)
 
 
-def write_part_file(place: Path, data: bytes | BinaryIO) -> Path:
-    """Write a file beside its place, down to the disk; return where."""
+def write_atomically(place: Path, data: bytes) -> None:
+    """Write a file so that it is never seen half written, whoever else writes it at the same time.
+
+    It need not be on the disk yet: for what can be made again.
+    """
+    replace_file(write_part_file(place, data, sync=False), place)
+
+
+def write_part_file(place: Path, data: bytes | BinaryIO, *, sync: bool = True) -> Path:
+    """Write a file beside its place, down to the disk if it is to be kept; return where."""
     part = place.with_name(f".{place.name[:SHOWN]}.{secrets.token_hex(4)}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as out:
             copy_bytes(data, out)
-            out.flush()
-            os.fsync(out.fileno())
+            if sync:
+                out.flush()
+                os.fsync(out.fileno())
     except BaseException:
         part.unlink(missing_ok=True)
         raise

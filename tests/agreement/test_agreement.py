@@ -19,7 +19,7 @@ from hexapla.model import Comparison, Order
 from hexapla.pages import change_kinds, uris
 from hexapla.pipeline import AnalysedDocument, build_document, format_json
 from hexapla.pipeline.changes import compare_states
-from hexapla.pipeline.page_words import comparison_pages
+from hexapla.pipeline.document_product import comparison_pages
 from hexapla.reading import (
     SEARCHED,
     Status,

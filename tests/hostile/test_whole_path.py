@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from hexapla.cli import app
 from hexapla.site import PublishedSite, build_bundle, verify_site
-from hexapla.site.site_files import open_site
+from hexapla.site.verify import open_site
 from hostile.attacks import FREE, VECTORS, attack, document_with, safe_name
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.pipeline import BuildOptions, blob_store, cache, open_build_context
+from hexapla import output
+from hexapla.pipeline import BuildOptions, cache, open_build_context
 from hexapla.pipeline.cache import LOCK, UNUSED_SECONDS, Cache, open_cache
 from hexapla.site import publish_site, stage_site, verify_site
 from small_collections import bytes_of, made, written
@@ -135,7 +136,7 @@ def test_a_cache_that_cannot_be_used_is_told_by_its_name_and_the_bytes_are_the_s
 
 
 def test_a_cache_that_takes_no_more_is_told_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder, whole = project / "cache", blob_store.write_atomically
+    folder, whole = project / "cache", output.write_atomically
 
     def full(path: Path, data: bytes) -> None:
         if folder in path.parents:

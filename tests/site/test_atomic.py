@@ -17,7 +17,7 @@ from hexapla.errors import UsageError
 from hexapla.pipeline import BlobStore
 from hexapla.site import atomic_replace, publish_site, verify_site
 from hexapla.site.atomic_replace import lock_folder, recover_folder, sibling_path
-from hexapla.site.site_files import open_site
+from hexapla.site.verify import open_site
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from hexapla.collection.file_names import explain_name_problem
 from hexapla.errors import UsageError
 from hexapla.site import build_bundle, publish_site, verify_site
-from hexapla.site.portable_names import explain_name_problem
-from hexapla.site.site_files import open_site
+from hexapla.site.verify import open_site
 
 pytestmark = pytest.mark.xdist_group("publish")
 

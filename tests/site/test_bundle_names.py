@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.collection.file_names import document_id
-from hexapla.site.portable_names import explain_name_problem, make_portable
+from hexapla.collection.file_names import document_id, explain_name_problem, make_portable
 
 
 @pytest.mark.parametrize("name", ["garden-bylaws", "花园管理办法", "2023年修订", "con-tract"])

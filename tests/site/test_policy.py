@@ -7,8 +7,7 @@ import pytest
 
 from hexapla.errors import UsageError
 from hexapla.site import publish_site
-from hexapla.site.csp import POLICY, format_policy
-from hexapla.site.inline_sources import InlineSource, find_raw_elements, read_inline
+from hexapla.site.csp import POLICY, InlineSource, find_raw_elements, format_policy, read_inline
 from small_collections import written
 
 pytestmark = pytest.mark.xdist_group("publish")

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.errors import UsageError
 from hexapla.site import publish_site
-from hexapla.site.site_files import open_site
+from hexapla.site.verify import open_site
 
 ROOT = Path(__file__).parents[2]
 CONFIG = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hexapla.site.site_files import open_site
+from hexapla.site.verify import open_site
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"

@@ -14,8 +14,7 @@ from hexapla.errors import UsageError
 from hexapla.pipeline.provenance import hash_data
 from hexapla.site import publish_site, verify_site
 from hexapla.site.manifest import NAME, Manifest
-from hexapla.site.site_files import open_site
-from hexapla.site.verify import find_differences
+from hexapla.site.verify import find_differences, open_site
 
 ROOT = Path(__file__).parents[2]
 COMPARE = "texts/garden-bylaws/compare-A-B.html"

@@ -32,8 +32,7 @@ def read_path(path: Path, name: str | None, encoding: str | None) -> Source:
     from hexapla import readers
     from hexapla.collection import load_document
     from hexapla.collection.file_names import compose_name
-    from hexapla.collection.folder import TextFile
-    from hexapla.collection.read_files import read_listed_files
+    from hexapla.collection.folder import TextFile, read_listed_files
 
     material = read_listed_files(
         "document", [TextFile(compose_name(name or path.name), path)], required=False

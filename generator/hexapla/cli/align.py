@@ -11,7 +11,6 @@ from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
 from hexapla.cli.options import (
-    FailOn,
     FailOnOption,
     Interface,
     LanguageOption,
@@ -21,6 +20,7 @@ from hexapla.cli.options import (
 )
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
+    FailOn,
     check_output,
     exit_on_findings,
     stderr_console,

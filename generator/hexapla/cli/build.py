@@ -11,7 +11,6 @@ from rich.progress import Progress
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
-    FailOn,
     FailOnOption,
     NoCacheOption,
     SchedulerOption,
@@ -21,7 +20,7 @@ from hexapla.cli.options import (
     WorkersOption,
     make_build_options,
 )
-from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pipeline import BuiltSite, DocumentSummary

@@ -8,7 +8,6 @@ import typer
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
-    FailOn,
     FailOnOption,
     NoCacheOption,
     SchedulerOption,
@@ -19,7 +18,7 @@ from hexapla.cli.options import (
     make_build_options,
 )
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
 from hexapla.output import resolve_output
 from hexapla.site import build_bundle as pack
 from hexapla.site import read_site_config

@@ -19,12 +19,12 @@ from hexapla.cli.options import (
 )
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, write_output
+from hexapla.git import last_commit_date
 from hexapla.pipeline import find_changes as changed_documents
 from hexapla.pipeline import (
     format_atom,
     format_json,
     format_markdown,
-    last_commit_date,
     open_build_context,
 )
 from hexapla.site import read_site_config

@@ -10,7 +10,6 @@ from hexapla import collection
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
-    FailOn,
     FailOnOption,
     NoCacheOption,
     OutOption,
@@ -23,6 +22,7 @@ from hexapla.cli.options import (
 )
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
+    FailOn,
     check_output,
     exit_on_severities,
     stderr_console,
@@ -30,6 +30,7 @@ from hexapla.cli.terminal import (
 )
 from hexapla.pipeline import FORMS, open_build_context
 from hexapla.pipeline import check_collection as remarks_of
+from hexapla.pipeline.change_reports import format_count
 from hexapla.site import read_site_config
 
 
@@ -80,8 +81,3 @@ def check(  # noqa: PLR0913 - the options of a command
     count = len(survey.places) + len(survey.failures)
     stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")
     exit_on_severities((each.severity for each in remarks), fail_on=fail_on, strict=strict)
-
-
-def format_count(number: int, what: str) -> str:
-    """Write a number with its noun."""
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -10,16 +10,10 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.options import (
-    FailOn,
-    FailOnOption,
-    LanguageOption,
-    StrictOption,
-    WordsOption,
-    interface_language,
-)
+from hexapla.cli.options import FailOnOption, LanguageOption, StrictOption, WordsOption, interface_language
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
+    FailOn,
     check_output,
     exit_on_findings,
     stderr_console,

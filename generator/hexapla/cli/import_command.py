@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.cli.options import FailOn, FailOnOption, StrictOption
-from hexapla.cli.terminal import exit_on_findings, stderr_console
+from hexapla.cli.options import FailOnOption, StrictOption
+from hexapla.cli.terminal import FailOn, exit_on_findings, stderr_console
 
 
 def import_(

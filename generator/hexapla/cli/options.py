@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.console import stderr_console
+from hexapla.cli.terminal import FailOn, stderr_console
 from hexapla.pipeline import BuildOptions
 from hexapla.site import SiteConfig, refuse_cache
 
@@ -17,15 +17,6 @@ class Interface(StrEnum):
 
     EN = "en"
     ZH = "zh"
-
-
-class FailOn(StrEnum):
-    """From which severity on findings give exit status 1."""
-
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-    NEVER = "never"
 
 
 ConfigOption = Annotated[

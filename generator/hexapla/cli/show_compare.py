@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.options import FailOn, FailOnOption, OutOption, StrictOption, WordsOption
+from hexapla.cli.options import FailOnOption, OutOption, StrictOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
+    FailOn,
     check_output,
     exit_on_findings,
     stderr_console,

@@ -8,7 +8,6 @@ import typer
 from hexapla.cli.options import (
     CacheOption,
     ConfigOption,
-    FailOn,
     FailOnOption,
     NoCacheOption,
     SchedulerOption,
@@ -18,7 +17,7 @@ from hexapla.cli.options import (
     WorkersOption,
     make_build_options,
 )
-from hexapla.cli.terminal import exit_on_findings, report_failures, stderr_console
+from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
 from hexapla.site import read_site_config
 from hexapla.site import stage_site as write_stage
 

@@ -2,28 +2,50 @@
 
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
+import regex
 import typer
+from rich.console import Console
 
-from hexapla.cli.console import replace_controls, stderr_console
-from hexapla.cli.options import FailOn
 from hexapla.collection import DocumentFailure
 from hexapla.errors import HexaplaError
 from hexapla.findings import Finding, Severity
 from hexapla.output import Output, resolve_output
 
-__all__ = [
-    "check_output",
-    "exit_on_findings",
-    "exit_on_severities",
-    "report_error",
-    "report_failures",
-    "set_utf8_output",
-    "stderr_console",
-    "write_output",
-]
+TERMINAL_CONTROLS = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
+"""what a terminal would obey instead of showing it"""
+
+
+class FailOn(StrEnum):
+    """From which severity on findings give exit status 1."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+    NEVER = "never"
+
+
+class SafeConsole(Console):
+    """A console on which texts and names of files cannot move the cursor, set the title or hide lines."""
+
+    def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
+        """Print, texts as harmless ones."""
+        super().print(
+            *(replace_controls(each) if isinstance(each, str) else each for each in objects), **options
+        )
+
+
+def replace_controls(text: str) -> str:
+    """Show what a terminal would obey, or what would turn a line around, as U+FFFD."""
+    return TERMINAL_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+stderr_console = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
+"""for words to the user; data go to stdout"""
 
 
 def report_error(error: HexaplaError | OSError) -> None:

@@ -1,5 +1,6 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
+from hexapla.collection.folder import read_document_files
 from hexapla.collection.load import (
     build_failure,
     list_paths,
@@ -18,7 +19,6 @@ from hexapla.collection.material import (
     RawFile,
 )
 from hexapla.collection.prepare import SourceReader, load_document
-from hexapla.collection.read_files import read_document_files
 from hexapla.collection.text_import import ImportResult, import_files
 
 __all__ = [

@@ -6,8 +6,7 @@ from typing import Annotated, Self
 import regex
 from pydantic import AfterValidator, RootModel, ValidationError, model_validator
 
-from hexapla.collection.settings import Line, StrictModel
-from hexapla.collection.validation_messages import explain_validation, sort_problems
+from hexapla.collection.settings import Line, StrictModel, explain_validation, sort_problems
 from hexapla.collection.yaml_tree import YamlTree, parse_yaml
 from hexapla.errors import Problem, SettingsError
 from hexapla.plan import Decision

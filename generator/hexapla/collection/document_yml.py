@@ -1,18 +1,43 @@
-"""`document.yml` → a plan: what an editor says of a document, checked against its folder."""
+"""`document.yml` → a plan: what an editor says of a document, checked against its folder.
 
-from collections.abc import Sequence
+What no single key can tell, how the entries fit each other and the folder, is checked in the file as it was
+written, so that these checks speak even where a model objects: all problems are told at once.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
-from hexapla.collection.document_checks import check_entries, make_file_check
-from hexapla.collection.settings import DocumentSettings, ProvenanceSettings, VersionSettings
-from hexapla.collection.validation_messages import explain_validation, sort_problems
-from hexapla.collection.yaml_tree import parse_yaml
-from hexapla.errors import SettingsError
+from hexapla.collection.settings import (
+    DocumentSettings,
+    ProvenanceSettings,
+    VersionSettings,
+    explain_validation,
+    find_nearest,
+    sort_problems,
+)
+from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
+from hexapla.errors import Problem, SettingsError
 from hexapla.model import Provenance
+from hexapla.pairs import find_unknown_sigla
 from hexapla.plan import Plan, VersionPlan
 
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
+MOST_NAMES = 50
+"""names of texts that are looked at for the nearest, and listed"""
+LocatedMessages = Iterator[tuple[YamlPath, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawVersionEntry:
+    """An entry of `versions` as far as it can be read; None is what is missing or no text."""
+
+    place: YamlPath
+    siglum: str | None
+    file: str | None
+    part: str | None
+    encoding: str | None
 
 
 def read_settings(path: str, data: bytes, files: Sequence[str]) -> DocumentSettings:
@@ -90,3 +115,138 @@ def build_version_plan(entry: VersionSettings, path: str) -> VersionPlan:
 def find_file(entry: VersionSettings, files: Sequence[str]) -> str:
     """Return the text that an entry means; `checks` has seen to it that there is one."""
     return entry.file or files[0]
+
+
+def make_file_check(files: Sequence[str]) -> Callable[[str], str | None]:
+    """Return what says why a name in document.yml is none of the folder's texts, or None if it is one."""
+
+    def complaint(name: str) -> str | None:
+        if name in files:
+            return None
+        if name.startswith(("/", "~")) or ":" in name or "\\" in name or ".." in name.split("/"):
+            return f"“{name}” leads out of the folder: put the text into it, and write its name only"
+        meant = find_nearest(name, files[:MOST_NAMES])
+        there = ", ".join(files[:MOST_NAMES]) + ("" if len(files) <= MOST_NAMES else " …") or "none"
+        hint = f"did you mean “{meant}”?" if meant else f"the texts here are: {there}"
+        return f"there is no text “{name}” in this folder; {hint}"
+
+    return complaint
+
+
+def check_entries(tree: YamlTree, files: Sequence[str]) -> tuple[Problem, ...]:
+    """Find what contradicts itself in a document.yml.
+
+    Args:
+        tree: the file.
+        files: names of the texts in the folder.
+    """
+    settings = tree.value if isinstance(tree.value, dict) else {}
+    entries = tuple(read_entries(settings.get("versions"), files))
+    found = (
+        *find_repeated_sigla(entries),
+        *find_unclear_files(entries),
+        *find_repeated_versions(entries),
+        *find_contradictory_encodings(entries),
+        *find_unknown_base(settings.get("base"), entries, files),
+        *find_unknown_pairs(settings.get("comparisons"), entries, files),
+    )
+    return tuple(tree.problem(place, message) for place, message in found)
+
+
+def read_entries(listed: object, files: Sequence[str]) -> Iterator[RawVersionEntry]:
+    """Read what can be read of the entries; where the folder holds one text, that is meant."""
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(entry, dict):
+            texts = {key: value for key, value in entry.items() if isinstance(value, str)}
+            only = files[0] if len(files) == 1 else None
+            yield RawVersionEntry(
+                place=("versions", index),
+                siglum=texts.get("siglum"),
+                file=texts.get("file", only),
+                part=texts.get("part"),
+                encoding=texts.get("encoding"),
+            )
+
+
+def find_repeated_sigla(entries: Sequence[RawVersionEntry]) -> LocatedMessages:
+    """Sigla must differ, whatever the case of letters: they name anchors and pages."""
+    taken: dict[str, int] = {}
+    for number, entry in enumerate(entries, start=1):
+        if entry.siglum is not None:
+            first = taken.setdefault(entry.siglum.casefold(), number)
+            if first != number:
+                message = (
+                    f"siglum: “{entry.siglum}” is taken by entry {first}; sigla differ by more than case"
+                )
+                yield (*entry.place, "siglum"), message
+
+
+def find_unclear_files(entries: Sequence[RawVersionEntry]) -> LocatedMessages:
+    """Every entry must say which text it means, unless there is only one."""
+    for entry in entries:
+        if entry.file is None:
+            yield entry.place, "say which text this is (`file: …`): the folder does not hold exactly one"
+
+
+def find_repeated_versions(entries: Sequence[RawVersionEntry]) -> LocatedMessages:
+    """A text, or a part of it, is one version; a text is either whole or taken apart."""
+    parts: dict[str, dict[str | None, int]] = {}
+    for number, entry in enumerate(entries, start=1):
+        if entry.file is None:
+            continue
+        seen = parts.setdefault(entry.file, {})
+        if entry.part in seen:
+            what = f"“{entry.file}”" + (f" part {entry.part}" if entry.part else "")
+            yield (
+                entry.place,
+                f"{what} is entry {seen[entry.part]} already: remove one, or give each its `part:`",
+            )
+        elif seen and None in {entry.part, *seen}:
+            message = (
+                f"“{entry.file}” stands here as a whole and in parts: give every entry of it its `part:`"
+            )
+            yield entry.place, message
+        seen.setdefault(entry.part, number)
+
+
+def find_contradictory_encodings(entries: Sequence[RawVersionEntry]) -> LocatedMessages:
+    """A file has one encoding, whichever of its parts says so."""
+    said: dict[str, str] = {}
+    for entry in entries:
+        if entry.file is not None and entry.encoding is not None:
+            first = said.setdefault(entry.file, entry.encoding)
+            if first != entry.encoding:
+                message = f"encoding: “{entry.file}” was said to be {first} above; a file has one encoding"
+                yield (*entry.place, "encoding"), message
+
+
+def find_unknown_base(
+    base: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
+) -> LocatedMessages:
+    """The base must be a version.
+
+    Where sigla are given out by segmentation, it falls back to no base.
+    """
+    sigla = known_sigla(entries, files)
+    if isinstance(base, str) and sigla and base not in sigla:
+        yield ("base",), f"base: “{base}” is no siglum; the sigla are {', '.join(sigla)}"
+
+
+def find_unknown_pairs(
+    said: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
+) -> LocatedMessages:
+    """Comparisons are of versions.
+
+    Where sigla are given out by segmentation, a pair that names none of them is a finding.
+    """
+    sigla = known_sigla(entries, files)
+    listed = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
+    for each in find_unknown_sigla(listed, sigla) if sigla else ():
+        yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {', '.join(sigla)}"
+
+
+def known_sigla(entries: Sequence[RawVersionEntry], files: Sequence[str]) -> list[str]:
+    """Return the sigla, if it is known which there are: every text is listed, every entry has its siglum."""
+    sigla = [entry.siglum for entry in entries if entry.siglum is not None]
+    known = len(sigla) == len(entries) and {entry.file for entry in entries} >= set(files)
+    return sigla if known else []

@@ -1,4 +1,8 @@
-"""Names of files → order and ids."""
+"""Names of files: their order, the ids that are made of them, and which of them every file system takes.
+
+Windows is the strictest; what it takes, all take. Its rules: Microsoft, “Naming Files, Paths, and
+Namespaces”.
+"""
 
 import unicodedata
 from collections import defaultdict
@@ -14,8 +18,17 @@ NUMBER = regex.compile(r"([0-9０-９]+|[零〇一二三四五六七八九十百
 UNSAFE = regex.compile(r"""[\p{C}\p{Z}\s/\\<>:"|?*#%{}\[\]`]+|^\.+|\.+$""")
 UNPRINTABLE = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029]")
 
+DEVICE = regex.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\..*)?")
+"""names that Windows keeps for devices, whatever suffix they have"""
+FORBIDDEN = regex.compile(r'[<>:"|?*\\\x00-\x1f]')
+"""what stands in no name on Windows"""
+
 LONGEST_ID = 120
 """bytes of UTF-8; file systems allow 255 for a name, and pages add to it"""
+LONGEST_PORTABLE_ID = 48
+"""characters; a document's id stands in a path twice: `texts/ID/files/ID…`"""
+LONGEST_PATH = 180
+"""UTF-16 units; Windows takes 260, less the folder into which somebody unpacks"""
 DIGEST = 8
 """hexadecimal digits that keep shortened ids apart"""
 
@@ -81,3 +94,35 @@ def shorten_paths(paths: Sequence[Path]) -> list[str]:
         if all(len(bearers[name]) == 1 for name in found):
             return found
         length = [count + (len(bearers[name]) > 1) for count, name in zip(length, found, strict=True)]
+
+
+def is_device_name(name: str) -> bool:
+    """Tell whether Windows keeps a name for a device."""
+    return DEVICE.fullmatch(name) is not None
+
+
+def explain_name_problem(path: str) -> str | None:
+    """Say why Windows does not take a path; None if it does."""
+    if len(path.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_PATH:
+        return f"longer than {LONGEST_PATH} characters"
+    for name in path.split("/"):
+        if is_device_name(name):
+            return f"{name} is the name of a device"
+        if FORBIDDEN.search(name):
+            return "a character that no name may hold"
+        if name.endswith((".", " ")):
+            return "a full stop or a space at the end of a name"
+    return None
+
+
+def make_portable(name: str) -> str:
+    """Return the id of a document as a name that Windows takes; most stay as they are.
+
+    Post-conditions:
+        1. `explain_name_problem` finds nothing in the name, nor in a path that holds it twice.
+        2. Different names stay different, whatever the case of their letters: what is changed ends in a hash.
+    """
+    if len(name) <= LONGEST_PORTABLE_ID and explain_name_problem(name) is None:
+        return name
+    safe = FORBIDDEN.sub("-", name)[: LONGEST_PORTABLE_ID - DIGEST - 1].replace(".", "-").rstrip(" -")
+    return f"{safe}-{sha256(name.casefold().encode()).hexdigest()[:DIGEST]}"

@@ -20,8 +20,10 @@ from hexapla.collection.folder import (
     has_texts,
     is_folder,
     list_folder,
+    read_document_files,
+    read_folder_files,
+    read_listed_files,
 )
-from hexapla.collection.git_dates import read_commit_dates
 from hexapla.collection.material import (
     CollectedDocument,
     Collection,
@@ -30,12 +32,8 @@ from hexapla.collection.material import (
     DocumentLocation,
 )
 from hexapla.collection.prepare import load_document
-from hexapla.collection.read_files import (
-    read_document_files,
-    read_folder_files,
-    read_listed_files,
-)
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
+from hexapla.git import read_commit_dates
 from hexapla.readers import FOREIGN_SUFFIXES, READERS, explain_foreign, file_suffix
 
 FORMATS = ", ".join(READERS)
@@ -75,8 +73,16 @@ def survey_collection(root: Path) -> CollectionSurvey:
         places=tuple(found.values()),
         failures=tuple(failures),
         ignored=tuple(report_ignored(root, inside)),
-        committed=read_commit_dates(root),
+        committed=find_commit_dates(root),
     )
+
+
+def find_commit_dates(root: Path) -> dict[str, str]:
+    """Return when a commit last touched each file, by its path below the root in composed form."""
+    dates: dict[str, str] = {}
+    for path, date in read_commit_dates(root).items():
+        dates.setdefault(compose_name(path), date)
+    return dates
 
 
 def load_collection(root: Path) -> Collection:

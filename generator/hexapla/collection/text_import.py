@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-import regex
-
 from hexapla.collection.clean_text import write_clean_text
 from hexapla.collection.file_names import (
     compose_name,
     document_id,
+    is_device_name,
     make_printable,
     shorten_paths,
 )
-from hexapla.collection.folder import SETTINGS, file_mode, is_folder
+from hexapla.collection.folder import SETTINGS, file_mode, is_folder, is_ignored
 from hexapla.collection.import_record import (
     ImportOrigin,
     TextKey,
@@ -32,8 +31,6 @@ from hexapla.plan import Plan
 from hexapla.segmentation import segment
 
 SUFFIX = ".txt"
-RESERVED = regex.compile(r"(?i)readme|~\$|(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-"""begin names that are left alone in a collection, or that Windows keeps for devices"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +105,8 @@ def name_files(document: Document, raws: Mapping[str, str], made: Mapping[TextKe
         taken = {name.casefold() for name in (*made.values(), *out)}
         if known is None and (stem + SUFFIX).casefold() in taken:
             stem = document_id(Path(path).stem)
-        if (stem + SUFFIX).casefold() in taken or RESERVED.match(stem):
+        name = stem + SUFFIX
+        if name.casefold() in taken or is_ignored(name) or is_device_name(name):
             stem = f"{version.siglum}-{stem}"
         out.append(known or stem + SUFFIX)
     return out

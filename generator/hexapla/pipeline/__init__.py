@@ -6,11 +6,9 @@ from hexapla.pipeline.build_context import BuildContext, BuildOptions, open_buil
 from hexapla.pipeline.cache import Cache
 from hexapla.pipeline.change_reports import format_atom, format_json, format_markdown
 from hexapla.pipeline.changes import ChangedDocument, find_changes
-from hexapla.pipeline.check import CheckRemark, check_collection
-from hexapla.pipeline.check_formats import FORMS
-from hexapla.pipeline.git_revisions import last_commit_date
-from hexapla.pipeline.page_words import SiteOffers
-from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
+from hexapla.pipeline.check import FORMS, CheckRemark, check_collection
+from hexapla.pipeline.document_product import DocumentSummary, SiteOffers
+from hexapla.pipeline.stages import AnalysedDocument
 
 __all__ = [
     "FORMS",
@@ -35,6 +33,5 @@ __all__ = [
     "format_atom",
     "format_json",
     "format_markdown",
-    "last_commit_date",
     "open_build_context",
 ]

@@ -7,7 +7,6 @@ found on a shelf is what was put there, or it is `Damaged`.
 import hashlib
 import json
 import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import regex
 
 from hexapla.model import File, Page, TocEntry
+from hexapla.output import write_atomically
 
 DIGEST = regex.compile("[0-9a-f]{64}")
 
@@ -151,15 +151,3 @@ class BlobStore:
             anchors=frozenset(record["anchors"]),
             sources=tuple(record["sources"]),
         )
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file so that it is never seen half written, whoever else writes it at the same time."""
-    handle, part = tempfile.mkstemp(prefix=".part-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(part).replace(path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise

@@ -28,8 +28,11 @@ from hexapla.model import File, Page
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.document_product import (
+    DEFAULT_OFFERS,
+    DocumentSummary,
     DocumentTask,
     RenderedDocument,
+    SiteOffers,
     StoredDocument,
     build_product,
     cache_product,
@@ -44,12 +47,8 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.page_words import SiteOffers
-from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
-from hexapla.pipeline.stages import analyse_document
+from hexapla.pipeline.stages import AnalysedDocument, analyse_document
 from hexapla.reading.captions import Wording
-
-DEFAULT_OFFERS = SiteOffers()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

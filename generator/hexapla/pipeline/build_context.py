@@ -9,9 +9,8 @@ from pathlib import Path
 from hexapla.collection import DocumentFailure
 from hexapla.pipeline.blob_store import BlobStore
 from hexapla.pipeline.cache import Cache, open_cache
-from hexapla.pipeline.dask_cluster import connect_cluster
-from hexapla.pipeline.executors import InProcessExecutor, open_pool
-from hexapla.pipeline.results import DocumentSummary
+from hexapla.pipeline.document_product import DocumentSummary
+from hexapla.pipeline.executors import InProcessExecutor, connect_cluster, open_pool
 
 AHEAD = 2
 """documents under way for each worker"""

@@ -24,7 +24,8 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from hexapla.pipeline.blob_store import BlobStore, write_atomically
+from hexapla.output import write_atomically
+from hexapla.pipeline.blob_store import BlobStore
 from hexapla.pipeline.folder_locks import hold_shared_lock, lock_exclusive
 from hexapla.pipeline.program_version import stage_version
 

@@ -11,7 +11,7 @@ from hexapla.pipeline.changes import (
     ChangeEvent,
     add_counts,
 )
-from hexapla.pipeline.page_words import SiteOffers
+from hexapla.pipeline.document_product import SiteOffers
 from hexapla.reading import Status
 from hexapla.reading.captions import COUNTS, Wording
 from hexapla.text import unwrap

@@ -17,6 +17,7 @@ from hexapla.collection import (
 )
 from hexapla.comparison import compare, load_word_segmenter
 from hexapla.errors import UsageError
+from hexapla.git import check_out_revision, find_touched
 from hexapla.model import Comparison, Document, Order, Version
 from hexapla.pages import uris
 from hexapla.pipeline.build_context import BuildContext
@@ -28,9 +29,7 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.git_revisions import check_out_revision, find_touched
-from hexapla.pipeline.results import AnalysedDocument
-from hexapla.pipeline.stages import analyse_files
+from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
 
 VersionKey = tuple[str, int | None]

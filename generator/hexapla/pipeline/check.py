@@ -1,10 +1,17 @@
-"""All that can be known of a collection without building its site: remarks, each at a line of a file."""
+"""All that can be known of a collection without building its site: remarks, each at a line of a file.
 
+A comparison tells of references that lead nowhere where both versions have the clause. A document of one
+version has no comparison, and what is new in a version, or old in the first, stands in none of those rows: so
+references are looked up in every clause of every version.
+"""
+
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from hexapla.collection import (
     CollectionSurvey,
@@ -16,11 +23,10 @@ from hexapla.collection import (
 )
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import Problem
-from hexapla.findings import Finding, Severity
-from hexapla.model import Version
+from hexapla.findings import FINDING_KINDS, Finding, Severity, make_finding
+from hexapla.model import Completeness, Version
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.cache import Cache
-from hexapla.pipeline.dangling_references import find_dangling_references
 from hexapla.pipeline.document_product import catch_failure
 from hexapla.pipeline.executors import (
     SignedResult,
@@ -28,8 +34,10 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.results import AnalysedDocument
-from hexapla.pipeline.stages import analyse_files
+from hexapla.pipeline.stages import AnalysedDocument, analyse_files
+from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
+from hexapla.units import build_units
+from hexapla.version import VERSION
 
 FAILED = "document_failed"
 """code of what keeps a document from being read at all"""
@@ -37,6 +45,10 @@ IGNORED = "file_ignored"
 """code of what lies in a collection and is no document"""
 LINE_NUMBERED = frozenset(["text/plain", "text/markdown"])
 """media types whose lines are the lines that a reader of the file sees"""
+GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,3 +186,124 @@ def relative_path(path: str) -> str:
     """Write a path below the current folder as relative to it: reviews know files by such paths."""
     below = os.path.relpath(path)
     return path if below.startswith(os.pardir) else Path(below).as_posix()
+
+
+def find_dangling_references(built: AnalysedDocument) -> Iterator[Finding]:
+    """Yield a finding for each reference that leads to no clause of its version, in the order of clauses.
+
+    Of versions that break off nothing is said: what is cited may stand in what is lost.
+
+    Post-conditions:
+        1. Where a comparison has told the same, the findings are equal.
+    """
+    for column, version in enumerate(built.document.versions):
+        if version.completeness is Completeness.WHOLE:
+            rows = {name: row.id for row in built.alignment.rows for name in row.cells[column]}
+            yield from find_in_version(version, rows)
+
+
+def find_in_version(version: Version, rows: dict[str, str]) -> Iterator[Finding]:
+    """Yield the findings of one version; `rows` leads from units to their rows."""
+    known = index_clauses(version)
+    for unit in build_units(version):
+        for found in find_citations(unit.text):
+            if unit.id in rows and resolve_citation(found, unit.id, known).outcome is Outcome.MISSING:
+                yield make_finding(
+                    "reference_dangling",
+                    version=version.siglum,
+                    spans=None,
+                    line=None,
+                    row=rows[unit.id],
+                    reference=found.printed,
+                )
+
+
+def format_text(remarks: Iterable[CheckRemark]) -> str:
+    """One line a remark, in the form that editors and terminals turn into a link."""
+    lines = (f"{format_place(each)}: {each.severity}: {each.message} [{each.code}]\n" for each in remarks)
+    return "".join(lines)
+
+
+def format_place(remark: CheckRemark) -> str:
+    """Name a file and the line in it."""
+    return remark.path if remark.line is None else f"{remark.path}:{remark.line}"
+
+
+def format_json(remarks: Iterable[CheckRemark]) -> str:
+    """An object with a list of remarks."""
+    record = {
+        "schema": "hexapla-check/1",
+        "remarks": [
+            {
+                "document": each.document,
+                "path": each.path,
+                "line": each.line,
+                "severity": str(each.severity),
+                "code": each.code,
+                "message": each.message,
+            }
+            for each in remarks
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_github(remarks: Iterable[CheckRemark]) -> str:
+    """Workflow commands, which GitHub shows as annotations; no text and no name can end a command."""
+    return "".join(write_workflow_command(each) for each in remarks)
+
+
+def write_workflow_command(remark: CheckRemark) -> str:
+    """Write one workflow command."""
+    properties = {"file": remark.path, "title": remark.code}
+    if remark.line is not None:
+        properties["line"] = str(remark.line)
+    told = ",".join(f"{name}={value.translate(PROPERTY)}" for name, value in properties.items())
+    return f"::{GITHUB[remark.severity]} {told}::{remark.message.translate(DATA)}\n"
+
+
+def format_sarif(remarks: Sequence[CheckRemark]) -> str:
+    """A log in SARIF 2.1.0, which code hosts and editors read."""
+    codes = sorted({each.code for each in remarks})
+    run = {
+        "tool": {
+            "driver": {
+                "name": "hexapla",
+                "semanticVersion": VERSION,
+                "rules": [describe_rule(code) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [describe_result(each, codes.index(each.code)) for each in remarks],
+    }
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def describe_rule(code: str) -> dict[str, object]:
+    """Describe a code."""
+    kind = FINDING_KINDS.get(code)
+    template = kind.template if kind else "A document or its settings cannot be read."
+    level = kind.severity if kind else Severity.ERROR
+    return {
+        "id": code,
+        "shortDescription": {"text": template},
+        "defaultConfiguration": {"level": str(level)},
+    }
+
+
+def describe_result(remark: CheckRemark, index: int) -> dict[str, object]:
+    """Write a remark as a result; its path as the part of an address that it is."""
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(remark.path)}}
+    if remark.line is not None:
+        location["region"] = {"startLine": remark.line}
+    return {
+        "ruleId": remark.code,
+        "ruleIndex": index,
+        "level": str(remark.severity),
+        "message": {"text": remark.message},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+FORMS = {"text": format_text, "json": format_json, "github": format_github, "sarif": format_sarif}

@@ -2,7 +2,7 @@
 
 import posixpath
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,20 +11,35 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
-from hexapla import exporters, search
+from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
-from hexapla.model import Comparison, File, Page
-from hexapla.pages import build_card, render_document, uris
-from hexapla.pairs import select_published_pairs
+from hexapla.exporters import FORMATS
+from hexapla.findings import Finding
+from hexapla.model import Comparison, Document, File, Page
+from hexapla.pages import uris
+from hexapla.pairs import DEFAULT_CHOICE, SiglumPair, select_published_pairs
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.cache import Cache, Codec, hash_key
-from hexapla.pipeline.page_words import SiteOffers, comparison_pages
 from hexapla.pipeline.provenance import dump_document_entry
-from hexapla.pipeline.results import AnalysedDocument, DocumentSummary
-from hexapla.pipeline.stages import analyse_files
+from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOffers:
+    """Which comparisons and files a site offers, and what its feed says of it."""
+
+    formats: tuple[str, ...] = tuple(FORMATS)
+    """names of the formats in which every document can be had"""
+    title: str = "hexapla"
+    """of the site"""
+    site_url: str | None = None
+    """where the site will stand, if that is known"""
+    comparisons: tuple[str, ...] = DEFAULT_CHOICE
+    """which comparisons have a page, of documents that do not say so themselves"""
+
 
 DEFAULT_OFFERS = SiteOffers()
 
@@ -44,6 +59,27 @@ class DocumentTask:
     """formats and comparisons"""
     cache: Cache | None = None
     """for the stages; None where the worker cannot reach it"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """What is kept of a document when it has been put away: what others than its own pages say of it."""
+
+    id: str
+    title: str
+    versions: int
+    clauses: int
+    """numbered, of all versions"""
+    rows: int
+    findings: tuple[Finding, ...]
+    newest: str | None
+    """the newest date of a version, ISO 8601"""
+    card: pages.DocumentCard
+    """for the first page"""
+    listings: tuple[search.ShardListing, ...] = ()
+    """for the search's catalogue"""
+    news: tuple[exporters.FeedEntry, ...] = ()
+    """for the feed"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +152,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         settings=built.settings,
         formats=task.offers.formats,
     )
-    pages = render_document(
+    rendered = pages.render_document(
         alignment,
         comparisons,
         published=pairs,
@@ -129,7 +165,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         key=task.key,
         summary=summarise_document(built, shown, listings, language=language),
         provenance=dump_document_entry(built, shown),
-        pages=pages,
+        pages=rendered,
         files=(*files, *shards),
     )
 
@@ -143,7 +179,7 @@ def summarise_document(
 ) -> DocumentSummary:
     """Keep of a document what the pages and files of the whole collection say of it; `shown` have a page."""
     document = built.document
-    pages = comparison_pages(document, ((each.base, each.target) for each in shown))
+    links = comparison_pages(document, ((each.base, each.target) for each in shown))
     return DocumentSummary(
         id=document.id,
         title=document.title,
@@ -152,10 +188,18 @@ def summarise_document(
         rows=len(built.alignment.rows),
         findings=built.findings,
         newest=max(version_dates(built), default=None),
-        card=build_card(document, shown, language=language),
+        card=pages.build_card(document, shown, language=language),
         listings=listings,
-        news=tuple(exporters.build_feed_entries(shown, pages)),
+        news=tuple(exporters.build_feed_entries(shown, links)),
     )
+
+
+def comparison_pages(document: Document, published: Iterable[SiglumPair]) -> dict[SiglumPair, str]:
+    """Return where the comparisons that have a page are, as links from the site's first page."""
+    return {
+        (base, target): uris.link(uris.HOME, uris.compare_uri(document.id, base, target))
+        for base, target in published
+    }
 
 
 def version_dates(built: AnalysedDocument) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""Many tasks, on whatever runs them: this process, other processes, other machines. The order stays."""
+"""Many tasks, on whatever runs them: this process, other processes, other machines. The order stays.
+
+Workers of a Dask cluster are for collections that outgrow one machine (`hexapla[dask]`). A cluster must be
+trusted: scheduler and workers send Python objects to each other and to us.
+"""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +18,8 @@ from hexapla.pipeline.program_version import stage_version
 Result = TypeVar("Result")
 GivenTask = TypeVar("GivenTask")
 Given = ParamSpec("Given")
+CONNECT_TIMEOUT = "20s"
+"""for a scheduler to answer"""
 
 
 class InProcessExecutor(Executor):
@@ -94,3 +100,26 @@ def open_pool(workers: int) -> Iterator[tuple[Executor, int]]:
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
         yield executor, workers
+
+
+@contextmanager
+def connect_cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """Connect to a scheduler; the work of a worker that dies is given to another.
+
+    Yields:
+        an executor, and how many tasks the cluster runs at once.
+
+    Raises:
+        UsageError: Dask is not installed, or nobody answers at this address.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra that few need
+    except ImportError as error:
+        raise UsageError('Dask is not installed; install "hexapla[dask]".') from error
+    try:
+        client = Client(address, timeout=CONNECT_TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask
+    except (OSError, TimeoutError, ValueError) as error:
+        raise UsageError(f"No scheduler answers at {address}: {error}") from error
+    with client:
+        threads = client.nthreads()  # type: ignore[no-untyped-call]  # Dask leaves much untyped
+        yield client.get_executor(), max(1, sum(threads.values()))  # type: ignore[no-untyped-call]  # as above

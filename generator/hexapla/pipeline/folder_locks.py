@@ -1,6 +1,6 @@
-"""A folder that several builds use at once, and that one may clean when no other does.
+"""Locks of folders: of one that a single build may write, and of one that several builds use at once.
 
-A lock ends with its process, however that ends.
+The latter one of them may clean when no other uses it. A lock ends with its process, however that ends.
 """
 
 import os
@@ -16,6 +16,39 @@ else:
 
 USERS = 64
 """how many builds can hold a lock on Windows, which knows no shared ones: each locks a byte of its own"""
+
+
+@contextmanager
+def hold_only_lock(path: Path) -> Iterator[bool]:
+    """Hold a lock that nobody else may hold, and remove its file afterwards.
+
+    Yields:
+        False where another process holds it.
+    """
+    handle = open_and_lock(path)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            if sys.platform == "win32":
+                os.close(handle)
+            with suppress(OSError):
+                path.unlink()
+            if sys.platform != "win32":
+                os.close(handle)
+
+
+def open_and_lock(path: Path) -> int | None:
+    """Return a file, opened and locked; None where another process holds it."""
+    while True:
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
+        if not try_lock(handle, 1):
+            os.close(handle)
+            return None
+        with suppress(OSError):
+            if path.stat().st_ino == os.fstat(handle).st_ino:
+                return handle
+        os.close(handle)  # who held it removed the file just now: it is another file that counts
 
 
 @contextmanager
@@ -62,7 +95,13 @@ def lock_exclusive(handle: int) -> bool:
             with suppress(OSError):
                 os.lseek(handle, place, os.SEEK_SET)
                 msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-        return lock_bytes(handle, 0, USERS)
+    return try_lock(handle, USERS)
+
+
+def try_lock(handle: int, count: int) -> bool:
+    """Lock a file alone, on Windows so many of its bytes; False if another process holds it."""
+    if sys.platform == "win32":
+        return lock_bytes(handle, 0, count)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -7,18 +7,54 @@ taken from the source's own characters, at the places that segmentation named, n
 import hashlib
 import json
 from collections.abc import Iterable
+from typing import TypedDict
 
 from hexapla.findings import Span
 from hexapla.model import Comparison, Version
 from hexapla.pages import uris
-from hexapla.pipeline.results import (
-    AnalysedDocument,
-    ComparisonEntry,
-    DocumentEntry,
-    SourceEntry,
-    VersionEntry,
-)
+from hexapla.pipeline.stages import AnalysedDocument
 from hexapla.text import remove_space
+
+
+class SourceEntry(TypedDict):
+    """A source file."""
+
+    path: str
+    sha256: str
+    encoding: str
+
+
+class VersionEntry(TypedDict):
+    """A version: where it stands in its source, and the digests of what its page must show."""
+
+    siglum: str
+    source: str
+    text_sha256: str
+    page: str
+    clause_spans: list[Span]
+    clauses_sha256: str
+    """of the clauses' characters in document order, white space left out"""
+    set_aside_spans: list[Span]
+    set_aside_sha256: str
+    """the same of what was set aside"""
+
+
+class ComparisonEntry(TypedDict):
+    """A comparison: its page and how many rows it must have."""
+
+    base: str
+    target: str
+    page: str
+    rows: int
+
+
+class DocumentEntry(TypedDict):
+    """A document."""
+
+    id: str
+    sources: list[SourceEntry]
+    versions: list[VersionEntry]
+    comparisons: list[ComparisonEntry]
 
 
 def hash_data(data: str | bytes) -> str:

@@ -5,17 +5,17 @@ text comes out the same, alignment is not done again.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
 from hexapla.alignment import align
 from hexapla.collection import CollectedDocument, DocumentFiles, SourceReader, load_document
 from hexapla.comparison import compare_all, load_word_segmenter
-from hexapla.model import Alignment, Comparison, Document, Order, Source
+from hexapla.findings import Finding
+from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
 from hexapla.pairs import report_unknown_sigla
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
-from hexapla.pipeline.results import AnalysedDocument
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
@@ -40,6 +40,25 @@ EMPTY_DOCUMENT = Document(
     findings=(),
 )
 """stands for a document that the reader of an entry has anyway"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysedDocument:
+    """A document with all that is known of it."""
+
+    document: Document
+    alignment: Alignment
+    comparisons: tuple[Comparison, ...]
+    """every pair of versions, the earlier siglum as base"""
+    settings: tuple[Finding, ...] = ()
+    """findings about its settings"""
+    choice: tuple[str, ...] | None = None
+    """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings: of settings, document, versions, alignment, comparisons and changes."""
+        return collect_findings(self.settings, self.alignment, self.comparisons)
 
 
 def analyse_files(

@@ -1,45 +1,60 @@
-"""Decoded characters → `Source`: one kind of line end, and nothing that no page can hold."""
+"""Characters that a text holds otherwise than its file does: raised digits, signs of symbol fonts, line ends.
 
-from hashlib import sha256
+The codes of a symbol font mean nothing outside the font.
+"""
 
 import regex
 
-from hexapla.findings import Finding, make_finding
-from hexapla.model import Source
-
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-LINE_END = regex.compile(r"\r\n?")
-SURROGATE = regex.compile(r"\p{Cs}")
-NOT_IN_PAGES = regex.compile(r"[\x00\p{Cs}]+")
+SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
+WHITE = regex.compile(r"[ \t\n\r\f]+")
+WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
+BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
+"""a line of the file that ends between Han characters is no space (CSS Text, 4.1.3)"""
+BULLET = "•"
+
+SYMBOLS = {
+    0xB7: BULLET,
+    0xA7: "▪",
+    0x6C: "●",
+    0x6E: "■",
+    0x6F: "□",
+    0xA8: "□",
+    0x71: "❑",
+    0x72: "❒",
+    0x75: "◆",
+    0x76: "❖",
+    0xD8: "➢",
+    0xE0: "→",
+    0xF0: "⇨",
+    0xFC: "✓",
+    0xFE: "☑",
+    0xFB: "✗",
+    0xFD: "☒",
+    0x52: "☑",
+    0x2D: "–",
+}
+"""of Symbol and Wingdings, those that stand before paragraphs and in forms"""
+
+PRIVATE_USE = range(0xE000, 0xF900)
+SYMBOL_FONT = range(0xF000, 0xF100)
 
 
-def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type: str) -> Source:
-    """Make a source of decoded text.
-
-    Only CR and CRLF become LF: form feed, NEL, U+2028 and the like stay, for they are part of what was
-    printed and segmentation decides what they mean.
-    """
-    text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
-    spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
-    findings: tuple[Finding, ...] = ()
-    if spans:
-        count = sum(end - start for start, end in spans)
-        line = text.count("\n", 0, spans[0][0]) + 1
-        findings = (make_finding("characters_replaced", spans=spans, line=line, count=count),)
-        text = NOT_IN_PAGES.sub(lambda match: REPLACEMENT * len(match[0]), text)
-    return Source(
-        path=path,
-        media_type=media_type,
-        encoding=encoding,
-        text=text,
-        sha256=sha256(data).hexdigest(),
-        findings=findings,
-    )
+def translate_symbol(char: str) -> str:
+    """Return a sign that any font has; a private character that is not known is a replacement character."""
+    code = ord(char)
+    if code not in PRIVATE_USE:
+        return char
+    known = SYMBOLS.get(code - SYMBOL_FONT.start) if code in SYMBOL_FONT else None
+    return known or REPLACEMENT
 
 
-def join_surrogates(text: str) -> str:
-    """Join surrogate pairs that some programs write as two characters of UTF-8 (CESU-8)."""
-    if not SURROGATE.search(text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+def superscript(mark: str) -> str:
+    """Write the mark of a note as it is printed. In brackets it could be taken for the number of a clause."""
+    return mark.translate(SUPERSCRIPT) if COUNTED.fullmatch(mark) else mark
+
+
+def collapse_space(text: str) -> str:
+    """Write runs of white space in a file of markup as one space; none where a line ends between Han."""
+    return WHITE.sub(" ", BROKEN_HAN.sub("", text))

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
-from hexapla.readers.encodings.detect import decode_file
-from hexapla.readers.joined_versions import join_versions
-from hexapla.readers.source_builder import SourceBuilder
-from hexapla.readers.table_rows import SourceLine, write_lines
+from hexapla.readers.encodings import decode_file
+from hexapla.readers.source_builder import SourceBuilder, SourceLine, join_versions, write_lines
 from hexapla.text import join_pieces
 
 SCHEMA = "hexapla/1"

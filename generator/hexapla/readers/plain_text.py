@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from hexapla.model import Source
-from hexapla.readers.characters import build_source
-from hexapla.readers.encodings.detect import decode_file
+from hexapla.readers.encodings import decode_file
 from hexapla.readers.reading_findings import report_encoding
+from hexapla.readers.source_builder import build_source
 
 
 def read_plain_text(path: str, data: bytes, encoding: str | None) -> Source:

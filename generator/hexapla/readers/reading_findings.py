@@ -1,10 +1,10 @@
 """What a reader left out or took for granted, as findings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from hexapla.findings import Finding, make_finding
-from hexapla.readers.encodings.detect import DecodedText
+from hexapla.readers.encodings import DecodedText
 
 SHOWN = 5
 """lines that are quoted"""
@@ -12,13 +12,21 @@ LONGEST = 60
 """characters of each"""
 
 
-class ReadingCounts(Protocol):
+@dataclass(slots=True)
+class ReadingCounts:
     """What a reader of documents counts on its way."""
 
-    insertions: int
-    deletions: int
-    hidden: int
-    left_out: dict[str, int]
+    insertions: int = 0
+    """tracked changes"""
+    deletions: int = 0
+    hidden: int = 0
+    """characters"""
+    left_out: dict[str, int] = field(default_factory=dict)
+    """what holds no text → how often"""
+
+    def leave_out(self, what: str) -> None:
+        """Note that something was left out."""
+        self.left_out[what] = self.left_out.get(what, 0) + 1
 
 
 def report_encoding(path: str, decoded: DecodedText) -> Iterator[Finding]:
@@ -50,9 +58,9 @@ def report_unknown_formats(forms: Iterable[str]) -> Iterator[Finding]:
         yield make_finding("list_format_unknown", form=form)
 
 
-def report_margins(lines: Sequence[str]) -> Iterator[Finding]:
-    """Tell which lines at the head and foot of pages were left out."""
-    if lines:
-        told = " | ".join(line[:LONGEST] + ("…" if len(line) > LONGEST else "") for line in lines[:SHOWN])
-        more = " | …" if len(lines) > SHOWN else ""
-        yield make_finding("page_lines_left_out", count=len(lines), lines=told + more)
+def report_margins(lines: Iterable[str]) -> Iterator[Finding]:
+    """Tell which lines at the head and foot of pages were left out, each once."""
+    if shown := list(dict.fromkeys(lines)):
+        told = " | ".join(line[:LONGEST] + ("…" if len(line) > LONGEST else "") for line in shown[:SHOWN])
+        more = " | …" if len(shown) > SHOWN else ""
+        yield make_finding("page_lines_left_out", count=len(shown), lines=told + more)

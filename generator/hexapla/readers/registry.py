@@ -1,18 +1,19 @@
-"""Which reader reads which file."""
+"""Which reader reads which file, and which files bear a suffix that is read but are other programs' data."""
 
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePosixPath
 
-from hexapla.errors import Problem, SourceError
+import regex
+
+from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
-from hexapla.readers.json_reader import read_json
+from hexapla.readers.json_reader import SCHEMA, read_json
 from hexapla.readers.plain_text import read_markdown, read_plain_text
 
 Reader = Callable[[str, bytes, str | None], Source]
 """takes a path, the file's bytes and the encoding that was declared; raises SourceError"""
-
 DISTRIBUTION = "hexapla-core"
 """what a user installs with an extra for further formats"""
 
@@ -127,11 +128,20 @@ def defer_reader(entry: EntryPoint) -> Reader:
 READERS: dict[str, Reader] = {**BUILT_IN, **load_installed_readers()}
 """A format is added by writing a function (path, bytes, declared encoding) → Source and naming it here, or in
 the entry points of another package."""
-
-
-def file_suffix(path: str) -> str:
-    """Return what follows the last full stop of a file's name, with it, in lower case."""
-    return PurePosixPath(path).suffix.lower()
+HEAD = 1 << 16
+"""bytes in which nearly every file says what it is"""
+XML_MEDIA_TYPES = {
+    "akomaNtoso": "application/akn+xml",
+    "TEI": "application/tei+xml",
+    "teiCorpus": "application/tei+xml",
+}
+"""of the XML vocabularies that are read, by their outermost element"""
+TEXT_PATTERNS = {
+    ".json": regex.compile(rb'"schema"\s*:\s*"' + SCHEMA.encode()),
+    ".xml": regex.compile(rb"<(?:\w{1,40}:)?(?:html|" + "|".join(XML_MEDIA_TYPES).encode() + rb")[\s>]"),
+}
+FOREIGN_SUFFIXES = frozenset(TEXT_PATTERNS)
+"""of formats that other programs use for data of their own"""
 
 
 def read_source(path: str, data: bytes, *, encoding: str | None = None) -> Source:
@@ -158,3 +168,25 @@ def read_source(path: str, data: bytes, *, encoding: str | None = None) -> Sourc
         raise SourceError(Problem(path=path, message=message))
     limits.check_size(path, f"{len(data):,} bytes", len(data), limits.LARGEST_FILE)
     return reader(path, data, encoding)
+
+
+def explain_foreign(path: str, data: bytes) -> str | None:
+    """Return why a file is another program's and no text; None if it is a text, or a damaged one.
+
+    Only files of `FOREIGN_SUFFIXES` are looked into.
+    """
+    own = TEXT_PATTERNS.get(file_suffix(path))
+    if own is None or own.search(data, 0, HEAD):
+        return None
+    try:
+        READERS[file_suffix(path)](path, data, None)
+    except ForeignError as error:
+        return error.problem.message
+    except SourceError:
+        return None
+    return None
+
+
+def file_suffix(path: str) -> str:
+    """Return what follows the last full stop of a file's name, with it, in lower case."""
+    return PurePosixPath(path).suffix.lower()

@@ -1,17 +1,44 @@
-"""A text in the making: lines, each with the place in the file from which it comes."""
+"""Lines of a structured document → `Source`: rows of tables, versions in one file, places."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 import regex
 
-from hexapla.findings import Finding
+from hexapla.findings import Finding, make_finding
 from hexapla.model import Source, SourceLocation
 from hexapla.readers import limits
-from hexapla.readers.characters import build_source
+from hexapla.readers.characters import REPLACEMENT
 
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LINE_END = regex.compile(r"\r\n?")
-SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
+SURROGATE = regex.compile(r"\p{Cs}")
+NOT_IN_PAGES = regex.compile(r"[\x00\p{Cs}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line; an empty one parts what stands before it from what comes after."""
+
+    text: str
+    paragraph: int | None = None
+    line: int | None = None
+    part: str | None = None
+    heading: bool = False
+    """stands apart, with an empty line before and after it"""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a table."""
+
+    lines: tuple[SourceLine, ...]
+
+    @property
+    def written(self) -> tuple[SourceLine, ...]:
+        """Its lines without the empty ones."""
+        return tuple(line for line in self.lines if line.text.strip())
 
 
 class SourceBuilder:
@@ -58,6 +85,86 @@ class SourceBuilder:
         return replace(made, findings=(*findings, *made.findings), places=places)
 
 
-def superscript(mark: str) -> str:
-    """Write the mark of a note as it is printed. In brackets it could be taken for the number of a clause."""
-    return mark.translate(SUPERSCRIPT) if COUNTED.fullmatch(mark) else mark
+def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type: str) -> Source:
+    """Make a source of decoded text.
+
+    Only CR and CRLF become LF: form feed, NEL, U+2028 and the like stay, for they are part of what was
+    printed and segmentation decides what they mean.
+    """
+    text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
+    spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
+    findings: tuple[Finding, ...] = ()
+    if spans:
+        count = sum(end - start for start, end in spans)
+        line = text.count("\n", 0, spans[0][0]) + 1
+        findings = (make_finding("characters_replaced", spans=spans, line=line, count=count),)
+        text = NOT_IN_PAGES.sub(lambda match: REPLACEMENT * len(match[0]), text)
+    return Source(
+        path=path,
+        media_type=media_type,
+        encoding=encoding,
+        text=text,
+        sha256=sha256(data).hexdigest(),
+        findings=findings,
+    )
+
+
+def join_surrogates(text: str) -> str:
+    """Join surrogate pairs that some programs write as two characters of UTF-8 (CESU-8)."""
+    if not SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def write_lines(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
+    """Write lines; a run of empty ones is kept, for it is the author's."""
+    for line in lines:
+        if line.heading:
+            writing.gap()
+        place = SourceLocation(start=0, part=line.part, paragraph=line.paragraph, line=line.line)
+        writing.line(line.text, place if line.text else None)
+        if line.heading:
+            writing.line("")
+
+
+def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:
+    """Write a row: cells with one paragraph each on one line, separated by tabs.
+
+    A cell of several paragraphs, or with a table in it, stands on lines of its own: pressed into one line its
+    numbers would stand in mid-sentence. Empty cells at the end leave no tabs; a row without text is no line.
+    """
+    out: list[SourceLine] = []
+    pending: list[SourceLine | None] = []
+
+    def flush() -> None:
+        while pending and pending[-1] is None:
+            pending.pop()
+        first = next((line for line in pending if line is not None), None)
+        if first is not None:
+            text = "\t".join("" if line is None else line.text.replace("\n", " ") for line in pending)
+            out.append(SourceLine(text, first.paragraph, first.line, first.part))
+        pending.clear()
+
+    for cell in cells:
+        written = cell.written
+        if len(written) > 1:
+            flush()
+            out.extend(written)
+        else:
+            pending.append(written[0] if written else None)
+    flush()
+    return out
+
+
+def join_versions(versions: Sequence[tuple[str, Iterable[SourceLine]]]) -> list[SourceLine]:
+    """Write versions one after another under marks; one alone without a mark.
+
+    Args:
+        versions: label and lines of each.
+    """
+    if len(versions) == 1:
+        return list(versions[0][1])
+    out: list[SourceLine] = []
+    for number, (label, lines) in enumerate(versions, start=1):
+        out += [SourceLine(f"Version {number}: {label}".rstrip(": ")), SourceLine(""), *lines, SourceLine("")]
+    return out

@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
-from hexapla.readers.encodings.detect import decode_file
+from hexapla.readers.encodings import decode_file
 
 Element = etree._Element  # noqa: SLF001 - lxml's public type has no public name
 

@@ -14,15 +14,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from hexapla.errors import UsageError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from hexapla.pipeline.folder_locks import hold_only_lock
 
 AT_FDCWD = -100
 """AT_FDCWD: paths are what they are"""
@@ -44,43 +40,10 @@ def lock_folder(target: Path) -> Iterator[None]:
     Raises:
         UsageError: another build holds it.
     """
-    path = sibling_path(target, "lock")
-    handle = lock_file(path)
-    while handle is None:  # who held it removed the file just now: it is another file that counts
-        handle = lock_file(path)
-    try:
+    with hold_only_lock(sibling_path(target, "lock")) as alone:
+        if not alone:
+            raise UsageError(f"Another build is writing {target}; wait until it is done.")
         yield
-    finally:
-        if sys.platform == "win32":
-            os.close(handle)
-        with suppress(OSError):
-            path.unlink()
-        if sys.platform != "win32":
-            os.close(handle)
-
-
-def lock_file(path: Path) -> int | None:
-    """Lock a file; None where it was removed meanwhile.
-
-    Raises:
-        UsageError: another process holds it.
-    """
-    handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        name = path.name.removeprefix(".").removesuffix(".hexapla-lock")
-        message = f"Another build is writing {path.with_name(name)}; wait until it is done."
-        raise UsageError(message) from error
-    with suppress(OSError):
-        if path.stat().st_ino == os.fstat(handle).st_ino:
-            return handle
-    os.close(handle)
-    return None
 
 
 def recover_folder(target: Path) -> None:

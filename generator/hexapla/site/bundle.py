@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from hexapla.archive import zip_entry
+from hexapla.archive import write_archive
 from hexapla.collection import CollectionSurvey
+from hexapla.collection.file_names import explain_name_problem, make_portable
 from hexapla.errors import UsageError
 from hexapla.output import resolve_output
 from hexapla.pipeline import BuildOptions
 from hexapla.site.build_site import PublishedSite, publish_site
 from hexapla.site.manifest import list_files
-from hexapla.site.portable_names import explain_name_problem, make_portable
 
 LEVEL = 9
 
@@ -90,17 +89,10 @@ def build_bundle(
         packed = list_files(folder)
         check_names(packed)
         archive = Path(scratch) / "site.zip"  # whole before it goes where a pipe could not take it back
-        pack_files(folder, packed, archive)
+        write_archive(archive, ((name, (folder / name).read_bytes()) for name in packed), level=LEVEL)
         with archive.open("rb") as whole:
             target.write(whole)
     return published
-
-
-def pack_files(folder: Path, names: Iterable[str], out: Path) -> None:
-    """Write files into a zip, one at a time: a site may be larger than the memory."""
-    with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
-        for name in names:
-            archive.writestr(zip_entry(name), (folder / name).read_bytes(), compresslevel=LEVEL)
 
 
 def check_names(names: Iterable[str]) -> None:

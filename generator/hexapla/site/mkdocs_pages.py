@@ -44,8 +44,8 @@ from hexapla.pipeline import (
     open_build_context,
 )
 from hexapla.site import manifest
-from hexapla.site.bundle_readme import README, write_readme
 from hexapla.site.csp import POLICY, write_policy
+from hexapla.site.manifest import README, write_readme
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
 from hexapla.site.theme_overrides import add_feed_link, add_overrides

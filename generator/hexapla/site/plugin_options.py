@@ -7,7 +7,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 
 from hexapla import pairs
 from hexapla.exporters import FORMATS
-from hexapla.site.inline_sources import DIGEST
+from hexapla.site.csp import DIGEST
 
 
 class ComparisonsOption(config_options.OptionallyRequired[list[str]]):

@@ -14,7 +14,8 @@ What is proved, for every version and every comparison:
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import cast
@@ -23,11 +24,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hexapla.collection.file_names import compose_name
 from hexapla.errors import UsageError
-from hexapla.pipeline.provenance import hash_data, hash_spans
-from hexapla.pipeline.results import ComparisonEntry, DocumentEntry, VersionEntry
+from hexapla.pipeline.provenance import ComparisonEntry, DocumentEntry, VersionEntry, hash_data, hash_spans
 from hexapla.readers import read_source
-from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest
-from hexapla.site.site_files import open_site
+from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest, list_files
 from hexapla.text import remove_space
 
 GENERATED_CLASSES = frozenset(
@@ -40,6 +39,31 @@ TEXT = "-text"
 """how the parser names a text node"""
 CONTEXT = 24
 """characters shown on each side of a difference"""
+
+
+class SiteFiles(Mapping[str, bytes]):
+    """Files by their posix paths. A large site is larger than memory."""
+
+    def __init__(self, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
+        """Know what there is, and how it is read."""
+        self.paths = dict.fromkeys(paths)
+        self.read = read
+
+    def __getitem__(self, path: str) -> bytes:
+        """Read a file."""
+        if path not in self.paths:
+            raise KeyError(path)
+        return self.read(path)
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is such a file, without reading it."""
+        return path in self.paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
 
 def verify_site(place: Path, sources: Path | None = None) -> str | None:
@@ -66,6 +90,25 @@ def verify_site(place: Path, sources: Path | None = None) -> str | None:
             f"{place}: {NAME} is of another schema than {SCHEMA}; use the version that built it."
         )
     return next(find_differences(manifest, files, sources), None)
+
+
+def open_site(place: Path) -> SiteFiles:
+    """Open a folder or a zip; a zip may hold the site in one folder of its own.
+
+    Raises:
+        UsageError: neither a folder nor a zip.
+    """
+    if place.is_dir():
+        return SiteFiles(list_files(place), lambda path: (place / path).read_bytes())
+    try:
+        archive = zipfile.ZipFile(place)
+    except zipfile.BadZipFile as error:
+        raise UsageError(f"{place} is neither a folder nor a zip file.") from error
+    found = [name for name in archive.namelist() if not name.endswith("/")]
+    top = min((name for name in found if name.rsplit("/", 1)[-1] == NAME), key=len, default="")
+    prefix = top.removesuffix(NAME)
+    own = (name for name in found if name.startswith(prefix))
+    return SiteFiles((name.removeprefix(prefix) for name in own), lambda path: archive.read(prefix + path))
 
 
 def find_differences(manifest: Manifest, files: Mapping[str, bytes], sources: Path | None) -> Iterator[str]:

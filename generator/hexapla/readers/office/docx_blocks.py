@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from hexapla.readers.characters import superscript
 from hexapla.readers.list_numbers import format_number
 from hexapla.readers.office.docx_inline import (
     DELETED,
@@ -11,18 +12,16 @@ from hexapla.readers.office.docx_inline import (
     choose_alternative,
     read_inline,
 )
-from hexapla.readers.office.docx_lists import ListDefinition
-from hexapla.readers.office.docx_numbers import DocxListCounters
-from hexapla.readers.office.docx_styles import DocxStyle
-from hexapla.readers.office.wordprocessingml import (
+from hexapla.readers.office.docx_lists import DocxListCounters, ListDefinition
+from hexapla.readers.office.docx_styles import (
+    DocxStyle,
     find_child,
     find_path,
     is_on,
     read_number,
     read_value,
 )
-from hexapla.readers.source_builder import superscript
-from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
 from hexapla.readers.xml_parser import Element, local_name
 
 WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())

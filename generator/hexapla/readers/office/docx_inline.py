@@ -1,12 +1,10 @@
-"""What stands in a paragraph: runs, and what is around and inside them."""
+"""What stands in a paragraph of a Word document: runs, what is around and inside them, formulas."""
 
 from dataclasses import dataclass, field, replace
 
-from hexapla.readers.office.docx_mathematics import linearise_formula
-from hexapla.readers.office.docx_styles import DocxStyles
-from hexapla.readers.office.wordprocessingml import find_child, is_on, read_value
-from hexapla.readers.source_builder import superscript
-from hexapla.readers.symbol_fonts import translate_symbol
+from hexapla.readers.characters import superscript, translate_symbol
+from hexapla.readers.office.docx_styles import DocxStyles, find_child, is_on, read_value
+from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 SPACE = " \t\n\r"
@@ -30,24 +28,15 @@ WITHOUT_RESULT = ("LISTNUM", "AUTONUM", "EQ ", "SYMBOL")
 """fields whose text Word makes when it draws the page"""
 
 
-@dataclass(slots=True)
-class DocxReadingState:
+@dataclass(slots=True, kw_only=True)
+class DocxReadingState(ReadingCounts):
     """What is met on the way through a document."""
 
     styles: DocxStyles
-    insertions: int = 0
-    deletions: int = 0
-    hidden: int = 0
-    """characters"""
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     """kind, id and a mark of its own if it has one, in the order of the text"""
-    left_out: dict[str, int] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
     """of each open field: its code until its result begins, then nothing"""
-
-    def leave_out(self, what: str) -> None:
-        """Note that something was left out."""
-        self.left_out[what] = self.left_out.get(what, 0) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +181,24 @@ def is_hidden(properties: Element | None, styles: DocxStyles, paragraph_style: s
         return by_run
     by_paragraph = styles.is_hidden(paragraph_style)
     return styles.hidden if by_paragraph is None else by_paragraph
+
+
+def linearise_formula(element: Element | None) -> str:
+    """Write a formula (OMML) as text; how deep it may be is bounded where XML is parsed."""
+    if element is None:
+        return ""
+    name = local_name(element)
+    if name == "t":
+        return element.text or ""
+    if name == "f":
+        above, below = (linearise_formula(find_child(element, part)) for part in ("num", "den"))
+        return f"{add_brackets(above)}/{add_brackets(below)}"
+    inner = "".join(map(linearise_formula, element))
+    if name == "sup" and inner:
+        return superscript(inner) if inner.isdecimal() else f"^{add_brackets(inner)}"
+    return inner
+
+
+def add_brackets(text: str) -> str:
+    """Put brackets around what is more than one number or word."""
+    return text if text.isalnum() else f"({text})"

@@ -1,20 +1,17 @@
-"""Styles: what a paragraph or a run inherits."""
+"""Properties in WordprocessingML, and the styles from which a paragraph or a run inherits them.
+
+Both namespaces count, the old one and the strict one.
+"""
 
 from dataclasses import dataclass
 
-from hexapla.readers.office.wordprocessingml import (
-    find_child,
-    find_path,
-    is_on,
-    read_number,
-    read_value,
-)
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 LONGEST_CHAIN = 50
 """styles based on each other; a circle ends here"""
 HEADINGS = 9
 TITLES = ("title", "subtitle", "heading")
+OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +80,38 @@ def read_style(element: Element) -> DocxStyle:
         outline=read_number(find_child(paragraph, "outlineLvl")),
         hidden=None if vanish is None else is_on(vanish),
     )
+
+
+def find_child(element: Element | None, name: str) -> Element | None:
+    """Return the first child of that name."""
+    if element is None:
+        return None
+    return next((each for each in element if local_name(each) == name), None)
+
+
+def find_path(element: Element | None, *names: str) -> Element | None:
+    """Follow children by name."""
+    for name in names:
+        element = find_child(element, name)
+    return element
+
+
+def read_value(element: Element | None) -> str | None:
+    """Return an element's `w:val`."""
+    return None if element is None else find_attribute(element, "val")
+
+
+def read_number(element: Element | None) -> int | None:
+    """Return an element's `w:val` as a whole number; None for what is none or absurd."""
+    text = read_value(element)
+    if text is None or len(text) > 9:  # noqa: PLR2004 - beyond a thousand million nothing is counted
+        return None
+    try:
+        return int(text)
+    except ValueError:
+        return None
+
+
+def is_on(element: Element | None) -> bool:
+    """Tell whether a switch that is there is on: `<w:vanish/>` and `<w:vanish w:val="1"/>` are."""
+    return element is not None and (read_value(element) or "1").casefold() not in OFF

@@ -6,15 +6,13 @@ from hexapla.findings import Finding
 from hexapla.model import Source
 from hexapla.readers.office.odt_blocks import OdtBlocks
 from hexapla.readers.office.odt_inline import OdtReadingState
-from hexapla.readers.office.odt_numbers import OdtListCounters
-from hexapla.readers.office.odt_styles import OdtStyles
+from hexapla.readers.office.odt_styles import OdtListCounters, OdtStyles
 from hexapla.readers.reading_findings import (
     report_margins,
     report_unknown_formats,
     report_unseen,
 )
-from hexapla.readers.source_builder import SourceBuilder
-from hexapla.readers.table_rows import SourceLine, write_lines
+from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
 from hexapla.readers.xml_parser import Element, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
 from hexapla.text import join_pieces
@@ -45,7 +43,7 @@ def read_odt(path: str, data: bytes, _encoding: str | None) -> Source:
     body = next((each for each in root.iter() if local_name(each) == "text" and is_body(each)), None)
     if body is None:
         raise archive.broken("it holds no text document")
-    reading = OdtReadingState(styles)
+    reading = OdtReadingState(styles=styles)
     blocks = OdtBlocks(reading, OdtListCounters())
     count_changes(body, reading)
     writing = SourceBuilder(path)
@@ -88,11 +86,11 @@ def read_notes(blocks: OdtBlocks) -> Iterator[SourceLine]:
 
 
 def find_margin_texts(root: Element | None, styles: OdtStyles) -> Iterator[Finding]:
-    """Tell what headers and footers say, each once."""
-    shown: dict[str, None] = {}
-    for part in root.iter() if root is not None else ():
-        if local_name(part) in MARGINS:
-            for line in OdtBlocks(OdtReadingState(styles), OdtListCounters()).lines(part):
-                if line.text.strip():
-                    shown[line.text.strip()] = None
-    yield from report_margins(list(shown))
+    """Tell what headers and footers say, each line once."""
+    parts = (part for part in (root.iter() if root is not None else ()) if local_name(part) in MARGINS)
+    lines = (
+        line.text.strip()
+        for part in parts
+        for line in OdtBlocks(OdtReadingState(styles=styles), OdtListCounters()).lines(part)
+    )
+    return report_margins(filter(None, lines))

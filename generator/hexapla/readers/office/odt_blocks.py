@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hexapla.readers.office.odt_inline import SKIPPED, OdtParagraphText, OdtReadingState
-from hexapla.readers.office.odt_numbers import ListCounter, OdtListCounters
-from hexapla.readers.office.odt_styles import parse_integer
-from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.office.odt_styles import ListCounter, OdtListCounters, parse_integer
+from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 HEADERS = frozenset({"table-header-rows", "table-row-group", "table-rows"})

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from hexapla.readers.characters import superscript
 from hexapla.readers.office.odt_styles import OdtStyles, parse_integer
-from hexapla.readers.source_builder import superscript
+from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 SIGNS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -14,21 +15,13 @@ MOST_SPACES = 1000
 BLANKS = str.maketrans("\t\n\r", "   ")
 
 
-@dataclass(slots=True)
-class OdtReadingState:
+@dataclass(slots=True, kw_only=True)
+class OdtReadingState(ReadingCounts):
     """What is met on the way through a document."""
 
     styles: OdtStyles
-    insertions: int = 0
-    deletions: int = 0
-    hidden: int = 0
     notes: list[tuple[str, Element]] = field(default_factory=list)
     """marks and bodies, in the order of the text"""
-    left_out: dict[str, int] = field(default_factory=dict)
-
-    def leave_out(self, what: str) -> None:
-        """Note that something was left out."""
-        self.left_out[what] = self.left_out.get(what, 0) + 1
 
 
 @dataclass(slots=True)

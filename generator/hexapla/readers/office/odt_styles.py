@@ -1,13 +1,13 @@
-"""Styles of an OpenDocument text: what hides text, and how lists are numbered."""
+"""Styles of an OpenDocument text: what hides text, and how lists are numbered (ODF 1.3, part 3, 5.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.readers.characters import BULLET, translate_symbol
 from hexapla.readers.limits import LONGEST_NUMBER
 from hexapla.readers.list_numbers import FORMATS, format_alphabetic, format_number
-from hexapla.readers.symbol_fonts import BULLET, translate_symbol
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 LONGEST_CHAIN = 50
@@ -18,13 +18,9 @@ LETTERS = {"a": "lowerLetter", "A": "upperLetter"}
 PREFERRED = ("chineseCountingThousand", "taiwaneseCountingThousand", "aiueoFullWidth", "irohaFullWidth")
 """of formats that begin alike, what LibreOffice means"""
 PLACEHOLDER = regex.compile(r"%(\d{1,2})%")
-
-
-def parse_integer(text: str | None) -> int | None:
-    """Read a whole number."""
-    if text is None or len(text) > MOST_DIGITS or not text.isascii() or not text.isdecimal():
-        return None
-    return int(text)
+TEXT_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ListCounter = dict[int, int]
+"""of one list, by level; a level is missing until it is printed, and after it began anew"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +47,13 @@ class OdtListLevel:
         if form is None:
             unknown[self.form] = None
         return format_number(count, form or "decimal") or str(count)
+
+
+def parse_integer(text: str | None) -> int | None:
+    """Read a whole number."""
+    if text is None or len(text) > MOST_DIGITS or not text.isascii() or not text.isdecimal():
+        return None
+    return int(text)
 
 
 def match_format_example(form: str) -> str | None:
@@ -122,9 +125,6 @@ class OdtStyles:
         return next((self.of_paragraphs[key[1]] for key in chain if key[1] in self.of_paragraphs), None)
 
 
-TEXT_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-
-
 def read_levels(element: Element) -> Iterator[tuple[int, OdtListLevel]]:
     """Read the levels of a list style, counted from 1."""
     for each in element:
@@ -166,3 +166,57 @@ def build_number_template(element: Element, number: int, form: str) -> str:
         + numbers
         + (find_attribute(element, "num-suffix") or "")
     )
+
+
+class OdtListCounters:
+    """The counters of a document's lists."""
+
+    def __init__(self) -> None:
+        """Begin a document."""
+        self.by_id: dict[str, ListCounter] = {}
+        self.by_style: dict[str, ListCounter] = {}
+        """of the last list of each style, which the next may continue"""
+        self.unknown: dict[str, None] = {}
+
+    def begin(self, list_id: str | None, style: str, continued: str | None, *, goes_on: bool) -> ListCounter:
+        """Return the counter of an outermost list: a new one, or that of the list which it continues."""
+        counter: ListCounter | None = None
+        if continued is not None:
+            counter = self.by_id.get(continued)
+        elif goes_on:
+            counter = self.by_style.get(style)
+        counter = {} if counter is None else counter
+        if list_id is not None:
+            self.by_id[list_id] = counter
+        self.by_style[style] = counter
+        return counter
+
+    def next(
+        self, counter: ListCounter, levels: Mapping[int, OdtListLevel], number: int, start: int | None
+    ) -> str:
+        """Count an item at a level, counted from 1, and return its number with what stands after it."""
+        level = levels.get(number)
+        if level is None:
+            return ""
+        if start is not None:
+            counter[number] = start
+        else:
+            counter[number] = counter[number] + 1 if number in counter else level.start
+        for below in [each for each in counter if each > number]:
+            del counter[below]
+        shown = self.printed(level, levels, counter)
+        return shown + level.after if shown else ""
+
+    def printed(self, level: OdtListLevel, levels: Mapping[int, OdtListLevel], counter: ListCounter) -> str:
+        """Write a number as its level has it."""
+        if level.form == "bullet":
+            return level.text
+
+        def placed(match: regex.Match[str]) -> str:
+            number = int(match[1])
+            other = levels.get(number)
+            if other is None or not other.form or other.form == "bullet":
+                return ""
+            return other.written(counter.get(number, other.start), self.unknown)
+
+        return PLACEHOLDER.sub(placed, level.text)[:LONGEST_NUMBER]

@@ -6,8 +6,8 @@ from statistics import median
 
 import regex
 
+from hexapla.readers.characters import superscript
 from hexapla.readers.pdf.page_lines import PdfLine
-from hexapla.readers.source_builder import superscript
 
 SMALL = 0.94
 """of the usual size of a text's characters"""

@@ -8,9 +8,8 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Source, SourceLocation
 from hexapla.readers.characters import REPLACEMENT
 from hexapla.readers.pdf.margins import OrderedPage, find_margin_lines
-from hexapla.readers.pdf.page_columns import order_lines
 from hexapla.readers.pdf.page_footnotes import separate_notes
-from hexapla.readers.pdf.page_lines import PdfLine
+from hexapla.readers.pdf.page_lines import PdfLine, order_lines
 from hexapla.readers.pdf.paragraphs import join_all_lines, join_paragraphs
 from hexapla.readers.pdf.text_layer import PdfPage, read_pages
 from hexapla.readers.reading_findings import report_margins
@@ -49,8 +48,8 @@ def read_pdf(path: str, data: bytes, _encoding: str | None) -> Source:
     for paragraph in map(join_all_lines, noted.notes):
         writing.line(paragraph.text, SourceLocation(start=0, page=paragraph.page, line=paragraph.line))
     lines = (line for sheet in sheets for line in sheet.lines)
-    told = {line.text: None for line in lines if (line.page, line.number) in left_out}
-    found = (*report_margins(list(told)), *report_empty_pages(sheets), *report_unreadable(path, sheets))
+    told = (line.text for line in lines if (line.page, line.number) in left_out)
+    found = (*report_margins(told), *report_empty_pages(sheets), *report_unreadable(path, sheets))
     return writing.source(data, media_type="application/pdf", encoding="utf-8", findings=found)
 
 

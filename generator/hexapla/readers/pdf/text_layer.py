@@ -1,23 +1,41 @@
-"""The text layer of a PDF → lines per page, through PDFium (FPDFText)."""
+"""The text layer of a PDF → lines per page, through PDFium (FPDFText).
+
+Pages whose text runs up, down or upside down are turned, so that it runs to the right. A landscape table in
+an upright document is drawn sideways, and the page says, or does not say, that it is shown turned. Han
+characters that are set in columns run down, and the next column stands to the left: turned, these are lines
+below each other.
+
+Raised digits are marks of notes, and powers. PDFium gives plain digits, and often a line end after them.
+"""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 import pypdfium2
 from pypdfium2 import raw
 
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
-from hexapla.readers.characters import REPLACEMENT
+from hexapla.readers.characters import REPLACEMENT, SYMBOL_FONT, superscript, translate_symbol
 from hexapla.readers.pdf.page_lines import HYPHEN, Glyph, PdfLine, split_lines
-from hexapla.readers.pdf.rotation import order_downwards, turn_page
 from hexapla.readers.pdf.stream_limits import check_streams
-from hexapla.readers.pdf.superscripts import mark_superscripts
-from hexapla.readers.symbol_fonts import SYMBOL_FONT, translate_symbol
 
 LAYOUT = frozenset({"\t", "\n", "\r", HYPHEN})
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
+Box = tuple[float, float, float, float]
+"""left, bottom, right, top"""
+UPSIDE_DOWN = 180
+SAME_LINE = 3.0
+"""sizes of a character within which the next one stands in the same line"""
+SMALL = 0.8
+"""of the size of the characters beside it"""
+LIFT = 0.12
+"""of their size by which it stands higher"""
+BESIDE = 1.0
+"""of their size, within which they stand beside it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +103,6 @@ def read_page(
         page.close()
 
 
-def replace_unmapped(char: str) -> str:
-    """Return a character as any font has it; a control character is one that its font does not name."""
-    if ord(char) in SYMBOL_FONT:
-        sign = translate_symbol(char)
-        return char if sign == REPLACEMENT else sign
-    return REPLACEMENT if unicodedata.category(char) == "Cc" and char not in LAYOUT else char
-
-
 def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
     """Yield the characters of a page; pairs of surrogates are one."""
     box = raw.FS_RECTF()
@@ -111,3 +121,107 @@ def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
         generated = raw.FPDFText_IsGenerated(layer, index) == 1
         size = raw.FPDFText_GetFontSize(layer, index)
         yield Glyph(replace_unmapped(chr(code)), box.left, box.bottom, box.right, box.top, size, generated)
+
+
+def replace_unmapped(char: str) -> str:
+    """Return a character as any font has it; a control character is one that its font does not name."""
+    if ord(char) in SYMBOL_FONT:
+        sign = translate_symbol(char)
+        return char if sign == REPLACEMENT else sign
+    return REPLACEMENT if unicodedata.category(char) == "Cc" and char not in LAYOUT else char
+
+
+def turn_page(glyphs: Sequence[Glyph], bounds: Box, rotation: int) -> tuple[Sequence[Glyph], Box]:
+    """Turn characters and the bounds of their page; most are as they should be."""
+    way = find_direction(glyphs)
+    if way == "left" and rotation != UPSIDE_DOWN:
+        way = "right"  # letters that are written to the left, as Hebrew is
+    if way == "right":
+        return glyphs, bounds
+    return [move_glyph(each, turn_box(glyph_box(each), way)) for each in glyphs], turn_box(bounds, way)
+
+
+def find_direction(glyphs: Sequence[Glyph]) -> str:
+    """Return where most characters' followers stand."""
+    steps: Counter[str] = Counter()
+    inked = [each for each in glyphs if not (each.generated or each.char.isspace())]
+    for one, other in pairwise(inked):
+        x, y = other.left - one.left, other.bottom - one.bottom
+        if max(abs(x), abs(y)) < SAME_LINE * max(one.size, other.size):
+            across = "right" if x >= 0 else "left"
+            steps[across if abs(x) >= abs(y) else "up" if y > 0 else "down"] += 1
+    return max(("right", "left", "up", "down"), key=lambda way: steps[way])
+
+
+def glyph_box(glyph: Glyph) -> Box:
+    """Return a character's box."""
+    return glyph.left, glyph.bottom, glyph.right, glyph.top
+
+
+def move_glyph(glyph: Glyph, box: Box) -> Glyph:
+    """Put a character into another box."""
+    left, bottom, right, top = box
+    return replace(glyph, left=left, bottom=bottom, right=right, top=top)
+
+
+def turn_box(box: Box, way: str) -> Box:
+    """Turn a box so that what ran that way runs to the right."""
+    left, bottom, right, top = box
+    if way == "up":
+        return bottom, -right, top, -left
+    if way == "down":
+        return -top, left, -bottom, right
+    return -right, -top, -left, -bottom
+
+
+def order_downwards(lines: Sequence[PdfLine]) -> Sequence[PdfLine]:
+    """Return lines from the top downwards, where PDFium took them from the bottom."""
+    steps = Counter(
+        other.middle > one.middle
+        for one, other in pairwise(lines)
+        if one.left < other.right and other.left < one.right and not one.is_beside(other)
+    )
+    return lines[::-1] if steps[True] > steps[False] else lines
+
+
+def mark_superscripts(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the characters with raised digits as such, on the line in which they stand."""
+    inked = [n for n, each in enumerate(glyphs) if not (each.generated or each.char.isspace())]
+    lifted: set[int] = set()
+    torn: set[int] = set()
+    for at, end in find_digit_runs([glyphs[n] for n in inked]):
+        first, last = glyphs[inked[at]], glyphs[inked[end - 1]]
+        before = glyphs[inked[at - 1]] if at else None
+        after = glyphs[inked[end]] if end < len(inked) else None
+        joins = before is not None and is_above(first, before) and is_near(before, first)
+        leads = after is not None and is_above(last, after) and is_near(last, after)
+        if joins or leads:
+            lifted.update(inked[at:end])
+        if leads:
+            torn.update(range(inked[at - 1 if joins else end - 1] + 1, inked[end]))
+    return [
+        replace(each, char=superscript(each.char)) if n in lifted else each
+        for n, each in enumerate(glyphs)
+        if not (n in torn and each.char in "\r\n")
+    ]
+
+
+def find_digit_runs(inked: Sequence[Glyph]) -> Iterator[tuple[int, int]]:
+    """Yield where runs of digits of one size begin and end."""
+    digits = [each.size if each.char in "0123456789" else None for each in inked]
+    at = 0
+    for size, run in groupby(digits):
+        end = at + len(list(run))
+        if size is not None:
+            yield at, end
+        at = end
+
+
+def is_above(one: Glyph, other: Glyph) -> bool:
+    """Tell whether a character is smaller than another and stands higher, but on its line."""
+    return one.size <= SMALL * other.size and LIFT * other.size <= one.bottom - other.bottom <= other.size
+
+
+def is_near(one: Glyph, other: Glyph) -> bool:
+    """Tell whether a character follows another closely."""
+    return abs(other.left - one.right) < BESIDE * max(one.size, other.size)

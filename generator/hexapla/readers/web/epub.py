@@ -7,9 +7,8 @@ import regex
 
 from hexapla.findings import Finding
 from hexapla.model import Source
-from hexapla.readers.encodings.detect import decode_file
-from hexapla.readers.source_builder import SourceBuilder
-from hexapla.readers.table_rows import SourceLine, write_lines
+from hexapla.readers.encodings import decode_file
+from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
 from hexapla.readers.web.html import read_page_lines
 from hexapla.readers.xml_parser import Element, declared_encoding, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive

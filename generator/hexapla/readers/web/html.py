@@ -10,12 +10,11 @@ from hexapla.errors import SourceError
 from hexapla.findings import Finding
 from hexapla.model import Source
 from hexapla.readers import limits
-from hexapla.readers.encodings.detect import decode_file, is_encoding
+from hexapla.readers.encodings import decode_file, is_encoding
 from hexapla.readers.reading_findings import report_encoding, report_unseen
-from hexapla.readers.source_builder import SourceBuilder
-from hexapla.readers.table_rows import SourceLine, write_lines
+from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
 from hexapla.readers.web.html_blocks import HtmlBlocks
-from hexapla.readers.web.markup_depth import check_depth
+from hexapla.readers.web.html_tree import check_depth
 from hexapla.readers.xml_parser import declared_encoding
 
 META = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9._:-]{1,40})")

@@ -1,4 +1,7 @@
-"""The blocks of a web page as lines."""
+"""The blocks of a web page as lines; items of `<ol>` have the numbers that a browser shows.
+
+The numbers are those of HTML, 4.4.5 and 4.4.8.
+"""
 
 from collections.abc import Generator
 from dataclasses import dataclass, field
@@ -6,15 +9,12 @@ from dataclasses import dataclass, field
 import regex
 from selectolax.lexbor import LexborNode
 
-from hexapla.readers.source_builder import superscript
-from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
-from hexapla.readers.web.html_lists import (
-    OrderedList,
-    begin_ordered_list,
-    read_inline_style,
-)
+from hexapla.readers.characters import WHITE, collapse_space, superscript
+from hexapla.readers.list_numbers import format_alphabetic, format_number
+from hexapla.readers.reading_findings import ReadingCounts
+from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
-from hexapla.readers.web.tree_walk import TEXT, TreeStep, walk_tree
 from hexapla.text import join_pieces
 
 SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
@@ -29,15 +29,33 @@ NO_TEXT = frozenset(
 )
 EMBEDDED = frozenset("iframe object embed frame applet".split())
 CELLS = frozenset({"td", "th"})
-WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
-WHITE = regex.compile(r"[ \t\n\r\f]+")
-BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
-"""a line of the file that ends between Han characters is no space (CSS Text, 4.1.3)"""
 NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
 """what a page shows before a note, in place of or beside a link back"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
+STYLE = regex.compile(r"(?i)(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;]{1,100})")
+NUMBER = regex.compile(r"\s*([+-]?\d{1,9})")
+TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+FORMATS = {
+    "decimal-leading-zero": "decimalZero",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "cjk-ideographic": "taiwaneseCountingThousand",
+    "simp-chinese-informal": "chineseCountingThousand",
+    "trad-chinese-informal": "taiwaneseCountingThousand",
+    "simp-chinese-formal": "chineseLegalSimplified",
+    "trad-chinese-formal": "ideographLegalTraditional",
+    "cjk-decimal": "ideographDigital",
+    "japanese-informal": "japaneseCounting",
+    "cjk-heavenly-stem": "ideographTraditional",
+    "cjk-earthly-branch": "ideographZodiac",
+    "katakana": "aiueoFullWidth",
+    "katakana-iroha": "irohaFullWidth",
+    "korean-hangul-formal": "koreanDigital",
+}
+LETTERS = {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"}
+SHAPES = {"none", "disc", "circle", "square"}
 
 
 @dataclass(slots=True)
@@ -49,14 +67,34 @@ class HtmlTable:
 
 
 @dataclass(slots=True)
-class HtmlBlocks:
+class OrderedList:
+    """An ordered list in the course of reading."""
+
+    next: int
+    step: int
+    form: str
+
+    def number(self, item: LexborNode) -> str:
+        """Count an item and return its number with the sign and the space after it."""
+        own = parse_integer(item.attributes.get("value"))
+        count = self.next if own is None else own
+        self.next = count + self.step
+        form = (
+            TYPES.get(item.attributes.get("type") or "")
+            or find_number_format(read_inline_style(item))
+            or self.form
+        )
+        if form in SHAPES:
+            return ""
+        after = "、" if form.startswith(("cjk", "simp", "trad", "japanese", "katakana")) else ". "
+        return format_list_number(count, form) + after
+
+
+@dataclass(slots=True)
+class HtmlBlocks(ReadingCounts):
     """A page in the course of reading."""
 
     lines: list[SourceLine] = field(default_factory=list)
-    insertions: int = 0
-    deletions: int = 0
-    hidden: int = 0
-    left_out: dict[str, int] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     """of the line that is being written"""
     number: str = ""
@@ -108,7 +146,7 @@ class HtmlBlocks:
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
         if name in EMBEDDED:
-            self.left_out["embedded pages"] = self.left_out.get("embedded pages", 0) + 1
+            self.leave_out("embedded pages")
         elif name == "del":
             self.deletions += 1
         elif name.startswith("-") or name in NO_TEXT:
@@ -181,7 +219,7 @@ class HtmlBlocks:
     def add(self, text: str) -> None:
         """Add text to the line; line feeds count in `<pre>` only."""
         if not self.preformatted:
-            self.pieces.append(WHITE.sub(" ", BROKEN_HAN.sub("", text)))
+            self.pieces.append(collapse_space(text))
             return
         first, *others = text.split("\n")
         self.pieces.append(first)
@@ -208,3 +246,41 @@ def is_hidden(node: LexborNode) -> bool:
         return True
     style = read_inline_style(node) if "style" in attributes else {}
     return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")
+
+
+def read_inline_style(node: LexborNode) -> dict[str, str]:
+    """Return what an element's own style says of display, visibility and lists."""
+    style = node.attributes.get("style") or ""
+    return {name.lower(): said.strip().lower() for name, said in STYLE.findall(style)}
+
+
+def begin_ordered_list(node: LexborNode) -> OrderedList:
+    """Begin an ordered list."""
+    attributes = node.attributes
+    backward = "reversed" in attributes
+    start = parse_integer(attributes.get("start"))
+    if start is None:
+        start = sum(each.tag == "li" for each in node.iter()) if backward else 1
+    form = find_number_format(read_inline_style(node)) or TYPES.get(attributes.get("type") or "") or "decimal"
+    return OrderedList(start, -1 if backward else 1, form)
+
+
+def find_number_format(style: dict[str, str]) -> str | None:
+    """Return the kind of numbers that a style asks for."""
+    said = style.get("list-style-type") or style.get("list-style") or ""
+    words = said.split()
+    return next((word for word in words if word in {*FORMATS, *LETTERS, *SHAPES, "decimal"}), None)
+
+
+def format_list_number(count: int, form: str) -> str:
+    """Write a number as a browser does."""
+    if form in LETTERS:
+        letters = format_alphabetic(count) or str(count)
+        return letters.upper() if form.startswith("upper") else letters
+    return format_number(count, FORMATS.get(form, "decimal")) or str(count)
+
+
+def parse_integer(text: str | None) -> int | None:
+    """Read a whole number as browsers do: what stands after it is passed over."""
+    found = NUMBER.match(text or "")
+    return int(found[1]) if found else None

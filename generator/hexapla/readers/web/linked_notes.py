@@ -12,7 +12,7 @@ from itertools import islice
 import regex
 from selectolax.lexbor import LexborNode
 
-from hexapla.readers.web.tree_walk import TEXT, walk_tree
+from hexapla.readers.web.html_tree import TEXT, walk_tree
 
 MARK = regex.compile(r"\s*[\[(（〔]?\s*注?\s*(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3})\s*[\])）〕]?\s*")
 NOTE_START = regex.compile(r"\s*+(?:[\^↑]\s*+)?(?:[\[(（〔]\s*+)?(\d{1,3})\s*+[\])）〕]?[.:、．]?(?!\d)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
@@ -85,7 +85,7 @@ def count_deletion(_element: Element, lines: LineBuilder) -> None:
 
 def count_picture(_element: Element, lines: LineBuilder) -> None:
     """Count what is no text."""
-    lines.left_out["pictures and objects"] = lines.left_out.get("pictures and objects", 0) + 1
+    lines.leave_out("pictures and objects")
 
 
 def end_line(_element: Element, lines: LineBuilder) -> None:

@@ -4,29 +4,23 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from hexapla.readers.source_builder import superscript
-from hexapla.readers.table_rows import SourceLine
+from hexapla.readers.characters import WHITE, collapse_space, superscript
+from hexapla.readers.reading_findings import ReadingCounts
+from hexapla.readers.source_builder import SourceLine
 from hexapla.readers.xml_parser import Element, find_line
 from hexapla.text import join_pieces
 
-WHITE = regex.compile(r"[ \t\n\r]+")
 MOST_NOTES = 100
 """notes before one among which its mark must not be"""
 STOPS = regex.compile(r"[.,;:。，；：]+")
 """what stands after the end of a block belongs to its last line"""
-WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
-BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
 
 
 @dataclass(slots=True)
-class LineBuilder:
+class LineBuilder(ReadingCounts):
     """Lines, and the one that is being written."""
 
     all: list[SourceLine] = field(default_factory=list)
-    insertions: int = 0
-    deletions: int = 0
-    hidden: int = 0
-    left_out: dict[str, int] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
     number: list[str] = field(default_factory=list)
     """numbers and headings that wait for the text they stand before"""
@@ -40,7 +34,7 @@ class LineBuilder:
     def add(self, text: str | None) -> None:
         """Add characters to the line."""
         if text:
-            self.pieces.append(WHITE.sub(" ", BROKEN_HAN.sub("", text)))
+            self.pieces.append(collapse_space(text))
 
     def at(self, element: Element) -> None:
         """Note where the line begins, if it has not begun."""

@@ -1,8 +1,7 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
-from hexapla.readers.joined_versions import join_versions
 from hexapla.readers.list_numbers import format_number
-from hexapla.readers.table_rows import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, join_versions, write_row
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 

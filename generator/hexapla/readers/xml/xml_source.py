@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from hexapla.errors import ForeignError, Problem
 from hexapla.model import Source
-from hexapla.readers.foreign import XML_MEDIA_TYPES
 from hexapla.readers.reading_findings import report_unseen
-from hexapla.readers.source_builder import SourceBuilder
-from hexapla.readers.table_rows import write_lines
+from hexapla.readers.registry import XML_MEDIA_TYPES
+from hexapla.readers.source_builder import SourceBuilder, write_lines
 from hexapla.readers.web.html import read_html
 from hexapla.readers.xml.akoma_ntoso import read_akoma_ntoso
 from hexapla.readers.xml.line_builder import LineBuilder

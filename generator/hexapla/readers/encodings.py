@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from hexapla.errors import Problem, SourceError
-from hexapla.readers.encodings.likelihood import LIKELY_FROM, EncodingFamily, score_decoding
+from hexapla.readers.encoding_likelihood import LIKELY_FROM, EncodingFamily, score_decoding
 
 BIG5 = ("big5", "cp950", "big5hkscs")
 

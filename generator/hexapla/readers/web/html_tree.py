@@ -1,10 +1,14 @@
-"""How deep a page's elements lie within each other and how many attributes they have, before it is parsed.
+"""The tree of a web page, which may be deep: a check before it is parsed, a walk without recursion.
 
 A parser of HTML looks back through all open elements at every tag: a page of a million `<div>` that are never
-closed takes it hours. Here the open elements are only counted; where that is in doubt, they count as open.
+closed takes it hours. So the open elements are only counted first; where that is in doubt, they count as
+open.
 """
 
+from collections.abc import Generator
+
 import regex
+from selectolax.lexbor import LexborNode
 
 from hexapla.readers import limits
 
@@ -27,6 +31,9 @@ BOUNDARIES = frozenset(
     "table button marquee object applet template select svg math foreignobject frameset".split()
 )
 """what a closing tag within does not reach through"""
+TEXT = "-text"
+TreeStep = tuple[bool, LexborNode]
+"""whether an element (or a text) is entered, and which"""
 
 
 def check_depth(path: str, text: str) -> None:
@@ -69,3 +76,28 @@ def close_element(opened: list[str], name: str) -> None:
             return
         if other in BOUNDARIES:
             return
+
+
+def walk_tree(root: LexborNode) -> Generator[TreeStep, bool | None, None]:
+    """Yield elements as they are entered and left, texts as they are entered.
+
+    Who sends `True` back on entering an element is spared what is in it.
+    """
+    node = root
+    while True:
+        skipped = yield True, node
+        below = None if skipped else node.child
+        if below is not None:
+            node = below
+            continue
+        if not skipped:
+            yield False, node
+        while node.mem_id != root.mem_id and node.next is None:
+            above = node.parent
+            if above is None:
+                return
+            node = above
+            yield False, node
+        if node.mem_id == root.mem_id or node.next is None:
+            return
+        node = node.next

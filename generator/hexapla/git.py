@@ -1,4 +1,7 @@
-"""A collection as it stood in an earlier commit. git is asked with arguments, never through a shell."""
+"""What git knows of a folder: when a commit last touched a file, and how the folder stood in a commit.
+
+git is run with a list of arguments, never through a shell.
+"""
 
 import io
 import subprocess
@@ -9,6 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hexapla.errors import UsageError
+
+COMMIT_MARK = "\x01"
+"""stands before the date of a commit in a log"""
 
 
 def run_git(folder: Path, *arguments: str) -> bytes:
@@ -65,6 +71,40 @@ def last_commit_date(folder: Path) -> str:
         UsageError: this is no git checkout, or there is no commit.
     """
     return run_git(folder, "log", "-1", "--format=%cs").decode().strip()
+
+
+def read_commit_dates(folder: Path) -> dict[str, str]:
+    """Return the date of the last commit that touched each file, by its path below the folder, newest first.
+
+    Empty where this is no checkout, or git is not installed, or the checkout is shallow: there every file
+    seems to come from the one commit that was fetched, and the same texts would have another date in CI than
+    at home.
+    """
+    try:
+        if run_git(folder, "rev-parse", "--is-shallow-repository").strip() != b"false":
+            return {}
+        log = run_git(
+            folder,
+            "log",
+            "-z",
+            f"--format={COMMIT_MARK}%cs",
+            "--name-only",
+            "--no-renames",
+            "--relative",
+            "--",
+            ".",
+        )
+    except UsageError:
+        return {}
+    dates: dict[str, str] = {}
+    date = ""
+    for piece in log.decode(errors="surrogateescape").split("\0"):
+        line = piece.lstrip("\n")
+        if line.startswith(COMMIT_MARK):
+            date = line.removeprefix(COMMIT_MARK).strip()
+        elif line:
+            dates.setdefault(line, date)
+    return dates
 
 
 @contextmanager

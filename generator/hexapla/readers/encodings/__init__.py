@@ -1,1 +1,0 @@
-"""Which encoding bytes are in."""
