@@ -1,10 +1,13 @@
 """Nothing moves by itself, nothing is cut, nothing hides from the keyboard, on any page type."""
 
+import time
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from tabs import opened
+from tabs import Quiet, opened, serving
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -42,9 +45,6 @@ FOCUSED = """async () => {
     bare: Boolean(top && (e.contains(top) || top.contains(e))) } }"""
 
 
-# slow: where a page comes so slowly that the browser paints its head before its content is there, the column
-# is still as narrow as the theme's (`:has(.hx-wide)` looks ahead), and the page moves when the content comes
-@pytest.mark.slow
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, served: str, width: int) -> None:
     moved = {}
@@ -62,6 +62,45 @@ def test_nothing_moves_while_a_page_loads_and_scrolls(browser: Browser, served: 
         # the search page draws its form when its style comes; the outline on a map moves with the page
         if shift > (0.05 if "search" in path else 0.01):
             moved[path] = shift
+    assert moved == {}
+
+
+class Halting(Quiet):
+    """Serves a page in two pieces: the content waits until the head was painted."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the library's way
+        """Stop before the content."""
+        path = Path(self.translate_path(self.path))
+        if path.suffix != ".html":
+            super().do_GET()
+            return
+        head, article, rest = path.read_bytes().partition(b"<article")
+        begin, close, content = rest.partition(b">")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(head + article + begin + close)
+        self.wfile.flush()
+        time.sleep(0.5)
+        self.wfile.write(content)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_when_the_content_comes_long_after_its_head(
+    browser: Browser, site: Path, width: int
+) -> None:
+    moved = {}
+    with serving(site, Halting) as address:
+        for path in (GARDEN + "index.html", GARDEN + "read-B.html", GARDEN + "compare-A-D.html"):
+            context = browser.new_context(viewport={"width": width, "height": 900})
+            context.add_init_script(WATCH)
+            tab = context.new_page()
+            tab.goto(address + path, wait_until="load")
+            tab.wait_for_timeout(300)
+            shift = tab.evaluate("window.moved")
+            context.close()
+            if shift > 0.01:
+                moved[path] = shift
     assert moved == {}
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 from corpora import case_of, cases
 from hexapla.collection import load_files
-from hexapla.exporters.akoma_ntoso import write_act
+from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Document, Version
 from hexapla.paratexts import stated_title

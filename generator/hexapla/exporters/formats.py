@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hexapla.exporters import csv_tables, tei_apparatus, word, workbook
-from hexapla.exporters.akoma_ntoso import write_act
+from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.records import complete_record, dump_records
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Row, Version

@@ -4,8 +4,9 @@ from hexapla.i18n.catalogues import (
     DIRECTION,
     LANGUAGES,
     Messages,
+    choose_language,
     load_messages,
     translate_finding,
 )
 
-__all__ = ["DIRECTION", "LANGUAGES", "Messages", "load_messages", "translate_finding"]
+__all__ = ["DIRECTION", "LANGUAGES", "Messages", "choose_language", "load_messages", "translate_finding"]

@@ -59,8 +59,13 @@ def load_messages(language: str, *, parallel: bool = False) -> Messages:
         parallel: speak of texts of which none is the older one: nothing is changed, added or moved, they
             differ. A message that would say otherwise has an attribute `.parallel`, which is said instead.
     """
-    known = language.lower().split("-")[0]
-    return speaker(known if known in LANGUAGES else LANGUAGES[0], parallel)
+    return speaker(choose_language(language), parallel)
+
+
+def choose_language(tag: str) -> str:
+    """Return the language of the interface for a tag (BCP 47); English where it has no words."""
+    known = tag.lower().split("-")[0]
+    return known if known in LANGUAGES else LANGUAGES[0]
 
 
 @cache

@@ -5,7 +5,7 @@ shows the row as one, so the marks of its changes are put together again, unit b
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -172,6 +172,20 @@ def render_units(
             )
         )
     return tuple(made)
+
+
+def mark_torn_end(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:
+    """Say after the last character that the text breaks off there."""
+    *others, last = parts
+    *lines, line = last.lines
+    return (*others, replace(last, lines=(*lines, replace(line, end=say("torn-end")))))
+
+
+def mark_torn_start(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:
+    """Say at the first line that the text begins there, its own beginning being lost."""
+    first, *others = parts
+    line, *lines = first.lines
+    return (replace(first, lines=(replace(line, end=say("torn-start")), *lines)), *others)
 
 
 def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:

@@ -9,7 +9,14 @@ from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
 from hexapla.pages.page_context import build_page_context
-from hexapla.pages.templating import SCRIPTS, STYLES, build_assets, dump_script_words, fill_template
+from hexapla.pages.templating import (
+    DEEPEST_HEADING,
+    SCRIPTS,
+    STYLES,
+    build_assets,
+    dump_script_words,
+    fill_template,
+)
 from hexapla.pages.views.comparison_page import build_comparison_values, render_comparison_page
 from hexapla.pages.views.concordance_page import render_concordance_page
 from hexapla.pages.views.downloads_page import render_downloads_page
@@ -22,7 +29,6 @@ from hexapla.pairs import SiglumPair
 SINGLE_FILE_STYLE = "standalone.css"
 NAMES = regex.compile(r'\s(?:id="|(?:xlink:)?href="#)')
 HEADINGS = regex.compile(r"(</?h)([2-6])(?=[ >])")
-DEEPEST = 6
 CLOSING = regex.compile(r"</")
 SYNOPSIS_FROM = 3
 """versions from which a table of all says more than the comparison of two"""
@@ -125,7 +131,7 @@ def nest_section(html: str, prefix: str) -> Markup:
     Escaped text holds neither a straight quote nor `<`, so what matches is markup of our templates.
     """
     named = NAMES.sub(lambda match: match[0] + prefix, html)
-    lower = HEADINGS.sub(lambda match: match[1] + str(min(int(match[2]) + 1, DEEPEST)), named)
+    lower = HEADINGS.sub(lambda match: match[1] + str(min(int(match[2]) + 1, DEEPEST_HEADING)), named)
     return Markup(lower)  # noqa: S704 - made by our templates
 
 

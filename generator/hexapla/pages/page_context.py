@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hexapla.findings import Finding
-from hexapla.i18n import Messages, load_messages, translate_finding
+from hexapla.i18n import Messages, choose_language, load_messages, translate_finding
 from hexapla.model import (
     Alignment,
     Change,
@@ -30,8 +30,10 @@ from hexapla.reading.captions import Caption, make_detail_captions, make_one_sid
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
 
-REFERENCE_DOUBTS = frozenset({"reference_stale", "reference_dangling"})
-"""findings that are told below the clause they are about"""
+REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
+"""findings about references, the gravest first; every comparison of a version repeats them"""
+REFERENCE_DOUBTS = REFERENCE_CODES[:2]
+"""those that are told below the clause they are about"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +344,7 @@ def build_page_context(
         alignment=alignment,
         comparisons=tuple(comparisons),
         findings=tuple(findings),
-        language="zh" if language.lower().startswith("zh") else "en",
+        language=choose_language(language),
         say=load_messages(language, parallel=alignment.document.order is Order.PARALLEL),
         offers=offers,
         published=published,

@@ -5,7 +5,7 @@ Templates escape whatever they are given; the result is a page.
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -25,6 +25,8 @@ NAME = regex.compile(r"<[a-z][^<>]*?\sid=\"([^\"]*)\"")
 """escaped text holds neither `<` nor `\"`, so only an attribute of ours can match"""
 TITLE = "hx-title"
 """id of a page's title"""
+DEEPEST_HEADING = 6
+"""HTML has no deeper heading"""
 SCRIPT_WORDS = "copied cited copied-hash permalink printed unmarked".split()
 STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
@@ -61,6 +63,14 @@ def render_page(
 def find_anchors(content: str) -> frozenset[str]:
     """Return every id that a link may point at."""
     return frozenset(html.unescape(name) for name in NAME.findall(content))
+
+
+def close_level_gaps(levels: Iterable[int]) -> Iterator[int]:
+    """Yield heading levels, lowered so that none is skipped and none is deeper than h6."""
+    before = 1
+    for level in levels:
+        before = min(level, before + 1, DEEPEST_HEADING)
+        yield before
 
 
 @cache

@@ -37,6 +37,8 @@ from hexapla.units import Unit, build_units
 
 CLAUSE_COLUMNS = 64
 """of the terminal, for a clause in an outline"""
+UNNUMBERED = "¶"
+"""what stands for a clause without a number"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
 """the notation of word diffs, which mail and issue trackers understand"""
 UNIT_COLUMNS = 72
@@ -113,7 +115,7 @@ def place_numbers(place: SourceLocation | None) -> tuple[tuple[str, int | None],
 
 def row_lines(alignment: Alignment) -> Iterator[str]:
     """Yield one line a row: its id, and for every version what the clauses that stand there are called."""
-    names = label_document(alignment.document, "¶")
+    names = label_document(alignment.document, UNNUMBERED)
     for row in alignment.rows:
         cells = []
         for siglum, cell in zip(alignment.document.sigla, row.cells, strict=True):
@@ -158,7 +160,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     base, target = (document.version(siglum) for siglum in (comparison.base, comparison.target))
     of = statuses_by_change(comparison)
     changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
-    say, names = Wording("en").between(comparison), label_document(document, "¶")
+    say, names = Wording("en").between(comparison), label_document(document, UNNUMBERED)
     arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
     outside = comparison.set_aside_changes
     descriptions = describe_changes(comparison)

@@ -48,7 +48,7 @@ from hexapla.site.csp import POLICY, write_policy
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
-from hexapla.site.theme_overrides import add_feed_link, add_overrides
+from hexapla.site.theme_overrides import add_feed_link, add_overrides, mark_container
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -246,13 +246,13 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return html
 
     def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
-        """Let go of a page that has been rendered; name the feed in its head."""
+        """Let go of a page that has been rendered; name the feed in its head, and say how wide it is."""
         kept = self._pages.get(page.file.src_uri)
         if kept is None or self.site is None:
             return output
         page.content = ""
         page.toc = build_toc(())
-        return add_feed_link(output, kept.uri, self.site.feed, interface_language(config))
+        return add_feed_link(mark_container(output), kept.uri, self.site.feed, interface_language(config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the manifest; leave the environment as it was found."""

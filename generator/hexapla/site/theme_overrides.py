@@ -10,6 +10,10 @@ from hexapla.i18n import load_messages
 from hexapla.pages import uris
 
 HEAD = "</head>"
+CONTAINER = '<div class="md-container"'
+"""what Material opens before the content of a page"""
+WIDE = '<div class="hx hx-wide"'
+"""what a page begins with that needs more width than the theme gives"""
 
 
 def overrides_folder() -> Path:
@@ -35,3 +39,15 @@ def add_feed_link(output: str, here: str, feed: str, language: str) -> str:
     where = f'href="{uris.link(here, feed)}" title="{title}"'
     link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
     return output.replace(HEAD, link + HEAD, 1)
+
+
+def mark_container(output: str) -> str:
+    """Return a finished page whose container says that the page is ours, and whether it is wide.
+
+    A browser may paint the head of a page before its content has come. If the style could ask the content
+    alone (`:has(.hx-wide)`), it would lay out a narrow page first, and everything would move when the content
+    comes. Where a theme has no such container the style asks the content. `<body>` does not bear the class:
+    Material exchanges the container when it loads a page by script, and leaves the body as it is.
+    """
+    wide = " hx-wide" if WIDE in output else ""
+    return output.replace(CONTAINER, f'{CONTAINER[:-1]} hx-page{wide}"', 1)

@@ -34,6 +34,8 @@ SETTINGS: Final = "".join(
 SEPARATORS: Final = ("separator", "continuationSeparator")
 """the lines that part footnotes from text: notes of their own, numbered from 0"""
 
+DEEPEST_HEADING: Final = 6
+"""of the styles"""
 BOLD: Final = "<w:b/><w:bCs/>"
 Fonts = tuple[str, str, str]
 """Latin, East Asian for text, East Asian for what is emphasised"""
@@ -161,7 +163,7 @@ def write_text_styles(size: int, bold: str) -> Iterator[str]:
     title = '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>'
     yield write_style("Title", "Title", title, bold + write_size(32))
     yield write_style("Note", "Note", '<w:spacing w:after="120"/>', write_size(size - 2))
-    for level in range(1, 7):
+    for level in range(1, DEEPEST_HEADING + 1):
         yield write_style(
             f"Heading{level}",
             f"heading {level}",

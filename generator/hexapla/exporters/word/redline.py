@@ -16,7 +16,7 @@ from hexapla.comparison import diff_texts
 from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
 from hexapla.comparison.paratext_comparison import ParatextPair, match_paratexts
-from hexapla.exporters.word.document_parts import write_document
+from hexapla.exporters.word.document_parts import DEEPEST_HEADING, write_document
 from hexapla.exporters.word.tracked_changes import (
     MoveBoundary,
     StreamItem,
@@ -39,7 +39,6 @@ from hexapla.units import Unit
 
 SIZE = 24
 """of the text, in half points"""
-DEEPEST_HEADING = 6
 STYLES = {"title": "Title", "note": "Note"}
 """of the text's own lines outside the clauses, by kind"""
 PLACES_OF_MOVE = 2

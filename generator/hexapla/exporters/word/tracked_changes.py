@@ -9,7 +9,7 @@ as moved ones, LibreOffice leaves an empty paragraph behind where a tracked mark
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from hexapla.exporters.word.document_parts import write_paragraph, write_run
+from hexapla.exporters.word.document_parts import BOLD, write_paragraph, write_run
 from hexapla.exporters.xml_writer import escape, escape_attribute
 from hexapla.model import Op
 
@@ -21,7 +21,6 @@ TRACKED: Final = {
 }
 MINUTES_APART: Final = 5
 """minutes; LibreOffice takes changes of neighbouring minutes for one"""
-BOLD: Final = "<w:b/><w:bCs/>"
 REFERENCE_STYLE: Final = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 COMMENT_AUTHOR: Final = ("hexapla", "hx")
 """name and initials"""

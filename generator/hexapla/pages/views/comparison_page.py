@@ -19,6 +19,7 @@ from hexapla.pages.views.page_frame import (
     NavigationLink,
     build_frame_values,
     describe_unpublished,
+    full_version_name,
     short_hash,
     version_label,
 )
@@ -130,7 +131,7 @@ def build_column_head(layout: PageContext, version: Version) -> dict[str, str]:
         "siglum": version.siglum,
         "label": version_label(version),
         "facts": " · ".join(facts),
-        "who": " · ".join(filter(None, [version.siglum, version_label(version)])),
+        "who": full_version_name(version),
         "language": layout.language_of(version.siglum),
     }
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from hexapla.model import Relation
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, render_cell
+from hexapla.pages.cells import CellPart, mark_torn_end, mark_torn_start, render_cell
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import (
@@ -234,7 +234,8 @@ class CellBuilder:
         set_parts = render_cell(units, runs, heads, siglum=siglum, row=reading.change.id, say=self.say)
         torn = self.layout.is_edge(siglum, units)
         if torn:
-            set_parts = self.broken(set_parts, siglum)
+            mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
+            set_parts = mark(set_parts, self.say)
         if not all(reading.units):
             # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
             groups: tuple[CellGroup, ...] = (
@@ -296,16 +297,6 @@ class CellBuilder:
         opens, message = ("lack-above", "lack-above-why") if above else ("lack-below", "lack-below-why")
         edge = own[:1] if above else own[-1:]
         return self.say(opens), self.say(message, version=siglum, number=self.layout.called(siglum, edge))
-
-    def broken(self, set_parts: tuple[CellPart, ...], siglum: str) -> tuple[CellPart, ...]:
-        """Say at the last character that the text breaks off there (at the first, that it begins there)."""
-        if siglum in self.layout.torn_end:
-            last = set_parts[-1]
-            line = replace(last.lines[-1], end=self.say("torn-end"))
-            return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
-        first = set_parts[0]
-        opening = replace(first.lines[0], end=self.say("torn-start"))
-        return (replace(first, lines=(opening, *first.lines[1:])), *set_parts[1:])
 
 
 def find_rows_beyond_break(layout: PageContext, base: str, target: str) -> frozenset[str]:

@@ -8,18 +8,15 @@ from hexapla.findings import Finding
 from hexapla.i18n import translate_finding
 from hexapla.model import Comparison, File, Page, TocEntry, Version
 from hexapla.pages import uris
-from hexapla.pages.marked_text import flatten_text, shorten_text
-from hexapla.pages.page_context import PageContext
+from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import NavigationLink, build_frame_values, version_label
-from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
+from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.reading import Status, has_break_inside
 from hexapla.reading.captions import FACTS, TORN
 
 TOPIC = 14
 """characters by which a clause without a heading is told"""
-REFERENCES: Final = ("reference_stale", "reference_dangling", "reference_updated")
-"""findings about references, the gravest first"""
 SHOWN_KINDS: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED, Status.MOVED})
 """kinds that tell where a number went; that it is another number shows"""
 TABLE: Final = "csv"
@@ -118,11 +115,10 @@ def build_rows(layout: PageContext, base: str, here: str) -> Iterator[OutlineHea
 def build_row(layout: PageContext, place: OutlineRow, here: str, places: str) -> ConcordanceRow:
     """Make a row."""
     units = layout.cell(place.row, place.leading)
-    topic = next((unit.heading for unit in units if unit.heading), None)
     versions = layout.document.versions
     return ConcordanceRow(
         name=place.row,
-        topic=flatten_text(topic) if topic else shorten_text(units[0].text, TOPIC),
+        topic=name_topic(units, TOPIC),
         language=layout.language_of(place.leading),
         href=uris.link(here, uris.history_uri(layout.document.id), place.row),
         cells=tuple(
@@ -180,7 +176,7 @@ def collect_references(layout: PageContext, here: str) -> Iterator[ReferenceOutc
     ranked = sorted(
         found.values(),
         key=lambda pair: (
-            REFERENCES.index(pair[1].code),
+            REFERENCE_CODES.index(pair[1].code),
             order.get(pair[1].row or "", -1),
             pair[1].version or "",
         ),
@@ -195,7 +191,7 @@ def select_reference_findings(comparison: Comparison) -> Iterable[Finding]:
         one
         for change in comparison.changes
         for one in change.findings
-        if one.code in REFERENCES and one.row is not None
+        if one.code in REFERENCE_CODES and one.row is not None
     )
 
 

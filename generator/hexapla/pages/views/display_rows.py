@@ -9,6 +9,7 @@ from hexapla.i18n import Messages
 from hexapla.model import Clause
 from hexapla.pages.cells import CellPart
 from hexapla.pages.marked_text import flatten_text
+from hexapla.pages.templating import close_level_gaps
 from hexapla.reading import Status
 from hexapla.text import is_wide
 
@@ -16,15 +17,13 @@ SideLetter = Literal["a", "b"]
 FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered"}
 """tokens of rows whose text is the same, with what is said of a run of them"""
 FOLD_FROM: Final = 2
-"""such rows in a run that are worth folding"""
+"""rows in a run, here or of a history, that are worth folding"""
 ROW_WEIGHT: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
 """lines for which the style has a height"""
 HAN_LINE: Final = 33
 LATIN_LINE: Final = 72
-DEEPEST: Final = 6
-"""HTML has no deeper heading"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,9 @@ def division_title(clause: Clause) -> str:
 
 def finish_rows(rows: Sequence[DisplayRow]) -> tuple[DisplayRow, ...]:
     """Return the rows as they stand in the table: missing divisions marked, no heading level skipped."""
-    return tuple(close_level_gaps(list(mark_missing_divisions(rows))))
+    marked = list(mark_missing_divisions(rows))
+    levels = close_level_gaps(row.level for row in marked)
+    return tuple(replace(row, level=level) for row, level in zip(marked, levels, strict=True))
 
 
 def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
@@ -134,14 +135,6 @@ def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
             row = replace(row, css="hx-chapter hx-row-lack", cells=(cells[0], cells[1]))  # noqa: PLW2901 - the same row
         out.append(row)
     return reversed(out)
-
-
-def close_level_gaps(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
-    """Lower heading levels so that none is skipped and none is deeper than h6."""
-    before = 1
-    for row in rows:
-        before = min(row.level, before + 1, DEEPEST)
-        yield replace(row, level=before)
 
 
 def fold_unchanged(rows: Sequence[DisplayRow], say: Messages) -> Iterator[DisplayRow | UnchangedRun]:

@@ -1,22 +1,21 @@
 """The page that tells every clause from version to version."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, merge_unit_marks, render_units
-from hexapla.pages.marked_text import flatten_text, shorten_text
+from hexapla.pages.cells import CellPart, mark_torn_end, merge_unit_marks, render_units
+from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.display_rows import FOLD_FROM
 from hexapla.pages.views.page_frame import abbreviate_sigla, build_frame_values, short_hash, version_label
-from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline
+from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.reading import Status, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption
 from hexapla.units import join_cell_text
 
-FOLD_FROM = 2
-"""clauses in a row that no version changed and that are worth folding"""
 MAX_TICKED_CLAUSES = 400
 """clauses up to which the list of contents names each, with a mark a version; beyond, only changed ones"""
 MAX_TICKED_VERSIONS = 16
@@ -126,7 +125,7 @@ def render_history_page(layout: PageContext) -> Page:
             **build_frame_values(
                 layout, here, "history", wide=True, foot=[say("tab-history"), f"sha256 {hashes}"]
             ),
-            "entries": list(fold_unchanged(entries, layout)),
+            "entries": list(fold_quiet_clauses(entries, layout)),
             "listed": [
                 each for each in entries if isinstance(each, OutlineHeading) or short or not each.quiet
             ],
@@ -140,7 +139,7 @@ def render_history_page(layout: PageContext) -> Page:
     )
 
 
-def fold_unchanged(
+def fold_quiet_clauses(
     entries: Sequence[OutlineHeading | ClauseHistory], layout: PageContext
 ) -> Iterator[OutlineHeading | ClauseHistory | HistoryFold]:
     """Fold runs of clauses to which nothing happened; a heading between them ends a run."""
@@ -173,13 +172,12 @@ class HistoryBuilder:
         row, leading = place.row, place.leading
         units = self.layout.cell(row, leading)
         number = self.layout.called(leading, units)
-        topic = next((unit.heading for unit in units if unit.heading), None)
         stages, states = self.stages(row)
         return ClauseHistory(
             name=row,
             level=place.level,
             heading=number if leading == base else self.say("heading-of", version=leading, number=number),
-            topic=flatten_text(topic) if topic else shorten_text(units[0].text, TOPIC),
+            topic=name_topic(units, TOPIC),
             stages=stages,
             states=states,
             aliases=tuple(self.aliases(row, stages)),
@@ -240,7 +238,9 @@ class HistoryBuilder:
             state = change_kinds.summary_status(collect_kinds(readings)) if readings else "word"
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
         set_parts = self.parts(row, version, readings)
-        return HistoryStage("text", [version], event, parts=self.cut(set_parts) if torn else set_parts), state
+        return HistoryStage(
+            "text", [version], event, parts=mark_torn_end(set_parts, self.say) if torn else set_parts
+        ), state
 
     def absent(self, row: str, version: Version, before: Sequence[HistoryStage]) -> tuple[HistoryStage, str]:
         """Tell that a version has not the clause, or that its silence says nothing."""
@@ -308,12 +308,6 @@ class HistoryBuilder:
         spoken = [reading for reading in readings if "lack" not in reading.kinds]
         marks = merge_unit_marks(spoken, units, "only" if self.silent else "ins", "was")
         return render_units(units, marks, siglum=version.siglum, row=row, say=self.say)
-
-    def cut(self, set_parts: tuple[CellPart, ...]) -> tuple[CellPart, ...]:
-        """Say at the last character that the text breaks off."""
-        last = set_parts[-1]
-        line = replace(last.lines[-1], end=self.say("torn-end"))
-        return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
 
     def when(self, stage: HistoryStage) -> str:
         """Name the time or the versions of a stage."""

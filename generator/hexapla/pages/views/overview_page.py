@@ -9,22 +9,18 @@ from hexapla.i18n import translate_finding
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
-from hexapla.pages.page_context import PageContext
+from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import build_frame_values, describe_unpublished, short_hash, version_label
-from hexapla.pages.views.similarity_tree import draw_similarity_tree
+from hexapla.pages.views.similarity_tree import SEVERAL, draw_similarity_tree
 from hexapla.pairs import select_summarised_pairs
 
 ComparisonLinker = Callable[[str, str], str]
-REFERENCES = frozenset({"reference_stale", "reference_updated", "reference_dangling"})
-"""findings that every comparison of a version repeats"""
 ASIDE = frozenset({"set_aside", "set_aside_differs", "set_aside_only"})
 """findings about text that was set aside"""
 SHOWN = 10
 """findings up to which notes are not folded away"""
-SEVERAL = 3
-"""versions from which it is news which are most alike"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +187,7 @@ def list_findings(layout: PageContext, here: str) -> list[ListedFinding]:
             version=finding.version,
             where=locate_in_file(layout, finding),
         )
-        key = (finding.code, finding.row) if finding.code in REFERENCES else (one.text, one.place)
+        key = (finding.code, finding.row) if finding.code in REFERENCE_CODES else (one.text, one.place)
         told.setdefault((*key, one.version), one)
     return list(told.values())
 

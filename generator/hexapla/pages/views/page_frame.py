@@ -97,6 +97,11 @@ def version_label(version: Version) -> str:
     return "" if version.label == version.siglum else version.label
 
 
+def full_version_name(version: Version) -> str:
+    """Return a version's siglum with its short name."""
+    return " · ".join(filter(None, (version.siglum, version_label(version))))
+
+
 def short_hash(version: Version) -> str:
     """Return a version's hash as it is shown: of the file's bytes."""
     return version.source.sha256[:HASH_LENGTH]

@@ -1,15 +1,15 @@
 """The page on which one version is read, with marks that say in which other versions a clause stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from hexapla.model import Clause, Page, Relation, Role, TocEntry, Version
 from hexapla.pages import uris
-from hexapla.pages.cells import CellPart, render_cell
+from hexapla.pages.cells import CellPart, mark_torn_end, render_cell
 from hexapla.pages.marked_text import Run, flatten_text
 from hexapla.pages.page_context import PageContext
-from hexapla.pages.templating import render_page
+from hexapla.pages.templating import close_level_gaps, render_page
 from hexapla.pages.views.display_rows import division_title
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
@@ -55,7 +55,7 @@ class ReadingEntry:
 def render_reading_page(layout: PageContext, version: Version) -> Page:
     """Make the page."""
     here = uris.read_uri(layout.document.id, version.siglum)
-    entries = tuple(close_level_gaps(build_entries(layout, version, here)))
+    entries = tuple(lower_headings(build_entries(layout, version, here)))
     headed = [entry for entry in entries if entry.heading]
     foot = [version.siglum, version_label(version), f"sha256 {short_hash(version)}"]
     return render_page(
@@ -177,7 +177,7 @@ def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) ->
     part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number))
     torn = layout.torn_end.get(siglum) == unit.id
     if torn:
-        part = replace(part, lines=(*part.lines[:-1], replace(part.lines[-1], end=say("torn-end"))))
+        (part,) = mark_torn_end([part], say)
     return ReadingEntry(
         name=name,
         level=2 + len(unit.divisions),
@@ -190,16 +190,11 @@ def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) ->
     )
 
 
-def close_level_gaps(entries: Iterator[ReadingEntry]) -> Sequence[ReadingEntry]:
-    """Lower heading levels so that none is skipped and none is deeper than h6."""
-    made: list[ReadingEntry] = []
-    before = 1
-    for each in entries:
-        level = min(each.level, before + 1, 6)
-        if each.heading:
-            before = level
-        made.append(replace(each, level=level))
-    return made
+def lower_headings(entries: Iterable[ReadingEntry]) -> Iterator[ReadingEntry]:
+    """Yield entries with heading levels of which none is skipped; unnumbered text has no heading."""
+    made = list(entries)
+    levels = close_level_gaps(each.level for each in made if each.heading)
+    yield from (replace(each, level=next(levels)) if each.heading else each for each in made)
 
 
 def build_badges(layout: PageContext, siglum: str, unit: Unit, here: str) -> Iterator[VersionBadge]:

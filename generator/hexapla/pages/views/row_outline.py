@@ -1,16 +1,16 @@
 """The order in which pages tell all versions at once: rows in the base's order, under the divisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.model import Row
 from hexapla.pages import uris
+from hexapla.pages.marked_text import flatten_text, shorten_text
 from hexapla.pages.page_context import PageContext
+from hexapla.pages.templating import close_level_gaps
 from hexapla.pages.views.display_rows import division_title
 from hexapla.reading.columns import pair_divisions, read_column
-
-DEEPEST = 6
-"""HTML has no deeper heading"""
+from hexapla.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ class OutlineRow:
     """of its heading"""
 
 
+def name_topic(units: Sequence[Unit], length: int) -> str:
+    """Return what a row is about: the first heading of its units, else the first words of its text."""
+    topic = next((unit.heading for unit in units if unit.heading), None)
+    return flatten_text(topic) if topic else shorten_text(units[0].text, length)
+
+
 class RowOutline:
     """Reads an alignment in the order of one version."""
 
@@ -46,10 +52,9 @@ class RowOutline:
 
     def entries(self) -> Iterator[OutlineHeading | OutlineRow]:
         """Yield rows, each division's heading before its first row; no heading level is skipped."""
-        before = 1
-        for each in self.unlevelled():
-            before = min(each.level, before + 1, DEEPEST)
-            yield replace(each, level=before)
+        entries = list(self.unlevelled())
+        levels = close_level_gaps(each.level for each in entries)
+        yield from (replace(each, level=level) for each, level in zip(entries, levels, strict=True))
 
     def unlevelled(self) -> Iterator[OutlineHeading | OutlineRow]:
         """Yield rows and headings, with the levels that their depth asks for."""

@@ -13,7 +13,7 @@ from hexapla.pages.page_context import PageContext
 from hexapla.pages.views.page_frame import version_label
 
 SEVERAL = 3
-"""versions from which a picture says more than a sentence"""
+"""versions from which it is worth saying which are most alike, in a sentence, a table and a picture"""
 SHOWN = 24
 """versions up to which the picture is drawn"""
 STEP_X, STEP_Y, EDGE = 34, 54, 18

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from hexapla.errors import Problem
-from hexapla.i18n import Messages, load_messages
+from hexapla.i18n import Messages, choose_language, load_messages
 from hexapla.model import Comparison, Document, File, Order, Page, TocEntry
 from hexapla.pages import uris
 from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
@@ -14,7 +14,7 @@ from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import dump_script_words, render_page
 from hexapla.pages.views.page_frame import GUIDES, NavigationLink, link_guides, version_label
 from hexapla.pairs import select_summarised_pairs
-from hexapla.reading import FORMAL_FLAGS, SEARCHED, statuses_by_change
+from hexapla.reading import FORMAL_FLAGS, SEARCHED, Status, statuses_by_change
 from hexapla.reading.captions import SIGNALS
 
 LATEST: Final = 4
@@ -27,24 +27,9 @@ SECTIONS: Final = {
     "how-to-read": ("columns", "marks", "kinds", "flags", "lack", "pages", "tools", "sure"),
     "how-it-works": ("steps", "limits", "claims", "proof"),
 }
-KINDS: Final = (
-    "same",
-    "word",
-    "add",
-    "del",
-    "move",
-    "renum",
-    "split",
-    "join",
-    "regroup",
-    "lack",
-    "trans",
-    "ref",
-)
-FLAGS: Final = (
-    *(str(flag) for flag in SIGNALS),
-    *(f"only-{flag}" for flag in FORMAL_FLAGS),
-)
+KINDS: Final = tuple(map(Status, "same word add del move renum split join regroup lack trans ref".split()))
+"""what a row can be, in the order in which the guide explains it"""
+FLAGS: Final = (*map(str, SIGNALS), *(f"only-{flag}" for flag in FORMAL_FLAGS))
 KEYS: Final = ("n", "p", "v", "/", "?")
 STEPS: Final = ("read", "segment", "align", "compare", "publish")
 LIMITS: Final = ("meaning", "rewording", "small", "twins", "numbers", "noise", "parts")
@@ -98,7 +83,7 @@ def render_home(
     feed = next((each for each in files if each.format == FEED), None)
     values: dict[str, Any] = {
         "say": say,
-        "language": "zh" if language.lower().startswith("zh") else "en",
+        "language": choose_language(language),
         "cards": ordered,
         "feed": feed and uris.link(uris.HOME, feed.uri),
         "guides": link_guides(uris.HOME, say),
@@ -173,7 +158,7 @@ def render_guides(*, language: str = "en") -> tuple[Page, ...]:
         here = uris.guide_uri(name)
         values: dict[str, Any] = {
             "say": say,
-            "language": "zh" if language.lower().startswith("zh") else "en",
+            "language": choose_language(language),
             "script_words": dump_script_words(say),
             "foot": say(f"{name}-title"),
             "home": uris.link(here, uris.HOME),
@@ -198,7 +183,7 @@ def render_search_page(*, language: str = "en") -> Page:
     say = load_messages(language)
     values: dict[str, Any] = {
         "say": say,
-        "language": "zh" if language.lower().startswith("zh") else "en",
+        "language": choose_language(language),
         "script_words": dump_script_words(say),
         "search_words": dump_search_words(language),
         "home": uris.link(uris.SEARCH, uris.HOME),

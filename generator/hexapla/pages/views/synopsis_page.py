@@ -1,16 +1,16 @@
 """The table of all versions: a row per clause, a column per version, read against one of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hexapla.model import Completeness, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, merge_unit_marks, render_units
+from hexapla.pages.cells import CellPart, mark_torn_end, merge_unit_marks, render_units
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.page_frame import build_frame_values, version_label
+from hexapla.pages.views.page_frame import build_frame_values, full_version_name, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline
 from hexapla.reading.labels import shorten_label
 from hexapla.text import is_wide
@@ -115,15 +115,14 @@ def measure_width(text: str) -> float:
 
 def build_column_head(layout: PageContext, version: Version) -> dict[str, object]:
     """Return the head of a column."""
-    own = version_label(version)
     return {
         "siglum": version.siglum,
-        "label": own,
+        "label": version_label(version),
         "base": version.siglum == layout.base,
         "broken": ""
         if version.completeness is Completeness.WHOLE
         else layout.say(f"completeness-{version.completeness}"),
-        "who": " · ".join(filter(None, [version.siglum, own])),
+        "who": full_version_name(version),
         "language": layout.language_of(version.siglum),
     }
 
@@ -175,7 +174,7 @@ class SynopsisBuilder:
         marks = merge_unit_marks(beside, units, "only", "gap")
         set_parts = render_units(units, marks, siglum=siglum, row=row, say=self.say)
         if torn:
-            return SynopsisCell(siglum, f"{css} hx-torn", self.cut(set_parts)), state
+            return SynopsisCell(siglum, f"{css} hx-torn", mark_torn_end(set_parts, self.say)), state
         twin = None if siglum == self.base else self.twin(row, siglum, join_cell_text(units, headed=True))
         if twin is None:
             return SynopsisCell(siglum, css, set_parts), state
@@ -198,12 +197,6 @@ class SynopsisBuilder:
         if own == other:
             return self.say("same-as", version=twin)
         return self.say("same-as-numbered", version=twin, number=own)
-
-    def cut(self, set_parts: tuple[CellPart, ...]) -> tuple[CellPart, ...]:
-        """Say at the last character that the text breaks off."""
-        last = set_parts[-1]
-        line = replace(last.lines[-1], end=self.say("torn-end"))
-        return (*set_parts[:-1], replace(last, lines=(*last.lines[:-1], line)))
 
 
 def classify_cell(readings: Sequence[DisplayedChange]) -> CellState:
