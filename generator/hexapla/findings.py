@@ -1,7 +1,7 @@
 """Doubt is data: what a reader should know about a text or its comparison, with a place and a stable code.
 
-Every code that the program can report stands in `KINDS`. Messages are whole English sentences made from
-the code's template; an interface in another language has a template of its own for the same values.
+Every code that the program can report stands in `FINDING_KINDS`. Messages are whole English sentences made
+from the code's template; an interface in another language has a template of its own for the same values.
 """
 
 from dataclasses import dataclass

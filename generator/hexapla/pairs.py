@@ -74,7 +74,7 @@ def select_published_pairs(
     Args:
         document: with its versions in order.
         comparisons: of its pairs.
-        choice: words and pairs, as `understood` returns them.
+        choice: words and pairs, as `parse_pair_choice` returns them.
         likeness: tells how much of two versions is the same, as it tells the pages.
 
     Post-conditions:

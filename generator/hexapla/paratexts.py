@@ -28,7 +28,7 @@ class Paratext:
     """A line of a title, a note of adoption or a signature; or a foot- or endnote with all its lines."""
 
     kind: str
-    """one of `KINDS`"""
+    """one of `PARATEXT_KINDS`"""
     text: str
     """as one line, without outer white space and without the mark of a footnote"""
     mark: str | None

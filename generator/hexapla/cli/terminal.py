@@ -82,7 +82,7 @@ def exit_on_findings(
 def exit_on_severities(
     severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, failed: bool = False
 ) -> None:
-    """End a command as `finish` does, from severities alone."""
+    """End a command as `exit_on_findings` does, from severities alone."""
     bar = FailOn.WARNING if strict and fail_on in (FailOn.ERROR, FailOn.NEVER) else fail_on
     if bar is FailOn.NEVER:
         return

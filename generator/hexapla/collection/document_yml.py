@@ -113,7 +113,7 @@ def build_version_plan(entry: VersionSettings, path: str) -> VersionPlan:
 
 
 def find_file(entry: VersionSettings, files: Sequence[str]) -> str:
-    """Return the text that an entry means; `checks` has seen to it that there is one."""
+    """Return the text that an entry means; `check_entries` has seen to it that there is one."""
     return entry.file or files[0]
 
 

@@ -73,7 +73,7 @@ def read_folder_files(
         required: whether a text without a word in it is an error.
 
     Raises:
-        UsageError: as for `gather`.
+        UsageError: as for `read_document_files`.
     """
     folder = list_folder(path, root)
     return DocumentFiles(

@@ -37,7 +37,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
 
     Args:
         material: its files.
-        reader: reads one text; another than `readers.read` may remember what it read before.
+        reader: reads one text; another than `read_source` may remember what it read before.
 
     Raises:
         SettingsError: with all problems of the folder and of the settings in it.

@@ -1,7 +1,7 @@
 """A shelf: bytes on disk under the digest of what they are.
 
 Pages and files are put away as soon as they are made, so that a site is never in memory as a whole. What is
-found on a shelf is what was put there, or it is `Damaged`.
+found on a shelf is what was put there, or it is a `DamagedBlob`.
 """
 
 import hashlib
@@ -62,7 +62,7 @@ class BlobStore:
         """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow.
 
         Raises:
-            Damaged: this is no digest. It may come from a cache that anybody could write.
+            DamagedBlob: this is no digest. It may come from a cache that anybody could write.
         """
         if not DIGEST.fullmatch(digest):
             raise DamagedBlob(digest)
@@ -108,7 +108,7 @@ class BlobStore:
         """Return the bytes of that digest.
 
         Raises:
-            Damaged: they are not there, or are others.
+            DamagedBlob: they are not there, or are others.
         """
         try:
             data = self.path(digest).read_bytes()
@@ -138,7 +138,7 @@ class BlobStore:
         """Take a page from the shelf.
 
         Raises:
-            Damaged: it is not there as it was put there.
+            DamagedBlob: it is not there as it was put there.
         """
         head, _, html = self.get(kept.digest).decode("utf-8", "surrogatepass").partition("\n")
         record = json.loads(head)

@@ -2,9 +2,10 @@
 
     path → Source → Version(clauses) → Document → Alignment(rows) → Comparison(changes) → Page, File
 
-Every step is a pure function over immutable values (`stages`, `product`). One document is taken the whole way
-and put away on disk before it is let go: what is kept of it in memory is a `Summary`, so memory does not grow
-with the collection. Documents know nothing of each other, so any number of workers gives the same bytes.
+Every step is a pure function over immutable values (`stages`, `document_product`). One document is taken the
+whole way and put away on disk before it is let go: what is kept of it in memory is a `DocumentSummary`, so
+memory does not grow with the collection. Documents know nothing of each other: any number of workers gives
+the same bytes.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""One document, made and put away: what a worker gives back, and what the cache keeps of it."""
+"""One document, made and put away: what a worker gets and gives back, and what is kept of it."""
 
 import posixpath
 import traceback

@@ -9,7 +9,7 @@ from hexapla.readers.source_builder import build_source
 
 
 def read_plain_text(path: str, data: bytes, encoding: str | None) -> Source:
-    """Read plain text; see `read`."""
+    """Read plain text; see `read_source`."""
     return decode_source(path, data, encoding, "text/plain")
 
 

@@ -10,7 +10,7 @@ What is proved, for every version and every comparison:
 5. Every file of the site is the one that was built.
 6. With the sources at hand: they are the files that were read, and the named places tile each version.
 
-“Spells” leaves white space out, which layout may change (`text.without_space`).
+“Spells” leaves white space out, which layout may change (`text.remove_space`).
 """
 
 import json

@@ -45,7 +45,7 @@ class DocxPiece:
 
     text: str = ""
     note: int | None = None
-    """index in `Reading.notes`"""
+    """index in `DocxReadingState.notes`"""
     box: Element | None = None
 
 

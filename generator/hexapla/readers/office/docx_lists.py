@@ -36,7 +36,7 @@ class DocxListLevel:
 
     start: int
     form: str
-    """as `counting.FORMATS`, or `bullet`, `none`, `custom`"""
+    """as `list_numbers.FORMATS`, or `bullet`, `none`, `custom`"""
     text: str
     """with `%1` to `%9` for the numbers of the levels"""
     after: str
