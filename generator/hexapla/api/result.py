@@ -342,6 +342,7 @@ class Result:
             UsageError: several comparisons, or the file cannot be written there.
         """
         from hexapla.exporters import FORMATS, ExportRequest, Scope
+        from hexapla.i18n import choose_language
         from hexapla.output import resolve_output
         from hexapla.reading.captions import Wording
         from hexapla.reading.printed_rows import PrintedDocument
@@ -353,7 +354,7 @@ class Result:
             printed=PrintedDocument(self.alignment),
             comparisons=self.comparisons,
             comparison=self.comparison,
-            wording=Wording(language or ("zh" if self.document.language.startswith("zh") else "en")),
+            wording=Wording(language or choose_language(self.document.language)),
             settings=self.settings,
             notes=notes,
         )

@@ -10,25 +10,18 @@ import typer
 from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
-from hexapla.cli.options import (
-    FailOnOption,
-    Interface,
-    LanguageOption,
-    OutOption,
-    StrictOption,
-    interface_language,
-)
+from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.options import Interface, LanguageOption, OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
-    FailOn,
     check_output,
-    exit_on_findings,
     stderr_console,
     write_output,
 )
 from hexapla.collection import CollectedDocument
 from hexapla.errors import UsageError
 from hexapla.exporters import explanation_record, json_text
+from hexapla.i18n import choose_language
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
@@ -40,6 +33,7 @@ class ExplanationFormat(StrEnum):
     JSON = "json"
 
 
+@with_option_groups
 def align(
     document: Annotated[
         list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
@@ -62,8 +56,7 @@ def align(
     ] = None,
     language: LanguageOption = None,
     out: OutOption = None,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    status: ExitOptions,
 ) -> None:
     """Show which clauses stand in a row, review what is doubtful, or say why two clauses are linked.
 
@@ -89,7 +82,7 @@ def align(
     else:
         text = lined(pages.row_lines(built.alignment))
     write_output(text, target)
-    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)
+    status.exit_on(finding.severity for finding in built.findings)
 
 
 def forms(
@@ -120,7 +113,7 @@ def explained(
     explanation = explain_pair(built.document, *names, loaded.decisions)
     if form == ExplanationFormat.JSON:
         return json_text(explanation_record(explanation, built.document.id))
-    labels = interface_language(language, built.document.language)
+    labels = str(language or choose_language(built.document.language))
     return lined(pages.explanation_lines(explanation, built.document, labels))
 
 

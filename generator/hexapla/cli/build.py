@@ -8,44 +8,27 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from hexapla.cli.options import (
-    CacheOption,
-    ConfigOption,
-    FailOnOption,
-    NoCacheOption,
-    SchedulerOption,
-    SourcesOption,
-    StrictOption,
-    WordsOption,
-    WorkersOption,
-    make_build_options,
-)
-from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
+from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
+from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pipeline import BuiltSite, DocumentSummary
-from hexapla.site import publish_site, read_site_config
+from hexapla.site import publish_site
 
 SiteDirOption = Annotated[
     Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
 ]
 
 
-def build(  # noqa: PLR0913 - the options of a command
+@with_option_groups
+def build(
     *,
-    config: ConfigOption = None,
-    sources: SourcesOption = None,
     site_dir: SiteDirOption = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
-    breaker: WordsOption = None,
-    workers: WorkersOption = 1,
-    scheduler: SchedulerOption = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    asked: CollectionOptions,
+    status: ExitOptions,
 ) -> None:
     """Build the site from the source texts.
 
@@ -56,16 +39,16 @@ def build(  # noqa: PLR0913 - the options of a command
 
         hexapla build --sources source_texts --site-dir site --strict
     """
-    stand = read_site_config(config, sources)
-    options = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    stand = asked.read_config()
+    options = asked.make_build_options(stand)
     with show_progress() as bar:
         published = publish_site(
-            config_file=config,
-            sources=sources,
+            config_file=asked.config,
+            sources=asked.sources,
             site_dir=site_dir,
             offline=offline,
             wishes=options,
-            words=breaker,
+            words=asked.breaker,
             on_start=bar.start,
             on_document=bar.step,
         )
@@ -73,12 +56,10 @@ def build(  # noqa: PLR0913 - the options of a command
     for warning in published.warnings:
         stderr_console.print(f"mkdocs: {warning}", markup=False)
     stderr_console.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
-    exit_on_findings(
-        (finding for each in published.site.documents for finding in each.findings),
-        fail_on=FailOn.WARNING if published.warnings and strict else fail_on,
-        strict=strict,
-        failed=bool(published.site.failures) or (strict and bool(published.warnings)),
-    )
+    severities = [finding.severity for each in published.site.documents for finding in each.findings]
+    if published.warnings and status.strict:
+        severities.append(Severity.WARNING)
+    status.exit_on(severities, failed=bool(published.site.failures))
 
 
 class ProgressBar:

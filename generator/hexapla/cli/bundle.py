@@ -5,23 +5,11 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.options import (
-    CacheOption,
-    ConfigOption,
-    FailOnOption,
-    NoCacheOption,
-    SchedulerOption,
-    SourcesOption,
-    StrictOption,
-    WordsOption,
-    WorkersOption,
-    make_build_options,
-)
+from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
+from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.output import resolve_output
 from hexapla.site import build_bundle as pack
-from hexapla.site import read_site_config
 
 ZipOption = Annotated[
     Path | None,
@@ -29,22 +17,16 @@ ZipOption = Annotated[
 ]
 
 
-def bundle(  # noqa: PLR0913 - the options of a command
+@with_option_groups
+def bundle(
     document: Annotated[
         str | None,
         typer.Argument(metavar="[DOCUMENT]", help="One document alone, by its name. Default: all."),
     ] = None,
     *,
     out: ZipOption = None,
-    config: ConfigOption = None,
-    sources: SourcesOption = None,
-    breaker: WordsOption = None,
-    workers: WorkersOption = 1,
-    scheduler: SchedulerOption = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    asked: CollectionOptions,
+    status: ExitOptions,
 ) -> None:
     """Pack the site, or one document of it, into a zip file that opens from a disk without a network.
 
@@ -57,22 +39,20 @@ def bundle(  # noqa: PLR0913 - the options of a command
     """
     named = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
     choose_form("bundle", None, named, offered=("zip",))
-    stand = read_site_config(config, sources)
+    stand = asked.read_config()
     resolve_output(named, inputs=stand.inputs)
-    options = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
+    options = asked.make_build_options(stand)
     published = pack(
         named,
         document=document,
-        config_file=config,
-        sources=sources,
+        config_file=asked.config,
+        sources=asked.sources,
         wishes=options,
-        words=breaker,
+        words=asked.breaker,
     )
     report_failures(published.site.failures)
     stderr_console.print(f"{len(published.site.pages)} pages in {named}", markup=False)
-    exit_on_findings(
-        (finding for each in published.site.documents for finding in each.findings),
-        fail_on=fail_on,
-        strict=strict,
+    status.exit_on(
+        (finding.severity for each in published.site.documents for finding in each.findings),
         failed=bool(published.site.failures),
     )

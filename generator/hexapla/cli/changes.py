@@ -6,17 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.options import (
-    CacheOption,
-    ConfigOption,
-    NoCacheOption,
-    OutOption,
-    SchedulerOption,
-    SourcesOption,
-    WordsOption,
-    WorkersOption,
-    make_build_options,
-)
+from hexapla.cli.option_groups import CollectionOptions, with_option_groups
+from hexapla.cli.options import OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, write_output
 from hexapla.git import last_commit_date
@@ -27,7 +18,6 @@ from hexapla.pipeline import (
     format_markdown,
     open_build_context,
 )
-from hexapla.site import read_site_config
 
 
 class ChangesFormat(StrEnum):
@@ -38,23 +28,18 @@ class ChangesFormat(StrEnum):
     ATOM = "atom"
 
 
-def changes(  # noqa: PLR0913 - the options of a command
+@with_option_groups
+def changes(
     *,
     since: Annotated[
         str, typer.Option(metavar="REV", help="The commit, tag or branch to compare with.")
     ] = "HEAD",
-    config: ConfigOption = None,
-    sources: SourcesOption = None,
     form: Annotated[
         ChangesFormat | None,
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else markdown."),
     ] = None,
     out: OutOption = None,
-    breaker: WordsOption = None,
-    workers: WorkersOption = 1,
-    scheduler: SchedulerOption = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
+    asked: CollectionOptions,
 ) -> None:
     """Say what new or edited source texts changed, in clauses, since a commit.
 
@@ -64,12 +49,14 @@ def changes(  # noqa: PLR0913 - the options of a command
 
         hexapla changes --since origin/main
     """
-    stand = read_site_config(config, sources)
+    stand = asked.read_config()
     chosen = choose_form("changes", form, out, offered=tuple(ChangesFormat))
     target = check_output(out, *stand.inputs)
-    asked = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
-    with open_build_context(asked, Path()) as at_hand:
-        documents = tuple(changed_documents(stand.sources, since, at_hand, words=breaker or stand.words))
+    options = asked.make_build_options(stand)
+    with open_build_context(options, Path()) as at_hand:
+        documents = tuple(
+            changed_documents(stand.sources, since, at_hand, words=asked.breaker or stand.words)
+        )
     if chosen == ChangesFormat.ATOM:
         text = format_atom(documents, day=last_commit_date(stand.sources), offers=stand.offers)
     else:

@@ -7,31 +7,17 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.cli.options import (
-    CacheOption,
-    ConfigOption,
-    FailOnOption,
-    NoCacheOption,
-    OutOption,
-    SchedulerOption,
-    SourcesOption,
-    StrictOption,
-    WordsOption,
-    WorkersOption,
-    make_build_options,
-)
+from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
+from hexapla.cli.options import OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
-    FailOn,
     check_output,
-    exit_on_severities,
     stderr_console,
     write_output,
 )
 from hexapla.pipeline import FORMS, open_build_context
 from hexapla.pipeline import check_collection as remarks_of
 from hexapla.pipeline.change_reports import format_count
-from hexapla.site import read_site_config
 
 
 class CheckFormat(StrEnum):
@@ -43,22 +29,16 @@ class CheckFormat(StrEnum):
     SARIF = "sarif"
 
 
-def check(  # noqa: PLR0913 - the options of a command
+@with_option_groups
+def check(
     *,
-    config: ConfigOption = None,
-    sources: SourcesOption = None,
     form: Annotated[
         CheckFormat | None,
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
-    breaker: WordsOption = None,
-    workers: WorkersOption = 1,
-    scheduler: SchedulerOption = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    asked: CollectionOptions,
+    status: ExitOptions,
 ) -> None:
     """Say all that can be known of the source texts without building a site.
 
@@ -70,14 +50,14 @@ def check(  # noqa: PLR0913 - the options of a command
 
         hexapla check --format github --strict
     """
-    stand = read_site_config(config, sources)
+    stand = asked.read_config()
     chosen = choose_form("check", form, out, offered=tuple(CheckFormat))
     target = check_output(out, *stand.inputs)
     survey = collection.survey_collection(stand.sources)
-    asked = make_build_options(stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache)
-    with open_build_context(asked, Path()) as at_hand:
-        remarks = tuple(remarks_of(survey, at_hand, words=breaker or stand.words))
+    options = asked.make_build_options(stand)
+    with open_build_context(options, Path()) as at_hand:
+        remarks = tuple(remarks_of(survey, at_hand, words=asked.breaker or stand.words))
     write_output(FORMS[chosen](remarks), target)
     count = len(survey.places) + len(survey.failures)
     stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")
-    exit_on_severities((each.severity for each in remarks), fail_on=fail_on, strict=strict)
+    status.exit_on(each.severity for each in remarks)

@@ -10,12 +10,11 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.options import FailOnOption, LanguageOption, StrictOption, WordsOption, interface_language
+from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.options import LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
-    FailOn,
     check_output,
-    exit_on_findings,
     stderr_console,
     write_output,
 )
@@ -28,6 +27,7 @@ from hexapla.exporters import (
     count_unwritable,
     restrict_to_pair,
 )
+from hexapla.i18n import choose_language
 from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading.captions import Wording
@@ -49,6 +49,7 @@ class ExportFormat(StrEnum):
     PDF = "pdf"
 
 
+@with_option_groups
 def export(  # noqa: PLR0913 - all that the command can be told
     document: Annotated[
         list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
@@ -72,8 +73,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ] = True,
     language: LanguageOption = None,
     breaker: WordsOption = None,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    status: ExitOptions,
 ) -> None:
     """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
 
@@ -85,7 +85,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     """
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)
-    labels = interface_language(language, built.document.language)
+    labels = str(language or choose_language(built.document.language))
     request = build_request(built, form, base, target, notes=notes, language=labels)
     ending, data = (
         write_pdf(built, request, labels) if form is ExportFormat.PDF else write_request(form, request)
@@ -95,7 +95,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
         place = check_output(out / name, *document, *find_source_folders(out))
     save_file(data, place, name)
     report_unwritable(built)
-    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)
+    status.exit_on(finding.severity for finding in built.findings)
 
 
 def report_unwritable(built: AnalysedDocument) -> None:

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from hexapla import collection
-from hexapla.cli.options import FailOnOption, StrictOption
-from hexapla.cli.terminal import FailOn, exit_on_findings, stderr_console
+from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.terminal import stderr_console
 
 
+@with_option_groups
 def import_(
     files: Annotated[
         list[Path],
@@ -20,8 +21,7 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite texts that were edited since they were imported.")
     ] = False,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    status: ExitOptions,
 ) -> None:
     """Turn files into a document's folder: one clean text per version, and where each came from.
 
@@ -38,4 +38,4 @@ def import_(
     findings = (*done.findings, *document.findings, *(f for v in document.versions for f in v.findings))
     for each in document.findings:
         stderr_console.print(f"{each.severity.value}: {each.message}", markup=False)
-    exit_on_findings(findings, fail_on=fail_on, strict=strict)
+    status.exit_on(finding.severity for finding in findings)

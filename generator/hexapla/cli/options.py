@@ -1,15 +1,12 @@
 """Options that several commands share: each stands here once, so that it is called and explained alike."""
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hexapla.cli.terminal import FailOn, stderr_console
-from hexapla.pipeline import BuildOptions
-from hexapla.site import SiteConfig, refuse_cache
+from hexapla.cli.terminal import FailOn
 
 
 class Interface(StrEnum):
@@ -32,7 +29,7 @@ WordsOption = Annotated[
     typer.Option(
         "--words",
         metavar="PROGRAM",
-        help="What breaks Han text into words: rjieba. Else the built-in list.",
+        help="Chinese word segmenter: rjieba. Default: the built-in word list.",
     ),
 ]
 WorkersOption = Annotated[
@@ -56,24 +53,3 @@ FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
 ]
 StrictOption = Annotated[bool, typer.Option("--strict", help="The same as `--fail-on warning`.")]
-
-
-def interface_language(asked: Interface | None, document: str) -> str:
-    """Return the language of labels: the one asked for, else Chinese for a document in Chinese."""
-    return str(asked or ("zh" if document.startswith("zh") else "en"))
-
-
-def make_build_options(
-    stand: SiteConfig, *, workers: int, scheduler: str | None, cache: Path | None, no_cache: bool
-) -> BuildOptions:
-    """Say how the work shall be done: as the options say, else as the configuration does.
-
-    Raises:
-        UsageError: the cache would lie among the texts.
-    """
-    folder = None if no_cache else cache or stand.cache
-    if folder:
-        refuse_cache(folder, stand.sources)
-    return BuildOptions(
-        cache=folder, workers=workers, scheduler=scheduler, tell=partial(stderr_console.print, markup=False)
-    )

@@ -7,12 +7,11 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.options import FailOnOption, OutOption, StrictOption, WordsOption
+from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.options import OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
-    FailOn,
     check_output,
-    exit_on_findings,
     stderr_console,
     write_output,
 )
@@ -41,6 +40,7 @@ class CompareFormat(StrEnum):
     HTML = "html"
 
 
+@with_option_groups
 def show(
     files: FilesArgument,
     *,
@@ -49,8 +49,7 @@ def show(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    status: ExitOptions,
 ) -> None:
     """Show the versions found in files, and their clause trees.
 
@@ -67,9 +66,10 @@ def show(
     else:
         write_output("".join(f"{line}\n" for line in pages.document_lines(document)), target)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
-    exit_on_findings(findings, fail_on=fail_on, strict=strict)
+    status.exit_on(finding.severity for finding in findings)
 
 
+@with_option_groups
 def compare(
     files: FilesArgument,
     *,
@@ -79,8 +79,7 @@ def compare(
     ] = None,
     out: OutOption = None,
     breaker: WordsOption = None,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    status: ExitOptions,
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
 
@@ -106,4 +105,4 @@ def compare(
             "Give several files, or one that holds several versions.",
         )
     write_output(text, target)
-    exit_on_findings(built.findings, fail_on=fail_on, strict=strict)
+    status.exit_on(finding.severity for finding in built.findings)

@@ -5,35 +5,17 @@ from typing import Annotated
 
 import typer
 
-from hexapla.cli.options import (
-    CacheOption,
-    ConfigOption,
-    FailOnOption,
-    NoCacheOption,
-    SchedulerOption,
-    SourcesOption,
-    StrictOption,
-    WordsOption,
-    WorkersOption,
-    make_build_options,
-)
-from hexapla.cli.terminal import FailOn, exit_on_findings, report_failures, stderr_console
-from hexapla.site import read_site_config
+from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
+from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.site import stage_site as write_stage
 
 
-def stage(  # noqa: PLR0913 - the options of a command
+@with_option_groups
+def stage(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the project goes.")],
     *,
-    config: ConfigOption = None,
-    sources: SourcesOption = None,
-    breaker: WordsOption = None,
-    workers: WorkersOption = 1,
-    scheduler: SchedulerOption = None,
-    cache: CacheOption = None,
-    no_cache: NoCacheOption = False,
-    fail_on: FailOnOption = FailOn.ERROR,
-    strict: StrictOption = False,
+    asked: CollectionOptions,
+    status: ExitOptions,
 ) -> None:
     """Write the pages as Markdown with raw HTML, for builders that do not know our plugin.
 
@@ -41,21 +23,17 @@ def stage(  # noqa: PLR0913 - the options of a command
 
         hexapla stage staged && mkdocs build -f staged/mkdocs.yml
     """
-    stand = read_site_config(config, sources)
+    stand = asked.read_config()
     site = write_stage(
         folder,
-        config_file=config,
-        sources=sources,
-        wishes=make_build_options(
-            stand, workers=workers, scheduler=scheduler, cache=cache, no_cache=no_cache
-        ),
-        words=breaker,
+        config_file=asked.config,
+        sources=asked.sources,
+        wishes=asked.make_build_options(stand),
+        words=asked.breaker,
     )
     report_failures(site.failures)
     stderr_console.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)
-    exit_on_findings(
-        (finding for each in site.documents for finding in each.findings),
-        fail_on=fail_on,
-        strict=strict,
+    status.exit_on(
+        (finding.severity for each in site.documents for finding in each.findings),
         failed=bool(site.failures),
     )

@@ -13,7 +13,6 @@ from rich.console import Console
 
 from hexapla.collection import DocumentFailure
 from hexapla.errors import HexaplaError
-from hexapla.findings import Finding, Severity
 from hexapla.output import Output, resolve_output
 
 TERMINAL_CONTROLS = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
@@ -64,31 +63,6 @@ def report_failures(failures: Iterable[DocumentFailure]) -> None:
         stderr_console.print(f"{failure.id}: failed", markup=False, style="bold red")
         for problem in failure.problems:
             stderr_console.print(f"  error: {problem}", markup=False)
-
-
-def exit_on_findings(
-    findings: Iterable[Finding], *, fail_on: FailOn, strict: bool, failed: bool = False
-) -> None:
-    """End a command that has written its output.
-
-    Raises:
-        typer.Exit: with status 1 if a document failed, or findings reach the bar.
-    """
-    exit_on_severities(
-        (finding.severity for finding in findings), fail_on=fail_on, strict=strict, failed=failed
-    )
-
-
-def exit_on_severities(
-    severities: Iterable[Severity], *, fail_on: FailOn, strict: bool, failed: bool = False
-) -> None:
-    """End a command as `exit_on_findings` does, from severities alone."""
-    bar = FailOn.WARNING if strict and fail_on in (FailOn.ERROR, FailOn.NEVER) else fail_on
-    if bar is FailOn.NEVER:
-        return
-    rank = Severity(bar).rank
-    if failed or any(severity.rank >= rank for severity in severities):
-        raise typer.Exit(1)
 
 
 def set_utf8_output() -> None:

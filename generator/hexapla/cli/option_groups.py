@@ -1,0 +1,131 @@
+"""Groups of options that several commands share, so that a command names a group and not ten options.
+
+    @with_option_groups
+    def bundle(document: …, *, asked: CollectionOptions = CollectionOptions()) -> None: …
+
+gives the command `--config-file`, `--sources` and the others of the group. Rejected: a callback of the whole
+program, whose options would have to stand before the name of the command.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import partial, wraps
+from typing import get_type_hints
+
+import typer
+
+from hexapla.cli.options import (
+    CacheOption,
+    ConfigOption,
+    FailOnOption,
+    NoCacheOption,
+    SchedulerOption,
+    SourcesOption,
+    StrictOption,
+    WordsOption,
+    WorkersOption,
+)
+from hexapla.cli.terminal import FailOn, stderr_console
+from hexapla.findings import Severity
+from hexapla.pipeline import BuildOptions
+from hexapla.site import SiteConfig, read_site_config, refuse_cache
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectionOptions:
+    """Which collection, and how the work on it is done."""
+
+    config: ConfigOption = None
+    sources: SourcesOption = None
+    breaker: WordsOption = None
+    workers: WorkersOption = 1
+    scheduler: SchedulerOption = None
+    cache: CacheOption = None
+    no_cache: NoCacheOption = False
+
+    def read_config(self) -> SiteConfig:
+        """Read what the configuration says of the collection."""
+        return read_site_config(self.config, self.sources)
+
+    def make_build_options(self, stand: SiteConfig) -> BuildOptions:
+        """Say how the work shall be done: as the options say, else as the configuration does.
+
+        Raises:
+            UsageError: the cache would lie among the texts.
+        """
+        folder = None if self.no_cache else self.cache or stand.cache
+        if folder:
+            refuse_cache(folder, stand.sources)
+        return BuildOptions(
+            cache=folder,
+            workers=self.workers,
+            scheduler=self.scheduler,
+            tell=partial(stderr_console.print, markup=False),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExitOptions:
+    """Which findings give exit status 1."""
+
+    fail_on: FailOnOption = FailOn.ERROR
+    strict: StrictOption = False
+
+    def exit_on(self, severities: Iterable[Severity], *, failed: bool = False) -> None:
+        """End a command that has written its output.
+
+        Raises:
+            typer.Exit: with status 1 if a document failed, or findings reach the bar.
+        """
+        asked = self.fail_on
+        bar = FailOn.WARNING if self.strict and asked in (FailOn.ERROR, FailOn.NEVER) else asked
+        if bar is FailOn.NEVER:
+            return
+        rank = Severity(bar).rank
+        if failed or any(severity.rank >= rank for severity in severities):
+            raise typer.Exit(1)
+
+
+GROUPS = (CollectionOptions, ExitOptions)
+
+
+def with_option_groups(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of the groups that it takes, each as an option of its own.
+
+    >>> @with_option_groups
+    ... def finish(*, status: ExitOptions) -> None:
+    ...     print(status.strict)
+    >>> list(inspect.signature(finish).parameters), finish(strict=True)
+    True
+    (['fail_on', 'strict'], None)
+    """
+    hints = get_type_hints(command, include_extras=True)
+    own = inspect.signature(command).parameters
+    groups = {name: hints[name] for name in own if hints[name] in GROUPS}
+    options = [option for name in own for option in _list_options(own[name], hints[name])]
+
+    @wraps(command)
+    def run(*args: object, **given: object) -> None:
+        for name, group in groups.items():
+            known = [field.name for field in fields(group)]
+            given[name] = group(**{each: given.pop(each) for each in known if each in given})
+        command(*args, **given)
+
+    del run.__wrapped__  # its signature is that of the group
+    setattr(run, "__signature__", inspect.Signature(options))  # noqa: B010 -- no attribute of a function to a type checker
+    run.__annotations__ = {each.name: each.annotation for each in options}
+    return run
+
+
+def _list_options(parameter: inspect.Parameter, hint: type) -> list[inspect.Parameter]:
+    """Return a parameter as it is, or the options of its group."""
+    if hint not in GROUPS:
+        return [parameter.replace(annotation=hint)]
+    kinds = get_type_hints(hint, include_extras=True)
+    return [
+        inspect.Parameter(
+            field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=kinds[field.name]
+        )
+        for field in fields(hint)
+    ]
