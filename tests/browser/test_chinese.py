@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from hexapla.site import publish_site
 from tabs import opened, serving, violations
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 ROOT = Path(__file__).parents[2]
 ROOM, SIX = "texts/tool-room/", "texts/six/"

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from hexapla.site import build_bundle, publish_site, verify_site
 from tabs import opened
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 WAIT = 5_000
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"

@@ -14,8 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 from hexapla.site import publish_site
 from tabs import opened
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
@@ -52,6 +50,7 @@ def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[s
         server.server_close()
 
 
+@pytest.mark.xdist_group("site")
 def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
     ours = 0
     for path in sorted(site.rglob("*.html")):
@@ -66,6 +65,7 @@ def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
     assert ours > 20
 
 
+@pytest.mark.xdist_group("site")
 def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Path) -> None:
     with serving(Strict, site) as address:
         context = browser.new_context(reduced_motion="reduce")
@@ -103,6 +103,7 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.xdist_group("other sites")
 def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> None:
     with opened(browser, instant + ROOM) as tab:
         tab.evaluate("window.same = true")
