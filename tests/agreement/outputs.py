@@ -65,7 +65,7 @@ def once(
     kept: dict[tuple[Hashable, ...], tuple[AnalysedDocument, Result]] = {}
 
     @wraps(make)
-    def make_once(built: AnalysedDocument, *rest: Rest.args, **none: Rest.kwargs) -> Result:
+    def make_once(built: AnalysedDocument, /, *rest: Rest.args, **none: Rest.kwargs) -> Result:
         key = (id(built), *(id(each) if isinstance(each, Comparison) else each for each in rest))
         if key not in kept:
             kept[key] = built, make(built, *rest, **none)

@@ -96,9 +96,8 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         settings = settings.replace("features:\n", "features:\n    - navigation.instant\n", 1)
         settings = settings.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs'}\nsite_url: {address}")
-        settings = settings.replace(
-            "sources: source_texts", f"sources: {ROOT / 'source_texts'}\n      cache: {ROOT / '.cache'}"
-        )
+        settings = settings.replace("sources: source_texts", f"sources: {ROOT / 'source_texts'}")
+        settings = settings.replace("bundle: true", f"cache: {ROOT / '.cache'}")
         settings = settings.replace("  - .ci/", f"  - {ROOT}/.ci/")
         (home / "mkdocs.yml").write_text(settings, encoding="utf-8")
         publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")

@@ -82,7 +82,7 @@ def hardest(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], t
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_every_command_says_the_same_bytes_in_every_locale_without_colour(
+def test_every_command_says_the_same_bytes_in_every_locale(
     words: tuple[str, ...],
     here: Path,
     hardest: dict[tuple[str, ...], tuple[str, str, str]],
