@@ -17,7 +17,7 @@ test: lint chromium
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
 
 test-slow: $(INSTALLED) chromium
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile thorough
 
 # Texts and files that a machine makes up, guided by coverage; atheris comes for a few systems only.
 SECONDS_EACH ?= 300

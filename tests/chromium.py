@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELLS = ("chromium-headless-shell", "chrome-headless-shell")
+"""Chromium without windows: it draws and prints the same, and opens a page five times as fast"""
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -20,19 +22,23 @@ FLAGS = (
 )
 """no sandbox: CI machines run as root; the rest keeps the browser itself from asking the network"""
 HELP = """No Chromium was found and none could be installed. The tests that look at pages need one:
-  Debian, Ubuntu:  sudo apt-get install chromium fonts-noto-cjk
-  anywhere else:   .venv/bin/python -m playwright install chromium
+  Debian:          sudo apt-get install chromium-headless-shell fonts-noto-cjk
+  anywhere else:   .venv/bin/python -m playwright install chromium-headless-shell
 or put a chromium or google-chrome on the PATH, then run make test again."""
 
 
 def find() -> str | None:
-    """Return the path of a Chromium: one on the PATH, else Playwright's own if it is there."""
-    for name in NAMES:
-        if path := shutil.which(name):
-            return path
+    """Return the path of a Chromium: a shell, on the PATH or Playwright's own, else a whole browser."""
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+        own = Path(playwright.chromium.executable_path)
+    shells = own.parents[2].glob("chromium_headless_shell-*/*/*headless*shell*")
+    places = (
+        *map(shutil.which, SHELLS),
+        *(str(path) for path in sorted(shells) if os.access(path, os.X_OK)),
+        *map(shutil.which, BROWSERS),
+        str(own) if own.exists() else None,
+    )
+    return next(filter(None, places), None)
 
 
 def run(*command: str) -> bool:
@@ -42,12 +48,14 @@ def run(*command: str) -> bool:
 
 
 def install() -> None:
-    """Try Playwright's download, then apt where we are root."""
-    if run(sys.executable, "-m", "playwright", "install", "chromium") and find():
+    """Try Playwright's download, then apt where we are root: the shell, else the whole browser."""
+    if run(sys.executable, "-m", "playwright", "install", "chromium-headless-shell") and find():
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         run("apt-get", "update", "-qq")
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+        for package in ("chromium-headless-shell", "chromium"):
+            if run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, "fonts-noto-cjk"):
+                return
 
 
 if __name__ == "__main__":

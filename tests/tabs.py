@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage, Error, Request
 from playwright.sync_api import Page as Tab
 
 __all__ = ["COLOURS", "Quiet", "opened", "serving", "violations"]
@@ -45,29 +45,63 @@ def opened(
     *,
     width: int = 1440,
     scheme: str = "light",
+    forced_colors: Literal["active", "none"] = "none",
     **more: Any,  # noqa: ANN401 - whatever else a context of Playwright's takes
 ) -> Iterator[Tab]:
-    """Open a page in a fresh context; at the end there was no error and no request to another site."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-        **more,
-    )
-    tab = context.new_page()
+    """Open a page in a tab without a past; at the end there was no error and no request to another site."""
+    tab = take_tab(browser, more)
     errors: list[str] = []
     asked: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(url, wait_until="load")
+
+    def hear_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def hear_error(error: Error) -> None:
+        errors.append(str(error))
+
+    def hear_request(request: Request) -> None:
+        asked.append(request.url)
+
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors=forced_colors,
+        reduced_motion="reduce",
+    )
+    tab.on("pageerror", hear_error)
+    tab.on("console", hear_message)
+    tab.on("request", hear_request)
     try:
+        tab.goto(url, wait_until="load")
         yield tab
         assert errors == []
         home = urlsplit(url)
         assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
-    finally:
-        context.close()
+    except BaseException:
+        tab.context.close()
+        raise
+    tab.remove_listener("pageerror", hear_error)
+    tab.remove_listener("console", hear_message)
+    tab.remove_listener("request", hear_request)
+    give_tab_back(browser, more, tab)
+
+
+FREE: dict[tuple[int, str], list[Tab]] = {}
+"""tabs that no test uses, by the browser and the options of their contexts: a new context costs a second"""
+
+
+def take_tab(browser: Browser, options: dict[str, Any]) -> Tab:
+    """Return a free tab whose context has these options, or a new one."""
+    free = FREE.get((id(browser), repr(options)))
+    return free.pop() if free else browser.new_context(**options).new_page()
+
+
+def give_tab_back(browser: Browser, options: dict[str, Any], tab: Tab) -> None:
+    """Make a tab forget what its page stored, and keep it for the next test."""
+    tab.evaluate("try { localStorage.clear(); sessionStorage.clear() } catch { }")
+    tab.goto("about:blank")
+    FREE.setdefault((id(browser), repr(options)), []).append(tab)
 
 
 def violations(tab: Tab, *rules: str) -> dict[str, list[str]]:

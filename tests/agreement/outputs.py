@@ -12,7 +12,8 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import openpyxl
 from lxml import etree
@@ -31,7 +32,19 @@ from hexapla.reading.printed import write_unit_lines
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.units import Unit, build_units
 
-__all__ = ["OUTPUTS", "Facts", "Output", "bars", "filters", "home", "pages", "remarks_in_word"]
+__all__ = [
+    "OUTPUTS",
+    "Facts",
+    "Output",
+    "bars",
+    "file",
+    "filters",
+    "home",
+    "pages",
+    "remarks_in_word",
+    "rows_of",
+    "sheets",
+]
 
 Facts = Sequence[Status]
 Told = Mapping[str, Hashable]
@@ -53,12 +66,34 @@ class Output(NamedTuple):
     expected: Callable[[Change, Facts], Hashable]
 
 
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+
+
+def once(
+    make: Callable[Concatenate[AnalysedDocument, Rest], Result],
+) -> Callable[Concatenate[AnalysedDocument, Rest], Result]:
+    """Keep what is made of a document: many tests read the same page or file."""
+    kept: dict[tuple[Hashable, ...], tuple[AnalysedDocument, Result]] = {}
+
+    @wraps(make)
+    def make_once(built: AnalysedDocument, /, *rest: Rest.args, **none: Rest.kwargs) -> Result:
+        key = (id(built), *(id(each) if isinstance(each, Comparison) else each for each in rest))
+        if key not in kept:
+            kept[key] = built, make(built, *rest, **none)
+        return kept[key][1]
+
+    return make_once
+
+
+@once
 def pages(built: AnalysedDocument) -> dict[str, LexborHTMLParser]:
     """Make a document's pages, by the last part of their address."""
     made = render_document(built.alignment, built.comparisons, findings=built.findings)
     return {each.uri.rpartition("/")[2]: LexborHTMLParser(each.html) for each in made}
 
 
+@once
 def file(built: AnalysedDocument, name: str, scope: Scope, comparison: Comparison | None = None) -> bytes:
     """Write a file."""
     request = ExportRequest(
@@ -207,11 +242,19 @@ def noted(note: str, built: AnalysedDocument, comparison: Comparison) -> frozens
     return frozenset(names[each] for each in said)
 
 
+@once
+def sheets(built: AnalysedDocument) -> list[list[list[str]]]:
+    """Read the workbook: cells of every sheet, without its head."""
+    book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
+    return [
+        [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
+        for sheet in book.worksheets
+    ]
+
+
 def workbook(built: AnalysedDocument, comparison: Comparison) -> Told:
     """Read the sheet of the comparison."""
-    book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
-    sheet = book.worksheets[1 + built.comparisons.index(comparison)]
-    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
+    rows = sheets(built)[1 + built.comparisons.index(comparison)]
     told = [(row[-1], noted(row[-2], built, comparison)) for row in rows if row[-2] != "continued"]
     return alone(comparison, told)
 

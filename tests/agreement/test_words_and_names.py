@@ -5,11 +5,10 @@ import io
 import re
 from collections import Counter
 
-import openpyxl
 import pytest
 from selectolax.lexbor import LexborNode
 
-from agreement.outputs import SAY, file, pages, remarks_in_word, rows_of
+from agreement.outputs import SAY, file, pages, remarks_in_word, rows_of, sheets
 from agreement.test_agreement import DOCUMENTS, document
 from hexapla.exporters import Scope
 from hexapla.model import Change, Comparison
@@ -53,9 +52,7 @@ def on_the_page(built: AnalysedDocument, comparison: Comparison) -> dict[str, Wo
 
 def in_the_workbook(built: AnalysedDocument, comparison: Comparison) -> dict[str, str]:
     """Read the remark beside each row."""
-    book = openpyxl.load_workbook(io.BytesIO(file(built, "xlsx", Scope.DOCUMENT)))
-    sheet = book.worksheets[1 + built.comparisons.index(comparison)]
-    rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
+    rows = sheets(built)[1 + built.comparisons.index(comparison)]
     return {row[-1]: row[-2] for row in rows if row[-2] != "continued"}
 
 

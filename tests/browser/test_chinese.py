@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from hexapla.site import publish_site
 from tabs import opened, serving, violations
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 ROOT = Path(__file__).parents[2]
 ROOM, SIX = "texts/tool-room/", "texts/six/"
@@ -34,10 +34,10 @@ theme:
   name: material
   language: zh
   font: false
-  palette: [{media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom},
-            {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}]
+  palette: [{{media: "(prefers-color-scheme: light)", scheme: default, primary: custom, accent: custom}},
+            {{media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom, accent: custom}}]
 use_directory_urls: false
-plugins: [hexapla]
+plugins: [{{hexapla: {{cache: "{cache}"}}}}]
 """
 NUMERALS = "一二三四五六七八九十"
 
@@ -57,7 +57,7 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for year in range(2018, 2024):
         (home / f"source_texts/six/{year}.txt").write_text(clauses(year), encoding="utf-8")
     (home / "docs").mkdir()
-    (home / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (home / "mkdocs.yml").write_text(SETTINGS.format(cache=ROOT / ".cache"), encoding="utf-8")
     publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")
     with serving(home / "site") as address:
         yield address

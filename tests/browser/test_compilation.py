@@ -10,7 +10,7 @@ from corpora import compilations
 from hexapla.site import publish_site
 from tabs import opened
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 CONFIGURATION = """
 site_name: 汇校

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.xdist_group("site")
 ROOM = "texts/tool-room/"
 RULES = "texts/responsibility-rules/"
 GARDEN = "texts/garden-bylaws/"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
 def test_tabs_lead_through_all_pages_of_a_document(browser: Browser, served: str) -> None:
@@ -42,8 +43,7 @@ def test_a_bar_and_a_cell_of_the_matrix_open_their_comparison(browser: Browser, 
 
 
 def test_the_whole_hash_is_copied(browser: Browser, served: str) -> None:
-    with opened(browser, served + ROOM + "index.html") as tab:
-        tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    with opened(browser, served + ROOM + "index.html", permissions=CLIPBOARD) as tab:
         tab.locator("[data-copy]").first.click()
         expect(tab.locator(".hx-live")).not_to_be_empty()
         assert re.fullmatch("[0-9a-f]{64}", tab.evaluate("navigator.clipboard.readText()"))
@@ -58,8 +58,7 @@ def test_the_picture_of_likeness_says_itself_in_words(browser: Browser, served: 
 
 def test_a_pin_copies_first_the_link_then_the_citation(browser: Browser, served: str) -> None:
     for page, clause in ((ROOM + "history.html", ".hx-hist"), (ROOM + "read-B.html", ".hx-rc:has(.hx-text)")):
-        with opened(browser, served + page) as tab:
-            tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        with opened(browser, served + page, permissions=CLIPBOARD) as tab:
             pin = tab.locator(clause).nth(2).locator(".hx-pin")
             pin.click()
             expect(tab.locator(".hx-live")).not_to_be_empty()

@@ -1,15 +1,9 @@
 """The search in a browser: exact, complete, the same over http and from a disk, and it asks nobody."""
 
 import random
-import threading
 import unicodedata
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
@@ -24,7 +18,7 @@ from hexapla.search.folded_ngrams import encode_utf16, fold_table, hash_ngrams, 
 from hexapla.segmentation import segment
 from hexapla.site import build_bundle, verify_site
 from hexapla.units import build_units
-from tabs import violations
+from tabs import opened, serving, violations
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -34,33 +28,6 @@ WAIT = 5_000
 """milliseconds that a result may take on a busy machine"""
 Found = set[tuple[str, str, str]]
 """folder, siglum, clause"""
-
-
-class Silent(SimpleHTTPRequestHandler):
-    """Serves files without a line of log per request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def opened(browser: Browser, url: str, **context: Any) -> Iterator[Tab]:  # noqa: ANN401 - what a context takes
-    """Open a page; complain about errors and about every request that leaves the place it came from."""
-    own = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", **context)
-    tab = own.new_page()
-    wrong: list[str] = []
-    asked: list[str] = []
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(url, wait_until="load")
-    try:
-        yield tab
-        assert wrong == []
-        home = urlsplit(url)[:2]
-        assert [each for each in asked if urlsplit(each)[:2] != home and not each.startswith("data:")] == []
-    finally:
-        own.close()
 
 
 @pytest.fixture(scope="session", params=["http", "file"])
@@ -312,7 +279,7 @@ def test_the_pages_written_by_hand_are_found(browser: Browser, place: str) -> No
 
 def test_axe_finds_nothing_on_the_search_page(browser: Browser, served: str) -> None:
     for scheme in ("light", "dark"):
-        with opened(browser, served + "search.html", color_scheme=scheme) as tab:
+        with opened(browser, served + "search.html", scheme=scheme) as tab:
             results(tab, f"{served}search.html#q={quote('应当')}")
             assert violations(tab) == {}
 
@@ -373,29 +340,22 @@ def test_below_a_path_the_search_finds_the_same(
 ) -> None:
     (tmp_path / "some").mkdir()
     (tmp_path / "some/path").symlink_to(site)
-    handler = partial(Silent, directory=str(tmp_path))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with opened(browser, f"http://127.0.0.1:{server.server_port}/some/path/search.html") as tab:
-            assert search(tab, "应当") == scan(clauses, "应当")
-    finally:
-        server.shutdown()
-        server.server_close()
+    with (
+        serving(tmp_path) as address,
+        opened(browser, address + "some/path/search.html") as tab,
+    ):
+        assert search(tab, "应当") == scan(clauses, "应当")
 
 
 def test_without_script_every_text_is_reached_by_links(browser: Browser, place: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
-    tab = context.new_page()
-    tab.goto(place + "index.html")
-    tab.locator(".hx-find input").fill("应当")
-    tab.locator(".hx-find input").press("Enter")
-    assert "search.html" in tab.url
-    assert "JavaScript" in tab.locator("main").inner_text()
-    tab.locator("main .hx-lead a").click()
-    tab.locator(".hx-card a").first.click()
-    assert "/texts/" in tab.url
-    context.close()
+    with opened(browser, place + "index.html", java_script_enabled=False) as tab:
+        tab.locator(".hx-find input").fill("应当")
+        tab.locator(".hx-find input").press("Enter")
+        assert "search.html" in tab.url
+        assert "JavaScript" in tab.locator("main").inner_text()
+        tab.locator("main .hx-lead a").click()
+        tab.locator(".hx-card a").first.click()
+        assert "/texts/" in tab.url
 
 
 def test_a_bundle_opens_from_a_disk_and_can_be_verified(

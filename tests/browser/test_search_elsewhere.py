@@ -1,7 +1,5 @@
 """The search and the single file where they are guests: instant loading, another search, a disk."""
 
-import subprocess
-import sys
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -13,10 +11,11 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from commands import run
 from hexapla.site import build_bundle, publish_site, verify_site
 from tabs import opened
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 WAIT = 5_000
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"
@@ -148,8 +147,7 @@ def one_file(tmp_path_factory: pytest.TempPathFactory) -> str:
     home = tmp_path_factory.mktemp("one")
     (home / "a.txt").write_text(OLD, encoding="utf-8")
     (home / "b.txt").write_text(NEW, encoding="utf-8")
-    command = [sys.executable, "-m", "hexapla", "compare", "a.txt", "b.txt", "-o", "out.html"]
-    subprocess.run(command, cwd=home, check=True, capture_output=True)  # noqa: S603 - our own command
+    assert run("compare", "a.txt", "b.txt", "-o", "out.html", cwd=home).returncode == 0
     assert sorted(path.name for path in home.iterdir()) == ["a.txt", "b.txt", "out.html"]
     return (home / "out.html").as_uri()
 

@@ -2,9 +2,6 @@
 
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,11 +9,11 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import stage_site, verify_site
-from tabs import Quiet, opened
+from tabs import opened, serving
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("other sites")
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +39,8 @@ def test_every_page_leads_to_the_search(staged: Path) -> None:
 
 
 def test_the_search_finds(staged: Path, browser: Browser) -> None:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(staged / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with opened(browser, f"http://127.0.0.1:{server.server_port}/search.html#q=garden") as tab:
+    with (
+        serving(staged / "site") as address,
+        opened(browser, address + "search.html#q=garden") as tab,
+    ):
         tab.wait_for_selector(".hx-results li")
-    server.shutdown()
-    server.server_close()

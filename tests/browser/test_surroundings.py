@@ -14,8 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 from hexapla.site import publish_site
 from tabs import opened
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
@@ -52,6 +50,7 @@ def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[s
         server.server_close()
 
 
+@pytest.mark.xdist_group("site")
 def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
     ours = 0
     for path in sorted(site.rglob("*.html")):
@@ -66,6 +65,7 @@ def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
     assert ours > 20
 
 
+@pytest.mark.xdist_group("site")
 def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Path) -> None:
     with serving(Strict, site) as address:
         context = browser.new_context(reduced_motion="reduce")
@@ -97,12 +97,14 @@ def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         settings = settings.replace("features:\n", "features:\n    - navigation.instant\n", 1)
         settings = settings.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs'}\nsite_url: {address}")
         settings = settings.replace("sources: source_texts", f"sources: {ROOT / 'source_texts'}")
+        settings = settings.replace("bundle: true", f"cache: {ROOT / '.cache'}")
         settings = settings.replace("  - .ci/", f"  - {ROOT}/.ci/")
         (home / "mkdocs.yml").write_text(settings, encoding="utf-8")
         publish_site(config_file=home / "mkdocs.yml", site_dir=home / "site")
         yield address
 
 
+@pytest.mark.xdist_group("other sites")
 def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> None:
     with opened(browser, instant + ROOM) as tab:
         tab.evaluate("window.same = true")

@@ -2,19 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import run
+
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n"
 NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民可以在六十日内提出申请。\n"
-
-
-def run(*args: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "hexapla", *map(str, args)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd)  # noqa: S603 - our own
 
 
 @pytest.fixture
@@ -59,11 +54,6 @@ def test_compare_writes_one_html_file_that_needs_nothing(pair: tuple[Path, Path]
     html = out.read_text(encoding="utf-8")
     assert re.findall(r'(?:href|src)="(?!#|data:)[^"]*"|url\(["\']?(?:https?:|/|\.)|@import', html) == []
     assert "三十日" in html
-
-
-def test_colour_only_on_a_terminal(pair: tuple[Path, Path], tmp_path: Path) -> None:
-    results = [run("show", *pair), run("show", tmp_path / "missing.txt"), run("build", "--help")]
-    assert all("\x1b[" not in result.stdout + result.stderr for result in results)
 
 
 BAD = {

@@ -2,12 +2,16 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from commands import run
+from hexapla.__main__ import main
 
 TEXTS = {
     "旧规.txt": "第一条 借阅人应当在三十日内归还图书。\n",
@@ -23,52 +27,84 @@ COMMANDS = [
     ("import", "旧规.txt", "--into", "新文件"),
     ("show", "没有.txt"),
 ]
-ASCII_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-HARDEST = {**ASCII_LOCALE, "PYTHONIOENCODING": "cp1252"}
+HARDEST = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "cp1252"}
 """neither what is printed nor names of files are UTF-8"""
+ALL_OF_THEM = r"""
+import sys
+from hexapla.__main__ import main
+for words in sys.argv[1:]:
+    sys.argv = ["hexapla", *words.split("\t")]
+    try:
+        main()
+    except SystemExit as end:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+            stream.buffer.write(b"\0%d\0" % (end.code or 0))
+            stream.flush()
+"""
+"""a program that runs one command after the other: to start a process for each takes long"""
 
 
-def run(folder: Path, *words: str, **env: str) -> tuple[int, bytes, bytes]:
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "hexapla", *words],
+def process(folder: Path, *arguments: str, **env: str) -> tuple[bytes, bytes]:
+    """Run Python in a process of its own; return what is on its stdout and stderr."""
+    done = subprocess.run(  # noqa: S603 - our own commands
+        [sys.executable, *arguments],
         cwd=folder,
-        env={**os.environ, **env},
+        env={**os.environ, "COLUMNS": "80", **env},
         capture_output=True,
-        check=False,
+        check=True,
     )
-    return done.returncode, done.stdout, done.stderr
+    return done.stdout, done.stderr
+
+
+def project(folder: Path) -> Path:
+    (folder / "文件/规定").mkdir(parents=True)
+    for place in (folder, folder / "文件/规定"):
+        for name, text in TEXTS.items():
+            (place / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    (tmp_path / "文件/规定").mkdir(parents=True)
-    for folder in (tmp_path, tmp_path / "文件/规定"):
-        for name, text in TEXTS.items():
-            (folder / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return project(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def hardest(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """Exit status, stdout and stderr of every command where the locale knows ASCII only."""
+    folder = project(tmp_path_factory.mktemp("hardest") / "project")
+    streams = process(folder, "-c", ALL_OF_THEM, *map("\t".join, COMMANDS), **HARDEST)
+    said, told = (stream.decode("utf-8").split("\0") for stream in streams)
+    assert (folder / "新文件/旧规.txt").exists()
+    found = zip(said[1::2], said[::2], told[::2], strict=False)
+    return dict(zip(COMMANDS, found, strict=True))
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_every_command_says_the_same_bytes_in_every_locale(words: tuple[str, ...], here: Path) -> None:
-    usual = run(here, *words, PYTHONIOENCODING="utf-8", COLUMNS="80")
-    assert b"Traceback" not in usual[2]
-    usual[1].decode("utf-8")
-    usual[2].decode("utf-8")
-    for made in ("新文件", ".cache"):
-        shutil.rmtree(here / made, ignore_errors=True)
-    assert run(here, *words, **HARDEST, COLUMNS="80") == usual
-    assert words[0] != "import" or (here / "新文件/旧规.txt").exists()
+def test_every_command_says_the_same_bytes_in_every_locale(
+    words: tuple[str, ...],
+    here: Path,
+    hardest: dict[tuple[str, ...], tuple[str, str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    usual = run(*words, cwd=here)
+    status, said, told = hardest[words]
+    assert (int(status), told) == (usual.returncode, usual.stderr)
+    called = re.compile(r"Usage: .*")  # by the name under which the process was started
+    assert called.sub("", said) == called.sub("", usual.stdout)
+    assert not {"\x1b", "Traceback"} & set(re.findall(r"\x1b|Traceback", said + told))
 
 
 @pytest.mark.parametrize(
-    "env",
-    [ASCII_LOCALE, *({"PYTHONIOENCODING": name} for name in ("ascii", "gbk", "latin-1", "utf-16"))],
-    ids=lambda env: "-".join(env.values()),
+    ("encoding", "errors"),
+    [("ascii", "surrogateescape"), *((each, "strict") for each in ("ascii", "gbk", "latin-1", "utf-16"))],
 )
-def test_data_are_utf8_whatever_python_would_write(env: dict[str, str], here: Path) -> None:
-    status, said, _ = run(here, "compare", *TEXTS, **env)
-    assert status == 0
-    assert "[-应当-]{+可以+}" in said.decode("utf-8")
+def test_data_are_utf8_whatever_python_would_write(encoding: str, errors: str, here: Path) -> None:
+    done = run("compare", *TEXTS, cwd=here, encoding=encoding, errors=errors)
+    assert done.returncode == 0
+    assert "[-应当-]{+可以+}" in done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -86,27 +122,32 @@ def latin(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def test_names_of_files_are_read_alike_in_a_latin_1_locale(here: Path, latin: dict[str, str]) -> None:
-    usual = run(here, "show", "旧规.txt", "--format", "json", LC_ALL="C.UTF-8")
-    assert run(here, "show", "旧规.txt", "--format", "json", **latin) == usual
-    assert json.loads(usual[1])["documents"][0]["id"] == "旧规"
+    words = ("show", "旧规.txt", "--format", "json")
+    said, _ = process(here, "-m", "hexapla", *words, **latin)
+    assert said.decode("utf-8") == run(*words, cwd=here).stdout
+    assert json.loads(said)["documents"][0]["id"] == "旧规"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such console")
 @pytest.mark.parametrize(("encoding", "shown"), [("ascii", b"\\u5e94\\u5f53"), ("utf-8", "应当".encode())])
-def test_a_console_gets_escapes_for_what_it_cannot_show(encoding: str, shown: bytes, here: Path) -> None:
+def test_a_console_gets_escapes_for_what_it_cannot_show(
+    encoding: str, shown: bytes, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import pty  # noqa: PLC0415 - not on Windows
 
     ours, theirs = pty.openpty()
-    env = {**os.environ, "PYTHONIOENCODING": encoding, "TERM": "dumb"}
-    command = [sys.executable, "-m", "hexapla", "compare", *TEXTS]
-    with subprocess.Popen(command, cwd=here, env=env, stdout=theirs, stderr=subprocess.PIPE) as running:  # noqa: S603 - ours
-        os.close(theirs)
-        said = b""
-        try:
-            while piece := os.read(ours, 4096):
-                said += piece
-        except OSError:  # how Linux says that the other end is closed
-            pass
-        assert running.wait() == 0
+    monkeypatch.setattr(sys, "argv", ["hexapla", "compare", *(str(here / name) for name in TEXTS)])
+    with os.fdopen(theirs, "w", encoding=encoding) as console:
+        monkeypatch.setattr(sys, "stdout", console)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        monkeypatch.undo()
+    assert not ended.value.code
+    said = b""
+    try:
+        while piece := os.read(ours, 4096):
+            said += piece
+    except OSError:  # how Linux says that the other end is closed
+        pass
     os.close(ours)
     assert shown in said

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.test_commands import run
+from commands import run
 
 OLD = "第一条 为了规范花园的管理，制定本办法。\n第二条 居民应当在三十日内提出申请。\n第三条 花园每日开放。\n"
 NEW = "第一条 为了规范花园的管理，制定本办法。\n第二条 花园每日开放。\n第三条 居民应当在六十日内书面申请。\n"

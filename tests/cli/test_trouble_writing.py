@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import commands
 from small_collections import written
 
 CONFIG = "site_name: Test\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"
@@ -83,7 +84,7 @@ def test_a_full_disk_is_told_and_leaves_what_was_there(name: str, project: Path)
 @pytest.mark.parametrize("name", sorted(OUTPUTS))
 def test_an_output_in_a_folder_that_is_not_there_is_told_by_its_own_name(name: str, project: Path) -> None:
     arguments = [each if each != "out" else "nowhere/out" for each in COMMANDS[name]]
-    done = run(project, *arguments)
+    done = commands.run(*arguments, cwd=project)
     assert done.returncode == 2
     assert "there is no folder nowhere" in done.stderr
 
@@ -92,7 +93,7 @@ def test_an_output_in_a_folder_that_is_not_there_is_told_by_its_own_name(name: s
     "arguments", [("stage", "source_texts/x"), ("build", "--site-dir", "source_texts/x")]
 )
 def test_nothing_is_made_among_the_texts(arguments: tuple[str, ...], project: Path) -> None:
-    done = run(project, *arguments)
+    done = commands.run(*arguments, cwd=project)
     assert done.returncode == 2
     assert "is inside" in done.stderr
     assert not (project / "source_texts/x").exists()

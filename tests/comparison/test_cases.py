@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora import cases
+from corpora import OWN, cases
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
 from hexapla.model import Comparison, Op
@@ -22,7 +22,13 @@ def spells(comparison: Comparison, skipped: Op) -> list[str]:
     return sorted(filter(None, texts))
 
 
-@pytest.mark.parametrize("folder", cases(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(path, id=path.name, marks=() if path.is_relative_to(OWN) else pytest.mark.slow)
+        for path in cases()
+    ],
+)
 def test_every_text_stands_in_the_changes(folder: Path) -> None:
     files = sorted(file for file in folder.glob("*.txt"))
     document = segment([read_source(file.name, file.read_bytes()) for file in files], Plan(id=folder.name))

@@ -250,6 +250,7 @@ def tei_schema() -> etree.RelaxNG:
         return etree.RelaxNG(etree.parse(path))
 
 
+@pytest.mark.xdist_group("tei")  # it takes seconds to read the schema
 def test_the_apparatus_is_valid_tei_with_one_app_for_a_row(
     built: AnalysedDocument, wording: Wording, tei_schema: etree.RelaxNG
 ) -> None:

@@ -404,7 +404,7 @@ FRAGMENTS = (
 LINES = st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=3))
 def test_records_of_any_texts(texts: list[str]) -> None:
     sources = [read_source(f"{n}.txt", text.encode()) for n, text in enumerate(texts)]

@@ -1,7 +1,7 @@
 """What an attacker would write into texts, names and settings, and collections that hold it everywhere."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -115,10 +115,10 @@ def safe_name(text: str) -> str:
     return text.replace("/", "∕").replace("\0", "")[:60].strip(" .") or "x"
 
 
-def clauses(extra: str = "") -> str:
+def clauses(extra: str, vectors: Sequence[str]) -> str:
     """Write a text with a vector in every clause, its heading and its number's neighbourhood."""
-    lines = [f"第{number}条 {vector} 应当{extra}申请。" for number, vector in enumerate(VECTORS, start=1)]
-    return f"{VECTORS[0]}\n" + "\n".join(lines) + "\n"
+    lines = [f"第{number}条 {vector} 应当{extra}申请。" for number, vector in enumerate(vectors, start=1)]
+    return f"{vectors[0]}\n" + "\n".join(lines) + "\n"
 
 
 def hostile_collection(root: Path) -> Path:
@@ -127,7 +127,9 @@ def hostile_collection(root: Path) -> Path:
         folder = root / safe_name(f"{number} {vector}")
         folder.mkdir(parents=True)
         for year, extra in (("2018", ""), ("2023", "可以")):
-            (folder / f"{year} {safe_name(vector)}.txt").write_text(clauses(extra), encoding="utf-8")
+            vectors = [vector] if number else VECTORS  # all in one document, and each in one of its own
+            text = clauses(extra, vectors)
+            (folder / f"{year} {safe_name(vector)}.txt").write_text(text, encoding="utf-8")
     for number, vector in enumerate(VECTORS):
         document_with(root / f"said-{number}", {field: attack(field, vector) for field in sorted(FREE)})
     return root

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from commands import run
 from hexapla.errors import UsageError
 from hexapla.pipeline import BlobStore
 from hexapla.site import atomic_replace, publish_site, verify_site
@@ -44,7 +45,7 @@ def command(project: Path, *args: str) -> list[str]:
 
 
 def build(project: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(project, *args), capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    return run(*command(project, *args)[3:])
 
 
 def leftovers(project: Path) -> list[str]:

@@ -1,11 +1,10 @@
 """What is wrong with a configuration is said with the file and what to do; nothing is left half-written."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from commands import run
 from hexapla.errors import UsageError
 from hexapla.site import publish_site
 
@@ -55,17 +54,14 @@ def test_a_fault_is_named_with_the_file_and_nothing_is_written(home: Path, fault
 
 def test_the_command_ends_with_2(home: Path) -> None:
     (home / "mkdocs.yml").write_text(OPTION.format("comparison: all"))
-    done = subprocess.run(
-        [sys.executable, "-m", "hexapla", "build"], capture_output=True, text=True, check=False
-    )
+    done = run("build")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
 
 def test_mkdocs_itself_refuses_an_unknown_option(home: Path) -> None:
     (home / "mkdocs.yml").write_text(OPTION.format("comparison: all"))
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = run("build", module="mkdocs")
     assert done.returncode == 1
     assert "did you mean comparisons" in done.stderr
 

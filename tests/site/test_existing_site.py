@@ -1,8 +1,6 @@
 """hexapla as a guest: in a Material site that somebody has already, and as the owner of a site of its own."""
 
 import json
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from commands import run
 from hexapla.site import publish_site
 
 pytestmark = pytest.mark.xdist_group("publish")
@@ -68,8 +67,7 @@ def guest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in PAGES.items():
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = run("build", "--strict", "--quiet", cwd=home, module="mkdocs")
     assert done.returncode == 0, done.stderr
     return home / "site"
 
@@ -154,8 +152,7 @@ def test_in_another_theme_pages_have_their_rows_style_and_script(tmp_path: Path,
         f"site_name: Theirs\ntheme: {theme}\nplugins: [search, {{hexapla: {{sources: texts_of_ours}}}}]\n"
     )
     (tmp_path / "mkdocs.yml").write_text(config)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = run("build", "--strict", "--quiet", cwd=tmp_path, module="mkdocs")
     assert done.returncode == 0, done.stderr
     tree = page(tmp_path / "site", OURS + "compare-A-B.html")
     assert len(tree.css(".hx .hx-row")) == 2
