@@ -12,17 +12,15 @@ from hexapla.language import guess_language
 from hexapla.languages import Language, Letters, Numbering, WordList, load_languages
 from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
 from hexapla.languages.schemes import SCHEMES, Scheme
-from hexapla.model import Completeness, Flag, Source
+from hexapla.model import Flag, Source
 from hexapla.references import citations
+from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.beam_search import choose_marks
 from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.front_matter import NOTE
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
-from segmentation.texts import cut
-
-Check = Callable[[Language, str, WordList, str], bool]
-"""whether a sentence shows a list: of a language, by its name"""
+from languages.list_checks import LIST_CHECKS, Check
 
 
 def marks_of(text: str, *schemes: Scheme) -> list[Mark]:
@@ -69,7 +67,7 @@ def is_share(language: Language, _name: str, words: WordList, text: str) -> bool
 
 def is_date(language: Language, _name: str, _words: WordList, text: str) -> bool:
     """A date is found."""
-    return bool(found(text, language, Flag.DATE))
+    return bool(found(text, language, Flag.DATE)) or is_dated(text)
 
 
 def is_percentage(language: Language, _name: str, _words: WordList, text: str) -> bool:
@@ -136,11 +134,6 @@ def is_cited(_language: Language, _name: str, _words: WordList, text: str) -> bo
     return not marks_of(text, *SCHEMES)
 
 
-def is_cut_off(_language: Language, _name: str, _words: WordList, text: str) -> bool:
-    """A text that ends with a word of the list is cut off."""
-    return cut(text).versions[0].completeness is Completeness.CUT_OFF
-
-
 def is_note(_language: Language, _name: str, _words: WordList, text: str) -> bool:
     """A line under a title tells of adoption."""
     return NOTE.search(text) is not None
@@ -181,11 +174,11 @@ CHECKS: dict[tuple[str, str], Check] = {
     ("citing", "*"): is_cited,
     ("citing", "joining"): is_numbered,
     ("citing", "compounds"): is_numbered,
-    ("wanting", "*"): is_cut_off,
     ("adopted", "*"): is_note,
     ("commencement", "*"): is_concluded,
     ("successors", "*"): is_numbered,
     ("repealed", "*"): is_numbered,
+    **LIST_CHECKS,
 }
 """how a list shows itself, by section and name"""
 

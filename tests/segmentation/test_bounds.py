@@ -44,7 +44,7 @@ PATTERNS: tuple[tuple[ModuleType, str, int], ...] = (
     (boilerplate, "WEB_PAGE_LINE", 180),
     (open_ends, "ANNOUNCING", 240),
     (open_ends, "COUNTED", 240),
-    (open_ends, "CJK_NON_FINAL", 240),
+    (open_ends, "BARE_PARTICLE", 240),
     (open_ends, "LAST_WORD", 240),
     (open_ends, "ITEM_CONJUNCTION", 240),
 )

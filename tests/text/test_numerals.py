@@ -11,9 +11,6 @@ from hexapla.readers.list_numbers import format_number
 from hexapla.text import numerals
 from hexapla.text.numerals import (
     ENCLOSED,
-    ENGLISH_CARDINALS,
-    ENGLISH_ORDINALS,
-    ENGLISH_TENS,
     FINANCIAL,
     HAN_DIGITS,
     first_number,
@@ -151,12 +148,6 @@ def test_unnumbered_text_has_no_label() -> None:
 )
 def test_what_closes_a_number_is_left_out_of_its_name(printed: str, bare: str) -> None:
     assert strip_closing_signs(printed) == bare
-
-
-def test_number_words_stand_in_the_order_in_which_they_count() -> None:
-    assert [ENGLISH_CARDINALS[at] for at in (0, 1, 12, 19)] == ["zero", "one", "twelve", "nineteen"]
-    assert [ENGLISH_TENS[at] for at in (1, 2, 9)] == ["ten", "twenty", "ninety"]
-    assert [ENGLISH_ORDINALS[at] for at in (2, 11)] == ["third", "twelfth"]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.prepared import UNIT_END, PreparedVersion
 from hexapla.alignment.relatedness import measure_common_share
 from hexapla.alignment.trace import Check, Stage, TraceStep
+from hexapla.languages import load_languages
 from hexapla.sequences import heaviest_increasing
 from hexapla.text import join_pieces, read_numeral
-from hexapla.text.numerals import ENGLISH_CARDINALS, ENGLISH_TENS
 from hexapla.units import Unit
 
 Bags = Sequence[Counter[str]]
@@ -32,8 +32,8 @@ NAME = re.compile(r"\b[A-Z]{2,}\b")
 WORD = re.compile(r"[^\W\d_]{3,}")
 SPELLED = {
     word: str(value * step)
-    for step, words in ((1, ENGLISH_CARDINALS), (10, ENGLISH_TENS))
-    for value, word in enumerate(words)
+    for step, name in ((1, "units"), (10, "tens"))
+    for value, word in enumerate(load_languages()["en"].words("numbers", name))
     if value > 1
 }
 """number words of English laws; without `one`, which is a pronoun or determiner more often than a figure"""

@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Ints
 from hexapla.language import guess_language
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.model import Version
 from hexapla.text import fold_case, make_key, number_label, simplify_character
 from hexapla.text.numerals import HAN_NUMERALS
@@ -50,8 +52,10 @@ HAN_REFERENCE = re.compile(
 SIGN_REFERENCE = re.compile(
     r"§{1,2}\s{0,2}(\d{1,5}[a-z]?)(?:\s{0,2}(?:absatz|abs\.|satz|nummer|nr\.)\s{0,2}\d{1,3}[a-z]?)*"
 )
+CITED_WORDS = [word.lower() for word in words_of("references", "clauses")]
+"""before the number of a clause of the same text"""
 WORD_REFERENCE = re.compile(
-    r"\b(?:section|article|clause|paragraph)s?\s{1,2}(\d{1,4}(?:\.\d{1,4}){0,5})(?:\([a-z0-9]\))*"
+    rf"\b(?:{write_alternation(CITED_WORDS)})\s{{1,2}}(\d{{1,4}}(?:\.\d{{1,4}}){{0,5}})(?:\([a-z0-9]\))*"
 )
 TITLE_CLOSE = "》"
 """a reference right after a closing title mark cites another text"""

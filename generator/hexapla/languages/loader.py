@@ -21,24 +21,45 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         # what words mean in a comparison
         "modal": frozenset({"obligation", "permission", "prohibition", "discretion"}),
-        "words": frozenset({"link", "suffix", "before_noun", "ordinal", "known", "share_before"}),
+        "words": frozenset(
+            {"link", "suffix", "before_noun", "ordinal", "known", "share_before", "shortened"}
+        ),
         "period": OPEN,
         "money": OPEN,
         "percentage": OPEN,
         "fraction": OPEN,
         "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era"}),
         "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
-        "count": frozenset({"units", "lookalike"}),
-        "references": frozenset({"unit", "own", "chapter", "part", "other", "standards"}),
+        "count": frozenset({"units", "lookalike", "groups", "signs", "after_number"}),
+        "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),
         # how a text is built
         "guess": frozenset({"common", "letters"}),
         "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
         "successors": frozenset({"names"}),
         "repealed": frozenset({"words", "range"}),
-        "citing": frozenset({"before", "numbered", "open", "joining", "compounds"}),
-        "adopted": frozenset({"words"}),
+        "citing": frozenset(
+            {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
+        ),
+        "adopted": frozenset({"words", "acts", "bracketed", "before_date"}),
         "commencement": frozenset({"phrases"}),
-        "wanting": frozenset({"words"}),
+        "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
+        "lists": frozenset(
+            {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
+        ),
+        # what stands around a text
+        "titles": frozenset({"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}),
+        "versions": frozenset(
+            {"parts", "editions", "stages", "dated", "date_leads", "numbered", "collected", "announced"}
+            | {"counted", "leading", "before", "year_leads"}
+        ),
+        "annexes": frozenset({"words", "pictures"}),
+        "contents": frozenset({"words"}),
+        "site": frozenset(
+            {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
+            | {"related", "rights", "pages", "page_of"}
+        ),
+        "signing": frozenset({"contact", "signed", "label", "seals", "stamps", "roles", "offices", "bodies"}),
+        "eras": frozenset({"names"}),
     }
 )
 """every section with the names of its lists"""

@@ -36,6 +36,74 @@ def escape_pattern(text: str) -> str:
     return re.escape(text).replace(r"\ ", " ")
 
 
+FEW_WORDS = r"[^\n]{0,40}"
+"""what three dots in a phrase stand for"""
+UNSPACED = re.compile(r"[\u0e01-\u0e4e\u2e80-\u9fff:]")
+"""scripts whose words stand side by side, and the colon"""
+
+
+def write_phrases(phrases: Iterable[str]) -> str:
+    """Write an alternation of phrases, longest first; nothing matches where there are none.
+
+    In a phrase strokes part words of which one stands (`as introduced/enacted`), brackets hold what may be
+    missing (`(the) rules`), three dots stand for a few words, a colon may have space around it.
+
+    >>> write_phrases(["as (first) read/sung"])
+    'as(?: first)? (?:read|sung)'
+    """
+    return "|".join(map(write_phrase, sorted(set(phrases), key=lambda one: (-len(one), one)))) or "(?!)"
+
+
+def write_phrase(phrase: str) -> str:
+    """Write the pattern of one phrase.
+
+    Raises:
+        ValueError: if all of it may be missing, as where a list's only phrase has no semicolon.
+    """
+    if all(part.startswith("(") for part in phrase.split()):
+        raise ValueError(
+            f"{phrase}: all of this phrase may be missing; behind a single phrase set a semicolon"
+        )
+    if any(part.startswith("(") != part.endswith(")") for part in phrase.split()):
+        raise ValueError(f"{phrase}: in brackets stands one word, or words with strokes between them")
+    written, joint = "", ""
+    for part in phrase.split():
+        words = part.strip("()")
+        loose = words == "…" or UNSPACED.match(words) is not None
+        forms = sorted(words.split("/"), key=lambda form: (-len(form), form))
+        one = FEW_WORDS if words == "…" else "|".join(map(escape_pattern, forms))
+        one = f"(?:{one})" if len(forms) > 1 else one
+        before = r"\s*" if joint and loose else joint
+        after = r"\s*" if loose else " "
+        if not part.startswith("("):
+            written, joint = written + before + one, after
+        else:
+            written += f"(?:{before}{one})?" if joint else f"(?:{one}{after})?"
+    return written
+
+
+def write_words(words: Iterable[str]) -> str:
+    """Write an alternation of words as they are, longest first; nothing matches where there are none.
+
+    A word in letters stands by itself, unless a dash before it tells that it ends longer ones too; words of
+    scripts without spaces may touch others.
+    """
+    alone: set[str] = set()
+    ends: set[str] = set()
+    for word in words:
+        if (
+            word.startswith("-")
+            or not word[0].isalpha()
+            or UNSPACED.match(word)
+            or "\uac00" <= word[0] <= "\ud7af"
+        ):
+            ends.add(word.removeprefix("-"))
+        else:
+            alone.add(word)
+    parts = [rf"\b(?:{write_alternation(alone)})"] if alone else []
+    return "|".join([*parts, *([write_alternation(ends)] if ends else [])]) or "(?!)"
+
+
 S = r"[ \x1f]"
 LOOK_ALIKES = {"l": "[l1I|]", "i": "[i1l]", "e": "[ec]", "o": "[o0]", "O": "[O0]", "I": "[I1l]", "c": "[ce]"}
 GAP = r"[ \x1f\n]{0,3}"

@@ -124,6 +124,12 @@ FED = frozenset({"word", "number_first", "spelled", "misprinted"})
 """shapes whose marks have one of their words"""
 
 
+ROWS: tuple[Mapping[str, Any], ...] = tuple(
+    tomllib.loads((FOLDER / "schemes.toml").read_text(encoding="utf-8"))["scheme"]
+)
+"""the tables of the schemes"""
+
+
 def words_by_scheme() -> Mapping[str, tuple[str, ...]]:
     """Gather the words that the languages give to each scheme."""
     found: dict[str, dict[str, None]] = {}
@@ -198,12 +204,11 @@ def make_letter_scheme(one: Letters, like: Scheme) -> Scheme:
 
 def read_schemes() -> Iterator[Scheme]:
     """Yield the schemes of the table, then those of the languages' alphabets."""
-    rows = tomllib.loads((FOLDER / "schemes.toml").read_text(encoding="utf-8"))["scheme"]
     given = words_by_scheme()
-    known = {row["name"] for row in rows}
+    known = {row["name"] for row in ROWS}
     if strange := sorted(given.keys() - known):
         raise ValueError(f"[[numbering]]: no scheme of schemes.toml is called {', '.join(strange)}")
-    made = {row["name"]: make_scheme(row, given.get(row["name"], ())) for row in rows}
+    made = {row["name"]: make_scheme(row, given.get(row["name"], ())) for row in ROWS}
     yield from made.values()
     for language in load_languages().values():
         for one in language.letters:
@@ -213,3 +218,14 @@ def read_schemes() -> Iterator[Scheme]:
 
 
 SCHEMES: tuple[Scheme, ...] = tuple(read_schemes())
+
+
+def words_of_shape(shape: str, *levels: Level) -> tuple[str, ...]:
+    """Return the words by which the languages number, in schemes of a shape and of some levels."""
+    given = words_by_scheme()
+    found = (
+        (*row.get("words", "").split(), *given.get(row["name"], ()))
+        for row in ROWS
+        if row.get("shape", "word") == shape and Level(row["level"]) in levels
+    )
+    return list_cases({word for words in found for word in words if word[0].isalpha()})

@@ -5,11 +5,9 @@ Beyond its range a format goes on with decimals, as word processors do.
 
 from collections.abc import Callable
 
+from hexapla.languages import load_languages
 from hexapla.text.numerals import (
     AIUEO,
-    ENGLISH_CARDINALS,
-    ENGLISH_ORDINALS,
-    ENGLISH_TENS,
     GANADA,
     HAN_DIGITS,
     IROHA,
@@ -29,7 +27,12 @@ HALF_AIUEO = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆ
 CHOSUNG = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 KOREAN_COUNTING = "하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열".split()
 CIRCLED_HAN = "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"
-ORDINALS = dict(zip(ENGLISH_CARDINALS[1:], ENGLISH_ORDINALS, strict=False))
+ENGLISH = load_languages()["en"]
+CARDINALS = ENGLISH.words("numbers", "units")
+TENS = ENGLISH.words("numbers", "tens")
+ORDINALS = dict(
+    zip(CARDINALS[1:], (word.lower() for word in ENGLISH.words("ordinals", "both")), strict=False)
+)
 MOST_ROMAN = 4999
 MOST_LETTERS = 780
 """thirty times the alphabet, where word processors begin anew"""
@@ -139,9 +142,9 @@ def format_cardinal_words(number: int) -> str:
     if not 0 <= number <= MOST_WORDS:
         return ""
     tens, ones = divmod(number, 10)
-    if number < len(ENGLISH_CARDINALS):
-        return ENGLISH_CARDINALS[number].capitalize()
-    return (ENGLISH_TENS[tens] + (f"-{ENGLISH_CARDINALS[ones]}" if ones else "")).capitalize()
+    if number < len(CARDINALS):
+        return CARDINALS[number].capitalize()
+    return (TENS[tens] + (f"-{CARDINALS[ones]}" if ones else "")).capitalize()
 
 
 def format_ordinal_words(number: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from hexapla.languages import words_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.text.numerals import HAN_NUMERALS, KOREAN_ARTICLE, LEVELS, digits_of, reference_label
 
 HAN = f"[{HAN_NUMERALS}]{{1,12}}"
@@ -49,32 +50,45 @@ ROMAN_ONLY = regex.compile(r"[IVXLC]{1,8}")
 TRADITIONAL = regex.compile(r"[條項]")
 CONTEXT_LENGTH = 40
 """characters looked at before and after a reference for the name of another text"""
-OTHER_BEFORE = regex.compile(
-    r"(?:》|(?<![本该該此依合违違立司守执執普])法|法典|(?<!本)(?:条例|條例|办法|辦法|规定|規定|规则|規則|细则|細則|章程|公约|公約|协定|協定|憲法|宪法))$"
-)
+INSTRUMENTS = words_of("titles", "instruments")
+"""what a reference calls the text into which it leads"""
+
+
+def write_names(test: str) -> str:
+    """Write an alternation of the instruments' names that match a pattern; a dash before one is left out."""
+    return write_alternation(
+        word.removeprefix("-") for word in INSTRUMENTS if regex.match(test, word.removeprefix("-"))
+    )
+
+
+HAN_NAMES = write_names(r"\p{Han}")
+NAMES = write_names(r"\p{Lu}")
+SMALL_NAMES = write_names(r"\p{Latin}")
+COMPOUND_ENDS = write_alternation(word[1:] for word in INSTRUMENTS if word.startswith("-"))
+OTHER_BEFORE = regex.compile(rf"(?:》|(?<![本该該此依合违違立司守执執普])法|(?<!本)(?:{HAN_NAMES}))$")
 THIS_BEFORE = regex.compile(
-    r"(?:本|该|該|此|この)(?:(?P<kind>法)"
-    r"|\p{Han}{0,6}(?P<kind>条例|條例|办法|辦法|规定|規定|规则|規則|细则|細則|章程|公约|公約))$"
+    rf"(?:[本该該此]|{write_alternation(words_of('titles', 'this'))})"
+    rf"(?:(?P<kind>法)|\p{{Han}}{{0,6}}(?P<kind>{HAN_NAMES}))$"
 )
 LATIN_BEFORE = regex.compile(
     r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|\bUSC|\bCFR"
-    r"|(?<!\b[Tt]his )(?<!\b[Tt]he )\b(?:Act|Code|Law|Ordinance)(?: (?:of )?[0-9]{4})?,?"
-    r"|\b(?:Regulation|Directive|Convention) (?:\([A-Z]{2,4}\) )?(?:No\.? ?)?[0-9]{2,4}/[0-9/]{1,8},?)$"
+    rf"|(?<!\b[Tt]his )(?<!\b[Tt]he )\b(?:{NAMES})(?: (?:of )?[0-9]{{4}})?,?"
+    rf"|\b(?:{NAMES}) (?:\([A-Z]{{2,4}}\) )?(?:No\.? ?)?[0-9]{{2,4}}/[0-9/]{{1,8}},?)$"
 )
-KOREAN_BEFORE = regex.compile(r"(?:」|(?<!이 )(?:법|법률|시행령|시행규칙))$")
-KOREAN_THIS = regex.compile(r"이 (?:법|영|규칙)$")
+KOREAN_NAMES = write_names(r"\p{Hangul}")
+KOREAN_BEFORE = regex.compile(rf"(?:」|(?<!이 )(?:{KOREAN_NAMES}))$")
+KOREAN_THIS = regex.compile(rf"이 (?:{KOREAN_NAMES}|영|규칙)$")
 CHAINED = regex.compile(r"[、,，和与與及或至到]{1,2}")
 OTHER_AFTER = regex.compile(
     r"[ ,]{0,2}(?:of (?!this\b|these\b|the present\b)(?:the )?(?:[A-Z][\w’'-]* ){0,6}"
-    r"(?:Act|Code|Law|Statute|Regulations?|Convention|Directive|Constitution|Treaty|Ordinance)\b"
+    rf"(?:{NAMES})\b"
     r"|of (?:the |that )?(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Ss]ection|[Aa]rticle|[Rr]ule|[Pp]art) "
     r"|of (?:that|the said|the former|the same) (?:Act|Code|Law|Article|Section|section|article)\b"
     r"|of (?:the )?[A-Z][A-Za-z]{0,8}[A-Z]\b"
-    r"|(?:des|der) (?:Richtlinie|Verordnung|Charta)\b"
-    r"|(?:des|der) (?!vorliegenden)[A-ZÄÖÜ]\w*(?:gesetz|ordnung|buch|verfassung|richtlinie|vertrag)\w*"
+    rf"|(?:des|der) (?:{NAMES})\b"
+    rf"|(?:des|der) (?!vorliegenden)[A-ZÄÖÜ]\w*(?:{COMPOUND_ENDS})\w*"
     r"|(?!Abs\b|Nr\b|Satz\b)[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,8}[A-Z]\b"
-    r"|(?:du (?:[Cc]ode|[Rr]èglement|[Tt]raité|[Dd]écret)"
-    r"|de la (?:[Ll]oi|[Dd]irective|[Cc]onvention))\b)"
+    rf"|(?:du|de la) (?:{SMALL_NAMES})\b)"
 )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 import regex
 
 from hexapla.model import Clause, Role, Version
-from hexapla.references.citations import Citation
+from hexapla.references.citations import INSTRUMENTS, Citation
 from hexapla.text.numerals import reference_label
 
 
@@ -142,8 +142,12 @@ def resolve_item(above: str, number: str, parts: Sequence[Clause]) -> Resolution
 
 BRACKETED = regex.compile(r"\([0-9]{1,3}\)")
 """a numbered paragraph; （一） is an item and counts no paragraph"""
-KINDS = regex.compile(r"法|条例|办法|规定|规则|细则|章程|公约")
-SIMPLE = str.maketrans("條辦規則細約", "条办规则细约")
+SIMPLE = str.maketrans("條辦規則細約協憲", "条办规则细约协宪")
+KINDS = regex.compile(
+    "|".join(
+        [*sorted({word.translate(SIMPLE) for word in INSTRUMENTS if regex.match(r"\p{Han}", word)}), "法"]
+    )
+)
 
 
 def is_another_text(citation: Citation, title: str) -> bool:

@@ -2,26 +2,29 @@
 
 import re
 
+from hexapla.languages import lists_of, words_of
+from hexapla.languages.patterns import write_alternation, write_phrases
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 
+MONTHS = write_alternation(
+    word.rstrip(".")
+    for name in ("names", "short", "inflected")
+    for same in words_of("months", name)
+    for word in same.split("/")
+)
+ERAS = write_alternation(word for found in lists_of("eras", "names") for word in found.values)
 DATE = re.compile(
-    r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} "
-    r"*日?|[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
-    r"(?:令和|平成|昭和|民国|中華民國)\S{1,12}日|(?:19|20)\d\d년.{1,10}일|"
-    r"(?:\d{1,2}\.? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez|enero|febrero|"
-    r"marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|juin|juillet|"
-    r"août)\w*\.? (?:\d{1,2}, )?(?:de )?(?:19|20)\d\d)(?: *印[发發])?\)?$|^\d{1,2}月\d{1,2}日$",
+    r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日?|"
+    r"[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
+    rf"(?:{ERAS})\S{{1,12}}日|(?:19|20)\d\d년.{{1,10}}일|"
+    rf"(?:\d{{1,2}}\.? )?(?:{MONTHS})\w*\.? (?:\d{{1,2}}, )?(?:de )?(?:19|20)\d\d)(?: *印[发發])?\)?$|"
+    r"^\d{1,2}月\d{1,2}日$",
     re.IGNORECASE,
 )
 NAME = 30
 LINES = 4
 CONTACT = re.compile(
-    r"(?:e-?mail|mail|tel|telephone|telefon|phone|mobile|fax|telefax|web|website|homepage|url|post|address|adresse|"
-    r"anschrift|dirección|indirizzo|contact|kontakt|hotline|电话|電話|手机|手機|传真|傳真|热线|熱線|地址|住址|住所|所在地|"
-    r"通讯地址|通訊地址|邮箱|郵箱|电子邮箱|電子郵箱|电子邮件|邮编|郵編|网址|網址|网站|網站|联系人|聯絡人|联系方式|联系电话|"
-    r"聯絡電話|咨询电话|投诉电话|监督电话|举报电话|微信|メール|メールアドレス|お問い?合わせ先?|問い?合わせ先|연락처|전화|전화번호|"
-    r"이메일|주소|홈페이지)\.? ?:|(?:tel|fax|phone)\.? ?[+(\d]",
-    re.IGNORECASE,
+    rf"(?:{write_phrases(words_of('signing', 'contact'))})\.? ?:|(?:tel|fax|phone)\.? ?[+(\d]", re.IGNORECASE
 )
 """what stands before an address of any kind"""
 ADDRESS = re.compile(
@@ -29,32 +32,22 @@ ADDRESS = re.compile(
 )
 """an e-mail or web address"""
 SIGNED = re.compile(
-    r"^(?:signed|sgd\.?|gez\.?|gezeichnet|/s/|firmado|fdo\.|signé|firmato|assinado)(?:\b| |:)|"
-    r"^(?:signature|unterschrift)s?:|"
-    r"(?:签字|簽字|签名|簽名|签章|簽章|盖章|蓋章|签署|簽署|公章|署名|記名|押印|㊞|서명|날인)"
-    r"(?:\)|\]|_|:| |$)|"
-    r"\((?:印|签|簽|章|公印|인)\)",
+    rf"^(?:{write_alternation(words_of('signing', 'signed'))})(?:\b| |:)|"
+    rf"^(?:{write_alternation(words_of('signing', 'label'))}):|"
+    rf"(?:{write_alternation(words_of('signing', 'seals'))}|㊞)(?:\)|\]|_|:| |$)|"
+    rf"\((?:{write_alternation(words_of('signing', 'stamps'))})\)",
     re.IGNORECASE,
 )
 """what says that a line signs"""
-ROLES = (
-    "chair|chairman|chairwoman|chairperson|president|secretary|director|mayor|minister|clerk|registrar|treasurer|"
-    "manager|commissioner|vorsitzender?|präsident(?:in)?|bürgermeister(?:in)?|geschäftsführer(?:in)?|président|maire|"
-    "presidente|alcalde|secretario|sindaco|voorzitter"
-)
-OFFICES = (
-    "主席|主任|局长|局長|市长|市長|县长|縣長|区长|區長|镇长|鎮長|村长|村長|会长|會長|会長|理事长|理事長|院长|院長|校长|校長|"
-    "董事长|董事長|总经理|總經理|组长|組長|总统|總統|总理|總理|部长|部長|书记|代表人|知事|大臣|町長|위원장|회장|시장|군수|대통령|장관"
-)
+ROLES = write_alternation(words_of("signing", "roles"))
+OFFICES = write_alternation(words_of("signing", "offices"))
 OFFICER = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{0,20}} ){{0,3}}[A-ZÀ-Þ][\w'’-]{{1,20}}(?:, | \(| – )(?i:{ROLES})\)?|"
     rf"\S{{0,12}}(?:{OFFICES})[: ]{{1,3}}[^\W\d]{{2,4}}(?: [^\W\d]{{1,4}})?"
 )
 """a name with a role: `Jonas Ek, Chair`; 主任：某某"""
 BODY = re.compile(
-    r"[^\W\da-z]{2,28}(?:委员会|委員會|委員会|办公室|辦公室|政府|局|厅|廳|处|處|科|署|院|会|會|部|中心|公司|学校|學校|大学|大學|小组|小組|"
-    r"工会|协会|協會|协會|物业|物業|站|所|队|隊|社|馆|館|위원회|협회|관리사무소)$",
-    re.IGNORECASE,
+    rf"[^\W\da-z]{{2,28}}(?:{write_alternation(words_of('signing', 'bodies'))})$", re.IGNORECASE
 )
 """a body that issues notices, by its last characters"""
 

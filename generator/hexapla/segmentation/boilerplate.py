@@ -15,9 +15,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hexapla.languages import words_of
+from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
+from hexapla.languages.schemes import Level, words_of_shape
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, mask_spans, split_lines
 from hexapla.segmentation.front_matter import (
     MARKED,
+    ONE,
     PROMISE,
     TITLE_KINDS,
     is_title_like,
@@ -26,76 +30,56 @@ from hexapla.segmentation.front_matter import (
 )
 from hexapla.text import HIDDEN
 
+PAGES = write_alternation(words_of("site", "pages"))
+PAGE_OF = write_alternation(words_of("site", "page_of"))
 PRINTED = re.compile(
-    r"(?:page|seite|página|pagina)\s*\d+\s*(?:of|von|de|sur|di|/)\s*\d+$|"
+    rf"(?:{PAGES})\s*\d+\s*(?:{PAGE_OF}|/)\s*\d+$|"
     r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页$|^\W*\d+\s*/\s*\d+\W*$",
     re.IGNORECASE,
 )
 """what a printer puts on a page"""
-RIGHTS = re.compile(
-    r"©|版权所有|版權所有|ICP备|备案号|公网安备|(?:all rights reserved|todos los derechos reservados|"
-    r"tous droits réservés|alle rechte vorbehalten)\W*$",
-    re.IGNORECASE,
-)
+RESERVED = write_alternation(word for word in words_of("site", "rights") if not UNSPACED.match(word))
+HELD = write_alternation(word for word in words_of("site", "rights") if UNSPACED.search(word))
+RIGHTS = re.compile(rf"©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
 """in a line that is no sentence, or begins with it"""
+COUNTERS = write_phrases(words_of("site", "counters"))
 WEB_PAGE_LINE = re.compile(
-    r"^(?:skip|jump) to (?:main |the )?(?:content|navigation|search|text)\b|"
-    r"^(?:home|startseite|accueil|inicio|首页)\s*[>»›/|]|位置\s*:\s*首页|"
-    r"^[上下]一[篇页条]\s*:|^来源\s*:\s*\S{1,20}\s+作者\s*:|^[×✕✖]$|^(?:保存|操作|复制|提交|收藏|上传)成功$|"
-    r"(?:试读|试阅|阅读).{0,10}(?:结束|完毕|为止)|下载(?:文档|全文|本文|原文)|"
-    r"(?:浏览|阅读|点击|下载|访问)(?:次数|量)?\s*:\s*\d|"
-    r"^(?:home|menu|main menu|sitemap|toggle navigation|create account|log in|sign in|back to top|"
-    r"accept all)$|"
-    r"^(?:首页|返回|返回(?:顶部|首页|列表)|菜单|导航|搜索|登录|注册|打印本页|关闭窗口|收藏本站|举报)$|"
-    r"^accept (?:all )?cookies|^share (?:this page|on)\b|facebook.{1,30}(?:twitter|email|print)",
+    rf"^(?:{write_phrases(words_of('site', 'begins'))})(?:(?<=\W)|(?![a-z]))|"
+    rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»›/|]|"
+    rf"{write_phrases(words_of('site', 'certain'))}|^[×✕✖]$|(?:{COUNTERS})\s*:\s*\d|"
+    rf"^(?:{write_phrases(words_of('site', 'alone'))})$",
     re.IGNORECASE,
 )
 """what stands alone on a line of a page and in no other text"""
 MENU = re.compile(
-    r"^(?:navigation|search|sign up|subscribe|share|follow us|contact us|about us|anmelden|suche|menü|"
-    r"nach oben|kontakt|contact|cookie[ -](?:settings|preferences|einstellungen))$|"
-    r"^(?:we|this (?:web)?site|wir|diese (?:web)?seite|nous|ce site|usamos|utilizamos|本网?站|我们).{0,40}"
-    r"(?<![a-z])cookies?(?![a-z])",
+    rf"^(?:{write_phrases(words_of('site', 'menu'))})$|"
+    rf"^(?:{write_phrases(words_of('site', 'owners'))}).{{0,40}}(?<![a-z])cookies?(?![a-z])",
     re.IGNORECASE,
 )
 """on a page a menu or a banner, elsewhere perhaps a heading"""
 BOILERPLATE_LINE = re.compile(
-    r"^[^>\n]{1,20}(?: ?[>»›] ?[^>»›\n]{1,20}){2,4}$|(?:主办|承办|主管)(?:单位)?\s*:|技术支持\s*:|"
-    r"下载|試讀|试读|免费阅读|阅读已结束|阅读全文|继续阅读|展开全部|点击|收藏|举报|分享|打印本页|"
-    r"关闭窗口|返回(?:顶部|首页|列表)|客服|扫码|扫一扫|二维码|公众号|上一篇|下一篇|"
-    r"相关(?:推荐|文章|文档|阅读)|猜你喜欢|首页\s*[>»]|当前位置|您的位置|(?:资源|文档|文章|内容)(?:描述|"
-    r"简介|介绍|预览)|赞助|打赏|赏杯|登录|注册|网友|浏览(?:次数|量)|阅读(?:次数|量)|字号|"
-    r"(?:保存|操作|复制|提交|收藏)成功|温馨提示|上传(?:者|人|时间)|(?:浏览|阅读|点击|下载|访问)(?:次数|量)?\s*:\s*\d|可在线|文档编号|责任编辑|来源\s*:|"
-    r"查看(?:更多|全文|原文)|更多(?:内容|文章|精彩)|热词|热搜|热门(?:搜索|标签|文章)|关注我们|^(?:收录|发表)于|"
-    r"发表于\S{2,8}$|长按|^(?:编辑|審核|审核|排版|监制|校对|標籤|标签|关键词)\s*:|往期|在看\s*\d|阅读\s*\d|点赞|"
-    r"喜欢作者|朋友圈|微信(?:号|扫)|^(?:推荐|延伸|相关)阅读|share this|^share\b|"
-    r"print (?:this )?page|^home\s*[>»/|]|back to top|accept all|subscribe|sign in|log in|"
-    r"follow us|download|read more|facebook|twitter|"
-    r"related (?:articles|posts)|startseite|datenschutz|impressum|accueil\s*[>»]|"
-    r"mentions légales|inicio\s*[>»]|compartir|aviso legal|teilen|privacy policy|terms of (?:use|service)",
+    rf"^[^>\n]{{1,20}}(?: ?[>»›] ?[^>»›\n]{{1,20}}){{2,4}}$|{write_phrases(words_of('site', 'near'))}|"
+    rf"(?:{COUNTERS})\s*:?\s*\d|^(?:{write_phrases(words_of('site', 'near_begins'))})(?:(?<=\W)|(?![a-z]))|"
+    rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
     re.IGNORECASE,
 )
-RELATED = re.compile(
-    r"(?:往期|相关|推荐|延伸|热门|更多|猜你|精彩)(?:推荐|回顾|精彩|阅读|文章|内容|链接|文档|新闻|资讯|喜欢|链接)+:?|"
-    r"(?:related|recent|more|popular|latest|other) (?:articles|posts|news|stories|pages|reading|links):?|"
-    r"(?:ähnliche|weitere|verwandte) (?:artikel|beiträge|themen):?|articles (?:liés|similaires):?",
-    re.IGNORECASE,
-)
+RELATED = re.compile(rf"(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE)
 """the head of a list of other pages, whose lines may be numbered"""
 LONGEST = 90
 MOST_RELATED = 30
 """lines of such a list, at most"""
 MOST_OTHER_LINES = 2
 """lines in a row that may stand between furniture without its words"""
+ARTICLES = write_alternation(words_of_shape("word", Level.ARTICLE))
 NUMBERED = re.compile(
     r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|"
     r"第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
-    r"[(][a-z][)]|§|[①-⑳]|(?:article|section|artículo|artikel)\s+\w)",
+    rf"[(][a-z][)]|§|[①-⑳]|(?:{ARTICLES})\s+(?:\d|{ONE}|(?-i:[IVXLC]+\b)))",
     re.IGNORECASE,
 )
 PAGE = re.compile(
-    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|(?:page|seite|página|"
-    r"pagina|p\.)\s*\d{1,4}(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
+    rf"(?:{PAGES})\s*\d{{1,4}}(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
     re.IGNORECASE,
 )
@@ -106,7 +90,7 @@ ENOUGH = 2
 LineTest = Callable[[str], bool]
 COUNTED = (
     r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
-    r"(?:page|seite|página|pagina|p\.)\s*(\d{1,4})(?:\s*(?:of|von|de|sur|di|/)\s*\d{1,4})?|"
+    rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )
 COUNTER = re.compile(

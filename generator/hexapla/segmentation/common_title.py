@@ -11,6 +11,8 @@ from typing import NamedTuple
 import regex
 
 from hexapla.findings import Span
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.model import Order, Version
 from hexapla.plan import Plan
 from hexapla.segmentation.front_matter import DATED, NOTE, TITLE_KINDS
@@ -31,12 +33,9 @@ BRACKETS = dict(zip(")]}》〉】〕」』", "([{《〈【〔「『", strict=Tru
 SIGN = regex.compile(r"[\p{P}\p{S}]")
 LETTER = regex.compile(r"\p{L}")
 NUMBER = regex.compile(r"\p{Nd}|[〇零○一二三四五六七八九]{4}")
-COUNTED = (
-    "version|edition|revision|release|issue|draft|vers|ver|rev|ed|no|nr|v|"
-    "fassung|stand|ausgabe|auflage|entwurf|versión|edición|édition|versione|edizione"
-)
+COUNTED = write_alternation(words_of("versions", "counted"))
 """words that the number or year of a version stands beside: Version 1.1, v. 3, 2nd edition, Stand 2015"""
-LEADING = "as|in|the|of|from|on|for|der|dem|vom|von|aus|du|de|del|to|amended|adopted|revised|enacted|last"
+LEADING = write_alternation(words_of("versions", "leading"))
 """words between a title and a date: as amended of 2015, in der Fassung vom 3. Mai 2012"""
 DATE_LEADS = regex.compile(rf"(?i)(?:{COUNTED}|{LEADING}|{MONTHS}|[年月第])")
 SET_OFF = regex.compile(r"[\p{Ps}\p{Pi}\p{Pd},，;；:：·|/]")
@@ -51,7 +50,7 @@ VERSION_STATEMENTS = (
 """what may stand behind a title without a sign between, and be true of one version only: as amended in 2012;
 second edition; as amended; 二〇一八年修订, 第二稿; 修订草案"""
 BEFORE = regex.compile(
-    r"(?i)(?:(?:the|draft|proposed|revised|amended|consolidated|entwurf|neue|alte)(?: +|$))*+"
+    rf"(?i)(?:(?:{write_alternation(words_of('versions', 'before'))})(?: +|$))*+"
     r"(?:(?:19|20)\p{Nd}\p{Nd}(?:年度?)?)?[ ,:]*|.*[)）\]】〕:：]"
 )
 """what may stand before it: 2012 Rules; The Rules; Draft Rules; 2018年章程; Draft: Rules"""

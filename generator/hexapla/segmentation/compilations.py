@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hexapla.findings import Span
+from hexapla.languages import lists_of, words_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
@@ -24,19 +26,25 @@ from hexapla.segmentation.version_marks import (
     find_version_marks,
 )
 from hexapla.text import HIDDEN
-from hexapla.text.numerals import ENGLISH_CARDINALS, read_numeral
+from hexapla.text.numerals import read_numeral
 
 N = r"[一二三四五六七八九十\d]{1,3}"
-WORDS = {word: n for n, word in enumerate(ENGLISH_CARDINALS[:11]) if n > 1}
+WORDS = {
+    word: n
+    for found in lists_of("numbers", "units")
+    for n, same in enumerate(found.words[:11])
+    for word in same.split("/")
+    if n > 1
+}
 PROMISE = re.compile(
     rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|"
-    rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:versions|drafts|editions)",
+    rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
 KIND_OF = re.compile(
-    r"(?:the )?(?:\w+ )?(?:constitution|charter|code|rules|by-?laws|statutes?|regulations|satzung|ordnung|"
-    r"règlement|statuts|reglamento|estatutos) (?:of|for|on|governing|concerning|der|des|für|du|de|del)\b",
+    rf"(?:the )?(?:\w+ )?(?:{write_alternation(words_of('titles', 'heads'))}) "
+    rf"(?:{write_alternation(words_of('titles', 'of'))})\b",
     re.IGNORECASE,
 )
 """a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""

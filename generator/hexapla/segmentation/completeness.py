@@ -7,10 +7,11 @@ from itertools import takewhile
 
 from hexapla.findings import Finding, make_finding
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_alternation
+from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
+from hexapla.segmentation.front_matter import ANNEX_NAMES
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
@@ -22,21 +23,20 @@ from hexapla.segmentation.open_ends import (
 from hexapla.segmentation.transitions import is_first
 from hexapla.text import fold_print, make_key
 
-ANNEX = re.compile(
-    r"(?:附|別表|别表|부칙|별표)|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo)\b",
-    re.IGNORECASE,
-)
+SPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if not UNSPACED.match(word))
+UNSPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if UNSPACED.match(word))
+ANNEX = re.compile(rf"(?:{UNSPACED_ANNEX})|(?:{SPACED_ANNEX})\b", re.IGNORECASE)
 ANNEX_ROW = re.compile(
-    r"附[:：]|(?:附[件表录錄图圖]|(?:annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|allegato)\b)"
-    r"[^。.:：–—-]{0,30}[:：–—-]",
-    re.IGNORECASE,
+    rf"附[:：]|(?:附[件表录錄图圖]|(?:{SPACED_ANNEX})\b)[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE
 )
-CAPTION = re.compile(r"[^，。；：、,;:]{2,30}(?:图|圖|表|名单|名單|目录|目錄|清单|清單|样式|式样|格式)")
+CAPTION = re.compile(rf"[^，。；：、,;:]{{2,30}}(?:{write_alternation(words_of('annexes', 'pictures'))})")
 """what stands alone below a text for a picture or a form that a plain copy lacks"""
 LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
 """副本：各班, a row below a letter"""
 VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
-STARTS_INSIDE = re.compile(r"(?:的|地|得|，|。|；|、|,|;|\)|）|以及|或者|及其)|[a-zà-þ]{2,}[\s,;.]")
+STARTS_INSIDE = re.compile(
+    rf"(?:{write_alternation(words_of('wanting', 'before'))}|[，。；、,;)）])|[a-zà-þ]{{2,}}[\s,;.]"
+)
 MOST_VERSIONS = 100
 """versions that one is compared with, so that a file of very many stays linear"""
 SHORTEST_TAIL = 2

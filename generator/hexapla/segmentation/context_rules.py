@@ -6,7 +6,7 @@
 import re
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import GONE
+from hexapla.languages.patterns import GONE, write_alternation
 from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.quantity_rules import (
@@ -29,7 +29,8 @@ LIST = 160
 ENDS = frozenset("。;:!?】」』”》.…\x1e")
 CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
-CONJUNCTION = re.compile(r"([;,:])\s*(?:and|or|und|oder|sowie|et|ou|y|o|e|and/or)\s*$")
+JOINING = write_alternation(words_of("lists", "joining"))
+CONJUNCTION = re.compile(rf"([;,:])\s*(?:{JOINING})\s*$")
 
 CITING = words_of("citing", "before")
 BEFORE = tuple(word for word in CITING if UNSPACED.match(word))
@@ -47,39 +48,36 @@ LEFT_OPEN = (WORDS_BEFORE | frozenset(words_of("citing", "open"))) - frozenset(w
 OWN_SIGN = re.compile(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
 """1. § (1) at the beginning of a line: a section's own sign, which cites nothing"""
 APOSTROPHE = re.compile(r"['’]")
-LAST_OF_LIST = re.compile(
-    r"[ ,;:]\([\da-zA-Z]{1,5}\) (?!and |or |to |und |bis )[^()]{1,120} (?:and|or|und|oder|et|ou|y|e) $"
-)
+RANGES = write_alternation(words_of("citing", "ranges"))
+LAST_OF_LIST = re.compile(rf"[ ,;:]\([\da-zA-Z]{{1,5}}\) (?!(?:{RANGES}) )[^()]{{1,120}} (?:{JOINING}) $")
 """(ii) two are appointed and (iii)"""
-OPENS_LIST = re.compile(r"(?<!\w)(?:if|that|which|as|when|where|unless|because|by) $")
+OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'opening'))}) $")
 """closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
+AFTER_CITATION = words_of("citing", "after")
 AFTER = re.compile(
-    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*(?:的|所列|所称|所稱|所指|"
-    r"之规定|之規定|规定的|規定的|规定(?=[,，:：之的])|"
-    r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号目段]|"
-    r"[款项項]|中的|"
-    r"至第?|到第|、第|和第|及第|与第|或第|或者第|以及第|、附件|"
-    r",第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
-    r"제\d+[항호목조]|[항호목]|[및에의와과]|부터|까지|"
-    r"の規定|に規定|に定|第[一二三四五六七八九十\d]+[項号]|及び|又は|から|まで|"
-    r"(?:Absatz|Absätze|Abs\.|Satz|Nummer|Nr\.) ?\d|Buchst)"
+    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*"
+    rf"(?:{write_alternation(word for word in AFTER_CITATION if not word[0].isascii())}|"
+    r"规定(?=[,，:：之的])|"
+    r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
+    r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
+    r"제\d+[항호목조]|[항호목]|"
+    r"第[一二三四五六七八九十\d]+[項号]|"
+    rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
 ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
 OWN_SENTENCE = re.compile(r"\([\da-zA-Z]{1,4}\)(?:\([\da-zA-Z]{1,4}\)){0,3},? [a-zà-ÿ]")
 """Section 1(b) does not apply"""
-TITLE_OR_SIGN = frozenset(
-    "mr. mrs. ms. dr. prof. st. no. nos. art. abs. nr. vol. col. gen. sen. rep. hon. sr. sra.".split()
-)
+SHORTENED = words_of("words", "shortened")
+TITLE_OR_SIGN = frozenset(SHORTENED)
 """abbreviations after which a name or a number stands on the next line"""
 NEXT_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
 BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
 SUBDIVIDED = re.compile(
-    r" ?(?:;(?! ?$)|,[ \x1f\n]{1,3}(?:(?i:sub)?[Pp]aragraphs?|[Ii]tems?|[Pp]oints?|[Ss]entences?|provisions|"
-    r"[Ss]ubsections?|Articles?|Sections?|[Cc]lauses?|Absatz|Abs\.|Satz|Nr\.|alinéas?|apartados?)\b)"
+    rf" ?(?:;(?! ?$)|,[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'below'))})(?!\w))"
 )
 """Article 3, paragraph 2; Article 7"""
 CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
@@ -90,9 +88,12 @@ OWN_CHAIN = re.compile(
 GONE_BEFORE = re.compile(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
 ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
 """§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
+CITED_UNITS = write_alternation(
+    word for kind in ("unit", "own") for word in words_of("references", kind) if word[-1].isalpha()
+)
 CITED_ITEM = re.compile(
-    r" ?(?:(?:to|and|or|through|–|-) ?\([\da-zA-Z]{1,5}\)|(?:of|under) (?:this |that |the )?"
-    r"(?:[Cc]lause|[Ss]ection|[Aa]rticle|[Pp]aragraph|[Rr]ule|[Ss]ubsection|[Rr]egulation)\b)"
+    rf" ?(?:(?:{RANGES}|–|-) ?\([\da-zA-Z]{{1,5}}\)|"
+    rf"(?:{write_alternation(words_of('citing', 'of'))}) (?:this |that |the )?(?i:{CITED_UNITS})\b)"
 )
 """(i) to (v) of clause 1"""
 UNTITLED_DIVISION = re.compile(
@@ -103,13 +104,15 @@ CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(
 """a sentence in capitals, which in another case would begin with a small letter"""
 INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
 """J. S. Bach, i. e."""
-MORE = re.compile(r"(?:, | and | or | to |–|-| et | und | bis | y )(?:§+ ?)?(?:\d|[IVX]+\b)")
+MORE = re.compile(rf"(?:, | (?:{RANGES}) |–|-)(?:§+ ?)?(?:\d|[IVX]+\b)")
 QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
+ENDING_IN_POINT = write_alternation(
+    word[:-1] for word in (*SHORTENED, *CITING) if word.endswith(".") and word != "i."
+)
 ABBREVIATED = re.compile(
-    r"(?<!\w)(?:vv?|vs|no|nr|nos|pp?|art|sec|abs|cf|ca|vol|ver|[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ]|"
-    rf"{'|'.join(word[:-1] for word in CITING if word.endswith('.') and len(word) > len('i.'))})\.$",
+    rf"(?<!\w)(?:[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ]|{ENDING_IN_POINT})\.$",
     re.IGNORECASE,
 )
 CLOSING = frozenset("》〉」』”’")

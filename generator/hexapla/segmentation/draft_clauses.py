@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from hexapla.findings import Span
+from hexapla.languages import words_of
 from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
@@ -26,7 +27,7 @@ UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
 SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
-SMALL_WORDS = frozenset("of and the a an in on for to or by with from at as".split())
+SMALL_WORDS = frozenset(words_of("titles", "small"))
 FEW_WORDS = 2
 
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.findings import Span
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_alternation
 from hexapla.model import Source
 from hexapla.text import HIDDEN, fold_print
 
@@ -27,9 +29,7 @@ HIDDEN_RUN = re.compile(re.escape(HIDDEN) + "+")
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
-SHORTENED = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|nos?|nr|abs|art|vol|col|gen|hon|sra?)\.$", re.IGNORECASE
-)
+SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(words_of('words', 'shortened'))})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
 BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
 WIDEST = 140

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_alternation
+from hexapla.languages.ordinals import ORDINALS
+from hexapla.languages.patterns import write_alternation, write_phrases, write_words
+from hexapla.languages.schemes import Level, words_of_shape
 from hexapla.segmentation.folded_view import (
     BULLET,
     ExcludedSpan,
@@ -17,41 +19,25 @@ from hexapla.segmentation.folded_view import (
 )
 from hexapla.text import HIDDEN, read_numeral
 
+ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
 LONGEST = 60
 LONGEST_LATIN = 110
-TITLE_KINDS = re.compile(
-    r"(?:法|条例|規則|规则|規程|规程|规定|規定|办法|辦法|细则|細則|章程|制度|守则|守則|须知|須知|公约|"
-    r"公約|通知|方案|意见|意見|决定|決定|要点|要點|标准|准则|指南|约定|协议|合同|"
-    r"计划|纲要|预案|通告|公告|说明|清单|规约|条款|协定|議定書|规范|要求|综述|総則|規約|規準|要綱|要項|"
-    r"要領|规章|法律|규칙|조례|규정|법|회칙|정관|"
-    r"\b(?:rules?|policy|policies|regulations?|by-?laws?|charter|agreement|code|act|order|terms|"
-    r"statutes?|constitution|ordinance|guidelines?|procedures?|notice|licen[cs]e|contract|"
-    r"conditions|standards?|manual|statuts|règlement|charte|reglamento|estatutos?|normas?|ley|"
-    r"verordnung|ordnung|satzung|gesetz|vertrag|richtlinien?)|ordnung|satzung|gesetz|vertrag|"
-    r"regeln)$",
-    re.IGNORECASE,
-)
+TITLE_KINDS = re.compile(rf"(?:{write_words(words_of('titles', 'kinds'))})$", re.IGNORECASE)
 POLICY = re.compile(
-    r"(?!(?:see|read|view|show|accept|our|we|by|zur|zum|mehr|voir|ver)\b)(?:[^\s|·•>»]{1,24} ){0,4}"
-    r"(?:(?:privacy|cookies?|data protection|acceptable use)[ -](?:policy|notice|statement)|"
-    r"terms (?:of (?:use|service|sale)|(?:and|&) conditions)|legal notice|imprint|"
-    r"datenschutz(?:erklärung|hinweise?|bestimmungen|richtlinien?)?|impressum|nutzungsbedingungen|"
-    r"(?:allgemeine )?geschäftsbedingungen|cookie-richtlinie|mentions légales|politique de confidentialité|"
-    r"conditions (?:générales )?d.utilisation|aviso legal|política de (?:privacidad|privacidade|cookies)|"
-    r"términos (?:de servicio|y condiciones)|informativa (?:sulla )?privacy|privacyverklaring|"
-    r"[^\s。;,:|]{0,16}(?:隐私|隱私)(?:权|權)?(?:保护|保護)?(?:政策|声明|聲明|条款|條款|指引)|"
-    r"[^\s。;,:|]{0,16}(?:用户(?:服务|注册|使用)?协议|服务条款|使用条款|免责声明|免責聲明|法律声明|法律聲明|版权声明|版權聲明)|"
-    r"cookie ?(?:政策|声明|說明|说明)|プライバシー・?ポリシー|個人情報保護方針|[^\s。;,:|]{0,16}利用規約|"
-    r"개인정보 ?(?:처리|보호)방침|(?:서비스 )?이용약관)"
-    r"(?: (?:of|for|on|der|des|von|für|de|du|del|della) [^|·•>»]{1,50})?(?: ?\(?(?:19|20)\d\d[^|]{0,12})?",
+    rf"(?!(?:{write_alternation(words_of('titles', 'linking'))})\b)(?:[^\s|·•>»]{{1,24}} ){{0,4}}"
+    rf"(?:[^\s。;,:|]{{0,16}}(?=[\u2e80-\u9fff]))?(?:{write_phrases(words_of('titles', 'policies'))})"
+    rf"(?: (?:{write_alternation(words_of('titles', 'of'))}) [^|·•>»]{{1,50}})?"
+    r"(?: ?\(?(?:19|20)\d\d[^|]{0,12})?",
     re.IGNORECASE,
 )
 """what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
 NOTE = re.compile(
-    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}(?:通过|通過|公布|发布|發布|修订|修訂|修正|"
-    r"颁布|施行|令|批准|会议|會議)|^\(.*(?:年版|修订|修正|通过|试行)\)$|"
-    rf"^\(?(?:{write_alternation(words_of('adopted', 'words'))}|vom \d)\b",
+    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}"
+    rf"(?:{write_alternation(words_of('adopted', 'acts'))})|"
+    rf"^\(.*(?:{write_alternation(words_of('adopted', 'bracketed'))})\)$|"
+    rf"^\(?(?:{write_alternation(words_of('adopted', 'words'))}|"
+    rf"(?:{write_alternation(words_of('adopted', 'before_date'))}) \d{{1,2}})\b",
     re.IGNORECASE,
 )
 REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
@@ -67,7 +53,7 @@ PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|�
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
 """a mark with its text up to the first sign that could end it"""
-LEADS_ON = re.compile(r"[下以如][列下]|应当|應當|必须|必須|不得|可以|包括|包含|具有|具备|具備|属于|屬於|提交")
+LEADS_ON = re.compile(write_alternation(words_of("lists", "leading")))
 """Han words of a sentence that has not ended: a list follows"""
 CONTENTS = re.compile(r"目 *[录次]$")
 PROMISE = re.compile(
@@ -76,9 +62,9 @@ PROMISE = re.compile(
 )
 DATED = re.compile(
     r"[ \x1f,,]*(?:[(（【〔\[][^()（）【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
-    r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]"
-    r"|(?:as (?:amended|adopted|revised) |version |edition |of |fassung |stand )?(?:19|"
-    r"20)\d\d(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
+    r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]|"
+    rf"(?:(?:{write_alternation(words_of('versions', 'year_leads'))}) )?(?:19|20)\d\d"
+    r"(?:年.{0,8}|[-./]\d{1,2}(?:[-./]\d{1,2})?)?(?: (?:edition|version|revision))?)$",
     re.IGNORECASE,
 )
 """the year by which a title tells its version from others, at its end: Rules (2012), 章程（2018年修订）"""
@@ -90,12 +76,14 @@ COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[
 HAN_DAY = re.compile(
     r"([一二][〇零○一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
 )
+NUMBERED_BY = write_alternation(words_of_shape("word", *ABOVE_ITEMS))
+"""words that stand before a clause's number"""
+COUNTED_BY = write_alternation(words_of_shape("number_first", *ABOVE_ITEMS))
+"""words that stand behind it"""
+ONE = write_alternation(word for word, number in ORDINALS.items() if number == 1)
 FIRST_MARK = re.compile(
-    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|(?:article|section|sec\.|art\.?|"
-    r"part|"
-    r"chapter|rule|clause|artículo|artikel|artigo|articolo|titre|título|titolo|capítulo|chapitre|kapitel|"
-    r"teil|"
-    r"abschnitt) ?(?:1(?:er|\.?[º°])?|i|one|first|premier|primero)(?!\w)|§ ?1(?!\d)|"
+    r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|"
+    rf"(?-i:{NUMBERED_BY}) ?(?:1(?:er|\.?[º°])?|i|{ONE})(?!\w)|§ ?1(?!\d)|1\.? ?(?-i:{COUNTED_BY})(?!\w)|"
     r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
     re.IGNORECASE,
 )
@@ -103,14 +91,16 @@ MARKED = re.compile(
     r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
     r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
     r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
-    r"(?:article|section|part|chapter|title|book|art\.?|sec\.|clause|rule|kapitel|abschnitt|teil|titel|buch|"
-    r"artikel|artículo|capítulo|título|sección|libro|chapitre|titre|livre|articolo|titolo|capitolo|capo|"
-    r"sezione|artigo|seção|livro|hoofdstuk|afdeling)[ \x1f](?:\d|[IVX]+\b|l\.)",
+    rf"(?-i:{NUMBERED_BY})[ \x1f](?:\d|[IVX]+\b|l\.)|\d{{1,4}}\.? ?(?-i:{COUNTED_BY})(?!\w)",
     re.IGNORECASE,
 )
-ANNEX = re.compile(
-    r"[ \x1f]*(?:附|別表|annex|appendix|schedule|exhibit|anlage|anhang|annexe|anexo|별표|부칙)", re.IGNORECASE
+ANNEX_NAMES = (
+    *words_of("annexes", "words"),
+    *words_of_shape("word", Level.ANNEX),
+    *words_of_shape("number_first", Level.ANNEX),
 )
+"""what an annex is called"""
+ANNEX = re.compile(rf"[ \x1f]*(?:{write_alternation(ANNEX_NAMES)})", re.IGNORECASE)
 WORDS_BEFORE = 8
 """lines between a title and the first mark, at most"""
 NEAR = 2000

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Span
+from hexapla.languages import words_of
+from hexapla.languages.patterns import UNSPACED, write_phrases
 from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED
 from hexapla.segmentation.marks import Mark
@@ -28,9 +30,14 @@ QUOTED_MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
 )
 STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
+CONTENTS = words_of("contents", "words")
+EASTERN_CONTENTS = "|".join(
+    " {0,4}".join(word) for word in CONTENTS if UNSPACED.match(word) or "\uac00" <= word[0] <= "\ud7af"
+)
+"""words that may be printed with spaces between their characters: 目　录"""
 CONTENTS_WORD = re.compile(
-    r"目 {0,4}[录次]|차 ?례|목 ?차|(?<![^\s\x1f#])(?:(?:table of )?contents|inhalt(?:sverzeichnis|"
-    r"sübersicht)?|sommaire|table des matières|índice|indice)(?=[ \x1f]*(?:\n|:))",
+    rf"{EASTERN_CONTENTS}|(?<![^\s\x1f#])"
+    rf"(?:{write_phrases(word for word in CONTENTS if not UNSPACED.match(word))})(?=[ \x1f]*(?:\n|:))",
     re.IGNORECASE,
 )
 PAGE_LEADER = re.compile(

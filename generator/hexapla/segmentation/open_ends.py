@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from hexapla.language import guess_language
-from hexapla.languages import load_languages
+from hexapla.languages import load_languages, words_of
 from hexapla.languages.ordinals import CARDINALS
+from hexapla.languages.patterns import write_alternation, write_words
 from hexapla.model import Clause
 from hexapla.text import INVISIBLE, fold_print, read_numeral
 
@@ -23,7 +24,7 @@ HANGING_SIGN = re.compile(r"[,、(\[{“‘「『《〈【〔„‚]$")
 HYPHEN = re.compile(r"[^\W\d_A-Z]{2}[-‐‑–—―]{1,2}$")
 """a word that was parted, or a dash that more follows; that of an empty cell stands alone"""
 ITEM_CONJUNCTION = re.compile(
-    r"[;,]\s*(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|以及|或者|和|或|及|並|且|并且)$", re.IGNORECASE
+    rf"[;,]\s*(?:{write_alternation(words_of('lists', 'joining'))})$", re.IGNORECASE
 )
 """an item that leads on to the next one"""
 PAIRS = tuple(zip("([“‘《〈「『【〔", ")]”’》〉」』】〕", strict=True))
@@ -32,10 +33,11 @@ GERMAN_QUOTES = str.maketrans({"“": "”", "„": "“", "‘": "’", "‚": 
 LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")
 ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
 """`a` by itself is the letter of an item too"""
+EASTERN = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 NON_FINAL_WORDS: dict[str, frozenset[str]] = {
-    tag: frozenset(one.words("wanting", "words"))
+    tag: frozenset(words)
     for tag, one in load_languages().items()
-    if "wanting" in one.lists
+    if (words := one.words("wanting", "words")) and not EASTERN.match(words[0])
 }
 """words after which no text of that language ends; not those that a verb leaves at the end (in, ein, mit)"""
 BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {
@@ -43,28 +45,27 @@ BROKEN_SYLLABLE: dict[str, re.Pattern[str]] = {
     for tag, more in {**dict.fromkeys(NON_FINAL_WORDS, ""), "en": "|[qvj]"}.items()
 }
 """sounds that begin a syllable and end no word: `prescr`, `deliv`"""
-CJK_NON_FINAL = re.compile(
-    r"(?:以及|及其|或者|[并並而]且|及び|又は|並びに|若しくは|또는|그리고|하거나|하며|"
-    r"应当|應當|(?:应当|應當)[\u4e00-\u9fff]|必须|不得|依照|按照|对于|對於|关于|關於|由于|由於|为了|為了|如果|"
-    r"(?<![合吞兼归歸])[并並]|(?<![间間])或|且|"
-    r"(?<![普涉提论論危波触觸顾顧遍企不力能言追遡])及|(?<![参參给給授赠贈付干関賞貸供投])[与與]|"
-    r"(?<![理自事案情来來经經缘緣])由|"
-    r"を|(?<=[\u4e00-\u9fff])[がはの]|를|\s및)$"
+EASTERN_WORDS = tuple(word for word in words_of("wanting", "words") if EASTERN.match(word))
+"""Han, Kana and Hangul that want more: conjunctions, prepositions, particles"""
+WORDS_WITH_THEIR_ENDS = words_of("wanting", "compounds")
+"""words whose last character would want more if it stood alone: 理由"""
+BARE_PARTICLE = re.compile(
+    rf"[\u4e00-\u9fff](?:{write_alternation(words_of('wanting', 'particles'))})$|"
+    rf"(?:{write_alternation(words_of('wanting', 'before_verb'))})[\u4e00-\u9fff]$"
 )
-"""Han, Kana and Hangul that want more: conjunctions, prepositions, particles; 应当 wants a verb, and none of
-one character"""
+"""a particle after a Han character; 应当 wants a verb, and none of one character"""
 FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
 """Han characters after which a new word begins"""
 ANNOUNCING = re.compile(
-    r"(?:下列|如下|以下|左列|\bfollowing\b|\bas follows\b|\bfolgende|\bwie folgt\b|\bsuivante?s?\b|"
-    r"\bsiguientes?\b|\bseguenti?\b|次の|次に|다음)[^。.;:!?]{0,60}:$|"
-    r"(?:应当|應當|必须|必須|不得|\bshall|\bmust|\bmuss|\bmüssen):$",
+    rf"(?:{write_words(words_of('lists', 'announcing'))})[^。.;:!?]{{0,60}}:$|"
+    rf"(?:{write_words(words_of('lists', 'leaving_open'))}):$",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"(?:下列|以下|如下)\s*([两兩二三四五六七八九十\d]{1,3})\s*(?:[种種项項类類条條点點款]|[个個](?![月小工]))|"
+    r"(?:下列|以下|如下)\s*([两兩二三四五六七八九十\d]{1,3})\s*"
+    rf"(?:(?:{write_alternation(words_of('lists', 'counted'))})|[个個](?![月小工]))|"
     rf"\bfollowing\s(\d{{1,2}}|{'|'.join(CARDINALS)})\s"
-    r"(?!(?:calendar |working |business )?(?:day|week|month|year|hour))",
+    rf"(?!(?:{write_alternation(words_of('lists', 'times'))}))",
     re.IGNORECASE,
 )
 """how many items a sentence announces, and not how many months"""
@@ -117,12 +118,19 @@ def leads_to_list(own: str) -> bool:
 
 def check_last_word(tail: str, clauses: Sequence[Clause]) -> str | None:
     """Say what the last word of a folded text lacks, or return None."""
-    if CJK_NON_FINAL.search(tail[-6:]) or ITEM_CONJUNCTION.search(tail[-16:]):
+    if wants_more(tail[-8:]) or ITEM_CONJUNCTION.search(tail[-16:]):
         return LEADS_ON
     if HYPHEN.search(tail[-4:]) or is_cut_han(tail, clauses):
         return BROKEN_OFF
     found = LAST_WORD.search(tail[-60:])
     return check_last_latin_word(found[1], tail, clauses) if found else None
+
+
+def wants_more(tail: str) -> bool:
+    """Tell whether a Han, Kana or Hangul word at the end of a folded text wants another after it."""
+    if tail.endswith(EASTERN_WORDS) and not tail.endswith(WORDS_WITH_THEIR_ENDS):
+        return True
+    return BARE_PARTICLE.search(tail) is not None
 
 
 def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> str | None:

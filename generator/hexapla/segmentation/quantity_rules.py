@@ -10,9 +10,11 @@ from hexapla.segmentation.mark_weights import MarkWeights
 BLANK = " \x1f"
 FEW_WORDS = 2
 """cells of a row that could as well be a heading of two words"""
-CLASS = re.compile(r"[ \x1f]?(?:班|组|組|号|號|栋|棟|幢|室|级|級)(?=[^\u4e00-\u9fff]|[的和与與及同])")
+CLASS = re.compile(
+    rf"[ \x1f]?(?:{write_alternation(words_of('count', 'groups'))})(?=[^\u4e00-\u9fff]|[的和与與及同])"
+)
 """after a number in brackets: 五年级（2）班"""
-MEASURED = "[倍元个個名人年月日天米版公千吨噸度分秒平立厘毫折亩畝升里小克斤瓦伏岁歲页頁点點寸尺丈亿億万萬%‰]"
+MEASURED = f"[{''.join(words_of('count', 'signs'))}%‰]"
 MEASURE = re.compile(MEASURED)
 """a unit right after a decimal: 1.5米"""
 DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
@@ -33,7 +35,9 @@ DIGITS = re.compile(r"\d{1,3}")
 MONTHS = write_alternation(
     word for name in ("names", "inflected") for same in words_of("months", name) for word in same.split("/")
 )
-MONTH = re.compile(rf" ?(?:(?:{MONTHS})(?!\w)|Werktag|Tag|Jahr|Jahrhundert|de enero)")
+MONTH = re.compile(
+    rf" ?(?:(?:de )?(?:{MONTHS})(?!\w)|{write_alternation(words_of('count', 'after_number'))})"
+)
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )

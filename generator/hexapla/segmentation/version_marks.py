@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.findings import Span
-from hexapla.languages.ordinals import BEFORE_WORD, ORDINALS
+from hexapla.languages import words_of
+from hexapla.languages.ordinals import BEFORE_WORD, ORDINALS, list_capitals
+from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
 from hexapla.segmentation.folded_view import TextLine, split_lines
 from hexapla.segmentation.front_matter import (
     ANNEX,
@@ -22,13 +24,18 @@ from hexapla.text import HIDDEN, read_numeral
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
 NTH = "|".join(BEFORE_WORD)
+LATIN_PARTS = write_alternation(
+    form
+    for word in words_of("versions", "parts")
+    if not UNSPACED.match(word)
+    for form in (word, *list_capitals(word))
+)
+HAN_PARTS = write_alternation(word for word in words_of("versions", "parts") if UNSPACED.match(word))
+EDITIONS = write_alternation(words_of("versions", "editions"))
 MARKS = re.compile(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
-    rf"(?:范文|版本|方案|样本|模板|示例|草案|文本) *(?P<f>{N})|"
-    rf"(?:Version|Draft|Edition|Variant|Text|Sample|Specimen|Template|Example|Model|Option|Fassung|"
-    rf"Entwurf|Muster|Beispiel|Versión|Borrador|Ejemplo|Modelo|Projet|Exemple|Modèle|VERSION|"
-    rf"DRAFT|SAMPLE) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:edition|version|draft|fassung|auflage|versión|édition))"
+    rf"(?:{HAN_PARTS}) *(?P<f>{N})|(?:{LATIN_PARTS}) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:{EDITIONS}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
 )
 TITLED = re.compile(
@@ -37,27 +44,14 @@ TITLED = re.compile(
     rf"#) *(?P<m>\d{{1,6}}))[)\]】〕]?):?$",
     re.IGNORECASE,
 )
+DATE_LEADS = write_alternation(words_of("versions", "date_leads"))
 STAGE = re.compile(
-    r"(?:(?:修[订訂改正]|修正|变更|變更|改正|调整|修編|修编)(?:之)?[前后後](?:的?(?:条文|條文|文本|版本|"
-    r"内容|全文))?|"
-    r"[原旧舊新现現]|(?:原|旧|舊|新|现行|現行|修[订訂改正]|修正|改正|送审|征求意见|草案|审议|表决|通过)"
-    r"(?:条文|條文|文本|版本?|稿|案|法|規定|规定|条款|全文)|現行|개정 ?[전후]|현행|개정안|"
-    r"(?:text )?as (?:originally )?(?:introduced|reported|passed|amended|enacted|adopted|engrossed|"
-    r"proposed|filed|"
-    r"signed|drafted|submitted|agreed|in force)(?: [\w ,.'-]{1,40})?|"
-    r"(?:text |wording |version )?(?:before|after|prior to)(?: the)? (?:amendments?|revisions?|changes?)|"
-    r"(?:old|new|original|former|current|present|existing|proposed|revised|amended|final)"
-    r" (?:text|wording|version|rules?|provisions?|law)|before|after|"
-    r"(?:alte|neue|bisherige|geltende|geänderte|künftige) (?:fassung|satzung|regelung)|"
-    r"(?:neu|alt)?(?:fassung|stand|wortlaut|version|text|edition|wording|rédaction|redacción)"
-    r"(?: (?:vom|of|as of|as at|dated|du|del|de))?:? [^\W_][\w ./-]{0,16}(?:19|20)\d\d|"
-    r"(?:revision|rev\.?|version|edition|issue|draft|release) \d{1,3}(?:\.\d{1,3})?,? "
+    rf"(?:{write_phrases(words_of('versions', 'stages'))})|"
+    rf"(?:{write_alternation(words_of('versions', 'dated'))})(?: (?:{DATE_LEADS}))?:? "
+    r"[^\W_][\w ./-]{0,16}(?:19|20)\d\d|"
+    rf"(?:{write_alternation(words_of('versions', 'numbered'))}) \d{{1,3}}(?:\.\d{{1,3}})?,? "
     r"[^\W_][\w ./-]{0,24}(?:19|20)\d\d|"
-    r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本))|"
-    r"[甲乙丙丁戊己庚辛](?:案|本|稿|版|方案|版本|文本)|(?:方案|版本|文本|建议稿)[甲乙丙丁戊A-H]|"
-    r"(?:ancienne|nouvelle) (?:version|rédaction)|(?:texto|redacción) (?:anterior|nuevo|nueva|vigente|"
-    r"original|"
-    r"propuesto|propuesta))",
+    r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:版本?|文本|稿|(?:修[订訂改正]|修正|通过|公布|发布)(?:版|稿|本|文本))",
     re.IGNORECASE,
 )
 TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
@@ -70,8 +64,7 @@ ABOVE = re.compile(
 ENOUGH = 3
 """articles before the first mark that show that it marks no version"""
 COMPILATION_WORDS = re.compile(
-    r"(?:精选|范文|汇编|大全|最新|合集|集锦|通用|热门|推荐|模板|样本|[一二三四五六七八九十篇则份套个共多版]|"
-    r"versions?|drafts?|editions?|two|three|four|five|six|seven|eight|nine|ten)*"
+    rf"(?:{write_alternation(words_of('versions', 'collected'))}|[一二三四五六七八九十])*"
 )
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")

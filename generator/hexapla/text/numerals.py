@@ -46,18 +46,6 @@ ROMAN_NUMERALS = tuple(
 ROMAN_LETTERS = {letters: value for value, letters in ROMAN_NUMERALS if len(letters) == 1}
 CANONICAL_ROMAN = regex.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
-# ---------------------------------------------------------------- words
-
-ENGLISH_CARDINALS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-"""from nought"""
-ENGLISH_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-"""from nought, by tens"""
-ENGLISH_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-"""from one"""
-
 # ---------------------------------------------------------------- patterns
 
 FIGURES_WITH_LETTER = regex.compile(rf"[{HAN_NUMERALS}]+|\d+[a-z]?")

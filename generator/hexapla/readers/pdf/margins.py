@@ -11,6 +11,9 @@ from statistics import median
 
 import regex
 
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_alternation
+from hexapla.languages.schemes import Level, words_of_shape
 from hexapla.readers.pdf.page_lines import PdfLine
 
 BAND = 0.14
@@ -24,11 +27,13 @@ HEIGHT_TOLERANCE = 6.0
 NUMBERED = regex.compile(
     r"\s*(?:[(（\[【]?[一二三四五六七八九十百]{1,4}[)）\]】、.．]|第\s*[一二三四五六七八九十百千零〇\d]+\s*(?:条|條|章|节|節|编|編|款|項|项)"
     r"|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、．]\s*\D|[(（][a-zA-Z]{1,4}[)）]|[①-⑳]|§|\[\d{1,4}\]|\d{1,3}:\d{1,3}\b|제\s*\d+\s*[조장절편]"
-    r"|(?i:article|section|chapter|part|artikel|artículo)\s+\w)"
+    rf"|(?i:{write_alternation(words_of_shape('word', Level.DIVISION, Level.ARTICLE))})\s+[\dIVXLC])"
 )
+PAGES = write_alternation(words_of("site", "pages"))
+PAGE_OF = write_alternation(words_of("site", "page_of"))
 PAGE_NUMBER = regex.compile(
-    r"[\s\-–—·~|]*(?:第\s*)?(?P<n>\d{1,4})(?:\s*[页頁]|\s*(?:/|of|von|de|sur)\s*\d{1,4})?[\s\-–—·~|]*"
-    r"|(?i:page|seite|página|p\.)\s*(?P<n>\d{1,4})(?:\s*(?:/|of|von|de|sur)\s*\d{1,4})?"
+    rf"[\s\-–—·~|]*(?:第\s*)?(?P<n>\d{{1,4}})(?:\s*[页頁]|\s*(?:/|{PAGE_OF})\s*\d{{1,4}})?[\s\-–—·~|]*"
+    rf"|(?i:{PAGES})\s*(?P<n>\d{{1,4}})(?:\s*(?:/|{PAGE_OF})\s*\d{{1,4}})?"
     r"|第\s*(?P<n>\d{1,4})\s*[页頁][\s,，/]*共\s*\d{1,4}\s*[页頁]"
     r"|[\s\-–—]*(?P<r>[ivxlc]{1,6})[\s\-–—]*"
 )

@@ -1,0 +1,159 @@
+"""How the lists by which texts are cut and citations are read show themselves: one check for each list."""
+
+from collections.abc import Callable, Mapping
+
+from hexapla.alignment.prepared import find_references
+from hexapla.languages import Language, WordList
+from hexapla.model import Completeness
+from hexapla.references.citations import find_citations
+from hexapla.segmentation import (
+    back_matter,
+    boilerplate,
+    common_title,
+    compilations,
+    completeness,
+    context_rules,
+    draft_clauses,
+    front_matter,
+    masked_passages,
+    open_ends,
+)
+from hexapla.text import fold_case, fold_print
+from segmentation.texts import cut
+
+Check = Callable[[Language, str, WordList, str], bool]
+"""whether a sentence shows a list: of a language, by its name"""
+
+
+def holds(test: Callable[[str], object]) -> Check:
+    """Make a check of a test that reads one folded text."""
+    return lambda _language, _name, _words, text: bool(test(fold_print(text)))
+
+
+def is_end_judged(verdict: Completeness) -> Callable[[str], bool]:
+    """Make a test that a text, by how it begins or ends, is judged so."""
+    return lambda text: cut(text).versions[0].completeness is verdict
+
+
+def is_split(text: str) -> bool:
+    """Tell whether a file is taken apart into two versions."""
+    return len(cut(text).versions) == len("AB")
+
+
+def is_promised(text: str) -> bool:
+    """Tell whether a file announces five versions."""
+    return compilations.read_promised_count(text, (0, len(text))) == len("ABCDE")
+
+
+def has_no_clause(text: str) -> bool:
+    """Tell whether what looks like a number begins no clause."""
+    return all(clause.number is None for clause in cut(text).versions[0].clauses)
+
+
+def has_one_unmarked_clause_first(text: str) -> bool:
+    """Tell whether words before a first mark are text, and no title."""
+    return cut(text).versions[0].clauses[0].number is None
+
+
+def leads_out(text: str) -> bool:
+    """Tell whether the last reference leads into another text."""
+    return find_citations(text)[-1].external
+
+
+def names_its_own_text(text: str) -> bool:
+    """Tell whether the last reference names the text in which it stands."""
+    return find_citations(text)[-1].named is not None
+
+
+def ends_one(text: str) -> bool:
+    """Tell whether a title says at its end which version it is."""
+    return front_matter.DATED.search(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line near the certain ones of a web page belongs to the page."""
+    return boilerplate.BOILERPLATE_LINE.search(text) is not None
+
+
+def is_certain(text: str) -> bool:
+    """Tell whether a line shows by itself that a text was a web page."""
+    return boilerplate.is_web_page_line(text, web=False)
+
+
+def is_era_date(text: str) -> bool:
+    """Tell whether a line ends with a date."""
+    return back_matter.is_dated(text)
+
+
+TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
+    ("adopted", "acts"): front_matter.NOTE.search,
+    ("adopted", "bracketed"): front_matter.NOTE.search,
+    ("adopted", "before_date"): front_matter.NOTE.search,
+    ("annexes", "words"): front_matter.ANNEX.match,
+    ("annexes", "pictures"): completeness.CAPTION.fullmatch,
+    ("citing", "after"): has_no_clause,
+    ("citing", "of"): has_no_clause,
+    ("citing", "ranges"): has_no_clause,
+    ("citing", "below"): has_no_clause,
+    ("contents", "words"): lambda text: masked_passages.CONTENTS_WORD.search(text + "\n"),
+    ("count", "groups"): has_no_clause,
+    ("count", "signs"): has_no_clause,
+    ("count", "after_number"): has_no_clause,
+    ("eras", "names"): is_era_date,
+    ("lists", "joining"): open_ends.ITEM_CONJUNCTION.search,
+    ("lists", "opening"): lambda text: len(cut(text).versions[0].clauses) > 1,
+    ("lists", "announcing"): open_ends.leads_to_list,
+    ("lists", "leaving_open"): open_ends.leads_to_list,
+    ("lists", "counted"): is_end_judged(Completeness.CUT_OFF),
+    ("lists", "times"): is_end_judged(Completeness.CUT_OFF),
+    ("lists", "leading"): has_one_unmarked_clause_first,
+    ("references", "clauses"): lambda text: list(find_references(fold_case(text))),
+    ("signing", "contact"): back_matter.CONTACT.match,
+    ("signing", "signed"): back_matter.is_signing_line,
+    ("signing", "label"): back_matter.is_signing_line,
+    ("signing", "seals"): back_matter.is_signing_line,
+    ("signing", "stamps"): back_matter.is_signing_line,
+    ("signing", "roles"): back_matter.is_signing_line,
+    ("signing", "offices"): back_matter.is_signing_line,
+    ("signing", "bodies"): back_matter.BODY.fullmatch,
+    ("site", "alone"): is_certain,
+    ("site", "begins"): is_certain,
+    ("site", "certain"): is_certain,
+    ("site", "home"): is_certain,
+    ("site", "counters"): is_certain,
+    ("site", "related"): is_certain,
+    ("site", "rights"): boilerplate.RIGHTS.search,
+    ("site", "menu"): boilerplate.MENU.search,
+    ("site", "owners"): boilerplate.MENU.search,
+    ("site", "near"): is_furniture,
+    ("site", "near_begins"): is_furniture,
+    ("site", "pages"): boilerplate.PAGE.match,
+    ("site", "page_of"): boilerplate.PRINTED.search,
+    ("titles", "kinds"): front_matter.TITLE_KINDS.search,
+    ("titles", "heads"): compilations.KIND_OF.match,
+    ("titles", "small"): draft_clauses.is_capitalized,
+    ("titles", "of"): compilations.KIND_OF.match,
+    ("titles", "this"): names_its_own_text,
+    ("titles", "instruments"): leads_out,
+    ("titles", "policies"): front_matter.names_policy,
+    ("titles", "linking"): front_matter.names_policy,
+    ("versions", "parts"): is_split,
+    ("versions", "editions"): is_split,
+    ("versions", "stages"): is_split,
+    ("versions", "dated"): is_split,
+    ("versions", "date_leads"): is_split,
+    ("versions", "numbered"): is_split,
+    ("versions", "collected"): is_split,
+    ("versions", "announced"): is_promised,
+    ("versions", "counted"): common_title.is_version_statement,
+    ("versions", "leading"): common_title.is_version_statement,
+    ("versions", "before"): common_title.BEFORE.fullmatch,
+    ("versions", "year_leads"): ends_one,
+    ("wanting", "*"): is_end_judged(Completeness.CUT_OFF),
+    ("wanting", "compounds"): is_end_judged(Completeness.WHOLE),
+    ("wanting", "before"): is_end_judged(Completeness.FRAGMENT),
+    ("words", "shortened"): lambda text: context_rules.is_sentence_continued(
+        text, text.index("5"), text.index("5") + 1
+    ),
+}
+LIST_CHECKS: Mapping[tuple[str, str], Check] = {which: holds(test) for which, test in TESTS.items()}
