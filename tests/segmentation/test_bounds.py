@@ -14,7 +14,7 @@ from hexapla.segmentation import (
     back_matter,
     boilerplate,
     completeness,
-    masked_passages,
+    contents_lists,
     open_ends,
     version_marks,
 )
@@ -31,7 +31,7 @@ BEFORE = (
 )
 PATTERNS: tuple[tuple[ModuleType, str, int], ...] = (
     (completeness, "VALUE", 24),
-    (masked_passages, "PAGE_LEADER", 120),
+    (contents_lists, "PAGE_LEADER", 120),
     (version_marks, "TITLED", 120),
     (back_matter, "ADDRESS", 120),
     (back_matter, "CONTACT", 120),

@@ -132,6 +132,10 @@ GONE = "|".join(words_of("repealed", "words"))
 """what is said in place of the text of a clause that was taken out"""
 RANGE = write_alternation(words_of("repealed", "range"))
 """what stands between the first and the last of a run of numbers"""
+RANGE_END = write_alternation(words_of("repealed", "range_end"))
+"""what stands behind the last of a run of numbers"""
+EXCERPT = write_alternation(words_of("repealed", "excerpt"))
+"""what says in a heading that provisions are left out below it on purpose"""
 PIECES: Mapping[str, str] = {
     "S": S,
     "GAP": GAP,
@@ -143,6 +147,7 @@ PIECES: Mapping[str, str] = {
     "PLAIN": PLAIN,
     "SUCCESSORS": NARROW_SUCCESSORS,
     "ROWS": ROWS,
+    "EXCERPT": EXCERPT,
 }
 PIECE = re.compile(r"<([A-Z]+)>")
 
@@ -184,8 +189,19 @@ def write_repealed(words: tuple[str, ...]) -> str:
     """Write the pattern of a run of numbers that were taken out: `§§ 36 bis 41 (weggefallen)`."""
     forms = write_alternation(words)
     return (
-        rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:{S}(?:{RANGE}|–|-){S}|–)(?:(?:{forms}){S}{{0,3}})?"
-        rf"(?P<to>{CODE})\.?)(?={S}{{0,3}}(?:\(?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
+        rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:,{S}?{CODE}){{0,8}}(?:,?{S}(?:{RANGE}|–|-){S}|[–-])"
+        rf"(?:(?:{forms}){S}{{0,3}})?(?P<to>{CODE})\.?)"
+        rf"(?={S}{{0,3}}(?:[(\[]?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
+    )
+
+
+def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
+    """Write the pattern of a run of 第…条 or 제…조 that were taken out: 第二条から第四条まで　削除."""
+    after = rf"{GAP}(?:{signs})(?:[之の의]{GAP}[{HAN}]{{1,3}})?"
+    one, first, last = (rf"[第제]{GAP}{each}{after}" for each in (NUM, rf"(?P<n>{NUM})", rf"(?P<to>{NUM})"))
+    return (
+        rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{RANGE_END})?)"
+        rf"(?={S}{{0,3}}[(\[〔【]?(?:{GONE})[)\]〕】]?{S}{{0,3}}(?:[。.]{S}{{0,3}})?(?:\n|$|[(<〈\[]))"
     )
 
 
@@ -234,6 +250,7 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "number_first": write_number_first,
     "ordinals": write_ordinals,
     "repealed": write_repealed,
+    "ordinal_run": write_ordinal_run,
     "spelled": write_spelled,
     "misprinted": write_misprinted,
     "mismatched": write_mismatched,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hexapla.findings import Span
 from hexapla.languages import words_of
+from hexapla.languages.patterns import GONE
 from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
@@ -19,6 +20,8 @@ SAMPLE = 2000
 BRACKETED = re.compile(
     r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
 )
+TAKEN_OUT = re.compile(rf"[ \x1f]*[(\[【](?i:{GONE})[.]?[)\]】]")
+"""what stands in place of a text is no heading of it: 第三条 （删除）"""
 FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
 FIRST_WORDS = re.compile(
     r"([A-ZÀ-Þ\"“][^.;:,!?\n()]{1,60}(?:, [^.;:,!?\n()]{1,40}){0,3})\.(?=[ \x1f]+[^\s\x1fa-z\d])"
@@ -157,7 +160,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
     line = text.split("\n", 1)[0].rstrip(BLANK)
     short = len(line) <= (2 * LONGEST_HEADING if is_narrow(line) else LONGEST_HEADING)
     bracketed = BRACKETED.match(text) if level is Level.ARTICLE else None
-    if bracketed:
+    if bracketed and not TAKEN_OUT.fullmatch(bracketed[0]):
         return bracketed.end()
     if level in (Level.DIVISION, Level.ANNEX):
         return len(line) if short and "。" not in line else 0

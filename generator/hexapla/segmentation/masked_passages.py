@@ -1,6 +1,6 @@
-"""Passages in which no mark is looked for: footnotes, quotations, contents lists.
+"""Passages in which no mark is looked for: footnotes and quotations.
 
-Quotations stay text of their clauses; footnotes and contents lists are set aside.
+Quotations stay text of their clauses; footnotes are set aside.
 """
 
 import re
@@ -8,12 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Span
-from hexapla.languages import words_of
-from hexapla.languages.patterns import UNSPACED, write_phrases
-from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, TextLine, is_ended, split_lines
+from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, is_ended
 from hexapla.segmentation.front_matter import MARKED
-from hexapla.segmentation.marks import Mark
-from hexapla.text import HIDDEN, RAISED
+from hexapla.text import RAISED
 
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
@@ -30,25 +27,6 @@ QUOTED_MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
 )
 STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
-CONTENTS = words_of("contents", "words")
-EASTERN_CONTENTS = "|".join(
-    " {0,4}".join(word) for word in CONTENTS if UNSPACED.match(word) or "\uac00" <= word[0] <= "\ud7af"
-)
-"""words that may be printed with spaces between their characters: 目　录"""
-CONTENTS_WORD = re.compile(
-    rf"{EASTERN_CONTENTS}|(?<![^\s\x1f#])"
-    rf"(?:{write_phrases(word for word in CONTENTS if not UNSPACED.match(word))})(?=[ \x1f]*(?:\n|:))",
-    re.IGNORECASE,
-)
-PAGE_LEADER = re.compile(
-    r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$"
-)
-SENTENCE_IN_ENTRY = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
-PAGE_ENDS = "0123456789ivxlc)"
-LONGEST_ENTRY = 60
-FEWEST_ENTRIES = 3
-CONTENTS_WITHIN = 4000
-"""characters of text in which a contents list is looked for"""
 
 
 def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:
@@ -177,79 +155,3 @@ def is_at_line_start(view: str, at: int) -> bool:
     """Tell whether only blanks stand before a sign on its line."""
     left = max(0, at - DEEPEST_INDENT)
     return not view[max(left, view.rfind("\n", left, at) + 1) : at].strip(" \x1f")
-
-
-def find_contents_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
-    """Return the contents lists of a stretch, in order and apart.
-
-    They are headings that stand before the text a second time, on lines or run together. Evidence is
-    a word like 目录 before a run of marks that have no sentences and begin anew afterwards, or lines that
-    lead with dots to a page number.
-    """
-    return find_headed_lists(view, start, end, marks) or find_leader_runs(view, start, end)
-
-
-def find_headed_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
-    """Return the list that follows the word, up to where its first mark comes again."""
-    word = CONTENTS_WORD.search(view, start, min(end, start + CONTENTS_WITHIN))
-    if word is None:
-        return []
-    entries = [mark for mark in marks if mark.pos >= word.end()]
-    if not entries or view[word.end() : entries[0].start].strip(" \n:#" + HIDDEN):
-        return find_leader_lines(view, word, end)
-    first = entries[0]
-    stop = -1
-    for n, mark in enumerate(entries):
-        if n and mark.family == first.family and mark.value == first.value:
-            stop = mark.start
-            break
-        following = entries[n + 1].start if n + 1 < len(entries) else end
-        if (
-            SENTENCE_IN_ENTRY.search(view, mark.stop, min(following, mark.stop + 2 * LONGEST_ENTRY))
-            or following - mark.stop > 2 * LONGEST_ENTRY
-        ):
-            break
-    if stop < 0:
-        return find_leader_lines(view, word, end)
-    begin = view.rfind("\n", start, word.start()) + 1 or start
-    if view[begin : word.start()].strip(" #" + HIDDEN):
-        begin = word.start()
-    return [ExcludedSpan(begin, stop, "contents")]
-
-
-def find_leader_lines(view: str, word: re.Match[str], end: int) -> list[ExcludedSpan]:
-    """Return the word's line with the lines of leaders after it."""
-    last = -1
-    for line in split_lines(view, word.end(), end):
-        if has_page_leader(line.text):
-            last = line.end
-        elif line.text and last >= 0:
-            break
-    return [ExcludedSpan(word.start(), last, "contents")] if last >= 0 else []
-
-
-def find_leader_runs(view: str, start: int, end: int) -> list[ExcludedSpan]:
-    """Return runs of lines that lead to page numbers."""
-    run: list[TextLine] = []
-    holes: list[ExcludedSpan] = []
-    for line in split_lines(view, start, end):
-        if has_page_leader(line.text):
-            run.append(line)
-        elif line.text:
-            holes += exclude_run(run)
-            run = []
-    return [*holes, *exclude_run(run)]
-
-
-def has_page_leader(text: str) -> bool:
-    """Tell whether a line leads to a page number at its end."""
-    return (
-        FEWEST_ENTRIES < len(text) <= 2 * LONGEST_ENTRY
-        and text[-1] in PAGE_ENDS
-        and bool(PAGE_LEADER.search(text))
-    )
-
-
-def exclude_run(run: Sequence[TextLine]) -> list[ExcludedSpan]:
-    """Make a hole of a run that is long enough to be a list."""
-    return [ExcludedSpan(run[0].start, run[-1].end, "contents")] if len(run) >= FEWEST_ENTRIES else []

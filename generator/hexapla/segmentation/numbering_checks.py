@@ -1,15 +1,18 @@
 """What a reader should know about the marks of a version."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hexapla.findings import Finding, make_finding
+from hexapla.languages.patterns import EXCERPT
 from hexapla.languages.schemes import Level
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import Mark
 from hexapla.segmentation.transitions import measure_distance
 
+LEFT_OUT = re.compile(rf"(?:{EXCERPT})$")
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
 FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""
@@ -50,15 +53,17 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
     """Report numbers that repeat or are skipped in a list.
 
     An annex begins all counting anew; articles are counted through their divisions, unless they begin anew
-    there.
+    there. Nothing is skipped below a heading that says that provisions are left out (附則　抄).
     """
     lists = count_list_values(numbered)
     last: dict[tuple[int, str], Mark] = {}
     counted: dict[str, Mark] = {}
     latest: dict[str, Mark] = {}
+    excerpt = False
     for draft, mark in numbered:
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
+            excerpt = LEFT_OUT.search(extract_printed_mark(text, mark)) is not None
         if mark.scheme.reader == "none":
             continue
         within = last.get((draft.parent, mark.family))
@@ -81,6 +86,7 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
         elif (
             before is not None
             and distance > 1
+            and not excerpt
             and not has_numbers_elsewhere(before, mark, lists[draft.parent, mark.family])
         ):
             pair = (extract_printed_mark(text, before), extract_printed_mark(text, mark))

@@ -19,6 +19,7 @@ from hexapla.segmentation.completeness import (
     judge_completeness,
     report_missing_ends,
 )
+from hexapla.segmentation.contents_lists import find_contents_lists
 from hexapla.segmentation.draft_clauses import (
     assign_roles,
     build_drafts,
@@ -37,7 +38,7 @@ from hexapla.segmentation.folded_view import (
 from hexapla.segmentation.front_matter import read_front_matter
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import find_marks
-from hexapla.segmentation.masked_passages import find_contents_lists, find_footnotes, find_quotations
+from hexapla.segmentation.masked_passages import find_footnotes, find_quotations
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.versions import (
     SegmentedVersion,

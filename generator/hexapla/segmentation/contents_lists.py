@@ -1,0 +1,225 @@
+"""Contents lists: headings that stand before their text a second time, on lines or run together.
+
+A list is known by what it lists: line after line comes again below it, in the same order, as the heading of a
+text. A word like 目录 above it, dots that lead to a page, and the place at the head of a text are further
+signs; the more of them there are, the fewer lines have to come again.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from hexapla.languages import words_of
+from hexapla.languages.patterns import UNSPACED, write_phrases
+from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
+from hexapla.segmentation.front_matter import ANNEX, MARKED
+from hexapla.segmentation.marks import Mark
+from hexapla.text import HIDDEN
+
+CONTENTS = words_of("contents", "words")
+EASTERN_CONTENTS = "|".join(
+    " {0,4}".join(word) for word in CONTENTS if UNSPACED.match(word) or "\uac00" <= word[0] <= "\ud7af"
+)
+"""words that may be printed with spaces between their characters: 目　录"""
+CONTENTS_WORD = re.compile(
+    rf"{EASTERN_CONTENTS}|(?<![^\s\x1f#])"
+    rf"(?:{write_phrases(word for word in CONTENTS if not UNSPACED.match(word))})(?=[ \x1f]*(?:\n|:))",
+    re.IGNORECASE,
+)
+PAGE_LEADER = re.compile(
+    r"(?:[.…·]{3,}|(?:\. ){3,}|\.{2,}|…| {3,}|-{3,})[ \x1f]*[(]?(?:\d{1,4}|[ivxlc]{1,6})[)]?$"
+)
+SENTENCE_IN_ENTRY = re.compile(r"[。;!?]|[.:,](?=[ \n]+[a-z])")
+PAGE_ENDS = "0123456789ivxlc)"
+LONGEST_ENTRY = 60
+FEWEST_ENTRIES = 3
+CONTENTS_WITHIN = 4000
+"""characters of text in which a contents list is looked for"""
+BLANK = " " + HIDDEN
+LISTING = re.compile(
+    r"(?:list|table|index|arrangement|schedule|verzeichnis|liste|übersicht|elenco|lista|inhaltsübersicht)\b.{0,40}",
+    re.IGNORECASE,
+)
+"""the head of a list of a part of the text: List of Schedules"""
+SHORTEST_PREFIX = 4
+"""letters and digits of an entry that a longer line may begin with"""
+MOST_ENTRIES = 600
+"""lines of a contents list, at most"""
+MOST_OF_ONE_BEGINNING = 40
+"""lines that begin with the same letters which are looked at for one entry"""
+RANGE_OF_ARTICLES = re.compile(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
+PAGE_BEHIND = re.compile(r"(?:[ \x1f]+|\()(?:\d{1,4}|[ivxlc]{1,6})\)?$")
+
+
+def find_contents_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
+    """Return the contents lists of a stretch, in order and apart."""
+    return (
+        find_repeated_headings(view, start, end)
+        or find_headed_lists(view, start, end, marks)
+        or find_leader_runs(view, start, end)
+    )
+
+
+class HeadingIndex:
+    """Where lines stand, by their letters and digits: whole, with the next line, and by how they begin."""
+
+    def __init__(self, every: Sequence[TextLine]) -> None:
+        """Look at each line once."""
+        self.keys = [make_entry_key(line.text) for line in every]
+        self.whole: dict[str, list[int]] = {}
+        self.begun: dict[str, list[int]] = {}
+        for n, key in enumerate(self.keys):
+            below = self.keys[n + 1] if n + 1 < len(self.keys) else ""
+            for words in {key, key + below}:
+                self.whole.setdefault(words, []).append(n)
+            self.begun.setdefault(key[:SHORTEST_PREFIX], []).append(n)
+
+    def find(self, text: str, after: int) -> int:
+        """Return the first line from `after` on that is an entry's heading or begins with it, else -1."""
+        bare = RANGE_OF_ARTICLES.sub("", PAGE_LEADER.sub("", text).rstrip(BLANK)).rstrip(BLANK)
+        for words in dict.fromkeys((text, bare, PAGE_BEHIND.sub("", bare))):
+            key = make_entry_key(words)
+            places = self.whole.get(key, []) if key else []
+            at = bisect_left(places, after)
+            if at < len(places):
+                return places[at]
+            if len(key) >= SHORTEST_PREFIX:
+                places = self.begun.get(key[:SHORTEST_PREFIX], [])
+                at = bisect_left(places, after)
+                for place in places[at : at + MOST_OF_ONE_BEGINNING]:
+                    if self.keys[place].startswith(key):
+                        return place
+        return -1
+
+
+def make_entry_key(text: str) -> str:
+    """Return the letters and digits of a line, without case."""
+    return "".join(char for char in text if char.isalnum()).lower()
+
+
+def find_repeated_headings(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    """Return runs of lines that all come again after them, in their order, as headings."""
+    every = [line for line in split_lines(view, start, end) if line.text]
+    index = HeadingIndex(every)
+    holes: list[ExcludedSpan] = []
+    begun = False  # whether a sentence stood before
+    n = 0
+    while n < len(every):
+        word = is_contents_word(every[n].text)
+        first = n + word
+        stop = measure_contents_run(every, index, first, worded=word, begun=begun)
+        if stop > 0:
+            holes.append(ExcludedSpan(every[n].start, every[stop].start, "contents"))
+            n = stop
+            continue
+        begun = begun or is_ended(every[n].text)
+        n += 1
+    return holes
+
+
+def is_contents_word(text: str) -> bool:
+    """Tell whether a line is the head of a contents list."""
+    bare = text.strip(" #:*" + HIDDEN)
+    return CONTENTS_WORD.fullmatch(bare) is not None or LISTING.fullmatch(bare) is not None
+
+
+def measure_contents_run(
+    every: Sequence[TextLine], index: HeadingIndex, first: int, *, worded: bool, begun: bool
+) -> int:
+    """Return the line where the first entry comes again, if the lines up to it are its list; else -1.
+
+    One line in five may be another: the second line of a long heading, a heading that is printed otherwise.
+    Without a word above it a list's entries have numbers, and all come again unless it opens the text.
+    """
+    if first == len(every) or not could_be_entry(every[first].text):
+        return -1
+    stop = index.find(every[first].text, first + 1)
+    run = every[first:stop] if first + 1 < stop <= first + MOST_ENTRIES else ()
+    found, numbered, at = 0, 0, stop
+    for line in run:
+        place = index.find(line.text, at) if could_be_entry(line.text) else -1
+        if place < 0 and is_ended(line.text):
+            return -1
+        if place >= 0:
+            found, at = found + 1, place + (place > at)
+            numbered += is_numbered_entry(line.text)
+    most = found * 5 >= len(run) * 4
+    opens = len(run) >= FEWEST_ENTRIES and most and numbered * 2 >= len(run)
+    is_list = most if worded else found == numbered == len(run) if begun else opens
+    return stop if run and is_list else -1
+
+
+def could_be_entry(text: str) -> bool:
+    """Tell whether a line could stand in a contents list: short, and no sentence."""
+    return len(text) <= 2 * LONGEST_ENTRY and not SENTENCE_IN_ENTRY.search(PAGE_LEADER.sub("", text))
+
+
+def is_numbered_entry(text: str) -> bool:
+    """Tell whether a line of a list begins with a mark."""
+    return MARKED.match(text) is not None or ANNEX.match(text) is not None
+
+
+def find_headed_lists(view: str, start: int, end: int, marks: Sequence[Mark]) -> list[ExcludedSpan]:
+    """Return the list that follows the word, up to where its first mark comes again."""
+    word = CONTENTS_WORD.search(view, start, min(end, start + CONTENTS_WITHIN))
+    if word is None:
+        return []
+    entries = [mark for mark in marks if mark.pos >= word.end()]
+    if not entries or view[word.end() : entries[0].start].strip(" \n:#" + HIDDEN):
+        return find_leader_lines(view, word, end)
+    first = entries[0]
+    stop = -1
+    for n, mark in enumerate(entries):
+        if n and mark.family == first.family and mark.value == first.value:
+            stop = mark.start
+            break
+        following = entries[n + 1].start if n + 1 < len(entries) else end
+        if (
+            SENTENCE_IN_ENTRY.search(view, mark.stop, min(following, mark.stop + 2 * LONGEST_ENTRY))
+            or following - mark.stop > 2 * LONGEST_ENTRY
+        ):
+            break
+    if stop < 0:
+        return find_leader_lines(view, word, end)
+    begin = view.rfind("\n", start, word.start()) + 1 or start
+    if view[begin : word.start()].strip(" #" + HIDDEN):
+        begin = word.start()
+    return [ExcludedSpan(begin, stop, "contents")]
+
+
+def find_leader_lines(view: str, word: re.Match[str], end: int) -> list[ExcludedSpan]:
+    """Return the word's line with the lines of leaders after it."""
+    last = -1
+    for line in split_lines(view, word.end(), end):
+        if has_page_leader(line.text):
+            last = line.end
+        elif line.text and last >= 0:
+            break
+    return [ExcludedSpan(word.start(), last, "contents")] if last >= 0 else []
+
+
+def find_leader_runs(view: str, start: int, end: int) -> list[ExcludedSpan]:
+    """Return runs of lines that lead to page numbers."""
+    run: list[TextLine] = []
+    holes: list[ExcludedSpan] = []
+    for line in split_lines(view, start, end):
+        if has_page_leader(line.text):
+            run.append(line)
+        elif line.text:
+            holes += exclude_run(run)
+            run = []
+    return [*holes, *exclude_run(run)]
+
+
+def has_page_leader(text: str) -> bool:
+    """Tell whether a line leads to a page number at its end."""
+    return (
+        FEWEST_ENTRIES < len(text) <= 2 * LONGEST_ENTRY
+        and text[-1] in PAGE_ENDS
+        and bool(PAGE_LEADER.search(text))
+    )
+
+
+def exclude_run(run: Sequence[TextLine]) -> list[ExcludedSpan]:
+    """Make a hole of a run that is long enough to be a list."""
+    return [ExcludedSpan(run[0].start, run[-1].end, "contents")] if len(run) >= FEWEST_ENTRIES else []
