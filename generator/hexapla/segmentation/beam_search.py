@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from hexapla.languages.schemes import Level
+from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark
@@ -24,7 +25,7 @@ from hexapla.segmentation.transitions import (
     LastValues,
     MarkFeatures,
     OpenLists,
-    PrecedingStops,
+    Surroundings,
     TextBreak,
     extract_features,
     is_counted_through,
@@ -127,18 +128,18 @@ def choose_marks(
     """
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
     ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
+    paragraphs = find_paragraph_starts(view, start, end)
     states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]] = {((), ()): (0.0, None)}
     for mark in filter_supported(marks, weights):
-        clear = PrecedingStops(
-            find_last_before(stops, mark.start, start), find_last_before(ends, mark.start, start)
+        paragraph = find_last_before(paragraphs, mark.pos, start)
+        clear = Surroundings(
+            phrase=find_last_before(stops, mark.start, start),
+            sentence=find_last_before(ends, mark.start, start),
+            paragraph=paragraph,
+            before=find_last_before(paragraphs, paragraph - 1, start),
+            parting=find_break_before(view, start, mark, weights.far),
         )
-        states = advance_states(
-            states,
-            extract_features(mark, weights),
-            clear,
-            start,
-            find_break_before(view, start, mark, weights.far),
-        )
+        states = advance_states(states, extract_features(mark, weights), clear, start)
     best = max(states.values(), key=lambda state: state[0])
     return trace_back(best[1])
 
@@ -147,6 +148,18 @@ def find_last_before(places: Sequence[int], at: int, start: int) -> int:
     """Return the last of the places up to this one; the start if there is none."""
     place = bisect_right(places, at)
     return places[place - 1] if place else start
+
+
+def find_paragraph_starts(view: str, start: int, end: int) -> list[int]:
+    """Return where lines begin before which a sentence ends; a colon or a semicolon ends none."""
+    found: list[int] = []
+    ended = False
+    for line in split_lines(view, start, end):
+        if line.text:
+            if ended:
+                found.append(line.start)
+            ended = is_ended(line.text) and line.text[-1] not in ":;"
+    return found
 
 
 def find_break_before(view: str, start: int, mark: Mark, far: int) -> TextBreak:
@@ -175,9 +188,8 @@ def trace_back(chain: BackPointers) -> list[ChosenMark]:
 def advance_states(
     states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
     one: MarkFeatures,
-    clear: PrecedingStops,
+    clear: Surroundings,
     start: int,
-    broken: TextBreak,
 ) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
     """Let every state pass the mark over or take it."""
     new = dict(states)
@@ -191,7 +203,7 @@ def advance_states(
         if chain is not None and chain[0].end > mark.pos:
             continue
         strength = mark.strength if strong else raise_strength(one, counted, chain, clear, start)
-        for worth, taken in list_transitions(stack, counted, one, strength, chain, broken):
+        for worth, taken in list_transitions(stack, counted, one, strength, chain, clear):
             now = counted
             if counts_on or (len(taken) > 1 and is_counted_through(taken[-2][0], one)):
                 # a list under a heading may count on through the next one, as articles always may

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from hexapla.findings import Span
+from hexapla.languages.schemes import Level
 from hexapla.model import Clause, Role
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.folded_view import ExcludedSpans
@@ -54,8 +55,9 @@ def build_clauses(
     last_paragraph: dict[str, str] = {}
     prefixes: dict[tuple[int, str], str] = {}
     made: list[Clause] = []
+    run_in = find_run_in_lists(drafts, view)
     for n, draft in enumerate(drafts):
-        owner = find_paragraph_owner(n, drafts)
+        owner = find_paragraph_owner(n, drafts, run_in)
         if draft.chosen:
             draft.id = naming.free(derive_id(draft, drafts, view, chained, last_paragraph, prefixes))
             counts[draft.id] = 1 if view[slice(*draft.text)].strip(SPACE) else 0
@@ -76,15 +78,32 @@ def build_clauses(
     return tuple(made)
 
 
-def find_paragraph_owner(n: int, drafts: Sequence[ClauseDraft]) -> ClauseDraft | None:
+def find_run_in_lists(drafts: Sequence[ClauseDraft], view: str) -> frozenset[int]:
+    """Return the drafts whose whole list stands in mid-line, behind words of a sentence."""
+    lists: dict[tuple[int, str], list[int]] = {}
+    on_lines: set[tuple[int, str]] = set()
+    for n, draft in enumerate(drafts):
+        if draft.chosen and draft.level in (Level.OUTLINE, Level.ITEM):
+            mark = draft.chosen.mark
+            place = (draft.parent, mark.family)
+            lists.setdefault(place, []).append(n)
+            if mark.line or (n and not view[slice(*drafts[n - 1].text)].strip(SPACE)):
+                on_lines.add(place)
+    return frozenset(n for place, own in lists.items() if place not in on_lines for n in own)
+
+
+def find_paragraph_owner(n: int, drafts: Sequence[ClauseDraft], run_in: frozenset[int]) -> ClauseDraft | None:
     """Return what the paragraphs after the n-th draft belong to.
 
-    That is its unit or division; but itself if its children follow or its list goes on after the paragraph.
+    That is its unit or division; but itself if its children follow or its list goes on after the paragraph. A
+    list that runs in ends with its paragraph.
     """
     draft = drafts[n]
+    following = drafts[n + 1] if n + 1 < len(drafts) else None
+    if n in run_in and draft.parent < 0 and not (following and owns_paragraph_before(draft, following)):
+        return None
     if draft.chosen is None:
         return None
-    following = drafts[n + 1] if n + 1 < len(drafts) else None
     while (
         draft.role is Role.PART
         and draft.parent >= 0

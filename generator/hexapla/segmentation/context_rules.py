@@ -45,6 +45,10 @@ IN_HEADING = re.compile(
 CITED = frozenset(words_of("citing", "numbered"))
 LEFT_OPEN = (WORDS_BEFORE | frozenset(words_of("citing", "open"))) - frozenset(words_of("citing", "joining"))
 """words after which a sentence goes on; not those that join the last of a list to the others"""
+WANTING_MORE = LEFT_OPEN | frozenset(
+    word.lower() for name in ("obligation", "permission", "prohibition") for word in words_of("modal", name)
+)
+"""words with which a heading does not end"""
 OWN_SIGN = re.compile(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
 """1. § (1) at the beginning of a line: a section's own sign, which cites nothing"""
 APOSTROPHE = re.compile(r"['’]")
@@ -56,7 +60,7 @@ OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'openi
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
 AFTER = re.compile(
-    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}[ \x1f\n]*"
+    r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}(?:\([^()\n]{1,20}\)(?=[至到、和及与或以的]))?[ \x1f\n]*"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if not word[0].isascii())}|"
     r"规定(?=[,，:：之的])|"
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
@@ -80,6 +84,11 @@ SUBDIVIDED = re.compile(
     rf" ?(?:;(?! ?$)|,[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'below'))})(?!\w))"
 )
 """Article 3, paragraph 2; Article 7"""
+CITED_CAPTION = re.compile(
+    r" ?\([^()\n]{1,80}\)(?:\([\da-zA-Z]{1,4}\)){0,3}(?=[,;)]|[ \x1f\n]{1,3}"
+    rf"(?:{write_alternation(w for n in ('ranges', 'joining', 'of') for w in words_of('citing', n))})\b)"
+)
+"""Section 2.1 (Care), or"""
 CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
 OWN_CHAIN = re.compile(
     r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
@@ -187,6 +196,12 @@ def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
     return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
 
 
+def is_left_open(text: str) -> bool:
+    """Tell whether the last word of a text wants more: a preposition, an article, `shall`."""
+    word = LAST_WORD.search(text[-WORD:])
+    return word is not None and APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower() in WANTING_MORE
+
+
 def score_reference(
     stretch: str, pos: int, end: int, scheme: Scheme, weights: MarkWeights, *, line: bool
 ) -> float:
@@ -286,6 +301,8 @@ def score_latin_reference(
     if (letter and letter[1].islower()) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
         return weights.reference
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
+        return weights.reference
+    if CITED_CAPTION.match(stretch, end):
         return weights.reference
     if (
         OWN_SENTENCE.match(stretch, end)

@@ -10,7 +10,9 @@ from hexapla.languages.patterns import GONE
 from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
+from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.folded_view import split_paragraphs
+from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import HEADING_PREFIX
 
 BLANK = " \n\x1f"
@@ -30,6 +32,10 @@ UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
 SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
+NO_TITLE = FULL_STOPS + "—–-"
+"""signs with which no heading of one line ends"""
+SENTENCES = re.compile(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
+"""more than one sentence, or a part of one"""
 SMALL_WORDS = frozenset(words_of("titles", "small"))
 FEW_WORDS = 2
 
@@ -49,6 +55,8 @@ class ClauseDraft:
     parent: int = -1
     """index of the draft above, -1 for none"""
     children: list[int] = field(default_factory=list)
+    leads_on: bool = False
+    """whether its own text begins the sentence that the items below it go on with"""
     role: Role = Role.UNIT
     id: str = ""
 
@@ -91,8 +99,27 @@ def build_drafts(
         found.append(draft)
     for draft in found:
         if draft.chosen:
+            draft.leads_on = leads_to_items(view, draft, found)
             set_heading(view, draft, followed=bool(draft.children))
     return found
+
+
+def leads_to_items(view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft]) -> bool:
+    """Tell whether a clause's own text begins the sentence that the list below it goes on with.
+
+    Its last word wants more, or its first item goes on in small letters: The keeper may refuse a ship that
+    (a) leaks oil. What begins with an imposing verb in Han, or 下列, leads on as well.
+    """
+    if not draft.children:
+        return False
+    own = view[slice(*draft.text)].strip(BLANK)
+    first = drafts[draft.children[0]]
+    item = view[slice(*first.text)].strip(BLANK)
+    if not own or first.level not in (Level.OUTLINE, Level.ITEM):
+        return False
+    if own.isascii() or is_narrow(own):
+        return is_left_open(own) or (item[:1].islower() and first.level is Level.ITEM)
+    return LEADS_ON.search(own) is not None
 
 
 def include_captions(view: str, start: int, chosen: Sequence[ChosenMark]) -> list[ChosenMark]:
@@ -170,8 +197,9 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
             if is_title_line(line, text[len(line) :], level)
             else measure_sentence_heading(text, level)
         )
-    if short and line[-1] not in FULL_STOPS and not re.search(r"[。;,]", line):
-        return len(line) if (followed and level is not Level.ITEM) or draft.more else 0
+    if short and line[-1] not in NO_TITLE and not SENTENCES.search(line):
+        named = followed and level is not Level.ITEM and not draft.leads_on
+        return len(line) if named or draft.more else 0
     return measure_sentence_heading(text, level)
 
 

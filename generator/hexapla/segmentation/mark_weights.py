@@ -91,6 +91,8 @@ class MarkWeights:
     """the same of a division"""
     apart: float = 0.5
     """what clauses after recitals earn outside their list"""
+    after_run_in: float = -2.0
+    """a mark in a new paragraph that goes on with a list of a sentence before it, or stands below it"""
     mixed_up: float = -0.8
     """a mark of another form than its list (1、 2、 3.)"""
     deepest: int = 9

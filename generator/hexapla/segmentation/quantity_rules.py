@@ -17,8 +17,16 @@ CLASS = re.compile(
 MEASURED = f"[{''.join(words_of('count', 'signs'))}%‰]"
 MEASURE = re.compile(MEASURED)
 """a unit right after a decimal: 1.5米"""
-DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[ \x1f]+[^\d\s\x1f])")
-"""1.5米 and 7.4 Drawings are no 1. and 7."""
+DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
+"""1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
+WITHIN_DATE = re.compile(
+    r"(?:(?<![\d.])(?:1[5-9]|20)\d\d ?[./-] ?(?:[01]?\d ?[./-] ?)?|(?<!\d)[0-3]?\d ?\. ?[01]?\d ?\. ?)$"
+)
+"""2020. 3. before 1., 1. 5. before 2020.: numbers of a date"""
+DATE_AT_ONCE = re.compile(
+    r"\.? ?[01]?\d ?\. ?(?:[0-3]?\d ?\.|(?:19|20)\d\d)|[ \x1f]*[./-] ?\d{1,2} ?[./-] ?\d"
+)
+"""the rest of a date behind its first number: 2020. 3. 1."""
 SMALL_WORD = re.compile(r"[ \x1f]+[a-zà-ÿ]")
 GOES_ON = {
     Amount.UNIT: MEASURE,
@@ -38,6 +46,13 @@ MONTHS = write_alternation(
 MONTH = re.compile(
     rf" ?(?:(?:de )?(?:{MONTHS})(?!\w)|{write_alternation(words_of('count', 'after_number'))})"
 )
+DAY_OF_MONTH = re.compile(
+    rf"[.]?(?:st|nd|rd|th|º|°)?[ \x1f]+(?:of |de |d')?(?:{MONTHS})\.?,?"
+    r"[ \x1f]+(?:de |of )?(?:1[5-9]|20)\d\d(?!\d)",
+    re.IGNORECASE,
+)
+"""the month and year behind a day: 3 May 2024"""
+DATE_LENGTH = 14
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
@@ -85,6 +100,8 @@ def score_quantity(
 
     A caption behind a Korean article takes doubt away.
     """
+    if scheme.reader == "digits" and not scheme.reference and is_in_date(stretch, pos, end):
+        return weights.row
     if scheme.counts is Amount.DATE and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         return weights.reference
     if scheme.counts is Amount.SUCCESSOR:
@@ -95,6 +112,13 @@ def score_quantity(
         return weights.middle - weights.sentence if not line and CAPTION_AT_ONCE.match(stretch, end) else 0.0
     sign = GOES_ON.get(scheme.counts)
     return weights.reference if sign and sign.match(stretch, end) else 0.0
+
+
+def is_in_date(stretch: str, pos: int, end: int) -> bool:
+    """Tell whether a number is a part of a date in figures, or a day with its month and year behind it."""
+    if WITHIN_DATE.search(stretch, max(0, pos - DATE_LENGTH), pos):
+        return True
+    return DATE_AT_ONCE.match(stretch, end) is not None or DAY_OF_MONTH.match(stretch, end) is not None
 
 
 def has_table_row_after(stretch: str, end: int) -> bool:

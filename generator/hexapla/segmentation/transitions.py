@@ -13,6 +13,7 @@ from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
+BELOW = (Level.OUTLINE, Level.ITEM)
 
 OpenLists = tuple[tuple[str, Value], ...]
 LastValues = tuple[tuple[str, Value], ...]
@@ -21,13 +22,18 @@ TextBreak = tuple[int, bool] | None
 """where the line before a mark begins, if it parts texts, and whether its words end recitals"""
 
 
-class PrecedingStops(NamedTuple):
-    """Where what stands right before a mark begins, in characters of the view."""
+class Surroundings(NamedTuple):
+    """What stands before a mark; places are characters of the view."""
 
     phrase: int
-    """after the last sign of any kind"""
+    """where the text after the last sign of any kind begins"""
     sentence: int
-    """after the last sign that is no comma between Latin words, as a heading may hold"""
+    """the same of the last sign that is no comma between Latin words, as a heading may hold"""
+    paragraph: int
+    """where the mark's paragraph begins: the last line after one that ends like a sentence"""
+    before: int
+    """where the paragraph before it begins"""
+    parting: TextBreak
 
 
 class MarkFeatures(NamedTuple):
@@ -119,9 +125,12 @@ def refund_torn_beginning(one: MarkFeatures) -> float:
 
 
 def raise_strength(
-    one: MarkFeatures, counted: LastValues, chain: BackPointers, clear: PrecedingStops, start: int
+    one: MarkFeatures, counted: LastValues, chain: BackPointers, clear: Surroundings, start: int
 ) -> float:
-    """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title."""
+    """Return the strength of a mark after a heading (第一章总则第一条), a mark ((a)(1)) or the title.
+
+    An article that an item's own words lead to is cited, unless it is the first one or the one that is due.
+    """
     strength, begin = one.mark.strength, one.mark.start
     if strength < one.weights.middle_or_less:
         return strength
@@ -136,14 +145,32 @@ def raise_strength(
         or last.family == one.family
     ):
         return strength
+    if one.counts_on and (last.scheme.level is Level.ITEM or (not division and begin == last.stop)):
+        return strength
     goes_on = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
-    return one.weights.heading if one.first or one.counts_on or division or goes_on else strength
+    first = one.anew if one.counts_on and last.scheme.level is Level.OUTLINE else one.first or one.counts_on
+    return one.weights.heading if first or division or goes_on else strength
 
 
 def is_counted_through(above: str, one: MarkFeatures) -> bool:
     """Tell whether a list may count on from under one clause to under the next: 一、(一)(二) 二、(三)(四)."""
     level = SCHEMES_BY_NAME[above].level
     return level is Level.DIVISION or (level is one.level is Level.OUTLINE and not one.decimal)
+
+
+def count_lists_on_lines(chain: BackPointers, look_back: int) -> int:
+    """Count the open lists, from the outermost on, up to the last that a line or a mark at its start begins.
+
+    The others run in: they began in mid-sentence, and end with their paragraph.
+    """
+    for _ in range(look_back):
+        if chain is None:
+            return 0
+        mark, depth, chain = chain
+        last = chain[0] if chain else None
+        if mark.line or (last and last.line and mark.start == last.stop) or mark.scheme.level not in BELOW:
+            return depth + 1
+    return 0
 
 
 def count_outer_lists(stack: OpenLists, rank: int) -> int:
@@ -158,39 +185,83 @@ def list_transitions(
     one: MarkFeatures,
     strength: float,
     chain: BackPointers,
-    broken: TextBreak,
+    clear: Surroundings,
 ) -> list[tuple[float, OpenLists]]:
     """Return the ways to take a mark, with what each earns."""
     name, value = one.family, one.value
     entry = (name, one.mark.last or value)
     if one.level is Level.ANNEX:
         return [(strength, (entry,))] if strength > 0 else []
+    settled = len(stack)
+    if chain is not None and clear.paragraph > chain[0].stop:
+        settled = min(settled, count_lists_on_lines(chain, one.weights.look_back))
     for k, (other, last) in enumerate(stack):
         if other == name:
-            worth = score_continuation(last, one, strength, chain)
-            swapped = value < last and not one.anew
-            return [] if worth is None else [(worth, (*stack[:k], (name, last) if swapped else entry))]
+            ended = k >= settled
+            going = continue_list(stack, k, one, score_continuation(last, one, strength, chain), ended=ended)
+            if ended and one.first:
+                opened = score_opening(stack[:settled], counted, one, strength)
+                going.append((opened, (*stack[:settled], entry)))
+            return going
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
     if len(stack) >= one.weights.deepest:
         return []
-    found = [(score_opening(stack, counted, one, strength), (*stack, entry))]
+    below = one.weights.after_run_in if settled < len(stack) else 0.0
+    found = [(score_opening(stack, counted, one, strength) + below, (*stack, entry))]
+    if settled < len(stack):
+        found.append((score_opening(stack[:settled], counted, one, strength), (*stack[:settled], entry)))
     if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
         found += open_second_paragraph(stack, counted, one, strength)
+    return [*found, *open_above(stack, counted, one, strength, chain, clear)]
+
+
+def continue_list(
+    stack: OpenLists, k: int, one: MarkFeatures, worth: float | None, *, ended: bool
+) -> list[tuple[float, OpenLists]]:
+    """Return the way to take a mark into the k-th open list, if it has a worth there."""
+    if worth is None:
+        return []
+    if ended and not (one.line or one.anew):
+        worth += one.weights.after_run_in
+    name, last = stack[k]
+    entry = last if one.value < last and not one.anew else one.mark.last or one.value
+    return [(worth, (*stack[:k], (name, entry)))]
+
+
+def open_above(
+    stack: OpenLists,
+    counted: LastValues,
+    one: MarkFeatures,
+    strength: float,
+    chain: BackPointers,
+    clear: Surroundings,
+) -> list[tuple[float, OpenLists]]:
+    """Return the way to open a list above those that stand lower in most texts.
+
+    That costs nothing where words part the texts: those that end recitals, a line in capitals, and before the
+    first article a paragraph that belongs to no item.
+    """
+    broken = clear.parting
     apart = broken is not None and chain is not None and chain[0].stop < broken[0]
     recitals = apart and broken is not None and broken[1]
     if recitals:
         upper = sum(SCHEMES_BY_NAME[other].level in ABOVE for other, _ in stack)
     else:
         upper = count_outer_lists(stack, one.scheme.rank)
-    if upper < len(stack):
-        under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
-        cost = (
-            (one.weights.apart if recitals else 0.0) if apart else score_closing(one, upper, under, counted)
+    if upper == len(stack):
+        return []
+    under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
+    between = chain is not None and one.line and one.counts_on and one.anew and clear.before > chain[0].stop
+    cost = one.weights.apart if recitals else 0.0
+    if not apart and not between:
+        cost = score_closing(one, upper, under, counted)
+    return [
+        (
+            score_opening(stack[:upper], counted, one, strength) + cost,
+            (*stack[:upper], (one.family, one.mark.last or one.value)),
         )
-        worth = score_opening(stack[:upper], counted, one, strength) + cost
-        found.append((worth, (*stack[:upper], entry)))
-    return found
+    ]
 
 
 def continue_confused_form(
