@@ -16,6 +16,7 @@ from hexapla.model import Flag, Source
 from hexapla.references import citations
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.beam_search import choose_marks
+from hexapla.segmentation.compilations import is_division_heading
 from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.front_matter import NOTE
@@ -179,6 +180,7 @@ CHECKS: dict[tuple[str, str], Check] = {
     ("successors", "*"): is_numbered,
     ("repealed", "*"): is_numbered,
     **LIST_CHECKS,
+    ("headings", "*"): lambda _language, _name, _words, text: is_division_heading(text),
 }
 """how a list shows itself, by section and name"""
 

@@ -36,6 +36,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "guess": frozenset({"common", "letters"}),
         "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
         "successors": frozenset({"names"}),
+        "headings": frozenset({"general"}),
         "repealed": frozenset({"words", "range", "range_end", "excerpt"}),
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
@@ -25,7 +26,7 @@ from hexapla.segmentation.version_marks import (
     VersionMark,
     find_version_marks,
 )
-from hexapla.text import HIDDEN
+from hexapla.text import HIDDEN, fold_print
 from hexapla.text.numerals import read_numeral
 
 N = r"[一二三四五六七八九十\d]{1,3}"
@@ -52,6 +53,11 @@ NOT_NAME = re.compile(r"[^\w]+")
 UNSEEN = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d\u200e\u200f"
 OPENING = re.compile(r"[(（]")
 SHORTEST_TITLE = 4
+HEADINGS = frozenset(fold_print(word).lower() for word in words_of("headings", "general"))
+WHITE = re.compile(rf"[\s{HIDDEN}]+")
+DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
+LONGEST_DIVISION = 40
+"""characters of a line with the number of a division alone"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,11 @@ def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
             gap = True
             continue
         apart = gap or not last or is_ended(last)
-        if apart and could_be_title(line.text) and is_document_start(view, line, last if gap else "", end):
+        if (
+            apart
+            and could_head_document(line.text, last)
+            and is_document_start(view, line, last if gap else "", end)
+        ):
             first = FIRST_MARK.match(view, find_next_text(view, line.end, end))
             weak = first is None or first["weak"] is not None
             kind = line.text.isupper() and KIND_OF.match(line.text)
@@ -171,6 +181,30 @@ def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
         last, gap = line.text, False
     begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
     return titles if len(titles) > 1 and begins else []
+
+
+def could_head_document(text: str, before: str) -> bool:
+    """Tell whether a line could be the title of another document, and is no heading of a division of one.
+
+    A division's heading is known by its words (General provisions), or by a number alone on the line before.
+    """
+    return could_be_title(text) and not is_division_heading(text) and not is_bare_division(before)
+
+
+def is_division_heading(text: str) -> bool:
+    """Tell whether a line says what divisions are called in every law: General provisions, 附则."""
+    return WHITE.sub(" ", text).strip(" " + FRAMING_SIGNS).lower() in HEADINGS or (
+        not text.isascii() and WHITE.sub("", text).strip(FRAMING_SIGNS) in HEADINGS
+    )
+
+
+def is_bare_division(text: str) -> bool:
+    """Tell whether a line is the number of a division or an annex and nothing else: CHAPTER I."""
+    if not 0 < len(text) <= LONGEST_DIVISION:
+        return False
+    line = f"\n{text}\n"
+    found = (scheme.regex.match(line, int(not scheme.line)) for scheme in DIVISIONS)
+    return any(one is not None and not line[one.end() :].strip(FRAMING_SIGNS + "\n") for one in found)
 
 
 def is_document_start(view: str, line: TextLine, before: str, end: int) -> bool:

@@ -32,6 +32,7 @@ CLOSERS = "\"'”’」』)]】"
 SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(words_of('words', 'shortened'))})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
 BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
+INDENTS = ("  ", HIDDEN + "  ")
 WIDEST = 140
 """columns of the widest page"""
 FEWEST_LINES = 6
@@ -184,7 +185,7 @@ def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) 
     """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
     if BULLET.match(line.text) and last.text[-1] in ":;,":
         return False
-    if view.startswith(("  ", HIDDEN + "  "), line.start) and not view.startswith("  ", last.start):
+    if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
         return is_ended(last.text) or not last.text.isascii()
     if not is_ended(last.text):
         return False

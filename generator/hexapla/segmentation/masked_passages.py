@@ -1,6 +1,6 @@
-"""Passages in which no mark is looked for: footnotes and quotations.
+"""Passages in which no mark is looked for: footnotes, quotations, rows of tables.
 
-Quotations stay text of their clauses; footnotes are set aside.
+Quotations and rows stay text of their clauses; footnotes are set aside.
 """
 
 import re
@@ -16,6 +16,7 @@ FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
 NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
+SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 DEEPEST_INDENT = 40
 """blanks before a sign at a line start, at most"""
@@ -129,6 +130,44 @@ def find_short_quotations(view: str, start: int, end: int) -> Iterator[Span]:
             opened = -1
         elif char in QUOTATION_MARKS and char != '"' and (opened < 0 or char == sign):
             opened, sign = (-1 if is_at_line_start(view, at) else at), char
+
+
+def find_table_rows(text: str, start: int, end: int) -> list[Span]:
+    """Return the lines of tables whose rows bear serial numbers: cells parted by tabs, as many in each row.
+
+    Rows of two cells count where a line without a number heads them: a list whose items have tabs has none.
+    """
+    found: list[Span] = []
+    run: list[Span] = []
+    cells = 0
+    for line in re.finditer(r"[^\n]+", text[start:end]):
+        count = line[0].count("\t")
+        if count != cells or not run or line.start() != run[-1][1] + 1:
+            found += keep_if_table(text[start:end], run, cells)
+            run, cells = [], count
+        if count:
+            run.append(line.span())
+    found += keep_if_table(text[start:end], run, cells)
+    return [(first + start, last + start) for first, last in found]
+
+
+def keep_if_table(text: str, run: Sequence[Span], cells: int) -> Sequence[Span]:
+    """Return the rows if they are a table's with serial numbers, else nothing."""
+    first = [text[begin:stop].split("\t", 1)[0].strip() for begin, stop in run]
+    serial = [SERIAL_NUMBER.fullmatch(cell) is not None for cell in first]
+    headed = cells > 1 or (bool(first) and not serial[0] and not MARKED.match(first[0]))
+    return run if len(run) > 1 and headed and sum(serial) * 2 >= len(run) else ()
+
+
+def merge_spans(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
+    """Return the spans of two lists in order and apart; those that meet are one."""
+    found: list[Span] = []
+    for span in sorted((*one, *other)):
+        if found and span[0] < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], span[1]))
+        else:
+            found.append(span)
+    return found
 
 
 def merge_quotations(long: Sequence[Span], short: Sequence[Span]) -> list[Span]:

@@ -36,9 +36,10 @@ from hexapla.segmentation.folded_view import (
     mask_spans,
 )
 from hexapla.segmentation.front_matter import read_front_matter
+from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import find_marks
-from hexapla.segmentation.masked_passages import find_footnotes, find_quotations
+from hexapla.segmentation.masked_passages import find_footnotes, find_quotations, find_table_rows, merge_spans
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.versions import (
     SegmentedVersion,
@@ -180,9 +181,11 @@ def segment_stretch(
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     end = len(view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
-    noted = find_footnotes(text, start, end)
+    noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
+    noted.sort(key=lambda hole: hole.start)
     inner = unite_layers(noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)).all
-    seen = mask_excluded(view, inner, find_quotations(view, start, end))
+    silent = merge_spans(find_quotations(view, start, end), find_table_rows(text, start, end))
+    seen = mask_excluded(view, inner, silent)
     marks = find_marks(seen, start, end, schemes, weights)
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:

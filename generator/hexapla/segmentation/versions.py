@@ -16,7 +16,15 @@ from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_con
 from hexapla.segmentation.front_matter import find_stated_date
 
 ALPHABET = 26
-REPORTED_KINDS = ("furniture", "page_header", "page_number", "contents", "footnote", "signature")
+REPORTED_KINDS = (
+    "furniture",
+    "page_header",
+    "page_number",
+    "line_number",
+    "contents",
+    "footnote",
+    "signature",
+)
 """kinds of set-aside text that a finding tells of; the others (a title, white space) go without saying"""
 DATES = (4, 7, 10)
 """characters of a year, of a month, of a day in ISO 8601"""

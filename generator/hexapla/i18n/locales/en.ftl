@@ -309,6 +309,7 @@ aside-kind = { $kind ->
     [page_header] page header
     [page_footer] page footer
     [page_number] page number
+    [line_number] line number
     [contents] table of contents
     [version_mark] mark of a version
     [note] note

@@ -244,6 +244,7 @@ aside-kind = { $kind ->
     [page_header] 页眉
     [page_footer] 页脚
     [page_number] 页码
+    [line_number] 行号
     [contents] 目录
     [version_mark] 篇次标记
     [note] 题注
