@@ -173,12 +173,13 @@ def select_comparable_texts(clauses: Sequence[Clause]) -> list[str]:
 
 
 def find_missing_beginning(clauses: Sequence[Clause], drafts: Sequence[ClauseDraft]) -> str | None:
-    """Say why the beginning seems to be missing, or return None."""
+    """Say why the beginning seems to be missing, or return None: one article alone is a whole text."""
     first = clauses[0]
     if first.number is None and STARTS_INSIDE.match(first.text):
         return "it begins in mid-sentence"
-    mark = next((draft.chosen.mark for draft in drafts if draft.chosen), None)
-    if mark is not None and not is_first(mark):
+    marks = [draft.chosen.mark for draft in drafts if draft.chosen]
+    alone = sum(mark.scheme.counts_on for mark in marks) == 1 and marks[0].scheme.counts_on
+    if marks and not is_first(marks[0]) and not alone:
         return "the first number is not a first number"
     return None
 

@@ -41,6 +41,7 @@ from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import find_marks
 from hexapla.segmentation.masked_passages import find_footnotes, find_quotations, find_table_rows, merge_spans
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -104,6 +105,7 @@ def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEF
         title = title or parts.title
         witnesses += draft_versions(source, view, parts, plan, weights)
     versions, given = build_versions(plan, witnesses, title)
+    versions = versions if plan.unit else step_down(versions)
     if promised is not None and promised > len(versions):
         found.append(make_finding("promised_version_missing", promised=promised, found=len(versions)))
     found += report_set_aside(outside)
