@@ -16,6 +16,7 @@ FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
 NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
+BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
 SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
 DEEPEST_INDENT = 40
@@ -102,6 +103,11 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
         elif char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at):
             depth += 1
     return merge_quotations(found, list(find_short_quotations(view, start, end)))
+
+
+def find_book_titles(view: str, start: int, end: int) -> list[Span]:
+    """Return the titles between 《 and 》 that hold a number, as of a part of a standard."""
+    return [found.span() for found in BOOK_TITLE.finditer(view, start, end)]
 
 
 def measure_depth_change(view: str, at: int, depth: int) -> int:

@@ -39,7 +39,13 @@ from hexapla.segmentation.front_matter import read_front_matter
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import find_marks
-from hexapla.segmentation.masked_passages import find_footnotes, find_quotations, find_table_rows, merge_spans
+from hexapla.segmentation.masked_passages import (
+    find_book_titles,
+    find_footnotes,
+    find_quotations,
+    find_table_rows,
+    merge_spans,
+)
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.versions import (
@@ -186,7 +192,8 @@ def segment_stretch(
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
     noted.sort(key=lambda hole: hole.start)
     inner = unite_layers(noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)).all
-    silent = merge_spans(find_quotations(view, start, end), find_table_rows(text, start, end))
+    titles = find_book_titles(view, start, end)
+    silent = merge_spans([*find_quotations(view, start, end), *titles], find_table_rows(text, start, end))
     seen = mask_excluded(view, inner, silent)
     marks = find_marks(seen, start, end, schemes, weights)
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))

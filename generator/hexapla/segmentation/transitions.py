@@ -158,17 +158,23 @@ def is_counted_through(above: str, one: MarkFeatures) -> bool:
     return level is Level.DIVISION or (level is one.level is Level.OUTLINE and not one.decimal)
 
 
-def count_lists_on_lines(chain: BackPointers, look_back: int) -> int:
+def count_lists_on_lines(chain: BackPointers, weights: MarkWeights) -> int:
     """Count the open lists, from the outermost on, up to the last that a line or a mark at its start begins.
 
     The others run in: they began in mid-sentence, and end with their paragraph.
     """
-    for _ in range(look_back):
+    for _ in range(weights.look_back):
         if chain is None:
             return 0
         mark, depth, chain = chain
         last = chain[0] if chain else None
-        if mark.line or (last and last.line and mark.start == last.stop) or mark.scheme.level not in BELOW:
+        headed = (
+            last
+            and last.line
+            and mark.start - last.stop
+            <= (weights.heading_length if last.scheme.level is Level.ARTICLE else 0)
+        )
+        if mark.line or headed or mark.scheme.level not in BELOW:
             return depth + 1
     return 0
 
@@ -194,7 +200,7 @@ def list_transitions(
         return [(strength, (entry,))] if strength > 0 else []
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
-        settled = min(settled, count_lists_on_lines(chain, one.weights.look_back))
+        settled = min(settled, count_lists_on_lines(chain, one.weights))
     for k, (other, last) in enumerate(stack):
         if other == name:
             ended = k >= settled
@@ -222,7 +228,7 @@ def continue_list(
     """Return the way to take a mark into the k-th open list, if it has a worth there."""
     if worth is None:
         return []
-    if ended and not (one.line or one.anew):
+    if ended and not (one.line or one.anew or one.decimal):
         worth += one.weights.after_run_in
     name, last = stack[k]
     entry = last if one.value < last and not one.anew else one.mark.last or one.value
