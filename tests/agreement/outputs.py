@@ -144,11 +144,12 @@ def marks(built: AnalysedDocument, comparison: Comparison) -> Told:
 def marks_expected(change: Change, of: Facts) -> Hashable:
     """Words are marked in what one text has alone, is reworded or of another form.
 
-    Not asked about: spaces, which may be all that differs in form, and words that one text has in its heading
-    and the other in its text.
+    Not asked about: spaces, which may be all that differs in form, words that one text has in its heading
+    and the other in its text, and a number without text, which is marked though it says nothing.
     """
     spaces = Status.FORM_ONLY in of and Flag.WHITESPACE in change.flags
-    if spaces or any(edit.op is not Op.EQUAL for edit in change.heading_edits):
+    empty = tuple(of) == (Status.UNCHANGED,) and not all(change.cells)
+    if spaces or empty or any(edit.op is not Op.EQUAL for edit in change.heading_edits):
         return None
     told = {Status.ONLY_BASE, Status.ONLY_TARGET, Status.REWORDED, Status.FORM_ONLY}
     return bool(change.edits) and not told.isdisjoint(of)  # a number alone has no words
@@ -339,11 +340,14 @@ def apparatus(built: AnalysedDocument, comparison: Comparison) -> Told:
 
 
 def apparatus_expected(change: Change, of: Facts) -> Hashable:
-    """One reading for the same text; an apparatus keeps every space, so those are not asked about."""
-    if not set(of).isdisjoint({Status.ONLY_BASE, Status.ONLY_TARGET}):
-        return "omission"
+    """One reading for the same text; an apparatus keeps every space, so those are not asked about.
+
+    Where only a clause's number is left, the apparatus has what is printed there.
+    """
     if tuple(of) == (Status.NOT_IN_TEXT,) and len({edit.op for edit in change.edits}) == 1:
         return "lacuna"
+    if not all(change.cells):
+        return "omission"
     return None if Flag.WHITESPACE in change.flags else str(SAME_TEXT.issuperset(of))
 
 

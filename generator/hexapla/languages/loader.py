@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "guess": frozenset({"common", "letters"}),
         "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
         "successors": frozenset({"names"}),
-        "repealed": frozenset({"words", "range"}),
+        "repealed": frozenset({"words", "left_out", "by", "range"}),
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),
