@@ -23,6 +23,7 @@ from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, fin
 from hexapla.text import make_key
 from hexapla.units import build_units
 from languages.list_checks import LIST_CHECKS, Check
+from segmentation.texts import cut
 
 
 def marks_of(text: str, *schemes: Scheme) -> list[Mark]:
