@@ -24,6 +24,7 @@ from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.i18n import load_messages
 from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
+from hexapla.pages.terminal_text import count_noun
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import FORMAL_FLAGS, Status, main_status
@@ -169,7 +170,7 @@ def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
             found[match[2]] = frozenset(names[each] for each in said if each in names)
     unchanged = sum(of == {Status.UNCHANGED} for of in found.values())
     same = FACTS[Status.UNCHANGED].in_words(WORDING.between(comparison))
-    assert lines[1].startswith(f"  {len(found)} rows, {unchanged} {same}")
+    assert lines[1].startswith(f"  {count_noun(len(found), 'row')}, {unchanged} {same}")
     return found
 
 

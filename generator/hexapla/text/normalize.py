@@ -154,9 +154,9 @@ def fold_print(text: str) -> str:
 def fold_character(char: str) -> str:
     """Fold a character as the script of the search box does.
 
-    White space, compatibility forms, case, the accents of Latin and Greek letters, and signs that one keyboard
-    has and another has not (`SAME_SIGNS`). What comes out may be several characters; the search leaves such a
-    one as it is.
+    White space, compatibility forms, case, the accents of Latin and Greek letters, and signs that one
+    keyboard has and another has not (`SAME_SIGNS`). What comes out may be several
+    characters; the search leaves such a one as it is.
 
     >>> "".join(map(fold_character, "L’État Ørsted"))
     "l'etat orsted"

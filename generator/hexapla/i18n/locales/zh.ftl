@@ -535,6 +535,7 @@ script-permalink = 固定链接；再按一次复制引文
 ## 发现中的固定说法；名称即其英文
 
 phrase-the-text-is-the-beginning-of = 全文即{ $rest }的开头
+phrase-the-beginning = 开头
 phrase-version = { $rest }
 phrase-there-is-no-reader-for-it-only-for = 不能读取此种文件，能读的有 { $rest }
 phrase-it-is-no-file-that-can-be-read = 不是可读的文件

@@ -111,7 +111,7 @@ function ask(q,o,tell,still=()=>true){var found=[];asked=Date.now();
     for(var k=0;k<8;k++)more()})})})}
 /* what is shown */
 var W={};
-function say(k,n,m){return (W[k]||k).replace("%n",n).replace("%m",m)}
+function say(k,n,m){return (n===1&&W[k+"-one"]||W[k]||k).replace("%n",n).replace("%m",m)}
 function cut(c,z,node,room){var t=c.d.t.slice(c.d.T[c.k],c.d.T[c.k+1]-1),a=z.length?Math.max(0,z[0][0]-(room>>2)):0,e=Math.min(t.length,a+room);
  if(e-a<room)a=Math.max(0,e-room);if(a<12)a=0;if(t.length-e<12)e=t.length;
  if(a&&/[\udc00-\udfff]/.test(t[a]))a--;if(/[\ud800-\udbff]/.test(t[e-1]))e--;
