@@ -62,7 +62,7 @@ NOTE, WARNING, ERROR = Severity
 FINDING_KINDS: dict[str, FindingKind] = {
     # reading
     "characters_replaced": FindingKind(
-        NOTE, "{count} characters that no text can hold were replaced by U+FFFD."
+        NOTE, "Characters that no text can hold were replaced by U+FFFD: {count}."
     ),
     "empty_source": FindingKind(NOTE, "{file} holds no text."),
     "source_failed": FindingKind(ERROR, "{message}"),
@@ -72,9 +72,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
     ),
     "encoding_recognised": FindingKind(NOTE, "{file} is in {encoding}, as its letters show."),
     "tracked_changes": FindingKind(
-        NOTE, "Tracked changes were taken as accepted: {insertions} insertions, {deletions} deletions."
+        NOTE, "Tracked changes were taken as accepted: insertions {insertions}, deletions {deletions}."
     ),
-    "hidden_text": FindingKind(NOTE, "{count} characters of hidden text were left out."),
+    "hidden_text": FindingKind(NOTE, "Characters of hidden text were left out: {count}."),
     "content_left_out": FindingKind(
         NOTE, "What holds no text that can be read was left out: {count} {what}."
     ),
@@ -82,10 +82,10 @@ FINDING_KINDS: dict[str, FindingKind] = {
         WARNING, "List numbers in the format “{form}” were written as decimals; the page may show others."
     ),
     "page_lines_left_out": FindingKind(
-        NOTE, "{count} different lines at the head and foot of pages were left out: {lines}"
+        NOTE, "Lines at the head and foot of pages were left out ({count} different ones): {lines}"
     ),
     "pages_without_text": FindingKind(
-        WARNING, "{count} of {pages} pages hold no text ({numbers}): pictures of text are not read."
+        WARNING, "Pages without text: {count} of {pages} ({numbers}); pictures of text are not read."
     ),
     # defaults that were derived
     "title_derived": FindingKind(NOTE, "The title “{title}” was taken from {origin}."),
@@ -117,9 +117,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
     ),
     # versions in a compilation
     "promised_version_missing": FindingKind(
-        NOTE, "The text announces {promised} versions; {found} are there."
+        NOTE, "Versions that the text announces: {promised}; versions that are there: {found}."
     ),
-    "set_aside": FindingKind(NOTE, "{count} characters that belong to no clause were set aside ({kind})."),
+    "set_aside": FindingKind(NOTE, "Characters that belong to no clause were set aside: {count} ({kind})."),
     # completeness
     "cut_off": FindingKind(NOTE, "The end is missing: {evidence}."),
     "fragment": FindingKind(NOTE, "The beginning is missing: {evidence}."),

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import regex
 
+from hexapla.languages.repealed import is_repealed
 from hexapla.model import Clause, Role, Version
 from hexapla.text import join_pieces
 
@@ -52,6 +53,11 @@ class Unit:
     def text(self) -> str:
         """The lines that are not empty, joined with line feeds."""
         return "\n".join(filter(None, self.lines))
+
+    @cached_property
+    def is_repealed(self) -> bool:
+        """Whether only its number is left, with a remark that its text was taken out."""
+        return is_repealed(self.text or self.heading or "")
 
     @property
     def headed_text(self) -> str:

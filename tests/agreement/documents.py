@@ -68,6 +68,13 @@ SHORT: dict[str, tuple[str, ...]] = {
     "cut off and reworded": (RULES, law(LEND, GATE.replace("八时", "九时"))[: -len("闭，由值班人锁门。\n")]),
     "fragment": (RULES.partition("由值班人")[2], RULES),
     "stale reference": (law(*CLAUSES, PENALTY), law(SCOPE, *CLAUSES, PENALTY)),
+    "taken out": (RULES, law(LEND, GATE, "（删除）", KEEPER, PLANTS.replace("应当", "可以"))),
+    "taken out, as a run": (
+        "§ 1 Boote liegen am Steg.\n§ 2 Netze trocknen.\n§ 3 Ruder stehen.\n§ 4 Das Tor ist zu.\n",
+        "§ 1 Boote liegen am Steg.\n§§ 2 und 3 (weggefallen)\n§ 4 Das Tor bleibt zu.\n",
+    ),
+    "put in the place of what was taken out": (law(LEND, "（删除）", GATE), law(LEND, PIPE, GATE)),
+    "an empty number": (law(LEND, GATE, PIPE), law(LEND, GATE, "删除", PIPE)),
     "translation": (RULES, KEYS),
     "three": (RULES, RULES.replace("三日", "五日"), RULES.replace("三日", "五日").replace("应当", "可以")),
 }

@@ -24,6 +24,7 @@ from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.i18n import load_messages
 from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
+from hexapla.pages.terminal_text import count_noun
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
 from hexapla.reading import FORMAL_FLAGS, Status, main_status
@@ -144,11 +145,12 @@ def marks(built: AnalysedDocument, comparison: Comparison) -> Told:
 def marks_expected(change: Change, of: Facts) -> Hashable:
     """Words are marked in what one text has alone, is reworded or of another form.
 
-    Not asked about: spaces, which may be all that differs in form, and words that one text has in its heading
-    and the other in its text.
+    Not asked about: spaces, which may be all that differs in form, words that one text has in its heading
+    and the other in its text, and a number without text, which is marked though it says nothing.
     """
     spaces = Status.FORM_ONLY in of and Flag.WHITESPACE in change.flags
-    if spaces or any(edit.op is not Op.EQUAL for edit in change.heading_edits):
+    empty = tuple(of) == (Status.UNCHANGED,) and not all(change.cells)
+    if spaces or empty or any(edit.op is not Op.EQUAL for edit in change.heading_edits):
         return None
     told = {Status.ONLY_BASE, Status.ONLY_TARGET, Status.REWORDED, Status.FORM_ONLY}
     return bool(change.edits) and not told.isdisjoint(of)  # a number alone has no words
@@ -168,7 +170,7 @@ def terminal(built: AnalysedDocument, comparison: Comparison) -> Told:
             found[match[2]] = frozenset(names[each] for each in said if each in names)
     unchanged = sum(of == {Status.UNCHANGED} for of in found.values())
     same = FACTS[Status.UNCHANGED].in_words(WORDING.between(comparison))
-    assert lines[1].startswith(f"  {len(found)} rows, {unchanged} {same}")
+    assert lines[1].startswith(f"  {count_noun(len(found), 'row')}, {unchanged} {same}")
     return found
 
 
@@ -339,11 +341,14 @@ def apparatus(built: AnalysedDocument, comparison: Comparison) -> Told:
 
 
 def apparatus_expected(change: Change, of: Facts) -> Hashable:
-    """One reading for the same text; an apparatus keeps every space, so those are not asked about."""
-    if not set(of).isdisjoint({Status.ONLY_BASE, Status.ONLY_TARGET}):
-        return "omission"
+    """One reading for the same text; an apparatus keeps every space, so those are not asked about.
+
+    Where only a clause's number is left, the apparatus has what is printed there.
+    """
     if tuple(of) == (Status.NOT_IN_TEXT,) and len({edit.op for edit in change.edits}) == 1:
         return "lacuna"
+    if not all(change.cells):
+        return "omission"
     return None if Flag.WHITESPACE in change.flags else str(SAME_TEXT.issuperset(of))
 
 

@@ -22,7 +22,7 @@ ISLAND = "湖心小岛逢冬至封闭，渡船停靠北岸。"
 """shares no character with the duty"""
 REWORDED = "管理人应当每周巡查水渠一次，并把所见写入簿册，告知居民。"
 TWIN = "管理人应当每季巡查水渠一次，并把结果写入簿册，报告理事会。"
-REPEALED = "废止。"
+SEE_ABOVE = "同上。"
 """so short that its place must tell which is which"""
 SCANNED = DUTY.replace("人", "入")
 
@@ -31,11 +31,16 @@ CASES: dict[Reason, Case] = {
     Reason.EQUAL: (document([PURPOSE, DUTY], [DUTY, PURPOSE]), "A/art_1", "B/art_2"),
     Reason.LOOKALIKE: (document([PURPOSE, DUTY], [PURPOSE, SCANNED]), "A/art_2", "B/art_2"),
     Reason.BETWEEN: (
-        document([PURPOSE, REPEALED, REPEALED, FORCE], [PURPOSE, REPEALED, REPEALED, FORCE]),
+        document([PURPOSE, SEE_ABOVE, SEE_ABOVE, FORCE], [PURPOSE, SEE_ABOVE, SEE_ABOVE, FORCE]),
         "A/art_3",
         "B/art_3",
     ),
     Reason.ROUND: (document([PURPOSE, DUTY, FORCE], [PURPOSE, REWORDED, FORCE]), "A/art_2", "B/art_2"),
+    Reason.REPEALED: (
+        document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, "（删除）", RECORD, FORCE]),
+        "A/art_2",
+        "B/art_2",
+    ),
     Reason.PART: (
         document([PURPOSE, APPLY + ANSWER, FORCE], [PURPOSE, APPLY, ANSWER, FORCE]),
         "A/art_2",

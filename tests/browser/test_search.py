@@ -81,7 +81,9 @@ def clauses(documents: list[Document]) -> dict[tuple[str, str, str], str]:
 
 
 def folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower()
+    plain = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
+    apart = (unicodedata.normalize("NFD", char) for char in plain)
+    return "".join(own[0] if own[0].isascii() else unicodedata.normalize("NFC", own) for own in apart)
 
 
 def scan(clauses: dict[tuple[str, str, str], str], *words: str) -> Found:

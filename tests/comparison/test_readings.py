@@ -8,7 +8,7 @@ from comparison.reading_table import Reading, marking, of_corpus, own
 from corpora import FURTHER, OWN, readings
 from hexapla.comparison import diff_texts, find_flags
 
-TABLES = ("tuned", "held", "unknown", "unknown-held", "third", "third-held")
+TABLES = ("tuned", "held", "unknown", "unknown-held", "third", "third-held", "signs")
 
 
 def name(reading: Reading) -> str:

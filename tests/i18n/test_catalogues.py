@@ -3,6 +3,7 @@
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fluent.syntax import FluentParser
@@ -35,6 +36,53 @@ def test_every_finding_can_be_said(language: str) -> None:
 def test_english_says_findings_as_they_say_themselves() -> None:
     one = make_finding("number_skipped", before="第三条", after="第五条")
     assert translate_finding(load_messages("en"), one) == one.message
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "said"),
+    [
+        (
+            "set_aside",
+            {"count": 1, "kind": "title"},
+            "One character that belongs to no clause was set aside (title).",
+        ),
+        (
+            "set_aside",
+            {"count": 2, "kind": "title"},
+            "2 characters that belong to no clause were set aside (title).",
+        ),
+        (
+            "promised_version_missing",
+            {"promised": 3, "found": 1},
+            "The text announces 3 versions; one is there.",
+        ),
+        (
+            "tracked_changes",
+            {"insertions": 1, "deletions": 2},
+            "Tracked changes were taken as accepted: one insertion, 2 deletions.",
+        ),
+        (
+            "number_skipped",
+            {"before": "the beginning", "after": "（三）"},
+            "The numbers go from the beginning to （三）.",
+        ),
+    ],
+)
+def test_a_finding_counts_in_words(code: str, values: dict[str, Any], said: str) -> None:
+    assert translate_finding(load_messages("en"), make_finding(code, **values)) == said
+
+
+def test_what_comes_before_the_first_number_is_said_in_either_language() -> None:
+    one = make_finding("number_skipped", before="the beginning", after="（三）")
+    assert "开头" in translate_finding(load_messages("zh"), one)
+
+
+@pytest.mark.parametrize(
+    "name", ["count-clauses", "findings-notes", "fold-never", "search-found", "count-versions"]
+)
+def test_one_thing_is_not_many(name: str) -> None:
+    one, several = (load_messages("en")(name, count=count, passages=1) for count in (1, 2))
+    assert one.replace("one", "2").replace("One", "2").replace("1", "2") != several
 
 
 def test_a_phrase_in_a_finding_is_translated() -> None:

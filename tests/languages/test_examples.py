@@ -21,7 +21,10 @@ from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.front_matter import NOTE
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
+from hexapla.text import make_key
+from hexapla.units import build_units
 from languages.list_checks import LIST_CHECKS, Check
+from segmentation.texts import cut
 
 
 def marks_of(text: str, *schemes: Scheme) -> list[Mark]:
@@ -145,6 +148,18 @@ def is_concluded(_language: Language, _name: str, _words: WordList, text: str) -
     return CONCLUDING_WORDS.search(text) is not None
 
 
+def is_taken_out(_language: Language, _name: str, _words: WordList, text: str) -> bool:
+    """Of a clause only the number is left."""
+    return any(unit.number and unit.is_repealed for unit in build_units(cut(text).versions[0]))
+
+
+def is_left_out(_language: Language, _name: str, words: WordList, text: str) -> bool:
+    """A copy leaves a clause out; it was not taken out."""
+    units = build_units(cut(text).versions[0])
+    there = any(make_key(unit.text or unit.heading or "") in words.words for unit in units)
+    return there and not any(unit.is_repealed for unit in units)
+
+
 def is_guessed(language: Language, _name: str, _words: WordList, text: str) -> bool:
     """The text's language is told."""
     return guess_language(text).partition("-")[0] == language.tag
@@ -179,6 +194,9 @@ CHECKS: dict[tuple[str, str], Check] = {
     ("commencement", "*"): is_concluded,
     ("successors", "*"): is_numbered,
     ("repealed", "*"): is_numbered,
+    ("repealed", "words"): is_taken_out,
+    ("repealed", "by"): is_taken_out,
+    ("repealed", "left_out"): is_left_out,
     **LIST_CHECKS,
     ("headings", "*"): lambda _language, _name, _words, text: is_division_heading(text),
 }

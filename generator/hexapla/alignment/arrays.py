@@ -8,6 +8,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Pairs = tuple[Ints, Ints]
 """positions of the left and of the right unit of each pair"""
+NONE: Ints = np.zeros(0, np.int64)
+"""no position"""
 
 
 def merge_pairs(*several: Pairs) -> Pairs:

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     """unmatched units at the same position"""
     HEADING = "heading"
     """a heading whose text moved to the clauses below it"""
+    REPEALED = "repealed"
+    """the number of a clause that was taken out"""
     PHRASE = "phrase"
     """a rare phrase in common, in texts that borrow from each other"""
     STRUCTURE = "structure"

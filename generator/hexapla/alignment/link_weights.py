@@ -134,6 +134,10 @@ class LinkWeights:
     """score of a heading whose text moved to the clauses below it, whatever its wording – set by hand, so
     that the link counts as strong"""
 
+    repealed_score: float = 0.5
+    """score of a clause and what is left of it, its number without text – set by hand, so that the link
+    counts as strong"""
+
     # ------------------------------------------------------------ whether the texts are related
     related: float = 0.30
     """share of the smaller text in linked units, by score, from which two texts are versions of one –

@@ -31,6 +31,8 @@ class PairLinks:
     score: Floats
     """per unit of the left side the score of its main link; meaningless if there is none"""
     parts: list[PartialLink] = field(default_factory=list)
+    by_number: set[tuple[int, int]] = field(default_factory=set)
+    """links, main or partial, of clauses of which only the number is left"""
     trace: Trace | None = None
     """records the links of one pair of units, if it is asked for"""
 

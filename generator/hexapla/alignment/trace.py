@@ -46,6 +46,8 @@ class Stage(StrEnum):
     """unmatched units at the same position"""
     HEADING = "heading"
     """a heading whose text moved to the clauses below it"""
+    REPEALED = "repealed"
+    """a clause and what is left of it, its number"""
     PHRASE = "phrase"
     """a whole rare phrase in common, in texts that borrow from each other"""
 

@@ -7,12 +7,13 @@ from itertools import combinations
 import numpy as np
 
 from hexapla.alignment.anchors import link_equal_units, link_repeated_units
-from hexapla.alignment.arrays import Bools, Floats, Ints
+from hexapla.alignment.arrays import NONE, Bools, Floats, Ints
 from hexapla.alignment.cross_language import is_cross_language, link_by_structure
 from hexapla.alignment.decisions import ResolvedDecisions
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks
 from hexapla.alignment.matching import Matcher
+from hexapla.alignment.placeholders import link_placeholders, set_placeholders_aside
 from hexapla.alignment.position import link_lone_headings
 from hexapla.alignment.prepared import PreparedVersion, rank_by_content
 from hexapla.alignment.relatedness import Relatedness, assess_relatedness, link_shared_phrases
@@ -83,12 +84,14 @@ def align_pair(
     """
     ties = PairLinks.empty(left.size, right.size, trace)
     _obey(ties, settled, barred)
+    translated = is_cross_language(left, right, weights)
+    aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, ties)
     link_equal_units(left, right, ties, weights)
     for at, other in barred:
         if ties.to_right[at] == other:
             ties.to_right[at] = ties.to_left[other] = UNLINKED
     ties.report(Stage.DECISION)
-    if is_cross_language(left, right, weights):
+    if translated:
         related = link_by_structure(left, right, ties, barred, weights)
         return build_pair_alignment(left, right, ties, related=related, translated=True)
     weighing = Matcher(left, right, ties, barred, weights)
@@ -100,6 +103,7 @@ def align_pair(
         weighing.complete()
         ties.parts.extend(link_lone_headings(left, right, ties, weights))
         ties.report(Stage.HEADING)
+        link_placeholders((left, right), aside, ties, barred, weights)
     elif kin is Relatedness.LOOSE:
         drop_low_scores(ties, CHECK_FROM)
         ties.parts.extend(link_shared_phrases(left, right, ties, barred, weights))
@@ -139,14 +143,15 @@ def build_pair_alignment(
     linked, parts = ties.linked, sorted(ties.parts)
     partner = ties.to_right[linked]
     basis = [
-        determine_basis(left, right, at, other, translated=translated)
+        determine_basis(left, right, (at, other), ties, translated=translated)
         for at, other in zip(linked.tolist(), partner.tolist(), strict=True)
     ]
+    basis += [Basis.NUMBER if (tie.left, tie.right) in ties.by_number else Basis.CONTAINMENT for tie in parts]
     return PairAlignment(
         left=np.concatenate([linked, np.array([tie.left for tie in parts], np.int64)]),
         right=np.concatenate([partner, np.array([tie.right for tie in parts], np.int64)]),
         score=np.concatenate([ties.score[linked], [tie.score for tie in parts]]),
-        basis=(*basis, *[Basis.CONTAINMENT] * len(parts)),
+        basis=tuple(basis),
         main=np.arange(len(linked) + len(parts)) < len(linked),
         translated=translated,
         related=related,
@@ -154,11 +159,14 @@ def build_pair_alignment(
 
 
 def determine_basis(
-    left: PreparedVersion, right: PreparedVersion, at: int, other: int, *, translated: bool
+    left: PreparedVersion, right: PreparedVersion, pair: tuple[int, int], ties: PairLinks, *, translated: bool
 ) -> Basis:
-    """Return the basis of a main link: identical, by wording, or, if translated, by number or structure."""
+    """Return the basis of a main link: identical, by number, by wording, or, if translated, by structure."""
+    at, other = pair
     if left.keys[at] == right.keys[other]:
         return Basis.IDENTICAL
+    if pair in ties.by_number:
+        return Basis.NUMBER
     if not translated:
         return Basis.WORDING
     return Basis.NUMBER if left.labels[at] and left.labels[at] == right.labels[other] else Basis.STRUCTURE

@@ -78,7 +78,8 @@ def align(
     elif review:
         links = doubtful(built.alignment)
         text = lined(pages.review_lines(built.alignment, links))
-        stderr_console.print(f"{len(links)} doubtful links in {len(built.alignment.rows)} rows")
+        rows = pages.count_noun(len(built.alignment.rows), "row")
+        stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
     else:
         text = lined(pages.row_lines(built.alignment))
     write_output(text, target)

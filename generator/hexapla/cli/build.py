@@ -1,5 +1,6 @@
 """`hexapla build`: from a folder of source texts to a site."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_optio
 from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
+from hexapla.pages import count_noun
 from hexapla.pipeline import BuiltSite, DocumentSummary
 from hexapla.site import publish_site
 
@@ -89,12 +91,15 @@ def show_progress() -> Iterator[ProgressBar]:
 def report_site(site: BuiltSite) -> None:
     """Say one line per document; failures, warnings and what is no document in full."""
     for each in site.documents:
+        of = Counter(finding.severity for finding in each.findings)
         counts = [
-            sum(finding.severity is severity for finding in each.findings) for severity in reversed(Severity)
+            count_noun(each.versions, "version"),
+            count_noun(each.clauses, "numbered clause"),
+            count_noun(each.rows, "row"),
+            *(count_noun(of[severity], severity) for severity in reversed(Severity)),
         ]
         stderr_console.print(
-            f"{each.id}: {each.versions} versions, {each.clauses} numbered clauses, {each.rows} rows, "
-            + ", ".join(f"{n} {severity}s" for n, severity in zip(counts, reversed(Severity), strict=True)),
+            f"{each.id}: {', '.join(counts)}",
             markup=False,
         )
         for finding in each.findings:

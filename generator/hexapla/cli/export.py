@@ -101,7 +101,8 @@ def export(  # noqa: PLR0913 - all that the command can be told
 def report_unwritable(built: AnalysedDocument) -> None:
     """Say how many characters of the sources a file for people cannot hold."""
     if count := sum(count_unwritable(source.text) for source in built.document.sources):
-        stderr_console.print(f"{count} control characters that no such file can hold are shown as signs.")
+        signs = pages.count_noun(count, "control character")
+        stderr_console.print(f"Shown as signs, since no such file can hold them: {signs}.")
 
 
 def choose_output(form: ExportFormat, out: Path | None, document: Iterable[Path]) -> Output | None:

@@ -10,6 +10,7 @@ from hexapla.comparison.paratext_comparison import diff_paratexts, report_parate
 from hexapla.comparison.row_comparison import (
     compare_row,
     compare_translated_row,
+    is_one_sided,
 )
 from hexapla.comparison.stale_references import check_references
 from hexapla.comparison.version_contents import ComparedVersion, extract_digits, index_version
@@ -46,7 +47,7 @@ def find_row_moves(
             1 + sum(len(side.text(each.row)) for side in (base, target)),
         )
         for each in rows
-        if each.row.cells[base.column] and each.row.cells[target.column]
+        if not is_one_sided(each.row, base, target)
     ]
     off_order = find_moved_rows(places)
     return off_order, group_moved_rows(places, off_order)
@@ -112,7 +113,8 @@ def build_change(
     numbers = base.numbers(row), target.numbers(row)
     if how is None:
         numbers = tuple(map(extract_digits, numbers[0])), tuple(map(extract_digits, numbers[1]))
-    both = bool(how and row.cells[base.column] and row.cells[target.column])
+    there = not is_one_sided(row, base, target)
+    both = how is not None and there
     headed = both and bool(base.heading(row) or target.heading(row)) and not headings
     cited = check_references(row, found, base.side, target.side, headed=headed) if both else ()
     if any(one.code == "reference_stale" for one in cited):
@@ -123,7 +125,7 @@ def build_change(
         further=each.further,
         relation=relation,
         moved=False,
-        renumbered=all(numbers) and numbers[0] != numbers[1],
+        renumbered=there and all(numbers) and numbers[0] != numbers[1],
         flags=kinds,
         edits=found,
         heading_edits=headings,

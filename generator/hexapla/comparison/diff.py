@@ -25,9 +25,9 @@ from hexapla.comparison.cleanup import (
     merge_rewritten_passage,
     slide_edits,
 )
-from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks
+from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks, sum_weights
 from hexapla.comparison.language_tables import tables_for
-from hexapla.comparison.tokens import Token, TokenKind, tokenize
+from hexapla.comparison.tokens import ENTITY_KINDS, Token, TokenKind, tokenize
 from hexapla.comparison.word_boundaries import widen_to_words
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.model import Edit, Op
@@ -48,6 +48,9 @@ LONG = 20_000
 """characters from which it is asked whether two texts have anything in common"""
 SHINGLE = 16
 """characters of a phrase that is no chance"""
+LIGHT = frozenset({TokenKind.SPACE, TokenKind.MARK, TokenKind.END, TokenKind.LINK})
+HEAVY = ENTITY_KINDS | {TokenKind.WORD, TokenKind.MODAL}
+"""kinds of tokens by which a passage is known; a single Han character may be half of a word"""
 SHARED = 0.02
 """share of the shorter text's phrases below which two long texts read as replaced"""
 
@@ -212,6 +215,52 @@ def diff_tokens(base: Tokens, target: Tokens, *, deep: bool = True) -> list[Hunk
     return normalize_hunks(diff_by_tokens(base, target))
 
 
+def keep_heavier_words(parts: Sequence[Hunk]) -> list[Hunk]:
+    """Keep words rather than the commas, spaces and particles between them.
+
+    A smallest difference counts tokens: in `big, gray, fuzzy` and `big, old, gray` a comma kept is worth as
+    much as `gray` kept. Where nothing but light tokens parts two edits, and a word stands in both, the words
+    are compared by themselves, and what keeps more weight is taken.
+    """
+    out: list[Hunk] = []
+    at = 0
+    while at < len(parts):
+        end = at
+        while end + 2 < len(parts) and parts[end].is_edit and is_light(parts[end + 1].kept):
+            end += 2
+        window = parts[at : end + 1]
+        out += (diff_words_first(window) if len(window) > 1 else None) or window
+        at = end + 1
+    return normalize_hunks(out)
+
+
+def is_light(tokens: Tokens) -> bool:
+    """Tell whether a stretch has no word, number or single Han character."""
+    return all(token.kind in LIGHT for token in tokens)
+
+
+def diff_words_first(parts: Sequence[Hunk]) -> list[Hunk] | None:
+    """Compare the words of some hunks, then what lies between; None where that keeps no more weight."""
+    old = tuple(token for part in parts for token in part.kept + part.gone)
+    new = tuple(token for part in parts for token in part.kept + part.new)
+    left, right = ([at for at, token in enumerate(side) if token.kind in HEAVY] for side in (old, new))
+    if len(old) * len(new) > MAX_TOKEN_PAIRS or {old[at].text for at in left}.isdisjoint(
+        new[at].text for at in right
+    ):
+        return None
+    chain: list[tuple[int, int]] = []
+    i = j = 0
+    for op, length in diff_sequences([old[at].text for at in left], [new[at].text for at in right]):
+        if op == 0:
+            chain += zip(left[i : i + length], right[j : j + length], strict=True)
+        i += length * (op <= 0)
+        j += length * (op >= 0)
+    base, target = ([(token,) for token in side] for side in (old, new))
+    found = diff_between_anchors(base, target, chain, diff_by_tokens)
+    kept = [sum(sum_weights(part.kept) for part in side) for side in (parts, found)]
+    return found if kept[1] > kept[0] else None
+
+
 def is_unrelated(base: str, target: str) -> bool:
     """Tell whether next to nothing of one long text stands in the other; linear, before any cutting."""
     if len(base) < LONG or len(target) < LONG:
@@ -226,7 +275,9 @@ def is_unrelated(base: str, target: str) -> bool:
 
 def build_hunks(base: str, target: str, language: str, words: WordSegmenter | None) -> list[Hunk]:
     """Compare two texts that differ."""
-    parts = diff_tokens(tokenize(base, language, words), tokenize(target, language, words))
+    parts = keep_heavier_words(
+        diff_tokens(tokenize(base, language, words), tokenize(target, language, words))
+    )
     if len(parts) == 1 and parts[0].is_edit:
         return parts
     parts = slide_edits(merge_rewritten_passage(drop_chance_matches(slide_edits(parts))))

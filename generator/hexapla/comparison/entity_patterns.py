@@ -43,6 +43,18 @@ DIGIT_DATE = r"(?<![\d.])(?:{})(?!\d)".format(
     )
 )
 """2025-03-07 and 07.03.2025; which of two small numbers is the month is not asked"""
+CLOCK = r"\d{1,2}(?::[0-5]\d){1,2}"
+HAN_CLOCK = (
+    rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})[时点](?:整|半|(?:\d{{1,2}}|(?:{HAN}){{1,3}})分(?!之)|[一三]刻)"
+)
+TIME = (
+    rf"(?<![\d.,:]){CLOCK}(?![\d:])|{HAN_CLOCK}|(?<!\d)\d{{1,2}} ?h ?[0-5]\d(?!\w)"
+    r"|(?<!\d)\d{1,2}시(?: ?(?:[0-5]?\d분|반)|(?=\P{L}|부터|까지|에|정각))"
+)
+"""a time of day: 9:00, 9时30分, 9 h 30, 9시 30분"""
+RANGE_END = rf"(?:{CLOCK}|\d{{1,4}}(?:[.,]\d{{1,4}})?)"
+RANGE = rf"(?<![\d.,:/–—~-]){RANGE_END}(?:[-‐‑–—~〜]| [–—] ){RANGE_END}(?![\d:/]|[-‐‑–—~.,]\d)"
+"""9–17, 3-5, 9:00–17:30; not a telephone number"""
 ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
 ENUMERATION = rf"第[(](?:{ORDER}|{HANS})[)]项"
 HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
@@ -124,18 +136,19 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     signals = [
         rf"(?P<date>{date})",
         rf"(?P<reference>{HAN_REFERENCE}|{BARE_REFERENCE}|{standard_pattern(tables)})",
-        rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE})",
+        rf"(?P<number>(?:{TIME})(?![-‐‑–—~〜]\d))",
+        rf"(?P<percentage>{HAN_PERCENTAGE}|{SIGN_PERCENTAGE}|{RANGE} ?[%‰])",
         rf"(?P<money>{SIGN_MONEY}|{SIGN_AFTER})",
-        rf"(?>{NUM})(?:{'|'.join(measured)})",
+        rf"(?>{RANGE}|{NUM})(?:{'|'.join(measured)})",
         rf"(?P<period>半(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
-        rf"(?P<number>{DIGITS}(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
+        rf"(?P<number>(?:{RANGE}|{DIGITS})(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
     ]
     named = "|".join(signals)
     whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
     return regex.compile(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
         rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
-        rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|\X)",
+        rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|[§¶]{{2,3}}|\X)",
         regex.V1,
     )
 

@@ -18,9 +18,13 @@ from hexapla.text import fold_script, remove_space, simplify
 Spans = list[tuple[int, int]]
 
 SILENT = regex.compile(r"[\p{Z}\p{C}\s]+|(?![%‰§&@#*/\\\U0001F3FB-\U0001F3FF])[\p{P}\p{Sk}]", regex.V1)
-BETWEEN_DIGITS = regex.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[.,:/-](?=\d)|(?<![\w.])[-\u2212](?=\d)")
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212~\u301c-"
+"""marks of a range, of which one stands for another: 9-17, 9–17, 9~17"""
+BETWEEN_DIGITS = regex.compile(
+    rf"(?<=\d),(?=\d{{3}}(?!\d))|(?<=\d)[.,:/{DASHES}](?=\d)|(?<![\w.])[-\u2212](?=\d)"
+)
 """marks that are part of a number; a comma that only groups its digits is not"""
-KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003", "-": "\ue004", "\u2212": "\ue004"}
+KEPT = {",": "\ue000", ".": "\ue001", ":": "\ue002", "/": "\ue003"} | dict.fromkeys(DASHES, "\ue004")
 UNSPOKEN = regex.compile(r"[\p{P}\p{Z}\p{C}\s]+")
 NAME = 8
 """characters of an exchanged name"""

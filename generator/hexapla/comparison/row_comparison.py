@@ -1,11 +1,14 @@
 """Compare one row of two versions: its relation, the edits of its headings and texts, its flags.
 
-Most rows are compared heading with heading and text with text. Three kinds are not:
+Most rows are compared heading with heading and text with text. Four kinds are not:
 
 A version may print a heading on the line of its text, and the other on a line of its own: `"Keeper" means …`,
 or `"Keeper"` above `means …`. The words are the same, and layout is no difference. Where words of a heading
 stand in the text of the other version, heading and text are compared as one string. A heading that was
 reworded, or put above a text that stayed as it was, is compared apart.
+
+A version may print no more of a clause than its number, with a remark that it was taken out: `第三条
+（删除）`. The remark is no wording of the clause, so only the other version has it.
 
 A version may break off in a row: the last unit of a version that is cut off, and the first of a fragment, may
 be a broken half. What is lost there is unknown, not deleted. Where the half agrees with the other version up
@@ -36,6 +39,10 @@ def compare_row(
 ) -> tuple[Relation, tuple[Edit, ...], tuple[Edit, ...], tuple[Flag, ...]]:
     """Compare one row: relation, edits, edits of the heading, flags."""
     relation = classify_relation(row, base, target)
+    if row.cells[base.column] and row.cells[target.column] and is_one_sided(row, base, target):
+        headings = replace_whole_text(base.heading(row), target.heading(row))
+        found = replace_whole_text(base.text(row), target.text(row))
+        return relation, found, headings, find_flags((*headings, Edit(Op.EQUAL, "\n"), *found), how.language)
     headings = diff_texts(base.heading(row), target.heading(row), *how)
     apart = (*headings, Edit(Op.EQUAL, "\n"))
     both = bool(row.cells[base.column] and row.cells[target.column])
@@ -76,7 +83,21 @@ def classify_relation(row: Row, base: ComparedVersion, target: ComparedVersion) 
     silent = base if not left else target
     if not (left and right) and silent.version.siglum in row.not_in_text:
         return Relation.NOT_IN_TEXT
+    if left and right and is_one_sided(row, base, target):
+        return Relation.ONLY_TARGET if is_repealed_in(base, row) else Relation.ONLY_BASE
     return classify_sizes(left, right)
+
+
+def is_one_sided(row: Row, base: ComparedVersion, target: ComparedVersion) -> bool:
+    """Tell whether one version alone has a clause in a row; a number without text is none beside a text."""
+    if not (row.cells[base.column] and row.cells[target.column]):
+        return True
+    return is_repealed_in(base, row) is not is_repealed_in(target, row)
+
+
+def is_repealed_in(side: ComparedVersion, row: Row) -> bool:
+    """Tell whether of all clauses of a row only their numbers are left in a version."""
+    return all(unit.is_repealed for unit in side.cell(row))
 
 
 def diff_run_in_headings(

@@ -20,6 +20,8 @@ DIRECTION = regex.compile(r"[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]")
 """invisible characters that turn the direction of what follows; harmless in a text's own paragraph, not in a
 sentence of ours"""
 
+COUNTED: Final = frozenset({"count", "pages", "promised", "found", "insertions", "deletions"})
+"""values of findings that count something, so that a message can say one clause and two clauses"""
 EDGE = "\ue000"
 """stands at both ends of a value until the sentence is made; a private character that means nothing"""
 KEY = regex.compile(r"[a-z_]+")
@@ -120,7 +122,10 @@ def sentence(
 def translate_finding(say: Messages, finding: Finding) -> str:
     """Say a finding: by its code, or as it says itself where the code or a value is not known here."""
     try:
-        values = {name: phrase(say, value) for name, value in finding.values}
+        values = {
+            name: int(value) if name in COUNTED and value.isdecimal() else phrase(say, value)
+            for name, value in finding.values
+        }
         return say(f"finding-{finding.code}", **values)
     except KeyError:
         return DIRECTION.sub("", finding.message)

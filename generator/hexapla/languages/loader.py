@@ -37,7 +37,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
         "successors": frozenset({"names"}),
         "headings": frozenset({"general"}),
-        "repealed": frozenset({"words", "range", "range_end", "excerpt"}),
+        "repealed": frozenset({"words", "left_out", "by", "range", "range_end", "excerpt"}),
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),

@@ -15,6 +15,7 @@ from hexapla.pages.document_pages import render_document, render_single_file
 from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
 from hexapla.pages.terminal_text import (
     comparison_lines,
+    count_noun,
     describe_changes,
     document_lines,
     explanation_lines,
@@ -40,6 +41,7 @@ __all__ = [
     "build_assets",
     "build_card",
     "comparison_lines",
+    "count_noun",
     "describe_changes",
     "document_lines",
     "dump_search_words",

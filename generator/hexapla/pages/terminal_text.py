@@ -48,7 +48,9 @@ UNIT_COLUMNS = 72
 def document_lines(document: Document) -> Iterator[str]:
     """Yield a document's versions and their clause trees, a clause a line."""
     found, promised = len(document.versions), document.promised
-    count = f"{found} of {promised} versions" if promised and promised != found else f"{found} versions"
+    count = (
+        f"{found} of {promised} versions" if promised and promised != found else count_noun(found, "version")
+    )
     yield f"{document.title}  ({document.id} · {document.language} · {document.order} · {count})"
     yield from finding_lines(document.findings)
     for version in document.versions:
@@ -62,7 +64,7 @@ def document_lines(document: Document) -> Iterator[str]:
 def version_line(version: Version) -> str:
     """Say what a version is, in one line."""
     facts = [
-        f"{len(version.text):,} characters",
+        count_noun(len(version.text), "character"),
         clause_count(version),
         str(version.completeness).replace("_", " "),
         version.source.path if version.part is None else f"{version.source.path} part {version.part}",
@@ -75,7 +77,15 @@ def version_line(version: Version) -> str:
 def clause_count(version: Version) -> str:
     """Say how many numbered clauses a version has, and how many of them are units, if not all are."""
     count, own = version.numbered, sum(unit.number is not None for unit in build_units(version))
-    return f"{count} clauses" if count == own else f"{count} numbered clauses, {own} of them main clauses"
+    if count == own:
+        return count_noun(count, "clause")
+    main = "1 of them a main clause" if own == 1 else f"{own} of them main clauses"
+    return f"{count_noun(count, 'numbered clause')}, {main}"
+
+
+def count_noun(number: int, noun: str) -> str:
+    """Say how many of a thing there are: 1 clause, 2 clauses."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def clause_line(clause: Clause) -> str:
@@ -165,10 +175,13 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     outside = comparison.set_aside_changes
     descriptions = describe_changes(comparison)
     yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
-    yield f"  {len(comparison.changes)} rows, {len(comparison.changes) - len(changed)} {same}" + (
-        f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
-        if outside
-        else ""
+    yield (
+        f"  {count_noun(len(comparison.changes), 'row')}, {len(comparison.changes) - len(changed)} {same}"
+        + (
+            f"; outside the clauses {len(outside)} {'text differs' if len(outside) == 1 else 'texts differ'}"
+            if outside
+            else ""
+        )
     )
     for each in outside:
         yield ""

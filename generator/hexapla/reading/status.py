@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
+from hexapla.languages.repealed import is_repealed
 from hexapla.model import Change, Comparison, Completeness, Edit, Flag, Op, Relation, Version
 from hexapla.text import normalize_spaces
 
@@ -83,7 +84,9 @@ WORDING: Final = frozenset({Status.REWORDED, Status.FORM_ONLY, Status.UNCHANGED}
 def row_statuses(change: Change, *, translation: bool = False) -> tuple[Status, ...]:
     """Return what is to be said of a row, in the order in which it is said; `UNCHANGED` alone if nothing is.
 
-    Of a row in which a text breaks off it is said that text is missing, and what differs before the break.
+    Of a clause of which the other version has only the number (`第三条 （删除）`) it is said that one version
+    alone has it. Of a row in which a text breaks off it is said that text is missing, and what differs before
+    the break.
 
     Args:
         change: the row.
@@ -91,7 +94,7 @@ def row_statuses(change: Change, *, translation: bool = False) -> tuple[Status, 
     """
     relation = RELATIONS.get(change.relation)
     if relation in ALONE and not has_break_inside(change):
-        return (relation,)
+        return (Status.UNCHANGED,) if has_nothing(change) else (relation,)
     wording = classify_wording(change)
     holds = {
         Status.MOVED: change.moved,
@@ -102,6 +105,17 @@ def row_statuses(change: Change, *, translation: bool = False) -> tuple[Status, 
     }
     found = tuple(fact for fact, true in holds.items() if true) or (Status.UNCHANGED,)
     return replace_by_translation(found) if translation else found
+
+
+def has_nothing(change: Change) -> bool:
+    """Tell whether one version has no clause here, and the other its number alone, with “repealed”.
+
+    Neither text says anything, so nothing was added or removed.
+    """
+    if change.relation is Relation.NOT_IN_TEXT or all(change.cells):
+        return False
+    said = "".join(edit.text for edit in change.edits or change.heading_edits)
+    return all(map(is_repealed, said.split("\n")))
 
 
 def statuses_by_change(comparison: Comparison) -> Mapping[str, tuple[Status, ...]]:

@@ -1,10 +1,11 @@
 """Texts folded for searching, and which texts can hold a query: exactly as the script of the search box does.
 
 A text is folded one UTF-16 unit to one, so offsets in the folded text are offsets in the text itself, and
-hits can be marked. White space becomes a space; any other unit is folded to NFKC, then to lower case, if that
-is again one unit. What would change the length (`㎡`, `ß`, a decomposed accent) stays as it is, and so does
-everything beyond the Basic Multilingual Plane. Two blocks to which Unicode still adds capital letters are
-left alone, so that a new browser and an old Python do the same.
+hits can be marked. White space becomes a space; any other unit is folded by `text.fold_character` (NFKC,
+lower case, no accents, one form of apostrophe and hyphen), if that is again one unit. What would change the
+length (`㎡`, `ß`, a decomposed accent) stays as it is, and so does everything beyond the Basic Multilingual
+Plane. Two blocks to which Unicode still adds capital letters are left alone, so that a new browser and an old
+Python do the same.
 
 Pairs of characters of a folded text are hashed to 16 bits. A pair of Han characters says much, a pair of
 Latin letters next to nothing, so runs of ASCII count by fours as well. The script makes the same hashes of a

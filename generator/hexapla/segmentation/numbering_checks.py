@@ -74,7 +74,10 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
         distance = 1 if before is None else measure_distance(before.last or before.value, mark.value)
         if before is None and draft.parent >= 0 and is_late_start(mark, nearest):
             yield make_finding(
-                "number_skipped", spans=locate_mark(mark), before="0", after=extract_printed_mark(text, mark)
+                "number_skipped",
+                spans=locate_mark(mark),
+                before="the beginning",
+                after=extract_printed_mark(text, mark),
             )
         if distance == 0 or (within is not None and is_restart(mark, within)):
             yield make_finding(

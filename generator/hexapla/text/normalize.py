@@ -24,6 +24,11 @@ UNPRINTED = regex.compile(r"[\s\x1c-\x1f\p{Cf}\p{Z}]+")
 SPACE = regex.compile(r"[\s\x1c-\x1f\x85\ufeff]+")
 """white space to Python or to the script of the search box"""
 
+SAME_SIGNS = dict(zip("’‘ʼʹ′´`‐đħıłøŧ", "'''''''-dhilot", strict=True))
+"""apostrophes, hyphens, and letters with a stroke, which Unicode takes for letters of their own"""
+ACCENTED = regex.compile(r"[\p{Latin}\p{Greek}]\p{M}+")
+"""a letter taken apart; kana with a mark are other kana"""
+
 HAN_BLOCKS = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
 """of the Basic Multilingual Plane; to look up the 75,000 rarer characters costs more than most comparisons"""
 FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -147,8 +152,18 @@ def fold_print(text: str) -> str:
 
 
 def fold_character(char: str) -> str:
-    """Fold a character as the script of the search box does: white space, compatibility forms, case.
+    """Fold a character as the script of the search box does.
 
-    What comes out may be several characters; the search leaves such a one as it is.
+    White space, compatibility forms, case, the accents of Latin and Greek letters, and signs that one
+    keyboard has and another has not (`SAME_SIGNS`). What comes out may be several
+    characters; the search leaves such a one as it is.
+
+    >>> "".join(map(fold_character, "L’État Ørsted"))
+    "l'etat orsted"
     """
-    return " " if SPACE.match(char) else unicodedata.normalize("NFKC", char).lower()
+    if SPACE.match(char):
+        return " "
+    plain = unicodedata.normalize("NFKC", char).lower()
+    plain = SAME_SIGNS.get(plain, plain)
+    letter = unicodedata.normalize("NFD", plain)
+    return letter[0] if ACCENTED.fullmatch(letter) else plain

@@ -59,8 +59,16 @@ ASCII_DIGITS = regex.compile("[0-9]+")
 LEVELS = regex.compile(r"[0-9]{1,5}[a-z]?(?:[.-][0-9]{1,4}){0,6}", regex.IGNORECASE)
 """a number with those of its levels: 4.2, 12a"""
 LEVEL_MARK = regex.compile(r"[.．-]")
+NUMBER_OF_RANGE = regex.compile(
+    rf"(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})"
+    rf"(?:\s?[条條조]?\s?[之のノ의.-]\s?(?:[{HAN_NUMERALS}]{{1,6}}|\d{{1,4}}))*(?:[a-z](?!\p{{L}}))?"
+)
+DIGITS_AND_LETTERS = regex.compile(r"(\d+)([a-z]*)")
 CLOSING = ".．、,，:：。"
 """marks that close a printed number"""
+
+NumberKey = tuple[tuple[int, str], ...]
+"""a number with that inserted after it, to be sorted: § 4a is ((4, "a"),), 第五条の二 ((5, ""), (2, ""))"""
 
 # ---------------------------------------------------------------- values
 
@@ -206,3 +214,30 @@ def first_number(folded: str) -> int | None:
 def strip_closing_signs(number: str) -> str:
     """Return a printed number without what closes it (`3.`, `一、`), which reads oddly where it is named."""
     return number.strip(CLOSING).strip()
+
+
+# ---------------------------------------------------------------- ranges
+
+
+def make_number_key(label: str) -> NumberKey:
+    """Return the label of a number (`number_label`) in a form that sorts as the numbers do.
+
+    >>> make_number_key("4a") < make_number_key("5") < make_number_key("5-2") < make_number_key("6")
+    True
+    """
+    return tuple((int(digits), letter) for digits, letter in DIGITS_AND_LETTERS.findall(label))
+
+
+def read_number_range(printed: str) -> tuple[NumberKey, NumberKey] | None:
+    """Return the first and the last of the numbers for which a printed one stands; None where there is none.
+
+    >>> read_number_range("第二条から第四条まで")
+    (((2, ''),), ((4, ''),))
+    >>> read_number_range("§§ 4a to 6")[1], read_number_range("第三条")
+    (((6, ''),), (((3, ''),), ((3, ''),)))
+    """
+    keys = [make_number_key(number_label(found[0])) for found in NUMBER_OF_RANGE.finditer(printed.lower())]
+    keys = [key for key in keys if key]
+    if not keys:
+        return None
+    return keys[0], max(keys)

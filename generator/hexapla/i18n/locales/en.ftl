@@ -59,7 +59,13 @@ count-characters = { $count ->
     [one] one character
    *[other] { $count } characters
 }
-count-units = { $count } numbered clauses, { $units } of them main clauses
+count-units = { $count ->
+    [one] one numbered clause
+   *[other] { $count } numbered clauses
+}{ $units ->
+    [one] , one of them a main clause
+   *[other] , { $units } of them main clauses
+}
 no-clauses = no numbered clauses
 undated = undated
 provenance = From:
@@ -343,7 +349,10 @@ tree-pair = { $one } and { $other } are { $percent } % alike.
 tree-alone = { $version } is like none of them.
 percent = { $value } %
 findings = Findings
-findings-notes = { $count } notes
+findings-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
 see-row = see the row
 see-clause = see the place
 see-version = see { $version }
@@ -369,8 +378,18 @@ finding-base_unknown = No version is called { $base }; the base is chosen as if 
 finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
 finding-label_repeated = This version is labelled “{ $label }”, as { $other } is: readers cannot tell them apart.
-finding-promised_version_missing = The text announces { $promised } versions; { $found } are there.
-finding-set_aside = { $count } characters that belong to no clause were set aside ({ aside-kind }).
+finding-promised_version_missing = The text announces { $promised ->
+    [one] one version
+   *[other] { $promised } versions
+}; { $found ->
+    [0] none is there.
+    [one] one is there.
+   *[other] { $found } are there.
+}
+finding-set_aside = { $count ->
+    [one] One character that belongs to no clause was set aside ({ aside-kind }).
+   *[other] { $count } characters that belong to no clause were set aside ({ aside-kind }).
+}
 finding-cut_off = The end is missing: { $evidence }.
 finding-full_stop_missing = The last clause has no full stop, though the others have theirs; the text may go on.
 finding-fragment = The beginning is missing: { $evidence }.
@@ -397,7 +416,13 @@ place-paragraph = paragraph { $number }
 place-line = line { $number }
 finding-encoding_recognised = { $file } is in { $encoding }, as its letters show.
 finding-encoding_doubtful = The encoding of { $file } was taken to be { $encoding }; it could be { $other } as well.
-finding-tracked_changes = Tracked changes were taken as accepted: { $insertions } insertions, { $deletions } deletions.
+finding-tracked_changes = Tracked changes were taken as accepted: { $insertions ->
+    [one] one insertion
+   *[other] { $insertions } insertions
+}, { $deletions ->
+    [one] one deletion
+   *[other] { $deletions } deletions
+}.
 finding-hidden_text = { $count ->
     [1] One character of hidden text was left out.
    *[other] { $count } characters of hidden text were left out.
@@ -408,7 +433,10 @@ finding-page_lines_left_out = { $count ->
     [1] One line at the head and foot of pages was left out: { $lines }
    *[other] { $count } different lines at the head and foot of pages were left out: { $lines }
 }
-finding-pages_without_text = { $count } of { $pages } pages hold no text ({ $numbers }): pictures of text are not read.
+finding-pages_without_text = { $count ->
+    [one] One page of { $pages } holds no text ({ $numbers }): pictures of text are not read.
+   *[other] { $count } pages of { $pages } hold no text ({ $numbers }): pictures of text are not read.
+}
 
 ## History, concordance, downloads
 
@@ -435,8 +463,14 @@ key-before = only in the version before
     .parallel = only in the text before
 key-after = only in this version
     .parallel = only in this text
-fold-never = { $count } clauses that never changed
-    .parallel = { $count } clauses that are the same throughout
+fold-never = { $count ->
+    [one] One clause that never changed
+   *[other] { $count } clauses that never changed
+}
+    .parallel = { $count ->
+        [one] One clause that is the same throughout
+       *[other] { $count } clauses that are the same throughout
+    }
 stage-span = { $first }–{ $last }
 stage-same = { $versions } · same
 cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
@@ -540,8 +574,8 @@ how-to-read-sure-1 = Which clauses belong together is found by rules, and rules 
 how-to-read-sure-2 = A clause without a match is shown as added or removed. If a rewording goes far enough, a program cannot tell it from a removal together with an addition.
 about-kind-same = Both have the clause, in the same words.
 about-kind-word = Both have it, in different words; marks show which.
-about-kind-add = Only the later version has it. Where no version is known to be older: “only in” one of them.
-about-kind-del = Only the earlier version has it. Where no version is known to be older: “only in” one of them.
+about-kind-add = Only the later version has it, or the earlier one has no more than its number (“repealed”). Where no version is known to be older: “only in” one of them.
+about-kind-del = Only the earlier version has it, or the later one has no more than its number (“repealed”). Where no version is known to be older: “only in” one of them.
 about-kind-move = It stands in another place relative to its neighbours.
 about-kind-renum = Its number is another, mostly because of what was added or removed before it.
 about-kind-split = One clause of the base corresponds to several.
@@ -616,13 +650,14 @@ claim-advice = This is not legal advice.
 script-copied = Link copied; press again for a citation
 script-cited = Citation copied
 script-copied-hash = Copied
-script-shown = { $count } rows shown
+script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
 script-permalink = Permalink; press again to copy a citation
 
 ## Phrases that findings hold as values; a phrase's name is its English words
 
 phrase-the-text-is-the-beginning-of = the text is the beginning of { $rest }
+phrase-the-beginning = the beginning
 phrase-version = version { $rest }
 phrase-there-is-no-reader-for-it-only-for = there is no reader for it, only for { $rest }
 phrase-it-is-no-file-that-can-be-read = it is no file that can be read
@@ -677,7 +712,7 @@ key-previous = previous change
 key-view = side by side or one column
 key-help = this list
 script-printed = printed from %u
-script-filtered = Printed: { $count } rows ({ $kind }); { $left } left out.
+script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
 script-columns = Left out: { $versions }.
 script-unmarked = Differences of form are not marked.
 
@@ -758,13 +793,25 @@ search-go = Search
 search-how = Finds every place, letter by letter. Several words: all of them in one clause. “…”: a phrase. A clause by its number: Section 5, § 5, 第42条.
 search-noscript = Searching needs JavaScript. Without it every text can be reached from the list of documents, and your browser’s own “find in page” works on every page.
 search-home = To the documents
-search-all = All { $count } clauses
-search-so-far = { $count } clauses so far …
+search-all = { $count ->
+    [one] The one clause
+   *[other] All { $count } clauses
+}
+search-so-far = { $count ->
+    [one] 1 clause so far …
+   *[other] { $count } clauses so far …
+}
 search-none = Nothing found.
 search-searching = Searching …
-search-found = { $count } clauses, { $passages } different wordings. Nothing is left out; versions with the same wording are shown as one.
+search-found = { $count ->
+    [one] 1 clause. Nothing is left out; versions with the same wording are shown as one.
+   *[other] { $count } clauses, different wordings: { $passages }. Nothing is left out; versions with the same wording are shown as one.
+}
 search-part = Searching … { $count } %
-search-lost = { $count } parts of the index could not be loaded: this list is not complete.
+search-lost = { $count ->
+    [one] 1 part of the index could not be loaded: this list is not complete.
+   *[other] { $count } parts of the index could not be loaded: this list is not complete.
+}
 search-more = { $count } more
 search-filters = Filters
 search-as-same = Treat as the same
@@ -818,6 +865,7 @@ explain-reason-part = Attached as a part of a split or a merge: enough of one is
 explain-reason-attach = Attached as a part of a split or a merge: one had no partner, and joins its best counterpart.
 explain-reason-place = Both stand alone at the same place and have something in common.
 explain-reason-heading = The text of the heading moved to the clauses below it, or came from there.
+explain-reason-repealed = One was taken out and only its number is left: they are linked by number.
 explain-reason-phrase = They share a whole rare phrase, in texts that borrow from each other.
 explain-reason-structure = The versions are in different languages: numbers, figures, lengths and places agree.
 explain-reason-apart = An editor’s decision keeps them apart, or says with what one of them belongs together.
@@ -851,6 +899,7 @@ explain-stage-repeat = Repeated texts
 explain-stage-relation = Versions of one text?
 explain-stage-place = Same place
 explain-stage-heading = Headings
+explain-stage-repealed = Numbers without text
 explain-stage-phrase = Shared phrases
 explain-value-likeness = likeness
 explain-value-neighbours = neighbours

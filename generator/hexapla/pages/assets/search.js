@@ -16,9 +16,10 @@ var S=[],KINDS=[],known;
 function catalogue(){return known=known||load("search/catalogue.js").then(d=>{var t=d.v.pairs;
  for(var i=0;i<t.length;i+=2)S[t.charCodeAt(i)]=t.charCodeAt(i+1);KINDS.push.apply(KINDS,d.v.kinds);return d.v})}
 /* folding: unit by unit, so that offsets stay */
-var F=new Uint16Array(65536),K=new Uint8Array(65536),SKIP=/[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}\s]/u;
-function f(c){if(!F[c]){var s=String.fromCharCode(c),n=s;
- if(c!==10&&(c<0xd800||c>0xdfff)&&(c<0x1c80||c>0x1c8f)&&(c<0xa7c0||c>0xa7ff))n=s.replace(WS," ").normalize("NFKC").toLowerCase();
+var F=new Uint16Array(65536),K=new Uint8Array(65536),SKIP=/[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}\s]/u,ACC=/^[\p{Script=Latin}\p{Script=Greek}]\p{M}+$/u,SIGNS="’'‘'ʼ'ʹ'′'´'`'‐-đdħhıiłløoŧt";
+function f(c){if(!F[c]){var s=String.fromCharCode(c),n=s,d;
+ if(c!==10&&(c<0xd800||c>0xdfff)&&(c<0x1c80||c>0x1c8f)&&(c<0xa7c0||c>0xa7ff)){n=s.replace(WS," ").normalize("NFKC").toLowerCase();
+  d=n.length===1?SIGNS.indexOf(n):-1;if(d>=0&&d%2<1)n=SIGNS[d+1];d=n.normalize("NFD");if(ACC.test(d))n=d[0]}
  F[c]=n.length===1?n.charCodeAt(0):c}return F[c]}
 function skips(c){if(!K[c])K[c]=c!==10&&(c<0xd800||c>0xdfff)&&SKIP.test(String.fromCharCode(c))?1:2;return K[c]===1}
 function chars(u){return new TextDecoder("utf-16le",{ignoreBOM:true}).decode(u)}
@@ -29,7 +30,7 @@ function fold(t,o){var n=t.length,u=new Uint16Array(n),p=o.p&&new Uint32Array(n)
 /* query: words, all of them; "a phrase", a quote inside it doubled; “two words” in the quotes of an input method as well */
 function parse(q,o){var w=[],m,re=/"((?:[^"]|"")*)(?:"(?=\s|$)|$)|“([^”\s]*\s[^”]*)”|\S+/g;
  while(m=re.exec(q)){var t=m[1]!=null?m[1].replace(/""/g,'"'):m[2]||m[0];
-  t=t.replace(WS," ");if(m[1]==null)t=t.trim();t=fold(t,o).s;if(t.trim()&&w.indexOf(t)<0)w.push(t)}
+  t=t.replace(WS," ");if(m[1]==null)t=t.trim();t=fold(t.normalize("NFC"),o).s;if(t.trim()&&w.indexOf(t)<0)w.push(t)}
  return w}
 /* numbers of clauses */
 var CN="〇零○一二三四五六七八九十百千万萬两兩",DIG={"两":2,"兩":2,"○":0,"零":0},POW={"十":10,"百":100,"千":1000,"万":1e4,"萬":1e4};
@@ -110,7 +111,7 @@ function ask(q,o,tell,still=()=>true){var found=[];asked=Date.now();
     for(var k=0;k<8;k++)more()})})})}
 /* what is shown */
 var W={};
-function say(k,n,m){return (W[k]||k).replace("%n",n).replace("%m",m)}
+function say(k,n,m){return (n===1&&W[k+"-one"]||W[k]||k).replace("%n",n).replace("%m",m)}
 function cut(c,z,node,room){var t=c.d.t.slice(c.d.T[c.k],c.d.T[c.k+1]-1),a=z.length?Math.max(0,z[0][0]-(room>>2)):0,e=Math.min(t.length,a+room);
  if(e-a<room)a=Math.max(0,e-room);if(a<12)a=0;if(t.length-e<12)e=t.length;
  if(a&&/[\udc00-\udfff]/.test(t[a]))a--;if(/[\ud800-\udbff]/.test(t[e-1]))e--;

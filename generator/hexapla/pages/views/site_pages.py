@@ -196,6 +196,10 @@ def dump_search_words(language: str) -> str:
     """Return the words that the search shows, as JSON."""
     say = load_messages(language)
     found = {name: search_word(say, name) for name in WORDS}
+    for name in sorted(COUNTED):
+        one = say(f"search-{name}", count=1, passages="%m")
+        if one != found[name].replace("%n", "1"):
+            found[f"{name}-one"] = one
     found |= {f"kind-{kind}": say(f"search-kind-{kind}") for kind in SEARCHED}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
