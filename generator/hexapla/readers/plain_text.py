@@ -4,21 +4,22 @@ from dataclasses import replace
 
 from hexapla.model import Source
 from hexapla.readers.encodings import decode_file
+from hexapla.readers.markdown.evidence import is_markdown
 from hexapla.readers.reading_findings import report_encoding
 from hexapla.readers.source_builder import build_source
 
 
 def read_plain_text(path: str, data: bytes, encoding: str | None) -> Source:
-    """Read plain text; see `read_source`."""
-    return decode_source(path, data, encoding, "text/plain")
+    """Read plain text; what plainly is Markdown is read as such. See `read_source`."""
+    source = decode_source(path, data, encoding, "text/plain")
+    return read_markdown(path, data, encoding) if is_markdown(source.text) else source
 
 
 def read_markdown(path: str, data: bytes, encoding: str | None) -> Source:
-    """Read Markdown, marks and all: offsets into the text are offsets into the file.
+    """Read Markdown; its parser is loaded with the first such text."""
+    from hexapla.readers.markdown import markdown_source  # noqa: PLC0415 - whoever reads none does not wait for it
 
-    Segmentation reads the marks; to render them here and map offsets back would gain nothing.
-    """
-    return decode_source(path, data, encoding, "text/markdown")
+    return markdown_source.read_markdown(path, data, encoding)
 
 
 def decode_source(path: str, data: bytes, encoding: str | None, media_type: str) -> Source:

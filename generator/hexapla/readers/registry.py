@@ -87,6 +87,7 @@ def on_demand(load: Callable[[], Reader], extra: str) -> Reader:
 BUILT_IN: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": on_demand(load_html, "office"),
     ".htm": on_demand(load_html, "office"),
     ".docx": on_demand(load_docx, "office"),
