@@ -36,6 +36,8 @@ class MarkupKind(StrEnum):
     FOOTNOTE_MARK = "footnote_mark"
     NOTE = "note"
     """what somebody says about the clause before it: a reason in a table of old and new wording"""
+    VERSION = "version_mark"
+    """the head of a column of a table of old and new wording, where a version begins; `value` is its name"""
     VERBATIM = "verbatim"
     """holds no marks of clauses: code, a quotation, the row of a table"""
     HEADING = "heading"

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN, guess_language, guess_version_language
 from hexapla.languages.schemes import SCHEMES
-from hexapla.model import Clause, Document, MarkupKind, SetAside, Source, Version
+from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.back_matter import find_signature
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
-from hexapla.segmentation.compilations import Compilation, VersionPart, split_compilation
+from hexapla.segmentation.compilations import Compilation, VersionPart, split_at_heads, split_compilation
 from hexapla.segmentation.completeness import (
+    WHOLE,
     judge_completeness,
     report_missing_ends,
 )
@@ -60,6 +61,8 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
+GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
+"""findings about what is not there"""
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
 
@@ -144,7 +147,16 @@ def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, 
     end = trailing[0].start if trailing else len(text)
     view = mask_spans(view, ((hole.start, hole.end) for hole in inside), HIDDEN)
     edges = (*(ExcludedSpan(*span, "furniture") for span in ((0, start), (end, len(text)))),)
-    compilation = split_compilation(text, view, start, end)
+    heads = [
+        one
+        for one in source.markup
+        if one.kind is MarkupKind.VERSION and start <= one.start and one.end <= end
+    ]
+    compilation = (
+        split_at_heads(text, view, start, end, heads)
+        if len(heads) > 1
+        else split_compilation(text, view, start, end)
+    )
     if compilation is None:
         compilation = Compilation(
             (VersionPart((start, end), start, None, None, None, None, inside),), (start, start), None, None
@@ -193,7 +205,17 @@ def segment_version(
     own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
     stretch = Stretch(source.text[base:end], view[base:end], cut_structure(source.markup, base, end))
     cut = segment_stretch(stretch, part.body - base, own, plan, weights)
+    cut = pass_over_gaps(cut) if part.extract else cut
     return shift_spans(cut, base) if base else cut
+
+
+def pass_over_gaps(cut: SegmentedVersion) -> SegmentedVersion:
+    """Take an extract for whole: what it leaves out is the same in all versions, and nothing is missing."""
+    return replace(
+        cut,
+        judgement=WHOLE,
+        findings=tuple(one for one in cut.findings if one.code not in GAPS),
+    )
 
 
 def segment_stretch(
@@ -243,6 +265,8 @@ def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
     about = None
     if hole.kind == MarkupKind.NOTE and hole.noted:
         n = bisect_right(clauses, hole.start, key=lambda clause: clause.spans[0][0]) - 1
+        while n > 0 and clauses[n].role is Role.PART:
+            n -= 1
         about = clauses[n].id if n >= 0 else None
     return SetAside(kind=hole.kind, spans=((hole.start, hole.end),), clause=about)
 

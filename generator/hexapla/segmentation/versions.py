@@ -241,6 +241,8 @@ def derive_order(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
     """Return the order and why: chronological if every version is dated and the dates say which is older."""
     if plan.order is not None:
         return plan.order, "as the editor says"
+    if are_old_and_new(versions):
+        return Order.CHRONOLOGICAL, "the heads of their columns say which is older"
     dates = [version.issued for version in versions if version.issued]
     if len(versions) < 2 or len(dates) < len(versions):  # noqa: PLR2004 - one version is in no order
         return Order.PARALLEL, "not every version is dated"
@@ -250,6 +252,14 @@ def derive_order(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
         why = "two versions bear the same date: " if same else "two dates are not exact enough: "
         return Order.PARALLEL, why + format_dated_sigla(one, other)
     return Order.CHRONOLOGICAL, "every version is dated"
+
+
+def are_old_and_new(versions: Sequence[Version]) -> bool:
+    """Tell whether two versions are the old and the new wording of one table."""
+    sources = {version.source.path for version in versions}
+    if len(versions) != 2 or len(sources) > 1:  # noqa: PLR2004 - of several new wordings none is older
+        return False
+    return sum(one.kind is MarkupKind.VERSION for one in versions[0].source.markup) == len(versions)
 
 
 def report_order(plan: Plan, versions: Sequence[Version], given: Sequence[str]) -> Iterator[Finding]:

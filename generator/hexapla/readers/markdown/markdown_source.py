@@ -5,14 +5,10 @@ from dataclasses import replace
 
 from hexapla.findings import Span
 from hexapla.model import UNSEEN, Markup, MarkupKind, Source
-from hexapla.readers.encodings import decode_file
 from hexapla.readers.markdown.block_places import BlockPlaces, OpenList
 from hexapla.readers.markdown.block_rules import make_parser
 from hexapla.readers.markdown.metadata_block import find_metadata_end, read_metadata
-from hexapla.readers.reading_findings import report_encoding
-from hexapla.readers.source_builder import build_source
 
-MEDIA_TYPE = "text/markdown"
 RANK = (
     MarkupKind.METADATA,
     MarkupKind.CONTENTS,
@@ -24,23 +20,20 @@ RANK = (
 """kinds of what is not seen; where two claim a character, the first has it"""
 
 
-def read_markdown(path: str, data: bytes, encoding: str | None) -> Source:
-    """Read Markdown: offsets into the text are offsets into the file.
+def read_markup(source: Source) -> Source:
+    """Read what Markdown says of a text: offsets into it are offsets into the file.
 
     Post-conditions:
         1. The text is the file's, but for lists that write one number before every item: they bear the
            numbers that such a list is shown with.
         2. `Source.markup` tells of each character that is no word of the text, and of headings and items.
     """
-    decoded = decode_file(path, data, encoding)
-    made = build_source(path, data, decoded.text, encoding=decoded.encoding, media_type=MEDIA_TYPE)
-    told = (*report_encoding(path, decoded), *made.findings)
-    places = find_places(made.text)
-    text = made.text
+    text = source.text
+    places = find_places(text)
     if places.repeated:
         text = renumber_lists(text, places.repeated)
         places = find_places(text)
-    return replace(made, text=text, findings=told, markup=tuple(list_markup(text, places)))
+    return replace(source, text=text, markup=tuple(list_markup(text, places)))
 
 
 def find_places(text: str) -> BlockPlaces:
