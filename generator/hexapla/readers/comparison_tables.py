@@ -127,7 +127,7 @@ def read_row(row: Sequence[SourceCell], columns: TableColumns) -> Iterator[Sourc
         for line in texts[n]:
             yield replace(line, column=Column(order, columns.labels[n]))
         for line in notes if n == noted else ():
-            yield replace(line, column=Column(order, columns.labels[n], note=True))
+            yield replace(line, column=Column(order, columns.labels[n]), note=True)
 
 
 def read_texts(

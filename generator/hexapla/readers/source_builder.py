@@ -27,8 +27,6 @@ class Column:
     """from the oldest wording"""
     label: str
     """what stands at its head"""
-    note: bool = False
-    """about the clause before it, and no text of the version"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ class SourceLine:
     """stands apart, with an empty line before and after it"""
     column: Column | None = None
     """of a table of old and new wording; None elsewhere"""
+    note: bool = False
+    """about the clause before it, and no text of the version"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +166,8 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
         start = writing.length
         writing.line(label)
         writing.markup.append(Markup(start, writing.length, MarkupKind.VERSION, label))
-        for line in lines:
-            if line.column and line.column.order == order:
-                start = writing.length
-                write_in_order(writing, [line])
-                if line.column.note:
-                    writing.markup.append(Markup(start, writing.length, MarkupKind.NOTE))
+        own = (line for line in lines if line.column and line.column.order == order)
+        write_in_order(writing, own)
     write_in_order(
         writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
     )
@@ -181,12 +177,15 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
 def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
     """Write lines as they come."""
     for line in lines:
+        start = writing.length
         if line.heading:
             writing.gap()
         place = SourceLocation(start=0, part=line.part, paragraph=line.paragraph, line=line.line)
         writing.line(line.text, place if line.text else None)
         if line.heading:
             writing.line("")
+        if line.note and line.text:
+            writing.markup.append(Markup(start, writing.length, MarkupKind.NOTE))
 
 
 def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:
