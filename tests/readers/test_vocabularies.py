@@ -130,7 +130,8 @@ CLML = [
     (
         "signs around numbers",
         (
-            '<P3><Pnumber>a</Pnumber><P3para><Text>x</Text></P3para></P3><P1><Pnumber PuncAfter=".">2</Pnumber>'
+            "<P3><Pnumber>a</Pnumber><P3para><Text>x</Text></P3para></P3>"
+            '<P1><Pnumber PuncAfter=".">2</Pnumber>'
             "<P1para><Text>y</Text></P1para></P1>"
         ),
         "(a) x\n2. y\n",
