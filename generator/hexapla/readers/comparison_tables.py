@@ -7,7 +7,7 @@ it. The words by which columns are headed stand in the language files.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -63,6 +63,7 @@ def fold_head(text: str) -> str:
     return simplify(SPACES.sub("", fold_case(text)).strip(OUTER))
 
 
+@lru_cache(maxsize=4096)
 def read_role(text: str) -> ColumnRole | None:
     """Return what a column holds by its head; None for any other.
 

@@ -34,6 +34,8 @@ BLANK_ENTITY = regex.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8195|#8194);", regex.IGNORECASE
 )
 COMMENT = "<!--"
+ACTIVE = regex.compile(r"[\\`*_~\[!<&]")
+"""signs of which each paragraph with markup has one"""
 STRONG = regex.compile(r"\*\*")
 
 
@@ -131,6 +133,8 @@ def wrap_inline_rules(parser: MarkdownIt) -> None:
 def read_inline(parser: MarkdownIt, content: str, environment: dict[str, object]) -> InlineNotes:
     """Read a paragraph; its emphasis is paired as the parser does it."""
     notes = InlineNotes()
+    if not ACTIVE.search(content):
+        return notes
     state = StateInline(content, parser, {**environment, NOTED: notes}, [])
     notes.state = state
     parser.inline.tokenize(state)
