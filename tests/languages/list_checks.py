@@ -12,10 +12,10 @@ from hexapla.segmentation import (
     common_title,
     compilations,
     completeness,
+    contents_lists,
     context_rules,
     draft_clauses,
     front_matter,
-    masked_passages,
     open_ends,
 )
 from hexapla.text import fold_case, fold_print
@@ -95,7 +95,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("citing", "of"): has_no_clause,
     ("citing", "ranges"): has_no_clause,
     ("citing", "below"): has_no_clause,
-    ("contents", "words"): lambda text: masked_passages.CONTENTS_WORD.search(text + "\n"),
+    ("contents", "words"): lambda text: contents_lists.CONTENTS_WORD.search(text + "\n"),
     ("count", "groups"): has_no_clause,
     ("count", "signs"): has_no_clause,
     ("count", "after_number"): has_no_clause,
