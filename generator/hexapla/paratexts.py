@@ -43,7 +43,7 @@ def extract_paratexts(version: Version) -> tuple[Paratext, ...]:
     own = sorted(
         (start, end, each.kind)
         for each in version.set_aside
-        if each.kind in PARATEXT_KINDS
+        if each.kind in PARATEXT_KINDS and each.clause is None
         for start, end in each.spans
     )
     made = (build_paratext(kind, spans, source) for kind, spans in group_paratext_spans(own, source))

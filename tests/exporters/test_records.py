@@ -126,7 +126,7 @@ VERSION_RECORD = {
     "text_sha256": sha256(TEXT[:10].encode()).hexdigest(),
     "characters": 10,
     "completeness": "cut_off",
-    "set_aside": [{"spans": [[8, 10]], "kind": "furniture"}],
+    "set_aside": [{"spans": [[8, 10]], "kind": "furniture", "clause": None}],
     "clauses": [
         {"id": "art_1", "number": "第一条", "heading": None, "text": "挖地。", "depth": 0, "spans": [[0, 8]]}
     ],

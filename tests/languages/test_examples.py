@@ -13,6 +13,7 @@ from hexapla.languages import Language, Letters, Numbering, WordList, load_langu
 from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
 from hexapla.languages.schemes import SCHEMES, Scheme
 from hexapla.model import Flag, Source
+from hexapla.readers.comparison_tables import ColumnRole, cell_words, fold_head, read_role
 from hexapla.references import citations
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.beam_search import choose_marks
@@ -165,6 +166,12 @@ def is_guessed(language: Language, _name: str, _words: WordList, text: str) -> b
     return guess_language(text).partition("-")[0] == language.tag
 
 
+def heads_column(_language: Language, name: str, _words: WordList, text: str) -> bool:
+    """The head of a column, or what stands in the place of a text, is known as such."""
+    role = read_role(text)
+    return role == name if name in list(ColumnRole) else fold_head(text) in cell_words(name)
+
+
 CHECKS: dict[tuple[str, str], Check] = {
     ("modal", "*"): is_modal,
     ("period", "*"): has_unit(Flag.PERIOD),
@@ -199,6 +206,7 @@ CHECKS: dict[tuple[str, str], Check] = {
     ("repealed", "left_out"): is_left_out,
     **LIST_CHECKS,
     ("headings", "*"): lambda _language, _name, _words, text: is_division_heading(text),
+    ("comparison_table", "*"): heads_column,
 }
 """how a list shows itself, by section and name"""
 

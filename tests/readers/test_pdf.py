@@ -90,6 +90,25 @@ def test_letters_that_their_font_does_not_name_are_refused_or_told() -> None:
     assert [each.code for each in source.findings] == ["characters_replaced"]
 
 
+def test_letters_without_a_character_map_are_refused() -> None:
+    numbers = "".join(f"{ord(char) + 40:04x}" for char in NAMED)  # of glyphs, which look like other letters
+    text = f"BT /F 12 Tf 60 700 Td <{numbers}> Tj ET"
+    font = "/BaseFont/ABCDEF+Own/Encoding/Identity-H/DescendantFonts[6 0 R]"
+    system = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    data = assembled(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>",
+            f"<</Length {len(text)}>>stream\n{text}\nendstream",
+            f"<</Type/Font/Subtype/Type0{font}>>",
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/ABCDEF+Own/CIDSystemInfo{system}/DW 500>>",
+        ]
+    )
+    with pytest.raises(SourceError, match="fonts do not say which letters"):
+        read_source("a.pdf", data)
+
+
 def packed(text: bytes, times: int) -> bytes:
     """Make a PDF of one page whose content is packed several times."""
     for _ in range(times):

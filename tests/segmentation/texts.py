@@ -2,6 +2,7 @@
 
 from hexapla.model import Document, Source, Version
 from hexapla.plan import Plan
+from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
 __all__ = ["cut", "outline", "source", "tiles"]
@@ -18,6 +19,8 @@ DERIVED = {
 
 def source(text: str, media_type: str = "text/plain", path: str = "text.txt") -> Source:
     """Make a source as a reader would."""
+    if media_type == "text/markdown":
+        return read_source("text.md", text.encode())
     return Source(path=path, media_type=media_type, encoding="utf-8", text=text, sha256="0" * 64)
 
 

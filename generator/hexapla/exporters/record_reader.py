@@ -18,6 +18,8 @@ from hexapla.model import (
     Edit,
     Flag,
     Link,
+    Markup,
+    MarkupKind,
     Op,
     Order,
     Provenance,
@@ -112,6 +114,10 @@ def read_source(record: Record) -> Source:
             SourceLocation(start=start, part=part, page=page, paragraph=paragraph, line=line)
             for start, part, page, paragraph, line in record["places"]
         ),
+        markup=tuple(
+            Markup(start, end, MarkupKind(kind), value)
+            for start, end, kind, value in record.get("markup", ())
+        ),
     )
 
 
@@ -151,7 +157,12 @@ def read_clause(record: Record) -> Clause:
 def read_set_aside(records: Iterable[Record]) -> tuple[SetAside, ...]:
     """Read what was set aside."""
     return tuple(
-        SetAside(kind=each["kind"], spans=read_spans(each["spans"]), file=each.get("file"))
+        SetAside(
+            kind=each["kind"],
+            spans=read_spans(each["spans"]),
+            file=each.get("file"),
+            clause=each.get("clause"),
+        )
         for each in records
     )
 

@@ -66,7 +66,10 @@ def document_record(document: Document, *, settings: Sequence[Finding] = ()) -> 
         "language": document.language,
         "order": document.order.value,
         "promised": document.promised,
-        "set_aside": [{"file": each.file, **set_aside_record(each)} for each in document.set_aside],
+        "set_aside": [
+            {"file": each.file, "spans": span_records(each.spans), "kind": each.kind}
+            for each in document.set_aside
+        ],
         "findings": finding_records((*settings, *document.findings)),
         "versions": [version_record(version) for version in document.versions],
     }
@@ -144,6 +147,7 @@ def source_record(source: Source) -> Record:
         "places": [
             [place.start, place.part, place.page, place.paragraph, place.line] for place in source.places
         ],
+        "markup": [[each.start, each.end, each.kind.value, each.value] for each in source.markup],
     }
     add_finding_details(record, source.findings)
     return record
@@ -188,7 +192,7 @@ def clause_record(clause: Clause) -> Record:
 
 def set_aside_record(each: SetAside) -> Record:
     """Make the record of text that was set aside."""
-    return {"spans": span_records(each.spans), "kind": each.kind}
+    return {"spans": span_records(each.spans), "kind": each.kind, "clause": each.clause}
 
 
 def finding_records(findings: Iterable[Finding], source: Source | None = None) -> list[Record]:

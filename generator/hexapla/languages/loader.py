@@ -61,6 +61,8 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "signing": frozenset({"contact", "signed", "label", "seals", "stamps", "roles", "offices", "bodies"}),
         "eras": frozenset({"names"}),
+        # the heads of columns in tables of old and new wording; what stands there in the place of a text
+        "comparison_table": frozenset({"old", "new", "notes", "absent", "same"}),
     }
 )
 """every section with the names of its lists"""

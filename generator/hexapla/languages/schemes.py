@@ -114,7 +114,12 @@ class Scheme:
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; at line starts only, a line feed stands before the mark."""
         lead = r"\n[ \x1f]*" if self.line else ""
-        return re.compile(lead + self.pattern)
+        return re.compile(lead + BEFORE_CLOSING.sub(r")\\x1f?", self.pattern))
+
+
+BEFORE_CLOSING = re.compile(r"\)(?=\\[.)]\))")
+"""in a pattern, what stands before the full stop or bracket that closes a mark: a sign of the format that
+nobody sees may stand there (`1\\.` in Markdown)"""
 
 
 FORM = frozenset({"shape", "words", "signs", "numbers", "after", "points", "then", "pattern"})

@@ -18,9 +18,12 @@ from hexapla.model.comparison import (
     collect_findings,
 )
 from hexapla.model.document import (
+    UNSEEN,
     Clause,
     Completeness,
     Document,
+    Markup,
+    MarkupKind,
     Order,
     Provenance,
     Role,
@@ -35,6 +38,7 @@ from hexapla.model.pages import File, Page, TocEntry
 __all__ = [
     "CHECK_FROM",
     "STRONG_FROM",
+    "UNSEEN",
     "Alignment",
     "Basis",
     "Change",
@@ -47,6 +51,8 @@ __all__ = [
     "File",
     "Flag",
     "Link",
+    "Markup",
+    "MarkupKind",
     "Op",
     "Order",
     "Page",

@@ -22,6 +22,58 @@ class SourceLocation:
     """on the page, if there is one; else in the file"""
 
 
+class MarkupKind(StrEnum):
+    """What a stretch of a source is to its format. Those of `UNSEEN` are no words of the text."""
+
+    SIGN = "markup"
+    """a sign that readers do not see: a hash before a heading, a link's address"""
+    COMMENT = "comment"
+    METADATA = "metadata"
+    """data about the file at its head"""
+    CONTENTS = "contents"
+    """a list of links into the text itself"""
+    FOOTNOTE = "footnote"
+    FOOTNOTE_MARK = "footnote_mark"
+    NOTE = "note"
+    """what somebody says about the clause before it: a reason in a table of old and new wording"""
+    VERSION = "version_mark"
+    """the head of a column of a table of old and new wording, where a version begins; `value` is its name"""
+    VERBATIM = "verbatim"
+    """holds no marks of clauses: code, a quotation, the row of a table"""
+    HEADING = "heading"
+    """the words of a heading; `value` is its level"""
+    ITEM = "item"
+    """what begins an item of a list; `value` counts the numbered lists that it stands in, 0 for a bullet"""
+    TITLE = "title"
+    """names the text in its `value`; so do the next two tell its date and its version"""
+    DATE = "date"
+    LABEL = "label"
+
+
+UNSEEN = frozenset(
+    {
+        MarkupKind.SIGN,
+        MarkupKind.COMMENT,
+        MarkupKind.METADATA,
+        MarkupKind.CONTENTS,
+        MarkupKind.FOOTNOTE,
+        MarkupKind.FOOTNOTE_MARK,
+        MarkupKind.NOTE,
+    }
+)
+"""kinds of markup that are set aside under their own names"""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of a source of which its format says something."""
+
+    start: int
+    end: int
+    kind: MarkupKind
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A file as it was read."""
@@ -37,6 +89,8 @@ class Source:
     findings: tuple[Finding, ...] = ()
     places: tuple[SourceLocation, ...] = ()
     """in order; none where the text is the file, so that its lines are the file's"""
+    markup: tuple[Markup, ...] = ()
+    """in order; stretches of `UNSEEN` kinds do not overlap"""
 
     def place(self, offset: int) -> SourceLocation | None:
         """Return where a character stands in the file; None where only its line in the text is known."""
@@ -113,6 +167,8 @@ class SetAside:
     spans: tuple[Span, ...]
     file: str | None = None
     """for what stands outside every version: the source's path"""
+    clause: str | None = None
+    """id of the clause that a note is about"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,7 @@ def on_demand(load: Callable[[], Reader], extra: str) -> Reader:
 BUILT_IN: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": on_demand(load_html, "office"),
     ".htm": on_demand(load_html, "office"),
     ".docx": on_demand(load_docx, "office"),
@@ -134,6 +135,12 @@ XML_MEDIA_TYPES = {
     "akomaNtoso": "application/akn+xml",
     "TEI": "application/tei+xml",
     "teiCorpus": "application/tei+xml",
+    **dict.fromkeys(
+        "uscDoc lawDoc bill resolution amendment engrossedAmendment pLaw statutesAtLarge statuteCompilation "
+        "presidentialDoc".split(),
+        "application/uslm+xml",
+    ),
+    "Legislation": "application/clml+xml",
 }
 """of the XML vocabularies that are read, by their outermost element"""
 TEXT_PATTERNS = {

@@ -7,14 +7,26 @@ from hashlib import sha256
 import regex
 
 from hexapla.findings import Finding, make_finding
-from hexapla.model import Source, SourceLocation
+from hexapla.model import Markup, MarkupKind, Source, SourceLocation
 from hexapla.readers import limits
 from hexapla.readers.characters import REPLACEMENT
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LINE_END = regex.compile(r"\r\n?")
+TABLE_SHARE = 3
+"""a text of which tables of old and new wording are at least one part in so many consists of them"""
 SURROGATE = regex.compile(r"\p{Cs}")
 NOT_IN_PAGES = regex.compile(r"[\x00\p{Cs}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table of old and new wording."""
+
+    order: int
+    """from the oldest wording"""
+    label: str
+    """what stands at its head"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,10 @@ class SourceLine:
     part: str | None = None
     heading: bool = False
     """stands apart, with an empty line before and after it"""
+    column: Column | None = None
+    """of a table of old and new wording; None elsewhere"""
+    note: bool = False
+    """about the clause before it, and no text of the version"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class SourceBuilder:
         self.path = path
         self.lines: list[str] = []
         self.places: list[SourceLocation] = []
+        self.markup: list[Markup] = []
         self.length = 0
         """characters so far, line ends included"""
 
@@ -82,7 +99,8 @@ class SourceBuilder:
         text = "".join(f"{line}\n" for line in self.lines)
         made = build_source(self.path, data, text, encoding=encoding, media_type=media_type)
         places = tuple(place for place in self.places if place.start < len(made.text))
-        return replace(made, findings=(*findings, *made.findings), places=places)
+        markup = tuple(one for one in self.markup if one.start < len(made.text))
+        return replace(made, findings=(*findings, *made.findings), places=places, markup=markup)
 
 
 def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type: str) -> Source:
@@ -117,14 +135,57 @@ def join_surrogates(text: str) -> str:
 
 
 def write_lines(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
-    """Write lines; a run of empty ones is kept, for it is the author's."""
+    """Write lines; a run of empty ones is kept, for it is the author's.
+
+    Columns of tables of old and new wording are written one after another, each under its head.
+    """
+    every = list(lines)
+    if are_mostly_columns(every):
+        write_columns(writing, every)
+    else:
+        write_in_order(writing, every)
+
+
+def are_mostly_columns(lines: Sequence[SourceLine]) -> bool:
+    """Tell whether tables of old and new wording are what a text is about, no annex of another text."""
+    total = sum(len(line.text) for line in lines)
+    return 0 < total <= TABLE_SHARE * sum(len(line.text) for line in lines if line.column)
+
+
+def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
+    """Write what stands before the tables, then each column as a version; what stands below ends the last."""
+    first = next(n for n, line in enumerate(lines) if line.column)
+    last = max(n for n, line in enumerate(lines) if line.column)
+    write_in_order(writing, lines[:first])
+    heads: dict[int, str] = {}
     for line in lines:
+        if line.column:
+            heads.setdefault(line.column.order, line.column.label)
+    for order, label in sorted(heads.items()):
+        writing.gap()
+        start = writing.length
+        writing.line(label)
+        writing.markup.append(Markup(start, writing.length, MarkupKind.VERSION, label))
+        own = (line for line in lines if line.column and line.column.order == order)
+        write_in_order(writing, own)
+    write_in_order(
+        writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
+    )
+    write_in_order(writing, lines[last + 1 :])
+
+
+def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
+    """Write lines as they come."""
+    for line in lines:
+        start = writing.length
         if line.heading:
             writing.gap()
         place = SourceLocation(start=0, part=line.part, paragraph=line.paragraph, line=line.line)
         writing.line(line.text, place if line.text else None)
         if line.heading:
             writing.line("")
+        if line.note and line.text:
+            writing.markup.append(Markup(start, writing.length, MarkupKind.NOTE))
 
 
 def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:

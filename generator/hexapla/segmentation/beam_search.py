@@ -118,7 +118,12 @@ def has_neighbour(mark: Mark, known: set[tuple[str, int]]) -> bool:
 
 
 def choose_marks(
-    view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights = DEFAULT
+    view: str,
+    start: int,
+    end: int,
+    marks: Sequence[Mark],
+    weights: MarkWeights = DEFAULT,
+    headings: Sequence[int] = (),
 ) -> list[ChosenMark]:
     """Return the marks of the best reading, with their depth.
 
@@ -137,7 +142,7 @@ def choose_marks(
             sentence=find_last_before(ends, mark.start, start),
             paragraph=paragraph,
             before=find_last_before(paragraphs, paragraph - 1, start),
-            parting=find_break_before(view, start, mark, weights.far),
+            parting=find_break_before(view, start, mark, weights.far, headings),
         )
         states = advance_states(states, extract_features(mark, weights), clear, start)
     best = max(states.values(), key=lambda state: state[0])
@@ -162,10 +167,16 @@ def find_paragraph_starts(view: str, start: int, end: int) -> list[int]:
     return found
 
 
-def find_break_before(view: str, start: int, mark: Mark, far: int) -> TextBreak:
-    """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop."""
+def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Sequence[int] = ()) -> TextBreak:
+    """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop.
+
+    A heading before it parts texts too; `headings` says where those begin that the format marks.
+    """
     if not mark.line:
         return None
+    n = bisect_right(headings, mark.start - 1)
+    if n and mark.start - headings[n - 1] <= far:
+        return headings[n - 1], False
     before = view[max(start, mark.start - far) : mark.start].rstrip(BLANK)
     begin = before.rfind("\n") + 1
     line = before[begin:].strip(BLANK)

@@ -185,12 +185,14 @@ def build_numbered_clause(text: str, draft: ClauseDraft, holes: ExcludedSpans) -
     mark = draft.chosen.mark
     end = draft.more[0][0] if draft.more else draft.end
     printed = extract_text(text, (mark.pos, mark.end), holes)
-    named = mark.scheme.reader == "none"
+    named = mark.scheme.reader == "none" and not draft.unnumbered
+    number = None if named or draft.unnumbered else join_mark_lines(printed)
+    own = extract_text(text, draft.text, holes)
     return Clause(
         id=draft.id,
-        number=None if named else join_mark_lines(printed),
+        number=number,
         heading=printed if named else extract_text(text, draft.heading, holes) if draft.heading else None,
-        text=extract_text(text, draft.text, holes),
+        text=printed if draft.unnumbered else own,
         depth=draft.depth,
         spans=order_clause_spans(draft, mark.pos, mark.end, end, holes),
         role=draft.role,
@@ -223,7 +225,7 @@ def build_unnumbered_clause(
         text=extract_text(text, span, holes),
         depth=owner.depth + 1 if owner else 0,
         spans=holes.outside(*span),
-        role=Role.PART if owner and owner.role is not Role.DIVISION else Role.UNIT,
+        role=Role.PART if owner and owner.role is not Role.DIVISION and not owner.unnumbered else Role.UNIT,
     )
 
 

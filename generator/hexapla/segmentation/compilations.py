@@ -8,6 +8,7 @@ from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
+from hexapla.model import Markup
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
@@ -73,6 +74,8 @@ class VersionPart:
     issued: str | None
     holes: tuple[ExcludedSpan, ...]
     """title and mark"""
+    extract: bool = False
+    """only the clauses that changed stand in it, as in a table of old and new wording"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,26 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
         return split_at_marks(text, view, start, end, run)
     titles = find_dated_titles(view, start, end) or find_document_titles(view, start, end)
     return split_at_titles(text, start, end, titles) if titles else None
+
+
+def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[Markup]) -> Compilation:
+    """Make parts of the columns of a table of old and new wording, each under its head."""
+    starts = [head.start for head in heads]
+    parts = [
+        VersionPart(
+            extent=(head.start, stop),
+            body=head.end,
+            number=n,
+            label=head.value,
+            title=None,
+            issued=find_stated_date(head.value),
+            holes=(ExcludedSpan(head.start, head.end, "version_mark"),),
+            extract=True,
+        )
+        for n, (head, stop) in enumerate(zip(heads, [*starts[1:], end], strict=True), start=1)
+    ]
+    front = (start, starts[0])
+    return Compilation(tuple(parts), front, read_front_title(text, view, front), None)
 
 
 def split_at_marks(text: str, view: str, start: int, end: int, run: Sequence[VersionMark]) -> Compilation:

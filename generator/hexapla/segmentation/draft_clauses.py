@@ -13,7 +13,8 @@ from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
-from hexapla.segmentation.marks import HEADING_PREFIX
+from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
+from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -66,13 +67,23 @@ class ClauseDraft:
         return self.chosen.mark.scheme.level if self.chosen else None
 
     @property
+    def unnumbered(self) -> bool:
+        """Whether it is the heading of a section without a number: what stands below it is no part of it."""
+        return self.chosen is not None and self.chosen.mark.family == SECTION
+
+    @property
     def depth(self) -> int:
         """Its depth; unnumbered text before all marks stands outermost."""
         return self.chosen.depth if self.chosen else 0
 
 
 def build_drafts(
-    view: str, start: int, end: int, chosen: Sequence[ChosenMark], wrapped: int
+    view: str,
+    start: int,
+    end: int,
+    chosen: Sequence[ChosenMark],
+    wrapped: int,
+    structure: TextStructure = PLAIN,
 ) -> list[ClauseDraft]:
     """Cut a stretch into drafts that tile it; the first is the text before the first mark if there is any.
 
@@ -83,13 +94,15 @@ def build_drafts(
     found: list[ClauseDraft] = []
     begin = chosen[0].mark.start if chosen else end
     if view[start:begin].strip(BLANK):
-        first, *more = split_paragraphs(view, start, begin, wrapped)
+        first, *more = split_paragraphs(view, start, begin, wrapped, structure.bullets)
         found.append(ClauseDraft(None, start, begin, None, first, more))
     open_drafts: list[int] = []
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
-        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped)
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure.bullets)
         draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        if draft.unnumbered:  # what stands under a heading is no text of the heading
+            draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:
             open_drafts.pop()
         if open_drafts:
@@ -100,7 +113,7 @@ def build_drafts(
     for draft in found:
         if draft.chosen:
             draft.leads_on = leads_to_items(view, draft, found)
-            set_heading(view, draft, followed=bool(draft.children))
+            set_heading(view, draft, structure, followed=bool(draft.children))
     return found
 
 
@@ -159,7 +172,7 @@ def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
         at = max(at, end)
 
 
-def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
+def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN, *, followed: bool) -> None:
     """Part the heading from the own text where one is printed as such."""
     mark = draft.chosen.mark if draft.chosen else None
     if mark and view[mark.start : mark.pos].strip(BLANK):
@@ -171,7 +184,9 @@ def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
     text = view[start:end].rstrip(BLANK)
     if not text or mark is None or mark.scheme.reader == "none":
         return
-    length = measure_heading(text, draft, followed=followed)
+    length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
+        text, draft, followed=followed
+    )
     if not length and draft.more and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
@@ -179,6 +194,16 @@ def set_heading(view: str, draft: ClauseDraft, *, followed: bool) -> None:
         draft.heading = (start, start + length)
         alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
+
+
+def measure_marked_heading(view: str, own: Span, mark: Mark, structure: TextStructure) -> int:
+    """Return the length of a heading behind its mark, whatever its words; 0 for a sentence."""
+    heading = structure.heading_at(mark.pos)
+    words = view[own[0] : min(heading.end, own[1])].rstrip(BLANK) if heading else ""
+    if not words:
+        return 0
+    long = len(words) > (4 if is_narrow(words) else 2) * LONGEST_HEADING
+    return 0 if "。" in words or (long and words[-1] in FULL_STOPS) else len(words)
 
 
 def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
@@ -278,13 +303,15 @@ def determine_role(draft: ClauseDraft, drafts: Sequence[ClauseDraft], view: str,
         return Role.UNIT if draft.level is Level.ARTICLE else Role.PART
     if draft.level is Level.ITEM:
         nearest = next((one for one in above if one.role is not Role.PART), None)
-        return Role.PART if nearest and nearest.role is Role.UNIT else Role.UNIT
+        return Role.PART if nearest and nearest.role is Role.UNIT and not nearest.unnumbered else Role.UNIT
+    if draft.unnumbered:
+        return Role.UNIT  # of divisions only the units below them are compared
     return Role.DIVISION if is_division(draft, [drafts[n] for n in draft.children], view) else Role.UNIT
 
 
 def is_of_scheme(draft: ClauseDraft, scheme: str) -> bool:
     """Tell whether a draft's mark is of a scheme, in a heading of Markdown or not."""
-    return draft.chosen is not None and draft.chosen.mark.family.removeprefix(HEADING_PREFIX) == scheme
+    return draft.chosen is not None and FORM_PREFIX.sub("", draft.chosen.mark.family, 1) == scheme
 
 
 def is_division(draft: ClauseDraft, kids: Sequence[ClauseDraft], view: str) -> bool:

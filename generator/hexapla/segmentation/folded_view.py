@@ -16,16 +16,12 @@ from typing import NamedTuple
 from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
-from hexapla.model import Source
+from hexapla.model import UNSEEN, MarkupKind, Source
 from hexapla.text import HIDDEN, fold_print
 
 BLOCKED = "\x1e"
 """stands for what can hold no mark: the inside of a fenced block"""
-FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
-QUOTED = re.compile(r"^ {0,3}>[^\n]*", re.MULTILINE)
-MARKUP = re.compile(r"^ {0,3}#{1,6}(?= )|\*\*|__|\\(?=[.)(])", re.MULTILINE)
-MARKUP_SIGNS = re.compile(r"[#*_\\]+")
-HIDDEN_RUN = re.compile(re.escape(HIDDEN) + "+")
+NOT_LINE_END = re.compile(r"[^\n]")
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
@@ -47,6 +43,8 @@ class ExcludedSpan:
     end: int
     kind: str
     """as `SetAside.kind`"""
+    noted: bool = False
+    """a note about a clause, as the format of the source says"""
 
 
 class ExcludedSpans:
@@ -87,13 +85,26 @@ class TextLine(NamedTuple):
 
 
 def build_folded_view(source: Source) -> str:
-    """Return the folded text of a source; of Markdown also without its signs and fenced blocks."""
-    folded = fold_print(source.text)
-    if source.media_type != "text/markdown":
-        return folded
-    folded = QUOTED.sub(lambda found: BLOCKED * len(found[0]), folded)
-    folded = FENCE.sub(lambda found: re.sub(r"[^\n]", BLOCKED, found[0]), folded)
-    return MARKUP.sub(lambda found: HIDDEN * len(found[0]), folded)
+    """Return the folded text of a source, its format's signs hidden and what holds no marks blocked."""
+    view = fold_print(source.text)
+    hidden = [(one.start, one.end) for one in source.markup if one.kind in UNSEEN]
+    return mask_lines(mask_lines(view, hidden, HIDDEN), select_verbatim(source), BLOCKED)
+
+
+def select_verbatim(source: Source) -> list[Span]:
+    """Return what holds no marks of clauses, unless that is most of the text: then it is the text itself."""
+    spans = [(one.start, one.end) for one in source.markup if one.kind is MarkupKind.VERBATIM]
+    return spans if sum(end - start for start, end in spans) * 2 < len(source.text) else []
+
+
+def mask_lines(view: str, spans: Iterable[Span], sign: str) -> str:
+    """Return the view with a sign over the spans, which are in order; line ends stay."""
+    pieces, at = [], 0
+    for start, end in spans:
+        begin = max(at, start)
+        pieces += [view[at:begin], NOT_LINE_END.sub(sign, view[begin:end])]
+        at = max(begin, end)
+    return "".join([*pieces, view[at:]])
 
 
 def mask_spans(view: str, spans: Iterable[Span], sign: str) -> str:
@@ -109,15 +120,6 @@ def mask_excluded(view: str, holes: Sequence[ExcludedSpan], quotes: Sequence[Spa
     """Return the view in which holes are unseen, and quotations hold no mark but stay text."""
     seen = mask_spans(view, ((hole.start, hole.end) for hole in holes), HIDDEN)
     return mask_spans(seen, quotes, BLOCKED)
-
-
-def find_markup_signs(text: str, view: str) -> tuple[ExcludedSpan, ...]:
-    """Return the signs of a markup language, which the view of a text that has one hides."""
-    return tuple(
-        ExcludedSpan(*hidden.span(), "markup")
-        for run in MARKUP_SIGNS.finditer(text)
-        for hidden in HIDDEN_RUN.finditer(view, *run.span())
-    )
 
 
 @lru_cache(maxsize=2)
@@ -158,11 +160,14 @@ def detect_wrap_width(view: str, start: int, end: int) -> int:
     return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= WIDEST else 0
 
 
-def split_paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span]:
+def split_paragraphs(
+    view: str, start: int, end: int, wrapped: int, bullets: frozenset[int] | None = None
+) -> list[Span]:
     """Cut a stretch into paragraphs that tile it.
 
     A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
-    were broken at a width (`wrapped`), only after a line that is shorter than that.
+    were broken at a width (`wrapped`), only after a line that is shorter than that. An item whose bullet is
+    not seen is one in any case: `bullets` says where, None if the source's format says nothing of its text.
     """
     first = view.find("\n", start, end)
     if first < 0 or not view[first:end].strip(BLANK):
@@ -174,11 +179,27 @@ def split_paragraphs(view: str, start: int, end: int, wrapped: int) -> list[Span
         if not line.text:
             gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
             continue
-        torn = gap and last is not None and HIDDEN in view[last.end : line.start] and not is_ended(last.text)
-        if last is not None and not torn and (gap or is_paragraph_break(last, line, view, wrapped)):
+        torn = (
+            bullets is None
+            and gap
+            and last is not None
+            and HIDDEN in view[last.end : line.start]
+            and not is_ended(last.text)
+        )
+        item = bullets is not None and find_line_text(view, line.start) in bullets
+        if last is not None and (
+            item or (not torn and (gap or is_paragraph_break(last, line, view, wrapped)))
+        ):
             cuts.append(line.start)
         last, gap = line, False
     return list(pairwise([*cuts, end]))
+
+
+def find_line_text(view: str, at: int) -> int:
+    """Return where a line's first sign stands, seen or not, behind its blanks."""
+    while view[at : at + 1] == " ":
+        at += 1
+    return at
 
 
 def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) -> bool:

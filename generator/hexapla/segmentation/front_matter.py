@@ -119,15 +119,23 @@ class FrontMatter:
     """where clauses may begin"""
 
 
-def read_front_matter(text: str, view: str, start: int, end: int, *, marked: bool) -> FrontMatter:
+def read_front_matter(
+    text: str, view: str, start: int, end: int, *, marked: bool, titled: int | None = None
+) -> FrontMatter:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
     The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes
     ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
+    Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
+    above it are notes.
     """
     every = [line for line in split_lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
     letterhead = count_letterhead_lines(every)
+    if titled is not None:
+        letterhead = sum(line.end <= titled for line in every)
+        if not all(is_title_like(line.text) for line in every[:letterhead]):
+            letterhead, titled = 0, None
     if every and (front := read_title_before_preface(text, view, start, end)):
         return front
     for n, line in enumerate(every):
@@ -135,6 +143,10 @@ def read_front_matter(text: str, view: str, start: int, end: int, *, marked: boo
         words = strip_adoption_note(CONTENTS.sub("", line.text))
         if n < letterhead:
             kind = "note"
+        elif titled is not None and line.start <= titled < line.end:
+            kind = "title"
+            title = read_seen(text, view, titled, line.end)
+            issued = issued or find_stated_date(line.text)
         elif RULE.match(line.text):
             kind = "ornament"
         elif (
@@ -146,7 +158,7 @@ def read_front_matter(text: str, view: str, start: int, end: int, *, marked: boo
         ):
             kind = "title"
             left = view.index(line.text[0], line.start)
-            title = text[left : left + len(PROMISE.sub("", words).rstrip())].strip()
+            title = read_seen(text, view, left, left + len(PROMISE.sub("", words).rstrip()))
             issued = issued or find_stated_date(line.text)
         elif NOTE.search(line.text) and not (last and line.end >= end and line.text[-1] == "。"):
             kind = "note"
@@ -156,6 +168,12 @@ def read_front_matter(text: str, view: str, start: int, end: int, *, marked: boo
         holes.append(ExcludedSpan(at, line.end, kind))
         at = line.end
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def read_seen(text: str, view: str, start: int, end: int) -> str:
+    """Return the characters of a stretch that readers see."""
+    pairs = zip(text[start:end], view[start:end], strict=True)
+    return "".join(char for char, shown in pairs if shown != HIDDEN).strip()
 
 
 def strip_adoption_note(words: str) -> str:

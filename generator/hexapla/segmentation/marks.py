@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from hexapla.languages.schemes import SCHEMES, Level, Scheme
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
 from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
+from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
@@ -19,6 +20,22 @@ SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
     HEADING_PREFIX + scheme.name: replace(scheme, rank=scheme.rank - 20, decimal=False, sister=None)
     for scheme in SCHEMES
     if scheme.level in (Level.OUTLINE, Level.ITEM)
+}
+SECTION = "section heading"
+"""family of the headings without a number"""
+NESTED = tuple(f"{depth}>" for depth in range(2, 9))
+"""before a family: its marks begin items of a list that stands in so many lists, itself included"""
+FORM_PREFIX = re.compile(r"#|[2-8]>")
+"""what stands before a family by the place of its marks"""
+SCHEMES_BY_NAME |= {
+    depth + scheme.name: replace(scheme, rank=scheme.rank + 20 * n, decimal=False, sister=None)
+    for n, depth in enumerate(NESTED, start=1)
+    for scheme in SCHEMES
+    if scheme.level in (Level.OUTLINE, Level.ITEM)
+} | {
+    SECTION: Scheme(
+        name=SECTION, level=Level.DIVISION, eid="section", rank=0, reader="none", pattern="(?!)", line=True
+    )
 }
 
 
@@ -59,6 +76,7 @@ def find_marks(
     end: int,
     schemes: Iterable[Scheme] = SCHEMES,
     weights: MarkWeights = DEFAULT,
+    structure: TextStructure = PLAIN,
 ) -> list[Mark]:
     """Find the candidates in a stretch of the folded view, by position, longer ones first.
 
@@ -76,7 +94,7 @@ def find_marks(
     marks = drop_annexes_in_lists(
         weaken_in_sentences(view, weaken_other_forms(view, marks, weights), weights)
     )
-    return separate_heading_marks(view, marks) if HEADING_SIGN.search(view, start, end) else marks
+    return separate_nested_marks(separate_heading_marks(marks, structure), structure)
 
 
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
@@ -174,9 +192,11 @@ def count_successors(values: Iterable[Value]) -> int:
     return sum((*value[:-1], value[-1] - 1) in known for value in known)
 
 
-def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
+def separate_heading_marks(marks: list[Mark], structure: TextStructure) -> list[Mark]:
     """Set marks in headings apart where others begin a list of the same scheme."""
-    headed = [mark.line and bool(HEADING_SIGN.match(view, mark.start, mark.pos)) for mark in marks]
+    if not structure.headings:
+        return marks
+    headed = [mark.line and structure.heading_at(mark.pos) is not None for mark in marks]
     lists = {
         mark.family
         for mark, heading in zip(marks, headed, strict=True)
@@ -187,6 +207,17 @@ def separate_heading_marks(view: str, marks: Sequence[Mark]) -> list[Mark]:
         if heading and mark.family in lists and HEADING_PREFIX + mark.family in SCHEMES_BY_NAME
         else mark
         for mark, heading in zip(marks, headed, strict=True)
+    ]
+
+
+def separate_nested_marks(marks: list[Mark], structure: TextStructure) -> list[Mark]:
+    """Set the marks of lists apart that stand in an item of another list: 1. with 1. 2. below it."""
+    if not structure.items:
+        return marks
+    families = [f"{structure.nesting_at(mark.pos)}>{mark.family}" for mark in marks]
+    return [
+        mark._replace(family=family) if family in SCHEMES_BY_NAME else mark
+        for mark, family in zip(marks, families, strict=True)
     ]
 
 
@@ -235,7 +266,6 @@ def goes_on(char: str) -> bool:
 
 
 DIGIT = re.compile(r"\d")
-HEADING_SIGN = re.compile(r" {0,3}\x1f{1,6} ")
 EASTERN = 0x1100
 """from here on scripts whose marks may touch the word before"""
 MISREAD = re.compile(rf"[笫弟{BAD}]|(?<=[百千])0")

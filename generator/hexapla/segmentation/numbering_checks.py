@@ -9,7 +9,7 @@ from hexapla.languages.patterns import EXCERPT
 from hexapla.languages.schemes import Level
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
-from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.marks import SECTION, Mark
 from hexapla.segmentation.transitions import measure_distance
 
 LEFT_OUT = re.compile(rf"(?:{EXCERPT})$")
@@ -34,7 +34,7 @@ def check_numbering(text: str, view: str, drafts: Sequence[ClauseDraft]) -> tupl
         *report_run_on_headings(text, view, numbered),
     ]
     found += report_ambiguous_marks(text, numbered, drafts)
-    if not numbered:
+    if all(mark.family == SECTION for _, mark in numbered):
         found.append(make_finding("no_clauses"))
     return tuple(sorted(found, key=lambda one: one.spans or ()))
 

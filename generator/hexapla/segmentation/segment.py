@@ -1,21 +1,23 @@
 """Segmentation as a whole: sources in, one document out; each part of a source in, one version out."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN, guess_language, guess_version_language
 from hexapla.languages.schemes import SCHEMES
-from hexapla.model import Document, SetAside, Source, Version
+from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.back_matter import find_signature
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
-from hexapla.segmentation.compilations import Compilation, VersionPart, split_compilation
+from hexapla.segmentation.compilations import Compilation, VersionPart, split_at_heads, split_compilation
 from hexapla.segmentation.completeness import (
+    WHOLE,
     judge_completeness,
     report_missing_ends,
 )
@@ -31,14 +33,13 @@ from hexapla.segmentation.folded_view import (
     ExcludedSpans,
     build_folded_view,
     detect_wrap_width,
-    find_markup_signs,
     mask_excluded,
     mask_spans,
 )
 from hexapla.segmentation.front_matter import read_front_matter
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
-from hexapla.segmentation.marks import find_marks
+from hexapla.segmentation.marks import Mark, find_marks
 from hexapla.segmentation.masked_passages import (
     find_book_titles,
     find_footnotes,
@@ -47,7 +48,9 @@ from hexapla.segmentation.masked_passages import (
     merge_spans,
 )
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
+from hexapla.segmentation.text_structure import TextStructure, cut_structure
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -58,6 +61,8 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
+GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
+"""findings about what is not there"""
 SAMPLE = 5000
 """characters of each source from which the language is guessed"""
 
@@ -72,6 +77,16 @@ class DocumentFacts:
     """how many versions it announces"""
     given: Sequence[str]
     """sigla of the versions in the order in which they were given"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a version is cut from."""
+
+    text: str
+    view: str
+    """folded, as long as the text"""
+    structure: TextStructure
 
 
 def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEFAULT) -> Document:
@@ -132,7 +147,16 @@ def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, 
     end = trailing[0].start if trailing else len(text)
     view = mask_spans(view, ((hole.start, hole.end) for hole in inside), HIDDEN)
     edges = (*(ExcludedSpan(*span, "furniture") for span in ((0, start), (end, len(text)))),)
-    compilation = split_compilation(text, view, start, end)
+    heads = [
+        one
+        for one in source.markup
+        if one.kind is MarkupKind.VERSION and start <= one.start and one.end <= end
+    ]
+    compilation = (
+        split_at_heads(text, view, start, end, heads)
+        if len(heads) > 1
+        else split_compilation(text, view, start, end)
+    )
     if compilation is None:
         compilation = Compilation(
             (VersionPart((start, end), start, None, None, None, None, inside),), (start, start), None, None
@@ -151,7 +175,7 @@ def draft_versions(
         VersionDraft(
             source,
             part,
-            segment_version(source.text, view, part, plan, weights),
+            segment_version(source, view, part, plan, weights),
             find_version_plan(plan, source, part),
             breaks,
         )
@@ -168,7 +192,7 @@ def find_version_plan(plan: Plan, source: Source, part: VersionPart) -> VersionP
 
 
 def segment_version(
-    text: str, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
+    source: Source, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
 ) -> SegmentedVersion:
     """Cut one version.
 
@@ -179,32 +203,45 @@ def segment_version(
     """
     base, end = part.extent
     own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
-    cut = segment_stretch(text[base:end], view[base:end], part.body - base, own, plan, weights)
+    stretch = Stretch(source.text[base:end], view[base:end], cut_structure(source.markup, base, end))
+    cut = segment_stretch(stretch, part.body - base, own, plan, weights)
+    cut = pass_over_gaps(cut) if part.extract else cut
     return shift_spans(cut, base) if base else cut
 
 
+def pass_over_gaps(cut: SegmentedVersion) -> SegmentedVersion:
+    """Take an extract for whole: what it leaves out is the same in all versions, and nothing is missing."""
+    return replace(
+        cut,
+        judgement=WHOLE,
+        findings=tuple(one for one in cut.findings if one.code not in GAPS),
+    )
+
+
 def segment_stretch(
-    text: str, view: str, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
+    stretch: Stretch, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
 ) -> SegmentedVersion:
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
+    text, view, structure = stretch.text, stretch.view, stretch.structure
     end = len(view)
-    schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
     noted.sort(key=lambda hole: hole.start)
-    inner = unite_layers(noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)).all
-    titles = find_book_titles(view, start, end)
-    silent = merge_spans([*find_quotations(view, start, end), *titles], find_table_rows(text, start, end))
-    seen = mask_excluded(view, inner, silent)
-    marks = find_marks(seen, start, end, schemes, weights)
-    lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
-    if lists.all:
-        seen = mask_excluded(seen, lists.all, ())
-        marks = [mark for mark in marks if not lists.covers(mark.pos)]
-    chosen = include_captions(seen, start, choose_marks(seen, start, end, marks, weights))
-    top = read_front_matter(text, seen, start, chosen[0].mark.start if chosen else end, marked=bool(chosen))
-    below = find_signature(seen, find_last_line_end(seen, chosen, top.end), end, marked=bool(chosen))
+    inner = unite_layers(
+        structure.unseen, noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)
+    ).all
+    seen, marks, lists = find_candidates(stretch, start, inner, plan, weights)
+    chosen = include_captions(
+        seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
+    )
+    title, sections = find_sections(seen, structure, chosen, ExcludedSpans(own))
+    every_mark = insert_sections(seen, sections, chosen, structure)
+    first = every_mark[0].mark.start if every_mark else end
+    top = read_front_matter(
+        text, seen, start, first, marked=bool(every_mark), titled=title.start if title else None
+    )
+    below = find_signature(seen, find_last_line_end(seen, every_mark, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
-    every = build_drafts(seen, top.end, stop, chosen, detect_wrap_width(seen, start, end))
+    every = build_drafts(seen, top.end, stop, every_mark, detect_wrap_width(seen, start, end), structure)
     assign_roles(every, seen, plan.unit)
     loose = [
         *top.holes,
@@ -212,16 +249,44 @@ def segment_stretch(
         *([below] if below else []),
     ]
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
-    # signs of a markup language are none of a title's characters: `# Rules` is entitled Rules
-    holes = unite_layers(own, lists.all, inner, find_markup_signs(text, view), loose, apart)
+    holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
     judgement = judge_completeness(made, every, signed=below is not None)
     found = [
         *check_numbering(text, seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
     ]
-    aside = tuple(SetAside(kind=hole.kind, spans=((hole.start, hole.end),)) for hole in holes.all)
+    aside = tuple(name_set_aside(hole, made) for hole in holes.all)
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
+    """Make the set-aside text of a hole; a note that the format marks is about the clause before it."""
+    about = None
+    if hole.kind == MarkupKind.NOTE and hole.noted:
+        n = bisect_right(clauses, hole.start, key=lambda clause: clause.spans[0][0]) - 1
+        while n > 0 and clauses[n].role is Role.PART:
+            n -= 1
+        about = clauses[n].id if n >= 0 else None
+    return SetAside(kind=hole.kind, spans=((hole.start, hole.end),), clause=about)
+
+
+def find_candidates(
+    stretch: Stretch, start: int, inner: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
+) -> tuple[str, list[Mark], ExcludedSpans]:
+    """Return the view in which marks are looked for, the marks that could be, and the lists of contents."""
+    end = len(stretch.view)
+    schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
+    view = stretch.view
+    titles = find_book_titles(view, start, end)
+    rows = find_table_rows(stretch.text, start, end)
+    seen = mask_excluded(view, inner, merge_spans([*find_quotations(view, start, end), *titles], rows))
+    marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
+    lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
+    if lists.all:
+        seen = mask_excluded(seen, lists.all, ())
+        marks = [mark for mark in marks if not lists.covers(mark.pos)]
+    return seen, marks, lists
 
 
 def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
@@ -229,7 +294,9 @@ def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
     holes = ExcludedSpans(())
     for layer in layers:
         left = [
-            ExcludedSpan(*span, hole.kind) for hole in layer for span in holes.outside(hole.start, hole.end)
+            replace(hole, start=start, end=end)
+            for hole in layer
+            for start, end in holes.outside(hole.start, hole.end)
         ]
         holes = ExcludedSpans([*holes.all, *left])
     return holes

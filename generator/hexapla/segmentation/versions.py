@@ -9,7 +9,17 @@ from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN
-from hexapla.model import Clause, Completeness, Order, Provenance, SetAside, Source, Version, is_order_known
+from hexapla.model import (
+    Clause,
+    Completeness,
+    MarkupKind,
+    Order,
+    Provenance,
+    SetAside,
+    Source,
+    Version,
+    is_order_known,
+)
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.compilations import VersionPart
 from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
@@ -59,12 +69,19 @@ class VersionDraft:
 
     @property
     def issued(self) -> str | None:
-        """The date: the editor's, the part's title's, the file name's, or that of the note of adoption."""
+        """The date by the editor, the part's title, the file's data, its name or the note of adoption."""
         if self.plan.issued:
             return self.plan.issued
-        named, noted = self.part.issued or find_stated_date(self.stem), self.cut.issued
+        named = self.part.issued or self.stated(MarkupKind.DATE) or find_stated_date(self.stem)
+        noted = self.cut.issued
         finer = self.exact and named and noted and noted.startswith(f"{named}-")
         return noted if finer else named or noted
+
+    def stated(self, kind: MarkupKind) -> str | None:
+        """Return what the file says of itself in its data; nothing of one version in a file of several."""
+        if self.part.number is not None:
+            return None
+        return next((one.value for one in self.source.markup if one.kind is kind), None)
 
     @property
     def stem(self) -> str:
@@ -124,7 +141,12 @@ def build_version(witness: VersionDraft, siglum: str, label: str, common: str | 
     return Version(
         siglum=siglum,
         label=label,
-        title=plan.title or part.title or cut.title or common or witness.stem,
+        title=plan.title
+        or part.title
+        or cut.title
+        or witness.stated(MarkupKind.TITLE)
+        or common
+        or witness.stem,
         issued=witness.issued,
         source=witness.source,
         part=part.number,
@@ -219,6 +241,8 @@ def derive_order(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
     """Return the order and why: chronological if every version is dated and the dates say which is older."""
     if plan.order is not None:
         return plan.order, "as the editor says"
+    if are_old_and_new(versions):
+        return Order.CHRONOLOGICAL, "the heads of their columns say which is older"
     dates = [version.issued for version in versions if version.issued]
     if len(versions) < 2 or len(dates) < len(versions):  # noqa: PLR2004 - one version is in no order
         return Order.PARALLEL, "not every version is dated"
@@ -228,6 +252,14 @@ def derive_order(plan: Plan, versions: Sequence[Version]) -> tuple[Order, str]:
         why = "two versions bear the same date: " if same else "two dates are not exact enough: "
         return Order.PARALLEL, why + format_dated_sigla(one, other)
     return Order.CHRONOLOGICAL, "every version is dated"
+
+
+def are_old_and_new(versions: Sequence[Version]) -> bool:
+    """Tell whether two versions are the old and the new wording of one table."""
+    sources = {version.source.path for version in versions}
+    if len(versions) != 2 or len(sources) > 1:  # noqa: PLR2004 - of several new wordings none is older
+        return False
+    return sum(one.kind is MarkupKind.VERSION for one in versions[0].source.markup) == len(versions)
 
 
 def report_order(plan: Plan, versions: Sequence[Version], given: Sequence[str]) -> Iterator[Finding]:
@@ -304,9 +336,12 @@ def collect_names(witness: VersionDraft, siglum: str) -> VersionNames:
     return VersionNames(
         siglum=siglum,
         own=witness.plan.label,
-        part=witness.part.label,
+        part=witness.part.label or witness.stated(MarkupKind.LABEL),
         issued=witness.issued,
-        title=witness.plan.title or witness.part.title or witness.cut.title,
+        title=witness.plan.title
+        or witness.part.title
+        or witness.cut.title
+        or witness.stated(MarkupKind.TITLE),
         path=witness.source.path,
     )
 

@@ -671,6 +671,7 @@ phrase-it-begins-in-mid-sentence = it begins in mid-sentence
 phrase-the-first-number-is-not-a-first-number = the first number is not a first number
 phrase-as-the-editor-says = as the editor says
 phrase-every-version-is-dated = every version is dated
+phrase-the-heads-of-their-columns-say-which-is-older = the heads of their columns say which is older
 phrase-not-every-version-is-dated = not every version is dated
 phrase-two-versions-bear-the-same-date = two versions bear the same date: { $rest }
 phrase-two-dates-are-not-exact-enough = two dates are not exact enough: { $rest }

@@ -550,6 +550,7 @@ phrase-it-begins-in-mid-sentence = 文字自句中开始
 phrase-the-first-number-is-not-a-first-number = 首个编号不是起始编号
 phrase-as-the-editor-says = 编者指定
 phrase-every-version-is-dated = 各版本均有日期
+phrase-the-heads-of-their-columns-say-which-is-older = 表格各栏标题表明新旧
 phrase-not-every-version-is-dated = 并非各版本都有日期
 phrase-two-versions-bear-the-same-date = 有两个版本日期相同（{ $rest }）
 phrase-two-dates-are-not-exact-enough = 有两个版本的日期不够精确（{ $rest }）

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hexapla.readers.characters import superscript
+from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_number
 from hexapla.readers.office.docx_inline import (
     DELETED,
@@ -27,6 +28,8 @@ from hexapla.readers.xml_parser import Element, local_name
 WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
 EXTERNAL_CONTENT = frozenset({"altChunk", "subDoc"})
 HEADING_LEVELS = 9
+MOST_COLUMNS = 99
+"""that a cell may cover"""
 
 
 @dataclass(slots=True)
@@ -108,6 +111,13 @@ class DocxBlocks:
     def table(self, element: Element) -> Iterator[SourceLine]:
         """Read a table row by row; a deleted row is none."""
         yield SourceLine("")
+        rows = list(self.rows(element))
+        compared = read_comparison_table(rows)
+        yield from compared if compared is not None else (line for row in rows for line in write_row(row))
+        yield SourceLine("")
+
+    def rows(self, element: Element) -> Iterator[list[SourceCell]]:
+        """Read the rows of a table; what a wide cell covers is empty."""
         for each in find_rows(element):
             properties = find_child(each, "trPr")
             if any(local_name(mark) in DELETED for mark in (properties if properties is not None else ())):
@@ -119,8 +129,11 @@ class DocxBlocks:
                     len(text.text or "") for text in each.iter() if local_name(text) == "t"
                 )
                 continue
-            yield from write_row([self.cell(cell) for cell in find_cells(each)])
-        yield SourceLine("")
+            row = []
+            for cell in find_cells(each):
+                wide = read_number(find_path(cell, "tcPr", "gridSpan")) or 1
+                row += [self.cell(cell), *[SourceCell(())] * min(wide - 1, MOST_COLUMNS)]
+            yield row
 
     def cell(self, element: Element) -> SourceCell:
         """Read a cell; a continuation of the one above is empty, as Word shows it."""

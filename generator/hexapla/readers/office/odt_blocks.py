@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.office.odt_inline import SKIPPED, OdtParagraphText, OdtReadingState
 from hexapla.readers.office.odt_styles import ListCounter, OdtListCounters, parse_integer
 from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
@@ -133,11 +134,17 @@ class OdtBlocks:
 
     def table(self, element: Element) -> Iterator[SourceLine]:
         """Read a table row by row."""
+        rows = list(self.rows(element))
+        compared = read_comparison_table(rows)
+        yield from compared if compared is not None else (line for row in rows for line in write_row(row))
+
+    def rows(self, element: Element) -> Iterator[list[SourceCell]]:
+        """Read the rows of a table."""
         for each in element:
             if local_name(each) in HEADERS:
-                yield from self.table(each)
+                yield from self.rows(each)
             elif local_name(each) == "table-row":
-                yield from write_row(list(self.cells(each)))
+                yield list(self.cells(each))
 
     def cells(self, element: Element) -> Iterator[SourceCell]:
         """Read the cells of a row; what a merged cell covers is empty."""

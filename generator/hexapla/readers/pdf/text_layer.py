@@ -120,7 +120,9 @@ def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         generated = raw.FPDFText_IsGenerated(layer, index) == 1
         size = raw.FPDFText_GetFontSize(layer, index)
-        yield Glyph(replace_unmapped(chr(code)), box.left, box.bottom, box.right, box.top, size, generated)
+        named = raw.FPDFText_HasUnicodeMapError(layer, index) != 1 or chr(code) in LAYOUT
+        char = replace_unmapped(chr(code)) if named else REPLACEMENT
+        yield Glyph(char, box.left, box.bottom, box.right, box.top, size, generated)
 
 
 def replace_unmapped(char: str) -> str:

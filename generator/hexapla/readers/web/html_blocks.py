@@ -10,6 +10,7 @@ import regex
 from selectolax.lexbor import LexborNode
 
 from hexapla.readers.characters import WHITE, collapse_space, superscript
+from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
@@ -32,6 +33,8 @@ CELLS = frozenset({"td", "th"})
 NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
 """what a page shows before a note, in place of or beside a link back"""
+MOST_COLUMNS = 99
+"""that a cell may cover"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
 STYLE = regex.compile(r"(?i)(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;]{1,100})")
@@ -64,6 +67,8 @@ class HtmlTable:
 
     outer: list[SourceLine]
     cells: list[SourceCell] = field(default_factory=list)
+    """of the row that is being read"""
+    rows: list[list[SourceCell]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -188,7 +193,7 @@ class HtmlBlocks(ReadingCounts):
         if name in {"ol", "ul", "menu", "dir"} and self.lists:
             self.lists.pop()
         if self.tables:
-            self.leave_table(name)
+            self.leave_table(name, node)
         self.preformatted -= name == "pre"
         if self.note is not None and self.note[0] == node.mem_id:
             self.leave_note(*self.note)
@@ -204,16 +209,19 @@ class HtmlBlocks(ReadingCounts):
         )
         self.lines, self.note = outer, None
 
-    def leave_table(self, name: str) -> None:
+    def leave_table(self, name: str, node: LexborNode) -> None:
         """End a cell, a row or a table."""
         table = self.tables[-1]
         if name in CELLS:
-            table.cells.append(SourceCell(tuple(self.lines)))
+            wide = parse_integer(node.attributes.get("colspan")) or 1
+            table.cells += [SourceCell(tuple(self.lines)), *[SourceCell(())] * min(wide - 1, MOST_COLUMNS)]
             self.lines = table.outer
         elif name == "tr":
-            self.lines.extend(write_row(table.cells))
-            table.cells.clear()
+            table.rows.append(table.cells)
+            table.cells = []
         elif name == "table":
+            compared = read_comparison_table(table.rows)
+            self.lines.extend(compared or (line for row in table.rows for line in write_row(row)))
             self.tables.pop()
 
     def add(self, text: str) -> None:

@@ -1,5 +1,6 @@
 """Lines in the making while a tree is read."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -16,15 +17,31 @@ STOPS = regex.compile(r"[.,;:。，；：]+")
 """what stands after the end of a block belongs to its last line"""
 
 
+@dataclass(frozen=True, slots=True)
+class XmlVocabulary:
+    """What the elements of a vocabulary of laws are."""
+
+    spaced: frozenset[str] = frozenset()
+    """blocks with an empty line before them"""
+    blocks: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    """elements without text of the law"""
+    special: Mapping[str, Callable[[Element, "LineBuilder"], None]] = field(default_factory=dict)
+    """what is more than a block or a piece of one"""
+
+
 @dataclass(slots=True)
 class LineBuilder(ReadingCounts):
     """Lines, and the one that is being written."""
 
+    vocabulary: XmlVocabulary = XmlVocabulary()
     all: list[SourceLine] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     number: list[str] = field(default_factory=list)
     """numbers and headings that wait for the text they stand before"""
     line: int | None = None
+    remark: bool = False
+    """what is read is about the clause before it, and no text of it"""
     opening: str = ""
     """of a quotation, for the line that begins next"""
     known: dict[str, Element] = field(default_factory=dict)
@@ -59,7 +76,8 @@ class LineBuilder(ReadingCounts):
 
     def write(self, text: str) -> None:
         """Write a line, with the numbers that wait for it."""
-        self.all.append(SourceLine(self.opening + join_pieces(*self.number, text), line=self.line))
+        words = self.opening + join_pieces(*self.number, text)
+        self.all.append(SourceLine(words, line=self.line, note=self.remark))
         self.number.clear()
         self.opening = ""
 

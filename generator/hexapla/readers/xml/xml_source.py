@@ -9,15 +9,32 @@ from hexapla.readers.registry import XML_MEDIA_TYPES
 from hexapla.readers.source_builder import SourceBuilder, write_lines
 from hexapla.readers.web.html import read_html
 from hexapla.readers.xml.akoma_ntoso import read_akoma_ntoso
+from hexapla.readers.xml.clml import read_clml
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml.tei import read_tei
+from hexapla.readers.xml.uslm import read_uslm
 from hexapla.readers.xml_parser import Element, local_name, parse_xml
 
 VOCABULARIES: dict[str, Callable[[Element, LineBuilder], None]] = {
     "application/akn+xml": read_akoma_ntoso,
     "application/tei+xml": read_tei,
+    "application/uslm+xml": read_uslm,
+    "application/clml+xml": read_clml,
 }
 """by media type: what reads it"""
+SPACES = {
+    "application/uslm+xml": ("http://xml.house.gov/schemas/uslm/", "http://schemas.gpo.gov/xml/uslm"),
+    "application/clml+xml": ("http://www.legislation.gov.uk/namespaces/legislation",),
+}
+"""with which the namespace of a vocabulary begins whose names others use too"""
+
+
+def is_known(root: Element) -> bool:
+    """Tell whether a file is in a vocabulary that is read; of `<bill>`, others' too, its namespace tells."""
+    name = local_name(root)
+    space = str(root.tag).partition("}")[0].lstrip("{")
+    media_type = XML_MEDIA_TYPES.get(name)
+    return media_type is not None and (media_type not in SPACES or space.startswith(SPACES[media_type]))
 
 
 def read_xml(path: str, data: bytes, encoding: str | None) -> Source:
@@ -35,9 +52,10 @@ def read_xml(path: str, data: bytes, encoding: str | None) -> Source:
     name = local_name(root)
     if name == "html":
         return read_html(path, data, encoding)
-    if name not in XML_MEDIA_TYPES:
+    if not is_known(root):
         message = (
-            f"the XML vocabulary of <{name}> is not known here: only Akoma Ntoso, TEI and XHTML are read; "
+            f"the XML vocabulary of <{name}> is not known here: only Akoma Ntoso, TEI, USLM, that of "
+            "legislation.gov.uk and XHTML are read; "
             "take it out of the source texts, or save the text in it as plain text"
         )
         raise ForeignError(Problem(path=path, message=message))

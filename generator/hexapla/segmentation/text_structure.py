@@ -1,0 +1,68 @@
+"""What a source's format says of a stretch: what is not seen, its headings and the items of its lists."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hexapla.model import UNSEEN, Markup, MarkupKind
+from hexapla.segmentation.folded_view import ExcludedSpan
+
+
+class Heading(NamedTuple):
+    """The words of a heading."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextStructure:
+    """What the format says of a stretch, with offsets from where the stretch begins."""
+
+    unseen: tuple[ExcludedSpan, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    items: tuple[tuple[int, int], ...] = ()
+    """where an item begins, and the number of numbered lists that it stands in; 0 for a bullet"""
+
+    bullets: frozenset[int] | None = None
+    """where items without a number begin; None if the format says nothing of the text"""
+
+    def heading_at(self, at: int) -> Heading | None:
+        """Return the heading in which a character stands."""
+        n = bisect_right(self.headings, at, key=lambda one: one.start) - 1
+        return self.headings[n] if n >= 0 and at < self.headings[n].end else None
+
+    def nesting_at(self, at: int) -> int:
+        """Return in how many numbered lists an item stands that begins at a place; 0 if none does."""
+        n = bisect_left(self.items, (at, 0))
+        return self.items[n][1] if n < len(self.items) and self.items[n][0] == at else 0
+
+
+PLAIN = TextStructure()
+"""of a source whose format says nothing"""
+
+
+def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructure:
+    """Return what is said of a stretch."""
+    inside = [one for one in markup if start <= one.start and one.end <= end]
+
+    def of(kind: MarkupKind) -> Iterable[Markup]:
+        return (one for one in inside if one.kind is kind)
+
+    return TextStructure(
+        tuple(
+            ExcludedSpan(
+                max(one.start, start) - start,
+                min(one.end, end) - start,
+                one.kind.value,
+                noted=one.kind is MarkupKind.NOTE,
+            )
+            for one in markup
+            if one.kind in UNSEEN and one.start < end and one.end > start
+        ),
+        tuple(Heading(one.start - start, one.end - start, int(one.value)) for one in of(MarkupKind.HEADING)),
+        tuple((one.start - start, int(one.value)) for one in of(MarkupKind.ITEM)),
+        frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if markup else None,
+    )
