@@ -14,11 +14,16 @@ from hexapla.segmentation import (
     completeness,
     contents_lists,
     context_rules,
+    dates,
     draft_clauses,
     front_matter,
+
+
+    masked_passages,
+    notes,
     open_ends,
 )
-from hexapla.text import fold_case, fold_print
+from hexapla.text import fold_case, fold_print, unwrap
 from segmentation.texts import cut
 
 Check = Callable[[Language, str, WordList, str], bool]
@@ -55,6 +60,11 @@ def has_one_unmarked_clause_first(text: str) -> bool:
     return cut(text).versions[0].clauses[0].number is None
 
 
+def has_title_over_lines(text: str) -> bool:
+    """Tell whether the first two lines are one title."""
+    return cut(text).versions[0].title == unwrap("\n".join(text.split("\n")[:2]))
+
+
 def leads_out(text: str) -> bool:
     """Tell whether the last reference leads into another text."""
     return find_citations(text)[-1].external
@@ -81,14 +91,16 @@ def is_certain(text: str) -> bool:
 
 
 def is_era_date(text: str) -> bool:
-    """Tell whether a line ends with a date."""
-    return back_matter.is_dated(text)
+    """Tell whether a line bears a date with its month."""
+    return any("-" in one.iso for one in dates.find_dates(text))
 
 
 TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
-    ("adopted", "acts"): front_matter.NOTE.search,
-    ("adopted", "bracketed"): front_matter.NOTE.search,
-    ("adopted", "before_date"): front_matter.NOTE.search,
+    ("adopted", "acts"): notes.is_note,
+    ("adopted", "bracketed"): notes.is_note,
+    ("adopted", "before_date"): notes.is_note,
+    ("adopted", "dated"): notes.is_note,
+    ("adopted", "effect"): notes.is_note,
     ("annexes", "words"): front_matter.ANNEX.match,
     ("annexes", "pictures"): completeness.CAPTION.fullmatch,
     ("citing", "after"): has_no_clause,
@@ -131,6 +143,11 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("site", "page_of"): boilerplate.PRINTED.search,
     ("titles", "kinds"): front_matter.TITLE_KINDS.search,
     ("titles", "heads"): compilations.KIND_OF.match,
+    ("titles", "about"): has_title_over_lines,
+    ("titles", "first"): has_title_over_lines,
+    ("titles", "label"): lambda text: ":" not in cut(text).versions[0].title,
+    ("titles", "going_on"): has_title_over_lines,
+    ("titles", "open"): has_title_over_lines,
     ("titles", "small"): draft_clauses.is_capitalized,
     ("titles", "of"): compilations.KIND_OF.match,
     ("titles", "this"): names_its_own_text,

@@ -20,10 +20,12 @@ from hexapla.segmentation.beam_search import choose_marks
 from hexapla.segmentation.compilations import is_division_heading
 from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
-from hexapla.segmentation.front_matter import NOTE
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
 from hexapla.text import make_key
 from hexapla.units import build_units
+
+from hexapla.segmentation.notes import is_note as tells_of_adoption
+from hexapla.text import fold_print
 from languages.list_checks import LIST_CHECKS, Check
 from segmentation.texts import cut
 
@@ -141,7 +143,7 @@ def is_cited(_language: Language, _name: str, _words: WordList, text: str) -> bo
 
 def is_note(_language: Language, _name: str, _words: WordList, text: str) -> bool:
     """A line under a title tells of adoption."""
-    return NOTE.search(text) is not None
+    return tells_of_adoption(fold_print(text))
 
 
 def is_concluded(_language: Language, _name: str, _words: WordList, text: str) -> bool:

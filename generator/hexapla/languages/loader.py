@@ -41,14 +41,17 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),
-        "adopted": frozenset({"words", "acts", "bracketed", "before_date"}),
+        "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
         ),
         # what stands around a text
-        "titles": frozenset({"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}),
+        "titles": frozenset(
+            {"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}
+            | {"open", "going_on", "about", "first", "label"}
+        ),
         "versions": frozenset(
             {"parts", "editions", "stages", "dated", "date_leads", "numbered", "collected", "announced"}
             | {"counted", "leading", "before", "year_leads"}

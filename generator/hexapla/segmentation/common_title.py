@@ -15,7 +15,8 @@ from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.model import Order, Version
 from hexapla.plan import Plan
-from hexapla.segmentation.front_matter import DATED, NOTE, TITLE_KINDS
+from hexapla.segmentation.front_matter import DATED, TITLE_KINDS
+from hexapla.segmentation.notes import NOTE
 from hexapla.segmentation.quantity_rules import MONTHS
 from hexapla.segmentation.versions import derive_order
 

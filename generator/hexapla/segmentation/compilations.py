@@ -10,6 +10,7 @@ from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.model import Markup
 from hexapla.segmentation.back_matter import is_dated
+from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
     DATED,
@@ -17,7 +18,6 @@ from hexapla.segmentation.front_matter import (
     TITLE_KINDS,
     could_be_title,
     find_next_text,
-    find_stated_date,
     has_first_mark_after,
     has_first_mark_nearby,
     is_title_like,

@@ -16,6 +16,9 @@ from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
+from hexapla.segmentation.marks import HEADING_PREFIX
+from hexapla.segmentation.notes import is_note
+
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
 KANA = re.compile(r"[\u3040-\u30ff]")
@@ -148,7 +151,7 @@ def include_captions(view: str, start: int, chosen: Sequence[ChosenMark]) -> lis
             articles += 1
             after = chosen[n - 1].mark.stop if n else start  # a mark is no caption of the next: （一）⏎第一条
             caption = CAPTION.search(view, max(after, one.mark.start - LONGEST_HEADING), one.mark.start)
-            if caption:
+            if caption and not is_note(caption["m"].strip(BLANK)):
                 captions[n] = caption.start("m")
     usual = len(captions) * 3 >= articles * 2 or KANA.search(view, start, start + SAMPLE)
     if not captions or not usual:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from hexapla.languages import words_of
 from hexapla.languages.ordinals import ORDINALS
-from hexapla.languages.patterns import write_alternation, write_phrases, write_words
+from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases, write_words
 from hexapla.languages.schemes import Level, words_of_shape
+from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import (
     BULLET,
     ExcludedSpan,
@@ -17,7 +18,17 @@ from hexapla.segmentation.folded_view import (
     iterate_lines,
     split_lines,
 )
-from hexapla.text import HIDDEN, read_numeral
+from hexapla.segmentation.notes import (
+    CODE,
+    NOTE,
+    NUMBER_LINE,
+    OF,
+    REFERENCE_NUMBER,
+    find_issue_date,
+    is_note,
+    leaves_note_open,
+)
+from hexapla.text import HIDDEN, join_pieces, unwrap
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
@@ -32,16 +43,23 @@ POLICY = re.compile(
     re.IGNORECASE,
 )
 """what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
-NOTE = re.compile(
-    r"^\(?.{0,60}?(?:(?:19|20)\d\d|[一二]\S{3})[年./-].{0,80}"
-    rf"(?:{write_alternation(words_of('adopted', 'acts'))})|"
-    rf"^\(.*(?:{write_alternation(words_of('adopted', 'bracketed'))})\)$|"
-    rf"^\(?(?:{write_alternation(words_of('adopted', 'words'))}|"
-    rf"(?:{write_alternation(words_of('adopted', 'before_date'))}) \d{{1,2}})\b",
-    re.IGNORECASE,
+CODES = 4
+"""lines of codes above the title of a standard, at most"""
+MOST_TITLE_LINES = 4
+WANTING = frozenset(
+    word.lower()
+    for words in (words_of("titles", "small"), words_of("titles", "of"), words_of("titles", "open"))
+    for word in words
 )
-REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
-"""what an authority files a document under; above it stands a letterhead, below it the title"""
+"""words after which a title goes on"""
+HAN_WANTING = tuple(word for word in words_of("titles", "open") if UNSPACED.match(word))
+TITLE_GOES_ON = re.compile(rf"(?:{write_alternation(words_of('titles', 'going_on'))})")
+"""how the next line of a title begins: 若干问题的意见"""
+TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))})(?!\w)", re.IGNORECASE)
+"""a kind of text with which a title begins; small letters on the next line go on with it"""
+TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
+ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
+"""before the subject of a title, which leads on to its kind: 关于……的通知"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
 ORDER = re.compile(r"\S{2,24}令")
@@ -68,14 +86,6 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 """the year by which a title tells its version from others, at its end: Rules (2012), 章程（2018年修订）"""
-YEAR = re.compile(r"(?:19|20)\d\d")
-DAY = re.compile(
-    r"(?<![0-9A-Za-z])((?:19|20)\d\d)(?:(?:年|[-./])(\d{1,2})(?:(?:月|[-./])(\d{1,2})日?)?)?(?!\d)"
-)
-COMPACT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-HAN_DAY = re.compile(
-    r"([一二][〇零○一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?)?"
-)
 NUMBERED_BY = write_alternation(words_of_shape("word", *ABOVE_ITEMS))
 """words that stand before a clause's number"""
 COUNTED_BY = write_alternation(words_of_shape("number_first", *ABOVE_ITEMS))
@@ -124,7 +134,7 @@ def read_front_matter(
 ) -> FrontMatter:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
-    The first line that could be a title is it; lines that tell of adoption are notes, rules of dashes
+    The first lines that could be a title are it; lines that tell of adoption are notes, rules of dashes
     ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
     Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
     above it are notes.
@@ -136,12 +146,18 @@ def read_front_matter(
         letterhead = sum(line.end <= titled for line in every)
         if not all(is_title_like(line.text) for line in every[:letterhead]):
             letterhead, titled = 0, None
+
     if every and (front := read_title_before_preface(text, view, start, end)):
         return front
-    for n, line in enumerate(every):
-        last = n == len(every) - 1
-        words = strip_adoption_note(CONTENTS.sub("", line.text))
-        if n < letterhead:
+    title, stated, notes, holes = None, None, list[str](), list[ExcludedSpan]()
+    n, at, letterhead = 0, start, count_letterhead_lines(every)
+    while n < len(every):
+        line, stop, going_on = every[n], n + 1, bool(notes) and leaves_note_open(notes[-1])
+        own = title is None and n >= letterhead and not RULE.match(line.text)
+        if own and (count := count_title_lines(every[n:], view, end, marked=marked)):
+            kind, stop = "title", n + count
+            title, stated = read_title(text, view, every[n:stop])
+        elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
             kind = "note"
         elif titled is not None and line.start <= titled < line.end:
             kind = "title"
@@ -163,10 +179,15 @@ def read_front_matter(
         elif NOTE.search(line.text) and not (last and line.end >= end and line.text[-1] == "。"):
             kind = "note"
             issued = max(filter(None, (issued, *find_dates(line.text))), default=None)
+
+            notes.append(notes.pop() + line.text if going_on else line.text)
+        elif RULE.match(line.text):
+            kind = "ornament"
         else:
             break
-        holes.append(ExcludedSpan(at, line.end, kind))
-        at = line.end
+        holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
+        n, at = stop, every[stop - 1].end
+    issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
 
 
@@ -174,6 +195,75 @@ def read_seen(text: str, view: str, start: int, end: int) -> str:
     """Return the characters of a stretch that readers see."""
     pairs = zip(text[start:end], view[start:end], strict=True)
     return "".join(char for char, shown in pairs if shown != HIDDEN).strip()
+
+def is_note_line(line: TextLine, *, last: bool) -> bool:
+    """Tell whether a line is a note of adoption; the sentence on the first mark's own line is none."""
+    return is_note(line.text) and not (last and line.text[-1] == "。")
+
+
+def read_title(text: str, view: str, lines: Sequence[TextLine]) -> tuple[str, str | None]:
+    """Return the title in lines of a text as one line, and the date that it bears."""
+    first, final = lines[0], lines[-1]
+    words = strip_adoption_note(CONTENTS.sub("", final.text))
+    label = TITLE_LABEL.match(first.text)
+    left = view.index(first.text[0], first.start) + (label.end() if label else 0)
+    right = view.index(final.text[0], final.start) + len(PROMISE.sub("", words).rstrip())
+    return unwrap(text[left:right].strip()), find_stated_date(" ".join(line.text for line in lines))
+
+
+def count_title_lines(every: Sequence[TextLine], view: str, end: int, *, marked: bool) -> int:
+    """Return over how many lines a title goes that begins with the first of these; 0 if none does."""
+    if is_title_line(every, view, end, marked=marked):
+        return max(1, count_broken_title(every))
+    return count_broken_title(every)
+
+
+def is_title_line(every: Sequence[TextLine], view: str, end: int, *, marked: bool) -> bool:
+    """Tell whether the first of the lines before a mark is a title by itself."""
+    line, last = every[0], len(every) == 1
+    words = strip_adoption_note(CONTENTS.sub("", line.text))
+    return (
+        is_title_like(words)
+        and (marked or not last)
+        and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
+        and not (last and marked and opens_list(words, view, end))
+    )
+
+
+def count_broken_title(every: Sequence[TextLine]) -> int:
+    """Return over how many lines a title is broken; 0 if nothing shows that one is.
+
+    Each line but the last leaves something open: a bracket, a word that wants another, a subject (关于) whose
+    kind of text is named further down. No blank line, note or mark stands between.
+    """
+    whole = every[0].text
+    named = TITLE_BEGINS.match(whole) is not None
+    if (is_note(whole) and not named) or MARKED.match(whole) or is_ended(whole):
+        return 0
+    count = 1
+    for line, after in pairwise(every[:MOST_TITLE_LINES]):
+        dated = named and OF.match(after.text)
+        other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
+        apart = line.end != after.start or (other and not dated)
+        wanted = (
+            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
+        )
+        if apart or not wanted:
+            break
+        whole, count = join_pieces(whole, after.text), count + 1
+    return count if count > 1 and is_named(whole) else 0
+
+
+def leaves_title_open(text: str) -> bool:
+    """Tell whether the words of a title want more."""
+    if leaves_note_open(text) or text.lower().rsplit(" ", 1)[-1] in WANTING or text.endswith(HAN_WANTING):
+        return True
+    return ABOUT.search(text) is not None and not TITLE_KINDS.search(text)
+
+
+def is_named(text: str) -> bool:
+    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
+    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
 
 
 def strip_adoption_note(words: str) -> str:
@@ -198,21 +288,38 @@ def read_title_before_preface(text: str, view: str, start: int, end: int) -> Fro
 
 def count_letterhead_lines(every: Sequence[TextLine]) -> int:
     """Return how many lines stand above a title: 文件头 and 文号, an order of promulgation, an issuer."""
-    if every and ORDER.fullmatch(every[0].text):
+    if not every or count_broken_title(every):
+        return 0
+    if ORDER.fullmatch(every[0].text):
         return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
+    if count := count_codes(every) or count_lines_to_number(every):
+        return count
     if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
         issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
-        return int(issuer and not NOTE.search(every[0].text))
-    for n, line in enumerate(every[: LETTERHEAD + 1]):
+        return int(issuer and not is_note(every[0].text))
+    return 0
+
+
+def count_codes(every: Sequence[TextLine]) -> int:
+    """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
+    count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
+    return count if count <= CODES and count < len(every) and names_kind(every[count].text) else 0
+
+
+def count_lines_to_number(every: Sequence[TextLine]) -> int:
+    """Return how many lines end with the number of a document or an enactment, its title at once below."""
+    for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
         if REFERENCE_NUMBER.fullmatch(line.text):
-            below = n + 1 < len(every) and is_title_like(every[n + 1].text)
-            return n + 1 if below and all(is_title_like(one.text) for one in every[:n]) else 0
+            head = all(is_title_like(one.text) for one in every[:n])
+            return n + 1 if head and is_title_like(after.text) else 0
+        if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
+            return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
     return 0
 
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
     """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
-    if NOTE.search(words) or words[0] in ",,、":
+    if is_note(words) or words[0] in ",,、":
         return False
     return bool(TITLE_KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
 
@@ -243,7 +350,7 @@ def is_title_like(text: str) -> bool:
 
 def names_kind(text: str) -> bool:
     """Tell whether a line is a title that says what it is the title of: rules, measures, a law."""
-    return is_title_like(text) and TITLE_KINDS.search(text) is not None and not NOTE.search(text)
+    return is_title_like(text) and TITLE_KINDS.search(text) is not None and not is_note(text)
 
 
 def names_policy(text: str) -> bool:
@@ -258,7 +365,7 @@ def could_be_title(text: str) -> bool:
         and is_title_like(text)
         and not ANNEX.match(text)
         and not MARKED.match(text)
-        and not NOTE.search(text)
+        and not is_note(text)
         and not BULLET.match(text)
     )
 
@@ -284,37 +391,6 @@ def has_first_mark_after(view: str, line: TextLine, end: int) -> bool:
     if FIRST_MARK.match(view, at, end):
         return True
     stop = view.find("\n", at, end)
-    if stop < 0 or not NOTE.search(view[at:stop]):
+    if stop < 0 or not is_note(view[at:stop].strip(BLANK)):
         return False
     return bool(FIRST_MARK.match(view, find_next_text(view, stop, end), end))
-
-
-def find_dates(text: str) -> list[str]:
-    """Return the dates in a text, ISO 8601."""
-    return [date for found in DAY.finditer(text) if (date := format_iso_date(found[1], found[2], found[3]))]
-
-
-def find_stated_date(text: str) -> str | None:
-    """Return the first date of a title or a file name: `2019`, `2019-05`, `20150909`."""
-    compact = COMPACT.search(text)
-    if compact:
-        return format_iso_date(*compact.groups())
-    found = DAY.search(text)
-    if found:
-        return format_iso_date(found[1], found[2], found[3])
-    written = HAN_DAY.search(text)
-    if written:
-        parts = [read_numeral(part) if part else None for part in written.groups()]
-        return format_iso_date(*(str(part) if part is not None else None for part in parts))
-    return None
-
-
-def format_iso_date(year: str | None, month: str | None, day: str | None) -> str | None:
-    """Write a date as far as it is known and possible."""
-    if year is None:
-        return None
-    if month is None or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months
-        return year
-    if day is None or not 1 <= int(day) <= 31:  # noqa: PLR2004 - days
-        return f"{year}-{int(month):02}"
-    return f"{year}-{int(month):02}-{int(day):02}"

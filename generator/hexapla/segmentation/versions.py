@@ -23,7 +23,7 @@ from hexapla.model import (
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.compilations import VersionPart
 from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
-from hexapla.segmentation.front_matter import find_stated_date
+from hexapla.segmentation.dates import find_stated_date
 
 ALPHABET = 26
 REPORTED_KINDS = (

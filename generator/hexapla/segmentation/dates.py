@@ -1,0 +1,121 @@
+"""Dates as countries print them: 二〇二四年五月六日, 令和六年三月十八日, 2024. 3. 10., 12 March 2024.
+
+A date is known as far as it is printed: a year, a month, a day. Which of two small numbers between strokes is
+the month is not guessed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from hexapla.languages import lists_of
+from hexapla.languages.patterns import write_alternation
+from hexapla.text import read_numeral
+
+
+class FoundDate(NamedTuple):
+    """A date at its place in a text."""
+
+    start: int
+    end: int
+    iso: str
+    """ISO 8601, as far as it is known: 2024, 2024-05, 2024-05-06"""
+
+
+MOST_MONTHS, MOST_DAYS = 12, 31
+LATEST, BUDDHIST = 2400, -543
+"""a later year counts from the death of the Buddha, also where the era is not named"""
+MONTH_NUMBERS: Mapping[str, int] = {
+    word.rstrip(".").lower(): number
+    for name in ("short", "names", "inflected")
+    for found in lists_of("months", name)
+    for number, same in enumerate(found.words, 1)
+    for word in same.split("/")
+}
+ERAS: Mapping[str, int] = {
+    word.lower(): year for found in lists_of("eras", "names") for word, year in found.values.items()
+}
+"""eras with what is added to their years: 令和六年 is 2018 + 6"""
+MONTHS = write_alternation(MONTH_NUMBERS)
+ERA = write_alternation(ERAS)
+HAN = "[〇零○一二三四五六七八九十百]"
+SMALL = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
+EASTERN = re.compile(
+    rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,4}})|"
+    rf"(?P<year>(?:19|20)\d\d|[一二]{HAN}{{3}})) ?[年년]"
+    rf"(?: ?(?P<month>{SMALL}) ?[月월](?: ?(?P<day>{SMALL}) ?[日일])?)?"
+)
+YEAR_FIRST = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?:[-./] ?(?P<month>\d{1,2})"
+    r"(?:[-./] ?(?P<day>\d{1,2}))?)?(?![\d年])"
+)
+COMPACT = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
+)
+DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
+WORDED = re.compile(
+    rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ª])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
+    rf"(?P<word>{MONTHS})\.?,? ?(?:[a-z]{{1,3}} )?(?:(?P<era>{ERA}) ?)?(?P<year>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?P<word>{MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+YEAR_IN_NUMBER = re.compile(
+    rf"\d{{1,5}}/(?P<year>(?:19|20)\d\d), de (?P<day>\d{{1,2}}) de (?P<word>{MONTHS})(?!\w)", re.IGNORECASE
+)
+"""Ley 5/2024, de 12 de marzo"""
+FORMS = (EASTERN, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST)
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return the dates of a folded text in order; of two that overlap the one that says more.
+
+    >>> [one.iso for one in find_dates("令和六年三月十八日, 12 March 2024, 2024. 3. 10., 民國113年")]
+    ['2024-03-18', '2024-03-12', '2024-03-10', '2024']
+    """
+    read = (read_date(found) for found in chain.from_iterable(form.finditer(text) for form in FORMS))
+    dates: list[FoundDate] = []
+    for one in sorted(filter(None, read), key=lambda one: (-len(one.iso), one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in dates):
+            dates.append(one)
+    return sorted(dates)
+
+
+def read_date(found: re.Match[str]) -> FoundDate | None:
+    """Read a date; None if it has no year."""
+    said = found.groupdict()
+    era = said.get("era")
+    printed = said.get("of_era") or said["year"]
+    year = 1 if printed == "元" else read_numeral(printed)
+    if year is None:
+        return None
+    year += ERAS[era.lower()] if era else BUDDHIST if year > LATEST else 0
+    word = said.get("word")
+    month = MONTH_NUMBERS[word.lower()] if word else read_part(said.get("month"), MOST_MONTHS)
+    day = read_part(said.get("day"), MOST_DAYS) if month else None
+    iso = "-".join(
+        f"{part:0{width}}" for part, width in ((year, 4), (month, 2), (day, 2)) if part is not None
+    )
+    return FoundDate(*found.span(), iso)
+
+
+def read_part(printed: str | None, most: int) -> int | None:
+    """Read a month or a day; None if there is none of that number."""
+    number = read_numeral(printed) if printed else None
+    return number if number is not None and 1 <= number <= most else None
+
+
+def find_stated_date(text: str) -> str | None:
+    """Return the date of a title or a file name that says most; of equals the first."""
+    return max((one.iso for one in find_dates(text)), key=len, default=None)
+
+
+def iterate_gaps(text: str, dates: list[FoundDate]) -> Iterator[tuple[FoundDate, str, str]]:
+    """Yield each date with the words before it and behind it, up to the next one."""
+    for n, one in enumerate(dates):
+        before = dates[n - 1].end if n else 0
+        after = dates[n + 1].start if n + 1 < len(dates) else len(text)
+        yield one, text[before : one.start], text[one.end : after]
