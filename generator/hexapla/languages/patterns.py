@@ -111,8 +111,12 @@ HAN = "〇零○一二三四五六七八九十百千两壹贰貳貮叁參叄肆�
 RAISED_DIGITS = "¹²³⁰⁴-⁹"
 BAD = "—ー―‐OoΟニ入土士ハ+"
 NUM = rf"[{HAN}{BAD}](?:[ \x1f\n]{{0,2}}[{HAN}{BAD}-]){{0,8}}"
-ROMAN = r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
 NARROW_SUCCESSORS = "|".join(word for word in SUCCESSORS if word.isascii())
+ROMAN = (
+    r"[IVXLC]{1,7}(?:er|re|ER)?(?![A-Za-z])"
+    rf"(?:[ -](?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\dIVXLC§]))?"
+)
+"""IV, Ier, XI bis"""
 INSERTED = (
     rf"°?(?:[ -]?(?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-zΑ-Ω])?"
     r"(?![A-Za-z\dΑ-Ω])"
@@ -161,9 +165,8 @@ def list_cases(words: Iterable[str]) -> tuple[str, ...]:
 def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 第…条 for the given class signs, 之一 included; 笫 and 弟 are misread 第."""
     return (
-        rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
-        rf"(?![{HAN}]|[^ "
-        rf"\x1f\n第]?[倍一]))?)[ \x1f]*[:.、]?"
+        rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>(?:{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
+        rf"(?![{HAN}]|[^ \x1f\n第之の]?[倍一])){{1,4}})?)[ \x1f]*[:.、]?"
     )
 
 
@@ -232,15 +235,15 @@ def write_mismatched(_words: tuple[str, ...], numbers: str) -> str:
 
 def write_korean(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 제…조, with its inserted 제2조의2."""
-    return rf"(?P<m>제{S}?(?P<n>\d{{1,4}}){S}?(?:{signs})(?P<sub>의{S}?\d{{1,2}})?)"
+    return rf"(?P<m>제{S}?(?P<n>\d{{1,4}}){S}?(?:{signs})(?P<sub>(?:의{S}?\d{{1,2}}){{1,4}})?)"
 
 
 def write_decimal(_words: tuple[str, ...], points: int) -> str:
     """Write the pattern of 1.1, 1.1.1 … with so many points inside."""
     return (
         rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
-        rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}})(?!\.?\d)\.?)(?=[ "
-        rf"\x1f\n\u2e80-\uffef])"
+        rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}}"
+        rf"(?:[A-Z]{{1,2}}(?=\.?[ \x1f\n])(?!\.?[ \x1f]+[a-z]))?)(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
     )
 
 
@@ -265,7 +268,7 @@ def write_pattern(row: Mapping[str, Any], words: tuple[str, ...]) -> str:
     """Write the pattern of a scheme's table: its shape with its words, or what it says itself."""
 
     def filled(text: str) -> str:
-        pieces = {**PIECES, "WORDS": write_alternation(words)}
+        pieces = {**PIECES, "WORDS": write_alternation(list_cases(words))}
         return PIECE.sub(lambda found: pieces[found[1]], text)
 
     if "pattern" in row:

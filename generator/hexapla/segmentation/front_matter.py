@@ -242,7 +242,8 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
         return 0
     count = 1
     for line, after in pairwise(every[:MOST_TITLE_LINES]):
-        dated = named and OF.match(after.text)
+        below = every[count + 1].text if count + 1 < len(every) else ""
+        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (

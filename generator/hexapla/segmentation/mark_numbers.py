@@ -96,9 +96,10 @@ def read_ordinal(printed: str) -> Value | None:
 
 
 def read_roman(printed: str) -> Value | None:
-    """`IV`, `xii`; only numerals in their canonical form."""
-    upper = re.sub(r"(?:er|re|ER)$", "", printed).upper()
-    return build_value(roman_numeral(upper))
+    """`IV`, `xii`, `XI bis` (11, 1); only numerals in their canonical form."""
+    plain, _, added = printed.lower().replace("-", " ").partition(" ")
+    number = roman_numeral(re.sub(r"(?:er|re)$", "", plain).upper())
+    return build_value(number, SUCCESSORS.get(added)) if added else build_value(number)
 
 
 def read_roman_or_digits(printed: str) -> Value | None:
@@ -117,14 +118,20 @@ def read_letter(printed: str) -> Value | None:
     return (place, SUCCESSORS[added]) if added else (place,)
 
 
+def read_lettered(printed: str) -> Value | None:
+    """`A.1.2` (1, 1, 2): a number below an annex that bears a letter."""
+    letter, *numbers = printed.split(".")
+    return (ord(letter) - ord("A") + 1, *map(int, numbers))
+
+
 def read_double_letter(printed: str) -> Value | None:
     """`aa` 1, `bb` 2."""
     return (ord(printed[0]) - ord("a") + 1,) if len(set(printed)) == 1 else None
 
 
 def read_enclosed(printed: str) -> Value | None:
-    """`①` 1, `⑴` 1, `㈠` 1."""
-    return build_value(ENCLOSED.get(printed))
+    """`①` 1, `⑴` 1, `㈠` 1; `○2`, a circle that did not close around its figure, 2."""
+    return build_value(int(printed[1:]) if printed[1:].isdecimal() else ENCLOSED.get(printed))
 
 
 def make_row_reader(row: Sequence[str]) -> Callable[[str], Value | None]:
@@ -154,6 +161,7 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "roman_or_digits": read_roman_or_digits,
     "letter": read_letter,
     "double_letter": read_double_letter,
+    "lettered": read_lettered,
     "enclosed": read_enclosed,
     "iroha": make_row_reader(IROHA),
     "aiueo": make_row_reader(AIUEO),

@@ -77,7 +77,7 @@ def measure_distance(before: Value, after: Value) -> int:
     if is_in_tens(before) and is_in_tens(after) and after[:-1] == before[:-1]:
         return (after[-1] - before[-1]) // TENS
     if after[:-1] == before:
-        return max(1, after[-1] - 1) if len(before) == 1 else after[-1]
+        return max(1, after[-1] - 1)
     for k, (a, b) in enumerate(zip(before, after, strict=False)):
         if a == b:
             continue
