@@ -145,6 +145,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("titles", "heads"): compilations.KIND_OF.match,
     ("titles", "about"): has_title_over_lines,
     ("titles", "first"): has_title_over_lines,
+    ("titles", "fields"): front_matter.FIELD.match,
     ("titles", "label"): lambda text: ":" not in cut(text).versions[0].title,
     ("titles", "going_on"): has_title_over_lines,
     ("titles", "open"): has_title_over_lines,

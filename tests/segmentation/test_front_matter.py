@@ -206,6 +206,11 @@ HEADS = {
 }
 
 
+def test_a_party_to_a_contract_is_no_title() -> None:
+    (version,) = cut("甲方：______\n乙方：______\n一、码头早开。\n二、码头晚关。").versions
+    assert version.clauses[0].text == "甲方：______\n乙方：______"
+
+
 @pytest.mark.parametrize(("text", "expected"), HEADS.values(), ids=HEADS)
 def test_what_stands_above_the_first_clause_is_its_title_and_its_notes(
     text: str, expected: tuple[str, str | None, int]

@@ -50,7 +50,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         # what stands around a text
         "titles": frozenset(
             {"kinds", "heads", "of", "this", "instruments", "policies", "linking", "small"}
-            | {"open", "going_on", "about", "first", "label"}
+            | {"open", "going_on", "about", "first", "label", "fields"}
         ),
         "versions": frozenset(
             {"parts", "editions", "stages", "dated", "date_leads", "numbered", "collected", "announced"}

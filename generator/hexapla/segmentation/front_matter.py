@@ -58,6 +58,12 @@ TITLE_GOES_ON = re.compile(rf"(?:{write_alternation(words_of('titles', 'going_on
 TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))})(?!\w)", re.IGNORECASE)
 """a kind of text with which a title begins; small letters on the next line go on with it"""
 TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
+FIELD = re.compile(
+    rf"(?:{write_alternation(words_of('titles', 'fields'))})(?: ?\([^()\n]{{1,20}}\))? ?:|"
+    r"[^:\n]{0,24}: ?[_…]{2}|[_…]{3}",
+    re.IGNORECASE,
+)
+"""a line of a form, or of the parties to a contract: no title"""
 ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
 """before the subject of a title, which leads on to its kind: 关于……的通知"""
 LETTERHEAD = 2
@@ -320,7 +326,7 @@ def count_lines_to_number(every: Sequence[TextLine]) -> int:
 
 def is_title(words: str, *, last: bool, shared: bool) -> bool:
     """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
-    if is_note(words) or words[0] in ",,、":
+    if is_note(words) or words[0] in ",,、" or FIELD.match(words):
         return False
     return bool(TITLE_KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
 
@@ -367,6 +373,7 @@ def could_be_title(text: str) -> bool:
         and not ANNEX.match(text)
         and not MARKED.match(text)
         and not is_note(text)
+        and not FIELD.match(text)
         and not BULLET.match(text)
     )
 
