@@ -20,6 +20,7 @@ from hexapla.segmentation import (
 
 
     masked_passages,
+
     notes,
     open_ends,
 )
