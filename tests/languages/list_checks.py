@@ -17,10 +17,6 @@ from hexapla.segmentation import (
     dates,
     draft_clauses,
     front_matter,
-
-
-    masked_passages,
-
     notes,
     open_ends,
 )

@@ -21,11 +21,9 @@ from hexapla.segmentation.compilations import is_division_heading
 from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
-from hexapla.text import make_key
-from hexapla.units import build_units
-
 from hexapla.segmentation.notes import is_note as tells_of_adoption
-from hexapla.text import fold_print
+from hexapla.text import fold_print, make_key
+from hexapla.units import build_units
 from languages.list_checks import LIST_CHECKS, Check
 from segmentation.texts import cut
 

@@ -14,10 +14,8 @@ from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
-from hexapla.segmentation.text_structure import PLAIN, TextStructure
-
-from hexapla.segmentation.marks import HEADING_PREFIX
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")

@@ -1,34 +1,22 @@
 """What stands before the first clause: title, notes and dates; and what a first mark below them is like."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice
 
 from hexapla.languages import words_of
 from hexapla.languages.ordinals import ORDINALS
-from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases, write_words
+from hexapla.languages.patterns import write_alternation, write_phrases, write_words
 from hexapla.languages.schemes import Level, words_of_shape
-from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import (
     BULLET,
-    ExcludedSpan,
     TextLine,
     is_ended,
     iterate_lines,
-    split_lines,
 )
 from hexapla.segmentation.notes import (
-    CODE,
-    NOTE,
-    NUMBER_LINE,
-    OF,
-    REFERENCE_NUMBER,
-    find_issue_date,
     is_note,
-    leaves_note_open,
 )
-from hexapla.text import HIDDEN, join_pieces, unwrap
+from hexapla.text import HIDDEN
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
@@ -43,40 +31,12 @@ POLICY = re.compile(
     re.IGNORECASE,
 )
 """what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
-CODES = 4
-"""lines of codes above the title of a standard, at most"""
-MOST_TITLE_LINES = 4
-WANTING = frozenset(
-    word.lower()
-    for words in (words_of("titles", "small"), words_of("titles", "of"), words_of("titles", "open"))
-    for word in words
-)
-"""words after which a title goes on"""
-HAN_WANTING = tuple(word for word in words_of("titles", "open") if UNSPACED.match(word))
-TITLE_GOES_ON = re.compile(rf"(?:{write_alternation(words_of('titles', 'going_on'))})")
-"""how the next line of a title begins: 若干问题的意见"""
-TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))})(?!\w)", re.IGNORECASE)
-"""a kind of text with which a title begins; small letters on the next line go on with it"""
-TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
 FIELD = re.compile(
     rf"(?:{write_alternation(words_of('titles', 'fields'))})(?: ?\([^()\n]{{1,20}}\))? ?:|"
     r"[^:\n]{0,24}: ?[_…]{2}|[_…]{3}",
     re.IGNORECASE,
 )
 """a line of a form, or of the parties to a contract: no title"""
-ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
-"""before the subject of a title, which leads on to its kind: 关于……的通知"""
-LETTERHEAD = 2
-"""lines of a letterhead, at most"""
-ORDER = re.compile(r"\S{2,24}令")
-LONGEST_ORDER = 8
-"""lines of an order of promulgation, with the title below it, at most"""
-BRACKETED = re.compile(r"\([^()]{4,80}\)$")
-PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:])")
-"""a title that a preface follows on its own line"""
-RULE = re.compile(r"[-=_*~—–.]{3,}$")
-ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
-"""a mark with its text up to the first sign that could end it"""
 LEADS_ON = re.compile(write_alternation(words_of("lists", "leading")))
 """Han words of a sentence that has not ended: a list follows"""
 CONTENTS = re.compile(r"目 *[录次]$")
@@ -122,225 +82,6 @@ WORDS_BEFORE = 8
 NEAR = 2000
 """characters between them"""
 LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What stands before the first mark and is no clause."""
-
-    title: str | None
-    issued: str | None
-    holes: tuple[ExcludedSpan, ...]
-    end: int
-    """where clauses may begin"""
-
-
-def read_front_matter(
-    text: str, view: str, start: int, end: int, *, marked: bool, titled: int | None = None
-) -> FrontMatter:
-    """Read title lines and notes of adoption before `end`, where the first mark stands.
-
-    The first lines that could be a title are it; lines that tell of adoption are notes, rules of dashes
-    ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
-    Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
-    above it are notes.
-    """
-    every = [line for line in split_lines(view, start, end) if line.text]
-    title, issued, holes, at = None, None, [], start
-    letterhead = count_letterhead_lines(every)
-    if titled is not None:
-        letterhead = sum(line.end <= titled for line in every)
-        if not all(is_title_like(line.text) for line in every[:letterhead]):
-            letterhead, titled = 0, None
-
-    if every and (front := read_title_before_preface(text, view, start, end)):
-        return front
-    title, stated, notes, holes = None, None, list[str](), list[ExcludedSpan]()
-    n, at, letterhead = 0, start, count_letterhead_lines(every)
-    while n < len(every):
-        line, stop, going_on = every[n], n + 1, bool(notes) and leaves_note_open(notes[-1])
-        own = title is None and n >= letterhead and not RULE.match(line.text)
-        if own and (count := count_title_lines(every[n:], view, end, marked=marked)):
-            kind, stop = "title", n + count
-            title, stated = read_title(text, view, every[n:stop])
-        elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
-            kind = "note"
-        elif titled is not None and line.start <= titled < line.end:
-            kind = "title"
-            title = read_seen(text, view, titled, line.end)
-            issued = issued or find_stated_date(line.text)
-        elif RULE.match(line.text):
-            kind = "ornament"
-        elif (
-            title is None
-            and is_title_like(words)
-            and (marked or not last)
-            and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
-            and not (last and marked and opens_list(words, view, end))
-        ):
-            kind = "title"
-            left = view.index(line.text[0], line.start)
-            title = read_seen(text, view, left, left + len(PROMISE.sub("", words).rstrip()))
-            issued = issued or find_stated_date(line.text)
-        elif NOTE.search(line.text) and not (last and line.end >= end and line.text[-1] == "。"):
-            kind = "note"
-            issued = max(filter(None, (issued, *find_dates(line.text))), default=None)
-
-            notes.append(notes.pop() + line.text if going_on else line.text)
-        elif RULE.match(line.text):
-            kind = "ornament"
-        else:
-            break
-        holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
-        n, at = stop, every[stop - 1].end
-    issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
-    return FrontMatter(title, issued, tuple(holes), at)
-
-
-def read_seen(text: str, view: str, start: int, end: int) -> str:
-    """Return the characters of a stretch that readers see."""
-    pairs = zip(text[start:end], view[start:end], strict=True)
-    return "".join(char for char, shown in pairs if shown != HIDDEN).strip()
-
-def is_note_line(line: TextLine, *, last: bool) -> bool:
-    """Tell whether a line is a note of adoption; the sentence on the first mark's own line is none."""
-    return is_note(line.text) and not (last and line.text[-1] == "。")
-
-
-def read_title(text: str, view: str, lines: Sequence[TextLine]) -> tuple[str, str | None]:
-    """Return the title in lines of a text as one line, and the date that it bears."""
-    first, final = lines[0], lines[-1]
-    words = strip_adoption_note(CONTENTS.sub("", final.text))
-    label = TITLE_LABEL.match(first.text)
-    left = view.index(first.text[0], first.start) + (label.end() if label else 0)
-    right = view.index(final.text[0], final.start) + len(PROMISE.sub("", words).rstrip())
-    return unwrap(text[left:right].strip()), find_stated_date(" ".join(line.text for line in lines))
-
-
-def count_title_lines(every: Sequence[TextLine], view: str, end: int, *, marked: bool) -> int:
-    """Return over how many lines a title goes that begins with the first of these; 0 if none does."""
-    if is_title_line(every, view, end, marked=marked):
-        return max(1, count_broken_title(every))
-    return count_broken_title(every)
-
-
-def is_title_line(every: Sequence[TextLine], view: str, end: int, *, marked: bool) -> bool:
-    """Tell whether the first of the lines before a mark is a title by itself."""
-    line, last = every[0], len(every) == 1
-    words = strip_adoption_note(CONTENTS.sub("", line.text))
-    return (
-        is_title_like(words)
-        and (marked or not last)
-        and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
-        and not (last and marked and opens_list(words, view, end))
-    )
-
-
-def count_broken_title(every: Sequence[TextLine]) -> int:
-    """Return over how many lines a title is broken; 0 if nothing shows that one is.
-
-    Each line but the last leaves something open: a bracket, a word that wants another, a subject (关于) whose
-    kind of text is named further down. No blank line, note or mark stands between.
-    """
-    whole = every[0].text
-    named = TITLE_BEGINS.match(whole) is not None
-    if (is_note(whole) and not named) or MARKED.match(whole) or is_ended(whole):
-        return 0
-    count = 1
-    for line, after in pairwise(every[:MOST_TITLE_LINES]):
-        below = every[count + 1].text if count + 1 < len(every) else ""
-        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
-        other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
-        apart = line.end != after.start or (other and not dated)
-        wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
-        )
-        if apart or not wanted:
-            break
-        whole, count = join_pieces(whole, after.text), count + 1
-    return count if count > 1 and is_named(whole) else 0
-
-
-def leaves_title_open(text: str) -> bool:
-    """Tell whether the words of a title want more."""
-    if leaves_note_open(text) or text.lower().rsplit(" ", 1)[-1] in WANTING or text.endswith(HAN_WANTING):
-        return True
-    return ABOUT.search(text) is not None and not TITLE_KINDS.search(text)
-
-
-def is_named(text: str) -> bool:
-    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
-    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
-
-
-def strip_adoption_note(words: str) -> str:
-    """Return a title without the note of its adoption in brackets behind it."""
-    found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
-    if found is None or not NOTE.search(found[0]):
-        return words
-    bare = words[: found.start()].rstrip()
-    return bare if TITLE_KINDS.search(bare) else words
-
-
-def read_title_before_preface(text: str, view: str, start: int, end: int) -> FrontMatter | None:
-    """Return a title that a preface follows on its own line; None if there is none."""
-    found = PREFACE.match(view, next(at for at in range(start, end) if view[at] not in BLANK), end)
-    if found is None or not TITLE_KINDS.search(found[0]):
-        return None
-    title = text[slice(*found.span())]
-    return FrontMatter(
-        title, find_stated_date(found[0]), (ExcludedSpan(start, found.end(), "title"),), found.end()
-    )
-
-
-def count_letterhead_lines(every: Sequence[TextLine]) -> int:
-    """Return how many lines stand above a title: 文件头 and 文号, an order of promulgation, an issuer."""
-    if not every or count_broken_title(every):
-        return 0
-    if ORDER.fullmatch(every[0].text):
-        return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
-    if count := count_codes(every) or count_lines_to_number(every):
-        return count
-    if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
-        issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
-        return int(issuer and not is_note(every[0].text))
-    return 0
-
-
-def count_codes(every: Sequence[TextLine]) -> int:
-    """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
-    count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
-    return count if count <= CODES and count < len(every) and names_kind(every[count].text) else 0
-
-
-def count_lines_to_number(every: Sequence[TextLine]) -> int:
-    """Return how many lines end with the number of a document or an enactment, its title at once below."""
-    for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
-        if REFERENCE_NUMBER.fullmatch(line.text):
-            head = all(is_title_like(one.text) for one in every[:n])
-            return n + 1 if head and is_title_like(after.text) else 0
-        if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
-            return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
-    return 0
-
-
-def is_title(words: str, *, last: bool, shared: bool) -> bool:
-    """Tell whether words that look like a title are one; on the mark's own line they must name a kind."""
-    if is_note(words) or words[0] in ",,、" or FIELD.match(words):
-        return False
-    return bool(TITLE_KINDS.search(words)) or len(words) <= LONGEST // 2 if last and shared else True
-
-
-def opens_list(words: str, view: str, mark: int) -> bool:
-    """Tell whether words before the first mark begin the sentence that its list goes on with.
-
-    Its items are parts of one sentence, each closed by a semicolon; they go on in small letters, or the words
-    before them want more: The keeper shall (a) lock the gate; (b) feed the dog.
-    """
-    item = ITEM.match(view, mark)
-    if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
-        return False
-    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
 
 
 def is_title_like(text: str) -> bool:

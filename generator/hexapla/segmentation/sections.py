@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpans
-from hexapla.segmentation.front_matter import NOTE
 from hexapla.segmentation.marks import SECTION, Mark
+from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.text_structure import Heading, TextStructure
 
 BLANK = " \n\x1f"
@@ -52,7 +52,7 @@ def find_sections(
     return first if titled else None, [
         one
         for one in bare[int(titled) :]
-        if not (one.start < early and NOTE.search(view[one.start : one.end].strip(BLANK)))
+        if not (one.start < early and is_note(view[one.start : one.end].strip(BLANK)))
     ]
 
 

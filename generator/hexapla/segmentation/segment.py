@@ -36,7 +36,6 @@ from hexapla.segmentation.folded_view import (
     mask_excluded,
     mask_spans,
 )
-from hexapla.segmentation.front_matter import read_front_matter
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark, find_marks
@@ -51,6 +50,7 @@ from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.text_structure import TextStructure, cut_structure
+from hexapla.segmentation.title_page import read_front_matter
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
