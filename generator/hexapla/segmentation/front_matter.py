@@ -131,11 +131,7 @@ def read_front_matter(
     """
     every = [line for line in split_lines(view, start, end) if line.text]
     title, issued, holes, at = None, None, [], start
-    letterhead = count_letterhead_lines(every)
-    if titled is not None:
-        letterhead = sum(line.end <= titled for line in every)
-        if not all(is_title_like(line.text) for line in every[:letterhead]):
-            letterhead, titled = 0, None
+    letterhead, titled = count_lines_above(every, titled)
     if every and (front := read_title_before_preface(text, view, start, end)):
         return front
     for n, line in enumerate(every):
@@ -149,13 +145,7 @@ def read_front_matter(
             issued = issued or find_stated_date(line.text)
         elif RULE.match(line.text):
             kind = "ornament"
-        elif (
-            title is None
-            and is_title_like(words)
-            and (marked or not last)
-            and is_title(words, last=last, shared=line.end >= end and view[line.end - 1] != "\n")
-            and not (last and marked and opens_list(words, view, end))
-        ):
+        elif title is None and is_first_title(words, view, line.end, end, last=last, marked=marked):
             kind = "title"
             left = view.index(line.text[0], line.start)
             title = read_seen(text, view, left, left + len(PROMISE.sub("", words).rstrip()))
@@ -168,6 +158,28 @@ def read_front_matter(
         holes.append(ExcludedSpan(at, line.end, kind))
         at = line.end
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def count_lines_above(every: Sequence[TextLine], titled: int | None) -> tuple[int, int | None]:
+    """Return how many lines stand above the title, and where it begins if the format of the text says so.
+
+    Where sentences stand above a heading, it is not the title.
+    """
+    if titled is not None:
+        above = sum(line.end <= titled for line in every)
+        if all(is_title_like(line.text) for line in every[:above]):
+            return above, titled
+    return count_letterhead_lines(every), None
+
+
+def is_first_title(words: str, view: str, at: int, end: int, *, last: bool, marked: bool) -> bool:
+    """Tell whether the words of a line that ends at `at` are the title of what stands up to `end`."""
+    return (
+        is_title_like(words)
+        and (marked or not last)
+        and is_title(words, last=last, shared=at >= end and view[at - 1] != "\n")
+        and not (last and marked and opens_list(words, view, end))
+    )
 
 
 def read_seen(text: str, view: str, start: int, end: int) -> str:
