@@ -21,6 +21,8 @@ from hexapla.model import (
     Edit,
     Flag,
     Link,
+    Markup,
+    MarkupKind,
     Op,
     Order,
     Provenance,
@@ -55,6 +57,7 @@ SOURCES = tuple(
         sha256="5a" * 32,
         findings=(TOLD,),
         places=(SourceLocation(start=0, part="one.xml", page=2, paragraph=3, line=4),),
+        markup=(Markup(start=0, end=2, kind=MarkupKind.HEADING, value="1"), Markup(3, 4, MarkupKind.NOTE)),
     )
     for siglum in "AB"
 )
@@ -73,7 +76,10 @@ VERSIONS = tuple(
                 "art_1", "第一条", "园门常开。", heading="门", depth=1, spans=[(0, 9)], role=Role.UNIT
             ),
         ),
-        set_aside=(SetAside(kind="furniture", spans=((10, 14),)),),
+        set_aside=(
+            SetAside(kind="furniture", spans=((10, 13),)),
+            SetAside(kind="note", spans=((13, 14),), clause="art_1"),
+        ),
         completeness=Completeness.CUT_OFF,
         findings=(TOLD,),
         provenance=Provenance(
@@ -153,6 +159,7 @@ KINDS = (
         Edit,
         Finding,
         Link,
+        Markup,
         SourceLocation,
         Provenance,
         Row,

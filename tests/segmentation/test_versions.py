@@ -12,7 +12,8 @@ from hexapla.model import Document, Order, is_order_known
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation import segment
 from hexapla.segmentation.common_title import find_common_title
-from hexapla.segmentation.versions import VersionNames, assign_labels, find_undecided_dates
+from hexapla.segmentation.version_names import VersionNames, assign_labels
+from hexapla.segmentation.versions import find_undecided_dates
 from segmentation.texts import source
 
 ONE = "第一条 井水归众。\n第二条 井栏每年一修。\n"

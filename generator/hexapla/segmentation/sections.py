@@ -41,7 +41,9 @@ def find_sections(
         for one in structure.headings
         if not holes.covers(one.start) and view[one.start : one.end].strip(BLANK)
     ]
-    bare = [one for one in headings if bisect_left(at, one.start) == bisect_left(at, one.end)]
+    bare = [
+        one for one in headings if bisect_left(at, find_line_start(view, one)) == bisect_left(at, one.end)
+    ]
     if not bare or bare[0] is not headings[0] or (at and at[0] < bare[0].start):
         return None, bare
     first = bare[0]
@@ -56,12 +58,17 @@ def find_sections(
     ]
 
 
+def find_line_start(view: str, one: Heading) -> int:
+    """Return where the line begins on which a heading stands: the number of a list may come before it."""
+    return view.rfind("\n", 0, one.start) + 1
+
+
 def make_section_mark(view: str, one: Heading) -> Mark:
     """Make the mark of a heading without a number: its words stand in the place of one."""
-    start = view.rfind("\n", 0, one.start) + 1
+    start = find_line_start(view, one)
     words = view[one.start : one.end]
     return Mark(
-        start=start,
+        start=start if not view[start : one.start].strip(BLANK) else one.start,
         pos=one.start + len(words) - len(words.lstrip(BLANK)),
         end=one.start + len(words.rstrip(BLANK)),
         stop=one.end,
