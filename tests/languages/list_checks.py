@@ -96,6 +96,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("citing", "ranges"): has_no_clause,
     ("citing", "below"): has_no_clause,
     ("contents", "words"): lambda text: contents_lists.CONTENTS_WORD.search(text + "\n"),
+    ("contents", "listing"): contents_lists.LISTING.fullmatch,
     ("count", "groups"): has_no_clause,
     ("count", "signs"): has_no_clause,
     ("count", "after_number"): has_no_clause,

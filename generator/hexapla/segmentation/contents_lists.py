@@ -36,10 +36,7 @@ FEWEST_ENTRIES = 3
 CONTENTS_WITHIN = 4000
 """characters of text in which a contents list is looked for"""
 BLANK = " " + HIDDEN
-LISTING = re.compile(
-    r"(?:list|table|index|arrangement|schedule|verzeichnis|liste|übersicht|elenco|lista|inhaltsübersicht)\b.{0,40}",
-    re.IGNORECASE,
-)
+LISTING = re.compile(rf"(?:{write_phrases(words_of('contents', 'listing'))})(?!\w).{{0,40}}", re.IGNORECASE)
 """the head of a list of a part of the text: List of Schedules"""
 SHORTEST_PREFIX = 4
 """letters and digits of an entry that a longer line may begin with"""
