@@ -101,12 +101,11 @@ def test_words_that_lead_to_a_list_are_no_heading(
     ("text", "numbers"),
     [
         (
-            "1  The keeper shall light a\n2  lamp at each well and keep\n3  it lit until the\n4  morning comes.",
+            "1  The keeper shall light a\n2  lamp at each well and keep\n3  it lit until\n4  day.",
             4,
         ),
         (
-            "The boats come in\nand moor\nby the wall\nat night\n5   and rest.\nOne lamp\nis lit\nfor all\n"
-            "who come\n10  and go.",
+            "We draw\nand drink\nby the wall\nat night\n5   and rest.\nOne lamp\nis\nlit\nfor\n10  all.",
             2,
         ),
         ("1  Wells stay open\n2  Lids stay shut\n3  Ropes are long\n4  Guests are few", 0),
@@ -158,3 +157,21 @@ def test_a_division_by_words_or_by_its_number_alone() -> None:
     assert not any(map(is_division_heading, ("Well Rules", "水井规则", "")))
     assert all(map(is_bare_division, ("CHAPTER I", "第二章", "Titel 3", "Schedule 2")))
     assert not any(map(is_bare_division, ("Chapter I: Wells", "第二章 水井", "Well Rules", "")))
+
+
+def test_a_letter_is_signed_before_its_annexes() -> None:
+    version = read(
+        "关于打水的通知\n一、早上打水。\n二、晚上收桶。\n附件：桶名单\n井务处\n2020年1月5日\n附件\n桶名单\n木桶\n"
+        "抄送：各户。\n井务处 2020年1月6日印发"
+    )
+    assert aside(version, "signature") == [
+        "井务处\n2020年1月5日\n",
+        "抄送：各户。\n井务处 2020年1月6日印发",
+    ]
+
+
+def test_a_date_to_be_filled_in_signs_and_a_party_is_no_title() -> None:
+    end = "甲方（盖章）：____\n签订日期：____年____月____日"
+    version = read("甲方：______\n乙方：______\n一、甲方借桶。\n二、乙方还桶。\n" + end)
+    assert version.clauses[0].text == "甲方：______\n乙方：______"
+    assert aside(version, "signature") == [end]

@@ -59,7 +59,9 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
             | {"related", "rights", "pages", "page_of"}
         ),
-        "signing": frozenset({"contact", "signed", "label", "seals", "stamps", "roles", "offices", "bodies"}),
+        "signing": frozenset(
+            {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}
+        ),
         "eras": frozenset({"names"}),
         # the heads of columns in tables of old and new wording; what stands there in the place of a text
         "comparison_table": frozenset({"old", "new", "notes", "absent", "same"}),

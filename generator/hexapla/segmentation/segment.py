@@ -10,7 +10,7 @@ from hexapla.language import UNKNOWN, guess_language, guess_version_language
 from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segmentation.back_matter import find_signature
+from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
 from hexapla.segmentation.clauses import build_clauses
@@ -233,6 +233,8 @@ def segment_stretch(
     chosen = include_captions(
         seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
     )
+    signed = find_signatures_before_annexes(seen, chosen)
+    seen = mask_excluded(seen, signed, ())
     title, sections = find_sections(seen, structure, chosen, ExcludedSpans(own))
     every_mark = insert_sections(seen, sections, chosen, structure)
     first = every_mark[0].mark.start if every_mark else end
@@ -247,6 +249,7 @@ def segment_stretch(
         *top.holes,
         ExcludedSpan(top.end, every[0].start if every else stop, "blank"),
         *([below] if below else []),
+        *signed,
     ]
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
