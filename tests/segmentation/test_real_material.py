@@ -53,6 +53,23 @@ def test_a_refrain_is_no_contents_list() -> None:
     assert aside(version, "contents") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Sweep\n2. Dust\n3. Wash\n4. Mop\nTuesday\n1. Sweep\n2. Dust\n3. Wash\n4. Mop",
+        "Days\n1. Sweep\n2. Dust\n3. Wash\n1. Sweep\n2. Dust\n3. Wash",
+    ],
+)
+def test_a_list_that_is_printed_twice_is_no_contents_list(text: str) -> None:
+    assert aside(read(text), "contents") == []
+
+
+def test_a_title_between_a_contents_list_and_its_text_stays() -> None:
+    body = "第一章 总则\n第一条 井共用。\n第二章 桶\n第二条 桶自备。"
+    version = read(f"目录\n第一章 总则\n第二章 桶\n水井条例\n{body}")
+    assert aside(version, "contents") == ["目录\n第一章 总则\n第二章 桶\n"]
+
+
 def test_chapters_without_a_list_before_them_stay() -> None:
     version = read("水井条例\n第一章 总则\n第一条 井共用。\n第二章 桶\n第二条 桶自备。")
     assert aside(version, "contents") == []
