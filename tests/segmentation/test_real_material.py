@@ -192,3 +192,9 @@ def test_a_date_to_be_filled_in_signs_and_a_party_is_no_title() -> None:
     version = read("甲方：______\n乙方：______\n一、甲方借桶。\n二、乙方还桶。\n" + end)
     assert version.clauses[0].text == "甲方：______\n乙方：______"
     assert aside(version, "signature") == [end]
+
+
+def test_the_line_below_an_articles_heading_is_its_own() -> None:
+    version = read("Artículo 1. Pozo\nEs común.\nArtículo 2. Vigor\nEn mayo\n\nKiel, 3 de mayo de 2024")
+    assert find(version, "Artículo 2.").text == "En mayo"
+    assert aside(version, "signature") == ["Kiel, 3 de mayo de 2024"]
