@@ -105,6 +105,8 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("citing", "ranges"): has_no_clause,
     ("citing", "below"): has_no_clause,
     ("contents", "words"): lambda text: contents_lists.CONTENTS_WORD.search(text + "\n"),
+    ("contents", "listing"): contents_lists.LISTING.fullmatch,
+    ("signing", "copied"): back_matter.COPIED.match,
     ("count", "groups"): has_no_clause,
     ("count", "signs"): has_no_clause,
     ("count", "after_number"): has_no_clause,

@@ -34,7 +34,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),
         # how a text is built
         "guess": frozenset({"common", "letters"}),
-        "ordinals": frozenset({"before", "after", "both", "cardinal", "alone"}),
+        "ordinals": frozenset({"before", "after", "both", "cardinal", "alone", "sole"}),
         "successors": frozenset({"names"}),
         "headings": frozenset({"general"}),
         "repealed": frozenset({"words", "left_out", "by", "range", "range_end", "excerpt"}),
@@ -57,12 +57,14 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             | {"counted", "leading", "before", "year_leads"}
         ),
         "annexes": frozenset({"words", "pictures"}),
-        "contents": frozenset({"words"}),
+        "contents": frozenset({"words", "listing"}),
         "site": frozenset(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
             | {"related", "rights", "pages", "page_of"}
         ),
-        "signing": frozenset({"contact", "signed", "label", "seals", "stamps", "roles", "offices", "bodies"}),
+        "signing": frozenset(
+            {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}
+        ),
         "eras": frozenset({"names"}),
         # the heads of columns in tables of old and new wording; what stands there in the place of a text
         "comparison_table": frozenset({"old", "new", "notes", "absent", "same"}),

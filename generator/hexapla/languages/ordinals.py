@@ -54,6 +54,10 @@ ALONE = tuple(
     for word in same.split("/")
 )
 """ordinals by which clauses are called without a word: PRIMERA"""
+FIRST_WORDS = tuple(word for found in lists_of("ordinals", "alone") for word in found.words[0].split("/"))
+"""the first of the ordinals by which clauses are called without a word"""
+SOLE = tuple(word.capitalize() for found in lists_of("ordinals", "sole") for word in found.words)
+"""what the only one of its kind is called instead of the first: única"""
 SUCCESSORS = {
     word: number
     for found in lists_of("successors", "names")

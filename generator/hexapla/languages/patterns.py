@@ -12,6 +12,8 @@ from hexapla.languages.ordinals import (
     AFTER_WORD,
     ALONE,
     BEFORE_WORD,
+    FIRST_WORDS,
+    SOLE,
     SUCCESSORS,
     list_capitals,
 )
@@ -152,6 +154,9 @@ PIECES: Mapping[str, str] = {
     "SUCCESSORS": NARROW_SUCCESSORS,
     "ROWS": ROWS,
     "EXCERPT": EXCERPT,
+    "FIRST": write_alternation({word.split("/")[0] for word in (*FIRST_WORDS, *SOLE)}),
+    "GONE": GONE,
+    "RANGE": RANGE,
 }
 PIECE = re.compile(r"<([A-Z]+)>")
 
@@ -208,6 +213,13 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     )
 
 
+def write_word_with_ordinal(words: tuple[str, ...]) -> str:
+    """Write the pattern of words with an ordinal behind them: `Disposición final primera.`, `… única.`."""
+    forms = write_alternation(list_cases(words))
+    numbers = write_alternation({case for one in (*ALONE, *SOLE) for case in (one, one.lower(), one.upper())})
+    return rf"(?P<m>(?:{forms}){S}{{1,3}}(?P<n>{numbers}|\d{{1,3}}[ºª.]{{0,2}})(?!\w)\.?)[ \x1f]*[:.–—-]*"
+
+
 def write_spelled(words: tuple[str, ...]) -> str:
     """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
     forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
@@ -255,6 +267,7 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "repealed": write_repealed,
     "ordinal_run": write_ordinal_run,
     "spelled": write_spelled,
+    "word_with_ordinal": write_word_with_ordinal,
     "misprinted": write_misprinted,
     "mismatched": write_mismatched,
     "korean": write_korean,

@@ -1,10 +1,15 @@
 """What stands after the last clause: a signature with its date."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation, write_phrases
+from hexapla.languages.schemes import Level
+from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
+from hexapla.segmentation.front_matter import ANNEX
 
 MONTHS = write_alternation(
     word.rstrip(".")
@@ -21,6 +26,10 @@ DATE = re.compile(
     r"^\d{1,2}月\d{1,2}日$",
     re.IGNORECASE,
 )
+DATE_FIELD = re.compile(r"_{2,12} ?[年년] ?_{2,12} ?[月월] ?_{2,12} ?[日일]")
+"""a date to be filled in"""
+COPIED = re.compile(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
+"""who gets a copy of a letter"""
 NAME = 30
 LINES = 4
 CONTACT = re.compile(
@@ -54,7 +63,9 @@ BODY = re.compile(
 
 def is_dated(line: str) -> bool:
     """Tell whether a line ends with a date and could stand below a document."""
-    return len(line) <= 2 * NAME and DATE.search(line) is not None and not is_ended(line)
+    if len(line) > 2 * NAME or is_ended(line):
+        return False
+    return DATE.search(line) is not None or DATE_FIELD.search(line) is not None
 
 
 def is_contact(line: str) -> bool:
@@ -76,6 +87,9 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
         line = every[-1]
         if is_dated(line.text):
             dated = True
+        elif COPIED.match(line.text):
+            taken.append(every.pop())
+            break  # it opens the foot of a letter
         elif not (is_name(line.text) or is_signing_line(line.text)):
             break
         taken.append(every.pop())
@@ -87,14 +101,27 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     return None
 
 
+def find_signatures_before_annexes(view: str, chosen: Sequence[ChosenMark]) -> list[ExcludedSpan]:
+    """Return the lines with a name and a date that sign a letter before its annexes."""
+    found: list[ExcludedSpan] = []
+    for before, one in pairwise(chosen):
+        if one.mark.line and one.mark.scheme.level is Level.ANNEX:
+            at = view.find("\n", before.mark.stop, one.mark.start) + 1 or one.mark.start
+            last = view[at : one.mark.start].rstrip(" \n\x1f").rsplit("\n", 1)[-1].strip(" \x1f")
+            signed = find_signature(view, at, one.mark.start, marked=True) if is_dated(last) else None
+            found += [signed] if signed else []
+    return found
+
+
 def is_name(text: str) -> bool:
     """Tell whether a line could name who signs: names in Latin letters have no digits."""
     return (
         len(text) <= NAME
         and not is_ended(text)
-        and not re.search(r"[。;,、，]|^[(\[§\d*#|-]|[a-zß-ÿ].*\d", text)
+        and not re.search(r"[。;,、，:|\t\x1e]|^[(\[§\d*#|-]|[a-zß-ÿ].*\d", text)
         and not text[0].islower()
         and not is_contact(text)
+        and not ANNEX.match(text)
     )
 
 

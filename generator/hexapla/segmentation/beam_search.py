@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from hexapla.languages.schemes import Level
+from hexapla.languages.schemes import Cells, Level
 from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
@@ -68,6 +68,7 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
         for mark in marks
         if mark.value[0] >= weights.years_from and mark.strength >= 1
     }
+    there = {(mark.family, mark.value) for mark in marks if mark.scheme.table is Cells.CELL}
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if (
@@ -86,6 +87,8 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
             continue
         if is_late(mark, weights) and (mark.family, mark.value[:-1]) not in begun:
             continue
+        if mark.scheme.table is Cells.CELL and not is_verse(mark, there):
+            continue
         begun.add((mark.family, mark.value[:-1]))
         weak = mark.strength < 1 or is_guess(mark)
         headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is Level.DIVISION
@@ -100,6 +103,16 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
 def is_late(mark: Mark, weights: MarkWeights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
     return mark.scheme.decimal and mark.value[-1] >= weights.late_from and not is_first(mark)
+
+
+def is_verse(mark: Mark, there: set[tuple[str, Value]]) -> bool:
+    """Tell whether chapter and verse are no time of day: the first verse, one alone or with a neighbour."""
+    chapter, verse = mark.value[0], mark.value[-1]
+    return (
+        len(there) == 1
+        or verse == 1
+        or any((mark.family, (chapter, verse + step)) in there for step in (-1, 1))
+    )
 
 
 def is_guess(mark: Mark) -> bool:

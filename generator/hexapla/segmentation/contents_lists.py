@@ -8,6 +8,7 @@ signs; the more of them there are, the fewer lines have to come again.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_phrases
@@ -36,10 +37,7 @@ FEWEST_ENTRIES = 3
 CONTENTS_WITHIN = 4000
 """characters of text in which a contents list is looked for"""
 BLANK = " " + HIDDEN
-LISTING = re.compile(
-    r"(?:list|table|index|arrangement|schedule|verzeichnis|liste|übersicht|elenco|lista|inhaltsübersicht)\b.{0,40}",
-    re.IGNORECASE,
-)
+LISTING = re.compile(rf"(?:{write_phrases(words_of('contents', 'listing'))})(?!\w).{{0,40}}", re.IGNORECASE)
 """the head of a list of a part of the text: List of Schedules"""
 SHORTEST_PREFIX = 4
 """letters and digits of an entry that a longer line may begin with"""
@@ -126,7 +124,9 @@ def is_contents_word(text: str) -> bool:
 def measure_contents_run(
     every: Sequence[TextLine], index: HeadingIndex, first: int, *, worded: bool, begun: bool
 ) -> int:
-    """Return the line where the first entry comes again, if the lines up to it are its list; else -1.
+    """Return the line behind the list that begins at a line, if one does; else -1.
+
+    It goes on up to where its first entry comes again, but for a title in between.
 
     One line in five may be another: the second line of a long heading, a heading that is printed otherwise.
     Without a word above it a list's entries have numbers, and all come again unless it opens the text.
@@ -135,18 +135,30 @@ def measure_contents_run(
         return -1
     stop = index.find(every[first].text, first + 1)
     run = every[first:stop] if first + 1 < stop <= first + MOST_ENTRIES else ()
-    found, numbered, at = 0, 0, stop
-    for line in run:
+    again: list[tuple[int, int]] = []
+    numbered, at = 0, stop
+    for n, line in enumerate(run, start=first):
         place = index.find(line.text, at) if could_be_entry(line.text) else -1
         if place < 0 and is_ended(line.text):
             return -1
         if place >= 0:
-            found, at = found + 1, place + (place > at)
+            again.append((n, place))
+            at = place + (place > at)
             numbered += is_numbered_entry(line.text)
-    most = found * 5 >= len(run) * 4
-    opens = len(run) >= FEWEST_ENTRIES and most and numbered * 2 >= len(run)
-    is_list = most if worded else found == numbered == len(run) if begun else opens
-    return stop if run and is_list else -1
+    count = again[-1][0] + 1 - first if again else 0
+    most = len(again) * 5 >= count * 4 and has_text_below(every, again)
+    opens = count == len(run) >= FEWEST_ENTRIES and numbered * 2 >= count
+    is_list = worded or (len(again) == numbered == len(run) if begun else opens)
+    return first + count if count > 1 and most and is_list else -1
+
+
+def has_text_below(every: Sequence[TextLine], again: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether there is more under most headings of a list than in it: else a list was printed twice."""
+    filled = sum(
+        below - place > 1 or len(every[place].text) > len(every[n].text) + SHORTEST_PREFIX
+        for (n, place), (_, below) in pairwise(again)
+    )
+    return filled * 2 >= len(again) - 1
 
 
 def could_be_entry(text: str) -> bool:

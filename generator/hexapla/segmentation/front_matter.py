@@ -20,6 +20,8 @@ from hexapla.text import HIDDEN
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
+FORM_FIELD = "___"
+"""a place to fill in: a party's name, a date"""
 LONGEST = 60
 LONGEST_LATIN = 110
 TITLE_KINDS = re.compile(rf"(?:{write_words(words_of('titles', 'kinds'))})$", re.IGNORECASE)
@@ -93,6 +95,7 @@ def is_title_like(text: str) -> bool:
         and text[-1] not in ",、"
         and not text[0].islower()
         and "。" not in text
+        and FORM_FIELD not in text
     )
 
 

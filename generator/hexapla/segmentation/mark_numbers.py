@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
+from hexapla.languages.ordinals import ORDINALS, SOLE, SUCCESSORS
 from hexapla.text.numerals import (
     AIUEO,
     ENCLOSED,
@@ -39,6 +39,7 @@ LOOK_ALIKES = str.maketrans(
 )
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
+DIGITS = re.compile(r"\d{1,4}")
 NOISE = re.compile(r"[\s\x1f]+")
 SUFFIX = re.compile(rf"(?<=[\d°])[-.]?((?i:{'|'.join(SUCCESSORS)})|[^\W\d_])$")
 RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
@@ -91,8 +92,12 @@ def read_misread_digits(printed: str) -> Value | None:
 
 
 def read_ordinal(printed: str) -> Value | None:
-    """`First`, `premier`, `ONE`, `Erster` 1."""
-    return build_value(ORDINALS.get(printed.lower().split()[-1]))
+    """`First`, `premier`, `ONE`, `Erster`, `única` 1, `2.ª` 2."""
+    digits = DIGITS.match(printed)
+    if digits:
+        return build_value(int(digits[0]))
+    word = printed.lower().split()[-1]
+    return build_value(1 if word.capitalize() in SOLE else ORDINALS.get(word))
 
 
 def read_roman(printed: str) -> Value | None:

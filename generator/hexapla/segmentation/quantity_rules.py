@@ -100,7 +100,7 @@ def score_quantity(
 
     A caption behind a Korean article takes doubt away.
     """
-    if scheme.reader == "digits" and not scheme.reference and is_in_date(stretch, pos, end):
+    if scheme.reader in ("digits", "misread") and not scheme.reference and is_in_date(stretch, pos, end):
         return weights.row
     if scheme.counts is Amount.DATE and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         return weights.reference

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN, guess_language, guess_version_language
-from hexapla.languages.schemes import SCHEMES
+from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segmentation.back_matter import find_signature
+from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
 from hexapla.segmentation.clauses import build_clauses
@@ -33,6 +33,7 @@ from hexapla.segmentation.folded_view import (
     ExcludedSpans,
     build_folded_view,
     detect_wrap_width,
+    is_ended,
     mask_excluded,
     mask_spans,
 )
@@ -233,6 +234,8 @@ def segment_stretch(
     chosen = include_captions(
         seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
     )
+    signed = find_signatures_before_annexes(seen, chosen)
+    seen = mask_excluded(seen, signed, ())
     title, sections = find_sections(seen, structure, chosen, ExcludedSpans(own))
     every_mark = insert_sections(seen, sections, chosen, structure)
     first = every_mark[0].mark.start if every_mark else end
@@ -247,6 +250,7 @@ def segment_stretch(
         *top.holes,
         ExcludedSpan(top.end, every[0].start if every else stop, "blank"),
         *([below] if below else []),
+        *signed,
     ]
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
@@ -303,10 +307,18 @@ def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
 
 
 def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
-    """Return where the line of the last mark ends; without marks, where the text begins."""
+    """Return where the line of the last mark ends; without marks, where the text begins.
+
+    After a number alone, and after an article's heading, the next line is the clause's own as well.
+    """
     if not chosen:
         return start
-    stop = view.find("\n", chosen[-1].mark.stop)
+    mark = chosen[-1].mark
+    stop = view.find("\n", mark.stop)
+    own = view[mark.stop : stop].strip(" \x1f")
+    headed = mark.scheme.narrow and mark.scheme.level is Level.ARTICLE and not is_ended(own)
+    if stop > 0 and (not own or headed) and view[stop + 1 : stop + 2].strip():
+        stop = view.find("\n", stop + 1)
     return len(view) if stop < 0 else stop + 1
 
 

@@ -260,7 +260,9 @@ def open_above(
     under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
     between = chain is not None and one.line and one.counts_on and one.anew and clear.before > chain[0].stop
     cost = one.weights.apart if recitals else 0.0
-    if not apart and not between:
+    closed = SCHEMES_BY_NAME[stack[upper][0]]
+    side_by_side = closed.level is one.level is Level.ARTICLE  # further provisions after the articles
+    if not apart and not between and not side_by_side:
         cost = score_closing(one, upper, under, counted)
     return [
         (
