@@ -93,7 +93,7 @@ class EntityPatterns:
 
 
 def write_any(words: Iterable[str], *, also: str = "") -> str:
-    """Write an alternation of words, longest first, and of a pattern (`also`); of nothing, what never matches.
+    """Write an alternation of words, longest first, and of a pattern (`also`); of nothing, what never fits.
 
     The first characters of the words are looked at before anything else: most places of a text begin none of
     hundreds of units.
