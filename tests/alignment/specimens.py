@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import builders
 from hexapla.model import Completeness, Document, Version
 
-__all__ = ["document", "version"]
+__all__ = ["document", "outline", "version"]
 
 
 def version(
@@ -25,4 +25,21 @@ def document(*versions: Version | Sequence[str | tuple[str | None, str]]) -> Doc
             given if isinstance(given, Version) else version(chr(ord("A") + at), given)
             for at, given in enumerate(versions)
         ]
+    )
+
+
+def outline(siglum: str, texts: Sequence[tuple[str, str | None, str]]) -> Version:
+    """Make a version of clauses numbered 1., 1.1., each with number, heading (or None) and text."""
+    return builders.version(
+        siglum,
+        [
+            builders.clause(
+                f"lvl_{number.strip('.').replace('.', '-')}",
+                number,
+                text,
+                heading=heading,
+                depth=number.count(".") - 1,
+            )
+            for number, heading, text in texts
+        ],
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from alignment.specimens import document, version
+from alignment.specimens import document, outline, version
 from hexapla.alignment import Explanation, LinkOutcome, Reason, Stage, align, explain
 from hexapla.errors import UsageError
 from hexapla.model import Completeness, Document
@@ -24,6 +24,8 @@ REWORDED = "管理人应当每周巡查水渠一次，并把所见写入簿册�
 TWIN = "管理人应当每季巡查水渠一次，并把结果写入簿册，报告理事会。"
 SEE_ABOVE = "同上。"
 """so short that its place must tell which is which"""
+CUSTOM = "从旧例。"
+"""in so many clauses that its words lead to no candidate"""
 SCANNED = DUTY.replace("人", "入")
 
 Case = tuple[Document, str, str]
@@ -34,6 +36,28 @@ CASES: dict[Reason, Case] = {
         document([PURPOSE, SEE_ABOVE, SEE_ABOVE, FORCE], [PURPOSE, SEE_ABOVE, SEE_ABOVE, FORCE]),
         "A/art_3",
         "B/art_3",
+    ),
+    Reason.REPEAT: (
+        document([PURPOSE, *[CUSTOM] * 60, FORCE], [PURPOSE, *[CUSTOM] * 58, FORCE]),
+        "A/art_30",
+        "B/art_30",
+    ),
+    Reason.HEADING: (
+        document(
+            outline("A", [("1.", None, PURPOSE), ("2.", None, f"供水\n{DUTY}{RECORD}"), ("3.", None, FORCE)]),
+            outline(
+                "B",
+                [
+                    ("1.", None, PURPOSE),
+                    ("2.", "供水", ""),
+                    ("2.1.", None, DUTY),
+                    ("2.2.", None, RECORD),
+                    ("3.", None, FORCE),
+                ],
+            ),
+        ),
+        "A/lvl_2",
+        "B/lvl_2",
     ),
     Reason.ROUND: (document([PURPOSE, DUTY, FORCE], [PURPOSE, REWORDED, FORCE]), "A/art_2", "B/art_2"),
     Reason.REPEALED: (

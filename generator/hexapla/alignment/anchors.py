@@ -17,7 +17,7 @@ CHARACTER = 4
 
 
 def link_equal_units(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
+    left: PreparedVersion, right: PreparedVersion, links: PairLinks, weights: LinkWeights
 ) -> None:
     """Link unlinked units with equal texts.
 
@@ -31,51 +31,51 @@ def link_equal_units(
         (Stage.EQUAL, (left.keys, right.keys)),
         (Stage.LOOKALIKE, (left.loose, right.loose)),
     ):
-        pairs = match_unique_keys(*keys, ties, CHARACTER * weights.anchor_length)
-        ties.tie(pairs[:, 0], pairs[:, 1], 1.0)
-        ties.report(stage)
-    link_between_anchors(left, right, ties)
-    ties.report(Stage.BETWEEN)
+        pairs = match_unique_keys(*keys, links, CHARACTER * weights.anchor_length)
+        links.add(pairs[:, 0], pairs[:, 1], 1.0)
+        links.report(stage)
+    link_between_anchors(left, right, links)
+    links.report(Stage.BETWEEN)
 
 
-def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], ties: PairLinks, least: int) -> Ints:
+def match_unique_keys(left: Sequence[bytes], right: Sequence[bytes], links: PairLinks, least: int) -> Ints:
     """Match unlinked units with equal keys that occur once among the unlinked units of each side.
 
     Args:
         left: keys of the left units.
         right: keys of the right units.
-        ties: the links made so far.
+        links: the links made so far.
         least: least length of a key, in bytes.
 
     Returns:
         Pairs of positions (left, right), shape (pairs, 2).
     """
-    mine = Counter(key for at, key in enumerate(left) if ties.to_right[at] == UNLINKED)
-    yours = Counter(key for at, key in enumerate(right) if ties.to_left[at] == UNLINKED)
-    place = {key: at for at, key in enumerate(right) if ties.to_left[at] == UNLINKED}
+    mine = Counter(key for at, key in enumerate(left) if links.to_right[at] == UNLINKED)
+    yours = Counter(key for at, key in enumerate(right) if links.to_left[at] == UNLINKED)
+    place = {key: at for at, key in enumerate(right) if links.to_left[at] == UNLINKED}
     pairs = [
         (at, place[key])
         for at, key in enumerate(left)
-        if len(key) >= least and ties.to_right[at] == UNLINKED and mine[key] == 1 and yours[key] == 1
+        if len(key) >= least and links.to_right[at] == UNLINKED and mine[key] == 1 and yours[key] == 1
     ]
     return np.array(pairs, np.int64).reshape(-1, 2)
 
 
-def link_between_anchors(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+def link_between_anchors(left: PreparedVersion, right: PreparedVersion, links: PairLinks) -> None:
     """Link equal units between each two consecutive links of the longest chain in order."""
-    chain = ties.chain
+    chain = links.chain
     places = [
         (-1, -1),
-        *zip(chain.tolist(), ties.to_right[chain].tolist(), strict=True),
+        *zip(chain.tolist(), links.to_right[chain].tolist(), strict=True),
         (left.size, right.size),
     ]
     for (start, other), (end, other_end) in pairwise(places):
         if end - start > 1 and other_end - other > 1:
-            link_in_gap(left, right, ties, range(start + 1, end), range(other + 1, other_end))
+            link_in_gap(left, right, links, range(start + 1, end), range(other + 1, other_end))
 
 
 def link_in_gap(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, mine: range, yours: range
+    left: PreparedVersion, right: PreparedVersion, links: PairLinks, mine: range, yours: range
 ) -> None:
     """Link unlinked units with equal keys within two ranges of positions, in order.
 
@@ -85,25 +85,25 @@ def link_in_gap(
     here: defaultdict[bytes, list[int]] = defaultdict(list)
     there: defaultdict[bytes, list[int]] = defaultdict(list)
     for side, places, taken, groups in (
-        (left, mine, ties.to_right, here),
-        (right, yours, ties.to_left, there),
+        (left, mine, links.to_right, here),
+        (right, yours, links.to_left, there),
     ):
         for at in places:
             if taken[at] == UNLINKED:
                 groups[side.keys[at] or side.labels[at].encode()].append(at)
     for key, places_here in here.items():
         if len(there.get(key, ())) == len(places_here):
-            ties.tie(np.array(places_here), np.array(there[key]), 1.0)
+            links.add(np.array(places_here), np.array(there[key]), 1.0)
 
 
-def link_repeated_units(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> None:
+def link_repeated_units(left: PreparedVersion, right: PreparedVersion, links: PairLinks) -> None:
     """Link the remaining units with equal, repeated texts: first those with equal numbers, then in order."""
     here: defaultdict[bytes, list[int]] = defaultdict(list)
     there: defaultdict[bytes, list[int]] = defaultdict(list)
-    busy = tuple(set(units.tolist()) for units in ties.busy)
+    busy = tuple(set(units.tolist()) for units in links.busy)
     for side, taken, groups, parts in (
-        (left, ties.to_right, here, busy[0]),
-        (right, ties.to_left, there, busy[1]),
+        (left, links.to_right, here, busy[0]),
+        (right, links.to_left, there, busy[1]),
     ):
         for at in np.flatnonzero(taken == UNLINKED).tolist():
             if side.keys[at] and at not in parts:
@@ -117,5 +117,5 @@ def link_repeated_units(left: PreparedVersion, right: PreparedVersion, ties: Pai
             [at for at in units if at not in known] for units, known in zip((mine, yours), done, strict=True)
         ]
         for at, other in (*pairs, *zip(*rest, strict=False)):
-            ties.tie(np.array([at]), np.array([other]), 1.0)
-    ties.report(Stage.REPEAT)
+            links.add(np.array([at]), np.array([other]), 1.0)
+    links.report(Stage.REPEAT)

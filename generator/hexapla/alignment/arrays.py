@@ -1,4 +1,4 @@
-"""Types of the arrays that alignment computes with, and sets of pairs of units as two arrays."""
+"""Types of the arrays that alignment computes with; pairs of units as two arrays, and the best of a unit."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,3 +19,27 @@ def merge_pairs(*several: Pairs) -> Pairs:
     total = int(right.max(initial=0)) + 1
     code = np.unique(left * total + right)
     return code // total, code % total
+
+
+def find_two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
+    """Find the two best pairs of each unit.
+
+    Args:
+        unit: per pair its unit, shape (pairs,).
+        score: per pair its score, shape (pairs,).
+        size: number of units.
+
+    Returns:
+        Two arrays of shape (size,): the position of the best pair (the first of equals; -1 if none), and the
+        score of the second best (0 if none).
+    """
+    best, second = np.full(size, -1, np.int64), np.zeros(size)
+    order = np.lexsort((-score, unit))
+    ranked = unit[order]
+    heads = np.flatnonzero(np.diff(ranked, prepend=-1))
+    best[ranked[heads]] = order[heads]
+    follow = heads + 1
+    follow = follow[(follow < len(ranked))]
+    follow = follow[ranked[follow] == ranked[follow - 1]]
+    second[ranked[follow]] = score[order[follow]]
+    return best, second

@@ -61,33 +61,33 @@ class LinkContext:
             divisions=(above, over),
         )
 
-    def support(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> tuple[Floats, Bools]:
+    def support(self, left: Ints, right: Ints, likeness: Floats, links: PairLinks) -> tuple[Floats, Bools]:
         """Return per pair the sum of its context scores, and whether it breaks the order of the links."""
-        total, *further = self.terms(left, right, likeness, ties).values()
+        total, *further = self.terms(left, right, likeness, links).values()
         for term in further:
             total = total + term
-        return total, find_crossing_pairs(left, right, ties)
+        return total, find_crossing_pairs(left, right, links)
 
-    def terms(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> dict[str, Floats]:
+    def terms(self, left: Ints, right: Ints, likeness: Floats, links: PairLinks) -> dict[str, Floats]:
         """Return per pair its context scores, by kind of evidence, named as the fields of `Weights`."""
         weights = self.weights
         return {
-            "neighbours": weights.neighbours * score_neighbours(left, right, ties),
-            "division": weights.division * self._division(left, right, ties),
-            "references": weights.references * self._references(left, right, likeness, ties),
+            "neighbours": weights.neighbours * score_neighbours(left, right, links),
+            "division": weights.division * self._division(left, right, links),
+            "references": weights.references * self._references(left, right, likeness, links),
             "same_number": weights.same_number * (self.same_number[0][left] == self.same_number[1][right]),
         }
 
-    def _division(self, left: Ints, right: Ints, ties: PairLinks) -> Floats:
+    def _division(self, left: Ints, right: Ints, links: PairLinks) -> Floats:
         """Score each pair by the headings above it, 0 to 1.
 
         1 under equal headings; else the share of the units under the left heading that are linked to units
         under the right one; 0 if a unit has no heading above it.
         """
         mine, yours = self.divisions
-        linked = ties.linked
+        linked = links.linked
         width = int(max(mine.max(initial=0), yours.max(initial=0))) + 1
-        known, often = np.unique(mine[linked] * width + yours[ties.to_right[linked]], return_counts=True)
+        known, often = np.unique(mine[linked] * width + yours[links.to_right[linked]], return_counts=True)
         whole = np.bincount(mine[linked], minlength=width)
         asked = mine[left] * width + yours[right]
         place = np.searchsorted(known, asked)
@@ -95,14 +95,14 @@ class LinkContext:
         share = np.where(mine[left] == yours[right], 1.0, common / (whole[mine[left]] + 1))
         return np.where((mine[left] > 0) & (yours[right] > 0), share, 0.0)
 
-    def _references(self, left: Ints, right: Ints, likeness: Floats, ties: PairLinks) -> Floats:
+    def _references(self, left: Ints, right: Ints, likeness: Floats, links: PairLinks) -> Floats:
         mine, yours = self.cites
         out = np.zeros(len(left))
         if not mine.nnz or not yours.nnz:
             return out
-        linked = ties.linked
+        linked = links.linked
         ones = np.ones(len(linked), np.float32)
-        across = sp.csr_array((ones, (linked, ties.to_right[linked])), shape=(mine.shape[0], yours.shape[0]))
+        across = sp.csr_array((ones, (linked, links.to_right[linked])), shape=(mine.shape[0], yours.shape[0]))
         led = (mine @ across).tocsr()
         targets = np.diff(led.indptr)
         both_refer = (targets[left] > 0) & (np.diff(yours.indptr)[right] > 0)
@@ -146,22 +146,22 @@ def look_around(partner: Ints, size: int) -> Around:
     return Around(place[left], other[left], place[right], other[right])
 
 
-def find_crossing_pairs(left: Ints, right: Ints, ties: PairLinks) -> Bools:
+def find_crossing_pairs(left: Ints, right: Ints, links: PairLinks) -> Bools:
     """Return per pair whether it breaks the order of the longest chain of main links."""
-    chain = ties.chain
-    partner = np.full(len(ties.to_right), -1, np.int64)
-    partner[chain] = ties.to_right[chain]
-    near = look_around(partner, len(ties.to_left))
+    chain = links.chain
+    partner = np.full(len(links.to_right), -1, np.int64)
+    partner[chain] = links.to_right[chain]
+    near = look_around(partner, len(links.to_left))
     inside: Bools = (near.before_partner[left] < right) & (right < near.after_partner[left])
     return ~inside
 
 
-def score_neighbours(left: Ints, right: Ints, ties: PairLinks) -> Floats:
+def score_neighbours(left: Ints, right: Ints, links: PairLinks) -> Floats:
     """Score each pair by its nearest links before and after, 0 to 1.
 
     1 if both neighbours are linked to both neighbours of the other unit; less the farther the links are.
     """
-    near = look_around(ties.to_right, len(ties.to_left))
+    near = look_around(links.to_right, len(links.to_left))
     out = np.zeros(len(left))
     for mine, yours in (
         (left - near.before[left], right - near.before_partner[left]),

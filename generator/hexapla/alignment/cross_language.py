@@ -55,7 +55,7 @@ def is_cross_language(left: PreparedVersion, right: PreparedVersion, weights: Li
 def link_by_structure(
     left: PreparedVersion,
     right: PreparedVersion,
-    ties: PairLinks,
+    links: PairLinks,
     barred: frozenset[tuple[int, int]],
     weights: LinkWeights,
 ) -> bool:
@@ -64,7 +64,7 @@ def link_by_structure(
     The links of unrelated texts are dropped again.
     """
     bags = count_invariant_tokens(left), count_invariant_tokens(right)
-    pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags, weights), ties, barred)
+    pairs = filter_unlinked_pairs(find_structural_candidates(left, right, bags, weights), links, barred)
     number, shared = (
         compare_numbers(left.labels, right.labels, pairs),
         measure_figure_overlap(bags, pairs, weights),
@@ -74,34 +74,34 @@ def link_by_structure(
     score = np.round(
         score + weights.structure_place * score_relative_position(left, right, pairs, weights), 6
     )
-    _record(ties, pairs, score, weights.structure_least)
+    _record(links, pairs, score, weights.structure_least)
     good = np.flatnonzero(score >= weights.structure_least)
     weighed = (pairs[0][good], pairs[1][good], score[good] - weights.structure_least / 2)
     best = heaviest_increasing(list(zip(*(column.tolist() for column in weighed), strict=True)))
     chain = good[np.array(best, np.int64)]
     mine, yours = pairs[0][chain], pairs[1][chain]
-    ties.tie(mine, yours, score[chain])
-    ties.report(Stage.STRUCTURE)
+    links.add(mine, yours, score[chain])
+    links.report(Stage.STRUCTURE)
     strangers = has_few_common_figures(bags, (mine, yours), shared[chain], weights)
     strangers = strangers or has_uncorrelated_lengths(left, right, (mine, yours), weights)
-    if strangers or measure_common_share(left, right, ties) < weights.related:
-        ties.to_right[mine] = ties.to_left[yours] = UNLINKED
-        ties.report(Stage.RELATION)
+    if strangers or measure_common_share(left, right, links) < weights.related:
+        links.to_right[mine] = links.to_left[yours] = UNLINKED
+        links.report(Stage.RELATION)
         return False
     return True
 
 
-def _record(ties: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
+def _record(links: PairLinks, pairs: Pairs, score: Floats, least: float) -> None:
     """Record the score of the traced pair, and those of its rivals."""
-    at = None if ties.trace is None else ties.trace.find(*pairs)
-    if ties.trace is None or at is None:
+    at = None if links.trace is None else links.trace.find(*pairs)
+    if links.trace is None or at is None:
         return
-    ties.trace.weigh(
+    links.trace.weigh(
         TraceStep(
             stage=Stage.STRUCTURE,
             score=float(score[at]),
             checks=(Check(name="score", value=float(score[at]), least=least),),
-            rivals=ties.trace.rivals(*pairs, score, score),
+            rivals=links.trace.rivals(*pairs, score, score),
         )
     )
 
@@ -160,9 +160,9 @@ def find_structural_candidates(
     return merge_pairs((pairs[:, 0], pairs[:, 1]), (every[inside], near[inside]))
 
 
-def filter_unlinked_pairs(pairs: Pairs, ties: PairLinks, barred: frozenset[tuple[int, int]]) -> Pairs:
+def filter_unlinked_pairs(pairs: Pairs, links: PairLinks, barred: frozenset[tuple[int, int]]) -> Pairs:
     """Keep the pairs of two unlinked units that no editor's decision keeps apart."""
-    free = (ties.to_right[pairs[0]] == UNLINKED) & (ties.to_left[pairs[1]] == UNLINKED)
+    free = (links.to_right[pairs[0]] == UNLINKED) & (links.to_left[pairs[1]] == UNLINKED)
     for at, other in barred:
         free &= (pairs[0] != at) | (pairs[1] != other)
     return pairs[0][free], pairs[1][free]

@@ -56,11 +56,11 @@ class PairLinks:
     @property
     def busy(self) -> Pairs:
         """Left and right units of the partial links; a unit can occur more than once."""
-        left = np.array([tie.left for tie in self.parts], np.int64)
-        right = np.array([tie.right for tie in self.parts], np.int64)
+        left = np.array([part.left for part in self.parts], np.int64)
+        right = np.array([part.right for part in self.parts], np.int64)
         return left, right
 
-    def tie(self, left: Ints, right: Ints, score: Floats | float) -> None:
+    def add(self, left: Ints, right: Ints, score: Floats | float) -> None:
         """Add main links between units, pair by pair."""
         self.to_right[left] = right
         self.to_left[right] = left
@@ -72,7 +72,9 @@ class PairLinks:
             return
         left, right = self.trace.pair
         links = {
-            (tie.left, tie.right): tie.score for tie in self.parts if tie.left == left or tie.right == right
+            (part.left, part.right): part.score
+            for part in self.parts
+            if part.left == left or part.right == right
         }
         if self.to_right[left] >= 0:
             links[left, int(self.to_right[left])] = float(self.score[left])

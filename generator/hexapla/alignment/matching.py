@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, merge_pairs
+from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best, merge_pairs
 from hexapla.alignment.context import LinkContext, match_unique_headings
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
@@ -46,17 +46,17 @@ class Matcher:
         self,
         left: PreparedVersion,
         right: PreparedVersion,
-        ties: PairLinks,
+        links: PairLinks,
         barred: frozenset[tuple[int, int]],
         weights: LinkWeights,
     ) -> None:
         """Count and weight the n-grams of the units that are still unlinked."""
-        self.ties = ties
+        self.links = links
         self.weights = weights
         self.around = LinkContext.of(left, right, weights)
         self.left, self.right = (
-            np.flatnonzero(ties.to_right == UNLINKED),
-            np.flatnonzero(ties.to_left == UNLINKED),
+            np.flatnonzero(links.to_right == UNLINKED),
+            np.flatnonzero(links.to_left == UNLINKED),
         )
         grams = count_ngrams(((left, self.left), (right, self.right)))
         every = np.arange(len(self.left) + len(self.right))
@@ -68,21 +68,21 @@ class Matcher:
         self.barred = barred
         self.headed = match_unique_headings(left, right)
         self.near = self._allowed(find_candidate_pairs(self.evidence))
-        self.shares = Coverage(self.evidence, np.concatenate([self.left, self.right]), ties.trace)
+        self.coverage = Coverage(self.evidence, np.concatenate([self.left, self.right]), links.trace)
 
     def run(self) -> None:
         """Link strong pairs, then splits and merges, then weak pairs; then attach the unmatched units."""
         pool, weights = self._pool(self.near), self.weights
         self._record_candidate(pool)
-        link_mutual_best(pool, self.ties, self.around, ((1, weights.first_round), (2, weights.second_round)))
-        firm = self.ties.linked[self.here[self.ties.linked] >= 0]
+        link_mutual_best(pool, self.links, self.around, ((1, weights.first_round), (2, weights.second_round)))
+        firm = self.links.linked[self.here[self.links.linked] >= 0]
         self._bind(firm)
         self._divide(1)
-        link_mutual_best(pool, self.ties, self.around, ((3, weights.third_round), (4, weights.fourth_round)))
-        linked = self.ties.linked[self.here[self.ties.linked] >= 0]
+        link_mutual_best(pool, self.links, self.around, ((3, weights.third_round), (4, weights.fourth_round)))
+        linked = self.links.linked[self.here[self.links.linked] >= 0]
         self._bind(np.setdiff1d(linked, firm))
         self._divide(2)
-        self._add(attach_unmatched_units(self.shares, self.near, self._standing), Stage.ATTACH)
+        self._add(attach_unmatched_units(self.coverage, self.near, self._standing), Stage.ATTACH)
 
     def complete(self) -> None:
         """Link unlinked units at the same position, in texts that are known to be related.
@@ -90,8 +90,8 @@ class Matcher:
         This is done twice, since a new link can put two more units at the same position.
         """
         for _ in range(2):
-            left, right = find_same_position_pairs(self.ties, self.weights)
-            link_at_same_position(self._pool((self.here[left], self.there[right])), self.ties, self.around)
+            left, right = find_same_position_pairs(self.links, self.weights)
+            link_at_same_position(self._pool((self.here[left], self.there[right])), self.links, self.around)
 
     def _pool(self, near: Pairs) -> CandidatePool:
         """Build the pool of candidates: the given pairs, and all pairs with equal, unique headings."""
@@ -105,7 +105,7 @@ class Matcher:
 
     def _standing(self, pairs: Pairs, likeness: Floats) -> tuple[Floats, Bools]:
         """Return the context support of pairs, and whether they break the order."""
-        return self.around.support(*self._places(pairs), likeness, self.ties)
+        return self.around.support(*self._places(pairs), likeness, self.links)
 
     def _places(self, pairs: Pairs) -> Pairs:
         return self.left[pairs[0]], self.right[pairs[1] - len(self.left)]
@@ -120,32 +120,32 @@ class Matcher:
 
     def _bind(self, linked: Ints) -> None:
         for left, right in zip(
-            self.here[linked].tolist(), self.there[self.ties.to_right[linked]].tolist(), strict=True
+            self.here[linked].tolist(), self.there[self.links.to_right[linked]].tolist(), strict=True
         ):
-            self.shares.bind(left, right)
+            self.coverage.bind(left, right)
 
     def _divide(self, number: int) -> None:
         """Link splits and merges among the candidates and the pairs next to existing links."""
-        linked = self.ties.linked
+        linked = self.links.linked
         beside = []
         for step_left, step_right in ((0, -1), (0, 1), (-1, 0), (1, 0)):
-            one, other = linked + step_left, self.ties.to_right[linked] + step_right
+            one, other = linked + step_left, self.links.to_right[linked] + step_right
             inside = (one >= 0) & (one < len(self.here)) & (other >= 0) & (other < len(self.there))
             left, right = self.here[one[inside]], self.there[other[inside]]
             free = (left >= 0) & (right >= 0)
             beside.append((left[free], right[free]))
         near = self._allowed(merge_pairs(self.near, *beside))
-        self._add(link_splits_and_merges(self.shares, near, number), Stage.PART, number)
+        self._add(link_splits_and_merges(self.coverage, near, number), Stage.PART, number)
 
     def _add(self, bound: list[tuple[int, int, float]], stage: Stage, number: int = 0) -> None:
         for left, right, score in bound:
             place = int(self.left[left]), int(self.right[right - len(self.left)])
-            self.ties.parts.append(PartialLink(*place, round(min(score, 1.0), 6)))
-        self.ties.report(stage, number)
+            self.links.parts.append(PartialLink(*place, round(min(score, 1.0), 6)))
+        self.links.report(stage, number)
 
     def _record_candidate(self, pool: CandidatePool) -> None:
         """Record in the trace if its pair is unlinked, but not a candidate."""
-        trace = self.ties.trace
+        trace = self.links.trace
         if trace is None or trace.find(pool.left, pool.right) is not None:
             return
         left, right = self.here[[trace.pair[0]]], self.there[[trace.pair[1]]]
@@ -155,63 +155,63 @@ class Matcher:
 
 
 def link_mutual_best(
-    pool: CandidatePool, ties: PairLinks, around: LinkContext, rounds: Sequence[tuple[int, float]]
+    pool: CandidatePool, links: PairLinks, around: LinkContext, rounds: Sequence[tuple[int, float]]
 ) -> None:
-    """Add main links to `ties`, round by round; parts of splits and merges stay as they are.
+    """Add main links to `links`, round by round; parts of splits and merges stay as they are.
 
     Each of `rounds` is the number of a round and its least score.
     """
-    free_left, free_right = find_unlinked_units(ties)
+    free_left, free_right = find_unlinked_units(links)
     for number, threshold in rounds:
         for _ in range(around.weights.repeats):
             live = free_left[pool.left] & free_right[pool.right]
             pool = pool.of(live)
             if not len(pool.left):
                 return
-            taken = link_one_round(pool, ties, around, threshold, number)
-            ties.report(Stage.ROUND, number)
+            taken = link_one_round(pool, links, around, threshold, number)
+            links.report(Stage.ROUND, number)
             free_left[pool.left[taken]] = False
             free_right[pool.right[taken]] = False
             if not len(taken):
                 break
 
 
-def link_at_same_position(pool: CandidatePool, ties: PairLinks, around: LinkContext) -> None:
+def link_at_same_position(pool: CandidatePool, links: PairLinks, around: LinkContext) -> None:
     """Link unlinked units at the same position if each is the other's best candidate there."""
     weights = around.weights
-    free_left, free_right = find_unlinked_units(ties)
+    free_left, free_right = find_unlinked_units(links)
     pool = pool.of(free_left[pool.left] & free_right[pool.right])
-    support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
+    support, crossing = around.support(pool.left, pool.right, pool.likeness, links)
     score = np.round(pool.likeness + support, 6)
-    mutual, margin = find_mutual_best(pool, score, ties)
-    if ties.trace is not None:
+    mutual, margin = find_mutual_best(pool, score, links)
+    if links.trace is not None:
         asked = {
             "likeness": np.full(len(score), weights.at_place),
             "margin": np.full(len(score), weights.margin),
         }
-        _record(TraceStep(stage=Stage.PLACE), _Contest(pool, score, crossing, asked), ties, around)
+        _record(TraceStep(stage=Stage.PLACE), _Contest(pool, score, crossing, asked), links, around)
     taken = np.flatnonzero(mutual & (pool.likeness >= weights.at_place) & (margin >= weights.margin))
-    ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
-    ties.report(Stage.PLACE)
+    links.add(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
+    links.report(Stage.PLACE)
 
 
-def find_unlinked_units(ties: PairLinks) -> tuple[Bools, Bools]:
+def find_unlinked_units(links: PairLinks) -> tuple[Bools, Bools]:
     """Return per left and per right unit whether it has neither a main link nor a partial one."""
-    free_left, free_right = ties.to_right == UNLINKED, ties.to_left == UNLINKED
-    busy_left, busy_right = ties.busy
+    free_left, free_right = links.to_right == UNLINKED, links.to_left == UNLINKED
+    busy_left, busy_right = links.busy
     free_left[busy_left] = False
     free_right[busy_right] = False
     return free_left, free_right
 
 
 def link_one_round(
-    pool: CandidatePool, ties: PairLinks, around: LinkContext, threshold: float, number: int
+    pool: CandidatePool, links: PairLinks, around: LinkContext, threshold: float, number: int
 ) -> Ints:
     """Link the pairs that are the best of both their units and reach the threshold and margin.
 
     Args:
         pool: candidate pairs of unlinked units.
-        ties: the links made so far; the new ones are added.
+        links: the links made so far; the new ones are added.
         around: context evidence.
         threshold: least score of a pair that keeps the order.
         number: which round, from 1; from the second on the margin is larger, and waived for firm pairs.
@@ -220,19 +220,19 @@ def link_one_round(
         Positions in the pool of the pairs that were linked.
     """
     weights = around.weights
-    support, crossing = around.support(pool.left, pool.right, pool.likeness, ties)
+    support, crossing = around.support(pool.left, pool.right, pool.likeness, links)
     score = np.round(pool.likeness + support, 6)
     need = needed(threshold, crossing, weights)
     late = number > 1
     asked = np.where(
         late & (pool.likeness >= weights.firm), 0.0, weights.margin * (weights.late_margin if late else 1)
     )
-    if ties.trace is not None:
+    if links.trace is not None:
         contest = _Contest(pool, score, crossing, {"score": need, "margin": asked})
-        _record(TraceStep(stage=Stage.ROUND, number=number), contest, ties, around)
-    mutual, margin = find_mutual_best(pool, score, ties)
+        _record(TraceStep(stage=Stage.ROUND, number=number), contest, links, around)
+    mutual, margin = find_mutual_best(pool, score, links)
     taken = np.flatnonzero(mutual & (score >= need) & (margin >= asked))
-    ties.tie(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
+    links.add(pool.left[taken], pool.right[taken], np.minimum(score[taken], 1.0))
     return taken
 
 
@@ -241,10 +241,10 @@ def needed(threshold: float, crossing: Bools, weights: LinkWeights) -> Floats:
     return np.where(crossing, threshold + weights.crossing, threshold)
 
 
-def find_mutual_best(pool: CandidatePool, score: Floats, ties: PairLinks) -> tuple[Bools, Floats]:
+def find_mutual_best(pool: CandidatePool, score: Floats, links: PairLinks) -> tuple[Bools, Floats]:
     """Return per pair whether it is the best of both its units, and its margin over their second best."""
-    best_left, next_left = find_two_best(pool.left, score, len(ties.to_right))
-    best_right, next_right = find_two_best(pool.right, score, len(ties.to_left))
+    best_left, next_left = find_two_best(pool.left, score, len(links.to_right))
+    best_right, next_right = find_two_best(pool.right, score, len(links.to_left))
     here = np.arange(len(score))
     mutual = (best_left[pool.left] == here) & (best_right[pool.right] == here)
     return mutual, score - np.maximum(next_left[pool.left], next_right[pool.right])
@@ -259,14 +259,14 @@ class _Contest(NamedTuple):
     asked: Mapping[str, Floats]
 
 
-def _record(step: TraceStep, contest: _Contest, ties: PairLinks, around: LinkContext) -> None:
+def _record(step: TraceStep, contest: _Contest, links: PairLinks, around: LinkContext) -> None:
     """Record the scores and rivals of the traced pair, before the round makes its links."""
-    trace, pool, score = ties.trace, contest.pool, contest.score
+    trace, pool, score = links.trace, contest.pool, contest.score
     at = None if trace is None else trace.find(pool.left, pool.right)
     if trace is None or at is None:
         return
     one = slice(at, at + 1)
-    terms = around.terms(pool.left[one], pool.right[one], pool.likeness[one], ties)
+    terms = around.terms(pool.left[one], pool.right[one], pool.likeness[one], links)
     rivals = trace.rivals(pool.left, pool.right, pool.likeness, score)
     values = {
         "likeness": float(pool.likeness[at]),
@@ -287,27 +287,3 @@ def _record(step: TraceStep, contest: _Contest, ties: PairLinks, around: LinkCon
             rivals=rivals,
         )
     )
-
-
-def find_two_best(unit: Ints, score: Floats, size: int) -> tuple[Ints, Floats]:
-    """Find the two best pairs of each unit.
-
-    Args:
-        unit: per pair its unit, shape (pairs,).
-        score: per pair its score, shape (pairs,).
-        size: number of units.
-
-    Returns:
-        Two arrays of shape (size,): the position of the best pair (the first of equals; -1 if none), and the
-        score of the second best (0 if none).
-    """
-    best, second = np.full(size, -1, np.int64), np.zeros(size)
-    order = np.lexsort((-score, unit))
-    ranked = unit[order]
-    heads = np.flatnonzero(np.diff(ranked, prepend=-1))
-    best[ranked[heads]] = order[heads]
-    follow = heads + 1
-    follow = follow[(follow < len(ranked))]
-    follow = follow[ranked[follow] == ranked[follow - 1]]
-    second[ranked[follow]] = score[order[follow]]
-    return best, second

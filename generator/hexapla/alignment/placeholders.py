@@ -46,7 +46,7 @@ def identify_numbering(unit: Unit) -> tuple[str, str]:
 
 
 def set_placeholders_aside(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks
+    left: PreparedVersion, right: PreparedVersion, links: PairLinks
 ) -> tuple[Ints, Ints]:
     """Exclude the placeholders of both versions from matching; return their positions."""
     mine, yours = (
@@ -54,17 +54,17 @@ def set_placeholders_aside(
             [at for at, unit in enumerate(side.units) if unit.is_repealed and partner[at] == UNLINKED],
             np.int64,
         )
-        for side, partner in ((left, ties.to_right), (right, ties.to_left))
+        for side, partner in ((left, links.to_right), (right, links.to_left))
     )
-    ties.to_right[mine] = EXCLUDED
-    ties.to_left[yours] = EXCLUDED
+    links.to_right[mine] = EXCLUDED
+    links.to_left[yours] = EXCLUDED
     return mine, yours
 
 
 def link_placeholders(
     sides: tuple[PreparedVersion, PreparedVersion],
     aside: tuple[Ints, Ints],
-    ties: PairLinks,
+    links: PairLinks,
     barred: frozenset[tuple[int, int]],
     weights: LinkWeights,
 ) -> None:
@@ -79,17 +79,17 @@ def link_placeholders(
     Args:
         sides: the two versions.
         aside: positions of the placeholders, as `set_placeholders_aside` returned them.
-        ties: the links made so far; the new ones are added.
+        links: the links made so far; the new ones are added.
         barred: pairs that an editor keeps apart.
         weights: thresholds and weights of the alignment.
     """
     mine, yours = (
         list(list_placeholders(side, places.tolist())) for side, places in zip(sides, aside, strict=True)
     )
-    busy = tuple(set(units.tolist()) for units in ties.busy)
+    busy = tuple(set(units.tolist()) for units in links.busy)
     free = [
         [at for at in np.flatnonzero(partner == UNLINKED).tolist() if at not in taken]
-        for partner, taken in zip((ties.to_right, ties.to_left), busy, strict=True)
+        for partner, taken in zip((links.to_right, links.to_left), busy, strict=True)
     ]
     pairs = [(one.at, other.at) for one in mine for other in yours if one.meets(other)]
     pairs += [(at, one.at) for one in yours for at in find_numbered_units(sides[0], free[0], one)]
@@ -97,13 +97,13 @@ def link_placeholders(
     for left, right in pairs:
         if (left, right) in barred:
             continue
-        ties.by_number.add((left, right))
+        links.by_number.add((left, right))
         score = 1.0 if sides[0].keys[left] == sides[1].keys[right] else weights.repealed_score
-        if ties.to_right[left] < 0 and ties.to_left[right] < 0:
-            ties.tie(np.array([left]), np.array([right]), score)
+        if links.to_right[left] < 0 and links.to_left[right] < 0:
+            links.add(np.array([left]), np.array([right]), score)
         else:
-            ties.parts.append(PartialLink(left, right, score))
-    ties.report(Stage.REPEALED)
+            links.parts.append(PartialLink(left, right, score))
+    links.report(Stage.REPEALED)
 
 
 def list_placeholders(side: PreparedVersion, places: Sequence[int]) -> Iterator[Placeholder]:

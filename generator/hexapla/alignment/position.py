@@ -16,19 +16,19 @@ from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.prepared import PreparedVersion
 
 
-def find_same_position_pairs(ties: PairLinks, weights: LinkWeights) -> Pairs:
+def find_same_position_pairs(links: PairLinks, weights: LinkWeights) -> Pairs:
     """Find pairs of unlinked units that lie in the same gap between links, or next to a link."""
-    return merge_pairs(find_pairs_in_gaps(ties, weights.most_pairs_at_place), find_pairs_beside_links(ties))
+    return merge_pairs(find_pairs_in_gaps(links, weights.most_pairs_at_place), find_pairs_beside_links(links))
 
 
-def find_pairs_in_gaps(ties: PairLinks, most: int) -> Pairs:
+def find_pairs_in_gaps(links: PairLinks, most: int) -> Pairs:
     """Find pairs of unlinked units that lie between the same two links of the longest chain in order.
 
     Gaps with more than `most` pairs are left out.
     """
-    chain = ties.chain
-    left, right = np.flatnonzero(ties.to_right == UNLINKED), np.flatnonzero(ties.to_left == UNLINKED)
-    here, there = np.searchsorted(chain, left), np.searchsorted(ties.to_right[chain], right)
+    chain = links.chain
+    left, right = np.flatnonzero(links.to_right == UNLINKED), np.flatnonzero(links.to_left == UNLINKED)
+    here, there = np.searchsorted(chain, left), np.searchsorted(links.to_right[chain], right)
     mine, yours = (np.bincount(gap, minlength=len(chain) + 1) for gap in (here, there))
     small = (mine * yours <= most)[here]
     left, here = left[small], here[small]
@@ -38,37 +38,37 @@ def find_pairs_in_gaps(ties: PairLinks, most: int) -> Pairs:
     return np.repeat(left, width), right[begin + place]
 
 
-def find_pairs_beside_links(ties: PairLinks) -> Pairs:
+def find_pairs_beside_links(links: PairLinks) -> Pairs:
     """Find pairs of unlinked units whose neighbours before or after are linked, also inside moved blocks."""
     found = []
-    linked = ties.linked
+    linked = links.linked
     for step in (-1, 1):
-        left, right = linked + step, ties.to_right[linked] + step
-        inside = (left >= 0) & (left < len(ties.to_right)) & (right >= 0) & (right < len(ties.to_left))
+        left, right = linked + step, links.to_right[linked] + step
+        inside = (left >= 0) & (left < len(links.to_right)) & (right >= 0) & (right < len(links.to_left))
         left, right = left[inside], right[inside]
-        free = (ties.to_right[left] == UNLINKED) & (ties.to_left[right] == UNLINKED)
+        free = (links.to_right[left] == UNLINKED) & (links.to_left[right] == UNLINKED)
         found.append((left[free], right[free]))
     return merge_pairs(*found)
 
 
 def link_lone_headings(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
+    left: PreparedVersion, right: PreparedVersion, links: PairLinks, weights: LinkWeights
 ) -> list[PartialLink]:
     """Link each unlinked heading to the unit that begins with its words and is linked to a clause below."""
     score = weights.heading_score
     found = [
         PartialLink(at, other, score)
-        for at, other in find_heading_partners(left, right, ties.to_right.tolist(), list_part_pairs(ties))
+        for at, other in find_heading_partners(left, right, links.to_right.tolist(), list_part_pairs(links))
     ]
     back = find_heading_partners(
-        right, left, ties.to_left.tolist(), [(other, at) for at, other in list_part_pairs(ties)]
+        right, left, links.to_left.tolist(), [(other, at) for at, other in list_part_pairs(links)]
     )
     return found + [PartialLink(at, other, score) for other, at in back]
 
 
-def list_part_pairs(ties: PairLinks) -> list[tuple[int, int]]:
+def list_part_pairs(links: PairLinks) -> list[tuple[int, int]]:
     """Return the partial links as pairs of positions (left, right)."""
-    return [(tie.left, tie.right) for tie in ties.parts]
+    return [(part.left, part.right) for part in links.parts]
 
 
 def find_heading_partners(

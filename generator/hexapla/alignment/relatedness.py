@@ -36,27 +36,27 @@ class Relatedness(Enum):
 
 
 def assess_relatedness(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, weights: LinkWeights
+    left: PreparedVersion, right: PreparedVersion, links: PairLinks, weights: LinkWeights
 ) -> Relatedness:
     """Classify two versions by the share of text that they have in common."""
-    share = measure_common_share(left, right, ties)
-    if ties.trace is not None:
+    share = measure_common_share(left, right, links)
+    if links.trace is not None:
         check = Check(name="common", value=share, least=weights.related)
-        ties.trace.weigh(TraceStep(stage=Stage.RELATION, outcome=LinkOutcome.CHECKED, checks=(check,)))
+        links.trace.weigh(TraceStep(stage=Stage.RELATION, outcome=LinkOutcome.CHECKED, checks=(check,)))
     if share >= weights.related:
         return Relatedness.RELATED
     return Relatedness.LOOSE if share >= weights.loose else Relatedness.UNRELATED
 
 
-def measure_common_share(left: PreparedVersion, right: PreparedVersion, ties: PairLinks) -> float:
+def measure_common_share(left: PreparedVersion, right: PreparedVersion, links: PairLinks) -> float:
     """Return the share of the smaller text in linked units, weighted by the scores of the links.
 
     Units that an editor has linked count in full; if one text is empty, the share is 1.
     """
     mine, yours = (np.array([len(key) for key in side.keys], np.float64) for side in (left, right))
-    linked = ties.linked
-    common = float((np.minimum(mine[linked], yours[ties.to_right[linked]]) * ties.score[linked]).sum())
-    common += float(min(mine[ties.to_right == EXCLUDED].sum(), yours[ties.to_left == EXCLUDED].sum()))
+    linked = links.linked
+    common = float((np.minimum(mine[linked], yours[links.to_right[linked]]) * links.score[linked]).sum())
+    common += float(min(mine[links.to_right == EXCLUDED].sum(), yours[links.to_left == EXCLUDED].sum()))
     smaller = float(min(mine.sum(), yours.sum()))
     return common / smaller if smaller else 1.0
 
@@ -64,7 +64,7 @@ def measure_common_share(left: PreparedVersion, right: PreparedVersion, ties: Pa
 def link_shared_phrases(
     left: PreparedVersion,
     right: PreparedVersion,
-    ties: PairLinks,
+    links: PairLinks,
     barred: frozenset[tuple[int, int]],
     weights: LinkWeights,
 ) -> list[PartialLink]:
@@ -73,9 +73,9 @@ def link_shared_phrases(
     The confidence of such a link is always `check`: its score rises with the share from `CHECK_FROM` to just
     below `STRONG_FROM`.
     """
-    busy_left, busy_right = ties.busy
-    mine = np.setdiff1d(np.flatnonzero(ties.to_right == UNLINKED), busy_left)
-    yours = np.setdiff1d(np.flatnonzero(ties.to_left == UNLINKED), busy_right)
+    busy_left, busy_right = links.busy
+    mine = np.setdiff1d(np.flatnonzero(links.to_right == UNLINKED), busy_left)
+    yours = np.setdiff1d(np.flatnonzero(links.to_left == UNLINKED), busy_right)
     found = []
     for mass, share, one, other in find_shared_phrases(left, right, mine, yours, weights):
         place = int(mine[one]), int(yours[other])
@@ -83,13 +83,13 @@ def link_shared_phrases(
             score = round(CHECK_FROM + (STRONG_FROM - CHECK_FROM) * min(share, 0.999), 6)
             found.append((-mass, PartialLink(*place, score)))
     taken: tuple[set[int], set[int]] = (set(), set())
-    ties_made = []
-    for _, tie in sorted(found):
-        if tie.left not in taken[0] and tie.right not in taken[1]:
-            taken[0].add(tie.left)
-            taken[1].add(tie.right)
-            ties_made.append(tie)
-    return ties_made
+    found_parts = []
+    for _, part in sorted(found):
+        if part.left not in taken[0] and part.right not in taken[1]:
+            taken[0].add(part.left)
+            taken[1].add(part.right)
+            found_parts.append(part)
+    return found_parts
 
 
 def find_shared_phrases(

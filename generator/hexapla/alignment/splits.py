@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
+from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
@@ -184,62 +184,62 @@ class Coverage:
         return grams
 
 
-def link_splits_and_merges(shares: Coverage, near: Pairs, number: int = 0) -> list[tuple[int, int, float]]:
+def link_splits_and_merges(coverage: Coverage, near: Pairs, number: int = 0) -> list[tuple[int, int, float]]:
     """Bind the pairs in which one unit newly explains enough of the other, the largest share first.
 
-    `number` is the number of the pass, for the trace. Returns the new pairs with their shares.
+    `number` is the number of the pass, for the trace. Returns the new pairs with their coverage.
     """
     gains = [
         (-gain, mine, yours)
         for mine, yours in zip(
-            *(side.tolist() for side in filter_promising_pairs(shares, near, number)), strict=True
+            *(side.tolist() for side in filter_promising_pairs(coverage, near, number)), strict=True
         )
-        if yours not in shares.partners[mine] and (gain := shares.gain(mine, yours, number))
+        if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours, number))
     ]
     bound = []
     for _, mine, yours in sorted(gains):
-        gain = shares.gain(mine, yours, number)
+        gain = coverage.gain(mine, yours, number)
         if gain:
-            shares.bind(mine, yours)
+            coverage.bind(mine, yours)
             bound.append((mine, yours, gain))
     return bound
 
 
-def filter_promising_pairs(shares: Coverage, near: Pairs, number: int) -> Pairs:
+def filter_promising_pairs(coverage: Coverage, near: Pairs, number: int) -> Pairs:
     """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence."""
     left, right = near
-    held = shares.evidence.shared(left, right)
-    rest = shares.unexplained()
-    lone = np.array([not partners for partners in shares.partners], bool)
-    weights = shares.weights
+    held = coverage.evidence.shared(left, right)
+    rest = coverage.unexplained()
+    lone = np.array([not partners for partners in coverage.partners], bool)
+    weights = coverage.weights
     scale = np.where(lone[left] | lone[right], weights.part_beside, 1.0)
     worth = np.zeros(len(left), bool)
     limits: list[tuple[Floats, Floats, Floats]] = []
     for unit in (left, right):
         asked = np.where(lone[unit], weights.part_alone, weights.part_partnered) * scale
-        most = np.minimum(held / np.maximum(shares.evidence.mass[unit], 1e-9), rest[unit])
+        most = np.minimum(held / np.maximum(coverage.evidence.mass[unit], 1e-9), rest[unit])
         worth |= most >= asked
         limits.append((most, held, asked))
     worth &= (held >= weights.part_mass) & ~(lone[left] & lone[right])
-    if shares.watched is not None:
+    if coverage.watched is not None:
         for at in np.flatnonzero(
-            (left == shares.watched[0]) & (right == shares.watched[1]) & ~worth
+            (left == coverage.watched[0]) & (right == coverage.watched[1]) & ~worth
         ).tolist():
             if not (lone[left[at]] and lone[right[at]]):
                 covers = [
                     (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
                 ]
-                shares.record(covers, number)
+                coverage.record(covers, number)
     return left[worth], right[worth]
 
 
 def attach_unmatched_units(
-    shares: Coverage, near: Pairs, standing: SupportFunction
+    coverage: Coverage, near: Pairs, standing: SupportFunction
 ) -> list[tuple[int, int, float]]:
     """Bind each unit without a partner to at most one unit that has partners.
 
     Args:
-        shares: the partners of every unit; the new pairs are added to it.
+        coverage: the partners of every unit; the new pairs are added to it.
         near: candidate pairs, by position in the evidence.
         standing: returns the context support of pairs and whether they break the order of the links.
 
@@ -247,32 +247,34 @@ def attach_unmatched_units(
         The new pairs with their scores: the larger of the pair's score (likeness plus support) and the share
         of the unmatched unit's mass that the other unit contains.
     """
-    weights = shares.weights
-    alone = np.array([not partners for partners in shares.partners], bool)
+    weights = coverage.weights
+    alone = np.array([not partners for partners in coverage.partners], bool)
     one_alone = alone[near[0]] != alone[near[1]]
     left, right = near[0][one_alone], near[1][one_alone]
-    likeness = shares.evidence.likeness(left, right)
+    likeness = coverage.evidence.likeness(left, right)
     support, crossing = standing((left, right), likeness)
     score = np.round(likeness + support, 6)
     lonely = np.where(alone[left], left, right)
-    _record(shares, (left, right), (likeness, score), crossing)
-    best, margin = find_best_pairs(lonely, score)
-    beside = np.array([shares.beside(int(left[at]), int(right[at])) for at in best], bool)
-    least, needed = _asked(beside, crossing[best], weights)
+    _record(coverage, (left, right), (likeness, score), crossing)
+    best_of, second = find_two_best(lonely, score, len(coverage.partners))
+    units = np.unique(lonely)
+    best, margin = best_of[units], score[best_of[units]] - second[units]
+    beside = np.array([coverage.beside(int(left[at]), int(right[at])) for at in best], bool)
+    least, needed = list_thresholds(beside, crossing[best], weights)
     good = (likeness[best] >= least) & (score[best] >= needed) & (margin >= weights.margin)
     bound = []
     for at in best[good].tolist():
         one, other = int(left[at]), int(right[at])
-        common, new = shares.news(one, other, other if alone[one] else one)
+        common, new = coverage.news(one, other, other if alone[one] else one)
         if new >= weights.attach_news * common and new >= weights.attach_mass:
-            contained = common / float(shares.evidence.mass[lonely[at]])
+            contained = common / float(coverage.evidence.mass[lonely[at]])
             bound.append((-float(score[at]), one, other, max(float(score[at]), contained)))
     for _, one, other, _ in sorted(bound):
-        shares.bind(one, other)
+        coverage.bind(one, other)
     return [(one, other, worth) for _, one, other, worth in sorted(bound)]
 
 
-def _asked(beside: Bools, crossing: Bools, weights: LinkWeights) -> tuple[Floats, Floats]:
+def list_thresholds(beside: Bools, crossing: Bools, weights: LinkWeights) -> tuple[Floats, Floats]:
     """Return the least likeness and the least score of each pair.
 
     Pairs that break the order need a higher score, except units beside a partner of the other.
@@ -281,19 +283,19 @@ def _asked(beside: Bools, crossing: Bools, weights: LinkWeights) -> tuple[Floats
     return least, least + np.where(beside, 0.0, weights.crossing * crossing)
 
 
-def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossing: Bools) -> None:
+def _record(coverage: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossing: Bools) -> None:
     """Record the checks of the traced pair if one unit is unmatched; `worth` is likeness and score."""
-    trace, watched, weights = shares.trace, shares.watched, shares.weights
+    trace, watched, weights = coverage.trace, coverage.watched, coverage.weights
     if trace is None or watched is None:
         return
     (left, right), (likeness, score) = pairs, worth
     for at in np.flatnonzero((left == watched[0]) & (right == watched[1])).tolist():
-        lone, other = watched[::-1] if shares.partners[watched[0]] else watched
+        lone, other = watched[::-1] if coverage.partners[watched[0]] else watched
         side = left if lone == watched[0] else right
         others = score[(side == lone) & (np.arange(len(side)) != at)]
-        beside = np.array([shares.beside(*watched)])
-        least, needed = _asked(beside, crossing[at : at + 1], weights)
-        common, new = shares.news(*watched, other)
+        beside = np.array([coverage.beside(*watched)])
+        least, needed = list_thresholds(beside, crossing[at : at + 1], weights)
+        common, new = coverage.news(*watched, other)
         checks = {
             "likeness": (float(likeness[at]), float(least[0])),
             "score": (float(score[at]), float(needed[0])),
@@ -312,23 +314,3 @@ def _record(shares: Coverage, pairs: Pairs, worth: tuple[Floats, Floats], crossi
                 ),
             )
         )
-
-
-def find_best_pairs(unit: Ints, score: Floats) -> tuple[Ints, Floats]:
-    """Find the best pair of each unit.
-
-    Args:
-        unit: per pair the unit, shape (pairs,).
-        score: per pair its score, shape (pairs,).
-
-    Returns:
-        Per distinct unit, in ascending order, the position of its best pair, and the margin of that score
-        over its second best (over 0 if it has one pair only).
-    """
-    order = np.lexsort((-score, unit))
-    ranked = unit[order]
-    heads = np.flatnonzero(np.concatenate([[True], ranked[1:] != ranked[:-1]])) if len(order) else order
-    best = order[heads]
-    following = np.minimum(heads + 1, len(order) - 1)
-    rivalled = (following > heads) & (ranked[following] == ranked[heads])
-    return best, score[best] - np.where(rivalled, score[order[following]], 0.0)

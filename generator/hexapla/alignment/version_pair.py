@@ -82,75 +82,82 @@ def align_pair(
         weights: thresholds and weights of the alignment.
         trace: records what decides about one unit of each version.
     """
-    ties = PairLinks.empty(left.size, right.size, trace)
-    _obey(ties, settled, barred)
+    links = PairLinks.empty(left.size, right.size, trace)
+    exclude_settled_units(links, settled, barred)
     translated = is_cross_language(left, right, weights)
-    aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, ties)
-    link_equal_units(left, right, ties, weights)
+    aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, links)
+    link_equal_units(left, right, links, weights)
     for at, other in barred:
-        if ties.to_right[at] == other:
-            ties.to_right[at] = ties.to_left[other] = UNLINKED
-    ties.report(Stage.DECISION)
+        if links.to_right[at] == other:
+            links.to_right[at] = links.to_left[other] = UNLINKED
+    links.report(Stage.DECISION)
     if translated:
-        related = link_by_structure(left, right, ties, barred, weights)
-        return build_pair_alignment(left, right, ties, related=related, translated=True)
-    weighing = Matcher(left, right, ties, barred, weights)
+        related = link_by_structure(left, right, links, barred, weights)
+        return build_pair_alignment(left, right, links, related=related, translated=True)
+    weighing = Matcher(left, right, links, barred, weights)
     weighing.run()
     if not barred:  # if an editor keeps repeated clauses apart, their order is no evidence
-        link_repeated_units(left, right, ties)
-    kin = assess_relatedness(left, right, ties, weights)
+        link_repeated_units(left, right, links)
+    kin = assess_relatedness(left, right, links, weights)
     if kin is Relatedness.RELATED:
         weighing.complete()
-        ties.parts.extend(link_lone_headings(left, right, ties, weights))
-        ties.report(Stage.HEADING)
-        link_placeholders((left, right), aside, ties, barred, weights)
+        links.parts.extend(link_lone_headings(left, right, links, weights))
+        links.report(Stage.HEADING)
+        link_placeholders((left, right), aside, links, barred, weights)
     elif kin is Relatedness.LOOSE:
-        drop_low_scores(ties, CHECK_FROM)
-        ties.parts.extend(link_shared_phrases(left, right, ties, barred, weights))
-        ties.report(Stage.PHRASE)
+        drop_low_scores(links, CHECK_FROM)
+        links.parts.extend(link_shared_phrases(left, right, links, barred, weights))
+        links.report(Stage.PHRASE)
     else:
-        drop_low_scores(ties, weights.quoted)
-    return build_pair_alignment(left, right, ties, related=kin is not Relatedness.UNRELATED)
+        drop_low_scores(links, weights.quoted)
+    return build_pair_alignment(left, right, links, related=kin is not Relatedness.UNRELATED)
 
 
-def _obey(
-    ties: PairLinks, settled: tuple[frozenset[int], frozenset[int]], barred: frozenset[tuple[int, int]]
+def exclude_settled_units(
+    links: PairLinks, settled: tuple[frozenset[int], frozenset[int]], barred: frozenset[tuple[int, int]]
 ) -> None:
     """Exclude the units whose partners an editor has decided from linking."""
-    ties.to_right[sorted(settled[0])] = EXCLUDED
-    ties.to_left[sorted(settled[1])] = EXCLUDED
-    trace = ties.trace
+    links.to_right[sorted(settled[0])] = EXCLUDED
+    links.to_left[sorted(settled[1])] = EXCLUDED
+    trace = links.trace
     if trace is not None and (
         trace.pair in barred or trace.pair[0] in settled[0] or trace.pair[1] in settled[1]
     ):
         trace.weigh(TraceStep(stage=Stage.DECISION, outcome=LinkOutcome.SETTLED))
 
 
-def drop_low_scores(ties: PairLinks, least: float) -> None:
+def drop_low_scores(links: PairLinks, least: float) -> None:
     """Drop main and partial links with scores below `least`."""
-    linked = ties.linked
-    doubtful = linked[ties.score[linked] < least]
-    ties.to_left[ties.to_right[doubtful]] = UNLINKED
-    ties.to_right[doubtful] = UNLINKED
-    ties.parts[:] = [tie for tie in ties.parts if tie.score >= least]
-    ties.report(Stage.RELATION)
+    linked = links.linked
+    doubtful = linked[links.score[linked] < least]
+    links.to_left[links.to_right[doubtful]] = UNLINKED
+    links.to_right[doubtful] = UNLINKED
+    links.parts[:] = [part for part in links.parts if part.score >= least]
+    links.report(Stage.RELATION)
 
 
 def build_pair_alignment(
-    left: PreparedVersion, right: PreparedVersion, ties: PairLinks, *, related: bool, translated: bool = False
+    left: PreparedVersion,
+    right: PreparedVersion,
+    links: PairLinks,
+    *,
+    related: bool,
+    translated: bool = False,
 ) -> PairAlignment:
     """Build the result from the main links, then the partial links, with the basis of each."""
-    linked, parts = ties.linked, sorted(ties.parts)
-    partner = ties.to_right[linked]
+    linked, parts = links.linked, sorted(links.parts)
+    partner = links.to_right[linked]
     basis = [
-        determine_basis(left, right, (at, other), ties, translated=translated)
+        determine_basis(left, right, (at, other), links, translated=translated)
         for at, other in zip(linked.tolist(), partner.tolist(), strict=True)
     ]
-    basis += [Basis.NUMBER if (tie.left, tie.right) in ties.by_number else Basis.CONTAINMENT for tie in parts]
+    basis += [
+        Basis.NUMBER if (part.left, part.right) in links.by_number else Basis.CONTAINMENT for part in parts
+    ]
     return PairAlignment(
-        left=np.concatenate([linked, np.array([tie.left for tie in parts], np.int64)]),
-        right=np.concatenate([partner, np.array([tie.right for tie in parts], np.int64)]),
-        score=np.concatenate([ties.score[linked], [tie.score for tie in parts]]),
+        left=np.concatenate([linked, np.array([part.left for part in parts], np.int64)]),
+        right=np.concatenate([partner, np.array([part.right for part in parts], np.int64)]),
+        score=np.concatenate([links.score[linked], [part.score for part in parts]]),
         basis=tuple(basis),
         main=np.arange(len(linked) + len(parts)) < len(linked),
         translated=translated,
@@ -159,13 +166,18 @@ def build_pair_alignment(
 
 
 def determine_basis(
-    left: PreparedVersion, right: PreparedVersion, pair: tuple[int, int], ties: PairLinks, *, translated: bool
+    left: PreparedVersion,
+    right: PreparedVersion,
+    pair: tuple[int, int],
+    links: PairLinks,
+    *,
+    translated: bool,
 ) -> Basis:
     """Return the basis of a main link: identical, by number, by wording, or, if translated, by structure."""
     at, other = pair
     if left.keys[at] == right.keys[other]:
         return Basis.IDENTICAL
-    if pair in ties.by_number:
+    if pair in links.by_number:
         return Basis.NUMBER
     if not translated:
         return Basis.WORDING

@@ -14,6 +14,7 @@ from functools import cache
 import regex
 
 from hexapla.comparison.language_tables import UNSPACED_SCRIPT, LanguageTables, select_unspaced, tables_for
+from hexapla.languages.patterns import write_alternation
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
@@ -91,19 +92,18 @@ class EntityPatterns:
     """groups: the kinds of signals, with `amount` and `unit` where there is a measure"""
 
 
-def any_of(words: Iterable[str], *, also: str = "") -> str:
-    """Write an alternation, longest first; `also` is a pattern that is allowed too.
+def write_any(words: Iterable[str], *, also: str = "") -> str:
+    """Write an alternation of words, longest first, and of a pattern (`also`); of nothing, what never fits.
 
-    Words are gathered by their first characters, and these are looked at before anything else: most places of
-    a text begin none of hundreds of units.
+    The first characters of the words are looked at before anything else: most places of a text begin none of
+    hundreds of units.
     """
-    by_first: dict[str, list[str]] = {}
-    for word in sorted({word for word in words if word}, key=lambda word: (-len(word), word)):
-        by_first.setdefault(word[0], []).append(regex.escape(word[1:]))
-    groups = [f"{regex.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(by_first.items())]
-    if len(groups) > FEW:
-        groups = [f"(?=[{''.join(map(regex.escape, by_first))}])(?:{'|'.join(groups)})"]
-    return "|".join([*groups, *filter(None, [also])]) or r"(?!)"
+    known = [word for word in words if word]
+    firsts = sorted({word[0] for word in known})
+    choice = write_alternation(known)
+    if len(firsts) > FEW:
+        choice = f"(?=[{''.join(map(regex.escape, firsts))}])(?:{choice})"
+    return "|".join(filter(None, [choice, also])) or r"(?!)"
 
 
 def is_han(word: str) -> bool:
@@ -113,19 +113,19 @@ def is_han(word: str) -> bool:
 
 def weekday_pattern(tables: LanguageTables) -> str:
     """Make the pattern of 周一, but not of 每周一次."""
-    return rf"(?:周|星期|礼拜)[一二三四五六日天](?!{any_of(tables.counts)})"
+    return rf"(?:周|星期|礼拜)[一二三四五六日天](?!{write_any(tables.counts)})"
 
 
 def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     """Make the pattern that cuts a text into tokens."""
     han_units = {measure: [unit for unit in forms if is_han(unit)] for measure, forms in tables.units.items()}
-    months = any_of(tables.months)
-    han_counts = any_of(filter(is_han, tables.counts))
-    per = rf"(?:/(?:{any_of([*han_units['period'], *filter(is_han, tables.counts), '月', '季'])}))?"
-    not_number = rf"(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
+    months = write_any(tables.months)
+    han_counts = write_any(filter(is_han, tables.counts))
+    per = rf"(?:/(?:{write_any([*han_units['period'], *filter(is_han, tables.counts), '月', '季'])}))?"
+    not_number = rf"(?:{write_any(tables.lookalikes)})(?!之{HAN}|钟)"
     day = rf"{HAN_DATE}|{weekday_pattern(tables)}|{DIGIT_DATE}"
     date = rf"{day}|\d{{1,2}}\.? (?:{months})\b\.?,? \d{{4}}|\b(?:{months}) \d{{1,2}}, \d{{4}}"
-    units = {measure: any_of(forms) for measure, forms in han_units.items()}
+    units = {measure: write_any(forms) for measure, forms in han_units.items()}
     measured = [
         rf"(?P<percentage>{units['percentage']})",
         rf"(?P<money>(?:{units['money']})(?!旦){per})",
@@ -155,22 +155,22 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
 
 def standard_pattern(tables: LanguageTables) -> str:
     """Make the pattern of a standard cited by number: GB/T 196-2003, ISO 9001."""
-    bodies = any_of(name.upper() for name in tables.standards)
+    bodies = write_any(name.upper() for name in tables.standards)
     return rf"(?<!\p{{Latin}})(?-i:{bodies}) ?\d{{1,6}}(?:\.\d{{1,3}}){{0,3}}(?:[-–—:]\d{{4}}(?!\d))?"
 
 
 def number_words_pattern(tables: LanguageTables, first: Iterable[str]) -> str:
     """Make the pattern of number words, one after another: one hundred and twenty."""
-    word = any_of([*tables.numbers, *tables.powers])
-    return rf"\b(?:{any_of(first)})(?:[ -](?:(?:{any_of(tables.joints)}) )?(?:{word})){{0,8}}\b"
+    word = write_any([*tables.numbers, *tables.powers])
+    return rf"\b(?:{write_any(first)})(?:[ -](?:(?:{write_any(tables.joints)}) )?(?:{word})){{0,8}}\b"
 
 
 def unit_patterns(tables: LanguageTables) -> dict[str, tuple[str, str]]:
     """Map each measure to the patterns of its units: after Latin letters, after Han."""
     return {
         measure: (
-            any_of(form for form in forms if not is_han(form)),
-            any_of(form for form in forms if is_han(form)),
+            write_any(form for form in forms if not is_han(form)),
+            write_any(form for form in forms if is_han(form)),
         )
         for measure, forms in {**tables.units, "number": tables.counts}.items()
     }
@@ -184,15 +184,15 @@ def measure_pattern(tables: LanguageTables) -> str:
     """
     units = unit_patterns(tables)
     numbers = [*tables.numbers, *tables.powers]
-    spoken = any_of(select_unspaced(numbers))
+    spoken = write_any(select_unspaced(numbers))
     digits = rf"{GROUPS}|{NUM}" if tables.spaced_thousands else NUM
     amount = (
         rf"(?<!\p{{Latin}})(?P<amount>(?>{digits}|{number_words_pattern(tables, numbers)}"
         rf"|\b(?:a|an|one)\b|(?:{spoken}){{1,16}}))"
     )
-    share = rf"(?P<unit>{any_of(tables.shares)}) ?(?P<amount>(?>{NUM}|(?:{spoken}){{1,16}}))"
+    share = rf"(?P<unit>{write_any(tables.shares)}) ?(?P<amount>(?>{NUM}|(?:{spoken}){{1,16}}))"
     gap = r"(?:\)|）)?[ -]?(?:\([^()]{1,20}\) ?)?"
-    parts = any_of(tables.fractions)
+    parts = write_any(tables.fractions)
     latin, han = units.pop("number")
     count = rf"(?:{han})[²³]?(?!性)|(?:{latin})(?![\p{{Latin}}\d])[²³]?|[℃℉°µμΩ]\p{{Latin}}{{0,4}}"
     measured = [
@@ -207,7 +207,7 @@ def measure_pattern(tables: LanguageTables) -> str:
         rf"(?P<number> ?(?P<unit>(?:{count})(?:{PER})?))",
     ]
     currency = units["money"][1]
-    codes = any_of(form for form in tables.units["money"] if regex.fullmatch(r"[a-z]{3}", form))
+    codes = write_any(form for form in tables.units["money"] if regex.fullmatch(r"[a-z]{3}", form))
     counted = number_words_pattern(tables, (word for word in numbers if word not in tables.articles))
     return "|".join(
         [
@@ -223,8 +223,8 @@ def measure_pattern(tables: LanguageTables) -> str:
 
 def reference_pattern(tables: LanguageTables) -> str:
     """Make the pattern of references and titles."""
-    cited = any_of(word for word in tables.cited if not is_han(word))
-    annexes = any_of(filter(is_han, tables.cited))
+    cited = write_any(word for word in tables.cited if not is_han(word))
+    annexes = write_any(filter(is_han, tables.cited))
     label = (
         rf"(?:{ORDER}[a-z]?(?:[.-]{ORDER}){{0,8}}|[ivxlc]{{1,8}}\b|[A-Z]\b)(?:\([0-9A-Za-z]{{1,6}}\)){{0,8}}"
         r"|\([0-9A-Za-z]{1,4}\)"
@@ -241,34 +241,36 @@ def reference_pattern(tables: LanguageTables) -> str:
 
 def year_first(tables: LanguageTables, months: str) -> str:
     """Make the pattern of a date that begins with its year: 2021 m. kovo 3 d."""
-    return rf"\b\d{{4}} (?:{any_of(tables.years)}) (?:{months}) \d{{1,2}}\b(?: (?:{any_of(tables.days)}))?"
+    return (
+        rf"\b\d{{4}} (?:{write_any(tables.years)}) (?:{months}) \d{{1,2}}\b(?: (?:{write_any(tables.days)}))?"
+    )
 
 
 def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     """Make the pattern that finds facts."""
-    months = any_of(tables.months)
+    months = write_any(tables.months)
     day = rf"{HAN_DATE}|{weekday_pattern(tables)}|{DIGIT_DATE}"
     date = (
         rf"{day}|{year_first(tables, months)}"
-        rf"|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,?(?: (?:{any_of(tables.eras)}))? \d{{4}})?"
+        rf"|\b\d{{1,2}}(?:\.|st|nd|rd|th)? (?:{months})\b\.?(?:,?(?: (?:{write_any(tables.eras)}))? \d{{4}})?"
         rf"|\b(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b(?:{months}) \d{{4}}\b"
-        rf"|(?<=\b(?:{any_of(tables.dated)}) )(?=(?-i:\p{{Lu}}))(?:{months})\b"
+        rf"|(?<=\b(?:{write_any(tables.dated)}) )(?=(?-i:\p{{Lu}}))(?:{months})\b"
     )
-    links = any_of(link for link in tables.links if not is_han(link))
+    links = write_any(link for link in tables.links if not is_han(link))
     # Neither 八角 nor "a third party" begins with a number.
     neither = (
-        rf"(?!(?:{any_of(tables.lookalikes)})(?!之{HAN}|钟)"
-        rf"|\b(?:an?|one|the) (?:{any_of(tables.ordinals)}) (?!(?:{links})\b)\p{{L}})"
+        rf"(?!(?:{write_any(tables.lookalikes)})(?!之{HAN}|钟)"
+        rf"|\b(?:an?|one|the) (?:{write_any(tables.ordinals)}) (?!(?:{links})\b)\p{{L}})"
     )
-    modal = any_of(form for form in tables.modal if not is_han(form))
-    kana = any_of(form for form in tables.modal if KANA.search(form))
+    modal = write_any(form for form in tables.modal if not is_han(form))
+    kana = write_any(form for form in tables.modal if KANA.search(form))
     starts = [form[0] for form in tables.modal if KANA.search(form)]
     starts += [word[0] for word in (*tables.cited, *tables.units["money"], *tables.shares) if is_han(word)]
     starts += [word[0] for word in select_unspaced([*tables.numbers, *tables.powers])]
     alphabetic = (*tables.cited, *tables.months, *tables.numbers, *tables.powers)
     starts += [word[0] for word in alphabetic if regex.match(r"[\p{Greek}\p{Cyrillic}]", word)]
-    first = any_of(starts, also=FIRST)
-    noun = rf"(?<!\b(?:{any_of(tables.nouns_after)}) )"
+    first = write_any(starts, also=FIRST)
+    noun = rf"(?<!\b(?:{write_any(tables.nouns_after)}) )"
     return regex.compile(
         rf"(?={first}){neither}(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
         rf"|{measure_pattern(tables)}|(?P<modality>{noun}\b(?:{modal})(?!\w)|{kana}))",

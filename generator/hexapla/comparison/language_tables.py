@@ -84,13 +84,13 @@ def load_han_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in fold_script(line).split())
 
 
-def mixture(tag: str) -> tuple[str, ...]:
+def list_mixed_languages(tag: str) -> tuple[str, ...]:
     """Return the languages whose words stand in a text of this BCP 47 tag, its own first."""
     own = load_languages().get(tag.split("-", maxsplit=1)[0].lower())
     return (own.tag, *own.mixed_with) if own and "modal" in own.lists else UNKNOWN
 
 
-def lists(tags: Sequence[str], section: str) -> Iterator[tuple[str, WordList]]:
+def list_word_lists(tags: Sequence[str], section: str) -> Iterator[tuple[str, WordList]]:
     """Yield the lists of one section with their names, those of the first language last."""
     for tag in reversed(tags):
         yield from load_languages()[tag].lists.get(section, {}).items()
@@ -98,7 +98,7 @@ def lists(tags: Sequence[str], section: str) -> Iterator[tuple[str, WordList]]:
 
 def collect_entries(tags: Sequence[str], section: str) -> Iterator[tuple[str, str]]:
     """Yield (form, name of its list) of one section, the first language's word being the last."""
-    for name, found in lists(tags, section):
+    for name, found in list_word_lists(tags, section):
         for form in found.words:
             yield fold_script(form).lower(), name
 
@@ -115,13 +115,13 @@ def collect_number_words(tags: Sequence[str]) -> dict[str, int]:
             out[ten.lower()] = value * 10
             below = [(n, unit) for n, same in enumerate(units[1:10], 1) for unit in same.split("/")]
             out |= {f"{ten}-{unit}".lower(): value * 10 + n for n, unit in below}
-        out |= values((own.tag,), "also")
+        out |= collect_number_values((own.tag,), "also")
     return out
 
 
-def values(tags: Sequence[str], name: str) -> dict[str, int]:
+def collect_number_values(tags: Sequence[str], name: str) -> dict[str, int]:
     """Gather number words with their values, in lower case; the first language wins."""
-    found = [one for key, one in lists(tags, "numbers") if key == name]
+    found = [one for key, one in list_word_lists(tags, "numbers") if key == name]
     return {word.lower(): value for one in found for word, value in one.values.items()}
 
 
@@ -131,7 +131,7 @@ def collect_list(tags: Sequence[str], section: str, *names: str) -> tuple[str, .
     return tuple(dict.fromkeys(fold_script(word).lower() for words in found for word in words))
 
 
-def months(tags: Sequence[str]) -> dict[str, int]:
+def collect_months(tags: Sequence[str]) -> dict[str, int]:
     """Gather the names of months; a short one may be a long one of another language."""
     return {
         word.strip("."): number
@@ -150,26 +150,26 @@ def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
 
 
-def fractions(tags: Sequence[str]) -> dict[str, tuple[int, int]]:
+def collect_fractions(tags: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Gather the words for parts of a whole; the first language wins."""
-    shares = [(one.words, one.share) for _, one in lists(tags, "fraction") if one.share is not None]
+    shares = [(one.words, one.share) for _, one in list_word_lists(tags, "fraction") if one.share is not None]
     return {word.lower(): share for words, share in shares for word in words}
 
 
-def unspaced_words(
+def collect_unspaced_words(
     tags: Sequence[str], modal: Iterable[str], units: Mapping[str, Iterable[str]]
 ) -> frozenset[str]:
     """Gather every word of a script without spaces, at which a run of text may be cut."""
     known = [
         *modal,
         *collect_list(tags, "words", "link", "known", "share_before"),
-        *months(tags),
+        *collect_months(tags),
         *collect_number_words(tags),
     ]
     known += [
         *collect_list(tags, "references", *REFERENCES),
         *collect_list(tags, "count", "units"),
-        *values(tags, "powers"),
+        *collect_number_values(tags, "powers"),
     ]
     return select_unspaced([*known, *(unit for forms in units.values() for unit in forms)])
 
@@ -182,7 +182,7 @@ def select_unspaced(words: Iterable[str]) -> frozenset[str]:
 @cache
 def tables_for(language: str) -> LanguageTables:
     """Return the tables for a BCP 47 tag; a mixture of the commonest ones where it has none of its own."""
-    tags = mixture(language)
+    tags = list_mixed_languages(language)
     modal = dict(collect_entries(tags, "modal"))
     lookalikes = collect_list(tags, "count", "lookalike")
     words = (
@@ -200,10 +200,10 @@ def tables_for(language: str) -> LanguageTables:
         lookalikes=lookalikes,
         nouns_after=collect_list(tags, "words", "before_noun"),
         ordinals=collect_list(tags, "words", "ordinal"),
-        fractions=fractions(tags),
-        months=months(tags),
+        fractions=collect_fractions(tags),
+        months=collect_months(tags),
         numbers=collect_number_words(tags),
-        powers=values(tags, "powers"),
+        powers=collect_number_values(tags, "powers"),
         joints=frozenset(collect_list(tags, "numbers", "joint")),
         articles=frozenset(collect_list(tags, "numbers", "alone")),
         cited=collect_list(tags, "references", *REFERENCES),
@@ -214,7 +214,7 @@ def tables_for(language: str) -> LanguageTables:
         eras=collect_list(tags, "months", "era"),
         shares=collect_list(tags, "words", "share_before"),
         spaced_thousands=load_languages()[tags[0]].spaced_thousands,
-        unspaced=unspaced_words(tags, modal, units),
+        unspaced=collect_unspaced_words(tags, modal, units),
     )
 
 
