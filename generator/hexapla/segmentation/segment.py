@@ -223,13 +223,9 @@ def segment_stretch(
     stretch: Stretch, start: int, own: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
 ) -> SegmentedVersion:
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
-    text, view, structure = stretch.text, stretch.view, stretch.structure
-    end = len(view)
-    noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
-    noted.sort(key=lambda hole: hole.start)
-    inner = unite_layers(
-        structure.unseen, noted, find_page_lines(text, mask_excluded(view, noted, ()), start, end)
-    ).all
+    text, structure = stretch.text, stretch.structure
+    end = len(stretch.view)
+    inner = find_page_matter(stretch, start)
     seen, marks, lists = find_candidates(stretch, start, inner, plan, weights)
     chosen = include_captions(
         seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
@@ -262,6 +258,15 @@ def segment_stretch(
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def find_page_matter(stretch: Stretch, start: int) -> Sequence[ExcludedSpan]:
+    """Return what a format hides, and what belongs to pages: footnotes, numbers of lines, running heads."""
+    text, view, end = stretch.text, stretch.view, len(stretch.view)
+    noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
+    noted.sort(key=lambda hole: hole.start)
+    running = find_page_lines(text, mask_excluded(view, noted, ()), start, end)
+    return unite_layers(stretch.structure.unseen, noted, running).all
 
 
 def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
