@@ -62,9 +62,9 @@ def test_a_filtered_print_says_so_on_every_sheet_and_can_be_called_up_again(
         assert not tab.get_by_text("left out").count()
     found = sheets(tmp_path / "page.pdf")
     assert 0 < shown < every
-    assert f"Printed:{shown}rows(reworded);{every - shown}leftout." in found[0]
+    assert f"Rowsprinted:{shown}(reworded);leftout:{every - shown}." in found[0]
     for sheet in found:
-        assert f"Printed:{shown}rows" in sheet.partition("第")[0]
+        assert f"Rowsprinted:{shown}(" in sheet.partition("第")[0]
         assert f"compare-A-C.html#{state}" in sheet
 
 

@@ -153,7 +153,7 @@ DOCUMENT_RECORD = {
         {
             "code": "promised_version_missing",
             "severity": "note",
-            "message": "The text announces 3 versions; 2 are there.",
+            "message": "Versions that the text announces: 3; versions that are there: 2.",
             "version": None,
             "spans": None,
             "line": None,

@@ -213,13 +213,6 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     )
 
 
-def write_word_with_ordinal(words: tuple[str, ...]) -> str:
-    """Write the pattern of words with an ordinal behind them: `Disposición final primera.`, `… única.`."""
-    forms = write_alternation(list_cases(words))
-    numbers = write_alternation({case for one in (*ALONE, *SOLE) for case in (one, one.lower(), one.upper())})
-    return rf"(?P<m>(?:{forms}){S}{{1,3}}(?P<n>{numbers}|\d{{1,3}}[ºª.]{{0,2}})(?!\w)\.?)[ \x1f]*[:.–—-]*"
-
-
 def write_spelled(words: tuple[str, ...]) -> str:
     """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
     forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
@@ -267,7 +260,6 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "repealed": write_repealed,
     "ordinal_run": write_ordinal_run,
     "spelled": write_spelled,
-    "word_with_ordinal": write_word_with_ordinal,
     "misprinted": write_misprinted,
     "mismatched": write_mismatched,
     "korean": write_korean,

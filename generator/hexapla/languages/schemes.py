@@ -125,7 +125,7 @@ nobody sees may stand there (`1\\.` in Markdown)"""
 FORM = frozenset({"shape", "words", "signs", "numbers", "after", "points", "then", "pattern"})
 """keys of a table that say how its pattern is made"""
 PLAIN = frozenset(one.name for one in fields(Scheme)) - {"pattern", "words", "letters"}
-FED = frozenset({"word", "number_first", "spelled", "misprinted", "word_with_ordinal"})
+FED = frozenset({"word", "number_first", "spelled", "misprinted"})
 """shapes whose marks have one of their words"""
 
 
