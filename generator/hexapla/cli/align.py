@@ -69,7 +69,7 @@ def align(
 
         hexapla align source_texts/garden-bylaws --explain A/art_3 B/art_5
     """
-    chosen = choose_form("align", form, out, offered=forms(explain, form, review=review))
+    chosen = choose_form("align", form, out, offered=forms(explain, form, language, review=review))
     target = check_output(out, *document, *find_source_folders(out))
     loaded = collection.load_files(document)
     built = build_document(loaded)
@@ -87,7 +87,11 @@ def align(
 
 
 def forms(
-    explain: tuple[str, str] | None, form: ExplanationFormat | None, *, review: bool
+    explain: tuple[str, str] | None,
+    form: ExplanationFormat | None,
+    language: Interface | None,
+    *,
+    review: bool,
 ) -> tuple[str, ...]:
     """Return the forms in which the output can be written, the usual one first.
 
@@ -98,6 +102,8 @@ def forms(
         raise UsageError("--explain and --review are two questions; ask one of them.")
     if form is not None and not explain:
         raise UsageError("--format goes with --explain. For rows as data: hexapla compare --format json.")
+    if language is not None and not explain:
+        raise UsageError("--language goes with --explain: there are no words in rows and decisions.")
     if explain:
         return tuple(ExplanationFormat)
     return ("text", "yaml") if review else ("text",)

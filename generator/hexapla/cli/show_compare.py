@@ -10,14 +10,10 @@ from hexapla import collection, pages
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import (
-    check_output,
-    stderr_console,
-    write_output,
-)
+from hexapla.cli.terminal import check_output, write_output
+from hexapla.errors import UsageError
 from hexapla.exporters import alignment_record, document_record, dump_records
-from hexapla.pipeline import build_document
-from hexapla.segmentation import segment
+from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
 FilesArgument = Annotated[
@@ -60,7 +56,7 @@ def show(
     chosen = choose_form("show", form, out, offered=tuple(ShowFormat))
     target = check_output(out, *files, *find_source_folders(out))
     loaded = collection.load_files(files)
-    document = segment(loaded.sources, loaded.plan)
+    document = collection.segment_collected(loaded)
     if chosen == ShowFormat.JSON:
         write_output(dump_records(document_record(document, settings=loaded.findings)), target)
     else:
@@ -92,17 +88,26 @@ def compare(
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
     target = check_output(out, *files, *find_source_folders(out))
     built = build_document(collection.load_files(files), breaker)
+    refuse_single_version(built)
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
     elif chosen == CompareFormat.HTML:
         text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
     else:
-        parts = ("\n".join(pages.comparison_lines(each)) for each in built.comparisons)
-        text = "\n\n".join(parts) + "\n" if built.comparisons else ""
-    if not built.comparisons:
-        stderr_console.print(
-            f"There is nothing to compare: {len(built.document.versions)} version found. "
-            "Give several files, or one that holds several versions.",
-        )
+        text = "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
     write_output(text, target)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def refuse_single_version(built: AnalysedDocument) -> None:
+    """Refuse what cannot be compared: a script that lost one of its files must not publish the other.
+
+    Raises:
+        UsageError: fewer than two versions were found.
+    """
+    if not built.comparisons:
+        found = pages.count_noun(len(built.document.versions), "version")
+        raise UsageError(
+            f"There is nothing to compare: {found} found. "
+            "Give several files, or one that holds several versions."
+        )

@@ -19,6 +19,7 @@ from hexapla.collection.material import (
     RawFile,
 )
 from hexapla.collection.prepare import SourceReader, load_document
+from hexapla.collection.settings_fit import refuse_unfitting, segment_collected
 from hexapla.collection.text_import import ImportResult, import_files
 
 __all__ = [
@@ -38,6 +39,8 @@ __all__ = [
     "load_document",
     "load_files",
     "read_document_files",
+    "refuse_unfitting",
+    "segment_collected",
     "sort_failures",
     "survey_collection",
 ]
