@@ -1,6 +1,6 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
-from hexapla.collection.folder import read_document_files
+from hexapla.collection.folder import find_source, read_document_files
 from hexapla.collection.load import (
     build_failure,
     list_paths,
@@ -33,6 +33,7 @@ __all__ = [
     "RawFile",
     "SourceReader",
     "build_failure",
+    "find_source",
     "import_files",
     "list_paths",
     "load_collection",
