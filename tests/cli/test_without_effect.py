@@ -78,8 +78,10 @@ def test_a_part_that_is_not_there_is_told_at_its_line_with_the_rest(
         "texts/garden/document.yml:1: base: “Q” is no siglum; the sigla are A, B, C",
         "texts/garden/document.yml:2: comparisons: “R” is no siglum; the sigla are A, B, C",
         "texts/garden/document.yml:7: part: “both.txt” holds no part 7; its parts are 1, 2",
-        "texts/garden/document.yml:10: part: “2020.txt” holds no part 1; "
-        "it is one version as a whole: leave `part:` out",
+        (
+            "texts/garden/document.yml:10: part: “2020.txt” holds no part 1; "
+            "it is one version as a whole: leave `part:` out"
+        ),
     ]
 
 

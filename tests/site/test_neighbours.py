@@ -1,4 +1,4 @@
-"""Other plugins of MkDocs beside ours, listed before and after it: what they ask of pages and files, they get.
+"""Other plugins of MkDocs beside ours, before and after it: what they ask of pages and files, they get.
 
 Hooks stand for plugins that are not installed here; each asks what one of them was seen to ask.
 """
@@ -94,7 +94,9 @@ def configure(project: Path, *hooks: str, plugins: str = "- hexapla: {sources: t
     return config
 
 
-@pytest.mark.parametrize("hooks", [*((name,) for name in HOOKS), ("late", "languages"), tuple(HOOKS)], ids="+".join)
+@pytest.mark.parametrize(
+    "hooks", [*((name,) for name in HOOKS), ("late", "languages"), tuple(HOOKS)], ids="+".join
+)
 def test_a_site_with_others_is_built_and_verified(hooks: tuple[str, ...], project: Path) -> None:
     published = publish_site(config_file=configure(project, *hooks))
     assert published.warnings == ()

@@ -57,8 +57,12 @@ def build(
     report_site(published.site)
     for warning in published.warnings:
         stderr_console.print(f"mkdocs: {warning}", markup=False)
+    for told in published.moved:
+        stderr_console.print(f"warning: {told}", markup=False)
     stderr_console.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
     severities = [finding.severity for each in published.site.documents for finding in each.findings]
+    if published.moved:
+        severities.append(Severity.WARNING)
     if published.warnings and status.strict:
         severities.append(Severity.WARNING)
     status.exit_on(severities, failed=bool(published.site.failures))

@@ -43,7 +43,9 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
         return
     raw = loaded.settings
     tree = (
-        parse_yaml(raw.shown, raw.data) if raw else YamlTree(path=loaded.path, value=None, lines={}, problems=())
+        parse_yaml(raw.shown, raw.data)
+        if raw
+        else YamlTree(path=loaded.path, value=None, lines={}, problems=())
     )
     found = [*entries, *find_unknown_names(loaded, document)]
     raise SettingsError(sort_problems(tree.problem(place, message) for place, message in found))

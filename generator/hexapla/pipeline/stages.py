@@ -60,6 +60,8 @@ class AnalysedDocument:
     """findings about its settings"""
     choice: tuple[str, ...] | None = None
     """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
+    formerly: tuple[str, ...] = ()
+    """ids that the document had"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -99,6 +101,7 @@ def analyse_document(
         comparisons=comparisons,
         settings=(*loaded.findings, *report_unknown_sigla(choice or (), document.sigla)),
         choice=choice,
+        formerly=loaded.plan.formerly,
     )
 
 

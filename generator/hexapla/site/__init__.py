@@ -9,6 +9,7 @@ from hexapla.site.build_site import (
 from hexapla.site.bundle import build_bundle
 from hexapla.site.mkdocs_config import find_source_folders
 from hexapla.site.mkdocs_pages import refuse_cache
+from hexapla.site.moved_addresses import read_published_sigla
 from hexapla.site.new_collection import create_collection
 from hexapla.site.pdf_printing import print_pdf
 from hexapla.site.staging import stage_site
@@ -22,6 +23,7 @@ __all__ = [
     "find_source_folders",
     "print_pdf",
     "publish_site",
+    "read_published_sigla",
     "read_site_config",
     "refuse_cache",
     "stage_site",

@@ -1,5 +1,6 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,7 @@ from hexapla.site.mkdocs_config import (
     find_plugin,
     load_configuration,
 )
+from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class PublishedSite:
     site_dir: Path
     warnings: tuple[str, ...]
     """what MkDocs warned of"""
+    moved: tuple[str, ...] = ()
+    """of which versions the addresses are not those of the site that was replaced"""
 
 
 def publish_site(  # noqa: PLR0913 - what a command can be told
@@ -98,10 +102,12 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
                     at_hand.dismiss()
                     run_mkdocs(config, sibling_path(target, "new"))
                     check_texts_exist(texts)
+                    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
+                    moved = tuple(report_moved_sigla(read_published_entries(target), now))
                     replace_folder(sibling_path(target, "new"), target)
             finally:
                 recover_folder(target)
-        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings))
+        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), moved=moved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

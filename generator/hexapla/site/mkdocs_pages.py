@@ -42,6 +42,7 @@ from hexapla.pipeline import (
     build_collection,
     find_epoch,
     open_build_context,
+    write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.csp import POLICY, write_policy
@@ -200,7 +201,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     @event_priority(LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages and assets as generated files, once, after plugins that leave out what they do not know."""
+        """Add pages and assets as generated files, once, after plugins that drop what they do not know."""
         if self.inside:
             return files
         taken = {file.dest_uri for file in files.documentation_pages()}
@@ -219,6 +220,9 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         for each in self.site.files if self.site else ():
             path = str(self.shelf.path(each.digest))
             files.append(File.generated(config, each.uri, abs_src_path=path))
+        if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
+            for former in write_redirects(self.site, interface_language(config)):
+                files.append(File.generated(config, former.uri, content=former.data))
         for name, data in pages.build_assets().items():
             path = str(self.shelf.path(self.shelf.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))

@@ -22,6 +22,7 @@ from hexapla.pipeline import (
     BuiltSite,
     StoredPage,
     open_build_context,
+    write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.atomic_replace import (
@@ -99,6 +100,8 @@ def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -
         path = docs / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site.shelf.path(file.digest), path)
+    for former in write_redirects(site, language):
+        write_file(docs / former.uri, former.data)
     own = search.write_handwritten_shard(
         (), language=language
     )  # pages by hand are the other builder's to search
