@@ -10,6 +10,7 @@ import typer
 from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
+from hexapla.cli.documents import locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, OutOption
 from hexapla.cli.output_formats import choose_form
@@ -36,7 +37,8 @@ class ExplanationFormat(StrEnum):
 @with_option_groups
 def align(
     document: Annotated[
-        list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
+        list[Path],
+        typer.Argument(metavar="DOCUMENT...", help="A document by id or folder; or its files."),
     ],
     *,
     review: Annotated[
@@ -70,6 +72,7 @@ def align(
         hexapla align source_texts/garden-bylaws --explain A/art_3 B/art_5
     """
     chosen = choose_form("align", form, out, offered=forms(explain, form, language, review=review))
+    document = locate_files(document)
     target = check_output(out, *document, *find_source_folders(out))
     loaded = collection.load_files(document)
     built = build_document(loaded)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
+from hexapla.cli.documents import locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
@@ -58,7 +59,8 @@ WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), Ex
 @with_option_groups
 def export(  # noqa: PLR0913 - all that the command can be told
     document: Annotated[
-        list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
+        list[Path],
+        typer.Argument(metavar="DOCUMENT...", help="A document by id or folder; or its files."),
     ],
     *,
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
@@ -90,6 +92,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
+    document = locate_files(document)
     refuse_without_effect(form, notes=notes, language=language)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)

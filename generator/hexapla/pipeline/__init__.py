@@ -5,7 +5,7 @@ from hexapla.pipeline.build import BuiltSite, build_collection, build_document, 
 from hexapla.pipeline.build_context import BuildContext, BuildOptions, open_build_context
 from hexapla.pipeline.cache import Cache
 from hexapla.pipeline.change_reports import format_atom, format_json, format_markdown
-from hexapla.pipeline.changes import ChangedDocument, find_changes
+from hexapla.pipeline.changes import ChangedDocument, find_changes, select_touched
 from hexapla.pipeline.check import FORMS, CheckRemark, check_collection
 from hexapla.pipeline.document_product import DocumentSummary, SiteOffers
 from hexapla.pipeline.sigla import write_pinned_settings
@@ -35,6 +35,7 @@ __all__ = [
     "format_json",
     "format_markdown",
     "open_build_context",
+    "select_touched",
     "write_pinned_settings",
     "write_redirects",
 ]

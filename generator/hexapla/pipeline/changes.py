@@ -149,11 +149,26 @@ def survey_names(root: Path, names: frozenset[str]) -> CollectionSurvey:
         return CollectionSurvey(
             root=root, places=(), failures=(), ignored=()
         )  # no collection yet, or no more
+    return keep_names(seen, names)
+
+
+def keep_names(seen: CollectionSurvey, names: frozenset[str]) -> CollectionSurvey:
+    """Return those documents of a collection that lie under one of these names."""
     return replace(
         seen,
         places=tuple(place for place in seen.places if place.path.name in names),
         failures=tuple(failure for failure in seen.failures if Path(failure.path).name in names),
+        ignored=tuple(problem for problem in seen.ignored if Path(problem.path).name in names),
     )
+
+
+def select_touched(seen: CollectionSurvey, revision: str) -> CollectionSurvey:
+    """Return those documents of a collection of which a file differs from a commit, or is new.
+
+    Raises:
+        UsageError: this is no git checkout, there is no such commit, or git is not installed.
+    """
+    return keep_names(seen, find_touched(seen.root, revision))
 
 
 def document_ids(seen: CollectionSurvey) -> Iterator[str]:

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hexapla import collection
 from hexapla.collection import CollectionSurvey, DocumentFailure
 from hexapla.errors import HexaplaError, UsageError
-from hexapla.output import is_inside
+from hexapla.output import is_inside, name_place
 from hexapla.pipeline import (
     BuildOptions,
     BuiltSite,
@@ -27,6 +27,7 @@ from hexapla.site.atomic_replace import (
     replace_folder,
     sibling_path,
 )
+from hexapla.site.hosting_limits import SiteSize, measure_site
 from hexapla.site.manifest import NAME
 from hexapla.site.mkdocs_config import (
     capture_warnings,
@@ -45,6 +46,7 @@ class PublishedSite:
     site_dir: Path
     warnings: tuple[str, ...]
     """what MkDocs warned of"""
+    size: SiteSize
     moved: tuple[str, ...] = ()
     """of which versions the addresses are not those of the site that was replaced"""
 
@@ -97,7 +99,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
             recover_folder(target)
             try:
                 asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
-                with open_build_context(asked, work, on_document) as at_hand:
+                with name_place(target), open_build_context(asked, work, on_document) as at_hand:
                     site = plugin.site = plugin.made(texts, at_hand, config)
                     at_hand.dismiss()
                     run_mkdocs(config, sibling_path(target, "new"))
@@ -107,7 +109,13 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
                     replace_folder(sibling_path(target, "new"), target)
             finally:
                 recover_folder(target)
-        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), moved=moved)
+        return PublishedSite(
+            site=site,
+            site_dir=target,
+            warnings=tuple(warnings),
+            size=measure_site(target),
+            moved=moved,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ import regex
 from hexapla import collection, pages, search
 from hexapla.errors import UsageError
 from hexapla.model import Page
+from hexapla.output import name_place
 from hexapla.pipeline import (
     BlobStore,
     BuildOptions,
@@ -79,7 +80,8 @@ def stage_site(
     with lock_folder(target):
         recover_folder(target)
         try:
-            with open_build_context(wishes or plugin.wishes(config), sibling_path(target, "work")) as at_hand:
+            asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
+            with name_place(target), open_build_context(asked, work) as at_hand:
                 site = plugin.made(texts, at_hand, config)
                 at_hand.dismiss()
                 settings = write_configuration(language, str(config.site_name), config.theme.get("palette"))
