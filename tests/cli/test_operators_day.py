@@ -113,7 +113,12 @@ def test_a_page_is_shown_in_the_browser(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(webbrowser, "open", lambda uri: (shown.append(uri), started)[1])
+
+    def show(uri: str) -> bool:
+        shown.append(uri)
+        return started
+
+    monkeypatch.setattr(webbrowser, "open", show)
     done = run("compare", "garden", "--open", cwd=here)
     assert done.returncode == 0, done.stderr
     run("compare", "garden", "-o", "page.html", "--open", cwd=here)

@@ -86,11 +86,9 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         plugin = find_plugin(config)
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
-        read = (folder, Path(config.docs_dir).resolve())
-        check_replaceable(target, keep=(*read, Path.cwd()))
-        check_outside_inputs(target, read)
-        texts = collection.survey_collection(folder)
-        texts = choose(texts) if choose else texts
+        check_target(target, (folder, Path(config.docs_dir).resolve()))
+        every = collection.survey_collection(folder)
+        texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
         set_options(plugin, folder, words, offline=offline)
@@ -191,6 +189,16 @@ def check_outside_inputs(target: Path, inputs: Iterable[Path]) -> None:
     for own in inputs:
         if is_inside(target, own):
             raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
+
+
+def check_target(target: Path, read: tuple[Path, ...]) -> None:
+    """Refuse a place that holds what is read, or lies inside of it.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    check_replaceable(target, keep=(*read, Path.cwd()))
+    check_outside_inputs(target, read)
 
 
 def check_writable(target: Path) -> None:
