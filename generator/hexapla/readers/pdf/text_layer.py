@@ -25,6 +25,8 @@ from hexapla.readers.pdf.stream_limits import check_streams
 
 LAYOUT = frozenset({"\t", "\n", "\r", HYPHEN})
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
+LAST_CHARACTER = 0x10FFFF
+"""of Unicode; PDFium gives the font's own code where it knows no character for it"""
 Box = tuple[float, float, float, float]
 """left, bottom, right, top"""
 UPSIDE_DOWN = 180
@@ -92,6 +94,7 @@ def read_page(
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         size = layer.count_chars()
+        limits.check_size(path, f"characters on page {index + 1}", size, limits.LARGEST_PAGE)
         limits.check_size(path, "characters of text", before[1] + size, limits.LONGEST_TEXT)
         found, (_, bottom, _, top) = turn_page(
             list(read_glyphs(layer, size)), page.get_bbox(), page.get_rotation()
@@ -120,8 +123,9 @@ def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         generated = raw.FPDFText_IsGenerated(layer, index) == 1
         size = raw.FPDFText_GetFontSize(layer, index)
-        named = raw.FPDFText_HasUnicodeMapError(layer, index) != 1 or chr(code) in LAYOUT
-        char = replace_unmapped(chr(code)) if named else REPLACEMENT
+        char = replace_unmapped(chr(code)) if code <= LAST_CHARACTER else REPLACEMENT
+        if raw.FPDFText_HasUnicodeMapError(layer, index) == 1 and char not in LAYOUT:
+            char = REPLACEMENT
         yield Glyph(char, box.left, box.bottom, box.right, box.top, size, generated)
 
 
