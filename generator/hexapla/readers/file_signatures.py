@@ -16,7 +16,6 @@ PDF = b"%PDF-"
 RTF = b"{\\rtf"
 HEAD = 1 << 16
 """bytes at either end of a zip in which the names of its files are looked for"""
-PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 OPEN_DOCUMENT = frozenset({".odt", ".ott"})
 EPUB = frozenset({".epub"})
@@ -68,12 +67,8 @@ def find_contradictions(suffix: str, data: bytes) -> Iterator[str]:
     elif data.startswith(ZIP) and (found := find_zip_contents(data)) and suffix not in found[1]:
         what, own = found
         yield tell_renamed(what, suffix, min(own)) if own else tell_saved(what, suffix)
-    elif data.startswith(ZIP) and suffix not in ZIPPED:
-        yield tell_saved("a zip archive", suffix)
     elif data.startswith(RTF):
         yield tell_saved("a document in Rich Text Format (.rtf)", suffix)
-    elif data.startswith(PICTURES):
-        yield tell_saved("a picture", suffix, "let a program recognise the text in it, and save that as .txt")
     elif suffix in NATIVE and data[:HEAD].lstrip()[:14].lower().startswith((b"<!doctype html", b"<html")):
         yield tell_renamed("a web page", suffix, ".html")
 
@@ -100,8 +95,6 @@ def tell_renamed(what: str, suffix: str, own: str) -> str:
     return f"this is {what}, though its name ends in {suffix}: let its name end in {own}"
 
 
-def tell_saved(
-    what: str, suffix: str, remedy: str = "open it in Word or LibreOffice and save it as .docx or .odt"
-) -> str:
+def tell_saved(what: str, suffix: str) -> str:
     """Say that a file is of a format that is not read."""
-    return f"this is {what}, though its name ends in {suffix}: {remedy}"
+    return f"this is {what}, though its name ends in {suffix}: open it in Word or LibreOffice and save it as .docx"
