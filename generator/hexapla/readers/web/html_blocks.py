@@ -16,6 +16,8 @@ from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
 from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
+from hexapla.readers.web.page_counters import PageCounters
+from hexapla.readers.web.page_styles import PageStyles, Style
 from hexapla.text import join_pieces
 
 SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
@@ -30,6 +32,7 @@ NO_TEXT = frozenset(
 )
 EMBEDDED = frozenset("iframe object embed frame applet".split())
 CELLS = frozenset({"td", "th"})
+LISTS = frozenset({"ol", "ul", "menu", "dir"})
 NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
 """what a page shows before a note, in place of or beside a link back"""
@@ -37,7 +40,6 @@ MOST_COLUMNS = 99
 """that a cell may cover"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
-STYLE = regex.compile(r"(?i)(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;]{1,100})")
 NUMBER = regex.compile(r"\s*([+-]?\d{1,9})")
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 FORMATS = {
@@ -58,7 +60,9 @@ FORMATS = {
     "korean-hangul-formal": "koreanDigital",
 }
 LETTERS = {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"}
-SHAPES = {"none", "disc", "circle", "square"}
+SHAPES = {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
+NO_STYLE = {"inside", "outside", "inherit", "initial", "unset", "revert", "revert-layer"}
+"""words of `list-style` that name no kind of numbers"""
 
 
 @dataclass(slots=True)
@@ -79,17 +83,13 @@ class OrderedList:
     step: int
     form: str
 
-    def number(self, item: LexborNode) -> str:
+    def number(self, item: LexborNode, style: Style) -> str:
         """Count an item and return its number with the sign and the space after it."""
         own = parse_integer(item.attributes.get("value"))
         count = self.next if own is None else own
         self.next = count + self.step
-        form = (
-            TYPES.get(item.attributes.get("type") or "")
-            or find_number_format(read_inline_style(item))
-            or self.form
-        )
-        if form in SHAPES:
+        form = find_number_format(style) or TYPES.get(item.attributes.get("type") or "") or self.form
+        if form in SHAPES or style.get("display", "list-item") != "list-item":
             return ""
         after = "、" if form.startswith(("cjk", "simp", "trad", "japanese", "katakana")) else ". "
         return format_list_number(count, form) + after
@@ -109,6 +109,8 @@ class HtmlBlocks(ReadingCounts):
     tables: list[HtmlTable] = field(default_factory=list)
     preformatted: int = 0
     notes: LinkedNotes = field(default_factory=LinkedNotes)
+    styles: PageStyles = field(default_factory=PageStyles)
+    counters: PageCounters = field(default_factory=lambda: PageCounters(format_list_number))
     note: tuple[int, list[SourceLine]] | None = None
     """the block of the note that is being read, and the lines before it"""
 
@@ -144,9 +146,24 @@ class HtmlBlocks(ReadingCounts):
         elif node.mem_id in self.notes.marks:
             self.pieces.append(superscript(self.notes.marks[node.mem_id]))
             return True
-        elif name in BLOCKS or name in CELLS:
-            self.begin(name, node)
-        return node.mem_id in self.notes.returns
+        elif node.mem_id in self.notes.returns:
+            return True
+        style = self.styles.style_of(node)
+        self.counters.enter(style)
+        if name in BLOCKS or name in CELLS:
+            self.begin(name, node, style)
+        self.add_counter(name, node)
+        return False
+
+    def add_counter(self, name: str, node: LexborNode) -> None:
+        """Write the number that the page's style puts before an element."""
+        before = self.styles.before_of(node)
+        self.counters.count(before)
+        shown = self.counters.printed(before)
+        if name not in BLOCKS:
+            self.pieces.append(shown)
+        elif shown.strip() and node.mem_id not in self.notes.blocks:
+            self.number = f"{shown.rstrip()} "
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
@@ -156,23 +173,30 @@ class HtmlBlocks(ReadingCounts):
             self.deletions += 1
         elif name.startswith("-") or name in NO_TEXT:
             pass
-        elif is_hidden(node):
+        elif self.is_hidden(node):
             self.hidden += len(WHITE.sub("", node.text(deep=True)))
         else:
             return False
         return True
 
-    def begin(self, name: str, node: LexborNode) -> None:
+    def is_hidden(self, node: LexborNode) -> bool:
+        """Tell whether an element is not shown, as it says itself or the page's style does."""
+        style = self.styles.style_of(node)
+        shown = style.get("display")
+        if shown == "none" or style.get("visibility") in {"hidden", "collapse"}:
+            return True
+        return "hidden" in node.attributes and shown is None
+
+    def begin(self, name: str, node: LexborNode, style: Style) -> None:
         """Begin a block."""
         self.flush()
         if name in SPACED_BLOCKS and not self.number:
             self.lines.append(SourceLine(""))
-        if name in {"ol", "ul", "menu", "dir"}:
-            self.lists.append(begin_ordered_list(node) if name == "ol" else None)
+        if name in LISTS:
+            self.lists.append(begin_ordered_list(node, style))
         elif name == "li" and self.lists and (current := self.lists[-1]):
-            self.number = current.number(node)
-            if node.mem_id in self.notes.blocks:
-                self.number = ""
+            number = current.number(node, style)
+            self.number = "" if node.mem_id in self.notes.blocks else number
         elif name == "table" and len(self.tables) < MOST_NESTED:
             self.tables.append(HtmlTable(self.lines))
         elif name in CELLS and self.tables:
@@ -184,13 +208,15 @@ class HtmlBlocks(ReadingCounts):
     def leave(self, node: LexborNode) -> None:
         """End an element."""
         name = node.tag or ""
+        if name != TEXT:
+            self.counters.leave()
         if name not in BLOCKS and name not in CELLS:
             return
         self.flush()
         if name == "li" and self.number:
             self.pieces.append("")
             self.flush(empty=True)
-        if name in {"ol", "ul", "menu", "dir"} and self.lists:
+        if name in LISTS and self.lists:
             self.lists.pop()
         if self.tables:
             self.leave_table(name, node)
@@ -247,37 +273,31 @@ class HtmlBlocks(ReadingCounts):
             self.number = ""
 
 
-def is_hidden(node: LexborNode) -> bool:
-    """Tell whether an element says itself that it is not shown."""
+def begin_ordered_list(node: LexborNode, style: Style) -> OrderedList | None:
+    """Begin a list; None for one that shows no numbers of its own and lets none be shown."""
     attributes = node.attributes
-    if "hidden" in attributes:
-        return True
-    style = read_inline_style(node) if "style" in attributes else {}
-    return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")
-
-
-def read_inline_style(node: LexborNode) -> dict[str, str]:
-    """Return what an element's own style says of display, visibility and lists."""
-    style = node.attributes.get("style") or ""
-    return {name.lower(): said.strip().lower() for name, said in STYLE.findall(style)}
-
-
-def begin_ordered_list(node: LexborNode) -> OrderedList:
-    """Begin an ordered list."""
-    attributes = node.attributes
-    backward = "reversed" in attributes
-    start = parse_integer(attributes.get("start"))
+    said = find_number_format(style)
+    ordered = node.tag == "ol"
+    if not ordered and (said is None or said in SHAPES):
+        return None
+    backward = ordered and "reversed" in attributes
+    start = parse_integer(attributes.get("start")) if ordered else 1
     if start is None:
         start = sum(each.tag == "li" for each in node.iter()) if backward else 1
-    form = find_number_format(read_inline_style(node)) or TYPES.get(attributes.get("type") or "") or "decimal"
+    form = said or TYPES.get(attributes.get("type") or "") or "decimal"
     return OrderedList(start, -1 if backward else 1, form)
 
 
-def find_number_format(style: dict[str, str]) -> str | None:
-    """Return the kind of numbers that a style asks for."""
-    said = style.get("list-style-type") or style.get("list-style") or ""
-    words = said.split()
-    return next((word for word in words if word in {*FORMATS, *LETTERS, *SHAPES, "decimal"}), None)
+def find_number_format(style: Style) -> str | None:
+    """Return the kind of numbers that a style asks for; what nobody knows is decimal, as in CSS."""
+    said = style.get("list-style-type")
+    if not said:
+        return None
+    if said.startswith(("'", '"')):
+        return "none"  # a sign of the page's own
+    words = [word for word in said.split() if word not in NO_STYLE and "(" not in word]
+    known = next((word for word in words if word in {*FORMATS, *LETTERS, *SHAPES, "decimal"}), None)
+    return known or ("decimal" if words else None)
 
 
 def format_list_number(count: int, form: str) -> str:
