@@ -11,10 +11,10 @@ from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
-from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.paragraphs import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 BLANK = " \n\x1f"
@@ -95,12 +95,12 @@ def build_drafts(
     found: list[ClauseDraft] = []
     begin = chosen[0].mark.start if chosen else end
     if view[start:begin].strip(BLANK):
-        first, *more = split_paragraphs(view, start, begin, wrapped, structure.bullets)
+        first, *more = split_paragraphs(view, start, begin, wrapped, structure)
         found.append(ClauseDraft(None, start, begin, None, first, more))
     open_drafts: list[int] = []
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
-        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure.bullets)
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
         draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
@@ -185,9 +185,13 @@ def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN,
     text = view[start:end].rstrip(BLANK)
     if not text or mark is None or mark.scheme.reader == "none":
         return
-    length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
-        text, draft, followed=followed
-    )
+    stated = structure.provision_at(mark.start)
+    if stated is not None:
+        length = max(0, min(stated.heading, start + len(text)) - start)
+    else:
+        length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
+            text, draft, followed=followed
+        )
     if not length and draft.more and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
