@@ -58,6 +58,12 @@ class SourceLine:
     """as what it is set aside; nothing for what is text"""
     goes_on: bool = False
     """stands in the paragraph of the line before it, as after a line break that the author set"""
+    item: bool = False
+    """begins with the number of an item of the innermost list"""
+    begins_lists: int = 0
+    """how many lists begin with it"""
+    ends_lists: int = 0
+    """how many lists end with it"""
     opens: Opening | None = None
     """the provision that begins with it"""
     closes: int = 0
@@ -197,6 +203,7 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
 def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
     """Write lines as they come."""
     opened: list[tuple[int, Opening]] = []
+    items: list[list[int]] = []
     for line in lines:
         if line.heading:
             writing.gap()
@@ -208,12 +215,28 @@ def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
             writing.line("")
         if line.text:
             writing.markup += describe_line(line, start, end, paragraphs=writing.paragraphs)
+        items += [[] for _ in range(line.begins_lists)]
+        if line.item and items:
+            items[-1].append(start)
+        for _ in range(min(line.ends_lists, len(items))):
+            writing.markup += [Markup(begun, end, MarkupKind.LISTED) for begun in items.pop()]
         if line.opens is not None:
             opened.append((start, line.opens))
         for _ in range(min(line.closes, len(opened))):
             begun, one = opened.pop()
             value = f"{one.element} {one.number} {one.heading}"
             writing.markup.append(Markup(begun, end, MarkupKind.PROVISION, value))
+
+
+def enclose_list(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Say where a list begins and ends, of the lines that stand in it."""
+    out = list(lines)
+    written = [n for n, line in enumerate(out) if line.text.strip()]
+    if written:
+        first, last = written[0], written[-1]
+        out[first] = replace(out[first], begins_lists=out[first].begins_lists + 1)
+        out[last] = replace(out[last], ends_lists=out[last].ends_lists + 1)
+    return out
 
 
 def describe_line(line: SourceLine, start: int, end: int, *, paragraphs: bool) -> Iterator[Markup]:

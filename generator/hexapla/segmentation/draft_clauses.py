@@ -54,6 +54,8 @@ class ClauseDraft:
     """own text, outer white space included"""
     more: list[Span]
     """the paragraphs after the first"""
+    list_end: int | None = None
+    """where its list ends, if the format says so: paragraphs from there on are none of its own"""
     parent: int = -1
     """index of the draft above, -1 for none"""
     children: list[int] = field(default_factory=list)
@@ -66,6 +68,15 @@ class ClauseDraft:
     def level(self) -> Level | None:
         """The level of its scheme; None for unnumbered text."""
         return self.chosen.mark.scheme.level if self.chosen else None
+
+    def owns(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph after its first one can belong to it."""
+        return self.list_end is None or paragraph[0] < self.list_end
+
+    @property
+    def continued(self) -> bool:
+        """Whether its text goes on in further paragraphs."""
+        return bool(self.more) and self.owns(self.more[0])
 
     @property
     def unnumbered(self) -> bool:
@@ -101,7 +112,9 @@ def build_drafts(
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
         first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
-        draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        draft = ClauseDraft(
+            one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start)
+        )
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:
@@ -192,12 +205,12 @@ def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN,
         length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
             text, draft, followed=followed
         )
-    if not length and draft.more and is_title_sentence(text, draft.level):
+    if not length and draft.continued and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
+        alone = length == len(text) and draft.continued and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
@@ -229,7 +242,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
         )
     if short and line[-1] not in NO_TITLE and not SENTENCES.search(line):
         named = followed and level is not Level.ITEM and not draft.leads_on
-        return len(line) if named or draft.more else 0
+        return len(line) if named or draft.continued else 0
     return measure_sentence_heading(text, level)
 
 

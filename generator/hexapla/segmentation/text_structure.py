@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hexapla.findings import Span
 from hexapla.model import UNSEEN, Markup, MarkupKind
 from hexapla.segmentation.folded_view import ExcludedSpan
 from hexapla.text import make_key
@@ -43,6 +44,8 @@ class TextStructure:
     """where items without a number begin; None if the format says nothing of the text"""
     paragraphs: frozenset[int] = frozenset()
     """where paragraphs begin, whatever the line before ends with"""
+    lists: tuple[Span, ...] = ()
+    """from where a numbered item begins to where its list ends"""
     title: str = ""
     """of the document, as its file states it apart from the text"""
     provisions: tuple[StatedProvision, ...] = ()
@@ -58,6 +61,11 @@ class TextStructure:
         n = bisect_left(self.items, (at, 0))
         return self.items[n][1] if n < len(self.items) and self.items[n][0] == at else 0
 
+
+    def list_end(self, at: int) -> int | None:
+        """Return where the list ends to which an item belongs that begins at a place; None if none does."""
+        n = bisect_left(self.lists, (at, 0))
+        return self.lists[n][1] if n < len(self.lists) and self.lists[n][0] == at else None
 
     def names_title(self, text: str) -> bool:
         """Tell whether words could be the title, by what the file states: they are in it, or it in them."""
@@ -96,6 +104,7 @@ def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructu
         tuple((one.start - start, int(one.value)) for one in of(MarkupKind.ITEM)),
         frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if markup else None,
         frozenset(one.start - start for one in of(MarkupKind.PARAGRAPH)),
+        tuple((one.start - start, one.end - start) for one in of(MarkupKind.LISTED)),
         next((one.value for one in markup if one.kind is MarkupKind.TITLE and one.end == 0), ""),
         tuple(read_provision(one, start) for one in of(MarkupKind.PROVISION)),
     )

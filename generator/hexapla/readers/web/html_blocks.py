@@ -13,7 +13,8 @@ from hexapla.readers.characters import WHITE, collapse_space, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 from hexapla.readers.reading_findings import ReadingCounts
-from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
+from hexapla.readers.web.contents import find_contents
 from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
 from hexapla.readers.web.page_counters import PageCounters
@@ -106,9 +107,17 @@ class HtmlBlocks(ReadingCounts):
     """of the list item whose first line is not yet written"""
     count: int = 0
     lists: list[OrderedList | None] = field(default_factory=list)
+    outer: list[list[SourceLine]] = field(default_factory=list)
+    """the lines around each open list"""
     tables: list[HtmlTable] = field(default_factory=list)
     preformatted: int = 0
+    goes_on: bool = False
+    """the next line stands in the paragraph of the one before it"""
+    contents: int | None = None
+    """the list of contents that is being read"""
     notes: LinkedNotes = field(default_factory=LinkedNotes)
+    listings: frozenset[int] = frozenset()
+    """lists of contents, by the identity of elements"""
     styles: PageStyles = field(default_factory=PageStyles)
     counters: PageCounters = field(default_factory=lambda: PageCounters(format_list_number))
     note: tuple[int, list[SourceLine]] | None = None
@@ -117,6 +126,7 @@ class HtmlBlocks(ReadingCounts):
     def read(self, root: LexborNode) -> None:
         """Read what is in an element."""
         self.notes = find_notes(root)
+        self.listings = find_contents(root)
         steps: Generator[TreeStep, bool | None, None] = walk_tree(root)
         skip: bool | None = None
         while True:
@@ -140,6 +150,7 @@ class HtmlBlocks(ReadingCounts):
         self.insertions += name == "ins"
         if name == "br":
             self.flush()
+            self.goes_on = True
         elif name == "sup" and (mark := NOTE_MARK.fullmatch(node.text(deep=True))):
             self.pieces.append(superscript(mark[1]))
             return True
@@ -194,6 +205,8 @@ class HtmlBlocks(ReadingCounts):
             self.lines.append(SourceLine(""))
         if name in LISTS:
             self.lists.append(begin_ordered_list(node, style))
+            self.outer.append(self.lines)
+            self.lines = []
         elif name == "li" and self.lists and (current := self.lists[-1]):
             number = current.number(node, style)
             self.number = "" if node.mem_id in self.notes.blocks else number
@@ -202,6 +215,8 @@ class HtmlBlocks(ReadingCounts):
         elif name in CELLS and self.tables:
             self.lines = []
         self.preformatted += name == "pre"
+        if self.contents is None and node.mem_id in self.listings:
+            self.contents = node.mem_id
         if self.note is None and node.mem_id in self.notes.blocks:
             self.note, self.lines = (node.mem_id, self.lines), []
 
@@ -218,9 +233,14 @@ class HtmlBlocks(ReadingCounts):
             self.flush(empty=True)
         if name in LISTS and self.lists:
             self.lists.pop()
+            outer = self.outer.pop()
+            outer += enclose_list(self.lines)
+            self.lines = outer
         if self.tables:
             self.leave_table(name, node)
         self.preformatted -= name == "pre"
+        if self.contents == node.mem_id:
+            self.contents = None
         if self.note is not None and self.note[0] == node.mem_id:
             self.leave_note(*self.note)
         if name in SPACED_BLOCKS:
@@ -259,6 +279,7 @@ class HtmlBlocks(ReadingCounts):
         self.pieces.append(first)
         for other in others:
             self.flush(empty=True)
+            self.goes_on = True
             self.pieces.append(other)
 
     def flush(self, *, empty: bool = False) -> None:
@@ -269,8 +290,17 @@ class HtmlBlocks(ReadingCounts):
         self.pieces.clear()
         if text.strip() or empty:
             self.count += 1
-            self.lines.append(SourceLine(self.number + text, paragraph=self.count))
+            self.lines.append(
+                SourceLine(
+                    self.number + text,
+                    paragraph=self.count,
+                    item=bool(self.number),
+                    goes_on=self.goes_on,
+                    aside="contents" if self.contents else "",
+                )
+            )
             self.number = ""
+        self.goes_on = False
 
 
 def begin_ordered_list(node: LexborNode, style: Style) -> OrderedList | None:
