@@ -7,7 +7,13 @@ from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
 from hexapla.readers.encodings import decode_file
-from hexapla.readers.source_builder import SourceBuilder, SourceLine, SourceWitness, write_lines, write_witnesses
+from hexapla.readers.source_builder import (
+    SourceBuilder,
+    SourceLine,
+    SourceWitness,
+    write_lines,
+    write_witnesses,
+)
 from hexapla.text import join_pieces
 
 SCHEMA = "hexapla/1"

@@ -112,9 +112,7 @@ def split_by_format(source: Source, view: str, start: int, end: int) -> Compilat
     ]
     if len(heads) > 1:
         return split_at_heads(source.text, view, start, end, heads)
-    witnesses = [
-        one for one in source.markup if one.kind is MarkupKind.WITNESS and start <= one.start < end
-    ]
+    witnesses = [one for one in source.markup if one.kind is MarkupKind.WITNESS and start <= one.start < end]
     return split_at_witnesses(source, start, end, witnesses) if len(witnesses) > 1 else None
 
 

@@ -112,9 +112,7 @@ def build_drafts(
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
         first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
-        draft = ClauseDraft(
-            one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start)
-        )
+        draft = ClauseDraft(one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start))
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:

@@ -52,7 +52,9 @@ def split_paragraphs(
         stated = bullets is not None and (
             line.start in structure.paragraphs or find_line_text(view, line.start) in bullets
         )
-        broken = line.start not in verses and last is not None and is_paragraph_break(last, line, view, wrapped)
+        broken = (
+            line.start not in verses and last is not None and is_paragraph_break(last, line, view, wrapped)
+        )
         if last is not None and (stated or (not torn and (gap or broken))):
             cuts.append(line.start)
         last, gap = line, False
@@ -76,9 +78,17 @@ def find_verses(view: str, start: int, end: int) -> frozenset[int]:
 def is_stanza(lines: Sequence[str]) -> bool:
     """Tell whether lines that no blank line parts are verses: short, about as long as each other, and most go on.
 
-    >>> is_stanza(["The boats come home at fall of night", "And every mast bears up a light;", "Along the quay"])
+    >>> is_stanza(
+    ...     ["The boats come home at fall of night", "And every mast bears up a light;", "Along the quay"]
+    ... )
     False
-    >>> is_stanza(["The boats come home at fall of night", "And every mast bears up a light;", "Along the quay, beneath"])
+    >>> is_stanza(
+    ...     [
+    ...         "The boats come home at fall of night",
+    ...         "And every mast bears up a light;",
+    ...         "Along the quay, beneath",
+    ...     ]
+    ... )
     True
     """
     if len(lines) < FEWEST_VERSES:

@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from hexapla.languages.schemes import Level
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
-from hexapla.segmentation.mark_numbers import READERS, Value, read_digits, read_letter, read_ordinal, read_roman
+from hexapla.segmentation.mark_numbers import (
+    READERS,
+    Value,
+    read_digits,
+    read_letter,
+    read_ordinal,
+    read_roman,
+)
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import Mark, stated_family
 from hexapla.segmentation.text_structure import StatedProvision, TextStructure
@@ -62,7 +69,9 @@ def choose_among_provisions(
         2. Marks are in order and do not overlap.
     """
     stated = [
-        one for one in structure.provisions if start <= one.start and one.end <= end and one.number > one.start
+        one
+        for one in structure.provisions
+        if start <= one.start and one.end <= end and one.number > one.start
     ]
     if not stated:
         return choose_marks(view, start, end, marks, weights, [one.start for one in structure.headings])
@@ -198,7 +207,9 @@ def read_stated_number(printed: str, before: Value | None, after: str) -> Value:
         return due
     letters = words[-1]
     if LETTERS.fullmatch(letters):
-        readings = [value for value in (read_letter(letters), read_roman(letters), read_ordinal(letters)) if value]
+        readings = [
+            value for value in (read_letter(letters), read_roman(letters), read_ordinal(letters)) if value
+        ]
         roman = (WORD.findall(after) or [""])[-1].lower() in {"ii"}
         if before is None and roman and letters.lower() == "i":
             return (1,)

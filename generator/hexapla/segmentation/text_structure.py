@@ -61,7 +61,6 @@ class TextStructure:
         n = bisect_left(self.items, (at, 0))
         return self.items[n][1] if n < len(self.items) and self.items[n][0] == at else 0
 
-
     def list_end(self, at: int) -> int | None:
         """Return where the list ends to which an item belongs that begins at a place; None if none does."""
         n = bisect_left(self.lists, (at, 0))

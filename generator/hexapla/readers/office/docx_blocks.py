@@ -80,7 +80,9 @@ class DocxBlocks:
         text = "".join(self.shown(piece) for piece in found)
         ends = end_of_paragraph(properties, self.reading)
         if ends is not ParagraphEnd.SHOWN:
-            if ends is ParagraphEnd.HIDDEN:  # as Word's style separator is: the line begins with this one's number
+            if (
+                ends is ParagraphEnd.HIDDEN
+            ):  # as Word's style separator is: the line begins with this one's number
                 self.number = self.number or self.list_number(properties, style)
             self.carried.append(text)
         else:

@@ -130,9 +130,7 @@ def unpack_stream(data: bytes, times: int) -> bytes:
     return data
 
 
-def count_drawn(
-    found: list[PdfStream], data: bytes, own: Mapping[PdfStream, int], limit: int
-) -> int:
+def count_drawn(found: list[PdfStream], data: bytes, own: Mapping[PdfStream, int], limit: int) -> int:
     """Return how much is on a page at most, if every drawing drew the heaviest that it can name.
 
     A drawing names others in its description, or in an object that this names.

@@ -28,7 +28,9 @@ MOST_MATCHES = 40_000_000
 """elements times selectors: what is beyond is not asked"""
 INLINE = (1, 0, 0, 0)
 """specificity of an element's own style; selectors begin with 0"""
-DYNAMIC = regex.compile(r"::?(?:hover|focus|active|visited|target|checked|first-l|selection|placeholder|host|slotted)")
+DYNAMIC = regex.compile(
+    r"::?(?:hover|focus|active|visited|target|checked|first-l|selection|placeholder|host|slotted)"
+)
 BEFORE = regex.compile(r"::?before$")
 SIMPLE_PARTS = (
     regex.compile(r"#[\w-]+"),
@@ -90,7 +92,9 @@ def read_page_styles(page: LexborHTMLParser) -> PageStyles:
     rules: list[Rule] = []
     for sheet in page.css("style"):
         if is_shown_on_screen((sheet.attributes.get("media") or "all").lower()):
-            parsed = tinycss2.parse_stylesheet(sheet.text(deep=True), skip_comments=True, skip_whitespace=True)
+            parsed = tinycss2.parse_stylesheet(
+                sheet.text(deep=True), skip_comments=True, skip_whitespace=True
+            )
             rules += list_rules(parsed)
         if len(rules) > MOST_RULES:
             break
@@ -125,9 +129,7 @@ def list_rules(parsed: Iterable[Any]) -> Iterator[Rule]:
 def is_followed(rule: Any) -> bool:  # noqa: ANN401 - tinycss2 has no types
     """Tell whether what stands in a rule of rules holds: for the screen, or in a layer."""
     said = tinycss2.serialize(rule.prelude).strip().lower()
-    return rule.lower_at_keyword == "layer" or (
-        rule.lower_at_keyword == "media" and is_shown_on_screen(said)
-    )
+    return rule.lower_at_keyword == "layer" or (rule.lower_at_keyword == "media" and is_shown_on_screen(said))
 
 
 def is_shown_on_screen(said: str) -> bool:

@@ -95,7 +95,9 @@ class LineBuilder(ReadingCounts):
         if self.begun:
             number = len(join_pieces(*self.number))
             opens = Opening(self.begun, number, len(words) - number if self.headed and text else 0)
-        self.all.append(SourceLine(words, line=self.line, note=self.remark, goes_on=self.goes_on, opens=opens))
+        self.all.append(
+            SourceLine(words, line=self.line, note=self.remark, goes_on=self.goes_on, opens=opens)
+        )
         self.goes_on = False
         self.number.clear()
         self.opening = self.begun = ""

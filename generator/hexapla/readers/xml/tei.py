@@ -8,9 +8,13 @@ from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
 SPACED_BLOCKS = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
-BLOCKS = frozenset("p ab l lg item list opener closer salute signed byline docTitle titlePart trailer".split())
+BLOCKS = frozenset(
+    "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer".split()
+)
 READINGS = frozenset({"lem", "rdg"})
-WITH_WORDS = frozenset("p ab l head item cell label seg salute signed byline titlePart trailer quote q note".split())
+WITH_WORDS = frozenset(
+    "p ab l head item cell label seg salute signed byline titlePart trailer quote q note".split()
+)
 """in which words stand: a reading within is a piece of a line"""
 UNIT, DIVISION, ROW, TITLE = "unit", "division", "row", "title"
 """types by which an apparatus of clauses says what each entry is, as the exporter of apparatuses writes them"""
@@ -58,7 +62,9 @@ def read_tei(root: Element, lines: LineBuilder) -> None:
 def read_header_title(root: Element) -> str:
     """Return the title that the header states first (Guidelines 2.2.1); nothing without one."""
     stated = next((each for each in root.iter() if local_name(each) == "titleStmt"), None)
-    title = next((each for each in (stated if stated is not None else ()) if local_name(each) == "title"), None)
+    title = next(
+        (each for each in (stated if stated is not None else ()) if local_name(each) == "title"), None
+    )
     return "" if title is None else read_words(title)
 
 
@@ -238,7 +244,11 @@ def follows_verse(element: Element) -> bool:
 
 def is_clause(element: Element | None) -> bool:
     """Tell whether an element is a clause of an apparatus of clauses, or its head."""
-    return element is not None and local_name(element) == "seg" and element.get("type") in {UNIT, DIVISION, "head"}
+    return (
+        element is not None
+        and local_name(element) == "seg"
+        and element.get("type") in {UNIT, DIVISION, "head"}
+    )
 
 
 def parse_count(text: str | None, default: int) -> int:
