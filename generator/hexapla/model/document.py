@@ -47,10 +47,12 @@ class MarkupKind(StrEnum):
     PARAGRAPH = "paragraph"
     """where a paragraph begins, whatever the line before it ends with; empty"""
     PROVISION = "provision"
-    """a provision with all that is in it, of a format whose elements say so. `value` names its element and tells how
+    """a provision with all that is in it, of a format whose elements say so. `value` names its element and
+    tells how
     many characters at its beginning are its number, and how many from there on its heading: `section 2 14`"""
     LISTED = "listed"
-    """from where a numbered item of a list begins to where its list ends: what comes later is no text of the item"""
+    """from where a numbered item of a list begins to where its list ends: what comes later is no text of
+    the item"""
     WITNESS = "witness"
     """the text of a version, in a file that tells versions apart by its markup; `value` is its name"""
     ITEM = "item"

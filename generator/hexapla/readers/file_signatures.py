@@ -1,7 +1,8 @@
 """What a file is by its first bytes, where its name says otherwise, and which files are locked.
 
 A file in Word's old format may hold a zip, so that it passes for an empty document; one with a password is an
-OLE file, whatever its name. The signatures are those of the formats' specifications ([MS-CFB] 2.2, [MS-OFFCRYPTO]
+OLE file, whatever its name. The signatures are those of the formats' specifications ([MS-CFB] 2.2,
+[MS-OFFCRYPTO]
 2.3.4.1, PDF 32000 7.5.2, RTF 1.9.1, APPNOTE.TXT 4.3).
 """
 
@@ -27,7 +28,7 @@ OLE_STREAMS = (
     ("PowerPoint Document", "a presentation in the old format (.ppt)"),
 )
 """names of streams and what holds them"""
-ZIP_CONTENTS = (
+ZIP_CONTENTS: tuple[tuple[bytes, str, frozenset[str]], ...] = (
     (b"word/document", "a Word document", WORD),
     (b"application/epub+zip", "an electronic book", EPUB),
     (b"application/vnd.oasis.opendocument.text", "an OpenDocument text", OPEN_DOCUMENT),
@@ -97,4 +98,5 @@ def tell_renamed(what: str, suffix: str, own: str) -> str:
 
 def tell_saved(what: str, suffix: str) -> str:
     """Say that a file is of a format that is not read."""
-    return f"this is {what}, though its name ends in {suffix}: open it in Word or LibreOffice and save it as .docx"
+    remedy = "open it in Word or LibreOffice and save it as .docx"
+    return f"this is {what}, though its name ends in {suffix}: {remedy}"

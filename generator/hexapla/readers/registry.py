@@ -167,7 +167,8 @@ def read_source(path: str, data: bytes, *, encoding: str | None = None) -> Sourc
 
     Raises:
         SourceError: no reader for the suffix, bytes that are no text in the encoding declared or in any that
-            is tried, a file that is damaged, protected, or of another format than its name says, or one that exceeds
+            is tried, a file that is damaged, protected, or of another format than its name says, or one
+            that exceeds
             a limit.
     """
     reader = READERS.get(file_suffix(path))

@@ -285,7 +285,9 @@ class SourceWitness:
     label: str
     lines: tuple[SourceLine, ...]
     title: str = ""
-    """as the file states it"""
+    """as the file states it, like the next"""
+    date: str = ""
+    """ISO 8601"""
 
 
 def write_witnesses(writing: SourceBuilder, witnesses: Sequence[SourceWitness]) -> None:
@@ -296,5 +298,5 @@ def write_witnesses(writing: SourceBuilder, witnesses: Sequence[SourceWitness]) 
         write_in_order(writing, one.lines)
         if writing.length > start:
             writing.markup.append(Markup(start, writing.length, MarkupKind.WITNESS, one.label))
-            if one.title:
-                writing.markup.append(Markup(start, writing.length, MarkupKind.TITLE, one.title))
+            told = ((MarkupKind.TITLE, one.title), (MarkupKind.DATE, one.date))
+            writing.markup += [Markup(start, writing.length, kind, value) for kind, value in told if value]

@@ -48,8 +48,8 @@ class ZipArchive:
     def locked(self) -> SourceError:
         """Make the error of an archive that is protected."""
         message = (
-            f"this {self.what} is protected by a password: open it with the password in its program, take the "
-            "password away, and save it again"
+            f"this {self.what} is protected by a password: open it with the password in its program, "
+            "take the password away, and save it again"
         )
         return SourceError(Problem(path=self.path, message=message))
 

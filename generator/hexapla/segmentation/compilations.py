@@ -137,8 +137,9 @@ def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[M
 
 
 def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence[Markup]) -> Compilation:
-    """Make parts of the versions that a file tells apart by its markup; they bear the titles that it states."""
+    """Make parts of the versions that a file tells apart by its markup, with the titles it states."""
     titles = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.TITLE}
+    dates = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.DATE}
     starts = [one.start for one in witnesses]
     parts = [
         VersionPart(
@@ -147,7 +148,7 @@ def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence
             number=n,
             label=one.value,
             title=titles.get((one.start, one.end)),
-            issued=find_stated_date(one.value),
+            issued=dates.get((one.start, one.end)) or find_stated_date(one.value),
             holes=(),
         )
         for n, (one, stop) in enumerate(zip(witnesses, [*starts[1:], end], strict=True), start=1)

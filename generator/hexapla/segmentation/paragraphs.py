@@ -27,7 +27,8 @@ def split_paragraphs(
     """Cut a stretch into paragraphs that tile it.
 
     A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
-    were broken at a width (`wrapped`), only after a line that is shorter than that; in a stanza none does. Where
+    were broken at a width (`wrapped`), only after a line that is shorter than that; in a stanza none does.
+    Where
     the source's format says that a paragraph or an item without a number begins, one does in any case.
     """
     first = view.find("\n", start, end)
@@ -76,20 +77,14 @@ def find_verses(view: str, start: int, end: int) -> frozenset[int]:
 
 
 def is_stanza(lines: Sequence[str]) -> bool:
-    """Tell whether lines that no blank line parts are verses: short, about as long as each other, and most go on.
+    """Tell whether lines that no blank line parts are verses.
 
-    >>> is_stanza(
-    ...     ["The boats come home at fall of night", "And every mast bears up a light;", "Along the quay"]
-    ... )
-    False
-    >>> is_stanza(
-    ...     [
-    ...         "The boats come home at fall of night",
-    ...         "And every mast bears up a light;",
-    ...         "Along the quay, beneath",
-    ...     ]
-    ... )
+    They are short and about as long as each other, begin with capitals, and most go on in the next.
+
+    >>> is_stanza(["The boats come home at night", "And every mast wears a light;", "Along the quay we"])
     True
+    >>> is_stanza(["Boats", "Every boat bears a light at its mast.", "Fees"])
+    False
     """
     if len(lines) < FEWEST_VERSES:
         return False

@@ -29,12 +29,12 @@ from hexapla.segmentation.draft_clauses import (
     include_captions,
 )
 from hexapla.segmentation.folded_view import (
-    iterate_lines,
     ExcludedSpan,
     ExcludedSpans,
     build_folded_view,
     detect_wrap_width,
     is_ended,
+    iterate_lines,
     mask_excluded,
     mask_spans,
 )
@@ -237,7 +237,8 @@ def segment_stretch(
         first,
         marked=bool(every_mark),
         titled=title.start if title else None,
-        known=is_title_known(seen, start, first, structure),
+        known=is_title_stated(seen, start, first, structure),
+        apart=any(hole.kind == TITLE for hole in structure.unseen),
     )
     below = find_signature(seen, find_last_line_end(seen, every_mark, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
@@ -261,10 +262,8 @@ def segment_stretch(
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
 
 
-def is_title_known(view: str, start: int, end: int, structure: TextStructure) -> bool:
-    """Tell whether the title is set aside already, or stated apart from a text that begins with other words."""
-    if any(hole.kind == TITLE for hole in structure.unseen):
-        return True
+def is_title_stated(view: str, start: int, end: int, structure: TextStructure) -> bool:
+    """Tell whether the title is stated apart from a text that begins with other words."""
     line = next((line.text for line in iterate_lines(view, start, end) if line.text), "")
     return not structure.names_title(line)
 

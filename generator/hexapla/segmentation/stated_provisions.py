@@ -1,8 +1,8 @@
-"""Provisions whose places in the tree a format's elements say, so that nothing has to be guessed from their numbers.
+"""Provisions whose places in the tree a format's elements say, so that no number has to be guessed.
 
-Akoma Ntoso 1.0, part 1, 4.2: the hierarchy of a law is that of its elements. A number may be bare (`1`, `a`), and what
-looks like a number elsewhere (“Section 1: supplementary”) is none. Between the provisions, in a preamble or a schedule
-without elements of its own, marks are looked for as in any text.
+Akoma Ntoso 1.0, part 1, 4.2: the hierarchy of a law is that of its elements. A number may be bare (`1`, `a`),
+and what looks like a number elsewhere (“Section 1: supplementary”) is none. Between the provisions, in a
+preamble or a schedule without elements of its own, marks are looked for as in any text.
 """
 
 import re
@@ -64,8 +64,8 @@ def choose_among_provisions(
     """Return the marks of a text, those that its format states in their stated places.
 
     Post-conditions:
-        1. Every provision with a number has its mark; its depth is the number of those around it, and one more
-           below a schedule or division of the running text before it.
+        1. Every provision with a number has its mark; its depth is the number of those around it, and one
+           more below a schedule or division of the running text before it.
         2. Marks are in order and do not overlap.
     """
     stated = [
@@ -210,7 +210,7 @@ def read_stated_number(printed: str, before: Value | None, after: str) -> Value:
         readings = [
             value for value in (read_letter(letters), read_roman(letters), read_ordinal(letters)) if value
         ]
-        roman = (WORD.findall(after) or [""])[-1].lower() in {"ii"}
+        roman = (WORD.findall(after) or [""])[-1].lower() == "ii"
         if before is None and roman and letters.lower() == "i":
             return (1,)
         return next((value for value in readings if value == due), readings[0] if readings else due)

@@ -89,14 +89,18 @@ def read_front_matter(
     marked: bool,
     titled: int | None = None,
     known: bool = False,
+    apart: bool = False,
 ) -> FrontMatter:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
     The first lines that could be a title are it; lines that tell of adoption are notes, rules of dashes
     ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
     Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
-    above it are notes. Where the title is `known` from elsewhere, no line is one.
+    above it are notes. Where the title is `known` from elsewhere, no line is one; where the format sets it
+    aside, it has set aside the notes as well (`apart`).
     """
+    if apart:
+        return FrontMatter(None, None, (), start)
     every = [line for line in split_lines(view, start, end) if line.text]
     letterhead = count_letterhead_lines(every)
     if titled is not None:
@@ -143,13 +147,13 @@ def find_title(
     line = every[0]
     if titled is not None and line.start <= titled < line.end:
         return FoundTitle(1, read_seen(text, view, titled, line.end), find_stated_date(line.text))
-    if RULE.match(line.text) or (not marked and begins_stanza(every, view)):
+    if RULE.match(line.text) or (not marked and begins_stanza(every)):
         return None
     count = count_title_lines(every, view, end, marked=marked)
     return FoundTitle(count, *read_title(text, view, every[:count])) if count else None
 
 
-def begins_stanza(every: Sequence[TextLine], view: str) -> bool:
+def begins_stanza(every: Sequence[TextLine]) -> bool:
     """Tell whether the first of some lines is a verse, which the rest of its stanza follows at once."""
     run = [every[0].text]
     for line, after in pairwise(every):

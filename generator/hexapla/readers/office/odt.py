@@ -65,7 +65,7 @@ def read_odt(path: str, data: bytes, _encoding: str | None) -> Source:
 
 
 def is_encrypted(archive: ZipArchive) -> bool:
-    """Tell whether the manifest says that parts are encrypted (ODF 1.3, part 2, 3.4); those of scripts do not matter."""
+    """Tell whether the manifest says that the text is encrypted (ODF 1.3, part 2, 3.4)."""
     data = archive.read("META-INF/manifest.xml")
     if data is None:
         return False

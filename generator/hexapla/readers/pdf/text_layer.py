@@ -69,7 +69,7 @@ def read_pages(path: str, data: bytes) -> Iterator[PdfPage]:
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         limits.check_size(path, f"{len(document):,} pages", len(document), limits.MOST_PAGES)
-        document.init_forms()  # so that what is filled in has an appearance, and can be flattened onto its page
+        document.init_forms()  # gives an appearance to what is filled in
         drawn = written = 0
         for index in range(len(document)):
             page, things, size = read_page(path, document, index, (drawn, written))

@@ -1,4 +1,4 @@
-"""Lists of contents in a web page: navigation, or a list, of which the words are links to the page's own headings."""
+"""Lists of contents in a web page: their words are links to the page's own headings."""
 
 from collections.abc import Iterator, Mapping
 
@@ -24,7 +24,8 @@ SIGNS = regex.compile(r"[\s\d.§]+")
 def find_contents(root: LexborNode) -> frozenset[int]:
     """Return the identities of the elements that are lists of contents, each the outermost.
 
-    In `<nav>` links into the page are navigation whatever they show; another list must show what the headings say that
+    In `<nav>` links into the page are navigation whatever they show; another list must show what the
+    headings say that
     its links lead to.
     """
     links = [link for link in root.css('a[href^="#"]') if len(link.attributes.get("href") or "") > 1]

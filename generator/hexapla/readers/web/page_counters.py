@@ -1,6 +1,7 @@
 """Counters that a page's own style makes of its elements: 1.1 before a paragraph, by `content: counters(…)`.
 
-Their scopes are those of CSS Lists 3, 4.3: a counter holds for the element that sets it, for what follows that in the
+Their scopes are those of CSS Lists 3, 4.3: a counter holds for the element that sets it, for what follows
+that in the
 same element, and for what is in these.
 """
 

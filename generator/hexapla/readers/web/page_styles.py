@@ -1,7 +1,9 @@
 """What a page's own style sheets say of what is shown and how lists are numbered.
 
-Sheets are parsed by tinycss2, selectors matched by the parser of the page. The rules are those of CSS Cascade 4: what
-is important, then the more specific selector, then what comes later. A page is looked at on a wide screen; nothing
+Sheets are parsed by tinycss2, selectors matched by the parser of the page. The rules are those of CSS
+Cascade 4: what
+is important, then the more specific selector, then what comes later. A page is looked at on a wide screen;
+nothing
 outside the file is looked at, so sheets that it merely names say nothing.
 """
 
@@ -14,7 +16,8 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 PROPERTIES = frozenset(
-    "display visibility list-style list-style-type counter-reset counter-set counter-increment content".split()
+    "display visibility list-style list-style-type counter-reset counter-set counter-increment "
+    "content".split()
 )
 """that decide which words and numbers are seen"""
 SHEETS = ("all", "screen")
@@ -173,7 +176,7 @@ def declare(
     specificity: tuple[int, ...],
     order: int,
 ) -> None:
-    """Add what is said, unless something weightier says otherwise; `list-style` says the type of lists too."""
+    """Add what is said, unless something weightier says otherwise."""
     for name, value, important in declarations:
         key = "list-style-type" if name == "list-style" else name
         priority = Priority(important, specificity, order)

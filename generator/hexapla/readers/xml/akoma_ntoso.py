@@ -31,9 +31,9 @@ BLOCKS = frozenset(
     "embeddedStructure longTitle foreign signature".split()
 )
 HIERARCHY = frozenset(
-    "alinea article book chapter clause division hcontainer indent item level list paragraph part point proviso rule "
-    "section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome "
-    "transitional".split()
+    "alinea article book chapter clause division hcontainer indent item level list paragraph part point "
+    "proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule subsection "
+    "subtitle title tome transitional".split()
 )
 """of the schema's group `hierElements`, and the items of `blockList`"""
 SKIPPED = frozenset({"meta"})

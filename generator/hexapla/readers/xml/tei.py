@@ -1,5 +1,6 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from hexapla.readers.list_numbers import format_number
@@ -17,7 +18,8 @@ WITH_WORDS = frozenset(
 )
 """in which words stand: a reading within is a piece of a line"""
 UNIT, DIVISION, ROW, TITLE = "unit", "division", "row", "title"
-"""types by which an apparatus of clauses says what each entry is, as the exporter of apparatuses writes them"""
+"""types by which an apparatus of clauses says what each entry is, as the exporter of apparatuses writes
+them"""
 FROM_ELSEWHERE = frozenset({TITLE, "version_mark"})
 """what is set aside at the back and stands in the header or the body as well"""
 SKIPPED = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
@@ -38,25 +40,20 @@ CORRECTED_BY = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 def read_tei(root: Element, lines: LineBuilder) -> None:
     """Read a document; one with an apparatus for every witness. The header says what it is called."""
     lines.title = read_header_title(root)
-    witnesses = [
-        (
-            find_attribute(each, "id") or "",
-            each.get("n") or read_words(each),
-        )
-        for each in root.iter()
-        if local_name(each) == "witness"
-    ]
     read = {name for each in root.iter() if local_name(each) in READINGS for name in witness_names(each)}
-    used = [(identity, label or identity) for identity, label in witnesses if identity in read]
-    if not used:
-        TeiReader(lines, None).blocks(root)
-        lines.end_number()
-        return
-    for identity, label in used:
+    witnesses = [each for each in root.iter() if local_name(each) == "witness"]
+    used = [each for each in witnesses if find_attribute(each, "id") in read]
+    for each in used:
+        identity = find_attribute(each, "id") or ""
         own = LineBuilder()
         TeiReader(own, identity).blocks(root)
         own.finish()
-        lines.witnesses.append(SourceWitness(label, tuple(own.all), own.title))
+        label = each.get("n") or read_words(each) or identity
+        date = next((part.get("when") or "" for part in each if local_name(part) == "date"), "")
+        lines.witnesses.append(SourceWitness(label, tuple(own.all), own.title, date))
+    if not used:
+        TeiReader(lines, None).blocks(root)
+        lines.end_number()
 
 
 def read_header_title(root: Element) -> str:
@@ -97,17 +94,11 @@ class TeiReader:
         name, lines = local_name(element), self.lines
         if is_unread(element, name) or (is_raised(element, name) and lines.raise_digits(element)):
             return
-        if name == "note":
-            lines.note(element.get("n"), "".join(map(str, element.itertext())), find_line(element))
-        elif name == "del":
-            lines.deletions += 1
-        elif name == "app":
-            self.apparatus(element)
-        elif name == "lb":
-            self.line_break(element)
+        if (read := READ_BY.get(name)) is not None:
+            read(self, element)
         elif name == "div" and element.get("type") == "collation" and self.witness is not None:
             self.collation(element)
-        elif name == "ab" and element.get("corresp"):
+        elif name == "ab" and (element.get("corresp") or is_set_aside(element)):
             self.set_aside(element)
         elif name == "head":
             lines.gap()
@@ -118,8 +109,6 @@ class TeiReader:
             lines.prefix(" ".join("".join(map(str, element.itertext())).split()))
         elif name == "list" and is_ordered(element):
             self.ordered(element)
-        elif name == "table":
-            self.table(element)
         else:
             self.block(element, name)
 
@@ -136,6 +125,14 @@ class TeiReader:
         if name in SPACED_BLOCKS or name in BLOCKS:
             lines.flush()
 
+    def note(self, element: Element) -> None:
+        """Read a note where the text refers to it."""
+        self.lines.note(element.get("n"), "".join(map(str, element.itertext())), find_line(element))
+
+    def deletion(self, _element: Element) -> None:
+        """Count what was struck out."""
+        self.lines.deletions += 1
+
     def line_break(self, element: Element) -> None:
         """Read where the edition breaks a line: a space, but for a clause's own lines and a divided word."""
         if is_clause(element.getparent()):
@@ -144,7 +141,7 @@ class TeiReader:
             self.lines.add("" if element.get("break") == "no" else " ")
 
     def collation(self, element: Element) -> None:
-        """Read an apparatus of clauses: those of the witness, in its own order, which need not be that of rows."""
+        """Read an apparatus of clauses: those of the witness in its own order, not that of rows."""
         lines = self.lines
         lines.gap()
         found: list[tuple[int, list[SourceLine]]] = []
@@ -173,9 +170,10 @@ class TeiReader:
         return inner.all
 
     def set_aside(self, element: Element) -> None:
-        """Read what belongs to a witness but to no clause of it, and keep it apart; other witnesses' is not read."""
+        """Read what belongs to the witness but to no clause of it, and keep it apart."""
         kind = element.get("type") or "note"
-        if self.witness not in (each.removeprefix("#") for each in (element.get("corresp") or "").split()):
+        concerned = [each.removeprefix("#") for each in (element.get("corresp") or "").split()]
+        if self.witness not in concerned:
             return
         if kind in FROM_ELSEWHERE:
             return
@@ -242,6 +240,12 @@ def follows_verse(element: Element) -> bool:
     return before is not None and local_name(before) == "l"
 
 
+def is_set_aside(element: Element) -> bool:
+    """Tell whether a block stands among what is set aside of all witnesses."""
+    above = element.getparent()
+    return above is not None and above.get("type") == "set_aside"
+
+
 def is_clause(element: Element | None) -> bool:
     """Tell whether an element is a clause of an apparatus of clauses, or its head."""
     return (
@@ -291,3 +295,13 @@ def is_mark(element: Element) -> bool:
         return False
     first = next(iter(above), None) is element and not (above.text or "").strip()
     return first or local_name(above) == "list"
+
+
+READ_BY: dict[str, Callable[[TeiReader, Element], None]] = {
+    "note": TeiReader.note,
+    "del": TeiReader.deletion,
+    "app": TeiReader.apparatus,
+    "lb": TeiReader.line_break,
+    "table": TeiReader.table,
+}
+"""what reads the elements that mean one thing wherever they stand"""
