@@ -208,8 +208,8 @@ def test_what_is_filled_into_a_form_stands_where_it_is_printed() -> None:
     assert read_source("a.pdf", data).text == "Tenant:\tAda Holm\n1. The tenant pays.\nlast of June\n"
 
 
-def test_a_line_of_a_hundred_thousand_characters_is_read() -> None:
-    assert len(read_source("a.pdf", printed([(50, 700, 1, "ab " * 33_000)])).text) > 90_000
+def test_a_line_of_many_thousand_characters_is_read() -> None:
+    assert len(read_source("a.pdf", printed([(50, 700, 1, "ab " * 10_000)])).text) > 25_000
 
 
 @pytest.mark.parametrize("times", [1, 40])
