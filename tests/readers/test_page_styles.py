@@ -24,14 +24,18 @@ NUMBERS = [
 ]
 COUNTED = [
     (
-        "ol { list-style: none; counter-reset: n } li { counter-increment: n }"
-        ' li::before { content: counters(n, ".") ". " }',
+        (
+            "ol { list-style: none; counter-reset: n } li { counter-increment: n }"
+            ' li::before { content: counters(n, ".") ". " }'
+        ),
         "<ol><li>a<ol><li>b<li>c</ol><li>d</ol>",
         ["1. a", "1.1. b", "1.2. c", "2. d"],
     ),
     (
-        "body { counter-reset: s } h2 { counter-increment: s }"
-        ' h2:before { content: "\\a7  " counter(s, upper-roman) }',
+        (
+            "body { counter-reset: s } h2 { counter-increment: s }"
+            ' h2:before { content: "\\a7  " counter(s, upper-roman) }'
+        ),
         "<h2>a</h2><h2>b</h2>",
         ["§ I a", "§ II b"],
     ),

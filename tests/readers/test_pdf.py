@@ -186,8 +186,10 @@ def form(*fields: str) -> bytes:
         [
             f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{names}]/DR<</Font<</Helv 4 0 R>>>>{FORM_FONT}>>>>",
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R"
-            f"/Annots[{names}]>>",
+            (
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R"
+                f"/Annots[{names}]>>"
+            ),
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
             f"<</Length {len(text)}>>stream\n{text}\nendstream",
             *fields,

@@ -9,6 +9,7 @@ import pytest
 
 from hexapla.alignment import align
 from hexapla.collection import load_files
+from hexapla.errors import SourceError
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.tei_apparatus import write_apparatus
 from hexapla.model import Document, Version
@@ -83,7 +84,10 @@ def test_lines_of_plain_text_are_joined_as_before() -> None:
 
 # ---------------------------------------------------------------- stanzas
 
-STANZA = "The mill stands still in winter frost\nAnd every wheel is white{}\nBelow the weir the stream is lost\nAnd owls cry out at night."
+STANZA = (
+    "The mill stands still in winter frost\nAnd every wheel is white{}\n"
+    "Below the weir the stream is lost\nAnd owls cry out at night."
+)
 MORE = "\n\nIn spring the miller opens wide\nThe gate to let it run."
 
 
@@ -132,7 +136,10 @@ def test_a_heading_that_runs_into_its_text_keeps_its_number() -> None:
     levels = (
         '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     )
-    lists = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
     blocks = [paragraph("Stove.", number + hidden), paragraph(" It is lit."), paragraph("Lamp.", number)]
     assert read_source("a.docx", document(*blocks, numbering=lists)).text.split("\n")[:2] == [
         "1. Stove. It is lit.",
@@ -231,8 +238,8 @@ def test_a_number_in_a_quotation_is_no_provision() -> None:
 # ---------------------------------------------------------------- witnesses
 
 SONG = """<TEI><teiHeader><fileDesc><titleStmt><title>Mill song</title></titleStmt><sourceDesc><listWit>
-<witness xml:id="L">Lent copy</witness><witness xml:id="M">Miller's copy</witness></listWit></sourceDesc></fileDesc>
-</teiHeader><text><body><lg><l>the wheel <app><lem wit="#L">stands</lem><rdg wit="#M">turns</rdg></app> by day</l>
+<witness xml:id="L">Lent copy</witness><witness xml:id="M">Miller's copy</witness></listWit></sourceDesc>
+</fileDesc></teiHeader><text><body><lg><l>the wheel <app><lem wit="#L">stands</lem><rdg wit="#M">turns</rdg></app> by day</l>
 <l>and rests by night.</l></lg></body></text></TEI>"""
 
 
@@ -299,7 +306,5 @@ def test_a_name_that_two_elements_bear_is_no_fault_of_form(name: str) -> None:
 
 
 def test_other_faults_beside_it_are() -> None:
-    from hexapla.errors import SourceError
-
     with pytest.raises(SourceError, match="no well-formed XML"):
         read_source("a.xml", b'<TEI><p xml:id="p"/><p xml:id="p"/><p></TEI>')
