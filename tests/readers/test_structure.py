@@ -231,7 +231,8 @@ def test_a_list_in_the_running_text_of_a_provision_is_found() -> None:
 
 
 def test_a_number_in_a_quotation_is_no_provision() -> None:
-    quoted = f"<content><p>Read:</p><quotedStructure>{provision('section', '9', 'New.')}</quotedStructure></content>"
+    inner = provision("section", "9", "New.")
+    quoted = f"<content><p>Read:</p><quotedStructure>{inner}</quotedStructure></content>"
     assert numbers(only(cut("a.xml", act(provision("section", "1", quoted))))) == ["1"]
 
 
@@ -239,7 +240,8 @@ def test_a_number_in_a_quotation_is_no_provision() -> None:
 
 SONG = """<TEI><teiHeader><fileDesc><titleStmt><title>Mill song</title></titleStmt><sourceDesc><listWit>
 <witness xml:id="L">Lent copy</witness><witness xml:id="M">Miller's copy</witness></listWit></sourceDesc>
-</fileDesc></teiHeader><text><body><lg><l>the wheel <app><lem wit="#L">stands</lem><rdg wit="#M">turns</rdg></app> by day</l>
+</fileDesc></teiHeader><text><body><lg>
+<l>the wheel <app><lem wit="#L">stands</lem><rdg wit="#M">turns</rdg></app> by day</l>
 <l>and rests by night.</l></lg></body></text></TEI>"""
 
 
