@@ -184,8 +184,10 @@ def form(*fields: str) -> bytes:
     names = " ".join(f"{6 + n} 0 R" for n in range(len(fields)))
     return assembled(
         [
-            f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{names}]/DR<</Font<</Helv 4 0 R>>>>"
-            f"{FORM_FONT}>>>>",
+            (
+                f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{names}]/DR<</Font<</Helv 4 0 R>>>>"
+                f"{FORM_FONT}>>>>"
+            ),
             "<</Type/Pages/Kids[3 0 R]/Count 1>>",
             (
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>"

@@ -310,3 +310,60 @@ def test_a_name_that_two_elements_bear_is_no_fault_of_form(name: str) -> None:
 def test_other_faults_beside_it_are() -> None:
     with pytest.raises(SourceError, match="no well-formed XML"):
         read_source("a.xml", b'<TEI><p xml:id="p"/><p xml:id="p"/><p></TEI>')
+
+
+# ---------------------------------------------------------------- raised numbers
+
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+PLAIN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+
+
+def raised_in_word(*paragraphs: Sequence[tuple[str, bool]]) -> bytes:
+    return document(
+        *(
+            f"<w:p>{''.join((RAISED if up else PLAIN).format(text) for text, up in each)}</w:p>"
+            for each in paragraphs
+        )
+    )
+
+
+def raised_in_html(*paragraphs: Sequence[tuple[str, bool]]) -> bytes:
+    shown = "".join(
+        f"<p>{''.join(f'<sup>{text}</sup>' if up else text for text, up in each)}</p>" for each in paragraphs
+    )
+    return f"<body>{shown}".encode()
+
+
+@pytest.mark.parametrize("mark", ["2", "2)", "[2]", " 2"])
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_a_raised_number_is_a_note_and_no_part_of_a_number_or_word(form: str, mark: str) -> None:
+    write = raised_in_word if form == "docx" else raised_in_html
+    data = write(
+        [("Art. 5", False), (mark, True), (" Stoves", False)],
+        [("Stoves are swept", False), (mark, True), (".", False)],
+        [("Art. 6 Lamps", False)],
+        [("Lamps are filled.", False)],
+        [(mark, True), (" Since last May.", False)],
+    )
+    made = only(cut(f"a.{form}", data))
+    assert [(one.number, one.heading, one.text) for one in made.clauses] == [
+        ("Art. 5", "Stoves", "Stoves are swept."),
+        ("Art. 6", "Lamps", "Lamps are filled."),
+    ]
+    assert {"footnote", "footnote_mark"} <= {one.kind for one in made.set_aside}
+
+
+def test_several_marks_in_one_place_go_together() -> None:
+    data = raised_in_html(
+        [("1. Lamps", False), ("1, 2", True), (" are filled.", False)],
+        [("1", True), (" By oil.", False)],
+        [("2", True), (" By hand.", False)],
+    )
+    assert [one.text for one in only(cut("a.html", data)).clauses] == ["Lamps are filled."]
+
+
+def test_raised_letters_and_powers_stay() -> None:
+    assert (
+        read_source("a.html", b"<body>1<sup>er</sup> N<sup>o</sup> 3 m<sup>2</sup>").text
+        == "1er No 3 m\u00b2\n"
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import regex
 from selectolax.lexbor import LexborNode
 
-from hexapla.readers.characters import WHITE, collapse_space, superscript
+from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 from hexapla.readers.reading_findings import ReadingCounts
@@ -34,7 +34,8 @@ NO_TEXT = frozenset(
 EMBEDDED = frozenset("iframe object embed frame applet".split())
 CELLS = frozenset({"td", "th"})
 LISTS = frozenset({"ol", "ul", "menu", "dir"})
-NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+LONGEST_MARK = 40
+"""characters of raised print that can be marks of notes"""
 SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
 """what a page shows before a note, in place of or beside a link back"""
 MOST_COLUMNS = 99
@@ -151,8 +152,8 @@ class HtmlBlocks(ReadingCounts):
         if name == "br":
             self.flush()
             self.goes_on = True
-        elif name == "sup" and (mark := NOTE_MARK.fullmatch(node.text(deep=True))):
-            self.pieces.append(superscript(mark[1]))
+        elif marks := self.read_raised(name, node):
+            self.pieces.append(marks)
             return True
         elif node.mem_id in self.notes.marks:
             self.pieces.append(superscript(self.notes.marks[node.mem_id]))
@@ -175,6 +176,13 @@ class HtmlBlocks(ReadingCounts):
             self.pieces.append(shown)
         elif shown.strip() and node.mem_id not in self.notes.blocks:
             self.number = f"{shown.rstrip()} "
+
+    def read_raised(self, name: str, node: LexborNode) -> str | None:
+        """Return the marks of notes that an element shows higher; None for other words and elements."""
+        if name != "sup" and self.styles.style_of(node).get("vertical-align") != "super":
+            return None
+        shown = node.text(deep=True)
+        return raise_note_marks(shown) if len(shown) <= LONGEST_MARK else None
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 PROPERTIES = frozenset(
     "display visibility list-style list-style-type counter-reset counter-set counter-increment "
-    "content".split()
+    "content vertical-align".split()
 )
 """that decide which words and numbers are seen"""
 SHEETS = ("all", "screen")
