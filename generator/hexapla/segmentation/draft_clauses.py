@@ -14,7 +14,7 @@ from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
-from hexapla.segmentation.paragraphs import split_paragraphs
+from hexapla.segmentation.paragraph_breaks import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 BLANK = " \n\x1f"

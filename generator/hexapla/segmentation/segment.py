@@ -52,8 +52,8 @@ from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
-from hexapla.segmentation.text_structure import TextStructure, cut_structure
-from hexapla.segmentation.title_page import read_front_matter
+from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
+from hexapla.segmentation.title_page import FrontMatter, read_front_matter
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -230,16 +230,7 @@ def segment_stretch(
     title, sections = find_sections(seen, structure, chosen, ExcludedSpans(own))
     every_mark = insert_sections(seen, sections, chosen, structure)
     first = every_mark[0].mark.start if every_mark else end
-    top = read_front_matter(
-        text,
-        seen,
-        start,
-        first,
-        marked=bool(every_mark),
-        titled=title.start if title else None,
-        known=is_title_stated(seen, start, first, structure),
-        apart=any(hole.kind == TITLE for hole in structure.unseen),
-    )
+    top = read_top(stretch, seen, (start, first), title, marked=bool(every_mark))
     below = find_signature(seen, find_last_line_end(seen, every_mark, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
     every = build_drafts(seen, top.end, stop, every_mark, detect_wrap_width(seen, start, end), structure)
@@ -260,6 +251,23 @@ def segment_stretch(
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def read_top(
+    stretch: Stretch, seen: str, before: Span, title: Heading | None, *, marked: bool
+) -> FrontMatter:
+    """Read what stands before the first mark, as far as the format does not say what it is."""
+    start, first = before
+    return read_front_matter(
+        stretch.text,
+        seen,
+        start,
+        first,
+        marked=marked,
+        titled=title.start if title else None,
+        known=is_title_stated(seen, start, first, stretch.structure),
+        apart=any(hole.kind == TITLE for hole in stretch.structure.unseen),
+    )
 
 
 def is_title_stated(view: str, start: int, end: int, structure: TextStructure) -> bool:

@@ -34,7 +34,7 @@ from hexapla.segmentation.notes import (
     is_note,
     leaves_note_open,
 )
-from hexapla.segmentation.paragraphs import is_stanza
+from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
 
 CODES = 4
