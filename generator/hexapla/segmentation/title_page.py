@@ -35,6 +35,7 @@ from hexapla.segmentation.notes import (
     leaves_note_open,
 )
 from hexapla.text import HIDDEN, join_pieces, unwrap
+from hexapla.text.scripts import is_small_letter
 
 CODES = 4
 """lines of codes above the title of a standard, at most"""
@@ -192,11 +193,11 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
     count = 1
     for line, after in pairwise(every[:MOST_TITLE_LINES]):
         below = every[count + 1].text if count + 1 < len(every) else ""
-        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
+        dated = named and OF.match(after.text) and is_small_letter(below) and not is_note(below)
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
+            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and is_small_letter(after.text))
         )
         if apart or not wanted:
             break
@@ -283,4 +284,4 @@ def opens_list(words: str, view: str, mark: int) -> bool:
     item = ITEM.match(view, mark)
     if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
         return False
-    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+    return is_small_letter(item["text"]) or LEADS_ON.search(words) is not None
