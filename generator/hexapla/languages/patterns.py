@@ -202,7 +202,7 @@ def write_repealed(words: tuple[str, ...]) -> str:
     return (
         rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:,{S}?{CODE}){{0,8}}(?:,?{S}(?:{RANGE}|–|-){S}|[–-])"
         rf"(?:(?:{forms}){S}{{0,3}})?(?P<to>{CODE})\.?)"
-        rf"(?={S}{{0,3}}(?:[(\[]?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
+        rf"(?={S}{{0,3}}(?:(?:[–—-]{S}{{0,2}})?[(\[]?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
     )
 
 
