@@ -45,7 +45,7 @@ ERA = write_alternation(ERAS)
 HAN = "[〇零○一二三四五六七八九十百]"
 SMALL = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
 EASTERN = re.compile(
-    rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,4}})|"
+    rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,5}})|"
     rf"(?P<year>(?:19|20)\d\d|[一二]{HAN}{{3}})) ?[年년]"
     rf"(?: ?(?P<month>{SMALL}) ?[月월](?: ?(?P<day>{SMALL}) ?[日일])?)?"
 )
@@ -58,7 +58,7 @@ COMPACT = re.compile(
 )
 DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
 WORDED = re.compile(
-    rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ª])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
+    rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ªη])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
     rf"(?P<word>{MONTHS})\.?,? ?(?:[a-z]{{1,3}} )?(?:(?P<era>{ERA}) ?)?(?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -99,7 +99,9 @@ def write_form(form: str) -> re.Pattern[str]:
 
 
 OWN_FORMS = tuple(map(write_form, words_of("months", "forms")))
-FORMS = (EASTERN, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST, *OWN_FORMS)
+ERA_YEAR = re.compile(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+"""พ.ศ. ๒๕๖๗"""
+FORMS = (EASTERN, ERA_YEAR, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST, *OWN_FORMS)
 
 
 def find_dates(text: str) -> list[FoundDate]:

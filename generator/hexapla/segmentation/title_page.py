@@ -213,8 +213,8 @@ def leaves_title_open(text: str) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
-    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
+    """Tell whether a title over several lines is one: it names a kind of text, or its words are spaced."""
+    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or not UNSPACED.match(text))
 
 
 def strip_adoption_note(words: str) -> str:
