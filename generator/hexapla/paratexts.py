@@ -55,10 +55,12 @@ def extract_paratexts(version: Version) -> tuple[Paratext, ...]:
 def extract_division_headings(version: Version) -> dict[str, Paratext]:
     """Return the headings of a version's divisions by the ids of their clauses, in its order.
 
-    What a division has below its heading belongs to a unit or is told with it; one without a number is left out.
+    A division without a number, or with a text of its own, is left out.
     """
     return {
-        clause.id: Paratext(kind=HEADING, text=" ".join(clause.heading.split()), mark=clause.number, spans=clause.spans)
+        clause.id: Paratext(
+            kind=HEADING, text=" ".join(clause.heading.split()), mark=clause.number, spans=clause.spans
+        )
         for clause in version.clauses
         if clause.role is Role.DIVISION and clause.number and clause.heading and not clause.text
     }

@@ -97,7 +97,7 @@ def match_paratexts(base: Sequence[Paratext], target: Sequence[Paratext]) -> lis
 def match_headings(
     base: Mapping[str, Paratext], target: Mapping[str, Paratext]
 ) -> Iterator[tuple[Paratext, Paratext]]:
-    """Yield the headings of divisions of one number that differ, and neither stands at another number there."""
+    """Yield headings of divisions of one number that differ, of which neither stands at another number."""
     words = [{fold_form(each.text) for each in side.values()} for side in (base, target)]
     for name, one in base.items():
         other = target.get(name)

@@ -120,7 +120,7 @@ ROMAN = (
 )
 """IV, Ier, XI bis"""
 LETTER = "A-HJ-NP-Za-zΑ-Ωα-ζθ-ξπ-ωА-Яа-яѐ-џҐґא-תक-ह"
-"""letters that are added to numbers; not I and O, which are misread figures, nor η and ο, which end ordinals"""
+"""letters that are added to numbers; not I and O, misread figures, nor η and ο, ends of ordinals"""
 STEP = (
     rf"(?:[-.]?{S}?(?i:{NARROW_SUCCESSORS})(?![^\W\d_]|[ \x1f]+[\d§])"
     rf"|[-./]?(?:[{LETTER}]|[A-HJ-NP-Z]{{2,3}})(?![^\W_])"
@@ -130,9 +130,12 @@ STEP = (
 INSERTED = rf"(?:\.?°)?{STEP}{{0,3}}(?:[-.]\d{{1,3}}(?!\d|\.\d))?(?![A-Za-z\dΑ-Ωα-ζθ-ξπ-ωА-я])"
 """what is added to the number of a clause that came in later, of any depth: 3a bis, 2 bis.1"""
 CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
-SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)"
+SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)(?:{S}[„“\"«][^\W\d_][“”\"»])?"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
-PLAIN = rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}(?:{STEP}){{0,3}}(?:\.?[{RAISED_DIGITS}]{{1,2}}|{S}(?:{LATER})(?!\w))?"
+PLAIN = (
+    rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}(?:{STEP}){{0,3}}"
+    rf"(?:\.?[{RAISED_DIGITS}]{{1,2}}|{S}(?:{LATER})(?!\w))?"
+)
 """a number of other alphabets: 3.a, 3а, 5Α, 2¹, 2.¹, ๔/๑, ๕ ทวิ"""
 ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1f\n]"
 """a caption with a row of cells below it: 附件：… alone names what a notice encloses"""
@@ -177,14 +180,19 @@ def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     )
 
 
-def write_word_with_number(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|[.।။៖])?") -> str:
+def write_word_with_number(
+    words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|[.।။៖])?"
+) -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     word = write_alternation(list_cases(words))
     return rf"(?P<m>(?:{word}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
 def write_number_first(words: tuple[str, ...], numbers: str, *, trailing: bool = False) -> str:
-    """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`; `2. gr. a.` is trailing."""
+    """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`.
+
+    With `trailing`, the letter of an inserted clause stands behind the word: `2. gr. a.`.
+    """
     forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
     later = rf"(?P<sub>{S}[a-z](?=\.?{S}*\n|\.{S}))?" if trailing else ""
     return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?{later}\.?)[ \x1f]*[:–—-]?"
@@ -251,7 +259,8 @@ def write_decimal(_words: tuple[str, ...], points: int) -> str:
     return (
         rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
         rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}}"
-        rf"(?:[A-Z]{{1,2}}(?=\.?[ \x1f\n])(?!\.?[ \x1f]+[a-z]))?)(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef]|(?<=\.)[\u0400-\u042f\u04d8\u04e8\u04ae])"
+        rf"(?:(?:[A-Z]{{1,2}}|[a-f])(?=\.?[ \x1f\n])(?!\.?[ \x1f]+[a-z]))?)(?!\.?\d)\.?)"
+        r"(?=[ \x1f\n\u2e80-\uffef]|(?<=\.)[\u0400-\u042f\u04d8\u04e8\u04ae])"
     )
 
 

@@ -35,7 +35,9 @@ BRACKETED = regex.compile(
     regex.IGNORECASE,
 )
 """[Repealed by Act 3 of 1999] · （由2010年第5號第3條廢除）"""
-TOLD = regex.compile(rf"{LEAD}{GONE}[,:.]?\s+(?:\p{{Pd}}\s+)?{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE)
+TOLD = regex.compile(
+    rf"{LEAD}{GONE}[,:.]?\s+(?:\p{{Pd}}\s+)?{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE
+)
 """Repealed by Act 12 of 1999."""
 FIGURE = regex.compile(r"\d")
 

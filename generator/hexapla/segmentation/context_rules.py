@@ -299,7 +299,9 @@ def score_latin_reference(
         return 0.0
     capitals = CAPITALS.match(stretch, end)
     letter = NEXT_LETTER.match(stretch, end)
-    if (letter and is_small_letter(letter[1])) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
+    if (letter and is_small_letter(letter[1])) or (
+        capitals and (not line or capitals[0].count(" ") > FEW_WORDS)
+    ):
         return weights.reference
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return weights.reference

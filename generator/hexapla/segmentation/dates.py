@@ -92,7 +92,10 @@ def write_form(form: str) -> re.Pattern[str]:
         raise ValueError(f"{form}: a date needs a year, Y; behind a single form set a semicolon")
     parts, at = [], 0
     for found in PLACE.finditer(form):
-        parts += [write_alternation([form[at : found.start()]]) if found.start() > at else "", PLACES[found[0]]]
+        parts += [
+            write_alternation([form[at : found.start()]]) if found.start() > at else "",
+            PLACES[found[0]],
+        ]
         at = found.end()
     parts.append(write_alternation([form[at:]]) if at < len(form) else r"(?!\d)")
     return re.compile(rf"(?<![^\W_]){''.join(parts)}", re.IGNORECASE)

@@ -49,6 +49,8 @@ PIECES = re.compile(
     rf"\d+|(?i:{'|'.join(sorted(map(re.escape, SUCCESSORS), key=len, reverse=True))})(?![^\W\d_])|[^\W\d_]"
 )
 """figures, words of inserted clauses, letters"""
+QUOTED_LETTER = re.compile(r"[\s\x1f][„“\"«]([^\W\d_])[“”\"»]$")
+"""Глава втора „а“"""
 RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
 ALPHABETS = "aαаאक"
 """first letters, from which the letter of an inserted clause counts: 5a, 5α, 5а"""
@@ -88,7 +90,10 @@ def read_digits(printed: str) -> Value | None:
     first = DIGITS.search(clean)
     if not first:
         return tuple(int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))) or None
-    return tuple(read_step(piece) for piece in PIECES.findall(JOINT.sub("-", ORDINAL_END.sub("", clean[first.start() :]))))
+    return tuple(
+        read_step(piece)
+        for piece in PIECES.findall(JOINT.sub("-", ORDINAL_END.sub("", clean[first.start() :])))
+    )
 
 
 def read_step(piece: str) -> int:
@@ -110,6 +115,9 @@ def read_ordinal(printed: str) -> Value | None:
     digits = DIGITS.match(printed)
     if digits:
         return build_value(int(digits[0]))
+    quoted = QUOTED_LETTER.search(printed)
+    if quoted:
+        return build_value(*(read_ordinal(printed[: quoted.start()]) or (None,)), read_step(quoted[1]))
     words = printed.lower().split()
     number = ORDINALS.get(" ".join(words)) or ORDINALS.get(words[-1])
     return build_value(1 if words[-1].capitalize() in SOLE else number)

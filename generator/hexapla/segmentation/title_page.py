@@ -197,7 +197,9 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and is_small_letter(after.text))
+            leaves_title_open(whole)
+            or TITLE_GOES_ON.match(after.text)
+            or (named and is_small_letter(after.text))
         )
         if apart or not wanted:
             break

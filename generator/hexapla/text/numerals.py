@@ -51,7 +51,10 @@ CANONICAL_ROMAN = regex.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{
 LATIN_ADVERB = r"(?:bis|ter|quater|[a-z]{2,12}ies)(?!\p{L}|\s+[\d§])"
 """how an inserted clause is counted: bis, ter, quater, quinquies, sexies …; `§ 4 bis 6` is a range"""
 EASTERN = r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
-ADDED = rf"[\s.-]?{LATIN_ADVERB}|[-./]?(?!{EASTERN})\p{{L}}(?!\p{{L}})|\p{{Latin}}{{2}}(?!\p{{L}})|\s[a-z](?=[\s.]|$)"
+ADDED = (
+    rf"[\s.-]?{LATIN_ADVERB}|[-./]?(?!{EASTERN})\p{{L}}(?!\p{{L}})"
+    r"|\p{Latin}{2}(?!\p{L})|\s[a-z](?=[\s.]|$)"
+)
 """what is added to the number of an inserted clause: 4a, 4-bis, 4 AA, 2-а"""
 FIGURES_WITH_LETTER = regex.compile(
     rf"(?P<figures>[{HAN_NUMERALS}]+)|(?P<figures>\d+)(?P<added>(?:{LATIN_ADVERB}|{ADDED})){{0,3}}"
@@ -168,7 +171,12 @@ def number_label(printed: str | None) -> str:
 
     >>> number_label("第一百二十条之一"), number_label("§ 1a"), number_label("4.02"), number_label("(b)")
     ('120-1', '1a', '4-2', 'b')
-    >>> number_label("Art. 4 quater"), number_label("Section 4AA"), number_label("1¹-modda"), number_label("2. gr. a.")
+    >>> (
+    ...     number_label("Art. 4 quater"),
+    ...     number_label("Section 4AA"),
+    ...     number_label("1¹-modda"),
+    ...     number_label("2. gr. a."),
+    ... )
     ('4quater', '4aa', '1-1', '2a')
     """
     if not printed:
