@@ -84,11 +84,10 @@ def measure_distance(before: Value, after: Value) -> int:
         if a == b:
             continue
         rest = after[k + 1 :]
-        if b < a or not rest:
-            return b - a
-        if set(rest) == {1}:
-            return 1 if k == 0 and before[0] >= CODED else b - a
-        return b - a + sum(rest) - len(rest) + 1
+        if k == 0 and before[0] >= CODED and set(rest) == {1}:
+            return min(b - a, 1)
+        first = b < a or set(rest) <= {1}
+        return b - a if first else b - a + sum(rest) - len(rest) + 1
     return len(after) - len(before)
 
 
