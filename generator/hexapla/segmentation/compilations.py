@@ -244,7 +244,21 @@ def could_head_document(text: str, before: str) -> bool:
 
     A division's heading is known by its words (General provisions), or by a number alone on the line before.
     """
-    return could_be_title(text) and not is_division_heading(text) and not is_bare_division(before)
+    return (
+        could_be_title(text)
+        and not is_division_heading(text)
+        and not is_bare_division(before)
+        and not is_numbered_division(text)
+    )
+
+
+def is_numbered_division(text: str) -> bool:
+    """Tell whether a line begins with the number of a division: PART ONE – GENERAL."""
+    return any(
+        scheme.regex.match(f"\n{text}\n", int(not scheme.line))
+        for scheme in DIVISIONS
+        if scheme.level is Level.DIVISION
+    )
 
 
 def is_division_heading(text: str) -> bool:

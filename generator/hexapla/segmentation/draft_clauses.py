@@ -16,6 +16,7 @@ from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.paragraph_breaks import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
+from hexapla.text.scripts import is_small_letter
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -143,7 +144,7 @@ def leads_to_items(view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft])
     if not own or first.level not in (Level.OUTLINE, Level.ITEM):
         return False
     if own.isascii() or is_narrow(own):
-        return is_left_open(own) or (item[:1].islower() and first.level is Level.ITEM)
+        return is_left_open(own) or (is_small_letter(item) and first.level is Level.ITEM)
     return LEADS_ON.search(own) is not None
 
 
@@ -255,7 +256,7 @@ def is_title_line(line: str, rest: str, level: Level | None) -> bool:
         return False
     following = rest.lstrip(BLANK)
     if is_narrow(line):
-        return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
+        return len(line) <= 2 * SHORT_LINE and not (is_small_letter(following) and line[-1] not in "\"'”")
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
 
 

@@ -14,6 +14,8 @@ from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
+LATER = re.compile(r"^[\s\x1f]*[之の의]")
+"""what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
 SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
@@ -257,7 +259,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             continue
         sub = found.groupdict().get("sub")
         if sub:
-            value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+            value += READERS["han"](LATER.sub("", sub)) or READERS["letter"](sub.strip(" \x1f")) or ()
         last = reader(found["to"]) if "to" in found.re.groupindex else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):

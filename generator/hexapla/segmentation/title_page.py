@@ -36,6 +36,7 @@ from hexapla.segmentation.notes import (
 )
 from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
+from hexapla.text.scripts import is_small_letter
 
 CODES = 4
 """lines of codes above the title of a standard, at most"""
@@ -216,11 +217,13 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
     count = 1
     for line, after in pairwise(every[:MOST_TITLE_LINES]):
         below = every[count + 1].text if count + 1 < len(every) else ""
-        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
+        dated = named and OF.match(after.text) and is_small_letter(below) and not is_note(below)
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
+            leaves_title_open(whole)
+            or TITLE_GOES_ON.match(after.text)
+            or (named and is_small_letter(after.text))
         )
         if apart or not wanted:
             break
@@ -236,8 +239,8 @@ def leaves_title_open(text: str) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
-    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
+    """Tell whether a title over several lines is one: it names a kind of text, or its words are spaced."""
+    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or not UNSPACED.match(text))
 
 
 def strip_adoption_note(words: str) -> str:
@@ -307,4 +310,4 @@ def opens_list(words: str, view: str, mark: int) -> bool:
     item = ITEM.match(view, mark)
     if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
         return False
-    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+    return is_small_letter(item["text"]) or LEADS_ON.search(words) is not None
