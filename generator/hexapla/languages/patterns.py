@@ -120,16 +120,16 @@ ROMAN = (
 )
 """IV, Ier, XI bis"""
 INSERTED = (
-    rf"°?(?:[ -]?(?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-zΑ-Ω])?"
+    rf"°?(?:[ -]?(?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\d§])|[-/][A-Z]|[A-HJ-NP-Za-zΑ-Ω])?"
     r"(?![A-Za-z\dΑ-Ω])"
 )
 """what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
-CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
+CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}|/\d{{1,2}}(?!\d)){{0,5}}{INSERTED}"
 SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
 PLAIN = (
     rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}[{RAISED_DIGITS}]{{0,2}}"
-    rf"(?:\.?[a-zα-ωа-яѐ-џΑ-Ω](?!\w)|{S}(?:{LATER}))?"
+    rf"(?:\.?[a-zα-ωа-яѐ-џΑ-Ω](?!\w)|/?[A-Z](?!\w)|{S}(?:{LATER}))?"
 )
 """a number of other alphabets: 3.a, 3а, 5Α, 2¹, ๔/๑, ๕ ทวิ"""
 ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1f\n]"
@@ -152,6 +152,7 @@ PIECES: Mapping[str, str] = {
     "SPELLED": SPELLED,
     "PLAIN": PLAIN,
     "SUCCESSORS": NARROW_SUCCESSORS,
+    "LATER": LATER,
     "ROWS": ROWS,
     "EXCERPT": EXCERPT,
     "FIRST": write_alternation({word.split("/")[0] for word in (*FIRST_WORDS, *SOLE)}),
@@ -178,7 +179,7 @@ def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
 def write_word_with_number(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     word = write_alternation(list_cases(words))
-    return rf"(?P<m>(?:{word}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
+    return rf"(?P<m>(?:{word})(?:(?<!\w)|(?![^\W\d_])){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
 def write_number_first(words: tuple[str, ...], numbers: str) -> str:
@@ -191,6 +192,12 @@ def write_ordinals(_words: tuple[str, ...]) -> str:
     """Write the pattern of clauses that are called by an ordinal alone: `PRIMERA.-`, `Segunda.`."""
     forms = "|".join(form for one in ALONE for form in (one.upper(), one))
     return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
+
+
+def write_ordinals_run_in(_words: tuple[str, ...]) -> str:
+    """Write the pattern of such ordinals in capitals within a line: `PRIMERA: … SEGUNDA: …`."""
+    forms = write_alternation(one.upper() for one in ALONE)
+    return rf"(?P<m>(?<=[.:;] )(?P<n>{forms})(?:\.?{S}?[–—-]|:))(?=[ \x1f\n])"
 
 
 def write_repealed(words: tuple[str, ...]) -> str:
@@ -257,6 +264,7 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "word": write_word_with_number,
     "number_first": write_number_first,
     "ordinals": write_ordinals,
+    "ordinals_run_in": write_ordinals_run_in,
     "repealed": write_repealed,
     "ordinal_run": write_ordinal_run,
     "spelled": write_spelled,

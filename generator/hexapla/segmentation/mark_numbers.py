@@ -27,9 +27,9 @@ LOOK_ALIKES = str.maketrans(
     {
         bad: good
         for good, group in {
-            "一": "—ー―‐–-",
+            "一": "—ー―‐–-|丨",
             "二": "ニ",
-            "三": "彐",
+            "三": "彐彡",
             "八": "入ハ",
             "十": "土士+",
             "〇": "OoΟ○0",
@@ -41,8 +41,12 @@ LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
 DIGITS = re.compile(r"\d{1,4}")
 NOISE = re.compile(r"[\s\x1f]+")
-SUFFIX = re.compile(rf"(?<=[\d°])[-.]?((?i:{'|'.join(SUCCESSORS)})|[^\W\d_])$")
+SUFFIX = re.compile(rf"(?<=[\d°)])[-./]?((?i:{'|'.join(SUCCESSORS)})|[^\W\d_])$")
 RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
+LETTERS_BETWEEN = {"ç": "c", "ğ": "g", "ş": "s", "đ": "d"}
+"""letters with the one after which they stand in an alphabet that has them"""
+ABJAD = "أبجدهوزحطيكلمن"
+"""Arabic letters in the order in which they count"""
 ALPHABETS = "aαа"
 """first letters, from which the letter of an inserted clause counts: 5a, 5α, 5а"""
 
@@ -96,8 +100,10 @@ def read_ordinal(printed: str) -> Value | None:
     digits = DIGITS.match(printed)
     if digits:
         return build_value(int(digits[0]))
-    word = printed.lower().split()[-1]
-    return build_value(1 if word.capitalize() in SOLE else ORDINALS.get(word))
+    words = printed.lower().split()
+    if " ".join(words) in ORDINALS:
+        return build_value(ORDINALS[" ".join(words)])
+    return build_value(1 if words[-1].capitalize() in SOLE else ORDINALS.get(words[-1]))
 
 
 def read_roman(printed: str) -> Value | None:
@@ -115,8 +121,10 @@ def read_roman_or_digits(printed: str) -> Value | None:
 
 
 def read_letter(printed: str) -> Value | None:
-    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1)."""
+    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1); a letter of its own between two others, `ç`, `đ`, (3, 1)."""
     low, _, added = printed.lower().partition("-")
+    if low in LETTERS_BETWEEN:
+        return (ord(LETTERS_BETWEEN[low]) - ord("a") + 1, 1)
     if len(set(low)) > 1:
         return None
     place = ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1
@@ -172,4 +180,5 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "aiueo": make_row_reader(AIUEO),
     "ganada": make_row_reader(GANADA),
     "stems": make_row_reader(STEMS),
+    "abjad": make_row_reader(ABJAD),
 }
