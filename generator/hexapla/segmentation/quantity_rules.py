@@ -52,6 +52,8 @@ DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 """the month and year behind a day: 3 May 2024"""
+MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{MONTHS}) $")
+"""by May 1."""
 DATE_LENGTH = 14
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
@@ -116,7 +118,8 @@ def score_quantity(
 
 def is_in_date(stretch: str, pos: int, end: int) -> bool:
     """Tell whether a number is a part of a date in figures, or a day with its month and year behind it."""
-    if WITHIN_DATE.search(stretch, max(0, pos - DATE_LENGTH), pos):
+    before = max(0, pos - DATE_LENGTH)
+    if WITHIN_DATE.search(stretch, before, pos) or MONTH_BEFORE.search(stretch, before, pos):
         return True
     return DATE_AT_ONCE.match(stretch, end) is not None or DAY_OF_MONTH.match(stretch, end) is not None
 
@@ -127,6 +130,8 @@ def has_table_row_after(stretch: str, end: int) -> bool:
     if not found:
         return False
     cells = found[0].split()
+    if all(len(cell) == 1 and not cell.isascii() for cell in cells):
+        return False  # 总　则: one word set wide
     return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
 
 
