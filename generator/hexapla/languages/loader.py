@@ -60,7 +60,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "contents": frozenset({"words", "listing"}),
         "site": frozenset(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
-            | {"related", "rights", "pages", "page_of"}
+            | {"related", "rights", "pages", "page_of", "inside"}
         ),
         "signing": frozenset(
             {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}

@@ -47,10 +47,19 @@ WEB_PAGE_LINE = re.compile(
     rf"^(?:{write_phrases(words_of('site', 'begins'))})(?:(?<=\W)|(?![a-z]))|"
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»›/|]|"
     rf"{write_phrases(words_of('site', 'certain'))}|^[×✕✖]$|(?:{COUNTERS})\s*:\s*\d|"
-    rf"^(?:{write_phrases(words_of('site', 'alone'))})$",
+    rf"^\W{{0,3}}(?:{write_phrases((*words_of('site', 'alone'), *words_of('site', 'inside')))})\W{{0,2}}$",
     re.IGNORECASE,
 )
 """what stands alone on a line of a page and in no other text"""
+LINK = write_phrases(
+    word
+    for names in (("site", "alone"), ("site", "menu"), ("site", "inside"), ("titles", "policies"))
+    for word in words_of(*names)
+)
+LINKS = re.compile(rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}", re.IGNORECASE)
+"""a row of links of a page's head or foot"""
+INSIDE = re.compile(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
+"""a line by itself inside a text that belongs to the page or the sheet: a link to its top, a line to cut along"""
 MENU = re.compile(
     rf"^(?:{write_phrases(words_of('site', 'menu'))})$|"
     rf"^(?:{write_phrases(words_of('site', 'owners'))}).{{0,40}}(?<![a-z])cookies?(?![a-z])",
@@ -63,7 +72,7 @@ BOILERPLATE_LINE = re.compile(
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
     re.IGNORECASE,
 )
-RELATED = re.compile(rf"(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE)
+RELATED = re.compile(rf"(?:[【《\[][^\n]{{1,60}}[】》\]])?(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE)
 """the head of a list of other pages, whose lines may be numbered"""
 LONGEST = 90
 MOST_RELATED = 30
@@ -88,6 +97,13 @@ LINE_STOPS = "。.;,:!?"
 ENOUGH = 2
 """lines that say beyond doubt that a text is a web page; of a source that is one, one"""
 LineTest = Callable[[str], bool]
+FOOT = re.compile(
+    rf"(?:^|\s{{2,}}|\s[–—|-]\s)(?:\[(?:{PAGES})\s*\d{{1,4}}\]|(?:{PAGES})\s*\d{{1,4}}\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})$",
+    re.IGNORECASE,
+)
+"""the end of a page's foot, by its form alone: [Page 2], page 1 of 2"""
+CELLS = re.compile(r"\S(?:[^\n]{0,60}?\S)?(?:\s{3,}\S(?:[^\n]{0,60}?\S)?){1,3}")
+"""words that stand apart over the breadth of a page"""
 COUNTED = (
     r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
     rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
@@ -191,13 +207,14 @@ def find_trailing_boilerplate(every: Sequence[TextLine], test: LineTest) -> int:
 
 def find_related_links(every: Sequence[TextLine]) -> int:
     """Return the line from which on other pages are listed to the end; else the number of lines."""
+    first = len(every)
     for n in range(len(every) - 1, max(-1, len(every) - MOST_RELATED), -1):
         text = every[n].text
         if RELATED.fullmatch(text):
-            return n
-        if len(text) > LONGEST or (text and text[-1] in LINE_STOPS):
+            first = n
+        elif len(text) > LONGEST or (text and text[-1] in LINE_STOPS):
             break
-    return len(every)
+    return first
 
 
 def is_text_line(text: str) -> bool:
@@ -211,6 +228,8 @@ def is_boilerplate(text: str) -> bool:
         return False
     if any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, PRINTED, MENU)) or names_policy(text):
         return True
+    if LINKS.fullmatch(text):
+        return True
     return not TITLE_KINDS.search(text) and BOILERPLATE_LINE.search(text) is not None
 
 
@@ -221,7 +240,9 @@ def is_boilerplate_above(text: str) -> bool:
 
 def is_possible_title(text: str) -> bool:
     """Tell whether a line could be the title of the text on a page."""
-    if not text or len(text) > 2 * LONGEST or WEB_PAGE_LINE.search(text) or RIGHTS.search(text):
+    if not text or len(text) > 2 * LONGEST or any(
+        one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, LINKS)
+    ):
         return False
     return names_kind(PROMISE.sub("", text)) or names_policy(text)
 
@@ -235,7 +256,7 @@ def is_web_page_line(text: str, *, web: bool) -> bool:
     """Tell whether a line shows that a text is a web page; in a source that is one, a link does so too."""
     if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
         return False
-    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text):
+    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text) or LINKS.fullmatch(text):
         return True
     return web and (names_policy(text) or MENU.search(text) is not None)
 
@@ -335,6 +356,11 @@ def find_page_lines(text: str, view: str, start: int, end: int) -> list[Excluded
     numbers = [n for n, line in enumerate(every) if could_be_page_line(line.text) and PAGE.match(line.text)]
     if all(BARE.match(every[n].text) for n in numbers):
         numbers = []
+    feet = [n for n, line in enumerate(every) if is_foot(text, every, n)]
+    heads = [n + 1 for n in feet if n + 1 < len(every) and is_running_head(every[n + 1].text)]
+    apart = [n for n, line in enumerate(every) if INSIDE.fullmatch(line.text)]
+    certain = sorted({*feet, *heads, *apart})
+    numbers = sorted({*numbers, *certain})
     pages = PageLines(text, every, frozenset(numbers))
     places: dict[tuple[str, ...], list[HeaderCandidate]] = {}
     for n, line in enumerate(every):
@@ -344,7 +370,10 @@ def find_page_lines(text: str, view: str, start: int, end: int) -> list[Excluded
             words = tuple(sorted(WORD.findall(rest)))
             if len("".join(words)) >= FEWEST_LETTERS and (counter or could_be_header(line.text)):
                 places.setdefault(words, []).append(build_header_candidate(n, counter))
-    holes = [ExcludedSpan(every[n].start, every[n].end, "page_number") for n in numbers]
+    holes = [
+        ExcludedSpan(every[n].start, every[n].end, "page_header" if n in certain else "page_number")
+        for n in numbers
+    ]
     several = [found for found in places.values() if len(found) > 1]
     counted = {
         n for found in several for n in pages.rising([one for one in found if one.counter is not None])
@@ -353,6 +382,32 @@ def find_page_lines(text: str, view: str, start: int, end: int) -> list[Excluded
     for found in several:
         holes += [ExcludedSpan(every[n].start, every[n].end, "page_header") for n in pages.headers(found)]
     return sorted(holes, key=lambda hole: hole.start)
+
+
+def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
+    """Tell whether a line is a page's foot or head by itself: by its form, or by the title that it repeats."""
+    line = every[n]
+    if not could_be_page_line(line.text) or NUMBERED.match(line.text):
+        return False
+    if FOOT.search(line.text):
+        return True
+    counter = COUNTER.search(line.text) if n >= LINES_AT_HEAD else None
+    if counter is None or not is_set_apart(text, line):
+        return False
+    words = [word for word in WORD.findall(COUNTER.sub("", line.text).lower()) if len(word) >= FEWEST_LETTERS]
+    title = {word for one in every[:LINES_AT_HEAD] for word in WORD.findall(one.text.lower())}
+    return len(words) >= ENOUGH and sum(word in title for word in words) * 2 > len(words)
+
+
+def is_set_apart(text: str, line: TextLine) -> bool:
+    """Tell whether blank lines stand before and behind a line."""
+    before, after = text[: line.start].rstrip(" \t")[-2:], text[line.end : line.end + 80].lstrip(" \t")[:1]
+    return before == "\n\n" and after == "\n"
+
+
+def is_running_head(text: str) -> bool:
+    """Tell whether the line below a page's foot is the next page's head: cells over its breadth, no mark."""
+    return could_be_page_line(text) and not MARKED.match(text) and CELLS.fullmatch(text) is not None
 
 
 def build_header_candidate(n: int, counter: re.Match[str] | None) -> HeaderCandidate:

@@ -15,7 +15,7 @@ from hexapla.segmentation.front_matter import MARKED
 
 LINE_NUMBER_KIND = "line_number"
 BEFORE = re.compile(
-    r"[ \x1f\t]{0,40}(\d{1,5})(?:[ \x1f\t]{2,60}(?=[^\s\x1f\d])|[ \x1f\t]{0,40}(?=\n)|[ \x1f\t](?=[a-z]))"
+    r"[ \x1f\t]{0,40}(\d{1,5})(?:[ \x1f\t]{2,60}(?=[^\s\x1f])|[ \x1f\t]{0,40}(?=\n)|[ \x1f\t](?=[a-z]))"
 )
 BEHIND = re.compile(r"(?<=[^\s\x1f])(?:\t|[ \x1f]{3})[ \x1f\t]{0,60}(\d{1,5})[ \x1f]{0,8}$")
 LONGEST = 160

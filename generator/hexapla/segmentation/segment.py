@@ -41,12 +41,15 @@ from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark, find_marks
 from hexapla.segmentation.masked_passages import (
+    FOOTNOTE_KIND,
+    FOOTNOTE_MARK_KIND,
     find_book_titles,
     find_footnotes,
     find_quotations,
     find_table_rows,
     merge_spans,
 )
+from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
@@ -225,8 +228,8 @@ def segment_stretch(
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     text, structure = stretch.text, stretch.structure
     end = len(stretch.view)
-    inner = find_page_matter(stretch, start)
-    seen, marks, lists = find_candidates(stretch, start, inner, plan, weights)
+    inner, glued = find_page_matter(stretch, start)
+    seen, marks, lists = find_candidates(stretch, start, inner, glued, plan, weights)
     chosen = include_captions(
         seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
     )
@@ -260,13 +263,16 @@ def segment_stretch(
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
 
 
-def find_page_matter(stretch: Stretch, start: int) -> Sequence[ExcludedSpan]:
-    """Return what a format hides, and what belongs to pages: footnotes, numbers of lines, running heads."""
+def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpan], Sequence[Span]]:
+    """Return what a format hides or belongs to pages (notes, numbers of lines, running heads), and what leads to notes."""
     text, view, end = stretch.text, stretch.view, len(stretch.view)
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
-    noted.sort(key=lambda hole: hole.start)
+    blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
+    noted += [ExcludedSpan(*span, FOOTNOTE_KIND) for span in blocks.notes]
+    noted += [ExcludedSpan(*span, FOOTNOTE_MARK_KIND) for span in blocks.before]
+    noted = list(unite_layers(noted).all)
     running = find_page_lines(text, mask_excluded(view, noted, ()), start, end)
-    return unite_layers(stretch.structure.unseen, noted, running).all
+    return unite_layers(stretch.structure.unseen, noted, running).all, blocks.glued
 
 
 def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
@@ -281,7 +287,12 @@ def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
 
 
 def find_candidates(
-    stretch: Stretch, start: int, inner: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
+    stretch: Stretch,
+    start: int,
+    inner: Sequence[ExcludedSpan],
+    glued: Sequence[Span],
+    plan: Plan,
+    weights: MarkWeights,
 ) -> tuple[str, list[Mark], ExcludedSpans]:
     """Return the view in which marks are looked for, the marks that could be, and the lists of contents."""
     end = len(stretch.view)
@@ -289,7 +300,8 @@ def find_candidates(
     view = stretch.view
     titles = find_book_titles(view, start, end)
     rows = find_table_rows(stretch.text, start, end)
-    seen = mask_excluded(view, inner, merge_spans([*find_quotations(view, start, end), *titles], rows))
+    quoted = merge_spans([*find_quotations(view, start, end), *titles, *glued], rows)
+    seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
