@@ -46,6 +46,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
+            | {"operative", "parting"}
         ),
         # what stands around a text
         "titles": frozenset(

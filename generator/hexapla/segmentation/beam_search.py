@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_phrases
 from hexapla.languages.schemes import Cells, Level
 from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_numbers import Value
@@ -35,12 +37,12 @@ from hexapla.segmentation.transitions import (
     refund_torn_beginning,
 )
 
-OPERATIVE = re.compile(
-    r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
-    r"(?:[Tt]he )?[Pp]arties (?:hereby |therefore )?(?:agree|have agreed)\b|IN CONSIDERATION OF\b|"
-    r"(?:Now,? therefore|It is (?:hereby )?agreed)\b"
-)
+OPERATIVE = re.compile(rf"(?<!\w)(?:{write_phrases(words_of('lists', 'operative'))})(?!\w)", re.IGNORECASE)
 """words that end the recitals, whose list the clauses do not go on with"""
+HEADS = re.compile(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?", re.IGNORECASE)
+"""lines that part the parties, the recitals and the clauses of a contract"""
+LONGEST_LINE = 160
+"""characters of a line with words that end recitals, at most"""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
 BLANK = " \n\x1f"
 FULL_STOPS = ".;:!?"
@@ -186,17 +188,31 @@ def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Seq
     A heading before it parts texts too; `headings` says where those begin that the format marks.
     """
     if not mark.line:
-        return None
+        at = find_operative_words(view, max(start, mark.start - LONGEST_LINE), mark.start)
+        return (at, True) if at is not None else None
     n = bisect_right(headings, mark.start - 1)
     if n and mark.start - headings[n - 1] <= far:
         return headings[n - 1], False
     before = view[max(start, mark.start - far) : mark.start].rstrip(BLANK)
     begin = before.rfind("\n") + 1
     line = before[begin:].strip(BLANK)
-    operative = bool(OPERATIVE.match(line))
-    if not operative and not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
+    place = max(start, mark.start - far) + begin
+    if HEADS.fullmatch(line) or (len(line) <= LONGEST_LINE and OPERATIVE.match(line)):
+        return place, True
+    if len(line) <= LONGEST_LINE and line.endswith((":", ",")) and OPERATIVE.search(line):
+        return place, True
+    if not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
         return None
-    return max(start, mark.start - far) + begin, operative
+    return place, False
+
+
+def find_operative_words(view: str, start: int, end: int) -> int | None:
+    """Return where words stand that lead on to a mark in mid-line: they therefore agree: FIRST: …"""
+    if view[start:end].rstrip(BLANK)[-1:] != ":":
+        return None
+    begin = max(view.rfind(". ", start, end), view.rfind("\n", start, end), start)
+    found = OPERATIVE.search(view, begin, end)
+    return found.start() if found else None
 
 
 def trace_back(chain: BackPointers) -> list[ChosenMark]:

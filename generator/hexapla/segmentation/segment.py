@@ -65,6 +65,8 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
+ENACTMENT_CHAPTER = re.compile(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
+"""the number under which a statute book files a law, above its title: 第9999章"""
 GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
 """findings about what is not there"""
 SAMPLE = 5000
@@ -303,6 +305,8 @@ def find_candidates(
     quoted = merge_spans([*find_quotations(view, start, end), *titles, *glued], rows)
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
+    if chapter := ENACTMENT_CHAPTER.match(seen, start):
+        marks = [mark for mark in marks if mark.pos >= chapter.end()]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())

@@ -39,6 +39,10 @@ from hexapla.text import HIDDEN, join_pieces, unwrap
 CODES = 4
 """lines of codes above the title of a standard, at most"""
 MOST_TITLE_LINES = 4
+FIELDS = 4
+"""lines to fill in above a title, at most"""
+SUBTITLE = re.compile(r" ?\([^()]{1,40}\)$")
+"""what stands in brackets behind a title: 合同（示范文本）"""
 WANTING = frozenset(
     word.lower()
     for words in (words_of("titles", "small"), words_of("titles", "of"), words_of("titles", "open"))
@@ -108,12 +112,22 @@ def read_front_matter(
             notes.append(notes.pop() + line.text if going_on else line.text)
         elif RULE.match(line.text):
             kind = "ornament"
+        elif title is None and is_field_above_title(every[n:]):
+            kind = "note"
         else:
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def is_field_above_title(every: Sequence[TextLine]) -> bool:
+    """Tell whether a line is a field (合同编号：____) above a title that says what it is the title of."""
+    if not FIELD.match(every[0].text):
+        return False
+    below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not FIELD.match(one.text))
+    return names_kind(next(below, ""))
 
 
 class FoundTitle(NamedTuple):
@@ -219,7 +233,7 @@ def is_named(text: str) -> bool:
 def strip_adoption_note(words: str) -> str:
     """Return a title without the note of its adoption in brackets behind it."""
     found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
-    if found is None or not NOTE.search(found[0]):
+    if found is None or not (NOTE.search(found[0]) or is_note(found[0])):
         return words
     bare = words[: found.start()].rstrip()
     return bare if TITLE_KINDS.search(bare) else words
@@ -253,7 +267,10 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
 def count_codes(every: Sequence[TextLine]) -> int:
     """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
     count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
-    return count if count <= CODES and count < len(every) and names_kind(every[count].text) else 0
+    if not 0 < count <= CODES or count == len(every):
+        return 0
+    title = every[count].text
+    return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
 
 
 def count_lines_to_number(every: Sequence[TextLine]) -> int:
@@ -261,7 +278,8 @@ def count_lines_to_number(every: Sequence[TextLine]) -> int:
     for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
         if REFERENCE_NUMBER.fullmatch(line.text):
             head = all(is_title_like(one.text) for one in every[:n])
-            return n + 1 if head and is_title_like(after.text) else 0
+            named = any(names_kind(one.text) for one in every[:n]) and not names_kind(after.text)
+            return n + 1 if head and is_title_like(after.text) and not named else 0
         if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
             return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
     return 0

@@ -12,6 +12,8 @@ from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
+TRANSITIONAL = "trans"
+"""prefix of ids of provisions that count beside the articles: Geçici Madde 1"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
 BELOW = (Level.OUTLINE, Level.ITEM)
 
@@ -61,6 +63,15 @@ TENS = 10
 """by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
 
 
+HUNDRED = 100
+"""from here on a number names book, title and chapter, digit by digit: after L100-3 comes L110-1"""
+
+
+def is_first_of_chapter(number: int) -> bool:
+    """Tell whether the last part of a code is a first one: 1, and 101, 201 in codes that count so."""
+    return number % HUNDRED == 1
+
+
 def is_in_tens(value: Value) -> bool:
     """Tell whether the last part of a code counts by tens."""
     return len(value) > 2 and value[-1] % TENS == 0 and value[-1] > 0  # noqa: PLR2004 - 7.04.010
@@ -84,7 +95,9 @@ def measure_distance(before: Value, after: Value) -> int:
         rest = after[k + 1 :]
         if b < a or not rest:
             return b - a
-        return b - a if set(rest) == {1} else b - a + sum(rest) - len(rest) + 1
+        if all(is_first_of_chapter(number) for number in rest):
+            return 1 if a >= HUNDRED else b - a
+        return b - a + sum(rest) - len(rest) + 1
     return len(after) - len(before)
 
 
@@ -112,7 +125,8 @@ def is_first(mark: Mark) -> bool:
     if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.scheme.decimal:
         return False
     by_tens = is_in_tens(mark.value) and mark.value[-1] == TENS
-    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens
+    by_hundreds = len(mark.value) > 1 and is_first_of_chapter(mark.value[-1])
+    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens or by_hundreds
 
 
 def refund_torn_beginning(one: MarkFeatures) -> float:
@@ -185,6 +199,13 @@ def count_outer_lists(stack: OpenLists, rank: int) -> int:
     return next(lower, len(stack))
 
 
+def count_lists_above_transition(stack: OpenLists, one: MarkFeatures, counted: LastValues) -> int:
+    """Count the open lists above transitional provisions that the article ends with which the others go on."""
+    due = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
+    places = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].eid == TRANSITIONAL)
+    return next(places, len(stack)) if due and one.scheme.eid != TRANSITIONAL else len(stack)
+
+
 def list_transitions(
     stack: OpenLists,
     counted: LastValues,
@@ -255,6 +276,8 @@ def open_above(
         upper = sum(SCHEMES_BY_NAME[other].level in ABOVE for other, _ in stack)
     else:
         upper = count_outer_lists(stack, one.scheme.rank)
+        if one.counts_on and one.level is Level.ARTICLE:
+            upper = min(upper, count_lists_above_transition(stack, one, counted))
     if upper == len(stack):
         return []
     under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
@@ -369,6 +392,15 @@ def not_first(one: MarkFeatures) -> float:
     return weights.article_not_first if one.level is Level.ARTICLE else weights.not_first
 
 
+def names_list_above(value: Value, stack: OpenLists) -> bool:
+    """Tell whether a decimal names the number of an open list: 1.1 below 1, also 1.0.1, where no section parts it."""
+    above = value[:-1]
+    bare = above
+    while bare and bare[-1] == 0:
+        bare = bare[:-1]
+    return any(known in (above, bare) for _, known in stack)
+
+
 def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float) -> float:
     """What a mark earns as the first of a new list on top of the stack."""
     worth = strength + one.weights.opened
@@ -381,7 +413,7 @@ def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, stre
                 return strength + (one.weights.next if one.counts_on else 0)
             if distance > 1 and one.counts_on:
                 return strength - penalize_gap(distance, one)
-    if one.decimal and all(value != one.value[:-1] for _, value in stack):
+    if one.decimal and not names_list_above(one.value, stack):
         worth += (one.weights.not_first / 2 if stack else 0) if one.line else one.weights.not_first
     if not one.first:
         worth += not_first(one)
