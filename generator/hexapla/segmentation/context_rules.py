@@ -188,6 +188,8 @@ def score_suspicion(
         doubt += weights.reference
     if not line and is_in_brackets(stretch, pos, end):
         doubt += weights.reference
+    if scheme.reader == "ganada" and line and goes_on_with_word(stretch, pos):
+        doubt += weights.reference
     if scheme.initials and INITIALS.match(stretch, end):
         doubt += weights.reference
     if scheme.also_heading and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
@@ -199,6 +201,12 @@ def score_suspicion(
     return doubt
 
 
+def goes_on_with_word(stretch: str, pos: int) -> bool:
+    """Tell whether the line before ends in Hangul, so that a syllable could be the rest of its word: 한⏎다."""
+    before = stretch[max(0, pos - FEW) : pos].rstrip(BLANK)
+    return before.endswith("\n") and "\uac00" <= before[-2:-1] <= "\ud7af"
+
+
 def is_in_brackets(stretch: str, pos: int, end: int) -> bool:
     """Tell whether a mark enumerates what stands in brackets: by one of (① cash ② transfer)."""
     if stretch[pos] == "(" or stretch[end - 1] == ")":
@@ -207,13 +215,19 @@ def is_in_brackets(stretch: str, pos: int, end: int) -> bool:
     return opened is not None and CLOSED_BRACKET.match(stretch, end) is not None
 
 
-def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
-    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open.
+def score_open_sentence(stretch: str, pos: int, end: int, weights: MarkWeights) -> float:
+    """Return the doubt of a number at a line start that goes on with a sentence.
 
-    A first number may all the same begin a list there (`bei⏎1. Gewitter,`).
+    A first number may all the same begin a list there (`bei⏎1. Gewitter,`), if a second one follows.
     """
-    if stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I", "l", "|"):
-        return False
+    if not is_sentence_continued(stretch, pos):
+        return 0.0
+    first = stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I", "l", "|")
+    return weights.open_first if first else weights.open_sentence
+
+
+def is_sentence_continued(stretch: str, pos: int) -> bool:
+    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open."""
     before = stretch[max(0, pos - WORD) : pos].rstrip(BLANK)
     word = LAST_WORD.search(before[:-1]) if before.endswith("\n") and not before.endswith("\n\n") else None
     if word is None:
@@ -237,7 +251,7 @@ def score_reference(
     before = stretch[pos - 1]
     if not scheme.reference:
         if line:
-            return weights.open_sentence if is_sentence_continued(stretch, pos, end) else 0.0
+            return score_open_sentence(stretch, pos, end, weights)
         named = (before in CLASSES and not stretch.startswith("条款", pos - 2)) or (
             scheme.reader == "digits" and has_reference_lead_in(stretch, pos)
         )

@@ -15,6 +15,7 @@ from hexapla.segmentation.front_matter import (
     CONTENTS,
     DATED,
     FIELD,
+    FORM_FIELD,
     LEADS_ON,
     LONGEST,
     LONGEST_LATIN,
@@ -124,10 +125,15 @@ def read_front_matter(
 
 def is_field_above_title(every: Sequence[TextLine]) -> bool:
     """Tell whether a line is a field (合同编号：____) above a title that says what it is the title of."""
-    if not FIELD.match(every[0].text):
+    if not is_field(every[0].text):
         return False
-    below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not FIELD.match(one.text))
+    below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not is_field(one.text))
     return names_kind(next(below, ""))
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line is to be filled in."""
+    return FIELD.match(text) is not None or FORM_FIELD in text
 
 
 class FoundTitle(NamedTuple):

@@ -12,8 +12,8 @@ from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
-TRANSITIONAL = "trans"
-"""prefix of ids of provisions that count beside the articles: Geçici Madde 1"""
+TRANSITIONAL = frozenset({"trans", "added"})
+"""prefixes of ids of provisions that count beside the articles: Geçici Madde 1, Ek Madde 1"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
 BELOW = (Level.OUTLINE, Level.ITEM)
 
@@ -202,8 +202,8 @@ def count_outer_lists(stack: OpenLists, rank: int) -> int:
 def count_lists_above_transition(stack: OpenLists, one: MarkFeatures, counted: LastValues) -> int:
     """Count the open lists above transitional provisions that the article ends with which the others go on."""
     due = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
-    places = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].eid == TRANSITIONAL)
-    return next(places, len(stack)) if due and one.scheme.eid != TRANSITIONAL else len(stack)
+    places = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].eid in TRANSITIONAL)
+    return next(places, len(stack)) if due and one.scheme.eid not in TRANSITIONAL else len(stack)
 
 
 def list_transitions(
