@@ -41,6 +41,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),
+        "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),

@@ -158,6 +158,9 @@ def choose_marks(
             paragraph=paragraph,
             before=find_last_before(paragraphs, paragraph - 1, start),
             parting=find_break_before(view, start, mark, weights.far, headings),
+            announced=view[start : mark.start].rstrip(BLANK)[-1:] == ":"
+            if mark.start - start < weights.heading_length
+            else view[mark.start - weights.heading_length : mark.start].rstrip(BLANK)[-1:] == ":",
         )
         states = advance_states(states, extract_features(mark, weights), clear, start)
     best = max(states.values(), key=lambda state: state[0])

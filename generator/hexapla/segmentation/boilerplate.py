@@ -98,7 +98,8 @@ ENOUGH = 2
 """lines that say beyond doubt that a text is a web page; of a source that is one, one"""
 LineTest = Callable[[str], bool]
 FOOT = re.compile(
-    rf"(?:^|\s{{2,}}|\s[–—|-]\s)(?:\[(?:{PAGES})\s*\d{{1,4}}\]|(?:{PAGES})\s*\d{{1,4}}\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})$",
+    rf"(?:^|\s{{2,}}|\s[–—|-]\s)(?:\[(?:{PAGES})\s*\d{{1,4}}\]|(?:{PAGES})\s*\d{{1,4}}\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})$|"
+    r"\S\s{3,}[-–—] ?\d{1,4} ?[-–—]$",
     re.IGNORECASE,
 )
 """the end of a page's foot, by its form alone: [Page 2], page 1 of 2"""

@@ -10,6 +10,7 @@ from hexapla.language import UNKNOWN, guess_language, guess_version_language
 from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
+from hexapla.segmentation.amending_acts import find_amending_text
 from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
@@ -256,7 +257,9 @@ def segment_stretch(
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
-    judgement = judge_completeness(made, every, signed=below is not None)
+    judgement = judge_completeness(
+        made, every, signed=below is not None, titled=top.title is not None
+    )
     found = [
         *check_numbering(text, seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
@@ -302,7 +305,8 @@ def find_candidates(
     view = stretch.view
     titles = find_book_titles(view, start, end)
     rows = find_table_rows(stretch.text, start, end)
-    quoted = merge_spans([*find_quotations(view, start, end), *titles, *glued], rows)
+    quotations = find_quotations(view, start, end)
+    quoted = merge_spans(merge_spans([*quotations, *titles, *glued], rows), find_amending_text(view, start, end))
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
     if chapter := ENACTMENT_CHAPTER.match(seen, start):

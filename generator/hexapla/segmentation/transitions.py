@@ -36,6 +36,8 @@ class Surroundings(NamedTuple):
     before: int
     """where the paragraph before it begins"""
     parting: TextBreak
+    announced: bool = False
+    """whether a colon leads on to the mark"""
 
 
 class MarkFeatures(NamedTuple):
@@ -222,13 +224,18 @@ def list_transitions(
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
         settled = min(settled, count_lists_on_lines(chain, one.weights))
-    for k, (other, last) in enumerate(stack):
-        if other == name:
+    places = [k for k, (other, _) in enumerate(stack) if other == name]
+    for k in places[-1:]:
+        last = stack[k][1]
+        if stack:
             ended = k >= settled
             going = continue_list(stack, k, one, score_continuation(last, one, strength, chain), ended=ended)
             if ended and one.first:
                 opened = score_opening(stack[:settled], counted, one, strength)
                 going.append((opened, (*stack[:settled], entry)))
+            if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
+                # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
+                going.append((score_opening(stack, counted, one, strength) - one.weights.upward, (*stack, entry)))
             return going
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
