@@ -12,7 +12,8 @@ without its predecessor in the text is not worth a state.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from hexapla.languages import words_of
@@ -41,6 +42,8 @@ OPERATIVE = re.compile(rf"(?<!\w)(?:{write_phrases(words_of('lists', 'operative'
 """words that end the recitals, whose list the clauses do not go on with"""
 HEADS = re.compile(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?", re.IGNORECASE)
 """lines that part the parties, the recitals and the clauses of a contract"""
+LEAD = 24
+"""characters before a mark in which a colon is looked for"""
 LONGEST_LINE = 160
 """characters of a line with words that end recitals, at most"""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
@@ -58,6 +61,8 @@ class ChosenMark(NamedTuple):
 
 
 SCORE = itemgetter(0)
+POSITION = attrgetter("pos")
+States = dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]
 
 
 def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> list[Mark]:
@@ -149,22 +154,38 @@ def choose_marks(
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
     ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
     paragraphs = find_paragraph_starts(view, start, end)
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]] = {((), ()): (0.0, None)}
-    for mark in filter_supported(marks, weights):
-        paragraph = find_last_before(paragraphs, mark.pos, start)
-        clear = Surroundings(
-            phrase=find_last_before(stops, mark.start, start),
-            sentence=find_last_before(ends, mark.start, start),
-            paragraph=paragraph,
-            before=find_last_before(paragraphs, paragraph - 1, start),
-            parting=find_break_before(view, start, mark, weights.far, headings),
-            announced=view[start : mark.start].rstrip(BLANK)[-1:] == ":"
-            if mark.start - start < weights.heading_length
-            else view[mark.start - weights.heading_length : mark.start].rstrip(BLANK)[-1:] == ":",
-        )
-        states = advance_states(states, extract_features(mark, weights), clear, start)
+    states: States = {((), ()): (0.0, None)}
+    for _, same in groupby(filter_supported(marks, weights), key=POSITION):
+        found = [states]  # of the readings of one mark none goes on with another
+        for mark in same:
+            paragraph = find_last_before(paragraphs, mark.pos, start)
+            clear = Surroundings(
+                phrase=find_last_before(stops, mark.start, start),
+                sentence=find_last_before(ends, mark.start, start),
+                paragraph=paragraph,
+                before=find_last_before(paragraphs, paragraph - 1, start),
+                parting=find_break_before(view, start, mark, weights.far, headings),
+                announced=is_announced(view, start, mark.start),
+            )
+            found.append(advance_states(states, extract_features(mark, weights), clear, start))
+        states = keep_best_states(merge_states(found), weights)
     best = max(states.values(), key=lambda state: state[0])
     return trace_back(best[1])
+
+
+def is_announced(view: str, start: int, at: int) -> bool:
+    """Tell whether a colon leads on to a place, on the same line or the one before."""
+    return view[max(start, at - LEAD) : at].rstrip(BLANK).endswith(":")
+
+
+def merge_states(found: Sequence[States]) -> States:
+    """Unite states; of equal ones the best stays."""
+    best = dict(found[0])
+    for states in found[1:]:
+        for key, state in states.items():
+            if key not in best or state[0] > best[key][0]:
+                best[key] = state
+    return best
 
 
 def find_last_before(places: Sequence[int], at: int, start: int) -> int:
@@ -229,11 +250,11 @@ def trace_back(chain: BackPointers) -> list[ChosenMark]:
 
 
 def advance_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
+    states: States,
     one: MarkFeatures,
     clear: Surroundings,
     start: int,
-) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+) -> States:
     """Let every state pass the mark over or take it."""
     new = dict(states)
     mark, strong = one.mark, one.mark.strength >= one.weights.heading
@@ -266,8 +287,8 @@ def assign_to_list(mark: Mark, family: str) -> Mark:
 
 
 def keep_best_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]], weights: MarkWeights
-) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+    states: States, weights: MarkWeights
+) -> States:
     """Keep the best states."""
     if len(states) <= 1:
         return states

@@ -58,6 +58,7 @@ DATE_LENGTH = 14
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
+BARE_NUMBER = re.compile(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
 ROW_CELLS = r"(?:[ \x1f]+[^ \x1f\n。；，;,]{1,16}){2,8}[ \x1f]*(?:\n|$)"
 NUMBERED_ROW = re.compile(rf"[ \x1f]*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?=[^\x00-\x7f\n]*[\u2e80-\u9fff\uac00-\ud7af]|[ \x1f]+[\u2e80-\u9fff\uac00-\ud7af]){ROW_CELLS}")
 """a row of two cells and more behind a serial number, in Han, Kana or Hangul"""
@@ -87,9 +88,19 @@ def score_table_cell(
         return weights.row if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
     if scheme.table is Cells.ROW and line and NUMBERED_ROW.match(stretch, pos):
         return weights.row if is_in_table(stretch, pos) else 0.0
-    if scheme.table is Cells.ROW and has_table_row_after(stretch, end):
+    if scheme.table is Cells.ROW and has_table_row_after(stretch, end) and is_beside_number(stretch, pos):
         return weights.row if has_counted_cell(stretch, end) else weights.reference
     return 0.0
+
+
+def is_beside_number(stretch: str, pos: int) -> bool:
+    """Tell whether a line before or after begins with a number as well, as those of a table do."""
+    begin = stretch.rfind("\n", 0, pos)
+    stop = stretch.find("\n", pos)
+    above = stretch.rfind("\n", 0, max(begin, 0)) + 1
+    if begin > 0 and BARE_NUMBER.match(stretch, above):
+        return True
+    return begin < 0 or stop < 0 or BARE_NUMBER.match(stretch, stop + 1) is not None
 
 
 def is_in_table(stretch: str, pos: int) -> bool:

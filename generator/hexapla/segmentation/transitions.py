@@ -224,10 +224,9 @@ def list_transitions(
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
         settled = min(settled, count_lists_on_lines(chain, one.weights))
-    places = [k for k, (other, _) in enumerate(stack) if other == name]
-    for k in places[-1:]:
-        last = stack[k][1]
-        if stack:
+    for k in range(len(stack) - 1, -1, -1):
+        other, last = stack[k]
+        if other == name:
             ended = k >= settled
             going = continue_list(stack, k, one, score_continuation(last, one, strength, chain), ended=ended)
             if ended and one.first:
@@ -423,7 +422,8 @@ def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, stre
     if one.decimal and not names_list_above(one.value, stack):
         worth += (one.weights.not_first / 2 if stack else 0) if one.line else one.weights.not_first
     if not one.first:
-        worth += not_first(one)
+        below = one.decimal and one.line and names_list_above(one.value, stack)
+        worth += not_first(one) / 2 if below else not_first(one)
     if above and one.scheme.rank < above.rank:
         worth += one.weights.upward * (3 if one.level is Level.DIVISION else 1)
     return worth
