@@ -179,7 +179,7 @@ def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
 def write_word_with_number(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     word = write_alternation(list_cases(words))
-    return rf"(?P<m>(?:{word})(?:(?<!\w)|(?![^\W\d_])){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
+    return rf"(?P<m>(?:{word})(?![A-Za-zÀ-ɏ]){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
 def write_number_first(words: tuple[str, ...], numbers: str) -> str:

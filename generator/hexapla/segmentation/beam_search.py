@@ -286,9 +286,7 @@ def assign_to_list(mark: Mark, family: str) -> Mark:
     return mark if mark.family == family else mark._replace(family=family)
 
 
-def keep_best_states(
-    states: States, weights: MarkWeights
-) -> States:
+def keep_best_states(states: States, weights: MarkWeights) -> States:
     """Keep the best states."""
     if len(states) <= 1:
         return states

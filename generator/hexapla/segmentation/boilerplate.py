@@ -72,7 +72,9 @@ BOILERPLATE_LINE = re.compile(
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
     re.IGNORECASE,
 )
-RELATED = re.compile(rf"(?:[【《\[][^\n]{{1,60}}[】》\]])?(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE)
+RELATED = re.compile(
+    rf"(?:[【《\[][^\n]{{1,60}}[】》\]])?(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE
+)
 """the head of a list of other pages, whose lines may be numbered"""
 LONGEST = 90
 MOST_RELATED = 30
@@ -241,9 +243,7 @@ def is_boilerplate_above(text: str) -> bool:
 
 def is_possible_title(text: str) -> bool:
     """Tell whether a line could be the title of the text on a page."""
-    if not text or len(text) > 2 * LONGEST or any(
-        one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, LINKS)
-    ):
+    if not text or len(text) > 2 * LONGEST or any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, LINKS)):
         return False
     return names_kind(PROMISE.sub("", text)) or names_policy(text)
 

@@ -87,7 +87,10 @@ def counts_lines(view: str, every: Sequence[TextLine], run: Sequence[NumberedLin
         above, below = (view[one.end : every[one.n].end].strip(" \n\t\x1f") for one in (before, after))
         open_ended = bool(above and below) and not is_ended(above)
         goes_on = (
-            below[:1].islower() or above[-1:] in ",、" or MARKED.match(above) is not None or is_left_open(above)
+            below[:1].islower()
+            or above[-1:] in ",、"
+            or MARKED.match(above) is not None
+            or is_left_open(above)
         )
         parted += open_ended and goes_on and not MARKED.match(below)
         marked += BRACKETED.match(below) is not None

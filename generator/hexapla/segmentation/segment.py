@@ -66,7 +66,9 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
-ENACTMENT_CHAPTER = re.compile(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
+ENACTMENT_CHAPTER = re.compile(
+    r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)"
+)
 """the number under which a statute book files a law, above its title: 第9999章"""
 GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
 """findings about what is not there"""
@@ -257,9 +259,7 @@ def segment_stretch(
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
-    judgement = judge_completeness(
-        made, every, signed=below is not None, titled=top.title is not None
-    )
+    judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
     found = [
         *check_numbering(text, seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
@@ -306,7 +306,9 @@ def find_candidates(
     titles = find_book_titles(view, start, end)
     rows = find_table_rows(stretch.text, start, end)
     quotations = find_quotations(view, start, end)
-    quoted = merge_spans(merge_spans([*quotations, *titles, *glued], rows), find_amending_text(view, start, end))
+    quoted = merge_spans(
+        merge_spans([*quotations, *titles, *glued], rows), find_amending_text(view, start, end)
+    )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
     if chapter := ENACTMENT_CHAPTER.match(seen, start):

@@ -234,7 +234,9 @@ def list_transitions(
                 going.append((opened, (*stack[:settled], entry)))
             if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
                 # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
-                going.append((score_opening(stack, counted, one, strength) - one.weights.upward, (*stack, entry)))
+                going.append(
+                    (score_opening(stack, counted, one, strength) - one.weights.upward, (*stack, entry))
+                )
             return going
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
