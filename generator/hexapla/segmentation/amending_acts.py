@@ -1,7 +1,7 @@
 """Acts that amend others and print the new wording without quotation marks, as Japanese and Korean ones do.
 
-An article of such an act says which text it amends (`…の一部を次のように改正する。`). What follows up to its next
-article is instructions and new wording, whose marks are those of the other text.
+An article of such an act says which text it amends (`…の一部を次のように改正する。`). What follows up to its
+next article is instructions and new wording, whose marks are those of the other text.
 """
 
 import re

@@ -23,6 +23,7 @@ from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.transitions import (
     BackPointers,
     LastValues,
@@ -32,7 +33,6 @@ from hexapla.segmentation.transitions import (
     TextBreak,
     extract_features,
     is_counted_through,
-    is_first,
     list_transitions,
     raise_strength,
     refund_torn_beginning,
@@ -231,7 +231,7 @@ def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Seq
 
 
 def find_operative_words(view: str, start: int, end: int) -> int | None:
-    """Return where words stand that lead on to a mark in mid-line: they therefore agree: FIRST: …"""
+    """Return where words stand that lead on to a mark in mid-line: they therefore agree: FIRST: …."""
     if view[start:end].rstrip(BLANK)[-1:] != ":":
         return None
     begin = max(view.rfind(". ", start, end), view.rfind("\n", start, end), start)

@@ -12,6 +12,7 @@ from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.front_matter import ANNEX_NAMES
+from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
@@ -20,7 +21,6 @@ from hexapla.segmentation.open_ends import (
     is_closing_low_quote,
     strip_invisible_end,
 )
-from hexapla.segmentation.transitions import is_first
 from hexapla.text import fold_print, make_key
 
 SPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if not UNSPACED.match(word))

@@ -202,7 +202,7 @@ def score_suspicion(
 
 
 def goes_on_with_word(stretch: str, pos: int) -> bool:
-    """Tell whether the line before ends in Hangul, so that a syllable could be the rest of its word: 한⏎다."""
+    """Tell whether a syllable could be the rest of the line before, which ends in Hangul: 한⏎다."""
     before = stretch[max(0, pos - FEW) : pos].rstrip(BLANK)
     return before.endswith("\n") and "\uac00" <= before[-2:-1] <= "\ud7af"
 
@@ -227,7 +227,7 @@ def score_open_sentence(stretch: str, pos: int, end: int, weights: MarkWeights) 
 
 
 def is_sentence_continued(stretch: str, pos: int) -> bool:
-    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open."""
+    """Tell whether a number at a line start goes on with a sentence that the line before left open."""
     before = stretch[max(0, pos - WORD) : pos].rstrip(BLANK)
     word = LAST_WORD.search(before[:-1]) if before.endswith("\n") and not before.endswith("\n\n") else None
     if word is None:
@@ -318,11 +318,9 @@ def has_reference_lead_in(stretch: str, pos: int) -> bool:
     before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
     if not before or CONJUNCTION.search(before):
         return False
-    if before[-1] in ENDS:
-        word = LAST_WORD.search(before) if before[-1] == "." else None
+    if before[-1] in ENDS or (before[-1] == "、" and OUTER_MARK.search(before)):
+        word = LAST_WORD.search(before)
         return word is not None and word[1].strip('(„"“').lower() in SHORT_WORDS_BEFORE
-    if before[-1] == "、" and OUTER_MARK.search(before):
-        return False
     if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)

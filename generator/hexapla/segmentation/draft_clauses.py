@@ -242,8 +242,8 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool, articles: 
 def measure_division_heading(text: str, *, articles: bool) -> int:
     """Return the length of a division's heading, which may go over several lines.
 
-    A line goes on in the next one where it wants more (`OF`, `储存和`); above articles, where nothing but the heading
-    stands, in Han also where it does not.
+    A line goes on in the next one where it wants more (`OF`, `储存和`); above articles, where nothing but the
+    heading stands, in Han also where it does not.
     """
     lines = [line.rstrip(BLANK) for line in text.split("\n")]
     count = 1

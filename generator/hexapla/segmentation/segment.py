@@ -13,7 +13,7 @@ from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.amending_acts import find_amending_text
 from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
-from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
+from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_at_heads, split_compilation
@@ -51,7 +51,9 @@ from hexapla.segmentation.masked_passages import (
     merge_spans,
 )
 from hexapla.segmentation.note_blocks import find_note_blocks
+from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.page_lines import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.text_structure import TextStructure, cut_structure
@@ -66,10 +68,6 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
-ENACTMENT_CHAPTER = re.compile(
-    r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)"
-)
-"""the number under which a statute book files a law, above its title: 第9999章"""
 GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
 """findings about what is not there"""
 SAMPLE = 5000
@@ -269,7 +267,7 @@ def segment_stretch(
 
 
 def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpan], Sequence[Span]]:
-    """Return what a format hides or belongs to pages (notes, numbers of lines, running heads), and what leads to notes."""
+    """Return what a format hides, what belongs to pages (notes, heads), and numbers that lead to notes."""
     text, view, end = stretch.text, stretch.view, len(stretch.view)
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
     blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
@@ -311,8 +309,7 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
-    if chapter := ENACTMENT_CHAPTER.match(seen, start):
-        marks = [mark for mark in marks if mark.pos >= chapter.end()]
+    marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())

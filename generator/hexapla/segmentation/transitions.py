@@ -9,6 +9,7 @@ from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
+from hexapla.segmentation.number_steps import is_first, measure_distance
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
@@ -61,48 +62,6 @@ class MarkFeatures(NamedTuple):
     """how long a heading before it may be, in characters of its script"""
 
 
-TENS = 10
-"""by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
-
-
-HUNDRED = 100
-"""from here on a number names book, title and chapter, digit by digit: after L100-3 comes L110-1"""
-
-
-def is_first_of_chapter(number: int) -> bool:
-    """Tell whether the last part of a code is a first one: 1, and 101, 201 in codes that count so."""
-    return number % HUNDRED == 1
-
-
-def is_in_tens(value: Value) -> bool:
-    """Tell whether the last part of a code counts by tens."""
-    return len(value) > 2 and value[-1] % TENS == 0 and value[-1] > 0  # noqa: PLR2004 - 7.04.010
-
-
-def measure_distance(before: Value, after: Value) -> int:
-    """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
-
-    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
-    3)` → `(2, 1)` a verse of the next chapter.
-    """
-    if len(before) == len(after) == 1:
-        return after[0] - before[0]
-    if is_in_tens(before) and is_in_tens(after) and after[:-1] == before[:-1]:
-        return (after[-1] - before[-1]) // TENS
-    if after[:-1] == before:
-        return max(1, after[-1] - 1)
-    for k, (a, b) in enumerate(zip(before, after, strict=False)):
-        if a == b:
-            continue
-        rest = after[k + 1 :]
-        if b < a or not rest:
-            return b - a
-        if all(is_first_of_chapter(number) for number in rest):
-            return 1 if a >= HUNDRED else b - a
-        return b - a + sum(rest) - len(rest) + 1
-    return len(after) - len(before)
-
-
 def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
     """Look up what the table says of a mark."""
     scheme, first = mark.scheme, is_first(mark)
@@ -120,15 +79,6 @@ def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
         decimal=scheme.decimal,
         reach=weights.heading_length * (weights.narrow if scheme.narrow else 1),
     )
-
-
-def is_first(mark: Mark) -> bool:
-    """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
-    if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.scheme.decimal:
-        return False
-    by_tens = is_in_tens(mark.value) and mark.value[-1] == TENS
-    by_hundreds = len(mark.value) > 1 and is_first_of_chapter(mark.value[-1])
-    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens or by_hundreds
 
 
 def refund_torn_beginning(one: MarkFeatures) -> float:
@@ -202,7 +152,7 @@ def count_outer_lists(stack: OpenLists, rank: int) -> int:
 
 
 def count_lists_above_transition(stack: OpenLists, one: MarkFeatures, counted: LastValues) -> int:
-    """Count the open lists above transitional provisions that the article ends with which the others go on."""
+    """Count the open lists above transitional provisions; the article that is due ends these."""
     due = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
     places = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].eid in TRANSITIONAL)
     return next(places, len(stack)) if due and one.scheme.eid not in TRANSITIONAL else len(stack)
@@ -224,20 +174,9 @@ def list_transitions(
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
         settled = min(settled, count_lists_on_lines(chain, one.weights))
-    for k in range(len(stack) - 1, -1, -1):
-        other, last = stack[k]
-        if other == name:
-            ended = k >= settled
-            going = continue_list(stack, k, one, score_continuation(last, one, strength, chain), ended=ended)
-            if ended and one.first:
-                opened = score_opening(stack[:settled], counted, one, strength)
-                going.append((opened, (*stack[:settled], entry)))
-            if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
-                # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
-                going.append(
-                    (score_opening(stack, counted, one, strength) - one.weights.upward, (*stack, entry))
-                )
-            return going
+    own = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == name), None)
+    if own is not None:
+        return continue_own_list(stack, own, counted, one, (strength, settled), chain, clear)
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
     if len(stack) >= one.weights.deepest:
@@ -249,6 +188,30 @@ def list_transitions(
     if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
         found += open_second_paragraph(stack, counted, one, strength)
     return [*found, *open_above(stack, counted, one, strength, chain, clear)]
+
+
+def continue_own_list(
+    stack: OpenLists,
+    k: int,
+    counted: LastValues,
+    one: MarkFeatures,
+    place: tuple[float, int],
+    chain: BackPointers,
+    clear: Surroundings,
+) -> list[tuple[float, OpenLists]]:
+    """Return the ways to take a mark whose list is open, given its strength and the lists that have not ended."""
+    (strength, settled), entry = place, (one.family, one.mark.last or one.value)
+    ended = k >= settled
+    worth = score_continuation(stack[k][1], one, strength, chain)
+    going = continue_list(stack, k, one, worth, ended=ended)
+    if ended and one.first:
+        opened = score_opening(stack[:settled], counted, one, strength)
+        going.append((opened, (*stack[:settled], entry)))
+    if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
+        # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
+        opened = score_opening(stack, counted, one, strength) - one.weights.upward
+        going.append((opened, (*stack, entry)))
+    return going
 
 
 def continue_list(
@@ -401,7 +364,7 @@ def not_first(one: MarkFeatures) -> float:
 
 
 def names_list_above(value: Value, stack: OpenLists) -> bool:
-    """Tell whether a decimal names the number of an open list: 1.1 below 1, also 1.0.1, where no section parts it."""
+    """Tell whether a decimal names the number of an open list: 1.1 below 1, also 1.0.1 without a section."""
     above = value[:-1]
     bare = above
     while bare and bare[-1] == 0:
