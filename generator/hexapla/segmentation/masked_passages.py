@@ -25,7 +25,8 @@ SHORT_QUOTATION = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
 QUOTATION_SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
 SIGN_OR_MARK = re.compile(
-    r"[“”「」『』«»„‘’\"〝〞]|(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
+    rf"{QUOTATION_SIGN.pattern}|"
+    r"(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
 )
 """a sign of a quotation, or a mark at a line start"""
 QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
@@ -102,19 +103,21 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
             if char in QUOTATION_MARKS and QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
                 opened, closing, depth = at, QUOTATION_MARKS[char], 1
             continue
-        if char == '"' and closing == '"':
-            depth += -1 if is_spaced(view, opened, at) else measure_depth_change(view, at, depth)
-            if depth == 0:
-                found.append((opened + 1, at))
-                opened = -1
-        elif char in closing:
-            depth -= 1
-            if depth == 0:
-                found.append((opened + 1, at))
-                opened = -1
-        elif char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at):
-            depth += 1
+        depth += measure_step(view, opened, at, closing, depth)
+        if depth == 0:
+            found.append((opened + 1, at))
+            opened = -1
     return merge_quotations(found, list(find_short_quotations(view, start, end)))
+
+
+def measure_step(view: str, opened: int, at: int, closing: str, depth: int) -> int:
+    """Return by how much a sign deepens the quotation that is open, or closes it."""
+    char = view[at]
+    if char == '"' and closing == '"':
+        return -1 if is_spaced(view, opened, at) else measure_depth_change(view, at, depth)
+    if char in closing:
+        return -1
+    return int(char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at))
 
 
 def read_line_mark(sign: re.Match[str]) -> tuple[str, int]:

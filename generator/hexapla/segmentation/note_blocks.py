@@ -1,7 +1,7 @@
-"""Notes below a text or a page that are printed in plain digits: what they are known by, and where they stand.
+"""Notes below a text or a page that are printed in plain digits: what they are known by.
 
-Their numbers look like those of items. What tells them apart is that each of them stands a second time, glued to
-a word of the text above: `of the gardens.1)`, and below a rule `1) Act 12 of 1921.`
+Their numbers look like those of items. What tells them apart is that each of them stands a second time, glued
+to a word of the text above: `of the gardens.1)`, and below a rule `1) Act 12 of 1921.`
 """
 
 import re
@@ -14,8 +14,8 @@ from hexapla.segmentation.folded_view import TextLine, is_ended, split_lines
 RULE = re.compile(r"[_—–=*-]{3,}$")
 """a line that parts notes from a text"""
 LABEL = re.compile(
-    r"(?:(?P<bracket>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<letter>[A-Z]\d{1,3})(?= )|(?P<circle>[①-⑳])|(?P<bare>\d{1,2})(?= [^\s\d]))"
-    r" {0,4}(?=\S)"
+    r"(?:(?P<bracket>\d{1,2})\)|\[(?P<square>\d{1,2})\]|(?P<letter>[A-Z]\d{1,3})(?= )|"
+    r"(?P<circle>[①-⑳])|(?P<bare>\d{1,2})(?= [^\s\d])) {0,4}(?=\S)"
 )
 FORMS = ("bracket", "square", "letter", "circle", "bare")
 REFERENCES = {
@@ -52,7 +52,7 @@ def find_note_blocks(view: str, start: int, end: int) -> NoteBlocks:
     while n < len(every):
         label = LABEL.match(every[n].text)
         form = next((one for one in FORMS if label and label[one]), None)
-        if form is None or not could_begin(view, every, n, form):
+        if form is None or not could_begin(every, n, form):
             n += 1
             continue
         if form not in known:
@@ -70,7 +70,7 @@ def find_note_blocks(view: str, start: int, end: int) -> NoteBlocks:
     return NoteBlocks(notes, glued, before)
 
 
-def could_begin(view: str, every: Sequence[TextLine], n: int, form: str) -> bool:
+def could_begin(every: Sequence[TextLine], n: int, form: str) -> bool:
     """Tell whether a block of notes could begin at a line: below a rule or a blank line."""
     if n == 0:
         return False

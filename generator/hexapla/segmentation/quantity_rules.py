@@ -60,8 +60,10 @@ TABLE_ROW = re.compile(
 )
 BARE_NUMBER = re.compile(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
 ROW_CELLS = r"(?:[ \x1f]+[^ \x1f\n。；，;,]{1,16}){2,8}[ \x1f]*(?:\n|$)"
+EASTERN = r"[\u2e80-\u9fff\uac00-\ud7af]"
 NUMBERED_ROW = re.compile(
-    rf"[ \x1f]*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?=[^\x00-\x7f\n]*[\u2e80-\u9fff\uac00-\ud7af]|[ \x1f]+[\u2e80-\u9fff\uac00-\ud7af]){ROW_CELLS}"
+    rf"[ \x1f]*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})"
+    rf"(?=[^\x00-\x7f\n]*{EASTERN}|[ \x1f]+{EASTERN}){ROW_CELLS}"
 )
 """a row of two cells and more behind a serial number, in Han, Kana or Hangul"""
 HEAD_ROW = re.compile(rf"(?![ \x1f]*[\d(一二三四五六七八九十])[ \x1f]*[^ \x1f\n。；，;,:]{{1,12}}{ROW_CELLS}")

@@ -199,7 +199,7 @@ def continue_own_list(
     chain: BackPointers,
     clear: Surroundings,
 ) -> list[tuple[float, OpenLists]]:
-    """Return the ways to take a mark whose list is open, given its strength and the lists that have not ended."""
+    """Return the ways to take a mark whose list is open; `place` is its strength and the lists not ended."""
     (strength, settled), entry = place, (one.family, one.mark.last or one.value)
     ended = k >= settled
     worth = score_continuation(stack[k][1], one, strength, chain)
