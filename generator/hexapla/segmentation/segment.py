@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.language import UNKNOWN, guess_language, guess_version_language
-from hexapla.languages.schemes import SCHEMES, Level
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.amending_acts import find_amending_text
-from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
+from hexapla.segmentation.back_matter import (
+    find_last_line_end,
+    find_signature,
+    find_signatures_before_annexes,
+)
 from hexapla.segmentation.beam_search import ChosenMark, choose_marks
 from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
@@ -34,7 +38,6 @@ from hexapla.segmentation.folded_view import (
     ExcludedSpans,
     build_folded_view,
     detect_wrap_width,
-    is_ended,
     mask_excluded,
     mask_spans,
 )
@@ -63,6 +66,7 @@ from hexapla.segmentation.versions import (
     VersionDraft,
     build_versions,
     derive_order,
+    mark_torn_part,
     report_order,
     report_set_aside,
 )
@@ -135,6 +139,7 @@ def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEF
     versions, given = build_versions(plan, witnesses, title)
     versions = versions if plan.unit else step_down(versions)
     if promised is not None and promised > len(versions):
+        versions = mark_torn_part(versions)
         found.append(make_finding("promised_version_missing", promised=promised, found=len(versions)))
     found += report_set_aside(outside)
     return build_document(sources, plan, versions, outside, found, DocumentFacts(title, promised, given))
@@ -301,11 +306,11 @@ def find_candidates(
     end = len(stretch.view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
     view = stretch.view
-    titles = find_book_titles(view, start, end)
     rows = find_table_rows(stretch.text, start, end)
     quotations = find_quotations(view, start, end)
     quoted = merge_spans(
-        merge_spans([*quotations, *titles, *glued], rows), find_amending_text(view, start, end)
+        merge_spans([*quotations, *find_book_titles(view, start, end), *glued], rows),
+        find_amending_text(view, start, end),
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
@@ -328,22 +333,6 @@ def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
         ]
         holes = ExcludedSpans([*holes.all, *left])
     return holes
-
-
-def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
-    """Return where the line of the last mark ends; without marks, where the text begins.
-
-    After a number alone, and after an article's heading, the next line is the clause's own as well.
-    """
-    if not chosen:
-        return start
-    mark = chosen[-1].mark
-    stop = view.find("\n", mark.stop)
-    own = view[mark.stop : stop].strip(" \x1f")
-    headed = mark.scheme.narrow and mark.scheme.level is Level.ARTICLE and not is_ended(own)
-    if stop > 0 and (not own or headed) and view[stop + 1 : stop + 2].strip():
-        stop = view.find("\n", stop + 1)
-    return len(view) if stop < 0 else stop + 1
 
 
 def shift_spans(cut: SegmentedVersion, base: int) -> SegmentedVersion:

@@ -176,6 +176,25 @@ def mark_if_cut_off(version: Version, versions: Sequence[Version]) -> Version:
     return replace(version, completeness=Completeness.CUT_OFF, findings=(*known, evidence))
 
 
+def mark_torn_part(versions: Sequence[Version]) -> list[Version]:
+    """Call the last part of a compilation cut off that has no full stop, where a further one is announced.
+
+    The file breaks off there: neither sign alone would show it.
+    """
+    last = max((version.part for version in versions if version.part is not None), default=None)
+    evidence = "it ends without a full stop, and a part that is announced after it is missing"
+    marked = []
+    for version in versions:
+        torn = version.part == last and any(one.code == "full_stop_missing" for one in version.findings)
+        if last is not None and torn and version.completeness is Completeness.WHOLE:
+            known = (one for one in version.findings if one.code != "full_stop_missing")
+            finding = make_finding("cut_off", version=version.siglum, evidence=evidence)
+            marked.append(replace(version, completeness=Completeness.CUT_OFF, findings=(*known, finding)))
+            continue
+        marked.append(version)
+    return marked
+
+
 def refine_ambiguous_dates(witnesses: Sequence[VersionDraft]) -> list[VersionDraft]:
     """Let texts say their dates where file names do not tell the versions apart: 2022-a, 2022-b."""
     dated = [witness for witness in witnesses if witness.issued]
