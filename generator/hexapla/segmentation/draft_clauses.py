@@ -11,10 +11,10 @@ from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
-from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.paragraph_breaks import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
 BLANK = " \n\x1f"
@@ -60,6 +60,8 @@ class ClauseDraft:
     """own text, outer white space included"""
     more: list[Span]
     """the paragraphs after the first"""
+    list_end: int | None = None
+    """where its list ends, if the format says so: paragraphs from there on are none of its own"""
     parent: int = -1
     """index of the draft above, -1 for none"""
     children: list[int] = field(default_factory=list)
@@ -72,6 +74,15 @@ class ClauseDraft:
     def level(self) -> Level | None:
         """The level of its scheme; None for unnumbered text."""
         return self.chosen.mark.scheme.level if self.chosen else None
+
+    def owns(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph after its first one can belong to it."""
+        return self.list_end is None or paragraph[0] < self.list_end
+
+    @property
+    def continued(self) -> bool:
+        """Whether its text goes on in further paragraphs."""
+        return bool(self.more) and self.owns(self.more[0])
 
     @property
     def unnumbered(self) -> bool:
@@ -101,13 +112,13 @@ def build_drafts(
     found: list[ClauseDraft] = []
     begin = chosen[0].mark.start if chosen else end
     if view[start:begin].strip(BLANK):
-        first, *more = split_paragraphs(view, start, begin, wrapped, structure.bullets)
+        first, *more = split_paragraphs(view, start, begin, wrapped, structure)
         found.append(ClauseDraft(None, start, begin, None, first, more))
     open_drafts: list[int] = []
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
-        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure.bullets)
-        draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
+        draft = ClauseDraft(one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start))
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:
@@ -195,15 +206,19 @@ def set_heading(
     text = view[start:end].rstrip(BLANK)
     if not text or mark is None or mark.scheme.reader == "none":
         return
-    length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
-        text, draft, followed=followed, articles=articles
-    )
-    if not length and draft.more and is_title_sentence(text, draft.level):
+    stated = structure.provision_at(mark.start)
+    if stated is not None:
+        length = max(0, min(stated.heading, start + len(text)) - start)
+    else:
+        length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
+            text, draft, followed=followed, articles=articles
+        )
+    if not length and draft.continued and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
+        alone = length == len(text) and draft.continued and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
@@ -235,7 +250,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool, articles: 
         )
     if short and line[-1] not in NO_TITLE and not SENTENCES.search(line):
         named = followed and level is not Level.ITEM and not draft.leads_on
-        return len(line) if named or draft.more else 0
+        return len(line) if named or draft.continued else 0
     return measure_sentence_heading(text, level)
 
 

@@ -38,6 +38,31 @@ SCHEMES_BY_NAME |= {
     )
 }
 
+STATED = "stated:"
+"""before a family: an element of the format says that its marks are the numbers of provisions"""
+EIDS = {"article": "art", "chapter": "chp", "paragraph": "para", "section": "sec", "subsection": "subsec"}
+"""short forms of elements in ids (Akoma Ntoso Naming Convention 1.0, 5.2); others are written out"""
+
+
+def stated_family(element: str, level: Level | None) -> str:
+    """Return the family of the numbers that an element states; the beginning of all without a level."""
+    if level is None:
+        return STATED
+    name = f"{STATED}{element}:{level.value}"
+    if name not in SCHEMES_BY_NAME:
+        SCHEMES_BY_NAME[name] = Scheme(
+            name=name,
+            level=level,
+            eid=EIDS.get(element, element),
+            rank=0,
+            reader="stated",
+            pattern="(?!)",
+            line=True,
+            counts_on=level is Level.ARTICLE,
+            narrow=True,
+        )
+    return name
+
 
 class Mark(NamedTuple):
     """A place that could be a mark."""

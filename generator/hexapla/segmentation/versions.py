@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span, make_finding
-from hexapla.language import UNKNOWN
+from hexapla.language import UNKNOWN, guess_version_language
 from hexapla.model import (
     Clause,
     Completeness,
@@ -344,3 +344,10 @@ def collect_names(witness: VersionDraft, siglum: str) -> VersionNames:
         or witness.stated(MarkupKind.TITLE),
         path=witness.source.path,
     )
+
+
+def assign_language(version: Version, language: str) -> Version:
+    """Give a version its language, unless the editor gave it: a translation has another than the document."""
+    if version.language != UNKNOWN:
+        return version
+    return replace(version, language=guess_version_language(version.text, language))
