@@ -56,7 +56,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
-from hexapla.segmentation.page_lines import find_page_lines
+from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions

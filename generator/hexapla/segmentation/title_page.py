@@ -125,10 +125,8 @@ def read_front_matter(
         elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
             kind = "note"
             notes.append(notes.pop() + line.text if going_on else line.text)
-        elif RULE.match(line.text):
-            kind = "ornament"
-        elif title is None and is_field_above_title(every[n:]):
-            kind = "note"
+        elif RULE.match(line.text) or (title is None and is_field_above_title(every[n:])):
+            kind = "ornament" if RULE.match(line.text) else "note"
         else:
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
