@@ -18,6 +18,7 @@ ARTICLE = re.compile(r"第 ?([〇一二三四五六七八九十百\d]{1,5}) ?条
 OTHER_ACTS = re.compile(rf"(?:{write_alternation(words_of('amending', 'others'))})[。.]?$")
 """how an article of an amending act ends that amends nothing in detail: a law is repealed"""
 SUPPLEMENT = re.compile(r"(?:附 {0,4}則|附 {0,4}则|부 {0,4}칙)(?: |\(|<|$)")
+KOREAN_ARTICLE = re.compile(r"제 ?\d{1,4} ?조 ?\(")
 CAPTION = re.compile(r"\([^()\n]{1,60}\)$")
 
 
@@ -27,6 +28,7 @@ def find_amending_text(view: str, start: int, end: int) -> list[Span]:
     opened: int | None = None
     number = 0
     caption: int | None = None
+    korean = False  # a law whose addenda amend others goes on with articles of its own
     for line in split_lines(view, start, end):
         if not line.text:
             continue
@@ -34,7 +36,8 @@ def find_amending_text(view: str, start: int, end: int) -> list[Span]:
         if opened is not None and (own is not None or SUPPLEMENT.match(line.text)):
             spans.append((opened, caption if caption is not None else line.start))
             opened = None
-        if opened is None and LEAD_IN.search(line.text):
+        korean = korean or KOREAN_ARTICLE.match(line.text) is not None
+        if opened is None and not korean and LEAD_IN.search(line.text):
             number = own or number
             opened = line.end
         elif own is not None:
