@@ -157,8 +157,9 @@ PIECES: Mapping[str, str] = {
     "FIRST": write_alternation({word.split("/")[0] for word in (*FIRST_WORDS, *SOLE)}),
     "GONE": GONE,
     "RANGE": RANGE,
+    "RANGE_END": RANGE_END,
 }
-PIECE = re.compile(r"<([A-Z]+)>")
+PIECE = re.compile(r"<([A-Z_]+)>")
 
 
 def list_cases(words: Iterable[str]) -> tuple[str, ...]:

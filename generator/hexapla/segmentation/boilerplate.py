@@ -14,6 +14,7 @@ page, a page number or a form feed beside it, or a sentence that it interrupts.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
@@ -287,12 +288,13 @@ class PageLines:
         return torn and 0 < n < last and self.interrupts(n)
 
     def repeats_title(self, n: int) -> bool:
-        """Tell whether a line says words of the text's head and no others.
+        """Tell whether a line says words that stand above the first mark, at the text's head, and no others.
 
         Of a line without a counter a sentence that runs across it proves nothing by itself: in a text whose
         lines were broken at a width every sentence does, and what recurs there is often its own phrase.
         """
-        head = {word for line in self.every[:LINES_AT_HEAD] for word in WORD.findall(line.text)}
+        above = takewhile(lambda line: not MARKED.match(line.text), self.every[:LINES_AT_HEAD])
+        head = {word for line in above for word in WORD.findall(line.text)}
         return all(word in head for word in WORD.findall(self.every[n].text))
 
     def interrupts(self, n: int) -> bool:

@@ -66,7 +66,8 @@ AFTER = re.compile(
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|"
-    r"第[一二三四五六七八九十\d]+[項号]|"
+    r"중(?=[ \x1f\"“「])|내지[ \x1f]?제|의[ \x1f]제목|,[ \x1f]?제\d|"
+    r"第[一二三四五六七八九十\d]+[項号]|中(?=[「“]|[^。;\n]{1,60}改正規定)|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
@@ -126,6 +127,10 @@ ABBREVIATED = re.compile(
 )
 CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
+OPENED = re.compile(r"\([^()\n]{0,200}(?:\n[^()\n]{1,200}){0,2}\n?$")
+FAR = 400
+"""characters before a mark in which a bracket may have opened that runs on over line ends"""
+CLOSED = re.compile(r"[.,;]?[^()\n]{0,80}\)")
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 
@@ -170,6 +175,8 @@ def score_suspicion(
         doubt += score_numeral_list(stretch, pos, end, weights, line=line)
     if stretch[end : end + 1] in CLOSING:
         doubt += weights.reference
+    if closes_bracket(stretch, pos, end, line=line):
+        doubt += weights.open_sentence
     if scheme.initials and INITIALS.match(stretch, end):
         doubt += weights.reference
     if scheme.also_heading and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
@@ -179,6 +186,17 @@ def score_suspicion(
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += weights.nothing_after
     return doubt
+
+
+def closes_bracket(stretch: str, pos: int, end: int, *, line: bool) -> bool:
+    """Tell whether a number goes on with what stands in brackets: (Gazette I p.⏎1112).
+
+    The bracket opened before it, without a blank line between, and closes with the number; behind a number at
+    a line start also on the same line.
+    """
+    if stretch[pos] == "(" or not (stretch[end - 1] == ")" or (line and CLOSED.match(stretch, end))):
+        return False
+    return OPENED.search(stretch, max(0, pos - FAR), pos) is not None
 
 
 def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
