@@ -38,6 +38,14 @@ PLAIN, MARKDOWN = "text/plain", "text/markdown"
             id="amended provisions in items",
         ),
         pytest.param(
+            "灯火規則\n第一条\n　灯火を点ける。\n第二条\n　第二条から第四条までの規定は、夏から施行する。\n"
+            "第二条ノ二\n　灯船ニ準用ス\n第三条\n　第一条の規定及び\n第四条に規定する灯船は\n第五条第一項\n"
+            "による。\n第四条\n　灯火を消す。\n",
+            PLAIN,
+            "第一条 第二条 第二条ノ二 第三条 第四条",
+            id="lines broken at what is cited",
+        ),
+        pytest.param(
             "Laternenordnung\nNach der Richtlinie (ABl. L 11 S.\n48) und dem Gesetz (BGBl. I S.\n1112) gilt:\n"
             "§ 1 Laternen\nSie brennen (Amtsblatt, S. 2).\n§ 2 Ende\nEs gilt die Liste (ABl. L 354 S.\n16).\n",
             PLAIN,

@@ -66,10 +66,16 @@ AFTER = re.compile(
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|"
-    r"중(?=[ \x1f\"“「])|내지[ \x1f]?제|의[ \x1f]제목|,[ \x1f]?제\d|"
+    r"내지[ \x1f]?제|"
     r"第[一二三四五六七八九十\d]+[項号]|中(?=[「“]|[^。;\n]{1,60}改正規定)|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
+SUBDIVIDED_AT_ONCE = re.compile(
+    r"제\d{1,3}[항호목]|의[ \x1f]제목|,[ \x1f]?제\d|"
+    r"[ \x1f]?(?:중(?=[ \x1f\"“「])|단서|전단|후단|각[ \x1f]호(?=[ \x1f의]))|"
+    r"第[一二三四五六七八九十\d]{1,4}[項号]|の[規改施第]|から第|及び|又は|若しくは|並びに|に(?:規定|掲げ|定め|おいて|よ[りる])"
+)
+"""제6조제1항 중 "배"를 …, 第二条から第四条まで: what a citation goes on with and no mark, even if its number is due"""
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
 ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
@@ -239,7 +245,9 @@ def score_reference(
     )
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
         doubt += weights.reference
-    if AFTER.match(stretch, end) or (
+    if SUBDIVIDED_AT_ONCE.match(stretch, end):
+        doubt += 2 * weights.reference
+    elif AFTER.match(stretch, end) or (
         QUOTED.match(stretch, end) and not line and not is_at_sentence_start(stretch, pos)
     ):
         doubt += weights.reference

@@ -62,7 +62,7 @@ def repair_numeral(printed: str) -> str:
 def read_han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
     clean = NOISE.sub("", printed).translate(FINANCIAL)
-    pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
+    pieces = re.split(r"[条章节编관조장절편]?[之의のノ]|(?<=\d)-(?=\d)", clean)
     values = [read_numeral(piece) for piece in pieces]
     if None in values:
         values = [

@@ -232,7 +232,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             continue
         sub = found.groupdict().get("sub")
         if sub:
-            value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+            value += READERS["han"](re.sub(r"^[\s\x1f]*[之のノ의]", "", sub)) or ()
         last = reader(found["to"]) if "to" in found.re.groupindex else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):

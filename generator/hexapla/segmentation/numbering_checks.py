@@ -22,6 +22,7 @@ SHORT = 24
 PLACED = 100
 """from here on the first part of a number names a book, a title and a chapter, a figure each"""
 LEADING_ON = (":", "：", "–", "—", "-")
+BULLET = re.compile(r"(?:^|\n)[ \t]*[-–—•*]\s*$")
 FAR = 16
 """characters before a mark in which it is looked for what leads on to it"""
 MOST_MOVED = 20
@@ -178,7 +179,7 @@ def report_run_on_headings(
 
 def leads_on(text: str, mark: Mark) -> bool:
     """Tell whether what stands before a mark could lead on to a list: a colon, a dash, a word left open."""
-    before = text[max(0, mark.start - FAR) : mark.start].rstrip()
+    before = BULLET.sub("", text[max(0, mark.start - FAR) : mark.start]).rstrip()
     if before[-1:] in LEADING_ON:
         return True
     return not mark.line and before[-1:].isalnum() and not CONJUNCTION.search(before)
