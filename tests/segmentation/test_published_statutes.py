@@ -1,4 +1,4 @@
-"""What statutes are like as their publishers give them: broken at links and widths, with notes of amendment."""
+"""Statutes as their publishers give them: broken at links and widths, with notes of amendment."""
 
 import pytest
 
@@ -46,8 +46,8 @@ PLAIN, MARKDOWN = "text/plain", "text/markdown"
             id="lines broken at what is cited",
         ),
         pytest.param(
-            "Laternenordnung\nNach der Richtlinie (ABl. L 11 S.\n48) und dem Gesetz (BGBl. I S.\n1112) gilt:\n"
-            "§ 1 Laternen\nSie brennen (Amtsblatt, S. 2).\n§ 2 Ende\nEs gilt die Liste (ABl. L 354 S.\n16).\n",
+            "Laternenordnung\nNach der Richtlinie (ABl. L 11 S.\n48) und dem Gesetz (BGBl. S.\n1112) gilt:\n"
+            "§ 1 Laternen\nSie brennen (ABl. S. 2).\n§ 2 Ende\nEs gilt die Liste (ABl. L 354 S.\n16).\n",
             PLAIN,
             "§ 1 § 2",
             id="pages of a gazette in brackets",
@@ -60,7 +60,9 @@ PLAIN, MARKDOWN = "text/plain", "text/markdown"
             id="a list of definitions",
         ),
         pytest.param(
-            "§ 1 Boote\nEs gibt\n" + "".join(f"{sign}) Ruder,\n" for sign in "abcdefgh") + "i) Bojen.\n§ 2 Ende\n",
+            "§ 1 Boote\nEs gibt\n"
+            + "".join(f"{sign}) Ruder,\n" for sign in "abcdefgh")
+            + "i) Bojen.\n§ 2 Ende\n",
             PLAIN,
             "§ 1 " + " ".join(f"›{sign})" for sign in "abcdefghi") + " § 2",
             id="a ninth letter after an item that ends",
@@ -99,7 +101,10 @@ def test_a_number_left_out_below_a_division_is_reported_where_it_is_not_its_firs
     ["die Hafenmeisterei der Stadt wirksam und", "及び第三項", "by the keeper, as entered in the book"],
 )
 def test_a_phrase_that_recurs_in_broken_lines_is_no_running_head(line: str) -> None:
-    text = "".join(f"§ {n} Boote\nDies wird gegenüber {n} Booten durch,\n{line}\nso weiter bis {n}.\n" for n in range(1, 6))
+    text = "".join(
+        f"§ {n} Boote\nDies wird gegenüber {n} Booten durch,\n{line}\nso weiter bis {n}.\n"
+        for n in range(1, 6)
+    )
     document = cut(text)
     tiles(document)
     (version,) = document.versions
@@ -107,7 +112,9 @@ def test_a_phrase_that_recurs_in_broken_lines_is_no_running_head(line: str) -> N
 
 
 def test_a_title_that_recurs_in_broken_lines_is_a_running_head() -> None:
-    pages = "".join(f"{n}. Carts wait at\nRules of the Mill Post\nthe gate of mill {n}.\n" for n in range(1, 6))
+    pages = "".join(
+        f"{n}. Carts wait at\nRules of the Mill Post\nthe gate of mill {n}.\n" for n in range(1, 6)
+    )
     document = cut(f"Rules of the Mill Post\n{pages}")
     tiles(document)
     (version,) = document.versions

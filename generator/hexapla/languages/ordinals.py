@@ -9,7 +9,7 @@ ACCENT = "\u0301"
 
 
 def list_capitals(word: str) -> tuple[str, ...]:
-    """Return a word in capitals, also without its acute accents: Greek capitals bear none, Spanish ones seldom."""
+    """Return a word in capitals, also without acute accents, which Greek ones lack and Spanish ones often."""
     upper = word.upper()
     bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", upper).replace(ACCENT, ""))
     return (upper,) if bare == upper else (upper, bare)

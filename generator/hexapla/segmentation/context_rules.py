@@ -73,9 +73,10 @@ AFTER = re.compile(
 SUBDIVIDED_AT_ONCE = re.compile(
     r"제\d{1,3}[항호목]|의[ \x1f]제목|,[ \x1f]?제\d|"
     r"[ \x1f]?(?:중(?=[ \x1f\"“「])|단서|전단|후단|각[ \x1f]호(?=[ \x1f의]))|"
-    r"第[一二三四五六七八九十\d]{1,4}[項号]|の[規改施第]|から第|及び|又は|若しくは|並びに|に(?:規定|掲げ|定め|おいて|よ[りる])"
+    r"第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|の[規改施第]|から第|及び|又は|若しくは|並びに|"
+    r"に(?:規定|掲げ|定め|おいて|よ[りる])"
 )
-"""제6조제1항 중 "배"를 …, 第二条から第四条まで: what a citation goes on with and no mark, even if its number is due"""
+"""제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
 ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")

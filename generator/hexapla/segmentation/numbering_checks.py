@@ -108,7 +108,7 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
 
 
 def is_numbered_by_place(mark: Mark) -> bool:
-    """Tell whether the first part of an article's number says in which division it stands, and it is its first."""
+    """Tell whether an article's number begins with the place of its division, of which it is the first."""
     return mark.scheme.counts_on and len(mark.value) > 1 and mark.value[-1] == 1 and mark.value[0] >= PLACED
 
 
