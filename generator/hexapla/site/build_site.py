@@ -1,5 +1,6 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hexapla import collection
 from hexapla.collection import CollectionSurvey, DocumentFailure
 from hexapla.errors import HexaplaError, UsageError
-from hexapla.output import is_inside
+from hexapla.output import is_inside, name_place
 from hexapla.pipeline import (
     BuildOptions,
     BuiltSite,
@@ -26,6 +27,7 @@ from hexapla.site.atomic_replace import (
     replace_folder,
     sibling_path,
 )
+from hexapla.site.hosting_limits import SiteSize, measure_site
 from hexapla.site.manifest import NAME
 from hexapla.site.mkdocs_config import (
     capture_warnings,
@@ -33,6 +35,7 @@ from hexapla.site.mkdocs_config import (
     find_plugin,
     load_configuration,
 )
+from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,9 @@ class PublishedSite:
     site_dir: Path
     warnings: tuple[str, ...]
     """what MkDocs warned of"""
+    size: SiteSize
+    moved: tuple[str, ...] = ()
+    """of which versions the addresses are not those of the site that was replaced"""
 
 
 def publish_site(  # noqa: PLR0913 - what a command can be told
@@ -93,15 +99,23 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
             recover_folder(target)
             try:
                 asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
-                with open_build_context(asked, work, on_document) as at_hand:
+                with name_place(target), open_build_context(asked, work, on_document) as at_hand:
                     site = plugin.site = plugin.made(texts, at_hand, config)
                     at_hand.dismiss()
                     run_mkdocs(config, sibling_path(target, "new"))
                     check_texts_exist(texts)
+                    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
+                    moved = tuple(report_moved_sigla(read_published_entries(target), now))
                     replace_folder(sibling_path(target, "new"), target)
             finally:
                 recover_folder(target)
-        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings))
+        return PublishedSite(
+            site=site,
+            site_dir=target,
+            warnings=tuple(warnings),
+            size=measure_site(target),
+            moved=moved,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
