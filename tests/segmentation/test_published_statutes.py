@@ -119,3 +119,23 @@ def test_a_title_that_recurs_in_broken_lines_is_a_running_head() -> None:
     tiles(document)
     (version,) = document.versions
     assert not any("Rules" in clause.text for clause in version.clauses)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Rules for Lanterns\n\nChapter One General Rules\n\nArticle 1\nThey burn.\n\n"
+            "Chapter Two Harbour Rules\n\nArticle 1\nThey glow.\n\nChapter Three Final Rules\n\nArticle 1\nEnd.\n",
+            ["Chapter One", "Article 1", "Chapter Two", "Article 1", "Chapter Three", "Article 1"],
+        ),
+        (
+            "Lanterns Act\n\n1. They burn.\n\n2. They glow.\n\nFIRST SCHEDULE Rules for Keepers\n\n1. Rise.\n\n"
+            "2. Rest.\n\nSECOND SCHEDULE Rules for Guests\n\n1. Look.\n\n2. Leave.\n",
+            ["1.", "2.", "FIRST SCHEDULE", "1.", "2.", "SECOND SCHEDULE", "1.", "2."],
+        ),
+    ],
+)
+def test_divisions_whose_numbers_are_words_are_no_further_texts(text: str, numbers: list[str]) -> None:
+    (version,) = cut(text).versions
+    assert [clause.number or clause.heading for clause in version.clauses] == numbers

@@ -211,13 +211,31 @@ def could_head_document(text: str, before: str) -> bool:
 
     A division's heading is known by its words (General provisions), or by a number alone on the line before.
     """
-    return could_be_title(text) and not is_division_heading(text) and not is_bare_division(before)
+    return (
+        could_be_title(text)
+        and not is_division_heading(text)
+        and not is_bare_division(before)
+        and not begins_with_division(text)
+    )
 
 
 def is_division_heading(text: str) -> bool:
     """Tell whether a line says what divisions are called in every law: General provisions, 附则."""
     return WHITE.sub(" ", text).strip(" " + FRAMING_SIGNS).lower() in HEADINGS or (
         not text.isascii() and WHITE.sub("", text).strip(FRAMING_SIGNS) in HEADINGS
+    )
+
+
+def begins_with_division(text: str) -> bool:
+    """Tell whether a line begins with the number of a division: Chapter One Rules, FIFTH SCHEDULE Rules.
+
+    Annexes in figures stay: a collection may call its documents so (附件2 灯笼管理办法).
+    """
+    line = f"\n{text}"
+    return any(
+        one.regex.match(line, int(not one.line)) is not None
+        for one in DIVISIONS
+        if one.level is Level.DIVISION or one.reader == "ordinal"
     )
 
 
