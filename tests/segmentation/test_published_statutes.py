@@ -124,15 +124,18 @@ def test_a_title_that_recurs_in_broken_lines_is_a_running_head() -> None:
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
-        (
+        pytest.param(
             "Rules for Lanterns\n\nChapter One General Rules\n\nArticle 1\nThey burn.\n\n"
-            "Chapter Two Harbour Rules\n\nArticle 1\nThey glow.\n\nChapter Three Final Rules\n\nArticle 1\nEnd.\n",
+            "Chapter Two Harbour Rules\n\nArticle 1\nThey glow.\n\n"
+            "Chapter Three Final Rules\n\nArticle 1\nEnd.\n",
             ["Chapter One", "Article 1", "Chapter Two", "Article 1", "Chapter Three", "Article 1"],
+            id="chapters",
         ),
-        (
-            "Lanterns Act\n\n1. They burn.\n\n2. They glow.\n\nFIRST SCHEDULE Rules for Keepers\n\n1. Rise.\n\n"
-            "2. Rest.\n\nSECOND SCHEDULE Rules for Guests\n\n1. Look.\n\n2. Leave.\n",
+        pytest.param(
+            "Lanterns Act\n\n1. They burn.\n\n2. They glow.\n\n"
+            "FIRST SCHEDULE Rules for Keepers\n\n1. Rise.\n\n2. Rest.\n\nSECOND SCHEDULE Rules for Guests\n\n1. Look.\n\n2. Leave.\n",
             ["1.", "2.", "FIRST SCHEDULE", "1.", "2.", "SECOND SCHEDULE", "1.", "2."],
+            id="schedules",
         ),
     ],
 )
