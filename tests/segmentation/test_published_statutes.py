@@ -133,7 +133,8 @@ def test_a_title_that_recurs_in_broken_lines_is_a_running_head() -> None:
         ),
         pytest.param(
             "Lanterns Act\n\n1. They burn.\n\n2. They glow.\n\n"
-            "FIRST SCHEDULE Rules for Keepers\n\n1. Rise.\n\n2. Rest.\n\nSECOND SCHEDULE Rules for Guests\n\n1. Look.\n\n2. Leave.\n",
+            "FIRST SCHEDULE Rules for Keepers\n\n1. Rise.\n\n2. Rest.\n\n"
+            "SECOND SCHEDULE Rules for Guests\n\n1. Look.\n\n2. Leave.\n",
             ["1.", "2.", "FIRST SCHEDULE", "1.", "2.", "SECOND SCHEDULE", "1.", "2."],
             id="schedules",
         ),
