@@ -78,13 +78,8 @@ def align(
     built = build_document(loaded)
     if explain:
         text = explained(loaded, built, explain, chosen, language)
-    elif review:
-        links = doubtful(built.alignment)
-        text = lined(pages.review_lines(built.alignment, links))
-        rows = pages.count_noun(len(built.alignment.rows), "row")
-        stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
     else:
-        text = lined(pages.row_lines(built.alignment))
+        text = review_links(built) if review else lined(pages.row_lines(built.alignment))
     write_output(text, target)
     status.exit_on(finding.severity for finding in built.findings)
 
@@ -110,6 +105,14 @@ def forms(
     if explain:
         return tuple(ExplanationFormat)
     return ("text", "yaml") if review else ("text",)
+
+
+def review_links(built: AnalysedDocument) -> str:
+    """Write the doubtful links; say how many there are."""
+    links = doubtful(built.alignment)
+    rows = pages.count_noun(len(built.alignment.rows), "row")
+    stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
+    return lined(pages.review_lines(built.alignment, links))
 
 
 def explained(

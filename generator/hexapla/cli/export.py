@@ -92,15 +92,13 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
-    document = locate_files(document)
     refuse_without_effect(form, notes=notes, language=language)
+    document = locate_files(document)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)
     labels = str(language or choose_language(built.document.language))
     request = build_request(built, form, base, target, notes=notes is not False, language=labels)
-    ending, data = (
-        write_pdf(built, request, labels) if form is ExportFormat.PDF else write_request(form, request)
-    )
+    ending, data = write_file(built, form, request, labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
         place = check_output(out / name, *document, *find_source_folders(out))
@@ -203,6 +201,13 @@ def refuse_request(name: ExportFormat, sigla: Sequence[str], wanted: Iterable[st
             raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
     if name is ExportFormat.REDLINE and len(sigla) == 1:
         raise UsageError(f"{name} is about two versions, and there is {sigla[0]} only.")
+
+
+def write_file(
+    built: AnalysedDocument, form: ExportFormat, request: ExportRequest, language: str
+) -> tuple[str, bytes]:
+    """Write what is asked for; return how its name ends, and what is in it."""
+    return write_pdf(built, request, language) if form is ExportFormat.PDF else write_request(form, request)
 
 
 def write_request(name: ExportFormat, request: ExportRequest) -> tuple[str, bytes]:

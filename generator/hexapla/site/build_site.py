@@ -35,6 +35,7 @@ from hexapla.site.mkdocs_config import (
     find_plugin,
     load_configuration,
 )
+from hexapla.site.mkdocs_pages import PagesPlugin
 from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
 
 
@@ -85,15 +86,12 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         plugin = find_plugin(config)
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
-        check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
-        check_outside_inputs(target, (folder, Path(config.docs_dir).resolve()))
-        texts = collection.survey_collection(folder)
-        texts = choose(texts) if choose else texts
+        check_target(target, (folder, Path(config.docs_dir).resolve()))
+        every = collection.survey_collection(folder)
+        texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
-        plugin.config.offline = plugin.config.offline or offline
-        plugin.config.words = words or plugin.config.words
-        plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+        set_options(plugin, folder, words, offline=offline)
         check_writable(target)
         with lock_folder(target):
             recover_folder(target)
@@ -104,18 +102,25 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
                     at_hand.dismiss()
                     run_mkdocs(config, sibling_path(target, "new"))
                     check_texts_exist(texts)
-                    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
-                    moved = tuple(report_moved_sigla(read_published_entries(target), now))
+                    moved = find_moved_sigla(site, target)
                     replace_folder(sibling_path(target, "new"), target)
             finally:
                 recover_folder(target)
-        return PublishedSite(
-            site=site,
-            site_dir=target,
-            warnings=tuple(warnings),
-            size=measure_site(target),
-            moved=moved,
-        )
+        size = measure_site(target)
+        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), size=size, moved=moved)
+
+
+def set_options(plugin: PagesPlugin, folder: Path, words: str | None, *, offline: bool) -> None:
+    """Let what a command was told go before the configuration."""
+    plugin.config.offline = plugin.config.offline or offline
+    plugin.config.words = words or plugin.config.words
+    plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+
+
+def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:
+    """Say which versions bear other sigla than in the site that will be replaced."""
+    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
+    return tuple(report_moved_sigla(read_published_entries(target), now))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +189,16 @@ def check_outside_inputs(target: Path, inputs: Iterable[Path]) -> None:
     for own in inputs:
         if is_inside(target, own):
             raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
+
+
+def check_target(target: Path, read: tuple[Path, ...]) -> None:
+    """Refuse a place that holds what is read, or lies inside of it.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    check_replaceable(target, keep=(*read, Path.cwd()))
+    check_outside_inputs(target, read)
 
 
 def check_writable(target: Path) -> None:
