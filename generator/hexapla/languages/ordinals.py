@@ -9,10 +9,10 @@ ACCENT = "\u0301"
 
 
 def list_capitals(word: str) -> tuple[str, ...]:
-    """Return a word in capitals; of Greek also without the accents, which capitals do not bear."""
+    """Return a word in capitals, also without acute accents, which Greek ones lack and Spanish ones often."""
     upper = word.upper()
     bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", upper).replace(ACCENT, ""))
-    return (upper,) if bare == upper or bare.isascii() or bare[0] < "Α" else (upper, bare)
+    return (upper,) if bare == upper else (upper, bare)
 
 
 def count_ordinals(*names: str) -> Iterator[tuple[str, int]]:

@@ -163,8 +163,9 @@ PIECES: Mapping[str, str] = {
     "FIRST": write_alternation({word.split("/")[0] for word in (*FIRST_WORDS, *SOLE)}),
     "GONE": GONE,
     "RANGE": RANGE,
+    "RANGE_END": RANGE_END,
 }
-PIECE = re.compile(r"<([A-Z]+)>")
+PIECE = re.compile(r"<([A-Z_]+)>")
 
 
 def list_cases(words: Iterable[str]) -> tuple[str, ...]:
@@ -176,8 +177,8 @@ def list_cases(words: Iterable[str]) -> tuple[str, ...]:
 def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 第…条 for the given class signs, 之一 included; 笫 and 弟 are misread 第."""
     return (
-        rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>(?:{GAP}[之の]{GAP}[{HAN}]{{1,3}}"
-        rf"(?![{HAN}]|[^ \x1f\n第之の]?[倍一])){{1,4}})?)[ \x1f]*[:.、]?"
+        rf"(?P<m>[第笫弟]{GAP}(?P<n>{NUM}){GAP}(?:{signs})(?P<sub>(?:{GAP}[之のノ]{GAP}[{HAN}]{{1,3}}"
+        rf"(?![{HAN}]|[^ \x1f\n第之のノ]?[倍一])){{1,4}})?)[ \x1f]*[:.、]?"
     )
 
 
@@ -223,7 +224,7 @@ def write_repealed(words: tuple[str, ...]) -> str:
 
 def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of a run of 第…条 or 제…조 that were taken out: 第二条から第四条まで　削除."""
-    after = rf"{GAP}(?:{signs})(?:[之の의]{GAP}[{HAN}]{{1,3}})?"
+    after = rf"{GAP}(?:{signs})(?:[之のノ의]{GAP}[{HAN}]{{1,3}})?"
     one, first, last = (rf"[第제]{GAP}{each}{after}" for each in (NUM, rf"(?P<n>{NUM})", rf"(?P<to>{NUM})"))
     return (
         rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{RANGE_END})?)"

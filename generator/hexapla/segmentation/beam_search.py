@@ -81,7 +81,7 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
         if (
             following
             and following.family == mark.family
-            and following.pos <= mark.stop
+            and mark.end <= following.pos <= mark.stop
             and not following.line
             and following.strength >= min(mark.strength, weights.adjacent)
         ):

@@ -294,11 +294,14 @@ def could_head_document(text: str, before: str) -> bool:
 
 
 def is_numbered_division(text: str) -> bool:
-    """Tell whether a line begins with the number of a division: PART ONE – GENERAL."""
+    """Tell whether a line begins with the number of a division: PART ONE – GENERAL, FIFTH SCHEDULE Rules.
+
+    Annexes in figures stay: a collection may call its documents so (附件2 灯笼管理办法).
+    """
     return any(
         scheme.regex.match(f"\n{text}\n", int(not scheme.line))
         for scheme in DIVISIONS
-        if scheme.level is Level.DIVISION
+        if scheme.level is Level.DIVISION or scheme.reader == "ordinal"
     )
 
 

@@ -59,16 +59,20 @@ def find_contents_lists(view: str, start: int, end: int, marks: Sequence[Mark]) 
 
 
 class HeadingIndex:
-    """Where lines stand, by their letters and digits: whole, with the next line, and by how they begin."""
+    """Where lines stand, by their letters and digits: whole, with the next line, and by how they begin.
+
+    What stands in brackets behind a heading belongs to no entry: 附　則　（平成二年法律第四号）　抄.
+    """
 
     def __init__(self, every: Sequence[TextLine]) -> None:
         """Look at each line once."""
         self.keys = [make_entry_key(line.text) for line in every]
         self.whole: dict[str, list[int]] = {}
         self.begun: dict[str, list[int]] = {}
-        for n, key in enumerate(self.keys):
+        for n, (line, key) in enumerate(zip(every, self.keys, strict=True)):
             below = self.keys[n + 1] if n + 1 < len(self.keys) else ""
-            for words in {key, key + below}:
+            heading = make_entry_key(line.text.partition("(")[0]) or key
+            for words in {key, key + below, heading}:
                 self.whole.setdefault(words, []).append(n)
             self.begun.setdefault(key[:SHORTEST_PREFIX], []).append(n)
 

@@ -76,10 +76,17 @@ AFTER = re.compile(
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
-    r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|"
-    r"第[一二三四五六七八九十\d]+[項号]|"
+    r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|내지[ \x1f]?제|"
+    r"第[一二三四五六七八九十\d]+[項号]|中(?=[「“]|[^。;\n]{1,60}改正規定)|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
+SUBDIVIDED_AT_ONCE = re.compile(
+    r"제\d{1,3}[항호목]|의[ \x1f]제목|,[ \x1f]?제\d|"
+    r"[ \x1f]?(?:중(?=[ \x1f\"“「])|단서|전단|후단|각[ \x1f]호(?=[ \x1f의]))|"
+    r"第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|の[規改施第]|から第|及び|又は|若しくは|並びに|"
+    r"に(?:規定|掲げ|定め|おいて|よ[りる])"
+)
+"""제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
 DIGIT = re.compile(r"\d")
 ORDINAL = re.compile(r"[零〇一二三四五六七八九十百千两\d]+")
@@ -139,9 +146,10 @@ CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
 BOXES = "□☐☑■"
 """a number behind a box to tick names a choice"""
-OPEN_BRACKET = re.compile(r"\([^()\n]{0,80}$")
-CLOSED_BRACKET = re.compile(r"[^()\n]{0,80}\)")
-AHEAD = 60
+OPENED = re.compile(r"\([^()\n]{0,200}(?:\n[^()\n]{1,200}){0,2}\n?$")
+FAR = 400
+"""characters before a mark in which a bracket may have opened that runs on over line ends"""
+CLOSED = re.compile(r"[.,;]?[^()\n]{0,80}\)")
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 
@@ -187,8 +195,8 @@ def score_suspicion(
         doubt += score_numeral_list(stretch, pos, end, weights, line=line)
     if stretch[end : end + 1] in CLOSING or stretch[pos - 1] in BOXES:
         doubt += weights.reference
-    if not line and is_in_brackets(stretch, pos, end):
-        doubt += weights.reference
+    if is_in_brackets(stretch, pos, end):
+        doubt += weights.open_sentence if line or stretch[end - 1] == ")" else weights.reference
     if scheme.reader == "ganada" and line and goes_on_with_word(stretch, pos):
         doubt += weights.reference
     if scheme.initials and INITIALS.match(stretch, end):
@@ -209,11 +217,13 @@ def goes_on_with_word(stretch: str, pos: int) -> bool:
 
 
 def is_in_brackets(stretch: str, pos: int, end: int) -> bool:
-    """Tell whether a mark enumerates what stands in brackets: by one of (① cash ② transfer)."""
-    if stretch[pos] == "(" or stretch[end - 1] == ")":
+    """Tell whether a mark goes on with what stands in brackets: (① cash ② transfer), (Gazette I p.⏎1112).
+
+    The bracket opened before it, without a blank line between, and closes with it or behind it on its line.
+    """
+    if stretch[pos] == "(" or not (stretch[end - 1] == ")" or CLOSED.match(stretch, end)):
         return False
-    opened = OPEN_BRACKET.search(stretch, max(0, pos - AHEAD), pos)
-    return opened is not None and CLOSED_BRACKET.match(stretch, end) is not None
+    return OPENED.search(stretch, max(0, pos - FAR), pos) is not None
 
 
 def score_open_sentence(stretch: str, pos: int, end: int, weights: MarkWeights) -> float:
@@ -264,7 +274,9 @@ def score_reference(
     )
     if scheme.level is Level.ANNEX and not line and before not in "。;\n 】":
         doubt += weights.reference
-    if AFTER.match(stretch, end) or (
+    if SUBDIVIDED_AT_ONCE.match(stretch, end):
+        doubt += 2 * weights.reference
+    elif AFTER.match(stretch, end) or (
         QUOTED.match(stretch, end) and not line and not is_at_sentence_start(stretch, pos)
     ):
         doubt += weights.reference

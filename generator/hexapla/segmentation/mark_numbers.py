@@ -43,7 +43,7 @@ DIGITS = re.compile(r"\d{1,4}")
 ORDINAL_END = re.compile(r"(?<=\d)(?:er|re|ER|RE)$")
 """1er"""
 NOISE = re.compile(r"[\s\x1f]+")
-JOINT = re.compile(r"[之の의]")
+JOINT = re.compile(r"[之のノ의]")
 """what joins an inserted number to the one before it"""
 PIECES = re.compile(
     rf"\d+|(?i:{'|'.join(sorted(map(re.escape, SUCCESSORS), key=len, reverse=True))})(?![^\W\d_])|[^\W\d_]"
@@ -75,7 +75,7 @@ def repair_numeral(printed: str) -> str:
 def read_han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
     clean = NOISE.sub("", printed).translate(FINANCIAL)
-    pieces = re.split(r"[条章节编관조장절편]?[之의の]|(?<=\d)-(?=\d)", clean)
+    pieces = re.split(r"[条章节编관조장절편]?[之의のノ]|(?<=\d)-(?=\d)", clean)
     values = [read_numeral(piece) for piece in pieces]
     if None in values:
         values = [

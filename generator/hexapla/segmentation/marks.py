@@ -14,7 +14,7 @@ from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
-LATER = re.compile(r"^[\s\x1f]*[之の의]")
+LATER = re.compile(r"^[\s\x1f]*[之のノ의]")
 """what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hexapla.findings import Finding, make_finding
 from hexapla.languages.patterns import EXCERPT
 from hexapla.languages.schemes import Level
+from hexapla.segmentation.context_rules import CONJUNCTION
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SECTION, Mark
@@ -18,6 +19,12 @@ FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""
 SHORT = 24
 """characters of a sentence that is a heading with a full stop"""
+PLACED = 100
+"""from here on the first part of a number names a book, a title and a chapter, a figure each"""
+LEADING_ON = (":", "：", "–", "—", "-")
+BULLET = re.compile(r"(?:^|\n)[ \t]*[-–—•*]\s*$")
+FAR = 16
+"""characters before a mark in which it is looked for what leads on to it"""
 MOST_MOVED = 20
 """numbers between two neighbours that are looked for elsewhere in the list, at most"""
 
@@ -53,14 +60,16 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
     """Report numbers that repeat or are skipped in a list.
 
     An annex begins all counting anew; articles are counted through their divisions, unless they begin anew
-    there. Nothing is skipped below a heading that says that provisions are left out (附則　抄).
+    there. Nothing is skipped below a heading that says that provisions are left out (附則　抄), nor where
+    the first article below a division is numbered by its place (L. 111-4, L. 121-1).
     """
     lists = count_list_values(numbered)
     last: dict[tuple[int, str], Mark] = {}
     counted: dict[str, Mark] = {}
     latest: dict[str, Mark] = {}
-    excerpt = False
+    excerpt = divided = False
     for draft, mark in numbered:
+        divided = divided or mark.scheme.level is Level.DIVISION
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
             excerpt = LEFT_OUT.search(extract_printed_mark(text, mark)) is not None
@@ -90,10 +99,17 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
             before is not None
             and distance > 1
             and not excerpt
+            and not (divided and is_numbered_by_place(mark))
             and not has_numbers_elsewhere(before, mark, lists[draft.parent, mark.family])
         ):
             pair = (extract_printed_mark(text, before), extract_printed_mark(text, mark))
             yield make_finding("number_skipped", spans=locate_mark(mark), before=pair[0], after=pair[1])
+        divided = divided and not mark.scheme.counts_on
+
+
+def is_numbered_by_place(mark: Mark) -> bool:
+    """Tell whether an article's number begins with the place of its division, of which it is the first."""
+    return mark.scheme.counts_on and len(mark.value) > 1 and mark.value[-1] == 1 and mark.value[0] >= PLACED
 
 
 def is_late_start(mark: Mark, nearest: Mark | None) -> bool:
@@ -161,12 +177,23 @@ def report_run_on_headings(
             )
 
 
+def leads_on(text: str, mark: Mark) -> bool:
+    """Tell whether what stands before a mark could lead on to a list: a colon, a dash, a word left open."""
+    before = BULLET.sub("", text[max(0, mark.start - FAR) : mark.start]).rstrip()
+    if before[-1:] in LEADING_ON:
+        return True
+    return not mark.line and before[-1:].isalnum() and not CONJUNCTION.search(before)
+
+
 def report_ambiguous_marks(
     text: str, numbered: Sequence[tuple[ClauseDraft, Mark]], drafts: Sequence[ClauseDraft]
 ) -> Iterator[Finding]:
-    """Report an (i) after (h) that nothing follows: the ninth letter, or the first item below (h)."""
+    """Report an (i) after (h) that nothing follows: the ninth letter, or the first item below (h).
+
+    It is the ninth letter beyond doubt if what stands before it ends like an item and leads on to no list.
+    """
     for n, (draft, mark) in enumerate(numbered):
-        if mark.scheme.reader not in ("letter", "roman"):
+        if mark.scheme.reader not in ("letter", "roman") or not leads_on(text, mark):
             continue
         following = numbered[n + 1][1] if n + 1 < len(numbered) else None
         if following is not None and following.family == mark.family and following.value > mark.value:

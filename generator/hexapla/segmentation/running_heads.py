@@ -8,6 +8,7 @@ page, a page number or a form feed beside it, or a sentence that it interrupts.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from hexapla.segmentation.boilerplate import (
     BARE,
@@ -79,12 +80,29 @@ class PageLines:
         """Tell whether a page number or a line with a counter stands beside a line."""
         return any(n + step in self.numbers or n + step in self.counted for step in (-1, 1))
 
-    def shown(self, n: int) -> bool:
-        """Tell whether a page ends at a line: a page number or a form feed beside it, or a cut sentence."""
+    def shown(self, n: int, *, torn: bool = True) -> bool:
+        """Tell whether a page ends at a line: a page number or a form feed beside it, or a cut sentence.
+
+        Args:
+            n: index of the line.
+            torn: a sentence that runs across the line shows it too.
+        """
         last = len(self.every) - 1
         left = self.every[n - 1].end - 1 if n else self.every[0].start
         right = self.every[n + 1].start if n < last else self.every[n].end
-        return self.beside(n) or "\f" in self.text[left:right] or (0 < n < last and self.interrupts(n))
+        if self.beside(n) or "\f" in self.text[left:right]:
+            return True
+        return torn and 0 < n < last and self.interrupts(n)
+
+    def repeats_title(self, n: int) -> bool:
+        """Tell whether a line says words that stand above the first mark, at the text's head, and no others.
+
+        Of a line without a counter a sentence that runs across it proves nothing by itself: in a text whose
+        lines were broken at a width every sentence does, and what recurs there is often its own phrase.
+        """
+        above = takewhile(lambda line: not MARKED.match(line.text), self.every[:LINES_AT_HEAD])
+        head = {word for line in above for word in WORD.findall(line.text)}
+        return all(word in head for word in WORD.findall(self.every[n].text))
 
     def interrupts(self, n: int) -> bool:
         """Tell whether a sentence runs from the line before to the line after."""
@@ -107,7 +125,9 @@ class PageLines:
         bare = [one.n for one in found if one.counter is None]
         inner = bare[1:] if bare and self.is_title(bare[0]) else bare
         sure = len(inner) > 1 and all(map(self.beside, inner))
-        few = len(found) < FEWEST_REPEATS or sum(map(self.shown, inner)) * 2 < len(inner)
+        titled = self.repeats_title(found[0].n)
+        told = sum(self.shown(n, torn=titled) for n in inner)
+        few = len(found) < FEWEST_REPEATS or told * 2 < len(inner)
         if not counted and few and not sure:
             return
         yield from (n for n in inner if not self.is_only_text(n))

@@ -19,6 +19,8 @@ ATTRIBUTES = regex.compile(
     regex.MULTILINE,
 )
 """what some dialects write behind a heading or below a paragraph: {#scope}"""
+DEFINITION_SIGN = regex.compile(r"(?<=\n):(?=[ \t])")
+"""before what is said of the term on the line above: `Amended by`, `: Article 3 of …`"""
 PLACE_OF_CONTENTS = regex.compile(r"\[\[?_?toc_?\]?\]|\{:?toc\}|@\[toc\]", regex.IGNORECASE)
 """where some programs put the list of contents"""
 FEWEST_LINKS = 2
@@ -207,7 +209,8 @@ class BlockPlaces:
         """Note the signs of a paragraph where they stand in the file."""
         marks = [(start, end, MarkupKind.SIGN) for start, end in notes.found()]
         marks += [(start, end, MarkupKind.COMMENT) for start, end in notes.comments]
-        marks += [(*found.span(), MarkupKind.SIGN) for found in ATTRIBUTES.finditer(content)]
+        for sign in (ATTRIBUTES, DEFINITION_SIGN):
+            marks += [(*found.span(), MarkupKind.SIGN) for found in sign.finditer(content)]
         marks += [
             (*found.span(), MarkupKind.FOOTNOTE_MARK)
             for found in FOOTNOTE_MARK.finditer(content)
