@@ -114,11 +114,11 @@ def test_a_page_is_shown_in_the_browser(
 ) -> None:
     shown: list[str] = []
 
-    def show(uri: str) -> bool:
+    def note_address(uri: str) -> bool:
         shown.append(uri)
         return started
 
-    monkeypatch.setattr(webbrowser, "open", show)
+    monkeypatch.setattr(webbrowser, "open", note_address)
     done = run("compare", "garden", "--open", cwd=here)
     assert done.returncode == 0, done.stderr
     run("compare", "garden", "-o", "page.html", "--open", cwd=here)
