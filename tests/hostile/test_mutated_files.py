@@ -157,8 +157,8 @@ def test_a_spoilt_file_is_read_or_refused_with_a_reason(suffix: str) -> None:
             continue
         read += 1
         for version in segment((source,), Plan(id="a")).versions:
-            parts = (*version.clauses, *version.set_aside)
-            spans = sorted(span for each in parts for span in each.spans)
+            spans = [span for clause in version.clauses for span in clause.spans]
+            spans = sorted([*spans, *(span for aside in version.set_aside for span in aside.spans)])
             assert "".join(source.text[slice(*span)] for span in spans) == version.text
     assert read
     assert all(suffix in each for each in told)

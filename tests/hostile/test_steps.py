@@ -19,7 +19,7 @@ SHORT, LONG = 2_000, 8_000
 FLOOR = 60_000
 """steps that the first pages of a text take, whatever they hold"""
 MOST = 6.5
-"""times as many steps for four times as much: sorting takes more than its share, windows grow to their bounds"""
+"""times as many steps for four times as much: sorting takes more than its share, windows grow"""
 QUICK = ("1 ", "2020年1月1日", "(", "“", "- ", "第一条", "a ")
 REPEATS = (
     *("1. ", "1, ", "17,", "2020-", "1 May 2020 ", "100元", "$1,000 ", "1,000", "%", "０", "①", "\n"),
