@@ -211,6 +211,9 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             )
             file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
             file.abs_src_path = self.find_origin(page, config)
+            vars(file)[
+                "alternates"
+            ] = {}  # mkdocs-static-i18n asks all pages for their like in other languages
             if file.src_uri in files.src_uris or page.uri in taken:
                 if page.uri in (uris.HOME, uris.SEARCH):
                     continue  # the user's own page stays

@@ -15,10 +15,12 @@ from hexapla.readers.markdown.tags import find_tags
 
 FOOTNOTE_MARK = regex.compile(r"\[\^([^\]\s]{1,80})\]")
 ATTRIBUTES = regex.compile(
-    r"[ \t]*\{:?(?:[ \t]*[#.][\w-]+|[ \t]*[\w-]+=[^\s{}]+){1,9}[ \t]*\}[ \t]*$|^\{:[^{}\n]{1,200}\}$",
+    r"(?<![ \t])[ \t]*+\{:?(?:[ \t]*+(?:[#.][\w-]++|[\w-]++=[^\s{}]++)){1,9}[ \t]*+\}[ \t]*+$"
+    r"|^\{:[^{}\n]{1,200}\}$",
     regex.MULTILINE,
 )
-"""what some dialects write behind a heading or below a paragraph: {#scope}"""
+"""what some dialects write behind a heading or below a paragraph: {#scope}; nothing is looked at twice, since
+`{a=.b=.c=` could be shared out among the pairs in more ways than anybody can try"""
 DEFINITION_SIGN = regex.compile(r"(?<=\n):(?=[ \t])")
 """before what is said of the term on the line above: `Amended by`, `: Article 3 of …`"""
 PLACE_OF_CONTENTS = regex.compile(r"\[\[?_?toc_?\]?\]|\{:?toc\}|@\[toc\]", regex.IGNORECASE)

@@ -36,6 +36,8 @@ BLANK_ENTITY = regex.compile(
 COMMENT = "<!--"
 ACTIVE = regex.compile(r"[\\`*_~\[!<&]")
 """signs of which each paragraph with markup has one"""
+MOST_BRACKETS = 1000
+"""of one paragraph: for each the parser looks to the end of the paragraph for its like"""
 STRONG = regex.compile(r"\*\*")
 
 
@@ -131,9 +133,12 @@ def wrap_inline_rules(parser: MarkdownIt) -> None:
 
 
 def read_inline(parser: MarkdownIt, content: str, environment: dict[str, object]) -> InlineNotes:
-    """Read a paragraph; its emphasis is paired as the parser does it."""
+    """Read a paragraph; its emphasis is paired as the parser does it.
+
+    One with too many brackets is taken as it is written: no person wrote it, and its links would take hours.
+    """
     notes = InlineNotes()
-    if not ACTIVE.search(content):
+    if not ACTIVE.search(content) or content.count("[") > MOST_BRACKETS:
         return notes
     state = StateInline(content, parser, {**environment, NOTED: notes}, [])
     notes.state = state

@@ -19,7 +19,8 @@ FENCES: Mapping[str, regex.Pattern[str]] = MappingProxyType(
 ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 MOST_LINES = 400
 QUOTED = regex.compile(r"([\"'])(.*)\1")
-REMARK = regex.compile(r"\s+#.*")
+REMARK = regex.compile(r"(?<!\s)\s++#.*")
+"""begins where blanks begin: a row of them is read once"""
 DATE = regex.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 KEYS: Mapping[MarkupKind, tuple[str, ...]] = MappingProxyType(
     {

@@ -21,6 +21,8 @@ MOST_ATTRIBUTES = 250
 """of one tag: the parser compares each with all before it"""
 ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 TOO_MANY = regex.compile(rf"(?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}{ATTRIBUTE}")
+TAG_CONTENT = regex.compile(rf"(?:{ATTRIBUTE})*+")
+"""what a tag holds: what looks like a tag in there is none, and is not looked at again"""
 UNCOUNTED = frozenset(
     "area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th "
     "thead tbody tfoot colgroup caption option optgroup rt rp rb rtc".split()
@@ -56,6 +58,8 @@ def check_depth(path: str, text: str) -> None:
         name = found[2].lower()
         if TOO_MANY.match(text, at):
             raise limits.build_limit_error(path, "attributes of one tag", MOST_ATTRIBUTES)
+        if within := TAG_CONTENT.match(text, at):
+            at = within.end()
         if found[1]:
             close_element(opened, name)
         elif name in RAW:

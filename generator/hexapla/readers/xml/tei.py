@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+
+import regex
 
 from hexapla.readers.list_numbers import format_number
 from hexapla.readers.source_builder import SourceCell, SourceLine, SourceWitness, write_row
@@ -75,12 +78,18 @@ def witness_names(element: Element) -> list[str]:
     return [each.removeprefix("#") for each in (element.get("wit") or "").split()]
 
 
+def write_witness_pattern(witness: str) -> regex.Pattern[str]:
+    """Return what finds a witness among those of a reading: to make lists of thousands is too slow."""
+    return regex.compile(rf"(?<!\S)#?{regex.escape(witness)}(?!\S)")
+
+
 class TeiReader:
     """A reader of one witness, or of a text without witnesses."""
 
     def __init__(self, lines: LineBuilder, witness: str | None) -> None:
         """Read into lines."""
         self.lines, self.witness = lines, witness
+        self.named = None if witness is None else write_witness_pattern(witness)
 
     def blocks(self, element: Element) -> None:
         """Read what is in an element."""
@@ -214,8 +223,8 @@ class TeiReader:
     def own_readings(self, element: Element) -> list[Element]:
         """Return the reading of an entry that is read, if there is one."""
         readings = [each for each in element.iter() if local_name(each) in READINGS]
-        if self.witness is not None:
-            readings = [each for each in readings if self.witness in witness_names(each)]
+        if self.named is not None:
+            readings = [each for each in readings if self.named.search(each.get("wit") or "")]
         return readings[:1]
 
     def table(self, element: Element) -> None:
@@ -285,7 +294,13 @@ def is_raised(element: Element, name: str) -> bool:
 def has_sibling(element: Element, name: str) -> bool:
     """Tell whether another form of a reading stands beside it."""
     above = element.getparent()
-    return above is not None and any(local_name(each) == name for each in above)
+    return above is not None and name in child_names(above)
+
+
+@lru_cache(maxsize=1)
+def child_names(element: Element) -> frozenset[str]:
+    """Return the names of an element's children; each of them may ask."""
+    return frozenset(map(local_name, element))
 
 
 def is_mark(element: Element) -> bool:
