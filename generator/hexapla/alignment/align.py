@@ -41,7 +41,7 @@ def align(
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
-    found = align_all_pairs(sides, rulings, weights, trace)
+    found = align_all_pairs(sides, rulings, document.title, weights, trace)
     table = order_rows(build_rows(sides, found, rulings), len(sides))
     held = group_links_by_row(sides, table, found, rulings)
     beyond = find_versions_not_in_text(table, document.versions)
