@@ -60,9 +60,9 @@ def test_a_penalty_is_not_the_duty_whose_breach_it_punishes() -> None:
 
 
 def test_a_paragraph_that_moved_word_by_word_is_linked_to_its_new_place() -> None:
-    moved = "本规则所称险情，是指水位超过警戒标志，使渠堤或者房屋出现渗漏，危及居民出行和居住安全的情形。"
-    levels = "按照水位和影响范围，险情分为一级、二级和三级，分别用红旗、黄旗和蓝旗标示；标志由理事会拟订，报村民会议批准。"
-    scope = "水渠险情的防范、预报和抢修，适用本规则。"
+    moved = "本规则所称险情，是指水位超过警戒标志，使渠堤或者房屋出现渗漏，危及居民居住安全的情形。"
+    levels = "按照水位和影响范围，险情分为一级、二级和三级，分别用红旗、黄旗和蓝旗标示；标志由理事会拟订。"
+    scope = "水渠险情的防范与抢修，适用本规则。"
     rest = "铁路和码头的管理单位负责各自用地范围内的抽排，并与理事会签订联防协议，明确联络人和费用的承担。"
     old = [scope + rest, moved + "\n" + levels, OLD[4]]
     new = [moved + "\n" + scope + rest, levels, OLD[4]]
@@ -82,3 +82,15 @@ def test_versions_of_other_titles_are_not_related_by_title() -> None:
     one = version("A", list(OLD))
     assert bear_one_title(one.title, one, one) == one.titled
     assert not bear_one_title("另一规则", one, one)
+
+
+def test_clauses_of_one_matter_by_different_hands_are_suggested_not_linked() -> None:
+    one = version("A", ["租船人应当在离岸前交付押金。", "船桨由看守人保管。"])
+    other = version("B", ["押金于还船之后退给租船人。", "夜里点灯。"])
+    table = align(document(one, other))
+    pairs = {(each.a, each.b) for each in table.suggestions}
+    linked = {(link.a, link.b) for row in table.rows for link in row.links}
+    assert (("A", "art_1"), ("B", "art_1")) in pairs | linked
+    assert not pairs & linked
+    standing = [{(s, u) for s, c in zip("AB", row.cells, strict=True) for u in c} for row in table.rows]
+    assert not any(set(pair) <= cells for pair in pairs for cells in standing)

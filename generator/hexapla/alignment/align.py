@@ -6,6 +6,7 @@ from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
+from hexapla.alignment.suggestions import suggest_counterparts
 from hexapla.alignment.trace import Trace
 from hexapla.alignment.version_pair import PairAlignments, align_all_pairs
 from hexapla.findings import Finding, make_finding
@@ -52,7 +53,13 @@ def align(
         for pairing in found
         if found[pairing].translated
     )
-    return Alignment(document=document, rows=rows, findings=findings, translations=translations)
+    return Alignment(
+        document=document,
+        rows=rows,
+        findings=findings,
+        suggestions=suggest_counterparts(sides, table, found, weights),
+        translations=translations,
+    )
 
 
 def group_links_by_row(

@@ -167,6 +167,9 @@ class LinkWeights:
     prominent_passes: int = 12
     """most passes over the pairs – set by hand: bounds the time"""
 
+    topic: float = 0.26
+    """least prominence by cosine of a suggestion – leases by different hands"""
+
     repealed_score: float = 0.5
     """score of a clause and what is left of it, its number without text – set by hand, so that the link
     counts as strong"""

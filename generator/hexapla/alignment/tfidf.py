@@ -55,13 +55,14 @@ class TfIdfSimilarity:
         """Return the likeness of each pair, 0 to 1, shape (pairs,)."""
         return apply_in_batches(left, right, self._likeness_of)
 
-    def softened(self, left: Ints, right: Ints) -> Floats:
+    def softened(self, left: Ints, right: Ints, share: float | None = None) -> Floats:
         """Return the cosine of each pair, divided by less than the lengths of its units, shape (pairs,).
 
         So a part of a long unit is not outweighed by a short unit that has little in common with anything.
+        `share` is the share of the lengths, as `length_share` if it is not given; 1 is the cosine.
         """
         cosine = np.asarray(self.cosine[left].multiply(self.cosine[right]).sum(axis=1), np.float64).ravel()
-        return cosine * self._softening(left, right)
+        return cosine * self._softening(left, right, share)
 
     def softened_without(self, left: int, right: int, others: Sequence[int]) -> float:
         """Return what `softened` returns of one pair, but for the n-grams that other units hold."""
@@ -121,8 +122,9 @@ class TfIdfSimilarity:
         ]
         return np.unique(np.concatenate(pieces)) if pieces else np.zeros(0, np.int32)
 
-    def _softening(self, left: Ints, right: Ints) -> Floats:
-        value: Floats = (self.length[left] * self.length[right]) ** (1 - self.weights.length_share)
+    def _softening(self, left: Ints, right: Ints, share: float | None = None) -> Floats:
+        share = self.weights.length_share if share is None else share
+        value: Floats = (self.length[left] * self.length[right]) ** (1 - share)
         return value
 
     def _shared_of(self, left: Ints, right: Ints) -> Floats:
