@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "money": OPEN,
         "percentage": OPEN,
         "fraction": OPEN,
-        "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era"}),
+        "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era", "forms"}),
         "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
         "count": frozenset({"units", "lookalike", "groups", "signs", "after_number"}),
         "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),
@@ -41,6 +41,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),
+        "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
         # what a clause is for
@@ -52,6 +53,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
+            | {"operative", "parting"}
         ),
         # what stands around a text
         "titles": frozenset(
@@ -66,7 +68,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "contents": frozenset({"words", "listing"}),
         "site": frozenset(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
-            | {"related", "rights", "pages", "page_of"}
+            | {"related", "rights", "pages", "page_of", "inside"}
         ),
         "signing": frozenset(
             {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}

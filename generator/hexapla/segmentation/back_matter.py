@@ -10,6 +10,7 @@ from hexapla.languages.schemes import Level
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import ANNEX
+from hexapla.text.scripts import is_small_letter
 
 MONTHS = write_alternation(
     word.rstrip(".")
@@ -101,6 +102,22 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     return None
 
 
+def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
+    """Return where the line of the last mark ends; without marks, where the text begins.
+
+    After a number alone, and after an article's heading, the next line is the clause's own as well.
+    """
+    if not chosen:
+        return start
+    mark = chosen[-1].mark
+    stop = view.find("\n", mark.stop)
+    own = view[mark.stop : stop].strip(" \x1f")
+    headed = mark.scheme.narrow and mark.scheme.level is Level.ARTICLE and not is_ended(own)
+    if stop > 0 and (not own or headed) and view[stop + 1 : stop + 2].strip():
+        stop = view.find("\n", stop + 1)
+    return len(view) if stop < 0 else stop + 1
+
+
 def find_signatures_before_annexes(view: str, chosen: Sequence[ChosenMark]) -> list[ExcludedSpan]:
     """Return the lines with a name and a date that sign a letter before its annexes."""
     found: list[ExcludedSpan] = []
@@ -119,7 +136,7 @@ def is_name(text: str) -> bool:
         len(text) <= NAME
         and not is_ended(text)
         and not re.search(r"[。;,、，:|\t\x1e]|^[(\[§\d*#|-]|[a-zß-ÿ].*\d", text)
-        and not text[0].islower()
+        and not is_small_letter(text)
         and not is_contact(text)
         and not ANNEX.match(text)
     )

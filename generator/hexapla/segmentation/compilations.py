@@ -2,26 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
-from hexapla.model import Markup
+from hexapla.model import Markup, MarkupKind, Source
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
     DATED,
     FIRST_MARK,
+    MARKED,
     TITLE_KINDS,
     could_be_title,
     find_next_text,
     has_first_mark_after,
     has_first_mark_nearby,
     is_title_like,
+    names_kind,
 )
+from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.version_marks import (
     FRAMING_SIGNS,
     VersionMark,
@@ -39,7 +42,7 @@ WORDS = {
     if n > 1
 }
 PROMISE = re.compile(
-    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|"
+    rf"(?P<n>{N}) *(?:篇|则|[個个种種][^\s。,;]{{0,4}}(?:版本|文本)|份|套|稿)(?!文)|"
     rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,
 )
@@ -100,7 +103,58 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
     if run:
         return split_at_marks(text, view, start, end, run)
     titles = find_dated_titles(view, start, end) or find_document_titles(view, start, end)
-    return split_at_titles(text, start, end, titles) if titles else None
+    if titles:
+        return split_at_titles(text, start, end, titles)
+    republished = find_republished_title(view, start, end)
+    return split_at_republished(text, start, end, republished) if republished else None
+
+
+def find_republished_title(view: str, start: int, end: int) -> TextLine | None:
+    """Return the title of a text that a decision before it amends and publishes anew; None if there is none.
+
+    The decision has clauses of its own and names the text in its title marks: 《…办法》根据本决定作相应修改.
+    """
+    gap, marked = False, False
+    for line in split_lines(view, start, end):
+        if not line.text:
+            gap = True
+            continue
+        if gap and marked and names_kind(line.text) and could_be_title(line.text):
+            first = FIRST_MARK.match(view, find_first_after_note(view, line, end))
+            named = view.find(f"《{line.text}》", start, line.start) >= 0
+            if named and first is not None and first["weak"] is None:
+                return line
+        marked = marked or MARKED.match(line.text) is not None
+        gap = False
+    return None
+
+
+def find_first_after_note(view: str, line: TextLine, end: int) -> int:
+    """Return where the text below a title begins, behind a note of adoption."""
+    at = find_next_text(view, line.end, end)
+    stop = view.find("\n", at, end)
+    noted = stop >= 0 and is_note(view[at:stop].strip(" " + HIDDEN))
+    return find_next_text(view, stop, end) if noted else at
+
+
+def split_at_republished(text: str, start: int, end: int, title: TextLine) -> Compilation:
+    """Make two parts: the decision, and the text as it reads now."""
+    decision = VersionPart((start, title.start), start, 1, None, None, None, ())
+    amended = split_at_titles(text, title.start, end, [title]).parts[0]
+    return Compilation((decision, replace(amended, number=2)), (start, start), None, None)
+
+
+def split_by_format(source: Source, view: str, start: int, end: int) -> Compilation | None:
+    """Return the parts that a source's format tells apart; None if it tells of no more than one."""
+    heads = [
+        one
+        for one in source.markup
+        if one.kind is MarkupKind.VERSION and start <= one.start and one.end <= end
+    ]
+    if len(heads) > 1:
+        return split_at_heads(source.text, view, start, end, heads)
+    witnesses = [one for one in source.markup if one.kind is MarkupKind.WITNESS and start <= one.start < end]
+    return split_at_witnesses(source, start, end, witnesses) if len(witnesses) > 1 else None
 
 
 def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[Markup]) -> Compilation:
@@ -121,6 +175,26 @@ def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[M
     ]
     front = (start, starts[0])
     return Compilation(tuple(parts), front, read_front_title(text, view, front), None)
+
+
+def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence[Markup]) -> Compilation:
+    """Make parts of the versions that a file tells apart by its markup, with the titles it states."""
+    titles = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.TITLE}
+    dates = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.DATE}
+    starts = [one.start for one in witnesses]
+    parts = [
+        VersionPart(
+            extent=(one.start, stop),
+            body=one.start,
+            number=n,
+            label=one.value,
+            title=titles.get((one.start, one.end)),
+            issued=dates.get((one.start, one.end)) or find_stated_date(one.value),
+            holes=(),
+        )
+        for n, (one, stop) in enumerate(zip(witnesses, [*starts[1:], end], strict=True), start=1)
+    ]
+    return Compilation(tuple(parts), (start, starts[0]), titles.get((0, 0)), None)
 
 
 def split_at_marks(text: str, view: str, start: int, end: int, run: Sequence[VersionMark]) -> Compilation:
@@ -211,7 +285,21 @@ def could_head_document(text: str, before: str) -> bool:
 
     A division's heading is known by its words (General provisions), or by a number alone on the line before.
     """
-    return could_be_title(text) and not is_division_heading(text) and not is_bare_division(before)
+    return (
+        could_be_title(text)
+        and not is_division_heading(text)
+        and not is_bare_division(before)
+        and not is_numbered_division(text)
+    )
+
+
+def is_numbered_division(text: str) -> bool:
+    """Tell whether a line begins with the number of a division: PART ONE – GENERAL."""
+    return any(
+        scheme.regex.match(f"\n{text}\n", int(not scheme.line))
+        for scheme in DIVISIONS
+        if scheme.level is Level.DIVISION
+    )
 
 
 def is_division_heading(text: str) -> bool:

@@ -11,11 +11,12 @@ from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
-from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.paragraph_breaks import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
+from hexapla.text.scripts import is_small_letter
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -32,12 +33,18 @@ FIRST_WORDS = re.compile(
 )
 UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
+MOST_HEADING_LINES = 3
+HEADING_TAIL = re.compile(r"[ \x1f]*[\u4e00-\u9fff、和与及]{1,20}")
+"""the rest of a heading in Han: no blank, figure or bracket"""
+HAN_OPEN = ("和", "与", "與", "及", "或", "的", "、")
+"""with these a heading's line wants more"""
 SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
 NO_TITLE = FULL_STOPS + "—–-"
 """signs with which no heading of one line ends"""
 SENTENCES = re.compile(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
 """more than one sentence, or a part of one"""
+SHORTENED = frozenset(words_of("words", "shortened"))
 SMALL_WORDS = frozenset(words_of("titles", "small"))
 FEW_WORDS = 2
 
@@ -54,6 +61,8 @@ class ClauseDraft:
     """own text, outer white space included"""
     more: list[Span]
     """the paragraphs after the first"""
+    list_end: int | None = None
+    """where its list ends, if the format says so: paragraphs from there on are none of its own"""
     parent: int = -1
     """index of the draft above, -1 for none"""
     children: list[int] = field(default_factory=list)
@@ -66,6 +75,15 @@ class ClauseDraft:
     def level(self) -> Level | None:
         """The level of its scheme; None for unnumbered text."""
         return self.chosen.mark.scheme.level if self.chosen else None
+
+    def owns(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph after its first one can belong to it."""
+        return self.list_end is None or paragraph[0] < self.list_end
+
+    @property
+    def continued(self) -> bool:
+        """Whether its text goes on in further paragraphs."""
+        return bool(self.more) and self.owns(self.more[0])
 
     @property
     def unnumbered(self) -> bool:
@@ -95,13 +113,13 @@ def build_drafts(
     found: list[ClauseDraft] = []
     begin = chosen[0].mark.start if chosen else end
     if view[start:begin].strip(BLANK):
-        first, *more = split_paragraphs(view, start, begin, wrapped, structure.bullets)
+        first, *more = split_paragraphs(view, start, begin, wrapped, structure)
         found.append(ClauseDraft(None, start, begin, None, first, more))
     open_drafts: list[int] = []
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
-        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure.bullets)
-        draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
+        draft = ClauseDraft(one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start))
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:
@@ -114,7 +132,7 @@ def build_drafts(
     for draft in found:
         if draft.chosen:
             draft.leads_on = leads_to_items(view, draft, found)
-            set_heading(view, draft, structure, followed=bool(draft.children))
+            set_heading(view, draft, found, structure)
     return found
 
 
@@ -132,7 +150,7 @@ def leads_to_items(view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft])
     if not own or first.level not in (Level.OUTLINE, Level.ITEM):
         return False
     if own.isascii() or is_narrow(own):
-        return is_left_open(own) or (item[:1].islower() and first.level is Level.ITEM)
+        return is_left_open(own) or (is_small_letter(item) and first.level is Level.ITEM)
     return LEADS_ON.search(own) is not None
 
 
@@ -173,8 +191,12 @@ def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
         at = max(at, end)
 
 
-def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN, *, followed: bool) -> None:
+def set_heading(
+    view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft], structure: TextStructure = PLAIN
+) -> None:
     """Part the heading from the own text where one is printed as such."""
+    followed = bool(draft.children)
+    articles = followed and drafts[draft.children[0]].level is Level.ARTICLE
     mark = draft.chosen.mark if draft.chosen else None
     if mark and view[mark.start : mark.pos].strip(BLANK):
         draft.heading = (mark.start, mark.pos)
@@ -185,15 +207,19 @@ def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN,
     text = view[start:end].rstrip(BLANK)
     if not text or mark is None or mark.scheme.reader == "none":
         return
-    length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
-        text, draft, followed=followed
-    )
-    if not length and draft.more and is_title_sentence(text, draft.level):
+    stated = structure.provision_at(mark.start)
+    if stated is not None:
+        length = max(0, min(stated.heading, start + len(text)) - start)
+    else:
+        length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
+            text, draft, followed=followed, articles=articles
+        )
+    if not length and draft.continued and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
+        alone = length == len(text) and draft.continued and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
@@ -207,7 +233,7 @@ def measure_marked_heading(view: str, own: Span, mark: Mark, structure: TextStru
     return 0 if "。" in words or (long and words[-1] in FULL_STOPS) else len(words)
 
 
-def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
+def measure_heading(text: str, draft: ClauseDraft, *, followed: bool, articles: bool) -> int:
     """Return how many characters at the beginning of the text are a heading."""
     level = draft.level
     line = text.split("\n", 1)[0].rstrip(BLANK)
@@ -216,7 +242,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
     if bracketed and not TAKEN_OUT.fullmatch(bracketed[0]):
         return bracketed.end()
     if level in (Level.DIVISION, Level.ANNEX):
-        return len(line) if short and "。" not in line else 0
+        return measure_division_heading(text, articles=articles) if short and "。" not in line else 0
     if len(line) < len(text):
         return (
             len(line)
@@ -225,8 +251,28 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
         )
     if short and line[-1] not in NO_TITLE and not SENTENCES.search(line):
         named = followed and level is not Level.ITEM and not draft.leads_on
-        return len(line) if named or draft.more else 0
+        return len(line) if named or draft.continued else 0
     return measure_sentence_heading(text, level)
+
+
+def measure_division_heading(text: str, *, articles: bool) -> int:
+    """Return the length of a division's heading, which may go over several lines.
+
+    A line goes on in the next one where it wants more (`OF`, `储存和`); above articles, where nothing but the
+    heading stands, in Han also where it does not.
+    """
+    lines = [line.rstrip(BLANK) for line in text.split("\n")]
+    count = 1
+    bare = len(lines) <= MOST_HEADING_LINES and all(HEADING_TAIL.fullmatch(line) for line in lines[1:])
+    while count < min(len(lines), MOST_HEADING_LINES):
+        last = lines[count - 1]
+        wants = (
+            is_left_open(last) or last.lower().rsplit(" ", 1)[-1] in SMALL_WORDS or last.endswith(HAN_OPEN)
+        )
+        if UNTITLED.search(lines[count].rstrip(".、")) or not (wants or (articles and bare)):
+            break
+        count += 1
+    return len("\n".join(text.split("\n")[:count]).rstrip(BLANK))
 
 
 def is_narrow(line: str) -> bool:
@@ -240,7 +286,7 @@ def is_title_line(line: str, rest: str, level: Level | None) -> bool:
         return False
     following = rest.lstrip(BLANK)
     if is_narrow(line):
-        return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
+        return len(line) <= 2 * SHORT_LINE and not (is_small_letter(following) and line[-1] not in "\"'”")
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
 
 
@@ -252,6 +298,12 @@ def is_title_sentence(text: str, level: Level | None) -> bool:
     return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_capitalized(words)
 
 
+def ends_shortened(words: str) -> bool:
+    """Tell whether words end with an abbreviation, so that no sentence ends there: L'article R. 113."""
+    last = words.rsplit(" ", 1)[-1]
+    return (len(last) == 1 and last.isupper()) or f"{last.lower()}." in SHORTENED
+
+
 def measure_sentence_heading(text: str, level: Level | None) -> int:
     """Return the length of a short first sentence without a comma that names what follows."""
     if level is Level.OUTLINE:
@@ -260,7 +312,7 @@ def measure_sentence_heading(text: str, level: Level | None) -> int:
             return sentence.end()
     if level in (Level.OUTLINE, Level.ARTICLE):
         words = FIRST_WORDS.match(text)
-        if words and is_title_case(words[1]):
+        if words and is_title_case(words[1]) and not ends_shortened(words[1]):
             return words.end()
     return 0
 

@@ -17,6 +17,7 @@ from hexapla.segmentation.notes import (
     is_note,
 )
 from hexapla.text import HIDDEN
+from hexapla.text.scripts import is_small_letter
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
@@ -72,6 +73,8 @@ MARKED = re.compile(
     rf"(?-i:{NUMBERED_BY})[ \x1f](?:\d|[IVX]+\b|l\.)|\d{{1,4}}\.? ?(?-i:{COUNTED_BY})(?!\w)",
     re.IGNORECASE,
 )
+BARE_SECTION = re.compile(r"\d{1,3}[A-Z]? [A-ZÀ-Þ]")
+"""1 Amendment of the Act: a section's bare number"""
 ANNEX_NAMES = (
     *words_of("annexes", "words"),
     *words_of_shape("word", Level.ANNEX),
@@ -93,7 +96,7 @@ def is_title_like(text: str) -> bool:
         0 < len(text) <= most
         and not is_ended(text)
         and text[-1] not in ",、"
-        and not text[0].islower()
+        and not is_small_letter(text)
         and "。" not in text
         and FORM_FIELD not in text
     )
@@ -116,6 +119,7 @@ def could_be_title(text: str) -> bool:
         and is_title_like(text)
         and not ANNEX.match(text)
         and not MARKED.match(text)
+        and not BARE_SECTION.match(text)
         and not is_note(text)
         and not FIELD.match(text)
         and not BULLET.match(text)

@@ -15,6 +15,7 @@ from hexapla.segmentation.front_matter import (
     CONTENTS,
     DATED,
     FIELD,
+    FORM_FIELD,
     LEADS_ON,
     LONGEST,
     LONGEST_LATIN,
@@ -34,11 +35,17 @@ from hexapla.segmentation.notes import (
     is_note,
     leaves_note_open,
 )
+from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
+from hexapla.text.scripts import is_small_letter
 
 CODES = 4
 """lines of codes above the title of a standard, at most"""
 MOST_TITLE_LINES = 4
+FIELDS = 4
+"""lines to fill in above a title, at most"""
+SUBTITLE = re.compile(r" ?\([^()]{1,40}\)$")
+"""what stands in brackets behind a title: 合同（示范文本）"""
 WANTING = frozenset(
     word.lower()
     for words in (words_of("titles", "small"), words_of("titles", "of"), words_of("titles", "open"))
@@ -53,6 +60,8 @@ TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))}
 TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
 ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
 """before the subject of a title, which leads on to its kind: 关于……的通知"""
+MOST_VERSES = 20
+"""of the first stanza that are looked at"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
 ORDER = re.compile(r"\S{2,24}令")
@@ -78,15 +87,26 @@ class FrontMatter:
 
 
 def read_front_matter(
-    text: str, view: str, start: int, end: int, *, marked: bool, titled: int | None = None
+    text: str,
+    view: str,
+    start: int,
+    end: int,
+    *,
+    marked: bool,
+    titled: int | None = None,
+    known: bool = False,
+    apart: bool = False,
 ) -> FrontMatter:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
     The first lines that could be a title are it; lines that tell of adoption are notes, rules of dashes
     ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
     Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
-    above it are notes.
+    above it are notes. Where the title is `known` from elsewhere, no line is one; where the format sets it
+    aside, it has set aside the notes as well (`apart`).
     """
+    if apart:
+        return FrontMatter(None, None, (), start)
     every = [line for line in split_lines(view, start, end) if line.text]
     letterhead = count_letterhead_lines(every)
     if titled is not None:
@@ -99,21 +119,34 @@ def read_front_matter(
     n, at = 0, start
     while n < len(every):
         line, stop, going_on = every[n], n + 1, bool(notes) and leaves_note_open(notes[-1])
-        own = title is None and n >= letterhead
+        own = title is None and not known and n >= letterhead
         if own and (found := find_title(text, view, every[n:], end, marked=marked, titled=titled)):
             kind, stop = "title", n + found.lines
             title, stated = found.title, found.date
         elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
             kind = "note"
             notes.append(notes.pop() + line.text if going_on else line.text)
-        elif RULE.match(line.text):
-            kind = "ornament"
+        elif RULE.match(line.text) or (title is None and is_field_above_title(every[n:])):
+            kind = "ornament" if RULE.match(line.text) else "note"
         else:
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def is_field_above_title(every: Sequence[TextLine]) -> bool:
+    """Tell whether a line is a field (合同编号：____) above a title that says what it is the title of."""
+    if not is_field(every[0].text):
+        return False
+    below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not is_field(one.text))
+    return names_kind(next(below, ""))
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line is to be filled in."""
+    return FIELD.match(text) is not None or FORM_FIELD in text
 
 
 class FoundTitle(NamedTuple):
@@ -133,10 +166,20 @@ def find_title(
     line = every[0]
     if titled is not None and line.start <= titled < line.end:
         return FoundTitle(1, read_seen(text, view, titled, line.end), find_stated_date(line.text))
-    if RULE.match(line.text):
+    if RULE.match(line.text) or (not marked and begins_stanza(every)):
         return None
     count = count_title_lines(every, view, end, marked=marked)
     return FoundTitle(count, *read_title(text, view, every[:count])) if count else None
+
+
+def begins_stanza(every: Sequence[TextLine]) -> bool:
+    """Tell whether the first of some lines is a verse, which the rest of its stanza follows at once."""
+    run = [every[0].text]
+    for line, after in pairwise(every):
+        if after.start != line.end or len(run) >= MOST_VERSES:
+            break
+        run.append(after.text)
+    return is_stanza(run)
 
 
 def read_seen(text: str, view: str, start: int, end: int) -> str:
@@ -192,11 +235,13 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
     count = 1
     for line, after in pairwise(every[:MOST_TITLE_LINES]):
         below = every[count + 1].text if count + 1 < len(every) else ""
-        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
+        dated = named and OF.match(after.text) and is_small_letter(below) and not is_note(below)
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
+            leaves_title_open(whole)
+            or TITLE_GOES_ON.match(after.text)
+            or (named and is_small_letter(after.text))
         )
         if apart or not wanted:
             break
@@ -212,14 +257,14 @@ def leaves_title_open(text: str) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
-    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
+    """Tell whether a title over several lines is one: it names a kind of text, or its words are spaced."""
+    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or not UNSPACED.match(text))
 
 
 def strip_adoption_note(words: str) -> str:
     """Return a title without the note of its adoption in brackets behind it."""
     found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
-    if found is None or not NOTE.search(found[0]):
+    if found is None or not (NOTE.search(found[0]) or is_note(found[0])):
         return words
     bare = words[: found.start()].rstrip()
     return bare if TITLE_KINDS.search(bare) else words
@@ -253,7 +298,10 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
 def count_codes(every: Sequence[TextLine]) -> int:
     """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
     count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
-    return count if count <= CODES and count < len(every) and names_kind(every[count].text) else 0
+    if not 0 < count <= CODES or count == len(every):
+        return 0
+    title = every[count].text
+    return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
 
 
 def count_lines_to_number(every: Sequence[TextLine]) -> int:
@@ -261,7 +309,8 @@ def count_lines_to_number(every: Sequence[TextLine]) -> int:
     for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
         if REFERENCE_NUMBER.fullmatch(line.text):
             head = all(is_title_like(one.text) for one in every[:n])
-            return n + 1 if head and is_title_like(after.text) else 0
+            named = any(names_kind(one.text) for one in every[:n]) and not names_kind(after.text)
+            return n + 1 if head and is_title_like(after.text) and not named else 0
         if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
             return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
     return 0
@@ -283,4 +332,4 @@ def opens_list(words: str, view: str, mark: int) -> bool:
     item = ITEM.match(view, mark)
     if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
         return False
-    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+    return is_small_letter(item["text"]) or LEADS_ON.search(words) is not None
