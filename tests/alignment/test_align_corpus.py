@@ -144,8 +144,9 @@ PAGES = {
             ("A 二(一)", "C (二)1"),
             ("A 二(二)", "C (一)"),
             ("A 二(三)", "C (二)3"),
+            ("A 三(一)", "C (二)4"),
         },
-        weak=1,  # A 三(一) with C (二)4, both on smoking
+        weak=0,
         whole="A",
         lacking=4,
         strange=2,

@@ -81,7 +81,7 @@ CASES: dict[Reason, Case] = {
         "B/art_3",
     ),
     Reason.BELOW: (
-        document([PURPOSE, DUTY, FINE, FORCE], [PURPOSE, FINE, FORCE, LAKE.replace("看守人", "管理人巡查")]),
+        document([PURPOSE, DUTY, FINE, FORCE], [PURPOSE, FINE, FORCE, LAKE.replace("看守人", "管理人")]),
         "A/art_2",
         "B/art_4",
     ),

@@ -55,7 +55,7 @@ def test_a_pair_alone_knows_nothing_of_other_versions(tmp_path: Path) -> None:
 
 STRANGER = "昨夜大雪。\n山路难行。\n"
 LENT = "第一条 借用工具应当登记，借期三日，逾期由管理员提醒并记录。\n第二条 园门每日八时开放。\n"
-BRIEF = "第一条 借用梯子须先登记。\n第二条 园门每日八时开放，冬季九时。\n"
+BRIEF = "第一条 先登记，再取梯子。\n第二条 园门每日八时开放，冬季九时。\n"
 
 
 @pytest.mark.parametrize(

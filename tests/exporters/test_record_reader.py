@@ -33,6 +33,8 @@ from hexapla.model import (
     SetAsideChange,
     Source,
     SourceLocation,
+    Suggestion,
+    SuggestionReason,
     Version,
 )
 
@@ -127,6 +129,7 @@ ALIGNMENT = Alignment(
         ),
     ),
     findings=(TOLD,),
+    suggestions=(Suggestion(a=("A", "art_1"), b=("B", "art_1"), score=0.25, reason=SuggestionReason.TOPIC),),
     translations=frozenset({("A", "B")}),
 )
 OUTSIDE = SetAsideChange(
@@ -165,7 +168,7 @@ KINDS = (
         Row,
         SetAside,
     ),
-    *(SetAsideChange, Source, Version),
+    *(SetAsideChange, Source, Suggestion, Version),
 )
 
 

@@ -6,10 +6,12 @@ from functools import partial
 
 import pytest
 
+from hexapla.alignment.prepared import SET_PHRASE
 from hexapla.comparison.entities import Entity, find_entities
 from hexapla.comparison.tokens import TokenKind, tokenize
 from hexapla.language import guess_language
 from hexapla.languages import Language, Letters, Numbering, WordList, load_languages
+from hexapla.languages.clause_roles import find_roles
 from hexapla.languages.ordinals import ORDINALS, SUCCESSORS
 from hexapla.languages.schemes import SCHEMES, Scheme
 from hexapla.model import Flag, Source
@@ -22,7 +24,7 @@ from hexapla.segmentation.completeness import CONCLUDING_WORDS
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
 from hexapla.segmentation.notes import is_note as tells_of_adoption
-from hexapla.text import fold_print, make_key
+from hexapla.text import fold_case, fold_print, make_key
 from hexapla.units import build_units
 from languages.list_checks import LIST_CHECKS, Check, is_era_date
 from segmentation.texts import cut
@@ -204,6 +206,10 @@ CHECKS: dict[tuple[str, str], Check] = {
     ("repealed", "words"): is_taken_out,
     ("repealed", "by"): is_taken_out,
     ("repealed", "left_out"): is_left_out,
+    ("roles", "*"): lambda _language, name, _words, text: name in find_roles(text),
+    ("set_phrases", "*"): lambda _language, _name, _words, text: (
+        SET_PHRASE.search(fold_case(text)) is not None
+    ),
     **LIST_CHECKS,
     ("headings", "*"): lambda _language, _name, _words, text: is_division_heading(text),
     ("comparison_table", "*"): heads_column,

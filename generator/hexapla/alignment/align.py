@@ -6,6 +6,7 @@ from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
+from hexapla.alignment.suggestions import suggest_counterparts
 from hexapla.alignment.trace import Trace
 from hexapla.alignment.version_pair import PairAlignments, align_all_pairs
 from hexapla.findings import Finding, make_finding
@@ -41,7 +42,7 @@ def align(
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
-    found = align_all_pairs(sides, rulings, weights, trace)
+    found = align_all_pairs(sides, rulings, document.title, weights, trace)
     table = order_rows(build_rows(sides, found, rulings), len(sides))
     held = group_links_by_row(sides, table, found, rulings)
     beyond = find_versions_not_in_text(table, document.versions)
@@ -52,7 +53,13 @@ def align(
         for pairing in found
         if found[pairing].translated
     )
-    return Alignment(document=document, rows=rows, findings=findings, translations=translations)
+    return Alignment(
+        document=document,
+        rows=rows,
+        findings=findings,
+        suggestions=suggest_counterparts(sides, table, found, weights),
+        translations=translations,
+    )
 
 
 def group_links_by_row(

@@ -9,9 +9,10 @@ import scipy.sparse as sp
 
 from hexapla.alignment.arrays import Bools, Floats, Ints
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.links import PairLinks
+from hexapla.alignment.links import UNLINKED, PairLinks
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.prepared import PreparedVersion
+from hexapla.alignment.roles import RoleComparison
 from hexapla.text import make_key
 from hexapla.units import Unit
 
@@ -38,10 +39,13 @@ class LinkContext:
     """unit x unit of the same side: 1 where the unit of the row cites that of the column"""
     divisions: tuple[Ints, Ints]
     """per unit a code of the headings above it; equal codes mean equal headings, 0 means none"""
+    roles: RoleComparison
 
     @classmethod
-    def of(cls, left: PreparedVersion, right: PreparedVersion, weights: LinkWeights) -> "LinkContext":
-        """Collect the context evidence of two versions."""
+    def of(
+        cls, left: PreparedVersion, right: PreparedVersion, open_: tuple[Ints, Ints], weights: LinkWeights
+    ) -> "LinkContext":
+        """Collect the context evidence of two versions; `open_` are the positions of unlinked units."""
         codes: dict[str, int] = {}
         mine, yours = (
             np.array([codes.setdefault(unit.id, len(codes)) for unit in side.units], np.int64)
@@ -59,6 +63,7 @@ class LinkContext:
             same_number=(mine, yours),
             cites=(build_citation_matrix(left), build_citation_matrix(right)),
             divisions=(above, over),
+            roles=RoleComparison.of(left.units, right.units, open_),
         )
 
     def support(self, left: Ints, right: Ints, likeness: Floats, links: PairLinks) -> tuple[Floats, Bools]:
@@ -76,7 +81,15 @@ class LinkContext:
             "division": weights.division * self._division(left, right, links),
             "references": weights.references * self._references(left, right, likeness, links),
             "same_number": weights.same_number * (self.same_number[0][left] == self.same_number[1][right]),
+            "roles": weights.role_support * self.roles.share(left, right)
+            - weights.role_against * self.roles.clash(left, right),
         }
+
+    def fit(self, left: Ints, right: Ints) -> Floats:
+        """Return by how much what the units of each pair are for raises or lowers their likeness."""
+        shared = 1 + self.weights.role_shared * self.roles.share(left, right)
+        fit: Floats = shared * (1 - self.weights.role_clash * self.roles.clash(left, right))
+        return fit
 
     def _division(self, left: Ints, right: Ints, links: PairLinks) -> Floats:
         """Score each pair by the headings above it, 0 to 1.
@@ -154,6 +167,26 @@ def find_crossing_pairs(left: Ints, right: Ints, links: PairLinks) -> Bools:
     near = look_around(partner, len(links.to_left))
     inside: Bools = (near.before_partner[left] < right) & (right < near.after_partner[left])
     return ~inside
+
+
+def measure_gaps(left: Ints, links: PairLinks) -> Floats:
+    """Return per pair how many pairs of unlinked units lie between the links around its left unit.
+
+    1 at least; it tells nothing of pairs that break the order.
+    """
+    chain = links.chain
+    partner = np.full(len(links.to_right), -1, np.int64)
+    partner[chain] = links.to_right[chain]
+    near = look_around(partner, len(links.to_left))
+    count = 1.0
+    for ends, partners in (
+        ((near.before[left], near.after[left]), links.to_right),
+        ((near.before_partner[left], near.after_partner[left]), links.to_left),
+    ):
+        free = np.concatenate([[0], np.cumsum(partners == UNLINKED)])
+        count = count * np.maximum(1, free[ends[1]] - free[ends[0] + 1])
+    cells: Floats = np.asarray(count, np.float64)
+    return cells
 
 
 def score_neighbours(left: Ints, right: Ints, links: PairLinks) -> Floats:

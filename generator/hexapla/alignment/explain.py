@@ -47,6 +47,10 @@ class Reason(StrEnum):
     """a part of a split or a merge"""
     ATTACH = "attach"
     """attached to its best counterpart, which has other partners"""
+    SENTENCE = "sentence"
+    """a whole sentence moved from one to the other"""
+    PROMINENT = "prominent"
+    """stands out among all pairs of its two clauses"""
     PLACE = "place"
     """unmatched units at the same position"""
     HEADING = "heading"
@@ -273,7 +277,7 @@ def _lacking(
 def _worthy(step: TraceStep, weights: LinkWeights) -> bool:
     """Tell whether a pair would have been linked in this step or a later round if it had no rival."""
     if step.stage is Stage.ROUND and step.score is not None:
-        return step.score >= float(needed(weights.fourth_round, np.array([step.crossing]), weights)[0])
+        return step.score >= float(needed(weights.second_round, np.array([step.crossing]), weights)[0])
     return step.stage in (Stage.STRUCTURE, Stage.PLACE) and all(
         check.holds for check in step.checks if check.name != "margin"
     )

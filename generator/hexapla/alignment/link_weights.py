@@ -82,11 +82,6 @@ class LinkWeights:
     """least score in the first round – laws rewritten from end to end, de-ropewalk"""
     second_round: float = 0.30
     """least score in the second round – en-rowing-club, de-ropewalk; laws rewritten from end to end"""
-    third_round: float = 0.24
-    """least score in the third round, for units left after splits and merges –
-    en-rowing-club and zh-night-library, if it is halved"""
-    fourth_round: float = 0.20
-    """least score in the last round – en-rowing-club, zh-night-library, zh-ferry"""
     repeats: int = 3
     """most passes of a round, each with the links of the last as context – set by hand: bounds the time"""
     margin: float = 0.04
@@ -130,9 +125,50 @@ class LinkWeights:
     three versions, a law on arbitration"""
     attach_mass: float = 50.0
     """least idf mass of it – a rewritten Chinese law, a law on arbitration, if it is larger by half"""
+    moved_mass: float = 200.0
+    """least idf mass (some forty Han characters) of a sentence that moved word by word from one unit to
+    another – a definition that moved into the article before it"""
+    moved_score: float = 0.5
+    """score of such a link – set by hand, so that it counts as strong"""
     heading_score: float = 0.5
     """score of a heading whose text moved to the clauses below it, whatever its wording – set by hand, so
     that the link counts as strong"""
+
+    # ------------------------------------------------------------ roles
+    role_support: float = 0.15
+    """support of a pair if both units, alone in their versions, have one role"""
+    role_against: float = 0.10
+    """what a pair loses if one unit alone says what follows upon a breach, or has a role whose other unit
+    stands elsewhere"""
+    role_shared: float = 0.5
+    """share by which the likeness of a pair grows if both units, alone in their versions, have one role"""
+    role_clash: float = 0.25
+    """share by which it falls if one unit alone says what follows upon a breach"""
+
+    # ------------------------------------------------------------ pairs that stand out
+    length_share: float = 0.8
+    """share of the lengths of two units by which the product of their n-grams is divided; 1 is the cosine"""
+    prominent: float = 0.70
+    """least prominence of two units without partners; 0 and more"""
+    prominent_crossing: float = 0.10
+    """additional prominence that they need if they break the order"""
+    prominent_margin: float = 0.15
+    """share of the lead over the second best pair of either unit that counts as prominence"""
+    prominent_gap: float = 0.50
+    """least prominence of the only pair between two links; 0 and more"""
+    prominent_cells: float = 0.035
+    """additional prominence for each time that the pairs between two links are 2.7 times as many"""
+    prominent_part: float = 0.60
+    """least prominence of a part, by the sentences of which it holds more than other partners; 0 and more"""
+    prominent_news: float = 0.20
+    """least prominence of a part by what no other partner holds at all; 0 and more"""
+    prominent_between: float = 0.7
+    """least share of the best likeness of two units that both have partners"""
+    prominent_passes: int = 12
+    """most passes over the pairs – set by hand: bounds the time"""
+
+    topic: float = 0.26
+    """least prominence by cosine of a suggestion – leases by different hands"""
 
     repealed_score: float = 0.5
     """score of a clause and what is left of it, its number without text – set by hand, so that the link
@@ -145,6 +181,13 @@ class LinkWeights:
     loose: float = 0.06
     """the same share from which one text borrows from the other – unrelated laws of one legislator stay
     below"""
+    related_order: float = 0.35
+    """share of the units of the smaller version whose counterparts stand in order from which loosely related
+    texts are versions of one – laws rewritten from end to end reach .36, unrelated ones .32 at most"""
+    ordered_units: int = 8
+    """least such units – set by hand: a few stand in order by chance"""
+    counterpart: float = 0.05
+    """least likeness of a counterpart – set by hand: below, nothing is the most similar"""
     quoted: float = 0.6
     """score from which a link between unrelated texts is kept, as a quotation – a Chinese law that was
     written anew"""

@@ -12,13 +12,24 @@ from typing import NamedTuple
 import numpy as np
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best, merge_pairs
-from hexapla.alignment.context import LinkContext, match_unique_headings
+from hexapla.alignment.context import (
+    LinkContext,
+    find_crossing_pairs,
+    match_unique_headings,
+    measure_gaps,
+)
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.ngrams import count_ngrams
 from hexapla.alignment.position import find_same_position_pairs
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.splits import Coverage, attach_unmatched_units, link_splits_and_merges
+from hexapla.alignment.prominence import Gaps, ProminenceContest, find_prominent_pairs
+from hexapla.alignment.splits import (
+    Coverage,
+    attach_unmatched_units,
+    link_moved_sentences,
+    link_splits_and_merges,
+)
 from hexapla.alignment.tfidf import find_candidate_pairs, weight_ngrams
 from hexapla.alignment.trace import Check, Stage, TraceStep, strongest
 
@@ -53,12 +64,13 @@ class Matcher:
         """Count and weight the n-grams of the units that are still unlinked."""
         self.links = links
         self.weights = weights
-        self.around = LinkContext.of(left, right, weights)
         self.left, self.right = (
             np.flatnonzero(links.to_right == UNLINKED),
             np.flatnonzero(links.to_left == UNLINKED),
         )
-        grams = count_ngrams(((left, self.left), (right, self.right)))
+        self.around = LinkContext.of(left, right, (self.left, self.right), weights)
+        self.sides = (left, self.left), (right, self.right)
+        grams = count_ngrams(self.sides)
         every = np.arange(len(self.left) + len(self.right))
         self.evidence = weight_ngrams(grams, every, len(self.left), weights)
         self.here = np.full(left.size, -1)
@@ -71,27 +83,61 @@ class Matcher:
         self.coverage = Coverage(self.evidence, np.concatenate([self.left, self.right]), links.trace)
 
     def run(self) -> None:
-        """Link strong pairs, then splits and merges, then weak pairs; then attach the unmatched units."""
+        """Link strong pairs, then splits and merges; then attach the unmatched units."""
         pool, weights = self._pool(self.near), self.weights
         self._record_candidate(pool)
         link_mutual_best(pool, self.links, self.around, ((1, weights.first_round), (2, weights.second_round)))
-        firm = self.links.linked[self.here[self.links.linked] >= 0]
-        self._bind(firm)
-        self._divide(1)
-        link_mutual_best(pool, self.links, self.around, ((3, weights.third_round), (4, weights.fourth_round)))
-        linked = self.links.linked[self.here[self.links.linked] >= 0]
-        self._bind(np.setdiff1d(linked, firm))
-        self._divide(2)
-        self._add(attach_unmatched_units(self.coverage, self.near, self._standing), Stage.ATTACH)
+        self._bind(self.links.linked[self.here[self.links.linked] >= 0])
+        self._divide()
+        fitting = ~self.around.roles.clash(*self._places(self.near))
+        near = self.near[0][fitting], self.near[1][fitting]
+        self._add(attach_unmatched_units(self.coverage, near, self._standing), Stage.ATTACH)
+
+    def find_counterparts(self) -> Pairs:
+        """Find the pairs of units each of which is the other's most similar one, equal texts among them."""
+        left, right = self.near
+        likeness = self.evidence.likeness(left, right)
+        best_left, _ = find_two_best(left, likeness, len(self.evidence.mass))
+        best_right, _ = find_two_best(right, likeness, len(self.evidence.mass))
+        here = np.arange(len(left))
+        mutual = (best_left[left] == here) & (best_right[right] == here)
+        mutual &= likeness >= self.weights.counterpart
+        equal = self.links.linked[self.here[self.links.linked] < 0]
+        return merge_pairs(self._places((left[mutual], right[mutual])), (equal, self.links.to_right[equal]))
 
     def complete(self) -> None:
         """Link unlinked units at the same position, in texts that are known to be related.
 
-        This is done twice, since a new link can put two more units at the same position.
+        Pairs that stand out are linked first. The rest is done twice, since a new link can put two more units
+        at the same position.
         """
+        self._add(link_moved_sentences(self.coverage), Stage.SENTENCE)
+        self._link_prominent()
         for _ in range(2):
             left, right = find_same_position_pairs(self.links, self.weights)
             link_at_same_position(self._pool((self.here[left], self.there[right])), self.links, self.around)
+
+    def _link_prominent(self) -> None:
+        """Link pairs that stand out: main links of two units without partners, else parts."""
+        grams = count_ngrams(self.sides, phrases=True)
+        every = np.arange(len(self.left) + len(self.right))
+        phrases = weight_ngrams(grams, every, len(self.left), self.weights)
+        places = self._places(self.near)
+        clash = self.around.roles.clash(*places)
+        contest = ProminenceContest.of(phrases, self.near, self.around.fit(*places), clash)
+        for _ in range(self.weights.prominent_passes):
+            gaps = Gaps(find_crossing_pairs(*places, self.links), measure_gaps(places[0], self.links))
+            found = find_prominent_pairs(contest, self.coverage, gaps)
+            for pair in found:
+                left, right = int(self.left[pair.left]), int(self.right[pair.right - len(self.left)])
+                if self.coverage.partners[pair.left] or self.coverage.partners[pair.right]:
+                    self.links.parts.append(PartialLink(left, right, round(pair.score, 6)))
+                else:
+                    self.links.add(np.array([left]), np.array([right]), pair.score)
+                self.coverage.bind(pair.left, pair.right)
+            self.links.report(Stage.PROMINENT)
+            if not found:
+                break
 
     def _pool(self, near: Pairs) -> CandidatePool:
         """Build the pool of candidates: the given pairs, and all pairs with equal, unique headings."""
@@ -124,7 +170,7 @@ class Matcher:
         ):
             self.coverage.bind(left, right)
 
-    def _divide(self, number: int) -> None:
+    def _divide(self) -> None:
         """Link splits and merges among the candidates and the pairs next to existing links."""
         linked = self.links.linked
         beside = []
@@ -135,13 +181,13 @@ class Matcher:
             free = (left >= 0) & (right >= 0)
             beside.append((left[free], right[free]))
         near = self._allowed(merge_pairs(self.near, *beside))
-        self._add(link_splits_and_merges(self.coverage, near, number), Stage.PART, number)
+        self._add(link_splits_and_merges(self.coverage, near), Stage.PART)
 
-    def _add(self, bound: list[tuple[int, int, float]], stage: Stage, number: int = 0) -> None:
+    def _add(self, bound: list[tuple[int, int, float]], stage: Stage) -> None:
         for left, right, score in bound:
             place = int(self.left[left]), int(self.right[right - len(self.left)])
             self.links.parts.append(PartialLink(*place, round(min(score, 1.0), 6)))
-        self.links.report(stage, number)
+        self.links.report(stage)
 
     def _record_candidate(self, pool: CandidatePool) -> None:
         """Record in the trace if its pair is unlinked, but not a candidate."""

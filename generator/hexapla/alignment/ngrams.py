@@ -1,8 +1,9 @@
 """Count the n-grams of units, per sentence.
 
 Han (also kana, hangul, and scripts written without spaces) is counted in 1- to 3-grams of characters, other
-scripts in words and pairs of words; no n-gram crosses the end of a sentence. A single character is weak
-evidence, but often the only one left when the words of a clause are replaced by synonyms.
+scripts in words, pairs of words, and pieces of long words; no n-gram crosses the end of a sentence. A single
+character is weak evidence, but often the only one left when the words of a clause are replaced by synonyms;
+pieces of words find the same word in another form or in a compound (Mutter, Müttern, Mutterschutzfrist).
 """
 
 from collections.abc import Sequence
@@ -46,6 +47,8 @@ WITHOUT_SPACES = (
 PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 1 << 21
 """characters hashed at a time; bounds the memory of the hashes"""
+PIECE = 5
+"""letters of a piece of a word: about a stem; shorter ones are mostly endings"""
 BUCKETS = 24
 """bits of an n-gram's hash: few of a million n-grams collide, and a table of all hashes stays small"""
 
@@ -73,9 +76,9 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
     for side, chosen in sides:
         for units in split_into_chunks(side, chosen):
             tokens = hash_tokens(side, units, phrases=phrases)
-            sentence, gram = hash_ngrams(tokens)
-            rows.append((sentence + total).astype(np.int32))
-            hashes.append(gram)
+            for part, gram in (hash_ngrams(tokens), tokens.pieces):
+                rows.append((part + total).astype(np.int32))
+                hashes.append(gram)
             first.append(total + tokens.last)
             total += int(tokens.last[-1]) if len(tokens.last) else 0
     columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
@@ -97,6 +100,8 @@ class HashedTokens:
     sentence: Ints
     last: Ints
     """per unit the number of sentences up to its end; shape (units,)"""
+    pieces: tuple[Ints, NDArray[np.uint32]]
+    """per piece of a word its sentence, and its hash of `BUCKETS` bits"""
 
 
 def split_into_chunks(side: PreparedVersion, chosen: Ints) -> list[Ints]:
@@ -128,7 +133,11 @@ def hash_tokens(side: PreparedVersion, units: Ints, *, phrases: bool) -> HashedT
     sentence = np.cumsum(fresh) - 1
     before = np.searchsorted(starts, ends)
     last = np.concatenate([[-1], sentence])[before] + 1
-    return HashedTokens(hashes=hashes, single=single, sentence=sentence, last=last)
+    pieces = hash_pieces(codes, word)
+    at = np.searchsorted(starts, pieces[0], side="right") - 1
+    return HashedTokens(
+        hashes=hashes, single=single, sentence=sentence, last=last, pieces=(sentence[at], pieces[1])
+    )
 
 
 def hash_words(codes: Codes, word: Bools, begins: Bools) -> NDArray[np.uint64]:
@@ -148,6 +157,29 @@ def hash_words(codes: Codes, word: Bools, begins: Bools) -> NDArray[np.uint64]:
     mixed = (codes[at].astype(np.uint64) + (place.astype(np.uint64) << np.uint64(32))) * MIX
     mixed ^= mixed >> np.uint64(29)
     return np.add.reduceat(mixed * PRIME, heads) | np.uint64(1)
+
+
+def hash_pieces(codes: Codes, word: Bools) -> tuple[Ints, NDArray[np.uint32]]:
+    """Hash all pieces of `PIECE` letters of the words that are longer.
+
+    Args:
+        codes: code points, shape (characters,).
+        word: whether a character belongs to a word, same shape.
+
+    Returns:
+        Per piece the place of its first letter, and its hash of `BUCKETS` bits.
+    """
+    count = max(0, len(codes) - PIECE + 1)
+    whole = word[:count].copy()
+    for place in range(1, PIECE):
+        whole &= word[place : place + count]
+    before, after = np.concatenate([[False], word[: count - 1]]), np.append(word[PIECE:], False)
+    at = np.flatnonzero(whole & (before[:count] | after[:count]))
+    piece = np.full(len(at), PIECE, np.uint64)
+    for place in range(PIECE):
+        piece = (piece * PRIME ^ codes[at + place].astype(np.uint64)) * MIX
+        piece ^= piece >> np.uint64(31)
+    return at, (piece >> np.uint64(64 - BUCKETS)).astype(np.uint32)
 
 
 def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> Bools:

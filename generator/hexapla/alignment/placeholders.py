@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hexapla.alignment.arrays import Ints
+from hexapla.alignment.context import find_crossing_pairs
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import EXCLUDED, UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.prepared import PreparedVersion
@@ -71,7 +72,8 @@ def link_placeholders(
     """Link placeholders with each other and with unlinked units, by number.
 
     Post-conditions:
-        1. An unlinked unit whose number a placeholder of the other version has is linked to it.
+        1. An unlinked unit whose number a placeholder of the other version has is linked to it, unless that
+           breaks the order of the links: where a law was numbered anew, numbers tell nothing.
         2. So is a placeholder to one that stands for a number in common.
         3. Of several links of a unit the first is the main one, the others are partial.
         4. Nothing else is linked.
@@ -92,8 +94,11 @@ def link_placeholders(
         for partner, taken in zip((links.to_right, links.to_left), busy, strict=True)
     ]
     pairs = [(one.at, other.at) for one in mine for other in yours if one.meets(other)]
-    pairs += [(at, one.at) for one in yours for at in find_numbered_units(sides[0], free[0], one)]
-    pairs += [(one.at, at) for one in mine for at in find_numbered_units(sides[1], free[1], one)]
+    numbered = [(at, one.at) for one in yours for at in find_numbered_units(sides[0], free[0], one)]
+    numbered += [(one.at, at) for one in mine for at in find_numbered_units(sides[1], free[1], one)]
+    places = np.array(numbered, np.int64).reshape(-1, 2)
+    crossing = find_crossing_pairs(places[:, 0], places[:, 1], links)
+    pairs += [pair for pair, breaks in zip(numbered, crossing.tolist(), strict=True) if not breaks]
     for left, right in pairs:
         if (left, right) in barred:
             continue

@@ -57,6 +57,9 @@ CITED_WORDS = [word.lower() for word in words_of("references", "clauses")]
 WORD_REFERENCE = re.compile(
     rf"\b(?:{write_alternation(CITED_WORDS)})\s{{1,2}}(\d{{1,4}}(?:\.\d{{1,4}}){{0,5}})(?:\([a-z0-9]\))*"
 )
+SET_PHRASE = re.compile(write_alternation([fold_case(phrase) for phrase in words_of("set_phrases", "words")]))
+MOST_SET = 0.5
+"""share of a unit in set phrases above which they are all that it says"""
 TITLE_CLOSE = "》"
 """a reference right after a closing title mark cites another text"""
 
@@ -80,7 +83,8 @@ class PreparedVersion:
     references: tuple[tuple[str, ...], ...]
     """labels of the clauses of this text to which each unit refers"""
     codes: Codes
-    """the folded characters of all units, look-alikes folded, with BREAK and UNIT_END"""
+    """the folded characters of all units, look-alikes folded, with BREAK and UNIT_END; a comma in place of
+    each character of a set phrase"""
     starts: Ints
     """where each unit begins in `codes`, and the end"""
 
@@ -107,6 +111,7 @@ def prepare_version(version: Version) -> PreparedVersion:
     found = sorted(find_references(text))
     kept = mark_key_characters(codes, starts, found)
     alike = map_characters(codes, fold_lookalike)
+    telling = blank_set_phrases(codes, alike, starts)
     return PreparedVersion(
         version=version,
         units=cited,
@@ -116,9 +121,24 @@ def prepare_version(version: Version) -> PreparedVersion:
         headings=tuple(make_key(unit.heading) if unit.heading else "" for unit in cited),
         labels=tuple(number_label(unit.number) for unit in cited),
         references=group_references_by_unit(found, starts),
-        codes=alike,
+        codes=telling,
         starts=starts,
     )
+
+
+def blank_set_phrases(codes: Codes, alike: Codes, starts: Ints) -> Codes:
+    """Return `alike` with a comma in place of each character of a set phrase, which is found in `codes`.
+
+    A unit of which little else is left keeps them.
+    """
+    text = codes.tobytes().decode("utf-32-le", "surrogatepass")
+    blank = np.zeros(len(codes), bool)
+    for found in SET_PHRASE.finditer(text):
+        blank[slice(*found.span())] = True
+    if blank.any() and len(starts) > 1:
+        share = np.add.reduceat(blank, starts[:-1], dtype=np.int64) / np.diff(starts)
+        blank &= ~np.repeat(share > MOST_SET, np.diff(starts))
+    return np.where(blank, np.uint32(ord(",")), alike)
 
 
 def rank_by_content(sides: Sequence[PreparedVersion]) -> list[int]:

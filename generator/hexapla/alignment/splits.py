@@ -7,6 +7,7 @@ both articles have partners of their own. At last each unit without a partner is
 candidate, unless the n-grams that the two share are explained by the partners of that candidate.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -46,11 +47,8 @@ class Coverage:
         self.partners[left].append(right)
         self.partners[right].append(left)
 
-    def gain(self, left: int, right: int, number: int = 0) -> float:
-        """Return the larger share of either unit that the other newly explains; 0 if below the thresholds.
-
-        `number` is the number of the pass over splits and merges, for the trace.
-        """
+    def gain(self, left: int, right: int) -> float:
+        """Return the larger share of either unit that the other newly explains; 0 if below the thresholds."""
         if not self.partners[left] and not self.partners[right]:
             return 0.0
         beside = self.beside(left, right)
@@ -66,10 +64,10 @@ class Coverage:
             enough = share >= asked and mass >= self.weights.part_mass
             covers = covers[-1:] if enough else covers
         if (left, right) == self.watched:
-            self.record(covers, number)
+            self.record(covers)
         return max(share for share, _, _ in covers) if enough else 0.0
 
-    def record(self, covers: Sequence[tuple[float, float, float]], number: int) -> None:
+    def record(self, covers: Sequence[tuple[float, float, float]]) -> None:
         """Record the cover (share, mass, least share) that comes nearest to its thresholds."""
         if self.trace is None:
             return
@@ -79,7 +77,7 @@ class Coverage:
             Check(name="share", value=share, least=asked),
             Check(name="mass", value=mass, least=least),
         )
-        self.trace.weigh(TraceStep(stage=Stage.PART, number=number, checks=checks))
+        self.trace.weigh(TraceStep(stage=Stage.PART, checks=checks))
 
     def asked(self, unit: int) -> float:
         """Return the least share of a unit that another must contain, unless `beside` holds for the two."""
@@ -184,28 +182,53 @@ class Coverage:
         return grams
 
 
-def link_splits_and_merges(coverage: Coverage, near: Pairs, number: int = 0) -> list[tuple[int, int, float]]:
+def link_splits_and_merges(coverage: Coverage, near: Pairs) -> list[tuple[int, int, float]]:
     """Bind the pairs in which one unit newly explains enough of the other, the largest share first.
 
-    `number` is the number of the pass, for the trace. Returns the new pairs with their coverage.
+    Returns the new pairs with their coverage.
     """
     gains = [
         (-gain, mine, yours)
         for mine, yours in zip(
-            *(side.tolist() for side in filter_promising_pairs(coverage, near, number)), strict=True
+            *(side.tolist() for side in filter_promising_pairs(coverage, near)), strict=True
         )
-        if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours, number))
+        if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours))
     ]
     bound = []
     for _, mine, yours in sorted(gains):
-        gain = coverage.gain(mine, yours, number)
+        gain = coverage.gain(mine, yours)
         if gain:
             coverage.bind(mine, yours)
             bound.append((mine, yours, gain))
     return bound
 
 
-def filter_promising_pairs(coverage: Coverage, near: Pairs, number: int) -> Pairs:
+def link_moved_sentences(coverage: Coverage) -> list[tuple[int, int, float]]:
+    """Bind the pairs in which a sentence stands word by word, once in either version, and in no partner.
+
+    So a paragraph is found that moved whole between two long units, of either of which it is a small share.
+    Returns the new pairs with their scores.
+    """
+    evidence, weights = coverage.evidence, coverage.weights
+    table, owner = evidence.sentences, np.repeat(np.arange(len(evidence.mass)), np.diff(evidence.first))
+    heavy = np.flatnonzero(evidence.sentence_mass >= weights.moved_mass)
+    known: dict[bytes, list[int]] = defaultdict(list)
+    for row in heavy.tolist():
+        known[np.sort(table.indices[table.indptr[row] : table.indptr[row + 1]]).tobytes()].append(
+            int(owner[row])
+        )
+    bound = []
+    for units in known.values():
+        if len(units) != 2 or not units[0] < evidence.first_size <= units[1]:  # noqa: PLR2004 - once here, once there
+            continue
+        left, right = units
+        if right not in coverage.partners[left] and (coverage.partners[left] or coverage.partners[right]):
+            coverage.bind(left, right)
+            bound.append((left, right, weights.moved_score))
+    return bound
+
+
+def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
     """Leave out pairs that cannot reach the thresholds; a bound that is cheaper than counting by sentence."""
     left, right = near
     held = coverage.evidence.shared(left, right)
@@ -229,7 +252,7 @@ def filter_promising_pairs(coverage: Coverage, near: Pairs, number: int) -> Pair
                 covers = [
                     (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
                 ]
-                coverage.record(covers, number)
+                coverage.record(covers)
     return left[worth], right[worth]
 
 

@@ -16,7 +16,12 @@ from hexapla.alignment.matching import Matcher
 from hexapla.alignment.placeholders import link_placeholders, set_placeholders_aside
 from hexapla.alignment.position import link_lone_headings
 from hexapla.alignment.prepared import PreparedVersion, rank_by_content
-from hexapla.alignment.relatedness import Relatedness, assess_relatedness, link_shared_phrases
+from hexapla.alignment.relatedness import (
+    Relatedness,
+    assess_relatedness,
+    bear_one_title,
+    link_shared_phrases,
+)
 from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
 from hexapla.model import CHECK_FROM, Basis
 
@@ -44,10 +49,14 @@ PairAlignments = dict[tuple[int, int], PairAlignment]
 def align_all_pairs(
     sides: Sequence[PreparedVersion],
     rulings: ResolvedDecisions,
+    title: str = "",
     weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
 ) -> PairAlignments:
-    """Align every pair of versions; which is left depends on their contents, not on their order."""
+    """Align every pair of versions; which is left depends on their contents, not on their order.
+
+    `title` is that of the document.
+    """
     place = rank_by_content(sides)
     out = {}
     for pairing in combinations(range(len(sides)), 2):
@@ -57,6 +66,7 @@ def align_all_pairs(
             sides[right],
             settled=rulings.settled(left, right),
             barred=rulings.barred(left, right),
+            one_title=bear_one_title(title, sides[left].version, sides[right].version),
             weights=weights,
             trace=trace if trace is not None and trace.begin(left, right) else None,
         )
@@ -69,6 +79,7 @@ def align_pair(
     *,
     settled: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
     barred: frozenset[tuple[int, int]] = frozenset(),
+    one_title: bool = False,
     weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
 ) -> PairAlignment:
@@ -79,6 +90,7 @@ def align_pair(
         right: the other.
         settled: units of either side whose partners an editor has decided; they are not linked here.
         barred: pairs that an editor keeps apart.
+        one_title: whether both bear the title of the document.
         weights: thresholds and weights of the alignment.
         trace: records what decides about one unit of each version.
     """
@@ -98,7 +110,8 @@ def align_pair(
     weighing.run()
     if not barred:  # if an editor keeps repeated clauses apart, their order is no evidence
         link_repeated_units(left, right, links)
-    kin = assess_relatedness(left, right, links, weights)
+    counterparts = weighing.find_counterparts()
+    kin = assess_relatedness(left, right, links, counterparts, weights, one_title=one_title)
     if kin is Relatedness.RELATED:
         weighing.complete()
         links.parts.extend(link_lone_headings(left, right, links, weights))

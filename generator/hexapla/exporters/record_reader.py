@@ -30,6 +30,8 @@ from hexapla.model import (
     SetAsideChange,
     Source,
     SourceLocation,
+    Suggestion,
+    SuggestionReason,
     Version,
 )
 
@@ -78,6 +80,7 @@ def from_record(record: Record) -> RecordContents:
         document=document,
         rows=tuple(read_row(each, document.sigla) for each in record["rows"]),
         findings=found[second:],
+        suggestions=tuple(map(read_suggestion, record["suggestions"])),
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
     comparisons = tuple(read_comparison(each, document) for each in record["comparisons"])
@@ -205,6 +208,13 @@ def read_link(record: Record) -> Link:
     """Read a link."""
     (one, unit), (other, there) = record["a"], record["b"]
     return Link(a=(one, unit), b=(other, there), basis=Basis(record["basis"]), score=record["score"])
+
+
+def read_suggestion(record: Record) -> Suggestion:
+    """Read a suggestion."""
+    (one, unit), (other, there) = record["a"], record["b"]
+    reason = SuggestionReason(record["reason"])
+    return Suggestion(a=(one, unit), b=(other, there), score=record["score"], reason=reason)
 
 
 def read_comparison(record: Record, document: Document) -> Comparison:

@@ -27,6 +27,7 @@ from hexapla.model import (
     SetAsideChange,
     Source,
     SourceLocation,
+    Suggestion,
     Version,
 )
 from hexapla.reading import main_status, row_statuses
@@ -88,6 +89,7 @@ def alignment_record(
     record = document_record(alignment.document, settings=settings)
     record["findings"] = finding_records((*settings, *alignment.document.findings, *alignment.findings))
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
+    record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
 
@@ -241,6 +243,12 @@ def link_record(link: Link) -> Record:
         "score": round(link.score, DECIMALS),
         "confidence": link.confidence.value,
     }
+
+
+def suggestion_record(each: Suggestion) -> Record:
+    """Make the record of a suggestion."""
+    score = round(each.score, DECIMALS)
+    return {"a": list(each.a), "b": list(each.b), "score": score, "reason": each.reason.value}
 
 
 def comparison_record(comparison: Comparison) -> Record:

@@ -44,6 +44,12 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
+        # what a clause is for
+        "roles": frozenset(
+            {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}
+            | {"remedy", "delegation"}
+        ),
+        "set_phrases": frozenset({"words"}),
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}

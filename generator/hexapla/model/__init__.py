@@ -6,7 +6,17 @@ The words are those of textual scholarship and of Akoma Ntoso; `docs/contributin
 them. Offsets are character offsets into `Source.text`, half open.
 """
 
-from hexapla.model.alignment import CHECK_FROM, STRONG_FROM, Alignment, Basis, Confidence, Link, Row
+from hexapla.model.alignment import (
+    CHECK_FROM,
+    STRONG_FROM,
+    Alignment,
+    Basis,
+    Confidence,
+    Link,
+    Row,
+    Suggestion,
+    SuggestionReason,
+)
 from hexapla.model.comparison import (
     Change,
     Comparison,
@@ -64,6 +74,8 @@ __all__ = [
     "SetAsideChange",
     "Source",
     "SourceLocation",
+    "Suggestion",
+    "SuggestionReason",
     "TocEntry",
     "Version",
     "collect_findings",

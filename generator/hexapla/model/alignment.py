@@ -49,6 +49,25 @@ class Link:
         return Confidence.CHECK if self.score >= CHECK_FROM else Confidence.WEAK
 
 
+class SuggestionReason(StrEnum):
+    """What a suggestion rests on."""
+
+    TOPIC = "topic"
+    """words that both share, and few others"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Two units without counterparts that may speak of the same matter; never a link."""
+
+    a: tuple[str, str]
+    """(siglum, unit id); `a` stands before `b` in the order of sigla"""
+    b: tuple[str, str]
+    score: float
+    """0 to 1; not comparable with the score of a link"""
+    reason: SuggestionReason
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """Units that belong together, over all versions."""
@@ -72,5 +91,7 @@ class Alignment:
     document: Document
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+    """for units that found no counterpart; they join no rows"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""

@@ -138,7 +138,8 @@ def review_lines(alignment: Alignment, links: Iterable[Link]) -> Iterator[str]:
     """Yield doubtful links as entries of `alignment.yml`, each under what an editor needs to decide.
 
     An entry says `together` and bears no reason yet, without which the file is refused: so nothing is decided
-    by pasting alone. To part the clauses write `apart`.
+    by pasting alone. To part the clauses write `apart`. Suggestions for clauses without counterparts follow
+    as comments: take away the signs to make a link.
     """
     known = index_units(alignment.document)
     for link in links:
@@ -150,6 +151,14 @@ def review_lines(alignment: Alignment, links: Iterable[Link]) -> Iterator[str]:
         )
         yield f"- together: [{clauses}]"
         yield "  reason:"
+        yield ""
+    for each in alignment.suggestions:
+        yield f"# perhaps, by {each.reason}, no link: {each.score:.2f}"
+        for siglum, unit in (each.a, each.b):
+            yield f"#   {siglum}  {shorten_unit(known[siglum, unit])}"
+        ends = ", ".join(json.dumps("/".join(end), ensure_ascii=False) for end in (each.a, each.b))
+        yield f"# - together: [{ends}]"
+        yield "#   reason:"
         yield ""
 
 
