@@ -1,0 +1,263 @@
+"""Apply an amending instrument to a text: commands, implied renumbering, references, checks.
+
+1. Commands are carried out by the numbers of the base, in the order of the instrument.
+2. Words that are exchanged throughout come last, so that they leave what others have restated.
+3. What no command names is numbered in order around what has its number said, if the instrument renumbers.
+4. References in words of the base follow their aims.
+5. Results that the instrument restates are compared with what came out.
+
+A command that cannot be placed stops its clause alone: that clause keeps its words, and the doubt is told.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
+from hexapla.amending.edit_structure import edit_structure
+from hexapla.amending.edit_words import (
+    edit_passages,
+    edit_words,
+    exchange_words,
+    is_about_words,
+    settle_entry,
+)
+from hexapla.amending.instrument import Command, Instrument, Verb
+from hexapla.amending.locate import DoubtError, Located, locate
+from hexapla.amending.order import assemble
+from hexapla.amending.passages import Passage, settle_edits, spell_passages
+from hexapla.amending.places import ARTICLE, RANKS
+from hexapla.amending.rewrite_references import RewrittenReference, rewrite_references
+from hexapla.model import Version
+
+ALREADY = "already"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A command that was not carried out, or whose result is not what the instrument says."""
+
+    line: int
+    """in the instrument"""
+    command: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A text to which an instrument was applied."""
+
+    text: str
+    applied: int
+    """commands that were carried out"""
+    doubts: tuple[Doubt, ...]
+    rewritten: tuple[RewrittenReference, ...]
+
+
+@dataclass(slots=True)
+class Session:
+    """One application of an instrument."""
+
+    law: DraftLaw
+    before: dict[int, tuple[list[Passage], bool]] = field(default_factory=dict)
+    """passages of entries before their first command"""
+    doubts: list[Doubt] = field(default_factory=list)
+    done: list[tuple[Command, Entry | None]] = field(default_factory=list)
+
+    def doubt(self, command: Command, reason: str) -> None:
+        """Note a doubt."""
+        self.doubts.append(Doubt(command.line, command.text, reason))
+
+    def keep(self, entry: Entry) -> None:
+        """Remember how an entry was before it is edited."""
+        if id(entry) not in self.before:
+            self.before[id(entry)] = (deepcopy(entry.passages), entry.restated)
+
+    def lock(self, entry: Entry) -> None:
+        """Give an entry its words back; no further command edits them."""
+        if id(entry) in self.before:
+            entry.passages, entry.restated = deepcopy(self.before[id(entry)][0]), False
+        entry.locked, entry.rearranged = True, False
+
+
+def find_entries(law: DraftLaw, command: Command) -> list[Entry]:
+    """Return the entries that a command names, as far as they can be found."""
+    found = []
+    for place in command.places:
+        try:
+            found.append(locate(law, place).entry)
+        except DoubtError:
+            continue
+    return found
+
+
+def run_command(session: Session, command: Command) -> None:
+    """Carry out one command on all its places."""
+    law = session.law
+    for entry in find_entries(law, command):
+        session.keep(entry)
+    if edit_structure(law, command):
+        session.done.append((command, None))
+        return
+    if command.verb is Verb.TITLE:
+        command_places: Sequence[Located] = [Located(e) for e in law.of_kind("title")[:1]]
+        if not command_places:
+            raise DoubtError("the text has no title")
+    elif is_about_words(command) and not command.place:
+        command_places = [locate_by_words(law, command)]
+    else:
+        command_places = [locate(law, place) for place in command.places[: None if command.old else 1]]
+    for where in command_places:
+        session.keep(where.entry)
+        if where.entry.locked:
+            raise DoubtError("another command for this clause is in doubt")
+        if is_about_words(command):
+            edit_words(command, where)
+        else:
+            edit_passages(law, command, where)
+        session.done.append((command, where.entry))
+    if command.new_places and command.verb in (Verb.REPLACE, Verb.SUBSTITUTE) and RANKS[command.place[-1].kind] == ARTICLE:
+        command_places[0].entry.fixed = command.new_places[0][-1].label
+
+
+def locate_by_words(law: DraftLaw, command: Command) -> Located:
+    """Find the only entry in which quoted words stand: 将“一、总则”修改为."""
+    found = []
+    for entry in law.entries:
+        if any(old == entry.spell() or old in entry.words for old in command.old):
+            found.append(entry)
+    exact = [entry for entry in found if entry.spell() == command.old[0]]
+    if len(exact) == 1 and command.new:
+        entry = exact[0]
+        entry.passages = [Passage("", "", entry.number + entry.between + entry.words)]
+        entry.number = entry.between = ""
+        return Located(entry)
+    if len(found) != 1:
+        raise DoubtError(f"the words stand in {len(found)} clauses")
+    return Located(found[0])
+
+
+def attempt(session: Session, command: Command) -> None:
+    """Carry out a command, or note why not and leave its clauses as they were."""
+    try:
+        run_command(session, command)
+    except DoubtError as error:
+        session.doubt(command, str(error))
+        for entry in find_entries(session.law, command):
+            if RANKS[command.place[-1].kind] >= ARTICLE or is_about_words(command):
+                session.lock(entry)
+
+
+def exchange_throughout(session: Session, command: Command) -> None:
+    """Exchange words wherever they stand in clauses that are not restated."""
+    law = session.law
+    entries = [e for e in law.entries if e.kind in ("article", "division", "other") and not e.locked]
+    hits = 0
+    for old, new in zip(command.old, command.new or ("",) * len(command.old), strict=False):
+        for entry in entries:
+            if any(old in passage.text for passage in entry.walk()):
+                session.keep(entry)
+                try:
+                    exchange_words(Located(entry), old, new, everywhere=True)
+                except DoubtError:
+                    continue
+                hits += 1
+    if hits:
+        session.done.append((command, None))
+    else:
+        session.doubt(command, "the words do not stand in the text")
+
+
+def settle(session: Session, *, passages: bool = True) -> None:
+    """Make the exchanges of words that were noted, then arrange passages."""
+    for entry in session.law.entries:
+        if not all([settle_edits(passage) for passage in entry.walk()]):  # noqa: C419 - all of them are settled
+            session.lock(entry)
+            for passage in entry.walk():
+                passage.edits = []
+            session.doubts.append(Doubt(0, entry.number, "two commands exchange the same words"))
+        if passages and entry.rearranged:
+            try:
+                settle_entry(entry)
+            except DoubtError as error:
+                session.lock(entry)
+                session.doubts.append(Doubt(0, entry.number, str(error)))
+
+
+def check_restated(session: Session, command: Command) -> None:
+    """Compare a result that the instrument restates with what came out."""
+    try:
+        where = locate(session.law, command.place)
+    except DoubtError as error:
+        session.doubt(command, str(error))
+        return
+    words = "\n".join(command.new)
+    found = spell_passages([where.passage], plain=True) if where.passage else where.entry.words
+    if found == words:
+        session.done.append((command, where.entry))
+    else:
+        session.doubt(command, "the result is not what the instrument restates")
+
+
+def renumbers(commands: Sequence[Command], law: DraftLaw) -> bool:
+    """Tell whether what no command names is numbered anew: it is said, or a number would stand twice."""
+    if any(command.verb is Verb.REORDER for command in commands):
+        return True
+    entries = [entry for entry in law.of_kind("article") if not entry.removed]
+    taken = [entry.fixed or entry.label for entry in entries]
+    return len(set(taken)) < len(taken) and len({e.label for e in entries if e.id}) == sum(
+        bool(e.id) for e in entries
+    )
+
+
+def apply_instrument(version: Version, instrument: Instrument) -> Amended:
+    """Apply an instrument to a version.
+
+    Args:
+        version: the base; its text outside the commands keeps every character.
+        instrument: as it was read. Commands for other texts are to be taken out before.
+
+    Returns:
+        the amended text, with what is doubtful and which references were rewritten.
+    """
+    session = Session(draft_law(version))
+    commands = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
+    duplicate = len({e.label for e in session.law.of_kind("article")}) < len(session.law.of_kind("article"))
+    throughout = [c for c in commands if c.everywhere and not c.places]
+    checks = [c for c in commands if c.restates]
+    for command in commands:
+        if command.verb is not Verb.REORDER and command not in throughout and command not in checks:
+            attempt(session, command)
+    if session.doubts and any(ALREADY in doubt.reason for doubt in session.doubts):
+        return refuse_again(version, commands, session)
+    for command in throughout:
+        exchange_throughout(session, command)
+    settle(session)
+    for command in checks:
+        check_restated(session, command)
+    renumber = renumbers(commands, session.law)
+    if renumber and duplicate:
+        renumber = False
+        for command in commands:
+            if command.verb is Verb.REORDER:
+                session.doubt(command, "numbers stand twice in the text: it cannot be numbered in order")
+    assemble(session.law, renumber=renumber)
+    rewritten = rewrite_references(session.law, version)
+    reordered = sum(command.verb is Verb.REORDER for command in commands) * renumber
+    done = len({id(command) for command, _ in session.done}) + bool(reordered)
+    return Amended(session.law.spell(), done, tuple(sorted(session.doubts, key=lambda d: d.line)), rewritten)
+
+
+def refuse_again(version: Version, commands: Sequence[Command], session: Session) -> Amended:
+    """Leave a text as it is of which a command's result is already part: the instrument was applied before."""
+    first = next(doubt for doubt in session.doubts if ALREADY in doubt.reason)
+    told = {(doubt.line, doubt.command) for doubt in session.doubts}
+    doubts = [
+        *session.doubts,
+        *(
+            Doubt(c.line, c.text, f"line {first.line} seems to have been applied before")
+            for c in commands
+            if (c.line, c.text) not in told
+        ),
+    ]
+    return Amended(version.text, 0, tuple(sorted(doubts, key=lambda d: d.line)), ())

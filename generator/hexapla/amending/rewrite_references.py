@@ -1,0 +1,180 @@
+"""References after a renumbering: what cites a clause by its old number cites it by the new one.
+
+Only the law's own words are rewritten, never those that the instrument wrote: its authors had the new numbers.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from hexapla.amending.draft_law import DraftLaw, Entry
+from hexapla.amending.edit_structure import write_number
+from hexapla.amending.passages import Passage, mark_value, renumber_mark
+from hexapla.model import Version
+from hexapla.references import Citation, ClauseIndex, Outcome, find_citations, index_clauses, resolve_citation
+from hexapla.references.citations import ARTICLE as ARTICLE_PATTERN
+from hexapla.units import map_clauses_to_units
+
+TOP = regex.compile(ARTICLE_PATTERN)
+STEP = regex.compile(r"[第（(]{1,2}[^第款项項目号號（()）]{1,14}[）)]?[款项項目号號]")
+STEP_KINDS = {"款": "paragraph", "项": "item", "項": "item", "目": "subitem"}
+
+
+@dataclass(frozen=True, slots=True)
+class RewrittenReference:
+    """A reference that was rewritten since what it cites has another number."""
+
+    clause: str
+    """the number of the clause in which it stands, in the amended text"""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewNumbers:
+    """What the numbers of the base became."""
+
+    entries: Mapping[str, Entry]
+    """by the id of the unit or division"""
+    passages: Mapping[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]]
+    """(unit, steps below it in the base) → the numbers of these steps now"""
+
+
+def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[str, ...]]]:
+    """Yield the steps by which passages were cited in the base, and their numbers now."""
+    paragraph = 0
+    for passage in entry.passages:
+        paragraph += not passage.number
+        if passage.number:
+            continue
+        old, new = (("paragraph", passage.label),), (str(paragraph),)
+        if passage.label:
+            yield old, new
+        for item in passage.children:
+            if item.label and passage.label:
+                yield (*old, ("item", item.label)), (*new, str(mark_value(item.number)))
+                if sum(bool(each.children) for each in entry.passages) == 1:
+                    yield (("item", item.label),), (str(mark_value(item.number)),)
+
+
+def collect_numbers(law: DraftLaw) -> NewNumbers:
+    """Write down what every number of the base became, where it changed."""
+    entries = {
+        entry.id: entry
+        for entry in law.entries
+        if entry.id and entry.label and (entry.new_label != entry.label or entry.rearranged)
+    }
+    passages = {
+        (entry.id, old): new
+        for entry in entries.values()
+        if entry.rearranged and not entry.restated
+        for old, new in list_steps(entry)
+        if tuple(number for _, number in old) != new
+    }
+    return NewNumbers(entries, passages)
+
+
+def rewrite_steps(printed: str, old: tuple[tuple[str, str], ...], new: tuple[str, ...]) -> str:
+    """Rewrite the numbers of the last steps of a reference."""
+    found = list(STEP.finditer(printed))
+    wanted = list(zip(old, new, strict=True))[-len(found) :] if found else []
+    if len(found) < len(wanted):
+        return printed
+    out, at = [], 0
+    for match, (_, number) in zip(found, wanted, strict=False):
+        out += [printed[at : match.start()], renumber_mark(match[0], int(number))]
+        at = match.end()
+    return "".join([*out, printed[at:]])
+
+
+def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers) -> str:
+    """Write a reference with the numbers that its aim has now."""
+    printed = citation.printed
+    if citation.kind in ("above", "before"):
+        return printed
+    resolution = resolve_citation(citation, unit, index)
+    if resolution.outcome is not Outcome.FOUND or resolution.clause is None:
+        return printed
+    aim = owner.get(resolution.clause, resolution.clause)
+    entry = now.entries.get(aim)
+    if entry is None:
+        return printed
+    if citation.below:
+        steps = now.passages.get((aim, citation.below))
+        below = citation.below
+        if steps is None and len(below) > 1:
+            steps, below = now.passages.get((aim, below[:1])), below[:1]
+            steps = (*steps, *(number for _, number in citation.below[1:])) if steps else None
+            below = citation.below
+        if steps and all(number.isdecimal() for number in steps):
+            top = TOP.match(printed)
+            cut = top.end() if top else 0
+            printed = printed[:cut] + rewrite_steps(printed[cut:], below, steps)
+    if entry.new_label == entry.label or not entry.new_label:
+        return printed
+    if entry.kind == "division":
+        return renumber_mark(printed, int(entry.new_label)) if entry.new_label.isdecimal() else printed
+    top = TOP.match(printed)
+    return write_number(top[0], entry.new_label) + printed[top.end() :] if top else printed
+
+
+def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]]) -> list[tuple[str, str]]:
+    """Put rewritten references into a passage.
+
+    Returns:
+        what was rewritten, before and after.
+    """
+    told = []
+    out: list[str] = []
+    at = shift = 0
+    fresh = list(passage.fresh)
+    for citation, after in citations:
+        if after == citation.printed or citation.start < at:
+            continue
+        if any(start < citation.end and citation.start < end for start, end in passage.fresh):
+            continue
+        out += [passage.text[at : citation.start], after]
+        at = citation.end
+        difference = len(after) - len(citation.printed)
+        fresh = [
+            (start + difference, end + difference) if start >= citation.end + shift else (start, end)
+            for start, end in fresh
+        ]
+        shift += difference
+        told.append((citation.printed, after))
+    if told:
+        passage.text, passage.fresh = "".join([*out, passage.text[at:]]), fresh
+    return told
+
+
+def rewrite_references(law: DraftLaw, version: Version) -> tuple[RewrittenReference, ...]:
+    """Rewrite the references of a law whose clauses have new numbers.
+
+    Args:
+        law: after the commands, with its new numbers.
+        version: the base.
+
+    Returns:
+        what was rewritten, in the order of the amended text.
+    """
+    now = collect_numbers(law)
+    if not now.entries:
+        return ()
+    index, owner = index_clauses(version), map_clauses_to_units(version)
+    told = []
+    for entry in law.entries:
+        if entry.kind not in ("article", "other") or not entry.id:
+            continue
+        for passage in entry.walk():
+            if passage.fresh == [(0, len(passage.text))]:
+                continue
+            citations = (
+                (citation, rewrite_citation(citation, entry.id, index, owner, now))
+                for citation in find_citations(passage.text)
+            )
+            told += [
+                RewrittenReference(entry.number, before, after)
+                for before, after in rewrite_passage(passage, citations)
+            ]
+    return tuple(told)
