@@ -21,6 +21,7 @@ from hexapla.amending.edit_words import (
     exchange_words,
     is_about_words,
     settle_entry,
+    strip_article_number,
 )
 from hexapla.amending.instrument import Command, Instrument, Verb
 from hexapla.amending.locate import DoubtError, Located, locate
@@ -30,7 +31,8 @@ from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.amending.rewrite_references import RewrittenReference, rewrite_references
 from hexapla.model import Version
 
-ALREADY = "already"
+LEAST_WORDS = 8
+"""characters of new words that can be recognised in a text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,35 +203,29 @@ def check_restated(session: Session, command: Command) -> None:
 
 def renumbers(commands: Sequence[Command], law: DraftLaw) -> bool:
     """Tell whether what no command names is numbered anew: it is said, or a number would stand twice."""
-    if any(command.verb is Verb.REORDER for command in commands):
-        return True
     entries = [entry for entry in law.of_kind("article") if not entry.removed]
+    if any(command.verb is Verb.REORDER for command in commands):
+        return len(entries) < len(law.of_kind("article")) or any(entry.fixed for entry in entries)
     taken = [entry.fixed or entry.label for entry in entries]
     return len(set(taken)) < len(taken) and len({e.label for e in entries if e.id}) == sum(
         bool(e.id) for e in entries
     )
 
 
-def apply_instrument(version: Version, instrument: Instrument) -> Amended:
-    """Apply an instrument to a version.
-
-    Args:
-        version: the base; its text outside the commands keeps every character.
-        instrument: as it was read. Commands for other texts are to be taken out before.
+def amend_draft(version: Version, commands: Sequence[Command]) -> tuple[Session, tuple[RewrittenReference, ...]]:
+    """Carry out commands on a draft of a version.
 
     Returns:
-        the amended text, with what is doubtful and which references were rewritten.
+        the session with the amended law, and which references were rewritten.
     """
     session = Session(draft_law(version))
-    commands = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
-    duplicate = len({e.label for e in session.law.of_kind("article")}) < len(session.law.of_kind("article"))
+    articles = session.law.of_kind("article")
+    duplicate = len({entry.label for entry in articles}) < len(articles)
     throughout = [c for c in commands if c.everywhere and not c.places]
     checks = [c for c in commands if c.restates]
     for command in commands:
         if command.verb is not Verb.REORDER and command not in throughout and command not in checks:
             attempt(session, command)
-    if session.doubts and any(ALREADY in doubt.reason for doubt in session.doubts):
-        return refuse_again(version, commands, session)
     for command in throughout:
         exchange_throughout(session, command)
     settle(session)
@@ -238,26 +234,43 @@ def apply_instrument(version: Version, instrument: Instrument) -> Amended:
     renumber = renumbers(commands, session.law)
     if renumber and duplicate:
         renumber = False
-        for command in commands:
-            if command.verb is Verb.REORDER:
-                session.doubt(command, "numbers stand twice in the text: it cannot be numbered in order")
+        session.doubts += [
+            Doubt(c.line, c.text, "numbers stand twice in the text: it cannot be numbered in order")
+            for c in commands
+            if c.verb is Verb.REORDER
+        ]
     assemble(session.law, renumber=renumber)
     rewritten = rewrite_references(session.law, version)
-    reordered = sum(command.verb is Verb.REORDER for command in commands) * renumber
-    done = len({id(command) for command, _ in session.done}) + bool(reordered)
+    session.done += [(c, None) for c in commands if c.verb is Verb.REORDER and (renumber or not duplicate)]
+    return session, rewritten
+
+
+def stands_already(version: Version, commands: Sequence[Command]) -> int:
+    """Return the line of a command, if the new words of most commands stand in the text; else 0."""
+    told = [c for c in commands if sum(map(len, c.new)) >= LEAST_WORDS]
+    if not told:
+        return 0
+    text = "\n".join(entry.spell(plain=True) for entry in draft_law(version).entries)
+    standing = [c for c in told if all(strip_article_number(new, ()) in text for new in c.new)]
+    return standing[0].line or 1 if 2 * len(standing) > len(told) else 0
+
+
+def apply_instrument(version: Version, instrument: Instrument) -> Amended:
+    """Apply an instrument to a version.
+
+    Args:
+        version: the base; its text outside the commands keeps every character.
+        instrument: as it was read; commands for other texts are to be taken out before.
+
+    Returns:
+        the amended text, with what is doubtful and which references were rewritten. A text of which most of
+        what the instrument says is already part stays as it is: nobody applies an instrument twice.
+    """
+    commands = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
+    line = stands_already(version, commands)
+    if line:
+        reason = f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
+        return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())
+    session, rewritten = amend_draft(version, commands)
+    done = len({id(command) for command, _ in session.done})
     return Amended(session.law.spell(), done, tuple(sorted(session.doubts, key=lambda d: d.line)), rewritten)
-
-
-def refuse_again(version: Version, commands: Sequence[Command], session: Session) -> Amended:
-    """Leave a text as it is of which a command's result is already part: the instrument was applied before."""
-    first = next(doubt for doubt in session.doubts if ALREADY in doubt.reason)
-    told = {(doubt.line, doubt.command) for doubt in session.doubts}
-    doubts = [
-        *session.doubts,
-        *(
-            Doubt(c.line, c.text, f"line {first.line} seems to have been applied before")
-            for c in commands
-            if (c.line, c.text) not in told
-        ),
-    ]
-    return Amended(version.text, 0, tuple(sorted(doubts, key=lambda d: d.line)), ())

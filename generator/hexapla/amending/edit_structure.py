@@ -7,7 +7,7 @@ import regex
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.edit_words import NUMBERED, read_words, replace_entry, strip_article_number
 from hexapla.amending.instrument import Command, Step, Verb
-from hexapla.amending.locate import DoubtError, Located, find_article, locate
+from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, locate
 from hexapla.amending.passages import Passage
 from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
 from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
@@ -101,6 +101,16 @@ def insert_division(law: DraftLaw, command: Command) -> None:
             covers=covered[0] if covered else "",
         )
     )
+
+
+def insert_front(law: DraftLaw, command: Command) -> None:
+    """Put a note or a contents list in, after the title."""
+    kind = FRONT[command.place[0].kind]
+    if law.of_kind(kind):
+        raise DoubtError(f"the text has a {kind} already")
+    at = next((index + 1 for index, entry in enumerate(law.entries) if entry.kind == "title"), 0)
+    words = "\n".join(command.new)
+    law.entries.insert(at, Entry(kind, passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap))
 
 
 def merge_articles(law: DraftLaw, command: Command) -> None:
@@ -212,6 +222,10 @@ def edit_structure(law: DraftLaw, command: Command) -> bool:
             insert_division(law, command)
         case Verb.INSERT if command.new_places and command.new_places[0][-1].kind == "article" and not command.old:
             insert_articles(law, command)
+        case Verb.INSERT if command.place and command.place[0].kind in FRONT and not command.old:
+            insert_front(law, command)
+        case Verb.DELETE if not command.old and command.place[0].kind in FRONT:
+            locate(law, command.place).entry.removed = True
         case Verb.DELETE if not command.old and RANKS[command.place[-1].kind] <= ARTICLE:
             locate(law, command.place).entry.removed = True
         case Verb.DELETE if not command.old and command.place[-1].kind == "heading":

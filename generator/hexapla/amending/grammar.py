@@ -44,6 +44,8 @@ class Grammar:
     phrases: tuple[Phrase, ...]
     examples: Mapping[str, tuple[str, ...]]
     """of lines and of targets, in the order of their patterns"""
+    forms: Mapping[str, str]
+    """templates in which commands are written"""
 
 
 def make_slots(places: PlaceWords) -> dict[str, str]:
@@ -96,6 +98,7 @@ def read_grammar(table: Mapping[str, Any]) -> Grammar:
         examples=MappingProxyType(
             {name: tuple(row["example"] for row in table[name]) for name in ("line", "target")}
         ),
+        forms=MappingProxyType(dict(table["write"])),
     )
 
 

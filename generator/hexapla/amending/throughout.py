@@ -1,0 +1,60 @@
+"""Words that are exchanged throughout a law, and are said once: 将本法中的“A”统一修改为“B”."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hexapla.amending.apply import amend_draft
+from hexapla.amending.choose_words import SENTENCE_PART
+from hexapla.amending.instrument import Command, Verb
+from hexapla.amending.pair_entries import EntryPairs
+from hexapla.comparison import diff_texts
+from hexapla.model import Op, Version
+
+LEAST_CLAUSES = 3
+"""clauses in which words must be exchanged to be said once"""
+LONGEST = 20
+"""characters of words that are exchanged throughout"""
+MOST_CANDIDATES = 12
+
+
+def list_exchanges(base: str, target: str) -> set[tuple[str, str]]:
+    """Return the words that are exchanged from one text to another."""
+    edits = diff_texts(base, target, "zh")
+    found = set()
+    for one, other in zip(edits, edits[1:], strict=False):
+        if one.op is Op.DELETE and other.op is Op.INSERT:
+            old, new = one.text, other.text
+            if max(len(old), len(new)) <= LONGEST and len(old) > 1 and not SENTENCE_PART.search(old + new):
+                found.add((old, new))
+    return found
+
+
+def find_throughout(base: Version, structure: Sequence[Command], pairs: EntryPairs) -> list[Command]:
+    """Find words that are exchanged in several clauses, and wherever they stand in clauses that stay.
+
+    Args:
+        base: the version that is amended.
+        structure: the commands on whole clauses.
+        pairs: which clauses are one.
+    """
+    session, _ = amend_draft(base, [*structure, Command(verb=Verb.REORDER)])
+    now = {entry.id: entry for entry in session.law.entries if entry.id}
+    stay = [
+        (now[sources[0].id], target)
+        for target, sources in pairs.kept()
+        if sources[0].id in now and not now[sources[0].id].restated
+    ]
+    counted: Counter[tuple[str, str]] = Counter()
+    for entry, target in stay:
+        if entry.words != target.words:
+            counted.update(list_exchanges(entry.words, target.words))
+    chosen: list[Command] = []
+    texts = [(entry.words, target.words) for entry, target in stay]
+    for (old, new), count in counted.most_common(MOST_CANDIDATES):
+        if count < LEAST_CLAUSES or old in new:
+            continue
+        holding = [(a, b) for a, b in texts if old in a]
+        if all(a.count(old) <= b.count(new) and old not in b for a, b in holding):
+            chosen.append(Command(verb=Verb.SUBSTITUTE, old=(old,), new=(new,), everywhere=True))
+            texts = [(a.replace(old, new), b) for a, b in texts]
+    return chosen
