@@ -65,6 +65,8 @@ class Session:
     """passages of entries before their first command"""
     doubts: list[Doubt] = field(default_factory=list)
     done: list[tuple[Command, Entry | None]] = field(default_factory=list)
+    hits: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """clauses in which words were exchanged that are exchanged throughout, by these words"""
 
     def doubt(self, command: Command, reason: str) -> None:
         """Note a doubt."""
@@ -164,6 +166,7 @@ def exchange_throughout(session: Session, command: Command) -> None:
                 except DoubtError:
                     continue
                 hits += 1
+    session.hits[command.old] = hits
     if hits:
         session.done.append((command, None))
     else:

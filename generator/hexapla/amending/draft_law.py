@@ -20,6 +20,8 @@ from hexapla.text.numerals import reference_label
 from hexapla.units import Unit, build_units
 
 DIVISION_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "section", "節": "section"}
+DIVISION_NUMBER = regex.compile(r"第[^条條]{1,14}[编編章节節]")
+"""a number of a division, also of one whose heading runs over two lines and was read as a unit"""
 DIVISION_KIND = regex.compile("[编編章节節]")
 
 
@@ -205,6 +207,7 @@ def draft_law(version: Version) -> DraftLaw:
     starts = [regex.compile(r"\s*").match(source, mark[0]).end() for mark in marks]
     begin, stop = version.extent
     entries: list[Entry] = []
+    mixed = any(regex.search("[条條]", unit.number or "") for unit in units.values())
     if not marks or source[begin : starts[0]].strip():
         marks, starts = [(begin, "other", None), *marks], [begin, *starts]
     for index, (_, kind, clause) in enumerate(marks):
@@ -213,6 +216,8 @@ def draft_law(version: Version) -> DraftLaw:
         if start >= end:
             continue
         if clause and kind == "division":
+            entries.append(read_division(clause, source, start, end))
+        elif clause and mixed and DIVISION_NUMBER.match(clause.number or ""):
             entries.append(read_division(clause, source, start, end))
         elif clause:
             entries.append(read_unit(units[clause.id], source, start, end))

@@ -14,6 +14,8 @@ from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
 
 DIVISIONS = ("book", "subbook", "chapter", "section")
 LINE_NUMBER = regex.compile(rf"(?m)^(?={NUMBERED.pattern})")
+DASHED = regex.compile(r"\d-\d")
+DASHED_NUMBER = regex.compile(r"\d+(?:-\d+)?")
 NUMERAL = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
 
 
@@ -25,6 +27,8 @@ def write_number(pattern: str, label: str) -> str:
     """
     plain = regex.sub(rf"之[{HAN_NUMERALS}]+$", "", pattern)
     main, _, inserted = label.partition("-")
+    if DASHED.search(pattern) or (inserted and NUMERAL.search(plain)[0][0].isdigit()):
+        return DASHED_NUMBER.sub(label, plain, count=1)
     number = NUMERAL.sub(
         lambda found: main if found[0][0].isdigit() else write_han_numeral(int(main)), plain, count=1
     )
@@ -168,8 +172,11 @@ def move_clauses(law: DraftLaw, command: Command) -> None:
     """Bring clauses under another division, or say with which clause a division begins."""
     kinds = {place[-1].kind for place in command.new_places}
     if command.place[-1].kind in DIVISIONS:
-        division = find_new_division(law, command.place)
-        division.covers = command.new_places[0][-1].label
+        division = locate(law, command.place).entry
+        for place in command.new_places:
+            if place[-1].kind in DIVISIONS:
+                division.fixed = place[-1].label
+        division.covers = next(p[-1].label for p in command.new_places if p[-1].kind == "article")
         return
     if not kinds & set(DIVISIONS):
         raise DoubtError("it names no division")
@@ -180,17 +187,21 @@ def move_clauses(law: DraftLaw, command: Command) -> None:
             entry.fixed = place[-1].label
 
 
-def find_new_division(law: DraftLaw, place: Sequence[Step]) -> Entry:
-    """Find a division by the number that it has in the amended text."""
-    step = place[-1]
-    found = [e for e in law.of_kind("division") if e.level == step.kind and (e.fixed or e.label) == step.label]
-    above = [s for s in place[:-1] if s.kind in DIVISIONS]
-    if above and len(found) > 1:
-        start = law.entries.index(find_new_division(law, above))
-        found = [e for e in found if law.entries.index(e) > start][:1]
-    if len(found) != 1:
-        raise DoubtError(f"{step.printed} stands {len(found)} times in the text")
-    return found[0]
+def insert_block(law: DraftLaw, command: Command) -> None:
+    """Put in a paragraph that belongs to no numbered clause."""
+    label = command.new_places[0][-1].label
+    words = "\n".join(command.new)
+    others = law.of_kind("other")
+    if any(entry.words == words for entry in others):
+        raise DoubtError("these words stand in the text already")
+    entry = Entry("other", passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap)
+    before = others[int(label) - 2] if label.isdecimal() and 1 < int(label) <= len(others) + 1 else None
+    if before is None:
+        numbered = (i for i, e in enumerate(law.entries) if e.kind in ("article", "division"))
+        at = next(numbered, len(law.entries))
+    else:
+        at = law.entries.index(before) + 1
+    law.entries.insert(at, entry)
 
 
 def renumber_entries(law: DraftLaw, command: Command) -> None:
@@ -222,6 +233,10 @@ def edit_structure(law: DraftLaw, command: Command) -> bool:
             insert_division(law, command)
         case Verb.INSERT if command.new_places and command.new_places[0][-1].kind == "article" and not command.old:
             insert_articles(law, command)
+        case Verb.INSERT if command.new_places and command.new_places[0][-1].kind == "block":
+            insert_block(law, command)
+        case Verb.DELETE if not command.old and command.place[-1].kind == "block":
+            locate(law, command.place).entry.removed = True
         case Verb.INSERT if command.place and command.place[0].kind in FRONT and not command.old:
             insert_front(law, command)
         case Verb.DELETE if not command.old and command.place[0].kind in FRONT:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from hexapla.amending.apply import amend_draft
 from hexapla.amending.change_clause import change_article, restate
+from hexapla.amending.choose_words import pair_passages
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.instrument import Command, Place, Step, Verb
 from hexapla.amending.pair_entries import EntryPairs, pair_divisions, pair_entries
 from hexapla.amending.parse import parse_instrument
 from hexapla.amending.places import make_step
-from hexapla.amending.throughout import find_throughout
+from hexapla.amending.throughout import LEAST_CLAUSES, find_throughout
 from hexapla.amending.wording import write_instrument
 from hexapla.model import Comparison, Version
 from hexapla.sequences import longest_increasing
@@ -188,13 +189,14 @@ def say_blocks(plan: Plan) -> list[Command]:
     old, new = plan.old.of_kind("other"), plan.new.of_kind("other")
     commands = []
     body = Step("body", "", "正文")
-    for index, entry in enumerate(old[: len(new)], start=1):
-        if entry.words != new[index - 1].words:
-            commands.append(restate((body, make_step("block", str(index))), new[index - 1].words))
-    commands += [
-        Command(verb=Verb.DELETE, places=((body, make_step("block", str(index))),))
-        for index in range(len(new) + 1, len(old) + 1)
-    ]
+    for i, j in pair_passages([e.passages[0] for e in old], [e.passages[0] for e in new]):
+        if j is None and i is not None:
+            commands.append(Command(verb=Verb.DELETE, places=((body, make_step("block", str(i + 1))),)))
+        elif i is None and j is not None:
+            place = (body, make_step("block", str(j + 1)))
+            commands.append(Command(verb=Verb.INSERT, places=(place,), new_places=(place,), new=(new[j].words,)))
+        elif i is not None and j is not None and old[i].words != new[j].words:
+            commands.append(restate((body, make_step("block", str(i + 1))), new[j].words))
     return commands
 
 
@@ -205,13 +207,22 @@ def say_words(plan: Plan, structure: Sequence[Command]) -> tuple[list[Command], 
         the commands, and how many articles they are about.
     """
     throughout = find_throughout(plan.base, structure, plan.pairs)
+    commands, changed = say_own_words(plan, structure, throughout)
+    session, _ = amend_draft(plan.base, [*structure, *commands, *throughout, REORDER])
+    used = [each for each in throughout if session.hits.get(each.old, 0) >= LEAST_CLAUSES]
+    if len(used) < len(throughout):
+        commands, changed = say_own_words(plan, structure, used)
+    return [*used, *commands], changed
+
+
+def say_own_words(
+    plan: Plan, structure: Sequence[Command], throughout: Sequence[Command]
+) -> tuple[list[Command], int]:
+    """Say what changes article by article, besides what is exchanged throughout."""
     session, _ = amend_draft(plan.base, [*structure, *throughout, REORDER])
     now = {entry.id: entry for entry in session.law.entries if entry.id}
-    commands, changed = list(throughout), 0
-    for entry in plan.new.of_kind("article"):
-        sources = plan.pairs.sources.get(id(entry), ())
-        if len(sources) != 1:
-            continue
+    commands, changed = [], 0
+    for entry, sources in plan.pairs.kept():
         source = sources[0]
         changed += source.words != entry.words
         if source.id in now and now[source.id].words != entry.words:
@@ -300,15 +311,14 @@ def place_divisions(plan: Plan, commands: list[Command]) -> list[Command]:
         return commands
     known = set(have)
     further = []
-    for (_, level, label, _), entry in zip(want, plan.new.of_kind("division"), strict=True):
-        border = want[len(further) :]
-        del border, level, label
-        covered = find_covered(plan.new, entry)
-        mine = next(b for b, e in zip(want, plan.new.of_kind("division"), strict=True) if e is entry)
-        if mine not in known and covered and entry.level:
-            further.append(
-                Command(verb=Verb.MOVE, places=(division_place(entry, plan.new),), new_places=covered)
-            )
+    source = pair_divisions(plan.old, plan.new, plan.pairs).source
+    for border, entry in zip(want, plan.new.of_kind("division"), strict=True):
+        covered, old = find_covered(plan.new, entry), source.get(id(entry))
+        if border in known or not covered or not entry.level or old is None:
+            continue
+        place, number = division_place(old, plan.old), (make_step(entry.level, entry.label),)
+        numbers = () if old.label == entry.label else (number,)
+        further.append(Command(verb=Verb.MOVE, places=(place,), new_places=(*numbers, *covered)))
     return commands + further
 
 

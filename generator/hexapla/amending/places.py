@@ -62,7 +62,7 @@ def make_place_words(prefix: str, named: Mapping[str, str], numbered: Mapping[st
     """
     classifier = "|".join(sorted(numbered, key=len, reverse=True))
     law = (
-        r"(?:《[^《》\n]{1,120}》(?:（[^（）\n]{1,60}）)?|本(?:法|条例|规定|办法|解释|细则)"
+        r"(?:《(?:[^《》\n]|《[^《》\n]{1,80}》){1,120}+》(?:（[^（）\n]{1,60}）)?|本(?:法|条例|规定|办法|解释|细则)"
         r"|(?:^|(?<=[将把在对去除据照和及，。、；”]))(?![将把在对删])\p{Han}{1,16}?(?:宪法|法|条例|规定|办法|解释|细则))"
     )
     names = "|".join(sorted(named, key=len, reverse=True))

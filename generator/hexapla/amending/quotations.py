@@ -124,7 +124,7 @@ def finish(opening: str, lines: list[str]) -> str:
     if opening in RAW:
         return "\n".join(line.removeprefix("\0") for line in lines)
     words = join_paragraphs(lines)
-    return swap_signs(words) if "‘" in words and "“" not in words else words
+    return swap_signs(words) if set("‘’") & set(words) and not set("“”") & set(words) else words
 
 
 def build_skeleton(text: str) -> Skeleton:

@@ -24,7 +24,7 @@ def choose_template(command: Command) -> str:  # noqa: PLR0911, PLR0912, C901 - 
         case Verb.MERGE:
             return "merge"
         case Verb.MOVE:
-            return "cover"
+            return "cover" if last == "article" else "cover_renumbered"
         case Verb.RENUMBER:
             return "renumber"
         case Verb.REPLACE:
@@ -68,7 +68,7 @@ def write_command(command: Command, forms: Mapping[str, str], prefix: str = "") 
     return forms[name].format(
         place=prefix + spell_place(command.place),
         places=prefix + spell_list(command.places),
-        new_place=span if name == "cover" else spell_place(shown),
+        new_place=spell_place(shown),
         covered=span,
         classifier=CLASSIFIERS.get(shown[-1].kind, "") if shown else "",
         old="".join(map(quote, command.old)),
