@@ -159,18 +159,29 @@ def exchange_throughout(session: Session, command: Command) -> None:
     hits = 0
     for old, new in zip(command.old, command.new or ("",) * len(command.old), strict=False):
         for entry in entries:
-            if any(old in passage.text for passage in entry.walk()):
-                session.keep(entry)
-                try:
-                    exchange_words(Located(entry), old, new, everywhere=True)
-                except DoubtError:
-                    continue
+            if not any(old in passage.text or old in passage.number for passage in entry.walk()):
+                continue
+            session.keep(entry)
+            exchanged = exchange_marks(entry, old, new)
+            try:
+                exchange_words(Located(entry), old, new, everywhere=True)
+            except DoubtError:
+                hits += exchanged
+            else:
                 hits += 1
     session.hits[command.old] = hits
     if hits:
         session.done.append((command, None))
     else:
         session.doubt(command, "the words do not stand in the text")
+
+
+def exchange_marks(entry: Entry, old: str, new: str) -> bool:
+    """Exchange signs in the marks of items: half-width brackets for wide ones."""
+    marked = [passage for passage in entry.walk() if old in passage.number and not passage.fresh]
+    for passage in marked:
+        passage.number = passage.number.replace(old, new)
+    return bool(marked)
 
 
 def settle(session: Session, *, passages: bool = True) -> None:

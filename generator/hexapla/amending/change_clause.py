@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hexapla.amending.choose_words import change_words, make_place, number_places, pair_passages
 from hexapla.amending.draft_law import Entry
 from hexapla.amending.instrument import Command, Place, Step, Verb
-from hexapla.amending.passages import Passage, mark_kind, spell_passages
+from hexapla.amending.passages import Passage, mark_kind, mark_shape, spell_passages
 from hexapla.amending.places import RANKS
 
 COMMAND_LENGTH = 14
@@ -54,11 +54,11 @@ def change_passage(base: Passage, now: Passage, target: Passage, place: Place, o
         own: its own place, by which it is said anew.
     """
     whole = [restate(own, spell_passages([target], plain=True))]
-    if mark_kind(now.number) != mark_kind(target.number):
+    if not has_mark_of(now, target):
         return whole
     commands: list[Command] = []
     if now.text != target.text:
-        changed = change_words(base.text, now.text, target.text, join_words([base]), place)
+        changed = change_words(base.text, now, target.text, join_words([base]), place)
         if changed is None:
             if not (base.children and target.children):
                 return whole
@@ -113,7 +113,14 @@ def change_list(state: State, above: Place) -> list[Command] | None:
 def is_changed(now: Passage, target: Passage) -> bool:
     """Tell whether a passage says something else, apart from the mark that its place gives it."""
     below = spell_passages(now.children, plain=True) != spell_passages(target.children, plain=True)
-    return now.text != target.text or below or mark_kind(now.number) != mark_kind(target.number)
+    return now.text != target.text or below or not has_mark_of(now, target)
+
+
+def has_mark_of(now: Passage, target: Passage) -> bool:
+    """Tell whether two passages have marks of one shape, whatever they count."""
+    if mark_kind(now.number) != mark_kind(target.number):
+        return False
+    return mark_shape(now.number) == mark_shape(target.number) or len(now.number) == 1
 
 
 def change_article(base: Entry, now: Entry, target: Entry, place: Place) -> tuple[list[Command], bool]:

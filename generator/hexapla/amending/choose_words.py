@@ -10,7 +10,6 @@ The rule, after drafting manuals:
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import regex
 from rapidfuzz.distance import Indel
@@ -49,17 +48,15 @@ class Hunk:
     new: str
 
 
-def make_units(base: str, now: str) -> list[Unit]:
+def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[Unit]:
     """Pair the words of the base with those that stand there after implied changes."""
-    if base == now:
-        return [Unit(char, char) for char in base]
     units: list[Unit] = []
-    for op, i, j, k, m in SequenceMatcher(None, base, now, autojunk=False).get_opcodes():
-        if op == "equal":
-            units += [Unit(char, char) for char in base[i:j]]
-        else:
-            units.append(Unit(base[i:j], now[k:m]))
-    return units
+    at = 0
+    for start, end, now in traces:
+        units += [Unit(char, char) for char in base[at:start]]
+        units.append(Unit(base[start:end], now))
+        at = end
+    return units + [Unit(char, char) for char in base[at:]]
 
 
 def find_hunks(units: Sequence[Unit], target: str) -> list[Hunk]:
@@ -101,20 +98,22 @@ def find_hunks(units: Sequence[Unit], target: str) -> list[Hunk]:
     return hunks
 
 
-def widen(hunk: Hunk, units: Sequence[Unit], low: int, high: int, text: str) -> tuple[str, str] | None:
+def widen(
+    hunk: Hunk, units: Sequence[Unit], low: int, high: int, text: str
+) -> tuple[str, str, int] | None:
     """Take in words around a hunk until its own words stand in the place once.
 
     Words of the same sentence part are taken first, after and before in turns.
 
     Returns:
-        the words of the base and those of the target; None if that is not to be had.
+        the words of the base, those of the target, and where they end; None if that is not to be had.
     """
     first, last, new = hunk.start, hunk.end, hunk.new
     right = True
     for _ in range(LONGEST_CONTEXT):
         base = "".join(unit.base for unit in units[first:last])
         if len(base) > 1 and count_overlapping(text, base) == 1:
-            return base, new
+            return base, new, last
         after = last < high and not SENTENCE_PART.search(units[last].base)
         before = first > low and not SENTENCE_PART.search(units[first - 1].base)
         if not (after or before):
@@ -140,8 +139,8 @@ def count_overlapping(text: str, words: str) -> int:
 
 def insert_command(
     hunk: Hunk, units: Sequence[Unit], bounds: tuple[int, int], text: str, place: Place
-) -> Command | None:
-    """Say that words come after others, or before, if these stand in the place once."""
+) -> tuple[Command, int] | None:
+    """Say that words come after others, or before, if these stand in the place once; and where these end."""
     low, high = bounds
     for length in range(2, LONGEST_CONTEXT):
         for position in ("after", "before"):
@@ -153,45 +152,51 @@ def insert_command(
             if any(unit.base != unit.now for unit in stretch) or SENTENCE_PART.search(base):
                 continue
             if count_overlapping(text, base) == 1:
-                return Command(
+                command = Command(
                     verb=Verb.INSERT, places=(place,), old=(base,), new=(hunk.new,), position=position
                 )
+                return command, max(start + length, hunk.end)
     return None
 
 
 def write_hunks(units: Sequence[Unit], hunks: Sequence[Hunk], text: str, place: Place) -> list[Command] | None:
     """Say hunks as commands on words; None if one of them cannot be said."""
     commands = []
+    low = 0
     for index, hunk in enumerate(hunks):
-        low = hunks[index - 1].end if index else 0
         high = hunks[index + 1].start if index + 1 < len(hunks) else len(units)
         base = "".join(unit.base for unit in units[hunk.start : hunk.end])
         if not base:
             command = insert_command(hunk, units, (low, high), text, place)
             if command:
-                commands.append(command)
+                commands.append(command[0])
+                low = command[1]
                 continue
         if base and not hunk.new and count_overlapping(text, base) == 1:
             commands.append(Command(verb=Verb.DELETE, places=(place,), old=(base,)))
+            low = hunk.end
             continue
         found = widen(hunk, units, low, high, text)
         if found is None or "\n" in found[0]:
             return None
         commands.append(Command(verb=Verb.SUBSTITUTE, places=(place,), old=(found[0],), new=(found[1],)))
+        low = found[2]
     return commands
 
 
-def change_words(base: str, now: str, target: str, text: str, place: Place) -> list[Command] | None:
+def change_words(base: str, now: Passage, target: str, text: str, place: Place) -> list[Command] | None:
     """Say a change of a passage's words by naming words, where the rule allows it.
 
     Args:
         base: words of the passage in the base.
-        now: what stands there after changes that nobody names.
+        now: the passage after changes that nobody names.
         target: what shall stand there.
         text: all words of the place in the base, in which a quotation must stand once.
         place: as the instrument names it.
     """
-    units = make_units(base, now)
+    units = make_units(base, now.traces)
+    if "".join(unit.now for unit in units) != now.text:
+        return None
     hunks = find_hunks(units, target)
     if not 0 < len(hunks) <= MOST_HUNKS:
         return None

@@ -112,7 +112,8 @@ def insert_front(law: DraftLaw, command: Command) -> None:
     kind = FRONT[command.place[0].kind]
     if law.of_kind(kind):
         raise DoubtError(f"the text has a {kind} already")
-    at = next((index + 1 for index, entry in enumerate(law.entries) if entry.kind == "title"), 0)
+    front = [index for index, entry in enumerate(law.entries) if entry.kind in ("title", "note")]
+    at = front[-1] + 1 if front and kind != "note" else front[0] + 1 if front else 0
     words = "\n".join(command.new)
     law.entries.insert(at, Entry(kind, passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap))
 

@@ -30,7 +30,7 @@ def number_articles(law: DraftLaw) -> list[Entry]:
         the articles that are left, in order.
     """
     articles = [entry for entry in law.of_kind("article") if not entry.removed]
-    inserted = [entry for entry in articles if not entry.id and "-" in entry.fixed]
+    inserted = [entry for entry in articles if "-" in entry.fixed]
     plain = [entry for entry in articles if entry not in inserted]
     groups = attach_inserted(plain)
     fixed = {int(group[0].fixed): group for group in groups if group[0].fixed.isdecimal()}
@@ -59,6 +59,7 @@ def place_inserted(articles: list[Entry], inserted: Sequence[Entry]) -> list[Ent
         at = before[-1] + 1 if before else 0
         if entry.anchor in out:
             at = max(at, out.index(entry.anchor) + 1)
+        set_number(entry, entry.fixed)
         out.insert(at, entry)
     return out
 
@@ -70,6 +71,8 @@ def keep_numbers(law: DraftLaw) -> list[Entry]:
         the articles that are left, in order.
     """
     articles = [entry for entry in law.of_kind("article") if not entry.removed and entry.id]
+    if len({entry.label for entry in articles}) < len(articles):
+        return place_inserted(articles, [e for e in law.of_kind("article") if not e.id and not e.removed])
     moved = False
     for entry in articles:
         if entry.fixed:

@@ -20,6 +20,7 @@ NUMERAL = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
 ENCLOSED_RANGES = ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10))
 """first characters of rows of numbers that are one character, and how many follow"""
 
+FOLDED = str.maketrans("()．", "（）.")
 T = TypeVar("T")
 
 
@@ -41,6 +42,8 @@ class Passage:
     """the number that an instrument gives it"""
     edits: list[tuple[int, int, str]] = field(default_factory=list)
     """words that are exchanged: where in the text, and what stands there then"""
+    traces: list[tuple[int, int, str]] = field(default_factory=list)
+    """what was exchanged: where in the base's words, and what stands there now"""
     fresh: list[tuple[int, int]] = field(default_factory=list)
     """stretches of the text that an instrument wrote; references in them are not rewritten"""
 
@@ -56,8 +59,12 @@ def mark_kind(number: str) -> str:
     for first, count in ENCLOSED_RANGES:
         if number and first <= ord(number[0]) < first + count:
             return chr(first)
-    shape = NUMERAL.sub(lambda found: "1" if found[0][0].isdigit() else "一", number)
-    return shape.translate(str.maketrans("()．", "（）."))
+    return mark_shape(number).translate(FOLDED)
+
+
+def mark_shape(number: str) -> str:
+    """Return a mark without its numeral, as it is printed."""
+    return NUMERAL.sub(lambda found: "1" if found[0][0].isdigit() else "一", number)
 
 
 def renumber_mark(number: str, value: int) -> str:
@@ -163,6 +170,7 @@ def settle_edits(passage: Passage) -> bool:
         length, at = length + len(new), end
     if edits:
         passage.text, passage.fresh = "".join([*out, passage.text[at:]]), fresh
+        passage.traces = edits
     passage.edits = []
     return True
 

@@ -119,13 +119,18 @@ def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: M
     return write_number(top[0], entry.new_label) + printed[top.end() :] if top else printed
 
 
+def grown(passage: Passage, place: int) -> int:
+    """Return by how much exchanges before a place of the base's words have moved it."""
+    return sum(len(new) - (end - start) for start, end, new in passage.traces if start < place)
+
+
 def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]]) -> list[tuple[str, str]]:
     """Put rewritten references into a passage.
 
     Returns:
         what was rewritten, before and after.
     """
-    told = []
+    told, noted = [], []
     out: list[str] = []
     at = shift = 0
     fresh = list(passage.fresh)
@@ -143,8 +148,13 @@ def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]])
         ]
         shift += difference
         told.append((citation.printed, after))
+        before = sum(
+            len(new) - (end - start) for start, end, new in passage.traces if start + grown(passage, start) < citation.start
+        )
+        noted.append((citation.start - before, citation.end - before, after))
     if told:
         passage.text, passage.fresh = "".join([*out, passage.text[at:]]), fresh
+        passage.traces = sorted([*passage.traces, *noted])
     return told
 
 

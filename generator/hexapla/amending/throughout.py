@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from hexapla.amending.apply import amend_draft
 from hexapla.amending.choose_words import SENTENCE_PART
 from hexapla.amending.instrument import Command, Verb
+from hexapla.amending.draft_law import Entry
 from hexapla.amending.pair_entries import EntryPairs
+from hexapla.amending.passages import FOLDED, mark_kind
 from hexapla.comparison import diff_texts
 from hexapla.model import Op, Version
 
@@ -29,6 +31,15 @@ def list_exchanges(base: str, target: str) -> set[tuple[str, str]]:
     return found
 
 
+def list_mark_exchanges(entry: Entry, target: Entry) -> set[tuple[str, str]]:
+    """Return the signs that are exchanged in the marks of items."""
+    found = set()
+    for one, other in zip(entry.walk(), target.walk(), strict=False):
+        if mark_kind(one.number) == mark_kind(other.number) and len(one.number) == len(other.number) > 1:
+            found |= {(a, b) for a, b in zip(one.number, other.number, strict=True) if a.translate(FOLDED) == b.translate(FOLDED) and a != b}
+    return found
+
+
 def find_throughout(base: Version, structure: Sequence[Command], pairs: EntryPairs) -> list[Command]:
     """Find words that are exchanged in several clauses, and wherever they stand in clauses that stay.
 
@@ -48,6 +59,7 @@ def find_throughout(base: Version, structure: Sequence[Command], pairs: EntryPai
     for entry, target in stay:
         if entry.words != target.words:
             counted.update(list_exchanges(entry.words, target.words))
+        counted.update(list_mark_exchanges(entry, target))
     chosen: list[Command] = []
     texts = [(entry.words, target.words) for entry, target in stay]
     for (old, new), count in counted.most_common(MOST_CANDIDATES):

@@ -40,7 +40,7 @@ def choose_template(command: Command) -> str:  # noqa: PLR0911, PLR0912, C901 - 
         case Verb.INSERT if command.announces:
             return "insert_announced"
         case Verb.INSERT if not last:
-            return "insert_note"
+            return "insert_front"
         case Verb.INSERT if last == "article":
             return "insert_article_after" if command.position == "after" else "insert_article"
         case Verb.INSERT if last == "block":
