@@ -1,7 +1,30 @@
-"""Amending instruments, both ways: read one, apply it to a text, and write the one that makes a text of another."""
+"""Amending instruments, both ways: read one, apply it to a text, write the one that makes a text of another."""
 
 from hexapla.amending.apply import Amended, Doubt, apply_instrument
+from hexapla.amending.generate import FORMS, Generated, generate_instrument
+from hexapla.amending.grammar import find_grammars
 from hexapla.amending.instrument import Command, Instrument, Place, Step, Unparsed, Verb
 from hexapla.amending.parse import parse_instrument
+from hexapla.amending.records import amended_record, instrument_lines, instrument_record
+from hexapla.amending.rewrite_references import RewrittenReference
 
-__all__ = ["Amended", "Command", "Doubt", "Instrument", "Place", "Step", "Unparsed", "Verb", "apply_instrument", "parse_instrument"]
+__all__ = [
+    "FORMS",
+    "Amended",
+    "Command",
+    "Doubt",
+    "Generated",
+    "Instrument",
+    "Place",
+    "RewrittenReference",
+    "Step",
+    "Unparsed",
+    "Verb",
+    "amended_record",
+    "apply_instrument",
+    "find_grammars",
+    "generate_instrument",
+    "instrument_lines",
+    "instrument_record",
+    "parse_instrument",
+]

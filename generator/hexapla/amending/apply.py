@@ -30,6 +30,7 @@ from hexapla.amending.passages import Passage, settle_edits, spell_passages
 from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.amending.rewrite_references import RewrittenReference, rewrite_references
 from hexapla.model import Version
+from hexapla.text import make_key
 
 LEAST_WORDS = 8
 """characters of new words that can be recognised in a text"""
@@ -269,19 +270,33 @@ def stands_already(version: Version, commands: Sequence[Command]) -> int:
     return standing[0].line or 1 if 2 * len(standing) > len(told) else 0
 
 
-def apply_instrument(version: Version, instrument: Instrument) -> Amended:
+def select_commands(version: Version, instrument: Instrument) -> list[Command]:
+    """Return the commands for this text: of an instrument for many texts, those under its title."""
+    orders = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
+    targets = {command.target for command in orders if command.target}
+    if len(targets) < 2:  # noqa: PLR2004 - one text
+        return orders
+    title = make_key(version.title)
+    own = {target for target in targets if make_key(target) == title} or {
+        target for target in targets if make_key(target) in title or title in make_key(target)
+    }
+    return [command for command in orders if command.target in own]
+
+
+def apply_instrument(version: Version, instrument: Instrument, *, again: bool = False) -> Amended:
     """Apply an instrument to a version.
 
     Args:
         version: the base; its text outside the commands keeps every character.
-        instrument: as it was read; commands for other texts are to be taken out before.
+        again: the same instrument was applied before, as the caller knows.
+        instrument: as it was read. Of one that amends many texts the commands for this one are carried out.
 
     Returns:
         the amended text, with what is doubtful and which references were rewritten. A text of which most of
         what the instrument says is already part stays as it is: nobody applies an instrument twice.
     """
-    commands = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
-    line = stands_already(version, commands)
+    commands = select_commands(version, instrument)
+    line = stands_already(version, commands) or again
     if line:
         reason = f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
         return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())

@@ -129,12 +129,15 @@ def merge_articles(law: DraftLaw, command: Command) -> None:
     if all(each.passage and each.entry is host.entry for each in found):
         merge_passages(law, found, words, target)
         return
+    host = next((each for each in found if each.passage is None), host)
     if host.passage is not None:
-        raise DoubtError("the first of the merged clauses is no article")
+        raise DoubtError("none of the merged clauses is a whole article")
     replace_entry(law, host.entry, words, (target.label, host.entry.label))
     if command.new_places:
         host.entry.fixed = target.label
-    for each in found[1:]:
+    for each in found:
+        if each is host:
+            continue
         if each.passage is None:
             each.entry.removed = True
         else:

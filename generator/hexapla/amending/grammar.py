@@ -102,6 +102,11 @@ def read_grammar(table: Mapping[str, Any]) -> Grammar:
     )
 
 
+def find_grammars() -> tuple[str, ...]:
+    """Return the languages whose instruments can be read, in order."""
+    return tuple(sorted(one.name.removesuffix(".toml") for one in FOLDER.iterdir() if one.name.endswith(".toml")))
+
+
 @cache
 def load_grammar(language: str) -> Grammar:
     """Load the grammar of a language by its tag's first part.

@@ -181,9 +181,9 @@ def assemble(law: DraftLaw, *, renumber: bool) -> None:
     outside = [e for e in base if e.kind not in ("article", "division") and not e.removed]
     head = [e for e in outside if base.index(e) < first]
     tail = [e for e in outside if base.index(e) > last]
-    end = base[-1].gap if base else ""
+    own = [e for e in base if e.id or e.kind not in ("article", "division")]
+    end = own[-1].gap if own else ""
     law.entries = [*head, *middle, *tail]
-    if base and law.entries and law.entries[-1] is not base[-1]:
-        for entry in law.entries[:-1]:
-            entry.gap = law.gap if entry is base[-1] or not entry.gap else entry.gap
+    if own and law.entries and law.entries[-1] is not own[-1]:
+        own[-1].gap = law.gap
         law.entries[-1].gap = end

@@ -29,12 +29,15 @@ class RewrittenReference:
     """the number of the clause in which it stands, in the amended text"""
     before: str
     after: str
+    """empty where the clause that was cited is gone: nothing was rewritten then"""
 
 
 @dataclass(frozen=True, slots=True)
 class NewNumbers:
     """What the numbers of the base became."""
 
+    removed: frozenset[str]
+    """ids of the articles that are no longer there"""
     entries: Mapping[str, Entry]
     """by the id of the unit or division"""
     passages: Mapping[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]]
@@ -58,8 +61,13 @@ def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tupl
                     yield (("item", item.label),), (str(mark_value(item.number)),)
 
 
-def collect_numbers(law: DraftLaw) -> NewNumbers:
-    """Write down what every number of the base became, where it changed."""
+def collect_numbers(law: DraftLaw, units: frozenset[str]) -> NewNumbers:
+    """Write down what every number of the base became, where it changed.
+
+    Args:
+        law: as amended.
+        units: ids of all units of the base.
+    """
     entries = {
         entry.id: entry
         for entry in law.entries
@@ -72,7 +80,8 @@ def collect_numbers(law: DraftLaw) -> NewNumbers:
         for old, new in list_steps(entry)
         if tuple(number for _, number in old) != new
     }
-    return NewNumbers(entries, passages)
+    left = {entry.id for entry in law.entries}
+    return NewNumbers(frozenset(units - left), entries, passages)
 
 
 def rewrite_steps(printed: str, old: tuple[tuple[str, str], ...], new: tuple[str, ...]) -> str:
@@ -88,8 +97,8 @@ def rewrite_steps(printed: str, old: tuple[tuple[str, str], ...], new: tuple[str
     return "".join([*out, printed[at:]])
 
 
-def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers) -> str:
-    """Write a reference with the numbers that its aim has now."""
+def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers) -> str | None:
+    """Write a reference with the numbers that its aim has now; None if that is gone."""
     printed = citation.printed
     if citation.kind in ("above", "before"):
         return printed
@@ -97,6 +106,8 @@ def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: M
     if resolution.outcome is not Outcome.FOUND or resolution.clause is None:
         return printed
     aim = owner.get(resolution.clause, resolution.clause)
+    if aim in now.removed and citation.kind == "unit":
+        return None
     entry = now.entries.get(aim)
     if entry is None:
         return printed
@@ -124,13 +135,14 @@ def grown(passage: Passage, place: int) -> int:
     return sum(len(new) - (end - start) for start, end, new in passage.traces if start < place)
 
 
-def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]]) -> list[tuple[str, str]]:
+def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str | None]]) -> list[tuple[str, str]]:
     """Put rewritten references into a passage.
 
     Returns:
-        what was rewritten, before and after.
+        what was rewritten, before and after; nothing after where the aim is gone.
     """
     told, noted = [], []
+    gone: list[str] = []
     out: list[str] = []
     at = shift = 0
     fresh = list(passage.fresh)
@@ -138,6 +150,9 @@ def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]])
         if after == citation.printed or citation.start < at:
             continue
         if any(start < citation.end and citation.start < end for start, end in passage.fresh):
+            continue
+        if after is None:
+            gone.append(citation.printed)
             continue
         out += [passage.text[at : citation.start], after]
         at = citation.end
@@ -155,7 +170,7 @@ def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str]])
     if told:
         passage.text, passage.fresh = "".join([*out, passage.text[at:]]), fresh
         passage.traces = sorted([*passage.traces, *noted])
-    return told
+    return [*told, *((printed, "") for printed in gone)]
 
 
 def rewrite_references(law: DraftLaw, version: Version) -> tuple[RewrittenReference, ...]:
@@ -168,10 +183,10 @@ def rewrite_references(law: DraftLaw, version: Version) -> tuple[RewrittenRefere
     Returns:
         what was rewritten, in the order of the amended text.
     """
-    now = collect_numbers(law)
-    if not now.entries:
-        return ()
     index, owner = index_clauses(version), map_clauses_to_units(version)
+    now = collect_numbers(law, frozenset(owner.values()))
+    if not now.entries and not now.removed:
+        return ()
     told = []
     for entry in law.entries:
         if entry.kind not in ("article", "other") or not entry.id:

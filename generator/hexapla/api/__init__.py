@@ -3,6 +3,8 @@
 Nothing heavy is loaded by an import: each function loads what it needs when it is called.
 """
 
+from hexapla.amending import Amended, Doubt, Generated
+from hexapla.api.amending import amend, apply
 from hexapla.api.functions import align, compare, compare_texts, diff, load, read, segment
 from hexapla.api.result import Result, ResultChange
 from hexapla.api.tables import AlignmentTable, LoadedDocument
@@ -27,13 +29,16 @@ from hexapla.model import (
 __all__ = [
     "Alignment",
     "AlignmentTable",
+    "Amended",
     "Change",
     "Clause",
     "Comparison",
     "Document",
+    "Doubt",
     "Edit",
     "Finding",
     "Flag",
+    "Generated",
     "HexaplaError",
     "Link",
     "LoadedDocument",
@@ -45,6 +50,8 @@ __all__ = [
     "Source",
     "Version",
     "align",
+    "amend",
+    "apply",
     "compare",
     "compare_texts",
     "diff",
