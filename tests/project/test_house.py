@@ -30,7 +30,7 @@ def parse(path: Path) -> ast.Module:
 # ---------------------------------------------------------------- floors
 
 CORE = set(
-    "reading readers segmentation alignment comparison pairs paratexts plan references units model".split()
+    "amending reading readers segmentation alignment comparison pairs paratexts plan references units model".split()
     + "archive errors findings i18n language languages sequences text version".split()
 )
 """floors 0 to 4"""

@@ -23,10 +23,10 @@ from hexapla.amending.edit_words import (
     settle_entry,
     strip_article_number,
 )
-from hexapla.amending.instrument import Command, Instrument, Verb
+from hexapla.amending.instrument import Command, Instrument, Place, Verb
+from hexapla.amending.law_passages import Passage, settle_edits, spell_passages
 from hexapla.amending.locate import DoubtError, Located, locate
 from hexapla.amending.order import assemble
-from hexapla.amending.passages import Passage, settle_edits, spell_passages
 from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.amending.rewrite_references import RewrittenReference, rewrite_references
 from hexapla.model import Version
@@ -87,13 +87,15 @@ class Session:
 
 def find_entries(law: DraftLaw, command: Command) -> list[Entry]:
     """Return the entries that a command names, as far as they can be found."""
-    found = []
-    for place in command.places:
-        try:
-            found.append(locate(law, place).entry)
-        except DoubtError:
-            continue
-    return found
+    return [found.entry for found in (try_locate(law, place) for place in command.places) if found]
+
+
+def try_locate(law: DraftLaw, place: Place) -> Located | None:
+    """Find a place; None where it cannot be found."""
+    try:
+        return locate(law, place)
+    except DoubtError:
+        return None
 
 
 def run_command(session: Session, command: Command) -> None:
@@ -121,16 +123,21 @@ def run_command(session: Session, command: Command) -> None:
         else:
             edit_passages(law, command, where)
         session.done.append((command, where.entry))
-    if command.new_places and command.verb in (Verb.REPLACE, Verb.SUBSTITUTE) and RANKS[command.place[-1].kind] == ARTICLE:
+    if (
+        command.new_places
+        and command.verb in (Verb.REPLACE, Verb.SUBSTITUTE)
+        and RANKS[command.place[-1].kind] == ARTICLE
+    ):
         command_places[0].entry.fixed = command.new_places[0][-1].label
 
 
 def locate_by_words(law: DraftLaw, command: Command) -> Located:
     """Find the only entry in which quoted words stand: 将“一、总则”修改为."""
-    found = []
-    for entry in law.entries:
-        if any(old == entry.spell() or old in entry.words for old in command.old):
-            found.append(entry)
+    found = [
+        entry
+        for entry in law.entries
+        if any(old == entry.spell() or old in entry.words for old in command.old)
+    ]
     exact = [entry for entry in found if entry.spell() == command.old[0]]
     if len(exact) == 1 and command.new:
         entry = exact[0]
@@ -227,7 +234,9 @@ def renumbers(commands: Sequence[Command], law: DraftLaw) -> bool:
     )
 
 
-def amend_draft(version: Version, commands: Sequence[Command]) -> tuple[Session, tuple[RewrittenReference, ...]]:
+def amend_draft(
+    version: Version, commands: Sequence[Command]
+) -> tuple[Session, tuple[RewrittenReference, ...]]:
     """Carry out commands on a draft of a version.
 
     Returns:
@@ -298,7 +307,9 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
     commands = select_commands(version, instrument)
     line = stands_already(version, commands) or again
     if line:
-        reason = f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
+        reason = (
+            f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
+        )
         return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())
     session, rewritten = amend_draft(version, commands)
     done = len({id(command) for command, _ in session.done})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hexapla.amending.choose_words import change_words, make_place, number_places, pair_passages
 from hexapla.amending.draft_law import Entry
 from hexapla.amending.instrument import Command, Place, Step, Verb
-from hexapla.amending.passages import Passage, mark_kind, mark_shape, spell_passages
+from hexapla.amending.law_passages import Passage, mark_kind, mark_shape, spell_passages
 from hexapla.amending.places import RANKS
 
 COMMAND_LENGTH = 14
@@ -28,9 +28,7 @@ class State:
 
 def measure(commands: Sequence[Command]) -> int:
     """Return how long commands are, about."""
-    return sum(
-        COMMAND_LENGTH + sum(map(len, (*command.old, *command.new))) for command in commands
-    )
+    return sum(COMMAND_LENGTH + sum(map(len, (*command.old, *command.new))) for command in commands)
 
 
 def restate(place: Place, words: str) -> Command:
@@ -146,10 +144,19 @@ def change_article(base: Entry, now: Entry, target: Entry, place: Place) -> tupl
     return commands, False
 
 
-def introduce(whole: list[Command], added: Sequence[Command], restated: Sequence[Command], place: Place) -> list[Command]:
-    """Say with a whole clause which paragraph is new at its end: 在第三条中增加一款作为第二款，将该条修改为."""
+def introduce(
+    whole: list[Command], added: Sequence[Command], restated: Sequence[Command], place: Place
+) -> list[Command]:
+    """Say with a whole clause which paragraph is new at its end.
+
+    As in 在第三条中增加一款作为第二款，将该条修改为.
+    """
     if len(added) != 1 or not restated:
         return whole
     step = added[0].new_places[0][-1]
     announced = Command(verb=Verb.INSERT, places=(place,), new_places=added[0].new_places, announces=True)
-    return [announced, *whole] if step.kind == "paragraph" and whole[0].new[0].endswith(added[0].new[0]) else whole
+    return (
+        [announced, *whole]
+        if step.kind == "paragraph" and whole[0].new[0].endswith(added[0].new[0])
+        else whole
+    )

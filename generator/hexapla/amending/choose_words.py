@@ -2,7 +2,7 @@
 
 The rule, after drafting manuals:
 
-1. Words are exchanged as words (“A” becomes “B”) where a few words change, no sentence part comes or goes, and
+1. Words are exchanged as words (“A” becomes “B”) where few words change, no sentence part comes or goes, and
    naming them is shorter than saying the paragraph anew.
 2. Else the paragraph, or the item, is said anew; one that comes is put in, one that goes is taken out.
 3. The whole clause is said anew where that is shorter, or where nothing of it would be left unsaid.
@@ -15,7 +15,7 @@ import regex
 from rapidfuzz.distance import Indel
 
 from hexapla.amending.instrument import Command, Place, Verb
-from hexapla.amending.passages import Passage, spell_passages
+from hexapla.amending.law_passages import Passage, spell_passages
 from hexapla.amending.places import make_step
 from hexapla.comparison import diff_texts
 from hexapla.model import Op
@@ -32,7 +32,7 @@ MOST_PASSAGES = 400
 
 
 @dataclass(slots=True)
-class Unit:
+class Stretch:
     """A character, or a stretch that the instrument changes without naming it (a reference that follows)."""
 
     base: str
@@ -40,7 +40,7 @@ class Unit:
 
 
 @dataclass(slots=True)
-class Hunk:
+class WordChange:
     """Units that change, and what stands there then."""
 
     start: int
@@ -48,18 +48,18 @@ class Hunk:
     new: str
 
 
-def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[Unit]:
+def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[Stretch]:
     """Pair the words of the base with those that stand there after implied changes."""
-    units: list[Unit] = []
+    units: list[Stretch] = []
     at = 0
     for start, end, now in traces:
-        units += [Unit(char, char) for char in base[at:start]]
-        units.append(Unit(base[start:end], now))
+        units += [Stretch(char, char) for char in base[at:start]]
+        units.append(Stretch(base[start:end], now))
         at = end
-    return units + [Unit(char, char) for char in base[at:]]
+    return units + [Stretch(char, char) for char in base[at:]]
 
 
-def find_hunks(units: Sequence[Unit], target: str) -> list[Hunk]:
+def find_hunks(units: Sequence[Stretch], target: str) -> list[WordChange]:
     """Find what changes from the words that stand there to those of the target."""
     now = "".join(unit.now for unit in units)
     starts, at = [], 0
@@ -83,7 +83,7 @@ def find_hunks(units: Sequence[Unit], target: str) -> list[Hunk]:
             position += len(edit.text)
         else:
             raw[-1] = (start, end, new + edit.text)
-    hunks: list[Hunk] = []
+    hunks: list[WordChange] = []
     for start, end, new in raw:
         before, after = start, end
         while before not in unit_at:
@@ -93,14 +93,12 @@ def find_hunks(units: Sequence[Unit], target: str) -> list[Hunk]:
         words = now[before:start] + new + now[end:after]
         first, last = unit_at[before], unit_at[after]
         if hunks and first < hunks[-1].end:
-            return [Hunk(0, len(units), target)]
-        hunks.append(Hunk(first, last, words))
+            return [WordChange(0, len(units), target)]
+        hunks.append(WordChange(first, last, words))
     return hunks
 
 
-def widen(
-    hunk: Hunk, units: Sequence[Unit], low: int, high: int, text: str
-) -> tuple[str, str, int] | None:
+def widen(hunk: WordChange, units: Sequence[Stretch], low: int, high: int, text: str) -> tuple[str, str, int] | None:
     """Take in words around a hunk until its own words stand in the place once.
 
     Words of the same sentence part are taken first, after and before in turns.
@@ -138,7 +136,7 @@ def count_overlapping(text: str, words: str) -> int:
 
 
 def insert_command(
-    hunk: Hunk, units: Sequence[Unit], bounds: tuple[int, int], text: str, place: Place
+    hunk: WordChange, units: Sequence[Stretch], bounds: tuple[int, int], text: str, place: Place
 ) -> tuple[Command, int] | None:
     """Say that words come after others, or before, if these stand in the place once; and where these end."""
     low, high = bounds
@@ -159,7 +157,9 @@ def insert_command(
     return None
 
 
-def write_hunks(units: Sequence[Unit], hunks: Sequence[Hunk], text: str, place: Place) -> list[Command] | None:
+def write_hunks(
+    units: Sequence[Stretch], hunks: Sequence[WordChange], text: str, place: Place
+) -> list[Command] | None:
     """Say hunks as commands on words; None if one of them cannot be said."""
     commands = []
     low = 0
@@ -210,7 +210,13 @@ def change_words(base: str, now: Passage, target: str, text: str, place: Place) 
 def likeness(one: Passage, other: Passage) -> float:
     """Measure how alike two passages are, with what stands below them."""
     a, b = spell_passages([one], plain=True), spell_passages([other], plain=True)
-    return 1.0 if a == b else float(Indel.normalized_similarity(one.text, other.text) * 0.5 + Indel.normalized_similarity(a, b) * 0.5)
+    return (
+        1.0
+        if a == b
+        else float(
+            Indel.normalized_similarity(one.text, other.text) * 0.5 + Indel.normalized_similarity(a, b) * 0.5
+        )
+    )
 
 
 def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int | None, int | None]]:
@@ -227,7 +233,12 @@ def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[
     out: list[tuple[int | None, int | None]] = []
     i = j = 0
     while i < len(old) or j < len(new):
-        if i < len(old) and j < len(new) and alike[i][j] >= ALIKE and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+        if (
+            i < len(old)
+            and j < len(new)
+            and alike[i][j] >= ALIKE
+            and best[i][j] == best[i + 1][j + 1] + alike[i][j]
+        ):
             out.append((i, j))
             i, j = i + 1, j + 1
         elif i < len(old) and best[i][j] == best[i + 1][j]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from hexapla.amending.passages import (
+from hexapla.amending.law_passages import (
     Passage,
     build_tree,
     label_passages,
@@ -20,6 +20,7 @@ from hexapla.text.numerals import reference_label
 from hexapla.units import Unit, build_units
 
 DIVISION_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "section", "節": "section"}
+DIVISION_LEVELS = ("book", "chapter", "section")
 DIVISION_NUMBER = regex.compile(r"第[^条條]{1,14}[编編章节節]")
 """a number of a division, also of one whose heading runs over two lines and was read as a unit"""
 DIVISION_KIND = regex.compile("[编編章节節]")
@@ -71,8 +72,10 @@ class Entry:
 
     def spell(self, *, plain: bool = False) -> str:
         """Write it as the text it is."""
-        return self.number + (" " if plain and self.number else self.between) + spell_passages(
-            self.passages, plain=plain
+        return (
+            self.number
+            + (" " if plain and self.number else self.between)
+            + spell_passages(self.passages, plain=plain)
         )
 
     @property
@@ -108,6 +111,15 @@ class DraftLaw:
         return [entry for entry in self.entries if entry.kind == kind]
 
 
+BLANK = regex.compile(r"\s*")
+
+
+def skip_space(text: str, at: int) -> int:
+    """Return where the next word begins."""
+    found = BLANK.match(text, at)
+    return found.end() if found else at
+
+
 def split_space(text: str) -> tuple[str, str]:
     """Part the white space at the end from a text."""
     core = text.rstrip()
@@ -138,14 +150,14 @@ def read_unit(unit: Unit, source: str, start: int, end: int) -> Entry:
         passages = [Passage("", "", core)]
         return Entry("other", passages=passages, gap=gap, id=unit.id)
     at = start + len(number)
-    body = regex.compile(r"\s*").match(source, at).end()
+    body = skip_space(source, at)
     heading = unit.heading or ""
     if heading and source.startswith(heading, body):
-        body = regex.compile(r"\s*").match(source, body + len(heading)).end()
+        body = skip_space(source, body + len(heading))
     bounds = [body]
     numbers = [""]
     for part in unit.parts:
-        begin = regex.compile(r"\s*").match(source, part.spans[0][0]).end()
+        begin = skip_space(source, part.spans[0][0])
         if bounds[-1] < begin < end:
             bounds.append(begin)
             numbers.append(part.number or "")
@@ -196,6 +208,19 @@ def commonest(values: Iterator[str], default: str) -> str:
     return counted.most_common(1)[0][0] if counted else default
 
 
+def add_aside(entries: list[Entry], kind: str, text: str) -> None:
+    """Add text that stands outside the clauses; lines of one kind that follow each other are one entry."""
+    core, gap = split_space(text)
+    passage = Passage("", "", core)
+    if entries and entries[-1].kind == kind:
+        last = entries[-1]
+        last.passages[-1].gap = last.gap
+        last.passages.append(passage)
+        last.gap = gap
+    else:
+        entries.append(Entry(kind, passages=[passage], gap=gap))
+
+
 def draft_law(version: Version) -> DraftLaw:
     """Read a version as a law to be amended.
 
@@ -204,7 +229,7 @@ def draft_law(version: Version) -> DraftLaw:
     source = version.source.text
     units = {unit.id: unit for unit in build_units(version)}
     marks = find_marks(version)
-    starts = [regex.compile(r"\s*").match(source, mark[0]).end() for mark in marks]
+    starts = [skip_space(source, mark[0]) for mark in marks]
     begin, stop = version.extent
     entries: list[Entry] = []
     mixed = any(regex.search("[条條]", unit.number or "") for unit in units.values())
@@ -215,21 +240,13 @@ def draft_law(version: Version) -> DraftLaw:
         end = starts[index + 1] if index + 1 < len(starts) else stop
         if start >= end:
             continue
-        if clause and kind == "division":
-            entries.append(read_division(clause, source, start, end))
-        elif clause and mixed and DIVISION_NUMBER.match(clause.number or ""):
+        heads = kind == "division" or (mixed and clause and DIVISION_NUMBER.match(clause.number or ""))
+        if clause and heads:
             entries.append(read_division(clause, source, start, end))
         elif clause:
             entries.append(read_unit(units[clause.id], source, start, end))
-        elif entries and entries[-1].kind == kind:
-            last = entries[-1]
-            core, gap = split_space(source[start:end])
-            last.passages[-1].gap = last.gap
-            last.passages.append(Passage("", "", core))
-            last.gap = gap
         else:
-            core, gap = split_space(source[start:end])
-            entries.append(Entry(kind, passages=[Passage("", "", core)], gap=gap))
+            add_aside(entries, kind, source[start:end])
     articles = [entry for entry in entries if entry.kind == "article"]
     return DraftLaw(
         entries,

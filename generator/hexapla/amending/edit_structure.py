@@ -1,19 +1,20 @@
 """Carry out commands on whole articles and divisions: put in, take out, merge, renumber, move."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.edit_words import NUMBERED, read_words, replace_entry, strip_article_number
 from hexapla.amending.instrument import Command, Step, Verb
+from hexapla.amending.law_passages import Passage
 from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, locate
-from hexapla.amending.passages import Passage
 from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
 from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
 
 DIVISIONS = ("book", "subbook", "chapter", "section")
 LINE_NUMBER = regex.compile(rf"(?m)^(?={NUMBERED.pattern})")
+DECIMAL = regex.compile(r"\d")
 DASHED = regex.compile(r"\d-\d")
 DASHED_NUMBER = regex.compile(r"\d+(?:-\d+)?")
 NUMERAL = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
@@ -27,7 +28,7 @@ def write_number(pattern: str, label: str) -> str:
     """
     plain = regex.sub(rf"之[{HAN_NUMERALS}]+$", "", pattern)
     main, _, inserted = label.partition("-")
-    if DASHED.search(pattern) or (inserted and NUMERAL.search(plain)[0][0].isdigit()):
+    if DASHED.search(pattern) or (inserted and DECIMAL.search(plain)):
         return DASHED_NUMBER.sub(label, plain, count=1)
     number = NUMERAL.sub(
         lambda found: main if found[0][0].isdigit() else write_han_numeral(int(main)), plain, count=1
@@ -115,11 +116,13 @@ def insert_front(law: DraftLaw, command: Command) -> None:
     front = [index for index, entry in enumerate(law.entries) if entry.kind in ("title", "note")]
     at = front[-1] + 1 if front and kind != "note" else front[0] + 1 if front else 0
     words = "\n".join(command.new)
-    law.entries.insert(at, Entry(kind, passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap))
+    law.entries.insert(
+        at, Entry(kind, passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap)
+    )
 
 
 def merge_articles(law: DraftLaw, command: Command) -> None:
-    """Make one article, or one paragraph, of several; what is left of a clause of which an item was taken lives on."""
+    """Make one article, or one paragraph, of several; a clause of which only an item was taken lives on."""
     found = [locate(law, place) for place in command.places]
     host = found[0]
     words = "\n".join(command.new)
@@ -167,7 +170,9 @@ def split_article(law: DraftLaw, command: Command) -> None:
     replace_entry(law, host, pieces[0], (labels[0],))
     host.fixed = labels[0]
     for piece, label in zip(pieces[1:], labels[1:], strict=True):
-        entry = Entry("article", write_number(law.pattern, label), law.between, gap=law.gap, fixed=label, restated=True)
+        entry = Entry(
+            "article", write_number(law.pattern, label), law.between, gap=law.gap, fixed=label, restated=True
+        )
         entry.passages = read_words(law, entry, strip_article_number(piece, (label,)))
         law.entries.append(entry)
 
@@ -220,39 +225,49 @@ def renumber_entries(law: DraftLaw, command: Command) -> None:
         entry.fixed = step.label
 
 
+Edit = Callable[[DraftLaw, Command], None]
+
+
 def edit_structure(law: DraftLaw, command: Command) -> bool:
     """Carry out a command about whole articles or divisions.
 
     Returns:
         whether it is one.
     """
-    match command.verb:
-        case Verb.MERGE:
-            merge_articles(law, command)
-        case Verb.SPLIT:
-            split_article(law, command)
-        case Verb.MOVE:
-            move_clauses(law, command)
-        case Verb.INSERT if command.new_places and command.new_places[0][-1].kind in DIVISIONS:
-            insert_division(law, command)
-        case Verb.INSERT if command.new_places and command.new_places[0][-1].kind == "article" and not command.old:
-            insert_articles(law, command)
-        case Verb.INSERT if command.new_places and command.new_places[0][-1].kind == "block":
-            insert_block(law, command)
-        case Verb.DELETE if not command.old and command.place[-1].kind == "block":
-            locate(law, command.place).entry.removed = True
-        case Verb.INSERT if command.place and command.place[0].kind in FRONT and not command.old:
-            insert_front(law, command)
-        case Verb.DELETE if not command.old and command.place[0].kind in FRONT:
-            locate(law, command.place).entry.removed = True
-        case Verb.DELETE if not command.old and RANKS[command.place[-1].kind] <= ARTICLE:
-            locate(law, command.place).entry.removed = True
-        case Verb.DELETE if not command.old and command.place[-1].kind == "heading":
-            locate(law, command.place[:-1]).entry.removed = True
-        case Verb.RENUMBER if RANKS[command.place[-1].kind] <= ARTICLE:
-            renumber_entries(law, command)
-        case _:
-            return False
+    if command.old:
+        return False
+    edits: dict[Verb, Edit] = {Verb.MERGE: merge_articles, Verb.SPLIT: split_article, Verb.MOVE: move_clauses}
+    edit = edits.get(command.verb)
+    if command.verb is Verb.INSERT:
+        edit = choose_insertion(command)
+    elif command.verb is Verb.DELETE:
+        edit = remove_entry if is_whole(command) else None
+    elif command.verb is Verb.RENUMBER and RANKS[command.place[-1].kind] <= ARTICLE:
+        edit = renumber_entries
+    if edit is None:
+        return False
+    edit(law, command)
     return True
 
 
+def choose_insertion(command: Command) -> Edit | None:
+    """Return what carries out an insertion of more than words and passages."""
+    kind = command.new_places[0][-1].kind if command.new_places else ""
+    if kind in DIVISIONS:
+        return insert_division
+    if not kind and command.place and command.place[0].kind in FRONT:
+        return insert_front
+    edits: dict[str, Edit] = {"article": insert_articles, "block": insert_block}
+    return edits.get(kind)
+
+
+def is_whole(command: Command) -> bool:
+    """Tell whether a whole entry is taken out: an article, a heading, a note."""
+    last = command.place[-1].kind
+    return RANKS[last] <= ARTICLE or last in ("heading", "block") or command.place[0].kind in FRONT
+
+
+def remove_entry(law: DraftLaw, command: Command) -> None:
+    """Take out an article, the heading of a division, a note."""
+    place = command.place
+    locate(law, place[:-1] if place[-1].kind == "heading" else place).entry.removed = True

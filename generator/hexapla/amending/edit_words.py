@@ -6,8 +6,7 @@ import regex
 
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.instrument import Command, Place, Verb
-from hexapla.amending.locate import DoubtError, Located, locate
-from hexapla.amending.passages import (
+from hexapla.amending.law_passages import (
     Passage,
     arrange,
     mark_kind,
@@ -16,10 +15,13 @@ from hexapla.amending.passages import (
     renumber_mark,
     spell_passages,
 )
+from hexapla.amending.locate import DoubtError, Located, locate
 from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.text.numerals import HAN_NUMERALS, reference_label
 
-NUMBERED = regex.compile(rf"第[ 　]?(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})[ 　]?[条條](?:之[{HAN_NUMERALS}]{{1,6}})?[ 　]+")
+NUMBERED = regex.compile(
+    rf"第[ 　]?(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})[ 　]?[条條](?:之[{HAN_NUMERALS}]{{1,6}})?[ 　]+"
+)
 EXCERPT = 20
 """characters of words that a reason names"""
 
@@ -304,7 +306,6 @@ def is_about_words(command: Command) -> bool:
 def is_below_article(place: Place) -> bool:
     """Tell whether a place is part of a clause, or has no number."""
     return bool(place) and (
-        RANKS[place[-1].kind] > ARTICLE or place[0].kind in ("title", "note", "contents", "preamble", "body", "block")
+        RANKS[place[-1].kind] > ARTICLE
+        or place[0].kind in ("title", "note", "contents", "preamble", "body", "block")
     )
-
-

@@ -104,7 +104,9 @@ def read_grammar(table: Mapping[str, Any]) -> Grammar:
 
 def find_grammars() -> tuple[str, ...]:
     """Return the languages whose instruments can be read, in order."""
-    return tuple(sorted(one.name.removesuffix(".toml") for one in FOLDER.iterdir() if one.name.endswith(".toml")))
+    return tuple(
+        sorted(one.name.removesuffix(".toml") for one in FOLDER.iterdir() if one.name.endswith(".toml"))
+    )
 
 
 @cache
@@ -118,5 +120,3 @@ def load_grammar(language: str) -> Grammar:
     if not file.is_file():
         raise KeyError(language)
     return read_grammar(tomllib.loads(file.read_text(encoding="utf-8")))
-
-

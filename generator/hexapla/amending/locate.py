@@ -7,7 +7,7 @@ import regex
 
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.instrument import Place, Step
-from hexapla.amending.passages import Passage
+from hexapla.amending.law_passages import Passage
 from hexapla.amending.places import spell_place
 
 FRONT = {"title": "title", "note": "note", "contents": "contents"}
@@ -68,7 +68,10 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
             [
                 entry
                 for entry in within
-                if entry.kind == "division" and entry.level == step.kind and entry.label == step.label and entry.id
+                if entry.kind == "division"
+                and entry.level == step.kind
+                and entry.label == step.label
+                and entry.id
             ],
             step.printed,
         )
@@ -96,7 +99,8 @@ def levels_from(level: str) -> tuple[str, ...]:
 def find_article(law: DraftLaw, label: str, printed: str) -> Entry:
     """Find an article by its number in the base."""
     return find_one(
-        [entry for entry in law.entries if entry.kind == "article" and entry.label == label and entry.id], printed
+        [entry for entry in law.entries if entry.kind == "article" and entry.label == label and entry.id],
+        printed,
     )
 
 
@@ -150,7 +154,9 @@ def find_passage(where: Located, step: Step) -> Located:
     if not found:
         raise DoubtError(f"there is no {step.printed} in {where.entry.number or 'this place'}")
     if len(found) > 1:
-        raise DoubtError(f"{step.printed} stands {len(found)} times in {where.entry.number}: in which paragraph?")
+        raise DoubtError(
+            f"{step.printed} stands {len(found)} times in {where.entry.number}: in which paragraph?"
+        )
     return Located(where.entry, lists[0], found[0])
 
 

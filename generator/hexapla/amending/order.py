@@ -1,11 +1,13 @@
-"""Order and numbers of an amended law: what no command names is numbered in order, and headings stand before what
-they hold."""  # noqa: D205, D209 - one sentence
+"""Order and numbers of an amended law.
+
+What no command names is numbered in order, and headings stand before what they hold.
+"""
 
 from collections.abc import Sequence
 
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.edit_structure import write_number
-from hexapla.amending.passages import arrange
+from hexapla.amending.law_passages import arrange
 from hexapla.sequences import longest_increasing
 from hexapla.text.numerals import make_number_key
 
@@ -144,7 +146,7 @@ def place_by_number(entry: Entry, placed: dict[int, list[Entry]], end: int) -> i
     return end
 
 
-def pull_under(law: DraftLaw, articles: list[Entry], placed: dict[int, list[Entry]]) -> None:
+def pull_under(articles: list[Entry], placed: dict[int, list[Entry]]) -> None:
     """Let an article at a border stand in the division that was said for it."""
     for index, entry in enumerate(articles):
         if entry.under is None:
@@ -164,10 +166,12 @@ def assemble(law: DraftLaw, *, renumber: bool) -> None:
         if entry.covers and entry.kind == "division":
             entry.anchor = None
     placed = place_divisions(law, articles)
-    pull_under(law, articles, placed)
+    pull_under(articles, placed)
     ordered = [entry for at in sorted(placed) for entry in placed[at]]
     number_divisions(ordered, [entry for entry in base if entry.kind == "division"])
-    numbered = [index for index, entry in enumerate(base) if entry.kind in ("article", "division") and entry.id]
+    numbered = [
+        index for index, entry in enumerate(base) if entry.kind in ("article", "division") and entry.id
+    ]
     first, last = (numbered[0], numbered[-1]) if numbered else (len(base), len(base))
     middle: list[Entry] = []
     for index, entry in enumerate(articles):

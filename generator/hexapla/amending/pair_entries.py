@@ -8,6 +8,7 @@ from rapidfuzz.distance import Indel
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.model import Comparison
 
+
 @dataclass(frozen=True, slots=True)
 class EntryPairs:
     """What became of articles."""
@@ -72,7 +73,11 @@ def pair_divisions(old: DraftLaw, new: DraftLaw, pairs: EntryPairs) -> DivisionP
     source: dict[int, Entry] = {}
     taken: set[int] = set()
     for entry in new.of_kind("division"):
-        same = [d for d in held_old.values() if d.words == entry.words and d.level == entry.level and id(d) not in taken]
+        same = [
+            d
+            for d in held_old.values()
+            if d.words == entry.words and d.level == entry.level and id(d) not in taken
+        ]
         if same:
             source[id(entry)] = same[0]
             taken.add(id(same[0]))

@@ -13,6 +13,7 @@ from hexapla.amending.statements import Statement, part_statements
 
 CONNECTOR = regex.compile(r"(?:[，；。、,;：:\s]|并(?!对)|同时|此外，|以及)+")
 SENTENCE = regex.compile(r"[^。；]*[。；]?")
+QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
 INDEX = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
 PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
 """why an instrument was made, before its first command"""
@@ -83,7 +84,9 @@ def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line:
     for further in ("covered", "destination"):
         new_places += reader.places(groups.get(further))
     if phrase.verb is Verb.INSERT and new_places and not groups.get("place"):
-        rank = RANKS[new_places[0][-1].kind]  # an item is put into the paragraph that was named, not into an item
+        rank = RANKS[
+            new_places[0][-1].kind
+        ]  # an item is put into the paragraph that was named, not into an item
         places = tuple(tuple(step for step in place if RANKS[step.kind] < rank) for place in places)
         places = tuple(filter(None, places)) if rank > ARTICLE else ()
     position = phrase.position
@@ -132,8 +135,7 @@ def join_renumbering(commands: list[Command], command: Command) -> Command:
 
 
 def read_statement(reader: Reader, statement: Statement) -> None:
-    """Read one statement phrase by phrase; from the first that is not understood to the sentence's end it is
-    reported."""  # noqa: D205, D209 - one sentence
+    """Read one statement phrase by phrase; a sentence is reported from the first that is not understood."""
     (text, lines), at = mask_places(reader, statement), 0
     if statement.fresh:
         reader.context = ()
@@ -153,10 +155,18 @@ def read_statement(reader: Reader, statement: Statement) -> None:
                 reader.begun = True
                 break
         else:
-            end = max(SENTENCE.match(text, at).end(), at + 1)
-            if not read_target(reader, reader.spell(text[at:end])) and (reader.begun or OPENS in text[at:end]):
+            end = max(find_end(text, at), at + 1)
+            if not read_target(reader, reader.spell(text[at:end])) and (
+                reader.begun or OPENS in text[at:end]
+            ):
                 reader.unparsed.append(Unparsed(line, reader.spell(text[at:end]).strip()))
             at = end
+
+
+def find_end(text: str, at: int) -> int:
+    """Return where the sentence ends."""
+    found = SENTENCE.match(text, at)
+    return found.end() if found else len(text)
 
 
 def read_target(reader: Reader, words: str) -> bool:
@@ -167,7 +177,8 @@ def read_target(reader: Reader, words: str) -> bool:
     for pattern in reader.grammar.targets:
         found = pattern.fullmatch(plain)
         if found:
-            reader.target = found["law"].strip("《》") if found["law"].startswith("《") and found["law"].endswith("》") else found["law"]
+            name = QUOTED_NAME.fullmatch(found["law"])
+            reader.target = name[1] if name else found["law"]
             reader.begun, reader.context = True, ()
             return True
     return False
@@ -213,5 +224,3 @@ def parse_instrument(text: str, language: str = "zh") -> Instrument:
         commands=tuple(reader.commands),
         unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
     )
-
-

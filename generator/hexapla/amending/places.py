@@ -162,5 +162,3 @@ def make_step(kind: str, label: str) -> Step:
 def spell_place(place: Place) -> str:
     """Write a place as one string."""
     return "".join(step.printed for step in place)
-
-

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 import regex
 
+from hexapla.text.numerals import HAN_NUMERALS
+
 PAIRS = {"“": "”", "「": "」", "『": "』"}
 """signs of a quotation, and what closes it"""
 RAW = frozenset("「『")
@@ -19,10 +21,12 @@ OPENS, CLOSES = "“", "”"
 EXCHANGED = str.maketrans("“”‘’", "‘’“”")
 SENTENCE_END = regex.compile(r"[。；：:;！？…—]$")
 MARKED = regex.compile(
-    r"(?:[（(][〇零一二三四五六七八九十百\d]{1,6}[）)]|\d{1,3}[.．、]|[①-⒛㈠-㈩]|第[〇零一二三四五六七八九十百千\d]{1,8}[条條章节編编款项])"
+    rf"(?:[（(][{HAN_NUMERALS}\d]{{1,6}}[）)]|\d{{1,3}}[.．、]|[①-⒛㈠-㈩]"
+    rf"|第[{HAN_NUMERALS}\d]{{1,8}}[条條章节編编款项])"
 )
 COMMAND_LINE = regex.compile(
-    r"\s*(?:[〇零一二三四五六七八九十百]{1,6}、|\d{1,3}[.．、]|[（(][一二三四五六七八九十百]{1,5}[）)]|第[一二三四五六七八九十百]{1,6}条[ 　])?"
+    rf"\s*(?:[{HAN_NUMERALS}]{{1,6}}、|\d{{1,3}}[.．、]|[（(][{HAN_NUMERALS}]{{1,5}}[）)]"
+    rf"|第[{HAN_NUMERALS}]{{1,6}}条[ 　])?"
     r"(?:[将對对]|在第|删[去除]|增加|本(?:决定|修正案)自|修改《)"
 )
 

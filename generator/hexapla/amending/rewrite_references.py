@@ -1,6 +1,7 @@
 """References after a renumbering: what cites a clause by its old number cites it by the new one.
 
-Only the law's own words are rewritten, never those that the instrument wrote: its authors had the new numbers.
+Only the law's own words are rewritten, never those that the instrument wrote: its authors had the new
+numbers.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ import regex
 
 from hexapla.amending.draft_law import DraftLaw, Entry
 from hexapla.amending.edit_structure import write_number
-from hexapla.amending.passages import Passage, mark_value, renumber_mark
+from hexapla.amending.law_passages import Passage, mark_value, renumber_mark
 from hexapla.model import Version
 from hexapla.references import Citation, ClauseIndex, Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.references.citations import ARTICLE as ARTICLE_PATTERN
@@ -97,31 +98,35 @@ def rewrite_steps(printed: str, old: tuple[tuple[str, str], ...], new: tuple[str
     return "".join([*out, printed[at:]])
 
 
-def rewrite_citation(citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers) -> str | None:
+def rewrite_below(citation: Citation, aim: str, now: NewNumbers) -> str:
+    """Write the steps of a reference below its article with their numbers now."""
+    printed, below = citation.printed, citation.below
+    steps = now.passages.get((aim, below)) if below else None
+    if steps is None and len(below) > 1:
+        first = now.passages.get((aim, below[:1]))
+        steps = (*first, *(number for _, number in below[1:])) if first else None
+    if not steps or not all(number.isdecimal() for number in steps):
+        return printed
+    top = TOP.match(printed)
+    cut = top.end() if top else 0
+    return printed[:cut] + rewrite_steps(printed[cut:], below, steps)
+
+
+def rewrite_citation(
+    citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers
+) -> str | None:
     """Write a reference with the numbers that its aim has now; None if that is gone."""
     printed = citation.printed
-    if citation.kind in ("above", "before"):
-        return printed
     resolution = resolve_citation(citation, unit, index)
-    if resolution.outcome is not Outcome.FOUND or resolution.clause is None:
+    aim = owner.get(resolution.clause or "", resolution.clause or "")
+    if resolution.outcome is not Outcome.FOUND or citation.kind in ("above", "before"):
         return printed
-    aim = owner.get(resolution.clause, resolution.clause)
     if aim in now.removed and citation.kind == "unit":
         return None
     entry = now.entries.get(aim)
     if entry is None:
         return printed
-    if citation.below:
-        steps = now.passages.get((aim, citation.below))
-        below = citation.below
-        if steps is None and len(below) > 1:
-            steps, below = now.passages.get((aim, below[:1])), below[:1]
-            steps = (*steps, *(number for _, number in citation.below[1:])) if steps else None
-            below = citation.below
-        if steps and all(number.isdecimal() for number in steps):
-            top = TOP.match(printed)
-            cut = top.end() if top else 0
-            printed = printed[:cut] + rewrite_steps(printed[cut:], below, steps)
+    printed = rewrite_below(citation, aim, now)
     if entry.new_label == entry.label or not entry.new_label:
         return printed
     if entry.kind == "division":
@@ -135,7 +140,9 @@ def grown(passage: Passage, place: int) -> int:
     return sum(len(new) - (end - start) for start, end, new in passage.traces if start < place)
 
 
-def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str | None]]) -> list[tuple[str, str]]:
+def rewrite_passage(
+    passage: Passage, citations: Iterator[tuple[Citation, str | None]]
+) -> list[tuple[str, str]]:
     """Put rewritten references into a passage.
 
     Returns:
@@ -164,7 +171,9 @@ def rewrite_passage(passage: Passage, citations: Iterator[tuple[Citation, str | 
         shift += difference
         told.append((citation.printed, after))
         before = sum(
-            len(new) - (end - start) for start, end, new in passage.traces if start + grown(passage, start) < citation.start
+            len(new) - (end - start)
+            for start, end, new in passage.traces
+            if start + grown(passage, start) < citation.start
         )
         noted.append((citation.start - before, citation.end - before, after))
     if told:

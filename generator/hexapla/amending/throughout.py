@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hexapla.amending.apply import amend_draft
 from hexapla.amending.choose_words import SENTENCE_PART
-from hexapla.amending.instrument import Command, Verb
 from hexapla.amending.draft_law import Entry
+from hexapla.amending.instrument import Command, Verb
+from hexapla.amending.law_passages import FOLDED, mark_kind
 from hexapla.amending.pair_entries import EntryPairs
-from hexapla.amending.passages import FOLDED, mark_kind
 from hexapla.comparison import diff_texts
 from hexapla.model import Op, Version
 
@@ -23,7 +24,7 @@ def list_exchanges(base: str, target: str) -> set[tuple[str, str]]:
     """Return the words that are exchanged from one text to another."""
     edits = diff_texts(base, target, "zh")
     found = set()
-    for one, other in zip(edits, edits[1:], strict=False):
+    for one, other in pairwise(edits):
         if one.op is Op.DELETE and other.op is Op.INSERT:
             old, new = one.text, other.text
             if max(len(old), len(new)) <= LONGEST and len(old) > 1 and not SENTENCE_PART.search(old + new):
@@ -36,7 +37,11 @@ def list_mark_exchanges(entry: Entry, target: Entry) -> set[tuple[str, str]]:
     found = set()
     for one, other in zip(entry.walk(), target.walk(), strict=False):
         if mark_kind(one.number) == mark_kind(other.number) and len(one.number) == len(other.number) > 1:
-            found |= {(a, b) for a, b in zip(one.number, other.number, strict=True) if a.translate(FOLDED) == b.translate(FOLDED) and a != b}
+            found |= {
+                (a, b)
+                for a, b in zip(one.number, other.number, strict=True)
+                if a.translate(FOLDED) == b.translate(FOLDED) and a != b
+            }
     return found
 
 

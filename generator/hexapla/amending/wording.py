@@ -60,7 +60,7 @@ def write_command(command: Command, forms: Mapping[str, str], prefix: str = "") 
     """
     name = choose_template(command)
     new_place = command.new_places[0] if command.new_places else ()
-    shown = new_place[-1:] if name == "insert_part" or name == "insert_announced" else new_place
+    shown = new_place[-1:] if name in ("insert_part", "insert_announced") else new_place
     covered = [place for place in command.new_places if place and place[-1].kind == "article"]
     span = spell_place(covered[0]) if covered else ""
     if len(covered) > 1:

@@ -4,8 +4,8 @@ Nothing heavy is loaded by an import: each function loads what it needs when it 
 """
 
 from hexapla.amending import Amended, Doubt, Generated
-from hexapla.api.amending import amend, apply
 from hexapla.api.functions import align, compare, compare_texts, diff, load, read, segment
+from hexapla.api.instruments import amend, apply
 from hexapla.api.result import Result, ResultChange
 from hexapla.api.tables import AlignmentTable, LoadedDocument
 from hexapla.errors import HexaplaError

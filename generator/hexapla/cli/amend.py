@@ -8,7 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from hexapla.amending import amended_record, instrument_lines, instrument_record
-from hexapla.api import amending
+from hexapla.api.inputs import read_source
+from hexapla.api.instruments import amend as write_amendment
+from hexapla.api.instruments import apply as apply_instruments
+from hexapla.api.instruments import read_instrument
 from hexapla.cli.options import OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, stderr_console, write_output
@@ -56,7 +59,7 @@ def parse(instrument: InstrumentArgument, *, form: FormatOption = None, out: Out
     """
     chosen = choose_form("amend parse", form, out, offered=tuple(AmendFormat))
     target = check_output(out, instrument)
-    found = amending.read_instrument(amending.read_source(instrument))
+    found = read_instrument(read_source(instrument))
     if chosen == AmendFormat.JSON:
         write_output(write_json(instrument_record(found)), target)
     else:
@@ -84,7 +87,7 @@ def apply(
     """
     chosen = choose_form("amend apply", form, out, offered=tuple(AmendFormat))
     target = check_output(out, base, *instruments)
-    amended = amending.apply(base, *instruments)
+    amended = apply_instruments(base, *instruments)
     text = write_json(amended_record(amended)) if chosen == AmendFormat.JSON else amended.text
     write_output(text, target)
     for each in amended.rewritten:
@@ -110,7 +113,7 @@ def generate(
 ) -> None:
     """Write the amending instrument that makes one text of another.
 
-    What was written is read and applied once more. Where that does not give the text that it shall, nothing is
+    What was written is read and applied once more. Where that does not give the other text, nothing is
     printed but the clauses that it misses, and the exit status is 1.
 
     **Example**
@@ -118,7 +121,7 @@ def generate(
         hexapla amend generate law-2018.txt law-2022.txt --form amendment
     """
     target = check_output(out, a, b)
-    found = amending.amend(a, b, form=style)
+    found = write_amendment(a, b, form=style)
     if not found.text:
         for missed in found.missed:
             stderr_console.print(f"cannot be said: {missed}", markup=False)

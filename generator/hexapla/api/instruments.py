@@ -9,7 +9,7 @@ from hexapla.errors import UsageError
 from hexapla.model import Source, Version
 
 if TYPE_CHECKING:
-    from hexapla.amending import Amended, Generated, Instrument
+    from hexapla.amending import Amended, Doubt, Generated, Instrument, RewrittenReference
 
 
 def read_version(source: Source) -> Version:
@@ -39,7 +39,7 @@ def read_instrument(source: Source) -> "Instrument":
     known = find_grammars()
     if source.text.strip() and language.partition("-")[0] not in known:
         raise UsageError(
-            f"{source.path}: amending instruments in “{language}” cannot be read yet; known: {', '.join(known)}."
+            f"{source.path}: instruments in “{language}” cannot be read yet; known: {', '.join(known)}."
         )
     return parse_instrument(source.text)
 
@@ -63,7 +63,8 @@ def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
         >>> from pathlib import Path
         >>> import hexapla as hx
         >>> _ = Path("base.txt").write_text("第一条 灯笼常亮。\n第二条 旗帜常挂。\n第三条 依照第二条办理。\n")
-        >>> _ = Path("decision.txt").write_text("一、增加一条，作为第二条：“雨天也亮。”\n二、条文顺序作相应调整。\n")
+        >>> words = "一、增加一条，作为第二条：“雨天也亮。”\n条文顺序作相应调整。\n"
+        >>> _ = Path("decision.txt").write_text(words)
         >>> amended = hx.apply("base.txt", "decision.txt")
         >>> print(amended.text, end="")
         第一条 灯笼常亮。
@@ -78,8 +79,9 @@ def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
     if not instruments:
         raise UsageError("There is nothing to apply: give at least one instrument.")
     source = read_source(base)
-    applied, doubts, rewritten = 0, [], []
-    done: set[str] = set()
+    applied, done = 0, set[str]()
+    doubts: list[Doubt] = []
+    rewritten: list[RewrittenReference] = []
     for each in instruments:
         own = read_source(each)
         result = apply_instrument(read_version(source), read_instrument(own), again=own.text in done)

@@ -1,11 +1,12 @@
 """Passages: the paragraphs, items and sub-items of a clause, as an instrument counts them.
 
-Which is which is told by the marks that passages begin with: one without a mark is a paragraph; the first kind
-of mark below it counts items, a second kind sub-items.
+Which is which is told by the marks that passages begin with: one without a mark is a paragraph; the first
+kind of mark below it counts items, a second kind sub-items.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeVar
 
 import regex
@@ -70,7 +71,12 @@ def mark_shape(number: str) -> str:
 def renumber_mark(number: str, value: int) -> str:
     """Write a mark with another number, in its own style.
 
-    >>> renumber_mark("（三）", 12), renumber_mark("3.", 4), renumber_mark("⒊", 4), renumber_mark("第 3 條", 5)
+    >>> (
+    ...     renumber_mark("（三）", 12),
+    ...     renumber_mark("3.", 4),
+    ...     renumber_mark("⒊", 4),
+    ...     renumber_mark("第 3 條", 5),
+    ... )
     ('（十二）', '4.', '⒋', '第 5 條')
     """
     for first, count in ENCLOSED_RANGES:
@@ -97,9 +103,11 @@ def build_tree(flat: Iterable[Passage]) -> list[Passage]:
             top.append(passage)
             continue
         kind = mark_kind(passage.number)
-        while len(open_) > 1 and kind in (mark_kind(each.number) for each in open_[1:]) and mark_kind(
-            open_[-1].number
-        ) != kind:
+        while (
+            len(open_) > 1
+            and kind in (mark_kind(each.number) for each in open_[1:])
+            and mark_kind(open_[-1].number) != kind
+        ):
             open_.pop()
         if open_ and open_[-1].number and mark_kind(open_[-1].number) == kind:
             open_.pop()
@@ -158,7 +166,7 @@ def settle_edits(passage: Passage) -> bool:
         whether they do not overlap; else nothing is done.
     """
     edits = sorted(passage.edits)
-    if any(one[1] > other[0] for one, other in zip(edits, edits[1:], strict=False)):
+    if any(one[1] > other[0] for one, other in pairwise(edits)):
         return False
     out: list[str] = []
     fresh: list[tuple[int, int]] = []
