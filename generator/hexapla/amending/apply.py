@@ -9,7 +9,7 @@
 A command that cannot be placed stops its clause alone: that clause keeps its words, and the doubt is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -32,7 +32,7 @@ from hexapla.amending.rewrite_references import RewrittenReference, rewrite_refe
 from hexapla.model import Version
 from hexapla.text import make_key
 
-LEAST_WORDS = 8
+LEAST_WORDS = 4
 """characters of new words that can be recognised in a text"""
 
 
@@ -270,13 +270,28 @@ def amend_draft(
 
 
 def stands_already(version: Version, commands: Sequence[Command]) -> int:
-    """Return the line of a command, if the new words of most commands stand in the text; else 0."""
-    told = [c for c in commands if sum(map(len, c.new)) >= LEAST_WORDS]
-    if not told:
-        return 0
-    text = "\n".join(entry.spell(plain=True) for entry in draft_law(version).entries)
-    standing = [c for c in told if all(strip_article_number(new, ()) in text for new in c.new)]
-    return standing[0].line or 1 if 2 * len(standing) > len(told) else 0
+    """Return the line of a command, if the new words of most commands stand at their places; else 0."""
+    told = [c for c in commands if not c.old and sum(map(len, c.new)) >= LEAST_WORDS]
+    words = {entry.label: entry.words for entry in draft_law(version).of_kind("article")}
+    standing = [command for command in told if is_done(command, words)]
+    return standing[0].line or 1 if standing and 2 * len(standing) > len(told) else 0
+
+
+def is_done(command: Command, words: Mapping[str, str]) -> bool:
+    """Tell whether a clause has the words that a command gives it.
+
+    Args:
+        command: which gives new words.
+        words: those of the articles, by their numbers.
+    """
+    place = (command.new_places or command.places or ((),))[0]
+    labels = [step.label for step in place if step.kind == "article"]
+    if not labels or labels[0] not in words:
+        return False
+    new = [strip_article_number(each, ()) for each in command.new]
+    if RANKS[place[-1].kind] == ARTICLE:
+        return words[labels[0]] == "\n".join(new)
+    return all(each in words[labels[0]] for each in new)
 
 
 def select_commands(version: Version, instrument: Instrument) -> list[Command]:

@@ -92,7 +92,9 @@ class DraftLaw:
     lead: str
     """white space before the first entry"""
     gap: str
-    """what usually parts two paragraphs"""
+    """what usually parts two articles"""
+    inner_gap: str
+    """what usually parts two paragraphs of an article"""
     between: str
     """white space that usually follows the number of an article"""
     pattern: str
@@ -248,10 +250,15 @@ def draft_law(version: Version) -> DraftLaw:
         else:
             add_aside(entries, kind, source[start:end])
     articles = [entry for entry in entries if entry.kind == "article"]
+    gap = commonest((entry.gap for entry in articles[:-1]), "\n")
+    inner = commonest((each.gap for entry in articles for each in list(entry.walk())[:-1]), gap)
+    for entry in articles:
+        list(entry.walk())[-1].gap = inner
     return DraftLaw(
         entries,
         source[begin : starts[0]],
-        commonest((entry.gap for entry in articles[:-1]), "\n"),
+        gap,
+        inner,
         commonest((entry.between for entry in articles), " "),
         articles[0].number if articles else "第一条",
     )

@@ -57,9 +57,9 @@ def insert_articles(law: DraftLaw, command: Command) -> None:
         raise DoubtError(f"{len(pieces)} articles stand against {len(labels)} numbers")
     anchor = locate_anchor(law, command)
     bodies = [strip_article_number(piece, (label,)) for piece, label in zip(pieces, labels, strict=True)]
-    known = {entry.words for entry in law.of_kind("article")}
-    if known.intersection(bodies):
-        raise DoubtError("these words stand in the text already")
+    known = {(entry.label, entry.words) for entry in law.of_kind("article") if entry.id}
+    if known.intersection(zip(labels, bodies, strict=True)):
+        raise DoubtError("these words stand there already")
     for body, label in zip(bodies, labels, strict=True):
         entry = Entry(
             "article",

@@ -120,7 +120,7 @@ def read_words(law: DraftLaw, entry: Entry, words: str) -> list[Passage]:
     """Read quoted words as passages of a clause of this law."""
     spaces = [each.between for each in entry.walk() if each.number]
     gaps = [each.gap for each in list(entry.walk())[:-1]]
-    return read_passages(words, gaps[0] if gaps else law.gap, spaces[0] if spaces else "")
+    return read_passages(words, gaps[0] if gaps else law.inner_gap, spaces[0] if spaces else "")
 
 
 def replace_entry(law: DraftLaw, entry: Entry, words: str, labels: Sequence[str]) -> None:
@@ -172,8 +172,9 @@ def insert_passages(law: DraftLaw, command: Command, where: Located) -> None:
     steps = [place[-1] for place in command.new_places]
     inner = bool(steps) and steps[0].kind in ("item", "subitem")
     new = read_words(law, entry, words)
-    if not inner and any(spell_passages([each], plain=True) == words for each in entry.passages):
-        raise DoubtError("these words stand there already")
+    for each in entry.passages:
+        if not inner and steps and each.label == steps[0].label and spell_passages([each], plain=True) == words:
+            raise DoubtError("these words stand there already")
     siblings = entry.passages
     if inner:
         if where.passage:
@@ -183,7 +184,7 @@ def insert_passages(law: DraftLaw, command: Command, where: Located) -> None:
             if len(lists) != 1:
                 raise DoubtError("it does not say into which list of items")
             siblings = lists[0]
-        if any(each.text == new[0].text for each in siblings):
+        if any(each.text == new[0].text and each.label == steps[0].label for each in siblings):
             raise DoubtError("these words stand there already")
     if not steps and where.passage and command.position:
         at = next(index for index, each in enumerate(where.siblings) if each is where.passage)

@@ -14,6 +14,8 @@ from hexapla.amending.instrument import Verb
 from hexapla.amending.places import PlaceWords, make_place_words
 
 FOLDER = files("hexapla.languages") / "amending"
+TITLE = "«"
+"""begins the index of a place that is a title; of others it begins with ‹"""
 QUOTED = r"“[0-9]+”"
 WHOLE = r"(?=[，；。：,;\n]|$|(?<=”))"
 """where a phrase may end: before a mark of punctuation, or after a quotation"""
@@ -50,12 +52,13 @@ class Grammar:
 
 def make_slots(places: PlaceWords) -> dict[str, str]:
     """Return what stands for each slot of a phrase; places and quotations stand as indices in it."""
-    named = "‹[0-9]+›"
+    named = f"(?:‹|{TITLE})[0-9]+›"
     return {
         "{place}": f"(?P<place>{named})",
         "{new_place}": f"(?P<new_place>{named})",
         "{covered}": f"(?P<covered>{named})",
         "{destination}": f"(?P<destination>{named})",
+        "{title}": f"(?P<place>{TITLE}[0-9]+›)",
         "{old}": f"(?P<old>{QUOTED}(?:、?{QUOTED})*+)",
         "{new}": f"(?P<new>{QUOTED}(?:、?{QUOTED})*+)",
         "{law}": f"(?P<law>{places.law})",
@@ -76,7 +79,7 @@ def compile_phrase(pattern: str, slots: Mapping[str, str], end: str = "") -> "re
 def read_grammar(table: Mapping[str, Any]) -> Grammar:
     """Read the table of a language."""
     words = table["words"]
-    places = make_place_words(words["prefix"], words["named"], words["numbered"])
+    places = make_place_words(words["laws"], words["prefix"], words["named"], words["numbered"])
     slots = make_slots(places)
     return Grammar(
         language=table["language"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -62,8 +63,17 @@ def pair_entries(old: DraftLaw, new: DraftLaw, comparison: Comparison) -> EntryP
         if len(after) == 1 and len(before) > 1:
             sources[id(after[0])] = tuple(before)
             used.update(map(id, before))
+    put_copies_last(new, sources)
     gone = frozenset(id(e) for e in old.of_kind("article") if id(e) not in used)
     return EntryPairs(sources, gone, tuple(new.of_kind("article")))
+
+
+def put_copies_last(new: DraftLaw, sources: dict[int, tuple[Entry, ...]]) -> None:
+    """Let of articles of the same words that follow each other the last be the one that comes."""
+    articles = new.of_kind("article")
+    for one, other in pairwise(articles):
+        if one.words == other.words and id(one) not in sources and len(sources.get(id(other), ())) == 1:
+            sources[id(one)] = sources.pop(id(other))
 
 
 def pair_divisions(old: DraftLaw, new: DraftLaw, pairs: EntryPairs) -> DivisionPairs:

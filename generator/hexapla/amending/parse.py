@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from hexapla.amending.grammar import Grammar, Phrase, load_grammar
+from hexapla.amending.grammar import TITLE, Grammar, Phrase, load_grammar
 from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Verb
 from hexapla.amending.places import ARTICLE, RANKS, read_places
 from hexapla.amending.quotations import CLOSES, OPENS, Quotation, build_skeleton
@@ -17,7 +17,7 @@ QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
 INDEX = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
 PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
 """why an instrument was made, before its first command"""
-PLACES = regex.compile("‹([0-9]+)›")
+PLACES = regex.compile("[‹«]([0-9]+)›")
 PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_TARGET_WORDS = 300
 """characters of the words that name a text"""
@@ -65,7 +65,8 @@ def mask_places(reader: Reader, statement: Statement) -> tuple[str, list[int]]:
     lines: list[int] = []
     text, at = statement.text, 0
     for found in reader.grammar.places.listed.finditer(text):
-        mark = f"‹{len(reader.named)}›"
+        title = reader.grammar.places.is_title(found[0])
+        mark = f"{TITLE if title else '‹'}{len(reader.named)}›"
         reader.named.append(found[0])
         out += [text[at : found.start()], mark]
         lines += statement.lines[at : found.start()]

@@ -51,25 +51,32 @@ class PlaceWords:
     named: Mapping[str, str]
     numbered: Mapping[str, str]
 
+    def is_title(self, printed: str) -> bool:
+        """Tell whether a place is the title of a text alone."""
+        return any(printed.endswith(name) for name, kind in self.named.items() if kind == "title") and (
+            "、" not in printed
+        )
 
-def make_place_words(prefix: str, named: Mapping[str, str], numbered: Mapping[str, str]) -> PlaceWords:
+
+def make_place_words(laws: str, prefix: str, named: Mapping[str, str], numbered: Mapping[str, str]) -> PlaceWords:
     """Write the patterns of places.
 
     Args:
+        laws: an alternation of what texts are called.
         prefix: an alternation of what may stand before a place and is part of it (原).
         named: parts without numbers, with their kinds.
         numbered: classifiers (条, 款), with their kinds.
     """
     classifier = "|".join(sorted(numbered, key=len, reverse=True))
     law = (
-        r"(?:《(?:[^《》\n]|《[^《》\n]{1,80}》){1,120}+》(?:（[^（）\n]{1,60}）)?|本(?:法|条例|规定|办法|解释|细则)"
-        r"|(?:^|(?<=[将把在对去除据照和及，。、；”]))(?![将把在对删])\p{Han}{1,16}?(?:宪法|法|条例|规定|办法|解释|细则))"
+        rf"(?:《(?:[^《》\n]|《[^《》\n]{{1,80}}》){{1,120}}+》(?:（[^（）\n]{{1,60}}）)?|本(?:{laws})"
+        rf"|(?:^|(?<=[将把在对去除据照和及，。、；”]))(?![将把在对删])\p{{Han}}{{1,16}}?(?:{laws}))"
     )
     names = "|".join(sorted(named, key=len, reverse=True))
     inserted = f"(?:之{NUMBER})?"
     step = (
         rf"第[ 　]?(?:[（(]{NUMBER}[）)]|{NUMBER})[ 　]?(?:{classifier}){inserted}"
-        rf"|(?<=[将把原、和及至与]){NUMBER}条{inserted}|附件{NUMBER}?|(?:{names})"
+        rf"|(?:^|(?<=[将把原、和及至与])){NUMBER}条{inserted}|附件{NUMBER}?|(?:{names})"
     )
     path = (
         rf"(?>(?:(?:{law}(?=的?(?:原|第|序言|附件|{names}))|{prefix})的?){{0,3}}(?:{step})"
