@@ -34,7 +34,9 @@ LAW = """码头办法
 
 def amend(*instruments: str, law: str = LAW) -> Amended:
     """Apply instruments to a law."""
-    return apply(text_source("law.txt", law), *(text_source(f"i{n}.txt", t) for n, t in enumerate(instruments)))
+    return apply(
+        text_source("law.txt", law), *(text_source(f"i{n}.txt", t) for n, t in enumerate(instruments))
+    )
 
 
 def test_a_decision_with_mergers_renumbering_and_references() -> None:
@@ -63,7 +65,11 @@ def test_a_decision_with_mergers_renumbering_and_references() -> None:
         ("将第二条第二款修改为：“船只停航。”", "船只应当停航。", "船只停航。"),
         ("将第二条第二项修改为：“（二）暴雨；”", "（二）大雨；", "（二）暴雨；"),
         ("将第二条第二项修改为：“暴雨；”", "（二）大雨；", "（二）暴雨；"),
-        ("将第二条第一款开始部分修改为：“下列时候旗帜降下：”", "有下列情形之一的，旗帜降下：", "下列时候旗帜降下："),
+        (
+            "将第二条第一款开始部分修改为：“下列时候旗帜降下：”",
+            "有下列情形之一的，旗帜降下：",
+            "下列时候旗帜降下：",
+        ),
         ("删去第二条第二款。", "\n\n船只应当停航。", ""),
         ("第一条增加一款，作为第二款：“雨天也亮。”", "看管。\n", "看管。\n\n雨天也亮。\n"),
         ("第一条增加规定：“雨天也亮。”", "看管。", "看管。雨天也亮。"),
@@ -94,7 +100,9 @@ def test_what_no_command_names_is_numbered_in_order_and_references_follow() -> N
 
 def test_a_reference_to_a_clause_that_is_gone_is_told() -> None:
     amended = amend("一、删去第三条。\n条文顺序作相应调整。")
-    assert [(each.clause, each.before, each.after) for each in amended.rewritten] == [("第三条", "第三条", "")]
+    assert [(each.clause, each.before, each.after) for each in amended.rewritten] == [
+        ("第三条", "第三条", "")
+    ]
 
 
 @pytest.mark.parametrize(

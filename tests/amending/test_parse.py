@@ -59,7 +59,10 @@ def read(text: str) -> list[str]:
         ("一、删去第四条第一款末尾的“灯”。", ["1 delete 第四条第一款"]),
         ("一、第四条中“灯”后增加“笼”，“旗”前增加“彩”。", ["1 insert 第四条", "1 insert 第四条"]),
         ("一、将引言修改为：“灯。”", ["1 replace 引言"]),
-        ("一、增加一章，作为第二章“灯笼”，包括第四条至第五条。", ["1 insert 第二章 → 第二章、第四条、第五条"]),
+        (
+            "一、增加一章，作为第二章“灯笼”，包括第四条至第五条。",
+            ["1 insert 第二章 → 第二章、第四条、第五条"],
+        ),
         ("一、将第三章第二节改为第四章。", ["1 renumber 第三章第二节 → 第四章"]),
         ("一、将名称、第一条中的“灯”修改为“灯笼”。", ["1 substitute 名称、第一条"]),
         ("本决定自2031年5月1日起施行。\n条文顺序作相应调整。", ["1 commence ", "2 reorder "]),
@@ -90,8 +93,12 @@ def test_what_is_not_understood_is_reported_with_its_line() -> None:
 
 
 def test_paragraphs_of_a_quotation_are_lines() -> None:
-    every = parse_instrument("一、将第三条修改为：“灯常亮：\n“（一）雨天；\n“（二）雾天。\n“旗常挂。”\n").commands[0]
-    first = parse_instrument("一、将第三条修改为：\n“灯常亮：\n（一）雨天；\n（二）雾天。\n旗常挂。”\n").commands[0]
+    every = parse_instrument(
+        "一、将第三条修改为：“灯常亮：\n“（一）雨天；\n“（二）雾天。\n“旗常挂。”\n"
+    ).commands[0]
+    first = parse_instrument(
+        "一、将第三条修改为：\n“灯常亮：\n（一）雨天；\n（二）雾天。\n旗常挂。”\n"
+    ).commands[0]
     assert every.new == first.new == ("灯常亮：\n（一）雨天；\n（二）雾天。\n旗常挂。",)
 
 
@@ -103,16 +110,22 @@ def test_lines_that_a_page_broke_are_joined() -> None:
 
 def test_quotations_inside_a_quotation_get_their_own_signs_back() -> None:
     assert parse_instrument("一、将第三条修改为：“‘灯’是指灯笼。”").commands[0].new == ("“灯”是指灯笼。",)
-    assert parse_instrument("一、将第三条修改为：“所称“灯”是指灯笼。”").commands[0].new == ("所称“灯”是指灯笼。",)
+    assert parse_instrument("一、将第三条修改为：“所称“灯”是指灯笼。”").commands[0].new == (
+        "所称“灯”是指灯笼。",
+    )
 
 
-@pytest.mark.parametrize("text", ["灯", "“灯”", "‘灯’", "“", "”灯“", "灯\n“旗”", "  灯", "灯\n\n旗", "『灯", "“‘灯’”"])
+@pytest.mark.parametrize(
+    "text", ["灯", "“灯”", "‘灯’", "“", "”灯“", "灯\n“旗”", "  灯", "灯\n\n旗", "『灯", "“‘灯’”"]
+)
 def test_what_is_quoted_is_read_again(text: str) -> None:
     assert build_skeleton(quote(text)).quotations[0].text == text
 
 
 def test_a_quotation_that_nothing_closes_ends_before_the_next_command() -> None:
-    found = parse_instrument("一、将第二条修改为：“灯常亮。\n二、将第三条修改为：“旗常挂。”\n三、删去第四条。\n")
+    found = parse_instrument(
+        "一、将第二条修改为：“灯常亮。\n二、将第三条修改为：“旗常挂。”\n三、删去第四条。\n"
+    )
     assert [told(command) for command in found.commands] == [
         "1 replace 第二条",
         "2 replace 第三条",
@@ -123,7 +136,15 @@ def test_a_quotation_that_nothing_closes_ends_before_the_next_command() -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["“" * 40_000, "”" * 40_000, "“\n" * 20_000, "第" * 40_000, "第一条、" * 10_000, "《" * 40_000, "将" * 40_000]
+    [
+        "“" * 40_000,
+        "”" * 40_000,
+        "“\n" * 20_000,
+        "第" * 40_000,
+        "第一条、" * 10_000,
+        "《" * 40_000,
+        "将" * 40_000,
+    ]
     + ["一、将第三条修改为：“灯\n" * 4_000, "增加一条，作为" * 8_000, "“‘" * 20_000, "第一条第二款" * 8_000],
 )
 def test_hostile_texts_are_read_to_their_end(hostile: str) -> None:

@@ -98,7 +98,9 @@ def find_hunks(units: Sequence[Stretch], target: str) -> list[WordChange]:
     return hunks
 
 
-def widen(hunk: WordChange, units: Sequence[Stretch], low: int, high: int, text: str) -> tuple[str, str, int] | None:
+def widen(
+    hunk: WordChange, units: Sequence[Stretch], low: int, high: int, text: str
+) -> tuple[str, str, int] | None:
     """Take in words around a hunk until its own words stand in the place once.
 
     Words of the same sentence part are taken first, after and before in turns.

@@ -255,7 +255,7 @@ def choose_insertion(command: Command) -> Edit | None:
     kind = command.new_places[0][-1].kind if command.new_places else ""
     if kind in DIVISIONS:
         return insert_division
-    if not kind and command.place and command.place[0].kind in FRONT:
+    if not kind and command.place and command.place[0].kind in FRONT and not command.position:
         return insert_front
     edits: dict[str, Edit] = {"article": insert_articles, "block": insert_block}
     return edits.get(kind)

@@ -17,6 +17,7 @@ from hexapla.amending.law_passages import (
 )
 from hexapla.amending.locate import DoubtError, Located, locate
 from hexapla.amending.places import ARTICLE, RANKS
+from hexapla.references import find_citations
 from hexapla.text.numerals import HAN_NUMERALS, reference_label
 
 NUMBERED = regex.compile(
@@ -130,7 +131,7 @@ def replace_entry(law: DraftLaw, entry: Entry, words: str, labels: Sequence[str]
         DoubtError: it has these words already.
     """
     body = strip_article_number(words, labels) if entry.kind == "article" else words
-    if body == entry.words:
+    if body == entry.words and not find_citations(body):  # said anew, its references do not follow
         raise DoubtError("these words stand there already")
     entry.passages = read_words(law, entry, body)
     entry.restated = True
@@ -149,7 +150,7 @@ def replace_passage(law: DraftLaw, where: Located, words: str) -> None:
             raise DoubtError("these words stand there already")
         passage.edits.append((0, len(passage.text), words))
         return
-    if words == spell_passages([passage], plain=True):
+    if words == spell_passages([passage], plain=True) and not find_citations(words):
         raise DoubtError("these words stand there already")
     new = read_words(law, where.entry, words)
     if passage.number and not new[0].number:
@@ -173,7 +174,12 @@ def insert_passages(law: DraftLaw, command: Command, where: Located) -> None:
     inner = bool(steps) and steps[0].kind in ("item", "subitem")
     new = read_words(law, entry, words)
     for each in entry.passages:
-        if not inner and steps and each.label == steps[0].label and spell_passages([each], plain=True) == words:
+        if (
+            not inner
+            and steps
+            and each.label == steps[0].label
+            and spell_passages([each], plain=True) == words
+        ):
             raise DoubtError("these words stand there already")
     siblings = entry.passages
     if inner:
@@ -204,7 +210,10 @@ def insert_passages(law: DraftLaw, command: Command, where: Located) -> None:
 def edit_passages(law: DraftLaw, command: Command, where: Located) -> None:
     """Carry out a command that restates, inserts, deletes or renumbers a clause's words or passages."""
     entry, words = where.entry, "\n".join(command.new)
-    if command.verb is Verb.INSERT and command.position == "end":
+    if command.verb is Verb.INSERT and command.position == "end" and entry.kind == "note":
+        entry.passages[-1].gap = entry.gap or law.gap
+        entry.passages += read_words(law, entry, words)
+    elif command.verb is Verb.INSERT and command.position == "end":
         passage = where.passage or list(entry.walk())[-1]
         if passage.text.endswith(words):
             raise DoubtError("these words stand there already")

@@ -58,7 +58,9 @@ class PlaceWords:
         )
 
 
-def make_place_words(laws: str, prefix: str, named: Mapping[str, str], numbered: Mapping[str, str]) -> PlaceWords:
+def make_place_words(
+    laws: str, prefix: str, named: Mapping[str, str], numbered: Mapping[str, str]
+) -> PlaceWords:
     """Write the patterns of places.
 
     Args:

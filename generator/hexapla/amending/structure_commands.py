@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hexapla.amending.amendment_plan import AmendmentPlan, article_place, division_place, find_covered, heading_step
+from hexapla.amending.amendment_plan import (
+    AmendmentPlan,
+    article_place,
+    division_place,
+    find_covered,
+    heading_step,
+)
 from hexapla.amending.change_clause import restate
 from hexapla.amending.choose_words import pair_passages
 from hexapla.amending.draft_law import DraftLaw, Entry
@@ -100,6 +106,11 @@ def say_front(plan: AmendmentPlan) -> list[Command]:
         old, new = plan.old.of_kind(kind), plan.new.of_kind(kind)
         place = (Step(kind, "", name),)
         if len(old) == len(new) == 1 and old[0].words != new[0].words:
+            begun = old[0].words + "\n"
+            if kind == "note" and new[0].words.startswith(begun):
+                words = new[0].words[len(begun) :]
+                commands.append(Command(verb=Verb.INSERT, places=(place,), new=(words,), position="end"))
+                continue
             verb = Verb.TITLE if kind == "title" else Verb.REPLACE
             commands.append(
                 Command(verb=verb, places=() if kind == "title" else (place,), new=(new[0].words,))

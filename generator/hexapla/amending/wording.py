@@ -39,6 +39,8 @@ def choose_template(command: Command) -> str:  # noqa: PLR0911, PLR0912, C901 - 
             return f"insert_{command.position}_words"
         case Verb.INSERT if command.announces:
             return "insert_announced"
+        case Verb.INSERT if command.position == "end":
+            return "insert_end"
         case Verb.INSERT if not last:
             return "insert_front"
         case Verb.INSERT if last == "article":
