@@ -2,16 +2,16 @@
 
     python -m benchmarks.amending DIR
 
-DIR holds what is there of: `amend/instruments/*.txt`; `amend/applied/NAME/` with `base.txt`, `instrument.txt`
-and `target.txt`; `corpus/zh/NAME/*.txt`, versions of one law named by their dates; `cases/zh-*` and `cases/tw-*`
-with `old.txt` and `new.txt`, or versions by name. Printed are
+DIR holds what is there of: `amend/instruments/*.txt`; `amend/applied/NAME/` with `base.txt`,
+`instrument.txt` and `target.txt`; `corpus/zh/NAME/*.txt`, versions of one law named by their dates;
+`cases/zh-*` and `cases/tw-*` with `old.txt` and `new.txt`, or versions by name. Printed are
 
 1. commands that were read, and what was not understood, with its line;
 2. for each applied instrument: articles that come out as in the target, doubts, and agreement (F1 of verb and
    place) of the instrument that is written between base and target with the official one, and their lengths;
-3. for each pair of consecutive versions: whether the written instrument gives the target (`same`: every character
-   of numbers, headings and words; `bytes`: white space between them too), clauses that changed, how many had to
-   be said as a whole as a last resort, and length against the changed clauses' text and a line a command.
+3. for each pair of consecutive versions: whether the written instrument gives the target (`same`: every
+   character of numbers, headings and words; `bytes`: white space too), clauses that changed, how many had
+   to be said as a whole as a last resort, and length against the changed clauses' text and a line a command.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import hexapla as hx
-from hexapla.amending import Command, Generated, Verb, parse_instrument
+from hexapla.amending import Command, Generated, parse_instrument
 from hexapla.amending.draft_law import draft_law
 from hexapla.amending.places import spell_place
 from hexapla.api.instruments import read_version
@@ -64,12 +64,8 @@ def articles(version: Version) -> dict[str, str]:
 
 
 def keys_of(commands: Sequence[Command]) -> Counter[tuple[str, str]]:
-    """Return verbs with places; what surrounds the law is left out."""
-    return Counter(
-        (str(command.verb), spell_place(command.place))
-        for command in commands
-        if command.verb is not Verb.COMMENCE and (not command.place or command.place[0].kind != "note")
-    )
+    """Return verbs with places."""
+    return Counter((str(command.verb), spell_place(command.place)) for command in commands)
 
 
 def apply_official(folder: Path) -> None:
@@ -140,16 +136,14 @@ def round_trips(folder: Path) -> None:
             long=exceeds(written, target),
         )
         if not same or written.fallbacks:
-            show(
-                f"  {old.parent.name} {new.stem}: same {same}, last resorts {written.fallbacks} {written.missed[:3]}"
-            )
-    show(
-        f"round trips: same {share(total['same'], total['pairs'])}; bytes {share(total['bytes'], total['pairs'])}"
-    )
+            told = f"same {same}, last resorts {written.fallbacks} {written.missed[:3]}"
+            show(f"  {old.parent.name} {new.stem}: {told}")
+    pairs = total["pairs"]
+    show(f"round trips: same {share(total['same'], pairs)}; bytes {share(total['bytes'], pairs)}")
     show(
         f"said as a whole as a last resort: {share(total['fallbacks'], total['changed'])} of changed clauses"
     )
-    show(f"longer than the changed clauses and a line a command: {share(total['long'], total['pairs'])}")
+    show(f"longer than the changed clauses and a line a command: {share(total['long'], pairs)}")
 
 
 def make_source(text: str) -> hx.Source:

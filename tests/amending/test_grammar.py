@@ -1,4 +1,4 @@
-"""Every row of the grammar of commands reads its own example; every template gives words that are read again."""
+"""Every row of the grammar of commands reads its own example."""
 
 import tomllib
 from typing import Any

@@ -144,8 +144,11 @@ def test_a_quotation_that_nothing_closes_ends_before_the_next_command() -> None:
         "第一条、" * 10_000,
         "《" * 40_000,
         "将" * 40_000,
-    ]
-    + ["一、将第三条修改为：“灯\n" * 4_000, "增加一条，作为" * 8_000, "“‘" * 20_000, "第一条第二款" * 8_000],
+        "一、将第三条修改为：“灯\n" * 2_000,
+        "增加一条，作为" * 8_000,
+        "“‘" * 20_000,
+        "第一条第二款" * 8_000,
+    ],
 )
 def test_hostile_texts_are_read_to_their_end(hostile: str) -> None:
     found = parse_instrument("一、删去第二条。\n二、" + hostile)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.edit_structure import edit_structure
 from hexapla.amending.edit_words import (
+    cites_numbers,
     edit_passages,
     edit_words,
     exchange_words,
@@ -271,7 +272,13 @@ def amend_draft(
 
 def stands_already(version: Version, commands: Sequence[Command]) -> int:
     """Return the line of a command, if the new words of most commands stand at their places; else 0."""
-    told = [c for c in commands if not c.old and sum(map(len, c.new)) >= LEAST_WORDS]
+    told = [
+        c
+        for c in commands
+        if not c.old
+        and sum(map(len, c.new)) >= LEAST_WORDS
+        and not (c.verb is Verb.REPLACE and any(map(cites_numbers, c.new)))  # may say references anew
+    ]
     words = {entry.label: entry.words for entry in draft_law(version).of_kind("article")}
     standing = [command for command in told if is_done(command, words)]
     return standing[0].line or 1 if standing and 2 * len(standing) > len(told) else 0

@@ -121,7 +121,9 @@ def has_mark_of(now: Passage, target: Passage) -> bool:
     return mark_shape(now.number) == mark_shape(target.number) or len(now.number) == 1
 
 
-def change_article(base: Entry, now: Entry, target: Entry, place: Place) -> tuple[list[Command], bool]:
+def change_article(
+    base: Entry, now: Entry, target: Entry, place: Place, *, whole_second: bool = False
+) -> list[Command]:
     """Say what changes in an article.
 
     Args:
@@ -129,29 +131,27 @@ def change_article(base: Entry, now: Entry, target: Entry, place: Place) -> tupl
         now: as the commands on structure leave it, with references that followed.
         target: as it shall be.
         place: the article's, by its number in the base.
-
-    Returns:
-        the commands, and whether the whole is said anew.
+        whole_second: an article of one paragraph that gets a second is said anew, as amendments do.
     """
     whole = [restate(place, target.words)]
     commands = change_list(State(base.passages, now.passages, target.passages), place)
-    if commands is None or not commands:
-        return whole, True
-    restated = [c for c in commands if c.verb is Verb.REPLACE]
+    if not commands:
+        return whole
     added = [c for c in commands if c.verb is Verb.INSERT and not c.old]
-    if measure(commands) >= measure(whole) * (1 if len(commands) <= MOST_COMMANDS else FEW_WORDS):
-        return introduce(whole, added, restated, place), True
-    return commands, False
+    second = whole_second and len(base.passages) == 1 and len(target.passages) == 2  # noqa: PLR2004 - two
+    limit = 1 if len(commands) <= MOST_COMMANDS else FEW_WORDS
+    if second or measure(commands) >= measure(whole) * limit:
+        changed = second or any(c.verb is Verb.REPLACE for c in commands)
+        return introduce(whole, added, place) if changed else whole
+    return commands
 
 
-def introduce(
-    whole: list[Command], added: Sequence[Command], restated: Sequence[Command], place: Place
-) -> list[Command]:
+def introduce(whole: list[Command], added: Sequence[Command], place: Place) -> list[Command]:
     """Say with a whole clause which paragraph is new at its end.
 
     As in 在第三条中增加一款作为第二款，将该条修改为.
     """
-    if len(added) != 1 or not restated:
+    if len(added) != 1:
         return whole
     step = added[0].new_places[0][-1]
     announced = Command(verb=Verb.INSERT, places=(place,), new_places=added[0].new_places, announces=True)

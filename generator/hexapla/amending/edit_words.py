@@ -124,6 +124,11 @@ def read_words(law: DraftLaw, entry: Entry, words: str) -> list[Passage]:
     return read_passages(words, gaps[0] if gaps else law.inner_gap, spaces[0] if spaces else "")
 
 
+def cites_numbers(words: str) -> bool:
+    """Tell whether words cite clauses by number: said anew, they keep these numbers after a renumbering."""
+    return any(citation.kind == "unit" for citation in find_citations(words))
+
+
 def replace_entry(law: DraftLaw, entry: Entry, words: str, labels: Sequence[str]) -> None:
     """Give a clause new words.
 
@@ -131,7 +136,7 @@ def replace_entry(law: DraftLaw, entry: Entry, words: str, labels: Sequence[str]
         DoubtError: it has these words already.
     """
     body = strip_article_number(words, labels) if entry.kind == "article" else words
-    if body == entry.words and not find_citations(body):  # said anew, its references do not follow
+    if body == entry.words and not cites_numbers(body):  # said anew, its references do not follow
         raise DoubtError("these words stand there already")
     entry.passages = read_words(law, entry, body)
     entry.restated = True
@@ -150,7 +155,7 @@ def replace_passage(law: DraftLaw, where: Located, words: str) -> None:
             raise DoubtError("these words stand there already")
         passage.edits.append((0, len(passage.text), words))
         return
-    if words == spell_passages([passage], plain=True) and not find_citations(words):
+    if words == spell_passages([passage], plain=True) and not cites_numbers(words):
         raise DoubtError("these words stand there already")
     new = read_words(law, where.entry, words)
     if passage.number and not new[0].number:

@@ -76,7 +76,13 @@ def say_own_words(
         source = sources[0]
         changed += source.words != entry.words
         if source.id in now and now[source.id].words != entry.words:
-            commands += change_article(source, now[source.id], entry, article_place(source))[0]
+            commands += change_article(
+                source,
+                now[source.id],
+                entry,
+                article_place(source),
+                whole_second=plan.form == "amendment",
+            )
     return commands, changed
 
 

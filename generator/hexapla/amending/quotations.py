@@ -1,9 +1,10 @@
 """Quotations of an instrument: where each begins and ends, over paragraphs, and what stands between them.
 
 Each paragraph of a quotation opens with its sign and only the last closes; some print the sign of the first
-paragraph alone. Inside, quotations of the text itself are printed with the other pair of signs. Time is linear
-in the length of the text: a sign that nothing closes is met once, and from there on every line that begins
-like a command ends an open quotation.
+paragraph alone. Inside, quotations of the text itself are printed with the other pair of signs.
+
+Time is linear in the length of the text: a sign that nothing closes is met once, and from there on every line
+that begins like a command ends an open quotation.
 """
 
 from dataclasses import dataclass, field
