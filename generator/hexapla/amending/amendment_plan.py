@@ -39,7 +39,9 @@ def division_place(entry: Entry, law: DraftLaw) -> Place:
 
 def heading_step(entry: Entry) -> Step:
     """Name the heading of a division."""
-    return Step("heading", "", {"book": "编名", "chapter": "章名", "section": "节名"}[entry.level])
+    return Step(
+        "heading", "", {"part": "标题", "book": "编名", "chapter": "章名", "section": "节名"}[entry.level]
+    )
 
 
 def find_covered(law: DraftLaw, division: Entry) -> tuple[Place, ...]:

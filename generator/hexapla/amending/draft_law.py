@@ -20,7 +20,9 @@ from hexapla.text.numerals import reference_label
 from hexapla.units import Unit, build_units
 
 DIVISION_KINDS = {"编": "book", "編": "book", "章": "chapter", "节": "section", "節": "section"}
-DIVISION_LEVELS = ("book", "chapter", "section")
+DIVISION_LEVELS = ("part", "book", "chapter", "section")
+FRONT_KINDS = ("title", "note", "contents")
+"""what stands before the clauses and has a name; all other text outside them is counted as paragraphs"""
 DIVISION_NUMBER = regex.compile(r"第[^条條]{1,14}[编編章节節]")
 """a number of a division, also of one whose heading runs over two lines and was read as a unit"""
 DIVISION_KIND = regex.compile("[编編章节節]")
@@ -137,10 +139,15 @@ def find_marks(version: Version) -> list[tuple[int, str, Clause | None]]:
     ]
     first = marks[0][0] if marks else version.extent[1]
     last = max((span[1] for clause in version.clauses for span in clause.spans), default=version.extent[1])
-    for aside in version.set_aside:
+    front = dict.fromkeys(FRONT_KINDS, -1)
+    for index, aside in enumerate(version.set_aside):
         start = aside.spans[0][0]
-        if aside.kind != "blank" and (start < first or start >= last):
-            marks.append((start, aside.kind, None))
+        if aside.kind == "blank" or first <= start < last:
+            continue
+        named = start < first and aside.kind in front and front[aside.kind] in (-1, index - 1)
+        marks.append((start, aside.kind if named else "other", None))
+        if named:
+            front[aside.kind] = index
     return sorted(marks, key=lambda mark: mark[0])
 
 
@@ -200,7 +207,7 @@ def read_division(clause: Clause, source: str, start: int, end: int) -> Entry:
         gap,
         id=clause.id,
         label=reference_label(number) if number else "",
-        level=DIVISION_KINDS[kind[0]] if kind else "",
+        level=DIVISION_KINDS[kind[0]] if kind else "part" if number else "",
     )
 
 

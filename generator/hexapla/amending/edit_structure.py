@@ -12,7 +12,7 @@ from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, lo
 from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
 from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
 
-DIVISIONS = ("book", "subbook", "chapter", "section")
+DIVISIONS = ("part", "book", "subbook", "chapter", "section")
 LINE_NUMBER = regex.compile(rf"(?m)^(?={NUMBERED.pattern})")
 DECIMAL = regex.compile(r"\d")
 DASHED = regex.compile(r"\d-\d")
@@ -198,12 +198,16 @@ def move_clauses(law: DraftLaw, command: Command) -> None:
 
 def insert_block(law: DraftLaw, command: Command) -> None:
     """Put in a paragraph that belongs to no numbered clause."""
-    label = command.new_places[0][-1].label
+    label = command.new_places[0][-1].label if command.new_places else ""
     words = "\n".join(command.new)
     others = law.of_kind("other")
     if any(entry.words == words for entry in others):
         raise DoubtError("these words stand in the text already")
     entry = Entry("other", passages=[Passage("", "", words, fresh=[(0, len(words))])], gap=law.gap)
+    if command.position == "end":
+        entry.gap, law.entries[-1].gap = law.entries[-1].gap, law.gap
+        law.entries.append(entry)
+        return
     before = others[int(label) - 2] if label.isdecimal() and 1 < int(label) <= len(others) + 1 else None
     if before is None:
         numbered = (i for i, e in enumerate(law.entries) if e.kind in ("article", "division"))
@@ -253,6 +257,8 @@ def edit_structure(law: DraftLaw, command: Command) -> bool:
 def choose_insertion(command: Command) -> Edit | None:
     """Return what carries out an insertion of more than words and passages."""
     kind = command.new_places[0][-1].kind if command.new_places else ""
+    if command.position == "end" and command.place and command.place[-1].kind == "body":
+        return insert_block
     if kind in DIVISIONS:
         return insert_division
     if not kind and command.place and command.place[0].kind in FRONT and not command.position:

@@ -166,7 +166,7 @@ def generate_instrument(
     Args:
         comparison: base and target, with their changes.
         form: decision (what is not named is renumbered) or amendment (numbers stay, inserted ones are 之一).
-        title: of the law. Default: the target's.
+        title: of the law. Default: the base's.
 
     Returns:
         the instrument, read and applied once more before it is given; without text if that did not give the
@@ -178,7 +178,7 @@ def generate_instrument(
     plan = AmendmentPlan(base, old, new, pair_entries(old, new, comparison), form)
     commands, changed, fallbacks = generate_commands(plan)
     items = ItemOrder(plan).arrange(commands)
-    name = title or comparison.document.title_of(target)
+    name = title or comparison.document.title_of(base)
     text = write_instrument(items, name, form, reorders=True)
     read = parse_instrument(text)
     orders = [c for c in read.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from hexapla.amending.draft_law import DraftLaw, Entry
+from hexapla.amending.draft_law import DIVISION_LEVELS, DraftLaw, Entry
 from hexapla.amending.instrument import Place, Step
 from hexapla.amending.law_passages import Passage
 from hexapla.amending.places import spell_place
@@ -57,12 +57,12 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
     within: list[Entry] = list(law.entries)
     found: Entry | None = None
     for step in steps:
-        if step.kind == "part":
+        if step.kind == "part" and all(entry.level != "part" for entry in law.entries):
             named = [entry for entry in within if entry.kind == "division"]
             position = int(step.label) if step.label.isdecimal() else 0
-            found = named[position - 1] if 0 < position <= len(named) else None
-            if found is None:
+            if not 0 < position <= len(named):
                 raise DoubtError(f"there is no {step.printed} in the text")
+            found = named[position - 1]
             continue
         found = find_one(
             [
@@ -92,7 +92,7 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
 
 def levels_from(level: str) -> tuple[str, ...]:
     """Return the levels of divisions that end one of this level."""
-    order = ("book", "chapter", "section")
+    order = DIVISION_LEVELS
     return order[: order.index(level) + 1] if level in order else order
 
 

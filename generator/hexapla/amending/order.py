@@ -11,7 +11,7 @@ from hexapla.amending.law_passages import arrange
 from hexapla.sequences import longest_increasing
 from hexapla.text.numerals import make_number_key
 
-LEVELS = ("book", "subbook", "chapter", "section")
+LEVELS = ("part", "book", "subbook", "chapter", "section")
 
 
 def attach_inserted(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -126,7 +126,7 @@ def held_articles(law: DraftLaw) -> list[tuple[Entry, list[Entry]]]:
     """Return each division with the articles right below it."""
     out: list[tuple[Entry, list[Entry]]] = []
     open_: list[tuple[Entry, list[Entry]]] = []
-    order = ("book", "chapter", "section", "")
+    order = ("part", "book", "chapter", "section", "")
     for entry in law.entries:
         if entry.kind == "division":
             while open_ and order.index(open_[-1][0].level) >= order.index(entry.level):

@@ -131,6 +131,10 @@ def say_blocks(plan: AmendmentPlan) -> list[Command]:
         if j is None and i is not None:
             commands.append(Command(verb=Verb.DELETE, places=((body, make_step("block", str(i + 1))),)))
         elif i is None and j is not None:
+            if new[j].kind == "other" and follows_all(plan, new[j]):
+                last = Command(verb=Verb.INSERT, places=((body,),), new=(new[j].words,), position="end")
+                commands.append(last)
+                continue
             place = (body, make_step("block", str(j + 1)))
             commands.append(
                 Command(verb=Verb.INSERT, places=(place,), new_places=(place,), new=(new[j].words,))
@@ -138,6 +142,12 @@ def say_blocks(plan: AmendmentPlan) -> list[Command]:
         elif i is not None and j is not None and old[i].words != new[j].words:
             commands.append(restate((body, make_step("block", str(i + 1))), new[j].words))
     return commands
+
+
+def follows_all(plan: AmendmentPlan, entry: Entry) -> bool:
+    """Tell whether a paragraph stands after all clauses."""
+    rest = plan.new.entries[plan.new.entries.index(entry) :]
+    return all(each.kind == "other" for each in rest)
 
 
 def list_borders(law: DraftLaw) -> Iterable[tuple[str, str, str, str]]:

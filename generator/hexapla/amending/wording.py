@@ -40,7 +40,7 @@ def choose_template(command: Command) -> str:  # noqa: PLR0911, PLR0912, C901 - 
         case Verb.INSERT if command.announces:
             return "insert_announced"
         case Verb.INSERT if command.position == "end":
-            return "insert_end"
+            return "insert_last" if command.place[-1].kind == "body" else "insert_end"
         case Verb.INSERT if not last:
             return "insert_front"
         case Verb.INSERT if last == "article":
@@ -83,7 +83,7 @@ def write_sentence(command: Command, following: Sequence[Command], forms: Mappin
     if command.announces:
         return write_command(replace(command, new=following[0].new), forms)
     words = write_command(command, forms)
-    return words if words.endswith("”") and not command.old else words + "。"
+    return words if words.endswith(("。”", "；”", "：”")) and not command.old else words + "。"
 
 
 def write_instrument(commands: Sequence[Sequence[Command]], title: str, form: str, *, reorders: bool) -> str:
