@@ -168,10 +168,12 @@ def exchange_throughout(session: Session, command: Command) -> None:
     hits = 0
     for old, new in zip(command.old, command.new or ("",) * len(command.old), strict=False):
         for entry in entries:
-            if not any(old in passage.text or old in passage.number for passage in entry.walk()):
+            spaced = entry.kind != "other" and old == entry.between
+            if not spaced and not any(old in p.text or old in p.number for p in entry.walk()):
                 continue
             session.keep(entry)
-            exchanged = exchange_marks(entry, old, new)
+            entry.between = new if spaced else entry.between
+            exchanged = exchange_marks(entry, old, new) or spaced
             try:
                 exchange_words(Located(entry), old, new, everywhere=True)
             except DoubtError:

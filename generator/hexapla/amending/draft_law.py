@@ -220,6 +220,8 @@ def commonest(values: Iterator[str], default: str) -> str:
 def add_aside(entries: list[Entry], kind: str, text: str) -> None:
     """Add text that stands outside the clauses; lines of one kind that follow each other are one entry."""
     core, gap = split_space(text)
+    line = gap.find("\n") % (len(gap) + 1)  # spaces at the end of a line of notes are kept with it
+    core, gap = core + gap[:line], gap[line:]
     passage = Passage("", "", core)
     if entries and entries[-1].kind == kind:
         last = entries[-1]

@@ -16,7 +16,7 @@ from hexapla.amending.change_clause import change_article, restate
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.instrument import Command, Place, Verb
 from hexapla.amending.item_order import ItemOrder
-from hexapla.amending.pair_entries import pair_entries
+from hexapla.amending.pair_entries import pair_divisions, pair_entries
 from hexapla.amending.parse import parse_instrument
 from hexapla.amending.structure_commands import (
     say_blocks,
@@ -25,7 +25,7 @@ from hexapla.amending.structure_commands import (
     say_front,
     say_structure,
 )
-from hexapla.amending.throughout import LEAST_CLAUSES, find_throughout
+from hexapla.amending.throughout import LEAST_CLAUSES, find_spacing, find_throughout
 from hexapla.amending.wording import write_instrument
 from hexapla.model import Comparison
 from hexapla.text import normalize_spaces
@@ -56,7 +56,14 @@ def say_words(plan: AmendmentPlan, structure: Sequence[Command]) -> tuple[list[C
     Returns:
         the commands, and how many articles they are about.
     """
-    throughout = find_throughout(plan.base, structure, plan.pairs)
+    headings = pair_divisions(plan.old, plan.new, plan.pairs).source
+    throughout = [
+        *find_throughout(plan.base, structure, plan.pairs),
+        *find_spacing(
+            [(headings[id(e)], e) for e in plan.new.of_kind("division") if id(e) in headings],
+            plan.old.of_kind("article"),
+        ),
+    ]
     commands, changed = say_own_words(plan, structure, throughout)
     session, _ = amend_draft(plan.base, [*structure, *commands, *throughout, REORDER])
     used = [each for each in throughout if session.hits.get(each.old, 0) >= LEAST_CLAUSES]

@@ -45,6 +45,24 @@ def list_mark_exchanges(entry: Entry, target: Entry) -> set[tuple[str, str]]:
     return found
 
 
+def find_spacing(pairs: Sequence[tuple[Entry, Entry]], articles: Sequence[Entry]) -> list[Command]:
+    """Find white space after the numbers of headings that is another throughout: a double space.
+
+    Args:
+        pairs: headings of the base with those of the target.
+        articles: of the base, in which it must not stand.
+    """
+    counted = Counter((one.between, other.between) for one, other in pairs)
+    for (old, new), count in counted.most_common():
+        plain = bool(old) and bool(new) and not (old + new).strip() and "\n" not in old + new
+        alone = all(other.between == new for one, other in pairs if one.between == old)
+        if old == new or not plain or count < LEAST_CLAUSES or not alone:
+            continue
+        if not any(old == each.between or old in each.words for each in articles):
+            return [Command(verb=Verb.SUBSTITUTE, old=(old,), new=(new,), everywhere=True)]
+    return []
+
+
 def find_throughout(base: Version, structure: Sequence[Command], pairs: EntryPairs) -> list[Command]:
     """Find words that are exchanged in several clauses, and wherever they stand in clauses that stay.
 
