@@ -73,6 +73,25 @@ def last_commit_date(folder: Path) -> str:
     return run_git(folder, "log", "-1", "--format=%cs").decode().strip()
 
 
+def explain_lost_dates(folder: Path) -> str | None:
+    """Say why no dates of commits can be had of a checkout; None where they can, or this is none."""
+    if not any((place / ".git").exists() for place in (folder.resolve(), *folder.resolve().parents)):
+        return None
+    try:
+        shallow = run_git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except UsageError as error:
+        reason = str(error).removeprefix("git: ").split("\n", 1)[0]
+        more = (
+            f"; if you trust it: git config --global --add safe.directory {folder.resolve()}"
+            if "ownership" in reason
+            else ""
+        )
+        return f"git says nothing of this checkout, so dates of commits are unknown: {reason}{more}"
+    if shallow:
+        return "this checkout is shallow, so dates of commits are unknown: fetch the whole history"
+    return None
+
+
 def read_commit_dates(folder: Path) -> dict[str, str]:
     """Return the date of the last commit that touched each file, by its path below the folder, newest first.
 

@@ -21,7 +21,7 @@ SIMPLIFIED = frozenset(
 )
 """Han characters frequent in statutes whose two forms differ; those with one form carry no evidence"""
 
-WIDEST = ("en", "de", "fr", "es", "it", "pt", "nl")
+WIDEST = ("en", "de", "fr", "es", "it", "pt", "nl", "nb")
 """languages that go before others on equal evidence"""
 COMMON = {
     tag: frozenset(load_languages()[tag].words("guess", "common"))

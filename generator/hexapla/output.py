@@ -11,8 +11,8 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -196,7 +196,7 @@ def write_part_file(place: Path, data: bytes | BinaryIO, *, sync: bool = True) -
     part = place.with_name(f".{place.name[:SHOWN]}.{secrets.token_hex(4)}.part")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with os.fdopen(handle, "wb") as out:
+        with name_place(place), os.fdopen(handle, "wb") as out:
             copy_bytes(data, out)
             if sync:
                 out.flush()
@@ -205,6 +205,21 @@ def write_part_file(place: Path, data: bytes | BinaryIO, *, sync: bool = True) -
         part.unlink(missing_ok=True)
         raise
     return part
+
+
+@contextmanager
+def name_place(place: Path) -> Iterator[None]:
+    """Let an error of the disk name the place, where the system names none: which disk is full must be told.
+
+    Raises:
+        OSError: the same, with a place.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(place)) from error
 
 
 def replace_file(part: Path, place: Path) -> None:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from hexapla.findings import Span
-from hexapla.model import Version
+from hexapla.model import Role, Version
 from hexapla.text import RAISED, join_pieces
 
 TITLE = "title"
 FOOTNOTE = "footnote"
 PARATEXT_KINDS = (TITLE, "note", "signature", FOOTNOTE)
 """kinds of set-aside text that are the text's own, as `SetAside.kind` has them, in the order of telling"""
+HEADING = "heading"
+"""the kind of the heading of a division, whose number is its mark; it is a clause's, and stands in no row"""
 MARK = re.compile(rf"[{RAISED}]+")
 WORD_CHARACTER = re.compile(r"\w")
 LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -48,6 +50,20 @@ def extract_paratexts(version: Version) -> tuple[Paratext, ...]:
     )
     made = (build_paratext(kind, spans, source) for kind, spans in group_paratext_spans(own, source))
     return tuple(each for each in made if WORD_CHARACTER.search(each.text))
+
+
+def extract_division_headings(version: Version) -> dict[str, Paratext]:
+    """Return the headings of a version's divisions by the ids of their clauses, in its order.
+
+    A division without a number, or with a text of its own, is left out.
+    """
+    return {
+        clause.id: Paratext(
+            kind=HEADING, text=" ".join(clause.heading.split()), mark=clause.number, spans=clause.spans
+        )
+        for clause in version.clauses
+        if clause.role is Role.DIVISION and clause.number and clause.heading and not clause.text
+    }
 
 
 def group_paratext_spans(

@@ -39,6 +39,8 @@ class Plan:
     """names of the numbering schemes to which segmentation is restricted"""
     comparisons: tuple[str, ...] | None = None
     """which pairs of versions have a page, in the words of `pairs`"""
+    formerly: tuple[str, ...] = ()
+    """ids that the document had; addresses with them lead on"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
 

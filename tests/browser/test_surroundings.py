@@ -1,10 +1,6 @@
 """Our pages in hard surroundings: a strict content policy, pages exchanged without a load."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,42 +8,20 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import publish_site
-from tabs import opened
+from tabs import Quiet, opened, serving
 
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 
 
-class Strict(SimpleHTTPRequestHandler):
+class Strict(Quiet):
     """Serves files under a policy that forbids everything inline."""
 
     def end_headers(self) -> None:
         """Add the policy."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line of log per request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def serving(handler: type[SimpleHTTPRequestHandler], folder: Path) -> Iterator[str]:
-    """Serve a folder; it may be filled later."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.mark.xdist_group("site")
@@ -67,7 +41,7 @@ def test_nothing_of_ours_is_inline_on_any_page(site: Path) -> None:
 
 @pytest.mark.xdist_group("site")
 def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Path) -> None:
-    with serving(Strict, site) as address:
+    with serving(site, Strict) as address:
         context = browser.new_context(reduced_motion="reduce")
         tab = context.new_page()
         tab.add_init_script(
@@ -92,7 +66,7 @@ def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Pat
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The specimens' site with instant loading, at the address that its map of pages names."""
     home = tmp_path_factory.mktemp("instant")
-    with serving(Quiet, home / "site") as address:
+    with serving(home / "site") as address:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         settings = settings.replace("features:\n", "features:\n    - navigation.instant\n", 1)
         settings = settings.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs'}\nsite_url: {address}")

@@ -197,3 +197,24 @@ def test_translations_are_not_compared_outside_their_clauses_either() -> None:
     )
     assert comparison.translation
     assert comparison.set_aside_changes == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("船只管理", "船只停靠", [("第二章", "船只管理", "船只停靠")]),
+        ("船只管理", "船只 管理", []),
+        ("第二章 船只管理\n", "第二章 新设\n第四条 新设条文。\n第三章 船只管理\n", []),
+    ],
+    ids=["other words", "other space", "another number"],
+)
+def test_a_division_with_another_heading_is_told(
+    old: str, new: str, told: list[tuple[str, str, str]]
+) -> None:
+    text = (
+        "码头办法\n\n第一章 总则\n第一条 码头早开。\n第二章 船只管理\n第二条 船只系牢。\n第三条 灯笼常亮。\n"
+    )
+    found = compared(text, text.replace(old, new))
+    assert [
+        (one.mark, one.base, one.target) for one in found.set_aside_changes if one.kind == "heading"
+    ] == told

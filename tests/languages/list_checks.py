@@ -111,6 +111,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("count", "signs"): has_no_clause,
     ("count", "after_number"): has_no_clause,
     ("eras", "names"): is_era_date,
+    ("months", "forms"): is_era_date,
     ("lists", "joining"): open_ends.ITEM_CONJUNCTION.search,
     ("lists", "opening"): lambda text: len(cut(text).versions[0].clauses) > 1,
     ("lists", "announcing"): open_ends.leads_to_list,

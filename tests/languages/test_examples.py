@@ -24,7 +24,7 @@ from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, fin
 from hexapla.segmentation.notes import is_note as tells_of_adoption
 from hexapla.text import fold_print, make_key
 from hexapla.units import build_units
-from languages.list_checks import LIST_CHECKS, Check
+from languages.list_checks import LIST_CHECKS, Check, is_era_date
 from segmentation.texts import cut
 
 
@@ -72,7 +72,7 @@ def is_share(language: Language, _name: str, words: WordList, text: str) -> bool
 
 def is_date(language: Language, _name: str, _words: WordList, text: str) -> bool:
     """A date is found."""
-    return bool(found(text, language, Flag.DATE)) or is_dated(text)
+    return bool(found(text, language, Flag.DATE)) or is_dated(text) or is_era_date(fold_print(text))
 
 
 def is_percentage(language: Language, _name: str, _words: WordList, text: str) -> bool:

@@ -83,6 +83,38 @@ def test_a_renamed_file_is_told_as_that_and_not_as_gone_and_new(root: Path) -> N
     assert "renamed, before: law/2018.txt" in run("--format", "atom")[1]
 
 
+def test_a_renamed_folder_is_told_as_that(root: Path) -> None:
+    (root / "law").rename(root / "byelaw")
+    record = json.loads(run("--format", "json")[1])
+    (document,) = record["documents"]
+    assert (document["event"], document["id"], document["formerly"]) == ("renamed", "byelaw", "law")
+    assert document["versions"] == []
+    assert record["summary"] == "1 document, 1 renamed as a whole"
+    assert run()[1] == "**1 document, 1 renamed as a whole**\n\n- byelaw (renamed, before: law)\n"
+    assert "renamed, before: law" in run("--format", "atom")[1]
+
+
+def test_what_was_edited_in_a_renamed_folder_is_told_beside(root: Path) -> None:
+    (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "two")
+    (root / "law").rename(root / "byelaw")
+    (root / "byelaw/2023.txt").write_text(LAW.replace("应当", "必须"), encoding="utf-8")
+    (document,) = json.loads(run("--format", "json")[1])["documents"]
+    (version,) = document["versions"]
+    assert (document["event"], version["event"], version["path"]) == ("renamed", "edited", "byelaw/2023.txt")
+    assert version["counts"] == {"reworded": 1}
+
+
+def test_a_text_outside_of_folders_that_was_renamed_is_told_as_that(root: Path) -> None:
+    (root / "note.txt").write_text("第一条 甲方付款。\n", encoding="utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "two")
+    (root / "note.txt").rename(root / "memo.txt")
+    (document,) = json.loads(run("--format", "json")[1])["documents"]
+    assert (document["event"], document["formerly"]) == ("renamed", "note")
+
+
 def test_an_edited_version_is_compared_with_its_earlier_text(root: Path) -> None:
     (root / "law/2018.txt").write_text(LAW.replace("三十日", "六十日"), encoding="utf-8")
     assert run()[1].startswith("**1 document, 1 edited version: 1 reworded**\n")

@@ -172,3 +172,53 @@ def test_drawings_within_drawings_are_bounded(times: int, depth: int, indirect: 
 
 def test_a_few_drawings_within_drawings_are_read() -> None:
     assert read_source("a.pdf", forms(3, 3, "")).text == ""
+
+
+# ---------------------------------------------------------------- forms, codes, long lines
+
+FORM_FONT = "/DA(/Helv 12 Tf 0 g)"
+
+
+def form(*fields: str) -> bytes:
+    text = "BT /F 12 Tf 50 700 Td (Tenant:) Tj ET BT /F 12 Tf 50 650 Td (1. The tenant pays.) Tj ET"
+    names = " ".join(f"{6 + n} 0 R" for n in range(len(fields)))
+    return assembled(
+        [
+            (
+                f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{names}]/DR<</Font<</Helv 4 0 R>>>>"
+                f"{FORM_FONT}>>>>"
+            ),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            (
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>"
+                f"/Contents 5 0 R/Annots[{names}]>>"
+            ),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+            f"<</Length {len(text)}>>stream\n{text}\nendstream",
+            *fields,
+        ]
+    )
+
+
+def field(value: str, place: str, *, flags: int = 4, kind: str = "/FT/Tx") -> str:
+    return f"<</Type/Annot/Subtype/Widget{kind}/T({place})/V({value})/Rect[{place}]/F {flags}{FORM_FONT}>>"
+
+
+def test_what_is_filled_into_a_form_stands_where_it_is_printed() -> None:
+    data = form(
+        field("last of June", "100 500 300 520", kind="/FT/Ch/Ff 131072/Opt[(last of June)(May)]"),
+        field("Ada Holm", "120 695 300 715"),
+        field("unseen", "100 600 300 620", flags=2),
+    )
+    assert read_source("a.pdf", data).text == "Tenant:\tAda Holm\n1. The tenant pays.\nlast of June\n"
+
+
+def test_a_line_of_many_thousand_characters_is_read() -> None:
+    assert len(read_source("a.pdf", printed([(50, 700, 1, "ab " * 10_000)])).text) > 25_000
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_a_page_of_more_characters_than_any_has_is_refused(times: int) -> None:
+    line = (50.0, 700.0, 1.0, "a" * (1_000_000 // times))
+    with pytest.raises(SourceError, match="characters on"):
+        read_source("a.pdf", printed([line] * times))

@@ -155,3 +155,26 @@ def test_what_closes_a_number_is_left_out_of_its_name(printed: str, bare: str) -
 )
 def test_a_number_may_be_one_character(sign: str, value: int) -> None:
     assert ENCLOSED[sign] == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("第五条の二の二", "5-2-2"),
+        ("제2조의2의3", "2-2-3"),
+        ("Art. 3-bis", "3bis"),
+        ("Art. 4 quater", "4quater"),
+        ("§ 3a bis", "3abis"),
+        ("Section 4AA", "4aa"),
+        ("1¹-modda", "1-1"),
+        ("Art. 4^1", "4-1"),
+        ("2. gr. a.", "2a"),
+        ("Член 2-а", "2а"),
+        ("סעיף 2א", "2א"),
+        ("Artigo 1.º-A", "1a"),
+        ("Article 1er", "1"),
+        ("5-бап.", "5"),
+    ],
+)
+def test_a_label_keeps_what_was_added_to_a_number(printed: str, label: str) -> None:
+    assert number_label(printed) == label

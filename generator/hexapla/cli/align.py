@@ -10,6 +10,7 @@ import typer
 from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
+from hexapla.cli.documents import locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, OutOption
 from hexapla.cli.output_formats import choose_form
@@ -36,7 +37,8 @@ class ExplanationFormat(StrEnum):
 @with_option_groups
 def align(
     document: Annotated[
-        list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
+        list[Path],
+        typer.Argument(metavar="DOCUMENT...", help="A document by id or folder; or its files."),
     ],
     *,
     review: Annotated[
@@ -69,25 +71,25 @@ def align(
 
         hexapla align source_texts/garden-bylaws --explain A/art_3 B/art_5
     """
-    chosen = choose_form("align", form, out, offered=forms(explain, form, review=review))
+    chosen = choose_form("align", form, out, offered=forms(explain, form, language, review=review))
+    document = locate_files(document)
     target = check_output(out, *document, *find_source_folders(out))
     loaded = collection.load_files(document)
     built = build_document(loaded)
     if explain:
         text = explained(loaded, built, explain, chosen, language)
-    elif review:
-        links = doubtful(built.alignment)
-        text = lined(pages.review_lines(built.alignment, links))
-        rows = pages.count_noun(len(built.alignment.rows), "row")
-        stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
     else:
-        text = lined(pages.row_lines(built.alignment))
+        text = review_links(built) if review else lined(pages.row_lines(built.alignment))
     write_output(text, target)
     status.exit_on(finding.severity for finding in built.findings)
 
 
 def forms(
-    explain: tuple[str, str] | None, form: ExplanationFormat | None, *, review: bool
+    explain: tuple[str, str] | None,
+    form: ExplanationFormat | None,
+    language: Interface | None,
+    *,
+    review: bool,
 ) -> tuple[str, ...]:
     """Return the forms in which the output can be written, the usual one first.
 
@@ -98,9 +100,19 @@ def forms(
         raise UsageError("--explain and --review are two questions; ask one of them.")
     if form is not None and not explain:
         raise UsageError("--format goes with --explain. For rows as data: hexapla compare --format json.")
+    if language is not None and not explain:
+        raise UsageError("--language goes with --explain: there are no words in rows and decisions.")
     if explain:
         return tuple(ExplanationFormat)
     return ("text", "yaml") if review else ("text",)
+
+
+def review_links(built: AnalysedDocument) -> str:
+    """Write the doubtful links; say how many there are."""
+    links = doubtful(built.alignment)
+    rows = pages.count_noun(len(built.alignment.rows), "row")
+    stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
+    return lined(pages.review_lines(built.alignment, links))
 
 
 def explained(

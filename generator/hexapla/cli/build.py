@@ -10,12 +10,13 @@ import typer
 from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
-from hexapla.cli.terminal import report_failures, stderr_console
+from hexapla.cli.options import OpenOption
+from hexapla.cli.terminal import open_page, report_failures, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pages import count_noun
 from hexapla.pipeline import BuiltSite, DocumentSummary
-from hexapla.site import publish_site
+from hexapla.site import PublishedSite, describe_limits, format_octets, publish_site
 
 SiteDirOption = Annotated[
     Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
@@ -29,6 +30,11 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
+    quiet: Annotated[
+        bool,
+        typer.Option("-q", "--quiet", help="Say only what failed and what the site's readers would miss."),
+    ] = False,
+    show_it: OpenOption = False,
     asked: CollectionOptions,
     status: ExitOptions,
 ) -> None:
@@ -43,7 +49,7 @@ def build(
     """
     stand = asked.read_config()
     options = asked.make_build_options(stand)
-    with show_progress() as bar:
+    with show_progress(quiet=quiet) as bar:
         published = publish_site(
             config_file=asked.config,
             sources=asked.sources,
@@ -54,11 +60,12 @@ def build(
             on_start=bar.start,
             on_document=bar.step,
         )
-    report_site(published.site)
-    for warning in published.warnings:
-        stderr_console.print(f"mkdocs: {warning}", markup=False)
-    stderr_console.print(f"{len(published.site.pages)} pages in {published.site_dir}", markup=False)
+    report_published(published, quiet=quiet)
+    if show_it:
+        open_page(published.site_dir / "index.html")
     severities = [finding.severity for each in published.site.documents for finding in each.findings]
+    if published.moved:
+        severities.append(Severity.WARNING)
     if published.warnings and status.strict:
         severities.append(Severity.WARNING)
     status.exit_on(severities, failed=bool(published.site.failures))
@@ -82,10 +89,27 @@ class ProgressBar:
 
 
 @contextmanager
-def show_progress() -> Iterator[ProgressBar]:
+def show_progress(*, quiet: bool = False) -> Iterator[ProgressBar]:
     """Show progress while something is done; only on a terminal, and gone when it is over."""
-    with Progress(console=stderr_console, transient=True, disable=not stderr_console.is_terminal) as display:
+    silent = quiet or not stderr_console.is_terminal
+    with Progress(console=stderr_console, transient=True, disable=silent) as display:
         yield ProgressBar(display)
+
+
+def report_published(published: PublishedSite, *, quiet: bool) -> None:
+    """Say what was built; quietly only what failed, what the theme warned of, and what does not lead on."""
+    if quiet:
+        report_failures(published.site.failures)
+    else:
+        report_site(published.site)
+    for warning in published.warnings:
+        stderr_console.print(f"mkdocs: {warning}", markup=False)
+    for told in (*published.moved, *describe_limits(published.size)):
+        stderr_console.print(f"warning: {told}", markup=False)
+    if not quiet:
+        size = published.size
+        told = f"{len(published.site.pages)} pages in {published.site_dir}"
+        stderr_console.print(f"{told} ({size.files:,} files, {format_octets(size.octets)})", markup=False)
 
 
 def report_site(site: BuiltSite) -> None:

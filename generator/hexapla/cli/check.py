@@ -15,7 +15,7 @@ from hexapla.cli.terminal import (
     stderr_console,
     write_output,
 )
-from hexapla.pipeline import FORMS, open_build_context
+from hexapla.pipeline import FORMS, open_build_context, select_touched
 from hexapla.pipeline import check_collection as remarks_of
 from hexapla.pipeline.change_reports import format_count
 
@@ -31,7 +31,15 @@ class CheckFormat(StrEnum):
 
 @with_option_groups
 def check(
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT]...", help="Documents by id or path. Default: all."),
+    ] = None,
     *,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only documents that changed since this commit, tag or branch."),
+    ] = None,
     form: Annotated[
         CheckFormat | None,
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
@@ -53,7 +61,9 @@ def check(
     stand = asked.read_config()
     chosen = choose_form("check", form, out, offered=tuple(CheckFormat))
     target = check_output(out, *stand.inputs)
-    survey = collection.survey_collection(stand.sources)
+    survey = collection.choose_documents(collection.survey_collection(stand.sources), documents or ())
+    if since is not None:
+        survey = select_touched(survey, since)
     options = asked.make_build_options(stand)
     with open_build_context(options, Path()) as at_hand:
         remarks = tuple(remarks_of(survey, at_hand, words=asked.breaker or stand.words))

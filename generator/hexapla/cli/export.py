@@ -10,8 +10,9 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
+from hexapla.cli.documents import locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import LanguageOption, WordsOption
+from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
     check_output,
@@ -49,10 +50,17 @@ class ExportFormat(StrEnum):
     PDF = "pdf"
 
 
+NOTED = frozenset(name for name, form in FORMATS.items() if form.noted)
+"""formats that say in words what changed, if that is wanted"""
+WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), ExportFormat.PDF])
+"""formats with words of ours, in a language"""
+
+
 @with_option_groups
 def export(  # noqa: PLR0913 - all that the command can be told
     document: Annotated[
-        list[Path], typer.Argument(metavar="DOCUMENT...", help="A document's folder; or its files.")
+        list[Path],
+        typer.Argument(metavar="DOCUMENT...", help="A document by id or folder; or its files."),
     ],
     *,
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
@@ -66,11 +74,12 @@ def export(  # noqa: PLR0913 - all that the command can be told
         Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
     ] = None,
     notes: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--notes/--no-notes", help="Say what changed: a column in tables, comments in redlines."
+            "--notes/--no-notes",
+            help="Say what changed: a column in tables, comments in redlines. Default: say it.",
         ),
-    ] = True,
+    ] = None,
     language: LanguageOption = None,
     breaker: WordsOption = None,
     status: ExitOptions,
@@ -83,19 +92,35 @@ def export(  # noqa: PLR0913 - all that the command can be told
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
+    refuse_without_effect(form, notes=notes, language=language)
+    document = locate_files(document)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)
     labels = str(language or choose_language(built.document.language))
-    request = build_request(built, form, base, target, notes=notes, language=labels)
-    ending, data = (
-        write_pdf(built, request, labels) if form is ExportFormat.PDF else write_request(form, request)
-    )
+    request = build_request(built, form, base, target, notes=notes is not False, language=labels)
+    ending, data = write_file(built, form, request, labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
         place = check_output(out / name, *document, *find_source_folders(out))
     save_file(data, place, name)
     report_unwritable(built)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def refuse_without_effect(form: ExportFormat, *, notes: bool | None, language: Interface | None) -> None:
+    """Refuse options of which the file would show nothing.
+
+    Raises:
+        UsageError: with the formats that show it.
+    """
+    for given, option, shown in (
+        (notes, "--notes", NOTED),
+        (language, "--language", WORDED),
+    ):
+        if given is not None and form not in shown:
+            raise UsageError(
+                f"{option} has no effect on {form}; leave it out. It is for {', '.join(sorted(shown))}."
+            )
 
 
 def report_unwritable(built: AnalysedDocument) -> None:
@@ -176,6 +201,13 @@ def refuse_request(name: ExportFormat, sigla: Sequence[str], wanted: Iterable[st
             raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
     if name is ExportFormat.REDLINE and len(sigla) == 1:
         raise UsageError(f"{name} is about two versions, and there is {sigla[0]} only.")
+
+
+def write_file(
+    built: AnalysedDocument, form: ExportFormat, request: ExportRequest, language: str
+) -> tuple[str, bytes]:
+    """Write what is asked for; return how its name ends, and what is in it."""
+    return write_pdf(built, request, language) if form is ExportFormat.PDF else write_request(form, request)
 
 
 def write_request(name: ExportFormat, request: ExportRequest) -> tuple[str, bytes]:

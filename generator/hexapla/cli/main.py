@@ -14,6 +14,7 @@ from hexapla.cli import (
     export,
     import_command,
     init,
+    pin,
     show_compare,
     stage,
     verify,
@@ -32,6 +33,7 @@ app.command("init")(init.init)
 app.command("import")(import_command.import_)
 app.command("build")(build.build)
 app.command("check")(check.check)
+app.command("pin")(pin.pin)
 app.command("changes")(changes.changes)
 app.command("show")(show_compare.show)
 app.command("compare")(show_compare.compare)

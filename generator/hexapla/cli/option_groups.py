@@ -27,6 +27,7 @@ from hexapla.cli.options import (
     WorkersOption,
 )
 from hexapla.cli.terminal import FailOn, stderr_console
+from hexapla.errors import UsageError
 from hexapla.findings import Severity
 from hexapla.pipeline import BuildOptions
 from hexapla.site import SiteConfig, read_site_config, refuse_cache
@@ -52,8 +53,14 @@ class CollectionOptions:
         """Say how the work shall be done: as the options say, else as the configuration does.
 
         Raises:
-            UsageError: the cache would lie among the texts.
+            UsageError: the cache would lie among the texts, or one option takes another's effect away.
         """
+        if self.no_cache and self.cache:
+            raise UsageError("--no-cache and --cache contradict each other; leave one of them out.")
+        if self.scheduler and self.workers > 1:
+            raise UsageError(
+                "--workers has no effect beside --scheduler, whose workers do the work; leave it out."
+            )
         folder = None if self.no_cache else self.cache or stand.cache
         if folder:
             refuse_cache(folder, stand.sources)

@@ -24,6 +24,7 @@ SourcesOption = Annotated[
     Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
 ]
 OutOption = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file, not to stdout.")]
+OpenOption = Annotated[bool, typer.Option("--open", help="Show the result in the browser.")]
 WordsOption = Annotated[
     str | None,
     typer.Option(

@@ -1,5 +1,6 @@
 """`hexapla show` and `hexapla compare`: look at files without a project."""
 
+import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,21 +8,22 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
+from hexapla.cli.documents import locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import OutOption, WordsOption
+from hexapla.cli.options import OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import (
-    check_output,
-    stderr_console,
-    write_output,
-)
+from hexapla.cli.terminal import check_output, open_page, write_output
+from hexapla.errors import UsageError
 from hexapla.exporters import alignment_record, document_record, dump_records
-from hexapla.pipeline import build_document
-from hexapla.segmentation import segment
+from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
 FilesArgument = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="The versions of one document; or one compilation.")
+    list[Path],
+    typer.Argument(
+        metavar="FILE...",
+        help="The versions of one document, one compilation, or a document by id or folder; - is stdin.",
+    ),
 ]
 
 
@@ -58,9 +60,10 @@ def show(
         hexapla show law-2018.txt law-2023.txt --format json
     """
     chosen = choose_form("show", form, out, offered=tuple(ShowFormat))
+    files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
     loaded = collection.load_files(files)
-    document = segment(loaded.sources, loaded.plan)
+    document = collection.segment_collected(loaded)
     if chosen == ShowFormat.JSON:
         write_output(dump_records(document_record(document, settings=loaded.findings)), target)
     else:
@@ -79,6 +82,7 @@ def compare(
     ] = None,
     out: OutOption = None,
     breaker: WordsOption = None,
+    show_it: OpenOption = False,
     status: ExitOptions,
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
@@ -89,20 +93,45 @@ def compare(
 
         hexapla compare law-2018.txt law-2023.txt -o comparison.html
     """
+    if show_it:
+        form, out = choose_page(form, out)
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
+    files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
     built = build_document(collection.load_files(files), breaker)
+    refuse_single_version(built)
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
     elif chosen == CompareFormat.HTML:
         text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
     else:
-        parts = ("\n".join(pages.comparison_lines(each)) for each in built.comparisons)
-        text = "\n\n".join(parts) + "\n" if built.comparisons else ""
-    if not built.comparisons:
-        stderr_console.print(
-            f"There is nothing to compare: {len(built.document.versions)} version found. "
-            "Give several files, or one that holds several versions.",
-        )
+        text = "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
     write_output(text, target)
+    if show_it and out is not None:
+        open_page(out)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def choose_page(form: CompareFormat | None, out: Path | None) -> tuple[CompareFormat, Path]:
+    """Return form and place of a page that is to be shown; without a place, one that stays until it is read.
+
+    Raises:
+        UsageError: another form is asked for.
+    """
+    if choose_form("compare", form or CompareFormat.HTML, out, offered=tuple(CompareFormat)) != "html":
+        raise UsageError("--open shows a page; it goes with --format html.")
+    return CompareFormat.HTML, out or Path(tempfile.mkdtemp(prefix="hexapla-"), "comparison.html")
+
+
+def refuse_single_version(built: AnalysedDocument) -> None:
+    """Refuse what cannot be compared: a script that lost one of its files must not publish the other.
+
+    Raises:
+        UsageError: fewer than two versions were found.
+    """
+    if not built.comparisons:
+        found = pages.count_noun(len(built.document.versions), "version")
+        raise UsageError(
+            f"There is nothing to compare: {found} found. "
+            "Give several files, or one that holds several versions."
+        )

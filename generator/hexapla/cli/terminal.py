@@ -1,6 +1,7 @@
 """What all commands share: consoles, what is said on them, exit status."""
 
 import sys
+import webbrowser
 from collections.abc import Iterable
 from enum import StrEnum
 from io import TextIOWrapper
@@ -74,6 +75,12 @@ def set_utf8_output() -> None:
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def open_page(path: Path) -> None:
+    """Show a page in the browser of the user, or say that none could be started."""
+    if not webbrowser.open(path.resolve().as_uri()):
+        stderr_console.print(f"No browser could be started; open {path}", markup=False)
 
 
 def check_output(out: Path | None, *inputs: Path) -> Output | None:

@@ -1,6 +1,8 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
-from hexapla.collection.folder import read_document_files
+from hexapla.collection.choice import choose_documents, locate_document
+from hexapla.collection.file_names import make_printable
+from hexapla.collection.folder import find_source, read_document_files
 from hexapla.collection.load import (
     build_failure,
     list_paths,
@@ -19,6 +21,8 @@ from hexapla.collection.material import (
     RawFile,
 )
 from hexapla.collection.prepare import SourceReader, load_document
+from hexapla.collection.settings_fit import refuse_unfitting, segment_collected
+from hexapla.collection.siglum_record import NamedVersion, choose_kept_sigla, write_sigla
 from hexapla.collection.text_import import ImportResult, import_files
 
 __all__ = [
@@ -29,15 +33,24 @@ __all__ = [
     "DocumentFiles",
     "DocumentLocation",
     "ImportResult",
+    "NamedVersion",
     "RawFile",
     "SourceReader",
     "build_failure",
+    "choose_documents",
+    "choose_kept_sigla",
+    "find_source",
     "import_files",
     "list_paths",
     "load_collection",
     "load_document",
     "load_files",
+    "locate_document",
+    "make_printable",
     "read_document_files",
+    "refuse_unfitting",
+    "segment_collected",
     "sort_failures",
     "survey_collection",
+    "write_sigla",
 ]

@@ -91,6 +91,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         unit=made.unit,
         schemes=None if made.schemes is None else tuple(made.schemes),
         comparisons=made.comparisons,
+        formerly=tuple(made.formerly or ()),
         versions=tuple(versions + rest if versions else ()),
     )
 

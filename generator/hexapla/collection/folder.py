@@ -43,6 +43,19 @@ class FolderListing:
     problems: tuple[Problem, ...]
 
 
+def find_source(folder: Path, name: str) -> Path | None:
+    """Find a file by the name that sources bear, which may be composed otherwise than on the disk."""
+    if (folder / name).is_file():
+        return folder / name
+    for part in name.split("/"):
+        inside = sorted(folder.iterdir()) if folder.is_dir() else []
+        found = [path for path in inside if compose_name(path.name) == part]
+        if not found:
+            return None
+        folder = found[0]
+    return folder
+
+
 def read_document_files(place: DocumentLocation, survey: CollectionSurvey) -> DocumentFiles:
     """Read all files of a document of a collection.
 

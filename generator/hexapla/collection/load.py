@@ -33,7 +33,7 @@ from hexapla.collection.material import (
 )
 from hexapla.collection.prepare import load_document
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
-from hexapla.git import read_commit_dates
+from hexapla.git import explain_lost_dates, read_commit_dates
 from hexapla.readers import FOREIGN_SUFFIXES, READERS, explain_foreign, file_suffix
 
 FORMATS = ", ".join(READERS)
@@ -72,9 +72,15 @@ def survey_collection(root: Path) -> CollectionSurvey:
         root=root,
         places=tuple(found.values()),
         failures=tuple(failures),
-        ignored=tuple(report_ignored(root, inside)),
+        ignored=(*report_ignored(root, inside), *report_lost_dates(root)),
         committed=find_commit_dates(root),
     )
+
+
+def report_lost_dates(root: Path) -> Iterator[Problem]:
+    """Say why texts without a date of their own have none from git either."""
+    if (message := explain_lost_dates(root)) is not None:
+        yield Problem(path=make_printable(root.as_posix()), message=message)
 
 
 def find_commit_dates(root: Path) -> dict[str, str]:

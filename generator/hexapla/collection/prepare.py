@@ -59,6 +59,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         decisions=said.decisions,
         findings=(*material.findings, *foreign, *(report_empty_sources(made) if material.required else ())),
         committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
+        settings=material.settings,
     )
 
 

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from hexapla.collection.file_names import document_id
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
 from hexapla.languages.schemes import SCHEMES
@@ -113,6 +114,13 @@ def read_ordinal(text: object) -> object:
     raise ValueError(f"“{text}” is no whole number from 1")
 
 
+def check_former_id(text: str) -> str:
+    """Check an id that a document had."""
+    if document_id(text) != text:
+        raise ValueError(f"“{text}” is no document’s id: write {document_id(text)}, as in the old addresses")
+    return text
+
+
 def check_file(text: str, info: ValidationInfo) -> str:
     """Check that a file is there; `info.context` is a function that says why not."""
     complaint: Callable[[str], str | None] | None = info.context
@@ -129,6 +137,7 @@ Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
 TextName = Annotated[str, AfterValidator(check_file)]
 Encoding = Annotated[str, AfterValidator(check_encoding)]
+FormerId = Annotated[str, AfterValidator(check_former_id)]
 Ordinal = Annotated[int, BeforeValidator(read_ordinal)]
 Numbering = Annotated[str, AfterValidator(check_numbering)]
 ComparisonChoice = Annotated[tuple[str, ...], BeforeValidator(read_comparison_choice)]
@@ -187,6 +196,7 @@ class DocumentSettings(StrictModel):
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
     comparisons: ComparisonChoice | None = None
+    formerly: list[FormerId] | None = None
     versions: list[VersionSettings] | None = None
 
     @classmethod

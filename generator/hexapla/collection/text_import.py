@@ -23,12 +23,12 @@ from hexapla.collection.import_record import (
     write_document_yml,
 )
 from hexapla.collection.load import load_files
+from hexapla.collection.settings_fit import segment_collected
 from hexapla.errors import UsageError
 from hexapla.findings import Finding
 from hexapla.model import Document, Version
 from hexapla.output import write_all
 from hexapla.plan import Plan
-from hexapla.segmentation import segment
 
 SUFFIX = ".txt"
 
@@ -63,7 +63,7 @@ def import_files(files: Sequence[Path], into: Path, *, force: bool = False) -> I
         SettingsError: the files' own settings are wrong.
     """
     loaded = load_files(files)
-    document = segment(loaded.sources, loaded.plan)
+    document = segment_collected(loaded)
     if not document.versions:
         raise UsageError("there is no text in these files: nothing was imported")
     if file_mode(into) and not is_folder(into):

@@ -10,14 +10,20 @@ paratext without an equal is compared with the few that stand where it stands, a
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import groupby, pairwise
 from typing import Final
 
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Completeness, Edit, Op, SetAsideChange, Version
-from hexapla.paratexts import FOOTNOTE, PARATEXT_KINDS, Paratext, extract_paratexts
+from hexapla.paratexts import (
+    FOOTNOTE,
+    PARATEXT_KINDS,
+    Paratext,
+    extract_division_headings,
+    extract_paratexts,
+)
 from hexapla.text import FULL_WIDTH, make_key, remove_space
 
 SILENT: Final = {
@@ -60,14 +66,16 @@ def diff_paratexts(
     Post-conditions:
         1. What differs only in white space, in width or in where its lines break is not told.
         2. What a version may have lost with its beginning or its end is not told as absent.
+        3. Of the headings of divisions those are told that both versions have in other words.
     """
     couples = match_paratexts(extract_paratexts(base), extract_paratexts(target))
+    headings = match_headings(extract_division_headings(base), extract_division_headings(target))
     return tuple(
         build_paratext_change(one, other, edits)
         for _, own in groupby(couples, key=paratext_kind)
         for one, other in select_differing(tuple(own))
         if not (one is None and is_silent(base, other)) and not (other is None and is_silent(target, one))
-    )
+    ) + tuple(build_paratext_change(one, other, edits) for one, other in headings)
 
 
 def match_paratexts(base: Sequence[Paratext], target: Sequence[Paratext]) -> list[ParatextPair]:
@@ -84,6 +92,17 @@ def match_paratexts(base: Sequence[Paratext], target: Sequence[Paratext]) -> lis
         links = link_paratexts(left, right, by_order=kind != FOOTNOTE)
         found += order_pairs(left, right, links)
     return found
+
+
+def match_headings(
+    base: Mapping[str, Paratext], target: Mapping[str, Paratext]
+) -> Iterator[tuple[Paratext, Paratext]]:
+    """Yield headings of divisions of one number that differ, of which neither stands at another number."""
+    words = [{fold_form(each.text) for each in side.values()} for side in (base, target)]
+    for name, one in base.items():
+        other = target.get(name)
+        if other and fold_form(one.text) not in words[1] and fold_form(other.text) not in words[0]:
+            yield one, other
 
 
 def link_paratexts(left: Sequence[Paratext], right: Sequence[Paratext], *, by_order: bool) -> dict[int, int]:

@@ -68,6 +68,10 @@ class FileFormat:
     media_type: str
     writers: Mapping[Scope, Callable[[ExportRequest], bytes]] = field(repr=False)
     """by what it can be about"""
+    worded: bool = False
+    """whether it holds words of ours, in the language of the request"""
+    noted: bool = False
+    """whether it says in words what changed, unless the request leaves that out"""
 
 
 def write_docx_table(request: ExportRequest) -> bytes:
@@ -116,10 +120,22 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
     form.name: form
     for form in (
         FileFormat(
-            "docx", "-table.docx", WORD, {Scope.DOCUMENT: write_docx_table, Scope.COMPARISON: write_docx_pair}
+            "docx",
+            "-table.docx",
+            WORD,
+            {Scope.DOCUMENT: write_docx_table, Scope.COMPARISON: write_docx_pair},
+            worded=True,
+            noted=True,
         ),
-        FileFormat("redline", "-redline.docx", WORD, {Scope.COMPARISON: write_docx_redline}),
-        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}),
+        FileFormat(
+            "redline",
+            "-redline.docx",
+            WORD,
+            {Scope.COMPARISON: write_docx_redline},
+            worded=True,
+            noted=True,
+        ),
+        FileFormat("xlsx", ".xlsx", EXCEL, {Scope.DOCUMENT: write_xlsx}, worded=True),
         FileFormat(
             "csv",
             "-concordance.csv",

@@ -18,7 +18,7 @@ from hexapla.model import (
     SetAsideChange,
     Version,
 )
-from hexapla.paratexts import PARATEXT_KINDS
+from hexapla.paratexts import HEADING, PARATEXT_KINDS
 from hexapla.reading.captions import FACTS, Wording, name_paratext
 from hexapla.reading.printed import choose_brackets, write_division_line
 from hexapla.reading.printed_rows import (
@@ -35,7 +35,7 @@ from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
 SENTENCE_ENDS = (".", "。")
-ABOVE_CLAUSES = frozenset({"title", "note"})
+ABOVE_CLAUSES = frozenset({"title", "note", HEADING})
 """what differs outside the clauses and stands before them"""
 BELOW_CLAUSES = frozenset(PARATEXT_KINDS) - ABOVE_CLAUSES
 

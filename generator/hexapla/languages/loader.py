@@ -28,7 +28,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "money": OPEN,
         "percentage": OPEN,
         "fraction": OPEN,
-        "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era"}),
+        "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era", "forms"}),
         "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
         "count": frozenset({"units", "lookalike", "groups", "signs", "after_number"}),
         "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),

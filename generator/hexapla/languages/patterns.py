@@ -119,19 +119,24 @@ ROMAN = (
     rf"(?:[ -](?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\dIVXLC§]))?"
 )
 """IV, Ier, XI bis"""
-INSERTED = (
-    rf"°?(?:[ -]?(?i:{NARROW_SUCCESSORS})(?![A-Za-z]|[ \x1f]+[\d§])|-[A-Z]|[A-HJ-NP-Za-zΑ-Ω])?"
-    r"(?![A-Za-z\dΑ-Ω])"
+LETTER = "A-HJ-NP-Za-zΑ-Ωα-ζθ-ξπ-ωА-Яа-яѐ-џҐґא-תक-ह"
+"""letters that are added to numbers; not I and O, misread figures, nor η and ο, ends of ordinals"""
+STEP = (
+    rf"(?:[-.]?{S}?(?i:{NARROW_SUCCESSORS})(?![^\W\d_]|[ \x1f]+[\d§])"
+    rf"|[-./]?(?:[{LETTER}]|[A-HJ-NP-Z]{{2,3}})(?![^\W_])"
+    rf"|[{RAISED_DIGITS}]{{1,3}}|\^\d{{1,2}})"
 )
-"""what is added to the number of a clause that came in later; German `§ 4 bis 6` is a range"""
+"""one step of an insertion: 3 bis, 3-ter, 3a, 3/A, 3-а, 4AA, 2¹, 2^1; German `§ 4 bis 6` is a range"""
+INSERTED = rf"(?:\.?°)?{STEP}{{0,3}}(?:[-.]\d{{1,3}}(?!\d|\.\d))?(?![A-Za-z\dΑ-Ωα-ζθ-ξπ-ωА-я])"
+"""what is added to the number of a clause that came in later, of any depth: 3a bis, 2 bis.1"""
 CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
-SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)"
+SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)(?:{S}[„“\"«][^\W\d_][“”\"»])?"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
 PLAIN = (
-    rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}[{RAISED_DIGITS}]{{0,2}}"
-    rf"(?:\.?[a-zα-ωа-яѐ-џΑ-Ω](?!\w)|{S}(?:{LATER}))?"
+    rf"\d{{1,5}}(?:[-./]\d{{1,4}}){{0,3}}(?:{STEP}){{0,3}}"
+    rf"(?:\.?[{RAISED_DIGITS}]{{1,2}}|{S}(?:{LATER})(?!\w))?"
 )
-"""a number of other alphabets: 3.a, 3а, 5Α, 2¹, ๔/๑, ๕ ทวิ"""
+"""a number of other alphabets: 3.a, 3а, 5Α, 2¹, 2.¹, ๔/๑, ๕ ทวิ"""
 ROWS = rf"{S}{{0,3}}:[^\n]{{1,60}}\n{S}{{0,8}}[^ \x1f\n]{{1,30}}{S}{{1,8}}[^ \x1f\n]"
 """a caption with a row of cells below it: 附件：… alone names what a notice encloses"""
 GONE = "|".join(words_of("repealed", "words"))
@@ -175,16 +180,22 @@ def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     )
 
 
-def write_word_with_number(words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|\.)?") -> str:
+def write_word_with_number(
+    words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|[.।။៖])?"
+) -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     word = write_alternation(list_cases(words))
     return rf"(?P<m>(?:{word}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
-def write_number_first(words: tuple[str, ...], numbers: str) -> str:
-    """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`, `3. kapittel`."""
+def write_number_first(words: tuple[str, ...], numbers: str, *, trailing: bool = False) -> str:
+    """Write the pattern of a number before its word: `1 straipsnis.`, `II SKYRIUS`.
+
+    With `trailing`, the letter of an inserted clause stands behind the word: `2. gr. a.`.
+    """
     forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
-    return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?)[ \x1f]*[:–—-]?"
+    later = rf"(?P<sub>{S}[a-z](?=\.?{S}*\n|\.{S}))?" if trailing else ""
+    return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?{later}\.?)[ \x1f]*[:–—-]?"
 
 
 def write_ordinals(_words: tuple[str, ...]) -> str:
@@ -199,7 +210,7 @@ def write_repealed(words: tuple[str, ...]) -> str:
     return (
         rf"(?P<m>(?:{forms}){S}{{0,3}}(?P<n>{CODE})(?:,{S}?{CODE}){{0,8}}(?:,?{S}(?:{RANGE}|–|-){S}|[–-])"
         rf"(?:(?:{forms}){S}{{0,3}})?(?P<to>{CODE})\.?)"
-        rf"(?={S}{{0,3}}(?:[(\[]?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
+        rf"(?={S}{{0,3}}(?:(?:[–—-]{S}{{0,2}})?[(\[]?(?i:{GONE}|Änderungs|Aufhebung)|[–—-]?{S}*\n|{S}(?:{forms}){S}?\d))"
     )
 
 
@@ -248,7 +259,8 @@ def write_decimal(_words: tuple[str, ...], points: int) -> str:
     return (
         rf"(?P<m>(?P<n>[1-9](?<![\d§A-Za-z-]\d)(?<!\d\.\d)"
         rf"\d{{0,2}}(?!\.00(?!\d))(?:\.\d{{1,3}}){{{points}}}"
-        rf"(?:[A-Z]{{1,2}}(?=\.?[ \x1f\n])(?!\.?[ \x1f]+[a-z]))?)(?!\.?\d)\.?)(?=[ \x1f\n\u2e80-\uffef])"
+        rf"(?:(?:[A-Z]{{1,2}}|[a-f])(?=\.?[ \x1f\n])(?!\.?[ \x1f]+[a-z]))?)(?!\.?\d)\.?)"
+        r"(?=[ \x1f\n\u2e80-\uffef]|(?<=\.)[\u0400-\u042f\u04d8\u04e8\u04ae])"
     )
 
 
@@ -266,7 +278,7 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "decimal": write_decimal,
 }
 """patterns that several schemes share, by the name that `schemes.toml` gives them"""
-ARGUMENTS = ("signs", "numbers", "after", "points")
+ARGUMENTS = ("signs", "numbers", "after", "points", "trailing")
 
 
 def write_pattern(row: Mapping[str, Any], words: tuple[str, ...]) -> str:

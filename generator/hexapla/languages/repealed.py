@@ -20,7 +20,7 @@ def write_words(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(regex.escape, word.split())) for word in found)
 
 
-OPEN, CLOSE = r"[(（\[［<＜〈《〔【]", r"[)）\]］>＞〉》〕】]"
+OPEN, CLOSE = r"[(（\[［{<＜〈《〔【]", r"[)）\]］}>＞〉》〕】]"
 STOP = r"[.。．:：]?"
 LEAD = r"[\s\p{Pd}*·…_]*"
 LEFT_OUT = frozenset(words_of("repealed", "left_out"))
@@ -35,7 +35,9 @@ BRACKETED = regex.compile(
     regex.IGNORECASE,
 )
 """[Repealed by Act 3 of 1999] · （由2010年第5號第3條廢除）"""
-TOLD = regex.compile(rf"{LEAD}{GONE}[,:.]?\s+{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE)
+TOLD = regex.compile(
+    rf"{LEAD}{GONE}[,:.]?\s+(?:\p{{Pd}}\s+)?{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE
+)
 """Repealed by Act 12 of 1999."""
 FIGURE = regex.compile(r"\d")
 

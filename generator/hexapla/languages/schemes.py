@@ -122,7 +122,7 @@ BEFORE_CLOSING = re.compile(r"\)(?=\\[.)]\))")
 nobody sees may stand there (`1\\.` in Markdown)"""
 
 
-FORM = frozenset({"shape", "words", "signs", "numbers", "after", "points", "then", "pattern"})
+FORM = frozenset({"shape", "words", "signs", "numbers", "after", "points", "trailing", "then", "pattern"})
 """keys of a table that say how its pattern is made"""
 PLAIN = frozenset(one.name for one in fields(Scheme)) - {"pattern", "words", "letters"}
 FED = frozenset({"word", "number_first", "spelled", "misprinted"})

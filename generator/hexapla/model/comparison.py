@@ -139,7 +139,7 @@ class SetAsideChange:
     """the same; empty: only the base has it"""
     edits: tuple[Edit, ...]
     base_mark: str | None = None
-    """the raised sign that leads to a footnote"""
+    """the raised sign that leads to a footnote; the number of a division whose heading differs"""
     target_mark: str | None = None
     base_spans: tuple[Span, ...] = ()
     """in the base's source; none where only the target has it"""

@@ -36,12 +36,25 @@ class MarkupKind(StrEnum):
     FOOTNOTE_MARK = "footnote_mark"
     NOTE = "note"
     """what somebody says about the clause before it: a reason in a table of old and new wording"""
+    SET_ASIDE = "set_aside"
+    """what an edition keeps apart from the text of a version; `value` says as what"""
     VERSION = "version_mark"
     """the head of a column of a table of old and new wording, where a version begins; `value` is its name"""
     VERBATIM = "verbatim"
     """holds no marks of clauses: code, a quotation, the row of a table"""
     HEADING = "heading"
     """the words of a heading; `value` is its level"""
+    PARAGRAPH = "paragraph"
+    """where a paragraph begins, whatever the line before it ends with; empty"""
+    PROVISION = "provision"
+    """a provision with all that is in it, of a format whose elements say so. `value` names its element and
+    tells how
+    many characters at its beginning are its number, and how many from there on its heading: `section 2 14`"""
+    LISTED = "listed"
+    """from where a numbered item of a list begins to where its list ends: what comes later is no text of
+    the item"""
+    WITNESS = "witness"
+    """the text of a version, in a file that tells versions apart by its markup; `value` is its name"""
     ITEM = "item"
     """what begins an item of a list; `value` counts the numbered lists that it stands in, 0 for a bullet"""
     TITLE = "title"
@@ -59,6 +72,7 @@ UNSEEN = frozenset(
         MarkupKind.FOOTNOTE,
         MarkupKind.FOOTNOTE_MARK,
         MarkupKind.NOTE,
+        MarkupKind.SET_ASIDE,
     }
 )
 """kinds of markup that are set aside under their own names"""

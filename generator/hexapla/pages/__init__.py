@@ -12,6 +12,7 @@ in tables it leads to the clause's row. Rows keep the name they have in the alig
 """
 
 from hexapla.pages.document_pages import render_document, render_single_file
+from hexapla.pages.redirects import write_redirect
 from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
 from hexapla.pages.terminal_text import (
     comparison_lines,
@@ -54,4 +55,5 @@ __all__ = [
     "review_lines",
     "row_lines",
     "search_label",
+    "write_redirect",
 ]

@@ -195,6 +195,8 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         )
         place = old if old == new else f"{old} {arrow} {new}"
         yield f"{place}  ({descriptions[change.id]})  #{change.id}"
+        if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
+            yield f"  {format_edits(change.heading_edits)}"
         yield from ("  " + line for line in format_edits(change.edits).split("\n"))
 
 

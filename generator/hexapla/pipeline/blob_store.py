@@ -30,6 +30,8 @@ class StoredPage:
     uri: str
     title: str
     digest: str
+    source: str = ""
+    """path of the first source text that it shows; empty: it shows none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ class BlobStore:
         }
         # the HTML stands below as it is: read as JSON, it took a tenth of what MkDocs takes
         data = f"{json.dumps(record, ensure_ascii=False, sort_keys=True)}\n{page.html}"
-        return StoredPage(page.uri, page.title, self.put(data.encode("utf-8", "surrogatepass")))
+        digest = self.put(data.encode("utf-8", "surrogatepass"))
+        return StoredPage(page.uri, page.title, digest, next(iter(page.sources), ""))
 
     def page(self, kept: StoredPage) -> Page:
         """Take a page from the shelf.

@@ -20,12 +20,14 @@ from hexapla.collection import (
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
+    make_printable,
     read_document_files,
     sort_failures,
 )
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import Problem
 from hexapla.model import File, Page
+from hexapla.pages import uris
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.document_product import (
@@ -112,12 +114,38 @@ def build_collection(
         shelf=means.shelf,
         documents=summaries,
         failures=failed,
-        ignored=survey.ignored,
+        ignored=(*survey.ignored, *report_taken_ids(survey, summaries)),
         pages=(*map(means.shelf.put_page, pages), *(page for each in products for page in each.pages)),
         files=(*map(means.shelf.put_file, files), *(file for each in products for file in each.files)),
         feed=feed.uri,
         provenance=tuple(product.provenance for product in products),
     )
+
+
+def report_taken_ids(survey: CollectionSurvey, documents: Sequence[DocumentSummary]) -> Iterator[Problem]:
+    """Say which former ids are those of other documents, so that no page leads on from there."""
+    known = {summary.id.casefold(): summary.id for summary in documents}
+    paths = {place.id: make_printable(place.path.as_posix()) for place in survey.places}
+    for summary in documents:
+        for former in summary.formerly:
+            owner = known.setdefault(former.casefold(), summary.id)
+            if former.casefold() == owner.casefold() or owner != summary.id:
+                message = f"formerly: “{former}” is {owner}; no page leads on from there"
+                yield Problem(path=paths.get(summary.id, summary.id), message=message)
+
+
+def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
+    """Yield what leads on from former addresses of documents; of two that had one id, the first has it."""
+    taken = {summary.id.casefold() for summary in site.documents}
+    for summary in site.documents:
+        top = f"{uris.folder(summary.id)}/"
+        for former in summary.formerly:
+            if former.casefold() in taken:
+                continue
+            taken.add(former.casefold())
+            for page in site.pages:
+                if page.uri.startswith(top):
+                    yield pages.write_redirect(former, summary.id, page.uri, page.title, language)
 
 
 def build_documents(

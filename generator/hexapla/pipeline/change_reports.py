@@ -32,6 +32,8 @@ def write_headline(documents: Sequence[ChangedDocument]) -> str:
         told += [format_count(number, f"{event} version")] if number else []
     gone = sum(document.event is ChangeEvent.REMOVED for document in documents)
     failed = sum(document.event is ChangeEvent.FAILED for document in documents)
+    renamed = sum(document.event is ChangeEvent.RENAMED for document in documents)
+    told += [f"{renamed} renamed as a whole"] if renamed else []
     told += [f"{gone} removed as a whole"] if gone else []
     told += [f"{failed} that cannot be read"] if failed else []
     outside = sum(version.outside for version in versions)
@@ -59,7 +61,8 @@ def format_markdown(documents: Sequence[ChangedDocument]) -> str:
     """Write a summary whose names, whatever they hold, are text: no link, no image, nobody mentioned."""
     lines = [f"**{write_headline(documents)}**", ""]
     for document in documents:
-        lines.append(f"- {write_on_one_line(document.title)} ({document.event})")
+        before = f", before: {write_on_one_line(document.formerly)}" if document.formerly else ""
+        lines.append(f"- {write_on_one_line(document.title)} ({document.event}{before})")
         lines += [f"    - {write_version_line(version)}" for version in document.versions]
         lines += [f"    - {write_on_one_line(problem)}" for problem in document.problems]
     return "\n".join(lines).rstrip() + "\n"
@@ -98,6 +101,7 @@ def format_json(documents: Sequence[ChangedDocument]) -> str:
                 "id": document.id,
                 "title": document.title,
                 "event": document.event,
+                "formerly": document.formerly,
                 "problems": document.problems,
                 "versions": [
                     {
@@ -154,9 +158,16 @@ def build_notices(document: ChangedDocument, day: str) -> Iterator[FeedNotice]:
             title=f"{title}: {document.event}",
             mark=f"{document.event}\n{day}",
             date=day,
-            summary="; ".join(document.problems) or f"{document.event} as a whole",
+            summary=describe_whole(document),
             uri=uris.HOME,
         )
+
+
+def describe_whole(document: ChangedDocument) -> str:
+    """Say what happened to a document of which no version is told, as text."""
+    if document.formerly:
+        return f"renamed, before: {unwrap(document.formerly)}"
+    return "; ".join(document.problems) or f"{document.event} as a whole"
 
 
 def describe_version(version: ChangedVersion) -> str:

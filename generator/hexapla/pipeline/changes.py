@@ -29,6 +29,7 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
+from hexapla.pipeline.renamed_documents import match_renamed, rename_files
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
 
@@ -76,6 +77,8 @@ class ChangedDocument:
     event: ChangeEvent
     id: str
     title: str
+    formerly: str | None = None
+    """the id that it had, if it bears another one now"""
     versions: tuple[ChangedVersion, ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -85,6 +88,8 @@ class ChangesTask:
     """A document as it was and as it is."""
 
     name: str
+    formerly: str | None = None
+    """the id that it had, if it was another one"""
     before: DocumentFiles | DocumentFailure | None
     now: DocumentFiles | DocumentFailure | None
     words: str | None
@@ -112,17 +117,28 @@ def find_changes(
     cache = means.cache if means.near else None
     with check_out_revision(root, revision, names) as place:
         old, new = survey_names(place, names), survey_names(root, names)
+        renamed = find_renamed_documents(old, new)
 
         def begin(name: str) -> Future[SignedResult[ChangedDocument | None]]:
-            task = ChangesTask(
-                name=name, before=find_files(name, old), now=find_files(name, new), words=words, cache=cache
-            )
+            now, was = find_files(name, new), renamed.get(name)
+            before = rename_files(find_files(was, old), now) if was else find_files(name, old)
+            task = ChangesTask(name=name, formerly=was, before=before, now=now, words=words, cache=cache)
             return means.executor.submit(run_signed, find_document_change, task)
 
-        order = dict.fromkeys([*document_ids(new), *document_ids(old)])
+        there = [*document_ids(new), *document_ids(old)]
+        order = dict.fromkeys(name for name in there if name not in renamed.values())
         for signed in yield_in_order(map(begin, order), ahead=means.ahead):
             if (each := unwrap_result(signed)) is not None:
                 yield each
+
+
+def find_renamed_documents(old: CollectionSurvey, new: CollectionSurvey) -> dict[str, str]:
+    """Return for ids of now which ids those documents had, where they had others."""
+    before, now = dict.fromkeys(document_ids(old)), dict.fromkeys(document_ids(new))
+    gone = {name: find_files(name, old) for name in before if name not in now}
+    return match_renamed(
+        gone, {name: find_files(name, new) for name in now if name not in before} if gone else {}
+    )
 
 
 def survey_names(root: Path, names: frozenset[str]) -> CollectionSurvey:
@@ -133,11 +149,26 @@ def survey_names(root: Path, names: frozenset[str]) -> CollectionSurvey:
         return CollectionSurvey(
             root=root, places=(), failures=(), ignored=()
         )  # no collection yet, or no more
+    return keep_names(seen, names)
+
+
+def keep_names(seen: CollectionSurvey, names: frozenset[str]) -> CollectionSurvey:
+    """Return those documents of a collection that lie under one of these names."""
     return replace(
         seen,
         places=tuple(place for place in seen.places if place.path.name in names),
         failures=tuple(failure for failure in seen.failures if Path(failure.path).name in names),
+        ignored=tuple(problem for problem in seen.ignored if Path(problem.path).name in names),
     )
+
+
+def select_touched(seen: CollectionSurvey, revision: str) -> CollectionSurvey:
+    """Return those documents of a collection of which a file differs from a commit, or is new.
+
+    Raises:
+        UsageError: this is no git checkout, there is no such commit, or git is not installed.
+    """
+    return keep_names(seen, find_touched(seen.root, revision))
 
 
 def document_ids(seen: CollectionSurvey) -> Iterator[str]:
@@ -157,7 +188,16 @@ def find_files(name: str, seen: CollectionSurvey) -> DocumentFiles | DocumentFai
 def find_document_change(task: ChangesTask) -> ChangedDocument | None:
     """Say what changed in one document."""
     before, now = (analyse_document(each, task) for each in (task.before, task.now))
-    return compare_states(task.name, before, now, task.words)
+    found = compare_states(task.name, before, now, task.words)
+    if task.formerly is None or isinstance(now, DocumentFailure) or now is None:
+        return found
+    return ChangedDocument(
+        event=ChangeEvent.RENAMED,
+        id=task.name,
+        title=now.document.title,
+        formerly=task.formerly,
+        versions=found.versions if found else (),
+    )
 
 
 def analyse_document(

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
@@ -46,6 +47,8 @@ IGNORED = "file_ignored"
 LINE_NUMBERED = frozenset(["text/plain", "text/markdown"])
 """media types whose lines are the lines that a reader of the file sees"""
 GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
+MOST_ANNOTATIONS = 5
+"""remarks of one kind that become annotations"""
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -220,8 +223,15 @@ def find_in_version(version: Version, rows: dict[str, str]) -> Iterator[Finding]
 
 def format_text(remarks: Iterable[CheckRemark]) -> str:
     """One line a remark, in the form that editors and terminals turn into a link."""
-    lines = (f"{format_place(each)}: {each.severity}: {each.message} [{each.code}]\n" for each in remarks)
-    return "".join(lines)
+    return "".join(
+        f"{format_place(each)}: {each.severity}: {each.message} [{each.code}]\n"
+        for each in order_by_gravity(remarks)
+    )
+
+
+def order_by_gravity(remarks: Iterable[CheckRemark]) -> list[CheckRemark]:
+    """Put the gravest first, and remarks of one kind together; else as they come."""
+    return sorted(remarks, key=lambda each: (-each.severity.rank, each.code))
 
 
 def format_place(remark: CheckRemark) -> str:
@@ -249,8 +259,19 @@ def format_json(remarks: Iterable[CheckRemark]) -> str:
 
 
 def format_github(remarks: Iterable[CheckRemark]) -> str:
-    """Workflow commands, which GitHub shows as annotations; no text and no name can end a command."""
-    return "".join(write_workflow_command(each) for each in remarks)
+    """Workflow commands, which GitHub shows as annotations; no text and no name can end a command.
+
+    GitHub shows ten of a severity for each step and drops the others in silence, so of a kind a few stand for
+    all, and the last says how many were left out.
+    """
+    out = []
+    for (severity, code), kind in groupby(order_by_gravity(remarks), lambda each: (each.severity, each.code)):
+        own = list(kind)
+        out += [write_workflow_command(each) for each in own[:MOST_ANNOTATIONS]]
+        if (left := len(own) - MOST_ANNOTATIONS) > 0:
+            more = f"{left} more of this kind; hexapla check lists them all"
+            out.append(f"::{GITHUB[severity]} title={code}::{more}\n")
+    return "".join(out)
 
 
 def write_workflow_command(remark: CheckRemark) -> str:

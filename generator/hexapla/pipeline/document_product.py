@@ -80,6 +80,8 @@ class DocumentSummary:
     """for the search's catalogue"""
     news: tuple[exporters.FeedEntry, ...] = ()
     """for the feed"""
+    formerly: tuple[str, ...] = ()
+    """ids that it had; addresses with them lead on"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,7 @@ def summarise_document(
         card=pages.build_card(document, shown, language=language),
         listings=listings,
         news=tuple(exporters.build_feed_entries(shown, links)),
+        formerly=built.formerly,
     )
 
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter
 
 from hexapla.alignment import align
-from hexapla.collection import CollectedDocument, DocumentFiles, SourceReader, load_document
+from hexapla.collection import (
+    CollectedDocument,
+    DocumentFiles,
+    SourceReader,
+    load_document,
+    refuse_unfitting,
+)
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
@@ -54,6 +60,8 @@ class AnalysedDocument:
     """findings about its settings"""
     choice: tuple[str, ...] | None = None
     """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
+    formerly: tuple[str, ...] = ()
+    """ids that the document had"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -77,8 +85,13 @@ def analyse_files(
 def analyse_document(
     loaded: CollectedDocument, cache: Cache | None = None, words: str | None = None
 ) -> AnalysedDocument:
-    """Take one document from its sources to its comparisons; `words` as above."""
+    """Take one document from its sources to its comparisons; `words` as above.
+
+    Raises:
+        SettingsError: the document's settings are about a part that is not there.
+    """
     document = add_commit_dates(segment_document(loaded, cache), loaded)
+    refuse_unfitting(loaded, document)
     alignment = align_document(document, loaded.decisions, cache)
     comparisons = compare_versions(alignment, cache, words)
     choice = loaded.plan.comparisons
@@ -88,6 +101,7 @@ def analyse_document(
         comparisons=comparisons,
         settings=(*loaded.findings, *report_unknown_sigla(choice or (), document.sigla)),
         choice=choice,
+        formerly=loaded.plan.formerly,
     )
 
 

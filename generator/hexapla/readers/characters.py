@@ -8,6 +8,11 @@ import regex
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SUPERSCRIPT = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 COUNTED = regex.compile(r"[0-9]+|[ivxlcdm]+|[a-pr-z]")
+NOTE_MARKS = regex.compile(
+    r"\s*+[\[(（〔]?\s*+(\d{1,3}(?:\s*+[,;，、]\s*+\d{1,3})*+)(?:\s*+[\])）〕])?(\s*+)"
+)
+"""numbers of notes in raised print"""
+DIGITS = regex.compile(r"\d+")
 WHITE = regex.compile(r"[ \t\n\r\f]+")
 WIDE = r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFF60]"
 BROKEN_HAN = regex.compile(rf"(?<={WIDE})[ \t\r]*\n[ \t\r\n]*(?={WIDE})")
@@ -53,6 +58,18 @@ def translate_symbol(char: str) -> str:
 def superscript(mark: str) -> str:
     """Write the mark of a note as it is printed. In brackets it could be taken for the number of a clause."""
     return mark.translate(SUPERSCRIPT) if COUNTED.fullmatch(mark) else mark
+
+
+def raise_note_marks(text: str) -> str | None:
+    """Write what is printed higher as marks of notes, without brackets; None if it is no mark.
+
+    >>> raise_note_marks("2)"), raise_note_marks("4, 5 "), raise_note_marks("er")
+    ('²', '⁴,⁵ ', None)
+    """
+    found = NOTE_MARKS.fullmatch(text)
+    if found is None:
+        return None
+    return ",".join(map(superscript, DIGITS.findall(found[1]))) + (" " if found[2] else "")
 
 
 def collapse_space(text: str) -> str:

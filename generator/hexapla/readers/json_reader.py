@@ -7,14 +7,20 @@ from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
 from hexapla.readers.encodings import decode_file
-from hexapla.readers.source_builder import SourceBuilder, SourceLine, join_versions, write_lines
+from hexapla.readers.source_builder import (
+    SourceBuilder,
+    SourceLine,
+    SourceWitness,
+    write_lines,
+    write_witnesses,
+)
 from hexapla.text import join_pieces
 
 SCHEMA = "hexapla/1"
 
 
 def read_json(path: str, data: bytes, encoding: str | None) -> Source:
-    """Read a file of schema hexapla/1: every clause is a line; several versions stand under marks.
+    """Read a file of schema hexapla/1: every clause is a line; markup tells several versions apart.
 
     Raises:
         ForeignError: of another schema.
@@ -36,7 +42,7 @@ def read_json(path: str, data: bytes, encoding: str | None) -> Source:
         raise ForeignError(Problem(path=path, message=message))
     try:
         versions = [
-            (str(version["label"]), list(write_version_lines(version)))
+            SourceWitness(str(version["label"]), tuple(write_version_lines(version)))
             for document in whole["documents"]
             for version in document["versions"]
         ]
@@ -44,7 +50,10 @@ def read_json(path: str, data: bytes, encoding: str | None) -> Source:
         message = f"this JSON says that it is of the schema {SCHEMA}, but it is not ({error!r})"
         raise SourceError(Problem(path=path, message=message)) from error
     writing = SourceBuilder(path)
-    write_lines(writing, join_versions(versions) if versions else [])
+    if len(versions) == 1:
+        write_lines(writing, versions[0].lines)
+    else:
+        write_witnesses(writing, versions)
     return writing.source(data, media_type="application/json", encoding=found)
 
 

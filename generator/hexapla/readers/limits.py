@@ -26,6 +26,8 @@ MOST_ENTRIES = 10_000
 DEEPEST = 200
 """elements within each other"""
 MOST_PAGES = 5_000
+LARGEST_PAGE = 200_000
+"""characters on one page of a PDF; a page of a newspaper has a tenth"""
 MOST_OBJECTS = 5_000_000
 """things drawn on the pages of a PDF: few bytes can draw the same again and again"""
 LONGEST_TEXT = 20_000_000

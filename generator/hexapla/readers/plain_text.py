@@ -31,7 +31,7 @@ def read_columns(source: Source, data: bytes) -> Source | None:
     lines = read_text_tables(source.text)
     if lines is None or not are_mostly_columns(lines):
         return None
-    writing = SourceBuilder(source.path)
+    writing = SourceBuilder(source.path, paragraphs=False)
     write_lines(writing, lines)
     return writing.source(
         data, media_type=source.media_type, encoding=source.encoding, findings=source.findings

@@ -9,6 +9,7 @@ import regex
 from hexapla.errors import ForeignError, Problem, SourceError
 from hexapla.model import Source
 from hexapla.readers import limits
+from hexapla.readers.file_signatures import check_signature
 from hexapla.readers.json_reader import SCHEMA, read_json
 from hexapla.readers.plain_text import read_markdown, read_plain_text
 
@@ -88,10 +89,9 @@ BUILT_IN: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
-    ".html": on_demand(load_html, "office"),
-    ".htm": on_demand(load_html, "office"),
-    ".docx": on_demand(load_docx, "office"),
-    ".odt": on_demand(load_odt, "office"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), on_demand(load_html, "office")),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), on_demand(load_docx, "office")),
+    **dict.fromkeys((".odt", ".ott"), on_demand(load_odt, "office")),
     ".pdf": on_demand(load_pdf, "pdf"),
     ".epub": on_demand(load_epub, "office"),
     ".xml": on_demand(load_xml, "office"),
@@ -167,13 +167,16 @@ def read_source(path: str, data: bytes, *, encoding: str | None = None) -> Sourc
 
     Raises:
         SourceError: no reader for the suffix, bytes that are no text in the encoding declared or in any that
-            is tried, a file that is damaged or protected, or one that exceeds a limit.
+            is tried, a file that is damaged, protected, or of another format than its name says, or one
+            that exceeds
+            a limit.
     """
     reader = READERS.get(file_suffix(path))
     if reader is None:
         message = f"no reader for this format; save the text as one of {', '.join(READERS)}"
         raise SourceError(Problem(path=path, message=message))
     limits.check_size(path, f"{len(data):,} bytes", len(data), limits.LARGEST_FILE)
+    check_signature(path, data)
     return reader(path, data, encoding)
 
 

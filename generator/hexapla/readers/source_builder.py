@@ -1,6 +1,6 @@
 """Lines of a structured document → `Source`: rows of tables, versions in one file, places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -30,6 +30,17 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The beginning of a provision, as its element says."""
+
+    element: str
+    number: int
+    """characters of its number, with which its first line begins"""
+    heading: int = 0
+    """characters of its heading, from there on to the end of the line; 0 for none"""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """A line; an empty one parts what stands before it from what comes after."""
 
@@ -43,6 +54,20 @@ class SourceLine:
     """of a table of old and new wording; None elsewhere"""
     note: bool = False
     """about the clause before it, and no text of the version"""
+    aside: str = ""
+    """as what it is set aside; nothing for what is text"""
+    goes_on: bool = False
+    """stands in the paragraph of the line before it, as after a line break that the author set"""
+    item: bool = False
+    """begins with the number of an item of the innermost list"""
+    begins_lists: int = 0
+    """how many lists begin with it"""
+    ends_lists: int = 0
+    """how many lists end with it"""
+    opens: Opening | None = None
+    """the provision that begins with it"""
+    closes: int = 0
+    """how many provisions end with it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +88,9 @@ class SourceBuilder:
     A paragraph is a line; an empty line parts what must not be read on (a heading, a table).
     """
 
-    def __init__(self, path: str) -> None:
-        """Begin the text of a file."""
-        self.path = path
+    def __init__(self, path: str, *, paragraphs: bool = True) -> None:
+        """Begin the text of a file; `paragraphs` says whether its format tells where these begin."""
+        self.path, self.paragraphs = path, paragraphs
         self.lines: list[str] = []
         self.places: list[SourceLocation] = []
         self.markup: list[Markup] = []
@@ -99,7 +124,8 @@ class SourceBuilder:
         text = "".join(f"{line}\n" for line in self.lines)
         made = build_source(self.path, data, text, encoding=encoding, media_type=media_type)
         places = tuple(place for place in self.places if place.start < len(made.text))
-        markup = tuple(one for one in self.markup if one.start < len(made.text))
+        known = (one for one in self.markup if one.start < len(made.text))
+        markup = tuple(sorted(known, key=lambda one: (one.start, -one.end)))
         return replace(made, findings=(*findings, *made.findings), places=places, markup=markup)
 
 
@@ -176,16 +202,51 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
 
 def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
     """Write lines as they come."""
+    opened: list[tuple[int, Opening]] = []
+    items: list[list[int]] = []
     for line in lines:
-        start = writing.length
         if line.heading:
             writing.gap()
+        start = writing.length
         place = SourceLocation(start=0, part=line.part, paragraph=line.paragraph, line=line.line)
         writing.line(line.text, place if line.text else None)
+        end = writing.length
         if line.heading:
             writing.line("")
-        if line.note and line.text:
-            writing.markup.append(Markup(start, writing.length, MarkupKind.NOTE))
+        if line.text:
+            writing.markup += describe_line(line, start, end, paragraphs=writing.paragraphs)
+        items += [[] for _ in range(line.begins_lists)]
+        if line.item and items:
+            items[-1].append(start)
+        for _ in range(min(line.ends_lists, len(items))):
+            writing.markup += [Markup(begun, end, MarkupKind.LISTED) for begun in items.pop()]
+        if line.opens is not None:
+            opened.append((start, line.opens))
+        for _ in range(min(line.closes, len(opened))):
+            begun, one = opened.pop()
+            value = f"{one.element} {one.number} {one.heading}"
+            writing.markup.append(Markup(begun, end, MarkupKind.PROVISION, value))
+
+
+def enclose_list(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Say where a list begins and ends, of the lines that stand in it."""
+    out = list(lines)
+    written = [n for n, line in enumerate(out) if line.text.strip()]
+    if written:
+        first, last = written[0], written[-1]
+        out[first] = replace(out[first], begins_lists=out[first].begins_lists + 1)
+        out[last] = replace(out[last], ends_lists=out[last].ends_lists + 1)
+    return out
+
+
+def describe_line(line: SourceLine, start: int, end: int, *, paragraphs: bool) -> Iterator[Markup]:
+    """Yield what the format says of a line."""
+    if paragraphs and not line.goes_on:
+        yield Markup(start, start, MarkupKind.PARAGRAPH)
+    if line.note:
+        yield Markup(start, end, MarkupKind.NOTE)
+    if line.aside:
+        yield Markup(start, end, MarkupKind.SET_ASIDE, line.aside)
 
 
 def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:
@@ -217,15 +278,25 @@ def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:
     return out
 
 
-def join_versions(versions: Sequence[tuple[str, Iterable[SourceLine]]]) -> list[SourceLine]:
-    """Write versions one after another under marks; one alone without a mark.
+@dataclass(frozen=True, slots=True)
+class SourceWitness:
+    """A version that a file tells from the others by its markup."""
 
-    Args:
-        versions: label and lines of each.
-    """
-    if len(versions) == 1:
-        return list(versions[0][1])
-    out: list[SourceLine] = []
-    for number, (label, lines) in enumerate(versions, start=1):
-        out += [SourceLine(f"Version {number}: {label}".rstrip(": ")), SourceLine(""), *lines, SourceLine("")]
-    return out
+    label: str
+    lines: tuple[SourceLine, ...]
+    title: str = ""
+    """as the file states it, like the next"""
+    date: str = ""
+    """ISO 8601"""
+
+
+def write_witnesses(writing: SourceBuilder, witnesses: Sequence[SourceWitness]) -> None:
+    """Write versions one after another; what tells them apart is markup, and stands nowhere in the text."""
+    for one in witnesses:
+        writing.gap()
+        start = writing.length
+        write_in_order(writing, one.lines)
+        if writing.length > start:
+            writing.markup.append(Markup(start, writing.length, MarkupKind.WITNESS, one.label))
+            told = ((MarkupKind.TITLE, one.title), (MarkupKind.DATE, one.date))
+            writing.markup += [Markup(start, writing.length, kind, value) for kind, value in told if value]

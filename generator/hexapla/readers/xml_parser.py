@@ -46,21 +46,9 @@ def parse_xml(path: str, data: bytes, *, name: str | None = None, encoding: str 
     """
     inside = f"{name} in it: " if name else ""
     limits.check_size(path, f"{inside}{len(data):,} bytes of XML", len(data), limits.LARGEST_MARKUP)
-    text = decode_xml(path, data, encoding)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding="utf-8",
-    )
-    # Not `collect_ids=False`: it makes libxml2 load the external subset of a DTD, whatever `load_dtd` says.
-    parser.resolvers.add(EmptyResolver())
+    text = decode_xml(path, data, encoding).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = parse_well_formed(text)
     except etree.XMLSyntaxError as error:
         message = f"{inside}this is no well-formed XML: {error.msg}"
         line = None if name else error.lineno
@@ -71,6 +59,47 @@ def parse_xml(path: str, data: bytes, *, name: str | None = None, encoding: str 
         raise SourceError(Problem(path=path, message=message))
     check_depth(path, root, inside)
     return root
+
+
+def parse_well_formed(text: bytes) -> Element:
+    """Parse what is well-formed; a name that two elements bear is no fault of form (xml:id 1.0, section 4).
+
+    Raises:
+        XMLSyntaxError: it is not.
+    """
+    try:
+        return etree.fromstring(text, make_parser())
+    except etree.XMLSyntaxError as error:
+        if not has_faulty_names_alone(error.error_log):
+            raise
+        again = make_parser(recover=True)
+        root = etree.fromstring(text, again)
+        if root is None or not has_faulty_names_alone(again.error_log):
+            raise
+        return root
+
+
+def has_faulty_names_alone(log: Any) -> bool:  # noqa: ANN401 - the stubs give lxml's log no way to walk through it
+    """Tell whether a parser has nothing to say but that values of `xml:id` are not as they should be."""
+    return {entry.type_name for entry in log} <= {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE"}
+
+
+def make_parser(*, recover: bool = False) -> etree.XMLParser:
+    """Make a parser that looks at nothing outside the file; one that recovers goes on after faults."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+        encoding="utf-8",
+    )
+    # Not `collect_ids=False`: it makes libxml2 load the external subset of a DTD, whatever `load_dtd` says.
+    parser.resolvers.add(EmptyResolver())
+    return parser
 
 
 def decode_xml(path: str, data: bytes, encoding: str | None) -> str:

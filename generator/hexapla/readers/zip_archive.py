@@ -45,6 +45,14 @@ class ZipArchive:
         )
         return SourceError(Problem(path=self.path, message=message))
 
+    def locked(self) -> SourceError:
+        """Make the error of an archive that is protected."""
+        message = (
+            f"this {self.what} is protected by a password: open it with the password in its program, "
+            "take the password away, and save it again"
+        )
+        return SourceError(Problem(path=self.path, message=message))
+
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a file of that name."""
         return name in self.entries
@@ -61,7 +69,7 @@ class ZipArchive:
         if entry is None:
             return None
         if entry.flag_bits & ENCRYPTED_FLAG:
-            raise self.broken("it is protected by a password")
+            raise self.locked()
         most = min(limits.LARGEST_PART, self.left)
         try:
             with self.file.open(entry) as packed:

@@ -7,7 +7,14 @@ import regex
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
-from hexapla.text.numerals import HAN_NUMERALS, KOREAN_ARTICLE, LEVELS, digits_of, reference_label
+from hexapla.text.numerals import (
+    HAN_NUMERALS,
+    KOREAN_ARTICLE,
+    LATIN_ADVERB,
+    LEVELS,
+    digits_of,
+    reference_label,
+)
 
 HAN = f"[{HAN_NUMERALS}]{{1,12}}"
 NUMBER = rf"(?:{HAN}|[0-9０-９]{{1,5}})"
@@ -28,8 +35,10 @@ WORDS = {"§": "unit", "§§": "unit"} | {
 """what a word before a number cites: a clause by which one cites, a part of the clause itself, a division"""
 ROMAN = r"(?-i:[IVXLC]{1,8})(?![\w’'])"
 STEPS = r"(?:\([0-9A-Za-z]{1,5}\))"
+INSERTED = rf"(?:[ \u00a0-]?{LATIN_ADVERB}|-?[a-z](?![a-z])|[a-z]{{2}}(?![a-z])|[a-z])?"
 LABEL = (
-    rf"[0-9]{{1,5}}[a-z]?(?:\.[0-9]{{1,4}}){{0,6}}(?:-[0-9]{{1,4}}(?![.0-9]))?{STEPS}{{0,6}}|{STEPS}{{1,6}}"
+    rf"[0-9]{{1,5}}{INSERTED}(?:\.[0-9]{{1,4}}){{0,6}}(?:-[0-9]{{1,4}}(?![.0-9]))?{STEPS}{{0,6}}"
+    rf"|{STEPS}{{1,6}}"
 )
 JOINT = r", ?| and | or | to | und | oder | bis | et | ou "
 LATIN_CITATION = regex.compile(

@@ -10,6 +10,7 @@ from hexapla.languages.schemes import Level
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import ANNEX
+from hexapla.text.scripts import is_small_letter
 
 MONTHS = write_alternation(
     word.rstrip(".")
@@ -119,7 +120,7 @@ def is_name(text: str) -> bool:
         len(text) <= NAME
         and not is_ended(text)
         and not re.search(r"[。;,、，:|\t\x1e]|^[(\[§\d*#|-]|[a-zß-ÿ].*\d", text)
-        and not text[0].islower()
+        and not is_small_letter(text)
         and not is_contact(text)
         and not ANNEX.match(text)
     )

@@ -69,6 +69,8 @@ def build_clauses(
             if not view[slice(*span)].strip(SPACE):
                 extend_last_clause(made, span, holes)
                 continue
+            while owner is not None and not owner.owns(span):
+                owner = drafts[owner.parent] if owner.parent >= 0 else None
             above = owner.id if owner else ""
             counts[above] += 1
             wanted = f"{above}__para_{counts[above]}" if above else f"para_{counts[above]}"

@@ -8,7 +8,7 @@ from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
-from hexapla.model import Markup
+from hexapla.model import Markup, MarkupKind, Source
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
@@ -103,6 +103,19 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
     return split_at_titles(text, start, end, titles) if titles else None
 
 
+def split_by_format(source: Source, view: str, start: int, end: int) -> Compilation | None:
+    """Return the parts that a source's format tells apart; None if it tells of no more than one."""
+    heads = [
+        one
+        for one in source.markup
+        if one.kind is MarkupKind.VERSION and start <= one.start and one.end <= end
+    ]
+    if len(heads) > 1:
+        return split_at_heads(source.text, view, start, end, heads)
+    witnesses = [one for one in source.markup if one.kind is MarkupKind.WITNESS and start <= one.start < end]
+    return split_at_witnesses(source, start, end, witnesses) if len(witnesses) > 1 else None
+
+
 def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[Markup]) -> Compilation:
     """Make parts of the columns of a table of old and new wording, each under its head."""
     starts = [head.start for head in heads]
@@ -121,6 +134,26 @@ def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[M
     ]
     front = (start, starts[0])
     return Compilation(tuple(parts), front, read_front_title(text, view, front), None)
+
+
+def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence[Markup]) -> Compilation:
+    """Make parts of the versions that a file tells apart by its markup, with the titles it states."""
+    titles = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.TITLE}
+    dates = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.DATE}
+    starts = [one.start for one in witnesses]
+    parts = [
+        VersionPart(
+            extent=(one.start, stop),
+            body=one.start,
+            number=n,
+            label=one.value,
+            title=titles.get((one.start, one.end)),
+            issued=dates.get((one.start, one.end)) or find_stated_date(one.value),
+            holes=(),
+        )
+        for n, (one, stop) in enumerate(zip(witnesses, [*starts[1:], end], strict=True), start=1)
+    ]
+    return Compilation(tuple(parts), (start, starts[0]), titles.get((0, 0)), None)
 
 
 def split_at_marks(text: str, view: str, start: int, end: int, run: Sequence[VersionMark]) -> Compilation:
@@ -211,7 +244,21 @@ def could_head_document(text: str, before: str) -> bool:
 
     A division's heading is known by its words (General provisions), or by a number alone on the line before.
     """
-    return could_be_title(text) and not is_division_heading(text) and not is_bare_division(before)
+    return (
+        could_be_title(text)
+        and not is_division_heading(text)
+        and not is_bare_division(before)
+        and not is_numbered_division(text)
+    )
+
+
+def is_numbered_division(text: str) -> bool:
+    """Tell whether a line begins with the number of a division: PART ONE – GENERAL."""
+    return any(
+        scheme.regex.match(f"\n{text}\n", int(not scheme.line))
+        for scheme in DIVISIONS
+        if scheme.level is Level.DIVISION
+    )
 
 
 def is_division_heading(text: str) -> bool:

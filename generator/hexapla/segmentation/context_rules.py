@@ -15,6 +15,7 @@ from hexapla.segmentation.quantity_rules import (
     score_table_cell,
 )
 from hexapla.text import read_numeral
+from hexapla.text.scripts import is_small_letter
 
 UNSPACED = re.compile("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 """scripts in which a word touches the number that it leads on to"""
@@ -298,7 +299,9 @@ def score_latin_reference(
         return 0.0
     capitals = CAPITALS.match(stretch, end)
     letter = NEXT_LETTER.match(stretch, end)
-    if (letter and letter[1].islower()) or (capitals and (not line or capitals[0].count(" ") > FEW_WORDS)):
+    if (letter and is_small_letter(letter[1])) or (
+        capitals and (not line or capitals[0].count(" ") > FEW_WORDS)
+    ):
         return weights.reference
     if BRACKET_AT_ONCE.match(stretch, end) and not line:
         return weights.reference

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from hexapla.languages import lists_of
+from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.text import read_numeral
 
@@ -24,6 +24,8 @@ class FoundDate(NamedTuple):
 
 
 MOST_MONTHS, MOST_DAYS = 12, 31
+NO_WORD = "-"
+"""in a list of months, where another language calls another month so"""
 LATEST, BUDDHIST = 2400, -543
 """a later year counts from the death of the Buddha, also where the era is not named"""
 MONTH_NUMBERS: Mapping[str, int] = {
@@ -32,6 +34,7 @@ MONTH_NUMBERS: Mapping[str, int] = {
     for found in lists_of("months", name)
     for number, same in enumerate(found.words, 1)
     for word in same.split("/")
+    if word != NO_WORD
 }
 ERAS: Mapping[str, int] = {
     word.lower(): year for found in lists_of("eras", "names") for word, year in found.values.items()
@@ -42,7 +45,7 @@ ERA = write_alternation(ERAS)
 HAN = "[〇零○一二三四五六七八九十百]"
 SMALL = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
 EASTERN = re.compile(
-    rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,4}})|"
+    rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,5}})|"
     rf"(?P<year>(?:19|20)\d\d|[一二]{HAN}{{3}})) ?[年년]"
     rf"(?: ?(?P<month>{SMALL}) ?[月월](?: ?(?P<day>{SMALL}) ?[日일])?)?"
 )
@@ -55,7 +58,7 @@ COMPACT = re.compile(
 )
 DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
 WORDED = re.compile(
-    rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ª])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
+    rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ªη])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
     rf"(?P<word>{MONTHS})\.?,? ?(?:[a-z]{{1,3}} )?(?:(?P<era>{ERA}) ?)?(?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
@@ -67,7 +70,41 @@ YEAR_IN_NUMBER = re.compile(
     rf"\d{{1,5}}/(?P<year>(?:19|20)\d\d), de (?P<day>\d{{1,2}}) de (?P<word>{MONTHS})(?!\w)", re.IGNORECASE
 )
 """Ley 5/2024, de 12 de marzo"""
-FORMS = (EASTERN, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST)
+PLACES = {
+    "D": r"(?P<day>\d{1,2})",
+    "M": r"(?P<month>\d{1,2})",
+    "N": rf"(?P<word>{MONTHS})",
+    "Y": r"(?P<year>\d{4})",
+}
+PLACE = re.compile(r"(?<![^\W\d_])[DMNY](?![A-Z])")
+
+
+def write_form(form: str) -> re.Pattern[str]:
+    """Write the pattern of a date with a language's own words around day, month number, name and year.
+
+    Raises:
+        ValueError: if the form has no year.
+
+    >>> write_form("Y. gada D. N").search("2020. gada 3. martā")["day"]
+    '3'
+    """
+    if "Y" not in form:
+        raise ValueError(f"{form}: a date needs a year, Y; behind a single form set a semicolon")
+    parts, at = [], 0
+    for found in PLACE.finditer(form):
+        parts += [
+            write_alternation([form[at : found.start()]]) if found.start() > at else "",
+            PLACES[found[0]],
+        ]
+        at = found.end()
+    parts.append(write_alternation([form[at:]]) if at < len(form) else r"(?!\d)")
+    return re.compile(rf"(?<![^\W_]){''.join(parts)}", re.IGNORECASE)
+
+
+OWN_FORMS = tuple(map(write_form, words_of("months", "forms")))
+ERA_YEAR = re.compile(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+"""พ.ศ. ๒๕๖๗"""
+FORMS = (EASTERN, ERA_YEAR, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST, *OWN_FORMS)
 
 
 def find_dates(text: str) -> list[FoundDate]:

@@ -11,11 +11,12 @@ from hexapla.languages.schemes import Level
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
-from hexapla.segmentation.folded_view import split_paragraphs
 from hexapla.segmentation.front_matter import LEADS_ON
 from hexapla.segmentation.marks import FORM_PREFIX, SECTION, Mark
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.paragraph_breaks import split_paragraphs
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
+from hexapla.text.scripts import is_small_letter
 
 BLANK = " \n\x1f"
 CAPTION = re.compile(r"(?:\n|\A)(?P<m>[ \x1f]*\([^()\n]{1,30}\)[ \x1f]*\n)[ \x1f]*$")
@@ -54,6 +55,8 @@ class ClauseDraft:
     """own text, outer white space included"""
     more: list[Span]
     """the paragraphs after the first"""
+    list_end: int | None = None
+    """where its list ends, if the format says so: paragraphs from there on are none of its own"""
     parent: int = -1
     """index of the draft above, -1 for none"""
     children: list[int] = field(default_factory=list)
@@ -66,6 +69,15 @@ class ClauseDraft:
     def level(self) -> Level | None:
         """The level of its scheme; None for unnumbered text."""
         return self.chosen.mark.scheme.level if self.chosen else None
+
+    def owns(self, paragraph: Span) -> bool:
+        """Tell whether a paragraph after its first one can belong to it."""
+        return self.list_end is None or paragraph[0] < self.list_end
+
+    @property
+    def continued(self) -> bool:
+        """Whether its text goes on in further paragraphs."""
+        return bool(self.more) and self.owns(self.more[0])
 
     @property
     def unnumbered(self) -> bool:
@@ -95,13 +107,13 @@ def build_drafts(
     found: list[ClauseDraft] = []
     begin = chosen[0].mark.start if chosen else end
     if view[start:begin].strip(BLANK):
-        first, *more = split_paragraphs(view, start, begin, wrapped, structure.bullets)
+        first, *more = split_paragraphs(view, start, begin, wrapped, structure)
         found.append(ClauseDraft(None, start, begin, None, first, more))
     open_drafts: list[int] = []
     for n, one in enumerate(chosen):
         stop = chosen[n + 1].mark.start if n + 1 < len(chosen) else end
-        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure.bullets)
-        draft = ClauseDraft(one, one.mark.start, stop, None, first, more)
+        first, *more = split_paragraphs(view, one.mark.stop, stop, wrapped, structure)
+        draft = ClauseDraft(one, one.mark.start, stop, None, first, more, structure.list_end(one.mark.start))
         if draft.unnumbered:  # what stands under a heading is no text of the heading
             draft.text, draft.more = (one.mark.stop, one.mark.stop), [first, *more]
         while open_drafts and found[open_drafts[-1]].depth >= one.depth:
@@ -132,7 +144,7 @@ def leads_to_items(view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft])
     if not own or first.level not in (Level.OUTLINE, Level.ITEM):
         return False
     if own.isascii() or is_narrow(own):
-        return is_left_open(own) or (item[:1].islower() and first.level is Level.ITEM)
+        return is_left_open(own) or (is_small_letter(item) and first.level is Level.ITEM)
     return LEADS_ON.search(own) is not None
 
 
@@ -185,15 +197,19 @@ def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN,
     text = view[start:end].rstrip(BLANK)
     if not text or mark is None or mark.scheme.reader == "none":
         return
-    length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
-        text, draft, followed=followed
-    )
-    if not length and draft.more and is_title_sentence(text, draft.level):
+    stated = structure.provision_at(mark.start)
+    if stated is not None:
+        length = max(0, min(stated.heading, start + len(text)) - start)
+    else:
+        length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
+            text, draft, followed=followed
+        )
+    if not length and draft.continued and is_title_sentence(text, draft.level):
         length = len(text)
         _, end = draft.text = (draft.text[0], draft.more.pop(0)[1])
     if length:
         draft.heading = (start, start + length)
-        alone = length == len(text) and draft.more and draft.level in (Level.OUTLINE, Level.ARTICLE)
+        alone = length == len(text) and draft.continued and draft.level in (Level.OUTLINE, Level.ARTICLE)
         draft.text = (start + length, draft.more.pop(0)[1] if alone else end)
 
 
@@ -225,7 +241,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
         )
     if short and line[-1] not in NO_TITLE and not SENTENCES.search(line):
         named = followed and level is not Level.ITEM and not draft.leads_on
-        return len(line) if named or draft.more else 0
+        return len(line) if named or draft.continued else 0
     return measure_sentence_heading(text, level)
 
 
@@ -240,7 +256,7 @@ def is_title_line(line: str, rest: str, level: Level | None) -> bool:
         return False
     following = rest.lstrip(BLANK)
     if is_narrow(line):
-        return len(line) <= 2 * SHORT_LINE and not (following[:1].islower() and line[-1] not in "\"'”")
+        return len(line) <= 2 * SHORT_LINE and not (is_small_letter(following) and line[-1] not in "\"'”")
     return len(line) <= SHORT_LINE and len(following.split("\n", 1)[0]) > len(line)
 
 

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.findings import Span
@@ -28,7 +27,6 @@ CLOSERS = "\"'”’」』)]】"
 SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(words_of('words', 'shortened'))})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
 BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
-INDENTS = ("  ", HIDDEN + "  ")
 WIDEST = 140
 """columns of the widest page"""
 FEWEST_LINES = 6
@@ -158,56 +156,3 @@ def detect_wrap_width(view: str, start: int, end: int) -> int:
     full = [text for text in texts if measure_width(text) >= most * 0.8]
     broken = sum(not is_ended(text) for text in full)
     return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= WIDEST else 0
-
-
-def split_paragraphs(
-    view: str, start: int, end: int, wrapped: int, bullets: frozenset[int] | None = None
-) -> list[Span]:
-    """Cut a stretch into paragraphs that tile it.
-
-    A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
-    were broken at a width (`wrapped`), only after a line that is shorter than that. An item whose bullet is
-    not seen is one in any case: `bullets` says where, None if the source's format says nothing of its text.
-    """
-    first = view.find("\n", start, end)
-    if first < 0 or not view[first:end].strip(BLANK):
-        return [(start, end)]
-    cuts = [start]
-    last: TextLine | None = None
-    gap = False
-    for line in iterate_lines(view, start, end):
-        if not line.text:
-            gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
-            continue
-        torn = (
-            bullets is None
-            and gap
-            and last is not None
-            and HIDDEN in view[last.end : line.start]
-            and not is_ended(last.text)
-        )
-        item = bullets is not None and find_line_text(view, line.start) in bullets
-        if last is not None and (
-            item or (not torn and (gap or is_paragraph_break(last, line, view, wrapped)))
-        ):
-            cuts.append(line.start)
-        last, gap = line, False
-    return list(pairwise([*cuts, end]))
-
-
-def find_line_text(view: str, at: int) -> int:
-    """Return where a line's first sign stands, seen or not, behind its blanks."""
-    while view[at : at + 1] == " ":
-        at += 1
-    return at
-
-
-def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) -> bool:
-    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
-    if BULLET.match(line.text) and last.text[-1] in ":;,":
-        return False
-    if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
-        return is_ended(last.text) or not last.text.isascii()
-    if not is_ended(last.text):
-        return False
-    return not wrapped or measure_width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"

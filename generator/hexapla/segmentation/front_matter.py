@@ -17,6 +17,7 @@ from hexapla.segmentation.notes import (
     is_note,
 )
 from hexapla.text import HIDDEN
+from hexapla.text.scripts import is_small_letter
 
 ABOVE_ITEMS = (Level.DIVISION, Level.ARTICLE)
 BLANK = " \n" + HIDDEN
@@ -93,7 +94,7 @@ def is_title_like(text: str) -> bool:
         0 < len(text) <= most
         and not is_ended(text)
         and text[-1] not in ",、"
-        and not text[0].islower()
+        and not is_small_letter(text)
         and "。" not in text
         and FORM_FIELD not in text
     )

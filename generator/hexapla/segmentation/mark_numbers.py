@@ -40,10 +40,19 @@ LOOK_ALIKES = str.maketrans(
 LOOK_ALIKE_DIGITS = str.maketrans("lI|OoSsZzB", "1110055228")
 ALPHABET = 26
 DIGITS = re.compile(r"\d{1,4}")
+ORDINAL_END = re.compile(r"(?<=\d)(?:er|re|ER|RE)$")
+"""1er"""
 NOISE = re.compile(r"[\s\x1f]+")
-SUFFIX = re.compile(rf"(?<=[\d°])[-.]?((?i:{'|'.join(SUCCESSORS)})|[^\W\d_])$")
+JOINT = re.compile(r"[之の의]")
+"""what joins an inserted number to the one before it"""
+PIECES = re.compile(
+    rf"\d+|(?i:{'|'.join(sorted(map(re.escape, SUCCESSORS), key=len, reverse=True))})(?![^\W\d_])|[^\W\d_]"
+)
+"""figures, words of inserted clauses, letters"""
+QUOTED_LETTER = re.compile(r"[\s\x1f][„“\"«]([^\W\d_])[“”\"»]$")
+"""Глава втора „а“"""
 RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
-ALPHABETS = "aαа"
+ALPHABETS = "aαаאक"
 """first letters, from which the letter of an inserted clause counts: 5a, 5α, 5а"""
 
 
@@ -73,17 +82,27 @@ def read_han(printed: str) -> Value | None:
 
 
 def read_digits(printed: str) -> Value | None:
-    """`12`, `1a` and `1 bis` (1, 1), `12-3.1`, `3:16`, `L. 12-1`; `l` for 1 where there is no digit."""
+    """`12`, `1a` and `1 bis` (1, 1), `3a bis` (3, 1, 1), `12-3.1`, `3:16`; `l` for 1 where there is no digit.
+
+    Letters before the first figure (`L. 12-1`) say nothing of the number; of those behind it each is a step.
+    """
     clean = RAISED.sub(lambda found: "-" + unicodedata.normalize("NFKC", found[0]), NOISE.sub("", printed))
-    numbers = [int(n) for n in re.findall(r"\d+", clean)]
-    if not numbers:
-        numbers = [int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))]
-    suffix = SUFFIX.search(clean)
-    if suffix:
-        added = suffix[1].lower()
-        first = max(letter for letter in ALPHABETS if letter <= added[0])
-        numbers.append(SUCCESSORS.get(added) or ord(added[0]) - ord(first) + 1)
-    return tuple(numbers) or None
+    first = DIGITS.search(clean)
+    if not first:
+        return tuple(int(n) for n in re.findall(r"\d+", clean.translate(LOOK_ALIKE_DIGITS))) or None
+    return tuple(
+        read_step(piece)
+        for piece in PIECES.findall(JOINT.sub("-", ORDINAL_END.sub("", clean[first.start() :])))
+    )
+
+
+def read_step(piece: str) -> int:
+    """Return the number for which figures, a word of inserted clauses or a letter stands."""
+    if piece.isdecimal():
+        return int(piece)
+    added = piece.lower()
+    before = [letter for letter in ALPHABETS if letter <= added[0]]
+    return SUCCESSORS.get(added) or (ord(added[0]) - ord(max(before)) + 1 if before else 1)
 
 
 def read_misread_digits(printed: str) -> Value | None:
@@ -96,15 +115,19 @@ def read_ordinal(printed: str) -> Value | None:
     digits = DIGITS.match(printed)
     if digits:
         return build_value(int(digits[0]))
-    word = printed.lower().split()[-1]
-    return build_value(1 if word.capitalize() in SOLE else ORDINALS.get(word))
+    quoted = QUOTED_LETTER.search(printed)
+    if quoted:
+        return build_value(*(read_ordinal(printed[: quoted.start()]) or (None,)), read_step(quoted[1]))
+    words = printed.lower().split()
+    number = ORDINALS.get(" ".join(words)) or ORDINALS.get(words[-1])
+    return build_value(1 if words[-1].capitalize() in SOLE else number)
 
 
 def read_roman(printed: str) -> Value | None:
     """`IV`, `xii`, `XI bis` (11, 1); only numerals in their canonical form."""
-    plain, _, added = printed.lower().replace("-", " ").partition(" ")
+    plain, *added = printed.lower().replace("-", " ").split()
     number = roman_numeral(re.sub(r"(?:er|re)$", "", plain).upper())
-    return build_value(number, SUCCESSORS.get(added)) if added else build_value(number)
+    return build_value(number, *map(SUCCESSORS.get, added))
 
 
 def read_roman_or_digits(printed: str) -> Value | None:

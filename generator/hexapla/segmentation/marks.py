@@ -14,6 +14,8 @@ from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
+LATER = re.compile(r"^[\s\x1f]*[之の의]")
+"""what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
 """before a family: its marks stand in headings of Markdown, apart from the lists below them"""
 SCHEMES_BY_NAME = {scheme.name: scheme for scheme in SCHEMES} | {
@@ -37,6 +39,31 @@ SCHEMES_BY_NAME |= {
         name=SECTION, level=Level.DIVISION, eid="section", rank=0, reader="none", pattern="(?!)", line=True
     )
 }
+
+STATED = "stated:"
+"""before a family: an element of the format says that its marks are the numbers of provisions"""
+EIDS = {"article": "art", "chapter": "chp", "paragraph": "para", "section": "sec", "subsection": "subsec"}
+"""short forms of elements in ids (Akoma Ntoso Naming Convention 1.0, 5.2); others are written out"""
+
+
+def stated_family(element: str, level: Level | None) -> str:
+    """Return the family of the numbers that an element states; the beginning of all without a level."""
+    if level is None:
+        return STATED
+    name = f"{STATED}{element}:{level.value}"
+    if name not in SCHEMES_BY_NAME:
+        SCHEMES_BY_NAME[name] = Scheme(
+            name=name,
+            level=level,
+            eid=EIDS.get(element, element),
+            rank=0,
+            reader="stated",
+            pattern="(?!)",
+            line=True,
+            counts_on=level is Level.ARTICLE,
+            narrow=True,
+        )
+    return name
 
 
 class Mark(NamedTuple):
@@ -232,7 +259,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             continue
         sub = found.groupdict().get("sub")
         if sub:
-            value += READERS["han"](re.sub(r"^[\s\x1f]*[之の의]", "", sub)) or ()
+            value += READERS["han"](LATER.sub("", sub)) or READERS["letter"](sub.strip(" \x1f")) or ()
         last = reader(found["to"]) if "to" in found.re.groupindex else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):

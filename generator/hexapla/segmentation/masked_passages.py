@@ -6,6 +6,7 @@ Quotations and rows stay text of their clauses; footnotes are set aside.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hexapla.findings import Span
 from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, is_ended
@@ -58,7 +59,18 @@ def find_footnotes(text: str, start: int, end: int) -> list[ExcludedSpan]:
         for number, span in marks
         if number in numbers and not inside.covers(span[0])
     ]
-    return sorted([*found, *leading], key=lambda hole: hole.start)
+    return sorted([*found, *join_marks(text, leading)], key=lambda hole: hole.start)
+
+
+def join_marks(text: str, marks: Sequence[ExcludedSpan]) -> list[ExcludedSpan]:
+    """Let the commas between several marks in one place go with them."""
+    out: list[ExcludedSpan] = []
+    for mark in marks:
+        if out and text[out[-1].end : mark.start] == ",":
+            out[-1] = replace(out[-1], end=mark.end)
+        else:
+            out.append(mark)
+    return out
 
 
 def find_note_end(text: str, at: int, end: int) -> int:

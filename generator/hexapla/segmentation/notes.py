@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
-from hexapla.segmentation.dates import find_dates, iterate_gaps
+from hexapla.segmentation.dates import ERA_YEAR, find_dates, iterate_gaps
 from hexapla.segmentation.folded_view import is_ended
 
 LONGEST = 120
@@ -61,6 +61,8 @@ def is_note(text: str) -> bool:
     dated = any("-" in one.iso for one in dates)
     pieces = [before for _, before, _ in iterate_gaps(text, dates)] + [text[dates[-1].end :]]
     rest = "".join(pieces).strip(SIGNS)
+    if not rest and ERA_YEAR.fullmatch(text):
+        return True
     if ENACTMENT.fullmatch(rest) and (dated or "年" in text):
         return True
     if not dated or len(rest) > FEW_WORDS:

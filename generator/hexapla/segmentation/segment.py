@@ -11,11 +11,11 @@ from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
-from hexapla.segmentation.beam_search import ChosenMark, choose_marks
+from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
-from hexapla.segmentation.compilations import Compilation, VersionPart, split_at_heads, split_compilation
+from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
 from hexapla.segmentation.completeness import (
     WHOLE,
     judge_completeness,
@@ -34,6 +34,7 @@ from hexapla.segmentation.folded_view import (
     build_folded_view,
     detect_wrap_width,
     is_ended,
+    iterate_lines,
     mask_excluded,
     mask_spans,
 )
@@ -50,8 +51,9 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
-from hexapla.segmentation.text_structure import TextStructure, cut_structure
-from hexapla.segmentation.title_page import read_front_matter
+from hexapla.segmentation.stated_provisions import choose_among_provisions
+from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
+from hexapla.segmentation.title_page import FrontMatter, read_front_matter
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -62,6 +64,8 @@ from hexapla.segmentation.versions import (
 )
 from hexapla.text import HIDDEN
 
+TITLE = "title"
+"""as what a title is set aside"""
 GAPS = frozenset({"number_skipped", "fragment", "cut_off", "full_stop_missing"})
 """findings about what is not there"""
 SAMPLE = 5000
@@ -148,16 +152,7 @@ def split_source(source: Source) -> tuple[str, Compilation, tuple[ExcludedSpan, 
     end = trailing[0].start if trailing else len(text)
     view = mask_spans(view, ((hole.start, hole.end) for hole in inside), HIDDEN)
     edges = (*(ExcludedSpan(*span, "furniture") for span in ((0, start), (end, len(text)))),)
-    heads = [
-        one
-        for one in source.markup
-        if one.kind is MarkupKind.VERSION and start <= one.start and one.end <= end
-    ]
-    compilation = (
-        split_at_heads(text, view, start, end, heads)
-        if len(heads) > 1
-        else split_compilation(text, view, start, end)
-    )
+    compilation = split_by_format(source, view, start, end) or split_compilation(text, view, start, end)
     if compilation is None:
         compilation = Compilation(
             (VersionPart((start, end), start, None, None, None, None, inside),), (start, start), None, None
@@ -228,16 +223,14 @@ def segment_stretch(
     inner = find_page_matter(stretch, start)
     seen, marks, lists = find_candidates(stretch, start, inner, plan, weights)
     chosen = include_captions(
-        seen, start, choose_marks(seen, start, end, marks, weights, [one.start for one in structure.headings])
+        seen, start, choose_among_provisions(seen, start, end, marks, weights, structure)
     )
     signed = find_signatures_before_annexes(seen, chosen)
     seen = mask_excluded(seen, signed, ())
     title, sections = find_sections(seen, structure, chosen, ExcludedSpans(own))
     every_mark = insert_sections(seen, sections, chosen, structure)
     first = every_mark[0].mark.start if every_mark else end
-    top = read_front_matter(
-        text, seen, start, first, marked=bool(every_mark), titled=title.start if title else None
-    )
+    top = read_top(stretch, seen, (start, first), title, marked=bool(every_mark))
     below = find_signature(seen, find_last_line_end(seen, every_mark, top.end), end, marked=bool(chosen))
     stop = below.start if below else end
     every = build_drafts(seen, top.end, stop, every_mark, detect_wrap_width(seen, start, end), structure)
@@ -258,6 +251,29 @@ def segment_stretch(
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
     return SegmentedVersion(top.title, top.issued, made, aside, judgement, tuple(found))
+
+
+def read_top(
+    stretch: Stretch, seen: str, before: Span, title: Heading | None, *, marked: bool
+) -> FrontMatter:
+    """Read what stands before the first mark, as far as the format does not say what it is."""
+    start, first = before
+    return read_front_matter(
+        stretch.text,
+        seen,
+        start,
+        first,
+        marked=marked,
+        titled=title.start if title else None,
+        known=is_title_stated(seen, start, first, stretch.structure),
+        apart=any(hole.kind == TITLE for hole in stretch.structure.unseen),
+    )
+
+
+def is_title_stated(view: str, start: int, end: int, structure: TextStructure) -> bool:
+    """Tell whether the title is stated apart from a text that begins with other words."""
+    line = next((line.text for line in iterate_lines(view, start, end) if line.text), "")
+    return not structure.names_title(line)
 
 
 def find_page_matter(stretch: Stretch, start: int) -> Sequence[ExcludedSpan]:

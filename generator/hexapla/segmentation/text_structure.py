@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from hexapla.findings import Span
 from hexapla.model import UNSEEN, Markup, MarkupKind
 from hexapla.segmentation.folded_view import ExcludedSpan
+from hexapla.text import make_key
 
 
 class Heading(NamedTuple):
@@ -15,6 +17,18 @@ class Heading(NamedTuple):
     start: int
     end: int
     level: int
+
+
+class StatedProvision(NamedTuple):
+    """A provision with all that is in it, as an element says."""
+
+    start: int
+    end: int
+    element: str
+    number: int
+    """where its number ends"""
+    heading: int
+    """where its heading ends: where its number does if it has none"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,14 @@ class TextStructure:
 
     bullets: frozenset[int] | None = None
     """where items without a number begin; None if the format says nothing of the text"""
+    paragraphs: frozenset[int] = frozenset()
+    """where paragraphs begin, whatever the line before ends with"""
+    lists: tuple[Span, ...] = ()
+    """from where a numbered item begins to where its list ends"""
+    title: str = ""
+    """of the document, as its file states it apart from the text"""
+    provisions: tuple[StatedProvision, ...] = ()
+    """in the order in which they begin, the outer one first"""
 
     def heading_at(self, at: int) -> Heading | None:
         """Return the heading in which a character stands."""
@@ -38,6 +60,21 @@ class TextStructure:
         """Return in how many numbered lists an item stands that begins at a place; 0 if none does."""
         n = bisect_left(self.items, (at, 0))
         return self.items[n][1] if n < len(self.items) and self.items[n][0] == at else 0
+
+    def list_end(self, at: int) -> int | None:
+        """Return where the list ends to which an item belongs that begins at a place; None if none does."""
+        n = bisect_left(self.lists, (at, 0))
+        return self.lists[n][1] if n < len(self.lists) and self.lists[n][0] == at else None
+
+    def names_title(self, text: str) -> bool:
+        """Tell whether words could be the title, by what the file states: they are in it, or it in them."""
+        one, other = make_key(self.title), make_key(text)
+        return not self.title or one in other or other in one
+
+    def provision_at(self, at: int) -> StatedProvision | None:
+        """Return the provision whose number begins at a place."""
+        n = bisect_left(self.provisions, at, key=lambda one: one.start)
+        return self.provisions[n] if n < len(self.provisions) and self.provisions[n].start == at else None
 
 
 PLAIN = TextStructure()
@@ -56,7 +93,7 @@ def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructu
             ExcludedSpan(
                 max(one.start, start) - start,
                 min(one.end, end) - start,
-                one.kind.value,
+                name_kind(one),
                 noted=one.kind is MarkupKind.NOTE,
             )
             for one in markup
@@ -65,4 +102,21 @@ def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructu
         tuple(Heading(one.start - start, one.end - start, int(one.value)) for one in of(MarkupKind.HEADING)),
         tuple((one.start - start, int(one.value)) for one in of(MarkupKind.ITEM)),
         frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if markup else None,
+        frozenset(one.start - start for one in of(MarkupKind.PARAGRAPH)),
+        tuple((one.start - start, one.end - start) for one in of(MarkupKind.LISTED)),
+        next((one.value for one in markup if one.kind is MarkupKind.TITLE and one.end == 0), ""),
+        tuple(read_provision(one, start) for one in of(MarkupKind.PROVISION)),
     )
+
+
+def name_kind(one: Markup) -> str:
+    """Return as what a stretch that is not seen is set aside."""
+    return one.value if one.kind is MarkupKind.SET_ASIDE else one.kind.value
+
+
+def read_provision(one: Markup, start: int) -> StatedProvision:
+    """Read what is said of a provision, with offsets from where the stretch begins."""
+    element, number, heading = one.value.rsplit(" ", 2)
+    begin = one.start - start
+    numbered = begin + int(number)
+    return StatedProvision(begin, one.end - start, element, numbered, numbered + int(heading))

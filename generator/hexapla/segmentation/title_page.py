@@ -34,7 +34,9 @@ from hexapla.segmentation.notes import (
     is_note,
     leaves_note_open,
 )
+from hexapla.segmentation.paragraph_breaks import is_stanza
 from hexapla.text import HIDDEN, join_pieces, unwrap
+from hexapla.text.scripts import is_small_letter
 
 CODES = 4
 """lines of codes above the title of a standard, at most"""
@@ -53,6 +55,8 @@ TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))}
 TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
 ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
 """before the subject of a title, which leads on to its kind: 关于……的通知"""
+MOST_VERSES = 20
+"""of the first stanza that are looked at"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
 ORDER = re.compile(r"\S{2,24}令")
@@ -78,15 +82,26 @@ class FrontMatter:
 
 
 def read_front_matter(
-    text: str, view: str, start: int, end: int, *, marked: bool, titled: int | None = None
+    text: str,
+    view: str,
+    start: int,
+    end: int,
+    *,
+    marked: bool,
+    titled: int | None = None,
+    known: bool = False,
+    apart: bool = False,
 ) -> FrontMatter:
     """Read title lines and notes of adoption before `end`, where the first mark stands.
 
     The first lines that could be a title are it; lines that tell of adoption are notes, rules of dashes
     ornament. Everything else stays text. Without marks (`marked`) a title is only what is followed by more.
     Where the format says that a heading is the title (`titled` is where it begins), it is, and what stands
-    above it are notes.
+    above it are notes. Where the title is `known` from elsewhere, no line is one; where the format sets it
+    aside, it has set aside the notes as well (`apart`).
     """
+    if apart:
+        return FrontMatter(None, None, (), start)
     every = [line for line in split_lines(view, start, end) if line.text]
     letterhead = count_letterhead_lines(every)
     if titled is not None:
@@ -99,7 +114,7 @@ def read_front_matter(
     n, at = 0, start
     while n < len(every):
         line, stop, going_on = every[n], n + 1, bool(notes) and leaves_note_open(notes[-1])
-        own = title is None and n >= letterhead
+        own = title is None and not known and n >= letterhead
         if own and (found := find_title(text, view, every[n:], end, marked=marked, titled=titled)):
             kind, stop = "title", n + found.lines
             title, stated = found.title, found.date
@@ -133,10 +148,20 @@ def find_title(
     line = every[0]
     if titled is not None and line.start <= titled < line.end:
         return FoundTitle(1, read_seen(text, view, titled, line.end), find_stated_date(line.text))
-    if RULE.match(line.text):
+    if RULE.match(line.text) or (not marked and begins_stanza(every)):
         return None
     count = count_title_lines(every, view, end, marked=marked)
     return FoundTitle(count, *read_title(text, view, every[:count])) if count else None
+
+
+def begins_stanza(every: Sequence[TextLine]) -> bool:
+    """Tell whether the first of some lines is a verse, which the rest of its stanza follows at once."""
+    run = [every[0].text]
+    for line, after in pairwise(every):
+        if after.start != line.end or len(run) >= MOST_VERSES:
+            break
+        run.append(after.text)
+    return is_stanza(run)
 
 
 def read_seen(text: str, view: str, start: int, end: int) -> str:
@@ -192,11 +217,13 @@ def count_broken_title(every: Sequence[TextLine]) -> int:
     count = 1
     for line, after in pairwise(every[:MOST_TITLE_LINES]):
         below = every[count + 1].text if count + 1 < len(every) else ""
-        dated = named and OF.match(after.text) and below[:1].islower() and not is_note(below)
+        dated = named and OF.match(after.text) and is_small_letter(below) and not is_note(below)
         other = is_note(after.text) or MARKED.match(after.text) or is_ended(after.text)
         apart = line.end != after.start or (other and not dated)
         wanted = (
-            leaves_title_open(whole) or TITLE_GOES_ON.match(after.text) or (named and after.text[0].islower())
+            leaves_title_open(whole)
+            or TITLE_GOES_ON.match(after.text)
+            or (named and is_small_letter(after.text))
         )
         if apart or not wanted:
             break
@@ -212,8 +239,8 @@ def leaves_title_open(text: str) -> bool:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether a title over several lines is one: it names a kind of text, or is in Latin letters."""
-    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or text[0].isascii())
+    """Tell whether a title over several lines is one: it names a kind of text, or its words are spaced."""
+    return len(text) <= LONGEST_LATIN * 2 and bool(TITLE_KINDS.search(text) or not UNSPACED.match(text))
 
 
 def strip_adoption_note(words: str) -> str:
@@ -283,4 +310,4 @@ def opens_list(words: str, view: str, mark: int) -> bool:
     item = ITEM.match(view, mark)
     if item is None or item["end"] != ";" or TITLE_KINDS.search(words):
         return False
-    return item["text"][:1].islower() or LEADS_ON.search(words) is not None
+    return is_small_letter(item["text"]) or LEADS_ON.search(words) is not None

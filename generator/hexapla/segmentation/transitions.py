@@ -57,6 +57,8 @@ class MarkFeatures(NamedTuple):
     """how long a heading before it may be, in characters of its script"""
 
 
+CODED = 100
+"""first numbers from which on their figures name divisions, if others follow: L. 121-1"""
 TENS = 10
 """by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
 
@@ -70,7 +72,7 @@ def measure_distance(before: Value, after: Value) -> int:
     """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
 
     `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
-    3)` → `(2, 1)` a verse of the next chapter.
+    3)` → `(2, 1)` a verse of the next chapter. In R. 113-2, D. 121-1 figures name book, title and chapter.
     """
     if len(before) == len(after) == 1:
         return after[0] - before[0]
@@ -82,9 +84,10 @@ def measure_distance(before: Value, after: Value) -> int:
         if a == b:
             continue
         rest = after[k + 1 :]
-        if b < a or not rest:
-            return b - a
-        return b - a if set(rest) == {1} else b - a + sum(rest) - len(rest) + 1
+        if k == 0 and before[0] >= CODED and set(rest) == {1}:
+            return min(b - a, 1)
+        first = b < a or set(rest) <= {1}
+        return b - a if first else b - a + sum(rest) - len(rest) + 1
     return len(after) - len(before)
 
 

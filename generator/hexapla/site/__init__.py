@@ -7,8 +7,10 @@ from hexapla.site.build_site import (
     read_site_config,
 )
 from hexapla.site.bundle import build_bundle
+from hexapla.site.hosting_limits import describe_limits, format_octets
 from hexapla.site.mkdocs_config import find_source_folders
 from hexapla.site.mkdocs_pages import refuse_cache
+from hexapla.site.moved_addresses import read_published_sigla
 from hexapla.site.new_collection import create_collection
 from hexapla.site.pdf_printing import print_pdf
 from hexapla.site.staging import stage_site
@@ -19,9 +21,12 @@ __all__ = [
     "SiteConfig",
     "build_bundle",
     "create_collection",
+    "describe_limits",
     "find_source_folders",
+    "format_octets",
     "print_pdf",
     "publish_site",
+    "read_published_sigla",
     "read_site_config",
     "refuse_cache",
     "stage_site",

@@ -1,5 +1,6 @@
 """Build a site as a whole and put it in place at once: a build that fails leaves the old site untouched."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from hexapla import collection
 from hexapla.collection import CollectionSurvey, DocumentFailure
 from hexapla.errors import HexaplaError, UsageError
-from hexapla.output import is_inside
+from hexapla.output import is_inside, name_place
 from hexapla.pipeline import (
     BuildOptions,
     BuiltSite,
@@ -26,6 +27,7 @@ from hexapla.site.atomic_replace import (
     replace_folder,
     sibling_path,
 )
+from hexapla.site.hosting_limits import SiteSize, measure_site
 from hexapla.site.manifest import NAME
 from hexapla.site.mkdocs_config import (
     capture_warnings,
@@ -33,6 +35,8 @@ from hexapla.site.mkdocs_config import (
     find_plugin,
     load_configuration,
 )
+from hexapla.site.mkdocs_pages import PagesPlugin
+from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,9 @@ class PublishedSite:
     site_dir: Path
     warnings: tuple[str, ...]
     """what MkDocs warned of"""
+    size: SiteSize
+    moved: tuple[str, ...] = ()
+    """of which versions the addresses are not those of the site that was replaced"""
 
 
 def publish_site(  # noqa: PLR0913 - what a command can be told
@@ -79,29 +86,41 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         plugin = find_plugin(config)
         target = (site_dir or Path(config.site_dir)).resolve()
         folder = (sources or plugin.sources(config)).resolve()
-        check_replaceable(target, keep=(folder, Path(config.docs_dir).resolve(), Path.cwd()))
-        check_outside_inputs(target, (folder, Path(config.docs_dir).resolve()))
-        texts = collection.survey_collection(folder)
-        texts = choose(texts) if choose else texts
+        check_target(target, (folder, Path(config.docs_dir).resolve()))
+        every = collection.survey_collection(folder)
+        texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
-        plugin.config.offline = plugin.config.offline or offline
-        plugin.config.words = words or plugin.config.words
-        plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+        set_options(plugin, folder, words, offline=offline)
         check_writable(target)
         with lock_folder(target):
             recover_folder(target)
             try:
                 asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
-                with open_build_context(asked, work, on_document) as at_hand:
+                with name_place(target), open_build_context(asked, work, on_document) as at_hand:
                     site = plugin.site = plugin.made(texts, at_hand, config)
                     at_hand.dismiss()
                     run_mkdocs(config, sibling_path(target, "new"))
                     check_texts_exist(texts)
+                    moved = find_moved_sigla(site, target)
                     replace_folder(sibling_path(target, "new"), target)
             finally:
                 recover_folder(target)
-        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings))
+        size = measure_site(target)
+        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), size=size, moved=moved)
+
+
+def set_options(plugin: PagesPlugin, folder: Path, words: str | None, *, offline: bool) -> None:
+    """Let what a command was told go before the configuration."""
+    plugin.config.offline = plugin.config.offline or offline
+    plugin.config.words = words or plugin.config.words
+    plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+
+
+def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:
+    """Say which versions bear other sigla than in the site that will be replaced."""
+    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
+    return tuple(report_moved_sigla(read_published_entries(target), now))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +189,16 @@ def check_outside_inputs(target: Path, inputs: Iterable[Path]) -> None:
     for own in inputs:
         if is_inside(target, own):
             raise UsageError(f"{target} is inside {own}, which is read; choose another folder.")
+
+
+def check_target(target: Path, read: tuple[Path, ...]) -> None:
+    """Refuse a place that holds what is read, or lies inside of it.
+
+    Raises:
+        UsageError: it is such a place.
+    """
+    check_replaceable(target, keep=(*read, Path.cwd()))
+    check_outside_inputs(target, read)
 
 
 def check_writable(target: Path) -> None:

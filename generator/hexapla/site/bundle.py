@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hexapla.archive import write_archive
-from hexapla.collection import CollectionSurvey
+from hexapla.collection import CollectionSurvey, choose_documents
 from hexapla.collection.file_names import explain_name_problem, make_portable
 from hexapla.errors import UsageError
 from hexapla.output import resolve_output
@@ -31,19 +31,11 @@ class BundleSelection:
         Raises:
             UsageError: there is no such document.
         """
-        places = texts.places
-        failures = texts.failures
-        if self.document is not None:
-            wanted = self.document.rstrip("/")
-            places = tuple(each for each in places if wanted in (each.id, each.path.name, str(each.path)))
-            failures = ()
-            if not places:
-                known = ", ".join(each.id for each in texts.places[:12]) or "none"
-                raise UsageError(f"There is no document {wanted}; there are: {known}.")
+        chosen = choose_documents(texts, [self.document] if self.document is not None else [])
+        if self.document is not None and not chosen.places:
+            raise UsageError(f"{self.document} cannot be read; see: hexapla check {self.document}")
         return replace(
-            texts,
-            places=tuple(replace(each, id=make_portable(each.id)) for each in places),
-            failures=failures,
+            chosen, places=tuple(replace(each, id=make_portable(each.id)) for each in chosen.places)
         )
 
 

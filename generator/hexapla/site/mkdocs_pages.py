@@ -42,6 +42,7 @@ from hexapla.pipeline import (
     build_collection,
     find_epoch,
     open_build_context,
+    write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.csp import POLICY, write_policy
@@ -59,6 +60,8 @@ if TYPE_CHECKING:
 
 ASSETS = "assets/hexapla/"
 EPOCH = "SOURCE_DATE_EPOCH"
+LAST = -1000.0
+"""priority of what must see all that other plugins write; theirs end at -100"""
 MOST_NAMED = 20
 """inline elements that are named one by one"""
 log = get_plugin_logger("hexapla")
@@ -96,6 +99,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         self._own = ExitStack()
         """what a site that was built here lies in, until it is published"""
         self._made_here = False
+        self._builds = 0
+        """builds under way: a plugin for languages builds once more inside of each"""
         self._env: Environment | None = None
 
     def load_config(
@@ -104,6 +109,11 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Read the options; one that is not known is an error."""
         found = super().load_config(options, config_file_path)
         return add_option_errors(self.config, options, found)
+
+    @property
+    def inside(self) -> bool:
+        """Whether this is a build inside of another one: what is ours is there already."""
+        return self._builds > 1
 
     @property
     def shelf(self) -> BlobStore:
@@ -149,6 +159,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our style and script after the theme's; offline, silence what would ask the network."""
+        if any(ASSETS + name in config.extra_css for name in pages.STYLES):
+            return config  # built once more
         add_overrides(config)
         config.extra_css[:0] = [ASSETS + name for name in pages.STYLES]
         for name in reversed(pages.SCRIPTS):
@@ -170,6 +182,9 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build the pages unless they were given. MkDocs has not emptied the site's folder yet."""
+        self._builds += 1
+        if self.inside:
+            return
         if self.site is None:
             try:
                 scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
@@ -184,14 +199,19 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         # The only date in MkDocs' output is the sitemap's; it must not be the clock's.
         os.environ.setdefault(EPOCH, str(find_epoch(self.site)))
 
+    @event_priority(LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add pages and assets as generated files."""
+        """Add pages and assets as generated files, once, after plugins that drop what they do not know."""
+        if self.inside:
+            return files
+        taken = {file.dest_uri for file in files.documentation_pages()}
         for page in self.site.pages if self.site else ():
             file = File.generated(
                 config, page.uri.removesuffix("html") + "md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             file.dest_uri = page.uri  # whatever `use_directory_urls` says: links between our pages are final
-            if file.src_uri in files.src_uris:
+            file.abs_src_path = self.find_origin(page, config)
+            if file.src_uri in files.src_uris or page.uri in taken:
                 if page.uri in (uris.HOME, uris.SEARCH):
                     continue  # the user's own page stays
                 raise PluginError(f"docs/{file.src_uri} stands where a generated page belongs; rename it.")
@@ -200,9 +220,21 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         for each in self.site.files if self.site else ():
             path = str(self.shelf.path(each.digest))
             files.append(File.generated(config, each.uri, abs_src_path=path))
+        if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
+            for former in write_redirects(self.site, interface_language(config)):
+                files.append(File.generated(config, former.uri, content=former.data))
         for name, data in pages.build_assets().items():
-            files.append(File.generated(config, ASSETS + name, content=data))
+            path = str(self.shelf.path(self.shelf.put(data)))
+            files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
+
+    def find_origin(self, page: StoredPage, config: MkDocsConfig) -> str:
+        """Return a file that stands for a page on the disk: the text that it shows, else the configuration.
+
+        Plugins for languages, dates and feeds take it for granted that there is one, and ask git about it.
+        """
+        path = collection.find_source(self.sources(config), page.source) if page.source else None
+        return str((path or Path(config.config_file_path)).resolve())
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
         """Put our search box into the header."""
@@ -215,7 +247,12 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Give a generated page its title; leave sidebars and the theme's search out."""
         if kept := self._pages.get(page.file.src_uri):
             title = escape(kept.title)  # the theme takes titles for markup
-            page.meta = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+            page.meta = {
+                "title": title,
+                "description": title,  # without words of its own, a page has nothing else to say in a feed
+                "hide": ["navigation", "toc"],
+                "search": {"exclude": True},
+            }
         return markdown
 
     def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
@@ -245,6 +282,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Return a page's HTML as it is published; the page itself knows nothing of the site around it."""
         return html
 
+    @event_priority(100)  # before plugins that write the page in another form
     def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
         """Let go of a page that has been rendered; name the feed in its head, and say how wide it is."""
         kept = self._pages.get(page.file.src_uri)
@@ -254,8 +292,12 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         page.toc = build_toc(())
         return add_feed_link(mark_container(output), kept.uri, self.site.feed, interface_language(config))
 
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the manifest; leave the environment as it was found."""
+        """Write the manifest; leave the environment as it was found. What is built inside is not all yet."""
+        self._builds -= 1
+        if self._builds > 0:
+            return
         if self.site:
             settings: dict[str, str | bool] = {
                 "language": interface_language(config),
@@ -290,6 +332,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
     def restore(self) -> None:
         """Undo the setting of SOURCE_DATE_EPOCH; remove what was put away for this build alone."""
+        self._builds = 0
         self._own.close()
         if self._made_here:
             self._made_here, self.site = False, None

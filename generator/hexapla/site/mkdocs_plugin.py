@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from hexapla import pages
@@ -15,7 +16,7 @@ from hexapla.errors import HexaplaError
 from hexapla.pages import uris
 from hexapla.pipeline import BuildOptions
 from hexapla.site.bundle import build_bundle
-from hexapla.site.mkdocs_pages import PagesPlugin, interface_language
+from hexapla.site.mkdocs_pages import LAST, PagesPlugin, interface_language
 
 OFFLINE = "offline.zip"
 
@@ -29,10 +30,11 @@ class HexaplaPlugin(PagesPlugin):  # type: ignore[no-untyped-call]  # MkDocs lea
         self._copy = 0
         """bytes of the offline copy; 0: none is offered"""
 
+    @event_priority(LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add pages, assets and the copy."""
         files = super().on_files(files, config=config)
-        if self.config.bundle and not self.config.offline and not is_served(config):
+        if self.config.bundle and not self.config.offline and not is_served(config) and not self.inside:
             files.append(File.generated(config, OFFLINE, content=self.copy(config)))
         return files
 

@@ -33,10 +33,19 @@ class SearchBoxConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """What the theme asks of its search plugin."""
 
     enabled = config_options.Type(bool, default=True)
+    lang = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
+    """what plugins for languages set"""
 
 
 class SearchBoxPlugin(BasePlugin[SearchBoxConfig]):  # type: ignore[no-untyped-call]  # as above
     """Stands where the theme looks for its search plugin, and does nothing."""
+
+    def __init__(self) -> None:
+        """Have an empty index, which plugins that build a site several times gather and fill."""
+        self.search_index = SimpleNamespace(entries=[])
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write no index; who fills one asks for it."""
 
 
 def is_box_ours(config: MkDocsConfig, *, wanted: bool | None, offline: bool) -> bool:

@@ -16,12 +16,14 @@ import regex
 from hexapla import collection, pages, search
 from hexapla.errors import UsageError
 from hexapla.model import Page
+from hexapla.output import name_place
 from hexapla.pipeline import (
     BlobStore,
     BuildOptions,
     BuiltSite,
     StoredPage,
     open_build_context,
+    write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.atomic_replace import (
@@ -78,7 +80,8 @@ def stage_site(
     with lock_folder(target):
         recover_folder(target)
         try:
-            with open_build_context(wishes or plugin.wishes(config), sibling_path(target, "work")) as at_hand:
+            asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
+            with name_place(target), open_build_context(asked, work) as at_hand:
                 site = plugin.made(texts, at_hand, config)
                 at_hand.dismiss()
                 settings = write_configuration(language, str(config.site_name), config.theme.get("palette"))
@@ -99,6 +102,8 @@ def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -
         path = docs / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site.shelf.path(file.digest), path)
+    for former in write_redirects(site, language):
+        write_file(docs / former.uri, former.data)
     own = search.write_handwritten_shard(
         (), language=language
     )  # pages by hand are the other builder's to search

@@ -22,7 +22,7 @@ from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hexapla.collection.file_names import compose_name
+from hexapla.collection import find_source
 from hexapla.errors import UsageError
 from hexapla.pipeline.provenance import ComparisonEntry, DocumentEntry, VersionEntry, hash_data, hash_spans
 from hexapla.readers import read_source
@@ -229,7 +229,7 @@ def find_source_differences(document: DocumentEntry, sources: Path) -> Iterator[
     """Check the source files, and that the places named tile each version's text."""
     texts = {}
     for entry in document["sources"]:
-        path = find_by_name(sources, entry["path"])
+        path = find_source(sources, entry["path"])
         if path is None:
             yield f"{entry['path']}: the source is missing"
             continue
@@ -241,19 +241,6 @@ def find_source_differences(document: DocumentEntry, sources: Path) -> Iterator[
     for version in document["versions"]:
         if (text := texts.get(version["source"])) is not None:
             yield from find_tiling_differences(version, text)
-
-
-def find_by_name(folder: Path, name: str) -> Path | None:
-    """Find a file by the name that sources bear, which may be composed otherwise than on the disk."""
-    if (folder / name).is_file():
-        return folder / name
-    for part in name.split("/"):
-        inside = sorted(folder.iterdir()) if folder.is_dir() else []
-        found = [path for path in inside if compose_name(path.name) == part]
-        if not found:
-            return None
-        folder = found[0]
-    return folder
 
 
 def find_tiling_differences(version: VersionEntry, text: str) -> Iterator[str]:

@@ -48,7 +48,21 @@ CANONICAL_ROMAN = regex.compile(r"(?=[MDCLXVI])M{0,1}(CM|CD|D?C{0,3})(XC|XL|L?X{
 
 # ---------------------------------------------------------------- patterns
 
-FIGURES_WITH_LETTER = regex.compile(rf"[{HAN_NUMERALS}]+|\d+[a-z]?")
+LATIN_ADVERB = r"(?:bis|ter|quater|[a-z]{2,12}ies)(?!\p{L}|\s+[\d§])"
+"""how an inserted clause is counted: bis, ter, quater, quinquies, sexies …; `§ 4 bis 6` is a range"""
+EASTERN = r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]"
+ADDED = (
+    rf"[\s.-]?{LATIN_ADVERB}|[-./]?(?!{EASTERN})\p{{L}}(?!\p{{L}})"
+    r"|\p{Latin}{2}(?!\p{L})|\s[a-z](?=[\s.]|$)"
+)
+"""what is added to the number of an inserted clause: 4a, 4-bis, 4 AA, 2-а"""
+FIGURES_WITH_LETTER = regex.compile(
+    rf"(?P<figures>[{HAN_NUMERALS}]+)|(?P<figures>\d+)(?P<added>(?:{LATIN_ADVERB}|{ADDED})){{0,3}}"
+    r"(?:\.?\s\p{Ll}{1,8}\.?(?P<added>\s\p{Ll})\.?$)?"
+)
+ORDINAL_ENDS = regex.compile(r"(?<=\d)(?:\.?[ºª°]|(?:er|re|st|nd|rd|th)(?!\p{L}))")
+"""1er, 1.º, 2nd"""
+RAISED_FIGURES = regex.compile(r"[¹²³⁰⁴-⁹]+")
 HAN_OR_DECIMALS = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
 HAN_OR_ASCII = regex.compile(rf"[{HAN_NUMERALS}]+|[0-9]+")
 HAN_OR_DIGITS = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[0-9０-９]{{1,5}}")
@@ -56,14 +70,20 @@ HAN_OR_LAST_WORD = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[A-Za-z]{{1,8}}(?=\
 KOREAN_ARTICLE = r"제\s?[0-9]{1,4}조(?:의[0-9]{1,3})?"
 KOREAN_NUMBER = regex.compile(KOREAN_ARTICLE)
 ASCII_DIGITS = regex.compile("[0-9]+")
-LEVELS = regex.compile(r"[0-9]{1,5}[a-z]?(?:[.-][0-9]{1,4}){0,6}", regex.IGNORECASE)
+LEVELS = regex.compile(
+    rf"[0-9]{{1,5}}(?:[\s-]?{LATIN_ADVERB}|(?:-?(?!{EASTERN})\p{{L}}(?!\p{{L}})|[a-z]{{2}}(?!\p{{L}})|[a-z])(?:\s{LATIN_ADVERB})?)?"
+    r"(?:[.-][0-9]{1,4}){0,6}",
+    regex.IGNORECASE,
+)
 """a number with those of its levels: 4.2, 12a"""
+LETTER_JOINT = regex.compile(r"(?<=[0-9]\p{L}?)[\s-](?=\p{L})")
+"""between a number and what is added to it"""
 LEVEL_MARK = regex.compile(r"[.．-]")
 NUMBER_OF_RANGE = regex.compile(
     rf"(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})"
-    rf"(?:\s?[条條조]?\s?[之のノ의.-]\s?(?:[{HAN_NUMERALS}]{{1,6}}|\d{{1,4}}))*(?:[a-z](?!\p{{L}}))?"
+    rf"(?:\s?[条條조]?\s?[之のノ의.-]\s?(?:[{HAN_NUMERALS}]{{1,6}}|\d{{1,4}}))*(?:[a-z]{{1,2}}(?!\p{{L}})|[\s-]?{LATIN_ADVERB})?"
 )
-DIGITS_AND_LETTERS = regex.compile(r"(\d+)([a-z]*)")
+DIGITS_AND_LETTERS = regex.compile(r"(\d+)(\p{L}*)")
 CLOSING = ".．、,，:：。"
 """marks that close a printed number"""
 
@@ -166,14 +186,26 @@ def number_label(printed: str | None) -> str:
 
     >>> number_label("第一百二十条之一"), number_label("§ 1a"), number_label("4.02"), number_label("(b)")
     ('120-1', '1a', '4-2', 'b')
+    >>> (
+    ...     number_label("Art. 4 quater"),
+    ...     number_label("Section 4AA"),
+    ...     number_label("1¹-modda"),
+    ...     number_label("2. gr. a."),
+    ... )
+    ('4quater', '4aa', '1-1', '2a')
     """
     if not printed:
         return ""
-    folded = fold_case(printed)
-    values = [(run, read_numeral(run)) for run in FIGURES_WITH_LETTER.findall(folded)]
-    return "-".join(run.lstrip("0") if value is None else str(value) for run, value in values) or make_key(
-        folded
-    )
+    apart = RAISED_FIGURES.sub(lambda found: f"-{found[0]}", ORDINAL_ENDS.sub("", printed))
+    folded = fold_case(apart)
+    return "-".join(map(write_number, FIGURES_WITH_LETTER.finditer(folded))) or make_key(folded)
+
+
+def write_number(found: regex.Match[str]) -> str:
+    """Write the figures of a number in digits, with what is added to them."""
+    value = read_numeral(found["figures"])
+    added = (make_key(step) for step in found.captures("added"))
+    return (found["figures"].lstrip("0") if value is None else str(value)) + "".join(added)
 
 
 def reference_label(printed: str) -> str:
@@ -190,9 +222,9 @@ def reference_label(printed: str) -> str:
         return "-".join(ASCII_DIGITS.findall(korean[0]))
     if "第" in printed and numbers:
         return "-".join(digits_of(number) for number in numbers)
-    plain = LEVELS.search(printed)
+    plain = LEVELS.search(ORDINAL_ENDS.sub("", printed))
     if plain:
-        return plain[0].lower()
+        return LETTER_JOINT.sub("", plain[0].lower())
     inner = HAN_OR_LAST_WORD.search(printed)
     return digits_of(inner[0]).lower() if inner else printed.strip()
 

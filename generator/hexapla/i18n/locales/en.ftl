@@ -218,6 +218,10 @@ outside-kind = { $kind ->
         [one] the signature
        *[other] { $count } lines of the signature
     }
+    [heading] { $count ->
+        [one] the heading of a division
+       *[other] { $count } headings of divisions
+    }
    *[other] { $count ->
         [one] another text
        *[other] { $count } other texts
@@ -324,6 +328,7 @@ aside-kind = { $kind ->
     [ornament] ornament
     [markup] signs of Markdown
     [signature] signature
+    [heading] heading
    *[other] other text
 }
 

@@ -160,6 +160,7 @@ outside-kind = { $kind ->
         [1] 落款
        *[other] 落款 { $count } 行
     }
+    [heading] 章节标题 { $count } 处
    *[other] 其他文字 { $count } 处
 }
 outside-title = 条文之外的不同 { $count } 处
@@ -253,6 +254,7 @@ aside-kind = { $kind ->
     [ornament] 装饰线
     [markup] Markdown 符号
     [signature] 落款
+    [heading] 标题
    *[other] 其他文字
 }
 

@@ -62,7 +62,7 @@ def read_docx(path: str, data: bytes, _encoding: str | None) -> Source:
         writing.gap()
         write_lines(writing, notes)
     if blocks.carried:
-        write_lines(writing, [SourceLine("".join(blocks.carried), blocks.count)])
+        write_lines(writing, [SourceLine("".join([blocks.number, *blocks.carried]), blocks.count)])
     found = (
         *report_unseen(reading),
         *report_unknown_formats(blocks.numbers.unknown),

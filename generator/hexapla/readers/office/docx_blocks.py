@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from hexapla.readers.characters import superscript
 from hexapla.readers.comparison_tables import read_comparison_table
@@ -32,6 +33,14 @@ MOST_COLUMNS = 99
 """that a cell may cover"""
 
 
+class ParagraphEnd(Enum):
+    """What becomes of the end of a paragraph."""
+
+    SHOWN = auto()
+    DELETED = auto()
+    HIDDEN = auto()
+
+
 @dataclass(slots=True)
 class DocxBlocks:
     """A walk through the blocks of a document."""
@@ -42,6 +51,8 @@ class DocxBlocks:
     """paragraphs so far"""
     carried: list[str] = field(default_factory=list)
     """text of paragraphs whose end is deleted or hidden: it belongs to the next one's line"""
+    number: str = ""
+    """of the list, of the first of them that has one where its end is hidden"""
 
     def lines(self, element: Iterable[Element]) -> Iterator[SourceLine]:
         """Read the blocks in an element."""
@@ -67,14 +78,20 @@ class DocxBlocks:
         style = read_value(find_child(properties, "pStyle")) or styles.default
         found = read_inline(element, self.reading, style)
         text = "".join(self.shown(piece) for piece in found)
-        if is_joined_to_next(properties, self.reading):
+        ends = end_of_paragraph(properties, self.reading)
+        if ends is not ParagraphEnd.SHOWN:
+            if (
+                ends is ParagraphEnd.HIDDEN
+            ):  # as Word's style separator is: the line begins with this one's number
+                self.number = self.number or self.list_number(properties, style)
             self.carried.append(text)
         else:
             outline = read_number(find_child(properties, "outlineLvl"))
             heading = styles.is_heading(style) if outline is None else outline < HEADING_LEVELS
-            text = "".join(self.carried) + text
+            own = self.list_number(properties, style)
+            whole = "".join([self.number or own, *self.carried, text])
             self.carried.clear()
-            whole = self.list_number(properties, style) + text
+            self.number = ""
             yield SourceLine(whole, paragraph=self.count, heading=heading and bool(whole.strip()))
         for piece in found:
             if piece.box is not None:
@@ -163,14 +180,14 @@ def find_cells(element: Element) -> Iterator[Element]:
             yield from find_cells(each)
 
 
-def is_joined_to_next(properties: Element | None, reading: DocxReadingState) -> bool:
-    """Tell whether a paragraph's end is deleted or hidden, so that the next one goes on in its line."""
+def end_of_paragraph(properties: Element | None, reading: DocxReadingState) -> ParagraphEnd:
+    """Return whether a paragraph's end is deleted or hidden, so that the next one goes on in its line."""
     mark = find_child(properties, "rPr")
     if find_child(mark, "del") is not None or find_child(mark, "moveFrom") is not None:
         reading.deletions += 1
-        return True
+        return ParagraphEnd.DELETED
     reading.insertions += find_child(mark, "ins") is not None
-    return is_on(find_child(mark, "vanish"))
+    return ParagraphEnd.HIDDEN if is_on(find_child(mark, "vanish")) else ParagraphEnd.SHOWN
 
 
 def find_list_level(chain: Iterable[DocxStyle], made: ListDefinition | None) -> int | None:

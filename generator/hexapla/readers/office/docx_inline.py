@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from hexapla.readers.characters import superscript, translate_symbol
+from hexapla.readers.characters import raise_note_marks, superscript, translate_symbol
 from hexapla.readers.office.docx_styles import DocxStyles, find_child, is_on, read_value
 from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
@@ -79,12 +79,12 @@ def read_run(element: Element, reading: DocxReadingState, style: str | None) -> 
     """Read one run. Of a field only the result is read."""
     properties = find_child(element, "rPr")
     hidden = is_hidden(properties, reading.styles, style)
-    raised = read_value(find_child(properties, "vertAlign")) == "superscript"
+    raised = is_raised(properties, reading.styles)
     found: list[DocxPiece] = []
     for each in element:
         made = read_run_content(each, reading, style)
         if raised:  # of digits only: 10⁵ is no 105, but 1er and Nº are read as they are
-            made = [replace(one, text=superscript(one.text)) if one.text.isdecimal() else one for one in made]
+            made = [replace(one, text=raise_note_marks(one.text) or one.text) for one in made]
         if hidden:
             reading.hidden += sum(len(piece.text) for piece in made)
         elif not reading.fields or not any(reading.fields):
@@ -181,6 +181,14 @@ def is_hidden(properties: Element | None, styles: DocxStyles, paragraph_style: s
         return by_run
     by_paragraph = styles.is_hidden(paragraph_style)
     return styles.hidden if by_paragraph is None else by_paragraph
+
+
+def is_raised(properties: Element | None, styles: DocxStyles) -> bool:
+    """Tell whether a run is printed higher: by itself, else by its style."""
+    own = read_value(find_child(properties, "vertAlign"))
+    if own is not None:
+        return own == "superscript"
+    return styles.is_raised(read_value(find_child(properties, "rStyle")))
 
 
 def linearise_formula(element: Element | None) -> str:

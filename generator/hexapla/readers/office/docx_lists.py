@@ -1,7 +1,7 @@
 """List numbers as Word prints them: definitions (`numbering.xml`), and counters that run with the text.
 
 After ECMA-376, part 1, 17.9. What it leaves open follows Word: levels above that were never printed show
-their start; lists of one family go on counting where another left off.
+their start, and count as begun; lists of one family go on counting where another left off.
 """
 
 from collections.abc import Mapping
@@ -167,8 +167,17 @@ class DocxListCounters:
         for below in [each for each in counts if each > index]:
             if is_restarted(made.levels.get(below), index):
                 del counts[below]
+        self.begin_shown(made, list_id, index, counts)
         shown = "" if level.hidden else self.printed(made, level, counts)
         return shown + level.after if shown else ""
+
+    def begin_shown(self, made: ListDefinition, list_id: int, index: int, counts: dict[int, int]) -> None:
+        """Count the levels above as begun that a number shows: after 1.1, a list goes on with 2."""
+        shown = {int(each) - 1 for each in PLACEHOLDER.findall(made.levels[index].text)}
+        for above in sorted(shown):
+            if above < index and above not in counts:
+                counts[above] = first_number(made, above)
+                self.begun.add((list_id, above))
 
     def printed(self, made: ListDefinition, level: DocxListLevel, counts: Mapping[int, int]) -> str:
         """Write a number as its level has it."""

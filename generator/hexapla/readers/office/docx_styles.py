@@ -25,6 +25,7 @@ class DocxStyle:
     level: int | None
     outline: int | None
     hidden: bool | None
+    raised: bool | None
 
 
 class DocxStyles:
@@ -58,6 +59,10 @@ class DocxStyles:
         """Tell whether a style hides text; None if it says nothing."""
         return next((style.hidden for style in self.chain(style_id) if style.hidden is not None), None)
 
+    def is_raised(self, style_id: str | None) -> bool:
+        """Tell whether a style puts text higher."""
+        return next((style.raised for style in self.chain(style_id) if style.raised is not None), False)
+
     def is_heading(self, style_id: str | None) -> bool:
         """Tell whether a style is that of headings or titles."""
         chain = self.chain(style_id)
@@ -71,6 +76,7 @@ def read_style(element: Element) -> DocxStyle:
     """Read one style."""
     paragraph, run = find_child(element, "pPr"), find_child(element, "rPr")
     vanish = find_child(run, "vanish")
+    place = read_value(find_child(run, "vertAlign"))
     return DocxStyle(
         id=find_attribute(element, "styleId") or "",
         name=read_value(find_child(element, "name")) or "",
@@ -79,6 +85,7 @@ def read_style(element: Element) -> DocxStyle:
         level=read_number(find_path(paragraph, "numPr", "ilvl")),
         outline=read_number(find_child(paragraph, "outlineLvl")),
         hidden=None if vanish is None else is_on(vanish),
+        raised=None if place is None else place == "superscript",
     )
 
 

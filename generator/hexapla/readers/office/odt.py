@@ -13,11 +13,13 @@ from hexapla.readers.reading_findings import (
     report_unseen,
 )
 from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
-from hexapla.readers.xml_parser import Element, local_name, parse_xml
+from hexapla.readers.xml_parser import Element, find_attribute, local_name, parse_xml
 from hexapla.readers.zip_archive import ZipArchive
 from hexapla.text import join_pieces
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+ENCRYPTED = frozenset({"content.xml", "encrypted-package"})
+"""parts of which an encrypted document has one or the other"""
 MARGINS = frozenset("header header-left header-first footer footer-left footer-first".split())
 
 
@@ -30,6 +32,8 @@ def read_odt(path: str, data: bytes, _encoding: str | None) -> Source:
         SourceError: no OpenDocument text, damaged, or beyond a limit.
     """
     archive = ZipArchive(path, data, what="OpenDocument text")
+    if is_encrypted(archive):
+        raise archive.locked()
     content = archive.read("content.xml")
     if content is None:
         raise archive.broken("it has no content.xml")
@@ -58,6 +62,19 @@ def read_odt(path: str, data: bytes, _encoding: str | None) -> Source:
         *find_margin_texts(common, styles),
     )
     return writing.source(data, media_type=MEDIA_TYPE, encoding="utf-8", findings=told)
+
+
+def is_encrypted(archive: ZipArchive) -> bool:
+    """Tell whether the manifest says that the text is encrypted (ODF 1.3, part 2, 3.4)."""
+    data = archive.read("META-INF/manifest.xml")
+    if data is None:
+        return False
+    root = parse_xml(archive.path, data, name="META-INF/manifest.xml")
+    return any(
+        local_name(each) == "encryption-data" and find_attribute(above, "full-path") in ENCRYPTED
+        for above in root
+        for each in above
+    )
 
 
 def is_body(element: Element) -> bool:

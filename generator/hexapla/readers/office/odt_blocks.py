@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.office.odt_inline import SKIPPED, OdtParagraphText, OdtReadingState
 from hexapla.readers.office.odt_styles import ListCounter, OdtListCounters, parse_integer
-from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 HEADERS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
@@ -71,7 +71,8 @@ class OdtBlocks:
         if not hidden:
             heading = local_name(element) == "h"
             number = self.number(element, style, item)
-            yield SourceLine(number + inline.text(), paragraph=self.count, heading=heading)
+            item_number = item is not None and item.numbered and bool(number)
+            yield SourceLine(number + inline.text(), paragraph=self.count, heading=heading, item=item_number)
         for box in inline.boxes:
             yield from self.lines(box)
 
@@ -103,6 +104,7 @@ class OdtBlocks:
         else:
             counter = outer.counter
         level = outer.level + 1 if outer else 1
+        lines: list[SourceLine] = []
         for each in element:
             numbered = local_name(each) == "list-item"
             if not numbered and local_name(each) != "list-header":
@@ -111,7 +113,8 @@ class OdtBlocks:
             item = OdtListItem(
                 counter, own, level, parse_integer(find_attribute(each, "start-value")), numbered
             )
-            yield from self.item(each, item)
+            lines += self.item(each, item)
+        yield from enclose_list(lines)
 
     def item(self, element: Element, item: OdtListItem) -> Iterator[SourceLine]:
         """Read a list item: its first paragraph has the number."""

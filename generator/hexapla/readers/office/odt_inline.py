@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from hexapla.readers.characters import superscript
+from hexapla.readers.characters import raise_note_marks, superscript
 from hexapla.readers.office.odt_styles import OdtStyles, parse_integer
 from hexapla.readers.reading_findings import ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
@@ -82,9 +82,9 @@ class OdtParagraphText:
         elif name not in SKIPPED:
             style = find_attribute(element, "style-name")
             concealed = self.reading.styles.is_hidden("text", style) if name in {"span", "a"} else hidden
-            digits = element.text or ""
-            if style in self.reading.styles.raised and digits.isdecimal() and not (len(element) or concealed):
-                self.sign(superscript(digits))
+            raised = raise_note_marks(element.text or "") if style in self.reading.styles.raised else None
+            if raised and not (len(element) or concealed):
+                self.sign(raised)
             else:
                 self.read(element, hidden=hidden or concealed)
 

@@ -93,32 +93,34 @@ class PdfLine:
 def split_lines(glyphs: Sequence[Glyph]) -> Iterator[PdfLine]:
     """Cut characters into lines, at PDFium's line breaks and at wide gaps."""
     run: list[Glyph] = []
+    last: Glyph | None = None
+    spaced = False
     for glyph in glyphs:
-        if glyph.char in "\r\n" or (run and is_apart(run, glyph)):
+        inked = not glyph.generated and glyph.char != " "
+        if glyph.char in "\r\n" or (last and inked and not spaced and is_apart(last, glyph)):
             yield from build_line(run)
-            run = []
-        if glyph.char not in "\r\n":
-            run.append(glyph)
+            run, last, spaced = [], None, False
+        if glyph.char in "\r\n":
+            continue
+        run.append(glyph)
+        if inked:
+            last, spaced = glyph, False
+        elif not glyph.generated:
+            spaced = True
     yield from build_line(run)
 
 
-def is_apart(run: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Tell whether a character stands far from the last one, or on another height."""
-    if glyph.generated or glyph.char == " ":
-        return False
-    last = next((each for each in reversed(run) if not each.generated and each.char != " "), None)
-    if last is None:
-        return False
+def is_apart(last: Glyph, glyph: Glyph) -> bool:
+    """Tell whether a character stands far to the right of the last one before it that leaves ink."""
     height = max(last.top - last.bottom, glyph.top - glyph.bottom)
-    spaces = sum(each.char == " " and not each.generated for each in run[run.index(last) :]) if run else 0
-    return glyph.left - last.right > GAP * height and not spaces
+    return glyph.left - last.right > GAP * height
 
 
 def build_line(run: Sequence[Glyph]) -> Iterator[PdfLine]:
     """Make a line of characters, none if they are blank."""
     kept = [each for index, each in enumerate(run) if not is_spacing(run, index)]
-    while kept and kept[0].char == " ":
-        kept.pop(0)
+    first = next((index for index, each in enumerate(kept) if each.char != " "), len(kept))
+    kept = kept[first:]
     while kept and kept[-1].char == " ":
         kept.pop()
     inked = [each for each in kept if each.char != " "]

@@ -20,11 +20,14 @@ from pypdfium2 import raw
 from hexapla.errors import Problem, SourceError
 from hexapla.readers import limits
 from hexapla.readers.characters import REPLACEMENT, SYMBOL_FONT, superscript, translate_symbol
+from hexapla.readers.pdf.form_values import place_values
 from hexapla.readers.pdf.page_lines import HYPHEN, Glyph, PdfLine, split_lines
 from hexapla.readers.pdf.stream_limits import check_streams
 
 LAYOUT = frozenset({"\t", "\n", "\r", HYPHEN})
 NO_CHARACTER = frozenset({0, 0xFFFE, 0xFFFF})
+LAST_CHARACTER = 0x10FFFF
+"""of Unicode; PDFium gives the font's own code where it knows no character for it"""
 Box = tuple[float, float, float, float]
 """left, bottom, right, top"""
 UPSIDE_DOWN = 180
@@ -66,6 +69,7 @@ def read_pages(path: str, data: bytes) -> Iterator[PdfPage]:
         raise SourceError(Problem(path=path, message=message)) from error
     try:
         limits.check_size(path, f"{len(document):,} pages", len(document), limits.MOST_PAGES)
+        document.init_forms()  # gives an appearance to what is filled in
         drawn = written = 0
         for index in range(len(document)):
             page, things, size = read_page(path, document, index, (drawn, written))
@@ -86,21 +90,40 @@ def read_page(
         page = document[index]
         things = raw.FPDFPage_CountObjects(page)
         limits.check_size(path, "things drawn on its pages", before[0] + things, limits.MOST_OBJECTS)
-        layer = page.get_textpage()
+        printed = read_text_layer(path, page, index)
+        filled: Sequence[Glyph] = ()
+        if raw.FPDFPage_GetAnnotCount(page) and page.flatten() == raw.FLATTEN_SUCCESS:
+            bounds, rotation = page.get_bbox(), page.get_rotation()
+            page.close()
+            page = document[index]
+            filled = read_text_layer(path, page, index)[len(printed) :]
+        else:
+            bounds, rotation = page.get_bbox(), page.get_rotation()
+        page.close()
     except pypdfium2.PdfiumError as error:
         message = f"page {index + 1} of this PDF cannot be read: {error}"
         raise SourceError(Problem(path=path, message=message)) from error
+    size = len(printed) + len(filled)
+    limits.check_size(path, "characters of text", before[1] + size, limits.LONGEST_TEXT)
+    found, (_, bottom, _, top) = turn_page([*printed, *filled], bounds, rotation)
+    lines = order_downwards(tuple(split_lines(mark_superscripts(found[: len(printed)]))))
+    lines = place_values(lines, found[len(printed) :])
+    return PdfPage(index + 1, top - bottom, bottom, tuple(lines)), things, size
+
+
+def read_text_layer(path: str, page: pypdfium2.PdfPage, index: int) -> list[Glyph]:
+    """Return the characters of a page.
+
+    Raises:
+        SourceError: more than a page can have.
+    """
+    layer = page.get_textpage()
     try:
         size = layer.count_chars()
-        limits.check_size(path, "characters of text", before[1] + size, limits.LONGEST_TEXT)
-        found, (_, bottom, _, top) = turn_page(
-            list(read_glyphs(layer, size)), page.get_bbox(), page.get_rotation()
-        )
-        lines = order_downwards(tuple(split_lines(mark_superscripts(found))))
-        return PdfPage(index + 1, top - bottom, bottom, tuple(lines)), things, size
+        limits.check_size(path, f"characters on page {index + 1}", size, limits.LARGEST_PAGE)
+        return list(read_glyphs(layer, size))
     finally:
         layer.close()
-        page.close()
 
 
 def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
@@ -120,8 +143,9 @@ def read_glyphs(layer: pypdfium2.PdfTextPage, size: int) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(layer, index, box)
         generated = raw.FPDFText_IsGenerated(layer, index) == 1
         size = raw.FPDFText_GetFontSize(layer, index)
-        named = raw.FPDFText_HasUnicodeMapError(layer, index) != 1 or chr(code) in LAYOUT
-        char = replace_unmapped(chr(code)) if named else REPLACEMENT
+        char = replace_unmapped(chr(code)) if code <= LAST_CHARACTER else REPLACEMENT
+        if raw.FPDFText_HasUnicodeMapError(layer, index) == 1 and char not in LAYOUT:
+            char = REPLACEMENT
         yield Glyph(char, box.left, box.bottom, box.right, box.top, size, generated)
 
 

@@ -15,6 +15,7 @@ from hexapla.readers.reading_findings import report_encoding, report_unseen
 from hexapla.readers.source_builder import SourceBuilder, SourceLine, write_lines
 from hexapla.readers.web.html_blocks import HtmlBlocks
 from hexapla.readers.web.html_tree import check_depth
+from hexapla.readers.web.page_styles import read_page_styles
 from hexapla.readers.xml_parser import declared_encoding
 
 META = regex.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9._:-]{1,40})")
@@ -76,10 +77,11 @@ def read_page_lines(path: str, text: str) -> tuple[list[SourceLine], tuple[Findi
         SourceError: the page is too deep.
     """
     check_depth(path, text)
-    root = LexborHTMLParser(text).body
+    parsed = LexborHTMLParser(text)
+    root = parsed.body
     if root is None:
         return [], ()
-    page = HtmlBlocks()
+    page = HtmlBlocks(styles=read_page_styles(parsed))
     page.read(root)
     return list(drop_repeated_blanks(page.lines)), tuple(report_unseen(page))
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 import regex
 from selectolax.lexbor import LexborNode
 
-from hexapla.readers.characters import WHITE, collapse_space, superscript
+from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 from hexapla.readers.reading_findings import ReadingCounts
-from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
+from hexapla.readers.web.contents import find_contents
 from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
+from hexapla.readers.web.page_counters import PageCounters
+from hexapla.readers.web.page_styles import PageStyles, Style
 from hexapla.text import join_pieces
 
 SPACED_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote table pre ul ol dl hr figure".split())
@@ -30,14 +33,15 @@ NO_TEXT = frozenset(
 )
 EMBEDDED = frozenset("iframe object embed frame applet".split())
 CELLS = frozenset({"td", "th"})
-NOTE_MARK = regex.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
+LISTS = frozenset({"ol", "ul", "menu", "dir"})
+LONGEST_MARK = 40
+"""characters of raised print that can be marks of notes"""
 SHOWN_MARK = regex.compile(r"^\s*[\^↑]?\s*(?:[\[(（〔]?\s*\d{1,3}\s*[\])）〕]?[.:、．]?(?!\d)\s*)?")
 """what a page shows before a note, in place of or beside a link back"""
 MOST_COLUMNS = 99
 """that a cell may cover"""
 MOST_NESTED = 50
 """tables in tables; what is deeper is read as plain blocks"""
-STYLE = regex.compile(r"(?i)(?:^|;)\s*(display|visibility|list-style(?:-type)?)\s*:\s*([^;]{1,100})")
 NUMBER = regex.compile(r"\s*([+-]?\d{1,9})")
 TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 FORMATS = {
@@ -58,7 +62,9 @@ FORMATS = {
     "korean-hangul-formal": "koreanDigital",
 }
 LETTERS = {"lower-alpha", "lower-latin", "upper-alpha", "upper-latin"}
-SHAPES = {"none", "disc", "circle", "square"}
+SHAPES = {"none", "disc", "circle", "square", "disclosure-open", "disclosure-closed"}
+NO_STYLE = {"inside", "outside", "inherit", "initial", "unset", "revert", "revert-layer"}
+"""words of `list-style` that name no kind of numbers"""
 
 
 @dataclass(slots=True)
@@ -79,17 +85,13 @@ class OrderedList:
     step: int
     form: str
 
-    def number(self, item: LexborNode) -> str:
+    def number(self, item: LexborNode, style: Style) -> str:
         """Count an item and return its number with the sign and the space after it."""
         own = parse_integer(item.attributes.get("value"))
         count = self.next if own is None else own
         self.next = count + self.step
-        form = (
-            TYPES.get(item.attributes.get("type") or "")
-            or find_number_format(read_inline_style(item))
-            or self.form
-        )
-        if form in SHAPES:
+        form = find_number_format(style) or TYPES.get(item.attributes.get("type") or "") or self.form
+        if form in SHAPES or style.get("display", "list-item") != "list-item":
             return ""
         after = "、" if form.startswith(("cjk", "simp", "trad", "japanese", "katakana")) else ". "
         return format_list_number(count, form) + after
@@ -106,15 +108,26 @@ class HtmlBlocks(ReadingCounts):
     """of the list item whose first line is not yet written"""
     count: int = 0
     lists: list[OrderedList | None] = field(default_factory=list)
+    outer: list[list[SourceLine]] = field(default_factory=list)
+    """the lines around each open list"""
     tables: list[HtmlTable] = field(default_factory=list)
     preformatted: int = 0
+    goes_on: bool = False
+    """the next line stands in the paragraph of the one before it"""
+    contents: int | None = None
+    """the list of contents that is being read"""
     notes: LinkedNotes = field(default_factory=LinkedNotes)
+    listings: frozenset[int] = frozenset()
+    """lists of contents, by the identity of elements"""
+    styles: PageStyles = field(default_factory=PageStyles)
+    counters: PageCounters = field(default_factory=lambda: PageCounters(format_list_number))
     note: tuple[int, list[SourceLine]] | None = None
     """the block of the note that is being read, and the lines before it"""
 
     def read(self, root: LexborNode) -> None:
         """Read what is in an element."""
         self.notes = find_notes(root)
+        self.listings = find_contents(root)
         steps: Generator[TreeStep, bool | None, None] = walk_tree(root)
         skip: bool | None = None
         while True:
@@ -138,15 +151,38 @@ class HtmlBlocks(ReadingCounts):
         self.insertions += name == "ins"
         if name == "br":
             self.flush()
-        elif name == "sup" and (mark := NOTE_MARK.fullmatch(node.text(deep=True))):
-            self.pieces.append(superscript(mark[1]))
+            self.goes_on = True
+        elif marks := self.read_raised(name, node):
+            self.pieces.append(marks)
             return True
         elif node.mem_id in self.notes.marks:
             self.pieces.append(superscript(self.notes.marks[node.mem_id]))
             return True
-        elif name in BLOCKS or name in CELLS:
-            self.begin(name, node)
-        return node.mem_id in self.notes.returns
+        elif node.mem_id in self.notes.returns:
+            return True
+        style = self.styles.style_of(node)
+        self.counters.enter(style)
+        if name in BLOCKS or name in CELLS:
+            self.begin(name, node, style)
+        self.add_counter(name, node)
+        return False
+
+    def add_counter(self, name: str, node: LexborNode) -> None:
+        """Write the number that the page's style puts before an element."""
+        before = self.styles.before_of(node)
+        self.counters.count(before)
+        shown = self.counters.printed(before)
+        if name not in BLOCKS:
+            self.pieces.append(shown)
+        elif shown.strip() and node.mem_id not in self.notes.blocks:
+            self.number = f"{shown.rstrip()} "
+
+    def read_raised(self, name: str, node: LexborNode) -> str | None:
+        """Return the marks of notes that an element shows higher; None for other words and elements."""
+        if name != "sup" and self.styles.style_of(node).get("vertical-align") != "super":
+            return None
+        shown = node.text(deep=True)
+        return raise_note_marks(shown) if len(shown) <= LONGEST_MARK else None
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
@@ -156,45 +192,63 @@ class HtmlBlocks(ReadingCounts):
             self.deletions += 1
         elif name.startswith("-") or name in NO_TEXT:
             pass
-        elif is_hidden(node):
+        elif self.is_hidden(node):
             self.hidden += len(WHITE.sub("", node.text(deep=True)))
         else:
             return False
         return True
 
-    def begin(self, name: str, node: LexborNode) -> None:
+    def is_hidden(self, node: LexborNode) -> bool:
+        """Tell whether an element is not shown, as it says itself or the page's style does."""
+        style = self.styles.style_of(node)
+        shown = style.get("display")
+        if shown == "none" or style.get("visibility") in {"hidden", "collapse"}:
+            return True
+        return "hidden" in node.attributes and shown is None
+
+    def begin(self, name: str, node: LexborNode, style: Style) -> None:
         """Begin a block."""
         self.flush()
         if name in SPACED_BLOCKS and not self.number:
             self.lines.append(SourceLine(""))
-        if name in {"ol", "ul", "menu", "dir"}:
-            self.lists.append(begin_ordered_list(node) if name == "ol" else None)
+        if name in LISTS:
+            self.lists.append(begin_ordered_list(node, style))
+            self.outer.append(self.lines)
+            self.lines = []
         elif name == "li" and self.lists and (current := self.lists[-1]):
-            self.number = current.number(node)
-            if node.mem_id in self.notes.blocks:
-                self.number = ""
+            number = current.number(node, style)
+            self.number = "" if node.mem_id in self.notes.blocks else number
         elif name == "table" and len(self.tables) < MOST_NESTED:
             self.tables.append(HtmlTable(self.lines))
         elif name in CELLS and self.tables:
             self.lines = []
         self.preformatted += name == "pre"
+        if self.contents is None and node.mem_id in self.listings:
+            self.contents = node.mem_id
         if self.note is None and node.mem_id in self.notes.blocks:
             self.note, self.lines = (node.mem_id, self.lines), []
 
     def leave(self, node: LexborNode) -> None:
         """End an element."""
         name = node.tag or ""
+        if name != TEXT:
+            self.counters.leave()
         if name not in BLOCKS and name not in CELLS:
             return
         self.flush()
         if name == "li" and self.number:
             self.pieces.append("")
             self.flush(empty=True)
-        if name in {"ol", "ul", "menu", "dir"} and self.lists:
+        if name in LISTS and self.lists:
             self.lists.pop()
+            outer = self.outer.pop()
+            outer += enclose_list(self.lines)
+            self.lines = outer
         if self.tables:
             self.leave_table(name, node)
         self.preformatted -= name == "pre"
+        if self.contents == node.mem_id:
+            self.contents = None
         if self.note is not None and self.note[0] == node.mem_id:
             self.leave_note(*self.note)
         if name in SPACED_BLOCKS:
@@ -233,6 +287,7 @@ class HtmlBlocks(ReadingCounts):
         self.pieces.append(first)
         for other in others:
             self.flush(empty=True)
+            self.goes_on = True
             self.pieces.append(other)
 
     def flush(self, *, empty: bool = False) -> None:
@@ -243,41 +298,44 @@ class HtmlBlocks(ReadingCounts):
         self.pieces.clear()
         if text.strip() or empty:
             self.count += 1
-            self.lines.append(SourceLine(self.number + text, paragraph=self.count))
+            self.lines.append(
+                SourceLine(
+                    self.number + text,
+                    paragraph=self.count,
+                    item=bool(self.number),
+                    goes_on=self.goes_on,
+                    aside="contents" if self.contents else "",
+                )
+            )
             self.number = ""
+        self.goes_on = False
 
 
-def is_hidden(node: LexborNode) -> bool:
-    """Tell whether an element says itself that it is not shown."""
+def begin_ordered_list(node: LexborNode, style: Style) -> OrderedList | None:
+    """Begin a list; None for one that shows no numbers of its own and lets none be shown."""
     attributes = node.attributes
-    if "hidden" in attributes:
-        return True
-    style = read_inline_style(node) if "style" in attributes else {}
-    return style.get("display", "").startswith("none") or style.get("visibility", "").startswith("hidden")
-
-
-def read_inline_style(node: LexborNode) -> dict[str, str]:
-    """Return what an element's own style says of display, visibility and lists."""
-    style = node.attributes.get("style") or ""
-    return {name.lower(): said.strip().lower() for name, said in STYLE.findall(style)}
-
-
-def begin_ordered_list(node: LexborNode) -> OrderedList:
-    """Begin an ordered list."""
-    attributes = node.attributes
-    backward = "reversed" in attributes
-    start = parse_integer(attributes.get("start"))
+    said = find_number_format(style)
+    ordered = node.tag == "ol"
+    if not ordered and (said is None or said in SHAPES):
+        return None
+    backward = ordered and "reversed" in attributes
+    start = parse_integer(attributes.get("start")) if ordered else 1
     if start is None:
         start = sum(each.tag == "li" for each in node.iter()) if backward else 1
-    form = find_number_format(read_inline_style(node)) or TYPES.get(attributes.get("type") or "") or "decimal"
+    form = said or TYPES.get(attributes.get("type") or "") or "decimal"
     return OrderedList(start, -1 if backward else 1, form)
 
 
-def find_number_format(style: dict[str, str]) -> str | None:
-    """Return the kind of numbers that a style asks for."""
-    said = style.get("list-style-type") or style.get("list-style") or ""
-    words = said.split()
-    return next((word for word in words if word in {*FORMATS, *LETTERS, *SHAPES, "decimal"}), None)
+def find_number_format(style: Style) -> str | None:
+    """Return the kind of numbers that a style asks for; what nobody knows is decimal, as in CSS."""
+    said = style.get("list-style-type")
+    if not said:
+        return None
+    if said.startswith(("'", '"')):
+        return "none"  # a sign of the page's own
+    words = [word for word in said.split() if word not in NO_STYLE and "(" not in word]
+    known = next((word for word in words if word in {*FORMATS, *LETTERS, *SHAPES, "decimal"}), None)
+    return known or ("decimal" if words else None)
 
 
 def format_list_number(count: int, form: str) -> str:

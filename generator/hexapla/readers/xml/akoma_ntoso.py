@@ -30,6 +30,12 @@ BLOCKS = frozenset(
     "docTitle citation recital toc tocItem ol ul li div crossHeading quotedStructure "
     "embeddedStructure longTitle foreign signature".split()
 )
+HIERARCHY = frozenset(
+    "alinea article book chapter clause division hcontainer indent item level list paragraph part point "
+    "proviso rule section subchapter subclause subdivision sublist subparagraph subpart subrule subsection "
+    "subtitle title tome transitional".split()
+)
+"""of the schema's group `hierElements`, and the items of `blockList`"""
 SKIPPED = frozenset({"meta"})
 
 
@@ -81,4 +87,4 @@ SPECIAL: dict[str, Callable[[Element, LineBuilder], None]] = {
 }
 """what is more than a block or a piece of one"""
 
-AKOMA_NTOSO = XmlVocabulary(SPACED_BLOCKS, BLOCKS, SKIPPED, SPECIAL)
+AKOMA_NTOSO = XmlVocabulary(SPACED_BLOCKS, BLOCKS, HIERARCHY, SKIPPED, SPECIAL)

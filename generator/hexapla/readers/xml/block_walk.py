@@ -37,8 +37,10 @@ def read_heading(element: Element, lines: LineBuilder) -> None:
     """Read a heading: a line with the number before it."""
     lines.flush()
     lines.at(element)
+    lines.headed = True
     read_blocks(element, lines)
     lines.end_number()
+    lines.headed = False
 
 
 def read_note(element: Element, lines: LineBuilder) -> None:
@@ -71,6 +73,9 @@ def read_block(element: Element, name: str, lines: LineBuilder) -> None:
     """Read a block or an inline element."""
     lines.insertions += name == "ins"
     words = lines.vocabulary
+    stated = name in words.hierarchy and not lines.quoted and has_number(element)
+    if stated:
+        lines.begin_provision(name)
     if name in words.spaced:
         lines.gap()
     elif name in words.blocks:
@@ -79,6 +84,13 @@ def read_block(element: Element, name: str, lines: LineBuilder) -> None:
     read_blocks(element, lines)
     if name in words.spaced or name in words.blocks:
         lines.flush()
+    if stated:
+        lines.end_provision()
+
+
+def has_number(element: Element) -> bool:
+    """Tell whether an element has a number of its own."""
+    return any(local_name(each) == "num" and collect_words(each).strip() for each in element)
 
 
 def collect_words(element: Element) -> str:
@@ -90,7 +102,9 @@ def read_quotation(element: Element, lines: LineBuilder) -> None:
     """Read new wording that an amendment quotes: its numbers are not those of the text around it."""
     lines.gap()
     lines.opening = find_attribute(element, "startQuote") or "“"
+    lines.quoted += 1
     read_blocks(element, lines)
+    lines.quoted -= 1
     lines.flush()
     lines.close(find_attribute(element, "endQuote") or "”")
 
@@ -107,7 +121,7 @@ def read_table(element: Element, lines: LineBuilder) -> None:
 
 def read_cell(element: Element, lines: LineBuilder) -> SourceCell:
     """Read a cell."""
-    inner = LineBuilder(vocabulary=lines.vocabulary)
+    inner = LineBuilder(vocabulary=lines.vocabulary, quoted=1)  # the rows of a table are no provisions
     read_blocks(element, inner)
     inner.end_number()
     return SourceCell(tuple(inner.all))

@@ -139,6 +139,7 @@ def pass_over(_element: Element, _lines: LineBuilder) -> None:
 CLML = XmlVocabulary(
     SPACED,
     BLOCKS,
+    frozenset(),
     SKIPPED,
     {
         "Number": read_division_number,

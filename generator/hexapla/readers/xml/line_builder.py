@@ -7,7 +7,7 @@ import regex
 
 from hexapla.readers.characters import WHITE, collapse_space, superscript
 from hexapla.readers.reading_findings import ReadingCounts
-from hexapla.readers.source_builder import SourceLine
+from hexapla.readers.source_builder import Opening, SourceLine, SourceWitness
 from hexapla.readers.xml_parser import Element, find_line
 from hexapla.text import join_pieces
 
@@ -24,6 +24,8 @@ class XmlVocabulary:
     spaced: frozenset[str] = frozenset()
     """blocks with an empty line before them"""
     blocks: frozenset[str] = frozenset()
+    hierarchy: frozenset[str] = frozenset()
+    """elements that are provisions, if they have a number"""
     skipped: frozenset[str] = frozenset()
     """elements without text of the law"""
     special: Mapping[str, Callable[[Element, "LineBuilder"], None]] = field(default_factory=dict)
@@ -47,6 +49,18 @@ class LineBuilder(ReadingCounts):
     known: dict[str, Element] = field(default_factory=dict)
     """notes that stand apart from the text, by their names"""
     notes: list[tuple[str, SourceLine]] = field(default_factory=list)
+    title: str = ""
+    """that the file states"""
+    witnesses: list[SourceWitness] = field(default_factory=list)
+    """versions that it tells apart"""
+    goes_on: bool = False
+    """the next line stands in the paragraph of the one before it"""
+    begun: str = ""
+    """the element of a provision whose first line is not yet written"""
+    headed: bool = False
+    """whether what is written next is the heading of that provision"""
+    quoted: int = 0
+    """quotations that are open: what stands in them is no provision of the text"""
 
     def add(self, text: str | None) -> None:
         """Add characters to the line."""
@@ -77,9 +91,30 @@ class LineBuilder(ReadingCounts):
     def write(self, text: str) -> None:
         """Write a line, with the numbers that wait for it."""
         words = self.opening + join_pieces(*self.number, text)
-        self.all.append(SourceLine(words, line=self.line, note=self.remark))
+        opens = None
+        if self.begun:
+            number = len(join_pieces(*self.number))
+            opens = Opening(self.begun, number, len(words) - number if self.headed and text else 0)
+        self.all.append(
+            SourceLine(words, line=self.line, note=self.remark, goes_on=self.goes_on, opens=opens)
+        )
+        self.goes_on = False
         self.number.clear()
-        self.opening = ""
+        self.opening = self.begun = ""
+
+    def begin_provision(self, element: str) -> None:
+        """Let a provision begin with the next line."""
+        self.end_number()
+        self.begun = element
+
+    def end_provision(self) -> None:
+        """Let a provision end with the last line; one of which nothing was written is none."""
+        self.end_number()
+        last = next((n for n in range(len(self.all) - 1, -1, -1) if self.all[n].text), None)
+        if self.begun or last is None:
+            self.begun = ""
+        else:
+            self.all[last] = replace(self.all[last], closes=self.all[last].closes + 1)
 
     def end_number(self) -> None:
         """Let a number that waits for text stand by itself."""

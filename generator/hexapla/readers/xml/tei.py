@@ -1,14 +1,27 @@
 """TEI P5: heads, paragraphs, lists, tables, notes; of a critical apparatus every witness as a version."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from hexapla.readers.list_numbers import format_number
-from hexapla.readers.source_builder import SourceCell, SourceLine, join_versions, write_row
+from hexapla.readers.source_builder import SourceCell, SourceLine, SourceWitness, write_row
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
 SPACED_BLOCKS = frozenset("div div1 div2 div3 div4 div5 div6 div7 front back body group titlePage".split())
 BLOCKS = frozenset(
-    "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer lem rdg".split()
+    "p ab l lg item list opener closer salute signed byline docTitle titlePart trailer".split()
 )
+READINGS = frozenset({"lem", "rdg"})
+WITH_WORDS = frozenset(
+    "p ab l head item cell label seg salute signed byline titlePart trailer quote q note".split()
+)
+"""in which words stand: a reading within is a piece of a line"""
+UNIT, DIVISION, ROW, TITLE = "unit", "division", "row", "title"
+"""types by which an apparatus of clauses says what each entry is, as the exporter of apparatuses writes
+them"""
+FROM_ELSEWHERE = frozenset({TITLE, "version_mark"})
+"""what is set aside at the back and stands in the header or the body as well"""
 SKIPPED = frozenset("teiHeader surplus facsimile sourceDoc standOff".split())
 ORDERED = frozenset({"ordered", "numbered"})
 FORMS = (
@@ -25,30 +38,36 @@ CORRECTED_BY = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 
 
 def read_tei(root: Element, lines: LineBuilder) -> None:
-    """Read a document; one with an apparatus for every witness."""
-    witnesses = [
-        (
-            find_attribute(each, "id") or "",
-            each.get("n") or " ".join("".join(map(str, each.itertext())).split()),
-        )
-        for each in root.iter()
-        if local_name(each) == "witness"
-    ]
-    read = {
-        name for each in root.iter() if local_name(each) in {"rdg", "lem"} for name in witness_names(each)
-    }
-    used = [(identity, label or identity) for identity, label in witnesses if identity in read]
-    if not used:
-        TeiReader(lines, None).blocks(root)
-        lines.end_number()
-        return
-    versions = []
-    for identity, label in used:
+    """Read a document; one with an apparatus for every witness. The header says what it is called."""
+    lines.title = read_header_title(root)
+    read = {name for each in root.iter() if local_name(each) in READINGS for name in witness_names(each)}
+    witnesses = [each for each in root.iter() if local_name(each) == "witness"]
+    used = [each for each in witnesses if find_attribute(each, "id") in read]
+    for each in used:
+        identity = find_attribute(each, "id") or ""
         own = LineBuilder()
         TeiReader(own, identity).blocks(root)
         own.finish()
-        versions.append((label, own.all))
-    lines.all += join_versions(versions)
+        label = each.get("n") or read_words(each) or identity
+        date = next((part.get("when") or "" for part in each if local_name(part) == "date"), "")
+        lines.witnesses.append(SourceWitness(label, tuple(own.all), own.title, date))
+    if not used:
+        TeiReader(lines, None).blocks(root)
+        lines.end_number()
+
+
+def read_header_title(root: Element) -> str:
+    """Return the title that the header states first (Guidelines 2.2.1); nothing without one."""
+    stated = next((each for each in root.iter() if local_name(each) == "titleStmt"), None)
+    title = next(
+        (each for each in (stated if stated is not None else ()) if local_name(each) == "title"), None
+    )
+    return "" if title is None else read_words(title)
+
+
+def read_words(element: Element) -> str:
+    """Return what stands in an element as one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def witness_names(element: Element) -> list[str]:
@@ -75,14 +94,12 @@ class TeiReader:
         name, lines = local_name(element), self.lines
         if is_unread(element, name) or (is_raised(element, name) and lines.raise_digits(element)):
             return
-        if name == "note":
-            lines.note(element.get("n"), "".join(map(str, element.itertext())), find_line(element))
-        elif name == "del":
-            lines.deletions += 1
-        elif name == "app":
-            self.apparatus(element)
-        elif name == "lb":
-            lines.add("" if element.get("break") == "no" else " ")
+        if (read := READ_BY.get(name)) is not None:
+            read(self, element)
+        elif name == "div" and element.get("type") == "collation" and self.witness is not None:
+            self.collation(element)
+        elif name == "ab" and (element.get("corresp") or is_set_aside(element)):
+            self.set_aside(element)
         elif name == "head":
             lines.gap()
             self.block(element, name)
@@ -92,8 +109,6 @@ class TeiReader:
             lines.prefix(" ".join("".join(map(str, element.itertext())).split()))
         elif name == "list" and is_ordered(element):
             self.ordered(element)
-        elif name == "table":
-            self.table(element)
         else:
             self.block(element, name)
 
@@ -105,9 +120,68 @@ class TeiReader:
         elif name in BLOCKS:
             lines.flush()
         lines.at(element)
+        lines.goes_on = name == "l" and follows_verse(element)
         self.blocks(element)
         if name in SPACED_BLOCKS or name in BLOCKS:
             lines.flush()
+
+    def note(self, element: Element) -> None:
+        """Read a note where the text refers to it."""
+        self.lines.note(element.get("n"), "".join(map(str, element.itertext())), find_line(element))
+
+    def deletion(self, _element: Element) -> None:
+        """Count what was struck out."""
+        self.lines.deletions += 1
+
+    def line_break(self, element: Element) -> None:
+        """Read where the edition breaks a line: a space, but for a clause's own lines and a divided word."""
+        if is_clause(element.getparent()):
+            self.lines.flush()
+        else:
+            self.lines.add("" if element.get("break") == "no" else " ")
+
+    def collation(self, element: Element) -> None:
+        """Read an apparatus of clauses: those of the witness in its own order, not that of rows."""
+        lines = self.lines
+        lines.gap()
+        found: list[tuple[int, list[SourceLine]]] = []
+        waiting: list[SourceLine] = []
+        for app in (each for each in element.iter() if local_name(each) == "app"):
+            for reading in self.own_readings(app):
+                if app.get("type") == TITLE:
+                    lines.title = read_words(reading)
+                    lines.all.append(SourceLine(lines.title, line=find_line(app), aside=TITLE))
+                    continue
+                for clause in reading:
+                    if local_name(clause) == "seg":
+                        waiting += self.clause(clause)
+                    if clause.get("type") == UNIT:
+                        found.append((parse_count(clause.get("n"), len(found)), waiting))
+                        waiting = []
+        found.sort(key=lambda each: each[0])
+        lines.all += [line for _, own in found for line in own] + waiting
+
+    def clause(self, element: Element) -> list[SourceLine]:
+        """Read one clause of an apparatus of clauses."""
+        inner = LineBuilder()
+        inner.at(element)
+        TeiReader(inner, self.witness).blocks(element)
+        inner.end_number()
+        return inner.all
+
+    def set_aside(self, element: Element) -> None:
+        """Read what belongs to the witness but to no clause of it, and keep it apart."""
+        kind = element.get("type") or "note"
+        concerned = [each.removeprefix("#") for each in (element.get("corresp") or "").split()]
+        if self.witness not in concerned:
+            return
+        if kind in FROM_ELSEWHERE:
+            return
+        inner = LineBuilder()
+        TeiReader(inner, self.witness).blocks(element)
+        inner.end_number()
+        self.lines.gap()
+        self.lines.all += [replace(line, aside=kind) for line in inner.all]
 
     def ordered(self, element: Element) -> None:
         """Read a list whose items are numbered where it is printed: by their `n`, else as they follow."""
@@ -128,11 +202,21 @@ class TeiReader:
 
     def apparatus(self, element: Element) -> None:
         """Read what the witness has here; without a witness the lemma, else the first reading."""
-        readings = [each for each in element.iter() if local_name(each) in {"lem", "rdg"}]
+        inline = any(local_name(each) in WITH_WORDS for each in element.iterancestors())
+        for each in self.own_readings(element):
+            if not inline:
+                self.lines.flush()
+            self.lines.at(each)
+            self.blocks(each)
+            if not inline:
+                self.lines.flush()
+
+    def own_readings(self, element: Element) -> list[Element]:
+        """Return the reading of an entry that is read, if there is one."""
+        readings = [each for each in element.iter() if local_name(each) in READINGS]
         if self.witness is not None:
             readings = [each for each in readings if self.witness in witness_names(each)]
-        for each in readings[:1]:
-            self.block(each, local_name(each))
+        return readings[:1]
 
     def table(self, element: Element) -> None:
         """Read a table row by row."""
@@ -148,6 +232,32 @@ class TeiReader:
         TeiReader(inner, self.witness).blocks(element)
         inner.end_number()
         return SourceCell(tuple(inner.all))
+
+
+def follows_verse(element: Element) -> bool:
+    """Tell whether a verse goes on in a stanza."""
+    before = element.getprevious()
+    return before is not None and local_name(before) == "l"
+
+
+def is_set_aside(element: Element) -> bool:
+    """Tell whether a block stands among what is set aside of all witnesses."""
+    above = element.getparent()
+    return above is not None and above.get("type") == "set_aside"
+
+
+def is_clause(element: Element | None) -> bool:
+    """Tell whether an element is a clause of an apparatus of clauses, or its head."""
+    return (
+        element is not None
+        and local_name(element) == "seg"
+        and element.get("type") in {UNIT, DIVISION, "head"}
+    )
+
+
+def parse_count(text: str | None, default: int) -> int:
+    """Read a clause's place in its version."""
+    return int(text) if text and text.isdecimal() and len(text) < LONGEST else default
 
 
 def is_ordered(element: Element) -> bool:
@@ -185,3 +295,13 @@ def is_mark(element: Element) -> bool:
         return False
     first = next(iter(above), None) is element and not (above.text or "").strip()
     return first or local_name(above) == "list"
+
+
+READ_BY: dict[str, Callable[[TeiReader, Element], None]] = {
+    "note": TeiReader.note,
+    "del": TeiReader.deletion,
+    "app": TeiReader.apparatus,
+    "lb": TeiReader.line_break,
+    "table": TeiReader.table,
+}
+"""what reads the elements that mean one thing wherever they stand"""

@@ -49,6 +49,7 @@ def read_inline_quotation(element: Element, lines: LineBuilder) -> None:
 USLM = XmlVocabulary(
     SPACED,
     BLOCKS,
+    frozenset(),
     SKIPPED,
     {
         "num": read_number,

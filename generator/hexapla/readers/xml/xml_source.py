@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from hexapla.errors import ForeignError, Problem
-from hexapla.model import Source
+from hexapla.model import Markup, MarkupKind, Source
 from hexapla.readers.reading_findings import report_unseen
 from hexapla.readers.registry import XML_MEDIA_TYPES
-from hexapla.readers.source_builder import SourceBuilder, write_lines
+from hexapla.readers.source_builder import SourceBuilder, write_lines, write_witnesses
 from hexapla.readers.web.html import read_html
 from hexapla.readers.xml.akoma_ntoso import read_akoma_ntoso
 from hexapla.readers.xml.clml import read_clml
@@ -65,5 +65,10 @@ def read_xml(path: str, data: bytes, encoding: str | None) -> Source:
     read(root, lines)
     lines.finish()
     writing = SourceBuilder(path)
-    write_lines(writing, lines.all)
+    if len(lines.witnesses) > 1:
+        write_witnesses(writing, lines.witnesses)
+    else:
+        write_lines(writing, lines.witnesses[0].lines if lines.witnesses else lines.all)
+    if lines.title:
+        writing.markup.append(Markup(0, 0, MarkupKind.TITLE, lines.title))
     return writing.source(data, media_type=media_type, encoding="utf-8", findings=tuple(report_unseen(lines)))

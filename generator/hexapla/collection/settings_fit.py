@@ -1,0 +1,77 @@
+"""What `document.yml` says, held against what the texts turned out to hold.
+
+Which parts a file has is known only when it has been cut. What an entry says of a part that is not there
+(siglum, label, date) would be lost without a word.
+"""
+
+from collections.abc import Iterator
+
+from hexapla.collection.material import CollectedDocument
+from hexapla.collection.settings import sort_problems
+from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
+from hexapla.errors import SettingsError
+from hexapla.model import Document
+from hexapla.pairs import find_unknown_sigla
+from hexapla.segmentation import segment
+
+MOST_PARTS = 20
+"""parts that are listed"""
+
+
+def segment_collected(loaded: CollectedDocument) -> Document:
+    """Cut a document's sources, and hold what its settings say against what was found.
+
+    Raises:
+        SettingsError: an entry is about a part that its file does not hold; with all that fits nothing.
+    """
+    document = segment(loaded.sources, loaded.plan)
+    refuse_unfitting(loaded, document)
+    return document
+
+
+def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
+    """Refuse settings that are about a part that is not there.
+
+    A base or a comparison that names no version is told with it; alone it costs no text its settings, and is
+    a finding.
+
+    Raises:
+        SettingsError: with all problems, in the order of the file.
+    """
+    entries = list(find_missing_parts(loaded, document))
+    if not entries:
+        return
+    raw = loaded.settings
+    tree = (
+        parse_yaml(raw.shown, raw.data)
+        if raw
+        else YamlTree(path=loaded.path, value=None, lines={}, problems=())
+    )
+    found = [*entries, *find_unknown_names(loaded, document)]
+    raise SettingsError(sort_problems(tree.problem(place, message) for place, message in found))
+
+
+def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+    """Yield the entries that are about no part of their file, with what to write instead."""
+    there: dict[str, list[int | None]] = {}
+    for version in document.versions:
+        there.setdefault(version.source.path, []).append(version.part)
+    for number, entry in enumerate(loaded.plan.versions):
+        parts = there.get(entry.file)
+        if entry.part is None or parts is None or entry.part in parts:
+            continue  # of an empty file a finding tells
+        name = entry.file.rpartition("/")[2]
+        known = ", ".join(str(part) for part in parts[:MOST_PARTS] if part is not None)
+        more = " …" if len(parts) > MOST_PARTS else ""
+        hint = f"its parts are {known}{more}" if known else "it is one version as a whole: leave `part:` out"
+        yield ("versions", number, "part"), f"part: “{name}” holds no part {entry.part}; {hint}"
+
+
+def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+    """Yield the sigla in `base` and `comparisons` that no version bears."""
+    plan, sigla = loaded.plan, document.sigla
+    known = ", ".join(sigla)
+    if plan.base is not None and plan.base not in sigla:
+        yield ("base",), f"base: “{plan.base}” is no siglum; the sigla are {known}"
+    for each in find_unknown_sigla(plan.comparisons or (), sigla):
+        yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {known}"

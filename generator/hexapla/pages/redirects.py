@@ -1,0 +1,36 @@
+"""Pages at former addresses of a document, which lead on to where it stands now.
+
+A link to a clause is quoted in papers and files; a folder that is renamed must not break it.
+"""
+
+from hexapla.model import File
+from hexapla.pages import uris
+from hexapla.pages.templating import fill_template
+
+SCRIPT = "assets/hexapla/redirect.js"
+"""keeps the anchor; where no script runs, the page alone is found"""
+
+
+def write_redirect(former: str, document: str, uri: str, title: str, language: str) -> File:
+    """Write what leads from a page's former address to its address now.
+
+    Args:
+        former: id that the document had.
+        document: its id now.
+        uri: of the page now.
+        title: of the page.
+        language: of the interface.
+
+    Example:
+        >>> write_redirect("house", "rules", "texts/rules/read-A.html", "Rules", "en").uri
+        'texts/house/read-A.html'
+    """
+    old = uris.folder(former) + uri.removeprefix(uris.folder(document))
+    page = fill_template(
+        "redirect.html",
+        href=uris.link(old, uri),
+        script=uris.link(old, SCRIPT),
+        title=title,
+        language=language,
+    )
+    return File(uri=old, data=page.encode())

@@ -1,0 +1,117 @@
+"""Where paragraphs end: as the source's format says, at blank lines, after sentences; not within a stanza."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hexapla.findings import Span
+from hexapla.segmentation.folded_view import (
+    BLANK,
+    BULLET,
+    TextLine,
+    is_ended,
+    iterate_lines,
+    measure_width,
+)
+from hexapla.segmentation.text_structure import PLAIN, TextStructure
+from hexapla.text import HIDDEN
+
+INDENTS = ("  ", HIDDEN + "  ")
+FEWEST_VERSES = 3
+LONGEST_VERSE = 70
+"""columns"""
+
+
+def split_paragraphs(
+    view: str, start: int, end: int, wrapped: int, structure: TextStructure = PLAIN
+) -> list[Span]:
+    """Cut a stretch into paragraphs that tile it.
+
+    A blank line ends a paragraph, and so does a line break after the end of a sentence; in a text whose lines
+    were broken at a width (`wrapped`), only after a line that is shorter than that; in a stanza none does.
+    Where
+    the source's format says that a paragraph or an item without a number begins, one does in any case.
+    """
+    first = view.find("\n", start, end)
+    if first < 0 or not view[first:end].strip(BLANK):
+        return [(start, end)]
+    cuts = [start]
+    last: TextLine | None = None
+    gap = False
+    bullets = structure.bullets
+    verses = find_verses(view, start, end)
+    for line in iterate_lines(view, start, end):
+        if not line.text:
+            gap = gap or (last is not None and HIDDEN not in view[line.start : line.end])
+            continue
+        torn = (
+            bullets is None
+            and gap
+            and last is not None
+            and HIDDEN in view[last.end : line.start]
+            and not is_ended(last.text)
+        )
+        stated = bullets is not None and (
+            line.start in structure.paragraphs or find_line_text(view, line.start) in bullets
+        )
+        broken = (
+            line.start not in verses and last is not None and is_paragraph_break(last, line, view, wrapped)
+        )
+        if last is not None and (stated or (not torn and (gap or broken))):
+            cuts.append(line.start)
+        last, gap = line, False
+    return list(pairwise([*cuts, end]))
+
+
+def find_verses(view: str, start: int, end: int) -> frozenset[int]:
+    """Return where lines begin that go on in a stanza."""
+    found: list[int] = []
+    run: list[TextLine] = []
+    for line in (*iterate_lines(view, start, end), TextLine(end, end, "")):
+        if line.text:
+            run.append(line)
+            continue
+        if is_stanza([each.text for each in run]):
+            found += [each.start for each in run[1:]]
+        run = []
+    return frozenset(found)
+
+
+def is_stanza(lines: Sequence[str]) -> bool:
+    """Tell whether lines that no blank line parts are verses.
+
+    They are short and about as long as each other, begin with capitals, and most go on in the next.
+
+    >>> is_stanza(["The boats come home at night", "And every mast wears a light;", "Along the quay we"])
+    True
+    >>> is_stanza(["Boats", "Every boat bears a light at its mast.", "Fees"])
+    False
+    """
+    if len(lines) < FEWEST_VERSES:
+        return False
+    widths = [measure_width(line) for line in lines]
+    ended = sum(map(is_ended, lines[:-1]))
+    return (
+        max(widths) <= LONGEST_VERSE
+        and min(widths) * 5 >= max(widths) * 3
+        and ended * 2 < len(lines) - 1
+        and all(line[0].isupper() or not line[0].isalpha() for line in lines)
+        and not any(map(BULLET.match, lines))
+    )
+
+
+def find_line_text(view: str, at: int) -> int:
+    """Return where a line's first sign stands, seen or not, behind its blanks."""
+    while view[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) -> bool:
+    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
+    if BULLET.match(line.text) and last.text[-1] in ":;,":
+        return False
+    if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
+        return is_ended(last.text) or not last.text.isascii()
+    if not is_ended(last.text):
+        return False
+    return not wrapped or measure_width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"
