@@ -104,7 +104,7 @@ def test_an_unknown_form_is_refused() -> None:
 
 
 WORDS = st.sampled_from(
-    "灯笼 旗帜 码头 商会 船只 雨天 应当 可以 夜间 记录 “看管” 三日内 第二条 罚款 、 ，".split()
+    "灯笼 旗帜 码头 商会 船只 雨天 应当 可以 夜间 记录 “看管” 三日内 依照第二条的规定 罚款 、 ，".split()
 )
 SENTENCE = st.lists(WORDS, min_size=3, max_size=8).map(lambda words: "凡" + "".join(words) + "。")
 ARTICLE = st.lists(SENTENCE, min_size=1, max_size=3)
