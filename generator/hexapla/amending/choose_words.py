@@ -32,7 +32,7 @@ MOST_PASSAGES = 400
 
 
 @dataclass(slots=True)
-class Stretch:
+class WordUnit:
     """A character, or a stretch that the instrument changes without naming it (a reference that follows)."""
 
     base: str
@@ -48,18 +48,18 @@ class WordChange:
     new: str
 
 
-def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[Stretch]:
+def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[WordUnit]:
     """Pair the words of the base with those that stand there after implied changes."""
-    units: list[Stretch] = []
+    units: list[WordUnit] = []
     at = 0
     for start, end, now in traces:
-        units += [Stretch(char, char) for char in base[at:start]]
-        units.append(Stretch(base[start:end], now))
+        units += [WordUnit(char, char) for char in base[at:start]]
+        units.append(WordUnit(base[start:end], now))
         at = end
-    return units + [Stretch(char, char) for char in base[at:]]
+    return units + [WordUnit(char, char) for char in base[at:]]
 
 
-def find_hunks(units: Sequence[Stretch], target: str) -> list[WordChange]:
+def find_hunks(units: Sequence[WordUnit], target: str) -> list[WordChange]:
     """Find what changes from the words that stand there to those of the target."""
     now = "".join(unit.now for unit in units)
     starts, at = [], 0
@@ -99,7 +99,7 @@ def find_hunks(units: Sequence[Stretch], target: str) -> list[WordChange]:
 
 
 def widen(
-    hunk: WordChange, units: Sequence[Stretch], low: int, high: int, text: str
+    hunk: WordChange, units: Sequence[WordUnit], low: int, high: int, text: str
 ) -> tuple[str, str, int] | None:
     """Take in words around a hunk until its own words stand in the place once.
 
@@ -138,7 +138,7 @@ def count_overlapping(text: str, words: str) -> int:
 
 
 def insert_command(
-    hunk: WordChange, units: Sequence[Stretch], bounds: tuple[int, int], text: str, place: Place
+    hunk: WordChange, units: Sequence[WordUnit], bounds: tuple[int, int], text: str, place: Place
 ) -> tuple[Command, int] | None:
     """Say that words come after others, or before, if these stand in the place once; and where these end."""
     low, high = bounds
@@ -160,7 +160,7 @@ def insert_command(
 
 
 def write_hunks(
-    units: Sequence[Stretch], hunks: Sequence[WordChange], text: str, place: Place
+    units: Sequence[WordUnit], hunks: Sequence[WordChange], text: str, place: Place
 ) -> list[Command] | None:
     """Say hunks as commands on words; None if one of them cannot be said."""
     commands = []

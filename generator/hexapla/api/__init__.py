@@ -3,7 +3,6 @@
 Nothing heavy is loaded by an import: each function loads what it needs when it is called.
 """
 
-from hexapla.amending import Amended, Doubt, Generated
 from hexapla.api.functions import align, compare, compare_texts, diff, load, read, segment
 from hexapla.api.instruments import amend, apply
 from hexapla.api.result import Result, ResultChange
@@ -29,16 +28,13 @@ from hexapla.model import (
 __all__ = [
     "Alignment",
     "AlignmentTable",
-    "Amended",
     "Change",
     "Clause",
     "Comparison",
     "Document",
-    "Doubt",
     "Edit",
     "Finding",
     "Flag",
-    "Generated",
     "HexaplaError",
     "Link",
     "LoadedDocument",
