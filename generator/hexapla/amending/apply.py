@@ -336,5 +336,6 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
         )
         return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())
     session, rewritten = amend_draft(version, commands)
+    session.doubts += [Doubt(each.line, each.text, "it was not understood") for each in instrument.unparsed]
     done = len({id(command) for command, _ in session.done})
     return Amended(session.law.spell(), done, tuple(sorted(session.doubts, key=lambda d: d.line)), rewritten)
