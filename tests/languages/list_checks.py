@@ -7,6 +7,7 @@ from hexapla.languages import Language, WordList
 from hexapla.model import Completeness
 from hexapla.references.citations import find_citations
 from hexapla.segmentation import (
+    amending_acts,
     back_matter,
     boilerplate,
     common_title,
@@ -57,6 +58,22 @@ def has_one_unmarked_clause_first(text: str) -> bool:
     return cut(text).versions[0].clauses[0].number is None
 
 
+def has_last_clause_outermost(text: str) -> bool:
+    """Tell whether the last clause goes on with no list above it."""
+    return cut(text).versions[0].clauses[-1].depth == 0
+
+
+def has_page_line(text: str) -> bool:
+    """Tell whether a line within a text is set aside as the page's."""
+    return any(aside.kind == "page_header" for aside in cut(text).versions[0].set_aside)
+
+
+def ends_before_the_text(text: str) -> bool:
+    """Tell whether new wording ends where the next article of the amending act begins."""
+    spans = amending_acts.find_amending_text(text, 0, len(text))
+    return bool(spans) and spans[-1][1] < len(text)
+
+
 def has_title_over_lines(text: str) -> bool:
     """Tell whether the first two lines are one title."""
     return cut(text).versions[0].title == unwrap("\n".join(text.split("\n")[:2]))
@@ -93,6 +110,8 @@ def is_era_date(text: str) -> bool:
 
 
 TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
+    ("amending", "leads"): lambda text: amending_acts.find_amending_text(text, 0, len(text)),
+    ("amending", "others"): ends_before_the_text,
     ("adopted", "acts"): notes.is_note,
     ("adopted", "bracketed"): notes.is_note,
     ("adopted", "before_date"): notes.is_note,
@@ -118,6 +137,8 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("lists", "leaving_open"): open_ends.leads_to_list,
     ("lists", "counted"): is_end_judged(Completeness.CUT_OFF),
     ("lists", "times"): is_end_judged(Completeness.CUT_OFF),
+    ("lists", "operative"): has_last_clause_outermost,
+    ("lists", "parting"): has_last_clause_outermost,
     ("lists", "leading"): has_one_unmarked_clause_first,
     ("references", "clauses"): lambda text: list(find_references(fold_case(text))),
     ("signing", "contact"): back_matter.CONTACT.match,
@@ -134,6 +155,7 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("site", "home"): is_certain,
     ("site", "counters"): is_certain,
     ("site", "related"): is_certain,
+    ("site", "inside"): has_page_line,
     ("site", "rights"): boilerplate.RIGHTS.search,
     ("site", "menu"): boilerplate.MENU.search,
     ("site", "owners"): boilerplate.MENU.search,
@@ -170,8 +192,6 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("wanting", "*"): is_end_judged(Completeness.CUT_OFF),
     ("wanting", "compounds"): is_end_judged(Completeness.WHOLE),
     ("wanting", "before"): is_end_judged(Completeness.FRAGMENT),
-    ("words", "shortened"): lambda text: context_rules.is_sentence_continued(
-        text, text.index("5"), text.index("5") + 1
-    ),
+    ("words", "shortened"): lambda text: context_rules.is_sentence_continued(text, text.index("5")),
 }
 LIST_CHECKS: Mapping[tuple[str, str], Check] = {which: holds(test) for which, test in TESTS.items()}

@@ -36,7 +36,7 @@ def test_a_weight_that_decides_changes_links_and_one_that_does_not_changes_nothi
 def test_weights_of_segmentation_are_moved_over_hard_texts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = OWN / "segmentation/zh-footnotes-circled.json"
+    text = OWN / "segmentation/zh-letters-and-roman.json"
     (tmp_path / text.name).write_bytes(text.read_bytes())
     only = ["--only", "middle_or_less", "look_back"]
     assert main([str(tmp_path), "--stage", "segmentation", *only]) == 0

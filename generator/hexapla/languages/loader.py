@@ -41,11 +41,13 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
         ),
+        "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
+            | {"operative", "parting"}
         ),
         # what stands around a text
         "titles": frozenset(
@@ -60,7 +62,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "contents": frozenset({"words", "listing"}),
         "site": frozenset(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
-            | {"related", "rights", "pages", "page_of"}
+            | {"related", "rights", "pages", "page_of", "inside"}
         ),
         "signing": frozenset(
             {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}

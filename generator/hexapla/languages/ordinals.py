@@ -44,7 +44,7 @@ BEFORE_WORD = sort_longest_first(
 """ordinals as they stand before Part, Teil, Abschnitt"""
 ORDINALS = {
     form.lower(): number
-    for word, number in count_ordinals("cardinal", "both", "after", "before")
+    for word, number in count_ordinals("cardinal", "alone", "both", "after", "before")
     for form in (word, *list_capitals(word))
 }
 ALONE = tuple(

@@ -129,7 +129,7 @@ STEP = (
 """one step of an insertion: 3 bis, 3-ter, 3a, 3/A, 3-а, 4AA, 2¹, 2^1; German `§ 4 bis 6` is a range"""
 INSERTED = rf"(?:\.?°)?{STEP}{{0,3}}(?:[-.]\d{{1,3}}(?!\d|\.\d))?(?![A-Za-z\dΑ-Ωα-ζθ-ξπ-ωА-я])"
 """what is added to the number of a clause that came in later, of any depth: 3a bis, 2 bis.1"""
-CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}){{0,5}}{INSERTED}"
+CODE = rf"\d{{1,5}}(?:[-.:]\d{{1,4}}|/\d{{1,2}}(?!\d)){{0,5}}{INSERTED}"
 SPELLED = rf"(?:(?:the|The|THE){S})?(?:{write_alternation(AFTER_WORD)})(?!\w)(?:{S}[„“\"«][^\W\d_][“”\"»])?"
 LATER = "|".join(word for word in SUCCESSORS if not word.isascii()) or "(?!)"
 PLAIN = (
@@ -157,6 +157,7 @@ PIECES: Mapping[str, str] = {
     "SPELLED": SPELLED,
     "PLAIN": PLAIN,
     "SUCCESSORS": NARROW_SUCCESSORS,
+    "LATER": LATER,
     "ROWS": ROWS,
     "EXCERPT": EXCERPT,
     "FIRST": write_alternation({word.split("/")[0] for word in (*FIRST_WORDS, *SOLE)}),
@@ -185,7 +186,7 @@ def write_word_with_number(
 ) -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
     word = write_alternation(list_cases(words))
-    return rf"(?P<m>(?:{word}){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
+    return rf"(?P<m>(?:{word})(?![A-Za-zÀ-ɏ]){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
 def write_number_first(words: tuple[str, ...], numbers: str, *, trailing: bool = False) -> str:
@@ -204,6 +205,12 @@ def write_ordinals(_words: tuple[str, ...]) -> str:
     return rf"(?P<m>(?P<n>{forms})(?:\.?{S}?[–—-]|\.|:))(?=[ \x1f\n])"
 
 
+def write_ordinals_run_in(_words: tuple[str, ...]) -> str:
+    """Write the pattern of such ordinals in capitals within a line: `PRIMERA: … SEGUNDA: …`."""
+    forms = write_alternation(one.upper() for one in ALONE)
+    return rf"(?P<m>(?<=[.:;] )(?P<n>{forms})(?:\.?{S}?[–—-]|:))(?=[ \x1f\n])"
+
+
 def write_repealed(words: tuple[str, ...]) -> str:
     """Write the pattern of a run of numbers that were taken out: `§§ 36 bis 41 (weggefallen)`."""
     forms = write_alternation(words)
@@ -220,7 +227,7 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
     one, first, last = (rf"[第제]{GAP}{each}{after}" for each in (NUM, rf"(?P<n>{NUM})", rf"(?P<to>{NUM})"))
     return (
         rf"(?P<m>{first}(?:{S}?[、,]{S}?{one}){{0,8}}{S}?(?:{RANGE}|[、,~〜～–—―-]){S}?{last}(?:{RANGE_END})?)"
-        rf"(?={S}{{0,3}}[(\[〔【]?(?:{GONE})[)\]〕】]?{S}{{0,3}}(?:[。.]{S}{{0,3}})?(?:\n|$|[(<〈\[]))"
+        rf"(?={S}{{0,3}}[(\[〔【]?(?:\d{{4}}年)?(?:{GONE})[)\]〕】]?{S}{{0,3}}(?:[。.]{S}{{0,3}})?(?:\n|$|[(<〈\[]))"
     )
 
 
@@ -269,6 +276,7 @@ SHAPES: Mapping[str, Callable[..., str]] = {
     "word": write_word_with_number,
     "number_first": write_number_first,
     "ordinals": write_ordinals,
+    "ordinals_run_in": write_ordinals_run_in,
     "repealed": write_repealed,
     "ordinal_run": write_ordinal_run,
     "spelled": write_spelled,

@@ -102,6 +102,22 @@ def find_signature(view: str, start: int, end: int, *, marked: bool) -> Excluded
     return None
 
 
+def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
+    """Return where the line of the last mark ends; without marks, where the text begins.
+
+    After a number alone, and after an article's heading, the next line is the clause's own as well.
+    """
+    if not chosen:
+        return start
+    mark = chosen[-1].mark
+    stop = view.find("\n", mark.stop)
+    own = view[mark.stop : stop].strip(" \x1f")
+    headed = mark.scheme.narrow and mark.scheme.level is Level.ARTICLE and not is_ended(own)
+    if stop > 0 and (not own or headed) and view[stop + 1 : stop + 2].strip():
+        stop = view.find("\n", stop + 1)
+    return len(view) if stop < 0 else stop + 1
+
+
 def find_signatures_before_annexes(view: str, chosen: Sequence[ChosenMark]) -> list[ExcludedSpan]:
     """Return the lines with a name and a date that sign a letter before its annexes."""
     found: list[ExcludedSpan] = []

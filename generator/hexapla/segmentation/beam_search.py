@@ -12,14 +12,18 @@ without its predecessor in the text is not worth a state.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
+from hexapla.languages import words_of
+from hexapla.languages.patterns import write_phrases
 from hexapla.languages.schemes import Cells, Level
 from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.transitions import (
     BackPointers,
     LastValues,
@@ -29,18 +33,19 @@ from hexapla.segmentation.transitions import (
     TextBreak,
     extract_features,
     is_counted_through,
-    is_first,
     list_transitions,
     raise_strength,
     refund_torn_beginning,
 )
 
-OPERATIVE = re.compile(
-    r"(?:AND )?(?:NOW,? THEREFORE|IT IS (?:HEREBY |NOW )?AGREED|AGREED TERMS|OPERATIVE PROVISIONS)\b|"
-    r"(?:[Tt]he )?[Pp]arties (?:hereby |therefore )?(?:agree|have agreed)\b|IN CONSIDERATION OF\b|"
-    r"(?:Now,? therefore|It is (?:hereby )?agreed)\b"
-)
+OPERATIVE = re.compile(rf"(?<!\w)(?:{write_phrases(words_of('lists', 'operative'))})(?!\w)", re.IGNORECASE)
 """words that end the recitals, whose list the clauses do not go on with"""
+HEADS = re.compile(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?", re.IGNORECASE)
+"""lines that part the parties, the recitals and the clauses of a contract"""
+LEAD = 24
+"""characters before a mark in which a colon is looked for"""
+LONGEST_LINE = 160
+"""characters of a line with words that end recitals, at most"""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
 BLANK = " \n\x1f"
 FULL_STOPS = ".;:!?"
@@ -56,6 +61,8 @@ class ChosenMark(NamedTuple):
 
 
 SCORE = itemgetter(0)
+POSITION = attrgetter("pos")
+States = dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]
 
 
 def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> list[Mark]:
@@ -147,19 +154,38 @@ def choose_marks(
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
     ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
     paragraphs = find_paragraph_starts(view, start, end)
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]] = {((), ()): (0.0, None)}
-    for mark in filter_supported(marks, weights):
-        paragraph = find_last_before(paragraphs, mark.pos, start)
-        clear = Surroundings(
-            phrase=find_last_before(stops, mark.start, start),
-            sentence=find_last_before(ends, mark.start, start),
-            paragraph=paragraph,
-            before=find_last_before(paragraphs, paragraph - 1, start),
-            parting=find_break_before(view, start, mark, weights.far, headings),
-        )
-        states = advance_states(states, extract_features(mark, weights), clear, start)
+    states: States = {((), ()): (0.0, None)}
+    for _, same in groupby(filter_supported(marks, weights), key=POSITION):
+        found = [states]  # of the readings of one mark none goes on with another
+        for mark in same:
+            paragraph = find_last_before(paragraphs, mark.pos, start)
+            clear = Surroundings(
+                phrase=find_last_before(stops, mark.start, start),
+                sentence=find_last_before(ends, mark.start, start),
+                paragraph=paragraph,
+                before=find_last_before(paragraphs, paragraph - 1, start),
+                parting=find_break_before(view, start, mark, weights.far, headings),
+                announced=is_announced(view, start, mark.start),
+            )
+            found.append(advance_states(states, extract_features(mark, weights), clear, start))
+        states = keep_best_states(merge_states(found), weights)
     best = max(states.values(), key=lambda state: state[0])
     return trace_back(best[1])
+
+
+def is_announced(view: str, start: int, at: int) -> bool:
+    """Tell whether a colon leads on to a place, on the same line or the one before."""
+    return view[max(start, at - LEAD) : at].rstrip(BLANK).endswith(":")
+
+
+def merge_states(found: Sequence[States]) -> States:
+    """Unite states; of equal ones the best stays."""
+    best = dict(found[0])
+    for states in found[1:]:
+        for key, state in states.items():
+            if key not in best or state[0] > best[key][0]:
+                best[key] = state
+    return best
 
 
 def find_last_before(places: Sequence[int], at: int, start: int) -> int:
@@ -186,17 +212,31 @@ def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Seq
     A heading before it parts texts too; `headings` says where those begin that the format marks.
     """
     if not mark.line:
-        return None
+        at = find_operative_words(view, max(start, mark.start - LONGEST_LINE), mark.start)
+        return (at, True) if at is not None else None
     n = bisect_right(headings, mark.start - 1)
     if n and mark.start - headings[n - 1] <= far:
         return headings[n - 1], False
     before = view[max(start, mark.start - far) : mark.start].rstrip(BLANK)
     begin = before.rfind("\n") + 1
     line = before[begin:].strip(BLANK)
-    operative = bool(OPERATIVE.match(line))
-    if not operative and not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
+    place = max(start, mark.start - far) + begin
+    if HEADS.fullmatch(line) or (len(line) <= LONGEST_LINE and OPERATIVE.match(line)):
+        return place, True
+    if len(line) <= LONGEST_LINE and line.endswith((":", ",")) and OPERATIVE.search(line):
+        return place, True
+    if not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
         return None
-    return max(start, mark.start - far) + begin, operative
+    return place, False
+
+
+def find_operative_words(view: str, start: int, end: int) -> int | None:
+    """Return where words stand that lead on to a mark in mid-line: they therefore agree: FIRST: …."""
+    if view[start:end].rstrip(BLANK)[-1:] != ":":
+        return None
+    begin = max(view.rfind(". ", start, end), view.rfind("\n", start, end), start)
+    found = OPERATIVE.search(view, begin, end)
+    return found.start() if found else None
 
 
 def trace_back(chain: BackPointers) -> list[ChosenMark]:
@@ -210,11 +250,11 @@ def trace_back(chain: BackPointers) -> list[ChosenMark]:
 
 
 def advance_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]],
+    states: States,
     one: MarkFeatures,
     clear: Surroundings,
     start: int,
-) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+) -> States:
     """Let every state pass the mark over or take it."""
     new = dict(states)
     mark, strong = one.mark, one.mark.strength >= one.weights.heading
@@ -246,9 +286,7 @@ def assign_to_list(mark: Mark, family: str) -> Mark:
     return mark if mark.family == family else mark._replace(family=family)
 
 
-def keep_best_states(
-    states: dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]], weights: MarkWeights
-) -> dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]:
+def keep_best_states(states: States, weights: MarkWeights) -> States:
     """Keep the best states."""
     if len(states) <= 1:
         return states

@@ -1,26 +1,20 @@
-"""Page furniture: what a website puts around a text, and a printer on each of its pages.
+"""Page furniture: what a website puts around a text.
 
 Only a web page has a website's furniture: a source that is one, or a text at whose ends several lines say so
 beyond doubt (a breadcrumb, a copyright line, a button by itself). There a line is furniture by its words, and
 what stands between two such lines goes with them. Elsewhere the same words are the text's own: cookies,
 privacy and downloads are what policies and manuals speak of. A numbered line and a sentence are never
 furniture.
-
-That a line stands in a text several times does not make it a printer's header: laws repeat `(repealed)`,
-closing sentences and captions. A header also shows the page: a counter in the line that rises from page to
-page, a page number or a form feed beside it, or a sentence that it interrupts.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
 from hexapla.languages.schemes import Level, words_of_shape
-from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, mask_spans, split_lines
+from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, mask_spans, split_lines
 from hexapla.segmentation.front_matter import (
-    MARKED,
     ONE,
     PROMISE,
     TITLE_KINDS,
@@ -47,10 +41,19 @@ WEB_PAGE_LINE = re.compile(
     rf"^(?:{write_phrases(words_of('site', 'begins'))})(?:(?<=\W)|(?![a-z]))|"
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»›/|]|"
     rf"{write_phrases(words_of('site', 'certain'))}|^[×✕✖]$|(?:{COUNTERS})\s*:\s*\d|"
-    rf"^(?:{write_phrases(words_of('site', 'alone'))})$",
+    rf"^\W{{0,3}}(?:{write_phrases((*words_of('site', 'alone'), *words_of('site', 'inside')))})\W{{0,2}}$",
     re.IGNORECASE,
 )
 """what stands alone on a line of a page and in no other text"""
+LINK = write_phrases(
+    word
+    for names in (("site", "alone"), ("site", "menu"), ("site", "inside"), ("titles", "policies"))
+    for word in words_of(*names)
+)
+LINKS = re.compile(rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}", re.IGNORECASE)
+"""a row of links of a page's head or foot"""
+INSIDE = re.compile(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
+"""a line by itself inside a text that belongs to the page or the sheet: a link to its top"""
 MENU = re.compile(
     rf"^(?:{write_phrases(words_of('site', 'menu'))})$|"
     rf"^(?:{write_phrases(words_of('site', 'owners'))}).{{0,40}}(?<![a-z])cookies?(?![a-z])",
@@ -63,7 +66,9 @@ BOILERPLATE_LINE = re.compile(
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
     re.IGNORECASE,
 )
-RELATED = re.compile(rf"(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE)
+RELATED = re.compile(
+    rf"(?:[【《\[][^\n]{{1,60}}[】》\]])?(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE
+)
 """the head of a list of other pages, whose lines may be numbered"""
 LONGEST = 90
 MOST_RELATED = 30
@@ -88,27 +93,6 @@ LINE_STOPS = "。.;,:!?"
 ENOUGH = 2
 """lines that say beyond doubt that a text is a web page; of a source that is one, one"""
 LineTest = Callable[[str], bool]
-COUNTED = (
-    r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
-    rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
-    r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
-)
-COUNTER = re.compile(
-    rf"(?:{COUNTED}|\s{{2,}}(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
-    re.IGNORECASE,
-)
-WORD = re.compile(r"\w+")
-BRACKETED_LINE = re.compile(r"[(\[【〔].*[)\]】〕]$")
-FEWEST_REPEATS = 3
-"""times that a line without a counter stands in the text before it could be a header"""
-FEWEST_LETTERS = 3
-"""characters of a header's words"""
-MOST_PAGES_BETWEEN = 9
-"""pages without the header, at most, between two that have it"""
-LINES_AT_HEAD = 3
-"""lines at the beginning among which the title stands"""
-LONG_HAN_LINE = 10
-"""characters of a line of Han text that a page's end could have cut"""
 
 
 def find_boilerplate(view: str, start: int, end: int, *, web: bool) -> list[ExcludedSpan]:
@@ -191,13 +175,14 @@ def find_trailing_boilerplate(every: Sequence[TextLine], test: LineTest) -> int:
 
 def find_related_links(every: Sequence[TextLine]) -> int:
     """Return the line from which on other pages are listed to the end; else the number of lines."""
+    first = len(every)
     for n in range(len(every) - 1, max(-1, len(every) - MOST_RELATED), -1):
         text = every[n].text
         if RELATED.fullmatch(text):
-            return n
-        if len(text) > LONGEST or (text and text[-1] in LINE_STOPS):
+            first = n
+        elif len(text) > LONGEST or (text and text[-1] in LINE_STOPS):
             break
-    return len(every)
+    return first
 
 
 def is_text_line(text: str) -> bool:
@@ -211,6 +196,8 @@ def is_boilerplate(text: str) -> bool:
         return False
     if any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, PRINTED, MENU)) or names_policy(text):
         return True
+    if LINKS.fullmatch(text):
+        return True
     return not TITLE_KINDS.search(text) and BOILERPLATE_LINE.search(text) is not None
 
 
@@ -221,7 +208,7 @@ def is_boilerplate_above(text: str) -> bool:
 
 def is_possible_title(text: str) -> bool:
     """Tell whether a line could be the title of the text on a page."""
-    if not text or len(text) > 2 * LONGEST or WEB_PAGE_LINE.search(text) or RIGHTS.search(text):
+    if not text or len(text) > 2 * LONGEST or any(one.search(text) for one in (WEB_PAGE_LINE, RIGHTS, LINKS)):
         return False
     return names_kind(PROMISE.sub("", text)) or names_policy(text)
 
@@ -235,7 +222,7 @@ def is_web_page_line(text: str, *, web: bool) -> bool:
     """Tell whether a line shows that a text is a web page; in a source that is one, a link does so too."""
     if not text or len(text) > LONGEST or NUMBERED.match(text) or is_sentence(text):
         return False
-    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text):
+    if WEB_PAGE_LINE.search(text) or RIGHTS.search(text) or RELATED.fullmatch(text) or LINKS.fullmatch(text):
         return True
     return web and (names_policy(text) or MENU.search(text) is not None)
 
@@ -245,129 +232,3 @@ def is_sentence(text: str) -> bool:
     stopped = text[-1] in "。;" or (text[-1] == "." and not text.endswith(".."))
     notice = RIGHTS.search(text)
     return stopped and not (notice and not notice.start())
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderCandidate:
-    """Where words that could be a header stand."""
-
-    n: int
-    """index of the line"""
-    counter: int | None
-    plain: bool
-    """the counter, if any, has no sign of a page: it could be a column of a table"""
-
-
-@dataclass(frozen=True, slots=True)
-class PageLines:
-    """The lines of a stretch that are not empty, and which of them are page numbers."""
-
-    text: str
-    every: Sequence[TextLine]
-    numbers: frozenset[int]
-    counted: frozenset[int] = frozenset()
-    """lines whose counters rise from page to page"""
-
-    def beside(self, n: int) -> bool:
-        """Tell whether a page number or a line with a counter stands beside a line."""
-        return any(n + step in self.numbers or n + step in self.counted for step in (-1, 1))
-
-    def shown(self, n: int) -> bool:
-        """Tell whether a page ends at a line: a page number or a form feed beside it, or a cut sentence."""
-        last = len(self.every) - 1
-        left = self.every[n - 1].end - 1 if n else self.every[0].start
-        right = self.every[n + 1].start if n < last else self.every[n].end
-        return self.beside(n) or "\f" in self.text[left:right] or (0 < n < last and self.interrupts(n))
-
-    def interrupts(self, n: int) -> bool:
-        """Tell whether a sentence runs from the line before to the line after."""
-        before, after = self.every[n - 1].text, self.every[n + 1].text
-        if is_ended(before) or MARKED.match(after) or NUMBERED.match(after):
-            return False
-        if after[0].islower() or before[-1] in ",、":
-            return True
-        return not before[-1].isascii() and len(before) >= LONG_HAN_LINE and not MARKED.match(before)
-
-    def is_only_text(self, n: int) -> bool:
-        """Tell whether a line is all that stands under a mark."""
-        mark = MARKED.match(self.every[n - 1].text) if n else None
-        return mark is not None and not WORD.search(self.every[n - 1].text, mark.end())
-
-    def headers(self, found: Sequence[HeaderCandidate]) -> Iterator[int]:
-        """Return which of the lines with the same words are running headers."""
-        counted = [one.n for one in found if one.n in self.counted]
-        yield from counted
-        bare = [one.n for one in found if one.counter is None]
-        inner = bare[1:] if bare and self.is_title(bare[0]) else bare
-        sure = len(inner) > 1 and all(map(self.beside, inner))
-        few = len(found) < FEWEST_REPEATS or sum(map(self.shown, inner)) * 2 < len(inner)
-        if not counted and few and not sure:
-            return
-        yield from (n for n in inner if not self.is_only_text(n))
-
-    def is_title(self, n: int) -> bool:
-        """Tell whether the first of several equal lines is the title: not if the title stands below it."""
-        if n >= LINES_AT_HEAD or (n > 0 and self.shown(n)):
-            return False
-        below = self.every[n + 1].text if n + 1 < len(self.every) else ""
-        return not (
-            is_title_like(below) and TITLE_KINDS.search(below) and not TITLE_KINDS.search(self.every[n].text)
-        )
-
-    def rising(self, found: Sequence[HeaderCandidate]) -> list[int]:
-        """Return the lines whose counters rise from page to page; none if they could be rows of a table."""
-        chain: list[HeaderCandidate] = []
-        for one in found:
-            last = chain[-1] if chain else None
-            pages = (one.counter or 0) - (last.counter or 0) if last else 0
-            if last is None or (one.n > last.n + 1 and 0 < pages <= MOST_PAGES_BETWEEN):
-                chain.append(one)
-        sure = any(not one.plain for one in chain) or any(self.shown(one.n) for one in chain)
-        return [one.n for one in chain] if len(chain) > 1 and sure else []
-
-
-def find_page_lines(text: str, view: str, start: int, end: int) -> list[ExcludedSpan]:
-    """Return page numbers and running headers inside a stretch, each with its line feed, in order.
-
-    A line that holds a mark, one that is bracketed as a whole, and the only text under a mark are no headers.
-    """
-    every = [line for line in split_lines(view, start, end) if line.text]
-    numbers = [n for n, line in enumerate(every) if could_be_page_line(line.text) and PAGE.match(line.text)]
-    if all(BARE.match(every[n].text) for n in numbers):
-        numbers = []
-    pages = PageLines(text, every, frozenset(numbers))
-    places: dict[tuple[str, ...], list[HeaderCandidate]] = {}
-    for n, line in enumerate(every):
-        if n not in pages.numbers and could_be_page_line(line.text) and not NUMBERED.match(line.text):
-            counter = COUNTER.search(line.text)
-            rest = COUNTER.sub("", line.text) if counter else line.text
-            words = tuple(sorted(WORD.findall(rest)))
-            if len("".join(words)) >= FEWEST_LETTERS and (counter or could_be_header(line.text)):
-                places.setdefault(words, []).append(build_header_candidate(n, counter))
-    holes = [ExcludedSpan(every[n].start, every[n].end, "page_number") for n in numbers]
-    several = [found for found in places.values() if len(found) > 1]
-    counted = {
-        n for found in several for n in pages.rising([one for one in found if one.counter is not None])
-    }
-    pages = replace(pages, counted=frozenset(counted))
-    for found in several:
-        holes += [ExcludedSpan(every[n].start, every[n].end, "page_header") for n in pages.headers(found)]
-    return sorted(holes, key=lambda hole: hole.start)
-
-
-def build_header_candidate(n: int, counter: re.Match[str] | None) -> HeaderCandidate:
-    """Make a place of a line and its counter."""
-    if counter is None:
-        return HeaderCandidate(n, None, plain=True)
-    number = next(group for group in counter.groups() if group)
-    return HeaderCandidate(n, int(number), plain=bool(counter["after"] or counter["before"]))
-
-
-def could_be_header(text: str) -> bool:
-    """Tell whether a line without a counter could be a header: no mark in it, no brackets around it."""
-    return not MARKED.match(text) and not BRACKETED_LINE.match(text)
-
-
-def could_be_page_line(text: str) -> bool:
-    """Tell whether a line is short enough for a header and does not end like a sentence."""
-    return len(text) <= LONGEST and text[-1] not in LINE_STOPS

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
@@ -15,13 +15,16 @@ from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, s
 from hexapla.segmentation.front_matter import (
     DATED,
     FIRST_MARK,
+    MARKED,
     TITLE_KINDS,
     could_be_title,
     find_next_text,
     has_first_mark_after,
     has_first_mark_nearby,
     is_title_like,
+    names_kind,
 )
+from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.version_marks import (
     FRAMING_SIGNS,
     VersionMark,
@@ -39,7 +42,7 @@ WORDS = {
     if n > 1
 }
 PROMISE = re.compile(
-    rf"(?P<n>{N}) *(?:篇|则|個版本|个版本|份|套|稿)(?!文)|"
+    rf"(?P<n>{N}) *(?:篇|则|[個个种種][^\s。,;]{{0,4}}(?:版本|文本)|份|套|稿)(?!文)|"
     rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,
 )
@@ -100,7 +103,45 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
     if run:
         return split_at_marks(text, view, start, end, run)
     titles = find_dated_titles(view, start, end) or find_document_titles(view, start, end)
-    return split_at_titles(text, start, end, titles) if titles else None
+    if titles:
+        return split_at_titles(text, start, end, titles)
+    republished = find_republished_title(view, start, end)
+    return split_at_republished(text, start, end, republished) if republished else None
+
+
+def find_republished_title(view: str, start: int, end: int) -> TextLine | None:
+    """Return the title of a text that a decision before it amends and publishes anew; None if there is none.
+
+    The decision has clauses of its own and names the text in its title marks: 《…办法》根据本决定作相应修改.
+    """
+    gap, marked = False, False
+    for line in split_lines(view, start, end):
+        if not line.text:
+            gap = True
+            continue
+        if gap and marked and names_kind(line.text) and could_be_title(line.text):
+            first = FIRST_MARK.match(view, find_first_after_note(view, line, end))
+            named = view.find(f"《{line.text}》", start, line.start) >= 0
+            if named and first is not None and first["weak"] is None:
+                return line
+        marked = marked or MARKED.match(line.text) is not None
+        gap = False
+    return None
+
+
+def find_first_after_note(view: str, line: TextLine, end: int) -> int:
+    """Return where the text below a title begins, behind a note of adoption."""
+    at = find_next_text(view, line.end, end)
+    stop = view.find("\n", at, end)
+    noted = stop >= 0 and is_note(view[at:stop].strip(" " + HIDDEN))
+    return find_next_text(view, stop, end) if noted else at
+
+
+def split_at_republished(text: str, start: int, end: int, title: TextLine) -> Compilation:
+    """Make two parts: the decision, and the text as it reads now."""
+    decision = VersionPart((start, title.start), start, 1, None, None, None, ())
+    amended = split_at_titles(text, title.start, end, [title]).parts[0]
+    return Compilation((decision, replace(amended, number=2)), (start, start), None, None)
 
 
 def split_by_format(source: Source, view: str, start: int, end: int) -> Compilation | None:

@@ -12,6 +12,7 @@ from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.front_matter import ANNEX_NAMES
+from hexapla.segmentation.number_steps import is_first
 from hexapla.segmentation.open_ends import (
     ENDED,
     ITEM_CONJUNCTION,
@@ -20,7 +21,6 @@ from hexapla.segmentation.open_ends import (
     is_closing_low_quote,
     strip_invisible_end,
 )
-from hexapla.segmentation.transitions import is_first
 from hexapla.text import fold_print, make_key
 
 SPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if not UNSPACED.match(word))
@@ -63,7 +63,7 @@ WHOLE = Judgement(Completeness.WHOLE, "")
 
 
 def judge_completeness(
-    clauses: Sequence[Clause], drafts: Sequence[ClauseDraft], *, signed: bool
+    clauses: Sequence[Clause], drafts: Sequence[ClauseDraft], *, signed: bool, titled: bool = False
 ) -> Judgement:
     """Judge a version by its own text: how it ends, and with which number it begins.
 
@@ -74,7 +74,7 @@ def judge_completeness(
     end = None if signed else find_missing_end(clauses)
     if end:
         return Judgement(Completeness.CUT_OFF, end)
-    start = find_missing_beginning(clauses, drafts)
+    start = find_missing_beginning(clauses, drafts, titled=titled)
     return Judgement(Completeness.FRAGMENT, start) if start else WHOLE
 
 
@@ -172,10 +172,16 @@ def select_comparable_texts(clauses: Sequence[Clause]) -> list[str]:
     return siblings if siblings and last.number is not None else [clause.text for clause in measures]
 
 
-def find_missing_beginning(clauses: Sequence[Clause], drafts: Sequence[ClauseDraft]) -> str | None:
-    """Say why the beginning seems to be missing, or return None: one article alone is a whole text."""
+def find_missing_beginning(
+    clauses: Sequence[Clause], drafts: Sequence[ClauseDraft], *, titled: bool
+) -> str | None:
+    """Say why the beginning seems to be missing, or return None: one article alone is a whole text.
+
+    Small letters below a title go on with it: Minutes of the meeting⏎on 12 May.
+    """
     first = clauses[0]
-    if first.number is None and STARTS_INSIDE.match(first.text):
+    inside = STARTS_INSIDE.match(first.text) if first.number is None else None
+    if inside and not (titled and first.text[0].islower()):
         return "it begins in mid-sentence"
     marks = [draft.chosen.mark for draft in drafts if draft.chosen]
     alone = sum(mark.scheme.counts_on for mark in marks) == 1 and marks[0].scheme.counts_on

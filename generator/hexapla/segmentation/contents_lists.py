@@ -140,11 +140,14 @@ def measure_contents_run(
     for n, line in enumerate(run, start=first):
         place = index.find(line.text, at) if could_be_entry(line.text) else -1
         if place < 0 and is_ended(line.text):
-            return -1
+            run = run[: n - first]  # a sentence stands between the list and the text
+            break
         if place >= 0:
             again.append((n, place))
             at = place + (place > at)
             numbered += is_numbered_entry(line.text)
+    if len(again) < FEWEST_ENTRIES and stop != first + len(run):
+        return -1
     count = again[-1][0] + 1 - first if again else 0
     most = len(again) * 5 >= count * 4 and has_text_below(every, again)
     opens = count == len(run) >= FEWEST_ENTRIES and numbered * 2 >= count

@@ -37,6 +37,8 @@ CITING = words_of("citing", "before")
 BEFORE = tuple(word for word in CITING if UNSPACED.match(word))
 """what leads on to a reference, at the end of a run without spaces"""
 WORDS_BEFORE = frozenset(CITING) - frozenset(BEFORE)
+SHORT_WORDS_BEFORE = frozenset(word.lower() for word in CITING if word.endswith(".") and word != "i.")
+"""abbreviations that lead on to a reference: Ziff. 2.1"""
 COMPOUNDS = words_of("citing", "compounds")
 """words whose last character would lead on to a reference if it stood alone"""
 IN_HEADING = re.compile(
@@ -46,6 +48,8 @@ IN_HEADING = re.compile(
 CITED = frozenset(words_of("citing", "numbered"))
 LEFT_OPEN = (WORDS_BEFORE | frozenset(words_of("citing", "open"))) - frozenset(words_of("citing", "joining"))
 """words after which a sentence goes on; not those that join the last of a list to the others"""
+UNSPACED_OPEN = tuple(word for word in LEFT_OPEN if UNSPACED.match(word) and word not in BEFORE)
+"""the same in scripts whose words stand side by side"""
 WANTING_MORE = LEFT_OPEN | frozenset(
     word.lower() for name in ("obligation", "permission", "prohibition") for word in words_of("modal", name)
 )
@@ -56,6 +60,11 @@ APOSTROPHE = re.compile(r"['’]")
 RANGES = write_alternation(words_of("citing", "ranges"))
 LAST_OF_LIST = re.compile(rf"[ ,;:]\([\da-zA-Z]{{1,5}}\) (?!(?:{RANGES}) )[^()]{{1,120}} (?:{JOINING}) $")
 """(ii) two are appointed and (iii)"""
+RUN_IN_LIST = re.compile(
+    r"\((?:a\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(b|i\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(ii|"
+    r"1\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(2)\) [^()\n]{4}"
+)
+"""for (a) the election of officers, (b) the reading of the accounts"""
 OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'opening'))}) $")
 """closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
@@ -66,7 +75,8 @@ AFTER = re.compile(
     r"规定(?=[,，:：之的])|"
     r"第[\s\x1f]?(?:[零〇一二三四五六七八九十百千两\d]+|\([一二三四五六七八九十\d]{1,3}\))[\s\x1f]?[款项項号號目段]|"
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
-    r"제\d+[항호목조]|[항호목]|"
+    r"제\d+[항호목조]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
+    r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|"
     r"第[一二三四五六七八九十\d]+[項号]|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
@@ -127,6 +137,11 @@ ABBREVIATED = re.compile(
 )
 CLOSING = frozenset("》〉」』”’")
 """signs after which no clause begins: 规定（二）》 is the end of a title"""
+BOXES = "□☐☑■"
+"""a number behind a box to tick names a choice"""
+OPEN_BRACKET = re.compile(r"\([^()\n]{0,80}$")
+CLOSED_BRACKET = re.compile(r"[^()\n]{0,80}\)")
+AHEAD = 60
 CLASSES = "第条款项图表附"
 """before a number they cite it, but 条款 is also what a title ends with"""
 
@@ -159,7 +174,8 @@ def assess_position(stretch: str, pos: int, weights: MarkWeights) -> tuple[int, 
     joined = CONJUNCTION.search(stretch, max(0, start - 8), start)
     if joined:
         return hidden, False, weights.bracket if joined[1] == "," else weights.sentence
-    return hidden, False, weights.middle
+    run_in = RUN_IN_LIST.match(stretch, pos)
+    return hidden, False, weights.bracket if run_in else weights.middle
 
 
 def score_suspicion(
@@ -169,7 +185,11 @@ def score_suspicion(
     doubt = score_reference(stretch, pos, end, scheme, weights, line=line)
     if scheme.reader == "han" and scheme.level is Level.OUTLINE:
         doubt += score_numeral_list(stretch, pos, end, weights, line=line)
-    if stretch[end : end + 1] in CLOSING:
+    if stretch[end : end + 1] in CLOSING or stretch[pos - 1] in BOXES:
+        doubt += weights.reference
+    if not line and is_in_brackets(stretch, pos, end):
+        doubt += weights.reference
+    if scheme.reader == "ganada" and line and goes_on_with_word(stretch, pos):
         doubt += weights.reference
     if scheme.initials and INITIALS.match(stretch, end):
         doubt += weights.reference
@@ -182,17 +202,39 @@ def score_suspicion(
     return doubt
 
 
-def is_sentence_continued(stretch: str, pos: int, end: int) -> bool:
-    """Tell whether a number at a line start goes on with a sentence that a word of the line before left open.
+def goes_on_with_word(stretch: str, pos: int) -> bool:
+    """Tell whether a syllable could be the rest of the line before, which ends in Hangul: 한⏎다."""
+    before = stretch[max(0, pos - FEW) : pos].rstrip(BLANK)
+    return before.endswith("\n") and "\uac00" <= before[-2:-1] <= "\ud7af"
 
-    A first number may all the same begin a list there (`bei⏎1. Gewitter,`).
-    """
-    if stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I"):
+
+def is_in_brackets(stretch: str, pos: int, end: int) -> bool:
+    """Tell whether a mark enumerates what stands in brackets: by one of (① cash ② transfer)."""
+    if stretch[pos] == "(" or stretch[end - 1] == ")":
         return False
+    opened = OPEN_BRACKET.search(stretch, max(0, pos - AHEAD), pos)
+    return opened is not None and CLOSED_BRACKET.match(stretch, end) is not None
+
+
+def score_open_sentence(stretch: str, pos: int, end: int, weights: MarkWeights) -> float:
+    """Return the doubt of a number at a line start that goes on with a sentence.
+
+    A first number may all the same begin a list there (`bei⏎1. Gewitter,`), if a second one follows.
+    """
+    if not is_sentence_continued(stretch, pos):
+        return 0.0
+    first = stretch[pos:end].strip(".、)( ") in ("1", "a", "i", "A", "I", "l", "|")
+    return weights.open_first if first else weights.open_sentence
+
+
+def is_sentence_continued(stretch: str, pos: int) -> bool:
+    """Tell whether a number at a line start goes on with a sentence that the line before left open."""
     before = stretch[max(0, pos - WORD) : pos].rstrip(BLANK)
     word = LAST_WORD.search(before[:-1]) if before.endswith("\n") and not before.endswith("\n\n") else None
     if word is None:
         return False
+    if word[1].endswith(UNSPACED_OPEN):
+        return True
     plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
     return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
 
@@ -210,7 +252,7 @@ def score_reference(
     before = stretch[pos - 1]
     if not scheme.reference:
         if line:
-            return weights.open_sentence if is_sentence_continued(stretch, pos, end) else 0.0
+            return score_open_sentence(stretch, pos, end, weights)
         named = (before in CLASSES and not stretch.startswith("条款", pos - 2)) or (
             scheme.reader == "digits" and has_reference_lead_in(stretch, pos)
         )
@@ -238,13 +280,14 @@ def score_reference(
         return doubt + (
             weights.reference if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0
         )
-    return doubt or score_latin_reference(stretch, end, scheme, weights, line=line)
+    latin = score_latin_reference(stretch, end, scheme, weights, line=line)
+    return doubt + latin / 2 if doubt else latin
 
 
 def has_list_before(stretch: str, pos: int) -> bool:
     """Tell whether what stands before an item opens a list, or joins its last one to the others."""
-    opens = OPENS_LIST.search(stretch, max(0, pos - WORD), pos) is not None
-    return opens or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
+    opens = OPENS_LIST.search(stretch, max(0, pos - WORD), pos) or RUN_IN_LIST.match(stretch, pos)
+    return bool(opens) or LAST_OF_LIST.search(stretch, max(0, pos - LIST), pos) is not None
 
 
 def score_deferred_article(stretch: str, pos: int, end: int, following: str, weights: MarkWeights) -> float:
@@ -274,16 +317,17 @@ def is_at_sentence_start(stretch: str, pos: int) -> bool:
 def has_reference_lead_in(stretch: str, pos: int) -> bool:
     """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
     before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
-    if not before or before[-1] in ENDS or CONJUNCTION.search(before):
+    if not before or CONJUNCTION.search(before):
         return False
-    if before[-1] == "、" and OUTER_MARK.search(before):
-        return False
+    if before[-1] in ENDS or (before[-1] == "、" and OUTER_MARK.search(before)):
+        word = LAST_WORD.search(before)
+        return word is not None and word[1].strip('(„"“').lower() in SHORT_WORDS_BEFORE
     if before.endswith(BEFORE) and not before.endswith(COMPOUNDS):
         return not IN_HEADING.search(stretch, max(0, pos - 40), pos)
     word = LAST_WORD.search(before)
     if not word or OWN_SIGN.search(before):
         return False
-    plain = word[1].strip('(„"“')
+    plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1]
     if stretch[pos].isalpha() and plain.lower() in CITED:
         return (
             False  # `Chapter 1 General Rules Article 1`: a cited number follows such a word, not another word

@@ -33,12 +33,18 @@ FIRST_WORDS = re.compile(
 )
 UNTITLED = re.compile(r"[。;:,、!?.]")
 LONGEST_HEADING = 40
+MOST_HEADING_LINES = 3
+HEADING_TAIL = re.compile(r"[ \x1f]*[\u4e00-\u9fff、和与及]{1,20}")
+"""the rest of a heading in Han: no blank, figure or bracket"""
+HAN_OPEN = ("和", "与", "與", "及", "或", "的", "、")
+"""with these a heading's line wants more"""
 SHORT_LINE = 24
 FULL_STOPS = "。.;:!?,、…"
 NO_TITLE = FULL_STOPS + "—–-"
 """signs with which no heading of one line ends"""
 SENTENCES = re.compile(r"[。;,]|[.!?][ \x1f]+[^\s\x1f]")
 """more than one sentence, or a part of one"""
+SHORTENED = frozenset(words_of("words", "shortened"))
 SMALL_WORDS = frozenset(words_of("titles", "small"))
 FEW_WORDS = 2
 
@@ -126,7 +132,7 @@ def build_drafts(
     for draft in found:
         if draft.chosen:
             draft.leads_on = leads_to_items(view, draft, found)
-            set_heading(view, draft, structure, followed=bool(draft.children))
+            set_heading(view, draft, found, structure)
     return found
 
 
@@ -185,8 +191,12 @@ def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
         at = max(at, end)
 
 
-def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN, *, followed: bool) -> None:
+def set_heading(
+    view: str, draft: ClauseDraft, drafts: Sequence[ClauseDraft], structure: TextStructure = PLAIN
+) -> None:
     """Part the heading from the own text where one is printed as such."""
+    followed = bool(draft.children)
+    articles = followed and drafts[draft.children[0]].level is Level.ARTICLE
     mark = draft.chosen.mark if draft.chosen else None
     if mark and view[mark.start : mark.pos].strip(BLANK):
         draft.heading = (mark.start, mark.pos)
@@ -202,7 +212,7 @@ def set_heading(view: str, draft: ClauseDraft, structure: TextStructure = PLAIN,
         length = max(0, min(stated.heading, start + len(text)) - start)
     else:
         length = measure_marked_heading(view, (start, end), mark, structure) or measure_heading(
-            text, draft, followed=followed
+            text, draft, followed=followed, articles=articles
         )
     if not length and draft.continued and is_title_sentence(text, draft.level):
         length = len(text)
@@ -223,7 +233,7 @@ def measure_marked_heading(view: str, own: Span, mark: Mark, structure: TextStru
     return 0 if "。" in words or (long and words[-1] in FULL_STOPS) else len(words)
 
 
-def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
+def measure_heading(text: str, draft: ClauseDraft, *, followed: bool, articles: bool) -> int:
     """Return how many characters at the beginning of the text are a heading."""
     level = draft.level
     line = text.split("\n", 1)[0].rstrip(BLANK)
@@ -232,7 +242,7 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
     if bracketed and not TAKEN_OUT.fullmatch(bracketed[0]):
         return bracketed.end()
     if level in (Level.DIVISION, Level.ANNEX):
-        return len(line) if short and "。" not in line else 0
+        return measure_division_heading(text, articles=articles) if short and "。" not in line else 0
     if len(line) < len(text):
         return (
             len(line)
@@ -243,6 +253,26 @@ def measure_heading(text: str, draft: ClauseDraft, *, followed: bool) -> int:
         named = followed and level is not Level.ITEM and not draft.leads_on
         return len(line) if named or draft.continued else 0
     return measure_sentence_heading(text, level)
+
+
+def measure_division_heading(text: str, *, articles: bool) -> int:
+    """Return the length of a division's heading, which may go over several lines.
+
+    A line goes on in the next one where it wants more (`OF`, `储存和`); above articles, where nothing but the
+    heading stands, in Han also where it does not.
+    """
+    lines = [line.rstrip(BLANK) for line in text.split("\n")]
+    count = 1
+    bare = len(lines) <= MOST_HEADING_LINES and all(HEADING_TAIL.fullmatch(line) for line in lines[1:])
+    while count < min(len(lines), MOST_HEADING_LINES):
+        last = lines[count - 1]
+        wants = (
+            is_left_open(last) or last.lower().rsplit(" ", 1)[-1] in SMALL_WORDS or last.endswith(HAN_OPEN)
+        )
+        if UNTITLED.search(lines[count].rstrip(".、")) or not (wants or (articles and bare)):
+            break
+        count += 1
+    return len("\n".join(text.split("\n")[:count]).rstrip(BLANK))
 
 
 def is_narrow(line: str) -> bool:
@@ -268,6 +298,12 @@ def is_title_sentence(text: str, level: Level | None) -> bool:
     return len(words) <= SHORT_LINE * 2 and not UNTITLED.search(words) and is_capitalized(words)
 
 
+def ends_shortened(words: str) -> bool:
+    """Tell whether words end with an abbreviation, so that no sentence ends there: L'article R. 113."""
+    last = words.rsplit(" ", 1)[-1]
+    return (len(last) == 1 and last.isupper()) or f"{last.lower()}." in SHORTENED
+
+
 def measure_sentence_heading(text: str, level: Level | None) -> int:
     """Return the length of a short first sentence without a comma that names what follows."""
     if level is Level.OUTLINE:
@@ -276,7 +312,7 @@ def measure_sentence_heading(text: str, level: Level | None) -> int:
             return sentence.end()
     if level in (Level.OUTLINE, Level.ARTICLE):
         words = FIRST_WORDS.match(text)
-        if words and is_title_case(words[1]):
+        if words and is_title_case(words[1]) and not ends_shortened(words[1]):
             return words.end()
     return 0
 

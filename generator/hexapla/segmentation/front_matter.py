@@ -73,6 +73,8 @@ MARKED = re.compile(
     rf"(?-i:{NUMBERED_BY})[ \x1f](?:\d|[IVX]+\b|l\.)|\d{{1,4}}\.? ?(?-i:{COUNTED_BY})(?!\w)",
     re.IGNORECASE,
 )
+BARE_SECTION = re.compile(r"\d{1,3}[A-Z]? [A-ZÀ-Þ]")
+"""1 Amendment of the Act: a section's bare number"""
 ANNEX_NAMES = (
     *words_of("annexes", "words"),
     *words_of_shape("word", Level.ANNEX),
@@ -117,6 +119,7 @@ def could_be_title(text: str) -> bool:
         and is_title_like(text)
         and not ANNEX.match(text)
         and not MARKED.match(text)
+        and not BARE_SECTION.match(text)
         and not is_note(text)
         and not FIELD.match(text)
         and not BULLET.match(text)

@@ -10,14 +10,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from hexapla.segmentation.context_rules import is_left_open
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED
 
 LINE_NUMBER_KIND = "line_number"
 BEFORE = re.compile(
-    r"[ \x1f\t]{0,40}(\d{1,5})(?:[ \x1f\t]{2,60}(?=[^\s\x1f\d])|[ \x1f\t]{0,40}(?=\n)|[ \x1f\t](?=[a-z]))"
+    r"[ \x1f\t]{0,40}(\d{1,5})(?:[ \x1f\t]{2,60}(?=[^\s\x1f])|[ \x1f\t]{0,40}(?=\n)|[ \x1f\t](?=[a-z]))"
 )
 BEHIND = re.compile(r"(?<=[^\s\x1f])(?:\t|[ \x1f]{3})[ \x1f\t]{0,60}(\d{1,5})[ \x1f]{0,8}$")
+BRACKETED = re.compile(r"\([\da-zA-Z]{1,4}\) ")
+"""a mark of a clause's own behind the number of the line"""
 LONGEST = 160
 """characters of a numbered line"""
 FEWEST = 4
@@ -79,13 +82,16 @@ def collect_runs(numbered: Sequence[NumberedLine], step: int, fewest: int) -> li
 
 def counts_lines(view: str, every: Sequence[TextLine], run: Sequence[NumberedLine]) -> bool:
     """Tell whether sentences run on across the lines of a run, so that its numbers are no clauses'."""
-    parted = 0
+    parted = marked = 0
     for before, after in pairwise(run):
         above, below = (view[one.end : every[one.n].end].strip(" \n\t\x1f") for one in (before, after))
-        parted += (
-            bool(above and below)
-            and not is_ended(above)
-            and (below[0].islower() or above[-1] in ",、" or MARKED.match(above) is not None)
-            and not MARKED.match(below)
+        open_ended = bool(above and below) and not is_ended(above)
+        goes_on = (
+            below[:1].islower()
+            or above[-1:] in ",、"
+            or MARKED.match(above) is not None
+            or is_left_open(above)
         )
-    return parted * MOST_PARTED >= len(run)
+        parted += open_ended and goes_on and not MARKED.match(below)
+        marked += BRACKETED.match(below) is not None
+    return (parted + marked) * MOST_PARTED >= len(run)

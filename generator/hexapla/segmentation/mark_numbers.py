@@ -27,9 +27,9 @@ LOOK_ALIKES = str.maketrans(
     {
         bad: good
         for good, group in {
-            "一": "—ー―‐–-",
+            "一": "—ー―‐–-|丨",
             "二": "ニ",
-            "三": "彐",
+            "三": "彐彡",
             "八": "入ハ",
             "十": "土士+",
             "〇": "OoΟ○0",
@@ -52,6 +52,10 @@ PIECES = re.compile(
 QUOTED_LETTER = re.compile(r"[\s\x1f][„“\"«]([^\W\d_])[“”\"»]$")
 """Глава втора „а“"""
 RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
+LETTERS_BETWEEN = {"ç": "c", "ğ": "g", "ş": "s", "đ": "d"}
+"""letters with the one after which they stand in an alphabet that has them"""
+ABJAD = "أبجدهوزحطيكلمن"
+"""Arabic letters in the order in which they count"""
 ALPHABETS = "aαаאक"
 """first letters, from which the letter of an inserted clause counts: 5a, 5α, 5а"""
 
@@ -120,6 +124,8 @@ def read_ordinal(printed: str) -> Value | None:
         return build_value(*(read_ordinal(printed[: quoted.start()]) or (None,)), read_step(quoted[1]))
     words = printed.lower().split()
     number = ORDINALS.get(" ".join(words)) or ORDINALS.get(words[-1])
+    if " ".join(words) in ORDINALS:
+        return build_value(number)
     return build_value(1 if words[-1].capitalize() in SOLE else number)
 
 
@@ -138,8 +144,10 @@ def read_roman_or_digits(printed: str) -> Value | None:
 
 
 def read_letter(printed: str) -> Value | None:
-    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1)."""
+    """`a` 1 … `z` 26, `aa` 27, `b-bis` (2, 1); a letter of its own between two others, `ç`, `đ`, (3, 1)."""
     low, _, added = printed.lower().partition("-")
+    if low in LETTERS_BETWEEN:
+        return (ord(LETTERS_BETWEEN[low]) - ord("a") + 1, 1)
     if len(set(low)) > 1:
         return None
     place = ALPHABET * (len(low) - 1) + ord(low[0]) - ord("a") + 1
@@ -195,4 +203,5 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "aiueo": make_row_reader(AIUEO),
     "ganada": make_row_reader(GANADA),
     "stems": make_row_reader(STEMS),
+    "abjad": make_row_reader(ABJAD),
 }

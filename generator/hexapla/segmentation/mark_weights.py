@@ -31,6 +31,8 @@ class MarkWeights:
     """taken from what looks like a reference: as much as a line start is worth"""
     open_sentence: float = 4.5
     """taken from a number at a line start that goes on with a sentence, even if it is due"""
+    open_first: float = 2.7
+    """taken from a first number there: a second one makes up for it"""
     deferred: float = 1.5
     """taken from an article that another follows at once: only the number that is due overcomes it"""
     row: float = 4.5

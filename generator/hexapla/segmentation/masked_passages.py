@@ -11,7 +11,7 @@ from dataclasses import replace
 from hexapla.findings import Span
 from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, is_ended
 from hexapla.segmentation.front_matter import MARKED
-from hexapla.text import RAISED
+from hexapla.text import RAISED, read_numeral
 
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
@@ -25,6 +25,11 @@ DEEPEST_INDENT = 40
 SHORT_QUOTATION = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
 QUOTATION_SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
+SIGN_OR_MARK = re.compile(
+    rf"{QUOTATION_SIGN.pattern}|"
+    r"(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
+)
+"""a sign of a quotation, or a mark at a line start"""
 QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
 QUOTED_MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
@@ -96,25 +101,60 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
     """
     found: list[Span] = []
     opened, closing, depth = -1, "", 0
-    for sign in QUOTATION_SIGN.finditer(view, start, end):
+    outer: tuple[str, int] | None = None
+    for sign in SIGN_OR_MARK.finditer(view, start, end):
         at, char = sign.start(), sign[0]
+        if sign["mark"]:
+            mark = read_line_mark(sign)
+            if opened >= 0 and mark == outer_successor(outer) and begins_quotation(view, sign.end(), end):
+                found.append((opened + 1, at))  # its closing sign was lost
+                opened = -1
+            outer = mark if opened < 0 else outer
+            continue
         if opened < 0:
             if char in QUOTATION_MARKS and QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
                 opened, closing, depth = at, QUOTATION_MARKS[char], 1
             continue
-        if char == '"' and closing == '"':
-            depth += measure_depth_change(view, at, depth)
-            if depth == 0:
-                found.append((opened + 1, at))
-                opened = -1
-        elif char in closing:
-            depth -= 1
-            if depth == 0:
-                found.append((opened + 1, at))
-                opened = -1
-        elif char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at):
-            depth += 1
+        depth += measure_step(view, opened, at, closing, depth)
+        if depth == 0:
+            found.append((opened + 1, at))
+            opened = -1
     return merge_quotations(found, list(find_short_quotations(view, start, end)))
+
+
+def measure_step(view: str, opened: int, at: int, closing: str, depth: int) -> int:
+    """Return by how much a sign deepens the quotation that is open, or closes it."""
+    char = view[at]
+    if char == '"' and closing == '"':
+        return -1 if is_spaced(view, opened, at) else measure_depth_change(view, at, depth)
+    if char in closing:
+        return -1
+    return int(char in QUOTATION_MARKS and closing in QUOTATION_MARKS[char] and not is_reopening(view, at))
+
+
+def read_line_mark(sign: re.Match[str]) -> tuple[str, int]:
+    """Return the form and the number of a mark at a line start."""
+    printed = sign["mark"]
+    return sign["sign"] if printed.isascii() else "、", read_numeral(printed) or 0
+
+
+def outer_successor(mark: tuple[str, int] | None) -> tuple[str, int] | None:
+    """Return the mark that follows one."""
+    return (mark[0], mark[1] + 1) if mark else None
+
+
+def begins_quotation(view: str, at: int, end: int) -> bool:
+    """Tell whether the next sign of a quotation opens one on the same line, which a colon leads on to."""
+    stop = view.find("\n", at, end)
+    sign = QUOTATION_SIGN.search(view, at, stop if stop >= 0 else end)
+    if sign is None or sign[0] not in QUOTATION_MARKS:
+        return False
+    return QUOTATION_LEAD_IN.search(view, max(at, sign.start() - 12), sign.start()) is not None
+
+
+def is_spaced(view: str, opened: int, at: int) -> bool:
+    """Tell whether a straight sign closes a quotation whose signs stand apart from its words: " so "."""
+    return view[opened + 1 : opened + 2] == " " and view[at - 1] == " "
 
 
 def find_book_titles(view: str, start: int, end: int) -> list[Span]:

@@ -45,9 +45,13 @@ REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *�
 NUMBER_LINE = re.compile(
     r"\(?(?:\w{2,20} )?(?:(?:19|20)\d\d,? )?(?:No|Nr|[Nn][°º]|№|núm)\.? ?\d{1,5}"
     r"(?:(?: of | de |/|, )(?:19|20)\d\d)?\)?|"
-    r"\(?[\w·・]{0,16}第[〇零一二三四五六七八九十百千\d]{1,6}[号號](?: ?抄)?\)?"
+    r"\(?[\w·・]{0,16}第[〇零一二三四五六七八九十百千\d]{1,6}[号號](?: ?抄)?\)?|"
+    r"第\d{1,4}/(?:19|20)\d\d[号號]\w{0,12}|第\d{1,5}[A-Z]?章|"
+    r"(?:\w{1,20} ){0,3}제 ?\d{1,5}(?:-\d{1,5})? ?호|Số ?: ?\d{1,5}/[\w/-]{1,24}"
 )
 """the number of an enactment alone: 2019 No. 12, 条例第十二号"""
+CHAPTER = re.compile(r"[ \n\x1f]*第\d{1,5}[A-Z]?章[ \x1f]*\n(?=[ \n\x1f]*《[^》\n]{2,60}》[ \x1f]*\n)")
+"""the number under which a statute book files a law, above its title: 第9999章"""
 PAIRS = (("(", ")"), ("[", "]"), ("《", "》"), ("〈", "〉"), ("「", "」"))
 
 
@@ -86,3 +90,9 @@ def find_issue_date(notes: Sequence[str]) -> str | None:
             holds = BEFORE_EFFECT.search(before) or AFTER_EFFECT.match(after)
             (effective if holds else issued).append(one.iso)
     return max(issued or effective, default=None)
+
+
+def find_chapter_end(view: str, start: int) -> int:
+    """Return where the number ends under which a statute book files a law; the start if there is none."""
+    found = CHAPTER.match(view, start)
+    return found.end() if found else start

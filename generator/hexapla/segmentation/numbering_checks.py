@@ -10,7 +10,7 @@ from hexapla.languages.schemes import Level
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SECTION, Mark
-from hexapla.segmentation.transitions import measure_distance
+from hexapla.segmentation.number_steps import measure_distance
 
 LEFT_OUT = re.compile(rf"(?:{EXCERPT})$")
 FIRST, EIGHTH, NINTH = (1,), (8,), (9,)

@@ -20,7 +20,7 @@ MEASURE = re.compile(MEASURED)
 DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
 """1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
 WITHIN_DATE = re.compile(
-    r"(?:(?<![\d.])(?:1[5-9]|20)\d\d ?[./-] ?(?:[01]?\d ?[./-] ?)?|(?<!\d)[0-3]?\d ?\. ?[01]?\d ?\. ?)$"
+    r"(?:(?<![\d.])(?:1[5-9]|20)\d\d ?[./-] ?(?:[01]?\d ?[./-] ?)?|(?<!\d)[0-3]?\d ?\. ?[01]?\d ?\. ?)\Z"
 )
 """2020. 3. before 1., 1. 5. before 2020.: numbers of a date"""
 DATE_AT_ONCE = re.compile(
@@ -52,10 +52,22 @@ DAY_OF_MONTH = re.compile(
     re.IGNORECASE,
 )
 """the month and year behind a day: 3 May 2024"""
+MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{MONTHS}) \Z")
+"""by May 1."""
 DATE_LENGTH = 14
 TABLE_ROW = re.compile(
     r"[ \x1f]+[^ \x1f\n]{1,12}(?:[ \x1f]+[^ \x1f\n.;:,。；，]{1,12})+[ \x1f]*(?:\n|$)|([^\n]*\S {3,}\S)"
 )
+BARE_NUMBER = re.compile(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
+ROW_CELLS = r"(?:[ \x1f]+[^ \x1f\n。；，;,]{1,16}){2,8}[ \x1f]*(?:\n|$)"
+EASTERN = r"[\u2e80-\u9fff\uac00-\ud7af]"
+NUMBERED_ROW = re.compile(
+    rf"[ \x1f]*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})"
+    rf"(?=[^\x00-\x7f\n]*{EASTERN}|[ \x1f]+{EASTERN}){ROW_CELLS}"
+)
+"""a row of two cells and more behind a serial number, in Han, Kana or Hangul"""
+HEAD_ROW = re.compile(rf"(?![ \x1f]*[\d(一二三四五六七八九十])[ \x1f]*[^ \x1f\n。；，;,:]{{1,12}}{ROW_CELLS}")
+"""the head of a table's columns"""
 IN_COLUMNS = re.compile(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
 COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")
 PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期归合如逐")
@@ -78,9 +90,31 @@ def score_table_cell(
         return weights.row if line and IN_COLUMNS.match(stretch, end) else 0.0
     if scheme.table is Cells.CELL:
         return weights.row if not line and not stretch[max(0, pos - 2) : pos].strip(BLANK) else 0.0
-    if scheme.table is Cells.ROW and has_table_row_after(stretch, end):
+    if scheme.table is Cells.ROW and line and NUMBERED_ROW.match(stretch, pos):
+        return weights.row if is_in_table(stretch, pos) else 0.0
+    if scheme.table is Cells.ROW and has_table_row_after(stretch, end) and is_beside_number(stretch, pos):
         return weights.row if has_counted_cell(stretch, end) else weights.reference
     return 0.0
+
+
+def is_beside_number(stretch: str, pos: int) -> bool:
+    """Tell whether a line before or after begins with a number as well, as those of a table do."""
+    begin = stretch.rfind("\n", 0, pos)
+    stop = stretch.find("\n", pos)
+    above = stretch.rfind("\n", 0, max(begin, 0)) + 1
+    if begin > 0 and BARE_NUMBER.match(stretch, above):
+        return True
+    return begin < 0 or stop < 0 or BARE_NUMBER.match(stretch, stop + 1) is not None
+
+
+def is_in_table(stretch: str, pos: int) -> bool:
+    """Tell whether a row of cells with a number stands in a table: below its head or beside another row."""
+    begin = stretch.rfind("\n", 0, pos)
+    stop = stretch.find("\n", pos)
+    above = stretch.rfind("\n", 0, max(begin, 0)) + 1
+    if begin > 0 and (NUMBERED_ROW.match(stretch, above) or HEAD_ROW.match(stretch, above)):
+        return True
+    return stop >= 0 and NUMBERED_ROW.match(stretch, stop + 1) is not None
 
 
 def score_numeral_list(stretch: str, pos: int, end: int, weights: MarkWeights, *, line: bool) -> float:
@@ -116,7 +150,8 @@ def score_quantity(
 
 def is_in_date(stretch: str, pos: int, end: int) -> bool:
     """Tell whether a number is a part of a date in figures, or a day with its month and year behind it."""
-    if WITHIN_DATE.search(stretch, max(0, pos - DATE_LENGTH), pos):
+    before = max(0, pos - DATE_LENGTH)
+    if WITHIN_DATE.search(stretch, before, pos) or MONTH_BEFORE.search(stretch, before, pos):
         return True
     return DATE_AT_ONCE.match(stretch, end) is not None or DAY_OF_MONTH.match(stretch, end) is not None
 
@@ -127,6 +162,8 @@ def has_table_row_after(stretch: str, end: int) -> bool:
     if not found:
         return False
     cells = found[0].split()
+    if all(len(cell) == 1 and not cell.isascii() for cell in cells):
+        return False  # 总　则: one word set wide
     return bool(found[1]) or not found[0].isascii() or any(char.isdigit() for char in cells[-1])
 
 

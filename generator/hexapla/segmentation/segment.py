@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hexapla.findings import Finding, Span, make_finding
-from hexapla.language import UNKNOWN, guess_language, guess_version_language
-from hexapla.languages.schemes import SCHEMES, Level
+from hexapla.language import guess_language
+from hexapla.languages.schemes import SCHEMES
 from hexapla.model import Clause, Document, MarkupKind, Role, SetAside, Source, Version
 from hexapla.plan import Plan, VersionPlan
-from hexapla.segmentation.back_matter import find_signature, find_signatures_before_annexes
-from hexapla.segmentation.beam_search import ChosenMark
-from hexapla.segmentation.boilerplate import find_boilerplate, find_page_lines
+from hexapla.segmentation.amending_acts import find_amending_text
+from hexapla.segmentation.back_matter import (
+    find_last_line_end,
+    find_signature,
+    find_signatures_before_annexes,
+)
+from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
@@ -33,7 +37,6 @@ from hexapla.segmentation.folded_view import (
     ExcludedSpans,
     build_folded_view,
     detect_wrap_width,
-    is_ended,
     iterate_lines,
     mask_excluded,
     mask_spans,
@@ -42,13 +45,18 @@ from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark, find_marks
 from hexapla.segmentation.masked_passages import (
+    FOOTNOTE_KIND,
+    FOOTNOTE_MARK_KIND,
     find_book_titles,
     find_footnotes,
     find_quotations,
     find_table_rows,
     merge_spans,
 )
+from hexapla.segmentation.note_blocks import find_note_blocks
+from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
@@ -57,8 +65,10 @@ from hexapla.segmentation.title_page import FrontMatter, read_front_matter
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
+    assign_language,
     build_versions,
     derive_order,
+    mark_torn_part,
     report_order,
     report_set_aside,
 )
@@ -133,6 +143,7 @@ def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEF
     versions, given = build_versions(plan, witnesses, title)
     versions = versions if plan.unit else step_down(versions)
     if promised is not None and promised > len(versions):
+        versions = mark_torn_part(versions)
         found.append(make_finding("promised_version_missing", promised=promised, found=len(versions)))
     found += report_set_aside(outside)
     return build_document(sources, plan, versions, outside, found, DocumentFacts(title, promised, given))
@@ -220,8 +231,8 @@ def segment_stretch(
     """Cut a stretch that begins with its own title and mark; its text begins at `start`."""
     text, structure = stretch.text, stretch.structure
     end = len(stretch.view)
-    inner = find_page_matter(stretch, start)
-    seen, marks, lists = find_candidates(stretch, start, inner, plan, weights)
+    inner, glued = find_page_matter(stretch, start)
+    seen, marks, lists = find_candidates(stretch, start, inner, glued, plan, weights)
     chosen = include_captions(
         seen, start, choose_among_provisions(seen, start, end, marks, weights, structure)
     )
@@ -244,7 +255,7 @@ def segment_stretch(
     apart = [ExcludedSpan(*span, "ornament") for draft in every for span in find_separators(seen, draft)]
     holes = unite_layers(own, structure.unseen, lists.all, inner, loose, apart)
     made = build_clauses(text, seen, every, holes)
-    judgement = judge_completeness(made, every, signed=below is not None)
+    judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
     found = [
         *check_numbering(text, seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
@@ -276,13 +287,16 @@ def is_title_stated(view: str, start: int, end: int, structure: TextStructure) -
     return not structure.names_title(line)
 
 
-def find_page_matter(stretch: Stretch, start: int) -> Sequence[ExcludedSpan]:
-    """Return what a format hides, and what belongs to pages: footnotes, numbers of lines, running heads."""
+def find_page_matter(stretch: Stretch, start: int) -> tuple[Sequence[ExcludedSpan], Sequence[Span]]:
+    """Return what a format hides, what belongs to pages (notes, heads), and numbers that lead to notes."""
     text, view, end = stretch.text, stretch.view, len(stretch.view)
     noted = [*find_footnotes(text, start, end), *find_line_numbers(view, start, end)]
-    noted.sort(key=lambda hole: hole.start)
+    blocks = find_note_blocks(mask_excluded(view, noted, ()), start, end)
+    noted += [ExcludedSpan(*span, FOOTNOTE_KIND) for span in blocks.notes]
+    noted += [ExcludedSpan(*span, FOOTNOTE_MARK_KIND) for span in blocks.before]
+    noted = list(unite_layers(noted).all)
     running = find_page_lines(text, mask_excluded(view, noted, ()), start, end)
-    return unite_layers(stretch.structure.unseen, noted, running).all
+    return unite_layers(stretch.structure.unseen, noted, running).all, blocks.glued
 
 
 def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
@@ -297,16 +311,26 @@ def name_set_aside(hole: ExcludedSpan, clauses: Sequence[Clause]) -> SetAside:
 
 
 def find_candidates(
-    stretch: Stretch, start: int, inner: Sequence[ExcludedSpan], plan: Plan, weights: MarkWeights
+    stretch: Stretch,
+    start: int,
+    inner: Sequence[ExcludedSpan],
+    glued: Sequence[Span],
+    plan: Plan,
+    weights: MarkWeights,
 ) -> tuple[str, list[Mark], ExcludedSpans]:
     """Return the view in which marks are looked for, the marks that could be, and the lists of contents."""
     end = len(stretch.view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
     view = stretch.view
-    titles = find_book_titles(view, start, end)
     rows = find_table_rows(stretch.text, start, end)
-    seen = mask_excluded(view, inner, merge_spans([*find_quotations(view, start, end), *titles], rows))
+    quotations = find_quotations(view, start, end)
+    quoted = merge_spans(
+        merge_spans([*quotations, *find_book_titles(view, start, end), *glued], rows),
+        find_amending_text(view, start, end),
+    )
+    seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
+    marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())
@@ -325,22 +349,6 @@ def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
         ]
         holes = ExcludedSpans([*holes.all, *left])
     return holes
-
-
-def find_last_line_end(view: str, chosen: Sequence[ChosenMark], start: int) -> int:
-    """Return where the line of the last mark ends; without marks, where the text begins.
-
-    After a number alone, and after an article's heading, the next line is the clause's own as well.
-    """
-    if not chosen:
-        return start
-    mark = chosen[-1].mark
-    stop = view.find("\n", mark.stop)
-    own = view[mark.stop : stop].strip(" \x1f")
-    headed = mark.scheme.narrow and mark.scheme.level is Level.ARTICLE and not is_ended(own)
-    if stop > 0 and (not own or headed) and view[stop + 1 : stop + 2].strip():
-        stop = view.find("\n", stop + 1)
-    return len(view) if stop < 0 else stop + 1
 
 
 def shift_spans(cut: SegmentedVersion, base: int) -> SegmentedVersion:
@@ -389,10 +397,3 @@ def build_document(
         set_aside=tuple(outside),
         findings=tuple(found),
     )
-
-
-def assign_language(version: Version, language: str) -> Version:
-    """Give a version its language, unless the editor gave it: a translation has another than the document."""
-    if version.language != UNKNOWN:
-        return version
-    return replace(version, language=guess_version_language(version.text, language))

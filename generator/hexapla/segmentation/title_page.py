@@ -15,6 +15,7 @@ from hexapla.segmentation.front_matter import (
     CONTENTS,
     DATED,
     FIELD,
+    FORM_FIELD,
     LEADS_ON,
     LONGEST,
     LONGEST_LATIN,
@@ -41,6 +42,10 @@ from hexapla.text.scripts import is_small_letter
 CODES = 4
 """lines of codes above the title of a standard, at most"""
 MOST_TITLE_LINES = 4
+FIELDS = 4
+"""lines to fill in above a title, at most"""
+SUBTITLE = re.compile(r" ?\([^()]{1,40}\)$")
+"""what stands in brackets behind a title: 合同（示范文本）"""
 WANTING = frozenset(
     word.lower()
     for words in (words_of("titles", "small"), words_of("titles", "of"), words_of("titles", "open"))
@@ -121,14 +126,27 @@ def read_front_matter(
         elif n < letterhead or going_on or is_note_line(line, last=n == len(every) - 1 and line.end >= end):
             kind = "note"
             notes.append(notes.pop() + line.text if going_on else line.text)
-        elif RULE.match(line.text):
-            kind = "ornament"
+        elif RULE.match(line.text) or (title is None and is_field_above_title(every[n:])):
+            kind = "ornament" if RULE.match(line.text) else "note"
         else:
             break
         holes.append(ExcludedSpan(at, every[stop - 1].end, kind))
         n, at = stop, every[stop - 1].end
     issued = max(filter(None, (stated, find_issue_date(notes))), default=None)
     return FrontMatter(title, issued, tuple(holes), at)
+
+
+def is_field_above_title(every: Sequence[TextLine]) -> bool:
+    """Tell whether a line is a field (合同编号：____) above a title that says what it is the title of."""
+    if not is_field(every[0].text):
+        return False
+    below = (SUBTITLE.sub("", one.text) for one in every[1 : FIELDS + 1] if not is_field(one.text))
+    return names_kind(next(below, ""))
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a line is to be filled in."""
+    return FIELD.match(text) is not None or FORM_FIELD in text
 
 
 class FoundTitle(NamedTuple):
@@ -246,7 +264,7 @@ def is_named(text: str) -> bool:
 def strip_adoption_note(words: str) -> str:
     """Return a title without the note of its adoption in brackets behind it."""
     found = BRACKETED.search(words) if len(words) <= LONGEST_LATIN * 2 else None
-    if found is None or not NOTE.search(found[0]):
+    if found is None or not (NOTE.search(found[0]) or is_note(found[0])):
         return words
     bare = words[: found.start()].rstrip()
     return bare if TITLE_KINDS.search(bare) else words
@@ -280,7 +298,10 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
 def count_codes(every: Sequence[TextLine]) -> int:
     """Return how many lines of codes stand above the title of a standard: ICS 03.080."""
     count = sum(1 for _ in takewhile(lambda line: CODE.fullmatch(line.text), every[: CODES + 1]))
-    return count if count <= CODES and count < len(every) and names_kind(every[count].text) else 0
+    if not 0 < count <= CODES or count == len(every):
+        return 0
+    title = every[count].text
+    return count if names_kind(title) or (is_title_like(title) and not is_note(title)) else 0
 
 
 def count_lines_to_number(every: Sequence[TextLine]) -> int:
@@ -288,7 +309,8 @@ def count_lines_to_number(every: Sequence[TextLine]) -> int:
     for n, (line, after) in enumerate(pairwise(every[: LETTERHEAD + 2])):
         if REFERENCE_NUMBER.fullmatch(line.text):
             head = all(is_title_like(one.text) for one in every[:n])
-            return n + 1 if head and is_title_like(after.text) else 0
+            named = any(names_kind(one.text) for one in every[:n]) and not names_kind(after.text)
+            return n + 1 if head and is_title_like(after.text) and not named else 0
         if n and NUMBER_LINE.fullmatch(line.text) and names_kind(DATED.sub("", after.text)):
             return 0 if any(names_kind(one.text) for one in every[:n]) else n + 1
     return 0

@@ -9,9 +9,12 @@ from hexapla.languages.schemes import Level, Scheme
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
+from hexapla.segmentation.number_steps import is_first, measure_distance
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
+TRANSITIONAL = frozenset({"trans", "added"})
+"""prefixes of ids of provisions that count beside the articles: Geçici Madde 1, Ek Madde 1"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
 BELOW = (Level.OUTLINE, Level.ITEM)
 
@@ -34,6 +37,8 @@ class Surroundings(NamedTuple):
     before: int
     """where the paragraph before it begins"""
     parting: TextBreak
+    announced: bool = False
+    """whether a colon leads on to the mark"""
 
 
 class MarkFeatures(NamedTuple):
@@ -57,40 +62,6 @@ class MarkFeatures(NamedTuple):
     """how long a heading before it may be, in characters of its script"""
 
 
-CODED = 100
-"""first numbers from which on their figures name divisions, if others follow: L. 121-1"""
-TENS = 10
-"""by which sections of codes count, to leave room: § 7.04.010, § 7.04.020"""
-
-
-def is_in_tens(value: Value) -> bool:
-    """Tell whether the last part of a code counts by tens."""
-    return len(value) > 2 and value[-1] % TENS == 0 and value[-1] > 0  # noqa: PLR2004 - 7.04.010
-
-
-def measure_distance(before: Value, after: Value) -> int:
-    """Return how far a number is from its successor: 1 next, 2 one left out, 0 the same, negative backward.
-
-    `(4,)` → `(4, 1)` → `(4, 2)` → `(5,)` is 第四条, 之一, 之二, 第五条 (inserted 제2조의2 begin with 2); `(1,
-    3)` → `(2, 1)` a verse of the next chapter. In R. 113-2, D. 121-1 figures name book, title and chapter.
-    """
-    if len(before) == len(after) == 1:
-        return after[0] - before[0]
-    if is_in_tens(before) and is_in_tens(after) and after[:-1] == before[:-1]:
-        return (after[-1] - before[-1]) // TENS
-    if after[:-1] == before:
-        return max(1, after[-1] - 1)
-    for k, (a, b) in enumerate(zip(before, after, strict=False)):
-        if a == b:
-            continue
-        rest = after[k + 1 :]
-        if k == 0 and before[0] >= CODED and set(rest) == {1}:
-            return min(b - a, 1)
-        first = b < a or set(rest) <= {1}
-        return b - a if first else b - a + sum(rest) - len(rest) + 1
-    return len(after) - len(before)
-
-
 def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
     """Look up what the table says of a mark."""
     scheme, first = mark.scheme, is_first(mark)
@@ -108,14 +79,6 @@ def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
         decimal=scheme.decimal,
         reach=weights.heading_length * (weights.narrow if scheme.narrow else 1),
     )
-
-
-def is_first(mark: Mark) -> bool:
-    """Tell whether a list may begin with this number; 2A and 第二条之一 begin none."""
-    if len(mark.value) > 1 and mark.scheme.level is not Level.ARTICLE and not mark.scheme.decimal:
-        return False
-    by_tens = is_in_tens(mark.value) and mark.value[-1] == TENS
-    return mark.value[-1] in mark.scheme.first or mark.value == (0,) or by_tens
 
 
 def refund_torn_beginning(one: MarkFeatures) -> float:
@@ -188,6 +151,13 @@ def count_outer_lists(stack: OpenLists, rank: int) -> int:
     return next(lower, len(stack))
 
 
+def count_lists_above_transition(stack: OpenLists, one: MarkFeatures, counted: LastValues) -> int:
+    """Count the open lists above transitional provisions; the article that is due ends these."""
+    due = any(name == one.family and measure_distance(value, one.value) == 1 for name, value in counted)
+    places = (k for k, (name, _) in enumerate(stack) if SCHEMES_BY_NAME[name].eid in TRANSITIONAL)
+    return next(places, len(stack)) if due and one.scheme.eid not in TRANSITIONAL else len(stack)
+
+
 def list_transitions(
     stack: OpenLists,
     counted: LastValues,
@@ -204,14 +174,9 @@ def list_transitions(
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
         settled = min(settled, count_lists_on_lines(chain, one.weights))
-    for k, (other, last) in enumerate(stack):
-        if other == name:
-            ended = k >= settled
-            going = continue_list(stack, k, one, score_continuation(last, one, strength, chain), ended=ended)
-            if ended and one.first:
-                opened = score_opening(stack[:settled], counted, one, strength)
-                going.append((opened, (*stack[:settled], entry)))
-            return going
+    own = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == name), None)
+    if own is not None:
+        return continue_own_list(stack, own, counted, one, (strength, settled), chain, clear)
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
     if len(stack) >= one.weights.deepest:
@@ -223,6 +188,30 @@ def list_transitions(
     if value == SECOND_PARAGRAPH and one.scheme.first != (1,):
         found += open_second_paragraph(stack, counted, one, strength)
     return [*found, *open_above(stack, counted, one, strength, chain, clear)]
+
+
+def continue_own_list(
+    stack: OpenLists,
+    k: int,
+    counted: LastValues,
+    one: MarkFeatures,
+    place: tuple[float, int],
+    chain: BackPointers,
+    clear: Surroundings,
+) -> list[tuple[float, OpenLists]]:
+    """Return the ways to take a mark whose list is open; `place` is its strength and the lists not ended."""
+    (strength, settled), entry = place, (one.family, one.mark.last or one.value)
+    ended = k >= settled
+    worth = score_continuation(stack[k][1], one, strength, chain)
+    going = continue_list(stack, k, one, worth, ended=ended)
+    if ended and one.first:
+        opened = score_opening(stack[:settled], counted, one, strength)
+        going.append((opened, (*stack[:settled], entry)))
+    if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
+        # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
+        opened = score_opening(stack, counted, one, strength) - one.weights.upward
+        going.append((opened, (*stack, entry)))
+    return going
 
 
 def continue_list(
@@ -258,6 +247,8 @@ def open_above(
         upper = sum(SCHEMES_BY_NAME[other].level in ABOVE for other, _ in stack)
     else:
         upper = count_outer_lists(stack, one.scheme.rank)
+        if one.counts_on and one.level is Level.ARTICLE:
+            upper = min(upper, count_lists_above_transition(stack, one, counted))
     if upper == len(stack):
         return []
     under = SCHEMES_BY_NAME[stack[upper - 1][0]].level if upper else None
@@ -372,6 +363,15 @@ def not_first(one: MarkFeatures) -> float:
     return weights.article_not_first if one.level is Level.ARTICLE else weights.not_first
 
 
+def names_list_above(value: Value, stack: OpenLists) -> bool:
+    """Tell whether a decimal names the number of an open list: 1.1 below 1, also 1.0.1 without a section."""
+    above = value[:-1]
+    bare = above
+    while bare and bare[-1] == 0:
+        bare = bare[:-1]
+    return any(known in (above, bare) for _, known in stack)
+
+
 def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float) -> float:
     """What a mark earns as the first of a new list on top of the stack."""
     worth = strength + one.weights.opened
@@ -384,10 +384,11 @@ def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, stre
                 return strength + (one.weights.next if one.counts_on else 0)
             if distance > 1 and one.counts_on:
                 return strength - penalize_gap(distance, one)
-    if one.decimal and all(value != one.value[:-1] for _, value in stack):
+    if one.decimal and not names_list_above(one.value, stack):
         worth += (one.weights.not_first / 2 if stack else 0) if one.line else one.weights.not_first
     if not one.first:
-        worth += not_first(one)
+        below = one.decimal and one.line and names_list_above(one.value, stack)
+        worth += not_first(one) / 2 if below else not_first(one)
     if above and one.scheme.rank < above.rank:
         worth += one.weights.upward * (3 if one.level is Level.DIVISION else 1)
     return worth

@@ -23,7 +23,7 @@ from hexapla.text import HIDDEN, read_numeral
 
 N = r"(?:[一二三四五六七八九十百千〇零]{1,7}|\d{1,6})"
 LATIN = r"(?:\d{1,6}(?![.\d])|[A-Z](?!\w)|[IVXLC]{1,9}(?!\w))"
-NTH = "|".join(BEFORE_WORD)
+NTH = write_alternation({form for word in BEFORE_WORD for form in (word, *list_capitals(word))})
 LATIN_PARTS = write_alternation(
     form
     for word in words_of("versions", "parts")
@@ -36,7 +36,8 @@ MARKS = re.compile(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:{HAN_PARTS}) *(?P<f>{N})|(?:{LATIN_PARTS}) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:{EDITIONS}))"
-    rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*(?:\([^)\n]{{0,40}}\))?[ \x1f]*:?"
+    rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*"
+    rf"(?:\([^)\n]{{0,40}}\)(?:, [^,\n]{{1,20}}(?=\n))?)?[ \x1f]*:?"
 )
 TITLED = re.compile(
     rf"(?P<title>.*?[^\W\d])[ \x1f]*"

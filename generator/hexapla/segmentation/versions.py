@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span, make_finding
-from hexapla.language import UNKNOWN
+from hexapla.language import UNKNOWN, guess_version_language
 from hexapla.model import (
     Clause,
     Completeness,
@@ -176,6 +176,25 @@ def mark_if_cut_off(version: Version, versions: Sequence[Version]) -> Version:
     return replace(version, completeness=Completeness.CUT_OFF, findings=(*known, evidence))
 
 
+def mark_torn_part(versions: Sequence[Version]) -> list[Version]:
+    """Call the last part of a compilation cut off that has no full stop, where a further one is announced.
+
+    The file breaks off there: neither sign alone would show it.
+    """
+    last = max((version.part for version in versions if version.part is not None), default=None)
+    evidence = "it ends without a full stop, and a part that is announced after it is missing"
+    marked = []
+    for version in versions:
+        torn = version.part == last and any(one.code == "full_stop_missing" for one in version.findings)
+        if last is not None and torn and version.completeness is Completeness.WHOLE:
+            known = (one for one in version.findings if one.code != "full_stop_missing")
+            finding = make_finding("cut_off", version=version.siglum, evidence=evidence)
+            marked.append(replace(version, completeness=Completeness.CUT_OFF, findings=(*known, finding)))
+            continue
+        marked.append(version)
+    return marked
+
+
 def refine_ambiguous_dates(witnesses: Sequence[VersionDraft]) -> list[VersionDraft]:
     """Let texts say their dates where file names do not tell the versions apart: 2022-a, 2022-b."""
     dated = [witness for witness in witnesses if witness.issued]
@@ -325,3 +344,10 @@ def collect_names(witness: VersionDraft, siglum: str) -> VersionNames:
         or witness.stated(MarkupKind.TITLE),
         path=witness.source.path,
     )
+
+
+def assign_language(version: Version, language: str) -> Version:
+    """Give a version its language, unless the editor gave it: a translation has another than the document."""
+    if version.language != UNKNOWN:
+        return version
+    return replace(version, language=guess_version_language(version.text, language))
