@@ -4,6 +4,7 @@ Nothing heavy is loaded by an import: each function loads what it needs when it 
 """
 
 from hexapla.api.functions import align, compare, compare_texts, diff, load, read, segment
+from hexapla.api.instruments import amend, apply
 from hexapla.api.result import Result, ResultChange
 from hexapla.api.tables import AlignmentTable, LoadedDocument
 from hexapla.errors import HexaplaError
@@ -45,6 +46,8 @@ __all__ = [
     "Source",
     "Version",
     "align",
+    "amend",
+    "apply",
     "compare",
     "compare_texts",
     "diff",

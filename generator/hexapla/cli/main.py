@@ -6,6 +6,7 @@ import typer
 
 from hexapla.cli import (
     align,
+    amend,
     build,
     bundle,
     changes,
@@ -37,6 +38,7 @@ app.command("changes")(changes.changes)
 app.command("show")(show_compare.show)
 app.command("compare")(show_compare.compare)
 app.command("align")(align.align)
+app.add_typer(amend.amend, name="amend")
 app.command("export")(export.export)
 app.command("bundle")(bundle.bundle)
 app.command("stage")(stage.stage)

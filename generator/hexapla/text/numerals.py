@@ -163,6 +163,21 @@ def roman_numeral(printed: str) -> int | None:
     )
 
 
+def write_han_numeral(value: int) -> str:
+    """Write a number from 0 to 99,999 in Han numerals, as clauses are counted.
+
+    >>> write_han_numeral(42), write_han_numeral(15), write_han_numeral(105), write_han_numeral(1020)
+    ('四十二', '十五', '一百零五', '一千零二十')
+    """
+    out, pending = "", False
+    for power, sign in ((10_000, "万"), (1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, power)
+        if digit:
+            out += "零" * pending + HAN_DIGITS[digit] + sign
+        pending = not digit and bool(out)
+    return out.removeprefix("一") if out.startswith("一十") else out or HAN_DIGITS[0]
+
+
 # ---------------------------------------------------------------- labels
 
 

@@ -1,0 +1,227 @@
+"""Read an amending instrument: its words → commands, and the lines that were not understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from hexapla.amending.grammar import TITLE, Grammar, Phrase, load_grammar
+from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Verb
+from hexapla.amending.places import ARTICLE, RANKS, read_places
+from hexapla.amending.quotations import CLOSES, OPENS, Quotation, build_skeleton
+from hexapla.amending.statements import Statement, part_statements
+
+CONNECTOR = regex.compile(r"(?:[，；。、,;：:\s]|并(?!对)|同时|此外，|以及)+")
+SENTENCE = regex.compile(r"[^。；]*[。；]?")
+QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
+INDEX = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
+PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
+"""why an instrument was made, before its first command"""
+PLACES = regex.compile("[‹«]([0-9]+)›")
+PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
+MOST_TARGET_WORDS = 300
+"""characters of the words that name a text"""
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known while an instrument is read."""
+
+    grammar: Grammar
+    quotations: list[Quotation]
+    commands: list[Command] = field(default_factory=list)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    target: str | None = None
+    named: list[str] = field(default_factory=list)
+    """the lists of places of the statement that is read"""
+    context: Place = ()
+    """the place that was named last in this item of the instrument"""
+    begun: bool = False
+    """a command was read, or its text was named"""
+
+    def spell(self, words: str) -> str:
+        """Put places and quotations back into words of the skeleton."""
+        words = PLACES.sub(lambda found: self.named[int(found[1])], words)
+        return INDEX.sub(lambda found: f"“{self.quotations[int(found[1])].text}”", words)
+
+    def quoted(self, words: str | None) -> tuple[str, ...]:
+        """Return what is quoted in words of the skeleton."""
+        return tuple(self.quotations[int(found[1])].text for found in INDEX.finditer(words or ""))
+
+    def places(self, words: str | None, context: Place = ()) -> tuple[Place, ...]:
+        """Read the list of places for which an index stands."""
+        found = PLACES.fullmatch(words or "")
+        return read_places(self.named[int(found[1])], self.grammar.places, context) if found else ()
+
+
+def mask_places(reader: Reader, statement: Statement) -> tuple[str, list[int]]:
+    """Put an index in place of every list of places.
+
+    Returns:
+        the words, and of every character its line.
+    """
+    reader.named = []
+    out: list[str] = []
+    lines: list[int] = []
+    text, at = statement.text, 0
+    for found in reader.grammar.places.listed.finditer(text):
+        title = reader.grammar.places.is_title(found[0])
+        mark = f"{TITLE if title else '‹'}{len(reader.named)}›"
+        reader.named.append(found[0])
+        out += [text[at : found.start()], mark]
+        lines += statement.lines[at : found.start()]
+        lines += [statement.lines[found.start()]] * len(mark)
+        at = found.end()
+    return "".join([*out, text[at:]]), [*lines, *statement.lines[at:]]
+
+
+def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line: int) -> Iterator[Command]:
+    """Make the commands of one phrase: deletions of several places are as many commands."""
+    groups = found.groupdict()
+    places = reader.places(groups.get("place"), reader.context)
+    if not places and phrase.verb not in PLACELESS and reader.context and not phrase.everywhere:
+        places = (reader.context,)
+    new_places = reader.places(groups.get("new_place"), places[0] if places else reader.context)
+    for further in ("covered", "destination"):
+        new_places += reader.places(groups.get(further))
+    if phrase.verb is Verb.INSERT and new_places and not groups.get("place"):
+        rank = RANKS[
+            new_places[0][-1].kind
+        ]  # an item is put into the paragraph that was named, not into an item
+        places = tuple(tuple(step for step in place if RANKS[step.kind] < rank) for place in places)
+        places = tuple(filter(None, places)) if rank > ARTICLE else ()
+    position = phrase.position
+    if not position and phrase.verb is Verb.INSERT and groups.get("place"):
+        side = regex.match(r"之?(后|前)", found.string[found.end("place") :][:2])
+        position = {"后": "after", "前": "before"}[side[1]] if side else ""
+    command = Command(
+        verb=phrase.verb,
+        line=line,
+        text=reader.spell(found[0]),
+        target=reader.target,
+        places=places,
+        new_places=new_places,
+        old=reader.quoted(groups.get("old")),
+        new=reader.quoted(groups.get("new")),
+        position=position,
+        everywhere=phrase.everywhere,
+        restates=phrase.restates,
+        announces=phrase.announces,
+    )
+    reader.context = places[-1] if places else reader.context
+    if phrase.verb is Verb.INSERT and not places and new_places and not command.old:
+        reader.context = new_places[-1]
+    if phrase.verb is Verb.DELETE and len(places) > 1 and not command.old:
+        yield from (replace(command, places=(place,)) for place in places)
+    else:
+        yield command
+
+
+def join_renumbering(commands: list[Command], command: Command) -> Command:
+    """Read 将第四条改为第五条，修改为 as one command, and restore the place of an insertion by its number."""
+    last = commands[-1] if commands else None
+    if (
+        last
+        and command.verb is Verb.REPLACE
+        and last.verb is Verb.RENUMBER
+        and last.line == command.line
+        and last.places == command.places
+        and not command.new_places
+    ):
+        commands.pop()
+        return replace(command, new_places=last.new_places, text=f"{last.text}，{command.text}")
+    if command.verb is Verb.INSERT and not command.places and not command.old:
+        return replace(command, places=command.new_places[:1])
+    return command
+
+
+def read_statement(reader: Reader, statement: Statement) -> None:
+    """Read one statement phrase by phrase; a sentence is reported from the first that is not understood."""
+    (text, lines), at = mask_places(reader, statement), 0
+    if statement.fresh:
+        reader.context = ()
+    if lead := PURPOSE.match(text):
+        at = lead.end()
+    while at < len(text):
+        if skip := CONNECTOR.match(text, at):
+            at = skip.end()
+            continue
+        line = lines[at]
+        for phrase in reader.grammar.phrases:
+            found = phrase.pattern.match(text, at)
+            if found and found.end() > at:
+                for command in read_phrase(reader, phrase, found, line):
+                    reader.commands.append(join_renumbering(reader.commands, command))
+                at = found.end()
+                reader.begun = True
+                break
+        else:
+            end = max(find_end(text, at), at + 1)
+            if not read_target(reader, reader.spell(text[at:end])) and (
+                reader.begun or OPENS in text[at:end]
+            ):
+                reader.unparsed.append(Unparsed(line, reader.spell(text[at:end]).strip()))
+            at = end
+
+
+def find_end(text: str, at: int) -> int:
+    """Return where the sentence ends."""
+    found = SENTENCE.match(text, at)
+    return found.end() if found else len(text)
+
+
+def read_target(reader: Reader, words: str) -> bool:
+    """Find which text is amended from here on."""
+    if len(words) > MOST_TARGET_WORDS:
+        return False
+    plain = words.rstrip("。：:；")
+    for pattern in reader.grammar.targets:
+        found = pattern.fullmatch(plain)
+        if found:
+            name = QUOTED_NAME.fullmatch(found["law"])
+            reader.target = name[1] if name else found["law"]
+            reader.begun, reader.context = True, ()
+            return True
+    return False
+
+
+def find_title_target(title: str) -> str | None:
+    """Find in an instrument's title which text it amends."""
+    named = regex.search(r"修改《(?P<law>.{1,120})》", title)
+    if named:
+        return named["law"]
+    own = regex.match(r"(?P<law>.{2,60}?)修正案", title)
+    return own["law"] if own else None
+
+
+def parse_instrument(text: str, language: str = "zh") -> Instrument:
+    """Read an amending instrument.
+
+    Args:
+        text: of the instrument.
+        language: whose grammar reads it.
+
+    Raises:
+        KeyError: that language has no grammar.
+
+    Examples:
+        >>> found = parse_instrument("一、将第三条改为第四条，修改为：“灯笼常亮。”")
+        >>> command = found.commands[0]
+        >>> str(command.verb), command.place[0].printed, command.new_places[0][0].printed, command.new
+        ('replace', '第三条', '第四条', ('灯笼常亮。',))
+    """
+    grammar = load_grammar(language)
+    skeleton = build_skeleton(text)
+    reader = Reader(grammar, skeleton.quotations)
+    title = next((line.strip() for line in text.split("\n", 8)[:8] if line.strip()), "")
+    reader.target = find_title_target(title[:300])
+    for statement in part_statements(skeleton.text, skeleton.lines, grammar):
+        read_statement(reader, statement)
+    for quotation in skeleton.quotations:
+        if not quotation.closed:
+            reader.unparsed.append(Unparsed(quotation.line, "“" + quotation.text[:40]))
+    return Instrument(
+        title=title,
+        commands=tuple(reader.commands),
+        unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
+    )

@@ -1,0 +1,141 @@
+"""The library's functions for amending instruments."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hexapla.api.functions import align, build_document_of_sources
+from hexapla.api.inputs import VersionInput, read_source, text_source
+from hexapla.errors import UsageError
+from hexapla.model import Source, Version
+
+if TYPE_CHECKING:
+    from hexapla.amending import Amended, Doubt, Generated, Instrument, RewrittenReference
+
+
+def read_version(source: Source) -> Version:
+    """Read a source as the one version that it holds.
+
+    Raises:
+        UsageError: it holds none, or several.
+    """
+    document = build_document_of_sources([source], name=Path(source.path).stem)
+    if len(document.versions) != 1:
+        raise UsageError(
+            f"{source.path}: {len(document.versions)} versions were found; give a file that holds one."
+        )
+    return document.versions[0]
+
+
+def read_instrument(source: Source) -> "Instrument":
+    """Read a source as an amending instrument.
+
+    Raises:
+        UsageError: no grammar reads its language.
+    """
+    from hexapla.amending import find_grammars, parse_instrument
+    from hexapla.language import guess_language
+
+    language = guess_language(source.text)
+    known = find_grammars()
+    if source.text.strip() and language.partition("-")[0] not in known:
+        raise UsageError(
+            f"{source.path}: instruments in “{language}” cannot be read yet; known: {', '.join(known)}."
+        )
+    return parse_instrument(source.text)
+
+
+def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
+    r"""Apply amending instruments to a text, one after the other.
+
+    Args:
+        base: a path, an open file, or a source that was read.
+        instruments: the same, in the order in which they were issued.
+
+    Returns:
+        the consolidated `text`; the `doubts`: commands that could not be placed, each with line and reason;
+        and the references that were `rewritten` after renumbering. A doubt stops its clause alone.
+
+    Raises:
+        SourceError: something cannot be read.
+        UsageError: no instrument, one in a language that has no grammar, or a base of several versions.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> import hexapla as hx
+        >>> _ = Path("base.txt").write_text("第一条 灯笼常亮。\n第二条 旗帜常挂。\n第三条 依照第二条办理。\n")
+        >>> words = "一、增加一条，作为第二条：“雨天也亮。”\n条文顺序作相应调整。\n"
+        >>> _ = Path("decision.txt").write_text(words)
+        >>> amended = hx.apply("base.txt", "decision.txt")
+        >>> print(amended.text, end="")
+        第一条 灯笼常亮。
+        第二条 雨天也亮。
+        第三条 旗帜常挂。
+        第四条 依照第三条办理。
+        >>> amended.rewritten
+        (RewrittenReference(clause='第四条', before='第二条', after='第三条'),)
+    """
+    from hexapla.amending import Amended, apply_instrument
+
+    if not instruments:
+        raise UsageError("There is nothing to apply: give at least one instrument.")
+    source = read_source(base)
+    applied, done = 0, set[str]()
+    doubts: list[Doubt] = []
+    rewritten: list[RewrittenReference] = []
+    for each in instruments:
+        own = read_source(each)
+        result = apply_instrument(read_version(source), read_instrument(own), again=own.text in done)
+        done.add(own.text)
+        applied += result.applied
+        doubts += result.doubts
+        rewritten += result.rewritten
+        source = text_source(source.path, result.text)
+    return Amended(source.text, applied, tuple(doubts), tuple(rewritten))
+
+
+def amend(a: VersionInput, b: VersionInput, *, form: str = "decision") -> "Generated":
+    r"""Write the amending instrument that makes one text of another.
+
+    Args:
+        a: the text that is amended.
+        b: the text that it shall become.
+        form: `decision` (修改决定: what is not named is renumbered) or `amendment` (修正案: numbers stay, and
+            what comes gets a number like 第三条之一).
+
+    Returns:
+        the instrument's `text`, after it was read and applied to `a` once more and gave `b`; an empty text,
+        and what was `missed`, where it did not. Made by a program, it is not authentic.
+
+    Raises:
+        SourceError: something cannot be read.
+        UsageError: a file of several versions, a language without a grammar, or an unknown form.
+
+    Examples:
+        >>> from pathlib import Path
+        >>> import hexapla as hx
+        >>> _ = Path("old.txt").write_text("第一条 灯笼由码头管理，常年点亮。\n第二条 旗帜常挂。\n")
+        >>> _ = Path("new.txt").write_text("第一条 灯笼由商会管理，常年点亮。\n第二条 旗帜常挂。\n")
+        >>> print(hx.amend("old.txt", "new.txt").text.splitlines()[2])
+        一、将第一条中的“码头”修改为“商会”。
+    """
+    from hexapla.amending import FORMS, find_grammars, generate_instrument
+    from hexapla.comparison import compare_all
+
+    if form not in FORMS:
+        raise UsageError(f"There is no form “{form}”; known: {', '.join(FORMS)}.")
+    old, new = read_source(a), read_source(b)
+    for source in (old, new):
+        read_version(source)
+    document = build_document_of_sources([old, new], name=Path(new.path).stem)
+    if document.language.partition("-")[0] not in find_grammars():
+        raise UsageError(
+            f"Amending instruments in “{document.language}” cannot be written yet; known: "
+            f"{', '.join(find_grammars())}."
+        )
+    comparisons = compare_all(align(document))
+    if len(comparisons) != 1:
+        raise UsageError(f"{len(document.versions)} versions were found; give two files that hold one each.")
+    comparison = comparisons[0]
+    if document.version(comparison.base).source.path != document.sources[0].path:
+        comparison = comparison.reversed()
+    return generate_instrument(comparison, form)
