@@ -1,7 +1,7 @@
 """How large a site is, and which common hosts would not take it.
 
-Sources, as read in 2026: docs.github.com (GitHub Pages limits), developers.cloudflare.com (Pages, Limits),
-docs.gitlab.com (GitLab.com settings, Pages).
+Sources: docs.github.com (GitHub Pages limits), developers.cloudflare.com (Pages, Limits),
+docs.gitlab.com (GitLab.com settings, Pages; 200,000 files).
 """
 
 import os
@@ -37,7 +37,7 @@ class HostLimits:
 
 HOSTS: Final = (
     HostLimits(name="GitHub Pages", octets=GIGA, largest=100 * MEBI),
-    HostLimits(name="GitLab Pages", octets=GIGA),
+    HostLimits(name="GitLab Pages", files=200_000, octets=GIGA),
     HostLimits(name="Cloudflare Pages", files=20_000, largest=25 * MEBI),
 )
 
