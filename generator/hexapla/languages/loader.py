@@ -30,7 +30,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "fraction": OPEN,
         "months": frozenset({"names", "short", "after", "inflected", "year", "day", "era", "forms"}),
         "numbers": frozenset({"units", "tens", "powers", "also", "joint", "alone"}),
-        "count": frozenset({"units", "lookalike", "groups", "signs", "after_number"}),
+        "count": frozenset({"units", "lookalike", "groups", "signs", "after_number", "clock"}),
         "references": frozenset({"unit", "own", "chapter", "part", "other", "standards", "clauses"}),
         # how a text is built
         "guess": frozenset({"common", "letters"}),
@@ -53,7 +53,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
-            | {"operative", "parting"}
+            | {"operative", "parting", "alternatives"}
         ),
         # what stands around a text
         "titles": frozenset(

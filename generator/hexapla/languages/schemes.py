@@ -49,6 +49,8 @@ class Amount(StrEnum):
     """1.5米: decimals with a unit after what is read as 1."""
     SMALL_WORD = "small_word"
     """3 boats: a word in small letters"""
+    CLOCK = "clock"
+    """8:40 p.m.: a word that tells the time of day"""
     GROUP = "group"
     """五年级（2）班: a class, a building"""
     CAPTION = "caption"

@@ -34,7 +34,7 @@ PRINTED = re.compile(
 """what a printer puts on a page"""
 RESERVED = write_alternation(word for word in words_of("site", "rights") if not UNSPACED.match(word))
 HELD = write_alternation(word for word in words_of("site", "rights") if UNSPACED.search(word))
-RIGHTS = re.compile(rf"©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
+RIGHTS = re.compile(rf"(?:\(?copyright\)?\s{{0,2}})?©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
 """in a line that is no sentence, or begins with it"""
 COUNTERS = write_phrases(words_of("site", "counters"))
 WEB_PAGE_LINE = re.compile(

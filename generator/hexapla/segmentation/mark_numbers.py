@@ -171,9 +171,9 @@ def read_enclosed(printed: str) -> Value | None:
 
 
 def make_row_reader(row: Sequence[str]) -> Callable[[str], Value | None]:
-    """Make a reader of letters that count in the order of a row."""
+    """Make a reader of letters that count in the order of a row, half-width forms as the others."""
     place = {char: n for n, char in enumerate(row, start=1)}
-    return lambda printed: build_value(place.get(printed))
+    return lambda printed: build_value(place.get(unicodedata.normalize("NFKC", printed)))
 
 
 def read_unnumbered(_printed: str) -> Value:

@@ -14,6 +14,9 @@ from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
+NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
+NAME_IN_LINE = re.compile(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
+"""a name with its initial letter, in mid-sentence"""
 LATER = re.compile(r"^[\s\x1f]*[之のノ의]")
 """what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
@@ -117,6 +120,7 @@ def find_marks(
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
         if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
             marks += find_scheme_marks(stretch, start - 1, scheme, weights)
+    marks = weaken_names(view, start, end, marks, weights)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
     marks = drop_annexes_in_lists(
         weaken_in_sentences(view, weaken_other_forms(view, marks, weights), weights)
@@ -127,6 +131,21 @@ def find_marks(
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
     """Tell whether a text has one of the words; most are of letters that are not among its signs."""
     return any(word[0] in signs and word[-1] in signs and word in stretch for word in words)
+
+
+def weaken_names(
+    view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights
+) -> list[Mark]:
+    """Weaken the initial letter of a name that also stands within a line: C. Dole."""
+    if not any(mark.scheme.initials for mark in marks):
+        return marks
+    names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}
+    return [
+        mark._replace(strength=mark.strength - weights.row)
+        if mark.scheme.initials and (name := NAME.match(view, mark.pos, end)) and name[0] in names
+        else mark
+        for mark in marks
+    ]
 
 
 def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
@@ -295,7 +314,7 @@ def goes_on(char: str) -> bool:
 DIGIT = re.compile(r"\d")
 EASTERN = 0x1100
 """from here on scripts whose marks may touch the word before"""
-MISREAD = re.compile(rf"[笫弟{BAD}]|(?<=[百千])0")
+MISREAD = re.compile(rf"[笫弟篠{BAD}]|(?<=[百千])0")
 
 
 def is_damaged(printed: str, scheme: Scheme) -> bool:

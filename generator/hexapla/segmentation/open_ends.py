@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from hexapla.language import guess_language
 from hexapla.languages import load_languages, words_of
 from hexapla.languages.ordinals import CARDINALS
-from hexapla.languages.patterns import write_alternation, write_words
+from hexapla.languages.patterns import write_alternation, write_phrases, write_words
 from hexapla.model import Clause
 from hexapla.text import INVISIBLE, fold_print, read_numeral
 
 BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000"
 LEADS_ON, BROKEN_OFF = "it ends with a word that leads on", "its last word is broken off"
+MORE_ITEMS = "it announces more items than there are"
 TAIL = 240
 """characters at the end of a text that are looked at"""
 ENDED = re.compile(r"[。.｡!?;:…)>】》〉」』〕\]}”’\"'*_|%％﹒︒]$")
@@ -69,6 +70,8 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """how many items a sentence announces, and not how many months"""
+ONE_OF = re.compile(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
+"""what announces two items at least"""
 SENTENCE = re.compile(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}
 
@@ -183,10 +186,20 @@ def check_last_list(clauses: Sequence[Clause]) -> str | None:
         if clause.depth < depth:
             announced = read_announced_items(clause.text)
             if announced is not None and items < announced:
-                return "it announces more items than there are"
+                return MORE_ITEMS
+            if depth == clauses[-1].depth and items == 1 and wants_alternatives(clause.text, clauses[-1].text):
+                return MORE_ITEMS
             depth, items = clause.depth, 0
         items += clause.depth == depth
     return None
+
+
+def wants_alternatives(leading: str, only: str) -> bool:
+    """Tell whether a list of alternatives (下列情形之一) has one item alone, whose sentence is not closed."""
+    tail = fold_print(strip_invisible_end(leading)[-TAIL:])
+    if not tail.endswith(":") or not ONE_OF.search(SENTENCE.split(tail[:-1])[-1]):
+        return False
+    return not ENDED.search(fold_print(strip_invisible_end(only)[-1:]))
 
 
 def read_announced_items(text: str) -> int | None:

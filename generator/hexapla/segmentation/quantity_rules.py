@@ -3,7 +3,7 @@
 import re
 
 from hexapla.languages import words_of
-from hexapla.languages.patterns import write_alternation
+from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.languages.schemes import Amount, Cells, Scheme
 from hexapla.segmentation.mark_weights import MarkWeights
 
@@ -14,9 +14,14 @@ CLASS = re.compile(
     rf"[ \x1f]?(?:{write_alternation(words_of('count', 'groups'))})(?=[^\u4e00-\u9fff]|[的和与與及同])"
 )
 """after a number in brackets: 五年级（2）班"""
-MEASURED = f"[{''.join(words_of('count', 'signs'))}%‰]"
+LONG_UNITS = write_alternation(
+    word for word in words_of("count", "units") if len(word) > 1 and UNSPACED.match(word)
+)
+MEASURED = f"(?:[{''.join(words_of('count', 'signs'))}%‰]|[ \\x1f]?(?:{LONG_UNITS}))"
 MEASURE = re.compile(MEASURED)
-"""a unit right after a decimal: 1.5米"""
+"""a unit right after a decimal: 1.5米; of several characters also behind a space: 2.5 公升"""
+CLOCK = re.compile(rf"[ \x1f]?(?:{write_alternation(words_of('count', 'clock'))})(?!\w)", re.IGNORECASE)
+"""what tells that a number is a time of day: 8:40 p.m."""
 DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
 """1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
 WITHIN_DATE = re.compile(
@@ -33,6 +38,7 @@ GOES_ON = {
     Amount.DECIMAL: DECIMAL_GOES_ON,
     Amount.SMALL_WORD: SMALL_WORD,
     Amount.GROUP: CLASS,
+    Amount.CLOCK: CLOCK,
 }
 """what follows a number that is no clause's"""
 CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
@@ -74,6 +80,10 @@ PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期�
 """characters that make a word with the numeral after them (统一、)"""
 NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
+ABOUT_SO_MANY = re.compile(
+    rf"[一二三四五六七八]、[三五七八九](?:{write_alternation(w for w in words_of('count', 'units') if UNSPACED.match(w))})"
+)
+"""三、五册: two numerals of one count"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
 COUNTED = re.compile(
     r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
@@ -122,6 +132,8 @@ def score_numeral_list(stretch: str, pos: int, end: int, weights: MarkWeights, *
     doubt = weights.reference if stretch[end - 1] == "、" and NUMERAL_LIST.match(stretch, end) else 0.0
     if NEXT_NUMERAL.get(stretch[end - 2]) == stretch[end : end + 1]:
         doubt += weights.enumeration * (2 if line and OPEN_LINE.search(stretch, max(0, pos - 8), pos) else 1)
+    if ABOUT_SO_MANY.match(stretch, pos) and (not line or OPEN_LINE.search(stretch, max(0, pos - 8), pos)):
+        doubt += weights.row
     if not line and stretch[pos - 1] in PREFIXES and stretch[pos] != "(":
         doubt += weights.reference
     return doubt

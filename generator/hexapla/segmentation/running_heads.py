@@ -38,7 +38,7 @@ COUNTED = (
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )
 COUNTER = re.compile(
-    rf"(?:{COUNTED}|\s{{2,}}(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
+    rf"(?:{COUNTED}|\s{{2,}}(?:\d{{1,2}}-)?(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
     re.IGNORECASE,
 )
 WORD = re.compile(r"\w+")
@@ -193,6 +193,8 @@ def find_page_lines(text: str, view: str, start: int, end: int) -> list[Excluded
 def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
     """Tell whether a line is a page's foot or head by its form, or by the title that it repeats."""
     line = every[n]
+    if has_title_cell(every, n):
+        return True
     if not could_be_page_line(line.text) or NUMBERED.match(line.text):
         return False
     if FOOT.search(line.text):
@@ -203,6 +205,16 @@ def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
     words = [word for word in WORD.findall(COUNTER.sub("", line.text).lower()) if len(word) >= FEWEST_LETTERS]
     title = {word for one in every[:LINES_AT_HEAD] for word in WORD.findall(one.text.lower())}
     return len(words) >= ENOUGH and sum(word in title for word in words) * 2 > len(words)
+
+
+def has_title_cell(every: Sequence[TextLine], n: int) -> bool:
+    """Tell whether a line below the head has three cells over its breadth: the title is one, a page the last."""
+    text = every[n].text
+    if n < LINES_AT_HEAD or not could_be_page_line(text) or not CELLS.fullmatch(text):
+        return False
+    cells = [" ".join(WORD.findall(cell.lower())) for cell in re.split(r"\s{3,}", text)]
+    titles = {" ".join(WORD.findall(one.text.lower())) for one in every[:LINES_AT_HEAD]}
+    return len(cells) > ENOUGH and COUNTER.search(text) is not None and not titles.isdisjoint(cells[1:-1])
 
 
 def is_set_apart(text: str, line: TextLine) -> bool:
