@@ -76,6 +76,7 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
         if mark.value[0] >= weights.years_from and mark.strength >= 1
     }
     there = {(mark.family, mark.value) for mark in marks if mark.scheme.table is Cells.CELL}
+    decimals = {(mark.family, mark.value) for mark in marks if mark.line and is_late(mark, weights)}
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if (
@@ -92,7 +93,8 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
             and not has_neighbour(mark, high)
         ):
             continue
-        if is_late(mark, weights) and (mark.family, mark.value[:-1]) not in begun:
+        late = is_late(mark, weights) and (mark.family, mark.value[:-1]) not in begun
+        if late and not is_beside_other(mark, decimals):
             continue
         if mark.scheme.table is Cells.CELL and not is_verse(mark, there):
             continue
@@ -110,6 +112,13 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
 def is_late(mark: Mark, weights: MarkWeights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
     return mark.scheme.decimal and mark.value[-1] >= weights.late_from and not is_first(mark)
+
+
+def is_beside_other(mark: Mark, decimals: set[tuple[str, Value]]) -> bool:
+    """Tell whether a late decimal at a line start has two others there before or behind it: 14.20, 14.21, 14.22."""
+    above, last = mark.value[:-1], mark.value[-1]
+    there = [(mark.family, (*above, last + step)) in decimals for step in (-2, -1, 0, 1, 2)]
+    return any(all(there[k : k + 3]) for k in range(3))
 
 
 def is_verse(mark: Mark, there: set[tuple[str, Value]]) -> bool:

@@ -23,6 +23,7 @@ from hexapla.segmentation.front_matter import (
     has_first_mark_nearby,
     is_title_like,
     names_kind,
+    names_policy,
 )
 from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.version_marks import (
@@ -246,10 +247,18 @@ def find_dated_titles(view: str, start: int, end: int) -> list[TextLine]:
         if (
             len(titles) > 1
             and len(set(years)) == len(years)
-            and all(has_first_mark_after(view, line, end) for line in titles)
+            and all(leads_to_first_mark(view, line, end) for line in titles)
         ):
             return titles
     return []
+
+
+def leads_to_first_mark(view: str, line: TextLine, end: int) -> bool:
+    """Tell whether a first mark follows a dated title; below the name of a kind of text words may come between."""
+    if has_first_mark_after(view, line, end):
+        return True
+    bare = DATED.sub("", line.text)
+    return (names_kind(bare) or names_policy(bare)) and has_first_mark_nearby(view, line, end)
 
 
 def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:

@@ -20,6 +20,11 @@ NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}
 BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
 SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+PIPE_TABLE = re.compile(
+    r"^\|[^\n]{1,4000}\|[ \t]*\n\|(?:[ \t]*:?-{1,80}:?[ \t]*\|){1,40}[ \t]*(?:\n\|[^\n]{1,4000}\|[ \t]*(?=\n|\Z)){1,2000}",
+    re.MULTILINE,
+)
+"""a table in strokes with a rule below its head"""
 DEEPEST_INDENT = 40
 """blanks before a sign at a line start, at most"""
 SHORT_QUOTATION = 200
@@ -34,6 +39,8 @@ QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
 QUOTED_MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
 )
+QUOTED_ARTICLE = re.compile(r"제\d{1,4}조(?:의\d{1,2})?[ \x1f(]|第[一二三四五六七八九十百\d]{1,5}条[ \x1f(]")
+"""an article that stands right behind the sign of a quotation at a line start"""
 STRAIGHT_CLOSES = re.compile(r"\"[ \x1f]*(?:\n|$|[。.;,:!?)]|[一二三四五六七八九十]+、)")
 
 
@@ -112,7 +119,7 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
             outer = mark if opened < 0 else outer
             continue
         if opened < 0:
-            if char in QUOTATION_MARKS and QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
+            if char in QUOTATION_MARKS and leads_to_quotation(view, start, at):
                 opened, closing, depth = at, QUOTATION_MARKS[char], 1
             continue
         depth += measure_step(view, opened, at, closing, depth)
@@ -120,6 +127,13 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
             found.append((opened + 1, at))
             opened = -1
     return merge_quotations(found, list(find_short_quotations(view, start, end)))
+
+
+def leads_to_quotation(view: str, start: int, at: int) -> bool:
+    """Tell whether a colon or a line break leads on to a sign, or an article follows it at a line start."""
+    if QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
+        return True
+    return is_at_line_start(view, at) and QUOTED_ARTICLE.match(view, at + 1) is not None
 
 
 def measure_step(view: str, opened: int, at: int, closing: str, depth: int) -> int:
@@ -206,7 +220,8 @@ def find_table_rows(text: str, start: int, end: int) -> list[Span]:
         if count:
             run.append(line.span())
     found += keep_if_table(text[start:end], run, cells)
-    return [(first + start, last + start) for first, last in found]
+    ruled = [one.span() for one in PIPE_TABLE.finditer(text, start, end)]
+    return merge_spans([(first + start, last + start) for first, last in found], ruled)
 
 
 def keep_if_table(text: str, run: Sequence[Span], cells: int) -> Sequence[Span]:

@@ -14,9 +14,12 @@ from hexapla.segmentation.folded_view import (
 )
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 from hexapla.text import HIDDEN
+from hexapla.text.scripts import is_small_letter
 
 INDENTS = ("  ", HIDDEN + "  ")
 FEWEST_VERSES = 3
+LIST_LEADS = ":—–-"
+"""signs at the end of a line that lead on to a list"""
 LONGEST_VERSE = 70
 """columns"""
 
@@ -36,7 +39,7 @@ def split_paragraphs(
         return [(start, end)]
     cuts = [start]
     last: TextLine | None = None
-    gap = False
+    gap = listed = False
     bullets = structure.bullets
     verses = find_verses(view, start, end)
     for line in iterate_lines(view, start, end):
@@ -54,8 +57,11 @@ def split_paragraphs(
             line.start in structure.paragraphs or find_line_text(view, line.start) in bullets
         )
         broken = (
-            line.start not in verses and last is not None and is_paragraph_break(last, line, view, wrapped)
+            line.start not in verses
+            and last is not None
+            and is_paragraph_break(last, line, view, wrapped, listed=listed)
         )
+        listed = listed or line.text[-1] in LIST_LEADS
         if last is not None and (stated or (not torn and (gap or broken))):
             cuts.append(line.start)
         last, gap = line, False
@@ -106,12 +112,19 @@ def find_line_text(view: str, at: int) -> int:
     return at
 
 
-def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int) -> bool:
-    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it."""
+def is_paragraph_break(
+    last: TextLine, line: TextLine, view: str, wrapped: int, *, listed: bool
+) -> bool:
+    """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it.
+
+    A semicolon ends the item of a list (`listed`); otherwise a small letter goes on with its sentence.
+    """
     if BULLET.match(line.text) and last.text[-1] in ":;,":
         return False
     if view.startswith(INDENTS, line.start) and not view.startswith(INDENTS, last.start):
         return is_ended(last.text) or not last.text.isascii()
     if not is_ended(last.text):
+        return False
+    if last.text[-1] == ";" and not listed and is_small_letter(line.text):
         return False
     return not wrapped or measure_width(last.text) < wrapped * 0.9 or last.text[-1] in ":;"

@@ -64,12 +64,16 @@ MOST_VERSES = 20
 """of the first stanza that are looked at"""
 LETTERHEAD = 2
 """lines of a letterhead, at most"""
+WIDE_GAP = re.compile(r"\S {8,}\S")
+"""between the cells of a page's head"""
 ORDER = re.compile(r"\S{2,24}令")
 LONGEST_ORDER = 8
 """lines of an order of promulgation, with the title below it, at most"""
 BRACKETED = re.compile(r"\([^()]{4,80}\)$")
-PREFACE = re.compile(r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:])")
-"""a title that a preface follows on its own line"""
+PREFACE = re.compile(
+    r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:]|"
+    r"[ \x1f]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^ \x1f\n。,]{0,8},)")
+"""a title that a preface, or a sentence with its date, follows on its own line"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")
 """a mark with its text up to the first sign that could end it"""
@@ -287,12 +291,21 @@ def count_letterhead_lines(every: Sequence[TextLine]) -> int:
         return 0
     if ORDER.fullmatch(every[0].text):
         return next((n for n, line in enumerate(every[:LONGEST_ORDER]) if names_kind(line.text)), 0)
-    if count := count_codes(every) or count_lines_to_number(every):
+    if count := count_cell_lines(every) or count_codes(every) or count_lines_to_number(every):
         return count
     if len(every) > 1 and every[0].end == every[1].start and names_kind(every[1].text):
         issuer = is_title_like(every[0].text) and not TITLE_KINDS.search(every[0].text)
         return int(issuer and not is_note(every[0].text))
     return 0
+
+
+def count_cell_lines(every: Sequence[TextLine]) -> int:
+    """Return how many lines of cells over the breadth of the page stand above a title of one piece."""
+    count = sum(1 for _ in takewhile(lambda line: WIDE_GAP.search(line.text), every[: LETTERHEAD + 2]))
+    if not 0 < count <= LETTERHEAD or count == len(every):
+        return 0
+    title = every[count].text
+    return count if is_title_like(title) and not is_note(title) and not MARKED.match(title) else 0
 
 
 def count_codes(every: Sequence[TextLine]) -> int:

@@ -390,5 +390,6 @@ def score_opening(stack: OpenLists, counted: LastValues, one: MarkFeatures, stre
         below = one.decimal and one.line and names_list_above(one.value, stack)
         worth += not_first(one) / 2 if below else not_first(one)
     if above and one.scheme.rank < above.rank:
-        worth += one.weights.upward * (3 if one.level is Level.DIVISION else 1)
+        outer = one.level is Level.DIVISION or (one.counts_on and above.level is Level.ITEM)
+        worth += one.weights.upward * (3 if outer else 1)
     return worth

@@ -70,6 +70,7 @@ COMPILATION_WORDS = re.compile(
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
 PIECE = re.compile(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
+BRACKET_BEHIND = re.compile(r" ?\([^()\n]{1,60}\)$")
 LONGEST_TITLE = 40
 FURTHEST = 3
 """parts that may be missing between two that are there"""
@@ -99,9 +100,24 @@ def find_numbered_marks(view: str, start: int, end: int) -> list[VersionMark]:
         number = read_mark_number(found, run[-1].number if run else 0)
         if number is not None and is_next_number(run, number):
             run.append(VersionMark(found.start(), found.end(), number, None))
+    if len(run) > 1:
+        run += find_last_stage(view, run, end)
     if run and len(ABOVE.findall(view, start, run[0].start)) >= ENOUGH:
         return []  # forms and examples (Muster 1) at the end of a law
     return keep_if_compilation(view, run, end)
+
+
+def find_last_stage(view: str, run: Sequence[VersionMark], end: int) -> list[VersionMark]:
+    """Return the line that names the stage behind numbered ones: Final text, after a first and a second draft.
+
+    The same first number follows all of them.
+    """
+    first = read_first_mark(view, run[-1].end, end)
+    for line in split_lines(view, run[-1].end, end):
+        bare = line._replace(text=BRACKET_BEHIND.sub("", line.text))
+        if first and bare.text and read_stage(bare) and read_first_mark(view, line.end, end) == first:
+            return [VersionMark(line.start, line.end, run[-1].number + 1, None)]
+    return []
 
 
 def read_mark_number(found: re.Match[str], last: int) -> int | None:
