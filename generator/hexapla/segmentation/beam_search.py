@@ -115,7 +115,7 @@ def is_late(mark: Mark, weights: MarkWeights) -> bool:
 
 
 def is_beside_other(mark: Mark, decimals: set[tuple[str, Value]]) -> bool:
-    """Tell whether a late decimal at a line start has two others there before or behind it: 14.20, 14.21, 14.22."""
+    """Tell whether a late decimal at a line start is one of three in a row: 14.20, 14.21, 14.22."""
     above, last = mark.value[:-1], mark.value[-1]
     there = [(mark.family, (*above, last + step)) in decimals for step in (-2, -1, 0, 1, 2)]
     return any(all(there[k : k + 3]) for k in range(3))

@@ -26,6 +26,7 @@ from hexapla.segmentation.front_matter import (
     names_policy,
 )
 from hexapla.segmentation.notes import is_note
+from hexapla.segmentation.translations import find_translation_titles
 from hexapla.segmentation.version_marks import (
     FRAMING_SIGNS,
     VersionMark,
@@ -103,8 +104,8 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
     run = find_version_marks(view, start, end)
     if run:
         return split_at_marks(text, view, start, end, run)
-    titles = find_dated_titles(view, start, end) or find_document_titles(view, start, end)
-    if titles:
+    ways = (find_dated_titles, find_document_titles, find_translation_titles)
+    if titles := next((found for way in ways if (found := way(view, start, end))), None):
         return split_at_titles(text, start, end, titles)
     republished = find_republished_title(view, start, end)
     return split_at_republished(text, start, end, republished) if republished else None
@@ -254,7 +255,7 @@ def find_dated_titles(view: str, start: int, end: int) -> list[TextLine]:
 
 
 def leads_to_first_mark(view: str, line: TextLine, end: int) -> bool:
-    """Tell whether a first mark follows a dated title; below the name of a kind of text words may come between."""
+    """Tell whether a first mark follows a dated title; words may come between if it names a kind of text."""
     if has_first_mark_after(view, line, end):
         return True
     bare = DATED.sub("", line.text)

@@ -293,7 +293,7 @@ def score_reference(
             weights.reference if CITED_ITEM.match(stretch, end) or is_chained(stretch, pos) else 0.0
         )
     latin = score_latin_reference(stretch, end, scheme, weights, line=line)
-    return doubt + latin / 2 if doubt else latin
+    return doubt + (latin if line or not doubt else latin / 2)
 
 
 def has_list_before(stretch: str, pos: int) -> bool:

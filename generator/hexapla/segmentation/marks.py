@@ -133,9 +133,7 @@ def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> boo
     return any(word[0] in signs and word[-1] in signs and word in stretch for word in words)
 
 
-def weaken_names(
-    view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights
-) -> list[Mark]:
+def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
     """Weaken the initial letter of a name that also stands within a line: C. Dole."""
     if not any(mark.scheme.initials for mark in marks):
         return marks

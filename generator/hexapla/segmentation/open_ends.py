@@ -187,7 +187,11 @@ def check_last_list(clauses: Sequence[Clause]) -> str | None:
             announced = read_announced_items(clause.text)
             if announced is not None and items < announced:
                 return MORE_ITEMS
-            if depth == clauses[-1].depth and items == 1 and wants_alternatives(clause.text, clauses[-1].text):
+            if (
+                depth == clauses[-1].depth
+                and items == 1
+                and wants_alternatives(clause.text, clauses[-1].text)
+            ):
                 return MORE_ITEMS
             depth, items = clause.depth, 0
         items += clause.depth == depth

@@ -112,9 +112,7 @@ def find_line_text(view: str, at: int) -> int:
     return at
 
 
-def is_paragraph_break(
-    last: TextLine, line: TextLine, view: str, wrapped: int, *, listed: bool
-) -> bool:
+def is_paragraph_break(last: TextLine, line: TextLine, view: str, wrapped: int, *, listed: bool) -> bool:
     """Tell whether a new paragraph begins with `line`; a bullet belongs to the words that lead on to it.
 
     A semicolon ends the item of a list (`listed`); otherwise a small letter goes on with its sentence.

@@ -80,9 +80,8 @@ PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期�
 """characters that make a word with the numeral after them (统一、)"""
 NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
-ABOUT_SO_MANY = re.compile(
-    rf"[一二三四五六七八]、[三五七八九](?:{write_alternation(w for w in words_of('count', 'units') if UNSPACED.match(w))})"
-)
+UNITS = write_alternation(word for word in words_of("count", "units") if UNSPACED.match(word))
+ABOUT_SO_MANY = re.compile(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")
 """三、五册: two numerals of one count"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
 COUNTED = re.compile(

@@ -208,7 +208,7 @@ def is_foot(text: str, every: Sequence[TextLine], n: int) -> bool:
 
 
 def has_title_cell(every: Sequence[TextLine], n: int) -> bool:
-    """Tell whether a line below the head has three cells over its breadth: the title is one, a page the last."""
+    """Tell whether a line below the head has three cells over the page: the title, and at last a page."""
     text = every[n].text
     if n < LINES_AT_HEAD or not could_be_page_line(text) or not CELLS.fullmatch(text):
         return False

@@ -72,7 +72,8 @@ LONGEST_ORDER = 8
 BRACKETED = re.compile(r"\([^()]{4,80}\)$")
 PREFACE = re.compile(
     r"[^\s。;:,]{4,40}(?=[ \x1f]+(?:序言|序|前言|引言|导言|導言|绪言)[ \x1f:]|"
-    r"[ \x1f]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^ \x1f\n。,]{0,8},)")
+    r"[ \x1f]+(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^ \x1f\n。,]{0,8},)"
+)
 """a title that a preface, or a sentence with its date, follows on its own line"""
 RULE = re.compile(r"[-=_*~—–.]{3,}$")
 ITEM = re.compile(r"[(\[]?\w{1,6}[)\].、:]{0,2} *(?P<text>[^\n.。;]{0,200})(?P<end>.?)")

@@ -108,7 +108,7 @@ def find_numbered_marks(view: str, start: int, end: int) -> list[VersionMark]:
 
 
 def find_last_stage(view: str, run: Sequence[VersionMark], end: int) -> list[VersionMark]:
-    """Return the line that names the stage behind numbered ones: Final text, after a first and a second draft.
+    """Return the line that names the stage behind numbered ones: Final text, after two drafts.
 
     The same first number follows all of them.
     """
