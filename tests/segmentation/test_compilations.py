@@ -76,3 +76,30 @@ def test_drafts_by_letter_go_beyond_h() -> None:
 def test_a_promised_piece_is_missing() -> None:
     document = cut(f"扫除值日职责（精选4篇）\n扫除值日职责1\n{ONE}扫除值日职责2\n{TWO}")
     assert "promised_version_missing" in [one.code for one in document.findings]
+
+
+HAN = "阁楼守则\n第一条 每周扫地。\n第二条 每月擦窗。\n第三条 钥匙挂回门后。\n"
+LATIN = "Attic Rules\nArticle 1 Sweep weekly.\nArticle 2 Clean monthly.\nArticle 3 Hang up the key.\n"
+
+
+@pytest.mark.parametrize("text", [f"{HAN}\n{LATIN}", f"{LATIN}\n{HAN}"])
+def test_a_translation_below_its_original_is_a_version(text: str) -> None:
+    document = cut(text)
+    tiles(document)
+    assert {version.title for version in document.versions} == {"阁楼守则", "Attic Rules"}
+    assert [version.numbered for version in document.versions] == [3, 3]
+
+
+def test_lines_of_two_languages_in_turn_are_one_version() -> None:
+    lines = zip(HAN.splitlines(), LATIN.splitlines(), strict=True)
+    assert len(cut("\n".join(line for pair in lines for line in pair)).versions) == 1
+
+
+def test_a_few_words_in_another_script_are_no_translation() -> None:
+    assert len(cut(f"{HAN}\nSummary\n1. Sweep weekly.\n").versions) == 1
+
+
+def test_a_stage_without_a_number_follows_numbered_drafts() -> None:
+    clauses = "1. Sweep.\n2. Dust.\n"
+    text = f"First draft\n{clauses}Second draft\n{clauses}Final text (agreed on 8 May)\n{clauses}"
+    assert [version.numbered for version in cut(text).versions] == [2, 2, 2]

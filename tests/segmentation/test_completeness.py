@@ -145,3 +145,9 @@ def test_another_version_that_goes_on_is_evidence(own: str, other: str, expected
 )
 def test_a_text_is_whole_or_cut_off(text: str, verdict: str) -> None:
     assert cut(text).versions[0].completeness is Completeness(verdict)
+
+
+@pytest.mark.parametrize(("end", "expected"), [("水不足，经村民会", "cut_off"), ("水不足。", "whole")])
+def test_one_alternative_alone_shows_that_others_are_missing(end: str, expected: str) -> None:
+    document = cut(f"第一条 水够即磨。\n第二条 有下列情形之一的，停磨：\n（一）{end}")
+    assert verdict(document)[0] == expected
