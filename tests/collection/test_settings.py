@@ -123,7 +123,8 @@ WRONG = [
         "colour: x",
         (
             "1: the key “colour” is unknown; "
-            "the keys here are title, language, order, base, unit, schemes, comparisons, versions"
+            "the keys here are title, language, order, base, unit, schemes, comparisons, "
+            "formerly, versions"
         ),
     ),
     ("\nurl: x", "2: the key “url” does not belong here but under “provenance”"),

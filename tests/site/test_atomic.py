@@ -41,7 +41,8 @@ def project(tmp_path: Path) -> Path:
 
 def command(project: Path, *args: str) -> list[str]:
     config = ("-f", str(project / "mkdocs.yml"))
-    return [sys.executable, "-m", "hexapla", "build", *config, "--cache", str(project / "cache"), *args]
+    cache = () if "--no-cache" in args else ("--cache", str(project / "cache"))
+    return [sys.executable, "-m", "hexapla", "build", *config, *cache, *args]
 
 
 def build(project: Path, *args: str) -> subprocess.CompletedProcess[str]:

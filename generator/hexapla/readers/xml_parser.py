@@ -67,10 +67,13 @@ def parse_well_formed(text: bytes) -> Element:
     Raises:
         XMLSyntaxError: it is not.
     """
+    strict = make_parser()
     try:
-        return etree.fromstring(text, make_parser())
-    except etree.XMLSyntaxError as error:
-        if not has_faulty_names_alone(error.error_log):
+        return etree.fromstring(text, strict)
+    except etree.XMLSyntaxError:
+        if not has_faulty_names_alone(
+            strict.error_log
+        ):  # the error's own log holds those of other parsers too
             raise
         again = make_parser(recover=True)
         root = etree.fromstring(text, again)

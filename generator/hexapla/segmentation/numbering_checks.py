@@ -80,31 +80,45 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
         last[draft.parent, mark.family] = counted[mark.family] = mark
         nearest = latest.get(mark.family)
         latest[mark.family] = mark
-        distance = 1 if before is None else measure_distance(before.last or before.value, mark.value)
         if before is None and draft.parent >= 0 and is_late_start(mark, nearest):
+            printed = extract_printed_mark(text, mark)
             yield make_finding(
-                "number_skipped",
-                spans=locate_mark(mark),
-                before="the beginning",
-                after=extract_printed_mark(text, mark),
+                "number_skipped", spans=locate_mark(mark), before="the beginning", after=printed
             )
-        if distance == 0 or (within is not None and is_restart(mark, within)):
-            yield make_finding(
-                "number_repeated", spans=locate_mark(mark), number=extract_printed_mark(text, mark)
-            )
-        elif within is not None and distance == -1 and lists[draft.parent, mark.family][mark.value] == 1:
-            pair = (extract_printed_mark(text, mark), extract_printed_mark(text, within))
-            yield make_finding("number_out_of_order", spans=locate_mark(mark), number=pair[0], before=pair[1])
-        elif (
-            before is not None
-            and distance > 1
-            and not excerpt
-            and not (divided and is_numbered_by_place(mark))
-            and not has_numbers_elsewhere(before, mark, lists[draft.parent, mark.family])
-        ):
-            pair = (extract_printed_mark(text, before), extract_printed_mark(text, mark))
-            yield make_finding("number_skipped", spans=locate_mark(mark), before=pair[0], after=pair[1])
+        gaps = not excerpt and not (divided and is_numbered_by_place(mark))
+        yield from report_step(text, mark, before, within, lists[draft.parent, mark.family], gaps=gaps)
         divided = divided and not mark.scheme.counts_on
+
+
+def report_step(
+    text: str,
+    mark: Mark,
+    before: Mark | None,
+    within: Mark | None,
+    values: Counter[Value],
+    *,
+    gaps: bool,
+) -> Iterator[Finding]:
+    """Report what is wrong with the step from the number before to this one.
+
+    Args:
+        text: the source.
+        mark: the number.
+        before: the one before it, perhaps in another division.
+        within: the one before it in its own list.
+        values: how often each value stands in that list.
+        gaps: a number left out is a fault here.
+    """
+    distance = 1 if before is None else measure_distance(before.last or before.value, mark.value)
+    printed = extract_printed_mark(text, mark)
+    if distance == 0 or (within is not None and is_restart(mark, within)):
+        yield make_finding("number_repeated", spans=locate_mark(mark), number=printed)
+    elif within is not None and distance == -1 and values[mark.value] == 1:
+        last = extract_printed_mark(text, within)
+        yield make_finding("number_out_of_order", spans=locate_mark(mark), number=printed, before=last)
+    elif before is not None and distance > 1 and gaps and not has_numbers_elsewhere(before, mark, values):
+        last = extract_printed_mark(text, before)
+        yield make_finding("number_skipped", spans=locate_mark(mark), before=last, after=printed)
 
 
 def is_numbered_by_place(mark: Mark) -> bool:
