@@ -79,13 +79,7 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
     decimals = {(mark.family, mark.value) for mark in marks if mark.line and is_late(mark, weights)}
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
-        if (
-            following
-            and following.family == mark.family
-            and mark.end <= following.pos <= mark.stop
-            and not following.line
-            and following.strength >= min(mark.strength, weights.adjacent)
-        ):
+        if following and is_enumerated(mark, following, weights):
             continue
         if (
             mark.value[0] >= weights.years_from
@@ -107,6 +101,16 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
         seen |= {(mark.family, mark.value), *((mark.family, last) for last in list_end_values(mark))}
         kept.append(mark)
     return kept
+
+
+def is_enumerated(mark: Mark, following: Mark, weights: MarkWeights) -> bool:
+    """Tell whether another mark of the list follows at once, without text between."""
+    return (
+        following.family == mark.family
+        and mark.end <= following.pos <= mark.stop
+        and not following.line
+        and following.strength >= min(mark.strength, weights.adjacent)
+    )
 
 
 def is_late(mark: Mark, weights: MarkWeights) -> bool:
