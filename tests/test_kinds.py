@@ -24,8 +24,6 @@ MISSES: Mapping[str, str] = {
     "html-contents-2": "a paragraph above a list of contents takes the first heading with it",
     "md-contents-2": "a list of contents between comments takes the first heading with it",
     "md-markup-2": "named characters of HTML in Markdown stand as they are written",
-    "semicolon-1": "a semicolon at the end of a verse parts the stanza",
-    "semicolon-2": "a semicolon at the end of a wrapped line parts the paragraph",
 }
 """texts that the program reads otherwise, and why"""
 
