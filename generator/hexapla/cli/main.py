@@ -11,6 +11,7 @@ from hexapla.cli import (
     bundle,
     changes,
     check,
+    doctor,
     export,
     import_command,
     init,
@@ -24,7 +25,6 @@ from hexapla.version import VERSION
 app = typer.Typer(
     name="hexapla",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -43,6 +43,7 @@ app.command("export")(export.export)
 app.command("bundle")(bundle.bundle)
 app.command("stage")(stage.stage)
 app.command("verify")(verify.verify)
+app.command("doctor")(doctor.doctor)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
