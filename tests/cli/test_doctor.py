@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from commands import run
+from hexapla.pipeline.program_version import installed_version
 from hexapla.site import installation
 
 
@@ -44,9 +45,8 @@ def test_what_is_missing_is_told_with_the_command_that_brings_it(monkeypatch: py
 
 
 def test_a_missing_part_of_hexapla_itself_is_status_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = installation.installed_version
     monkeypatch.setattr(
-        installation, "installed_version", lambda name: None if name == "lxml" else real(name)
+        installation, "installed_version", lambda name: None if name == "lxml" else installed_version(name)
     )
     done = run("doctor")
     assert done.returncode == 1

@@ -66,7 +66,7 @@ def list_components() -> tuple[Component, ...]:
 def find_libraries() -> Iterator[Component]:
     """Yield the libraries of the extras, each once, with the extra that one installs for it."""
     seen: set[str] = set()
-    wanted = [(extra[1], each) for each in requirements() if (extra := EXTRA.search(each))]
+    wanted = [(said[1], each) for each in requirements() if (said := EXTRA.search(each))]
     for extra, serves in EXTRAS.items():
         for each in (each for asked_by, each in wanted if asked_by == extra):
             name = re.split(r"[^\w.-]", each, maxsplit=1)[0]
