@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from hexapla.reuse import DocumentPassages, Passage
+from hexapla.reuse import DocumentPassages, ReusePassage
 
 __all__ = ["SANCTION", "clause", "copy", "passages_of", "words"]
 
@@ -46,7 +46,7 @@ def passages_of(
         rank=rank,
         latest="A",
         passages=tuple(
-            Passage(
+            ReusePassage(
                 key="".join(text.split()),
                 clause=f"art_{place}",
                 number=f"第{place}条",

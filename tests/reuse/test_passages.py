@@ -1,14 +1,14 @@
-"""What of a document may stand in others: each wording once, whichever versions have it."""
+"""What of a document may stand in others: each text once, whichever versions have it."""
 
 import builders
-from hexapla.model import Role
+from hexapla.model import Clause, Role
 from hexapla.reuse import extract_passages
-from hexapla.reuse.passages import LONGEST, cut_long_key
+from hexapla.reuse.document_passages import LONGEST, cut_long_key
 
 SHED = "借用工具的居民应当在七日内归还。"
 
 
-def unit(number: int, text: str) -> builders.Clause:
+def unit(number: int, text: str) -> Clause:
     return builders.clause(f"art_{number}", f"第{number}条", text, depth=0, role=Role.UNIT)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from hexapla.reuse.held_texts import HeldText
 from hexapla.reuse.shingles import Bools, Floats, Ints, ShingleIndex, index_shingles, weigh_shingles
-from hexapla.reuse.wordings import Wording
 
 MOST_SHARED = 48
 """passages that have a shingle above which it pairs only with the first"""
@@ -32,18 +32,18 @@ WEIGHT_BITS, WEIGHT_UNIT = 12, 2048
 several times as fast as to sort one by the other"""
 
 Pairs = tuple[Ints, Ints]
-"""the earlier and the later wording of each pair"""
+"""the earlier and the later text of each pair"""
 
 
-def find_candidates(wordings: Sequence[Wording], index: ShingleIndex) -> tuple[Pairs, Floats]:
-    """Find the pairs of wordings that are worth measuring.
+def find_candidates(texts: Sequence[HeldText], index: ShingleIndex) -> tuple[Pairs, Floats]:
+    """Find the pairs of texts that are worth measuring.
 
     Returns:
-        The pairs, ascending, and the weight of their common shingles. Wordings of one document make no pair.
+        The pairs, ascending, and the weight of their common shingles. Texts of one document make no pair.
     """
     codes, weights = count_common(index, index.frequency <= MOST_SHARED, stars=False)
     codes, weights = drop_light_pairs(index, codes, weights, LEAST_WEIGHT)
-    longer = index_shingles(wordings, times=LONGER)
+    longer = index_shingles(texts, times=LONGER)
     stars, star_weights = count_common(longer, longer.frequency > MOST_SHARED, stars=True)
     stars, star_weights = drop_light_pairs(index, stars, star_weights, LEAST_STARS)
     fresh = ~np.isin(stars, codes, assume_unique=True)
@@ -66,12 +66,12 @@ def drop_light_pairs(index: ShingleIndex, codes: Ints, weights: Floats, least: f
 
 
 def count_common(index: ShingleIndex, chosen: Bools, *, stars: bool) -> tuple[Ints, Floats]:
-    """Pair the wordings that have shingles in common, and weigh these.
+    """Pair the texts that have shingles in common, and weigh these.
 
     Args:
-        index: of all wordings.
+        index: of all texts.
         chosen: entries of the index to be used.
-        stars: pair each wording only with the first that has the shingle, and weigh all alike; else pair all
+        stars: pair each text only with the first that has the shingle, and weigh all alike; else pair all
             with all.
 
     Returns:

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hexapla.reuse.held_texts import HeldText, Holder
 from hexapla.reuse.likeness import VERBATIM, CommonText
-from hexapla.reuse.wordings import Holder, Wording
 
 LEAST_LIKE_FIRST = 0.35
 """likeness with the first of a family from which on a passage belongs to it that is linked with another
@@ -17,8 +17,8 @@ member: families are not chained from text to text until their ends have nothing
 FEWEST_FORMULA, FORMULA_PART = 10, 50
 """a formula stands in more than ten documents and in more than one in fifty"""
 
-WordingLinks = Mapping[tuple[int, int], CommonText]
-"""earlier and later wording, and what they have in common"""
+TextLinks = Mapping[tuple[int, int], CommonText]
+"""earlier and later text, and what they have in common"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,38 +59,38 @@ class ReuseFamily:
 
 
 @dataclass(slots=True)
-class WordingGroup:
-    """Wordings of a family in the making: the first, and what the others have in common with it."""
+class TextGroup:
+    """Texts of a family in the making: the first, and what the others have in common with it."""
 
     first: int
     others: dict[int, CommonText]
 
 
 def form_families(
-    wordings: Sequence[Wording],
-    links: WordingLinks,
+    texts: Sequence[HeldText],
+    links: TextLinks,
     compare: Callable[[int, int], CommonText],
     *,
     total: int,
 ) -> tuple[ReuseFamily, ...]:
-    """Form families of linked wordings.
+    """Form families of linked texts.
 
     Args:
-        wordings: of the collection.
-        links: between wordings of different documents.
-        compare: measures what a wording has in common with another, linked or not.
+        texts: of the collection.
+        links: between texts of different documents.
+        compare: measures what a text has in common with another, linked or not.
         total: documents of the collection.
 
     Post-conditions:
-        1. Every linked wording, and every one that several documents hold, is in a family.
+        1. Every linked text, and every one that several documents hold, is in a family.
         2. Every family has members of at least two documents.
     """
-    groups = list(group_wordings(wordings, links, compare))
+    groups = list(group_texts(texts, links, compare))
     most = max(FEWEST_FORMULA, total // FORMULA_PART)
     taken: dict[str, int] = {}
     families = []
     for group in groups:
-        members = list_members(wordings, group)
+        members = list_members(texts, group)
         first = members[0][0]
         name = f"{first.document}__{first.passage.versions[0]}__{first.passage.clause}"
         taken[name] = taken.get(name, 0) + 1
@@ -105,43 +105,43 @@ def form_families(
     return tuple(families)
 
 
-def group_wordings(
-    wordings: Sequence[Wording], links: WordingLinks, compare: Callable[[int, int], CommonText]
-) -> Iterator[WordingGroup]:
-    """Yield groups of wordings, by the order of their first.
+def group_texts(
+    texts: Sequence[HeldText], links: TextLinks, compare: Callable[[int, int], CommonText]
+) -> Iterator[TextGroup]:
+    """Yield groups of texts, by the order of their first.
 
-    The earliest wording that is in no group yet begins one, and takes what is near it, and what is near those
-    and still like the first. Then each stretch that stands in another wording goes to the groups of that.
+    The earliest text that is in no group yet begins one, and takes what is near it, and what is near those
+    and still like the first. Then each stretch that stands in another text goes to the groups of that.
     """
     near, parts = sort_links(links)
-    order = sorted(range(len(wordings)), key=lambda number: (wordings[number].holders[0].order, number))
-    group_of: dict[int, WordingGroup] = {}
+    order = sorted(range(len(texts)), key=lambda number: (texts[number].holders[0].order, number))
+    group_of: dict[int, TextGroup] = {}
     groups = [
         gather_group(first, near, group_of, compare)
         for first in order
-        if first not in group_of and (near[first] or len(wordings[first].holders) > 1)
+        if first not in group_of and (near[first] or len(texts[first].holders) > 1)
     ]
     for (a, b), common in parts:
         if a not in group_of:
-            group_of[a] = WordingGroup(a, {})
+            group_of[a] = TextGroup(a, {})
             groups.append(group_of[a])
         group = group_of[a]
         if b != group.first:
             group.others.setdefault(b, common if a == group.first else compare(group.first, b))
-    yield from sorted(groups, key=lambda group: (wordings[group.first].holders[0].order, group.first))
+    yield from sorted(groups, key=lambda group: (texts[group.first].holders[0].order, group.first))
 
 
 def gather_group(
     first: int,
     near: Mapping[int, Mapping[int, CommonText]],
-    group_of: dict[int, WordingGroup],
+    group_of: dict[int, TextGroup],
     compare: Callable[[int, int], CommonText],
-) -> WordingGroup:
-    """Begin a group with a wording, and enter into `group_of` what belongs to it.
+) -> TextGroup:
+    """Begin a group with a text, and enter into `group_of` what belongs to it.
 
     A near copy of the first that stands in another group already belongs to both.
     """
-    group = group_of[first] = WordingGroup(first, {})
+    group = group_of[first] = TextGroup(first, {})
     waiting = [first]
     while waiting:
         for other in near[waiting.pop()]:
@@ -161,7 +161,7 @@ def gather_group(
 
 
 def sort_links(
-    links: WordingLinks,
+    links: TextLinks,
 ) -> tuple[Mapping[int, dict[int, CommonText]], list[tuple[tuple[int, int], CommonText]]]:
     """Part links of near copies, in both directions, from those of stretches."""
     near: defaultdict[int, dict[int, CommonText]] = defaultdict(dict)
@@ -175,16 +175,16 @@ def sort_links(
     return near, parts
 
 
-def list_members(wordings: Sequence[Wording], group: WordingGroup) -> list[tuple[Holder, CommonText]]:
-    """Return who holds the wordings of a group, with what each has in common with the first, in order.
+def list_members(texts: Sequence[HeldText], group: TextGroup) -> list[tuple[Holder, CommonText]]:
+    """Return who holds the texts of a group, with what each has in common with the first, in order.
 
     A document stands with one version, the one that is likest to the first, and with all its clauses there.
     """
     held: dict[str, list[tuple[Holder, CommonText]]] = {}
     for number, common in ((group.first, VERBATIM), *group.others.items()):
-        for holder in wordings[number].holders:
+        for holder in texts[number].holders:
             held.setdefault(holder.document, []).append((holder, common))
-    first = wordings[group.first].holders[0]
+    first = texts[group.first].holders[0]
     chosen: list[tuple[Holder, CommonText]] = []
     for several in held.values():
         best, _ = min(several, key=lambda each: (-each[1].likeness, each[0].order, each[0].passage.clause))

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.reuse.candidates import find_candidates
-from hexapla.reuse.families import ReuseFamily, WordingLinks, form_families
-from hexapla.reuse.likeness import CommonText, ReuseWeights, link_wordings, measure_common_text
-from hexapla.reuse.passages import DocumentPassages
+from hexapla.reuse.document_passages import DocumentPassages
+from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
+from hexapla.reuse.held_texts import HeldText, collect_held_texts
+from hexapla.reuse.likeness import CommonText, ReuseWeights, link_texts, measure_common_text
 from hexapla.reuse.shingles import ShingleIndex, index_shingles
-from hexapla.reuse.wordings import Wording, collect_wordings
 
 LEAST_SHARE = 0.005
 """share of a document below which it is not told"""
@@ -57,46 +57,46 @@ def find_reuse(documents: Sequence[DocumentPassages], weights: ReuseWeights | No
         1. The result does not depend on the order of `documents`.
         2. No family lies within one document.
     """
-    wordings = collect_wordings(documents)
-    index = index_shingles(wordings)
-    links = dict(find_links(wordings, index, weights or ReuseWeights()))
+    texts = collect_held_texts(documents)
+    index = index_shingles(texts)
+    links = dict(find_links(texts, index, weights or ReuseWeights()))
 
     def compare(a: int, b: int) -> CommonText:
-        return measure_common_text(index, (a, wordings[a].key), (b, wordings[b].key))
+        return measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
 
-    families = form_families(wordings, links, compare, total=len(documents))
+    families = form_families(texts, links, compare, total=len(documents))
     return CollectionReuse(
         families=families,
-        documents=tuple(sum_shares(documents, wordings, links, families)),
+        documents=tuple(sum_shares(documents, texts, links, families)),
     )
 
 
 def find_links(
-    wordings: Sequence[Wording], index: ShingleIndex, weights: ReuseWeights
+    texts: Sequence[HeldText], index: ShingleIndex, weights: ReuseWeights
 ) -> Iterator[tuple[tuple[int, int], CommonText]]:
-    """Yield the pairs of wordings of which one stands in the other, wholly or in part, ascending."""
-    (earlier, later), common_weights = find_candidates(wordings, index)
+    """Yield the pairs of texts of which one stands in the other, wholly or in part, ascending."""
+    (earlier, later), common_weights = find_candidates(texts, index)
     for a, b, weight in zip(earlier.tolist(), later.tolist(), common_weights.tolist(), strict=True):
-        common = link_wordings(index, (a, wordings[a].key), (b, wordings[b].key), weight, weights)
+        common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weight, weights)
         if common is not None:
             yield (a, b), common
 
 
 def sum_shares(
     documents: Sequence[DocumentPassages],
-    wordings: Sequence[Wording],
-    links: WordingLinks,
+    texts: Sequence[HeldText],
+    links: TextLinks,
     families: Sequence[ReuseFamily],
 ) -> Iterator[DocumentReuse]:
     """Yield what each document shares with others, by id."""
-    number = {wording.key: place for place, wording in enumerate(wordings)}
+    number = {text.key: place for place, text in enumerate(texts)}
     formulae = {
         (member.document, member.version, member.clause)
         for family in families
         if family.formula
         for member in family.members
     }
-    shared_with = make_share_finder(wordings, links)
+    shared_with = make_share_finder(texts, links)
     for each in sorted(documents, key=lambda document: document.document):
         latest = [passage for passage in each.passages if each.latest in passage.versions]
         size = sum(len(passage.key) for passage in latest)
@@ -117,18 +117,18 @@ def sum_shares(
 
 
 def make_share_finder(
-    wordings: Sequence[Wording], links: WordingLinks
+    texts: Sequence[HeldText], links: TextLinks
 ) -> Callable[[int, str], Mapping[str, float]]:
-    """Return what tells, of a wording of a document, which share of it stands in each other document."""
+    """Return what tells, of a text of a document, which share of it stands in each other document."""
     linked: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for (a, b), common in links.items():
         linked[a].append((b, common.share_a))
         linked[b].append((a, common.share_b))
 
-    def find(wording: int, own: str) -> Mapping[str, float]:
+    def find(text: int, own: str) -> Mapping[str, float]:
         best: dict[str, float] = {}
-        for other, share in ((wording, 1.0), *linked[wording]):
-            for holder in wordings[other].holders:
+        for other, share in ((text, 1.0), *linked[text]):
+            for holder in texts[other].holders:
                 if holder.document != own:
                     best[holder.document] = max(share, best.get(holder.document, 0.0))
         return best

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import LCSseq
 
-from hexapla.reuse.passages import lacks_spaces
+from hexapla.reuse.document_passages import lacks_spaces
 from hexapla.reuse.shingles import ShingleIndex
 
 SHORTEST_HAN_RUN, SHORTEST_WORD_RUN = 2, 4
@@ -76,13 +76,13 @@ class CommonText:
 VERBATIM = CommonText(1.0, 1.0, 1.0)
 
 
-def link_wordings(
+def link_texts(
     index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], common_weight: float, weights: ReuseWeights
 ) -> CommonText | None:
-    """Measure what two wordings have in common, if it is evidence that one stands in the other.
+    """Measure what two texts have in common, if it is evidence that one stands in the other.
 
     Args:
-        index: of all wordings.
+        index: of all texts.
         a: number and key of the one.
         b: of the other.
         common_weight: what their common shingles weigh, as `find_candidates` says.
@@ -118,10 +118,10 @@ def link_wordings(
 def measure_common_text(
     index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], runs: Sequence[CommonRun] | None = None
 ) -> CommonText:
-    """Measure what two wordings have in common, evidence or not.
+    """Measure what two texts have in common, evidence or not.
 
     Args:
-        index: of all wordings.
+        index: of all texts.
         a: number and key of the one.
         b: of the other.
         runs: the common runs of both, where they are known already.
@@ -136,7 +136,7 @@ def measure_common_text(
 
 
 def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]) -> tuple[CommonRun, ...]:
-    """Find the runs of characters that are common to two wordings, in order, and weigh them.
+    """Find the runs of characters that are common to two texts, in order, and weigh them.
 
     Single characters, and pairs and threes of letters, are no runs.
     """

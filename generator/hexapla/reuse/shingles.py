@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hexapla.reuse.passages import join_codes, lacks_spaces
-from hexapla.reuse.wordings import Wording
+from hexapla.reuse.document_passages import join_codes, lacks_spaces
+from hexapla.reuse.held_texts import HeldText
 
 HAN_SIZE, WORDS_SIZE = 4, 9
 """characters of a shingle. Of a passage in which four of ten characters are replaced one shingle in eight
@@ -37,42 +37,42 @@ class ShingleIndex:
     """All shingles of a collection; the last three arrays have an entry per shingle and passage."""
 
     lengths: Ints
-    """characters per wording"""
+    """characters per text"""
     documents: NDArray[np.int32]
-    """per wording the number of its first document, ascending"""
+    """per text the number of its first document, ascending"""
     mass: Floats
     """what the characters before a place weigh, shape (characters + 1,)"""
     starts: Ints
-    """per wording where it begins in `mass`, and the end"""
+    """per text where it begins in `mass`, and the end"""
     total: int
     """documents of the collection"""
     owner: NDArray[np.int32]
-    """the wording that has it, ascending in a group"""
+    """the text that has it, ascending in a group"""
     group: NDArray[np.int32]
     """which shingle it is, ascending"""
     frequency: NDArray[np.int32]
     """how many documents have it"""
 
-    def mass_of(self, wording: int, start: int, end: int) -> float:
-        """Return what a stretch of a wording weighs."""
-        first = self.starts[wording]
+    def mass_of(self, text: int, start: int, end: int) -> float:
+        """Return what a stretch of a text weighs."""
+        first = self.starts[text]
         return float(self.mass[first + end] - self.mass[first + start])
 
 
-def index_shingles(wordings: Sequence[Wording], *, times: int = 1) -> ShingleIndex:
-    """Index all shingles of the wordings.
+def index_shingles(texts: Sequence[HeldText], *, times: int = 1) -> ShingleIndex:
+    """Index all shingles of the texts.
 
     Args:
-        wordings: in their order.
+        texts: in their order.
         times: how many times as long a shingle shall be; longer ones find what has common words only.
     """
-    keys = [each.key for each in wordings]
+    keys = [each.key for each in texts]
     lengths = np.array([len(key) for key in keys], np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)])
     sizes = np.array([HAN_SIZE if lacks_spaces(key) else WORDS_SIZE for key in keys], np.int64) * times
-    documents = np.array([each.document for each in wordings], np.int32)
-    more = np.array([len(each.holders) - 1 for each in wordings], np.int32)
-    total = len({holder.document for each in wordings for holder in each.holders})
+    documents = np.array([each.document for each in texts], np.int32)
+    more = np.array([len(each.holders) - 1 for each in texts], np.int32)
+    total = len({holder.document for each in texts for holder in each.holders})
     place, hashes = hash_shingles(join_codes(keys), starts, sizes)
     entries = (hashes << HASH_BITS) | place.astype(np.uint64)
     del hashes, place
@@ -98,12 +98,12 @@ def index_shingles(wordings: Sequence[Wording], *, times: int = 1) -> ShingleInd
 
 
 def hash_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints) -> tuple[Ints, NDArray[np.uint64]]:
-    """Hash all shingles that lie within one wording.
+    """Hash all shingles that lie within one text.
 
     Args:
-        codes: code points of all wordings.
-        starts: where each wording begins, and the end.
-        sizes: characters of a shingle, per wording.
+        codes: code points of all texts.
+        starts: where each text begins, and the end.
+        sizes: characters of a shingle, per text.
 
     Returns:
         Per shingle the place of its first character, and its hash of `HASH_BITS` bits.
@@ -130,18 +130,18 @@ def count_documents(
 
     Args:
         group: per entry, ascending.
-        owner: per entry its wording, ascending in a group.
-        documents: per wording the number of its first document, ascending.
-        more: per wording how many further documents hold it; each counts.
+        owner: per entry its text, ascending in a group.
+        documents: per text the number of its first document, ascending.
+        more: per text how many further documents hold it; each counts.
     """
     of = documents[owner]
     begins = np.diff(group, prepend=-1) != 0
     fresh_document = begins | (np.diff(of, prepend=-1) != 0)
-    fresh_wording = begins | (np.diff(owner, prepend=-1) != 0)
+    fresh_text = begins | (np.diff(owner, prepend=-1) != 0)
     heads = np.flatnonzero(begins)
     if not len(heads):
         return np.zeros(0, np.int32)
-    return np.add.reduceat(fresh_document + more[owner] * fresh_wording, heads).astype(np.int32)
+    return np.add.reduceat(fresh_document + more[owner] * fresh_text, heads).astype(np.int32)
 
 
 def weigh_shingles(frequency: NDArray[np.int32], total: int) -> Floats:
@@ -165,7 +165,7 @@ def weigh_characters(length: int, spot: Ints, weight: Floats, size: Ints) -> Flo
     A character weighs the mean of the shingles that cover it, each shingle spread evenly over its characters.
 
     Args:
-        length: characters of all wordings.
+        length: characters of all texts.
         spot: where each shingle begins.
         weight: of each shingle.
         size: characters of each shingle.

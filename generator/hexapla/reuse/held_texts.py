@@ -1,9 +1,9 @@
-"""All passages of a collection, each wording once, with the documents that hold it word for word."""
+"""All passages of a collection, each text once, with the documents that hold it word for word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hexapla.reuse.passages import DocumentPassages, Passage
+from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 
 UNRANKED = 1 << 30
 """sorts what nobody ranked after what somebody did"""
@@ -13,10 +13,10 @@ UNDATED = "9999"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """A document that holds a wording."""
+    """A document that holds a text."""
 
     document: str
-    passage: Passage
+    passage: ReusePassage
     rank: int | None = None
 
     @property
@@ -26,11 +26,11 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class HeldText:
     """Words that one document or several hold."""
 
     key: str
-    """as `Passage.key`"""
+    """as `ReusePassage.key`"""
     document: int
     """number of the first document that holds it, in the order of documents"""
     holders: tuple[Holder, ...]
@@ -42,12 +42,12 @@ def make_order(rank: int | None, date: str, document: str) -> tuple[int, str, st
     return UNRANKED if rank is None else rank, date or UNDATED, document
 
 
-def collect_wordings(documents: Sequence[DocumentPassages]) -> tuple[Wording, ...]:
-    """Return each wording once: document by document, the higher in rank and the earlier first.
+def collect_held_texts(documents: Sequence[DocumentPassages]) -> tuple[HeldText, ...]:
+    """Return each text once: document by document, the higher in rank and the earlier first.
 
     Post-conditions:
         1. The result does not depend on the order of `documents`.
-        2. `Wording.document` ascends.
+        2. `HeldText.document` ascends.
     """
     held: dict[str, tuple[int, list[Holder]]] = {}
     for number, each in enumerate(sorted(documents, key=order_document)):
@@ -55,7 +55,7 @@ def collect_wordings(documents: Sequence[DocumentPassages]) -> tuple[Wording, ..
             holder = Holder(document=each.document, passage=passage, rank=each.rank)
             held.setdefault(passage.key, (number, []))[1].append(holder)
     return tuple(
-        Wording(key=key, document=number, holders=tuple(sorted(several, key=lambda holder: holder.order)))
+        HeldText(key=key, document=number, holders=tuple(sorted(several, key=lambda holder: holder.order)))
         for key, (number, several) in held.items()
     )
 

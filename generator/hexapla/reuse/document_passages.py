@@ -27,7 +27,7 @@ Codes = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class ReusePassage:
     """Words of a document: a clause, or a stretch of a very long one, in all versions that have it so."""
 
     key: str
@@ -49,7 +49,7 @@ class DocumentPassages:
     document: str
     """id"""
     title: str
-    passages: tuple[Passage, ...]
+    passages: tuple[ReusePassage, ...]
     """in the order of the versions and of the text; no key twice"""
     latest: str = ""
     """siglum of the version that stands for the document where its shares are told"""
@@ -82,7 +82,7 @@ def extract_passages(document: Document, *, rank: int | None = None) -> Document
         rank=rank,
         latest=document.base or (document.sigla[-1] if document.sigla else ""),
         passages=tuple(
-            Passage(
+            ReusePassage(
                 key=key,
                 clause=unit.id,
                 number=unit.number,
