@@ -16,6 +16,7 @@ from hexapla.cli import (
     import_command,
     init,
     pin,
+    reuse,
     show_compare,
     stage,
     verify,
@@ -40,6 +41,7 @@ app.command("compare")(show_compare.compare)
 app.command("align")(align.align)
 app.add_typer(amend.amend, name="amend")
 app.command("export")(export.export)
+app.command("reuse")(reuse.reuse)
 app.command("bundle")(bundle.bundle)
 app.command("stage")(stage.stage)
 app.command("verify")(verify.verify)
