@@ -14,7 +14,7 @@ serve: $(INSTALLED)
 	$(BIN)/mkdocs serve
 
 test: lint chromium
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow"
 
 test-slow: $(INSTALLED) chromium
 	$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile thorough
