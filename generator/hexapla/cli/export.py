@@ -81,7 +81,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
         ),
     ] = None,
     language: LanguageOption = None,
-    breaker: WordsOption = None,
+    segmenter: WordsOption = None,
     status: ExitOptions,
 ) -> None:
     """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
@@ -95,7 +95,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     refuse_without_effect(form, notes=notes, language=language)
     document = locate_files(document)
     place = choose_output(form, out, document)
-    built = build_document(collection.load_files(document), breaker)
+    built = build_document(collection.load_files(document), segmenter)
     labels = str(language or choose_language(built.document.language))
     request = build_request(built, form, base, target, notes=notes is not False, language=labels)
     ending, data = write_file(built, form, request, labels)

@@ -1,7 +1,7 @@
-"""Signals: what a lawyer's eye stops at. Dates, references, percentages, money, periods, counts, modal words.
+"""Patterns for dates, references, percentages, money, periods, counts and modal verbs.
 
-Two grammars are made from the tables of a language. `Grammar.token` cuts a text for comparing: there a
-Han number is one token with its unit, a Western number is one without. `Grammar.signal` finds whole facts
+Two patterns are made from the tables of a language. `EntityPatterns.token` cuts a text for comparing: there
+a Han number is one token with its unit, a Western number is one without. `EntityPatterns.signal` finds facts
 (30 days, section 12(2)(a)) for the flags, and gives each its value.
 
 All patterns read folded text and look at each character a bounded number of times.

@@ -161,14 +161,10 @@ def split_by_format(source: Source, view: str, start: int, end: int) -> Compilat
 
 def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[Markup]) -> Compilation:
     """Make parts of the columns of a table of old and new wording, each under its head."""
+    holes = [(ExcludedSpan(head.start, head.end, "version_mark"),) for head in heads]
     parts = (
-        replace(
-            part,
-            body=head.end,
-            holes=(ExcludedSpan(head.start, head.end, "version_mark"),),
-            extract=True,
-        )
-        for part, head in zip(make_parts(heads, end), heads, strict=True)
+        replace(part, body=own[0].end, holes=own, extract=True)
+        for part, own in zip(make_parts(heads, end), holes, strict=True)
     )
     front = (start, heads[0].start)
     return Compilation(tuple(parts), front, read_front_title(text, view, front), None)
@@ -178,13 +174,10 @@ def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence
     """Make parts of the versions that a file tells apart by its markup, with the titles it states."""
     titles = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.TITLE}
     dates = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.DATE}
+    spans = [(one.start, one.end) for one in witnesses]
     parts = (
-        replace(
-            part,
-            title=titles.get((one.start, one.end)),
-            issued=dates.get((one.start, one.end)) or part.issued,
-        )
-        for part, one in zip(make_parts(witnesses, end), witnesses, strict=True)
+        replace(part, title=titles.get(span), issued=dates.get(span) or part.issued)
+        for part, span in zip(make_parts(witnesses, end), spans, strict=True)
     )
     return Compilation(tuple(parts), (start, witnesses[0].start), titles.get((0, 0)), None)
 
