@@ -191,7 +191,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
                 scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
                 opened = open_build_context(self.build_options(config), Path(scratch))
                 context = self._own.enter_context(opened)
-                texts = survey_collection(self.sources(config))
+                texts = collection.survey_collection(self.sources(config))
                 self.site = self.build_pages(texts, context, config)
                 self._made_here = True
                 context.close_workers()
