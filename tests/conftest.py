@@ -26,3 +26,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(Path(__file__).parent))))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the specimens, as `make site` builds it, for tests that leave it as it is."""
+    from hexapla.site import publish_site  # noqa: PLC0415 - most tests need nothing of it
+
+    target = tmp_path_factory.mktemp("built") / "site"
+    publish_site(config_file=Path(__file__).parents[1] / "mkdocs.yml", site_dir=target)
+    return target
