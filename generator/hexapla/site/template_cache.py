@@ -2,8 +2,8 @@
 
 MkDocs makes a new Jinja environment for each build, and the security policy renders the same templates once
 more in another. To compile them takes longer than to render a small site with them, so they are compiled
-once for all environments that would compile them alike: a first build of a small site takes a fifth less, and
-each further one in a process (`mkdocs serve`, a site with its offline copy) little more than half of the time.
+once for all environments that would compile them alike: a first build of a small site takes a fifth less,
+and each further one in a process (`mkdocs serve`, a site with its offline copy) little more than half.
 """
 
 from types import CodeType
