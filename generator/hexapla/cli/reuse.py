@@ -60,8 +60,8 @@ def reuse(
     chosen = ReuseFormat(choose_form("reuse", form, out, offered=tuple(ReuseFormat)))
     target = check_output(out, *stand.inputs)
     survey = collection.survey_collection(stand.sources)
-    with open_build_context(asked.make_build_options(stand), Path()) as at_hand:
-        found, failures = find_collection_reuse(survey, at_hand)
+    with open_build_context(asked.make_build_options(stand), Path()) as context:
+        found, failures = find_collection_reuse(survey, context)
     write_output(WRITERS[chosen](found), target)
     report_failures(failures)
     if failures:

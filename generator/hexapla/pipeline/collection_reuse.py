@@ -34,13 +34,13 @@ class ReuseTask:
 
 
 def find_collection_reuse(
-    survey: CollectionSurvey, means: BuildContext
+    survey: CollectionSurvey, context: BuildContext
 ) -> tuple[CollectionReuse, tuple[DocumentFailure, ...]]:
     """Find the clauses of a collection that stand in several of its documents.
 
     Args:
         survey: of the collection.
-        means: what the work may use; a document that was read before is not read again.
+        context: what the work may use; a document that was read before is not read again.
 
     Returns:
         What was found, and the documents of which nothing could be made.
@@ -48,23 +48,23 @@ def find_collection_reuse(
     Raises:
         UsageError: as `build` does.
     """
-    read = list(read_passages(survey, means))
+    read = list(read_passages(survey, context))
     failed = [each for each in read if isinstance(each, DocumentFailure)]
     documents = [each for each in read if isinstance(each, DocumentPassages)]
     return find_reuse(documents), sort_failures((*survey.failures, *failed))
 
 
 def read_passages(
-    survey: CollectionSurvey, means: BuildContext
+    survey: CollectionSurvey, context: BuildContext
 ) -> Iterator[DocumentPassages | DocumentFailure]:
     """Yield the passages of each document, or why there are none."""
 
     def begin(place: DocumentLocation) -> Future[SignedResult[DocumentPassages | DocumentFailure]]:
-        cache = means.cache if means.near else None
+        cache = context.cache if context.cache_shared else None
         task = ReuseTask(material=read_document_files(place, survey), cache=cache)
-        return means.executor.submit(run_signed, read_document_passages, task)
+        return context.executor.submit(run_signed, read_document_passages, task)
 
-    for signed in yield_in_order(map(begin, survey.places), ahead=means.ahead):
+    for signed in yield_in_order(map(begin, survey.places), ahead=context.ahead):
         yield unwrap_result(signed)
 
 
