@@ -11,6 +11,7 @@ import regex
 
 from hexapla.languages.loader import SECTIONS, words_of
 from hexapla.languages.patterns import write_phrases
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 ROLES = tuple(sorted(SECTIONS["roles"]))
 SANCTIONS = frozenset({"penalty", "crime", "office"})
@@ -18,7 +19,7 @@ SANCTIONS = frozenset({"penalty", "crime", "office"})
 PHRASES: Mapping[str, str] = MappingProxyType(
     {role: write_phrases(words_of("roles", role)) for role in ROLES}
 )
-PATTERN = regex.compile(
+PATTERN = compile_lazily_with_properties(
     "|".join(rf"(?P<{role}>{phrases})" for role, phrases in PHRASES.items()), regex.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Markup, MarkupKind, Source
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
@@ -25,6 +26,7 @@ from hexapla.segmentation.front_matter import (
     names_kind,
     names_policy,
 )
+from hexapla.segmentation.marks import select_possible_schemes
 from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.translations import find_translation_titles
 from hexapla.segmentation.version_marks import (
@@ -43,7 +45,7 @@ WORDS = {
     for word in same.split("/")
     if n > 1
 }
-PROMISE = re.compile(
+PROMISE = compile_lazily(
     rf"(?P<n>{N}) *(?:篇|则|[個个种種][^\s。,;]{{0,4}}(?:版本|文本)|份|套|稿)(?!文)|"
     rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,
@@ -310,7 +312,7 @@ def is_numbered_division(text: str) -> bool:
     """
     return any(
         scheme.regex.match(f"\n{text}\n", int(not scheme.line))
-        for scheme in DIVISIONS
+        for scheme in select_possible_schemes(text, DIVISIONS)
         if scheme.level is Level.DIVISION or scheme.reader == "ordinal"
     )
 
@@ -327,7 +329,7 @@ def is_bare_division(text: str) -> bool:
     if not 0 < len(text) <= LONGEST_DIVISION:
         return False
     line = f"\n{text}\n"
-    found = (scheme.regex.match(line, int(not scheme.line)) for scheme in DIVISIONS)
+    found = (one.regex.match(line, int(not one.line)) for one in select_possible_schemes(text, DIVISIONS))
     return any(one is not None and not line[one.end() :].strip(FRAMING_SIGNS + "\n") for one in found)
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -114,18 +114,24 @@ def find_marks(
     """
     stretch = "\n" + view[start:end]
     marks: list[Mark] = []
-    there, signs = {"": True}, frozenset(stretch)
-    for scheme in schemes:
-        if scheme.needs not in there:
-            there[scheme.needs] = re.search(scheme.needs, stretch) is not None
-        if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
-            marks += find_scheme_marks(stretch, start - 1, scheme, weights)
+    for scheme in select_possible_schemes(stretch, schemes):
+        marks += find_scheme_marks(stretch, start - 1, scheme, weights)
     marks = weaken_names(view, start, end, marks, weights)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
     marks = drop_annexes_in_lists(
         weaken_in_sentences(view, weaken_other_forms(view, marks, weights), weights)
     )
     return separate_nested_marks(separate_heading_marks(marks, structure), structure)
+
+
+def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator[Scheme]:
+    """Yield the schemes whose words and signs a text has; the patterns of the others need not be compiled."""
+    there, signs = {"": True}, frozenset(stretch)
+    for scheme in schemes:
+        if scheme.needs not in there:
+            there[scheme.needs] = re.search(scheme.needs, stretch) is not None
+        if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
+            yield scheme
 
 
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
