@@ -31,8 +31,8 @@ def parse(path: Path) -> ast.Module:
 
 CORE = set(
     "amending reading readers segmentation alignment comparison reuse pairs paratexts plan references".split()
-    + "units model archive errors findings i18n language languages lazy_patterns sequences text".split()
-    + ["version"]
+    + "units model archive errors findings i18n language languages lazy_names lazy_patterns".split()
+    + "sequences text version".split()
 )
 """floors 0 to 4"""
 

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.documents import locate_files
+from hexapla.cli.documents import find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
@@ -33,7 +33,7 @@ from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
-from hexapla.site import find_source_folders, print_pdf
+from hexapla.site import print_pdf
 
 PDF: Final = "pdf"
 """printed by a browser from a page, so no row of the table of formats"""
@@ -101,7 +101,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ending, data = write_file(built, form, request, labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
-        place = check_output(out / name, *document, *find_source_folders(out))
+        place = check_output(out / name, *document, *find_texts_around(out))
     save_file(data, place, name)
     report_unwritable(built)
     status.exit_on(finding.severity for finding in built.findings)
@@ -139,7 +139,7 @@ def choose_output(form: str, out: Path | None, document: Iterable[Path]) -> Outp
     if out is None or out.is_dir():
         return None
     choose_form("export", form, out, offered=(form,))
-    return check_output(out, *document, *find_source_folders(out))
+    return check_output(out, *document, *find_texts_around(out))
 
 
 def build_request(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -69,7 +69,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "amend": ("amend:amend", "Read, apply and write amending instruments."),
 }
 """name → where the command is, and the first sentence of its help: the list of commands loads none of them"""
-MARKUP = "markdown"
+MARKUP: Final = "markdown"
 
 
 @cache

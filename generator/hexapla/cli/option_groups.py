@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import partial, wraps
-from typing import get_type_hints
+from typing import TYPE_CHECKING, get_type_hints
 
 import typer
 
@@ -29,8 +29,10 @@ from hexapla.cli.options import (
 from hexapla.cli.terminal import FailOn, stderr_console
 from hexapla.errors import UsageError
 from hexapla.findings import Severity
-from hexapla.pipeline import BuildOptions
-from hexapla.site import SiteConfig, read_site_config, refuse_cache
+
+if TYPE_CHECKING:  # a command without a project needs neither
+    from hexapla.pipeline import BuildOptions
+    from hexapla.site import SiteConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +47,21 @@ class CollectionOptions:
     cache: CacheOption = None
     no_cache: NoCacheOption = False
 
-    def read_config(self) -> SiteConfig:
+    def read_config(self) -> "SiteConfig":
         """Read what the configuration says of the collection."""
+        from hexapla.site import read_site_config  # noqa: PLC0415 - MkDocs is loaded where there is a project
+
         return read_site_config(self.config, self.sources)
 
-    def make_build_options(self, stand: SiteConfig) -> BuildOptions:
+    def make_build_options(self, stand: "SiteConfig") -> "BuildOptions":
         """Say how the work shall be done: as the options say, else as the configuration does.
 
         Raises:
             UsageError: the cache would lie among the texts, or one option takes another's effect away.
         """
+        from hexapla.pipeline import BuildOptions  # noqa: PLC0415 - as above
+        from hexapla.site import refuse_cache  # noqa: PLC0415 - as above
+
         if self.no_cache and self.cache:
             raise UsageError("--no-cache and --cache contradict each other; leave one of them out.")
         if self.scheduler and self.workers > 1:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.documents import locate_files
+from hexapla.cli.documents import find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
@@ -16,7 +16,6 @@ from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
 from hexapla.exporters import alignment_record, document_record, dump_records
 from hexapla.pipeline import AnalysedDocument, build_document
-from hexapla.site import find_source_folders
 
 FilesArgument = Annotated[
     list[Path],
@@ -61,7 +60,7 @@ def show(
     """
     chosen = choose_form("show", form, out, offered=tuple(ShowFormat))
     files = locate_files(files)
-    target = check_output(out, *files, *find_source_folders(out))
+    target = check_output(out, *files, *find_texts_around(out))
     loaded = collection.load_files(files)
     document = collection.segment_collected(loaded)
     if chosen == ShowFormat.JSON:
@@ -97,7 +96,7 @@ def compare(
         form, out = choose_page(form, out)
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
     files = locate_files(files)
-    target = check_output(out, *files, *find_source_folders(out))
+    target = check_output(out, *files, *find_texts_around(out))
     built = build_document(collection.load_files(files), segmenter)
     refuse_single_version(built)
     if chosen == CompareFormat.JSON:

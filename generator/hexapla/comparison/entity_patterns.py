@@ -15,6 +15,7 @@ import regex
 
 from hexapla.comparison.language_tables import UNSPACED_SCRIPT, LanguageTables, select_unspaced, tables_for
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
@@ -152,7 +153,7 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     ]
     named = "|".join(signals)
     whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
-    return regex.compile(
+    return compile_lazily_with_properties(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
         rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
         rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|[§¶]{{2,3}}|\X)",
@@ -278,7 +279,7 @@ def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     starts += [word[0] for word in alphabetic if regex.match(r"[\p{Greek}\p{Cyrillic}]", word)]
     first = write_any(starts, also=FIRST)
     noun = rf"(?<!\b(?:{write_any(tables.nouns_after)}) )"
-    return regex.compile(
+    return compile_lazily_with_properties(
         rf"(?={first}){neither}(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
         rf"|{measure_pattern(tables)}|(?P<modality>{noun}\b(?:{modal})(?!\w)|{kana}))",
         regex.V1 | regex.IGNORECASE,

@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from hexapla import exporters, pages, search
 from hexapla.archive import first_day
 from hexapla.collection import (
-    CollectedDocument,
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
@@ -50,7 +49,6 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.stages import AnalysedDocument, analyse_document
 from hexapla.reading.captions import Wording
 
 
@@ -183,15 +181,6 @@ def store_result(
     if context.cache:
         cache_product(context.cache, result.key, product)
     return product
-
-
-def build_document(loaded: CollectedDocument, words: str | None = None) -> AnalysedDocument:
-    """Take one document from its sources to its comparisons.
-
-    Raises:
-        UsageError: the word segmenter is not installed.
-    """
-    return analyse_document(loaded, words=words)
 
 
 def write_collection(

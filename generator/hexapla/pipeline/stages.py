@@ -115,6 +115,15 @@ def make_cached_reader(cache: Cache | None) -> SourceReader:
     return reader
 
 
+def build_document(loaded: CollectedDocument, words: str | None = None) -> AnalysedDocument:
+    """Take one document from its sources to its comparisons.
+
+    Raises:
+        UsageError: the word segmenter is not installed.
+    """
+    return analyse_document(loaded, words=words)
+
+
 def segment_document(loaded: CollectedDocument, cache: Cache | None) -> Document:
     """Segment, or remember. Sources are not written into the entry: they are as large as all the rest."""
     if cache is None:
