@@ -67,6 +67,8 @@ class PageContext:
     """whether there are files to download"""
     published: frozenset[SiglumPair] | None = None
     """pairs whose comparison has a page, in the order of the versions; None: every pair"""
+    instruments: tuple[SiglumPair, ...] = ()
+    """pairs between which an amending instrument has a page"""
 
     @property
     def document(self) -> Document:
