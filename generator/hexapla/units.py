@@ -5,7 +5,7 @@ read as units with their parts and the divisions above them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import regex
@@ -67,6 +67,89 @@ class Unit:
             return heading or text
         gap = "\n" if not self.clause.text else "\u3000" if WIDE_CHARACTER.match(heading[-1]) else " "
         return heading + gap + text
+
+
+SENTENCE_ENDS = frozenset(".!?。！？．｡؟।။។")
+"""signs after which a text leads in nothing"""
+LEAD_ENDS = frozenset(":：—–-－,，、")
+"""signs after which a text goes on below"""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or an item, as it is read alone: with everything below it."""
+
+    unit: Unit
+    """its own clause, a unit's without heading, and the parts below it"""
+    parent: int | None
+    """place of the passage that leads it in, among those of the unit; None: it is a paragraph of the unit"""
+
+    @property
+    def id(self) -> str:
+        """The id of its clause; of a unit's own first paragraph the unit's."""
+        return self.unit.id
+
+
+def list_passages(unit: Unit) -> tuple[Passage, ...]:
+    """Read a unit as its paragraphs and items, in order: its own text, then its parts.
+
+    Post-conditions:
+        1. A passage stands after its parent; a part that is a number alone is none.
+        2. A unit without parts is one passage, one without any text none.
+    """
+    clauses, parents = list_clauses_with_parents(unit)
+    below: list[list[Clause]] = [[] for _ in clauses]
+    for at, clause in enumerate(clauses):
+        above = parents[at]
+        while above is not None:
+            below[above].append(clause)
+            above = parents[above]
+    return tuple(
+        Passage(Unit(clause=clause, parts=tuple(below[at]), divisions=()), parents[at])
+        for at, clause in enumerate(clauses)
+    )
+
+
+def list_clauses_with_parents(unit: Unit) -> tuple[list[Clause], list[int | None]]:
+    """Return the clauses of a unit that say something, and for each the place of the one above it.
+
+    Ids tell what stands below what (`art_3__para_2__point_a`); numbered parts right below the unit are items of
+    its own text if that leads them in.
+    """
+    clauses = [replace(unit.clause, heading=None)] if unit.clause.text else []
+    parents: list[int | None] = [None] * len(clauses)
+    first = next((part for part in unit.parts if part.number is not None), None)
+    led = bool(clauses) and first is not None and leads_in(unit.clause.text, first.text)
+    leading = {part.id.rpartition("__")[0] for part in unit.parts}
+    places: dict[str, int] = {}
+    for part in unit.parts:
+        if not part.text and not part.heading and part.id not in leading:
+            continue
+        name, parent = part.id, None
+        while parent is None and "__" in name:
+            name = name.rpartition("__")[0]
+            parent = places.get(name)
+        if parent is None:
+            led = led and part.number is not None
+            parent = 0 if led else None
+        places[part.id] = len(clauses)
+        clauses.append(part)
+        parents.append(parent)
+    return clauses, parents
+
+
+def leads_in(text: str, item: str) -> bool:
+    """Tell whether a text is continued by the item after it, and is no paragraph or heading of its own.
+
+    >>> leads_in("The keeper may refuse", "boats without a number;")
+    True
+    >>> leads_in("Duties of the keeper", "The keeper opens the dock.")
+    False
+    """
+    last = text.rstrip()[-1:]
+    if last in LEAD_ENDS or last in SENTENCE_ENDS:
+        return last in LEAD_ENDS
+    return item.rstrip()[-1:] not in SENTENCE_ENDS
 
 
 def join_cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
