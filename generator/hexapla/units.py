@@ -4,7 +4,7 @@ Which clause is a division, a unit or a part is decided by segmentation (`Clause
 read as units with their parts and the divisions above them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -97,7 +97,8 @@ def list_passages(unit: Unit) -> tuple[Passage, ...]:
         1. A passage stands after its parent; a part that is a number alone is none.
         2. A unit without parts is one passage, one without any text none.
     """
-    clauses, parents = list_clauses_with_parents(unit)
+    clauses = list_passage_clauses(unit)
+    parents = find_parents(unit, clauses)
     below: list[list[Clause]] = [[] for _ in clauses]
     for at, clause in enumerate(clauses):
         above = parents[at]
@@ -105,37 +106,48 @@ def list_passages(unit: Unit) -> tuple[Passage, ...]:
             below[above].append(clause)
             above = parents[above]
     return tuple(
-        Passage(Unit(clause=clause, parts=tuple(below[at]), divisions=()), parents[at])
+        Passage(Unit(clause=strip_heading(unit, clause), parts=tuple(below[at]), divisions=()), parents[at])
         for at, clause in enumerate(clauses)
     )
 
 
-def list_clauses_with_parents(unit: Unit) -> tuple[list[Clause], list[int | None]]:
-    """Return the clauses of a unit that say something, and for each the place of the one above it.
+def strip_heading(unit: Unit, clause: Clause) -> Clause:
+    """Return a clause of a unit; the unit's own without its heading, which is above all its passages."""
+    return replace(clause, heading=None) if clause is unit.clause and clause.heading else clause
+
+
+def list_passage_clauses(unit: Unit) -> list[Clause]:
+    """Return the clauses of a unit's passages, in order: its own if it has a text, and the parts.
+
+    A part that is a number alone, with nothing below it, is none.
+    """
+    leading = {part.id.rpartition("__")[0] for part in unit.parts}
+    own = [unit.clause] if unit.clause.text else []
+    return own + [part for part in unit.parts if part.text or part.heading or part.id in leading]
+
+
+def find_parents(unit: Unit, clauses: Sequence[Clause]) -> list[int | None]:
+    """Return for each passage of a unit the place of the one above it.
 
     Ids tell what stands below what (`art_3__para_2__point_a`); numbered parts right below the unit are items of
     its own text if that leads them in.
     """
-    clauses = [replace(unit.clause, heading=None)] if unit.clause.text else []
-    parents: list[int | None] = [None] * len(clauses)
-    first = next((part for part in unit.parts if part.number is not None), None)
-    led = bool(clauses) and first is not None and leads_in(unit.clause.text, first.text)
-    leading = {part.id.rpartition("__")[0] for part in unit.parts}
+    parents: list[int | None] = []
     places: dict[str, int] = {}
-    for part in unit.parts:
-        if not part.text and not part.heading and part.id not in leading:
-            continue
-        name, parent = part.id, None
+    first = next((part for part in unit.parts if part.number is not None), None)
+    led = bool(unit.clause.text) and first is not None and leads_in(unit.clause.text, first.text)
+    for at, clause in enumerate(clauses):
+        name, parent = clause.id, None
         while parent is None and "__" in name:
             name = name.rpartition("__")[0]
             parent = places.get(name)
-        if parent is None:
-            led = led and part.number is not None
+        if parent is None and clause is not unit.clause:
+            led = led and clause.number is not None
             parent = 0 if led else None
-        places[part.id] = len(clauses)
-        clauses.append(part)
+        if clause is not unit.clause:
+            places[clause.id] = at
         parents.append(parent)
-    return clauses, parents
+    return parents
 
 
 def leads_in(text: str, item: str) -> bool:

@@ -25,9 +25,11 @@ class PassageTree:
     above: tuple[frozenset[int], ...]
     below: tuple[frozenset[int], ...]
     children: tuple[tuple[int, ...], ...]
+    leaves: frozenset[int]
+    """passages that have no items; others can have items that are not in the evidence"""
 
     @classmethod
-    def of(cls, parents: Sequence[int | None]) -> "PassageTree":
+    def of(cls, parents: Sequence[int | None], leaves: frozenset[int]) -> "PassageTree":
         """Build it from the position of each passage's parent, which is smaller than its own."""
         above: list[frozenset[int]] = []
         below: list[set[int]] = [set() for _ in parents]
@@ -38,7 +40,11 @@ class PassageTree:
                 children[parent].append(at)
             for over in above[at]:
                 below[over].add(at)
-        return cls(tuple(above), tuple(map(frozenset, below)), tuple(map(tuple, children)))
+        return cls(tuple(above), tuple(map(frozenset, below)), tuple(map(tuple, children)), leaves)
+
+    def items(self, at: int) -> tuple[int, ...]:
+        """Return the items of a passage; without items it is its own."""
+        return (at,) if at in self.leaves else self.children[at]
 
     def family(self, at: int) -> frozenset[int]:
         """Return a passage with all above and below it."""
@@ -110,9 +116,10 @@ class ItemMatcher:
             {
                 (mine, yours)
                 for pair in linked
-                if pair.inside and (self.tree.children[pair.left] or self.tree.children[pair.right])
-                for mine in self.tree.children[pair.left] or (pair.left,)
-                for yours in self.tree.children[pair.right] or (pair.right,)
+                if pair.inside
+                for mine in self.tree.items(pair.left)
+                for yours in self.tree.items(pair.right)
+                if (mine, yours) != (pair.left, pair.right)
             }
         )
         at = np.array(found, np.int64).reshape(-1, 2)
@@ -241,6 +248,10 @@ class ItemContest:
         self.free[at] = False
         raised = 1 + matcher.weights.item_row if self.pool.inside[at] else 1.0
         fresh = evidence.softened_without(left, right, rivals) * raised
+        self.news[at] = self._single(at, fresh)
+        if self.news[at] < matcher.weights.prominent_news:
+            self.won[at] = 0.0
+            return
         mine, yours = (
             [rival for rival in rivals if (rival < evidence.first_size) != (end < evidence.first_size)]
             for end in (left, right)
@@ -248,9 +259,10 @@ class ItemContest:
         self.crowded[at] = bool(mine and yours)
         sentences = evidence.wins(left, right, mine), evidence.wins(right, left, yours)
         won = evidence.softened_among(left, right, *sentences) * raised
-        self.news[at], self.won[at] = (
-            round(float(value / self.best[at] * value**0.5), 6) for value in (fresh, won)
-        )
+        self.won[at] = self._single(at, won)
+
+    def _single(self, at: int, likeness: float) -> float:
+        return round(float(likeness / self.best[at] * likeness**0.5), 6)
 
     def _has_partner(self, end: int) -> bool:
         """Tell whether a passage, or anything below it, is linked."""

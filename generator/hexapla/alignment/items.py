@@ -6,7 +6,7 @@ by one. Where it differs, and between units that have no row in common, passages
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from hexapla.alignment.tfidf import TfIdfSimilarity, find_candidate_pairs, weigh
 from hexapla.alignment.version_pair import PairAlignments
 from hexapla.model import Basis, Link
 from hexapla.text import number_label
-from hexapla.units import Passage, list_passages
+from hexapla.units import Passage, list_passage_clauses, list_passages
 
 Place = tuple[int, int]
 """a passage: positions of its unit, and of itself in the unit"""
@@ -36,6 +36,7 @@ class UnitPassages:
         """Read nothing yet."""
         self.side = side
         self._read: dict[int, tuple[Passage, ...]] = {}
+        self._ids: dict[int, tuple[str, ...]] = {}
 
     def of(self, unit: int) -> tuple[Passage, ...]:
         """Return the passages of a unit, by its position."""
@@ -43,17 +44,27 @@ class UnitPassages:
             self._read[unit] = list_passages(self.side.units[unit])
         return self._read[unit]
 
+    def ids(self, unit: int) -> tuple[str, ...]:
+        """Return the ids of a unit's passages."""
+        if unit not in self._ids:
+            self._ids[unit] = tuple(clause.id for clause in list_passage_clauses(self.side.units[unit]))
+        return self._ids[unit]
+
     def are_several(self, units: Sequence[int]) -> bool:
         """Tell whether one of the units has several passages."""
-        return any(self.side.units[unit].parts and len(self.of(unit)) > 1 for unit in units)
+        return any(self.side.units[unit].parts and len(self.ids(unit)) > 1 for unit in units)
 
     def places(self, units: Sequence[int]) -> list[Place]:
         """Return the passages of units."""
-        return [(unit, at) for unit in units for at in range(len(self.of(unit)))]
+        return [(unit, at) for unit in units for at in range(len(self.ids(unit)))]
+
+    def lines(self, units: Sequence[int]) -> list[tuple[str, ...]]:
+        """Return the lines of units."""
+        return [self.side.units[unit].lines for unit in units]
 
     def end(self, place: Place) -> tuple[str, str]:
         """Return a passage by siglum and id."""
-        return self.side.version.siglum, self.of(place[0])[place[1]].id
+        return self.side.version.siglum, self.ids(place[0])[place[1]]
 
 
 Ends = tuple[UnitPassages, UnitPassages]
@@ -124,10 +135,8 @@ def link_passages(
 def link_equal_rows(ends: Ends, row: OpenRow, links: Found, *, translated: bool) -> bool:
     """Link the passages of a row one by one if both sides say the same, or translate it in the same form."""
     left, right = (side.places(units) for side, units in zip(ends, row, strict=True))
-    texts = [
-        [ends[side].of(unit)[at].unit.text for unit, at in places] for side, places in enumerate((left, right))
-    ]
-    if texts[0] == texts[1] and len(row.left) == len(row.right) == 1:
+    same = len(row.left) == len(row.right) == 1 and ends[0].lines(row.left) == ends[1].lines(row.right)
+    if same and len(left) == len(right):
         links |= {pair: (Basis.IDENTICAL, 1.0) for pair in zip(left, right, strict=True)}
         return True
     if translated and [*forms(ends[0], left)] == [*forms(ends[1], right)]:
@@ -142,16 +151,33 @@ def forms(side: UnitPassages, places: Sequence[Place]) -> Iterator[tuple[str, in
         yield number_label(passage.unit.number) if at else "", passage.parent
 
 
-class PassagePool:
-    """The passages of open rows, of both sides, with their n-grams."""
+def link_equal_passages(ends: Ends, row: OpenRow, links: Found) -> None:
+    """Link what a row says word by word and equally often on both sides, in order; passages with items aside."""
+    texts: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
+    for which, (side, units) in enumerate(zip(ends, row, strict=True)):
+        for unit in units:
+            for at, passage in enumerate(side.of(unit)):
+                if not passage.unit.parts and passage.unit.text:
+                    texts[passage.unit.text][which].append((unit, at))
+    for mine, yours in texts.values():
+        if len(mine) == len(yours):
+            links |= {pair: (Basis.IDENTICAL, 1.0) for pair in zip(mine, yours, strict=True)}
 
-    def __init__(self, ends: Ends, rows: Sequence[OpenRow], weights: LinkWeights) -> None:
-        """Read them, and link those that are equal in a row."""
-        self.ends, self.rows, self.weights = ends, rows, weights
+
+class PassagePool:
+    """The passages of open rows that are not linked yet, of both sides, with their n-grams."""
+
+    def __init__(
+        self, ends: Ends, rows: Sequence[OpenRow], linked: tuple[Set[Place], Set[Place]], weights: LinkWeights
+    ) -> None:
+        """Read all that are not among the linked ones of either side."""
+        self.ends, self.rows, self.linked, self.weights = ends, rows, linked, weights
         self.places: list[Place] = []
         self.parents: list[int | None] = []
         self.members: list[tuple[range, range]] = [(range(0), range(0)) for _ in rows]
         """of each row its passages of either side, by position"""
+        self.leaves: set[int] = set()
+        """passages without items"""
         self.whole: list[bool] = []
         """whether a passage is all of its unit"""
         self.row: list[int] = []
@@ -170,11 +196,17 @@ class PassagePool:
         for number, row in enumerate(self.rows):
             begin = len(self.places)
             for unit in row[which]:
-                passages, first = side.of(unit), len(self.places)
+                passages = side.of(unit)
+                here: dict[int | None, int | None] = {None: None}
                 for at, passage in enumerate(passages):
+                    if (unit, at) in self.linked[which]:
+                        continue
+                    here[at] = len(self.places)
+                    if not passage.unit.parts:
+                        self.leaves.add(len(self.places))
                     units.append(passage.unit)
                     self.places.append((unit, at))
-                    self.parents.append(None if passage.parent is None else first + passage.parent)
+                    self.parents.append(here[passage.parent])
                     self.whole.append(len(passages) == 1)
                     self.row.append(number)
             mine = range(begin, len(self.places))
@@ -214,11 +246,12 @@ class PassagePool:
 
 def match_passages(ends: Ends, rows: Sequence[OpenRow], weights: LinkWeights, *, related: bool) -> Found:
     """Match the passages of open rows; across rows only if the versions are versions of one text."""
-    pool = PassagePool(ends, rows, weights)
-    matcher = ItemMatcher(
-        pool.evidence, PassageTree.of(pool.parents), weights, [[] for _ in pool.places]
-    )
     links: Found = {}
+    for row in rows:
+        link_equal_passages(ends, row, links)
+    pool = PassagePool(ends, rows, ({pair[0] for pair in links}, {pair[1] for pair in links}), weights)
+    tree = PassageTree.of(pool.parents, frozenset(pool.leaves))
+    matcher = ItemMatcher(pool.evidence, tree, weights, [[] for _ in pool.places])
     taken: set[int] = set()
     for mine, yours in pool.equal_pairs():
         matcher.bind(mine, yours)
