@@ -1,6 +1,6 @@
 """One table of rows for all versions, and why clauses stand in a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hexapla.findings import Finding
@@ -40,6 +40,10 @@ class Link:
     basis: Basis
     score: float
     """0 to 1"""
+
+    def reversed(self) -> "Link":
+        """Read it from its second end to its first."""
+        return replace(self, a=self.b, b=self.a)
 
     @property
     def confidence(self) -> Confidence:
