@@ -134,8 +134,7 @@ def find_parents(unit: Unit, clauses: Sequence[Clause]) -> list[int | None]:
     """
     parents: list[int | None] = []
     places: dict[str, int] = {}
-    first = next((part for part in unit.parts if part.number is not None), None)
-    led = bool(unit.clause.text) and first is not None and leads_in(unit.clause.text, first.text)
+    led = bool(unit.clause.text) and leads_in(unit.clause.text, end_first_item(unit.parts))
     for at, clause in enumerate(clauses):
         name, parent = clause.id, None
         while parent is None and "__" in name:
@@ -148,6 +147,17 @@ def find_parents(unit: Unit, clauses: Sequence[Clause]) -> list[int | None]:
             places[clause.id] = at
         parents.append(parent)
     return parents
+
+
+def end_first_item(parts: Sequence[Clause]) -> str:
+    """Return the text with which the first numbered part ends, with all below it; empty if there is none."""
+    first = next((at for at, part in enumerate(parts) if part.number is not None), None)
+    if first is None:
+        return ""
+    last = first
+    while last + 1 < len(parts) and parts[last + 1].id.startswith(f"{parts[first].id}__"):
+        last += 1
+    return parts[last].text
 
 
 def leads_in(text: str, item: str) -> bool:
