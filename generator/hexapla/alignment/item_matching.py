@@ -8,7 +8,7 @@ that is above or below an end explain what it says, unless they lie above or bel
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -51,6 +51,16 @@ class PassageTree:
         return self.above[at] | self.below[at] | {at}
 
 
+class PassageReader(Protocol):
+    """What is asked of single passages, by position in the evidence."""
+
+    def is_sanction(self, at: int) -> bool:
+        """Tell whether a passage, read with what leads it in, says what follows upon a breach."""
+
+    def is_title(self, at: int) -> bool:
+        """Tell whether a passage is a heading that stands as text above the paragraphs of its unit."""
+
+
 class ItemPair(NamedTuple):
     """A new link, by position in the evidence."""
 
@@ -90,6 +100,7 @@ class ItemMatcher:
     weights: LinkWeights
     partners: list[list[int]]
     """of each passage, by position in the evidence"""
+    reader: PassageReader
     away: set[int] = field(default_factory=set)
     """passages whose counterpart stands in another row"""
 
@@ -124,6 +135,16 @@ class ItemMatcher:
         )
         at = np.array(found, np.int64).reshape(-1, 2)
         return Candidates(at[:, 0], at[:, 1], np.ones(len(at), bool))
+
+    def can_cross(self, left: int, right: int) -> bool:
+        """Tell whether two passages of different rows share enough, and neither is the other's sanction."""
+        ends = np.array([left]), np.array([right])
+        if self.evidence.shared(*ends)[0] < self.weights.item_mass:
+            return False
+        if self.reader.is_title(left) or self.reader.is_title(right):
+            return False
+        quoted = self.evidence.softened(*ends, share=1.0)[0] >= self.weights.quoted
+        return bool(quoted) or self.reader.is_sanction(left) is self.reader.is_sanction(right)
 
     def best_likeness(self, every: Candidates) -> Floats:
         """Return per passage the likeness of its most similar candidate."""
@@ -214,6 +235,8 @@ class ItemContest:
             if left in changed or right in changed:
                 continue
             inside = bool(pool.inside[at])
+            if not inside and not matcher.can_cross(left, right):
+                continue
             matcher.bind(left, right)
             if not inside:
                 matcher.away |= {left, right}

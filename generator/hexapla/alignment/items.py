@@ -19,9 +19,10 @@ from hexapla.alignment.prepared import PreparedVersion, prepare_units
 from hexapla.alignment.row_table import RowCells
 from hexapla.alignment.tfidf import TfIdfSimilarity, find_candidate_pairs, weight_ngrams
 from hexapla.alignment.version_pair import PairAlignments
+from hexapla.languages.clause_roles import SANCTIONS, find_roles
 from hexapla.model import Basis, Link
 from hexapla.text import number_label
-from hexapla.units import Passage, list_passage_clauses, list_passages
+from hexapla.units import SENTENCE_ENDS, Passage, list_passage_clauses, list_passages
 
 Place = tuple[int, int]
 """a passage: positions of its unit, and of itself in the unit"""
@@ -213,6 +214,24 @@ class PassagePool:
             self.members[number] = (mine, self.members[number][1]) if not which else (self.members[number][0], mine)
         return prepare_units(side.side.version, tuple(units), side.side.language)
 
+    def passage(self, at: int) -> Passage:
+        """Return the passage at a position."""
+        unit, place = self.places[at]
+        return self.ends[at >= self.size].of(unit)[place]
+
+    def is_sanction(self, at: int) -> bool:
+        """Tell whether a passage, read with what leads it in, says what follows upon a breach."""
+        texts, above = [self.passage(at).unit.text], self.parents[at]
+        while above is not None:
+            texts.append(self.passage(above).unit.clause.text)
+            above = self.parents[above]
+        return not SANCTIONS.isdisjoint(find_roles("\n".join(reversed(texts))))
+
+    def is_title(self, at: int) -> bool:
+        """Tell whether a passage is a heading that stands as text above the paragraphs of its unit."""
+        first = not self.places[at][1] and not self.whole[at] and at in self.leaves
+        return first and self.passage(at).unit.text[-1:] not in SENTENCE_ENDS
+
     def equal_pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the equal passages of each row that stand on both sides equally often, in order."""
         for left, right in self.members:
@@ -251,7 +270,7 @@ def match_passages(ends: Ends, rows: Sequence[OpenRow], weights: LinkWeights, *,
         link_equal_passages(ends, row, links)
     pool = PassagePool(ends, rows, ({pair[0] for pair in links}, {pair[1] for pair in links}), weights)
     tree = PassageTree.of(pool.parents, frozenset(pool.leaves))
-    matcher = ItemMatcher(pool.evidence, tree, weights, [[] for _ in pool.places])
+    matcher = ItemMatcher(pool.evidence, tree, weights, [[] for _ in pool.places], pool)
     taken: set[int] = set()
     for mine, yours in pool.equal_pairs():
         matcher.bind(mine, yours)
