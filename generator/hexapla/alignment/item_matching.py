@@ -222,7 +222,7 @@ class ItemContest:
         asked = np.where(pool.inside, least, weights.item_across)
         self.refresh(asked)
         best, margin = find_best_of_both(pool.pairs, self.won, len(matcher.partners))
-        bonus = np.where(self.free, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
+        bonus = np.where(self.free & pool.inside, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
         share = (self.won / np.sqrt(self.best)) ** (2 / 3)
         asked = np.where(self.free, asked, np.maximum(asked, weights.item_part))
         good = best & (self.won + bonus >= asked) & (self.news >= weights.prominent_news)
