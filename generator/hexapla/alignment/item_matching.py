@@ -143,8 +143,7 @@ class ItemMatcher:
             return False
         if self.reader.is_title(left) or self.reader.is_title(right):
             return False
-        quoted = self.evidence.softened(*ends, share=1.0)[0] >= self.weights.quoted
-        return bool(quoted) or self.reader.is_sanction(left) is self.reader.is_sanction(right)
+        return self.reader.is_sanction(left) is self.reader.is_sanction(right)
 
     def best_likeness(self, every: Candidates) -> Floats:
         """Return per passage the likeness of its most similar candidate."""
@@ -188,7 +187,7 @@ class ItemMatcher:
             over, under = self.tree.above, self.tree.below
             for near in self.tree.family(mine):
                 for partner in self.partners[near]:
-                    higher = partner in over[yours] and (near == mine or near in over[mine])
+                    higher = (partner == yours or partner in over[yours]) and (near == mine or near in over[mine])
                     lower = partner in under[yours] and near in under[mine]
                     if not higher and not lower:
                         found.append(partner)
