@@ -2,8 +2,8 @@
 
     python -m benchmarks.item_links DIR [--list]
 
-DIR holds pairs of cases: `a-NAME`, versions as plain files cited by article, with its gold.json, and `i-NAME`,
-the same texts with every paragraph and item printed as an article of its own, its gold.json, and ids.tsv: per
+DIR holds pairs of cases: `a-NAME`, versions as plain files cited by article, with its gold.json, and
+`i-NAME`, the same texts with every paragraph and item printed as an article of its own, its gold.json, and ids.tsv: per
 line a version, a number of `i-NAME`, and the place that it has in `a-NAME` (`13.2(1)`: article, paragraph,
 item). `a-NAME` is aligned as always; of its links each is read at the nearest place that ids.tsv has. Prints
 per case and for all: those links; `i-NAME` aligned as it is; and of the first those that lead to another row,
@@ -14,7 +14,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ from benchmarks.alignment import predict, segmented
 from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import align
-from hexapla.model import Alignment, Version
+from hexapla.model import Alignment, Link, Version
 from hexapla.reading.labels import label_document
 from hexapla.reading.passages import PassageIndex
 from hexapla.text.numerals import number_in_digits
@@ -60,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         across = [(link, is_right(gold, link)) for link in links if link.across]
         print(f"{folder.name[2:]:20s} items of articles {own}")
         print(f"{'':20s} items as units    {alone}")
-        print(f"{'':20s} to other rows     {sum(good for _, good in across)} of {len(across)} right", flush=True)
+        print(
+            f"{'':20s} to other rows     {sum(good for _, good in across)} of {len(across)} right", flush=True
+        )
         for link, good in across if options.list else ():
             print(f"{'':22s}{link.a} ~ {link.b}{'' if good else '  false'}")
         read += own
@@ -98,7 +100,7 @@ def read_items(articles: Path, items: Path, gold: dict[str, Any]) -> Iterator[En
             yield Ends(a, b, here != there)
 
 
-def find_whole_units(alignment: Alignment) -> Iterator[Any]:
+def find_whole_units(alignment: Alignment) -> Iterator[Link]:
     """Yield the links of rows between units without parts, which have no items."""
     several = {
         (version.siglum, unit.id)
@@ -116,9 +118,11 @@ def read_marks(items: Path, version: str) -> Marks:
     return {place: number for name, number, place in (line.split("\t") for line in lines) if name == version}
 
 
-def mark_passages(alignment: Alignment, version: Version, cited_marks: Any, marks: Marks) -> dict[str, str]:
+def mark_passages(
+    alignment: Alignment, version: Version, known: Collection[str], marks: Marks
+) -> dict[str, str]:
     """Return the number that each paragraph and item has in the texts of items, or the one above it has."""
-    articles = {one.unit.id: FIGURES.findall(number_in_digits(one.mark)) for one in cited(version, cited_marks)}
+    articles = {one.unit.id: FIGURES.findall(number_in_digits(one.mark)) for one in cited(version, known)}
     index = PassageIndex(alignment.document, label_document(alignment.document))
     places: defaultdict[str, list[tuple[str, tuple[int | str, ...]]]] = defaultdict(list)
     for (siglum, name), place in index.places.items():

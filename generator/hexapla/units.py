@@ -129,8 +129,8 @@ def list_passage_clauses(unit: Unit) -> list[Clause]:
 def find_parents(unit: Unit, clauses: Sequence[Clause]) -> list[int | None]:
     """Return for each passage of a unit the place of the one above it.
 
-    Ids tell what stands below what (`art_3__para_2__point_a`); numbered parts right below the unit are items of
-    its own text if that leads them in.
+    Ids tell what stands below what (`art_3__para_2__point_a`); numbered parts right below the unit are items
+    of its own text if that leads them in.
     """
     parents: list[int | None] = []
     places: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Paragraphs and items: linked inside rows, across rows on strong evidence alone, alike in both directions."""
+"""Paragraphs and items: linked inside rows, across rows on strong evidence, alike in both directions."""
 
 from collections.abc import Sequence
 
@@ -83,7 +83,11 @@ def test_clauses_that_became_items_of_one_are_linked_with_the_items() -> None:
     lead = "住户有下列情形之一的，管理员应当劝阻："
     items = ["擅自移栽公共花坛内的草木的", "夜间使用割草机、电锯等器具的", "借用剪枝工具逾期不归还的"]
     apart = [[GATE], *([f"住户{item}，管理员应当劝阻。"] for item in items), [KEEPER]]
-    one = [[GATE], [lead, *((f"（{n}）", f"{item}；") for n, item in zip("一二三", items, strict=True))], [KEEPER]]
+    one = [
+        [GATE],
+        [lead, *((f"（{n}）", f"{item}；") for n, item in zip("一二三", items, strict=True))],
+        [KEEPER],
+    ]
     wanted = {(f"art_{at + 1}", f"art_2__lvl_{at}") for at in (1, 2, 3)}
     assert wanted <= linked(apart, one)
     assert {pair[::-1] for pair in wanted} <= linked(one, apart)

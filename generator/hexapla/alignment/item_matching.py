@@ -181,13 +181,15 @@ class ItemMatcher:
         return made
 
     def rivals(self, left: int, right: int) -> list[int]:
-        """Return what explains the two ends of a pair already: partners that lie neither above nor below it."""
+        """Return what explains the ends of a pair already: partners that lie neither above nor below it."""
         found = []
         for mine, yours in ((left, right), (right, left)):
             over, under = self.tree.above, self.tree.below
             for near in self.tree.family(mine):
                 for partner in self.partners[near]:
-                    higher = (partner == yours or partner in over[yours]) and (near == mine or near in over[mine])
+                    higher = (partner == yours or partner in over[yours]) and (
+                        near == mine or near in over[mine]
+                    )
                     lower = partner in under[yours] and near in under[mine]
                     if not higher and not lower:
                         found.append(partner)

@@ -1,12 +1,13 @@
 """Link the paragraphs and items of two versions: inside rows, and across rows where a part went elsewhere.
 
-Rows come first and are not questioned. Where a row has the same text on both sides its passages are linked one
-by one. Where it differs, and between units that have no row in common, passages are matched by what they say
+Rows come first and are not questioned. Where a row has the same text on both sides its passages are linked
+one by one. Where it differs, and between units that have no row in common, passages are matched by what they say
 (`item_matching`). A row of units without parts tells all by itself.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import NamedTuple
 
@@ -87,7 +88,7 @@ def link_items(
     """Link the passages of every two versions; a unit's own first paragraph goes by the unit's id.
 
     Post-conditions:
-        1. Links name passages (`units.list_passages`). No row of units without parts has one: the row tells it.
+        1. Links name passages (`units.list_passages`). No row of units without parts has one: it tells itself.
         2. A passage that is linked to one of its row is linked to none of another row.
         3. Links of two versions do not depend on their order, and on other versions by the rows alone.
     """
@@ -120,16 +121,19 @@ def link_passages(
         row = OpenRow(cells.get(key[0], ()), cells.get(key[1], ()))
         if not row.left or not row.right:
             alone.append(row)
-        elif ends[0].are_several(row.left) or ends[1].are_several(row.right):
-            if not link_equal_rows(ends, row, links, translated=pairing.translated):
-                both.append(row)
+        elif (ends[0].are_several(row.left) or ends[1].are_several(row.right)) and not link_equal_rows(
+            ends, row, links, translated=pairing.translated
+        ):
+            both.append(row)
     if pairing.translated:
         return links
     lone = alone if pairing.related else []
     here, there = ([unit for row in lone for unit in row[side]] for side in (0, 1))
     parted = (ends[0].are_several(here) or ends[1].are_several(there)) and bool(here and there)
     if both or parted:
-        links |= match_passages(ends, [*both, *(row for row in lone if any(row))], weights, related=pairing.related)
+        links |= match_passages(
+            ends, [*both, *(row for row in lone if any(row))], weights, related=pairing.related
+        )
     return links
 
 
@@ -138,10 +142,10 @@ def link_equal_rows(ends: Ends, row: OpenRow, links: Found, *, translated: bool)
     left, right = (side.places(units) for side, units in zip(ends, row, strict=True))
     same = len(row.left) == len(row.right) == 1 and ends[0].lines(row.left) == ends[1].lines(row.right)
     if same and len(left) == len(right):
-        links |= {pair: (Basis.IDENTICAL, 1.0) for pair in zip(left, right, strict=True)}
+        links |= dict.fromkeys(zip(left, right, strict=True), (Basis.IDENTICAL, 1.0))
         return True
     if translated and [*forms(ends[0], left)] == [*forms(ends[1], right)]:
-        links |= {pair: (Basis.STRUCTURE, 0.5) for pair in zip(left, right, strict=True)}
+        links |= dict.fromkeys(zip(left, right, strict=True), (Basis.STRUCTURE, 0.5))
     return translated
 
 
@@ -162,14 +166,18 @@ def link_equal_passages(ends: Ends, row: OpenRow, links: Found) -> None:
                     texts[passage.unit.text][which].append((unit, at))
     for mine, yours in texts.values():
         if len(mine) == len(yours):
-            links |= {pair: (Basis.IDENTICAL, 1.0) for pair in zip(mine, yours, strict=True)}
+            links |= dict.fromkeys(zip(mine, yours, strict=True), (Basis.IDENTICAL, 1.0))
 
 
 class PassagePool:
     """The passages of open rows that are not linked yet, of both sides, with their n-grams."""
 
     def __init__(
-        self, ends: Ends, rows: Sequence[OpenRow], linked: tuple[Set[Place], Set[Place]], weights: LinkWeights
+        self,
+        ends: Ends,
+        rows: Sequence[OpenRow],
+        linked: tuple[AbstractSet[Place], AbstractSet[Place]],
+        weights: LinkWeights,
     ) -> None:
         """Read all that are not among the linked ones of either side."""
         self.ends, self.rows, self.linked, self.weights = ends, rows, linked, weights
@@ -187,9 +195,7 @@ class PassagePool:
         self.keys = (*prepared[0].keys, *prepared[1].keys)
         every = [np.arange(side.size) for side in prepared]
         grams = count_ngrams(tuple(zip(prepared, every, strict=True)), phrases=True)
-        self.evidence: TfIdfSimilarity = weight_ngrams(
-            grams, np.arange(len(self.places)), self.size, weights
-        )
+        self.evidence: TfIdfSimilarity = weight_ngrams(grams, np.arange(len(self.places)), self.size, weights)
 
     def _read(self, which: int) -> PreparedVersion:
         side = self.ends[which]
@@ -211,7 +217,9 @@ class PassagePool:
                     self.whole.append(len(passages) == 1)
                     self.row.append(number)
             mine = range(begin, len(self.places))
-            self.members[number] = (mine, self.members[number][1]) if not which else (self.members[number][0], mine)
+            self.members[number] = (
+                (mine, self.members[number][1]) if not which else (self.members[number][0], mine)
+            )
         return prepare_units(side.side.version, tuple(units), side.side.language)
 
     def passage(self, at: int) -> Passage:
@@ -250,7 +258,9 @@ class PassagePool:
         """
         near = {
             (mine, yours)
-            for mine, yours in zip(*(end.tolist() for end in find_candidate_pairs(self.evidence)), strict=True)
+            for mine, yours in zip(
+                *(end.tolist() for end in find_candidate_pairs(self.evidence)), strict=True
+            )
             if not (self.whole[mine] and self.whole[yours] and self.row[mine] != self.row[yours])
         }
         for left, right in self.members:
@@ -280,5 +290,8 @@ def match_passages(ends: Ends, rows: Sequence[OpenRow], weights: LinkWeights, *,
     for pair in matcher.run(near if related else near.of(near.inside)):
         equal = pool.keys[pair.left] == pool.keys[pair.right]
         basis = Basis.IDENTICAL if equal else Basis.WORDING if pair.main else Basis.CONTAINMENT
-        links[pool.places[pair.left], pool.places[pair.right]] = (basis, 1.0 if equal else round(pair.score, 6))
+        links[pool.places[pair.left], pool.places[pair.right]] = (
+            basis,
+            1.0 if equal else round(pair.score, 6),
+        )
     return links

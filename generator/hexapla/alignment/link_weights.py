@@ -183,9 +183,9 @@ class LinkWeights:
     item_across: float = 0.80
     """the same for passages of different rows; 0 and more – what is lower is often a rule of its own"""
     item_lead: float = 0.10
-    """least lead of such a pair over all others of its ends; 0 and more – between acts that share their forms"""
+    """least lead of such a pair over all others of its ends; 0 and more – acts that share their forms"""
     item_mass: float = 50.0
-    """least idf mass that such a pair shares, about ten rare n-grams – licences, whose headings are single words"""
+    """least idf mass that such a pair shares, about ten rare n-grams – licences with headings of one word"""
     most_item_pairs: int = 1 << 14
     """most pairs of passages of one row that are all compared; beyond, only those that share rare n-grams –
     set by hand: bounds the time of clauses with hundreds of items"""

@@ -178,7 +178,7 @@ class TfIdfSimilarity:
 
 
 def are_among(values: NDArray[np.int32], known: NDArray[np.int32]) -> Bools:
-    """Return per value whether it is among the known ones, which ascend; faster than numpy's for few values."""
+    """Return per value whether it is among the known ones, which ascend; numpy's own is slow for few."""
     if not len(known):
         return np.zeros(len(values), bool)
     found: Bools = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values

@@ -114,7 +114,9 @@ def assign_items(
         for link in alignment.items
         if (link.a[0], link.b[0]) in (pair, pair[::-1])
     ]
-    home = [{unit: each.id for each in rows for unit in each.row.cells[side.column]} for side in (base, target)]
+    home = [
+        {unit: each.id for each in rows for unit in each.row.cells[side.column]} for side in (base, target)
+    ]
     order = [{clause.id: at for at, clause in enumerate(side.version.clauses)} for side in (base, target)]
     found: dict[str, list[Link]] = {}
     for link in sorted(links, key=lambda link: (order[0][link.a[1]], order[1][link.b[1]])):

@@ -5,7 +5,8 @@ witnesses, witnesses with the same wording in one reading. Set-aside text stands
 character of a version is in the file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -185,7 +186,7 @@ def write_headings(
 
 
 def build_readings(
-    row: Row, witnesses: Sequence[ApparatusWitness], names: XmlIds, linked: Set[tuple[str, str]]
+    row: Row, witnesses: Sequence[ApparatusWitness], names: XmlIds, linked: AbstractSet[tuple[str, str]]
 ) -> Iterator[ApparatusReading]:
     """Yield what each version has in a row; `linked` are the paragraphs and items that get a name."""
     for each, cell in zip(witnesses, row.cells, strict=True):
@@ -213,7 +214,7 @@ def build_readings(
 
 
 def mark_parts(unit: Unit, written: str, names: Mapping[str, str]) -> str:
-    """Name parts of a unit at the beginning of their lines; at its own if its lines are not to be told apart."""
+    """Name parts of a unit where their lines begin; where the unit does if its lines are not told apart."""
     lines = written.split(LINE_END)
     clauses = [clause.id for clause, line in zip((unit.clause, *unit.parts), unit.lines, strict=True) if line]
     ahead = len(lines) - len(clauses)

@@ -157,17 +157,19 @@ def write_passages(
     wording: Wording,
     look: CellFormats,
 ) -> None:
-    """Write which paragraphs and items belong together, each with its version, what it is called, and its id."""
+    """Write which paragraphs and items belong together, each by its version, its name and its id."""
     heads = ["", wording.say("export-passage"), "id"] * 2
     write_header(sheet, heads, [8, 30, 24] * 2, look)
-    at = 0
-    for comparison in comparisons:
-        links = dict.fromkeys(link for change in comparison.changes for link in change.items)
-        for at, link in enumerate(links, at + 1):
-            named = ((end[0], printed.passages.call(end, wording.say), end[1]) for end in (link.a, link.b))
-            for column, text in enumerate(chain.from_iterable(named)):
-                write_text(sheet, at, column, split_text(text)[0], look.cell)
-    add_filter(sheet, at, len(heads))
+    links = [
+        link
+        for comparison in comparisons
+        for link in dict.fromkeys(link for change in comparison.changes for link in change.items)
+    ]
+    for at, link in enumerate(links, 1):
+        named = ((end[0], printed.passages.call(end, wording.say), end[1]) for end in (link.a, link.b))
+        for column, text in enumerate(chain.from_iterable(named)):
+            write_text(sheet, at, column, split_text(text)[0], look.cell)
+    add_filter(sheet, len(links), len(heads))
 
 
 def numbers(printed: PrintedDocument, siglum: str, cell: Iterable[str], wording: Wording) -> str:

@@ -98,7 +98,7 @@ class Alignment:
     suggestions: tuple[Suggestion, ...] = ()
     """for units that found no counterpart; they join no rows"""
     items: tuple[Link, ...] = ()
-    """between paragraphs and items (`units.list_passages`) of every two versions, by siglum and clause id; a unit's
-    own first paragraph goes by the unit's id"""
+    """between paragraphs and items (`units.list_passages`) of every two versions, by siglum and clause id; a
+    unit's own first paragraph goes by the unit's id"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""

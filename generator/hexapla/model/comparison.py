@@ -110,8 +110,8 @@ class Change:
     """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
     place inside the row; unmistakable ones only"""
     items: tuple[Link, ...] = ()
-    """of paragraphs and items (`units.list_passages`), `a` in the base: those inside the change, and those between
-    it and another change, which has them too. None where no unit has parts, for then the cells say it"""
+    """of paragraphs and items (`units.list_passages`), `a` in the base: those inside the change, and those
+    between it and another change, which has them too. None where no unit has parts: then the cells say it"""
 
     @property
     def id(self) -> str:

@@ -94,15 +94,18 @@ class PassageIndex:
     def told(self, change: Change) -> tuple[Link, ...]:
         """Return the links of a change that are worth a word.
 
-        That is where a passage went to another change, has another place in its unit, or went to one of several
-        units; links that say no more than the row are not.
+        That is where a passage went to another change, has another place in its unit, or went to one of
+        several units; links that say no more than the row are not.
         """
         return tuple(
             link
             for link in change.items
             if self.goes_elsewhere(link, change)
             or self.places[link.a].key != self.places[link.b].key
-            or (max(map(len, change.cells)) > 1 and any(len(self.places[end].path) > 1 for end in (link.a, link.b)))
+            or (
+                max(map(len, change.cells)) > 1
+                and any(len(self.places[end].path) > 1 for end in (link.a, link.b))
+            )
         )
 
     def name_other(self, link: Link, side: int, change: Change, say: Messages) -> str:

@@ -50,7 +50,7 @@ class ConcordanceRow:
     places: str
     """the row's place in each version, for another order: `3 4 -`"""
     passages: tuple[tuple[tuple[str, str], ...], ...] = ()
-    """paragraphs and items that belong together: of each version that has one its siglum, and what it is called"""
+    """paragraphs and items that belong together: per version that has some its siglum and their names"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,11 @@ def list_passages(layout: PageContext, row: str) -> Iterator[tuple[tuple[str, st
                 group.add(end)
                 waiting += near[end]
         seen |= group
-        yield tuple(name_passages(layout, row, siglum, group) for siglum in sigla if any(end[0] == siglum for end in group))
+        yield tuple(
+            name_passages(layout, row, siglum, group)
+            for siglum in sigla
+            if any(end[0] == siglum for end in group)
+        )
 
 
 def name_passages(layout: PageContext, row: str, siglum: str, group: set[tuple[str, str]]) -> tuple[str, str]:
