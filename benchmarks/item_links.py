@@ -3,11 +3,11 @@
     python -m benchmarks.item_links DIR [--list]
 
 DIR holds pairs of cases: `a-NAME`, versions as plain files cited by article, with its gold.json, and
-`i-NAME`, the same texts with every paragraph and item printed as an article of its own, its gold.json, and ids.tsv: per
-line a version, a number of `i-NAME`, and the place that it has in `a-NAME` (`13.2(1)`: article, paragraph,
-item). `a-NAME` is aligned as always; of its links each is read at the nearest place that ids.tsv has. Prints
-per case and for all: those links; `i-NAME` aligned as it is; and of the first those that lead to another row,
-with --list each of them.
+`i-NAME`, the same texts with every paragraph and item printed as an article of its own, its gold.json, and
+ids.tsv: per line a version, a number of `i-NAME`, and the place that it has in `a-NAME` (`13.2(1)`: article,
+paragraph, item). `a-NAME` is aligned as always; of its links each is read at the nearest place that ids.tsv
+has. Prints per case and for all: those links; `i-NAME` aligned as it is; and of the first those that lead to
+another row, with --list each of them.
 """
 
 import argparse

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import builders
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
-from hexapla.model import Alignment, Basis, Clause, Document, Role
+from hexapla.model import Alignment, Basis, Clause, Document, Role, Version
 from hexapla.units import build_units, list_passages
 
 GATE = "园门每日八时开放，十九时关闭，由当日值班的住户负责上锁。"
@@ -24,7 +24,7 @@ Article = Sequence[str | tuple[str, str]]
 """its paragraphs; a pair is an item with its number"""
 
 
-def version(siglum: str, articles: Sequence[Article]) -> builders.Version:
+def version(siglum: str, articles: Sequence[Article]) -> Version:
     """Number articles; items stand below the paragraph before them."""
     made: list[Clause] = []
     for number, (own, *below) in enumerate(articles, 1):
@@ -82,8 +82,8 @@ def test_a_paragraph_is_found_in_the_article_to_which_it_went() -> None:
 def test_clauses_that_became_items_of_one_are_linked_with_the_items() -> None:
     lead = "住户有下列情形之一的，管理员应当劝阻："
     items = ["擅自移栽公共花坛内的草木的", "夜间使用割草机、电锯等器具的", "借用剪枝工具逾期不归还的"]
-    apart = [[GATE], *([f"住户{item}，管理员应当劝阻。"] for item in items), [KEEPER]]
-    one = [
+    apart: list[Article] = [[GATE], *([f"住户{item}，管理员应当劝阻。"] for item in items), [KEEPER]]
+    one: list[Article] = [
         [GATE],
         [lead, *((f"（{n}）", f"{item}；") for n, item in zip("一二三", items, strict=True))],
         [KEEPER],
@@ -166,7 +166,8 @@ def rows_of(alignment: Alignment) -> dict[tuple[str, str], str]:
 def test_items_never_contradict_the_rows(made: Document) -> None:
     alignment = align(made)
     home, row = passages(made), rows_of(alignment)
-    inside, across = set(), set()
+    inside: set[tuple[tuple[str, str], str]] = set()
+    across: set[tuple[tuple[str, str], str]] = set()
     for link in alignment.items:
         ends = [row[end[0], home[end]] for end in (link.a, link.b)]
         held = inside if ends[0] == ends[1] else across
@@ -182,7 +183,7 @@ def test_every_item_stands_with_the_changes_of_its_ends(made: Document) -> None:
     home = passages(made)
     for comparison in compare_all(alignment):
         pair = (comparison.base, comparison.target)
-        told = {}
+        told: dict[tuple[tuple[str, str], tuple[str, str]], list[bool]] = {}
         for change in comparison.changes:
             cells = [set(cell) for cell in change.cells]
             for link in change.items:

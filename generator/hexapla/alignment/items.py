@@ -1,8 +1,8 @@
 """Link the paragraphs and items of two versions: inside rows, and across rows where a part went elsewhere.
 
 Rows come first and are not questioned. Where a row has the same text on both sides its passages are linked
-one by one. Where it differs, and between units that have no row in common, passages are matched by what they say
-(`item_matching`). A row of units without parts tells all by itself.
+one by one. Where it differs, and between units that have no row in common, passages are matched by what they
+say (`item_matching`). A row of units without parts tells all by itself.
 """
 
 from collections import defaultdict
@@ -88,7 +88,7 @@ def link_items(
     """Link the passages of every two versions; a unit's own first paragraph goes by the unit's id.
 
     Post-conditions:
-        1. Links name passages (`units.list_passages`). No row of units without parts has one: it tells itself.
+        1. Links name passages (`units.list_passages`). Rows of units without parts have none.
         2. A passage that is linked to one of its row is linked to none of another row.
         3. Links of two versions do not depend on their order, and on other versions by the rows alone.
     """
@@ -157,7 +157,7 @@ def forms(side: UnitPassages, places: Sequence[Place]) -> Iterator[tuple[str, in
 
 
 def link_equal_passages(ends: Ends, row: OpenRow, links: Found) -> None:
-    """Link what a row says word by word and equally often on both sides, in order; passages with items aside."""
+    """Link what a row says in the same words equally often on both sides, in order; not what has items."""
     texts: dict[str, tuple[list[Place], list[Place]]] = defaultdict(lambda: ([], []))
     for which, (side, units) in enumerate(zip(ends, row, strict=True)):
         for unit in units:
