@@ -221,7 +221,7 @@ def mark_parts(unit: Unit, written: str, names: Mapping[str, str]) -> str:
     found = [""] * len(lines)
     for name, given in names.items():
         at = clauses.index(name) + ahead if name in clauses and ahead in (0, 1) else 0
-        found[at] += write_element("anchor", {"xml:id": given})
+        found[at] += write_element("anchor", {"xml:id": given, "type": "part"})
     return LINE_END.join(anchor + line for anchor, line in zip(found, lines, strict=True))
 
 
@@ -255,9 +255,10 @@ def write_app(
     made = []
     for same in groups.values():
         others = "".join(
-            write_element("anchor", {"xml:id": anchor})
+            write_element("anchor", {"xml:id": anchor, "type": kind})
             for reading in same[1:]
-            for anchor in (*reading.anchors, *reading.inner)
+            for kind, anchors in ((None, reading.anchors), ("part", reading.inner))
+            for anchor in anchors
         )
         wit = " ".join(f"#{reading.witness.name}" for reading in same)
         made.append(write_element("rdg", {"wit": wit}, others, same[0].marked))
