@@ -25,8 +25,8 @@ from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import align
 from hexapla.model import Alignment, Link, Version
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import label_document
-from hexapla.reading.passages import PassageIndex
 from hexapla.text.numerals import number_in_digits
 from hexapla.units import build_units
 

@@ -76,7 +76,7 @@ LEAD_ENDS = frozenset(":：—–-－,，、")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class UnitPassage:
     """A paragraph or an item, as it is read alone: with everything below it."""
 
     unit: Unit
@@ -90,7 +90,7 @@ class Passage:
         return self.unit.id
 
 
-def list_passages(unit: Unit) -> tuple[Passage, ...]:
+def list_passages(unit: Unit) -> tuple[UnitPassage, ...]:
     """Read a unit as its paragraphs and items, in order: its own text, then its parts.
 
     Post-conditions:
@@ -106,7 +106,9 @@ def list_passages(unit: Unit) -> tuple[Passage, ...]:
             below[above].append(clause)
             above = parents[above]
     return tuple(
-        Passage(Unit(clause=strip_heading(unit, clause), parts=tuple(below[at]), divisions=()), parents[at])
+        UnitPassage(
+            Unit(clause=strip_heading(unit, clause), parts=tuple(below[at]), divisions=()), parents[at]
+        )
         for at, clause in enumerate(clauses)
     )
 

@@ -29,8 +29,8 @@ from hexapla.reading import (
     statuses_by_change,
 )
 from hexapla.reading.captions import EITHER, Wording, make_one_sided_captions
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import label_document
-from hexapla.reading.passages import PassageIndex
 
 DOCUMENTS = [*(path.name for path in SPECIMENS), *SHORT, "parallel"]
 ALIKE = frozenset({Status.REWORDED, Status.ONLY_BASE, Status.ONLY_TARGET, Status.FORM_ONLY})

@@ -23,7 +23,7 @@ from hexapla.alignment.version_pair import PairAlignments
 from hexapla.languages.clause_roles import SANCTIONS, find_roles
 from hexapla.model import Basis, Link
 from hexapla.text import number_label
-from hexapla.units import SENTENCE_ENDS, Passage, list_passage_clauses, list_passages
+from hexapla.units import SENTENCE_ENDS, UnitPassage, list_passage_clauses, list_passages
 
 Place = tuple[int, int]
 """a passage: positions of its unit, and of itself in the unit"""
@@ -31,16 +31,16 @@ Found = dict[tuple[Place, Place], tuple[Basis, float]]
 """links of two versions"""
 
 
-class UnitPassages:
+class VersionPassages:
     """The passages of a version's units, read when they are asked for."""
 
     def __init__(self, side: PreparedVersion) -> None:
         """Read nothing yet."""
         self.side = side
-        self._read: dict[int, tuple[Passage, ...]] = {}
+        self._read: dict[int, tuple[UnitPassage, ...]] = {}
         self._ids: dict[int, tuple[str, ...]] = {}
 
-    def of(self, unit: int) -> tuple[Passage, ...]:
+    def of(self, unit: int) -> tuple[UnitPassage, ...]:
         """Return the passages of a unit, by its position."""
         if unit not in self._read:
             self._read[unit] = list_passages(self.side.units[unit])
@@ -69,7 +69,7 @@ class UnitPassages:
         return self.side.version.siglum, self.ids(place[0])[place[1]]
 
 
-Ends = tuple[UnitPassages, UnitPassages]
+Ends = tuple[VersionPassages, VersionPassages]
 
 
 class OpenRow(NamedTuple):
@@ -92,7 +92,7 @@ def link_items(
         2. A passage that is linked to one of its row is linked to none of another row.
         3. Links of two versions do not depend on their order, and on other versions by the rows alone.
     """
-    own = [UnitPassages(side) for side in sides]
+    own = [VersionPassages(side) for side in sides]
     out: list[Link] = []
     for one, other in combinations(range(len(sides)), 2):
         turned = (one, other) not in found
@@ -149,7 +149,7 @@ def link_equal_rows(ends: Ends, row: OpenRow, links: Found, *, translated: bool)
     return translated
 
 
-def forms(side: UnitPassages, places: Sequence[Place]) -> Iterator[tuple[str, int | None]]:
+def forms(side: VersionPassages, places: Sequence[Place]) -> Iterator[tuple[str, int | None]]:
     """Yield the number of each passage, and what leads it in."""
     for unit, at in places:
         passage = side.of(unit)[at]
@@ -222,7 +222,7 @@ class PassagePool:
             )
         return prepare_units(side.side.version, tuple(units), side.side.language)
 
-    def passage(self, at: int) -> Passage:
+    def passage(self, at: int) -> UnitPassage:
         """Return the passage at a position."""
         unit, place = self.places[at]
         return self.ends[at >= self.size].of(unit)[place]

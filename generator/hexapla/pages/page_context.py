@@ -27,8 +27,8 @@ from hexapla.reading import (
     same_words,
 )
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
-from hexapla.reading.passages import PassageIndex
 from hexapla.units import Unit, build_units
 
 REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")

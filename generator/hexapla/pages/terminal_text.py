@@ -31,8 +31,8 @@ from hexapla.reading.captions import (
     make_one_sided_captions,
     name_paratext,
 )
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import label_document
-from hexapla.reading.passages import PassageIndex
 from hexapla.text import is_wide, join_pieces
 from hexapla.units import Unit, build_units
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, label_units
-from hexapla.reading.passages import PassageIndex
 from hexapla.reading.printed import PrintedCell, print_units
 from hexapla.reading.status import find_lost_edit
 from hexapla.units import Unit, build_units, join_cell_text

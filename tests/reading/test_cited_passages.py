@@ -5,8 +5,8 @@ from hexapla.alignment import align
 from hexapla.comparison import compare
 from hexapla.i18n import load_messages
 from hexapla.model import Clause, Role
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import label_document
-from hexapla.reading.passages import PassageIndex
 
 GATE = "园门每日八时开放，十九时关闭，由当日值班的住户负责上锁。"
 PIPE = "水管破裂的，最先发现的人应当关闭总阀，并立即告知管理员。"
