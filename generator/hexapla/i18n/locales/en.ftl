@@ -267,6 +267,15 @@ goto-home-moved = moved to { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
     .parallel = stands as { $number } in { $version }
+passage-paragraph = { $above } para. { $ordinal }
+passage-to = to { $place }
+    .parallel = { $version }: { $place }
+passage-from = from { $place }
+    .parallel = { $version }: { $place }
+passages-count = { $count ->
+    [one] one paragraph or item
+   *[other] { $count } paragraphs and items
+  }
 goto-stands = stands as { $number } in { $version }
 repeated = repeated here
 void-none = not in { $version }
@@ -787,6 +796,8 @@ export-remark-here = { $kind ->
        *[regrouped] Several to several: { $before } on the one side, { $after } on the other.
     }
 export-concordance = Concordance
+export-passages = Paragraphs and items
+export-passage = Paragraph or item
 export-row = Row
 export-number = No. in { $version }
 export-text = { $version }

@@ -199,6 +199,12 @@ goto-home-moved = 移至{ $number }
 goto-home = 见{ $number }
 goto-from = 自{ $number }移来
     .parallel = { $version }中为{ $number }
+passage-paragraph = { $above }第{ $han }款
+passage-to = 移至{ $place }
+    .parallel = { $version }：{ $place }
+passage-from = 原{ $place }
+    .parallel = { $version }：{ $place }
+passages-count = 款项 { $count } 处
 goto-stands = { $version }中为{ $number }
 repeated = 此处重列
 void-none = { $version }无此条
@@ -662,6 +668,8 @@ export-remark-here = { $kind ->
        *[regrouped] 多对多：一边是{ $before }，一边是{ $after }。
     }
 export-concordance = 条号对照
+export-passages = 款项
+export-passage = 款项
 export-row = 行
 export-number = { $version }条号
 export-text = { $version }
