@@ -16,7 +16,6 @@ from segmentation.hard_texts import differences
 from segmentation.texts import cut, tiles
 
 KNOWN = {
-    "zh-letters-and-roman": "no scheme for roman numerals of one character (Ⅰ)",
     "de-protokoll": "what stands behind a colon on the next line is read as a paragraph of its own",
     "en-verse": "verses numbered within lines",
 }

@@ -5,7 +5,7 @@ import pytest
 from hexapla.model import Clause, Completeness, Document, Role, Version
 from hexapla.plan import Plan
 from hexapla.segmentation import segment
-from hexapla.segmentation.compilations import is_bare_division, is_division_heading
+from hexapla.segmentation.document_titles import is_bare_division, is_division_heading
 from segmentation.texts import cut, source, tiles
 
 

@@ -50,7 +50,9 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             | {"remedy", "delegation"}
         ),
         "set_phrases": frozenset({"words"}),
-        "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
+        "wanting": frozenset(
+            {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted"}
+        ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
             | {"operative", "parting", "alternatives"}

@@ -137,9 +137,16 @@ class PageLines:
         if n >= LINES_AT_HEAD or (n > 0 and self.shown(n)):
             return False
         below = self.every[n + 1].text if n + 1 < len(self.every) else ""
+        if is_title_like(below) and self.says_more(n, below):
+            return False
         return not (
             is_title_like(below) and TITLE_KINDS.search(below) and not TITLE_KINDS.search(self.every[n].text)
         )
+
+    def says_more(self, n: int, title: str) -> bool:
+        """Tell whether a line repeats a title with other words beside it: Pier Lease - Confidential."""
+        words = set(WORD.findall(title.lower()))
+        return len(words) > 1 and words < set(WORD.findall(self.every[n].text.lower()))
 
     def rising(self, found: Sequence[HeaderCandidate]) -> list[int]:
         """Return the lines whose counters rise from page to page; none if they could be rows of a table."""

@@ -20,11 +20,7 @@ from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
-from hexapla.segmentation.completeness import (
-    WHOLE,
-    judge_completeness,
-    report_missing_ends,
-)
+from hexapla.segmentation.completeness import WHOLE, judge_completeness, report_missing_ends
 from hexapla.segmentation.contents_lists import find_contents_lists
 from hexapla.segmentation.draft_clauses import (
     assign_roles,
@@ -56,6 +52,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.rivals import weigh_rivals
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
@@ -330,6 +327,7 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
+    marks = weigh_rivals(seen, start, end, marks, weights)
     marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:

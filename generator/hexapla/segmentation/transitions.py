@@ -182,6 +182,8 @@ def list_transitions(
     if len(stack) >= one.weights.deepest:
         return []
     below = one.weights.after_run_in if settled < len(stack) else 0.0
+    if value == SECOND_PARAGRAPH and is_after_paragraph(chain, clear):
+        below -= not_first(one) / 2
     found = [(score_opening(stack, counted, one, strength) + below, (*stack, entry))]
     if settled < len(stack):
         found.append((score_opening(stack[:settled], counted, one, strength), (*stack[:settled], entry)))
@@ -201,8 +203,7 @@ def continue_own_list(
 ) -> list[tuple[float, OpenLists]]:
     """Return the ways to take a mark whose list is open; `place` is its strength and the lists not ended."""
     (strength, settled), entry = place, (one.family, one.mark.last or one.value)
-    ended = k >= settled
-    worth = score_continuation(stack[k][1], one, strength, chain)
+    ended, worth = k >= settled, score_continuation(stack[k][1], one, strength, chain)
     going = continue_list(stack, k, one, worth, ended=ended)
     if ended and one.first:
         opened = score_opening(stack[:settled], counted, one, strength)
@@ -276,6 +277,11 @@ def continue_confused_form(
         if name == one.scheme.sister and measure_distance(last, one.value) == 1:
             return strength + one.weights.next + one.weights.mixed_up, (*stack[:k], (name, one.value))
     return None
+
+
+def is_after_paragraph(chain: BackPointers, clear: Surroundings) -> bool:
+    """Tell whether an article's first paragraph stands before a number, of sentences and without a number."""
+    return bool(chain) and chain[0].scheme.level is Level.ARTICLE and clear.sentence > chain[0].stop
 
 
 def open_second_paragraph(
@@ -357,10 +363,9 @@ def is_value_left_out(one: MarkFeatures, chain: BackPointers) -> bool:
 
 def not_first(one: MarkFeatures) -> float:
     """What it costs that a list begins with another number than the first."""
-    weights = one.weights
     if one.level is Level.DIVISION:
-        return weights.division_not_first
-    return weights.article_not_first if one.level is Level.ARTICLE else weights.not_first
+        return one.weights.division_not_first
+    return one.weights.article_not_first if one.level is Level.ARTICLE else one.weights.not_first
 
 
 def names_list_above(value: Value, stack: OpenLists) -> bool:
