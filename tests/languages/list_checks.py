@@ -165,6 +165,8 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("site", "near"): is_furniture,
     ("site", "near_begins"): is_furniture,
     ("site", "pages"): boilerplate.PAGE.match,
+    ("site", "sheets"): boilerplate.PAGE.match,
+    ("site", "sheets_of"): boilerplate.PAGE.match,
     ("site", "page_of"): boilerplate.PRINTED.search,
     ("titles", "kinds"): front_matter.TITLE_KINDS.search,
     ("titles", "heads"): document_titles.KIND_OF.match,

@@ -68,6 +68,8 @@ OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'openi
 """closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
+WITHIN = write_alternation(words_of("citing", "within"))
+AMENDED = write_alternation(words_of("citing", "amended"))
 AFTER = re.compile(
     r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}(?:\([^()\n]{1,20}\)(?=[至到、和及与或以的]))?[ \x1f\n]*"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if not word[0].isascii())}|"
@@ -76,14 +78,13 @@ AFTER = re.compile(
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
     r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|내지[ \x1f]?제|"
-    r"第[一二三四五六七八九十\d]+[項号]|中(?=[「“]|[^。;\n]{1,60}改正規定)|"
+    r"第[一二三四五六七八九十\d]+[項号]|"
+    rf"(?:{WITHIN})(?=[「“]|[^。;\n]{{1,60}}(?:{AMENDED}))|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
 SUBDIVIDED_AT_ONCE = re.compile(
-    r"제\d{1,3}[항호목]|의[ \x1f]제목|,[ \x1f]?제\d|"
-    r"[ \x1f]?(?:중(?=[ \x1f\"“「])|단서|전단|후단|각[ \x1f]호(?=[ \x1f의]))|"
-    r"第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|の[規改施第]|から第|及び|又は|若しくは|並びに|"
-    r"に(?:規定|掲げ|定め|おいて|よ[りる])"
+    r"제\d{1,3}[항호목]|,[ \x1f]?제\d|第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|"
+    rf"[ \x1f]?(?:{write_alternation(words_of('citing', 'at_once'))}|(?:{WITHIN})(?=[ \x1f]?[\"“「]))"
 )
 """제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")

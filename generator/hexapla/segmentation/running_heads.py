@@ -20,6 +20,8 @@ from hexapla.segmentation.boilerplate import (
     PAGE,
     PAGE_OF,
     PAGES,
+    SHEET,
+    SHEETS_OF,
 )
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED, TITLE_KINDS, is_title_like
@@ -33,7 +35,7 @@ FOOT = re.compile(
 CELLS = re.compile(r"\S(?:[^\n]{0,60}?\S)?(?:\s{3,}\S(?:[^\n]{0,60}?\S)?){1,3}")
 """words that stand apart over the breadth of a page"""
 COUNTED = (
-    r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
+    rf"第\s*(\d{{1,4}})\s*[{SHEET}](?:\s*[,/]?\s*(?:{SHEETS_OF})\s*\d{{1,4}}\s*[{SHEET}])?|"
     rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )

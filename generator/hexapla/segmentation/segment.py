@@ -59,6 +59,7 @@ from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
 from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
 from hexapla.segmentation.title_page import FrontMatter, read_front_matter
+from hexapla.segmentation.torn_paragraphs import report_torn_paragraphs
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -255,6 +256,7 @@ def segment_stretch(
     judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
     found = [
         *check_numbering(text, seen, every),
+        *report_torn_paragraphs(seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
