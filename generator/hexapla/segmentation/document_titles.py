@@ -8,7 +8,7 @@ from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
-from hexapla.segmentation.folded_view import TextLine, is_ended, split_lines
+from hexapla.segmentation.folded_view import TextLine, is_ended, iterate_lines, split_lines
 from hexapla.segmentation.front_matter import (
     DATED,
     FIRST_MARK,
@@ -39,6 +39,7 @@ DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.
 LONGEST_DIVISION = 40
 """characters of a line with the number of a division alone"""
 SHORTEST_TITLE = 4
+SENTENCE_END = re.compile(r"[。;!?]|\.(?= |$)")
 UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 SHINGLE = 4
 """characters of a run of Han, Kana or Hangul by which texts are compared; twice as many of others"""
@@ -72,7 +73,16 @@ def find_repeated_titles(view: str, start: int, end: int) -> list[TextLine]:
         if name == opening and could_be_title(line.text) and is_title_of_text(view, line, end):
             found.setdefault(name, []).append(line)
     titles = found.get(opening or "", [])
-    return titles if len(titles) > 1 and len(opening or "") >= SHORTEST_TITLE else []
+    stops = [*(line.start for line in titles[1:]), end][: len(titles)]
+    filled = all(has_sentence(view, line.end, stop) for line, stop in zip(titles, stops, strict=True))
+    return titles if len(titles) > 1 and filled and len(opening or "") >= SHORTEST_TITLE else []
+
+
+def has_sentence(view: str, start: int, end: int) -> bool:
+    """Tell whether a clause with a sentence stands in a stretch: a title page with its contents has none."""
+    return any(
+        MARKED.match(line.text) and SENTENCE_END.search(line.text) for line in iterate_lines(view, start, end)
+    )
 
 
 def find_alike_texts(view: str, start: int, end: int) -> list[TextLine]:
@@ -88,13 +98,14 @@ def find_alike_texts(view: str, start: int, end: int) -> list[TextLine]:
             continue
         if not found and MARKED.match(line.text):
             return []
-        if could_head_document(line.text, "") and has_first_mark_after(view, line, end):
+        bracketed = line.text.startswith("(")  # the caption of an article
+        if not bracketed and could_head_document(line.text, "") and has_first_mark_after(view, line, end):
             mark = FIRST_MARK.match(view, find_next_text(view, line.end, end))
             printed = mark[0].strip(" " + HIDDEN) if mark else ""
             if not found or printed == first:
                 found.append(line)
                 first = printed
-    if len(found) == 1:
+    if len(found) == 1 or len({NOT_NAME.sub("", line.text) for line in found}) < len(found):
         return []
     stops = [*(line.start for line in found[1:]), end][: len(found)]
     texts = [make_shingles(view[line.end : stop]) for line, stop in zip(found, stops, strict=True)]

@@ -25,6 +25,7 @@ QUESTIONS = "问题一"
 """family of numbered questions"""
 ANSWERS = "A."
 """family of the letter that answers begin with"""
+DASH_BEHIND = re.compile(r"[ \x1f]?\.?[—–]")
 MOST_ROWS = 40
 """rows of a table above one, at most, in which its head is looked for"""
 LONGEST_LINE = 160
@@ -37,7 +38,25 @@ def weigh_rivals(view: str, start: int, end: int, marks: Sequence[Mark], weights
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
     found = weaken_listed_citations(view, found, weights)
     found = weaken_within_lines(restore_rows(view, found, weights), weights)
-    return drop_annexes_in_lists(drop_answer_labels(found))
+    return drop_annexes_in_lists(drop_answer_labels(drop_numbers_of_headings(view, found)))
+
+
+def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out a number that the heading on the line above bears already: 13. Trespass⏎13.—(1) It shall."""
+    last: Mark | None = None
+    out = []
+    for mark in marks:
+        if not mark.line:
+            out.append(mark)
+            continue
+        same = last is not None and (last.family, last.value) == (mark.family, mark.value)
+        if same and last is not None and DASH_BEHIND.match(view, mark.end):
+            above = view[last.stop : mark.start].strip(BLANK + "\n")
+            if 0 < len(above) <= LONGEST_LINE and "\n" not in above:
+                continue
+        last = mark
+        out.append(mark)
+    return out
 
 
 def weaken_within_lines(marks: list[Mark], weights: MarkWeights) -> list[Mark]:
