@@ -50,7 +50,8 @@ def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
             out.append(mark)
             continue
         same = last is not None and (last.family, last.value) == (mark.family, mark.value)
-        if same and last is not None and DASH_BEHIND.match(view, mark.end):
+        sure = same and last is not None and last.strength >= 1 and mark.scheme.level is Level.OUTLINE
+        if sure and last is not None and DASH_BEHIND.match(view, mark.end):
             above = view[last.stop : mark.start].strip(BLANK + "\n")
             if 0 < len(above) <= LONGEST_LINE and "\n" not in above:
                 continue

@@ -31,7 +31,7 @@ def report_torn_paragraphs(view: str, drafts: Sequence[ClauseDraft]) -> Iterator
         return
     widths = sorted(measure_width(view[slice(*span)].strip(BLANK)) for span in torn)
     if widths[len(widths) // 3] >= widths[-1] * FULL:
-        yield make_finding("lines_as_paragraphs", spans=torn[:1], count=len(torn))
+        yield make_finding("lines_as_paragraphs", spans=tuple(torn[:1]), count=len(torn))
 
 
 def goes_on(text: str, following: str) -> bool:
