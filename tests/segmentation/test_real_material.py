@@ -218,7 +218,8 @@ def test_printed_lines_as_paragraphs_are_reported_and_plain_paragraphs_are_not()
 
 def test_a_heading_with_the_sections_number_makes_no_second_section() -> None:
     version = read(
-        "1. Short title.\n\n1.— This is the Well Act.\n\n2. Ropes, etc.\n\n2.—(1) Ropes are dry.\n\n(2) Lids too."
+        "1. Short title.\n\n1.— This is the Well Act.\n\n"
+        "2. Ropes, etc.\n\n2.—(1) Ropes are dry.\n\n(2) Lids too."
     )
     assert [one.number for one in version.clauses if one.number] == ["1.", "2.", "(1)", "(2)"]
     assert not version.findings
