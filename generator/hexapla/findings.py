@@ -143,6 +143,10 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "no_clauses": FindingKind(
         NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."
     ),
+    "lines_as_paragraphs": FindingKind(
+        NOTE,
+        "{count} paragraphs end within a sentence: the file may have made a paragraph of each printed line.",
+    ),
     "run_on_heading": FindingKind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
     "number_repeated": FindingKind(WARNING, "The number {number} occurs more than once in the same list."),
     "number_skipped": FindingKind(WARNING, "The numbers go from {before} to {after}."),

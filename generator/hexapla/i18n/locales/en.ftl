@@ -411,6 +411,7 @@ finding-cut_off = The end is missing: { $evidence }.
 finding-full_stop_missing = The last clause has no full stop, though the others have theirs; the text may go on.
 finding-fragment = The beginning is missing: { $evidence }.
 finding-no_clauses = No numbered clause was found; the text stands as unnumbered paragraphs.
+finding-lines_as_paragraphs = { $count } paragraphs end within a sentence: the file may have made a paragraph of each printed line.
 finding-run_on_heading = After { $number } the heading runs into the text; it was not cut off.
 finding-number_repeated = The number { $number } occurs more than once in the same list.
 finding-number_skipped = The numbers go from { $before } to { $after }.

@@ -320,6 +320,7 @@ finding-cut_off = 缺后文：{ $evidence }。
 finding-full_stop_missing = 末条没有句号，其他各条都有；其后是否另有文字，未能判断。
 finding-fragment = 缺前文：{ $evidence }。
 finding-no_clauses = 未见编号条文，文字按段落排列。
+finding-lines_as_paragraphs = 有 { $count } 段在句中断开：文件可能把每一印刷行都当作了一段。
 finding-run_on_heading = { $number }之后标题与正文相连，未予切分。
 finding-number_repeated = 编号 { $number } 在同一层重复出现。
 finding-number_skipped = 编号由 { $before } 跳到 { $after }。
