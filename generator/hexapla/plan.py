@@ -37,6 +37,8 @@ class Plan:
     """name of the numbering family that units have"""
     schemes: tuple[str, ...] | None = None
     """names of the numbering schemes to which segmentation is restricted"""
+    meaning: str | None = None
+    """name of the sentence model that is asked for suggestions; None: words alone"""
     comparisons: tuple[str, ...] | None = None
     """which pairs of versions have a page, in the words of `pairs`"""
     formerly: tuple[str, ...] = ()

@@ -128,7 +128,7 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
         "fresh": (news, np.full_like(news, weights.prominent_news)),
         "best": (share, np.where(lone, 0.0, weights.prominent_between)),
     }
-    record(coverage, contest, checked)
+    record(coverage, contest, gaps, checked)
     good = best & (score >= asked) & (news >= weights.prominent_news)
     good &= lone | (share >= weights.prominent_between)
     good &= ~contest.clash | (mine & yours)
@@ -160,9 +160,12 @@ def find_best_of_both(contest: ProminenceContest, score: Floats, size: int) -> t
 
 
 def record(
-    coverage: Coverage, contest: ProminenceContest, checked: Mapping[str, tuple[Floats, Floats]]
+    coverage: Coverage,
+    contest: ProminenceContest,
+    gaps: Gaps,
+    checked: Mapping[str, tuple[Floats, Floats]],
 ) -> None:
-    """Record the values of the traced pair, and what is asked of it."""
+    """Record the values of the traced pair, what went into them, and what is asked of it."""
     trace, watched = coverage.trace, coverage.watched
     if trace is None or watched is None:
         return
@@ -171,4 +174,14 @@ def record(
             Check(name=name, value=float(value[at]), least=float(least[at]))
             for name, (value, least) in checked.items()
         )
-        trace.weigh(TraceStep(stage=Stage.PROMINENT, checks=checks))
+        measures = measure_pair(contest, gaps, at)
+        crossing = bool(gaps.crossing[at])
+        trace.weigh(
+            TraceStep(stage=Stage.PROMINENT, crossing=crossing, measures=measures, checks=checks)
+        )
+
+
+def measure_pair(contest: ProminenceContest, gaps: Gaps, at: int) -> tuple[tuple[str, float], ...]:
+    """Return what went into the prominence of a pair, and into what is asked of it, by name."""
+    gap = () if gaps.crossing[at] else (("gap", float(gaps.cells[at])),)
+    return (("role_factor", float(contest.fit[at])), *gap)

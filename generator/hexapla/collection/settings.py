@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from hexapla.alignment import ENCODERS
 from hexapla.collection.file_names import document_id
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
@@ -186,6 +187,16 @@ class VersionSettings(StrictModel):
     imported: ImportedSettings | None = None
 
 
+def check_encoder(name: str) -> str:
+    """Refuse what is no sentence model."""
+    if name not in ENCODERS:
+        raise ValueError(f"“{name}” is no model of meaning; choose {' or '.join(ENCODERS)}")
+    return name
+
+
+EncoderName = Annotated[str, AfterValidator(check_encoder)]
+
+
 class DocumentSettings(StrictModel):
     """What is said of a document."""
 
@@ -195,6 +206,7 @@ class DocumentSettings(StrictModel):
     base: Siglum | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
+    meaning: EncoderName | None = None
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
     versions: list[VersionSettings] | None = None

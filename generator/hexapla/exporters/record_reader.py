@@ -81,6 +81,7 @@ def from_record(record: Record) -> RecordContents:
         rows=tuple(read_row(each, document.sigla) for each in record["rows"]),
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
+        meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
     comparisons = tuple(read_comparison(each, document) for each in record["comparisons"])

@@ -54,6 +54,8 @@ class SuggestionReason(StrEnum):
 
     TOPIC = "topic"
     """words that both share, and few others"""
+    MEANING = "meaning"
+    """a sentence model finds their meanings near (`Alignment.meaning`)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,5 +95,7 @@ class Alignment:
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...] = ()
     """for units that found no counterpart; they join no rows"""
+    meaning: str | None = None
+    """name and version of the sentence model that was asked for suggestions; None: words alone"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""
