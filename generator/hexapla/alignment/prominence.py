@@ -176,9 +176,7 @@ def record(
         )
         measures = measure_pair(contest, gaps, at)
         crossing = bool(gaps.crossing[at])
-        trace.weigh(
-            TraceStep(stage=Stage.PROMINENT, crossing=crossing, measures=measures, checks=checks)
-        )
+        trace.weigh(TraceStep(stage=Stage.PROMINENT, crossing=crossing, measures=measures, checks=checks))
 
 
 def measure_pair(contest: ProminenceContest, gaps: Gaps, at: int) -> tuple[tuple[str, float], ...]:

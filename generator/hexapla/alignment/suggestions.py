@@ -108,7 +108,9 @@ def select_prominent(
     grows by up to `topic_place` for units at the same relative place.
     """
     left, right = places
-    likeness = likeness * (1 + weights.topic_place * (1 - np.abs(relate(left, sides[0]) - relate(right, sides[1]))))
+    likeness = likeness * (
+        1 + weights.topic_place * (1 - np.abs(relate(left, sides[0]) - relate(right, sides[1])))
+    )
     best_left, best_right = np.zeros(sides[0].size), np.zeros(sides[1].size)
     np.maximum.at(best_left, left, likeness)
     np.maximum.at(best_right, right, likeness)

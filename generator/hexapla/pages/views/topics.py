@@ -22,7 +22,7 @@ OPENING = 24
 
 @dataclass(frozen=True, slots=True)
 class TopicCell:
-    """What a version says of a topic: places with the words they begin with; empty if nothing is suggested."""
+    """What a version says of a topic: places with their first words; empty if nothing is suggested."""
 
     siglum: str
     language: str
@@ -49,7 +49,7 @@ def point_perhaps(
 def group_topics(suggestions: Iterable[Suggestion], row_of: Callable[[End], str]) -> list[list[str]]:
     """Group rows that may speak of the same matter: joined by suggestions, the surest first.
 
-    A suggestion that would bring two clauses of one version together is left out, unless they stand in one row.
+    A suggestion that would bring two clauses of one version together is left out, unless one row has both.
     """
     groups: dict[str, list[End]] = {}
     of: dict[str, str] = {}
@@ -77,7 +77,12 @@ def build_topics(layout: PageContext, here: str) -> list[list[TopicCell]]:
     made = []
     for group in group_topics(layout.alignment.suggestions, layout.row_of.__getitem__):
         cells = [build_topic_cell(layout, group, siglum, here) for siglum in document.sigla]
-        own = [(at, siglum, unit.id) for at, siglum in enumerate(document.sigla) for row in group for unit in layout.cell(row, siglum)]
+        own = [
+            (at, siglum, unit.id)
+            for at, siglum in enumerate(document.sigla)
+            for row in group
+            for unit in layout.cell(row, siglum)
+        ]
         if sum(bool(cell.clauses) for cell in cells) > 1:
             first = min((at, place[siglum, unit]) for at, siglum, unit in own)
             made.append((first, cells))
