@@ -7,8 +7,8 @@ linking differs, so that a method without a segmenter of its own is not blamed f
 under the GPL: it is installed into a throw-away environment, run as a program of its own, and never a
 dependency. Its time grows with more than the square of the length, so pairs with more than --tokens tokens
 on a side are not tried and others stopped after --seconds; what it did is scored, and hexapla once more on
-the same pairs; where it cannot be installed, that is said. --model names a sentence model. --first-draft names
-a Python file with `align(texts, texts, numbers, numbers).links()`.
+the same pairs; where it cannot be installed, that is said. --model names a sentence model. --first-draft
+names a Python file with `align(texts, texts, numbers, numbers).links()`.
 """
 
 import argparse

@@ -10,7 +10,7 @@ def suggestion(a: str, b: str, score: float) -> Suggestion:
 
 
 def groups(*found: Suggestion) -> list[list[str]]:
-    return group_topics(found, lambda end: "".join(end))
+    return group_topics(found, "".join)
 
 
 def test_clauses_that_are_suggested_to_each_other_are_one_topic() -> None:

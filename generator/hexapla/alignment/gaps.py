@@ -1,8 +1,8 @@
 """Link units in the gaps between links, by the heaviest chain of pairs that keep the order.
 
 Two pairs between the same two links may each have a rival, and still be the only way in which all of them
-keep their order. So no lead over rivals is asked here: of all pairs of units without partners that reach what is
-asked in their gap, those are linked that together exceed it most without crossing.
+keep their order. So no lead over rivals is asked here: of all pairs of units without partners that reach
+what is asked in their gap, those are linked that together exceed it most without crossing.
 """
 
 import numpy as np

@@ -204,6 +204,7 @@ class DocumentSettings(StrictModel):
     language: Language | None = None
     order: Lax[Order] | None = None
     base: Siglum | None = None
+    rank: Ordinal | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
     meaning: EncoderName | None = None
