@@ -226,7 +226,10 @@ class CellBuilder:
         """Make one side of a row at home."""
         letter: SideLetter = "a" if side == "base" else "b"
         if not units:
-            return replace(self.empty(letter, side, lacks), perhaps=self.perhaps(side, reading))
+            cell, perhaps = self.empty(letter, side, lacks), self.perhaps(side, reading)
+            if perhaps:  # narrow windows leave out what is empty
+                cell = replace(cell, css=cell.css.replace("hx-none", "hx-also"))
+            return replace(cell, perhaps=perhaps)
         runs = render_side(reading.strands, side)
         heads = render_side((EditRun(e.op, e.text) for e in reading.change.heading_edits), side)
         if lacks:

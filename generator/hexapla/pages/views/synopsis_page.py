@@ -170,6 +170,8 @@ class SynopsisBuilder:
             css = f"{css} hx-lack" if lacks else f"{css} hx-none"
             others = [(other, unit) for other in self.sigla for unit in self.layout.cell(row, other)]
             perhaps = point_perhaps(self.layout, others, siglum, self.layout.row_of.__getitem__)
+            if perhaps:  # a column that narrow windows leave out where it is empty
+                css = css.replace("hx-none", "hx-also")
             return SynopsisCell(siglum, css, (), void=void, perhaps=perhaps), "lack" if lacks else "none"
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
         readings = self.layout.in_row.get((self.base, siglum), {}).get(row, ())
