@@ -37,6 +37,8 @@ class Plan:
     """name of the numbering family that units have"""
     schemes: tuple[str, ...] | None = None
     """names of the numbering schemes to which segmentation is restricted"""
+    meaning: str | None = None
+    """name of the sentence model that is asked for suggestions; None: words alone"""
     rank: int | None = None
     """among other documents, where clauses are sought that stand in several; 1 is the highest"""
     comparisons: tuple[str, ...] | None = None

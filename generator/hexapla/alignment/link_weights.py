@@ -167,8 +167,13 @@ class LinkWeights:
     prominent_passes: int = 12
     """most passes over the pairs – set by hand: bounds the time"""
 
-    topic: float = 0.26
+    topic: float = 0.295
     """least prominence by cosine of a suggestion – leases by different hands"""
+    topic_place: float = 0.5
+    """share by which the likeness of two units at the same relative place grows, for suggestions – leases by
+    different hands"""
+    meaning: float = 0.45
+    """least prominence of a suggestion by a sentence model – leases by different hands"""
 
     # ------------------------------------------------------------ paragraphs and items
     item_row: float = 0.5

@@ -10,7 +10,7 @@ a split hold different n-grams of the whole, and so do not compete.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +55,8 @@ class ProminenceContest:
     """whether the units of each pair differ in what they are for; such a pair is no part of a split"""
     best: Floats
     """mean of the best likeness of either unit, shape (pairs,)"""
+    weighed: dict[int, tuple[int, int, float, float]] = field(default_factory=dict)
+    """per pair how many partners its units had when it was weighed, and what came out: partners only grow"""
 
     @classmethod
     def of(cls, evidence: TfIdfSimilarity, pairs: Pairs, fit: Floats, clash: Bools) -> "ProminenceContest":
@@ -87,18 +89,24 @@ class ProminenceContest:
         `least`.
         """
         won = self.prominence(self.likeness)
+        won[won < least] = 0.0
         news = won.copy()
         for at in np.flatnonzero(won > 0).tolist():
             left, right = int(self.left[at]), int(self.right[at])
             mine, yours = coverage.partners[left], coverage.partners[right]
-            if right in mine or won[at] < least:
+            if right in mine:
                 won[at] = news[at] = 0.0
             elif mine or yours:
+                known = self.weighed.get(at)
+                if known is not None and known[:2] == (len(mine), len(yours)):
+                    won[at], news[at] = known[2:]
+                    continue
                 fresh = self.evidence.softened_without(left, right, [*mine, *yours])
                 news[at] = self._single(at, fresh)
                 if not coverage.beside(left, right):
                     sentences = self.evidence.wins(left, right, mine), self.evidence.wins(right, left, yours)
                     won[at] = self._single(at, self.evidence.softened_among(left, right, *sentences))
+                self.weighed[at] = (len(mine), len(yours), float(won[at]), float(news[at]))
         return won, news
 
     def _single(self, at: int, likeness: float) -> float:
@@ -128,7 +136,7 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
         "fresh": (news, np.full_like(news, weights.prominent_news)),
         "best": (share, np.where(lone, 0.0, weights.prominent_between)),
     }
-    record(coverage, contest, checked)
+    record(coverage, contest, gaps, checked)
     good = best & (score >= asked) & (news >= weights.prominent_news)
     good &= lone | (share >= weights.prominent_between)
     good &= ~contest.clash | (mine & yours)
@@ -161,9 +169,12 @@ def find_best_of_both(pairs: Pairs, score: Floats, size: int) -> tuple[Bools, Fl
 
 
 def record(
-    coverage: Coverage, contest: ProminenceContest, checked: Mapping[str, tuple[Floats, Floats]]
+    coverage: Coverage,
+    contest: ProminenceContest,
+    gaps: Gaps,
+    checked: Mapping[str, tuple[Floats, Floats]],
 ) -> None:
-    """Record the values of the traced pair, and what is asked of it."""
+    """Record the values of the traced pair, what went into them, and what is asked of it."""
     trace, watched = coverage.trace, coverage.watched
     if trace is None or watched is None:
         return
@@ -172,4 +183,12 @@ def record(
             Check(name=name, value=float(value[at]), least=float(least[at]))
             for name, (value, least) in checked.items()
         )
-        trace.weigh(TraceStep(stage=Stage.PROMINENT, checks=checks))
+        measures = measure_pair(contest, gaps, at)
+        crossing = bool(gaps.crossing[at])
+        trace.weigh(TraceStep(stage=Stage.PROMINENT, crossing=crossing, measures=measures, checks=checks))
+
+
+def measure_pair(contest: ProminenceContest, gaps: Gaps, at: int) -> tuple[tuple[str, float], ...]:
+    """Return what went into the prominence of a pair, and into what is asked of it, by name."""
+    gap = () if gaps.crossing[at] else (("gap", float(gaps.cells[at])),)
+    return (("role_factor", float(contest.fit[at])), *gap)

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.documents import locate_files
+from hexapla.cli.documents import ask_meaning, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import OpenOption, OutOption, WordsOption
+from hexapla.cli.options import MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
@@ -82,6 +82,7 @@ def compare(
     ] = None,
     out: OutOption = None,
     segmenter: WordsOption = None,
+    meaning: MeaningOption = None,
     show_it: OpenOption = False,
     status: ExitOptions,
 ) -> None:
@@ -98,7 +99,7 @@ def compare(
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_document(collection.load_files(files), segmenter)
+    built = build_document(ask_meaning(collection.load_files(files), meaning), segmenter)
     refuse_single_version(built)
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))

@@ -90,6 +90,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         base=made.base,
         rank=made.rank,
         unit=made.unit,
+        meaning=made.meaning,
         schemes=None if made.schemes is None else tuple(made.schemes),
         comparisons=made.comparisons,
         formerly=tuple(made.formerly or ()),

@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from hexapla.alignment import ENCODERS
 from hexapla.collection.file_names import document_id
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
@@ -196,6 +197,16 @@ class VersionSettings(StrictModel):
     """the version has no text of its own: it is derived"""
 
 
+def check_encoder(name: str) -> str:
+    """Refuse what is no sentence model."""
+    if name not in ENCODERS:
+        raise ValueError(f"“{name}” is no model of meaning; choose {' or '.join(ENCODERS)}")
+    return name
+
+
+EncoderName = Annotated[str, AfterValidator(check_encoder)]
+
+
 class DocumentSettings(StrictModel):
     """What is said of a document."""
 
@@ -206,6 +217,7 @@ class DocumentSettings(StrictModel):
     rank: Ordinal | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
+    meaning: EncoderName | None = None
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
     downloads: list[Literal["instrument"]] | None = None

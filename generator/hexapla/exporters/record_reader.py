@@ -82,6 +82,7 @@ def from_record(record: Record) -> RecordContents:
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
         items=tuple(map(read_link, record["items"])),
+        meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
     comparisons = tuple(read_comparison(each, document) for each in record["comparisons"])

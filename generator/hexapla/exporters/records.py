@@ -89,6 +89,7 @@ def alignment_record(
     record = document_record(alignment.document, settings=settings)
     record["findings"] = finding_records((*settings, *alignment.document.findings, *alignment.findings))
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
+    record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
@@ -358,6 +359,7 @@ def step_record(explanation: Explanation, step: TraceStep) -> Record:
         "support": {name: rounded(value) for name, value in step.support},
         "score": rounded(step.score),
         "crossing": step.crossing,
+        "measures": {name: rounded(value) for name, value in step.measures},
         "checks": [
             {
                 "name": check.name,

@@ -58,6 +58,8 @@ class SuggestionReason(StrEnum):
 
     TOPIC = "topic"
     """words that both share, and few others"""
+    MEANING = "meaning"
+    """a sentence model finds their meanings near (`Alignment.meaning`)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,5 +102,7 @@ class Alignment:
     items: tuple[Link, ...] = ()
     """between paragraphs and items (`units.list_passages`) of every two versions, by siglum and clause id; a
     unit's own first paragraph goes by the unit's id"""
+    meaning: str | None = None
+    """name and version of the sentence model that was asked for suggestions; None: words alone"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""

@@ -165,6 +165,15 @@ class PageContext:
         }
 
     @cached_property
+    def suggested(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Which units of other versions may speak of the same matter as a unit, by siglum and unit id."""
+        made: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        for each in self.alignment.suggestions:
+            for end, other in ((each.a, each.b), (each.b, each.a)):
+                made[end] = (*made.get(end, ()), other)
+        return made
+
+    @cached_property
     def above(self) -> Mapping[tuple[str, str], int]:
         """How many divisions stand above a division that holds units, by siglum and clause id."""
         return {

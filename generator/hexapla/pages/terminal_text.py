@@ -315,6 +315,8 @@ def detail_lines(explanation: Explanation, step: TraceStep, say: Messages) -> It
         yield f"{say('explain-value-score')} {number(step.score)} = {' + '.join(terms)}"
     elif step.likeness is not None and all(check.name != "likeness" for check in step.checks):
         yield f"{say('explain-value-likeness')} {number(step.likeness)}"
+    for name, value in step.measures:
+        yield say("explain-measure", name=value_name(name, say), value=number(value))
     for check in step.checks:
         yield say(
             "explain-check",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
-from hexapla.alignment import align
+from hexapla.alignment import SentenceEncoder, align, load_encoder
 from hexapla.collection import (
     CollectedDocument,
     DerivedText,
@@ -97,7 +97,8 @@ def analyse_document(
     """
     document = add_commit_dates(segment_document(loaded, cache), loaded)
     refuse_unfitting(loaded, document)
-    alignment = align_document(document, loaded.decisions, cache)
+    encoder = load_encoder(loaded.plan.meaning)
+    alignment = align_document(document, loaded.decisions, cache, encoder)
     comparisons = compare_versions(alignment, cache, words)
     choice = loaded.plan.comparisons
     return AnalysedDocument(
@@ -147,13 +148,21 @@ def segment_document(loaded: CollectedDocument, cache: Cache | None) -> Document
     return restore_texts(without, loaded.sources)
 
 
-def align_document(document: Document, decisions: Sequence[Decision], cache: Cache | None) -> Alignment:
-    """Align, or remember."""
+def align_document(
+    document: Document,
+    decisions: Sequence[Decision],
+    cache: Cache | None,
+    encoder: SentenceEncoder | None = None,
+) -> Alignment:
+    """Align, or remember; what a sentence model answered is remembered under its name and version."""
     if cache is None:
-        return align(document, decisions)
-    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)))
+        return align(document, decisions, encoder=encoder)
+    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)), str(encoder or ""))
     without = load_or_make(
-        cache, key, ALIGNMENT, lambda: replace(align(document, decisions), document=EMPTY_DOCUMENT)
+        cache,
+        key,
+        ALIGNMENT,
+        lambda: replace(align(document, decisions, encoder=encoder), document=EMPTY_DOCUMENT),
     )
     return replace(without, document=document)
 

@@ -22,6 +22,7 @@ from hexapla.pages.views.display_rows import (
     estimate_lines,
     finish_rows,
 )
+from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
 from hexapla.reading.labels import drop_repeated_word
@@ -225,7 +226,10 @@ class CellBuilder:
         """Make one side of a row at home."""
         letter: SideLetter = "a" if side == "base" else "b"
         if not units:
-            return self.empty(letter, side, lacks)
+            cell, perhaps = self.empty(letter, side, lacks), self.perhaps(side, reading)
+            if perhaps:  # narrow windows leave out what is empty
+                cell = replace(cell, css=cell.css.replace("hx-none", "hx-also"))
+            return replace(cell, perhaps=perhaps)
         runs = render_side(reading.strands, side)
         heads = render_side((EditRun(e.op, e.text) for e in reading.change.heading_edits), side)
         if lacks:
@@ -301,6 +305,14 @@ class CellBuilder:
         self.explained.add(side)
         opens, why = self.silence(side)
         return DisplayCell(letter, css="hx-lack", opens=opens, void=why)
+
+    def perhaps(self, side: Side, reading: DisplayedChange) -> tuple[tuple[str, str], ...]:
+        """Return links to what may speak of the same matter in a version that lacks a row."""
+        base, target = self.sigla["base"], self.sigla["target"]
+        others = zip((base, target), reading.units, strict=True)
+        units = [(siglum, unit) for siglum, own in others for unit in own]
+        rows = self.layout.change_of[base, target]
+        return point_perhaps(self.layout, units, self.sigla[side], rows.__getitem__)
 
     def silence(self, side: Side) -> tuple[str, str]:
         """Say once, where a field of missing text begins, what silence means."""

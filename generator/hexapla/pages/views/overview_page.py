@@ -21,6 +21,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.similarity_tree import SEVERAL, draw_similarity_tree
+from hexapla.pages.views.topics import build_topics
 from hexapla.pairs import select_summarised_pairs
 
 ComparisonLinker = Callable[[str, str], str]
@@ -56,6 +57,7 @@ def render_overview_page(layout: PageContext) -> Page:
         ("changes", "changes"),
         ("likeness", "likeness"),
         ("tree", "tree"),
+        ("topics", "topics"),
         ("findings", "findings"),
     ]
     there = {name for name in values if values[name]} | ({"findings"} if values["notes"] else set())
@@ -91,6 +93,8 @@ def build_overview_values(layout: PageContext, here: str, compare: ComparisonLin
         "likeness": build_similarity_matrix(layout, compare),
         "unpublished": describe_unpublished(layout),
         "tree": draw_similarity_tree(layout),
+        "topics": build_topics(layout, here),
+        "meaning": layout.alignment.meaning,
         "findings": [one for one in told if one.severe or len(told) <= SHOWN],
         "notes": [one for one in told if not one.severe and len(told) > SHOWN],
         "asides": collect_set_aside(
