@@ -60,7 +60,7 @@ from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
-from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
+from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structures
 from hexapla.segmentation.title_page import FrontMatter, read_front_matter
 from hexapla.segmentation.versions import (
     SegmentedVersion,
@@ -178,15 +178,16 @@ def draft_versions(
 ) -> list[VersionDraft]:
     """Cut the parts of a source."""
     breaks = tuple(found.start() for found in re.finditer("\n", source.text))
+    structures = cut_structures(source.markup, [part.extent for part in compilation.parts])
     return [
         VersionDraft(
             source,
             part,
-            segment_version(source, view, part, plan, weights),
+            segment_version(source, view, part, structure, plan, weights),
             find_version_plan(plan, source, part),
             breaks,
         )
-        for part in compilation.parts
+        for part, structure in zip(compilation.parts, structures, strict=True)
     ]
 
 
@@ -199,9 +200,9 @@ def find_version_plan(plan: Plan, source: Source, part: VersionPart) -> VersionP
 
 
 def segment_version(
-    source: Source, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
+    source: Source, view: str, part: VersionPart, structure: TextStructure, plan: Plan, weights: MarkWeights
 ) -> SegmentedVersion:
-    """Cut one version.
+    """Cut one version, of whose stretch the format says what `structure` holds.
 
     Works on the version's own stretch, so that a source of many parts is not copied for each of them.
 
@@ -210,7 +211,7 @@ def segment_version(
     """
     base, end = part.extent
     own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
-    stretch = Stretch(source.text[base:end], view[base:end], cut_structure(source.markup, base, end))
+    stretch = Stretch(source.text[base:end], view[base:end], structure)
     cut = segment_stretch(stretch, part.body - base, own, plan, weights)
     cut = pass_over_gaps(cut) if part.extract else cut
     return shift_spans(cut, base) if base else cut

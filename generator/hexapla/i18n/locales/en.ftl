@@ -378,6 +378,7 @@ finding-language_guessed = The language was taken to be { $language }.
 finding-order_derived = The versions are taken as { $order }: { $reason }.
 finding-order_by_date = The versions were given in another order; they stand in that of their dates: { $versions }.
 finding-order_undecided = Nothing says which of { $versions } is older. If they lie in a folder, `issued:` in its document.yml can say it, or `order: chronological` that they are listed from old to new.
+finding-names_contradict_dates = By their names { $earlier } is older than { $later }; by their dates it is newer. If a date is wrong, `issued:` in document.yml says the right one.
 finding-order_contradicted = The order is said to be chronological, but { $before } stands before { $after }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
 finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
