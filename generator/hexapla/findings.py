@@ -111,9 +111,6 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "base_unknown": FindingKind(
         WARNING, "No version is called {base}; the base is chosen as if none were named."
     ),
-    "comparison_unknown": FindingKind(
-        WARNING, "No version is called {siglum}; comparisons that name it were left out."
-    ),
     "siglum_repeated": FindingKind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),

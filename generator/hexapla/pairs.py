@@ -156,13 +156,6 @@ def find_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> list[st
     )
 
 
-def report_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> tuple[Finding, ...]:
-    """Report the sigla in a choice that no version has."""
-    return tuple(
-        make_finding("comparison_unknown", siglum=each) for each in find_unknown_sigla(choice, sigla)
-    )
-
-
 def sort_dated_sigla(document: Document) -> list[str]:
     """Return the versions that bear a date in the order of time."""
     stamped = sorted((version.date, at) for at, version in enumerate(document.versions) if version.date)

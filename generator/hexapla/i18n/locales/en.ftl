@@ -381,7 +381,6 @@ finding-order_undecided = Nothing says which of { $versions } is older. If they 
 finding-names_contradict_dates = By their names { $earlier } is older than { $later }; by their dates it is newer. If a date is wrong, `issued:` in document.yml says the right one.
 finding-order_contradicted = The order is said to be chronological, but { $before } stands before { $after }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
-finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
 finding-label_repeated = This version is labelled “{ $label }”, as { $other } is: readers cannot tell them apart.
 finding-promised_version_missing = The text announces { $promised ->

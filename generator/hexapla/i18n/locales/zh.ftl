@@ -303,7 +303,6 @@ finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本�
 finding-names_contradict_dates = 依文件名，{ $earlier } 早于 { $later }；依日期则相反。日期若有误，请在 document.yml 中以 `issued:` 写明。
 finding-order_contradicted = 指定为先后关系，而 { $before } 排在 { $after } 之前。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
-finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。
 finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改称 { $given }。
 finding-label_repeated = 此版本与 { $other } 同以“{ $label }”为名，读者无从分辨。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
