@@ -10,7 +10,6 @@ from itertools import combinations, pairwise
 
 import regex
 
-from hexapla.findings import Finding, make_finding
 from hexapla.model import Comparison, Document, Order
 
 ALL_PAIRS_LIMIT = 12

@@ -1,4 +1,4 @@
-"""Three hundred and fifty files that were spoilt by chance, always the same: each is read, or refused with a reason."""
+"""350 files that were spoilt by chance, always the same: each is read, or refused with a reason."""
 
 import io
 import zipfile

@@ -1,9 +1,9 @@
 """Other plugins of MkDocs beside ours, before and after it: what they ask of pages and files, they get.
 
 Hooks stand for plugins that are not installed here; each asks what one of them was seen to ask. In pairs the
-plugins themselves are tried, as far as they are installed: those of the theme are, and
-`pip install mkdocs-{static-i18n,rss-plugin,redirects,print-site-plugin,macros-plugin,awesome-nav,minify-plugin,
-git-revision-date-localized-plugin}` brings the rest.
+plugins themselves are tried, as far as they are installed: those of the theme are; the rest come with
+`pip install mkdocs-{static-i18n,rss-plugin,redirects,print-site-plugin,macros-plugin,awesome-nav}` and
+`pip install mkdocs-{minify-plugin,git-revision-date-localized-plugin}`.
 """
 
 import subprocess

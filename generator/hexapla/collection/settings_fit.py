@@ -1,7 +1,7 @@
 """What `document.yml` says, held against what the texts turned out to hold.
 
-Which parts a file has, and which sigla are given out, is known only when it has been cut. What an entry says of
-a part that is not there (siglum, label, date) would be lost without a word, and so would a base.
+Which parts a file has, and which sigla are given out, is known only when it has been cut. What an entry says
+of a part that is not there (siglum, label, date) would be lost without a word, and so would a base.
 """
 
 from collections.abc import Iterator

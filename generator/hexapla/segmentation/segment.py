@@ -320,9 +320,8 @@ def find_candidates(
     weights: MarkWeights,
 ) -> tuple[str, list[Mark], ExcludedSpans]:
     """Return the view in which marks are looked for, the marks that could be, and the lists of contents."""
-    end = len(stretch.view)
+    view, end = stretch.view, len(stretch.view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
-    view = stretch.view
     rows = find_table_rows(stretch.text, start, end)
     quotations = find_quotations(view, start, end)
     quoted = merge_spans(
@@ -331,7 +330,8 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
-    marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
+    first = find_chapter_end(seen, start)
+    marks = [mark for mark in marks if mark.pos >= first]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())
