@@ -81,7 +81,7 @@ def compare(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
-    breaker: WordsOption = None,
+    segmenter: WordsOption = None,
     show_it: OpenOption = False,
     status: ExitOptions,
 ) -> None:
@@ -98,7 +98,7 @@ def compare(
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_document(collection.load_files(files), breaker)
+    built = build_document(collection.load_files(files), segmenter)
     refuse_single_version(built)
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
