@@ -99,15 +99,17 @@ FINDING_KINDS: dict[str, FindingKind] = {
         "Nothing says which of {versions} is older. If they lie in a folder, `issued:` in its document.yml "
         "can say it, or `order: chronological` that they are listed from old to new.",
     ),
+    "names_contradict_dates": FindingKind(
+        WARNING,
+        "By their names {earlier} is older than {later}; by their dates it is newer. "
+        "If a date is wrong, `issued:` in document.yml says the right one.",
+    ),
     # what the editor says of versions
     "order_contradicted": FindingKind(
         WARNING, "The order is said to be chronological, but {before} stands before {after}."
     ),
     "base_unknown": FindingKind(
         WARNING, "No version is called {base}; the base is chosen as if none were named."
-    ),
-    "comparison_unknown": FindingKind(
-        WARNING, "No version is called {siglum}; comparisons that name it were left out."
     ),
     "version_derived": FindingKind(
         NOTE,

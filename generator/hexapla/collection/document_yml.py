@@ -4,12 +4,14 @@ What no single key can tell, how the entries fit each other and the folder, is c
 written, so that these checks speak even where a model objects: all problems are told at once.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
 from hexapla.collection.settings import (
+    SIGLUM,
     DocumentSettings,
     ProvenanceSettings,
     VersionSettings,
@@ -26,6 +28,8 @@ from hexapla.plan import Plan, VersionPlan
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
 MOST_NAMES = 50
 """names of texts that are looked at for the nearest, and listed"""
+GIVEN_OUT = re.compile(r"[A-Z][1-9]?\d*")
+"""the form of the sigla of versions that have none of their own"""
 LocatedMessages = Iterator[tuple[YamlPath, str]]
 
 
@@ -252,26 +256,33 @@ def find_contradictory_encodings(entries: Sequence[RawVersionEntry]) -> LocatedM
 def find_unknown_base(
     base: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
 ) -> LocatedMessages:
-    """The base must be a version.
-
-    Where sigla are given out by segmentation, it falls back to no base.
-    """
-    sigla = known_sigla(entries, files)
-    if isinstance(base, str) and sigla and base not in sigla:
-        yield ("base",), f"base: “{base}” is no siglum; the sigla are {', '.join(sigla)}"
+    """The base must be a version; where sigla are given out, that is held against them when texts are cut."""
+    if isinstance(base, str) and (message := explain_unknown_siglum(base, entries, files)):
+        yield ("base",), f"base: {message}"
 
 
 def find_unknown_pairs(
     said: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
 ) -> LocatedMessages:
-    """Comparisons are of versions.
-
-    Where sigla are given out by segmentation, a pair that names none of them is a finding.
-    """
-    sigla = known_sigla(entries, files)
+    """Comparisons are of versions; as for the base."""
     listed = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
-    for each in find_unknown_sigla(listed, sigla) if sigla else ():
-        yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {', '.join(sigla)}"
+    for each in find_unknown_sigla(listed, ()):
+        if message := explain_unknown_siglum(each, entries, files):
+            yield ("comparisons",), f"comparisons: {message}"
+
+
+def explain_unknown_siglum(
+    named: str, entries: Sequence[RawVersionEntry], files: Sequence[str]
+) -> str | None:
+    """Say why no version can bear a siglum; None if one does, or may when sigla are given out."""
+    sigla = known_sigla(entries, files)
+    if sigla:
+        return None if named in sigla else f"“{named}” is no siglum; the sigla are {', '.join(sigla)}"
+    if GIVEN_OUT.fullmatch(named) or any(entry.siglum == named for entry in entries):
+        return None
+    if not SIGLUM.fullmatch(named):
+        return None  # of which the model tells
+    return f"“{named}” is no siglum: no entry gives it, and those that are given out are A, B, C …"
 
 
 def known_sigla(entries: Sequence[RawVersionEntry], files: Sequence[str]) -> list[str]:

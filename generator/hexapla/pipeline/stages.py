@@ -21,7 +21,6 @@ from hexapla.collection import (
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
-from hexapla.pairs import report_unknown_sigla
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
@@ -93,7 +92,7 @@ def analyse_document(
     """Take one document from its sources to its comparisons; `words` as above.
 
     Raises:
-        SettingsError: the document's settings are about a part that is not there.
+        SettingsError: the document's settings are about a part or a version that is not there.
     """
     document = add_commit_dates(segment_document(loaded, cache), loaded)
     refuse_unfitting(loaded, document)
@@ -105,10 +104,7 @@ def analyse_document(
         document=document,
         alignment=alignment,
         comparisons=comparisons,
-        settings=(
-            *name_versions(loaded.findings, document),
-            *report_unknown_sigla(choice or (), document.sigla),
-        ),
+        settings=name_versions(loaded.findings, document),
         choice=choice,
         formerly=loaded.plan.formerly,
         derived=loaded.derived,

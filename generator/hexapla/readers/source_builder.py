@@ -134,8 +134,14 @@ def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type
 
     Only CR and CRLF become LF: form feed, NEL, U+2028 and the like stay, for they are part of what was
     printed and segmentation decides what they mean.
+
+    Raises:
+        SourceError: the text is beyond what a text may be.
     """
     text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
+    limits.check_size(path, f"{len(text):,} characters of text", len(text), limits.LONGEST_TEXT)
+    lines = text.count("\n")
+    limits.check_size(path, f"{lines:,} lines", lines, limits.MOST_LINES)
     spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
     findings: tuple[Finding, ...] = ()
     if spans:

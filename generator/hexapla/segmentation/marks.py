@@ -114,7 +114,12 @@ def find_marks(
     stretch = "\n" + view[start:end]
     marks: list[Mark] = []
     there, signs = {"": True}, frozenset(stretch)
+    each_sign, begun = "".join(signs), {"": True}
     for scheme in schemes:
+        if scheme.leading not in begun:
+            begun[scheme.leading] = re.search(scheme.leading, each_sign) is not None
+        if not begun[scheme.leading]:
+            continue
         if scheme.needs not in there:
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
         if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
@@ -160,16 +165,16 @@ def separate_nested_marks(marks: list[Mark], structure: TextStructure) -> list[M
 def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWeights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
     reader = make_row_reader(scheme.letters) if scheme.letters else READERS[scheme.reader]
-    name = derive_family(scheme)
+    name, groups = derive_family(scheme), scheme.regex.groupindex
     for found in scheme.regex.finditer(stretch):
         printed = found["n"]
         value = reader(printed)
         if value is None or value[0] > weights.highest_number:
             continue
-        sub = found.groupdict().get("sub")
+        sub = found["sub"] if "sub" in groups else None
         if sub:
             value += READERS["han"](LATER.sub("", sub)) or READERS["letter"](sub.strip(" \x1f")) or ()
-        last = reader(found["to"]) if "to" in found.re.groupindex else None
+        last = reader(found["to"]) if "to" in groups else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):
             continue

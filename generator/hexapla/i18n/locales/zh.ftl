@@ -311,9 +311,9 @@ finding-order_derived = 各版本按{ $order ->
 }处理：{ $reason }。
 finding-order_by_date = 所给次序与日期不同，各版本已按日期先后排列：{ $versions }。
 finding-order_undecided = { $versions } 孰先孰后，无从得知。各版本若在同一文件夹，可在其 document.yml 中以 `issued:` 注明各自的日期；所列次序若本是由旧到新，以 `order:` 写明即可。
+finding-names_contradict_dates = 依文件名，{ $earlier } 早于 { $later }；依日期则相反。日期若有误，请在 document.yml 中以 `issued:` 写明。
 finding-order_contradicted = 指定为先后关系，而 { $before } 排在 { $after } 之前。
 finding-base_unknown = 没有名为{ $base }的版本，底本改按默认选取。
-finding-comparison_unknown = 没有名为{ $siglum }的版本，提到它的对照已略去。
 finding-version_derived = { $instrument }：此文本由程序依 { $base } 与修改文件推出，不是正式文本。
 finding-amendment_doubtful = { $file } 第 { $at } 行：一处修改未能执行，该条保持原文：{ $reason }（{ $command }）。
 finding-instrument_unwritten = 未能写出由 { $base } 到 { $target } 的修改文件：{ $reason }。
