@@ -35,12 +35,12 @@ SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
 MOVED_MARKS: dict[RunMark, RunMark] = {"del": "from", "ins": "to"}
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
-GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
-MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
+GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}{}</span></span>')
+MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
 MOVED_ELEMENTS = {"from": "del", "to": "ins"}
 ELEMENTS = {"was": "del", "only": "mark"}
 """of marks that are not called after their element"""
-MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
+MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
 
@@ -162,15 +162,15 @@ def render_run(run: Run, say: Messages) -> Markup:
     """Write a run. White space alone is not marked: there is nothing to see."""
     if run.mark == "gap":
         words = say("mark-gap", text=flatten_text(run.text))
-        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words)
+        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words, say("mark-end"))
     text = escape_text(run.text)
     if not run.mark or run.text.isspace():
         return text
     if run.mark in MOVED_ELEMENTS:
         element = MOVED_ELEMENTS[run.mark]
-        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
     element = ELEMENTS.get(run.mark, run.mark)
-    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
 
 
 def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -49,7 +49,13 @@ from hexapla.site.csp import POLICY, write_policy
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
-from hexapla.site.theme_overrides import add_feed_link, add_overrides, mark_container
+from hexapla.site.theme_overrides import (
+    add_feed_link,
+    add_lost_page,
+    add_overrides,
+    mark_container,
+    size_icons,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -240,7 +246,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return str((path or Path(config.config_file_path)).resolve())
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
-        """Put our search box into the header."""
+        """Put our search box into the header, and words into the page for wrong addresses."""
+        add_lost_page(env, interface_language(config))
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
             add_search_box(config, env, interface_language(config))
         self._env = env
@@ -289,6 +296,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
         """Let go of a page that has been rendered; name the feed in its head, and say how wide it is."""
         kept = self._pages.get(page.file.src_uri)
+        output = size_icons(output)
         if kept is None or self.site is None:
             return output
         page.content = ""

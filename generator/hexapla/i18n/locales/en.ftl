@@ -28,6 +28,14 @@ card-more = { $count ->
    *[other] and { $count } older versions
 }
 home-empty = There are no documents yet.
+lost-title = There is no such page
+lost-why = The address may be mistyped, or what stood there has been renamed or taken away.
+lost-above = The list of documents stands in one of these places:
+lost-level = { $count ->
+    [0] in this folder
+    [one] one folder up
+   *[other] { $count } folders up
+}
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }
 read-title = { $version } · { $title }
@@ -150,6 +158,7 @@ mark-to = { "[moved here: " }
 mark-was = { "[del: " }
     .parallel = { "[not here: " }
 mark-only = { "[only here: " }
+mark-end = ]
 foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
@@ -278,6 +287,7 @@ lack-above-why = { $version } begins in { $number }. Whether it had the clauses 
 torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }
+note-weak-link = Linked on little evidence ({ $score }): perhaps not the same clause.
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })

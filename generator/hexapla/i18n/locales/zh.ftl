@@ -18,6 +18,13 @@ card-retrieved = { $date } 取得
 card-edited = 文件最后改于 { $date }
 card-more = 另有较早的 { $count } 个版本
 home-empty = 尚无文档。
+lost-title = 没有这一页
+lost-why = 网址可能有误，或者这里的内容已经改名、撤下。
+lost-above = 文件列表在下列位置之一：
+lost-level = { $count ->
+    [0] 本级目录
+   *[other] 上 { $count } 级目录
+}
 failed = 未能生成
 compare-title = { $base } ⇄ { $target } · { $title }
 read-title = { $version } · { $title }
@@ -124,6 +131,7 @@ mark-to = 〔移入：
 mark-was = 〔删：
     .parallel = 〔此处无：
 mark-only = 〔仅此处有：
+mark-end = 〕
 foot-words = 分词：{ $words }
 mark-gap = 〔此处无：{ $text }
 gap-title = 底本此处有：{ $text }
@@ -210,6 +218,7 @@ lack-above-why = { $version }起于{ $number }；其前各条有无，不得而�
 torn-end = 文本至此中断
 torn-start = 文本自此处起
 note-decision = 人工判定：{ $reason }
+note-weak-link = 对应依据不足（{ $score }）：未必是同一条。
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
 cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）

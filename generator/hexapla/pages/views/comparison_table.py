@@ -25,7 +25,7 @@ from hexapla.pages.views.display_rows import (
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
 from hexapla.reading.labels import drop_repeated_word
-from hexapla.text import join_pieces
+from hexapla.text import join_pieces, make_key
 from hexapla.units import Unit
 
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
@@ -88,7 +88,7 @@ class ComparisonTable:
             tokens="chapter",
             css="hx-chapter",
             level=2 + self.layout.above.get((self.sigla[side], clause.id), 0),
-            heading=f" {self.say('arrow')} ".join(dict.fromkeys(titles.values())),
+            heading=f" {self.say('arrow')} ".join({make_key(each): each for each in titles.values()}.values()),
             quiet=True,
             cells=cells,
             lacks=None if len(own) > 1 else "b" if side == "base" else "a",
@@ -177,7 +177,10 @@ class ComparisonTable:
                 for kind in said
             ),
             flags=self.layout.details(reading, self.say),
-            notes=tuple(write_change_notes(reading.change, self.say)),
+            notes=(
+                *write_change_notes(reading.change, self.say),
+                *self.layout.tell_doubts((self.sigla["base"], self.sigla["target"]), reading, self.say),
+            ),
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(said),
             status=main_status(said),
