@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import builders
-
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
 from hexapla.model import Alignment, Basis, Comparison, Confidence, Link, Row
@@ -13,7 +12,6 @@ from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 from hexapla.units import build_units
-
 
 Made = tuple[Alignment, tuple[Comparison, ...]]
 
@@ -50,14 +48,15 @@ def test_a_doubt_about_a_link_stands_on_its_row_read_either_way(chinese: Made) -
 
 
 def test_a_weak_link_names_what_has_no_number_by_its_words() -> None:
-    (unit,) = build_units(builders.version("A", [builders.clause("para_3", None, "The right\nto borrow ends by itself.")]))
+    words = "The right\nto borrow ends by itself."
+    (unit,) = build_units(builders.version("A", [builders.clause("para_3", None, words)]))
     assert unit.told == "“The right to borrow…”"
     (numbered,) = build_units(builders.version("A", [builders.clause("art_1", "第一条", "略。")]))
     assert numbered.told == "第一条"
 
 
 def test_a_mark_says_where_it_ends_and_a_number_is_parted_from_its_text() -> None:
-    old = "Shed Rules\n\nSection 1. Name. It is a shed.\nSection 2. Loan. Tools are lent for three days at most.\n"
+    old = "Shed Rules\n\nSection 1. Name. It is a shed.\nSection 2. Loan. Tools go for three days at most.\n"
     said = plain(single(old, old.replace("three", "five")))
     assert re.search(r"three\] days", said)
     assert re.search(r"five\] days", said)

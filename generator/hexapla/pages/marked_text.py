@@ -21,8 +21,8 @@ from hexapla.text import SOFT_BREAK, soft_breaks
 
 Side = Literal["base", "target"]
 SIDES: tuple[Side, Side] = ("base", "target")
-RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
-ABSENT_MARKS = frozenset({"gap", "was"})
+RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to", "place"]
+ABSENT_MARKS = frozenset({"gap", "was", "place"})
 """marks of words that the text itself has not"""
 SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
     (Op.EQUAL, "base"): "",
@@ -51,7 +51,8 @@ class Run:
     mark: RunMark
     """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
     only: words that this text has and the base has not, though nobody need have inserted them;
-    from, to: a phrase that stands elsewhere in the row on the other side"""
+    from, to: a phrase that stands elsewhere in the row on the other side; place: words that the other side
+    has here, which are not shown"""
     text: str
 
 
@@ -86,12 +87,14 @@ def build_edit_runs(
     )
 
 
-def render_side(strands: Iterable[EditRun], side: Side) -> tuple[Run, ...]:
-    """Return one side's text with its marks."""
+def render_side(strands: Iterable[EditRun], side: Side, *, places: bool = False) -> tuple[Run, ...]:
+    """Return one side's text with its marks; with `places` it also says where the other side has more."""
     runs = []
     for strand in strands:
         mark = SIDE_MARKS[strand.op, side]
-        if mark is not None:
+        if mark is None:
+            runs += [Run("place", strand.text)] if places else []
+        else:
             shown = MOVED_MARKS.get(mark, mark) if strand.moved else mark
             runs.append(Run("" if strand.unknown else shown, strand.text))
     return tuple(runs)
@@ -163,6 +166,8 @@ def render_run(run: Run, say: Messages) -> Markup:
     if run.mark == "gap":
         words = say("mark-gap", text=flatten_text(run.text))
         return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words, say("mark-end"))
+    if run.mark == "place":
+        return Markup("")
     text = escape_text(run.text)
     if not run.mark or run.text.isspace():
         return text

@@ -295,7 +295,7 @@ class PageContext:
         )
 
     def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
-        """Say that two versions' clauses stand side by side on little evidence, where the weakest link says so."""
+        """Say that two versions' clauses stand side by side on little evidence, where a link says so."""
         here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
         links = [link for link in self.rows[reading.change.row].links if {link.a, link.b} <= here]
         weak = [link.score for link in links if link.confidence is Confidence.WEAK]

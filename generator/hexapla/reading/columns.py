@@ -251,8 +251,8 @@ def make_two_sided_slot(one: ColumnElement, other: ColumnElement) -> Slot:
 def pair_divisions(base: Sequence[ColumnElement], target: Sequence[ColumnElement]) -> dict[int, int]:
     """Say which divisions of two columns belong together: those that share most text, or the same heading.
 
-    What two divisions share is the text of the rows that stand in both, down to the next division. Where number,
-    heading and first row are the same, one heading stands above both, though most of its text went elsewhere.
+    What two divisions share is the text of the rows that stand in both, down to the next division. Where
+    number, heading and first row are the same they belong together, wherever most of the text went.
     """
     shared: dict[tuple[int, int], int] = {}
     where = {element.row: above for above, element in iterate_under_divisions(target)}

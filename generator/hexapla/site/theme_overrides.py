@@ -22,7 +22,7 @@ WIDE = '<div class="hx hx-wide"'
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"'
 """how an icon of the theme begins; its style gives it its size"""
 LEVELS = ("./", "../", "../../")
-"""where the first page of a site may stand as seen from a wrong address: pages of a document lie two folders deep"""
+"""where a site may begin as seen from a wrong address: pages of a document lie two folders deep"""
 
 
 def overrides_folder() -> Path:
@@ -53,7 +53,7 @@ def add_lost_page(env: "Environment", language: str) -> None:
 def size_icons(output: str) -> str:
     """Return a finished page whose icons have a size of their own.
 
-    Whoever opens a page inside an archive sees it without its styles, and would see icons as wide as the window.
+    Whoever opens a page inside an archive sees it without its styles, and icons as wide as the window.
     """
     return output.replace(ICON, f'{ICON} width="24" height="24"')
 

@@ -240,6 +240,7 @@ outside-title = { $count ->
     [one] One text differs outside the clauses
    *[other] { $count } texts differ outside the clauses
 }
+outside-short = Outside the clauses
 outside-void = not in { $version }
 pick-base = Left
 pick-target = Right
@@ -247,6 +248,17 @@ pick-with = with { $version }
 compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
     .parallel = Filter by kind of difference
+filters-short = Filter
+change-list = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+    .parallel = { $count ->
+        [one] One difference
+       *[other] { $count } differences
+    }
+skip-to-change = Skip to the first change
+    .parallel = Skip to the first difference
 filter-all = all
 filter-changed = changed
     .parallel = differ
@@ -271,6 +283,10 @@ fold-count = { $count } unchanged
     .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
+fold-lines = { $span } unchanged
+    .parallel = { $span } the same
+fold-paragraphs = { $count } paragraphs unchanged
+    .parallel = { $count } paragraphs the same
 goto-home-moved = moved to { $number }
     .parallel = read at { $number }
 goto-home = read at { $number }
@@ -719,6 +735,7 @@ tool-previous = previous change
 tool-next = next change
     .parallel = next difference
 tool-keys = keys
+tool-keys-on = single keys work on this site
 tool-close = close
 tool-open-same = show cells that are as the base
 key-next = next change
@@ -726,6 +743,7 @@ key-next = next change
 key-previous = previous change
     .parallel = previous difference
 key-view = side by side or one column
+key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
