@@ -151,3 +151,39 @@ def test_single_keys_can_be_turned_off_and_stay_off(browser: Browser, page: str)
         assert tab.locator(".hx-cur").count() == 0
         tab.keyboard.press("?")
         assert tab.locator("dialog").is_visible()
+
+
+def test_every_cell_names_its_version_to_who_hears_it(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("heard")
+    texts = {"2010": "三", "2015": "四", "2020": "五"}
+    for name, count in texts.items():
+        text = f"水井管理办法\n第一条 水井由{count}人看管。\n第二条 井盖应当盖好。\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    built = build_document(load_files([folder / f"{name}.txt" for name in texts]))
+    out = folder / "heard.html"
+    out.write_text(render_single_file(built.alignment, built.comparisons, language="en"), encoding="utf-8")
+    with opened(browser, out.as_uri()) as tab:
+        for selector in (".hx-row:not(.hx-chapter) > .hx-cell", ".hx-srow > .hx-scell"):
+            cells = tab.locator(selector)
+            assert cells.count() >= 6
+            for cell in cells.all():
+                assert any(f"· {name}" in cell.aria_snapshot().split("\n")[0] for name in texts)
+
+
+def test_the_page_can_be_read_from_its_first_change_on(browser: Browser, served: str) -> None:
+    with opened(browser, served + "texts/tool-room/compare-A-C.html") as tab:
+        skip = tab.locator(".hx-skip")
+        skip.focus()
+        assert skip.evaluate("each => getComputedStyle(each).clipPath") == "none"
+        tab.keyboard.press("Enter")
+        assert tab.locator(".hx-cur[data-changed]").count() == 1
+
+
+def test_the_contents_of_a_text_follow_the_reader(browser: Browser, served: str) -> None:
+    with opened(browser, served + "texts/tool-room/read-A.html") as tab:
+        link = tab.locator(".hx-toc a").nth(9)
+        link.click()
+        tab.wait_for_function("() => document.querySelector('.hx-toc a[aria-current]')")
+        assert tab.locator(".hx-toc a[aria-current]").inner_text() == link.inner_text()

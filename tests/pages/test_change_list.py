@@ -50,7 +50,8 @@ def compared(old: str, new: str, language: str = "en") -> LexborNode:
     return root
 
 
-def words(node: LexborNode) -> str:
+def words(node: LexborNode | None) -> str:
+    assert node
     return " ".join(node.text().split())
 
 
@@ -94,7 +95,7 @@ def test_the_list_names_each_change_with_its_first_words_under_its_division() ->
         "第八条 reworded + 和检修",
     ]
     names = {each.attributes["id"] for each in page.css("[id]")}
-    assert {each.attributes["href"].removeprefix("#") for each in page.css(".hx-list nav a")} <= names
+    assert {(each.attributes["href"] or "").removeprefix("#") for each in page.css(".hx-list nav a")} <= names
     assert words(page.css_first(".hx-list-t")) == "2 changes"
 
 

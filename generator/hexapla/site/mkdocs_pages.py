@@ -53,6 +53,7 @@ from hexapla.site.theme_overrides import (
     add_feed_link,
     add_lost_page,
     add_overrides,
+    add_unpack_note,
     mark_container,
     size_icons,
 )
@@ -297,6 +298,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Let go of a page that has been rendered; name the feed in its head, and say how wide it is."""
         kept = self._pages.get(page.file.src_uri)
         output = size_icons(output)
+        if self.config.offline:
+            output = add_unpack_note(output, interface_language(config))
         if kept is None or self.site is None:
             return output
         page.content = ""

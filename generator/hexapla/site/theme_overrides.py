@@ -1,5 +1,6 @@
 """What we change in the theme: a few templates of our own, behind those of the site's owner."""
 
+import re
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hexapla.i18n import load_messages
+from hexapla.i18n import LANGUAGES, load_messages
 from hexapla.pages import uris
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ CONTAINER = '<div class="md-container"'
 """what Material opens before the content of a page"""
 WIDE = '<div class="hx hx-wide"'
 """what a page begins with that needs more width than the theme gives"""
+BODY = re.compile(r"<body[^>]*>")
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"'
 """how an icon of the theme begins; its style gives it its size"""
 LEVELS = ("./", "../", "../../")
@@ -56,6 +58,16 @@ def size_icons(output: str) -> str:
     Whoever opens a page inside an archive sees it without its styles, and icons as wide as the window.
     """
     return output.replace(ICON, f'{ICON} width="24" height="24"')
+
+
+def add_unpack_note(output: str, language: str) -> str:
+    """Return a finished page that says, where its styles are missing, that the archive is still packed.
+
+    So it is where Windows shows a page inside an archive as if it were a folder. Our style hides the sentence.
+    """
+    tongues = dict.fromkeys([language, *LANGUAGES])
+    told = " / ".join(escape(load_messages(each)("unpack-first")) for each in tongues)
+    return BODY.sub(lambda found: f'{found[0]}<p class="hx-unpack">{told}</p>', output, count=1)
 
 
 def add_feed_link(output: str, here: str, feed: str, language: str) -> str:

@@ -28,6 +28,7 @@ card-more = { $count ->
    *[other] and { $count } older versions
 }
 home-empty = There are no documents yet.
+unpack-first = Unpack the archive first, then open index.html in the unpacked folder.
 lost-title = There is no such page
 lost-why = The address may be mistyped, or what stood there has been renamed or taken away.
 lost-above = The list of documents stands in one of these places:

@@ -18,6 +18,7 @@ card-retrieved = { $date } 取得
 card-edited = 文件最后改于 { $date }
 card-more = 另有较早的 { $count } 个版本
 home-empty = 尚无文档。
+unpack-first = 请先解压，再打开解压后文件夹里的 index.html。
 lost-title = 没有这一页
 lost-why = 网址可能有误，或者这里的内容已经改名、撤下。
 lost-above = 文件列表在下列位置之一：

@@ -77,7 +77,7 @@ class ComparisonTable:
         names = [uris.anchor(self.sigla[side], clause.id) for side, clause in own.items()]
         side, clause = list(own.items())[-1]
         cells = [
-            DisplayCell(letter, heading=each and division_title(each), css="" if each else "hx-none")
+            DisplayCell(letter, heading=division_title(each) if each else None, css="" if each else "hx-none")
             for letter, each in zip(LETTERS, (slot.base, slot.target), strict=True)
         ]
         return DisplayRow(
@@ -323,10 +323,9 @@ def find_settled_tokens(slot: columns.DivisionSlot) -> frozenset[str]:
     """Return the tokens of rows with which a division may fold: its words are the same, or its number too."""
     if slot.base is None or slot.target is None:
         return frozenset()
-    words, numbers = (
-        {make_key(told(each)) for each in (slot.base, slot.target)}
-        for told in (lambda each: each.heading or each.text, lambda each: each.number or "")
-    )
+    both = (slot.base, slot.target)
+    words = {make_key(each.heading or each.text) for each in both}
+    numbers = {make_key(each.number or "") for each in both}
     if len(words) > 1:
         return frozenset()
     return frozenset(FOLDED_TOKENS) if len(numbers) == 1 else frozenset(["renum"])

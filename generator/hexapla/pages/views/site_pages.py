@@ -139,6 +139,17 @@ def build_card(
     )
 
 
+def name_for_search(document: str, card: DocumentCard) -> tuple[str, str, str, str]:
+    """Return by what the search finds a document: its folder, title and language; labels of versions, and dates."""
+    labels = " ".join(version.text for version in card.versions if version.text)
+    return (
+        uris.folder(document),
+        card.title,
+        card.language,
+        f"{labels} · {card.facts}" if labels else card.facts,
+    )
+
+
 def describe_dates(document: Document, say: Messages) -> Iterator[str]:
     """Say when its texts were issued, and what another date is that decides the place among the cards."""
     issued = sorted(version.issued for version in document.versions if version.issued)
