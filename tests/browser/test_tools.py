@@ -429,7 +429,7 @@ def test_the_row_map_leads_to_rows(browser: Browser, served: str) -> None:
 
 def test_everything_is_reached_with_the_tab_key(browser: Browser, served: str) -> None:
     where = """() => { const e = document.activeElement;
-      const places = 
+      const places =
         ".hx-filters, .hx-tools, .hx-fig, .hx-head-m, .hx-list, .hx-head, .hx-tabs, .hx-fold, .hx-table";
       return [e.closest(places)?.className.split(" ")[0] ?? "", getComputedStyle(e).outlineStyle] }"""
     with opened(browser, served + GARDEN) as tab:

@@ -63,7 +63,7 @@ def size_icons(output: str) -> str:
 def add_unpack_note(output: str, language: str) -> str:
     """Return a finished page that says, where its styles are missing, that the archive is still packed.
 
-    So it is where Windows shows a page inside an archive as if it were a folder. Our style hides the sentence.
+    Windows shows a page inside an archive as if it lay in a folder. Our style hides the sentence.
     """
     tongues = dict.fromkeys([language, *LANGUAGES])
     told = " / ".join(escape(load_messages(each)("unpack-first")) for each in tongues)

@@ -140,7 +140,7 @@ def build_card(
 
 
 def name_for_search(document: str, card: DocumentCard) -> tuple[str, str, str, str]:
-    """Return by what the search finds a document: its folder, title and language; labels of versions, and dates."""
+    """Return by what the search finds a document: its folder, title and language; labels, dates."""
     labels = " ".join(version.text for version in card.versions if version.text)
     return (
         uris.folder(document),
