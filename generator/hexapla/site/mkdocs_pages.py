@@ -27,10 +27,9 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from hexapla import collection, pages, search
 from hexapla.collection import CollectionSurvey
 from hexapla.comparison import load_word_segmenter
-from hexapla.errors import HexaplaError, UsageError
+from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
-from hexapla.output import is_inside
 from hexapla.pages import uris
 from hexapla.pipeline import (
     BlobStore,
@@ -47,7 +46,7 @@ from hexapla.pipeline import (
 from hexapla.site import manifest
 from hexapla.site.csp import POLICY, write_policy
 from hexapla.site.manifest import README, write_readme
-from hexapla.site.plugin_options import PluginSettings, add_option_errors
+from hexapla.site.plugin_options import PluginSettings, add_option_errors, refuse_cache
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
 from hexapla.site.theme_overrides import (
     add_feed_link,
@@ -359,18 +358,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
-
-
-def refuse_cache(cache: Path, sources: Path) -> None:
-    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
-
-    Raises:
-        UsageError: it is such a place.
-    """
-    place, texts = cache.resolve(), sources.resolve()
-    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
-    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
-        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")
 
 
 def interface_language(config: MkDocsConfig) -> str:
