@@ -27,6 +27,11 @@ card-more = { $count ->
     [one] and one older version
    *[other] and { $count } older versions
 }
+home-filter = Title, name or date
+home-order = Order
+home-order-newest = newest first
+home-order-title = by title
+home-order-changes = most changes first
 home-empty = There are no documents yet.
 unpack-first = Unpack the archive first, then open index.html in the unpacked folder.
 lost-title = There is no such page
