@@ -82,7 +82,7 @@ def compare(
     ] = None,
     out: OutOption = None,
     language: LanguageOption = None,
-    breaker: WordsOption = None,
+    segmenter: WordsOption = None,
     show_it: OpenOption = False,
     status: ExitOptions,
 ) -> None:
@@ -101,7 +101,7 @@ def compare(
         raise UsageError(f"--language has no effect on {chosen}; leave it out. It is for html.")
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_document(collection.load_files(files), breaker)
+    built = build_document(collection.load_files(files), segmenter)
     refuse_single_version(built)
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
