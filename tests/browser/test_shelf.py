@@ -1,6 +1,5 @@
 """The first page of many documents: a line each, filtered and ordered, as the address says."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ def card(number: int) -> DocumentCard:
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a first page of 30 documents."""
     folder: Path = tmp_path_factory.mktemp("home")
     for name, data in build_assets().items():

@@ -249,7 +249,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return str((path or Path(config.config_file_path)).resolve())
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
-        """Put our box into the header, and words into the page for wrong addresses; compile no template twice."""
+        """Put our box into the header, words into the page for wrong addresses; compile nothing twice."""
         keep_compiled_templates(env)
         add_lost_page(env, interface_language(config))
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
