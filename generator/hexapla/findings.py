@@ -109,6 +109,19 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "comparison_unknown": FindingKind(
         WARNING, "No version is called {siglum}; comparisons that name it were left out."
     ),
+    "version_derived": FindingKind(
+        NOTE,
+        "{instrument}: this text was derived by a program from {base} and the amending instrument; it is not "
+        "authentic.",
+    ),
+    "amendment_doubtful": FindingKind(
+        WARNING,
+        "{file}, line {at}: a command was not carried out, and its clause keeps its words: {reason} "
+        "({command}).",
+    ),
+    "instrument_unwritten": FindingKind(
+        NOTE, "No amending instrument was written from {base} to {target}: {reason}."
+    ),
     "siglum_repeated": FindingKind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),

@@ -43,6 +43,8 @@ class Plan:
     """which pairs of versions have a page, in the words of `pairs`"""
     formerly: tuple[str, ...] = ()
     """ids that the document had; addresses with them lead on"""
+    downloads: tuple[str, ...] = ()
+    """what is offered besides the site's formats: instrument"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
 

@@ -190,6 +190,7 @@ CHANGE_RECORD = {
     "edits": [["equal", "挖"], ["delete", "地"], ["insert", "土"]],
     "heading_edits": [["insert", "总则"]],
     "moved_phrases": [],
+    "items": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
+from hexapla.alignment.items import link_items
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
@@ -57,6 +58,7 @@ def align(
         document=document,
         rows=rows,
         findings=findings,
+        items=link_items(sides, table, found, weights),
         suggestions=suggest_counterparts(sides, table, found, weights),
         translations=translations,
     )

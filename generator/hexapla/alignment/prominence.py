@@ -119,7 +119,7 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
     mine, yours = alone[contest.left], alone[contest.right]
     asked = ask_prominence(mine & yours, gaps, weights)
     won, news = contest.weigh(coverage, float(asked.min(initial=1.0)) - weights.prominent_margin)
-    best, margin = find_best_of_both(contest, won, len(alone))
+    best, margin = find_best_of_both((contest.left, contest.right), won, len(alone))
     score = won + np.where(mine & yours, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
     share = (won / np.sqrt(np.maximum(contest.best, 1e-9))) ** (2 / 3)
     lone = mine | yours
@@ -150,13 +150,14 @@ def ask_prominence(alone: Bools, gaps: Gaps, weights: LinkWeights) -> Floats:
     return np.where(alone, asked, weights.prominent_part)
 
 
-def find_best_of_both(contest: ProminenceContest, score: Floats, size: int) -> tuple[Bools, Floats]:
+def find_best_of_both(pairs: Pairs, score: Floats, size: int) -> tuple[Bools, Floats]:
     """Return per pair whether it has the best score of both its units, and its lead over the second."""
+    left, right = pairs
     here = np.arange(len(score))
-    best_left, next_left = find_two_best(contest.left, score, size)
-    best_right, next_right = find_two_best(contest.right, score, size)
-    best: Bools = (best_left[contest.left] == here) & (best_right[contest.right] == here)
-    return best, score - np.maximum(next_left[contest.left], next_right[contest.right])
+    best_left, next_left = find_two_best(left, score, size)
+    best_right, next_right = find_two_best(right, score, size)
+    best: Bools = (best_left[left] == here) & (best_right[right] == here)
+    return best, score - np.maximum(next_left[left], next_right[right])
 
 
 def record(

@@ -101,6 +101,7 @@ def complete_record(
     document = alignment.document
     record = alignment_record(alignment, comparisons, settings=settings)
     record["base"] = document.base
+    record["items"] = [link_record(link) for link in alignment.items]
     record["translations"] = [list(pair) for pair in sorted(alignment.translations)]
     record["sources"] = [source_record(source) for source in document.sources]
     findings = (*settings, *document.findings, *alignment.findings)
@@ -302,6 +303,7 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "edits": edit_records(change.edits),
         "heading_edits": edit_records(change.heading_edits),
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
+        "items": [link_record(link) for link in change.items],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

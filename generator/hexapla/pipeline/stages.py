@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from hexapla.alignment import align
 from hexapla.collection import (
     CollectedDocument,
+    DerivedText,
     DocumentFiles,
     SourceReader,
     load_document,
@@ -62,6 +63,10 @@ class AnalysedDocument:
     """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
     formerly: tuple[str, ...] = ()
     """ids that the document had"""
+    derived: tuple[DerivedText, ...] = ()
+    """sources whose text no file holds"""
+    downloads: tuple[str, ...] = ()
+    """what is offered besides the site's formats"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -99,9 +104,26 @@ def analyse_document(
         document=document,
         alignment=alignment,
         comparisons=comparisons,
-        settings=(*loaded.findings, *report_unknown_sigla(choice or (), document.sigla)),
+        settings=(
+            *name_versions(loaded.findings, document),
+            *report_unknown_sigla(choice or (), document.sigla),
+        ),
         choice=choice,
         formerly=loaded.plan.formerly,
+        derived=loaded.derived,
+        downloads=loaded.plan.downloads,
+    )
+
+
+def name_versions(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+    """Say of findings about derived texts which version is meant; its siglum is known only now."""
+    siglum_of = {version.source.path: version.siglum for version in document.versions}
+    files = {"version_derived": "instrument", "amendment_doubtful": "file"}
+    return tuple(
+        replace(each, version=siglum_of.get(dict(each.values)[files[each.code]]))
+        if each.code in files
+        else each
+        for each in findings
     )
 
 

@@ -298,6 +298,15 @@ goto-home-moved = moved to { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
     .parallel = stands as { $number } in { $version }
+passage-paragraph = { $above } para. { $ordinal }
+passage-to = to { $place }
+    .parallel = { $version }: { $place }
+passage-from = from { $place }
+    .parallel = { $version }: { $place }
+passages-count = { $count ->
+    [one] one paragraph or item
+   *[other] { $count } paragraphs and items
+  }
 goto-stands = stands as { $number } in { $version }
 repeated = repeated here
 void-none = not in { $version }
@@ -413,6 +422,9 @@ finding-order_undecided = Nothing says which of { $versions } is older. If they 
 finding-order_contradicted = The order is said to be chronological, but { $before } stands before { $after }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
 finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
+finding-version_derived = { $instrument }: this text was derived by a program from { $base } and the amending instrument; it is not authentic.
+finding-amendment_doubtful = { $file }, line { $at }: a command was not carried out, and its clause keeps its words: { $reason } ({ $command }).
+finding-instrument_unwritten = No amending instrument was written from { $base } to { $target }: { $reason }.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
 finding-label_repeated = This version is labelled “{ $label }”, as { $other } is: readers cannot tell them apart.
 finding-promised_version_missing = The text announces { $promised ->
@@ -480,6 +492,20 @@ finding-pages_without_text = { $count ->
 tab-history = History
     .parallel = Text by text
 tab-concordance = Numbers
+tab-instrument = Amending instrument
+instruments = Amending instruments
+instrument-title = Amending instrument from { $base } to { $target }
+instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
+instrument-written = Made by a program from the two texts.
+instrument-not-authentic = It is not authentic.
+instrument-compare = Compare both versions
+instrument-column = Instrument
+instrument-before = Before
+instrument-after = After
+instrument-back = Back to the command
+instrument-none = –
+format-instrument = Amending instrument
+format-instrument-what = The official wording that makes the later text of the earlier one; made by a program, not authentic.
 tab-downloads = Downloads
 history-title = History · { $title }
     .parallel = Text by text · { $title }
@@ -804,6 +830,8 @@ export-remark-here = { $kind ->
        *[regrouped] Several to several: { $before } on the one side, { $after } on the other.
     }
 export-concordance = Concordance
+export-passages = Paragraphs and items
+export-passage = Paragraph or item
 export-row = Row
 export-number = No. in { $version }
 export-text = { $version }

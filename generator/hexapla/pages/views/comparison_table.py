@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hexapla.model import Clause, Relation
+from hexapla.model import Change, Clause, Relation
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, fold_plain_lines, mark_torn_end, mark_torn_start, render_cell
+from hexapla.pages.cells import (
+    CellPart,
+    fold_plain_lines,
+    mark_passages,
+    mark_torn_end,
+    mark_torn_start,
+    render_cell,
+)
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, flatten_text, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import (
@@ -245,6 +252,8 @@ class CellBuilder:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
         siglum = self.sigla[side]
         set_parts = render_cell(units, runs, heads, siglum=siglum, row=reading.change.id, say=self.say)
+        if reading.change.items:
+            set_parts = mark_passages(set_parts, self.went(side, reading.change), siglum)
         torn = self.layout.is_edge(siglum, units)
         if torn:
             mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
@@ -262,6 +271,17 @@ class CellBuilder:
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"
         return DisplayCell(letter, css=css, groups=groups)
+
+    def went(self, side: Side, change: Change) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Say of the paragraphs and items of one side of a change where they stand on the other."""
+        index, at = self.layout.passages, SIDES.index(side)
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for link in index.told(change):
+            own, other = (link.a, link.b)[at], (link.a, link.b)[1 - at]
+            place = index.name_other(link, at, change, self.say)
+            said = self.say("passage-from" if at else "passage-to", place=place, version=other[0])
+            found[own[1]] = (*found.get(own[1], ()), (uris.fragment(uris.anchor(*other)), said))
+        return found
 
     def groups(
         self, side: Side, units: Sequence[Unit], set_parts: Sequence[CellPart], here: frozenset[str], at: int
