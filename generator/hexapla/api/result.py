@@ -288,15 +288,17 @@ class Result:
         return write_result_markdown(self)
 
     @overload
-    def to_html(self, path: None = None, *, language: str = "en") -> str: ...
+    def to_html(self, path: None = None, *, language: str | None = None) -> str: ...
     @overload
-    def to_html(self, path: str | os.PathLike[str], *, language: str = "en") -> None: ...
-    def to_html(self, path: str | os.PathLike[str] | None = None, *, language: str = "en") -> str | None:
+    def to_html(self, path: str | os.PathLike[str], *, language: str | None = None) -> None: ...
+    def to_html(
+        self, path: str | os.PathLike[str] | None = None, *, language: str | None = None
+    ) -> str | None:
         """Return a page that holds all it needs, or write it to a file.
 
         Args:
             path: of the file. Default: the page is returned.
-            language: of the interface, `en` or `zh`.
+            language: of the interface, `en` or `zh`. Default: Chinese for Chinese texts.
 
         Raises:
             UsageError: the file cannot be written there.

@@ -10,7 +10,7 @@ import typer
 from hexapla import collection, pages
 from hexapla.cli.documents import ask_meaning, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import MeaningOption, OpenOption, OutOption, WordsOption
+from hexapla.cli.options import LanguageOption, MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
@@ -81,6 +81,7 @@ def compare(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
+    language: LanguageOption = None,
     segmenter: WordsOption = None,
     meaning: MeaningOption = None,
     show_it: OpenOption = False,
@@ -97,6 +98,8 @@ def compare(
     if show_it:
         form, out = choose_page(form, out)
     chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
+    if language is not None and chosen != CompareFormat.HTML:
+        raise UsageError(f"--language has no effect on {chosen}; leave it out. It is for html.")
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
     built = build_document(ask_meaning(collection.load_files(files), meaning), segmenter)
@@ -104,7 +107,9 @@ def compare(
     if chosen == CompareFormat.JSON:
         text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
     elif chosen == CompareFormat.HTML:
-        text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
+        text = pages.render_single_file(
+            built.alignment, built.comparisons, findings=built.findings, language=language and str(language)
+        )
     else:
         text = "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
     write_output(text, target)
