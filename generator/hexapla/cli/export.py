@@ -11,7 +11,7 @@ import typer
 
 from hexapla import collection, pages
 from hexapla.cli.documents import locate_files
-from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
@@ -26,6 +26,7 @@ from hexapla.exporters import (
     ExportRequest,
     Scope,
     count_unwritable,
+    request_redline,
     restrict_to_pair,
 )
 from hexapla.i18n import choose_language
@@ -82,22 +83,27 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ] = None,
     language: LanguageOption = None,
     breaker: WordsOption = None,
+    redline: RedlineOptions,
     status: ExitOptions,
 ) -> None:
     """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
 
-    Where a file is about two versions, say which with `--base` and `--target`.
+    Where a file is about two versions, say which with `--base` and `--target`. A redline of two Word documents
+    is the newer one with the changes tracked in it; `--plain` typesets it anew.
 
     **Example**
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
     refuse_without_effect(form, notes=notes, language=language)
+    redline.check(form)
     document = locate_files(document)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), breaker)
     labels = str(language or choose_language(built.document.language))
-    request = build_request(built, form, base, target, notes=notes is not False, language=labels)
+    request = sign_request(
+        build_request(built, form, base, target, notes=notes is not False, language=labels), redline
+    )
     ending, data = write_file(built, form, request, labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
@@ -105,6 +111,11 @@ def export(  # noqa: PLR0913 - all that the command can be told
     save_file(data, place, name)
     report_unwritable(built)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def sign_request(request: ExportRequest, asked: RedlineOptions) -> ExportRequest:
+    """Say how a redline shall be made and signed."""
+    return replace(request, author=asked.author, date=asked.date, plain=asked.plain)
 
 
 def refuse_without_effect(form: ExportFormat, *, notes: bool | None, language: Interface | None) -> None:
@@ -164,6 +175,7 @@ def build_request(
         wording=Wording(language),
         notes=notes,
         settings=built.settings,
+        originals=built.originals,
     )
     scopes = FORMATS[name].writers if name is not ExportFormat.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
     if target and base:
@@ -207,7 +219,14 @@ def write_file(
     built: AnalysedDocument, form: ExportFormat, request: ExportRequest, language: str
 ) -> tuple[str, bytes]:
     """Write what is asked for; return how its name ends, and what is in it."""
-    return write_pdf(built, request, language) if form is ExportFormat.PDF else write_request(form, request)
+    if form is ExportFormat.PDF:
+        return write_pdf(built, request, language)
+    if form is ExportFormat.REDLINE:
+        made = request_redline(request)
+        for notice in made.notices:
+            stderr_console.print(notice, markup=False)
+        return f"{sigla_suffix(request)}{FORMATS[form].suffix}", made.data
+    return write_request(form, request)
 
 
 def write_request(name: ExportFormat, request: ExportRequest) -> tuple[str, bytes]:

@@ -18,8 +18,8 @@ OTHER_SUFFIXES: Final = {
     ".htm": ("html",),
     ".html": ("html",),
     ".json": ("json", "sarif"),
-    ".markdown": ("markdown",),
-    ".md": ("markdown",),
+    ".markdown": ("markdown", "md"),
+    ".md": ("markdown", "md"),
     ".pdf": (PDF,),
     ".sarif": ("sarif",),
     ".xml": ("atom",),
@@ -50,6 +50,7 @@ BINARY: Final = frozenset(
 WRITERS: Final = {
     "atom": "hexapla changes --format atom",
     "html": "hexapla compare --format html",
+    "md": "hexapla compare --format md",
     "markdown": "hexapla changes --format markdown",
     "sarif": "hexapla check --format sarif",
     "yaml": "hexapla align --review",

@@ -8,13 +8,24 @@ from typing import Annotated
 import typer
 
 from hexapla import collection, pages
+from hexapla.api.result import Result
 from hexapla.cli.documents import locate_files
-from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.export import (
+    ExportFormat,
+    build_request,
+    report_unwritable,
+    save_file,
+    sign_request,
+    write_file,
+)
+from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
 from hexapla.exporters import alignment_record, document_record, dump_records
+from hexapla.i18n import choose_language
+from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.site import find_source_folders
 
@@ -40,6 +51,14 @@ class CompareFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    MD = "md"
+    REDLINE = "redline"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CHANGES = "changes"
+    TEI = "tei"
+    PDF = "pdf"
 
 
 @with_option_groups
@@ -83,33 +102,69 @@ def compare(
     out: OutOption = None,
     breaker: WordsOption = None,
     show_it: OpenOption = False,
+    redline: RedlineOptions,
     status: ExitOptions,
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
 
-    `html` is one file that contains all it needs, with the tools of the comparison page.
+    `html` is one file that contains all it needs, with the tools of the comparison page. Under a name that ends in
+    `.docx` a redline is written: of two Word documents the newer one, with the changes tracked in it.
 
     **Example**
 
-        hexapla compare law-2018.txt law-2023.txt -o comparison.html
+        hexapla compare contract-1.docx contract-2.docx -o changes.docx
     """
     if show_it:
         form, out = choose_page(form, out)
-    chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
+    chosen = CompareFormat(choose_form("compare", form, out, offered=tuple(CompareFormat)))
+    redline.check(chosen)
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
     built = build_document(collection.load_files(files), breaker)
     refuse_single_version(built)
-    if chosen == CompareFormat.JSON:
-        text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
-    elif chosen == CompareFormat.HTML:
-        text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
-    else:
-        text = "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
-    write_output(text, target)
+    save_comparison(write_comparison(built, chosen, redline), target)
     if show_it and out is not None:
         open_page(out)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def write_comparison(built: AnalysedDocument, form: CompareFormat, asked: RedlineOptions) -> str | bytes:
+    """Write a comparison in a form.
+
+    Raises:
+        UsageError: the form is about two versions, and there are more.
+    """
+    if form is CompareFormat.JSON:
+        return dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
+    if form is CompareFormat.HTML:
+        return pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
+    if form is CompareFormat.MD:
+        return Result(built.alignment, built.comparisons, built.settings).to_markdown()
+    if form is CompareFormat.TEXT:
+        return "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
+    if form is CompareFormat.REDLINE and len(built.comparisons) > 1:
+        raise UsageError(
+            f"A redline is about two versions, and there are {len(built.document.versions)}: name two files, "
+            "or say which with hexapla export --format redline --base A --target B."
+        )
+    name = ExportFormat(form)
+    language = choose_language(built.document.language)
+    request = build_request(built, name, None, None, notes=True, language=language)
+    data = write_file(built, name, sign_request(request, asked), language)[1]
+    report_unwritable(built)
+    return data
+
+
+def save_comparison(data: str | bytes, out: Output | None) -> None:
+    """Write to a file, or to stdout.
+
+    Raises:
+        UsageError: stdout is a terminal, and this is nothing to be read there.
+    """
+    if isinstance(data, bytes) and out is None:
+        save_file(data, out, "changes.docx" if data.startswith(b"PK") else "changes")
+    else:
+        write_output(data, out)
 
 
 def choose_page(form: CompareFormat | None, out: Path | None) -> tuple[CompareFormat, Path]:

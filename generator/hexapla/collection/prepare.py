@@ -11,7 +11,7 @@ from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
-from hexapla.readers import read_source
+from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
 SourceReader = Callable[[str, bytes, str | None], Source]
@@ -60,6 +60,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         findings=(*material.findings, *foreign, *(report_empty_sources(made) if material.required else ())),
         committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
         settings=material.settings,
+        originals={raw.path: raw.data for raw in material.texts if file_suffix(raw.path) in WORD},
     )
 
 

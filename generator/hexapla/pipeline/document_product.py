@@ -153,6 +153,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         wording=Wording(language),
         settings=built.settings,
         formats=task.offers.formats,
+        originals=built.originals,
     )
     rendered = pages.render_document(
         alignment,

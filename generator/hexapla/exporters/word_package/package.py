@@ -20,8 +20,8 @@ RELATION: Final = f"{{{PACKAGE}relationships}}"
 TYPES: Final = f"{{{PACKAGE}content-types}}"
 CONTENT_TYPES: Final = "[Content_Types].xml"
 DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-MACROS: Final = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
-"""kinds of relations that only a document with macros may have"""
+MACROS: Final = "vbaProject"
+"""the kind of relation that only a document with macros may have"""
 
 
 class Relation(NamedTuple):
@@ -133,7 +133,7 @@ class WordPackage:
                 self.touch(CONTENT_TYPES)
         own = relations_name(self.main)
         for relation in self.relations(self.main):
-            if relation.kind in MACROS:
+            if relation.kind == MACROS:
                 self.parts.pop(relation.target, None)
                 self.parts.pop(relations_name(relation.target), None)
                 remove_named(self.tree(own), "Id", relation.id)
