@@ -88,8 +88,8 @@ def export(  # noqa: PLR0913 - all that the command can be told
 ) -> None:
     """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
 
-    Where a file is about two versions, say which with `--base` and `--target`. A redline of two Word documents
-    is the newer one with the changes tracked in it; `--plain` typesets it anew.
+    Where a file is about two versions, say which with `--base` and `--target`. A redline of two Word
+    documents is the newer one with the changes tracked in it; `--plain` typesets it anew.
 
     **Example**
 

@@ -116,14 +116,18 @@ class RedlineOptions:
         if form != REDLINE:
             for option in (name for name, value in given.items() if value is not None):
                 raise UsageError(f"{option} has no effect on {form}; leave it out. It is for {REDLINE}.")
-        if self.date is not None:
-            try:
-                if date.fromisoformat(self.date).isoformat() != self.date:
-                    raise ValueError(self.date)
-            except ValueError as error:
-                raise UsageError(f"--date {self.date} is no day; write it as in --date 2026-03-01.") from error
+        if self.date is not None and not is_day(self.date):
+            raise UsageError(f"--date {self.date} is no day; write it as in --date 2026-03-01.")
         if self.author is not None and not self.author.strip():
             raise UsageError("--author is empty; name the author, or leave it out.")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, ISO 8601."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 REDLINE: Final = "redline"

@@ -52,12 +52,15 @@ LanguageOption = Annotated[
 ]
 AuthorOption = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="In a redline: author of its changes. Default: the newer version's label."),
+    typer.Option(
+        metavar="NAME", help="In a redline: author of its changes. Default: the newer version's label."
+    ),
 ]
 DateOption = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD", help="In a redline: date of its changes. Default: when the newer version was issued."
+        metavar="YYYY-MM-DD",
+        help="In a redline: date of its changes. Default: when the newer version was issued.",
     ),
 ]
 PlainOption = Annotated[

@@ -107,8 +107,8 @@ def compare(
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
 
-    `html` is one file that contains all it needs, with the tools of the comparison page. Under a name that ends in
-    `.docx` a redline is written: of two Word documents the newer one, with the changes tracked in it.
+    `html` is one file that contains all it needs, with the tools of the comparison page. Under a name that
+    ends in `.docx` a redline is written: of two Word documents the newer one, with the changes tracked in it.
 
     **Example**
 

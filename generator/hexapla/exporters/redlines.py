@@ -74,7 +74,7 @@ def write_into_target(
     versions = [document.version(siglum) for siglum in (comparison.base, comparison.target)]
     if not all(is_whole_file(document, each) and each.source.path in request.originals for each in versions):
         return None
-    from hexapla.exporters.word_package import (
+    from hexapla.exporters.word_package import (  # noqa: PLC0415 - loads lxml, which plain texts do without
         RedlineOptions,
         WordPackage,
         build_guide,
@@ -91,4 +91,7 @@ def write_into_target(
 
 def is_whole_file(document: Document, version: Version) -> bool:
     """Tell whether a version is all that its file holds."""
-    return version.part is None and sum(each.source.path == version.source.path for each in document.versions) == 1
+    return (
+        version.part is None
+        and sum(each.source.path == version.source.path for each in document.versions) == 1
+    )

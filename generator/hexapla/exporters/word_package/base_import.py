@@ -1,4 +1,4 @@
-"""What stands in the base alone, carried over into the target's package: properties, numbering, pictures, notes.
+"""What stands in the base alone, carried over into the target's package: properties, lists, pictures, notes.
 
 Styles are those of the target that bear the same name; one that the target lacks is written out as direct
 properties, so that the part with the styles stays as it is. A list that the target lacks is added to its own.
@@ -17,22 +17,22 @@ from hexapla.readers.xml_parser import Element, local_name
 
 LONGEST_CHAIN: Final = 50
 DROPPED: Final = frozenset(
-    "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference annotationRef proofErr permStart "
-    "permEnd lastRenderedPageBreak".split()
+    "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference annotationRef proofErr "
+    "permStart permEnd lastRenderedPageBreak".split()
 )
 """what names a place in the base, or belongs to its comments"""
-OWN_NAMES: Final = frozenset({"paraId", "textId", "rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidDel", "rsidTr"})
+OWN_NAMES: Final = frozenset("paraId textId rsidR rsidRPr rsidRDefault rsidP rsidDel rsidTr".split())
 DELETED_NAMES: Final = {"t": "delText", "instrText": "delInstrText"}
 PARAGRAPH_ORDER: Final = (
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+    "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
 ).split()
 RUN_ORDER: Final = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
-    "eastAsianLayout specVanish oMath"
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 ).split()
 """of the properties, as the schema has them (ISO/IEC 29500-1, A.1)"""
 NOTE_KINDS: Final = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -95,7 +95,7 @@ class BaseImport:
             self.collect(found, (find_child(each, "pPr") for each in self.styles.chain(identity)))
             found.pop("pStyle", None)
         elif identity is not None:
-            found["pStyle"] = etree.Element(f"{W}pStyle", {f"{W}val": style})
+            found["pStyle"] = make_value("pStyle", style)
         self.collect(found, [own], skipped="pStyle")
         found.pop("sectPr", None)
         marks = found.pop("rPr", None)
@@ -112,10 +112,12 @@ class BaseImport:
             self.collect(found, (find_child(each, "rPr") for each in self.styles.chain(lost)))
         self.collect(found, [own], skipped="rStyle")
         if identity is not None and (style := self.find_style(identity)) is not None:
-            found["rStyle"] = etree.Element(f"{W}rStyle", {f"{W}val": style})
+            found["rStyle"] = make_value("rStyle", style)
         return sort_properties(f"{W}rPr", found, RUN_ORDER) if found else None
 
-    def collect(self, found: dict[str, Element], holders: Iterable[Element | None], skipped: str = "") -> None:
+    def collect(
+        self, found: dict[str, Element], holders: Iterable[Element | None], skipped: str = ""
+    ) -> None:
         """Add the properties of styles, and of an element itself; the later ones count."""
         for holder in holders:
             for each in holder if holder is not None else ():
@@ -163,7 +165,7 @@ class BaseImport:
         return declare_required(made, element)
 
     def map_style(self, each: Element) -> None:
-        """Let a paragraph, a run or a table inside a copied object bear the target's style of the same name."""
+        """Let what stands inside a copied object bear the target's style of the same name."""
         if local_name(each) in {"pStyle", "rStyle", "tblStyle"}:
             style = self.find_style(read_value(each) or "")
             if style is not None:
@@ -185,7 +187,7 @@ class BaseImport:
         return self.target.add_relation(part, relation.type, target, external=relation.external)
 
     def import_part(self, name: str) -> str:
-        """Return the target's part that is equal to one of the base; it is added, with all that it refers to."""
+        """Return the target's part that equals one of the base; it is added, with all that it refers to."""
         if name not in self.base.parts:
             return name
         if name not in self.parts:
@@ -218,13 +220,22 @@ class BaseImport:
         """Return the id that a note of the base has in the target, to which it is to be added."""
         if (kind, identity) not in self.note_ids:
             part = self.target.related(self.target.main, kind)
-            package, known = (self.target, part) if part else (self.base, self.base.related(self.base.main, kind))
+            package, known = (
+                (self.target, part) if part else (self.base, self.base.related(self.base.main, kind))
+            )
             taken = {each.get(f"{W}id", "") for each in package.tree(known)} if known else set()
             taken |= {new for one, _, new in self.imported_notes if one == kind}
             number = max((int(each) for each in taken if each.isdecimal()), default=0) + 1
             self.note_ids[kind, identity] = str(number)
             self.imported_notes.append((kind, identity, str(number)))
         return self.note_ids[kind, identity]
+
+
+def make_value(name: str, value: str | None) -> Element:
+    """Make a property that has a value."""
+    made = etree.Element(W + name)
+    made.set(f"{W}val", value or "")
+    return made
 
 
 def sort_properties(tag: str, found: dict[str, Element], order: list[str]) -> Element:
@@ -239,10 +250,14 @@ def declare_required(made: Element, original: Element) -> Element:
     """Let alternatives declare the prefixes that they require: copying keeps only those of names."""
     for each in list(made.iter(f"{MC}Choice")):
         wanted = (each.get("Requires") or "").split()
-        source = next((one for one in original.iter(f"{MC}Choice") if one.get("Requires") == each.get("Requires")), None)
+        source = next(
+            (one for one in original.iter(f"{MC}Choice") if one.get("Requires") == each.get("Requires")), None
+        )
         known = {} if source is None else {key: value for key, value in source.nsmap.items() if key in wanted}
         if known:
-            again = etree.Element(each.tag, dict(each.attrib), nsmap=known)
+            again = etree.Element(each.tag, nsmap=known)
+            for key, value in each.items():
+                again.set(key, value)
             again.extend(list(each))
             parent = each.getparent()
             if parent is not None:
@@ -268,13 +283,17 @@ def add_list(base: WordPackage, target: WordPackage, identity: str) -> str | Non
     """Find the target's list that equals one of the base, or add it; None where the base has none."""
     root, own = numbering_root(base), numbering_root(target)
     number = find_number(root, "num", "numId", identity)
-    family = find_number(root, "abstractNum", "abstractNumId", read_value(find_child(number, "abstractNumId")))
+    family = find_number(
+        root, "abstractNum", "abstractNumId", read_value(find_child(number, "abstractNumId"))
+    )
     if number is None or family is None:
         return None
     wanted = (tuple(describe_list(family)), tuple(describe_list(number)))
     for each in own if own is not None else ():
         if each.tag == f"{W}num":
-            of = find_number(own, "abstractNum", "abstractNumId", read_value(find_child(each, "abstractNumId")))
+            of = find_number(
+                own, "abstractNum", "abstractNumId", read_value(find_child(each, "abstractNumId"))
+            )
             if of is not None and (tuple(describe_list(of)), tuple(describe_list(each))) == wanted:
                 return each.get(f"{W}numId")
     if own is None:
@@ -298,7 +317,8 @@ def append_list(root: Element, family: Element, number: Element) -> str:
     for each in [each for each in one if local_name(each) in {"nsid", "tmpl", "styleLink", "numStyleLink"}]:
         one.remove(each)
     for each in list(one.iter(f"{W}pStyle", f"{W}lvlPicBulletId")):
-        each.getparent().remove(each)
+        if (level := each.getparent()) is not None:
+            level.remove(each)
     other.set(f"{W}numId", new_number)
     link = other.find(f"{W}abstractNumId")
     if link is not None:
@@ -317,8 +337,9 @@ def describe_list(element: Element) -> Iterator[str]:
             continue
         yield str(each.tag)
         yield from (
-            f"{key}={value}" for key, value in sorted(each.items()) if not str(key).endswith(("tplc", "durableId"))
+            f"{key!s}={value!s}"
+            for key, value in sorted(each.items())
+            if not str(key).endswith(("tplc", "durableId"))
         )
         yield from describe_list(each)
         yield "/"
-

@@ -1,4 +1,4 @@
-"""The blocks of a story: paragraphs and tables in order, through what wraps them, and how they belong together."""
+"""The blocks of a story, paragraphs and tables through what wraps them, and how they belong together."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -128,7 +128,7 @@ def measure_gain(one: Block, other: Block) -> float:
     if one.element.tag != other.element.tag:
         return 0.0
     if not one.size or not other.size:
-        return EMPTY_GAIN if one.key == other.key or not one.size and not other.size else 0.0
+        return EMPTY_GAIN if one.key == other.key or not (one.size or other.size) else 0.0
     likeness = measure_likeness(one, other)
     shared = not one.rows.isdisjoint(other.rows)
     if likeness < (ALIKE_BY_ROW if shared else ALIKE):
@@ -149,8 +149,10 @@ def pair_blocks(base: Sequence[Block], target: Sequence[Block]) -> list[BlockPai
         pairs.append(BlockPair(start, start))
         start += 1
     end = 0
-    while end < most - start and is_same_kind(base[-1 - end], target[-1 - end]) and (
-        base[-1 - end].key == target[-1 - end].key
+    while (
+        end < most - start
+        and is_same_kind(base[-1 - end], target[-1 - end])
+        and (base[-1 - end].key == target[-1 - end].key)
     ):
         end += 1
     inner = (start, len(base) - end, start, len(target) - end)
@@ -185,7 +187,9 @@ def find_anchors(base: Sequence[Block], target: Sequence[Block], window: Window)
     """Return pairs of blocks that are surely one, in order: the heaviest chain of them."""
     i, i_end, j, j_end = window
     left, right = index_unique(base, range(i, i_end)), index_unique(target, range(j, j_end))
-    found = {(at, right[key]): base[at].size for key, at in left.items() if key in right}
+    found: dict[tuple[int, int], float] = {
+        (at, right[key]): base[at].size for key, at in left.items() if key in right
+    }
     found |= find_row_anchors(base, target, window)
     ordered = sorted(found.items(), key=lambda each: (each[0][0], -each[0][1]))
     pairs = [(at, to, weight + 1.0) for (at, to), weight in ordered]

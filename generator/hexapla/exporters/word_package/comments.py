@@ -1,4 +1,4 @@
-"""Comments of ours in a document that may have others: what became of a clause, where no tracked change can tell."""
+"""Comments of ours in a document that may have others: what became of a clause."""
 
 import posixpath
 from collections.abc import Sequence

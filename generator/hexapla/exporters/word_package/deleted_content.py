@@ -11,6 +11,7 @@ from hexapla.exporters.word_package.blocks import find_blocks, find_inside
 from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import Alphabet, Piece, Side, read_pieces
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
+from hexapla.readers.office.docx_styles import find_path, read_value
 from hexapla.readers.xml_parser import Element, local_name
 
 TRACKED: Final = frozenset({"cellIns", "cellDel", "cellMerge", "ins", "del"})
@@ -47,7 +48,9 @@ class DeletedContent:
     def empty_run(self, run: Element) -> Element:
         """Build a run without contents."""
         made = etree.Element(f"{W}r")
-        properties = self.importing.run_properties(run.find(f"{W}rPr"))
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        style = None if paragraph is None else read_value(find_path(paragraph, "pPr", "pStyle"))
+        properties = self.importing.run_properties(run.find(f"{W}rPr"), style)
         if properties is not None:
             made.append(properties)
         return made

@@ -1,4 +1,4 @@
-"""Fields that begin in one paragraph and end in another, or that hold links: each of their edges is an object.
+"""Fields that begin in one paragraph and end in another, or hold links: each of their edges is an object.
 
 An edge may be kept only where its whole field is, else accepting or rejecting would leave half a field.
 """
@@ -25,7 +25,9 @@ class OpenField:
     @property
     def code(self) -> str:
         """What it says it is."""
-        return " ".join("".join(each.text or "" for each in self.edges if local_name(each) == "instrText").split())
+        return " ".join(
+            "".join(each.text or "" for each in self.edges if local_name(each) == "instrText").split()
+        )
 
 
 def find_spanning_fields(root: Element) -> list[OpenField]:
@@ -59,11 +61,11 @@ def is_spanning(one: OpenField) -> bool:
 
 
 def match_spanning_fields(base: Side, target: Side) -> None:
-    """Say which edges of fields may be kept: those of both documents where these have the same fields in order."""
+    """Say which edges of fields may be kept: those of both, where both have the same fields in order."""
     left, right = (find_spanning_fields(side.package.tree(side.part)) for side in (base, target))
-    same = [one.code for one in left] == [other.code for other in right] and [len(one.edges) for one in left] == [
-        len(other.edges) for other in right
-    ]
+    same = [one.code for one in left] == [other.code for other in right] and [
+        len(one.edges) for one in left
+    ] == [len(other.edges) for other in right]
     for side, found in ((base, left), (target, right)):
         for number, one in enumerate(found):
             for place, edge in enumerate(one.edges):
@@ -81,7 +83,11 @@ def drop_halves(groups: Sequence[BlockGroup], side: Side, alphabet: Alphabet) ->
     if not by_field:
         return
     kept = {
-        character for group in groups for step in group.script if step.op is Op.EQUAL for character in step.text
+        character
+        for group in groups
+        for step in group.script
+        if step.op is Op.EQUAL
+        for character in step.text
     }
     halves = {one for own in by_field.values() if not own <= kept for one in own & kept}
     if halves:

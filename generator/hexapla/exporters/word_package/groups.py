@@ -1,7 +1,7 @@
-"""Paragraphs and tables of both versions as groups, in one order, each with the script that turns one into other.
+"""Paragraphs and tables of both versions as groups in one order, each with the script from one to the other.
 
-A group holds what is compared together: a block of either version, the paragraphs that became one, or the one that
-became several, and at the end of a container all that shares its last mark, which cannot be tracked.
+A group holds what is compared together: a block of either version, the paragraphs that became one, or the one
+that became several, and at the end of a container all that shares its last mark, which cannot be tracked.
 """
 
 from collections import Counter
@@ -81,7 +81,7 @@ def group_blocks(
 def absorb_neighbours(
     base: Sequence[Block], target: Sequence[Block], pairs: Sequence[BlockPair]
 ) -> Iterator[BlockMatch]:
-    """Yield what belongs together, and between it what only one version has: the base's before the target's."""
+    """Yield what belongs together, between it what one version has alone: the base's before the target's."""
     ends = [BlockPair(-1, -1), *pairs, BlockPair(len(base), len(target))]
     gaps = [
         (list(base[one.base + 1 : other.base]), list(target[one.target + 1 : other.target]))
@@ -118,7 +118,10 @@ def is_part(block: Block, own: Sequence[Block], other: Block) -> bool:
     if not block.is_paragraph or block.size < FEWEST_WORDS:
         return False
     flat = all(top.getparent() is one.element for one in (other, block) for p in one.pieces for top in p.tops)
-    rest = other.words - sum((one.words for one in own), Counter())
+    taken: Counter[str] = Counter()
+    for one in own:
+        taken += one.words
+    rest = other.words - taken
     return flat and (block.words & rest).total() >= ABSORBED * block.size
 
 
@@ -131,13 +134,12 @@ def share_last_mark(
     """
     if not base or not target or not (base[-1].is_paragraph and target[-1].is_paragraph):
         return groups
-    ends = [
-        next(at for at, group in enumerate(groups) if any(block is last for block in side(group)))
-        for side, last in ((lambda group: group.base, base[-1]), (lambda group: group.target, target[-1]))
-    ]
-    start = min(ends)
+    start = min(
+        next(at for at, group in enumerate(groups) if last in group.base or last in group.target)
+        for last in (base[-1], target[-1])
+    )
     tail = groups[start:]
-    if len(tail) < 2 or any(not block.is_paragraph for group in tail for block in [*group.base, *group.target]):  # noqa: PLR2004 - one is a group already
+    if len(tail) == 1 or any(group.is_table for group in tail):
         return groups
     return [*groups[:start], BlockGroup([match for group in tail for match in group.matches])]
 
@@ -155,8 +157,10 @@ def write_script(matches: Sequence[BlockMatch], language: str) -> Iterator[Scrip
     both = bool(left and right)
     for match in matches:
         old, new = (PARAGRAPH_END.join(block.key for block in side) for side in match)
-        yield from compare_keys(old, new, language) if match.base and match.target else (
-            ScriptStep(Op.DELETE if match.base else Op.INSERT, old or new),
+        yield from (
+            compare_keys(old, new, language)
+            if match.base and match.target
+            else (ScriptStep(Op.DELETE if match.base else Op.INSERT, old or new),)
         )
         left, right = left - len(match.base), right - len(match.target)
         deleted = bool(match.base) and (left > 0 or not both)
@@ -191,7 +195,11 @@ def find_moves(groups: Sequence[BlockGroup], start: int) -> int:
     come = [group for group in groups if len(group.target) == 1 and not group.base and not group.is_table]
     if len(gone) * len(come) > MOST_PAIRS:
         known: dict[str, BlockGroup] = {group.target[0].key: group for group in come}
-        pairs = [(1.0, at, 0, group, known[group.base[0].key]) for at, group in enumerate(gone) if group.base[0].key in known]
+        pairs = [
+            (1.0, at, 0, group, known[group.base[0].key])
+            for at, group in enumerate(gone)
+            if group.base[0].key in known
+        ]
     else:
         pairs = [
             (measure_likeness(one.base[0], other.target[0]), -at, -to, one, other)

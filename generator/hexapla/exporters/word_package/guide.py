@@ -1,4 +1,4 @@
-"""What the comparison of clauses says of the paragraphs of two Word documents: which belong together, and remarks."""
+"""What the comparison of clauses says of paragraphs of two documents: which belong together, and remarks."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping

@@ -1,16 +1,19 @@
 """A group of paragraphs with its script, written into the target's own elements.
 
-What is kept stays as it is; runs are cut where a change begins or ends; what is inserted is wrapped, and what is
-deleted put in before it.
+What is kept stays as it is; runs are cut where a change begins or ends; what is inserted is wrapped, and what
+is deleted put in before it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from lxml import etree
+
 from hexapla.exporters.word_package.blocks import Block
 from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.groups import BlockGroup, ScriptStep, compare_keys
+from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import (
     OBJECTS,
     PARAGRAPH_END,
@@ -22,7 +25,9 @@ from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.model import Op
 from hexapla.readers.xml_parser import Element, local_name
 
-NEVER_MOVED: Final = frozenset("footnoteReference endnoteReference fldChar drawing pict object AlternateContent".split())
+NEVER_MOVED: Final = frozenset(
+    "footnoteReference endnoteReference fldChar drawing pict object AlternateContent".split()
+)
 """what would stand in the file twice under one number: it is deleted and inserted"""
 
 
@@ -74,7 +79,9 @@ class KeptObjects:
 class ParagraphWriter:
     """Writes groups of paragraphs."""
 
-    def __init__(self, deleted: DeletedContent, marks: TrackedMarks, place: Callable[[Element], None], language: str) -> None:
+    def __init__(
+        self, deleted: DeletedContent, marks: TrackedMarks, place: Callable[[Element], None], language: str
+    ) -> None:
         """Begin; `place` puts a paragraph after what was written before."""
         self.deleted, self.marks, self.place, self.language = deleted, marks, place, language
         self.objects = KeptObjects()
@@ -114,7 +121,9 @@ class ParagraphWriter:
         base, target = (here, group.other) if group.base else (group.other, here)
         if base is None or target is None:
             return
-        script = [step for step in compare_keys(base.key, target.key, self.language) if step.op in (Op.EQUAL, op)]
+        script = [
+            step for step in compare_keys(base.key, target.key, self.language) if step.op in (Op.EQUAL, op)
+        ]
         flow = PieceFlow([here])
         paragraph = here.element if group.target else self.deleted.empty_paragraph(here.element)
         tops: list[tuple[Element, str]] = []
@@ -147,12 +156,9 @@ class ParagraphWriter:
     def enclose(self, paragraph: Element, name: str, move: str) -> None:
         """Put the edges of a move around what stands in a paragraph."""
         start = self.marks.make(f"{name}RangeStart", name=move)
-        start_id = next(value for key, value in start.items() if str(key).endswith("}id"))
         first = 1 if len(paragraph) and local_name(paragraph[0]) == "pPr" else 0
         paragraph.insert(first, start)
-        end = start.makeelement(start.tag.replace("Start", "End"))
-        end.set(next(key for key in start.keys() if str(key).endswith("}id")), start_id)
-        paragraph.append(end)
+        etree.SubElement(paragraph, f"{W}{name}RangeEnd").set(f"{W}id", start.get(f"{W}id", ""))
 
 
 def is_unmovable(piece: Piece) -> bool:

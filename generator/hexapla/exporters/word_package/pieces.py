@@ -1,8 +1,8 @@
-"""A paragraph as pieces: stretches of text with the run they stand in, and objects that stand for a character.
+"""A paragraph as pieces: text with the run it stands in, and objects that stand for a character.
 
-Fields that begin and end in one paragraph, pictures, formulas and references to notes are objects: one character
-of a private plane for each distinct one. So two paragraphs are compared as two strings, and every character of
-either leads back to its element.
+Fields that begin and end in one paragraph, pictures, formulas and references to notes are objects: one
+character of a private plane for each distinct one. So two paragraphs are compared as two strings, and every
+character of either leads back to its element.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 import regex
+from lxml import etree
 
 from hexapla.exporters.word_package.package import R, W, WordPackage
 from hexapla.readers.office.docx_inline import read_text
@@ -32,8 +33,8 @@ UNSEEN: Final = frozenset(
 NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 SIGNS: Final = {"tab": "\t", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "cr": LINE_BREAK}
 VOLATILE: Final = frozenset(
-    "rsidR rsidRPr rsidRDefault rsidP rsidDel rsidTr paraId textId anchorId editId id name spid ObjectID ShapeID "
-    "gfxdata dirty".split()
+    "rsidR rsidRPr rsidRDefault rsidP rsidDel rsidTr paraId textId anchorId editId id name spid ObjectID "
+    "ShapeID gfxdata dirty".split()
 )
 """attributes that differ each time a document is saved"""
 
@@ -192,7 +193,9 @@ def isolate(node: Element) -> None:
 
 def split_run(run: Element, first: Element) -> Element:
     """Cut a run before one of its children; return the run that begins with it."""
-    made = run.makeelement(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    made = etree.Element(run.tag)
+    for key, value in run.items():
+        made.set(key, value)
     properties = run.find(f"{W}rPr")
     if properties is not None:
         made.append(deepcopy(properties))
@@ -206,7 +209,7 @@ def cut_piece(pieces: list[Piece], at: int, offset: int) -> None:
     """Cut a piece of text in two, and its run with it."""
     piece = pieces[at]
     node = piece.nodes[0]
-    made = node.makeelement(node.tag, nsmap=node.nsmap)
+    made = etree.Element(node.tag)
     text = read_text(node)
     set_text(node, text[:offset])
     set_text(made, text[offset:])
@@ -261,7 +264,7 @@ def describe(element: Element, side: Side) -> Iterator[str]:
         if str(key).startswith(R):
             yield f"{name}={describe_relation(str(value), side)}"
         elif name not in VOLATILE:
-            yield f"{name}={value}"
+            yield f"{name}={value!s}"
     if local_name(element) == "txbxContent":
         return
     yield element.text or ""

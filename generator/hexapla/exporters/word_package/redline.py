@@ -1,8 +1,8 @@
-"""The redline in the target's own document: what changed is tracked in its paragraphs, tables, notes and margins.
+"""The redline in the target's own document: changes are tracked in its paragraphs, tables, notes and margins.
 
-All changes accepted it is the target, its XML but for identifiers; all rejected it says what the base says. Every
-part that holds no text keeps its bytes. Which paragraphs belong together the comparison of clauses says where it
-can; the rest is found by their words, so that nothing depends on what was read as a clause.
+All changes accepted it is the target, its XML but for identifiers; all rejected it says what the base says.
+Every part that holds no text keeps its bytes. Which paragraphs belong together the comparison of clauses says
+where it can; the rest is found by their words, so that nothing depends on what was read as a clause.
 """
 
 import posixpath
@@ -67,7 +67,7 @@ def write_own_redline(
     Post-conditions:
         1. With all changes accepted each paragraph, table, note, header and footer of it is the target's.
         2. With all rejected each says what the base's says; what cannot be is told in the notices.
-        3. Parts without text have the bytes that they had in the target; imported lists and pictures are added.
+        3. Parts without text have the bytes that they had in the target; lists and pictures are added.
 
     Returns None where a document is not in the vocabulary that can be written.
     """
@@ -114,7 +114,11 @@ class PackageRedline:
     """Compares the stories of two documents."""
 
     def __init__(
-        self, base: WordPackage, target: WordPackage, rows: Mapping[Element, frozenset[str]], options: RedlineOptions
+        self,
+        base: WordPackage,
+        target: WordPackage,
+        rows: Mapping[Element, frozenset[str]],
+        options: RedlineOptions,
     ) -> None:
         """Pair the notes."""
         self.base, self.target, self.rows, self.options = base, target, rows, options
@@ -129,7 +133,9 @@ class PackageRedline:
     def story(self, base: Side, target: Side) -> StoryWriter:
         """Begin to compare a part with a part."""
         match_spanning_fields(base, target)
-        return StoryWriter(base, target, self.alphabet, self.importing, self.marks, self.options.language, self.rows)
+        return StoryWriter(
+            base, target, self.alphabet, self.importing, self.marks, self.options.language, self.rows
+        )
 
     def compare_part(self, base: str, target: str) -> StoryWriter:
         """Begin to compare parts of some name."""
@@ -144,7 +150,9 @@ class PackageRedline:
 
     def touch(self, name: str) -> None:
         """Say that a part was changed, if it was."""
-        if any(local_name(each) in {"ins", "del", "moveTo", "moveFrom"} for each in self.target.tree(name).iter()):
+        if any(
+            local_name(each) in {"ins", "del", "moveTo", "moveFrom"} for each in self.target.tree(name).iter()
+        ):
             self.target.touch(name)
 
     def compare_notes(self) -> None:
@@ -213,7 +221,7 @@ class PackageRedline:
         for part in dict.fromkeys(part for part in left.values() if part not in known):
             if says := "".join(each.text or "" for each in self.base.tree(part).iter(f"{W}t")).strip():
                 kind = "header" if "header" in posixpath.basename(part) else "footer"
-                yield f"The target has no place for a {kind} of the base; it cannot be tracked: “{says[:60]}”."
+                yield f"The target has no place for a {kind} of the base, not tracked: “{says[:60]}”."
 
     def place_remarks(self, guide: RedlineGuide) -> Iterator[Remark]:
         """Yield what is said of clauses, each where it first stands."""
@@ -232,7 +240,7 @@ class PackageRedline:
 
 
 def find_margins(package: WordPackage) -> dict[tuple[str, int, str], str]:
-    """Return headers and footers by kind, section and the pages they are on; a section that names none is left out."""
+    """Return headers and footers by kind, section and the pages that they are on."""
     parts = {each.id: each.target for each in package.relations(package.main) if not each.external}
     found: dict[tuple[str, int, str], str] = {}
     for number, section in enumerate(package.tree(package.main).iter(f"{W}sectPr")):

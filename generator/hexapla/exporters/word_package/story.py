@@ -1,4 +1,4 @@
-"""A story (the body, a note, a header, a cell, a text box) of both versions, written into the target's own."""
+"""A story of both versions (body, note, header, cell, text box), written into the target's own."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -170,7 +170,11 @@ class StoryPen:
         following = self.elements[self.at] if self.at < len(self.elements) else None
         around = set() if following is None else set(following.iterancestors())
         anchor = self.last
-        while anchor is not None and (parent := anchor.getparent()) is not self.container and parent not in around:
+        while (
+            anchor is not None
+            and (parent := anchor.getparent()) is not self.container
+            and parent not in around
+        ):
             anchor = parent
         if anchor is not None:
             anchor.addnext(element)

@@ -1,8 +1,8 @@
 """Elements that say what is tracked: each with a number of its own, an author and a time.
 
-On either side of a paragraph's end that did not change, changes bear different times: LibreOffice makes one of
-two neighbouring insertions of one author and time, with the end between them, and rejecting it would join the
-paragraphs.
+On either side of a paragraph's end that did not change, changes bear different times: LibreOffice makes one
+of two neighbouring insertions of one author and time, with the end between them, and rejecting it would join
+the paragraphs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ class TrackedMarks:
         self.count = 0
         """changes so far"""
 
-    def make(self, name: str, **more: str) -> Element:
+    def make(self, name: str, /, **more: str) -> Element:
         """Make an element with number, author and time."""
         self.count += not name.endswith("Start")
         made = etree.Element(W + name)
@@ -106,4 +106,8 @@ def ensure_first(element: Element, name: str) -> Element:
 def list_ids(root: Element) -> list[int]:
     """Return the numbers of annotations in a part: bookmarks, comments, changes."""
     found = (find_attribute(each, "id") for each in root.iter() if str(each.tag).startswith(W))
-    return [int(each) for each in found if each and each.isascii() and each.isdecimal() and len(each) <= LONGEST_ID]
+    return [
+        int(each)
+        for each in found
+        if each and each.isascii() and each.isdecimal() and len(each) <= LONGEST_ID
+    ]

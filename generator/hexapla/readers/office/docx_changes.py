@@ -1,7 +1,7 @@
 """Tracked changes of a Word document, accepted or rejected in its tree (ISO/IEC 29500-1, 17.13.5).
 
-A paragraph whose mark is deleted goes on in the next one, whose properties it takes. A row that is deleted goes
-with all that is in it.
+A paragraph whose mark is deleted goes on in the next one, whose properties it takes. A row that is deleted
+goes with all that is in it.
 """
 
 from collections.abc import Callable, Iterator
@@ -148,7 +148,9 @@ def join_next(paragraph: Element) -> None:
     if parent is None:
         return
     after = next((each for each in paragraph.itersiblings() if local_name(each) in BLOCKS), None)
-    before = next((each for each in paragraph.itersiblings(preceding=True) if local_name(each) in BLOCKS), None)
+    before = next(
+        (each for each in paragraph.itersiblings(preceding=True) if local_name(each) in BLOCKS), None
+    )
     contents = list(list_contents(paragraph))
     if after is not None and local_name(after) == "p":
         start = 1 if len(after) and local_name(after[0]) == "pPr" else 0
