@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from commands import run
-from exporters.word_package.documents import footnote, paragraph, table, word_file
+from exporters.word_package.documents import deleted, footnote, inserted, paragraph, table, word_file
 from exporters.word_package.resolved import accept, reject, texts, unpack
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -116,3 +116,19 @@ def test_a_redline_is_of_two_versions(tmp_path: Path) -> None:
     done = run("compare", *files, str(third), "-o", str(tmp_path / "x.docx"))
     assert done.returncode == 2
     assert "two versions" in done.stderr
+
+
+def test_one_document_with_tracked_changes_is_two_versions(tmp_path: Path) -> None:
+    file = tmp_path / "contract.docx"
+    lines = (paragraph("1. The gate is ", deleted("shut"), inserted("open"), "."), paragraph(OLD[1]))
+    file.write_bytes(word_file(*lines))
+    assert "[-shut-]{+open+}" in run("compare", file).stdout
+    by_author = run("compare", file, "--by-author").stdout
+    assert "before changes" in by_author
+    assert "1 Someone" in by_author
+
+
+def test_versions_by_author_need_tracked_changes(tmp_path: Path) -> None:
+    done = run("compare", *write_pair(tmp_path), "--by-author")
+    assert done.returncode == 2
+    assert "--by-author" in done.stderr

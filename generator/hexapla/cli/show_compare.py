@@ -100,6 +100,12 @@ def compare(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
+    by_author: Annotated[
+        bool,
+        typer.Option(
+            "--by-author", help="Of one Word document with tracked changes: a version for each author."
+        ),
+    ] = False,
     breaker: WordsOption = None,
     show_it: OpenOption = False,
     redline: RedlineOptions,
@@ -109,6 +115,7 @@ def compare(
 
     `html` is one file that contains all it needs, with the tools of the comparison page. Under a name that
     ends in `.docx` a redline is written: of two Word documents the newer one, with the changes tracked in it.
+    One Word document with tracked changes is two versions: before them, and with all of them accepted.
 
     **Example**
 
@@ -120,12 +127,30 @@ def compare(
     redline.check(chosen)
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_document(collection.load_files(files), breaker)
+    built = build_versions(files, breaker, by_author=by_author)
     refuse_single_version(built)
     save_comparison(write_comparison(built, chosen, redline), target)
     if show_it and out is not None:
         open_page(out)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def build_versions(files: list[Path], breaker: str | None, *, by_author: bool) -> AnalysedDocument:
+    """Compare the versions in files; of one Word document those that its tracked changes tell.
+
+    Raises:
+        UsageError: versions by author are asked for, and there are none.
+    """
+    if by_author:
+        tracked = collection.load_tracked_versions(files[0], by_author=True) if len(files) == 1 else None
+        if tracked is None:
+            raise UsageError("--by-author is for one Word document with tracked changes; leave it out.")
+        return build_document(tracked, breaker)
+    built = build_document(collection.load_files(files), breaker)
+    if not built.comparisons and len(files) == 1 and files[0].is_file():
+        tracked = collection.load_tracked_versions(files[0])
+        return build_document(tracked, breaker) if tracked else built
+    return built
 
 
 def write_comparison(built: AnalysedDocument, form: CompareFormat, asked: RedlineOptions) -> str | bytes:

@@ -8,6 +8,7 @@ from hexapla.collection.load import (
     list_paths,
     load_collection,
     load_files,
+    load_tracked_versions,
     sort_failures,
     survey_collection,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "load_collection",
     "load_document",
     "load_files",
+    "load_tracked_versions",
     "locate_document",
     "make_printable",
     "read_document_files",

@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from hexapla.exporters.word_package.package import MC, OFFICE, R, W, WordPackage, relations_name
+from hexapla.readers.office.docx_package import MC, OFFICE, R, W, WordPackage, relations_name
 from hexapla.readers.office.docx_styles import find_child, read_value
 from hexapla.readers.xml_parser import Element, local_name
 

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 import regex
 
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import Alphabet, Piece, Side, read_pieces
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 from hexapla.sequences import heaviest_increasing
 

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from hexapla.exporters.word_package.package import W, WordPackage
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.exporters.xml_writer import replace_unwritable
+from hexapla.readers.office.docx_package import W, WordPackage
 from hexapla.readers.xml_parser import Element, local_name
 
 COMMENT_AUTHOR: Final = ("hexapla", "hx")

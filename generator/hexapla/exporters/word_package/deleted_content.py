@@ -8,9 +8,9 @@ from lxml import etree
 
 from hexapla.exporters.word_package.base_import import DELETED_NAMES, DROPPED, BaseImport
 from hexapla.exporters.word_package.blocks import find_blocks, find_inside
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import Alphabet, Piece, Side, read_pieces
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.office.docx_styles import find_path, read_value
 from hexapla.readers.xml_parser import Element, local_name
 

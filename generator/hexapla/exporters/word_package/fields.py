@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hexapla.exporters.word_package.groups import BlockGroup, ScriptStep
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import WRAPPERS, Alphabet, Side
 from hexapla.model import Op
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 
 EDGES: Final = (f"{W}fldChar", f"{W}instrText")

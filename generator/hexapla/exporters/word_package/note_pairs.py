@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from hexapla.exporters.word_package.blocks import Block, BlockPair, make_block, pair_blocks
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Side
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 
 

@@ -13,7 +13,6 @@ from lxml import etree
 from hexapla.exporters.word_package.blocks import Block
 from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.groups import BlockGroup, ScriptStep, compare_keys
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.pieces import (
     OBJECTS,
     PARAGRAPH_END,
@@ -23,6 +22,7 @@ from hexapla.exporters.word_package.pieces import (
 )
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.model import Op
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 
 NEVER_MOVED: Final = frozenset(

@@ -14,8 +14,8 @@ from typing import Final
 import regex
 from lxml import etree
 
-from hexapla.exporters.word_package.package import R, W, WordPackage
 from hexapla.readers.office.docx_inline import read_text
+from hexapla.readers.office.docx_package import R, W, WordPackage
 from hexapla.readers.xml_parser import Element, local_name
 
 PARAGRAPH_END: Final = "\n"

@@ -19,13 +19,13 @@ from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.fields import match_spanning_fields
 from hexapla.exporters.word_package.guide import RedlineGuide, Rows
 from hexapla.exporters.word_package.note_pairs import pair_notes
-from hexapla.exporters.word_package.package import R, W, WordPackage, iterate_stories
 from hexapla.exporters.word_package.pieces import Alphabet, Side
 from hexapla.exporters.word_package.story import StoryWriter
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.model import Op
 from hexapla.readers.office.docx import count_paragraphs
 from hexapla.readers.office.docx_changes import accept_changes, has_tracked_changes
+from hexapla.readers.office.docx_package import R, W, WordPackage, iterate_stories
 from hexapla.readers.xml_parser import Element, local_name
 
 MARGINS: Final = ("headerReference", "footerReference")

@@ -16,10 +16,10 @@ from hexapla.exporters.word_package.blocks import (
 from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.fields import drop_halves
 from hexapla.exporters.word_package.groups import BlockGroup, find_moves, group_blocks
-from hexapla.exporters.word_package.package import W
 from hexapla.exporters.word_package.paragraph_writer import ParagraphWriter
 from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Piece, Side, list_boxes, read_pieces
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 
 NO_ROWS: Mapping[Element, frozenset[str]] = {}

@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml import etree
 
-from hexapla.exporters.word_package.package import W
+from hexapla.readers.office.docx_package import W
 from hexapla.readers.office.docx_styles import find_child
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
