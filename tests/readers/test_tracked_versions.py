@@ -80,7 +80,7 @@ def lines(block: str, resolve: object) -> list[str]:
         for each in root.iter()
         if str(each.tag).endswith(("}ins", "}del", "}moveFrom", "}moveTo", "Change"))
     ]
-    return ["".join(each.itertext(f"{{{W}}}t")) for each in root.iter(f"{{{W}}}p")]
+    return ["".join(map(str, each.itertext(f"{{{W}}}t"))) for each in root.iter(f"{{{W}}}p")]
 
 
 @pytest.mark.parametrize("name", CASES)

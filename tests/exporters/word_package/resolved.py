@@ -5,12 +5,14 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-Root = etree._Element  # noqa: SLF001 - lxml's public type has no public name
+Root = Any
+"""an element of a tree; lxml says of each that it may have no parent"""
 Resolver = Callable[[Root], Root]
 NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
 
