@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+import hexapla as hx
 from commands import run
 from exporters.word_package.documents import deleted, footnote, inserted, paragraph, table, word_file
 from exporters.word_package.resolved import accept, reject, texts, unpack
@@ -132,3 +133,10 @@ def test_versions_by_author_need_tracked_changes(tmp_path: Path) -> None:
     done = run("compare", *write_pair(tmp_path), "--by-author")
     assert done.returncode == 2
     assert "--by-author" in done.stderr
+
+
+def test_the_library_writes_the_same_redline(tmp_path: Path) -> None:
+    files = write_pair(tmp_path)
+    run("compare", *files, "-o", str(tmp_path / "command.docx"), "--author", "A", "--date", "2026-03-01")
+    hx.compare(*files).redline(tmp_path / "library.docx", author="A", date="2026-03-01")
+    assert (tmp_path / "library.docx").read_bytes() == (tmp_path / "command.docx").read_bytes()

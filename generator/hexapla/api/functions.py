@@ -71,7 +71,7 @@ def load(*paths: str | os.PathLike[str]) -> LoadedDocument:
     loaded = load_files([Path(path) for path in paths])
     document = segment_sources(loaded.sources, loaded.plan)
     settings = (*loaded.findings, *report_unknown_sigla(loaded.plan.comparisons or (), document.sigla))
-    return LoadedDocument.of(document, loaded.decisions, settings)
+    return LoadedDocument.of(document, loaded.decisions, settings, loaded.originals)
 
 
 def segment(*texts: str | Source, language: str | None = None, title: str | None = None) -> LoadedDocument:

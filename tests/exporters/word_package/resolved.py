@@ -78,8 +78,9 @@ def join_next(paragraph: Root) -> None:
 def related(parts: dict[str, bytes], name: str) -> dict[str, tuple[str, str]]:
     folder, _, own = name.rpartition("/")
     data = parts.get(f"{folder}/_rels/{own}.rels")
-    found = {}
-    for each in etree.fromstring(data) if data else ():
+    found: dict[str, tuple[str, str]] = {}
+    root: Root = etree.fromstring(data) if data else ()
+    for each in root:
         target = posixpath.normpath(posixpath.join("/", folder, each.get("Target"))).lstrip("/")
         found[each.get("Id")] = (each.get("Type").rpartition("/")[2], target)
     return found
