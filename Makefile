@@ -13,8 +13,11 @@ site: $(INSTALLED)
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve
 
+# Tests start many processes, so compiled modules are kept, also where the environment asks for none.
+test: export PYTHONDONTWRITEBYTECODE :=
+test: export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/pycache
 test: lint chromium
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"
+	$(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not slow"
 
 test-slow: $(INSTALLED) chromium
 	$(BIN)/pytest -m "slow or hypothesis" --hypothesis-profile thorough

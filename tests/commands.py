@@ -8,6 +8,7 @@ import contextlib
 import importlib
 import io
 import logging
+import os
 import subprocess
 import sys
 import warnings
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-__all__ = ["run"]
+__all__ = ["run", "run_under_another_seed"]
 
 
 def run(
@@ -45,6 +46,19 @@ def run(
         sys.stderr.flush()
         said = [stream.getvalue().decode("utf-8") for stream in (out, error)]
     return subprocess.CompletedProcess(command, int(str(status or 0)), *said)
+
+
+def run_under_another_seed(program: str) -> str:
+    """Run a program in a process whose sets and dictionaries have another order; return what it prints."""
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.rstrip("\n")
 
 
 @contextlib.contextmanager

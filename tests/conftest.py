@@ -1,5 +1,8 @@
 """What holds for all tests: no test judges by the clock, Hypothesis' own included."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
 from corpora import FURTHER, VARIABLE
@@ -12,3 +15,24 @@ settings.load_profile("hexapla")
 def pytest_report_header() -> str:
     """Say on which texts the tests run."""
     return f"texts: tests/corpus, {f'and {FURTHER}' if FURTHER else f'no further corpus ({VARIABLE})'}"
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file together where several workers share the tests.
+
+    Else each worker would make for itself what the tests of a file share.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(Path(__file__).parent))))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the specimens, as `make site` builds it, for tests that leave it as it is."""
+    from hexapla.site import publish_site  # noqa: PLC0415 - most tests need nothing of it
+
+    target = tmp_path_factory.mktemp("built") / "site"
+    publish_site(config_file=Path(__file__).parents[1] / "mkdocs.yml", site_dir=target)
+    return target

@@ -33,10 +33,10 @@ def add_version(root: Path, document: str) -> None:
     (root / document / "2024.txt").write_text(newest.replace("三十日", "六十日"), encoding="utf-8")
 
 
-def made(root: Path, scratch: Path, wishes: BuildOptions | None = None) -> BuiltSite:
+def made(root: Path, scratch: Path, options: BuildOptions | None = None) -> BuiltSite:
     """Build the pages of a collection."""
-    with open_build_context(wishes or BuildOptions(), scratch) as at_hand:
-        return build_collection(collection.survey_collection(root), at_hand, language="en")
+    with open_build_context(options or BuildOptions(), scratch) as context:
+        return build_collection(collection.survey_collection(root), context, language="en")
 
 
 def bytes_of(site: BuiltSite) -> dict[str, str]:

@@ -37,6 +37,8 @@ class Plan:
     """name of the numbering family that units have"""
     schemes: tuple[str, ...] | None = None
     """names of the numbering schemes to which segmentation is restricted"""
+    rank: int | None = None
+    """among other documents, where clauses are sought that stand in several; 1 is the highest"""
     comparisons: tuple[str, ...] | None = None
     """which pairs of versions have a page, in the words of `pairs`"""
     formerly: tuple[str, ...] = ()

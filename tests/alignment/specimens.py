@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import builders
 from hexapla.model import Completeness, Document, Version
 
-__all__ = ["document", "outline", "version"]
+__all__ = ["document", "heading_with_text_below", "outline", "version"]
 
 
 def version(
@@ -42,4 +42,23 @@ def outline(siglum: str, texts: Sequence[tuple[str, str | None, str]]) -> Versio
             )
             for number, heading, text in texts
         ],
+    )
+
+
+def heading_with_text_below(before: str, below: Sequence[str], after: str) -> Document:
+    """Make two versions: a clause with its heading and text, and then with the heading, its text below."""
+    heading = "供水"
+    return document(
+        outline(
+            "A", [("1.", None, before), ("2.", None, f"{heading}\n{''.join(below)}"), ("3.", None, after)]
+        ),
+        outline(
+            "B",
+            [
+                ("1.", None, before),
+                ("2.", heading, ""),
+                *((f"2.{at}.", None, text) for at, text in enumerate(below, 1)),
+                ("3.", None, after),
+            ],
+        ),
     )

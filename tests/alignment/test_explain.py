@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from alignment.specimens import document, outline, version
+from alignment.specimens import document, heading_with_text_below, version
 from hexapla.alignment import Explanation, LinkOutcome, Reason, Stage, align, explain
 from hexapla.errors import UsageError
 from hexapla.model import Completeness, Document
@@ -42,23 +42,7 @@ CASES: dict[Reason, Case] = {
         "A/art_30",
         "B/art_30",
     ),
-    Reason.HEADING: (
-        document(
-            outline("A", [("1.", None, PURPOSE), ("2.", None, f"供水\n{DUTY}{RECORD}"), ("3.", None, FORCE)]),
-            outline(
-                "B",
-                [
-                    ("1.", None, PURPOSE),
-                    ("2.", "供水", ""),
-                    ("2.1.", None, DUTY),
-                    ("2.2.", None, RECORD),
-                    ("3.", None, FORCE),
-                ],
-            ),
-        ),
-        "A/lvl_2",
-        "B/lvl_2",
-    ),
+    Reason.HEADING: (heading_with_text_below(PURPOSE, [DUTY, RECORD], FORCE), "A/lvl_2", "B/lvl_2"),
     Reason.ROUND: (document([PURPOSE, DUTY, FORCE], [PURPOSE, REWORDED, FORCE]), "A/art_2", "B/art_2"),
     Reason.REPEALED: (
         document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, "（删除）", RECORD, FORCE]),

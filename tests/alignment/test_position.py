@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 import builders
-from alignment.specimens import document, outline, version
+from alignment.specimens import document, heading_with_text_below, version
 from hexapla.alignment import align
 from hexapla.model import Alignment, Role, Version
 
@@ -73,20 +73,8 @@ def test_a_twin_that_was_merged_whole_is_seen_beside_its_twin() -> None:
 
 
 def test_a_heading_belongs_to_the_clause_from_which_its_text_moved_below() -> None:
-    old, new = (
-        outline("A", [("1.", None, PURPOSE), ("2.", None, f"供水\n{DUTY}{RECORD}"), ("3.", None, FORCE)]),
-        outline(
-            "B",
-            [
-                ("1.", None, PURPOSE),
-                ("2.", "供水", ""),
-                ("2.1.", None, DUTY),
-                ("2.2.", None, RECORD),
-                ("3.", None, FORCE),
-            ],
-        ),
-    )
-    rows = {row.cells for row in align(document(old, new)).rows}
+    table = align(heading_with_text_below(PURPOSE, [DUTY, RECORD], FORCE))
+    rows = {row.cells for row in table.rows}
     assert (("lvl_2",), ("lvl_2", "lvl_2-1", "lvl_2-2")) in rows
 
 

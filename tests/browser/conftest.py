@@ -1,4 +1,4 @@
-"""The specimens' site, built once, served over http, and a Chromium to look at it."""
+"""The specimens' site, served over http, and a Chromium to look at it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +11,6 @@ from hexapla.site import publish_site
 from tabs import serving
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the specimens, as `make site` builds it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    publish_site(config_file=ROOT / "mkdocs.yml", site_dir=target)
-    return target
 
 
 @pytest.fixture(scope="session")

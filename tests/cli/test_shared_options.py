@@ -12,7 +12,7 @@ MANUAL = (Path(__file__).parents[2] / "docs/guide/commands.md").read_text(encodi
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group, which has commands
 COLLECTION = ("build", "bundle", "check", "changes", "stage")
 """what reads a whole collection"""
-HOW = {"config", "sources", "breaker", "workers", "scheduler", "cache", "no_cache"}
+HOW = {"config", "sources", "segmenter", "workers", "scheduler", "cache", "no_cache"}
 """parameters by which it is said where the collection is and how the work is done"""
 
 
@@ -29,7 +29,7 @@ def test_no_command_forgets_an_option(command: str) -> None:
 
 
 def test_an_option_that_several_commands_take_is_the_same_in_all() -> None:
-    for name in ("fail_on", "strict", "breaker"):
+    for name in ("fail_on", "strict", "segmenter"):
         told = [str(parameters(each)[name]) for each in COMMANDS if name in parameters(each)]
         assert len(set(told)) == 1, name
 

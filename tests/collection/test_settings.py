@@ -123,7 +123,7 @@ WRONG = [
         "colour: x",
         (
             "1: the key “colour” is unknown; "
-            "the keys here are title, language, order, base, unit, schemes, comparisons, "
+            "the keys here are title, language, order, base, rank, unit, schemes, comparisons, "
             "formerly, versions"
         ),
     ),

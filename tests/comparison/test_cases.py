@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from corpora import OWN, cases
-from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
 from hexapla.model import Comparison, Op
-from hexapla.plan import Plan
-from hexapla.readers import read_source
-from hexapla.segmentation import segment
 from hexapla.units import build_units
+from whole_texts import align_text
+
+pytestmark = pytest.mark.xdist_group("whole texts")
 
 
 def spells(comparison: Comparison, skipped: Op) -> list[str]:
@@ -30,9 +29,8 @@ def spells(comparison: Comparison, skipped: Op) -> list[str]:
     ],
 )
 def test_every_text_stands_in_the_changes(folder: Path) -> None:
-    files = sorted(file for file in folder.glob("*.txt"))
-    document = segment([read_source(file.name, file.read_bytes()) for file in files], Plan(id=folder.name))
-    alignment = align(document)
+    alignment = align_text(folder.name)
+    document = alignment.document
     for comparison in compare_all(alignment):
         for siglum, skipped in ((comparison.base, Op.INSERT), (comparison.target, Op.DELETE)):
             version = document.version(siglum)

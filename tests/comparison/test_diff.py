@@ -1,14 +1,12 @@
 """Laws of edits that hold for any two texts."""
 
-import os
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import commands
 from hexapla.comparison import diff_texts, find_flags
 from hexapla.comparison.diff import ENGINES, diff_sequences
 from hexapla.comparison.tokens import CLUSTER
@@ -133,21 +131,14 @@ def test_engines_agree_beyond_the_first_plane(base: list[int], target: list[int]
 
 
 def test_hash_seed_changes_nothing() -> None:
+    pair = ("承包人应当在三十日内完工，并书面报告。", "分包人可以于六十日内报告监理。", "zh")
+    edits = diff_texts(*pair)
     program = (
         "from hexapla.comparison import diff_texts, find_flags;"
-        "e = diff_texts('承包人应当在三十日内完工，并书面报告。', '分包人可以于六十日内报告监理。', 'zh');"
-        "print(e, find_flags(e, 'zh'))"
+        f"edits = diff_texts(*{pair!r});"
+        "print(ascii((edits, find_flags(edits, 'zh'))))"
     )
-    answers = {
-        subprocess.run(  # noqa: S603 -- our own interpreter and program
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "4242")
-    }
-    assert len(answers) == 1
+    assert commands.run_under_another_seed(program) == ascii((edits, find_flags(edits, "zh")))
 
 
 HOSTILE = {

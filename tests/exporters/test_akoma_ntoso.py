@@ -7,7 +7,6 @@ schema, `test_files_out.py` asks it too.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +14,6 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from corpora import case_of, cases
-from hexapla.collection import load_files
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Document, Version
@@ -24,6 +21,9 @@ from hexapla.paratexts import stated_title
 from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
+from whole_texts import NAMES, segment_text
+
+pytestmark = pytest.mark.xdist_group("whole texts")
 
 ROOT = Path(__file__).parents[2]
 SPACE = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -63,7 +63,6 @@ ABOVE = {
 """element → what it may stand in"""
 PIECE = re.compile(r"[A-Za-z]+(?:_[^\s_A-Z/,;:()\[\]]+)*")
 WORK = re.compile(r"/akn/(?P<country>[a-z]{2})/act/(?P<date>\d{4}-\d\d-\d\d)/[^\s/@!~#]+")
-SPECIMENS = ["garden-bylaws", "tool-room", "responsibility-rules"]
 HOSTILE = [
     "第一条 <p>&amp;</p> ]]>\x1b\n第二条 \ufffe\"'\n第二条 又\n附件一 表\n一、x\n",
     "Section 1. A.\nSection 1. A again.\nSECTION 2. (a) b;\n(b) c; and\n(b) d.\n",
@@ -84,20 +83,15 @@ class Act(NamedTuple):
 
 def names() -> list[str]:
     hostile = (f"hostile {n}" for n in range(len(HOSTILE)))
-    return [*SPECIMENS, *hostile, *(path.name for path in cases())]
+    return [*NAMES, *hostile]
 
 
-@cache
 def document(name: str) -> Document:
     kind, _, number = name.partition(" ")
     if kind == "hostile":
         source = read_source("x.txt", HOSTILE[int(number)].encode())
         return segment([source, read_source("y.txt", "第一条 甲".encode())], Plan(id="x"))
-    if name in SPECIMENS:
-        loaded = load_files([ROOT / "source_texts" / name])
-    else:
-        loaded = load_files(sorted(case_of(name).glob("*.txt")))
-    return segment(loaded.sources, loaded.plan)
+    return segment_text(name)
 
 
 @pytest.fixture(scope="module", params=names())

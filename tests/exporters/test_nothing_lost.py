@@ -40,7 +40,8 @@ CLAUSES = st.lists(st.one_of(ANY, ROUGH), min_size=1, max_size=5).map(
 
 
 def requested(texts: Sequence[str]) -> ExportRequest:
-    sources = [read_source(f"{n}.txt", text.encode()) for n, text in enumerate(texts)]
+    # Of an encoding that is named nobody asks whether the file is text at all.
+    sources = [read_source(f"{n}.txt", text.encode(), encoding="utf-8") for n, text in enumerate(texts)]
     alignment = align(segment(sources, Plan(id="x")))
     comparisons = compare_all(alignment)
     return ExportRequest(

@@ -7,10 +7,7 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from corpora import case_of
-from corpora import cases as folders
 from hexapla.alignment import align
-from hexapla.collection import load_files
 from hexapla.exporters.tei_apparatus import write_apparatus
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Alignment, Role, Version
@@ -19,11 +16,13 @@ from hexapla.readers import read_source
 from hexapla.reading.printed import write_division_line, write_unit_lines
 from hexapla.segmentation import segment
 from hexapla.units import build_units
+from whole_texts import NAMES, align_text
+
+pytestmark = pytest.mark.xdist_group("whole texts")
 
 ROOT = Path(__file__).parents[2]
 SPACE = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SPECIMENS = ["garden-bylaws", "tool-room", "responsibility-rules"]
 HOSTILE = [
     "第一条 <p>&amp;</p> ]]>\x1b\n第二条 \ufffe\"'\n第二条 又\n",
     "第一条 <p>&amp;</p> ]]>\x1b\n",
@@ -38,22 +37,14 @@ class Apparatus(NamedTuple):
     root: etree._Element
 
 
-def cases() -> list[str]:
-    return [*SPECIMENS, "hostile", *(path.name for path in folders())]
-
-
 def table(name: str) -> Alignment:
     if name == "hostile":
         sources = [read_source(f"{n}.txt", text.encode()) for n, text in enumerate(HOSTILE)]
         return align(segment(sources, Plan(id="x")))
-    if name in SPECIMENS:
-        loaded = load_files([ROOT / "source_texts" / name])
-    else:
-        loaded = load_files(sorted(case_of(name).glob("*.txt")))
-    return align(segment(loaded.sources, loaded.plan), loaded.decisions)
+    return align_text(name)
 
 
-@pytest.fixture(scope="module", params=cases())
+@pytest.fixture(scope="module", params=[*NAMES, "hostile"])
 def made(request: pytest.FixtureRequest) -> Apparatus:
     alignment = table(request.param)
     return Apparatus(alignment, etree.fromstring(write_apparatus(alignment)))

@@ -24,8 +24,8 @@ def test_any_two_texts_become_a_document_or_a_failure_with_a_reason(a: str, b: s
         folder.mkdir(parents=True)
         for file, text in (("a.txt", a), ("b.txt", b)):
             (folder / file).write_bytes(text.encode("utf-8", "surrogatepass"))
-        with open_build_context(BuildOptions(), Path(name) / "shelf") as at_hand:
-            site = build_collection(collection.survey_collection(folder.parent), at_hand, language="en")
+        with open_build_context(BuildOptions(), Path(name) / "shelf") as context:
+            site = build_collection(collection.survey_collection(folder.parent), context, language="en")
     assert len(site.documents) + len(site.failures) == 1
     for failure in site.failures:
         assert "a mistake in hexapla" not in str(failure.problems[0])

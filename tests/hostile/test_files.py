@@ -93,8 +93,8 @@ def test_twins_by_composition_and_by_case_do_not_overwrite_each_other(tmp_path: 
 )
 def test_any_name_of_a_folder_builds(name: str, tmp_path: Path) -> None:
     root = document(tmp_path / "texts", name=name)
-    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
-        site = build_collection(collection.survey_collection(root), at_hand, language="en")
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as context:
+        site = build_collection(collection.survey_collection(root), context, language="en")
     assert len(site.documents) + len(site.failures) == 1
     assert all(len(part.encode()) <= 255 for page in site.pages for part in page.uri.split("/"))
 
@@ -123,8 +123,8 @@ def test_an_annotation_cannot_be_ended_by_a_name(tmp_path: Path) -> None:
 def test_strange_characters_make_a_document(text: str, tmp_path: Path) -> None:
     root = document(tmp_path / "texts")
     (root / "rules/b.txt").write_text(text, encoding="utf-8")
-    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
-        assert list(check_collection(collection.survey_collection(root), at_hand))
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as context:
+        assert list(check_collection(collection.survey_collection(root), context))
 
 
 @pytest.mark.slow
@@ -148,6 +148,6 @@ def test_two_hundred_versions_are_checked(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     for number in range(200):
         (folder / f"{1800 + number}.txt").write_text(TEXT.replace("清理", f"清理{number}"), encoding="utf-8")
-    with open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand:
-        remarks = list(check_collection(collection.survey_collection(tmp_path / "texts"), at_hand))
+    with open_build_context(BuildOptions(), tmp_path / "shelf") as context:
+        remarks = list(check_collection(collection.survey_collection(tmp_path / "texts"), context))
     assert all(each.code != "document_failed" for each in remarks)

@@ -126,11 +126,11 @@ def test_a_cache_that_cannot_be_used_is_told_by_its_name_and_the_bytes_are_the_s
     folder = project / "cache"
     spoil(folder)  # type: ignore[operator]  # one of the functions above
     told: list[str] = []
-    publish_site(config_file=project / "mkdocs.yml", wishes=BuildOptions(cache=folder, tell=told.append))
+    publish_site(config_file=project / "mkdocs.yml", options=BuildOptions(cache=folder, warn=told.append))
     assert [str(folder) in each for each in told] == ([True] if spoil in TOLD else [])
     assert verify_site(project / "site", project / "source_texts") is None
     again = project / "again"
-    publish_site(config_file=project / "mkdocs.yml", site_dir=again, wishes=BuildOptions())
+    publish_site(config_file=project / "mkdocs.yml", site_dir=again, options=BuildOptions())
     names = {path.relative_to(again) for path in again.rglob("*") if path.is_file()}
     assert all((again / name).read_bytes() == (project / "site" / name).read_bytes() for name in names)
 
@@ -146,9 +146,9 @@ def test_a_cache_that_takes_no_more_is_told_once(project: Path, monkeypatch: pyt
     monkeypatch.setattr("hexapla.pipeline.blob_store.write_atomically", full)
     monkeypatch.setattr(cache, "write_atomically", full)
     told: list[str] = []
-    site = made(project / "source_texts", project / "work", BuildOptions(cache=folder, tell=told.append))
+    site = made(project / "source_texts", project / "work", BuildOptions(cache=folder, warn=told.append))
     (only,) = told
     assert str(folder) in only
     assert "No space left" in only
     assert bytes_of(site) == bytes_of(made(project / "source_texts", project / "clean"))
-    assert site.shelf.page(site.pages[0]).html
+    assert site.store.page(site.pages[0]).html

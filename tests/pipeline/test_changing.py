@@ -203,7 +203,7 @@ def test_a_new_version_with_a_date_is_the_same_entry_in_the_feed_of_the_site(
     dates = "versions:\n  - {file: 2018.txt, issued: 2018-05-01}\n  - {file: 2023.txt, issued: 2023-05-01}\n"
     (root / "law/document.yml").write_text(dates, encoding="utf-8")
     site = made(root, tmp_path / "shelf")
-    (published,) = (site.shelf.get(file.digest) for file in site.files if file.uri.endswith(".atom"))
+    (published,) = (site.store.get(file.digest) for file in site.files if file.uri.endswith(".atom"))
     (entry,) = feed().iter(f"{ATOM}entry")
     assert str(entry.findtext(f"{ATOM}id")) in published.decode()
 

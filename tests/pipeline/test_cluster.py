@@ -63,8 +63,8 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
             killed.set()
             os.kill(workers[0].pid, signal.SIGKILL)
 
-    with open_build_context(BuildOptions(scheduler=address), tmp_path / "far", on_document=kill) as at_hand:
-        site = build_collection(collection.survey_collection(root), at_hand, language="en")
+    with open_build_context(BuildOptions(scheduler=address), tmp_path / "far", on_document=kill) as context:
+        site = build_collection(collection.survey_collection(root), context, language="en")
     assert killed.is_set()
     assert workers[0].wait() == -signal.SIGKILL
     assert site.failures == ()

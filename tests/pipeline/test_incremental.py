@@ -39,9 +39,9 @@ def root(tmp_path: Path) -> Path:
 def done_for(root: Path, folder: Path) -> tuple[list[str], dict[str, str]]:
     """Build with a cache, and say for which documents there was work."""
     executor = Counting()
-    with open_build_context(BuildOptions(cache=folder), folder) as at_hand:
+    with open_build_context(BuildOptions(cache=folder), folder) as context:
         site = build_collection(
-            collection.survey_collection(root), replace(at_hand, executor=executor), language="en"
+            collection.survey_collection(root), replace(context, executor=executor), language="en"
         )
     return executor.documents, bytes_of(site)
 
@@ -189,10 +189,10 @@ def test_a_text_that_vanishes_while_it_is_read_stops_the_build(root: Path, tmp_p
         path.unlink()
     (root / "doc-2").rmdir()
     with (
-        open_build_context(BuildOptions(), tmp_path / "shelf") as at_hand,
+        open_build_context(BuildOptions(), tmp_path / "shelf") as context,
         pytest.raises(UsageError, match="removed"),
     ):
-        build_collection(survey, at_hand, language="en")
+        build_collection(survey, context, language="en")
 
 
 @pytest.mark.parametrize("stage", [stage for stage, rooms in STAGES.items() if rooms])

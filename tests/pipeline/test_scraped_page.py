@@ -159,7 +159,7 @@ def test_reworded_clauses_meet_though_their_numbers_differ(museum: AnalysedDocum
 
 def test_the_specimens_make_a_site_without_failures(tmp_path: Path) -> None:
     site = build_collection(
-        collection.survey_collection(SPECIMENS), BuildContext(shelf=BlobStore(tmp_path)), language="en"
+        collection.survey_collection(SPECIMENS), BuildContext(store=BlobStore(tmp_path)), language="en"
     )
     assert site.failures == ()
     assert {page.uri for page in site.pages} >= {"index.html", "texts/garden-bylaws/synopsis.html"}

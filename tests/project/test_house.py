@@ -30,7 +30,7 @@ def parse(path: Path) -> ast.Module:
 # ---------------------------------------------------------------- floors
 
 CORE = set(
-    "amending reading readers segmentation alignment comparison pairs paratexts plan references".split()
+    "amending reading readers segmentation alignment comparison reuse pairs paratexts plan references".split()
     + "units model archive errors findings i18n language languages sequences text version".split()
 )
 """floors 0 to 4"""

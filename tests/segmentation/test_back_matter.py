@@ -2,7 +2,7 @@
 
 import pytest
 
-from segmentation.texts import cut, tiles
+from segmentation.texts import cut, cut_one
 
 RULES = "Mill rules\n\n1. The mill turns at dawn.\n\n2. It rests at night.\n\n"
 REGELN = "Mühlenordnung\n\n§ 1 Die Mühle mahlt.\n\n§ 2 Sie ruht.\n\n"
@@ -28,9 +28,7 @@ JA = "水車規則\n第一条　朝に回す。\n第二条　夜に休む。\n"
     ],
 )
 def test_a_contact_line_and_a_short_line_are_text(text: str) -> None:
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     assert "signature" not in {aside.kind for aside in version.set_aside}
     assert version.clauses[-1].text.endswith(text.rsplit("\n", 1)[-1])
     assert version.completeness.value == "whole"
@@ -53,9 +51,7 @@ def test_a_contact_line_and_a_short_line_are_text(text: str) -> None:
     ],
 )
 def test_what_says_that_it_signs_is_a_signature(text: str, lines: int) -> None:
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     aside = [
         text[slice(*span)] for each in version.set_aside if each.kind == "signature" for span in each.spans
     ]
@@ -80,9 +76,7 @@ def test_what_says_that_it_signs_is_a_signature(text: str, lines: int) -> None:
     ],
 )
 def test_a_table_behind_the_last_article_is_an_annex(text: str, last: str, annex: str) -> None:
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     before, behind = version.clauses[-2:]
     assert (before.text, behind.number, behind.text) == (last, None, annex)
     assert behind.depth == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from segmentation.texts import cut, tiles
+from segmentation.texts import cut, cut_one, tiles
 
 POLICIES = [
     ("Cookie Notice\n\nThe mill sets two cookies.\n\nCookies can be refused.\n", "Cookie Notice"),
@@ -111,9 +111,7 @@ def test_furniture_of_a_web_page_is_set_aside(text: str, kind: str, title: str) 
     ],
 )
 def test_repeated_lines_stay(text: str, kept: str) -> None:
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     there = "\n".join(f"{clause.number} {clause.heading} {clause.text}" for clause in version.clauses)
     assert there.count(kept) == text.count(kept)
 
@@ -137,7 +135,5 @@ def test_repeated_lines_stay(text: str, kept: str) -> None:
     ],
 )
 def test_headers_are_set_aside(text: str, header: str) -> None:
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     assert not any(header in (clause.heading or "") + clause.text for clause in version.clauses)

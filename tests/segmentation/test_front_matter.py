@@ -6,7 +6,7 @@ import pytest
 
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.notes import find_issue_date, is_note
-from segmentation.texts import cut, tiles
+from segmentation.texts import cut, cut_one
 
 
 @pytest.mark.parametrize(
@@ -215,8 +215,6 @@ def test_a_party_to_a_contract_is_no_title() -> None:
 def test_what_stands_above_the_first_clause_is_its_title_and_its_notes(
     text: str, expected: tuple[str, str | None, int]
 ) -> None:
-    document = cut(dedent(text))
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(dedent(text))
     assert (version.title, version.issued, len(version.clauses)) == expected
     assert version.clauses[0].number is not None

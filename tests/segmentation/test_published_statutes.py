@@ -2,7 +2,7 @@
 
 import pytest
 
-from segmentation.texts import cut, outline, tiles
+from segmentation.texts import cut, cut_one, outline
 
 PLAIN, MARKDOWN = "text/plain", "text/markdown"
 
@@ -85,9 +85,7 @@ PLAIN, MARKDOWN = "text/plain", "text/markdown"
     ],
 )
 def test_marks_of_published_statutes(text: str, kind: str, read: str) -> None:
-    document = cut(text, kind)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text, kind)
     assert outline(version) == read
 
 
@@ -105,9 +103,7 @@ def test_a_phrase_that_recurs_in_broken_lines_is_no_running_head(line: str) -> N
         f"§ {n} Boote\nDies wird gegenüber {n} Booten durch,\n{line}\nso weiter bis {n}.\n"
         for n in range(1, 6)
     )
-    document = cut(text)
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(text)
     assert sum(line in clause.text for clause in version.clauses) == 5
 
 
@@ -115,9 +111,7 @@ def test_a_title_that_recurs_in_broken_lines_is_a_running_head() -> None:
     pages = "".join(
         f"{n}. Carts wait at\nRules of the Mill Post\nthe gate of mill {n}.\n" for n in range(1, 6)
     )
-    document = cut(f"Rules of the Mill Post\n{pages}")
-    tiles(document)
-    (version,) = document.versions
+    version = cut_one(f"Rules of the Mill Post\n{pages}")
     assert not any("Rules" in clause.text for clause in version.clauses)
 
 

@@ -5,7 +5,7 @@ from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
-__all__ = ["cut", "outline", "source", "tiles"]
+__all__ = ["cut", "cut_one", "outline", "source", "tiles"]
 
 DERIVED = {
     "title_derived",
@@ -27,6 +27,14 @@ def source(text: str, media_type: str = "text/plain", path: str = "text.txt") ->
 def cut(text: str, media_type: str = "text/plain") -> Document:
     """Segment one text without an editor's plan."""
     return segment([source(text, media_type)], Plan(id="text"))
+
+
+def cut_one(text: str, media_type: str = "text/plain") -> Version:
+    """Segment a text that is one version, with every character in one place."""
+    document = cut(text, media_type)
+    tiles(document)
+    (version,) = document.versions
+    return version
 
 
 def outline(version: Version) -> str:

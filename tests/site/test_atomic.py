@@ -99,8 +99,8 @@ def test_a_folder_in_use_is_told_and_the_old_one_stands(
 def test_what_another_worker_holds_open_need_not_be_written_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shelf = BlobStore(tmp_path)
-    digest = shelf.put(b"x")
+    store = BlobStore(tmp_path)
+    digest = store.put(b"x")
     answers = iter([False, True])  # it was not there a moment ago, and then another worker wrote it
     monkeypatch.setattr(BlobStore, "holds", lambda *_: next(answers))
 
@@ -108,7 +108,7 @@ def test_what_another_worker_holds_open_need_not_be_written_again(
         raise PermissionError(13, "Access is denied")
 
     monkeypatch.setattr("hexapla.pipeline.blob_store.write_atomically", denied)
-    assert shelf.put(b"x") == digest
+    assert store.put(b"x") == digest
 
 
 def test_a_site_that_stepped_aside_is_put_back(project: Path) -> None:

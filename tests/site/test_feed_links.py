@@ -36,7 +36,7 @@ def made(home: Path, *, theme: str = "material", folders: bool = True) -> Path:
         config_file=home / "mkdocs.yml",
         sources=home / "source_texts",
         site_dir=home / "site",
-        wishes=BuildOptions(cache=None),
+        options=BuildOptions(cache=None),
     )
     return home / "site"
 

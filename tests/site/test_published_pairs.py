@@ -53,7 +53,7 @@ def made(home: Path, versions: int, choice: str, *, own: str | None = None, date
         config_file=config,
         sources=home / "source_texts",
         site_dir=home / "site",
-        wishes=BuildOptions(cache=None),
+        options=BuildOptions(cache=None),
     )
     return home / "site"
 

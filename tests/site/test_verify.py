@@ -21,17 +21,12 @@ COMPARE = "texts/garden-bylaws/compare-A-B.html"
 READ = "texts/garden-bylaws/read-A.html"
 RULES = "texts/responsibility-rules/read-A.html"
 
-pytestmark = pytest.mark.xdist_group("publish")
+pytestmark = pytest.mark.xdist_group("site")  # that of the browser's tests
 
 
 def built(target: Path, *, sources: Path = ROOT / "source_texts", offline: bool = False) -> Path:
     publish_site(config_file=ROOT / "mkdocs.yml", sources=sources, site_dir=target, offline=offline)
     return target
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("verify") / "site")
 
 
 @pytest.fixture(scope="module")

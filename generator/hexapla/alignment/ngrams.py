@@ -23,6 +23,7 @@ from hexapla.alignment.prepared import (
     map_characters,
 )
 from hexapla.text import make_key
+from hexapla.text.scripts import is_written_without_spaces
 
 Counts = sp.csr_array[np.float32]
 
@@ -33,16 +34,6 @@ MARKS = (
     | dict.fromkeys(".:", SOFT)
     | dict.fromkeys(",、", COMMA)
     | {"\n": NEWLINE}
-)
-WITHOUT_SPACES = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3040, 0x30FF),  # kana
-    (0x3400, 0x9FFF),  # Han
-    (0xAC00, 0xD7A3),  # hangul: words carry particles, so syllables match better
-    (0xF900, 0xFAFF),  # Han, compatibility forms
-    (0x20000, 0x3FFFF),  # Han, rarer
 )
 PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 1 << 21
@@ -247,6 +238,6 @@ def classify_character(code: int) -> int:
         return MARKS[char]
     if char.isspace():
         return SPACE
-    if any(low <= code <= high for low, high in WITHOUT_SPACES):
+    if is_written_without_spaces(code):
         return SINGLE
     return LETTER if make_key(char) else OTHER

@@ -143,11 +143,11 @@ def compare(*versions: VersionInput | Document | Alignment, words: str | None = 
     Args:
         versions: paths or open files, in order; or one path of a document's folder or of a file that holds
             several versions; or one document or alignment.
-        words: what breaks Han text into words: `rjieba`. Default: the built-in list.
+        words: the Chinese word segmenter: `rjieba`. Default: the built-in word list.
 
     Raises:
         SourceError, SettingsError: something cannot be read.
-        UsageError: there are no two versions, or what breaks words is not installed.
+        UsageError: there are no two versions, or the word segmenter is not installed.
 
     Examples:
         >>> from pathlib import Path
@@ -193,10 +193,10 @@ def compare_texts(a: str, b: str, *, language: str | None = None, words: str | N
         a: the text from which is read.
         b: the text to which is read.
         language: of both, as a BCP 47 tag. Default: it is found out.
-        words: what breaks Han text into words, as for `compare`.
+        words: the Chinese word segmenter, as for `compare`.
 
     Raises:
-        UsageError: one of them holds no text, or what breaks words is not installed.
+        UsageError: one of them holds no text, or the word segmenter is not installed.
 
     Examples:
         >>> import hexapla as hx
@@ -220,13 +220,13 @@ def diff(a: str, b: str, *, language: str | None = None, words: str | None = Non
         a: any text.
         b: any text.
         language: of both, as a BCP 47 tag. Default: it is found out.
-        words: what breaks Han text into words, as for `compare`.
+        words: the Chinese word segmenter, as for `compare`.
 
     Returns:
         edits: equal and deleted ones spell `a`, equal and inserted ones `b`, to the character.
 
     Raises:
-        UsageError: what breaks words is not installed.
+        UsageError: the word segmenter is not installed.
 
     Examples:
         >>> import hexapla as hx

@@ -71,20 +71,20 @@ def align(
 
         hexapla align source_texts/garden-bylaws --explain A/art_3 B/art_5
     """
-    chosen = choose_form("align", form, out, offered=forms(explain, form, language, review=review))
+    chosen = choose_form("align", form, out, offered=list_forms(explain, form, language, review=review))
     document = locate_files(document)
     target = check_output(out, *document, *find_source_folders(out))
     loaded = collection.load_files(document)
     built = build_document(loaded)
     if explain:
-        text = explained(loaded, built, explain, chosen, language)
+        text = write_explanation(loaded, built, explain, chosen, language)
     else:
-        text = review_links(built) if review else lined(pages.row_lines(built.alignment))
+        text = review_links(built) if review else join_lines(pages.row_lines(built.alignment))
     write_output(text, target)
     status.exit_on(finding.severity for finding in built.findings)
 
 
-def forms(
+def list_forms(
     explain: tuple[str, str] | None,
     form: ExplanationFormat | None,
     language: Interface | None,
@@ -112,10 +112,10 @@ def review_links(built: AnalysedDocument) -> str:
     links = doubtful(built.alignment)
     rows = pages.count_noun(len(built.alignment.rows), "row")
     stderr_console.print(f"{pages.count_noun(len(links), 'doubtful link')} in {rows}")
-    return lined(pages.review_lines(built.alignment, links))
+    return join_lines(pages.review_lines(built.alignment, links))
 
 
-def explained(
+def write_explanation(
     loaded: CollectedDocument,
     built: AnalysedDocument,
     names: tuple[str, str],
@@ -127,9 +127,9 @@ def explained(
     if form == ExplanationFormat.JSON:
         return json_text(explanation_record(explanation, built.document.id))
     labels = str(language or choose_language(built.document.language))
-    return lined(pages.explanation_lines(explanation, built.document, labels))
+    return join_lines(pages.explanation_lines(explanation, built.document, labels))
 
 
-def lined(lines: Iterable[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """Write lines, each with its end."""
     return "".join(f"{line}\n" for line in lines)

@@ -55,8 +55,8 @@ def build(
             sources=asked.sources,
             site_dir=site_dir,
             offline=offline,
-            wishes=options,
-            words=asked.breaker,
+            options=options,
+            words=asked.segmenter,
             on_start=bar.start,
             on_document=bar.step,
         )

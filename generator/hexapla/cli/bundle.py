@@ -47,8 +47,8 @@ def bundle(
         document=document,
         config_file=asked.config,
         sources=asked.sources,
-        wishes=options,
-        words=asked.breaker,
+        options=options,
+        words=asked.segmenter,
     )
     report_failures(published.site.failures)
     stderr_console.print(f"{len(published.site.pages)} pages in {named}", markup=False)

@@ -53,9 +53,9 @@ def changes(
     chosen = choose_form("changes", form, out, offered=tuple(ChangesFormat))
     target = check_output(out, *stand.inputs)
     options = asked.make_build_options(stand)
-    with open_build_context(options, Path()) as at_hand:
+    with open_build_context(options, Path()) as context:
         documents = tuple(
-            changed_documents(stand.sources, since, at_hand, words=asked.breaker or stand.words)
+            changed_documents(stand.sources, since, context, words=asked.segmenter or stand.words)
         )
     if chosen == ChangesFormat.ATOM:
         text = format_atom(documents, day=last_commit_date(stand.sources), offers=stand.offers)

@@ -1,4 +1,4 @@
-"""`hexapla check`: all that can be known without building."""
+"""`hexapla check`: report problems in source texts without building the site."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -48,7 +48,7 @@ def check(
     asked: CollectionOptions,
     status: ExitOptions,
 ) -> None:
-    """Say all that can be known of the source texts without building a site.
+    """Report problems in the source texts without building the site.
 
     Settings, files that cannot be read, findings, decisions that fit nothing any more, references that lead
     nowhere: each at its file and line. `github` makes annotations of a pull request, `sarif` is read by code
@@ -65,8 +65,8 @@ def check(
     if since is not None:
         survey = select_touched(survey, since)
     options = asked.make_build_options(stand)
-    with open_build_context(options, Path()) as at_hand:
-        remarks = tuple(remarks_of(survey, at_hand, words=asked.breaker or stand.words))
+    with open_build_context(options, Path()) as context:
+        remarks = tuple(remarks_of(survey, context, words=asked.segmenter or stand.words))
     write_output(FORMS[chosen](remarks), target)
     count = len(survey.places) + len(survey.failures)
     stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")

@@ -1,17 +1,17 @@
 """`hexapla export`: a document as a file to hand in, to work on, or to compute with."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from hexapla import collection, pages
 from hexapla.cli.documents import locate_files
-from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
+from hexapla.cli.option_groups import REDLINE, ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
@@ -36,24 +36,24 @@ from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.site import find_source_folders, print_pdf
 
+PDF: Final = "pdf"
+"""printed by a browser from a page, so no row of the table of formats"""
+OFFERED: Final = (*FORMATS, PDF)
+"""names of the formats that `export` writes"""
+
 
 class ExportFormat(StrEnum):
-    """What `export` writes: the table of formats, and what a browser prints."""
+    """A choice of the command for each name."""
 
-    DOCX = "docx"
-    REDLINE = "redline"
-    XLSX = "xlsx"
-    CSV = "csv"
-    CHANGES = "changes"
-    JSON = "json"
-    TEI = "tei"
-    AKN = "akn"
-    PDF = "pdf"
+    _ignore_ = "members name"
+    members = vars()
+    for name in OFFERED:
+        members[name.upper()] = name
 
 
 NOTED = frozenset(name for name, form in FORMATS.items() if form.noted)
 """formats that say in words what changed, if that is wanted"""
-WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), ExportFormat.PDF])
+WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), PDF])
 """formats with words of ours, in a language"""
 
 
@@ -82,7 +82,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
         ),
     ] = None,
     language: LanguageOption = None,
-    breaker: WordsOption = None,
+    segmenter: WordsOption = None,
     redline: RedlineOptions,
     status: ExitOptions,
 ) -> None:
@@ -99,7 +99,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     redline.check(form)
     document = locate_files(document)
     place = choose_output(form, out, document)
-    built = build_document(collection.load_files(document), breaker)
+    built = build_document(collection.load_files(document), segmenter)
     labels = str(language or choose_language(built.document.language))
     request = sign_request(
         build_request(built, form, base, target, notes=notes is not False, language=labels), redline
@@ -118,7 +118,7 @@ def sign_request(request: ExportRequest, asked: RedlineOptions) -> ExportRequest
     return replace(request, author=asked.author, date=asked.date, plain=asked.plain)
 
 
-def refuse_without_effect(form: ExportFormat, *, notes: bool | None, language: Interface | None) -> None:
+def refuse_without_effect(form: str, *, notes: bool | None, language: Interface | None) -> None:
     """Refuse options of which the file would show nothing.
 
     Raises:
@@ -141,7 +141,7 @@ def report_unwritable(built: AnalysedDocument) -> None:
         stderr_console.print(f"Shown as signs, since no such file can hold them: {signs}.")
 
 
-def choose_output(form: ExportFormat, out: Path | None, document: Iterable[Path]) -> Output | None:
+def choose_output(form: str, out: Path | None, document: Iterable[Path]) -> Output | None:
     """Judge where the file shall go; None is stdout, or a folder in which it gets its name later.
 
     Raises:
@@ -155,7 +155,7 @@ def choose_output(form: ExportFormat, out: Path | None, document: Iterable[Path]
 
 def build_request(
     built: AnalysedDocument,
-    name: ExportFormat,
+    name: str,
     base: str | None,
     target: str | None,
     *,
@@ -177,7 +177,7 @@ def build_request(
         settings=built.settings,
         originals=built.originals,
     )
-    scopes = FORMATS[name].writers if name is not ExportFormat.PDF else (Scope.DOCUMENT, Scope.COMPARISON)
+    scopes = find_scopes(name)
     if target and base:
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
@@ -200,28 +200,33 @@ def build_request(
     return request
 
 
-def refuse_request(name: ExportFormat, sigla: Sequence[str], wanted: Iterable[str]) -> None:
+def find_scopes(name: str) -> Collection[Scope]:
+    """Return what a file of this format can be about."""
+    return FORMATS[name].writers if name != PDF else {Scope.DOCUMENT, Scope.COMPARISON}
+
+
+def refuse_request(name: str, sigla: Sequence[str], wanted: Iterable[str]) -> None:
     """Say what cannot be written of these versions.
 
     Raises:
         UsageError: there is no version, not the one that is wanted, or one where two are needed.
     """
-    if not sigla and name is not ExportFormat.JSON:
+    if not sigla and name != "json":
         raise UsageError("There is no text in what was given; only json, which tells why, can be written.")
     for siglum in wanted:
         if siglum not in sigla:
             raise UsageError(f"There is no version {siglum}; there are {', '.join(sigla) or 'none'}.")
-    if name is ExportFormat.REDLINE and len(sigla) == 1:
+    if len(sigla) == 1 and set(find_scopes(name)) == {Scope.COMPARISON}:
         raise UsageError(f"{name} is about two versions, and there is {sigla[0]} only.")
 
 
 def write_file(
-    built: AnalysedDocument, form: ExportFormat, request: ExportRequest, language: str
+    built: AnalysedDocument, form: str, request: ExportRequest, language: str
 ) -> tuple[str, bytes]:
     """Write what is asked for; return how its name ends, and what is in it."""
-    if form is ExportFormat.PDF:
+    if form == PDF:
         return write_pdf(built, request, language)
-    if form is ExportFormat.REDLINE:
+    if form == REDLINE:
         made = request_redline(request)
         for notice in made.notices:
             stderr_console.print(notice, markup=False)
@@ -229,7 +234,7 @@ def write_file(
     return write_request(form, request)
 
 
-def write_request(name: ExportFormat, request: ExportRequest) -> tuple[str, bytes]:
+def write_request(name: str, request: ExportRequest) -> tuple[str, bytes]:
     """Write the one file that is asked for; return how its name ends, and what is in it."""
     form = FORMATS[name]
     scope = Scope.COMPARISON if request.comparison else Scope.VERSION if request.version else Scope.DOCUMENT

@@ -11,10 +11,12 @@ from hexapla.cli import (
     bundle,
     changes,
     check,
+    doctor,
     export,
     import_command,
     init,
     pin,
+    reuse,
     show_compare,
     stage,
     verify,
@@ -24,7 +26,6 @@ from hexapla.version import VERSION
 app = typer.Typer(
     name="hexapla",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -40,9 +41,11 @@ app.command("compare")(show_compare.compare)
 app.command("align")(align.align)
 app.add_typer(amend.amend, name="amend")
 app.command("export")(export.export)
+app.command("reuse")(reuse.reuse)
 app.command("bundle")(bundle.bundle)
 app.command("stage")(stage.stage)
 app.command("verify")(verify.verify)
+app.command("doctor")(doctor.doctor)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback

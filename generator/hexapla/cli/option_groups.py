@@ -43,7 +43,7 @@ class CollectionOptions:
 
     config: ConfigOption = None
     sources: SourcesOption = None
-    breaker: WordsOption = None
+    segmenter: WordsOption = None
     workers: WorkersOption = 1
     scheduler: SchedulerOption = None
     cache: CacheOption = None
@@ -72,7 +72,7 @@ class CollectionOptions:
             cache=folder,
             workers=self.workers,
             scheduler=self.scheduler,
-            tell=partial(stderr_console.print, markup=False),
+            warn=partial(stderr_console.print, markup=False),
         )
 
 

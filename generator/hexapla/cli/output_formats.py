@@ -15,6 +15,8 @@ PDF: Final = "pdf"
 ZIP: Final = "zip"
 OTHER_SUFFIXES: Final = {
     ".atom": ("atom",),
+    ".csv": ("csv",),
+    ".graphml": ("graphml",),
     ".htm": ("html",),
     ".html": ("html",),
     ".json": ("json", "sarif"),
@@ -49,6 +51,7 @@ BINARY: Final = frozenset(
 )
 WRITERS: Final = {
     "atom": "hexapla changes --format atom",
+    "graphml": "hexapla reuse --format graphml",
     "html": "hexapla compare --format html",
     "md": "hexapla compare --format md",
     "markdown": "hexapla changes --format markdown",

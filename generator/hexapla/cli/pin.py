@@ -45,7 +45,7 @@ def pin(
         if not place.path.is_dir():
             tell_single_file(place)
             continue
-        path, data = pinned(survey, place, sigla.get(place.id, {}))
+        path, data = pin_document(survey, place, sigla.get(place.id, {}))
         if not path.exists() or path.read_bytes() != data:
             changed[path] = data
     write_all(changed)
@@ -63,7 +63,7 @@ def tell_single_file(place: DocumentLocation) -> None:
     )
 
 
-def pinned(
+def pin_document(
     survey: CollectionSurvey, place: DocumentLocation, sigla: dict[tuple[str, int], str]
 ) -> tuple[Path, bytes]:
     """Return a document's document.yml and what shall stand in it.

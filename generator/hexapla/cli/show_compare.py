@@ -11,7 +11,6 @@ from hexapla import collection, pages
 from hexapla.api.result import Result
 from hexapla.cli.documents import locate_files
 from hexapla.cli.export import (
-    ExportFormat,
     build_request,
     report_unwritable,
     save_file,
@@ -106,7 +105,7 @@ def compare(
             "--by-author", help="Of one Word document with tracked changes: a version for each author."
         ),
     ] = False,
-    breaker: WordsOption = None,
+    segmenter: WordsOption = None,
     show_it: OpenOption = False,
     redline: RedlineOptions,
     status: ExitOptions,
@@ -127,7 +126,7 @@ def compare(
     redline.check(chosen)
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_versions(files, breaker, by_author=by_author)
+    built = build_versions(files, segmenter, by_author=by_author)
     refuse_single_version(built)
     save_comparison(write_comparison(built, chosen, redline), target)
     if show_it and out is not None:
@@ -172,7 +171,7 @@ def write_comparison(built: AnalysedDocument, form: CompareFormat, asked: Redlin
             f"A redline is about two versions, and there are {len(built.document.versions)}: name two files, "
             "or say which with hexapla export --format redline --base A --target B."
         )
-    name = ExportFormat(form)
+    name = str(form)
     language = choose_language(built.document.language)
     request = build_request(built, name, None, None, notes=True, language=language)
     data = write_file(built, name, sign_request(request, asked), language)[1]

@@ -28,8 +28,8 @@ def stage(
         folder,
         config_file=asked.config,
         sources=asked.sources,
-        wishes=asked.make_build_options(stand),
-        words=asked.breaker,
+        options=asked.make_build_options(stand),
+        words=asked.segmenter,
     )
     report_failures(site.failures)
     stderr_console.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)

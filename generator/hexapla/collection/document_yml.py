@@ -88,6 +88,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         language=made.language,
         order=made.order,
         base=made.base,
+        rank=made.rank,
         unit=made.unit,
         schemes=None if made.schemes is None else tuple(made.schemes),
         comparisons=made.comparisons,

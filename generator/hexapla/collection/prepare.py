@@ -107,9 +107,9 @@ def read_sources(
     ignored: dict[str, str] = {}
     problems: list[Problem] = []
     for raw in material.texts:
+        name = raw.path.removeprefix(material.prefix)
         try:
             require_bytes(raw)
-            name = raw.path.removeprefix(material.prefix)
             made.append(reader(raw.path, raw.data, encoding.get(name)))
         except ForeignError as error:
             if material.folder and name not in named and len(ignored) + 1 < len(material.texts):

@@ -193,6 +193,7 @@ class DocumentSettings(StrictModel):
     language: Language | None = None
     order: Lax[Order] | None = None
     base: Siglum | None = None
+    rank: Ordinal | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
     comparisons: ComparisonChoice | None = None

@@ -1,7 +1,7 @@
-"""Signals: what a lawyer's eye stops at. Dates, references, percentages, money, periods, counts, modal words.
+"""Patterns for dates, references, percentages, money, periods, counts and modal verbs.
 
-Two grammars are made from the tables of a language. `Grammar.token` cuts a text for comparing: there a
-Han number is one token with its unit, a Western number is one without. `Grammar.signal` finds whole facts
+Two patterns are made from the tables of a language. `EntityPatterns.token` cuts a text for comparing: there
+a Han number is one token with its unit, a Western number is one without. `EntityPatterns.signal` finds facts
 (30 days, section 12(2)(a)) for the flags, and gives each its value.
 
 All patterns read folded text and look at each character a bounded number of times.
@@ -77,6 +77,8 @@ WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}}
 HAN_FIRST = f"{HAN_DIGIT}半第前本周星礼"
 FIRST = rf"[\d{HAN_FIRST}《§($€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
 """how a signal begins, looked at first: most characters of a text begin none"""
+SPACED = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]")
+"""how a unit begins before which a space may stand"""
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 KATAKANA = r"[\p{Katakana}ー]+"
 
@@ -108,7 +110,7 @@ def write_any(words: Iterable[str], *, also: str = "") -> str:
 
 def is_han(word: str) -> bool:
     """Tell whether a unit is of a script that sets no space between words, as after Han numbers."""
-    return not regex.match(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]", word)
+    return not SPACED.match(word)
 
 
 def weekday_pattern(tables: LanguageTables) -> str:

@@ -26,6 +26,12 @@ from hexapla.exporters.records import (
     explanation_record,
     json_text,
 )
+from hexapla.exporters.reuse_tables import (
+    write_reuse_csv,
+    write_reuse_graphml,
+    write_reuse_json,
+    write_reuse_text,
+)
 from hexapla.exporters.xml_writer import count_unwritable
 
 __all__ = [
@@ -52,4 +58,8 @@ __all__ = [
     "write_feed",
     "write_files",
     "write_format",
+    "write_reuse_csv",
+    "write_reuse_graphml",
+    "write_reuse_json",
+    "write_reuse_text",
 ]

@@ -61,7 +61,7 @@ def load_messages(language: str, *, parallel: bool = False) -> Messages:
         parallel: speak of texts of which none is the older one: nothing is changed, added or moved, they
             differ. A message that would say otherwise has an attribute `.parallel`, which is said instead.
     """
-    return speaker(choose_language(language), parallel)
+    return make_message_writer(choose_language(language), parallel)
 
 
 def choose_language(tag: str) -> str:
@@ -71,17 +71,17 @@ def choose_language(tag: str) -> str:
 
 
 @cache
-def speaker(language: str, parallel: bool) -> Messages:  # noqa: FBT001 -- a key of the cache
-    """Make the function that speaks a language."""
+def make_message_writer(language: str, parallel: bool) -> Messages:  # noqa: FBT001 -- a key of the cache
+    """Make the function that writes messages in a language."""
 
     def say(message: str, /, **values: Value) -> str:
-        return sentence(language, message, tuple(sorted(values.items())), parallel)
+        return format_message(language, message, tuple(sorted(values.items())), parallel)
 
     return say
 
 
 @cache
-def bundle(language: str) -> FluentBundle:
+def load_bundle(language: str) -> FluentBundle:
     """Load a language's messages."""
     source = resources.files(__package__).joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8")
     made = FluentBundle([language], use_isolating=False)
@@ -90,7 +90,7 @@ def bundle(language: str) -> FluentBundle:
 
 
 @lru_cache(CACHED)
-def sentence(
+def format_message(
     language: str,
     message: str,
     values: tuple[tuple[str, Value], ...],
@@ -101,14 +101,17 @@ def sentence(
     Raises:
         KeyError: no such message, or a value that it needs is missing.
     """
-    messages = bundle(language)
+    messages = load_bundle(language)
     found = messages.get_message(message)
     pattern = found.attributes.get("parallel", found.value) if parallel else found.value
     if pattern is None:
         raise KeyError(message)
-    safe = {name: value if isinstance(value, int) else edged(value) for name, value in values}
+    safe = {name: value if isinstance(value, int) else mark_value_edges(value) for name, value in values}
     held: list[str] = []
-    short = {name: hold(value, held) if isinstance(value, str) else value for name, value in safe.items()}
+    short = {
+        name: hold_long_value(value, held) if isinstance(value, str) else value
+        for name, value in safe.items()
+    }
     text, errors = messages.format_pattern(pattern, short)
     if errors:
         raise KeyError(f"{message}: {errors[0]}")
@@ -123,7 +126,7 @@ def translate_finding(say: Messages, finding: Finding) -> str:
     """Say a finding: by its code, or as it says itself where the code or a value is not known here."""
     try:
         values = {
-            name: int(value) if name in COUNTED and value.isdecimal() else phrase(say, value)
+            name: int(value) if name in COUNTED and value.isdecimal() else translate_phrase(say, value)
             for name, value in finding.values
         }
         return say(f"finding-{finding.code}", **values)
@@ -131,13 +134,13 @@ def translate_finding(say: Messages, finding: Finding) -> str:
         return DIRECTION.sub("", finding.message)
 
 
-def edged(value: str) -> str:
+def mark_value_edges(value: str) -> str:
     """Make a value safe for a sentence, its edges known; a key by which a message selects stays as it is."""
     safe = UNSAFE.sub("", value)
     return safe if KEY.fullmatch(safe) else EDGE + safe + EDGE
 
 
-def hold(value: str, held: list[str]) -> str:
+def hold_long_value(value: str, held: list[str]) -> str:
     """Put the inside of a long value aside; its ends stay, by which spaces are set."""
     if len(value) <= LONG:
         return value
@@ -145,17 +148,17 @@ def hold(value: str, held: list[str]) -> str:
     return f"{value[:2]}{HELD}{len(held) - 1}{HELD}{value[-2:]}"
 
 
-def phrase(say: Messages, value: str) -> str:
+def translate_phrase(say: Messages, value: str) -> str:
     """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
     for opening in OPENINGS:
         if value.startswith(opening):
-            return say(f"phrase-{slug(opening)}", rest=value.removeprefix(opening))
+            return say(f"phrase-{write_message_name(opening)}", rest=value.removeprefix(opening))
     try:
-        return say(f"phrase-{slug(value)}")
+        return say(f"phrase-{write_message_name(value)}")
     except KeyError:
         return value
 
 
-def slug(text: str) -> str:
+def write_message_name(text: str) -> str:
     """Write a phrase as the name of a message."""
     return "-".join(WORD.findall(text.lower()))

@@ -7,6 +7,7 @@ from hexapla.pipeline.cache import Cache
 from hexapla.pipeline.change_reports import format_atom, format_json, format_markdown
 from hexapla.pipeline.changes import ChangedDocument, find_changes, select_touched
 from hexapla.pipeline.check import FORMS, CheckRemark, check_collection
+from hexapla.pipeline.collection_reuse import find_collection_reuse
 from hexapla.pipeline.document_product import DocumentSummary, SiteOffers
 from hexapla.pipeline.sigla import write_pinned_settings
 from hexapla.pipeline.stages import AnalysedDocument
@@ -30,6 +31,7 @@ __all__ = [
     "build_document",
     "check_collection",
     "find_changes",
+    "find_collection_reuse",
     "find_epoch",
     "format_atom",
     "format_json",

@@ -1,7 +1,7 @@
-"""A shelf: bytes on disk under the digest of what they are.
+"""A content-addressed store: bytes on disk, named by their digest.
 
 Pages and files are put away as soon as they are made, so that a site is never in memory as a whole. What is
-found on a shelf is what was put there, or it is a `DamagedBlob`.
+found in a store is what was put there, or it is a `DamagedBlob`.
 """
 
 import hashlib
@@ -20,12 +20,12 @@ DIGEST = regex.compile("[0-9a-f]{64}")
 
 
 class DamagedBlob(Exception):  # noqa: N818 - a state of things, not a mistake of the caller
-    """What should be on the shelf is missing or not what was put there."""
+    """What should be in the store is missing or not what was put there."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPage:
-    """A page on the shelf."""
+    """A page in the store."""
 
     uri: str
     title: str
@@ -36,7 +36,7 @@ class StoredPage:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file on the shelf."""
+    """A file in the store."""
 
     uri: str
     digest: str
@@ -47,18 +47,20 @@ class StoredFile:
 class BlobStore:
     """A folder of blobs. Any number of processes may fill it at once."""
 
-    def __init__(self, folder: Path, *, spare: Path | None = None, trouble: list[str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, fallback: Path | None = None, problems: list[str] | None = None
+    ) -> None:
         """Use a folder, which need not exist yet.
 
         Args:
             folder: where blobs stand; kept from build to build, if it is a cache.
-            spare: takes what cannot be written there; None: nothing does.
-            trouble: takes why something could not be written there.
+            fallback: takes what cannot be written there; None: nothing does.
+            problems: takes why something could not be written there.
         """
         self.folder = folder
-        self.spare = spare
-        self.trouble = [] if trouble is None else trouble
-        self._spared: set[str] = set()
+        self.fallback = fallback
+        self.problems = [] if problems is None else problems
+        self._diverted: set[str] = set()
 
     def path(self, digest: str) -> Path:
         """Return where the bytes of that digest stand; a folder of a hundred thousand files is slow.
@@ -68,7 +70,7 @@ class BlobStore:
         """
         if not DIGEST.fullmatch(digest):
             raise DamagedBlob(digest)
-        folder = self.spare if self.spare and digest in self._spared else self.folder
+        folder = self.fallback if self.fallback and digest in self._diverted else self.folder
         return folder / digest[:2] / digest
 
     def put(self, data: bytes) -> str:
@@ -79,10 +81,10 @@ class BlobStore:
         try:
             self.write(digest, data)
         except OSError as error:
-            if not self.spare:
+            if not self.fallback:
                 raise
-            self.trouble.append(error.strerror or str(error))
-            self._spared.add(digest)
+            self.problems.append(error.strerror or str(error))
+            self._diverted.add(digest)
             self.write(digest, data)
         return digest
 
@@ -138,7 +140,7 @@ class BlobStore:
         return StoredPage(page.uri, page.title, digest, next(iter(page.sources), ""))
 
     def page(self, kept: StoredPage) -> Page:
-        """Take a page from the shelf.
+        """Take a page from the store.
 
         Raises:
             DamagedBlob: it is not there as it was put there.

@@ -56,9 +56,9 @@ from hexapla.reading.captions import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltSite:
-    """Everything that is published; pages and files themselves are on the shelf."""
+    """Everything that is published; pages and files themselves are in the store."""
 
-    shelf: BlobStore
+    store: BlobStore
     documents: tuple[DocumentSummary, ...]
     failures: tuple[DocumentFailure, ...]
     """documents of which nothing could be made; they are listed on the home page"""
@@ -75,7 +75,7 @@ class BuiltSite:
 
 def build_collection(
     survey: CollectionSurvey,
-    means: BuildContext,
+    context: BuildContext,
     *,
     language: str,
     words: str | None = None,
@@ -85,38 +85,38 @@ def build_collection(
 
     Args:
         survey: where its documents lie.
-        means: what may be used.
+        context: store, cache and executor.
         language: of the interface, BCP 47.
-        words: name of what breaks Han text into words; None: the built-in list.
+        words: name of the Chinese word segmenter; None: the built-in word list.
         offers: which comparisons have pages, and which files stand beside them.
 
     Raises:
-        UsageError: what is to break words is not there; a text vanished while the collection was read; a
+        UsageError: the word segmenter is not installed; a text vanished while the collection was read; a
             worker died or runs another program.
     """
     # a package that is not installed is told before any work, not once for each document
     load_word_segmenter(words)
     products: list[StoredDocument] = []
     failures = list(survey.failures)
-    for result in build_documents(survey, means, language, words, offers):
+    for result in build_documents(survey, context, language, words, offers):
         if isinstance(result, DocumentFailure):
             failures.append(result)
         else:
             products.append(result)
-        if means.on_document:
-            means.on_document(result if isinstance(result, DocumentFailure) else result.summary)
+        if context.on_document:
+            context.on_document(result if isinstance(result, DocumentFailure) else result.summary)
     summaries = tuple(product.summary for product in products)
     failed = sort_failures(failures)
     news = (entry for summary in summaries for entry in summary.news)
     feed = exporters.write_feed(news, Wording(language), title=offers.title, site_url=offers.site_url)
     files, pages = write_collection(summaries, failed, feed, language=language)
     return BuiltSite(
-        shelf=means.shelf,
+        store=context.store,
         documents=summaries,
         failures=failed,
         ignored=(*survey.ignored, *report_taken_ids(survey, summaries)),
-        pages=(*map(means.shelf.put_page, pages), *(page for each in products for page in each.pages)),
-        files=(*map(means.shelf.put_file, files), *(file for each in products for file in each.files)),
+        pages=(*map(context.store.put_page, pages), *(page for each in products for page in each.pages)),
+        files=(*map(context.store.put_file, files), *(file for each in products for file in each.files)),
         feed=feed.uri,
         provenance=tuple(product.provenance for product in products),
     )
@@ -149,7 +149,7 @@ def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
 
 
 def build_documents(
-    survey: CollectionSurvey, means: BuildContext, language: str, words: str | None, offers: SiteOffers
+    survey: CollectionSurvey, context: BuildContext, language: str, words: str | None, offers: SiteOffers
 ) -> Iterator[StoredDocument | DocumentFailure]:
     """Yield every document as it was put away, or as it failed, in order.
 
@@ -161,27 +161,27 @@ def build_documents(
     ) -> Future[StoredDocument | SignedResult[RenderedDocument | DocumentFailure]]:
         material = read_document_files(place, survey)
         name = product_key(material, language, words, offers)
-        if means.cache and (product := load_product(means.cache, means.shelf, name, material)):
+        if context.cache and (product := load_product(context.cache, context.store, name, material)):
             return complete_future(product)
-        cache = means.cache if means.near else None
+        cache = context.cache if context.cache_shared else None
         task = DocumentTask(
             key=name, material=material, language=language, words=words, offers=offers, cache=cache
         )
-        return means.executor.submit(run_signed, build_product, task)
+        return context.executor.submit(run_signed, build_product, task)
 
-    for result in yield_in_order(map(begin, survey.places), ahead=means.ahead):
-        yield store_result(unwrap_result(result), means) if isinstance(result, SignedResult) else result
+    for result in yield_in_order(map(begin, survey.places), ahead=context.ahead):
+        yield store_result(unwrap_result(result), context) if isinstance(result, SignedResult) else result
 
 
 def store_result(
-    result: RenderedDocument | DocumentFailure, means: BuildContext
+    result: RenderedDocument | DocumentFailure, context: BuildContext
 ) -> StoredDocument | DocumentFailure:
     """Put a document away, and keep it for later builds."""
     if isinstance(result, DocumentFailure):
         return result
-    product = store_document(result, means.shelf)
-    if means.cache:
-        cache_product(means.cache, result.key, product)
+    product = store_document(result, context.store)
+    if context.cache:
+        cache_product(context.cache, result.key, product)
     return product
 
 
@@ -189,7 +189,7 @@ def build_document(loaded: CollectedDocument, words: str | None = None) -> Analy
     """Take one document from its sources to its comparisons.
 
     Raises:
-        UsageError: what is to break words is not there.
+        UsageError: the word segmenter is not installed.
     """
     return analyse_document(loaded, words=words)
 

@@ -1,4 +1,4 @@
-"""What a user asks of a build → what the build may use."""
+"""Build options → build context."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
@@ -22,7 +22,7 @@ def ignore_message(_: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """How a build shall be done. None of it shows in the result."""
+    """Options of a build that do not affect the result."""
 
     cache: Path | None = None
     """folder for results of earlier builds; None: every result is made anew"""
@@ -30,40 +30,40 @@ class BuildOptions:
     """processes of this machine"""
     scheduler: str | None = None
     """address of a Dask scheduler, whose workers do the work"""
-    tell: Callable[[str], None] = ignore_message
-    """called where the cache cannot be used: a build goes on without"""
+    warn: Callable[[str], None] = ignore_message
+    """called where the cache cannot be used; the build goes on without it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildContext:
-    """What a build may use. None of it shows in the result."""
+    """Resources of a build: store, cache, executor. None of them affects the result."""
 
-    shelf: BlobStore
+    store: BlobStore
     """takes pages and files as they are made"""
     cache: Cache | None = None
-    """results of earlier builds; its shelf is `shelf`"""
+    """results of earlier builds; its blobs stand in `store`"""
     executor: Executor = field(default_factory=InProcessExecutor)
     """runs the work"""
     ahead: int = 0
     """how many documents may be under way beside the next"""
-    near: bool = True
-    """whether workers can reach the cache's folder"""
+    cache_shared: bool = True
+    """whether workers can read the cache's folder"""
     on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None
     """called after each document, for a display of progress"""
-    dismiss: Callable[[], None] = lambda: None
-    """lets the workers go, when all is made; what they made stays"""
+    close_workers: Callable[[], None] = lambda: None
+    """ends the workers when all documents are made; their results stay"""
 
 
 @contextmanager
 def open_build_context(
-    wishes: BuildOptions,
+    options: BuildOptions,
     scratch: Path,
     on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
 ) -> Iterator[BuildContext]:
-    """Provide what was wished for, for as long as what was made is needed; then clean the cache.
+    """Open store, cache and workers; close them and clean the cache when the result is no longer needed.
 
     Args:
-        wishes: by the user.
+        options: by the user.
         scratch: takes pages and files where there is no cache, or one that cannot be written.
         on_document: called after each document.
 
@@ -71,17 +71,17 @@ def open_build_context(
         UsageError: there is no such scheduler, or what it needs is not installed.
     """
     with ExitStack() as all_of_it:
-        opened = open_cache(wishes.cache.resolve(), wishes.tell) if wishes.cache else nullcontext()
+        opened = open_cache(options.cache.resolve(), options.warn) if options.cache else nullcontext()
         cache = all_of_it.enter_context(opened)
-        crew = all_of_it.enter_context(ExitStack())
-        workers = connect_cluster(wishes.scheduler) if wishes.scheduler else open_pool(wishes.workers)
-        executor, count = crew.enter_context(workers)
+        executor_stack = all_of_it.enter_context(ExitStack())
+        workers = connect_cluster(options.scheduler) if options.scheduler else open_pool(options.workers)
+        executor, count = executor_stack.enter_context(workers)
         yield BuildContext(
-            shelf=cache.shelf(scratch) if cache else BlobStore(scratch),
+            store=cache.store(scratch) if cache else BlobStore(scratch),
             cache=cache,
             executor=executor,
             ahead=AHEAD * count,
-            near=wishes.scheduler is None,
+            cache_shared=options.scheduler is None,
             on_document=on_document,
-            dismiss=crew.close,
+            close_workers=executor_stack.close,
         )

@@ -77,12 +77,12 @@ class Cache:
     """A folder of results. Any number of processes may use it at once; it can be deleted between builds."""
 
     folder: Path
-    trouble: list[str] = field(default_factory=list, compare=False)
+    problems: list[str] = field(default_factory=list, compare=False)
     """why something could not be kept"""
 
-    def shelf(self, spare: Path) -> BlobStore:
-        """Return where pages and files stand; `spare` takes what the cache does not."""
-        return BlobStore(self.folder / BLOBS, spare=spare, trouble=self.trouble)
+    def store(self, fallback: Path) -> BlobStore:
+        """Return where pages and files stand; `fallback` takes what the cache does not."""
+        return BlobStore(self.folder / BLOBS, fallback=fallback, problems=self.problems)
 
     def path(self, key: str) -> Path:
         """Return where the result of that key stands."""
@@ -108,7 +108,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(path, sign_result(key, data) + data)
         except OSError as error:
-            self.trouble.append(error.strerror or str(error))
+            self.problems.append(error.strerror or str(error))
 
     def clean(self) -> None:
         """Remove what no build asked for in a month, and what killed builds left half written.
@@ -149,12 +149,12 @@ def load_or_make(cache: Cache | None, key: str, codec: Codec[Value], make: Calla
 
 
 @contextmanager
-def open_cache(folder: Path, tell: Callable[[str], None]) -> Iterator[Cache | None]:
+def open_cache(folder: Path, warn: Callable[[str], None]) -> Iterator[Cache | None]:
     """Use a folder as cache, and clean it afterwards unless another build uses it.
 
     Args:
         folder: need not exist.
-        tell: is told once, with the folder's name, why nothing or not everything could be kept.
+        warn: is told once, with the folder's name, why nothing or not everything could be kept.
 
     Yields:
         the cache; None where the folder cannot be one.
@@ -165,17 +165,17 @@ def open_cache(folder: Path, tell: Callable[[str], None]) -> Iterator[Cache | No
     except OSError as error:
         told, reason = True, error.strerror or error
         if not (folder / BLOBS).is_dir():
-            tell(f"The cache {folder} cannot be used ({reason}); everything is made anew.")
+            warn(f"The cache {folder} cannot be used ({reason}); everything is made anew.")
             yield None
             return
-        tell(f"The cache {folder} cannot be written ({reason}); what was made anew is not kept.")
+        warn(f"The cache {folder} cannot be written ({reason}); what was made anew is not kept.")
     cache = Cache(folder)
     with hold_shared_lock(folder / LOCK) as lock:
         yield cache
         if lock is not None and lock_exclusive(lock):
             cache.clean()
-    if cache.trouble and not told:
-        tell(f"The cache {folder} could not keep all that was made: {cache.trouble[0]}.")
+    if cache.problems and not told:
+        warn(f"The cache {folder} could not keep all that was made: {cache.problems[0]}.")
 
 
 def prepare_folder(folder: Path) -> None:

@@ -93,19 +93,19 @@ class ChangesTask:
     before: DocumentFiles | DocumentFailure | None
     now: DocumentFiles | DocumentFailure | None
     words: str | None
-    """what breaks Han text into words"""
+    """name of the Chinese word segmenter"""
     cache: Cache | None
 
 
 def find_changes(
-    root: Path, revision: str, means: BuildContext, *, words: str | None = None
+    root: Path, revision: str, context: BuildContext, *, words: str | None = None
 ) -> Iterator[ChangedDocument]:
     """Yield what changed in a collection since a commit, documents in order, those that are gone last.
 
     Args:
         root: the collection as it is now.
         revision: the commit.
-        means: what may be used.
+        context: store, cache and executor.
         words: as for `build`.
 
     Raises:
@@ -114,7 +114,7 @@ def find_changes(
     """
     load_word_segmenter(words)
     names = find_touched(root, revision)
-    cache = means.cache if means.near else None
+    cache = context.cache if context.cache_shared else None
     with check_out_revision(root, revision, names) as place:
         old, new = survey_names(place, names), survey_names(root, names)
         renamed = find_renamed_documents(old, new)
@@ -123,11 +123,11 @@ def find_changes(
             now, was = find_files(name, new), renamed.get(name)
             before = rename_files(find_files(was, old), now) if was else find_files(name, old)
             task = ChangesTask(name=name, formerly=was, before=before, now=now, words=words, cache=cache)
-            return means.executor.submit(run_signed, find_document_change, task)
+            return context.executor.submit(run_signed, find_document_change, task)
 
         there = [*document_ids(new), *document_ids(old)]
         order = dict.fromkeys(name for name in there if name not in renamed.values())
-        for signed in yield_in_order(map(begin, order), ahead=means.ahead):
+        for signed in yield_in_order(map(begin, order), ahead=context.ahead):
             if (each := unwrap_result(signed)) is not None:
                 yield each
 

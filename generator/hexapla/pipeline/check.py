@@ -1,4 +1,4 @@
-"""All that can be known of a collection without building its site: remarks, each at a line of a file.
+"""Check a collection without building its site: remarks, each at a line of a file.
 
 A comparison tells of references that lead nowhere where both versions have the clause. A document of one
 version has no comparison, and what is new in a version, or old in the first, stands in none of those rows: so
@@ -75,12 +75,12 @@ class CheckTask:
 
     material: DocumentFiles
     words: str | None
-    """what breaks Han text into words"""
+    """name of the Chinese word segmenter"""
     cache: Cache | None
 
 
 def check_collection(
-    survey: CollectionSurvey, means: BuildContext, *, words: str | None = None
+    survey: CollectionSurvey, context: BuildContext, *, words: str | None = None
 ) -> Iterator[CheckRemark]:
     """Yield what is to be said of a collection: what failed as a whole, what is no document, each document.
 
@@ -94,11 +94,11 @@ def check_collection(
         yield report_problem(problem, "", severity=Severity.NOTE, code=IGNORED)
 
     def begin(place: DocumentLocation) -> Future[SignedResult[tuple[CheckRemark, ...]]]:
-        cache = means.cache if means.near else None
+        cache = context.cache if context.cache_shared else None
         task = CheckTask(material=read_document_files(place, survey), words=words, cache=cache)
-        return means.executor.submit(run_signed, check_document, task)
+        return context.executor.submit(run_signed, check_document, task)
 
-    for signed in yield_in_order(map(begin, survey.places), ahead=means.ahead):
+    for signed in yield_in_order(map(begin, survey.places), ahead=context.ahead):
         yield from unwrap_result(signed)
 
 

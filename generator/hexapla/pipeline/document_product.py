@@ -54,7 +54,7 @@ class DocumentTask:
     language: str
     """of the interface"""
     words: str | None = None
-    """what breaks Han text into words; None: the built-in list"""
+    """name of the Chinese word segmenter; None: the built-in word list"""
     offers: SiteOffers = DEFAULT_OFFERS
     """formats and comparisons"""
     cache: Cache | None = None
@@ -212,21 +212,21 @@ def version_dates(built: AnalysedDocument) -> Iterator[str]:
         yield from filter(None, (version.date, version.provenance.retrieved))
 
 
-def store_document(result: RenderedDocument, shelf: BlobStore) -> StoredDocument:
-    """Put a document's pages and files on the shelf."""
-    provenance = shelf.put(result.provenance)
+def store_document(result: RenderedDocument, store: BlobStore) -> StoredDocument:
+    """Put a document's pages and files into the store."""
+    provenance = store.put(result.provenance)
     return StoredDocument(
         summary=result.summary,
         provenance=provenance,
-        pages=tuple(map(shelf.put_page, result.pages)),
-        files=tuple(map(shelf.put_file, result.files)),
+        pages=tuple(map(store.put_page, result.pages)),
+        files=tuple(map(store.put_file, result.files)),
     )
 
 
 def product_key(
     material: DocumentFiles, language: str, words: str | None = None, offers: SiteOffers = DEFAULT_OFFERS
 ) -> str:
-    """Return the key of a document's product: its files, the interface, what breaks words, the program."""
+    """Return the key of a document's product: its files, the interface, the word segmenter, the program."""
     about = replace(material, texts=(), settings=None, decisions=None)
     raws = (material.settings, material.decisions, *material.texts)
     files = (part for raw in raws for part in key_parts(raw))
@@ -239,7 +239,7 @@ def key_parts(raw: RawFile | None) -> tuple[bytes, bytes]:
     return (b"", b"") if raw is None else (RAW.dump(replace(raw, data=b"")), raw.data)
 
 
-def load_product(cache: Cache, shelf: BlobStore, key: str, material: DocumentFiles) -> StoredDocument | None:
+def load_product(cache: Cache, store: BlobStore, key: str, material: DocumentFiles) -> StoredDocument | None:
     """Return a product of an earlier build if all of it is there and fits the document."""
     data = cache.get(key)
     if data is None:
@@ -248,7 +248,7 @@ def load_product(cache: Cache, shelf: BlobStore, key: str, material: DocumentFil
         product = PRODUCT.load(data)
     except ValidationError:
         return None
-    return product if is_inside_folder(product, material) and is_complete(product, shelf) else None
+    return product if is_inside_folder(product, material) and is_complete(product, store) else None
 
 
 def cache_product(cache: Cache, key: str, product: StoredDocument) -> None:
@@ -266,11 +266,11 @@ def is_inside_folder(product: StoredDocument, material: DocumentFiles) -> bool:
     )
 
 
-def is_complete(product: StoredDocument, shelf: BlobStore) -> bool:
-    """Tell whether all that belongs to a product is on the shelf, undamaged."""
+def is_complete(product: StoredDocument, store: BlobStore) -> bool:
+    """Tell whether all that belongs to a product is in the store, undamaged."""
     digests = [
         product.provenance,
         *(page.digest for page in product.pages),
         *(file.digest for file in product.files),
     ]
-    return all(map(shelf.holds, digests))
+    return all(map(store.holds, digests))

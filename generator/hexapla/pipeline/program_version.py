@@ -22,6 +22,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "segment": (*SHARED_MODULES, "segmentation"),
     "align": (*SHARED_MODULES, "alignment"),
     "compare": (*SHARED_MODULES, "comparison"),
+    "reuse": (*SHARED_MODULES, "readers", "collection", "segmentation", "reuse"),
     "document": (),
 }
 """stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""

@@ -76,7 +76,7 @@ def analyse_files(
 ) -> AnalysedDocument:
     """Take one document from its files to its comparisons.
 
-    `words` names what breaks Han text into words; None: the built-in list.
+    `words` names the Chinese word segmenter; None: the built-in word list.
 
     Raises:
         SettingsError, SourceError: nothing can be made of it.

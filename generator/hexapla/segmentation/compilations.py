@@ -161,21 +161,12 @@ def split_by_format(source: Source, view: str, start: int, end: int) -> Compilat
 
 def split_at_heads(text: str, view: str, start: int, end: int, heads: Sequence[Markup]) -> Compilation:
     """Make parts of the columns of a table of old and new wording, each under its head."""
-    starts = [head.start for head in heads]
-    parts = [
-        VersionPart(
-            extent=(head.start, stop),
-            body=head.end,
-            number=n,
-            label=head.value,
-            title=None,
-            issued=find_stated_date(head.value),
-            holes=(ExcludedSpan(head.start, head.end, "version_mark"),),
-            extract=True,
-        )
-        for n, (head, stop) in enumerate(zip(heads, [*starts[1:], end], strict=True), start=1)
-    ]
-    front = (start, starts[0])
+    holes = [(ExcludedSpan(head.start, head.end, "version_mark"),) for head in heads]
+    parts = (
+        replace(part, body=own[0].end, holes=own, extract=True)
+        for part, own in zip(make_parts(heads, end), holes, strict=True)
+    )
+    front = (start, heads[0].start)
     return Compilation(tuple(parts), front, read_front_title(text, view, front), None)
 
 
@@ -183,20 +174,29 @@ def split_at_witnesses(source: Source, start: int, end: int, witnesses: Sequence
     """Make parts of the versions that a file tells apart by its markup, with the titles it states."""
     titles = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.TITLE}
     dates = {(one.start, one.end): one.value for one in source.markup if one.kind is MarkupKind.DATE}
-    starts = [one.start for one in witnesses]
-    parts = [
+    spans = [(one.start, one.end) for one in witnesses]
+    parts = (
+        replace(part, title=titles.get(span), issued=dates.get(span) or part.issued)
+        for part, span in zip(make_parts(witnesses, end), spans, strict=True)
+    )
+    return Compilation(tuple(parts), (start, witnesses[0].start), titles.get((0, 0)), None)
+
+
+def make_parts(starts: Sequence[Markup], end: int) -> list[VersionPart]:
+    """Make a part from each of these places to the next, with the label that stands there."""
+    stops = [*(one.start for one in starts[1:]), end]
+    return [
         VersionPart(
             extent=(one.start, stop),
             body=one.start,
-            number=n,
+            number=number,
             label=one.value,
-            title=titles.get((one.start, one.end)),
-            issued=dates.get((one.start, one.end)) or find_stated_date(one.value),
+            title=None,
+            issued=find_stated_date(one.value),
             holes=(),
         )
-        for n, (one, stop) in enumerate(zip(witnesses, [*starts[1:], end], strict=True), start=1)
+        for number, (one, stop) in enumerate(zip(starts, stops, strict=True), start=1)
     ]
-    return Compilation(tuple(parts), (start, starts[0]), titles.get((0, 0)), None)
 
 
 def split_at_marks(text: str, view: str, start: int, end: int, run: Sequence[VersionMark]) -> Compilation:

@@ -8,6 +8,7 @@ from hexapla.site.build_site import (
 )
 from hexapla.site.bundle import build_bundle
 from hexapla.site.hosting_limits import describe_limits, format_octets
+from hexapla.site.installation import Component, list_components
 from hexapla.site.mkdocs_config import find_source_folders
 from hexapla.site.mkdocs_pages import refuse_cache
 from hexapla.site.moved_addresses import read_published_sigla
@@ -17,6 +18,7 @@ from hexapla.site.staging import stage_site
 from hexapla.site.verify import verify_site
 
 __all__ = [
+    "Component",
     "PublishedSite",
     "SiteConfig",
     "build_bundle",
@@ -24,6 +26,7 @@ __all__ = [
     "describe_limits",
     "find_source_folders",
     "format_octets",
+    "list_components",
     "print_pdf",
     "publish_site",
     "read_published_sigla",

@@ -58,7 +58,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
     sources: Path | None = None,
     site_dir: Path | None = None,
     offline: bool = False,
-    wishes: BuildOptions | None = None,
+    options: BuildOptions | None = None,
     words: str | None = None,
     choose: Callable[[CollectionSurvey], CollectionSurvey] | None = None,
     on_start: Callable[[int], None] | None = None,
@@ -71,8 +71,8 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         sources: the collection; None: as the configuration says.
         site_dir: where the site goes; None: as the configuration says.
         offline: make a site that opens from a disk and asks no network.
-        wishes: how the build shall be done; None: as the configuration says.
-        words: name of what breaks Han text into words; None: as the configuration says.
+        options: how the build shall be done; None: as the configuration says.
+        words: name of the Chinese word segmenter; None: as the configuration says.
         choose: returns what of the collection is published; None: all.
         on_start: called with the number of documents.
         on_document: called after each document.
@@ -96,10 +96,10 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         with lock_folder(target):
             recover_folder(target)
             try:
-                asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
-                with name_place(target), open_build_context(asked, work, on_document) as at_hand:
-                    site = plugin.site = plugin.made(texts, at_hand, config)
-                    at_hand.dismiss()
+                asked, work = options or plugin.build_options(config), sibling_path(target, "work")
+                with name_place(target), open_build_context(asked, work, on_document) as context:
+                    site = plugin.site = plugin.build_pages(texts, context, config)
+                    context.close_workers()
                     run_mkdocs(config, sibling_path(target, "new"))
                     check_texts_exist(texts)
                     moved = find_moved_sigla(site, target)
@@ -119,7 +119,7 @@ def set_options(plugin: PagesPlugin, folder: Path, words: str | None, *, offline
 
 def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:
     """Say which versions bear other sigla than in the site that will be replaced."""
-    now = (json.loads(site.shelf.get(each)) for each in site.provenance)
+    now = (json.loads(site.store.get(each)) for each in site.provenance)
     return tuple(report_moved_sigla(read_published_entries(target), now))
 
 
@@ -132,7 +132,7 @@ class SiteConfig:
     """what is read: the folder of source texts, the configuration"""
     cache: Path | None
     words: str | None
-    """name of what breaks Han text into words"""
+    """name of the Chinese word segmenter"""
     offers: SiteOffers
 
 
@@ -149,7 +149,7 @@ def read_site_config(config_file: Path | None = None, sources: Path | None = Non
     return SiteConfig(
         sources=own,
         inputs=(own, Path(config.config_file_path)),
-        cache=plugin.wishes(config).cache,
+        cache=plugin.build_options(config).cache,
         words=plugin.config.words,
         offers=plugin.offers(config),
     )

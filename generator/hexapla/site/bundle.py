@@ -45,7 +45,7 @@ def build_bundle(
     document: str | None = None,
     config_file: Path | None = None,
     sources: Path | None = None,
-    wishes: BuildOptions | None = None,
+    options: BuildOptions | None = None,
     words: str | None = None,
 ) -> PublishedSite:
     """Build a site that opens from a disk, and pack it.
@@ -55,8 +55,8 @@ def build_bundle(
         document: one document alone; None: all.
         config_file: a MkDocs configuration, as for `publish`.
         sources: the collection; None: as the configuration says.
-        wishes: how the build shall be done; None: as the configuration says.
-        words: name of what breaks Han text into words; None: as the configuration says.
+        options: how the build shall be done; None: as the configuration says.
+        words: name of the Chinese word segmenter; None: as the configuration says.
 
     Post-conditions:
         1. The bytes depend on the texts, the configuration and the zlib that compresses them: names sorted,
@@ -74,7 +74,7 @@ def build_bundle(
             sources=sources,
             site_dir=folder,
             offline=True,
-            wishes=wishes,
+            options=options,
             words=words,
             choose=BundleSelection(document),
         )

@@ -72,7 +72,7 @@ def dump_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | boo
     yield f' "settings": {json.dumps(settings, ensure_ascii=False)},\n'
     yield ' "documents": ['
     for number, entry in enumerate(site.provenance):
-        yield (",\n  " if number else "\n  ") + site.shelf.get(entry).decode()
+        yield (",\n  " if number else "\n  ") + site.store.get(entry).decode()
     yield '\n ],\n "files": {'
     found = () if settings.get(STAGED) else (name for name in list_files(site_dir) if name != NAME)
     for number, name in enumerate(found):

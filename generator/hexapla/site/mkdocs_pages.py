@@ -49,6 +49,7 @@ from hexapla.site.csp import POLICY, write_policy
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
+from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import add_feed_link, add_overrides, mark_container
 
 if TYPE_CHECKING:
@@ -68,21 +69,21 @@ log = get_plugin_logger("hexapla")
 
 
 class PageAnchors(AbstractSet[str]):
-    """The anchors of a page on the shelf, looked up when a link to one of them is checked."""
+    """The anchors of a page in the store, looked up when a link to one of them is checked."""
 
-    def __init__(self, shelf: BlobStore, kept: StoredPage) -> None:
+    def __init__(self, store: BlobStore, kept: StoredPage) -> None:
         """Stand for a page's anchors."""
-        self.shelf = shelf
+        self.store = store
         self.kept = kept
 
     def __contains__(self, anchor: object) -> bool:
-        return anchor in self.shelf.page(self.kept).anchors
+        return anchor in self.store.page(self.kept).anchors
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.shelf.page(self.kept).anchors))
+        return iter(sorted(self.store.page(self.kept).anchors))
 
     def __len__(self) -> int:
-        return len(self.shelf.page(self.kept).anchors)
+        return len(self.store.page(self.kept).anchors)
 
 
 class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
@@ -116,17 +117,17 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return self._builds > 1
 
     @property
-    def shelf(self) -> BlobStore:
+    def store(self) -> BlobStore:
         """Where the site's pages are."""
         if self.site is None:
             raise PluginError("There is no site yet.")
-        return self.site.shelf
+        return self.site.store
 
     def sources(self, config: MkDocsConfig) -> Path:
         """Return the folder of source texts."""
         return Path(config.config_file_path).parent / self.config.sources
 
-    def wishes(self, config: MkDocsConfig) -> BuildOptions:
+    def build_options(self, config: MkDocsConfig) -> BuildOptions:
         """Return how the build shall be done.
 
         Raises:
@@ -135,7 +136,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         cache = Path(config.config_file_path).parent / self.config.cache if self.config.cache else None
         if cache:
             refuse_cache(cache, self.sources(config))
-        return BuildOptions(cache=cache, workers=self.config.workers, tell=log.info)
+        return BuildOptions(cache=cache, workers=self.config.workers, warn=log.info)
 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
@@ -147,11 +148,11 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             comparisons=tuple(self.config.comparisons),
         )
 
-    def made(self, texts: CollectionSurvey, at_hand: BuildContext, config: MkDocsConfig) -> BuiltSite:
+    def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:
         """Build the pages as the settings say."""
         return build_collection(
             texts,
-            at_hand,
+            context,
             language=interface_language(config),
             words=self.config.words,
             offers=self.offers(config),
@@ -188,10 +189,12 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         if self.site is None:
             try:
                 scratch = self._own.enter_context(tempfile.TemporaryDirectory(prefix="hexapla-"))
-                at_hand = self._own.enter_context(open_build_context(self.wishes(config), Path(scratch)))
-                self.site = self.made(collection.survey_collection(self.sources(config)), at_hand, config)
+                opened = open_build_context(self.build_options(config), Path(scratch))
+                context = self._own.enter_context(opened)
+                texts = collection.survey_collection(self.sources(config))
+                self.site = self.build_pages(texts, context, config)
                 self._made_here = True
-                at_hand.dismiss()
+                context.close_workers()
             except (HexaplaError, OSError) as error:
                 raise PluginError(str(error)) from error
             log_findings(self.site)
@@ -221,13 +224,13 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             self._pages[file.src_uri] = page
             files.append(file)
         for each in self.site.files if self.site else ():
-            path = str(self.shelf.path(each.digest))
+            path = str(self.store.path(each.digest))
             files.append(File.generated(config, each.uri, abs_src_path=path))
         if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
             for former in write_redirects(self.site, interface_language(config)):
                 files.append(File.generated(config, former.uri, content=former.data))
         for name, data in pages.build_assets().items():
-            path = str(self.shelf.path(self.shelf.put(data)))
+            path = str(self.store.path(self.store.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
 
@@ -240,7 +243,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return str((path or Path(config.config_file_path)).resolve())
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
-        """Put our search box into the header."""
+        """Put our search box into the header; compile no template twice."""
+        keep_compiled_templates(env)
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
             add_search_box(config, env, interface_language(config))
         self._env = env
@@ -261,7 +265,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def on_page_content(self, html: str, *, page: "MkDocsPage", **_: object) -> str:
         """Name the anchors that links may lead to; the page itself follows when it is written."""
         if kept := self._pages.get(page.file.src_uri):
-            page.present_anchor_ids = PageAnchors(self.shelf, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
+            page.present_anchor_ids = PageAnchors(self.store, kept)  # type: ignore[assignment]  # MkDocs only asks `in`
         else:
             self._sections += split_sections(html, title=str(page.title), uri=page.file.dest_uri)
         return html
@@ -276,7 +280,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         whole site in memory.
         """
         if kept := self._pages.get(page.file.src_uri):
-            own = self.shelf.page(kept)
+            own = self.store.page(kept)
             page.content = self.ready(own.html, kept.uri, config)
             page.toc = build_toc(own.toc)
         return context
@@ -313,7 +317,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             place.write_bytes(own.data)
             self.allow(config)
             if self.config.offline:
-                entries = (json.loads(self.shelf.get(each)) for each in self.site.provenance)
+                entries = (json.loads(self.store.get(each)) for each in self.site.provenance)
                 (Path(config.site_dir) / README).write_bytes(write_readme(entries))
             manifest.write_manifest(self.site, Path(config.site_dir), settings)
         self.restore()

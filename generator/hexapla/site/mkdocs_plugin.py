@@ -47,7 +47,7 @@ class HexaplaPlugin(PagesPlugin):  # type: ignore[no-untyped-call]  # MkDocs lea
                     out,
                     config_file=Path(config.config_file_path),
                     sources=self.sources(config),
-                    wishes=self.wishes(config),
+                    options=self.build_options(config),
                     words=self.config.words,
                 )
             except (HexaplaError, OSError) as error:
@@ -70,7 +70,7 @@ def is_served(config: MkDocsConfig) -> bool:
 
 
 def make_offline_copy(
-    out: Path, *, config_file: Path, sources: Path, wishes: BuildOptions, words: str | None
+    out: Path, *, config_file: Path, sources: Path, options: BuildOptions, words: str | None
 ) -> int:
     """Pack the site as a bundle; return its bytes.
 
@@ -80,7 +80,7 @@ def make_offline_copy(
         UsageError, OSError: it could not be made.
     """
     with silence_mkdocs():
-        build_bundle(out, config_file=config_file, sources=sources, wishes=wishes, words=words)
+        build_bundle(out, config_file=config_file, sources=sources, options=options, words=words)
     return out.stat().st_size
 
 

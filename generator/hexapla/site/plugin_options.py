@@ -53,7 +53,7 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     search_box = config_options.Optional(config_options.Type(bool))
     """put our search box into the header; not set: unless the site has a search plugin"""
     words = config_options.Optional(config_options.Type(str))
-    """name of the program that breaks Han text into words; none: the built-in list"""
+    """name of the Chinese word segmenter; none: the built-in word list"""
 
     bundle = config_options.Type(bool, default=False)
     """make the site's offline copy as well and offer it; the theme is put around every page twice"""

@@ -50,7 +50,7 @@ def stage_site(
     *,
     config_file: Path | None = None,
     sources: Path | None = None,
-    wishes: BuildOptions | None = None,
+    options: BuildOptions | None = None,
     words: str | None = None,
 ) -> BuiltSite:
     """Write the pages of a collection as a project for another builder.
@@ -59,7 +59,7 @@ def stage_site(
         folder: a new or empty folder, or one that this function wrote.
         config_file: as for `publish`.
         sources: as for `publish`.
-        wishes: how the work shall be done.
+        options: how the work shall be done.
         words: as for `publish`.
 
     Raises:
@@ -80,10 +80,10 @@ def stage_site(
     with lock_folder(target):
         recover_folder(target)
         try:
-            asked, work = wishes or plugin.wishes(config), sibling_path(target, "work")
-            with name_place(target), open_build_context(asked, work) as at_hand:
-                site = plugin.made(texts, at_hand, config)
-                at_hand.dismiss()
+            asked, work = options or plugin.build_options(config), sibling_path(target, "work")
+            with name_place(target), open_build_context(asked, work) as context:
+                site = plugin.build_pages(texts, context, config)
+                context.close_workers()
                 settings = write_configuration(language, str(config.site_name), config.theme.get("palette"))
                 write_project(site, sibling_path(target, "new"), language, settings)
                 replace_folder(sibling_path(target, "new"), target)
@@ -97,11 +97,11 @@ def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -
     docs = folder / "docs"
     docs.mkdir(parents=True)
     for kept in site.pages:
-        write_file(docs / (kept.uri.removesuffix("html") + "md"), write_page(site.shelf, kept).encode())
+        write_file(docs / (kept.uri.removesuffix("html") + "md"), write_page(site.store, kept).encode())
     for file in site.files:
         path = docs / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(site.shelf.path(file.digest), path)
+        shutil.copyfile(site.store.path(file.digest), path)
     for former in write_redirects(site, language):
         write_file(docs / former.uri, former.data)
     own = search.write_handwritten_shard(
@@ -121,9 +121,9 @@ def write_file(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def write_page(shelf: BlobStore, kept: StoredPage) -> str:
+def write_page(store: BlobStore, kept: StoredPage) -> str:
     """Write a page: what Markdown builders read about it, then its HTML as one block."""
-    page = shelf.page(kept)
+    page = store.page(kept)
     title = escape(page.title)  # themes take titles for markup
     about = {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
     lines = [f"{key}: {dump_scalar(value)}" for key, value in about.items()]

@@ -1,4 +1,4 @@
-"""All we believe about characters: foldings, numerals, line ends, scripts.
+"""Character handling: normalisation, numerals, line breaks, scripts.
 
 The original characters are kept everywhere; they are folded only in the moment of comparing.
 """

@@ -1,0 +1,170 @@
+"""How much of two passages is the same, and whether that is evidence.
+
+What two passages share is the longest common subsequence of their characters, of which runs count only:
+single letters that happen to stand in the same order are in any two texts of a language. The share of a
+passage is weighed, so that set phrases (结合本市实际) count little beside words that few documents have.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from hexapla.reuse.document_passages import lacks_spaces
+from hexapla.reuse.shingles import ShingleIndex
+
+SHORTEST_HAN_RUN, SHORTEST_WORD_RUN = 2, 4
+"""characters of a run; what is shorter is chance"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseWeights:
+    """All thresholds of reuse. `benchmarks/reuse.py` shows what each of them holds."""
+
+    near: float = 0.5
+    """common characters · 2 / characters of both, from which on a passage may be a near copy; of random Han
+    text .25 are common, of one in which four of ten characters were replaced .62"""
+    near_share: float = 0.36
+    """weighed share in runs that both must have in common; where four of ten were replaced it is .49"""
+    rarity: float = 0.92
+    """weight of a common character beside the mean of its passage, in the one or the other. Two purposes of
+    laws are alike by .6, but in what all purposes say (.8); a copy shares rare and common words (.95)"""
+    part_share: float = 0.4
+    """weighed share of one passage in a stretch that stands in the other nearly unbroken, from which on a
+    part of it stands there: half, but for what the seam costs"""
+    same: float = 0.8
+    """likeness from which on a passage is a copy however common its words are: a formula"""
+    near_mass: float = 8.0
+    """what is common must weigh as much as so many characters that nobody else has"""
+    part_mass: float = 13.0
+    """the same of a stretch, which says nothing of the rest"""
+    part_weight: float = 0.08
+    """weight of common shingles per character of the shorter passage from which on such a stretch is looked
+    for though the two are not alike"""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonRun:
+    """Characters that follow each other in both passages."""
+
+    start_a: int
+    start_b: int
+    length: int
+    mass_a: float
+    """what they weigh in the earlier passage; the runs around count into the weight of a run's ends"""
+    mass_b: float
+
+
+@dataclass(frozen=True, slots=True)
+class CommonText:
+    """What two passages have in common, the earlier (a) and the later (b)."""
+
+    likeness: float
+    """common characters · 2 / characters of both, 0 to 1"""
+    share_a: float
+    """weighed share of the earlier that stands in the later, 0 to 1"""
+    share_b: float
+    """weighed share of the later that stands in the earlier, 0 to 1"""
+    near: bool = True
+    """the one is a near copy of the other as a whole; else a stretch of one stands in the other"""
+
+    def reversed(self) -> "CommonText":
+        """Read it from the later to the earlier."""
+        return replace(self, share_a=self.share_b, share_b=self.share_a)
+
+
+VERBATIM = CommonText(1.0, 1.0, 1.0)
+
+
+def link_texts(
+    index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], common_weight: float, weights: ReuseWeights
+) -> CommonText | None:
+    """Measure what two texts have in common, if it is evidence that one stands in the other.
+
+    Args:
+        index: of all texts.
+        a: number and key of the one.
+        b: of the other.
+        common_weight: what their common shingles weigh, as `find_candidates` says.
+        weights: the thresholds.
+
+    Returns:
+        None where it is no evidence.
+    """
+    shorter, both = min(len(a[1]), len(b[1])), len(a[1]) + len(b[1])
+    may_be_part = common_weight >= weights.part_weight * shorter
+    least = weights.part_share * shorter if may_be_part else weights.near * both / 2
+    if LCSseq.similarity(a[1], b[1], score_cutoff=int(least)) < least:
+        return None
+    runs = find_common_runs(index, a, b)
+    common = measure_common_text(index, a, b, runs)
+    if common.likeness >= weights.same:
+        return common
+    rarity = max(common.share_a * len(a[1]), common.share_b * len(b[1]))
+    if not runs or rarity < weights.rarity * sum(run.length for run in runs):
+        return None
+    if (
+        common.likeness >= weights.near
+        and min(common.share_a, common.share_b) >= weights.near_share
+        and max(sum(run.mass_a for run in runs), sum(run.mass_b for run in runs)) >= weights.near_mass
+    ):
+        return common
+    whole = min(index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1])))
+    if weigh_heaviest_stretch(runs) >= max(weights.part_mass, weights.part_share * whole):
+        return replace(common, near=False)
+    return None
+
+
+def measure_common_text(
+    index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], runs: Sequence[CommonRun] | None = None
+) -> CommonText:
+    """Measure what two texts have in common, evidence or not.
+
+    Args:
+        index: of all texts.
+        a: number and key of the one.
+        b: of the other.
+        runs: the common runs of both, where they are known already.
+    """
+    found = find_common_runs(index, a, b) if runs is None else runs
+    whole_a, whole_b = index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1]))
+    return CommonText(
+        likeness=2 * LCSseq.similarity(a[1], b[1]) / (len(a[1]) + len(b[1])),
+        share_a=min(1.0, sum(run.mass_a for run in found) / whole_a) if whole_a else 0.0,
+        share_b=min(1.0, sum(run.mass_b for run in found) / whole_b) if whole_b else 0.0,
+    )
+
+
+def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]) -> tuple[CommonRun, ...]:
+    """Find the runs of characters that are common to two texts, in order, and weigh them.
+
+    Single characters, and pairs and threes of letters, are no runs.
+    """
+    least = SHORTEST_HAN_RUN if lacks_spaces(a[1]) else SHORTEST_WORD_RUN
+    return tuple(
+        CommonRun(
+            step.src_start,
+            step.dest_start,
+            length,
+            index.mass_of(a[0], step.src_start, step.src_end),
+            index.mass_of(b[0], step.dest_start, step.dest_end),
+        )
+        for step in LCSseq.opcodes(a[1], b[1])
+        if step.tag == "equal" and (length := step.src_end - step.src_start) >= least
+    )
+
+
+def weigh_heaviest_stretch(runs: Sequence[CommonRun]) -> float:
+    """Return what the heaviest stretch of runs weighs; a character between two runs costs a whole one.
+
+    So a stretch is nearly unbroken: the weight of a character is at most 1.
+    """
+    best = weight = 0.0
+    for before, run in zip((None, *runs), runs, strict=False):
+        if before is not None:
+            gap_a = run.start_a - before.start_a - before.length
+            gap_b = run.start_b - before.start_b - before.length
+            weight = max(0.0, weight - max(gap_a, gap_b))
+        weight += min(run.mass_a, run.mass_b)
+        best = max(best, weight)
+    return best
