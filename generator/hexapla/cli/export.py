@@ -55,6 +55,15 @@ NOTED = frozenset(name for name, form in FORMATS.items() if form.noted)
 """formats that say in words what changed, if that is wanted"""
 WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), PDF])
 """formats with words of ours, in a language"""
+BaseOption = Annotated[
+    str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
+]
+TargetOption = Annotated[
+    str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
+]
+IntoOption = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
+]
 
 
 @with_option_groups
@@ -65,15 +74,9 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ],
     *,
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
-    base: Annotated[
-        str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
-    ] = None,
-    target: Annotated[
-        str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
-    ] = None,
+    base: BaseOption = None,
+    target: TargetOption = None,
+    out: IntoOption = None,
     notes: Annotated[
         bool | None,
         typer.Option(
@@ -101,10 +104,8 @@ def export(  # noqa: PLR0913 - all that the command can be told
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), segmenter)
     labels = str(language or choose_language(built.document.language))
-    request = sign_request(
-        build_request(built, form, base, target, notes=notes is not False, language=labels), redline
-    )
-    ending, data = write_file(built, form, request, labels)
+    request = build_request(built, form, base, target, notes=notes is not False, language=labels)
+    ending, data = write_file(built, form, sign_request(request, redline), labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
         place = check_output(out / name, *document, *find_source_folders(out))

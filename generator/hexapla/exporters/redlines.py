@@ -75,7 +75,7 @@ def write_into_target(
     if not all(is_whole_file(document, each) and each.source.path in request.originals for each in versions):
         return None
     from hexapla.exporters.word_package import (  # noqa: PLC0415 - loads lxml, which plain texts do without
-        RedlineOptions,
+        OwnRedlineOptions,
         WordPackage,
         build_guide,
         write_own_redline,
@@ -85,7 +85,9 @@ def write_into_target(
     say = wording.between(comparison) if request.notes else None
     guide = build_guide(RedlinePair.of(printed, comparison), say)
     author, day = signature
-    made = write_own_redline(base, target, guide, RedlineOptions(author, f"{day}T{HOUR}", document.language))
+    made = write_own_redline(
+        base, target, guide, OwnRedlineOptions(author, f"{day}T{HOUR}", document.language)
+    )
     return None if made is None else Redline(made.data, own=True, notices=made.notices)
 
 

@@ -8,13 +8,13 @@ from exporters.word_package.pairs import END, FEE, KEYS, PAIRS, WELL
 from exporters.word_package.resolved import W, accept, markup, reject, texts, unpack
 from hexapla.exporters.word_package import (
     OwnRedline,
+    OwnRedlineOptions,
     RedlineGuide,
-    RedlineOptions,
     WordPackage,
     write_own_redline,
 )
 
-OPTIONS = RedlineOptions("An Author", "2026-03-01T00", "en")
+OPTIONS = OwnRedlineOptions("An Author", "2026-03-01T00", "en")
 TEXT_PARTS = ("document", "footnotes", "endnotes", "header1", "footer1", "numbering")
 
 

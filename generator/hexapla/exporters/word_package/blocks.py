@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from hexapla.exporters.word_package.pieces import Alphabet, Piece, Side, read_pieces
+from hexapla.exporters.word_package.pieces import Alphabet, RunPiece, Side, read_pieces
 from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
 from hexapla.sequences import heaviest_increasing
@@ -30,7 +30,7 @@ class Block:
     """A paragraph, a table, or a row of one."""
 
     element: Element
-    pieces: list[Piece]
+    pieces: list[RunPiece]
     """of a paragraph"""
     key: str
     """all characters of it, objects among them"""

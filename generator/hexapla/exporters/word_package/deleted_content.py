@@ -8,7 +8,7 @@ from lxml import etree
 
 from hexapla.exporters.word_package.base_import import DELETED_NAMES, DROPPED, BaseImport
 from hexapla.exporters.word_package.blocks import find_blocks, find_inside
-from hexapla.exporters.word_package.pieces import Alphabet, Piece, Side, read_pieces
+from hexapla.exporters.word_package.pieces import Alphabet, RunPiece, Side, read_pieces
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.readers.office.docx_package import W
 from hexapla.readers.office.docx_styles import find_path, read_value
@@ -25,7 +25,7 @@ class DeletedContent:
         self.side, self.part = side, part
         self.importing, self.marks = importing, marks
 
-    def stretch(self, pieces: Sequence[Piece], name: str = "del") -> Element | None:
+    def stretch(self, pieces: Sequence[RunPiece], name: str = "del") -> Element | None:
         """Build a stretch of a paragraph, in the element of a change; None for nothing."""
         if not pieces:
             return None

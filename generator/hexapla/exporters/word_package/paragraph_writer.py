@@ -16,7 +16,7 @@ from hexapla.exporters.word_package.groups import BlockGroup, ScriptStep, compar
 from hexapla.exporters.word_package.pieces import (
     OBJECTS,
     PARAGRAPH_END,
-    Piece,
+    RunPiece,
     cut_piece,
     cut_run_before,
 )
@@ -36,12 +36,12 @@ class PieceFlow:
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         """Begin before the first."""
-        self.pieces: list[Piece] = []
+        self.pieces: list[RunPiece] = []
         for block in blocks:
-            self.pieces += [*block.pieces, Piece(PARAGRAPH_END, [block.element], None)]
+            self.pieces += [*block.pieces, RunPiece(PARAGRAPH_END, [block.element], None)]
         self.at = 0
 
-    def take(self, count: int) -> list[Piece]:
+    def take(self, count: int) -> list[RunPiece]:
         """Take so many characters; runs are cut at either end."""
         start = self.at
         cut_run_before(self.pieces, start) if start < len(self.pieces) else None
@@ -63,7 +63,7 @@ class PieceFlow:
         return None if piece is None or is_end(piece) else piece.tops[0]
 
 
-def is_end(piece: Piece) -> bool:
+def is_end(piece: RunPiece) -> bool:
     """Tell whether a piece is the end of a paragraph."""
     return piece.text == PARAGRAPH_END
 
@@ -72,8 +72,8 @@ def is_end(piece: Piece) -> bool:
 class KeptObjects:
     """Objects that both versions have, and those that the target alone has."""
 
-    both: list[tuple[Piece, Piece]] = field(default_factory=list)
-    inserted: list[Piece] = field(default_factory=list)
+    both: list[tuple[RunPiece, RunPiece]] = field(default_factory=list)
+    inserted: list[RunPiece] = field(default_factory=list)
 
 
 class ParagraphWriter:
@@ -109,7 +109,7 @@ class ParagraphWriter:
             self.keep_objects(one.pieces, other.pieces)
         self.marks.part_paragraphs()
 
-    def keep_objects(self, base: Sequence[Piece], target: Sequence[Piece]) -> None:
+    def keep_objects(self, base: Sequence[RunPiece], target: Sequence[RunPiece]) -> None:
         """Remember the objects of a stretch that both versions have."""
         sides = [[piece for piece in side if OBJECTS.match(piece.text)] for side in (base, target)]
         self.objects.both += zip(*sides, strict=True)
@@ -142,7 +142,7 @@ class ParagraphWriter:
         if group.base:
             self.place(paragraph)
 
-    def add_deleted(self, paragraph: Element, piece: Piece, name: str) -> None:
+    def add_deleted(self, paragraph: Element, piece: RunPiece, name: str) -> None:
         """Add a piece at the end of a deleted paragraph, to the change before it if that is of its kind."""
         made = self.deleted.stretch([piece], name)
         last = paragraph[-1] if len(paragraph) else None
@@ -161,7 +161,7 @@ class ParagraphWriter:
         etree.SubElement(paragraph, f"{W}{name}RangeEnd").set(f"{W}id", start.get(f"{W}id", ""))
 
 
-def is_unmovable(piece: Piece) -> bool:
+def is_unmovable(piece: RunPiece) -> bool:
     """Tell whether a piece cannot stand in a file twice."""
     return any(local_name(each) in NEVER_MOVED for node in piece.nodes for each in node.iter())
 
@@ -199,7 +199,7 @@ class GroupPen:
             if is_end(piece):
                 self.marks.part_paragraphs()
 
-    def pass_over(self, piece: Piece) -> None:
+    def pass_over(self, piece: RunPiece) -> None:
         """Go on over a piece of the target."""
         if is_end(piece):
             self.number += 1
@@ -219,7 +219,7 @@ class GroupPen:
 
     def delete(self, step: ScriptStep) -> None:
         """Put in what the base alone has."""
-        waiting: list[Piece] = []
+        waiting: list[RunPiece] = []
         for piece in self.base.take(len(step.text)):
             if is_end(piece):
                 self.put(waiting)
@@ -229,7 +229,7 @@ class GroupPen:
                 waiting.append(piece)
         self.put(waiting)
 
-    def put(self, pieces: Sequence[Piece]) -> None:
+    def put(self, pieces: Sequence[RunPiece]) -> None:
         """Put a deleted stretch where the script stands."""
         made = self.deleted.stretch(pieces)
         if made is None:

@@ -40,7 +40,7 @@ VOLATILE: Final = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class RunPiece:
     """A stretch of a paragraph."""
 
     text: str
@@ -83,7 +83,7 @@ class Alphabet:
         return self.characters[key]
 
 
-def read_pieces(paragraph: Element, side: Side, alphabet: Alphabet) -> list[Piece]:
+def read_pieces(paragraph: Element, side: Side, alphabet: Alphabet) -> list[RunPiece]:
     """Read a paragraph; runs with the edges of fields are cut so that each edge has a run of its own."""
     if any(local_name(each) == "fldChar" for each in paragraph.iter(f"{W}fldChar")):
         for edge in list(paragraph.iter(f"{W}fldChar")):
@@ -92,7 +92,7 @@ def read_pieces(paragraph: Element, side: Side, alphabet: Alphabet) -> list[Piec
     return list(join_fields(pieces, side, alphabet))
 
 
-def read_inside(element: Element, side: Side, alphabet: Alphabet) -> Iterator[Piece]:
+def read_inside(element: Element, side: Side, alphabet: Alphabet) -> Iterator[RunPiece]:
     """Yield the pieces in a paragraph, or in what wraps runs."""
     for each in element:
         name = local_name(each)
@@ -101,10 +101,10 @@ def read_inside(element: Element, side: Side, alphabet: Alphabet) -> Iterator[Pi
         elif name in WRAPPERS:
             yield from read_inside(each, side, alphabet)
         elif name in STANDING_ALONE:
-            yield Piece(alphabet.character(make_key(each, side)), [each], None)
+            yield RunPiece(alphabet.character(make_key(each, side)), [each], None)
 
 
-def read_run_pieces(run: Element, side: Side, alphabet: Alphabet) -> Iterator[Piece]:
+def read_run_pieces(run: Element, side: Side, alphabet: Alphabet) -> Iterator[RunPiece]:
     """Yield the pieces in a run."""
     for each in run:
         name = local_name(each)
@@ -112,14 +112,14 @@ def read_run_pieces(run: Element, side: Side, alphabet: Alphabet) -> Iterator[Pi
             continue
         if name == "t":
             if text := read_text(each):
-                yield Piece(OBJECTS.sub("\N{REPLACEMENT CHARACTER}", text).replace("\n", " "), [each], run)
+                yield RunPiece(OBJECTS.sub("\N{REPLACEMENT CHARACTER}", text).replace("\n", " "), [each], run)
         elif name in SIGNS or (name == "br" and each.get(f"{W}type") in {None, "textWrapping"}):
-            yield Piece(SIGNS.get(name, LINE_BREAK), [each], run)
+            yield RunPiece(SIGNS.get(name, LINE_BREAK), [each], run)
         else:
-            yield Piece(alphabet.character(make_key(each, side)), [each], run)
+            yield RunPiece(alphabet.character(make_key(each, side)), [each], run)
 
 
-def join_fields(pieces: Sequence[Piece], side: Side, alphabet: Alphabet) -> Iterator[Piece]:
+def join_fields(pieces: Sequence[RunPiece], side: Side, alphabet: Alphabet) -> Iterator[RunPiece]:
     """Make one object of each field that begins and ends among siblings."""
     at = 0
     while at < len(pieces):
@@ -131,12 +131,12 @@ def join_fields(pieces: Sequence[Piece], side: Side, alphabet: Alphabet) -> Iter
         inside = pieces[at : end + 1]
         runs = list(dict.fromkeys(top for piece in inside for top in piece.tops))
         key = ("field", *(make_field_key(piece) for piece in inside))
-        yield Piece(alphabet.character(key), between(runs[0], runs[-1]), None)
+        yield RunPiece(alphabet.character(key), between(runs[0], runs[-1]), None)
         at = end + 1
     del side
 
 
-def make_field_key(piece: Piece) -> Hashable:
+def make_field_key(piece: RunPiece) -> Hashable:
     """Return what a piece of a field is, whatever the field's state in a program."""
     node = piece.nodes[0]
     name = local_name(node)
@@ -145,7 +145,7 @@ def make_field_key(piece: Piece) -> Hashable:
     return ("edge", node.get(f"{W}fldCharType")) if name == "fldChar" else piece.text
 
 
-def find_field_end(pieces: Sequence[Piece], at: int) -> int | None:
+def find_field_end(pieces: Sequence[RunPiece], at: int) -> int | None:
     """Return where the field ends that begins at a piece, if all of it has one parent."""
     if field_edge(pieces[at]) != "begin" or pieces[at].run is None:
         return None
@@ -161,7 +161,7 @@ def find_field_end(pieces: Sequence[Piece], at: int) -> int | None:
     return None
 
 
-def field_edge(piece: Piece) -> str:
+def field_edge(piece: RunPiece) -> str:
     """Return which edge of a field a piece is; nothing for what is none."""
     node = piece.nodes[0]
     return node.get(f"{W}fldCharType", "") if local_name(node) == "fldChar" else ""
@@ -205,7 +205,7 @@ def split_run(run: Element, first: Element) -> Element:
     return made
 
 
-def cut_piece(pieces: list[Piece], at: int, offset: int) -> None:
+def cut_piece(pieces: list[RunPiece], at: int, offset: int) -> None:
     """Cut a piece of text in two, and its run with it."""
     piece = pieces[at]
     node = piece.nodes[0]
@@ -214,13 +214,13 @@ def cut_piece(pieces: list[Piece], at: int, offset: int) -> None:
     set_text(node, text[:offset])
     set_text(made, text[offset:])
     node.addnext(made)
-    rest = Piece(piece.text[offset:], [made], piece.run)
+    rest = RunPiece(piece.text[offset:], [made], piece.run)
     piece.text = piece.text[:offset]
     pieces.insert(at + 1, rest)
     cut_run_before(pieces, at + 1)
 
 
-def cut_run_before(pieces: Sequence[Piece], at: int) -> None:
+def cut_run_before(pieces: Sequence[RunPiece], at: int) -> None:
     """Let a run begin with a piece, if others of it stand before."""
     piece = pieces[at]
     if piece.run is None or not at or pieces[at - 1].run is not piece.run:

@@ -17,7 +17,7 @@ from hexapla.exporters.word_package.deleted_content import DeletedContent
 from hexapla.exporters.word_package.fields import drop_halves
 from hexapla.exporters.word_package.groups import BlockGroup, find_moves, group_blocks
 from hexapla.exporters.word_package.paragraph_writer import ParagraphWriter
-from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Piece, Side, list_boxes, read_pieces
+from hexapla.exporters.word_package.pieces import NOTES, Alphabet, RunPiece, Side, list_boxes, read_pieces
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
 from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
@@ -200,7 +200,7 @@ def count_cells(row: Element) -> int:
     return len(find_inside(row, "tc"))
 
 
-def list_note_marks(piece: Piece) -> list[tuple[str, str]]:
+def list_note_marks(piece: RunPiece) -> list[tuple[str, str]]:
     """Return the notes to which a piece leads."""
     return [
         (NOTES[local_name(each)], each.get(f"{W}id", ""))
@@ -210,7 +210,7 @@ def list_note_marks(piece: Piece) -> list[tuple[str, str]]:
     ]
 
 
-def zip_notes(base: Piece, target: Piece) -> list[tuple[str, str, str]]:
+def zip_notes(base: RunPiece, target: RunPiece) -> list[tuple[str, str, str]]:
     """Return the pairs of notes to which two pieces lead."""
     found = zip(list_note_marks(base), list_note_marks(target), strict=False)
     return [(part, one, other) for (part, one), (_, other) in found]

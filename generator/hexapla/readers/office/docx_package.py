@@ -24,7 +24,7 @@ MACROS: Final = "vbaProject"
 """the kind of relation that only a document with macros may have"""
 
 
-class Relation(NamedTuple):
+class PartRelation(NamedTuple):
     """What a part refers to."""
 
     id: str
@@ -71,7 +71,7 @@ class WordPackage:
         """Say that a tree was changed."""
         self.changed.add(name)
 
-    def relations(self, name: str) -> list[Relation]:
+    def relations(self, name: str) -> list[PartRelation]:
         """Return what a part refers to, in order."""
         own = relations_name(name)
         if own not in self.parts:
@@ -165,7 +165,7 @@ def relations_name(name: str) -> str:
     return f"{folder}/_rels/{own}.rels".lstrip("/")
 
 
-def read_relation(name: str, element: Element) -> Relation:
+def read_relation(name: str, element: Element) -> PartRelation:
     """Read a relation; a target is relative to the part."""
     target = element.get("Target", "")
     external = element.get("TargetMode") == "External"
@@ -173,7 +173,7 @@ def read_relation(name: str, element: Element) -> Relation:
         folder = posixpath.dirname(name)
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     kind = element.get("Type", "")
-    return Relation(element.get("Id", ""), kind.rpartition("/")[2], kind, target, external)
+    return PartRelation(element.get("Id", ""), kind.rpartition("/")[2], kind, target, external)
 
 
 def iterate_stories(package: WordPackage) -> Iterator[tuple[str, Element]]:

@@ -33,7 +33,7 @@ NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 
 
 @dataclass(frozen=True, slots=True)
-class RedlineOptions:
+class OwnRedlineOptions:
     """How changes are signed, and the language in which words are told apart."""
 
     author: str
@@ -54,7 +54,7 @@ class OwnRedline:
 
 
 def write_own_redline(
-    base: WordPackage, target: WordPackage, guide: RedlineGuide, options: RedlineOptions
+    base: WordPackage, target: WordPackage, guide: RedlineGuide, options: OwnRedlineOptions
 ) -> OwnRedline | None:
     """Track in the target what differs from the base.
 
@@ -118,7 +118,7 @@ class PackageRedline:
         base: WordPackage,
         target: WordPackage,
         rows: Mapping[Element, frozenset[str]],
-        options: RedlineOptions,
+        options: OwnRedlineOptions,
     ) -> None:
         """Pair the notes."""
         self.base, self.target, self.rows, self.options = base, target, rows, options
