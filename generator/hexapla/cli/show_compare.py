@@ -18,7 +18,7 @@ from hexapla.cli.export import (
     write_file,
 )
 from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
-from hexapla.cli.options import OpenOption, OutOption, WordsOption
+from hexapla.cli.options import MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
@@ -91,7 +91,7 @@ def show(
 
 
 @with_option_groups
-def compare(
+def compare(  # noqa: PLR0913 - all that the command can be told
     files: FilesArgument,
     *,
     form: Annotated[
@@ -106,6 +106,7 @@ def compare(
         ),
     ] = False,
     segmenter: WordsOption = None,
+    meaning: MeaningOption = None,
     show_it: OpenOption = False,
     redline: RedlineOptions,
     status: ExitOptions,
@@ -126,7 +127,7 @@ def compare(
     redline.check(chosen)
     files = locate_files(files)
     target = check_output(out, *files, *find_source_folders(out))
-    built = build_versions(files, segmenter, by_author=by_author)
+    built = build_versions(files, segmenter, meaning, by_author=by_author)
     refuse_single_version(built)
     save_comparison(write_comparison(built, chosen, redline), target)
     if show_it and out is not None:
@@ -134,7 +135,9 @@ def compare(
     status.exit_on(finding.severity for finding in built.findings)
 
 
-def build_versions(files: list[Path], breaker: str | None, *, by_author: bool) -> AnalysedDocument:
+def build_versions(
+    files: list[Path], segmenter: str | None, meaning: MeaningOption, *, by_author: bool
+) -> AnalysedDocument:
     """Compare the versions in files; of one Word document those that its tracked changes tell.
 
     Raises:
@@ -144,11 +147,11 @@ def build_versions(files: list[Path], breaker: str | None, *, by_author: bool) -
         tracked = collection.load_tracked_versions(files[0], by_author=True) if len(files) == 1 else None
         if tracked is None:
             raise UsageError("--by-author is for one Word document with tracked changes; leave it out.")
-        return build_document(tracked, breaker)
-    built = build_document(collection.load_files(files), breaker)
+        return build_document(ask_meaning(tracked, meaning), segmenter)
+    built = build_document(ask_meaning(collection.load_files(files), meaning), segmenter)
     if not built.comparisons and len(files) == 1 and files[0].is_file():
         tracked = collection.load_tracked_versions(files[0])
-        return build_document(tracked, breaker) if tracked else built
+        return build_document(ask_meaning(tracked, meaning), segmenter) if tracked else built
     return built
 
 

@@ -90,9 +90,11 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         base=made.base,
         rank=made.rank,
         unit=made.unit,
+        meaning=made.meaning,
         schemes=None if made.schemes is None else tuple(made.schemes),
         comparisons=made.comparisons,
         formerly=tuple(made.formerly or ()),
+        downloads=tuple(made.downloads or ()),
         versions=tuple(versions + rest if versions else ()),
     )
 
@@ -116,6 +118,8 @@ def build_version_plan(entry: VersionSettings, path: str) -> VersionPlan:
 
 def find_file(entry: VersionSettings, files: Sequence[str]) -> str:
     """Return the text that an entry means; `check_entries` has seen to it that there is one."""
+    if entry.amends and not entry.file:
+        return entry.amends.instrument
     return entry.file or files[0]
 
 
@@ -148,6 +152,7 @@ def check_entries(tree: YamlTree, files: Sequence[str]) -> tuple[Problem, ...]:
         *find_repeated_sigla(entries),
         *find_unclear_files(entries),
         *find_repeated_versions(entries),
+        *find_amended_files(settings.get("versions")),
         *find_contradictory_encodings(entries),
         *find_unknown_base(settings.get("base"), entries, files),
         *find_unknown_pairs(settings.get("comparisons"), entries, files),
@@ -164,10 +169,32 @@ def read_entries(listed: object, files: Sequence[str]) -> Iterator[RawVersionEnt
             yield RawVersionEntry(
                 place=("versions", index),
                 siglum=texts.get("siglum"),
-                file=texts.get("file", only),
+                file=texts.get("file", read_instrument_name(entry) or only),
                 part=texts.get("part"),
                 encoding=texts.get("encoding"),
             )
+
+
+def read_instrument_name(entry: dict[str, object]) -> str | None:
+    """Return the instrument by which a version is derived, as far as it can be read."""
+    amends = entry.get("amends")
+    name = amends.get("instrument") if isinstance(amends, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def find_amended_files(listed: object) -> LocatedMessages:
+    """A derived version has no text of its own, and an instrument does not amend itself."""
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        amends = entry.get("amends") if isinstance(entry, dict) else None
+        if not isinstance(amends, dict):
+            continue
+        if entry.get("file") not in (None, amends.get("instrument")):
+            yield (
+                ("versions", index, "file"),
+                "file: this version is derived (`amends:`) and has no text of its own: leave `file:` out",
+            )
+        if amends.get("base") == amends.get("instrument"):
+            yield ("versions", index, "amends"), "amends: base and instrument are the same text"
 
 
 def find_repeated_sigla(entries: Sequence[RawVersionEntry]) -> LocatedMessages:

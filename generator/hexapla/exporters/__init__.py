@@ -17,6 +17,7 @@ from hexapla.exporters.formats import (
     write_files,
     write_format,
 )
+from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
 from hexapla.exporters.record_reader import RecordContents, from_record, from_records
 from hexapla.exporters.records import (
     alignment_record,
@@ -58,6 +59,8 @@ __all__ = [
     "write_feed",
     "write_files",
     "write_format",
+    "write_instrument_docx",
+    "write_instrument_files",
     "write_reuse_csv",
     "write_reuse_graphml",
     "write_reuse_json",

@@ -268,6 +268,7 @@ def restrict_to_pair(alignment: Alignment, comparison: Comparison) -> tuple[Alig
         rows=tuple(row for row in rows if any(row.cells)),
         findings=tuple(each for each in alignment.findings if is_about(each, pair)),
         suggestions=tuple(each for each in alignment.suggestions if {each.a[0], each.b[0]} <= set(pair)),
+        items=tuple(each for each in alignment.items if {each.a[0], each.b[0]} <= set(pair)),
         translations=frozenset(each for each in alignment.translations if set(each) <= set(pair)),
     )
     return table, replace(comparison, document=two)

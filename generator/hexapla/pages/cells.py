@@ -4,7 +4,7 @@ Between two versions a row can fall into several changes, each with its own mark
 shows the row as one, so the marks of its changes are put together again, unit by unit.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,8 @@ class CellLine:
     """run in at the head of a unit, with its heading"""
     heading: Markup | None = None
     """of a unit whose heading is compared as the beginning of its text"""
+    went: tuple[tuple[str, str], ...] = ()
+    """where the paragraph stands in the other version, if elsewhere: address and text of links"""
     end: str | None = None
     """a word of ours after the last character: the text breaks off here"""
 
@@ -172,6 +174,29 @@ def render_units(
             )
         )
     return tuple(made)
+
+
+def mark_passages(
+    parts: Sequence[CellPart], went: Mapping[str, tuple[tuple[str, str], ...]], siglum: str
+) -> tuple[CellPart, ...]:
+    """Say behind paragraphs where they stand in the other version.
+
+    Args:
+        parts: of one version.
+        went: what is said of a passage, by its id.
+        siglum: of the version.
+    """
+    named = {anchor(siglum, name): said for name, said in went.items()}
+    return tuple(
+        replace(
+            part,
+            lines=tuple(
+                replace(line, went=named.get(line.name or ("" if at else anchor(siglum, part.unit)), ()))
+                for at, line in enumerate(part.lines)
+            ),
+        )
+        for part in parts
+    )
 
 
 def mark_torn_end(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:

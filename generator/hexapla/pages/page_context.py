@@ -27,6 +27,7 @@ from hexapla.reading import (
     same_words,
 )
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
 
@@ -67,6 +68,8 @@ class PageContext:
     """whether there are files to download"""
     published: frozenset[SiglumPair] | None = None
     """pairs whose comparison has a page, in the order of the versions; None: every pair"""
+    instruments: tuple[SiglumPair, ...] = ()
+    """pairs between which an amending instrument has a page"""
 
     @property
     def document(self) -> Document:
@@ -122,6 +125,11 @@ class PageContext:
         """What a unit is called, by siglum and id."""
         return label_units(self.units, self.say("unnumbered"))
 
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The paragraphs and items of all versions, and what they are called."""
+        return PassageIndex(self.document, self.names)
+
     def numbered(self, siglum: str) -> int:
         """Count a version's numbered units: what a reader calls its articles or sections, without items."""
         return sum(unit.number is not None for unit in self.units[siglum])
@@ -155,6 +163,15 @@ class PageContext:
             for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
             for unit in cell
         }
+
+    @cached_property
+    def suggested(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Which units of other versions may speak of the same matter as a unit, by siglum and unit id."""
+        made: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        for each in self.alignment.suggestions:
+            for end, other in ((each.a, each.b), (each.b, each.a)):
+                made[end] = (*made.get(end, ()), other)
+        return made
 
     @cached_property
     def above(self) -> Mapping[tuple[str, str], int]:

@@ -23,6 +23,7 @@ from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.cache import Cache, Codec, hash_key
 from hexapla.pipeline.provenance import dump_document_entry
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
+from hexapla.pipeline.written_instruments import collect_instruments
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
 
@@ -155,19 +156,28 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         formats=task.offers.formats,
         originals=built.originals,
     )
+    sheets, unwritten = collect_instruments(built, shown)
+    built = replace(built, settings=(*built.settings, *unwritten))
+    if built.downloads:
+        written = ((each.base, each.target, each.text) for each in sheets)
+        own = exporters.write_instrument_files(
+            written, folder=folder, title=built.document.title, language=built.document.language
+        )
+        files = (*files, *own)
     rendered = pages.render_document(
         alignment,
         comparisons,
         published=pairs,
         findings=built.findings,
         downloads=files,
+        sheets=sheets,
         language=language,
     )
     shards, listings = search.write_shards(alignment, comparisons, folder=folder)
     return RenderedDocument(
         key=task.key,
         summary=summarise_document(built, shown, listings, language=language),
-        provenance=dump_document_entry(built, shown),
+        provenance=dump_document_entry(built, shown, sheets),
         pages=rendered,
         files=(*files, *shards),
     )

@@ -179,10 +179,15 @@ def are_mostly_columns(lines: Sequence[SourceLine]) -> bool:
 
 
 def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
-    """Write what stands before the tables, then each column as a version; what stands below ends the last."""
+    """Write what stands around the tables, then each column as a version: the rest is no version's text."""
     first = next(n for n, line in enumerate(lines) if line.column)
     last = max(n for n, line in enumerate(lines) if line.column)
     write_in_order(writing, lines[:first])
+    writing.gap()
+    write_in_order(
+        writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
+    )
+    write_in_order(writing, lines[last + 1 :])
     heads: dict[int, str] = {}
     for line in lines:
         if line.column:
@@ -194,10 +199,6 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
         writing.markup.append(Markup(start, writing.length, MarkupKind.VERSION, label))
         own = (line for line in lines if line.column and line.column.order == order)
         write_in_order(writing, own)
-    write_in_order(
-        writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
-    )
-    write_in_order(writing, lines[last + 1 :])
 
 
 def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:

@@ -122,7 +122,8 @@ def find_repeated_headings(view: str, start: int, end: int) -> list[ExcludedSpan
 def is_contents_word(text: str) -> bool:
     """Tell whether a line is the head of a contents list."""
     bare = text.strip(" #:*" + HIDDEN)
-    return CONTENTS_WORD.fullmatch(bare) is not None or LISTING.fullmatch(bare) is not None
+    word = CONTENTS_WORD.match(f"{bare}\n")
+    return (word is not None and word.end() == len(bare)) or LISTING.fullmatch(bare) is not None
 
 
 def measure_contents_run(

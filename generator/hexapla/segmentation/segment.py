@@ -20,11 +20,7 @@ from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
-from hexapla.segmentation.completeness import (
-    WHOLE,
-    judge_completeness,
-    report_missing_ends,
-)
+from hexapla.segmentation.completeness import WHOLE, judge_completeness, report_missing_ends
 from hexapla.segmentation.contents_lists import find_contents_lists
 from hexapla.segmentation.draft_clauses import (
     assign_roles,
@@ -56,12 +52,14 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.rivals import weigh_rivals
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
 from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
 from hexapla.segmentation.title_page import FrontMatter, read_front_matter
+from hexapla.segmentation.torn_paragraphs import report_torn_paragraphs
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -258,6 +256,7 @@ def segment_stretch(
     judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
     found = [
         *check_numbering(text, seen, every),
+        *report_torn_paragraphs(seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
@@ -330,6 +329,7 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
+    marks = weigh_rivals(seen, start, end, marks, weights)
     marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:

@@ -167,7 +167,7 @@ function land(){var a=location.hash.slice(1).split("&"),t=a[0]&&document.getElem
  document.querySelectorAll("mark.hx-hit").forEach(m=>{var p=m.parentNode;m.replaceWith.apply(m,m.childNodes);p.normalize()});
  if(t&&q)(o.s?catalogue():Promise.resolve()).then(()=>{mark(t.closest(".hx-rc")||t,parse(q,o),o)})}
 function mark(root,words,o){var nodes=[],s="",at=[],walk=document.createTreeWalker(root,4),n,last;
- while(n=walk.nextNode()){if(n.parentNode.closest(".hx-pin,.hx-vh,.hx-m,.hx-marg,.hx-cutmark,.hx-nonum"))continue;
+ while(n=walk.nextNode()){if(n.parentNode.closest(".hx-pin,.hx-vh,.hx-m,.hx-marg,.hx-cutmark,.hx-went,.hx-nonum"))continue;
   var p=n.parentNode.closest("p,h2,h3,h4,h5,h6");if(s&&p!==last&&s.slice(-1)!==" "){s+=" ";at.push(null)}last=p;
   for(var i=0;i<n.data.length;i++){var c=n.data[i];if(f(c.charCodeAt(0))===32){if(!s||s.slice(-1)===" ")continue;c=" "}s+=c;at.push([n,i])}}
  var x=fold(s,o),cover=new Map();

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hexapla.model import Relation
+from hexapla.model import Change, Relation
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, mark_torn_end, mark_torn_start, render_cell
+from hexapla.pages.cells import CellPart, mark_passages, mark_torn_end, mark_torn_start, render_cell
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import (
@@ -22,6 +22,7 @@ from hexapla.pages.views.display_rows import (
     estimate_lines,
     finish_rows,
 )
+from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
 from hexapla.reading.labels import drop_repeated_word
@@ -225,13 +226,18 @@ class CellBuilder:
         """Make one side of a row at home."""
         letter: SideLetter = "a" if side == "base" else "b"
         if not units:
-            return self.empty(letter, side, lacks)
+            cell, perhaps = self.empty(letter, side, lacks), self.perhaps(side, reading)
+            if perhaps:  # narrow windows leave out what is empty
+                cell = replace(cell, css=cell.css.replace("hx-none", "hx-also"))
+            return replace(cell, perhaps=perhaps)
         runs = render_side(reading.strands, side)
         heads = render_side((EditRun(e.op, e.text) for e in reading.change.heading_edits), side)
         if lacks:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
         siglum = self.sigla[side]
         set_parts = render_cell(units, runs, heads, siglum=siglum, row=reading.change.id, say=self.say)
+        if reading.change.items:
+            set_parts = mark_passages(set_parts, self.went(side, reading.change), siglum)
         torn = self.layout.is_edge(siglum, units)
         if torn:
             mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
@@ -247,6 +253,17 @@ class CellBuilder:
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"
         return DisplayCell(letter, css=css, groups=groups)
+
+    def went(self, side: Side, change: Change) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Say of the paragraphs and items of one side of a change where they stand on the other."""
+        index, at = self.layout.passages, SIDES.index(side)
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        for link in index.told(change):
+            own, other = (link.a, link.b)[at], (link.a, link.b)[1 - at]
+            place = index.name_other(link, at, change, self.say)
+            said = self.say("passage-from" if at else "passage-to", place=place, version=other[0])
+            found[own[1]] = (*found.get(own[1], ()), (uris.fragment(uris.anchor(*other)), said))
+        return found
 
     def groups(
         self, side: Side, units: Sequence[Unit], set_parts: Sequence[CellPart], here: frozenset[str], at: int
@@ -288,6 +305,14 @@ class CellBuilder:
         self.explained.add(side)
         opens, why = self.silence(side)
         return DisplayCell(letter, css="hx-lack", opens=opens, void=why)
+
+    def perhaps(self, side: Side, reading: DisplayedChange) -> tuple[tuple[str, str], ...]:
+        """Return links to what may speak of the same matter in a version that lacks a row."""
+        base, target = self.sigla["base"], self.sigla["target"]
+        others = zip((base, target), reading.units, strict=True)
+        units = [(siglum, unit) for siglum, own in others for unit in own]
+        rows = self.layout.change_of[base, target]
+        return point_perhaps(self.layout, units, self.sigla[side], rows.__getitem__)
 
     def silence(self, side: Side) -> tuple[str, str]:
         """Say once, where a field of missing text begins, what silence means."""

@@ -45,6 +45,8 @@ class DisplayCell:
     groups: tuple[CellGroup, ...] = ()
     void: str | None = None
     """what is said where there is no text"""
+    perhaps: tuple[tuple[str, str], ...] = ()
+    """href and text of links to clauses that may speak of the same matter, where there is no text"""
     opens: str | None = None
     """the first words of a field of missing text, set in bold"""
     pointer: tuple[str, str] | None = None
