@@ -9,7 +9,7 @@ import typer
 
 from hexapla import collection, pages
 from hexapla.api.result import Result
-from hexapla.cli.documents import locate_files
+from hexapla.cli.documents import ask_meaning, locate_files
 from hexapla.cli.export import (
     build_request,
     report_unwritable,
@@ -34,6 +34,12 @@ FilesArgument = Annotated[
         metavar="FILE...",
         help="The versions of one document, one compilation, or a document by id or folder; - is stdin.",
     ),
+]
+
+
+ByAuthorOption = Annotated[
+    bool,
+    typer.Option("--by-author", help="Of one Word document with tracked changes: a version for each author."),
 ]
 
 
@@ -99,12 +105,7 @@ def compare(  # noqa: PLR0913 - all that the command can be told
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
-    by_author: Annotated[
-        bool,
-        typer.Option(
-            "--by-author", help="Of one Word document with tracked changes: a version for each author."
-        ),
-    ] = False,
+    by_author: ByAuthorOption = False,
     segmenter: WordsOption = None,
     meaning: MeaningOption = None,
     show_it: OpenOption = False,
