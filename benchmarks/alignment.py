@@ -1,12 +1,13 @@
 """Segment and align real texts from their plain files and score the result.
 
-    python -m benchmarks.alignment DIR [--predictions OUT]
+    python -m benchmarks.alignment DIR [--predictions OUT] [--peers [--model NAME]]
 
 DIR holds a folder per case: versions as plain files, and gold.json with their alignment; gold.items.json
 beside it cites the same texts at another level, whose clauses `unit` names as document.yml does. Of a gold
 file the versions' names and files, the unit, and the set of marks are read before scoring: it says at which
 level a text is cited, not what belongs together. Prints a line per case and one for all; with --predictions
 writes OUT/<case>.json in the schema of gold.json. A case that cannot be read has no answers and says so.
+With --peers the same clauses are aligned by other methods too, and a table is printed (`rivals`).
 Where a file turns out to hold several versions, the one with most clauses answers for it.
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 
 from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
-from hexapla.alignment import align
+from hexapla.alignment import ENCODERS, align
 from hexapla.alignment.prepared import prepare_version
 from hexapla.errors import HexaplaError
 from hexapla.model import Alignment, Document, Row
@@ -41,7 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.alignment", description=__doc__)
     parser.add_argument("cases", type=Path, metavar="DIR")
     parser.add_argument("--predictions", type=Path, metavar="OUT")
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--model", choices=ENCODERS)
     options = parser.parse_args(arguments)
+    if options.peers:
+        from benchmarks import rivals  # noqa: PLC0415 - it is built on this module
+
+        chosen = ["--model", options.model] if options.model else []
+        return rivals.main([str(options.cases), *chosen])
     total, scores = Tally(), []
     for name, folder, gold in golds(options.cases):
         start = time.perf_counter()

@@ -87,12 +87,47 @@ def apply_official(folder: Path) -> None:
 
 
 def find_pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield pairs of consecutive versions."""
+    """Yield pairs of consecutive versions of Chinese texts."""
     laws = sorted((folder / "corpus" / "zh").glob("*/"))
     cases = sorted(each for kind in ("zh-*", "tw-*") for each in (folder / "cases").glob(kind))
-    for law in [*laws, *cases]:
-        files = sorted(law.glob("*.txt"), key=lambda path: (path.stem == "new", path.name))
-        yield from pairwise(files)
+    yield from (pair for law in [*laws, *cases] for pair in list_pairs(law))
+
+
+def list_pairs(law: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield pairs of consecutive versions in a folder."""
+    files = sorted(law.glob("*.txt"), key=lambda path: (path.stem == "new", path.name))
+    yield from pairwise(files)
+
+
+def explicit_round_trips(folder: Path) -> None:
+    """Show whether what is written in forms that say everything gives the target, both ways."""
+    cases = (
+        each
+        for name in ("cases", "cases2")
+        for kind in ("de-*", "a-de-*", "lic-*", "bible-*")
+        for each in sorted((folder / name).glob(kind))
+    )
+    total: Counter[str] = Counter()
+    for old, new in (
+        way for case in cases for one, other in list_pairs(case) for way in ((one, other), (other, one))
+    ):
+        written = hx.amend(old, new)
+        amended = hx.apply(old, make_source(written.text)) if written.text else None
+        target = read_version(hx.read(new)).text
+        same = (
+            amended is not None
+            and not amended.doubts
+            and without_space(amended.text) == without_space(target)
+        )
+        total.update(pairs=1, same=same, bytes=bool(same and amended and amended.text == target))
+        total.update(changed=written.changed, fallbacks=written.fallbacks)
+        if not same or written.fallbacks:
+            show(
+                f"  {old.parent.name} {old.stem} → {new.stem}: same {same}, last resorts {written.fallbacks}"
+            )
+    pairs = total["pairs"]
+    show(f"English and German: same {share(total['same'], pairs)}; bytes {share(total['bytes'], pairs)}")
+    show(f"  said as a whole as a last resort: {share(total['fallbacks'], total['changed'])}")
 
 
 def exceeds(written: Generated, target: Version) -> bool:
@@ -165,6 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for each in sorted((folder / "amend" / "applied").glob("*/")):
         apply_official(each)
     round_trips(folder)
+    explicit_round_trips(folder)
     return 0
 
 

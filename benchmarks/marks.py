@@ -53,7 +53,8 @@ def cited(version: Version, marks: Collection[str] = frozenset()) -> list[Cited]
     """Return the units at the level at which the gold cites: kinds of number most of which it cites.
 
     A text may be cited at two levels at once (`七、` beside `六、（三）`). Where the gold says nothing, or
-    none of its marks is found, the level is the commonest kind of number, which leaves out lists in annexes.
+    none of its marks is found, the level is the commonest kind of number that stands below no other, which
+    leaves out lists in annexes and items, however many one section holds.
     A number that the gold does not know stays among the units, so that a false one is counted as false.
     """
     wanted = frozenset(map(plain, marks))
@@ -62,9 +63,25 @@ def cited(version: Version, marks: Collection[str] = frozenset()) -> list[Cited]
     known = Counter(kind for one, kind in units_with_kinds if plain(one.mark) in wanted)
     chosen = {kind for kind, count in known.items() if 2 * count >= all_kinds[kind]}
     if not chosen:
-        counted = known or all_kinds
+        outer = Counter({kind: all_kinds[kind] for kind in _outer_kinds(version)})
+        counted = known or outer or all_kinds
         chosen = {max(counted, key=lambda kind: (counted[kind], kind), default="")}
     return [one for one, kind in units_with_kinds if kind in chosen]
+
+
+def _outer_kinds(version: Version) -> set[str]:
+    """Return the kinds of number of the units that stand below no other numbered unit."""
+    kinds: set[str] = set()
+    above: list[int] = []
+    for unit in build_units(version):
+        if unit.number is None:
+            continue
+        while above and above[-1] >= unit.clause.depth:
+            above.pop()
+        if not above:
+            kinds.add(_kind(Cited(unit, unit.number)))
+        above.append(unit.clause.depth)
+    return kinds
 
 
 def named(version: Version, marks: Collection[str] = frozenset()) -> list[Cited]:

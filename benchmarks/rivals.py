@@ -1,13 +1,14 @@
 """The same clauses aligned by what people use otherwise: quality and seconds, in one run.
 
-    python -m benchmarks.rivals DIR [--first-draft FILE] [--tokens 2700] [--seconds 600]
+    python -m benchmarks.rivals DIR [--first-draft FILE] [--model NAME] [--tokens 2700] [--seconds 600]
 
 DIR is laid out as for `benchmarks.alignment`. All methods get the same clauses, cut by hexapla; only the
 linking differs, so that a method without a segmenter of its own is not blamed for lacking one. CollateX is
 under the GPL: it is installed into a throw-away environment, run as a program of its own, and never a
 dependency. Its time grows with more than the square of the length, so pairs with more than --tokens tokens
 on a side are not tried and others stopped after --seconds; what it did is scored, and hexapla once more on
-the same pairs. --first-draft names a Python file with `align(texts, texts, numbers, numbers).links()`.
+the same pairs; where it cannot be installed, that is said. --model names a sentence model. --first-draft
+names a Python file with `align(texts, texts, numbers, numbers).links()`.
 """
 
 import argparse
@@ -22,14 +23,16 @@ import time
 import venv
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import cited, marks_of
+from benchmarks.peers import FLOORS, Comparer, assign, compare_dice, compare_meaning, compare_tfidf
 from benchmarks.scoring import Tally, tally
-from hexapla.alignment import align
+from hexapla.alignment import ENCODERS, align, load_encoder
 from hexapla.model import Document
 
 __all__ = ["main"]
@@ -69,22 +72,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rivals", description=__doc__)
     parser.add_argument("cases", type=Path, metavar="DIR")
     parser.add_argument("--first-draft", type=Path, metavar="FILE")
+    parser.add_argument("--model", choices=ENCODERS)
     parser.add_argument("--tokens", type=int, default=2700)
     parser.add_argument("--seconds", type=float, default=600.0)
     options = parser.parse_args(arguments)
+    methods: dict[str, Method | None] = {
+        "same number": _by_number,
+        "difflib, greedy from .5": _by_difflib,
+    }
+    if options.first_draft:
+        methods["first draft of this method"] = _first_draft(options.first_draft)
+    print("| method | P | R | F1 | rows | low likeness | moved | split | merged | seconds |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for name, method in methods.items():
+        _show(name, _run(options.cases, method))
+    peers: dict[str, Comparer] = {"Dice": compare_dice, "tf-idf": compare_tfidf}
+    encoder = load_encoder(options.model)
+    if encoder is not None:
+        peers[str(encoder)] = compare_meaning(encoder)
+    for name, compare in peers.items():
+        floor, result = _run_best(options.cases, compare)
+        _show(f"{name} + Hungarian from {floor}", result)
+    _show("hexapla", _run(options.cases, None))
     with tempfile.TemporaryDirectory() as folder:
-        methods: dict[str, Method | None] = {
-            "same number": _by_number,
-            "difflib, greedy from .5": _by_difflib,
-        }
-        if options.first_draft:
-            methods["first draft of this method"] = _first_draft(options.first_draft)
-        methods["hexapla"] = None
-        print("| method | P | R | F1 | rows | low likeness | moved | split | merged | seconds |")
-        print("|---|---|---|---|---|---|---|---|---|---|")
-        for name, method in methods.items():
-            _show(name, _run(options.cases, method))
-        collatex = _run(options.cases, _collatex(Path(folder), options.tokens, options.seconds))
+        try:
+            collate = _collatex(Path(folder), options.tokens, options.seconds)
+        except subprocess.CalledProcessError:
+            print("\nCollateX cannot be installed here.")
+            return 0
+        collatex = _run(options.cases, collate)
     asked = len(collatex.done) + len(collatex.undone)
     _show(f"CollateX, the {len(collatex.done)} of {asked} pairs that it can do", collatex)
     _show("hexapla, the same pairs", _run(options.cases, None, collatex.done))
@@ -112,10 +128,15 @@ class _Result:
     undone: set[tuple[str, str, str]] = field(default_factory=set)
 
 
+@cache
+def _cut(cases: Path) -> tuple[tuple[str, Document, dict[str, Any]], ...]:
+    """Read and cut all texts, once for all methods."""
+    return tuple((name, segmented(folder, gold), gold) for name, folder, gold in golds(cases))
+
+
 def _run(cases: Path, method: Method | None, only: Collection[tuple[str, str, str]] = ()) -> _Result:
     result = _Result()
-    for name, folder, gold in golds(cases):
-        document = segmented(folder, gold)
+    for name, document, gold in _cut(cases):
         asked = {(name, pair["a"], pair["b"]) for pair in gold["pairs"]}
         if only and not asked & set(only):
             continue
@@ -129,6 +150,25 @@ def _run(cases: Path, method: Method | None, only: Collection[tuple[str, str, st
         kept = [pair for pair in gold["pairs"] if (name, pair["a"], pair["b"]) in done]
         result.scored += tally(gold | {"pairs": kept}, answer)
     return result
+
+
+def _run_best(cases: Path, compare: Comparer) -> tuple[float, _Result]:
+    """Run an assignment with every floor; return the best floor and what it gave."""
+    likeness: dict[tuple[Texts, Texts], Any] = {}
+
+    def method(floor: float) -> Method:
+        def link(left: Texts, right: Texts) -> Links:
+            key = (tuple(left), tuple(right))
+            if key not in likeness:
+                likeness[key] = compare(left, right)
+            return assign(likeness[key], floor)
+
+        return link
+
+    results = {floor: _run(cases, method(floor)) for floor in FLOORS}
+    best = max(FLOORS, key=lambda floor: results[floor].scored.rates[2])
+    spent = max(result.seconds for result in results.values())
+    return best, replace(results[best], seconds=spent)
 
 
 def _predict(document: Document, gold: dict[str, Any], method: Method) -> dict[str, Any]:

@@ -7,7 +7,9 @@
 An input that raises anything but a `SourceError` is a find; it is written to a file `crash-…`.
 """
 
+import importlib
 import io
+import json
 import sys
 import tempfile
 import zipfile
@@ -17,12 +19,22 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["hexapla"]):
+    importlib.import_module("hexapla.readers.markdown.markdown_source")
     from hexapla.errors import SourceError
     from hexapla.plan import Plan
-    from hexapla.readers import READERS, read_source
+    from hexapla.readers import READERS, read_source, registry
     from hexapla.segmentation import segment
 
+    for load in (
+        *(registry.load_html, registry.load_docx, registry.load_odt),
+        *(registry.load_pdf, registry.load_epub, registry.load_xml),
+    ):
+        load()  # readers are loaded with the first file of their format, which is too late to be watched
+
 SUFFIXES = sorted(READERS)
+CORPUS = Path(__file__).parent / "corpus/segmentation"
+LONGEST_SEED = 1500
+"""bytes of a text to begin with"""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
@@ -53,7 +65,7 @@ SAMPLES = (
 
 def fuzz_segment(data: bytes) -> None:
     """Segment any text: it never refuses, and every character is in one place."""
-    text = atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(len(data))
+    text = data.decode("utf-8", "replace")
     source = read_source("a.txt", text.encode(), encoding="utf-8")
     for version in segment((source,), Plan(id="a")).versions:
         own = [span for clause in version.clauses for span in clause.spans]
@@ -96,8 +108,13 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
 
 def seeds(target: str, folder: Path) -> None:
     """Write files to begin with: what a machine would take days to guess."""
+    if target == "segment":
+        for path in CORPUS.glob("*.json"):
+            text = json.loads(path.read_text(encoding="utf-8"))["text"]
+            (folder / path.stem).write_bytes(text.encode()[:LONGEST_SEED])
     for number, sample in enumerate(SAMPLES):
-        kinds = {"packed": [number], "read": [SUFFIXES.index(".html"), SUFFIXES.index(".xml")], "segment": []}
+        read = [SUFFIXES.index(suffix) for suffix in (".html", ".xml", ".md", ".pdf", ".txt")]
+        kinds = {"packed": [number], "read": read, "segment": []}
         for kind in kinds[target]:
             (folder / f"{number}-{kind}").write_bytes(bytes([kind]) + sample.encode())
 

@@ -99,6 +99,11 @@ FINDING_KINDS: dict[str, FindingKind] = {
         "Nothing says which of {versions} is older. If they lie in a folder, `issued:` in its document.yml "
         "can say it, or `order: chronological` that they are listed from old to new.",
     ),
+    "names_contradict_dates": FindingKind(
+        WARNING,
+        "By their names {earlier} is older than {later}; by their dates it is newer. "
+        "If a date is wrong, `issued:` in document.yml says the right one.",
+    ),
     # what the editor says of versions
     "order_contradicted": FindingKind(
         WARNING, "The order is said to be chronological, but {before} stands before {after}."
@@ -106,8 +111,18 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "base_unknown": FindingKind(
         WARNING, "No version is called {base}; the base is chosen as if none were named."
     ),
-    "comparison_unknown": FindingKind(
-        WARNING, "No version is called {siglum}; comparisons that name it were left out."
+    "version_derived": FindingKind(
+        NOTE,
+        "{instrument}: this text was derived by a program from {base} and the amending instrument; it is not "
+        "authentic.",
+    ),
+    "amendment_doubtful": FindingKind(
+        WARNING,
+        "{file}, line {at}: a command was not carried out, and its clause keeps its words: {reason} "
+        "({command}).",
+    ),
+    "instrument_unwritten": FindingKind(
+        NOTE, "No amending instrument was written from {base} to {target}: {reason}."
     ),
     "siglum_repeated": FindingKind(
         WARNING, "{siglum} is the name of an earlier version; this one is called {given}."
@@ -129,6 +144,10 @@ FINDING_KINDS: dict[str, FindingKind] = {
     # segmentation
     "no_clauses": FindingKind(
         NOTE, "No numbered clause was found; the text stands as unnumbered paragraphs."
+    ),
+    "lines_as_paragraphs": FindingKind(
+        NOTE,
+        "{count} paragraphs end within a sentence: the file may have made a paragraph of each printed line.",
     ),
     "run_on_heading": FindingKind(NOTE, "After {number} the heading runs into the text; it was not cut off."),
     "number_repeated": FindingKind(WARNING, "The number {number} occurs more than once in the same list."),

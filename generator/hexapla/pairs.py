@@ -10,7 +10,6 @@ from itertools import combinations, pairwise
 
 import regex
 
-from hexapla.findings import Finding, make_finding
 from hexapla.model import Comparison, Document, Order
 
 ALL_PAIRS_LIMIT = 12
@@ -153,13 +152,6 @@ def find_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> list[st
     """Return the sigla in a choice that no version has, each once, in order."""
     return list(
         dict.fromkeys(each for pair in find_named_pairs(choice) for each in pair if each not in sigla)
-    )
-
-
-def report_unknown_sigla(choice: Iterable[str], sigla: Collection[str]) -> tuple[Finding, ...]:
-    """Report the sigla in a choice that no version has."""
-    return tuple(
-        make_finding("comparison_unknown", siglum=each) for each in find_unknown_sigla(choice, sigla)
     )
 
 

@@ -37,12 +37,16 @@ class Plan:
     """name of the numbering family that units have"""
     schemes: tuple[str, ...] | None = None
     """names of the numbering schemes to which segmentation is restricted"""
+    meaning: str | None = None
+    """name of the sentence model that is asked for suggestions; None: words alone"""
     rank: int | None = None
     """among other documents, where clauses are sought that stand in several; 1 is the highest"""
     comparisons: tuple[str, ...] | None = None
     """which pairs of versions have a page, in the words of `pairs`"""
     formerly: tuple[str, ...] = ()
     """ids that the document had; addresses with them lead on"""
+    downloads: tuple[str, ...] = ()
+    """what is offered besides the site's formats: instrument"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
 

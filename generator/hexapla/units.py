@@ -4,18 +4,20 @@ Which clause is a division, a unit or a part is decided by segmentation (`Clause
 read as units with their parts and the divisions above them.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import regex
 
 from hexapla.languages.repealed import is_repealed
 from hexapla.model import Clause, Role, Version
-from hexapla.text import join_pieces
+from hexapla.text import join_pieces, unwrap
 
 WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
 """characters after which a heading is parted from its text by a wide space"""
+BEGINNING = 24
+"""characters by which a unit without a number is called"""
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots, for what is cached
@@ -59,6 +61,13 @@ class Unit:
         """Whether only its number is left, with a remark that its text was taken out."""
         return is_repealed(self.text or self.heading or "")
 
+    @cached_property
+    def told(self) -> str:
+        """What it is called in a sentence: its number, else how it begins, in quotation marks."""
+        if self.number:
+            return unwrap(self.number)
+        return f"“{shorten_text(unwrap(self.headed_text))}”"
+
     @property
     def headed_text(self) -> str:
         """Heading and text as one string, the heading on the line of the text; one character parts them."""
@@ -67,6 +76,122 @@ class Unit:
             return heading or text
         gap = "\n" if not self.clause.text else "\u3000" if WIDE_CHARACTER.match(heading[-1]) else " "
         return heading + gap + text
+
+
+def shorten_text(text: str) -> str:
+    """Cut a text after some characters, between words if it has any."""
+    if len(text) <= BEGINNING:
+        return text
+    head = text[:BEGINNING]
+    words, gap, _ = head.rpartition(" ")
+    return f"{words if gap else head}…"
+
+
+SENTENCE_ENDS = frozenset(".!?。！？．｡؟।။។")
+"""signs after which a text leads in nothing"""
+LEAD_ENDS = frozenset(":：—–-－,，、")
+"""signs after which a text goes on below"""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPassage:
+    """A paragraph or an item, as it is read alone: with everything below it."""
+
+    unit: Unit
+    """its own clause, a unit's without heading, and the parts below it"""
+    parent: int | None
+    """place of the passage that leads it in, among those of the unit; None: it is a paragraph of the unit"""
+
+    @property
+    def id(self) -> str:
+        """The id of its clause; of a unit's own first paragraph the unit's."""
+        return self.unit.id
+
+
+def list_passages(unit: Unit) -> tuple[UnitPassage, ...]:
+    """Read a unit as its paragraphs and items, in order: its own text, then its parts.
+
+    Post-conditions:
+        1. A passage stands after its parent; a part that is a number alone is none.
+        2. A unit without parts is one passage, one without any text none.
+    """
+    clauses = list_passage_clauses(unit)
+    parents = find_parents(unit, clauses)
+    below: list[list[Clause]] = [[] for _ in clauses]
+    for at, clause in enumerate(clauses):
+        above = parents[at]
+        while above is not None:
+            below[above].append(clause)
+            above = parents[above]
+    return tuple(
+        UnitPassage(
+            Unit(clause=strip_heading(unit, clause), parts=tuple(below[at]), divisions=()), parents[at]
+        )
+        for at, clause in enumerate(clauses)
+    )
+
+
+def strip_heading(unit: Unit, clause: Clause) -> Clause:
+    """Return a clause of a unit; the unit's own without its heading, which is above all its passages."""
+    return replace(clause, heading=None) if clause is unit.clause and clause.heading else clause
+
+
+def list_passage_clauses(unit: Unit) -> list[Clause]:
+    """Return the clauses of a unit's passages, in order: its own if it has a text, and the parts.
+
+    A part that is a number alone, with nothing below it, is none.
+    """
+    leading = {part.id.rpartition("__")[0] for part in unit.parts}
+    own = [unit.clause] if unit.clause.text else []
+    return own + [part for part in unit.parts if part.text or part.heading or part.id in leading]
+
+
+def find_parents(unit: Unit, clauses: Sequence[Clause]) -> list[int | None]:
+    """Return for each passage of a unit the place of the one above it.
+
+    Ids tell what stands below what (`art_3__para_2__point_a`); numbered parts right below the unit are items
+    of its own text if that leads them in.
+    """
+    parents: list[int | None] = []
+    places: dict[str, int] = {}
+    led = bool(unit.clause.text) and leads_in(unit.clause.text, end_first_item(unit.parts))
+    for at, clause in enumerate(clauses):
+        name, parent = clause.id, None
+        while parent is None and "__" in name:
+            name = name.rpartition("__")[0]
+            parent = places.get(name)
+        if parent is None and clause is not unit.clause:
+            led = led and clause.number is not None
+            parent = 0 if led else None
+        if clause is not unit.clause:
+            places[clause.id] = at
+        parents.append(parent)
+    return parents
+
+
+def end_first_item(parts: Sequence[Clause]) -> str:
+    """Return the text with which the first numbered part ends, with all below it; empty if there is none."""
+    first = next((at for at, part in enumerate(parts) if part.number is not None), None)
+    if first is None:
+        return ""
+    last = first
+    while last + 1 < len(parts) and parts[last + 1].id.startswith(f"{parts[first].id}__"):
+        last += 1
+    return parts[last].text
+
+
+def leads_in(text: str, item: str) -> bool:
+    """Tell whether a text is continued by the item after it, and is no paragraph or heading of its own.
+
+    >>> leads_in("The keeper may refuse", "boats without a number;")
+    True
+    >>> leads_in("Duties of the keeper", "The keeper opens the dock.")
+    False
+    """
+    last = text.rstrip()[-1:]
+    if last in LEAD_ENDS or last in SENTENCE_ENDS:
+        return last in LEAD_ENDS
+    return item.rstrip()[-1:] not in SENTENCE_ENDS
 
 
 def join_cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:

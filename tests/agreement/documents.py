@@ -76,6 +76,10 @@ SHORT: dict[str, tuple[str, ...]] = {
     "put in the place of what was taken out": (law(LEND, "（删除）", GATE), law(LEND, PIPE, GATE)),
     "an empty number": (law(LEND, GATE, PIPE), law(LEND, GATE, "删除", PIPE)),
     "translation": (RULES, KEYS),
+    "paragraphs": (
+        law(LEND + "\n" + PIPE + "\n" + PLANTS, GATE + "\n" + KEEPER, FOUND),
+        law(LEND + "\n" + SCOPE + "\n" + PLANTS, GATE + "\n" + KEEPER + "\n" + PIPE, FOUND),
+    ),
     "three": (RULES, RULES.replace("三日", "五日"), RULES.replace("三日", "五日").replace("应当", "可以")),
 }
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from urllib.parse import unquote
 
 import openpyxl
 from lxml import etree
@@ -34,6 +35,7 @@ from hexapla.reading.printed_rows import PrintedDocument
 from hexapla.units import Unit, build_units
 
 __all__ = [
+    "ITEMS",
     "OUTPUTS",
     "Facts",
     "Output",
@@ -41,6 +43,8 @@ __all__ = [
     "file",
     "filters",
     "home",
+    "item_ends",
+    "items_on_page",
     "pages",
     "remarks_in_word",
     "rows_of",
@@ -350,6 +354,82 @@ def apparatus_expected(change: Change, of: Facts) -> Hashable:
     if not all(change.cells):
         return "omission"
     return None if Flag.WHITESPACE in change.flags else str(SAME_TEXT.issuperset(of))
+
+
+# ---------------------------------------------------------------- paragraphs and items
+
+Ends = tuple[str, str]
+"""the names of two passages, as on pages: `A__art_3__para_2`"""
+
+
+def item_ends(comparison: Comparison) -> set[Ends]:
+    """Return the links of paragraphs and items as the comparison has them."""
+    return {("__".join(link.a), "__".join(link.b)) for change in comparison.changes for link in change.items}
+
+
+def items_in_data(built: AnalysedDocument, comparison: Comparison) -> set[Ends]:
+    """Read them from the JSON."""
+    (record,) = json.loads(file(built, "json", Scope.DOCUMENT))["documents"]
+    pair = (comparison.base, comparison.target)
+    return {
+        ("__".join(each["a"]), "__".join(each["b"]))
+        for own in record["comparisons"]
+        if (own["base"], own["target"]) == pair
+        for change in own["changes"]
+        for each in change["items"]
+    }
+
+
+def items_in_workbook(built: AnalysedDocument, comparison: Comparison) -> set[Ends]:
+    """Read them from the last sheet, which is there if there are any."""
+    rows = sheets(built)[1 + len(built.comparisons) :]
+    pair = (comparison.base, comparison.target)
+    return {
+        (f"{row[0]}__{row[2]}", f"{row[3]}__{row[5]}")
+        for sheet in rows
+        for row in sheet
+        if (row[0], row[3]) == pair
+    }
+
+
+def items_in_apparatus(built: AnalysedDocument, comparison: Comparison) -> set[Ends]:
+    """Read them from the TEI file; both ends of every link are names in it."""
+    root = etree.fromstring(file(built, "tei", Scope.DOCUMENT))
+    names = {name for each in root.iter() if (name := each.get(f"{XML}id"))}
+    found = set()
+    for each in root.iter(f"{TEI}link"):
+        a, b = ((each.get("target") or "").replace("#", "")).split()
+        assert {a, b} <= names
+        if (a.partition("__")[0], b.partition("__")[0]) == (comparison.base, comparison.target):
+            found.add((a, b))
+    return found
+
+
+def items_on_page(built: AnalysedDocument, comparison: Comparison) -> set[Ends]:
+    """Read the marks behind paragraphs of the page, from either side; each leads to a place on it."""
+    uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
+    html = pages(built)[uri]
+    names = {node.attributes["id"] for node in html.css("[id]")}
+    sides: tuple[set[Ends], set[Ends]] = set(), set()
+    for side, css in zip(sides, (".hx-a", ".hx-b"), strict=True):
+        for mark in html.css(f"{css} .hx-went"):
+            line = mark.parent
+            part = line.parent if line is not None else None
+            row = part.parent.parent if part is not None and part.parent is not None else None
+            own = next(
+                str(node.attributes["id"])
+                for node in (line, part, row)
+                if node is not None and node.attributes.get("id")
+            )
+            there = unquote((mark.attributes["href"] or "").removeprefix("#"))
+            assert there in names
+            side.add((own, there) if css == ".hx-a" else (there, own))
+    assert sides[0] == sides[1]
+    return sides[0]
+
+
+ITEMS = {"JSON": items_in_data, "XLSX": items_in_workbook, "TEI": items_in_apparatus}
+"""outputs that tell all links of paragraphs and items"""
 
 
 OUTPUTS: dict[str, Output] = {

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from agreement.documents import SHORT, SPECIMENS, built, versions
-from agreement.outputs import OUTPUTS, bars, filters, home, pages
+from agreement.outputs import ITEMS, OUTPUTS, bars, filters, home, item_ends, items_on_page, pages
 from hexapla import exporters, search
 from hexapla.collection import load_files
 from hexapla.i18n import load_messages
@@ -29,6 +29,8 @@ from hexapla.reading import (
     statuses_by_change,
 )
 from hexapla.reading.captions import EITHER, Wording, make_one_sided_captions
+from hexapla.reading.cited_passages import PassageIndex
+from hexapla.reading.labels import label_document
 
 DOCUMENTS = [*(path.name for path in SPECIMENS), *SHORT, "parallel"]
 ALIKE = frozenset({Status.REWORDED, Status.ONLY_BASE, Status.ONLY_TARGET, Status.FORM_ONLY})
@@ -65,6 +67,22 @@ def disagreements(made: AnalysedDocument, output: str) -> list[str]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_an_output_tells_every_row_as_the_others_do(name: str, output: str) -> None:
     assert disagreements(document(name), output) == []
+
+
+@pytest.mark.parametrize("name", [*(path.name for path in SPECIMENS), "paragraphs"])
+def test_every_output_has_the_same_links_of_paragraphs_and_items(name: str) -> None:
+    made = document(name)
+    index = PassageIndex(made.document, label_document(made.document))
+    for comparison in made.comparisons:
+        due = item_ends(comparison)
+        assert {output: read(made, comparison) for output, read in ITEMS.items()} == dict.fromkeys(ITEMS, due)
+        told = {
+            ("__".join(link.a), "__".join(link.b))
+            for change in comparison.changes
+            for link in index.told(change)
+        }
+        assert items_on_page(made, comparison) == told
+    assert name != "paragraphs" or due
 
 
 def test_the_documents_hold_whatever_a_row_can_become() -> None:

@@ -26,6 +26,12 @@ SEE_ABOVE = "同上。"
 """so short that its place must tell which is which"""
 CUSTOM = "从旧例。"
 """in so many clauses that its words lead to no candidate"""
+FLOOD = "本规则所称险情，是指水位超过警戒标志，使渠堤或者房屋出现渗漏，危及居民居住安全的情形。"
+RAILWAY = (
+    "铁路和码头的管理单位负责各自用地范围内的抽排，并与理事会签订联防协议，明确联络人和费用的承担。"
+    + LAKE
+    + "木桥两端应当设置限重标志，超过限重的车辆绕行，绕行路线由理事会公告。"
+)
 SCANNED = DUTY.replace("人", "入")
 
 Case = tuple[Document, str, str]
@@ -53,6 +59,19 @@ CASES: dict[Reason, Case] = {
         document([PURPOSE, APPLY + ANSWER, FORCE], [PURPOSE, APPLY, ANSWER, FORCE]),
         "A/art_2",
         "B/art_3",
+    ),
+    Reason.SENTENCE: (
+        document(
+            [PURPOSE, DUTY + RECORD + APPLY + ANSWER + FLOOD, RAILWAY, FORCE],
+            [PURPOSE, DUTY + RECORD + APPLY + ANSWER + "簿册存于水务室。", FLOOD + RAILWAY, FORCE],
+        ),
+        "A/art_2",
+        "B/art_3",
+    ),
+    Reason.PROMINENT: (
+        document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, "渠长每季查看渠身。", RECORD, FORCE]),
+        "A/art_2",
+        "B/art_2",
     ),
     Reason.EQUAL_ELSEWHERE: (
         document([PURPOSE, DUTY, FORCE], [PURPOSE, DUTY, REWORDED]),
@@ -150,6 +169,13 @@ def test_a_score_is_likeness_and_support_and_the_lead_is_over_the_best_rival() -
     assert not margin.holds
     assert explanation.rival is not None
     assert explanation.rival[0] == (1, 1)
+
+
+def test_the_factor_of_roles_and_the_size_of_the_gap_are_told() -> None:
+    told_steps = told(CASES[Reason.PROMINENT]).steps
+    measures = next(dict(step.measures) for step in told_steps if step.stage is Stage.PROMINENT)
+    assert measures["role_factor"] == 1.0
+    assert measures["gap"] >= 1.0
 
 
 def test_nothing_is_reached_below_every_threshold() -> None:

@@ -173,4 +173,4 @@ def test_without_instrument_nothing_is_applied() -> None:
 
 def test_an_instrument_in_a_language_without_grammar_is_refused() -> None:
     with pytest.raises(UsageError, match="cannot be read yet"):
-        amend("Section 4 is deleted and replaced with the following words of the harbour master.")
+        amend("La section 4 est supprimée et remplacée par les mots suivants du capitaine du port.")

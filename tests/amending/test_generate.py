@@ -98,6 +98,25 @@ def test_every_instrument_says_that_it_is_not_authentic() -> None:
     assert "不是正式文本" in write(LAW, LAW.replace("夜间", "雨天")).text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("第三条 依照第二条降下旗帜的，应当向码头商会报告。\n\n第四条 违反第三条的", "第三条 违反第三条的"),
+        ("（一）大风；\n\n（二）大雨。", "（一）大雨。"),
+        ("，夜间常亮", ""),
+        ("\n\n船只应当停航，等候码头商会的信号。", ""),
+    ],
+)
+def test_deletions_alone_are_not_made_twice(before: str, after: str) -> None:
+    base, target = text_source("old.txt", LAW), text_source("new.txt", LAW.replace(before, after, 1))
+    made = text_source("i.txt", amend(base, target).text)
+    once = apply(base, made)
+    twice = apply(once_source := text_source("new.txt", once.text), made)
+    assert once.doubts == ()
+    assert twice.text == once_source.text
+    assert twice.doubts
+
+
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(UsageError, match="no form"):
         amend(text_source("a.txt", LAW), text_source("b.txt", LAW), form="edict")

@@ -6,11 +6,15 @@ from typing import Any
 import pytest
 
 from hexapla.amending import parse_instrument
-from hexapla.amending.grammar import FOLDER, find_grammars, load_grammar
+from hexapla.amending.grammar import FOLDER, find_grammars, is_explicit, load_grammar
 from hexapla.amending.law_passages import renumber_mark
 from hexapla.amending.places import read_places, spell_place
 
-TABLES = {tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf-8")) for tag in find_grammars()}
+TABLES = {
+    tag: tomllib.loads((FOLDER / f"{tag}.toml").read_text(encoding="utf-8"))
+    for tag in find_grammars()
+    if not is_explicit(tag)
+}
 ROWS = [(tag, row) for tag, table in TABLES.items() for row in table["command"]]
 
 

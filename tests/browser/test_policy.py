@@ -5,6 +5,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +13,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from hexapla.site import publish_site
 from hexapla.site.csp import POLICY
+from small_collections import written
+from tabs import serving
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -30,6 +34,13 @@ PAGES = [
 @pytest.fixture(scope="module")
 def guarded(site: Path) -> Iterator[str]:
     """The site's address, where every answer carries the policy."""
+    with guarding(site) as address:
+        yield address
+
+
+@contextmanager
+def guarding(site: Path) -> Iterator[str]:
+    """Serve a site; every answer carries its policy."""
     policy = (site / POLICY).read_text(encoding="utf-8").strip()
 
     class Guarded(SimpleHTTPRequestHandler):
@@ -103,3 +114,58 @@ def test_the_policy_stops_what_a_text_would_smuggle_in(guarded: str, browser: Br
     tab.wait_for_timeout(300)
     assert tab.evaluate("window.pwned") is None
     tab.close()
+
+
+WAYS = ("name", "page", "override")
+"""how a script comes in: the site's name, a page written by hand, a template of the owner's"""
+
+
+def script(way: str) -> str:
+    return f"<script>window.stolen_by_{way} = 1</script>"
+
+
+@pytest.fixture(scope="module")
+def smuggled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...]]:
+    """A site into which a script came in each way, and what its build warned of."""
+    home = tmp_path_factory.mktemp("smuggled")
+    (home / "docs").mkdir()
+    (home / "docs/by-hand.md").write_text(f"# By hand\n\n{script('page')}\n", encoding="utf-8")
+    (home / "overrides").mkdir()
+    block = f"{{% block extrahead %}}{script('override')}{{% endblock %}}"
+    (home / "overrides/main.html").write_text(f'{{% extends "base.html" %}}{block}', encoding="utf-8")
+    written(home / "source_texts", 1)
+    (home / "mkdocs.yml").write_text(
+        f"site_name: 'Rules {script('name')}'\n"
+        "theme: {name: material, font: false, custom_dir: overrides}\n"
+        "plugins: [hexapla: {cache: ''}]\nuse_directory_urls: false\n",
+        encoding="utf-8",
+    )
+    published = publish_site(config_file=home / "mkdocs.yml")
+    return home / "site", published.warnings
+
+
+def ran(address: str, browser: Browser) -> tuple[set[str], list[str]]:
+    """Open the page written by hand; return the scripts that ran, and what the console said of the policy."""
+    tab = browser.new_page()
+    said: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.goto(f"{address}by-hand.html")
+    tab.wait_for_load_state("networkidle")
+    done = {way for way in WAYS if tab.evaluate(f"window.stolen_by_{way}") == 1}
+    tab.close()
+    return done, [each for each in said if "Content Security Policy" in each]
+
+
+def test_a_script_that_came_in_is_blocked_and_was_named_by_the_build(
+    smuggled: tuple[Path, tuple[str, ...]], browser: Browser
+) -> None:
+    site, warnings = smuggled
+    with serving(site) as address:
+        done, _ = ran(address, browser)
+        assert done == set(WAYS), "without the policy each of them runs; else nothing was tested"
+    with guarding(site) as address:
+        done, refused = ran(address, browser)
+    assert done == set()
+    assert len(refused) >= len(WAYS)
+    for way in WAYS:
+        assert [each for each in warnings if f"stolen_by_{way}" in each and "allow_inline" in each], way

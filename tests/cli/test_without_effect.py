@@ -85,6 +85,16 @@ def test_a_part_that_is_not_there_is_told_at_its_line_with_the_rest(
     ]
 
 
+@pytest.mark.parametrize("line", ["base: Q", "comparisons: [A-Q]"])
+def test_a_version_that_is_not_there_is_told_also_where_nothing_else_is_wrong(line: str, here: Path) -> None:
+    settings(here, line)
+    for command in (("show",), ("compare",), ("export", "--format", "json")):
+        done = run(command[0], "texts/garden", *command[1:], cwd=here)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"texts/garden/document.yml:1: {line[:4]}" in done.stderr
+        assert "“Q” is no siglum; the sigla are A, B, C" in done.stderr
+
+
 def test_in_a_collection_it_is_the_documents_own_failure(here: Path) -> None:
     settings(here, *MISTAKEN)
     done = run("check", "--sources", "texts", "--no-cache", "--format", "json", cwd=here)

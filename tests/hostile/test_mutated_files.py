@@ -1,4 +1,4 @@
-"""Three hundred files that were spoilt by chance, always the same: each is read, or refused with a reason."""
+"""350 files that were spoilt by chance, always the same: each is read, or refused with a reason."""
 
 import io
 import zipfile
@@ -104,6 +104,25 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+PACKAGE = (
+    '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    '<dc:title>Rules</dc:title></metadata><manifest><item id="a" href="a.xhtml"'
+    ' media-type="application/xhtml+xml"/><item id="b" href="b.xhtml" media-type="application/xhtml+xml"/>'
+    '</manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>'
+)
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+    '<rootfiles><rootfile full-path="a.opf"/></rootfiles></container>'
+)
+EPUB = packed(
+    {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": CONTAINER.encode(),
+        "a.opf": PACKAGE.encode(),
+        "a.xhtml": BODY.encode(),
+        "b.xhtml": BODY.replace("1. The gate", "3. The fence").encode(),
+    }
+)
 ODT = packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": CONTENT.encode()})
 KINDS = {
     ".html": BODY.encode(),
@@ -112,7 +131,9 @@ KINDS = {
     ".pdf": PDF,
     ".docx": WORD,
     ".odt": ODT,
+    ".epub": EPUB,
 }
+ARCHIVES = {".docx", ".odt", ".epub"}
 
 
 def spoil(data: bytes, chance: Random) -> bytes:
@@ -137,10 +158,10 @@ def spoil(data: bytes, chance: Random) -> bytes:
 def spoilt(suffix: str, chance: Random) -> bytes:
     """Spoil a file; of a zip a member, which nobody would guess, or the archive itself."""
     data = KINDS[suffix]
-    if suffix not in (".docx", ".odt") or chance.random() < 0.3:
+    if suffix not in ARCHIVES or chance.random() < 0.3:
         return spoil(data, chance)
     members = unpacked(data)
-    name = chance.choice([each for each in members if each.endswith(".xml")])
+    name = chance.choice([each for each in members if each.endswith(("ml", ".opf"))])
     return packed({**members, name: spoil(members[name], chance)})
 
 

@@ -141,3 +141,22 @@ HEADS = [
 @pytest.mark.parametrize(("heads", "found"), HEADS)
 def test_an_old_and_a_new_wording_make_a_table(heads: list[str], *, found: bool) -> None:
     assert (find_columns(heads) is not None) is found
+
+
+def test_text_around_a_table_is_no_versions_own(tmp_path: Path) -> None:
+    path = tmp_path / "notice.md"
+    rows = [
+        f"| 第{n}条 井由三户看管，每户{n}日。 | 第{n}条 井由四户看管，每户{n}日。 |" for n in "一二三四五"
+    ]
+    path.write_text(
+        "\n".join(
+            ["水井公告", "", "| 修订前 | 修订后 |", "| --- | --- |", *rows, "", "其他条款不变。", "井务处"]
+        ),
+        encoding="utf-8",
+    )
+    document = segment([read_source(str(path), path.read_bytes())], Plan(id="wells"))
+    texts = [[clause.text for clause in version.clauses] for version in document.versions]
+    assert [len(one) for one in texts] == [5, 5]
+    assert not any("不变" in text for one in texts for text in one)
+    around = document.set_aside[0].spans[0]
+    assert "其他条款不变。" in read_source(str(path), path.read_bytes()).text[slice(*around)]

@@ -5,7 +5,7 @@ import pytest
 from hexapla.model import Clause, Completeness, Document, Role, Version
 from hexapla.plan import Plan
 from hexapla.segmentation import segment
-from hexapla.segmentation.compilations import is_bare_division, is_division_heading
+from hexapla.segmentation.document_titles import is_bare_division, is_division_heading
 from segmentation.texts import cut, source, tiles
 
 
@@ -198,3 +198,56 @@ def test_the_line_below_an_articles_heading_is_its_own() -> None:
     version = read("Artículo 1. Pozo\nEs común.\nArtículo 2. Vigor\nEn mayo\n\nKiel, 3 de mayo de 2024")
     assert find(version, "Artículo 2.").text == "En mayo"
     assert aside(version, "signature") == ["Kiel, 3 de mayo de 2024"]
+
+
+def codes(text: str) -> set[str]:
+    return {one.code for one in read(text).findings}
+
+
+def test_printed_lines_as_paragraphs_are_reported_and_plain_paragraphs_are_not() -> None:
+    lines = [
+        "第一条 井由三户共同看管，看管的人应当在每天早",
+        *["上把井台打扫干净并且检查井绳是否磨损，若有磨"] * 6,
+        "损即换。",
+    ]
+    assert "lines_as_paragraphs" in codes("\n\n".join(lines))
+    assert "lines_as_paragraphs" not in codes("\n".join(lines))
+    whole = ["第一条 井由三户共同看管。", *["看管的人每天打扫井台并且检查井绳。"] * 7]
+    assert "lines_as_paragraphs" not in codes("\n\n".join(whole))
+
+
+def test_a_heading_with_the_sections_number_makes_no_second_section() -> None:
+    version = read(
+        "1. Short title.\n\n1.— This is the Well Act.\n\n"
+        "2. Ropes, etc.\n\n2.—(1) Ropes are dry.\n\n(2) Lids too."
+    )
+    assert [one.number for one in version.clauses if one.number] == ["1.", "2.", "(1)", "(2)"]
+    assert not version.findings
+    twice = read("1. Wells are open.\n2. Ropes are dry.\n2. Ropes are long.\n3. Lids are shut.")
+    assert [one.code for one in twice.findings] == ["number_repeated"]
+
+
+def test_texts_that_repeat_each_other_are_versions_whatever_they_are_called() -> None:
+    one = "1. The keeper opens the well at six and shuts it at ten in the evening.\n2. Ropes are dried.\n"
+    other = "1. The keeper opens the well at seven and shuts it at ten in the evening.\n2. Ropes are dried.\n"
+    far = "1. Boats are moored by the old willow and never at the steps.\n2. Nets hang on poles.\n"
+    assert len(compare_in_one(f"What Anna wrote\n{one}What Piet wrote\n{other}")) == 2
+    assert len(compare_in_one(f"What Anna wrote\n{one}What Piet wrote\n{far}")) == 1
+
+
+def compare_in_one(text: str) -> tuple[Version, ...]:
+    return cut(text).versions
+
+
+def test_articles_that_a_sentence_lists_line_by_line_are_cited() -> None:
+    version = read(
+        "第一条 租金\n按月付。\n第二条 保密\n不得外传。\n第三条 存续 下列条款继续有效：\n第一条（租金）\n"
+        "第四条（争议）\n第四条 争议\n协商。"
+    )
+    assert [one.number for one in version.clauses if one.number] == ["第一条", "第二条", "第三条", "第四条"]
+    assert not version.findings
+
+
+def test_rows_are_clauses_where_their_list_goes_on_without_columns() -> None:
+    listed = read("会議録\n１　日時　六月五日　午後\n２　出席者　八名\n３　議題\n次回も話す。")
+    assert [one.number for one in listed.clauses if one.number] == ["１", "２", "３"]

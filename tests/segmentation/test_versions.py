@@ -123,6 +123,57 @@ def test_versions_in_the_order_of_time_need_no_note() -> None:
     assert not told(document, "order_undecided")
 
 
+def named(*names_and_dates: tuple[str, str], order: Order | None = None) -> list[str]:
+    """Segment texts of these names, to which an editor gives these dates; tell where both disagree."""
+    entries = tuple(VersionPlan(file=f"{name}.txt", issued=date) for name, date in names_and_dates)
+    texts = [(entry.file, ONE) for entry in entries]
+    return told(made(*texts, plan=Plan(id="x", order=order, versions=entries)), "names_contradict_dates")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("well-v1", "well-v2"),
+        ("Well v2.9", "Well v2.10"),
+        ("well draft 1", "well draft 2"),
+        ("rev-3", "rev-4"),
+        ("井规第一稿", "井规第二稿"),
+        ("井规(二稿)", "井规(三稿)"),
+        ("井规版本9", "井规版本10"),
+        ("well-2019", "well-2020"),
+        ("old well 2019-03", "the well 2019-11-02"),
+    ],
+)
+def test_names_that_say_the_reverse_of_dates_are_told(one: str, other: str) -> None:
+    (warning,) = named((one, "2024-05"), (other, "2018"))
+    assert f"{one}.txt (2024-05) is older than {other}.txt (2018)" in warning
+    assert not named((one, "2018"), (other, "2024-05"))
+    assert not named((one, "2024-05"), (other, "2024-05"))
+    assert not named((one, "2024-05"), (other, "2018"), order=Order.CHRONOLOGICAL)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1", "2"),
+        ("order-3", "order-5"),
+        ("draft-1", "final-v2"),
+        ("well-v1", "road-v2"),
+        ("over-1", "over-2"),
+        ("第3号令", "第5号令"),
+        ("well-2019", "well-2019-11"),
+    ],
+)
+def test_names_that_say_no_order_are_silent(one: str, other: str) -> None:
+    assert not named((one, "2024-05"), (other, "2018"))
+
+
+def test_of_many_versions_each_pair_that_is_named_in_reverse_is_told() -> None:
+    dated = [("v1", "2001"), ("v3", "2003"), ("v2", "2005"), ("v4", "2007"), ("well", "2009")]
+    (warning,) = named(*dated)
+    assert "v2.txt (2005) is older than v3.txt (2003)" in warning
+
+
 @pytest.mark.parametrize("order", list(Order))
 def test_an_order_that_is_said_leaves_the_list_as_it_is(order: Order) -> None:
     document = listed("2024", "2018", order=order)

@@ -1,9 +1,14 @@
 """Other plugins of MkDocs beside ours, before and after it: what they ask of pages and files, they get.
 
-Hooks stand for plugins that are not installed here; each asks what one of them was seen to ask.
+Hooks stand for plugins that are not installed here; each asks what one of them was seen to ask. In pairs the
+plugins themselves are tried, as far as they are installed: those of the theme are; the rest come with
+`pip install mkdocs-{static-i18n,rss-plugin,redirects,print-site-plugin,macros-plugin,awesome-nav}` and
+`pip install mkdocs-{minify-plugin,git-revision-date-localized-plugin}`.
 """
 
 import subprocess
+from importlib.metadata import entry_points
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -129,4 +134,70 @@ def test_plugins_of_the_theme_stand_before_or_behind(plugins: str, project: Path
     ours = "hexapla: {sources: texts, cache: ''}"
     publish_site(config_file=configure(project, plugins=plugins.format(ours)))
     assert (project / "site/blog/index.html").exists()
+    assert verify_site(project / "site", project / "texts") is None
+
+
+OURS = "hexapla: {sources: texts, cache: ''}"
+NEIGHBOURS = {
+    "i18n": "i18n: {languages: [{locale: en, name: English, default: true, build: true}, "
+    "{locale: zh, name: 中文, build: true}]}",
+    "rss": "rss: {use_git: false}",
+    "redirects": "redirects: {redirect_maps: {old.md: index.md}}",
+    "print-site": "print-site",
+    "macros": "macros: {on_undefined: keep}",
+    "awesome-nav": "awesome-nav",
+    "minify": "minify: {minify_html: true}",
+    "git-revision-date-localized": "git-revision-date-localized: {fallback_to_build_date: true}",
+    "material/privacy": "privacy: {assets: false}",
+    "material/tags": "tags",
+    "material/blog": "blog",
+}
+"""plugins by their names, each as it stands in a configuration"""
+INSTALLED = {each.name for each in entry_points(group="mkdocs.plugins")}
+LAST_IF_ANY = "print-site"
+"""asks to be the last of all, and refuses to build otherwise"""
+
+
+def in_order(one: str, other: str, order: str) -> str:
+    """Write the list of plugins: `before` us, `around` us, `behind` us."""
+    pair = sorted((one, other), key=lambda name: name == LAST_IF_ANY)
+    at = {"before": 2, "around": 1, "behind": 0}[order]
+    at = min(at, 1) if LAST_IF_ANY in pair else at
+    listed = [NEIGHBOURS[name] for name in pair]
+    return "\n  ".join(f"- {each}" for each in (*listed[:at], OURS, *listed[at:]))
+
+
+def blog_post(project: Path) -> None:
+    (project / "docs/blog/posts").mkdir(parents=True)
+    (project / "docs/blog/index.md").write_text("# Blog\n")
+    (project / "docs/blog/posts/one.md").write_text("---\ndate: 2024-01-01\n---\n# One\n\nHello.\n")
+
+
+def held(project: Path, pair: tuple[str, str], order: str) -> None:
+    blog_post(project)
+    configure(project, plugins=in_order(*pair, order))
+    publish_site(config_file=project / "mkdocs.yml")
+    assert verify_site(project / "site", project / "texts") is None
+    assert "hx-page" in (project / "site/texts/house/compare-A-B.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", ["before", "around", "behind"])
+@pytest.mark.parametrize("pair", list(combinations(NEIGHBOURS, 2)), ids="+".join)
+def test_two_plugins_at_once_stand_anywhere_beside_ours(
+    pair: tuple[str, str], order: str, project: Path
+) -> None:
+    if missing := [name for name in pair if name not in INSTALLED]:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    held(project, pair, order)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "hooks", [(one, other) for one in HOOKS for other in HOOKS if one != other], ids="+".join
+)
+def test_what_two_plugins_were_seen_to_ask_they_get_in_either_order(
+    hooks: tuple[str, str], project: Path
+) -> None:
+    publish_site(config_file=configure(project, *hooks))
     assert verify_site(project / "site", project / "texts") is None

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
+from hexapla.alignment.items import link_items
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
+from hexapla.alignment.meaning import SentenceEncoder
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
 from hexapla.alignment.suggestions import suggest_counterparts
@@ -20,6 +22,7 @@ def align(
     *,
     weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
+    encoder: SentenceEncoder | None = None,
 ) -> Alignment:
     """Align the units of all versions.
 
@@ -39,6 +42,7 @@ def align(
         decisions: an editor's decisions on which clauses belong together or apart.
         weights: thresholds and weights of the alignment.
         trace: records what decides about one pair of units; None records nothing.
+        encoder: a sentence model that is asked for suggestions too; links never depend on it.
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
@@ -57,7 +61,9 @@ def align(
         document=document,
         rows=rows,
         findings=findings,
-        suggestions=suggest_counterparts(sides, table, found, weights),
+        items=link_items(sides, table, found, weights),
+        suggestions=suggest_counterparts(sides, table, found, weights, encoder),
+        meaning=str(encoder) if encoder is not None else None,
         translations=translations,
     )
 
@@ -151,7 +157,7 @@ def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> 
     """Return one `weak_link` finding per link of weak confidence."""
     doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
     shown = {
-        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.number or unit.id}"
+        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.told}"
         for side in sides
         for unit in (side.units if doubtful else ())
     }

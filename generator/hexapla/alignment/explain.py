@@ -51,6 +51,8 @@ class Reason(StrEnum):
     """a whole sentence moved from one to the other"""
     PROMINENT = "prominent"
     """stands out among all pairs of its two clauses"""
+    GAP = "gap"
+    """the heaviest chain in order between two links"""
     PLACE = "place"
     """unmatched units at the same position"""
     HEADING = "heading"

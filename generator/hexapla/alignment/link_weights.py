@@ -167,8 +167,33 @@ class LinkWeights:
     prominent_passes: int = 12
     """most passes over the pairs – set by hand: bounds the time"""
 
-    topic: float = 0.26
+    topic: float = 0.295
     """least prominence by cosine of a suggestion – leases by different hands"""
+    topic_place: float = 0.5
+    """share by which the likeness of two units at the same relative place grows, for suggestions – leases by
+    different hands"""
+    meaning: float = 0.45
+    """least prominence of a suggestion by a sentence model – leases by different hands"""
+
+    # ------------------------------------------------------------ paragraphs and items
+    item_row: float = 0.5
+    """share by which the likeness of two passages grows if they stand in one row – laws rewritten from end to
+    end, if it is halved or doubled"""
+    item_inside: float = 0.28
+    """least prominence of two passages of one row; 0 and more – the same laws"""
+    item_part: float = 0.35
+    """the same by what other partners do not explain, for parts of a split paragraph; 0 and more"""
+    item_rest: float = 0.50
+    """the same for passages of different levels, and those that their own level left over; 0 and more"""
+    item_across: float = 0.80
+    """the same for passages of different rows; 0 and more – what is lower is often a rule of its own"""
+    item_lead: float = 0.10
+    """least lead of such a pair over all others of its ends; 0 and more – acts that share their forms"""
+    item_mass: float = 50.0
+    """least idf mass that such a pair shares, about ten rare n-grams – licences with headings of one word"""
+    most_item_pairs: int = 1 << 14
+    """most pairs of passages of one row that are all compared; beyond, only those that share rare n-grams –
+    set by hand: bounds the time of clauses with hundreds of items"""
 
     repealed_score: float = 0.5
     """score of a clause and what is left of it, its number without text – set by hand, so that the link

@@ -18,12 +18,13 @@ from hexapla.alignment.context import (
     match_unique_headings,
     measure_gaps,
 )
+from hexapla.alignment.gaps import find_gap_chain
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.links import UNLINKED, PairLinks, PartialLink
 from hexapla.alignment.ngrams import count_ngrams
 from hexapla.alignment.position import find_same_position_pairs
 from hexapla.alignment.prepared import PreparedVersion
-from hexapla.alignment.prominence import Gaps, ProminenceContest, find_prominent_pairs
+from hexapla.alignment.prominence import Gaps, ProminenceContest, ProminentPair, find_prominent_pairs
 from hexapla.alignment.splits import (
     Coverage,
     attach_unmatched_units,
@@ -129,15 +130,34 @@ class Matcher:
             gaps = Gaps(find_crossing_pairs(*places, self.links), measure_gaps(places[0], self.links))
             found = find_prominent_pairs(contest, self.coverage, gaps)
             for pair in found:
-                left, right = int(self.left[pair.left]), int(self.right[pair.right - len(self.left)])
-                if self.coverage.partners[pair.left] or self.coverage.partners[pair.right]:
-                    self.links.parts.append(PartialLink(left, right, round(pair.score, 6)))
-                else:
-                    self.links.add(np.array([left]), np.array([right]), pair.score)
-                self.coverage.bind(pair.left, pair.right)
+                self._bind_prominent(pair)
             self.links.report(Stage.PROMINENT)
-            if not found:
+            if not found and not self._link_gaps(contest, gaps):
                 break
+
+    def _bind_prominent(self, pair: ProminentPair) -> None:
+        """Link a pair that stands out: by a main link if neither unit has a partner, else as a part."""
+        left, right = int(self.left[pair.left]), int(self.right[pair.right - len(self.left)])
+        if self.coverage.partners[pair.left] or self.coverage.partners[pair.right]:
+            self.links.parts.append(PartialLink(left, right, round(pair.score, 6)))
+        else:
+            self.links.add(np.array([left]), np.array([right]), pair.score)
+        self.coverage.bind(pair.left, pair.right)
+
+    def _link_gaps(self, contest: ProminenceContest, gaps: Gaps) -> bool:
+        """Link what stands in order between links; tell whether there was anything."""
+        places = self._places(self.near)
+        free_left, free_right = find_unlinked_units(self.links)
+        free = free_left[places[0]] & free_right[places[1]]
+        likeness = np.zeros(len(free))
+        likeness[free] = self.evidence.likeness(self.near[0][free], self.near[1][free])
+        chain = find_gap_chain(contest, places, free, gaps, likeness, self.links)
+        worth = np.minimum(1.0, contest.prominence(contest.likeness)[chain] / 2)
+        self.links.add(places[0][chain], places[1][chain], np.asarray(np.round(worth, 6), np.float64))
+        for left, right in zip(self.near[0][chain].tolist(), self.near[1][chain].tolist(), strict=True):
+            self.coverage.bind(left, right)
+        self.links.report(Stage.GAP)
+        return len(chain) > 0
 
     def _pool(self, near: Pairs) -> CandidatePool:
         """Build the pool of candidates: the given pairs, and all pairs with equal, unique headings."""

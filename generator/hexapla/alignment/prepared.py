@@ -104,8 +104,11 @@ def prepare_version(version: Version) -> PreparedVersion:
         1. Units with equal keys have the same text, apart from cross-references, punctuation, case and width.
         2. The result depends on this version only.
     """
-    cited = build_units(version)
-    language = guess_language(version.text)
+    return prepare_units(version, build_units(version), guess_language(version.text))
+
+
+def prepare_units(version: Version, cited: tuple[Unit, ...], language: str) -> PreparedVersion:
+    """Fold the given units of a version, or parts of units read as units, as `prepare_version` does."""
     text = fold_units(cited)
     codes: Codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     if language == "zh-Hant":

@@ -10,7 +10,7 @@ a split hold different n-grams of the whole, and so do not compete.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +55,8 @@ class ProminenceContest:
     """whether the units of each pair differ in what they are for; such a pair is no part of a split"""
     best: Floats
     """mean of the best likeness of either unit, shape (pairs,)"""
+    weighed: dict[int, tuple[int, int, float, float]] = field(default_factory=dict)
+    """per pair how many partners its units had when it was weighed, and what came out: partners only grow"""
 
     @classmethod
     def of(cls, evidence: TfIdfSimilarity, pairs: Pairs, fit: Floats, clash: Bools) -> "ProminenceContest":
@@ -87,18 +89,24 @@ class ProminenceContest:
         `least`.
         """
         won = self.prominence(self.likeness)
+        won[won < least] = 0.0
         news = won.copy()
         for at in np.flatnonzero(won > 0).tolist():
             left, right = int(self.left[at]), int(self.right[at])
             mine, yours = coverage.partners[left], coverage.partners[right]
-            if right in mine or won[at] < least:
+            if right in mine:
                 won[at] = news[at] = 0.0
             elif mine or yours:
+                known = self.weighed.get(at)
+                if known is not None and known[:2] == (len(mine), len(yours)):
+                    won[at], news[at] = known[2:]
+                    continue
                 fresh = self.evidence.softened_without(left, right, [*mine, *yours])
                 news[at] = self._single(at, fresh)
                 if not coverage.beside(left, right):
                     sentences = self.evidence.wins(left, right, mine), self.evidence.wins(right, left, yours)
                     won[at] = self._single(at, self.evidence.softened_among(left, right, *sentences))
+                self.weighed[at] = (len(mine), len(yours), float(won[at]), float(news[at]))
         return won, news
 
     def _single(self, at: int, likeness: float) -> float:
@@ -119,7 +127,7 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
     mine, yours = alone[contest.left], alone[contest.right]
     asked = ask_prominence(mine & yours, gaps, weights)
     won, news = contest.weigh(coverage, float(asked.min(initial=1.0)) - weights.prominent_margin)
-    best, margin = find_best_of_both(contest, won, len(alone))
+    best, margin = find_best_of_both((contest.left, contest.right), won, len(alone))
     score = won + np.where(mine & yours, np.minimum(margin, 1.0) * weights.prominent_margin, 0.0)
     share = (won / np.sqrt(np.maximum(contest.best, 1e-9))) ** (2 / 3)
     lone = mine | yours
@@ -128,7 +136,7 @@ def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: G
         "fresh": (news, np.full_like(news, weights.prominent_news)),
         "best": (share, np.where(lone, 0.0, weights.prominent_between)),
     }
-    record(coverage, contest, checked)
+    record(coverage, contest, gaps, checked)
     good = best & (score >= asked) & (news >= weights.prominent_news)
     good &= lone | (share >= weights.prominent_between)
     good &= ~contest.clash | (mine & yours)
@@ -150,19 +158,23 @@ def ask_prominence(alone: Bools, gaps: Gaps, weights: LinkWeights) -> Floats:
     return np.where(alone, asked, weights.prominent_part)
 
 
-def find_best_of_both(contest: ProminenceContest, score: Floats, size: int) -> tuple[Bools, Floats]:
+def find_best_of_both(pairs: Pairs, score: Floats, size: int) -> tuple[Bools, Floats]:
     """Return per pair whether it has the best score of both its units, and its lead over the second."""
+    left, right = pairs
     here = np.arange(len(score))
-    best_left, next_left = find_two_best(contest.left, score, size)
-    best_right, next_right = find_two_best(contest.right, score, size)
-    best: Bools = (best_left[contest.left] == here) & (best_right[contest.right] == here)
-    return best, score - np.maximum(next_left[contest.left], next_right[contest.right])
+    best_left, next_left = find_two_best(left, score, size)
+    best_right, next_right = find_two_best(right, score, size)
+    best: Bools = (best_left[left] == here) & (best_right[right] == here)
+    return best, score - np.maximum(next_left[left], next_right[right])
 
 
 def record(
-    coverage: Coverage, contest: ProminenceContest, checked: Mapping[str, tuple[Floats, Floats]]
+    coverage: Coverage,
+    contest: ProminenceContest,
+    gaps: Gaps,
+    checked: Mapping[str, tuple[Floats, Floats]],
 ) -> None:
-    """Record the values of the traced pair, and what is asked of it."""
+    """Record the values of the traced pair, what went into them, and what is asked of it."""
     trace, watched = coverage.trace, coverage.watched
     if trace is None or watched is None:
         return
@@ -171,4 +183,12 @@ def record(
             Check(name=name, value=float(value[at]), least=float(least[at]))
             for name, (value, least) in checked.items()
         )
-        trace.weigh(TraceStep(stage=Stage.PROMINENT, checks=checks))
+        measures = measure_pair(contest, gaps, at)
+        crossing = bool(gaps.crossing[at])
+        trace.weigh(TraceStep(stage=Stage.PROMINENT, crossing=crossing, measures=measures, checks=checks))
+
+
+def measure_pair(contest: ProminenceContest, gaps: Gaps, at: int) -> tuple[tuple[str, float], ...]:
+    """Return what went into the prominence of a pair, and into what is asked of it, by name."""
+    gap = () if gaps.crossing[at] else (("gap", float(gaps.cells[at])),)
+    return (("role_factor", float(contest.fit[at])), *gap)

@@ -72,7 +72,7 @@ class TfIdfSimilarity:
         )
         both = np.intersect1d(mine, yours, assume_unique=True)
         for held in theirs:
-            both = both[~np.isin(both, held)]
+            both = both[~are_among(both, held)]
         return self._softened_by(left, right, both)
 
     def _softened_by(self, left: int, right: int, grams: NDArray[np.int32]) -> float:
@@ -109,7 +109,7 @@ class TfIdfSimilarity:
         bounds = self.sentences.indptr[first : last + 1]
         grams = self.sentences.indices[bounds[0] : bounds[-1]]
         theirs = self.present.indices[slice(*self.present.indptr[other : other + 2].tolist())]
-        known = self.idf[grams] * np.isin(grams, theirs)
+        known = self.idf[grams] * are_among(grams, theirs)
         sentence = np.repeat(np.arange(last - first), np.diff(bounds))
         return np.asarray(np.bincount(sentence, known, last - first), np.float64)
 
@@ -175,6 +175,14 @@ class TfIdfSimilarity:
 
     def _trust(self, mass: Floats) -> Floats:
         return np.minimum(1.0, mass / self.weights.full_mass)
+
+
+def are_among(values: NDArray[np.int32], known: NDArray[np.int32]) -> Bools:
+    """Return per value whether it is among the known ones, which ascend; numpy's own is slow for few."""
+    if not len(known):
+        return np.zeros(len(values), bool)
+    found: Bools = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found
 
 
 def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: LinkWeights) -> TfIdfSimilarity:

@@ -46,6 +46,8 @@ class Stage(StrEnum):
     """whether the two versions are versions of one text"""
     PROMINENT = "prominent"
     """pairs that stand out among all pairs of their two units"""
+    GAP = "gap"
+    """units without partners between two links, in order"""
     PLACE = "place"
     """unmatched units at the same position"""
     HEADING = "heading"
@@ -111,6 +113,8 @@ class TraceStep:
     """of the pair; of the other link where the outcome is elsewhere"""
     crossing: bool = False
     """the link would break the order of the others"""
+    measures: tuple[tuple[str, float], ...] = ()
+    """what else went into the values, by name: the factor of the roles, the number of pairs in the gap"""
     checks: tuple[Check, ...] = ()
     rivals: tuple[Rival, ...] = ()
     """other candidate pairs of the step that share a unit with this one, the strongest first"""

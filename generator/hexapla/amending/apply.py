@@ -316,12 +316,11 @@ def select_commands(version: Version, instrument: Instrument) -> list[Command]:
     return [command for command in orders if command.target in own]
 
 
-def apply_instrument(version: Version, instrument: Instrument, *, again: bool = False) -> Amended:
+def apply_implied(version: Version, instrument: Instrument) -> Amended:
     """Apply an instrument to a version.
 
     Args:
         version: the base; its text outside the commands keeps every character.
-        again: the same instrument was applied before, as the caller knows.
         instrument: as it was read. Of one that amends many texts the commands for this one are carried out.
 
     Returns:
@@ -329,7 +328,7 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
         what the instrument says is already part stays as it is: nobody applies an instrument twice.
     """
     commands = select_commands(version, instrument)
-    line = stands_already(version, commands) or again
+    line = stands_already(version, commands)
     if line:
         reason = (
             f"the words of most commands, as of line {line}, stand in the text already: it was applied before"

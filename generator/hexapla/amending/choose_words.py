@@ -59,7 +59,7 @@ def make_units(base: str, traces: Sequence[tuple[int, int, str]]) -> list[WordUn
     return units + [WordUnit(char, char) for char in base[at:]]
 
 
-def find_hunks(units: Sequence[WordUnit], target: str) -> list[WordChange]:
+def find_hunks(units: Sequence[WordUnit], target: str, language: str = "zh") -> list[WordChange]:
     """Find what changes from the words that stand there to those of the target."""
     now = "".join(unit.now for unit in units)
     starts, at = [], 0
@@ -70,7 +70,7 @@ def find_hunks(units: Sequence[WordUnit], target: str) -> list[WordChange]:
     unit_at = {start: index for index, start in reversed(list(enumerate(starts)))}
     raw: list[tuple[int, int, str]] = []
     position, open_ = 0, False
-    for edit in diff_texts(now, target, "zh"):
+    for edit in diff_texts(now, target, language):
         if edit.op is Op.EQUAL:
             position, open_ = position + len(edit.text), False
             continue

@@ -101,6 +101,8 @@ class DraftLaw:
     """white space that usually follows the number of an article"""
     pattern: str
     """the number of an article, as this law prints them"""
+    by_label: dict[str, list[Entry]] = field(default_factory=dict)
+    """the articles of the base by their numbers"""
 
     def spell(self) -> str:
         """Write the law as the text it is."""
@@ -263,6 +265,10 @@ def draft_law(version: Version) -> DraftLaw:
     inner = commonest((each.gap for entry in articles for each in list(entry.walk())[:-1]), gap)
     for entry in articles:
         list(entry.walk())[-1].gap = inner
+    by_label: dict[str, list[Entry]] = {}
+    for entry in articles:
+        if entry.id:
+            by_label.setdefault(entry.label, []).append(entry)
     return DraftLaw(
         entries,
         source[begin : starts[0]],
@@ -270,4 +276,5 @@ def draft_law(version: Version) -> DraftLaw:
         inner,
         commonest((entry.between for entry in articles), " "),
         articles[0].number if articles else "第一条",
+        by_label,
     )

@@ -57,7 +57,7 @@ def insert_articles(law: DraftLaw, command: Command) -> None:
         raise DoubtError(f"{len(pieces)} articles stand against {len(labels)} numbers")
     anchor = locate_anchor(law, command)
     bodies = [strip_article_number(piece, (label,)) for piece, label in zip(pieces, labels, strict=True)]
-    known = {(entry.label, entry.words) for entry in law.of_kind("article") if entry.id}
+    known = {(label, entry.words) for label in labels for entry in law.by_label.get(label, ())}
     if known.intersection(zip(labels, bodies, strict=True)):
         raise DoubtError("these words stand there already")
     for body, label in zip(bodies, labels, strict=True):

@@ -25,12 +25,11 @@ from hexapla.amending.structure_commands import (
     say_front,
     say_structure,
 )
+from hexapla.amending.text_marks import write_marks
 from hexapla.amending.throughout import LEAST_CLAUSES, find_spacing, find_throughout
 from hexapla.amending.wording import write_instrument
 from hexapla.model import Comparison
 from hexapla.text import normalize_spaces
-
-FORMS = ("decision", "amendment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +185,11 @@ def generate_instrument(
     commands, changed, fallbacks = generate_commands(plan)
     items = ItemOrder(plan).arrange(commands)
     name = title or comparison.document.title_of(base)
-    text = write_instrument(items, name, form, reorders=True)
+    marks = write_marks(base.text, target.text)
+    plain, _ = amend_draft(base, commands)
+    moved = any(sources[0].label != entry.label for entry, sources in plan.pairs.kept())
+    reorders = moved or bool(find_differences(plain.law, new))
+    text = write_instrument(items, name, form, reorders=reorders, marks=marks)
     read = parse_instrument(text)
     orders = [c for c in read.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
     session, _ = amend_draft(base, orders)

@@ -113,6 +113,13 @@ def find_grammars() -> tuple[str, ...]:
 
 
 @cache
+def is_explicit(language: str) -> bool:
+    """Tell whether the instruments of a language say everything, so that nothing follows unsaid."""
+    file = FOLDER / f"{language}.toml"
+    return file.is_file() and tomllib.loads(file.read_text(encoding="utf-8")).get("rules") == "explicit"
+
+
+@cache
 def load_grammar(language: str) -> Grammar:
     """Load the grammar of a language by its tag's first part.
 

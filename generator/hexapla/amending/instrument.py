@@ -92,3 +92,7 @@ class Instrument:
     title: str
     commands: tuple[Command, ...]
     unparsed: tuple[Unparsed, ...]
+    language: str = "zh"
+    """whose grammar read it"""
+    marks: tuple[str, str] | None = None
+    """of the texts from which and to which it leads, if it says so"""

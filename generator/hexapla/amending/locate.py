@@ -98,10 +98,7 @@ def levels_from(level: str) -> tuple[str, ...]:
 
 def find_article(law: DraftLaw, label: str, printed: str) -> Entry:
     """Find an article by its number in the base."""
-    return find_one(
-        [entry for entry in law.entries if entry.kind == "article" and entry.label == label and entry.id],
-        printed,
-    )
+    return find_one(law.by_label.get(label, []), printed)
 
 
 def find_block(law: DraftLaw, place: Place) -> Located:

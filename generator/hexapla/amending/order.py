@@ -33,7 +33,7 @@ def number_articles(law: DraftLaw) -> list[Entry]:
     """
     articles = [entry for entry in law.of_kind("article") if not entry.removed]
     inserted = [entry for entry in articles if "-" in entry.fixed]
-    plain = [entry for entry in articles if entry not in inserted]
+    plain = [entry for entry in articles if "-" not in entry.fixed]
     groups = attach_inserted(plain)
     fixed = {int(group[0].fixed): group for group in groups if group[0].fixed.isdecimal()}
     free = [group for group in groups if not group[0].fixed.isdecimal()]

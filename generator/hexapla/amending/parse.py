@@ -1,6 +1,6 @@
 """Read an amending instrument: its words → commands, and the lines that were not understood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -10,6 +10,7 @@ from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Ve
 from hexapla.amending.places import ARTICLE, RANKS, read_places
 from hexapla.amending.quotations import CLOSES, OPENS, Quotation, build_skeleton
 from hexapla.amending.statements import Statement, part_statements
+from hexapla.amending.text_marks import read_marks
 
 CONNECTOR = regex.compile(r"(?:[，；。、,;：:\s]|并(?!对)|同时|此外，|以及)+")
 SENTENCE = regex.compile(r"[^。；]*[。；]?")
@@ -17,6 +18,10 @@ QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
 INDEX = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
 PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
 """why an instrument was made, before its first command"""
+SIDE = regex.compile("之?(后|前)")
+FIGURES = regex.compile("(?<=[‹«“])[0-9]+")
+LONGEST_SHAPE = 400
+"""characters of a statement whose shape is remembered"""
 PLACES = regex.compile("[‹«]([0-9]+)›")
 PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_TARGET_WORDS = 300
@@ -36,6 +41,8 @@ class Reader:
     """the lists of places of the statement that is read"""
     context: Place = ()
     """the place that was named last in this item of the instrument"""
+    shapes: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    """words with their indices masked → the phrase that reads them"""
     begun: bool = False
     """a command was read, or its text was named"""
 
@@ -92,7 +99,7 @@ def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line:
         places = tuple(filter(None, places)) if rank > ARTICLE else ()
     position = phrase.position
     if not position and phrase.verb is Verb.INSERT and groups.get("place"):
-        side = regex.match(r"之?(后|前)", found.string[found.end("place") :][:2])
+        side = SIDE.match(found.string, found.end("place"))
         position = {"后": "after", "前": "before"}[side[1]] if side else ""
     command = Command(
         verb=phrase.verb,
@@ -147,7 +154,7 @@ def read_statement(reader: Reader, statement: Statement) -> None:
             at = skip.end()
             continue
         line = lines[at]
-        for phrase in reader.grammar.phrases:
+        for phrase in find_phrases(reader, text, at):
             found = phrase.pattern.match(text, at)
             if found and found.end() > at:
                 for command in read_phrase(reader, phrase, found, line):
@@ -162,6 +169,20 @@ def read_statement(reader: Reader, statement: Statement) -> None:
             ):
                 reader.unparsed.append(Unparsed(line, reader.spell(text[at:end]).strip()))
             at = end
+
+
+def find_phrases(reader: Reader, text: str, at: int) -> Sequence[Phrase]:
+    """Return the phrases that may match here: of words whose shape was met before, that which did.
+
+    An instrument has few shapes once the indices of places and quotations are masked.
+    """
+    if len(text) - at > LONGEST_SHAPE:
+        return reader.grammar.phrases
+    shape = FIGURES.sub("", text[at:])
+    if shape not in reader.shapes:
+        found = ((p, p.pattern.match(text, at)) for p in reader.grammar.phrases)
+        reader.shapes[shape] = next(((p,) for p, match in found if match and match.end() > at), ())
+    return reader.shapes[shape]
 
 
 def find_end(text: str, at: int) -> int:
@@ -224,4 +245,5 @@ def parse_instrument(text: str, language: str = "zh") -> Instrument:
         title=title,
         commands=tuple(reader.commands),
         unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
+        marks=read_marks(text),
     )

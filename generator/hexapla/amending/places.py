@@ -9,6 +9,9 @@ from hexapla.amending.instrument import Place, Step
 from hexapla.text.numerals import HAN_NUMERALS, digits_of, write_han_numeral
 
 NUMBER = rf"[{HAN_NUMERALS}0-9０-９]{{1,12}}"
+NUMBERED_STEP = regex.compile(
+    rf"(?P<number>{NUMBER})[）)]?[ 　]?(?P<kind>\D+?)(?:之(?P<inserted>{NUMBER}))?$"
+)
 RANKS = {
     kind: rank
     for rank, kinds in enumerate(
@@ -102,9 +105,7 @@ def read_step(printed: str, words: PlaceWords) -> Step:
         return Step(words.named[printed], "", printed)
     if printed.startswith("附件"):
         return Step("annex", digits_of(printed[2:]) if printed[2:] else "", printed)
-    found = regex.search(
-        rf"(?P<number>{NUMBER})[）)]?[ 　]?(?P<kind>\D+?)(?:之(?P<inserted>{NUMBER}))?$", printed
-    )
+    found = NUMBERED_STEP.search(printed)
     if not found or found["kind"] not in words.numbered:
         raise ValueError(printed)
     label = digits_of(found["number"]) + (f"-{digits_of(found['inserted'])}" if found["inserted"] else "")

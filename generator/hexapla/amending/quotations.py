@@ -19,6 +19,9 @@ RAW = frozenset("「『")
 """signs in which a text is quoted to the letter; in the others its own signs are exchanged for single ones"""
 OPENS, CLOSES = "“", "”"
 """as a quotation is noted in the skeleton, its index between them"""
+SIGNS = {opening: regex.compile(f"[{opening}{closing}\n]") for opening, closing in PAIRS.items()}
+LEADS = {opening: regex.compile(rf"[ \t　]*+{opening}") for opening in PAIRS}
+ANY_SIGN = regex.compile(f"[{''.join(PAIRS)}\n]")
 EXCHANGED = str.maketrans("“”‘’", "‘’“”")
 SENTENCE_END = regex.compile(r"[。；：:;！？…—]$")
 MARKED = regex.compile(
@@ -97,8 +100,7 @@ def read_quotation(text: str, start: int, *, hasty: bool) -> tuple[str, int, boo
         its words, where the text goes on, and whether a sign closed it.
     """
     opening = text[start]
-    closing = PAIRS[opening]
-    signs = regex.compile(f"[{opening}{closing}\n]")
+    signs = SIGNS[opening]
     depth, at, piece = 1, start + 1, start + 1
     lines: list[str] = []
     prefix = ""
@@ -109,7 +111,7 @@ def read_quotation(text: str, start: int, *, hasty: bool) -> tuple[str, int, boo
             prefix = ""
             if hasty and COMMAND_LINE.match(text, at):
                 return finish(opening, lines), found.start(), False
-            lead = regex.compile(rf"[ \t　]*{opening}").match(text, at)
+            lead = LEADS[opening].match(text, at)
             if lead and depth == 1:
                 at, prefix = lead.end(), "\0"
             piece = at
@@ -135,7 +137,7 @@ def finish(opening: str, lines: list[str]) -> str:
 def build_skeleton(text: str) -> Skeleton:
     """Part an instrument into its own words and what it quotes."""
     skeleton = Skeleton()
-    signs = regex.compile(f"[{''.join(PAIRS)}\n]")
+    signs = ANY_SIGN
     at, line, hasty = 0, 1, False
     while found := signs.search(text, at):
         skeleton.add(text[at : found.start()], line)

@@ -12,6 +12,7 @@ ITEM = regex.compile(
     r"[（(][〇零一二三四五六七八九十百0-9]{1,5}[）)]|第[〇零一二三四五六七八九十百]{1,6}条[ 　]+)[ 　]*"
 )
 COMMAND = regex.compile(r"[ \t　]*(?:[将对在原]|删|增加|本(?:决定|修正案)|根据|修改|条文)")
+SOLID = regex.compile(r"\S+")
 COMPLETE = regex.compile(r"[。：:；”》]\s*$")
 
 
@@ -54,10 +55,9 @@ def part_statements(skeleton: str, lines: list[int], grammar: Grammar) -> Iterat
         if not words:
             fresh = bool(item)
         begin = item.end() if item else 0
-        for index in range(begin, len(line)):
-            if not line[index].isspace():
-                words.append(line[index])
-                places.append(lines[start + index])
+        for piece in SOLID.finditer(line, begin):
+            words.append(piece[0])
+            places += lines[start + piece.start() : start + piece.end()]
         tail = line[-40:]
     if words:
         yield Statement("".join(words), tuple(places), fresh)

@@ -20,9 +20,9 @@ LONGEST = 20
 MOST_CANDIDATES = 12
 
 
-def list_exchanges(base: str, target: str) -> set[tuple[str, str]]:
+def list_exchanges(base: str, target: str, language: str = "zh") -> set[tuple[str, str]]:
     """Return the words that are exchanged from one text to another."""
-    edits = diff_texts(base, target, "zh")
+    edits = diff_texts(base, target, language)
     found = set()
     for one, other in pairwise(edits):
         if one.op is Op.DELETE and other.op is Op.INSERT:

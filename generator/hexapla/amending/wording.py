@@ -86,7 +86,9 @@ def write_sentence(command: Command, following: Sequence[Command], forms: Mappin
     return words if words.endswith(("。”", "；”", "：”")) and not command.old else words + "。"
 
 
-def write_instrument(commands: Sequence[Sequence[Command]], title: str, form: str, *, reorders: bool) -> str:
+def write_instrument(
+    commands: Sequence[Sequence[Command]], title: str, form: str, *, reorders: bool, marks: str = ""
+) -> str:
     """Write a whole instrument.
 
     Args:
@@ -94,6 +96,7 @@ def write_instrument(commands: Sequence[Sequence[Command]], title: str, form: st
         title: of the law.
         form: decision or amendment.
         reorders: what no command names is numbered anew.
+        marks: of both texts.
     """
     forms = load_forms("zh")
     lines = [forms[f"{form}_title"].format(title=title)]
@@ -108,10 +111,10 @@ def write_instrument(commands: Sequence[Sequence[Command]], title: str, form: st
         lines.append(f"{write_han_numeral(number)}、" + "".join(sentences))
     if form == "decision":
         lines.append(forms["decision_commence"])
-        lines.append(forms["decision_reorder" if reorders else "decision_republish"].format(title=title))
+        lines += [forms["decision_reorder"].format(title=title)] if reorders else []
     else:
         lines.append(f"{write_han_numeral(len(commands) + 1)}、" + forms["amendment_commence"])
-    lines.append(forms["notice"])
+    lines.append(forms["notice"].format(marks=marks))
     return "\n".join(lines) + "\n"
 
 

@@ -64,14 +64,10 @@ def load(*paths: str | os.PathLike[str]) -> LoadedDocument:
         >>> document.version("B").clauses[0].text
         'Rent is due weekly.'
     """
-    from hexapla.collection import load_files
-    from hexapla.pairs import report_unknown_sigla
-    from hexapla.segmentation import segment as segment_sources
+    from hexapla.collection import load_files, segment_collected
 
     loaded = load_files([Path(path) for path in paths])
-    document = segment_sources(loaded.sources, loaded.plan)
-    settings = (*loaded.findings, *report_unknown_sigla(loaded.plan.comparisons or (), document.sigla))
-    return LoadedDocument.of(document, loaded.decisions, settings)
+    return LoadedDocument.of(segment_collected(loaded), loaded.decisions, loaded.findings, loaded.originals)
 
 
 def segment(*texts: str | Source, language: str | None = None, title: str | None = None) -> LoadedDocument:

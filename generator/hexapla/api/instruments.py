@@ -11,6 +11,9 @@ from hexapla.model import Source, Version
 if TYPE_CHECKING:
     from hexapla.amending import Amended, Doubt, Generated, Instrument, RewrittenReference
 
+SAMPLE = 8000
+"""characters of an instrument by which its language is told: that whose grammar understands most"""
+
 
 def read_version(source: Source) -> Version:
     """Read a source as the one version that it holds.
@@ -26,22 +29,36 @@ def read_version(source: Source) -> Version:
     return document.versions[0]
 
 
-def read_instrument(source: Source) -> "Instrument":
+def read_instrument(source: Source, base: Version | None = None) -> "Instrument":
     """Read a source as an amending instrument.
+
+    Args:
+        source: the instrument.
+        base: the text that it amends; its language is known better than that of a short instrument.
 
     Raises:
         UsageError: no grammar reads its language.
     """
-    from hexapla.amending import find_grammars, parse_instrument
+    from hexapla.amending import find_grammars, read_in_language
     from hexapla.language import guess_language
 
-    language = guess_language(source.text)
     known = find_grammars()
-    if source.text.strip() and language.partition("-")[0] not in known:
+    guessed = (guess_language(source.text), *([base.language] if base else ()))
+    likely = [tag for tag in (each.partition("-")[0] for each in guessed) if tag in known]
+    sample = source.text[:SAMPLE]
+    understood = {
+        tag: (len(found.commands) - len(found.unparsed))
+        for tag in dict.fromkeys([*likely, *known])
+        if (found := read_in_language(sample, tag)).commands
+    }
+    language = (
+        max(understood, key=lambda tag: understood[tag]) if understood else guessed[0].partition("-")[0]
+    )
+    if source.text.strip() and language not in known:
         raise UsageError(
             f"{source.path}: instruments in “{language}” cannot be read yet; known: {', '.join(known)}."
         )
-    return parse_instrument(source.text)
+    return read_in_language(source.text, language)
 
 
 def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
@@ -84,7 +101,8 @@ def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
     rewritten: list[RewrittenReference] = []
     for each in instruments:
         own = read_source(each)
-        result = apply_instrument(read_version(source), read_instrument(own), again=own.text in done)
+        version = read_version(source)
+        result = apply_instrument(version, read_instrument(own, version), again=own.text in done)
         done.add(own.text)
         applied += result.applied
         doubts += result.doubts
@@ -93,14 +111,15 @@ def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
     return Amended(source.text, applied, tuple(doubts), tuple(rewritten))
 
 
-def amend(a: VersionInput, b: VersionInput, *, form: str = "decision") -> "Generated":
+def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Generated":
     r"""Write the amending instrument that makes one text of another.
 
     Args:
         a: the text that is amended.
         b: the text that it shall become.
         form: `decision` (修改决定: what is not named is renumbered) or `amendment` (修正案: numbers stay, and
-            what comes gets a number like 第三条之一).
+            what comes gets a number like 第三条之一); `en`, `de`, `ja`: the form of that language, which says
+            everything. Default: that of the texts' language, of Chinese ones the decision.
 
     Returns:
         the instrument's `text`, after it was read and applied to `a` once more and gave `b`; an empty text,
@@ -118,19 +137,20 @@ def amend(a: VersionInput, b: VersionInput, *, form: str = "decision") -> "Gener
         >>> print(hx.amend("old.txt", "new.txt").text.splitlines()[2])
         一、将第一条中的“码头”修改为“商会”。
     """
-    from hexapla.amending import FORMS, find_grammars, generate_instrument
+    from hexapla.amending import FORMS, find_grammars, generate_in_form
     from hexapla.comparison import compare_all
 
-    if form not in FORMS:
+    if form and form not in FORMS:
         raise UsageError(f"There is no form “{form}”; known: {', '.join(FORMS)}.")
     old, new = read_source(a), read_source(b)
     for source in (old, new):
         read_version(source)
     document = build_document_of_sources([old, new], name=Path(new.path).stem)
-    if document.language.partition("-")[0] not in find_grammars():
+    language = document.language.partition("-")[0]
+    if not form and language not in find_grammars():
         raise UsageError(
             f"Amending instruments in “{document.language}” cannot be written yet; known: "
-            f"{', '.join(find_grammars())}."
+            f"{', '.join(find_grammars())}. Give `form` to write in the form of one of these."
         )
     comparisons = compare_all(align(document))
     if len(comparisons) != 1:
@@ -138,4 +158,4 @@ def amend(a: VersionInput, b: VersionInput, *, form: str = "decision") -> "Gener
     comparison = comparisons[0]
     if document.version(comparison.base).source.path != document.sources[0].path:
         comparison = comparison.reversed()
-    return generate_instrument(comparison, form)
+    return generate_in_form(comparison, form or ("decision" if language == "zh" else language))

@@ -10,9 +10,9 @@ import typer
 from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
-from hexapla.cli.documents import find_texts_around, locate_files
+from hexapla.cli.documents import ask_meaning, find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import Interface, LanguageOption, OutOption
+from hexapla.cli.options import Interface, LanguageOption, MeaningOption, OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
     check_output,
@@ -55,6 +55,7 @@ def align(
         ExplanationFormat | None,
         typer.Option("--format", help="With --explain. Default: by the output's suffix, else text."),
     ] = None,
+    meaning: MeaningOption = None,
     language: LanguageOption = None,
     out: OutOption = None,
     status: ExitOptions,
@@ -73,7 +74,7 @@ def align(
     chosen = choose_form("align", form, out, offered=list_forms(explain, form, language, review=review))
     document = locate_files(document)
     target = check_output(out, *document, *find_texts_around(out))
-    loaded = collection.load_files(document)
+    loaded = ask_meaning(collection.load_files(document), meaning)
     built = build_document(loaded)
     if explain:
         text = write_explanation(loaded, built, explain, chosen, language)

@@ -41,6 +41,9 @@ class InstrumentForm(StrEnum):
 
     DECISION = "decision"
     AMENDMENT = "amendment"
+    EN = "en"
+    DE = "de"
+    JA = "ja"
 
 
 FormatOption = Annotated[
@@ -107,8 +110,11 @@ def generate(
     b: Annotated[Path, typer.Argument(metavar="B", help="The text that it shall become.")],
     *,
     style: Annotated[
-        InstrumentForm, typer.Option("--form", "--style", help="How the instrument is drafted.")
-    ] = InstrumentForm.DECISION,
+        InstrumentForm | None,
+        typer.Option(
+            "--form", "--style", help="How the instrument is drafted. Default: as in the texts' language."
+        ),
+    ] = None,
     out: OutOption = None,
 ) -> None:
     """Write the amending instrument that makes one text of another.

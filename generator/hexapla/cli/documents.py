@@ -6,10 +6,12 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from hexapla import collection
+from hexapla.collection import CollectedDocument
 from hexapla.errors import UsageError
 
 STDIN: Final = Path("-")
@@ -36,6 +38,11 @@ def locate_files(files: Sequence[Path]) -> list[Path]:
     if sum(path == STDIN for path in files) > 1:
         raise UsageError("“-” is stdin, which can be read once only; name files for the others.")
     return [read_stdin() if path == STDIN else locate_file(path) for path in files]
+
+
+def ask_meaning(loaded: CollectedDocument, name: str | None) -> CollectedDocument:
+    """Return a document that asks the named sentence model for suggestions; None: as its settings say."""
+    return loaded if name is None else replace(loaded, plan=replace(loaded.plan, meaning=name))
 
 
 def locate_file(path: Path) -> Path:

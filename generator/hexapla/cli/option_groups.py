@@ -10,16 +10,20 @@ program, whose options would have to stand before the name of the command.
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import partial, wraps
-from typing import TYPE_CHECKING, get_type_hints
+from typing import TYPE_CHECKING, Final, get_type_hints
 
 import typer
 
 from hexapla.cli.options import (
+    AuthorOption,
     CacheOption,
     ConfigOption,
+    DateOption,
     FailOnOption,
     NoCacheOption,
+    PlainOption,
     SchedulerOption,
     SourcesOption,
     StrictOption,
@@ -101,7 +105,40 @@ class ExitOptions:
             raise typer.Exit(1)
 
 
-GROUPS = (CollectionOptions, ExitOptions)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineOptions:
+    """How a redline is made and signed."""
+
+    author: AuthorOption = None
+    date: DateOption = None
+    plain: PlainOption = False
+
+    def check(self, form: str) -> None:
+        """Refuse what has no effect, or is no date.
+
+        Raises:
+            UsageError: with what to write instead.
+        """
+        given = {"--author": self.author, "--date": self.date, "--plain": self.plain or None}
+        if form != REDLINE:
+            for option in (name for name, value in given.items() if value is not None):
+                raise UsageError(f"{option} has no effect on {form}; leave it out. It is for {REDLINE}.")
+        if self.date is not None and not is_day(self.date):
+            raise UsageError(f"--date {self.date} is no day; write it as in --date 2026-03-01.")
+        if self.author is not None and not self.author.strip():
+            raise UsageError("--author is empty; name the author, or leave it out.")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, ISO 8601."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+REDLINE: Final = "redline"
+GROUPS = (CollectionOptions, ExitOptions, RedlineOptions)
 
 
 def with_option_groups(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,6 +1,7 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
 from hexapla.collection.choice import choose_documents, locate_document
+from hexapla.collection.derived_texts import derive_text
 from hexapla.collection.file_names import make_printable
 from hexapla.collection.folder import find_source, read_document_files
 from hexapla.collection.load import (
@@ -8,6 +9,7 @@ from hexapla.collection.load import (
     list_paths,
     load_collection,
     load_files,
+    load_tracked_versions,
     sort_failures,
     survey_collection,
 )
@@ -15,6 +17,7 @@ from hexapla.collection.material import (
     CollectedDocument,
     Collection,
     CollectionSurvey,
+    DerivedText,
     DocumentFailure,
     DocumentFiles,
     DocumentLocation,
@@ -29,6 +32,7 @@ __all__ = [
     "CollectedDocument",
     "Collection",
     "CollectionSurvey",
+    "DerivedText",
     "DocumentFailure",
     "DocumentFiles",
     "DocumentLocation",
@@ -39,12 +43,14 @@ __all__ = [
     "build_failure",
     "choose_documents",
     "choose_kept_sigla",
+    "derive_text",
     "find_source",
     "import_files",
     "list_paths",
     "load_collection",
     "load_document",
     "load_files",
+    "load_tracked_versions",
     "locate_document",
     "make_printable",
     "read_document_files",

@@ -4,12 +4,14 @@ What no single key can tell, how the entries fit each other and the folder, is c
 written, so that these checks speak even where a model objects: all problems are told at once.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
 from hexapla.collection.settings import (
+    SIGLUM,
     DocumentSettings,
     ProvenanceSettings,
     VersionSettings,
@@ -26,6 +28,8 @@ from hexapla.plan import Plan, VersionPlan
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
 MOST_NAMES = 50
 """names of texts that are looked at for the nearest, and listed"""
+GIVEN_OUT = re.compile(r"[A-Z][1-9]?\d*")
+"""the form of the sigla of versions that have none of their own"""
 LocatedMessages = Iterator[tuple[YamlPath, str]]
 
 
@@ -90,9 +94,11 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         base=made.base,
         rank=made.rank,
         unit=made.unit,
+        meaning=made.meaning,
         schemes=None if made.schemes is None else tuple(made.schemes),
         comparisons=made.comparisons,
         formerly=tuple(made.formerly or ()),
+        downloads=tuple(made.downloads or ()),
         versions=tuple(versions + rest if versions else ()),
     )
 
@@ -116,6 +122,8 @@ def build_version_plan(entry: VersionSettings, path: str) -> VersionPlan:
 
 def find_file(entry: VersionSettings, files: Sequence[str]) -> str:
     """Return the text that an entry means; `check_entries` has seen to it that there is one."""
+    if entry.amends and not entry.file:
+        return entry.amends.instrument
     return entry.file or files[0]
 
 
@@ -148,6 +156,7 @@ def check_entries(tree: YamlTree, files: Sequence[str]) -> tuple[Problem, ...]:
         *find_repeated_sigla(entries),
         *find_unclear_files(entries),
         *find_repeated_versions(entries),
+        *find_amended_files(settings.get("versions")),
         *find_contradictory_encodings(entries),
         *find_unknown_base(settings.get("base"), entries, files),
         *find_unknown_pairs(settings.get("comparisons"), entries, files),
@@ -164,10 +173,32 @@ def read_entries(listed: object, files: Sequence[str]) -> Iterator[RawVersionEnt
             yield RawVersionEntry(
                 place=("versions", index),
                 siglum=texts.get("siglum"),
-                file=texts.get("file", only),
+                file=texts.get("file", read_instrument_name(entry) or only),
                 part=texts.get("part"),
                 encoding=texts.get("encoding"),
             )
+
+
+def read_instrument_name(entry: dict[str, object]) -> str | None:
+    """Return the instrument by which a version is derived, as far as it can be read."""
+    amends = entry.get("amends")
+    name = amends.get("instrument") if isinstance(amends, dict) else None
+    return name if isinstance(name, str) else None
+
+
+def find_amended_files(listed: object) -> LocatedMessages:
+    """A derived version has no text of its own, and an instrument does not amend itself."""
+    for index, entry in enumerate(listed if isinstance(listed, list) else ()):
+        amends = entry.get("amends") if isinstance(entry, dict) else None
+        if not isinstance(amends, dict):
+            continue
+        if entry.get("file") not in (None, amends.get("instrument")):
+            yield (
+                ("versions", index, "file"),
+                "file: this version is derived (`amends:`) and has no text of its own: leave `file:` out",
+            )
+        if amends.get("base") == amends.get("instrument"):
+            yield ("versions", index, "amends"), "amends: base and instrument are the same text"
 
 
 def find_repeated_sigla(entries: Sequence[RawVersionEntry]) -> LocatedMessages:
@@ -225,26 +256,33 @@ def find_contradictory_encodings(entries: Sequence[RawVersionEntry]) -> LocatedM
 def find_unknown_base(
     base: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
 ) -> LocatedMessages:
-    """The base must be a version.
-
-    Where sigla are given out by segmentation, it falls back to no base.
-    """
-    sigla = known_sigla(entries, files)
-    if isinstance(base, str) and sigla and base not in sigla:
-        yield ("base",), f"base: “{base}” is no siglum; the sigla are {', '.join(sigla)}"
+    """The base must be a version; where sigla are given out, that is held against them when texts are cut."""
+    if isinstance(base, str) and (message := explain_unknown_siglum(base, entries, files)):
+        yield ("base",), f"base: {message}"
 
 
 def find_unknown_pairs(
     said: object, entries: Sequence[RawVersionEntry], files: Sequence[str]
 ) -> LocatedMessages:
-    """Comparisons are of versions.
-
-    Where sigla are given out by segmentation, a pair that names none of them is a finding.
-    """
-    sigla = known_sigla(entries, files)
+    """Comparisons are of versions; as for the base."""
     listed = [each for each in said if isinstance(each, str)] if isinstance(said, list) else []
-    for each in find_unknown_sigla(listed, sigla) if sigla else ():
-        yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {', '.join(sigla)}"
+    for each in find_unknown_sigla(listed, ()):
+        if message := explain_unknown_siglum(each, entries, files):
+            yield ("comparisons",), f"comparisons: {message}"
+
+
+def explain_unknown_siglum(
+    named: str, entries: Sequence[RawVersionEntry], files: Sequence[str]
+) -> str | None:
+    """Say why no version can bear a siglum; None if one does, or may when sigla are given out."""
+    sigla = known_sigla(entries, files)
+    if sigla:
+        return None if named in sigla else f"“{named}” is no siglum; the sigla are {', '.join(sigla)}"
+    if GIVEN_OUT.fullmatch(named) or any(entry.siglum == named for entry in entries):
+        return None
+    if not SIGLUM.fullmatch(named):
+        return None  # of which the model tells
+    return f"“{named}” is no siglum: no entry gives it, and those that are given out are A, B, C …"
 
 
 def known_sigla(entries: Sequence[RawVersionEntry], files: Sequence[str]) -> list[str]:

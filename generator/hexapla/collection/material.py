@@ -74,6 +74,17 @@ class DocumentFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedText:
+    """A text that no file holds: a base as an instrument amends it."""
+
+    base: str
+    """path of the base's source"""
+    instrument: Source
+    """as it was read; the derived text bears its path"""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectedDocument:
     """A document that was read, ready to be segmented."""
 
@@ -89,6 +100,10 @@ class CollectedDocument:
     """about the folder and its settings; the texts' own are found by segmentation"""
     committed: tuple[tuple[str, str], ...] = ()
     """source path → ISO 8601 date of the last commit that touched it, of those for which it is known"""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """by source path, the bytes of Word documents: a redline is written into the target's own"""
+    derived: tuple[DerivedText, ...] = ()
+    """of which sources no file holds the text"""
     settings: RawFile | None = None
     """`document.yml`, for what can be held against it only when the texts have been cut"""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from hexapla.collection.alignment_yml import read_decisions
+from hexapla.collection.derived_texts import derive_sources
 from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
 from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
 from hexapla.collection.settings import DocumentSettings
@@ -11,7 +12,7 @@ from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
-from hexapla.readers import read_source
+from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
 SourceReader = Callable[[str, bytes, str | None], Source]
@@ -50,6 +51,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = build_plan(material.id, said.settings, names, material.prefix)
+    made, derived = derive_sources(wanted, said.settings.versions or (), made, material.prefix)
     foreign = (make_finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
     return CollectedDocument(
         id=material.id,
@@ -57,9 +59,16 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         plan=wanted,
         sources=order_sources(wanted, made),
         decisions=said.decisions,
-        findings=(*material.findings, *foreign, *(report_empty_sources(made) if material.required else ())),
+        derived=derived,
+        findings=(
+            *material.findings,
+            *foreign,
+            *(f for each in derived for f in each.findings),
+            *(report_empty_sources(made) if material.required else ()),
+        ),
         committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
         settings=material.settings,
+        originals={raw.path: raw.data for raw in material.texts if file_suffix(raw.path) in WORD},
     )
 
 

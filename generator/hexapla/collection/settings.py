@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import regex
@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from hexapla.alignment import ENCODERS
 from hexapla.collection.file_names import document_id
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
@@ -169,6 +170,14 @@ class ImportedSettings(StrictModel):
     set_aside: Line | None = None
 
 
+class AmendsSettings(StrictModel):
+    """Of which texts of the folder a version is made: a base, and the instrument that amends it."""
+
+    base: TextName
+    """the name of a text, or of the instrument by which another version is derived"""
+    instrument: TextName
+
+
 class VersionSettings(StrictModel):
     """What is said of one version."""
 
@@ -184,6 +193,18 @@ class VersionSettings(StrictModel):
     encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None
     imported: ImportedSettings | None = None
+    amends: AmendsSettings | None = None
+    """the version has no text of its own: it is derived"""
+
+
+def check_encoder(name: str) -> str:
+    """Refuse what is no sentence model."""
+    if name not in ENCODERS:
+        raise ValueError(f"“{name}” is no model of meaning; choose {' or '.join(ENCODERS)}")
+    return name
+
+
+EncoderName = Annotated[str, AfterValidator(check_encoder)]
 
 
 class DocumentSettings(StrictModel):
@@ -196,8 +217,11 @@ class DocumentSettings(StrictModel):
     rank: Ordinal | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
+    meaning: EncoderName | None = None
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
+    downloads: list[Literal["instrument"]] | None = None
+    """what is offered besides the site's formats"""
     versions: list[VersionSettings] | None = None
 
     @classmethod
@@ -214,6 +238,7 @@ PLACES: dict[type[BaseModel], str] = {
     DocumentSettings: "at the top level",
     VersionSettings: "in an entry of “versions”",
     ProvenanceSettings: "under “provenance”",
+    AmendsSettings: "under “amends”",
 }
 Models = Mapping[int, type[BaseModel]]
 """by the depth of the mapping in the file"""

@@ -1,7 +1,7 @@
 """What `document.yml` says, held against what the texts turned out to hold.
 
-Which parts a file has is known only when it has been cut. What an entry says of a part that is not there
-(siglum, label, date) would be lost without a word.
+Which parts a file has, and which sigla are given out, is known only when it has been cut. What an entry says
+of a part that is not there (siglum, label, date) would be lost without a word, and so would a base.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ def segment_collected(loaded: CollectedDocument) -> Document:
     """Cut a document's sources, and hold what its settings say against what was found.
 
     Raises:
-        SettingsError: an entry is about a part that its file does not hold; with all that fits nothing.
+        SettingsError: an entry is about a part that its file does not hold, or `base` or `comparisons` name a
+            version that is not there; with all that fits nothing.
     """
     document = segment(loaded.sources, loaded.plan)
     refuse_unfitting(loaded, document)
@@ -30,16 +31,13 @@ def segment_collected(loaded: CollectedDocument) -> Document:
 
 
 def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
-    """Refuse settings that are about a part that is not there.
-
-    A base or a comparison that names no version is told with it; alone it costs no text its settings, and is
-    a finding.
+    """Refuse settings that are about a part or a version that is not there.
 
     Raises:
         SettingsError: with all problems, in the order of the file.
     """
-    entries = list(find_missing_parts(loaded, document))
-    if not entries:
+    found = [*find_missing_parts(loaded, document), *find_unknown_names(loaded, document)]
+    if not found:
         return
     raw = loaded.settings
     tree = (
@@ -47,7 +45,6 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
         if raw
         else YamlTree(path=loaded.path, value=None, lines={}, problems=())
     )
-    found = [*entries, *find_unknown_names(loaded, document)]
     raise SettingsError(sort_problems(tree.problem(place, message) for place, message in found))
 
 

@@ -22,6 +22,7 @@ from hexapla.model import (
     Comparison,
     Edit,
     Flag,
+    Link,
     SetAsideChange,
 )
 
@@ -69,7 +70,11 @@ def compare_versions(
     off_order, leaders = find_row_moves(rows, base, target)
     translation = is_translation(alignment, base, target)
     outside = () if translation else compare_paratexts(base, target, how)
-    changes = [build_change(each, base, target, None if translation else how) for each in rows]
+    items = assign_items(alignment, rows, base, target)
+    changes = [
+        replace(build_change(each, base, target, None if translation else how), items=items.get(each.id, ()))
+        for each in rows
+    ]
     return Comparison(
         document=alignment.document,
         base=base.version.siglum,
@@ -97,6 +102,28 @@ def compare_paratexts(
         return diff_paratexts(base.version, target.version, marked)
     found = diff_paratexts(target.version, base.version, marked)
     return tuple(each.reversed() for each in found)
+
+
+def assign_items(
+    alignment: Alignment, rows: Sequence[PairRow], base: ComparedVersion, target: ComparedVersion
+) -> dict[str, tuple[Link, ...]]:
+    """Return per row the links of its paragraphs and items; one that leads to another row stands in both."""
+    pair = (base.version.siglum, target.version.siglum)
+    links = [
+        link if link.a[0] == pair[0] else link.reversed()
+        for link in alignment.items
+        if (link.a[0], link.b[0]) in (pair, pair[::-1])
+    ]
+    home = [
+        {unit: each.id for each in rows for unit in each.row.cells[side.column]} for side in (base, target)
+    ]
+    order = [{clause.id: at for at, clause in enumerate(side.version.clauses)} for side in (base, target)]
+    found: dict[str, list[Link]] = {}
+    for link in sorted(links, key=lambda link: (order[0][link.a[1]], order[1][link.b[1]])):
+        here, there = home[0][base.side.owner[link.a[1]]], home[1][target.side.owner[link.b[1]]]
+        for name in dict.fromkeys((here, there)):
+            found.setdefault(name, []).append(link)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 def build_change(
@@ -152,6 +179,7 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
         5. Titles, notes and signatures that differ are told apart from the rows, and each is a finding.
         6. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
            flags, deletions and insertions exchanged.
+        7. A link of two paragraphs or items of one change stands with it, one between two changes with both.
 
     Raises:
         KeyError: a siglum that the document does not have.

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
         ExportRequest,
         FileFormat,
         Scope,
+        request_redline,
         restrict_to_pair,
         write_files,
         write_format,
     )
+    from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
     from hexapla.exporters.record_reader import RecordContents, from_record, from_records
     from hexapla.exporters.records import (
         alignment_record,
@@ -47,10 +49,12 @@ else:  # to a type checker this would make a name of anything
                 "ExportRequest",
                 "FileFormat",
                 "Scope",
+                "request_redline",
                 "restrict_to_pair",
                 "write_files",
                 "write_format",
             ),
+            "instrument_files": ("write_instrument_docx", "write_instrument_files"),
             "record_reader": ("RecordContents", "from_record", "from_records"),
             "records": (
                 "alignment_record",
@@ -89,10 +93,13 @@ __all__ = [
     "from_record",
     "from_records",
     "json_text",
+    "request_redline",
     "restrict_to_pair",
     "write_feed",
     "write_files",
     "write_format",
+    "write_instrument_docx",
+    "write_instrument_files",
     "write_reuse_csv",
     "write_reuse_graphml",
     "write_reuse_json",

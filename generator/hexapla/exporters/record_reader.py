@@ -81,6 +81,8 @@ def from_record(record: Record) -> RecordContents:
         rows=tuple(read_row(each, document.sigla) for each in record["rows"]),
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
+        items=tuple(map(read_link, record["items"])),
+        meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
     comparisons = tuple(read_comparison(each, document) for each in record["comparisons"])
@@ -262,6 +264,7 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         decision=record["decision"],
         findings=read_findings(record["findings"]),
         moved_phrases=read_spans(record["moved_phrases"]),
+        items=tuple(map(read_link, record["items"])),
     )
 
 

@@ -89,6 +89,7 @@ def alignment_record(
     record = document_record(alignment.document, settings=settings)
     record["findings"] = finding_records((*settings, *alignment.document.findings, *alignment.findings))
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
+    record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
@@ -101,6 +102,7 @@ def complete_record(
     document = alignment.document
     record = alignment_record(alignment, comparisons, settings=settings)
     record["base"] = document.base
+    record["items"] = [link_record(link) for link in alignment.items]
     record["translations"] = [list(pair) for pair in sorted(alignment.translations)]
     record["sources"] = [source_record(source) for source in document.sources]
     findings = (*settings, *document.findings, *alignment.findings)
@@ -302,6 +304,7 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "edits": edit_records(change.edits),
         "heading_edits": edit_records(change.heading_edits),
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
+        "items": [link_record(link) for link in change.items],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),
@@ -356,6 +359,7 @@ def step_record(explanation: Explanation, step: TraceStep) -> Record:
         "support": {name: rounded(value) for name, value in step.support},
         "score": rounded(step.score),
         "crossing": step.crossing,
+        "measures": {name: rounded(value) for name, value in step.measures},
         "checks": [
             {
                 "name": check.name,

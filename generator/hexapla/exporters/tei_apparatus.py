@@ -5,13 +5,14 @@ witnesses, witnesses with the same wording in one reading. Set-aside text stands
 character of a version is in the file.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from hexapla.exporters.side_by_side import DivisionHeadings
 from hexapla.exporters.xml_writer import XML_DECLARATION, XmlIds, escape, write_element
-from hexapla.model import Alignment, Clause, Document, Row, SetAside, Version
+from hexapla.model import Alignment, Clause, Document, Link, Row, SetAside, Version
 from hexapla.paratexts import stated_title
 from hexapla.reading.printed import write_division_line
 from hexapla.reading.printed_rows import print_unit
@@ -19,6 +20,7 @@ from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
 TEI_NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
+LINE_END: Final = "<lb/>"
 
 
 class ApparatusWitness(NamedTuple):
@@ -37,6 +39,8 @@ class ApparatusReading(NamedTuple):
     witness: ApparatusWitness
     anchors: tuple[str, ...]
     """names of its units"""
+    inner: tuple[str, ...]
+    """names of paragraphs and items in them, of those that are linked"""
     content: str
     """the same for witnesses that say the same"""
     marked: str
@@ -50,6 +54,7 @@ def write_apparatus(alignment: Alignment) -> bytes:
         1. Every row is one `<app>`, every version that has it is a witness of exactly one reading there.
         2. Every clause of every version stands in the file once or, where versions agree, once for them all.
         3. Every `xml:id` is unique, and so is every clause's: `{siglum}__{clause id}`.
+        4. Which paragraphs and items belong together is said by a `<linkGrp>`, a `<link>` each.
     """
     names = XmlIds()
     document = alignment.document
@@ -58,6 +63,7 @@ def write_apparatus(alignment: Alignment) -> bytes:
         [
             *write_titles(witnesses, names),
             *write_app_entries(alignment, witnesses, names),
+            *write_item_links(alignment.items, names),
         ]
     )
     back = "".join(write_set_aside(witnesses, document))
@@ -129,7 +135,7 @@ def write_witness(each: ApparatusWitness) -> str:
 def write_titles(witnesses: Sequence[ApparatusWitness], names: XmlIds) -> Iterator[str]:
     """Yield the versions' titles as an entry; a file's name is none, and without one a version omits it."""
     texts = [(each, escape(unwrap(stated_title(each.version)))) for each in witnesses]
-    found = [ApparatusReading(each, (), text, text) for each, text in texts if text]
+    found = [ApparatusReading(each, (), (), text, text) for each, text in texts if text]
     if found:
         lacking = write_omission([each for each, text in texts if not text])
         yield write_app(names.give("title"), "title", found, lacking)
@@ -140,13 +146,25 @@ def write_app_entries(
 ) -> Iterator[str]:
     """Yield the rows, and the divisions before them, each as an `<app>`."""
     divisions = DivisionHeadings(alignment.document.versions)
+    linked = {end for link in alignment.items for end in (link.a, link.b)}
     for row in alignment.rows:
         yield from write_headings(divisions.before(row.cells), witnesses, names)
         name = names.give(f"row__{row.id}")
         yield write_app(
-            name, "row", build_readings(row, witnesses, names), write_absent_witnesses(row, witnesses)
+            name, "row", build_readings(row, witnesses, names, linked), write_absent_witnesses(row, witnesses)
         )
     yield from write_headings(divisions.last, witnesses, names)
+
+
+def write_item_links(items: Sequence[Link], names: XmlIds) -> Iterator[str]:
+    """Yield the links of paragraphs and items; `type` is what each rests on."""
+    if items:
+        ends = ([names.known["__".join(end)] for end in (link.a, link.b)] for link in items)
+        links = (
+            write_element("link", {"type": link.basis.value, "target": " ".join(f"#{name}" for name in pair)})
+            for link, pair in zip(items, ends, strict=True)
+        )
+        yield write_element("linkGrp", {"type": "items"}, *links) + "\n"
 
 
 def write_headings(
@@ -159,33 +177,60 @@ def write_headings(
             anchors = tuple(names.give(f"{each.version.siglum}__{clause.id}") for clause in clauses)
             texts = [escape(write_division_line(clause)) for clause in clauses]
             made.append(
-                ApparatusReading(each, anchors, "\n".join(texts), write_segments("division", anchors, texts))
+                ApparatusReading(
+                    each, anchors, (), "\n".join(texts), write_segments("division", anchors, texts)
+                )
             )
     if made:
         yield write_app(None, "division", made)
 
 
 def build_readings(
-    row: Row, witnesses: Sequence[ApparatusWitness], names: XmlIds
+    row: Row, witnesses: Sequence[ApparatusWitness], names: XmlIds, linked: AbstractSet[tuple[str, str]]
 ) -> Iterator[ApparatusReading]:
-    """Yield what each version has in a row."""
+    """Yield what each version has in a row; `linked` are the paragraphs and items that get a name."""
     for each, cell in zip(witnesses, row.cells, strict=True):
         if cell:
             own = [each.units[name] for name in cell]
             anchors = tuple(names.give(f"{each.version.siglum}__{unit.id}") for unit in own)
             texts = [write_unit(unit) for unit in own]
             places = [str(each.place[unit.id]) for unit in own]
+            inner = [
+                {
+                    part.id: names.give(f"{each.version.siglum}__{part.id}")
+                    for part in unit.parts
+                    if (each.version.siglum, part.id) in linked
+                }
+                for unit in own
+            ]
+            marked = [mark_parts(*one) for one in zip(own, texts, inner, strict=True)]
             yield ApparatusReading(
-                each, anchors, "\n".join(texts), write_segments("unit", anchors, texts, places)
+                each,
+                anchors,
+                tuple(name for named in inner for name in named.values()),
+                "\n".join(texts),
+                write_segments("unit", anchors, marked, places),
             )
+
+
+def mark_parts(unit: Unit, written: str, names: Mapping[str, str]) -> str:
+    """Name parts of a unit where their lines begin; where the unit does if its lines are not told apart."""
+    lines = written.split(LINE_END)
+    clauses = [clause.id for clause, line in zip((unit.clause, *unit.parts), unit.lines, strict=True) if line]
+    ahead = len(lines) - len(clauses)
+    found = [""] * len(lines)
+    for name, given in names.items():
+        at = clauses.index(name) + ahead if name in clauses and ahead in (0, 1) else 0
+        found[at] += write_element("anchor", {"xml:id": given, "type": "part"})
+    return LINE_END.join(anchor + line for anchor, line in zip(found, lines, strict=True))
 
 
 def write_unit(unit: Unit) -> str:
     """Write a unit: its number and heading, and its lines parted by `<lb/>`."""
     return "".join(
-        write_element("seg", {"type": "head"}, escape(piece.text).replace("\n", "<lb/>"))
+        write_element("seg", {"type": "head"}, escape(piece.text).replace("\n", LINE_END))
         if piece.head
-        else escape(piece.text).replace("\n", "<lb/>")
+        else escape(piece.text).replace("\n", LINE_END)
         for piece in print_unit(unit)
     )
 
@@ -210,7 +255,10 @@ def write_app(
     made = []
     for same in groups.values():
         others = "".join(
-            write_element("anchor", {"xml:id": anchor}) for reading in same[1:] for anchor in reading.anchors
+            write_element("anchor", {"xml:id": anchor, "type": kind})
+            for reading in same[1:]
+            for kind, anchors in ((None, reading.anchors), ("part", reading.inner))
+            for anchor in anchors
         )
         wit = " ".join(f"#{reading.witness.name}" for reading in same)
         made.append(write_element("rdg", {"wit": wit}, others, same[0].marked))
@@ -252,5 +300,5 @@ def write_stretches(one: SetAside, text: str, where: str | None) -> Iterator[str
     """Yield stretches that hold more than white space."""
     for start, end in one.spans:
         if stretch := text[start:end].strip():
-            content = escape(stretch).replace("\n", "<lb/>")
+            content = escape(stretch).replace("\n", LINE_END)
             yield write_element("ab", {"type": one.kind, "corresp": where}, content) + "\n"

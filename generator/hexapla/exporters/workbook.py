@@ -87,11 +87,14 @@ def write_workbook(printed: PrintedDocument, comparisons: Sequence[Comparison], 
                 f"{versions[one.base].label} {wording.between(one)('arrow')} {versions[one.target].label}"
                 for one in comparisons
             ),
+            wording.say("export-passages"),
         ]
     )
     write_concordance(book.add_worksheet(names[0]), printed, wording, look)
-    for own, comparison in zip(names[1:], comparisons, strict=True):
+    for own, comparison in zip(names[1:-1], comparisons, strict=True):
         write_changes(book.add_worksheet(own), printed, comparison, wording, look)
+    if printed.alignment.items:
+        write_passages(book.add_worksheet(names[-1]), printed, comparisons, wording, look)
     book.close()
     return out.getvalue()
 
@@ -145,6 +148,28 @@ def write_concordance(
                 write_text(sheet, at, column, text, look.cell)
             at += 1
     add_filter(sheet, at - 1, len(heads))
+
+
+def write_passages(
+    sheet: Worksheet,
+    printed: PrintedDocument,
+    comparisons: Iterable[Comparison],
+    wording: Wording,
+    look: CellFormats,
+) -> None:
+    """Write which paragraphs and items belong together, each by its version, its name and its id."""
+    heads = ["", wording.say("export-passage"), "id"] * 2
+    write_header(sheet, heads, [8, 30, 24] * 2, look)
+    links = [
+        link
+        for comparison in comparisons
+        for link in dict.fromkeys(link for change in comparison.changes for link in change.items)
+    ]
+    for at, link in enumerate(links, 1):
+        named = ((end[0], printed.passages.call(end, wording.say), end[1]) for end in (link.a, link.b))
+        for column, text in enumerate(chain.from_iterable(named)):
+            write_text(sheet, at, column, split_text(text)[0], look.cell)
+    add_filter(sheet, len(links), len(heads))
 
 
 def numbers(printed: PrintedDocument, siglum: str, cell: Iterable[str], wording: Wording) -> str:

@@ -77,6 +77,8 @@ class XmlIds:
     def __init__(self, repetition: str = "-") -> None:
         """Start with none taken; `repetition` stands before the number that tells a repeated name."""
         self.taken: set[str] = set()
+        self.known: dict[str, str] = {}
+        """wanted → given, of what was wanted once or first"""
         self.repetition = repetition
 
     def give(self, wanted: str) -> str:
@@ -89,4 +91,5 @@ class XmlIds:
             number += 1
             given = f"{stem}{self.repetition}{number}"
         self.taken.add(given)
+        self.known.setdefault(wanted, given)
         return given

@@ -40,6 +40,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "repealed": frozenset({"words", "left_out", "by", "range", "range_end", "excerpt"}),
         "citing": frozenset(
             {"before", "numbered", "open", "joining", "compounds", "after", "of", "ranges", "below"}
+            | {"at_once", "within", "amended"}
         ),
         "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
@@ -50,7 +51,9 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             | {"remedy", "delegation"}
         ),
         "set_phrases": frozenset({"words"}),
-        "wanting": frozenset({"words", "compounds", "particles", "before_verb", "before"}),
+        "wanting": frozenset(
+            {"words", "compounds", "particles", "before_verb", "before", "openers", "excepted"}
+        ),
         "lists": frozenset(
             {"joining", "opening", "announcing", "leaving_open", "counted", "times", "leading"}
             | {"operative", "parting", "alternatives"}
@@ -68,7 +71,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "contents": frozenset({"words", "listing"}),
         "site": frozenset(
             {"alone", "begins", "certain", "home", "menu", "counters", "owners", "near", "near_begins"}
-            | {"related", "rights", "pages", "page_of", "inside"}
+            | {"related", "rights", "pages", "page_of", "inside", "sheets", "sheets_of"}
         ),
         "signing": frozenset(
             {"contact", "signed", "label", "seals", "stamps", "copied", "roles", "offices", "bodies"}

@@ -118,6 +118,33 @@ class Scheme:
         lead = r"\n[ \x1f]*" if self.line else ""
         return re.compile(lead + BEFORE_CLOSING.sub(r")\\x1f?", self.pattern))
 
+    @cached_property
+    def leading(self) -> str:
+        """A class of characters with one of which every such mark begins; empty if its pattern names none."""
+        return find_leading_class(self.pattern)
+
+
+LEADING_CLASS = re.compile(r"\(\?P<m>(?P<number>\(\?P<n>)?(?P<class>\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)")
+PATTERN_SIGN = re.compile(r"\\.|\[(?:[^\]\\]|\\.)+\]|[()|]")
+
+
+def find_leading_class(pattern: str) -> str:
+    """Return the class of characters with which a mark's pattern begins, if it begins with nothing else.
+
+    >>> find_leading_class("(?P<m>(?P<n>[a-z])[.])"), find_leading_class("(?P<m>(?P<n>[a-z]|bis)[.])")
+    ('[a-z]', '')
+    """
+    found = LEADING_CLASS.match(pattern)
+    if found is None:
+        return ""
+    depth = around = 2 if found["number"] else 1
+    for sign in PATTERN_SIGN.finditer(pattern, found.end()):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        around = min(around, depth)
+        if sign[0] == "|" and depth <= around:
+            return ""  # of the groups around the class, one has another way
+    return found["class"]
+
 
 BEFORE_CLOSING = re.compile(r"\)(?=\\[.)]\))")
 """in a pattern, what stands before the full stop or bracket that closes a mark: a sign of the format that

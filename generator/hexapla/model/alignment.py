@@ -1,6 +1,6 @@
 """One table of rows for all versions, and why clauses stand in a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hexapla.findings import Finding
@@ -32,14 +32,18 @@ CHECK_FROM = 0.30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two units that belong together, and why."""
+    """Two units that belong together, and why; or two passages of units."""
 
     a: tuple[str, str]
-    """(siglum, unit id); `a` stands before `b` in the order of sigla"""
+    """(siglum, clause id); `a` stands before `b` in the order of sigla"""
     b: tuple[str, str]
     basis: Basis
     score: float
     """0 to 1"""
+
+    def reversed(self) -> "Link":
+        """Read it from its second end to its first."""
+        return replace(self, a=self.b, b=self.a)
 
     @property
     def confidence(self) -> Confidence:
@@ -54,6 +58,8 @@ class SuggestionReason(StrEnum):
 
     TOPIC = "topic"
     """words that both share, and few others"""
+    MEANING = "meaning"
+    """a sentence model finds their meanings near (`Alignment.meaning`)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,5 +99,10 @@ class Alignment:
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...] = ()
     """for units that found no counterpart; they join no rows"""
+    items: tuple[Link, ...] = ()
+    """between paragraphs and items (`units.list_passages`) of every two versions, by siglum and clause id; a
+    unit's own first paragraph goes by the unit's id"""
+    meaning: str | None = None
+    """name and version of the sentence model that was asked for suggestions; None: words alone"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from hexapla.findings import Finding, Span
-from hexapla.model.alignment import Alignment
+from hexapla.model.alignment import Alignment, Link
 from hexapla.model.document import Document
 
 
@@ -109,6 +109,9 @@ class Change:
     moved_phrases: tuple[tuple[int, int], ...] = ()
     """(index of the deletion, index of the insertion) among `edits`, of each phrase that only changed its
     place inside the row; unmistakable ones only"""
+    items: tuple[Link, ...] = ()
+    """of paragraphs and items (`units.list_passages`), `a` in the base: those inside the change, and those
+    between it and another change, which has them too. None where no unit has parts: then the cells say it"""
 
     @property
     def id(self) -> str:
@@ -124,6 +127,7 @@ class Change:
             edits=tuple(edit.reversed() for edit in self.edits),
             heading_edits=tuple(edit.reversed() for edit in self.heading_edits),
             moved_phrases=tuple(sorted((there, here) for here, there in self.moved_phrases)),
+            items=tuple(link.reversed() for link in self.items),
         )
 
 

@@ -1,14 +1,16 @@
 """A document as pages of a site, and as one file that needs nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import regex
 from markupsafe import Markup
 
+from hexapla.amending import InstrumentSheet
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
-from hexapla.pages.page_context import build_page_context
+from hexapla.pages.page_context import PageContext, build_page_context
 from hexapla.pages.templating import (
     DEEPEST_HEADING,
     SCRIPTS,
@@ -21,6 +23,7 @@ from hexapla.pages.views.comparison_page import build_comparison_values, render_
 from hexapla.pages.views.concordance_page import render_concordance_page
 from hexapla.pages.views.downloads_page import render_downloads_page
 from hexapla.pages.views.history_page import render_history_page
+from hexapla.pages.views.instrument_page import render_instrument_page
 from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
 from hexapla.pages.views.reading_page import render_reading_page
 from hexapla.pages.views.synopsis_page import build_synopsis_values, render_synopsis_page
@@ -41,6 +44,7 @@ def render_document(
     published: frozenset[SiglumPair] | None = None,
     findings: Iterable[Finding] = (),
     downloads: Sequence[File] = (),
+    sheets: Sequence[InstrumentSheet] = (),
     language: str = "en",
 ) -> tuple[Page, ...]:
     """Return a document's pages.
@@ -53,6 +57,7 @@ def render_document(
         comparisons: pairs of its versions; likeness is known of these only.
         published: which of them get a page, in either direction; None: all.
         findings: everything that a reader should know of the document.
+        sheets: amending instruments between two versions that are compared.
         downloads: files that stand beside the pages; those with a format are listed.
         language: of the interface, BCP 47; English where there is no translation.
     """
@@ -60,6 +65,7 @@ def render_document(
     layout = build_page_context(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
+    layout = replace(layout, instruments=tuple((each.base, each.target) for each in sheets))
     made = [render_overview_page(layout)]
     made += [render_reading_page(layout, version) for version in layout.document.versions]
     for each in layout.shown:
@@ -73,9 +79,19 @@ def render_document(
             render_history_page(layout),
             render_concordance_page(layout, offered),
         ]
+    made += render_sheets(layout, comparisons, sheets)
     if offered:
         made.append(render_downloads_page(layout, offered))
     return tuple(made)
+
+
+def render_sheets(
+    layout: PageContext, comparisons: Sequence[Comparison], sheets: Sequence[InstrumentSheet]
+) -> Iterator[Page]:
+    """Make the pages of amending instruments."""
+    by_pair = {(each.base, each.target): each for each in comparisons}
+    for sheet in sheets:
+        yield render_instrument_page(layout, by_pair[sheet.base, sheet.target], sheet)
 
 
 def render_single_file(
@@ -83,14 +99,21 @@ def render_single_file(
     comparisons: Sequence[Comparison],
     *,
     findings: Iterable[Finding] = (),
-    language: str = "en",
+    language: str | None = None,
 ) -> str:
     """Return a whole HTML document with the facts, every comparison given, and the synopsis.
 
     It asks nothing of the network or the disk, and reads without script. Names of rows (`#A__art_12`) lead to
-    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`).
+    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`). It begins with
+    what changed; what is to be known of files and findings comes after the texts.
+
+    Args:
+        alignment: the document's table.
+        comparisons: pairs of its versions.
+        findings: everything that a reader should know of the document.
+        language: of the interface, BCP 47. Default: Chinese for Chinese texts.
     """
-    layout = build_page_context(alignment, comparisons, findings, language)
+    layout = build_page_context(alignment, comparisons, findings, language or alignment.document.language)
     files = build_assets()
     sections = []
     for at, each in enumerate(comparisons):

@@ -1,7 +1,7 @@
 """A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from hexapla.model import (
     Change,
     Comparison,
     Completeness,
+    Confidence,
     Document,
     Order,
     Row,
@@ -27,6 +28,7 @@ from hexapla.reading import (
     same_words,
 )
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
 
@@ -67,6 +69,8 @@ class PageContext:
     """whether there are files to download"""
     published: frozenset[SiglumPair] | None = None
     """pairs whose comparison has a page, in the order of the versions; None: every pair"""
+    instruments: tuple[SiglumPair, ...] = ()
+    """pairs between which an amending instrument has a page"""
 
     @property
     def document(self) -> Document:
@@ -122,6 +126,11 @@ class PageContext:
         """What a unit is called, by siglum and id."""
         return label_units(self.units, self.say("unnumbered"))
 
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The paragraphs and items of all versions, and what they are called."""
+        return PassageIndex(self.document, self.names)
+
     def numbered(self, siglum: str) -> int:
         """Count a version's numbered units: what a reader calls its articles or sections, without items."""
         return sum(unit.number is not None for unit in self.units[siglum])
@@ -155,6 +164,15 @@ class PageContext:
             for siglum, cell in zip(self.document.sigla, row.cells, strict=True)
             for unit in cell
         }
+
+    @cached_property
+    def suggested(self) -> Mapping[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """Which units of other versions may speak of the same matter as a unit, by siglum and unit id."""
+        made: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        for each in self.alignment.suggestions:
+            for end, other in ((each.a, each.b), (each.b, each.a)):
+                made[end] = (*made.get(end, ()), other)
+        return made
 
     @cached_property
     def above(self) -> Mapping[tuple[str, str], int]:
@@ -292,6 +310,14 @@ class PageContext:
         return DisplayedChange(
             change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
         )
+
+    def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
+        """Say that two versions' clauses stand side by side on little evidence, where a link says so."""
+        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
+        links = [link for link in self.rows[reading.change.row].links if {link.a, link.b} <= here]
+        weak = [link.score for link in links if link.confidence is Confidence.WEAK]
+        if weak:
+            yield say("note-weak-link", score=f"{min(weak):.2f}")
 
     def details(self, reading: DisplayedChange, say: Messages) -> str:
         """Say the small print of a change: what its new wording touches, or that a text ends here."""

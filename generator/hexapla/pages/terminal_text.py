@@ -31,6 +31,7 @@ from hexapla.reading.captions import (
     make_one_sided_captions,
     name_paratext,
 )
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import label_document
 from hexapla.text import is_wide, join_pieces
 from hexapla.units import Unit, build_units
@@ -181,6 +182,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     changed = [each for each in comparison.changes if main_status(of[each.id]) is not Status.UNCHANGED]
     say, names = Wording("en").between(comparison), label_document(document, UNNUMBERED)
     arrow, same = say("arrow"), FACTS[Status.UNCHANGED].in_words(say)
+    passages = PassageIndex(document, names)
     outside = comparison.set_aside_changes
     descriptions = describe_changes(comparison)
     yield f"{base.siglum} {base.label} {arrow} {target.siglum} {target.label}"
@@ -207,6 +209,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
         if any(edit.op is not Op.EQUAL for edit in change.heading_edits):
             yield f"  {format_edits(change.heading_edits)}"
         yield from ("  " + line for line in format_edits(change.edits).split("\n"))
+        yield from (f"  · {line}" for line in passages.lines(change, say))
 
 
 def describe_changes(comparison: Comparison) -> dict[str, str]:
@@ -312,6 +315,8 @@ def detail_lines(explanation: Explanation, step: TraceStep, say: Messages) -> It
         yield f"{say('explain-value-score')} {number(step.score)} = {' + '.join(terms)}"
     elif step.likeness is not None and all(check.name != "likeness" for check in step.checks):
         yield f"{say('explain-value-likeness')} {number(step.likeness)}"
+    for name, value in step.measures:
+        yield say("explain-measure", name=value_name(name, say), value=number(value))
     for check in step.checks:
         yield say(
             "explain-check",

@@ -28,6 +28,11 @@ def compare_uri(document: str, base: str, target: str) -> str:
     return f"{FOLDER}/{document}/compare-{base}-{target}.html"
 
 
+def instrument_uri(document: str, base: str, target: str) -> str:
+    """Return the address of the amending instrument between two versions."""
+    return f"{FOLDER}/{document}/instrument-{base}-{target}.html"
+
+
 def synopsis_uri(document: str) -> str:
     """Return the address of the table of all versions."""
     return f"{FOLDER}/{document}/synopsis.html"

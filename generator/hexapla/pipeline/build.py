@@ -187,7 +187,10 @@ def write_collection(
     documents: Sequence[DocumentSummary], failures: Sequence[DocumentFailure], feed: File, *, language: str
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
-    catalogue = search.write_catalogue(listing for summary in documents for listing in summary.listings)
+    catalogue = search.write_catalogue(
+        (listing for summary in documents for listing in summary.listings),
+        (pages.name_for_search(summary.id, summary.card) for summary in documents),
+    )
     files = (*catalogue, feed)
     home = pages.render_home(
         [summary.card for summary in documents],

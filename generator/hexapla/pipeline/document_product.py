@@ -23,6 +23,7 @@ from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
 from hexapla.pipeline.cache import Cache, Codec, hash_key
 from hexapla.pipeline.provenance import dump_document_entry
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
+from hexapla.pipeline.written_instruments import collect_instruments
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
 
@@ -140,35 +141,52 @@ def catch_failure(material: DocumentFiles, work: Callable[[], Result]) -> Result
 
 def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocument:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
-    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
-    language = task.language
+    alignment, comparisons, language = built.alignment, built.comparisons, task.language
+    folder = uris.folder(built.document.id)
     pairs = select_published_pairs(
         built.document, comparisons, built.choice or task.offers.comparisons, likeness=measure_similarity
     )
     shown = tuple(each for each in comparisons if (each.base, each.target) in pairs)
-    files = exporters.write_files(
-        alignment,
-        shown,
-        folder=folder,
-        wording=Wording(language),
-        settings=built.settings,
-        formats=task.offers.formats,
-    )
+    files = write_downloads(built, shown, task)
+    sheets, unwritten = collect_instruments(built, shown)
+    built = replace(built, settings=(*built.settings, *unwritten))
+    if built.downloads:
+        written = ((each.base, each.target, each.text) for each in sheets)
+        own = exporters.write_instrument_files(
+            written, folder=folder, title=built.document.title, language=built.document.language
+        )
+        files = (*files, *own)
     rendered = pages.render_document(
         alignment,
         comparisons,
         published=pairs,
         findings=built.findings,
         downloads=files,
+        sheets=sheets,
         language=language,
     )
     shards, listings = search.write_shards(alignment, comparisons, folder=folder)
     return RenderedDocument(
         key=task.key,
         summary=summarise_document(built, shown, listings, language=language),
-        provenance=dump_document_entry(built, shown),
+        provenance=dump_document_entry(built, shown, sheets),
         pages=rendered,
         files=(*files, *shards),
+    )
+
+
+def write_downloads(
+    built: AnalysedDocument, shown: Sequence[Comparison], task: DocumentTask
+) -> tuple[File, ...]:
+    """Write a document in every format that the site offers."""
+    return exporters.write_files(
+        built.alignment,
+        shown,
+        folder=uris.folder(built.document.id),
+        wording=Wording(task.language),
+        settings=built.settings,
+        formats=task.offers.formats,
+        originals=built.originals,
     )
 
 

@@ -7,10 +7,11 @@ taken from the source's own characters, at the places that segmentation named, n
 import hashlib
 import json
 from collections.abc import Iterable
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from hexapla.amending import InstrumentSheet
 from hexapla.findings import Span
-from hexapla.model import Comparison, Version
+from hexapla.model import Comparison, Source, Version
 from hexapla.pages import uris
 from hexapla.pipeline.stages import AnalysedDocument
 from hexapla.text import remove_space
@@ -22,6 +23,16 @@ class SourceEntry(TypedDict):
     path: str
     sha256: str
     encoding: str
+    amends: NotRequired[str]
+    """path of the text of which, by this instrument, the version under its path is derived"""
+
+
+class InstrumentEntry(TypedDict):
+    """An amending instrument that has a page: what its first column must spell, white space left out."""
+
+    page: str
+    characters: int
+    sha256: str
 
 
 class VersionEntry(TypedDict):
@@ -55,6 +66,7 @@ class DocumentEntry(TypedDict):
     sources: list[SourceEntry]
     versions: list[VersionEntry]
     comparisons: list[ComparisonEntry]
+    instruments: NotRequired[list[InstrumentEntry]]
 
 
 def hash_data(data: str | bytes) -> str:
@@ -67,18 +79,36 @@ def hash_spans(text: str, spans: Iterable[Span]) -> str:
     return hash_data("".join(remove_space(text[slice(*span)]) for span in spans))
 
 
-def document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> DocumentEntry:
-    """Describe a document, with the comparisons that have a page."""
+def document_entry(
+    built: AnalysedDocument, shown: Iterable[Comparison], sheets: Iterable[InstrumentSheet] = ()
+) -> DocumentEntry:
+    """Describe a document, with the comparisons and the instruments that have a page."""
     document = built.document
-    return DocumentEntry(
+    entry = DocumentEntry(
         id=document.id,
-        sources=[
-            SourceEntry(path=each.path, sha256=each.sha256, encoding=each.encoding)
-            for each in document.sources
-        ],
+        sources=[source_entry(each, built) for each in document.sources],
         versions=[version_entry(document.id, version) for version in document.versions],
         comparisons=[comparison_entry(document.id, each) for each in shown],
     )
+    if own := [instrument_entry(document.id, sheet) for sheet in sheets]:
+        entry["instruments"] = own
+    return entry
+
+
+def source_entry(source: Source, built: AnalysedDocument) -> SourceEntry:
+    """Describe a source; of a derived text the instrument, which is the file."""
+    entry = SourceEntry(path=source.path, sha256=source.sha256, encoding=source.encoding)
+    for each in built.derived:
+        if each.instrument.path == source.path:
+            entry["amends"] = each.base
+    return entry
+
+
+def instrument_entry(document: str, sheet: InstrumentSheet) -> InstrumentEntry:
+    """Describe an instrument's page."""
+    words = remove_space(sheet.text)
+    page = uris.instrument_uri(document, sheet.base, sheet.target)
+    return InstrumentEntry(page=page, characters=len(words), sha256=hash_data(words))
 
 
 def version_entry(document: str, version: Version) -> VersionEntry:
@@ -107,6 +137,8 @@ def comparison_entry(document: str, comparison: Comparison) -> ComparisonEntry:
     )
 
 
-def dump_document_entry(built: AnalysedDocument, shown: Iterable[Comparison]) -> bytes:
+def dump_document_entry(
+    built: AnalysedDocument, shown: Iterable[Comparison], sheets: Iterable[InstrumentSheet] = ()
+) -> bytes:
     """Write a document's entry as it stands in the manifest: JSON on one line."""
-    return json.dumps(document_entry(built, shown), ensure_ascii=False).encode()
+    return json.dumps(document_entry(built, shown, sheets), ensure_ascii=False).encode()

@@ -4,14 +4,15 @@ A stage's key is made of its input as bytes, not of the input's key: where segme
 text comes out the same, alignment is not done again.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
-from hexapla.alignment import align
+from hexapla.alignment import SentenceEncoder, align, load_encoder
 from hexapla.collection import (
     CollectedDocument,
+    DerivedText,
     DocumentFiles,
     SourceReader,
     load_document,
@@ -20,7 +21,6 @@ from hexapla.collection import (
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
-from hexapla.pairs import report_unknown_sigla
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
@@ -60,8 +60,14 @@ class AnalysedDocument:
     """findings about its settings"""
     choice: tuple[str, ...] | None = None
     """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """by source path, the bytes of Word documents"""
     formerly: tuple[str, ...] = ()
     """ids that the document had"""
+    derived: tuple[DerivedText, ...] = ()
+    """sources whose text no file holds"""
+    downloads: tuple[str, ...] = ()
+    """what is offered besides the site's formats"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -88,20 +94,36 @@ def analyse_document(
     """Take one document from its sources to its comparisons; `words` as above.
 
     Raises:
-        SettingsError: the document's settings are about a part that is not there.
+        SettingsError: the document's settings are about a part or a version that is not there.
     """
     document = add_commit_dates(segment_document(loaded, cache), loaded)
     refuse_unfitting(loaded, document)
-    alignment = align_document(document, loaded.decisions, cache)
+    encoder = load_encoder(loaded.plan.meaning)
+    alignment = align_document(document, loaded.decisions, cache, encoder)
     comparisons = compare_versions(alignment, cache, words)
     choice = loaded.plan.comparisons
     return AnalysedDocument(
         document=document,
         alignment=alignment,
         comparisons=comparisons,
-        settings=(*loaded.findings, *report_unknown_sigla(choice or (), document.sigla)),
+        settings=name_versions(loaded.findings, document),
         choice=choice,
         formerly=loaded.plan.formerly,
+        originals=loaded.originals,
+        derived=loaded.derived,
+        downloads=loaded.plan.downloads,
+    )
+
+
+def name_versions(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+    """Say of findings about derived texts which version is meant; its siglum is known only now."""
+    siglum_of = {version.source.path: version.siglum for version in document.versions}
+    files = {"version_derived": "instrument", "amendment_doubtful": "file"}
+    return tuple(
+        replace(each, version=siglum_of.get(dict(each.values)[files[each.code]]))
+        if each.code in files
+        else each
+        for each in findings
     )
 
 
@@ -134,13 +156,21 @@ def segment_document(loaded: CollectedDocument, cache: Cache | None) -> Document
     return restore_texts(without, loaded.sources)
 
 
-def align_document(document: Document, decisions: Sequence[Decision], cache: Cache | None) -> Alignment:
-    """Align, or remember."""
+def align_document(
+    document: Document,
+    decisions: Sequence[Decision],
+    cache: Cache | None,
+    encoder: SentenceEncoder | None = None,
+) -> Alignment:
+    """Align, or remember; what a sentence model answered is remembered under its name and version."""
     if cache is None:
-        return align(document, decisions)
-    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)))
+        return align(document, decisions, encoder=encoder)
+    key = hash_key("align", DOCUMENT.dump(document), DECISIONS.dump(tuple(decisions)), str(encoder or ""))
     without = load_or_make(
-        cache, key, ALIGNMENT, lambda: replace(align(document, decisions), document=EMPTY_DOCUMENT)
+        cache,
+        key,
+        ALIGNMENT,
+        lambda: replace(align(document, decisions, encoder=encoder), document=EMPTY_DOCUMENT),
     )
     return replace(without, document=document)
 

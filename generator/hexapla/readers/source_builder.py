@@ -134,8 +134,14 @@ def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type
 
     Only CR and CRLF become LF: form feed, NEL, U+2028 and the like stay, for they are part of what was
     printed and segmentation decides what they mean.
+
+    Raises:
+        SourceError: the text is beyond what a text may be.
     """
     text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
+    limits.check_size(path, f"{len(text):,} characters of text", len(text), limits.LONGEST_TEXT)
+    lines = text.count("\n")
+    limits.check_size(path, f"{lines:,} lines", lines, limits.MOST_LINES)
     spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
     findings: tuple[Finding, ...] = ()
     if spans:
@@ -179,10 +185,15 @@ def are_mostly_columns(lines: Sequence[SourceLine]) -> bool:
 
 
 def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
-    """Write what stands before the tables, then each column as a version; what stands below ends the last."""
+    """Write what stands around the tables, then each column as a version: the rest is no version's text."""
     first = next(n for n, line in enumerate(lines) if line.column)
     last = max(n for n, line in enumerate(lines) if line.column)
     write_in_order(writing, lines[:first])
+    writing.gap()
+    write_in_order(
+        writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
+    )
+    write_in_order(writing, lines[last + 1 :])
     heads: dict[int, str] = {}
     for line in lines:
         if line.column:
@@ -194,10 +205,6 @@ def write_columns(writing: SourceBuilder, lines: Sequence[SourceLine]) -> None:
         writing.markup.append(Markup(start, writing.length, MarkupKind.VERSION, label))
         own = (line for line in lines if line.column and line.column.order == order)
         write_in_order(writing, own)
-    write_in_order(
-        writing, [line for line in lines[first : last + 1] if not line.column and line.text.strip()]
-    )
-    write_in_order(writing, lines[last + 1 :])
 
 
 def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:

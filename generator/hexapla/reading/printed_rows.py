@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
+from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, label_units
 from hexapla.reading.printed import PrintedCell, print_units
 from hexapla.reading.status import find_lost_edit
@@ -70,6 +71,11 @@ class PrintedDocument:
     def labels(self) -> Labels:
         """What a unit is called, by siglum and id; empty where it has no number."""
         return label_units({siglum: tuple(own.values()) for siglum, own in self.units.items()})
+
+    @cached_property
+    def passages(self) -> PassageIndex:
+        """The paragraphs and items of all versions, and what they are called."""
+        return PassageIndex(self.document, self.labels)
 
     def rows(self, comparison: Comparison) -> tuple[PrintedRow, ...]:
         """Return the rows of a comparison of two of its versions, in the table's order."""

@@ -20,11 +20,7 @@ from hexapla.languages import words_of
 from hexapla.languages.patterns import write_phrases
 from hexapla.languages.schemes import Cells, Level
 from hexapla.segmentation.folded_view import is_ended, split_lines
-from hexapla.segmentation.mark_numbers import Value
-from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
-from hexapla.segmentation.marks import Mark
-from hexapla.segmentation.number_steps import is_first
-from hexapla.segmentation.transitions import (
+from hexapla.segmentation.mark_features import (
     BackPointers,
     LastValues,
     MarkFeatures,
@@ -32,6 +28,12 @@ from hexapla.segmentation.transitions import (
     Surroundings,
     TextBreak,
     extract_features,
+)
+from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
+from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.number_steps import is_first
+from hexapla.segmentation.transitions import (
     is_counted_through,
     list_transitions,
     raise_strength,

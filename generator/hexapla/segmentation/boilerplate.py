@@ -27,9 +27,12 @@ from hexapla.text import HIDDEN
 
 PAGES = write_alternation(words_of("site", "pages"))
 PAGE_OF = write_alternation(words_of("site", "page_of"))
+SHEET = "".join(words_of("site", "sheets"))
+SHEETS_OF = write_alternation(words_of("site", "sheets_of"))
 PRINTED = compile_lazily(
     rf"(?:{PAGES})\s*\d+\s*(?:{PAGE_OF}|/)\s*\d+$|"
-    r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页$|^\W*\d+\s*/\s*\d+\W*$",
+    rf"第\s*\d+\s*[{SHEET}]\s*[,/]?\s*(?:{SHEETS_OF})\s*\d+\s*[{SHEET}]$|"
+    r"^\W*\d+\s*/\s*\d+\W*$",
     re.IGNORECASE,
 )
 """what a printer puts on a page"""
@@ -84,7 +87,7 @@ NUMBERED = compile_lazily(
     re.IGNORECASE,
 )
 PAGE = re.compile(
-    r"[-—–·~\s\x1f]*(?:第\s*\d{1,4}\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
+    rf"[-—–·~\s\x1f]*(?:第\s*\d{{1,4}}\s*[{SHEET}](?:\s*[,/]?\s*(?:{SHEETS_OF})\s*\d{{1,4}}\s*[{SHEET}])?|"
     rf"(?:{PAGES})\s*\d{{1,4}}(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",
     re.IGNORECASE,

@@ -7,26 +7,24 @@ from dataclasses import dataclass, replace
 from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
-from hexapla.languages.schemes import SCHEMES, Level
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Markup, MarkupKind, Source
-from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
-from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
+from hexapla.segmentation.document_titles import (
+    find_alike_texts,
+    find_dated_titles,
+    find_document_titles,
+    find_repeated_titles,
+)
+from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, split_lines
 from hexapla.segmentation.front_matter import (
     DATED,
     FIRST_MARK,
     MARKED,
-    TITLE_KINDS,
     could_be_title,
     find_next_text,
-    has_first_mark_after,
-    has_first_mark_nearby,
-    is_title_like,
     names_kind,
-    names_policy,
 )
-from hexapla.segmentation.marks import select_possible_schemes
 from hexapla.segmentation.notes import is_note
 from hexapla.segmentation.translations import find_translation_titles
 from hexapla.segmentation.version_marks import (
@@ -34,7 +32,7 @@ from hexapla.segmentation.version_marks import (
     VersionMark,
     find_version_marks,
 )
-from hexapla.text import HIDDEN, fold_print
+from hexapla.text import HIDDEN
 from hexapla.text.numerals import read_numeral
 
 N = r"[一二三四五六七八九十\d]{1,3}"
@@ -50,22 +48,9 @@ PROMISE = compile_lazily(
     rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
-KIND_OF = re.compile(
-    rf"(?:the )?(?:\w+ )?(?:{write_alternation(words_of('titles', 'heads'))}) "
-    rf"(?:{write_alternation(words_of('titles', 'of'))})\b",
-    re.IGNORECASE,
-)
-"""a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
-NOT_NAME = re.compile(r"[^\w]+")
 UNSEEN = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u200c\u200d\u200e\u200f"
 OPENING = re.compile(r"[(（]")
 SHORTEST_TITLE = 4
-HEADINGS = frozenset(fold_print(word).lower() for word in words_of("headings", "general"))
-WHITE = re.compile(rf"[\s{HIDDEN}]+")
-DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
-LONGEST_DIVISION = 40
-"""characters of a line with the number of a division alone"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +91,13 @@ def split_compilation(text: str, view: str, start: int, end: int) -> Compilation
     run = find_version_marks(view, start, end)
     if run:
         return split_at_marks(text, view, start, end, run)
-    ways = (find_dated_titles, find_document_titles, find_translation_titles)
+    ways = (
+        find_dated_titles,
+        find_repeated_titles,
+        find_document_titles,
+        find_translation_titles,
+        find_alike_texts,
+    )
     if titles := next((found for way in ways if (found := way(view, start, end))), None):
         return split_at_titles(text, start, end, titles)
     republished = find_republished_title(view, start, end)
@@ -235,113 +226,6 @@ def extract_label(text: str, mark: VersionMark) -> str:
         label = text[mark.start : mark.end].lstrip(UNSEEN + "【[")
         return OPENING.split(label, maxsplit=1)[0].rstrip(UNSEEN + "】]:：")
     return text[mark.title[1] : mark.end].strip(FRAMING_SIGNS + "（）：\n\u3000")
-
-
-def find_dated_titles(view: str, start: int, end: int) -> list[TextLine]:
-    """Return the lines of one title that differ only in their year."""
-    found: dict[str, list[TextLine]] = {}
-    for line in split_lines(view, start, end):
-        if is_title_like(line.text) and YEAR.search(line.text) and not FIRST_MARK.match(line.text):
-            bare = NOT_NAME.sub("", DATED.sub("", line.text))
-            if len(bare) >= SHORTEST_TITLE:
-                found.setdefault(bare, []).append(line)
-    for titles in found.values():
-        years = [find_stated_date(line.text) for line in titles]
-        if (
-            len(titles) > 1
-            and len(set(years)) == len(years)
-            and all(leads_to_first_mark(view, line, end) for line in titles)
-        ):
-            return titles
-    return []
-
-
-def leads_to_first_mark(view: str, line: TextLine, end: int) -> bool:
-    """Tell whether a first mark follows a dated title; words may come between if it names a kind of text."""
-    if has_first_mark_after(view, line, end):
-        return True
-    bare = DATED.sub("", line.text)
-    return (names_kind(bare) or names_policy(bare)) and has_first_mark_nearby(view, line, end)
-
-
-def find_document_titles(view: str, start: int, end: int) -> list[TextLine]:
-    """Return the titles of documents that follow each other, each with its first article at once.
-
-    A title names a kind of text (规定, Rules) or stands after a blank line; before 1. it must do both.
-    """
-    titles: list[TextLine] = []
-    last, gap = "", True
-    for line in split_lines(view, start, end):
-        if not line.text:
-            gap = True
-            continue
-        apart = gap or not last or is_ended(last)
-        if (
-            apart
-            and could_head_document(line.text, last)
-            and is_document_start(view, line, last if gap else "", end)
-        ):
-            first = FIRST_MARK.match(view, find_next_text(view, line.end, end))
-            weak = first is None or first["weak"] is not None
-            kind = line.text.isupper() and KIND_OF.match(line.text)
-            named = bool(TITLE_KINDS.search(DATED.sub("", line.text)) or kind)
-            if (gap and not weak) or (named and (gap or not weak)):
-                titles.append(line)
-        last, gap = line.text, False
-    begins = bool(titles) and not view[start : titles[0].start].strip(" \n\x1f")
-    return titles if len(titles) > 1 and begins else []
-
-
-def could_head_document(text: str, before: str) -> bool:
-    """Tell whether a line could be the title of another document, and is no heading of a division of one.
-
-    A division's heading is known by its words (General provisions), or by a number alone on the line before.
-    """
-    return (
-        could_be_title(text)
-        and not is_division_heading(text)
-        and not is_bare_division(before)
-        and not is_numbered_division(text)
-    )
-
-
-def is_numbered_division(text: str) -> bool:
-    """Tell whether a line begins with the number of a division: PART ONE – GENERAL, FIFTH SCHEDULE Rules.
-
-    Annexes in figures stay: a collection may call its documents so (附件2 灯笼管理办法).
-    """
-    return any(
-        scheme.regex.match(f"\n{text}\n", int(not scheme.line))
-        for scheme in select_possible_schemes(text, DIVISIONS)
-        if scheme.level is Level.DIVISION or scheme.reader == "ordinal"
-    )
-
-
-def is_division_heading(text: str) -> bool:
-    """Tell whether a line says what divisions are called in every law: General provisions, 附则."""
-    return WHITE.sub(" ", text).strip(" " + FRAMING_SIGNS).lower() in HEADINGS or (
-        not text.isascii() and WHITE.sub("", text).strip(FRAMING_SIGNS) in HEADINGS
-    )
-
-
-def is_bare_division(text: str) -> bool:
-    """Tell whether a line is the number of a division or an annex and nothing else: CHAPTER I."""
-    if not 0 < len(text) <= LONGEST_DIVISION:
-        return False
-    line = f"\n{text}\n"
-    found = (one.regex.match(line, int(not one.line)) for one in select_possible_schemes(text, DIVISIONS))
-    return any(one is not None and not line[one.end() :].strip(FRAMING_SIGNS + "\n") for one in found)
-
-
-def is_document_start(view: str, line: TextLine, before: str, end: int) -> bool:
-    """Tell whether a first mark follows a title; after a document that was signed, words may come between."""
-    if has_first_mark_after(view, line, end):
-        return True
-    return (
-        is_dated(before)
-        and TITLE_KINDS.search(line.text) is not None
-        and has_first_mark_nearby(view, line, end)
-    )
 
 
 def split_at_titles(text: str, start: int, end: int, titles: Sequence[TextLine]) -> Compilation:

@@ -47,6 +47,8 @@ CONCLUDING_WORDS = compile_lazily(
     rf"(?<![A-Za-zÀ-ÿ])(?:{write_alternation(words_of('commencement', 'phrases'))})$", re.IGNORECASE
 )
 """with these words a law ends, by its meaning, even if its full stop is lost"""
+LONGEST_CONCLUSION = 400
+"""characters of a text's end in which such words are looked for"""
 SHORTEST_SENTENCE = 24
 """bytes in UTF-8 of a clause that could be a sentence and is no mere heading"""
 SHORTEST_PREFIX = 8
@@ -108,8 +110,8 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
         or (last.number is None and len(clauses) > 1)
     ):
         return False
-    line = own.rsplit("\n", 1)[-1]
-    if CONCLUDING_WORDS.search(own) or is_dated(fold_print(line)) or is_contact(fold_print(line)):
+    line = fold_print(own.rsplit("\n", 1)[-1])
+    if is_concluded(own) or is_dated(line) or is_contact(line):
         return False
     if has_final_row(own, numbered=last.number is not None) or has_final_list(own):
         return False
@@ -117,6 +119,11 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
         return SENTENCE.search(own) is not None
     others = select_comparable_texts(clauses)
     return sum(map(has_closed_end, others)) * 2 > len(others)
+
+
+def is_concluded(own: str) -> bool:
+    """Tell whether a text has come to its end by its meaning; only its last words are looked at."""
+    return CONCLUDING_WORDS.search(own[-LONGEST_CONCLUSION:]) is not None
 
 
 def has_end_sign(own: str) -> bool:
@@ -200,7 +207,7 @@ def find_continuing_version(
     amended. So is one that has come to its end by its meaning.
     """
     own = strip_invisible_end(clauses[-1].text) if clauses else ""
-    if len(own) < SHORTEST_TAIL or has_end_sign(own) or CONCLUDING_WORDS.search(own):
+    if not others or len(own) < SHORTEST_TAIL or has_end_sign(own) or is_concluded(own):
         return None
     keys = [make_key(clause.text) for clause in clauses]
     for name, other in others:

@@ -45,6 +45,9 @@ MOST_ENTRIES = 600
 """lines of a contents list, at most"""
 MOST_OF_ONE_BEGINNING = 40
 """lines that begin with the same letters which are looked at for one entry"""
+LONGEST_LOOK = 8 * LONGEST_ENTRY
+"""characters of a line that are compared with entries, which are shorter: the rest of it is text"""
+NO_LETTER = re.compile(r"[\W_]+")
 RANGE_OF_ARTICLES = re.compile(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
 PAGE_BEHIND = re.compile(r"(?:[ \x1f]+|\()(?:\d{1,4}|[ivxlc]{1,6})\)?$")
 
@@ -66,12 +69,13 @@ class HeadingIndex:
 
     def __init__(self, every: Sequence[TextLine]) -> None:
         """Look at each line once."""
-        self.keys = [make_entry_key(line.text) for line in every]
+        texts = [line.text[:LONGEST_LOOK] for line in every]
+        self.keys = [make_entry_key(text) for text in texts]
         self.whole: dict[str, list[int]] = {}
         self.begun: dict[str, list[int]] = {}
-        for n, (line, key) in enumerate(zip(every, self.keys, strict=True)):
+        for n, (text, key) in enumerate(zip(texts, self.keys, strict=True)):
             below = self.keys[n + 1] if n + 1 < len(self.keys) else ""
-            heading = make_entry_key(line.text.partition("(")[0]) or key
+            heading = (make_entry_key(text.partition("(")[0]) or key) if "(" in text else key
             for words in {key, key + below, heading}:
                 self.whole.setdefault(words, []).append(n)
             self.begun.setdefault(key[:SHORTEST_PREFIX], []).append(n)
@@ -96,7 +100,7 @@ class HeadingIndex:
 
 def make_entry_key(text: str) -> str:
     """Return the letters and digits of a line, without case."""
-    return "".join(char for char in text if char.isalnum()).lower()
+    return NO_LETTER.sub("", text).lower()
 
 
 def find_repeated_headings(view: str, start: int, end: int) -> list[ExcludedSpan]:
@@ -122,7 +126,8 @@ def find_repeated_headings(view: str, start: int, end: int) -> list[ExcludedSpan
 def is_contents_word(text: str) -> bool:
     """Tell whether a line is the head of a contents list."""
     bare = text.strip(" #:*" + HIDDEN)
-    return CONTENTS_WORD.fullmatch(bare) is not None or LISTING.fullmatch(bare) is not None
+    word = CONTENTS_WORD.match(f"{bare}\n")
+    return (word is not None and word.end() == len(bare)) or LISTING.fullmatch(bare) is not None
 
 
 def measure_contents_run(

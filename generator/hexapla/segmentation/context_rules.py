@@ -13,7 +13,6 @@ from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.quantity_rules import (
     score_numeral_list,
     score_quantity,
-    score_table_cell,
 )
 from hexapla.text import read_numeral
 from hexapla.text.scripts import is_small_letter
@@ -70,6 +69,8 @@ OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'openi
 """closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
+WITHIN = write_alternation(words_of("citing", "within"))
+AMENDED = write_alternation(words_of("citing", "amended"))
 AFTER = compile_lazily(
     r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}(?:\([^()\n]{1,20}\)(?=[至到、和及与或以的]))?[ \x1f\n]*"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if not word[0].isascii())}|"
@@ -78,14 +79,13 @@ AFTER = compile_lazily(
     r"[款项項]|,第[\s\x1f]?[零〇一二三四五六七八九十百千两\d]+[\s\x1f]?[条條款项項]|"
     r"제\d+[항호목조]|[항호목]|(?<=条)[\u3041-\u3096]|(?<=条[のの][二三四五六七八九十2-9])[\u3041-\u3096]|"
     r"(?:[를을]|[은는](?= )|에(?:서|게|도)?(?= ))|내지[ \x1f]?제|"
-    r"第[一二三四五六七八九十\d]+[項号]|中(?=[「“]|[^。;\n]{1,60}改正規定)|"
+    r"第[一二三四五六七八九十\d]+[項号]|"
+    rf"(?:{WITHIN})(?=[「“]|[^。;\n]{{1,60}}(?:{AMENDED}))|"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if word[0].isascii())}) ?\d|Buchst)"
 )
 SUBDIVIDED_AT_ONCE = re.compile(
-    r"제\d{1,3}[항호목]|의[ \x1f]제목|,[ \x1f]?제\d|"
-    r"[ \x1f]?(?:중(?=[ \x1f\"“「])|단서|전단|후단|각[ \x1f]호(?=[ \x1f의]))|"
-    r"第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|の[規改施第]|から第|及び|又は|若しくは|並びに|"
-    r"に(?:規定|掲げ|定め|おいて|よ[りる])"
+    r"제\d{1,3}[항호목]|,[ \x1f]?제\d|第[一二三四五六七八九十\d]{1,4}(?:項|号(?=[\u3041-\u3096\n及又若]))|"
+    rf"[ \x1f]?(?:{write_alternation(words_of('citing', 'at_once'))}|(?:{WITHIN})(?=[ \x1f]?[\"“「]))"
 )
 """제6조제1항 중 …, 第二条から第四条まで: what a citation goes on with, and no mark whose number is due"""
 ARTICLE_AT_ONCE = re.compile(r"[ \x1f\n]*第[\s\x1f]?([零〇一二三四五六七八九十百千两\d]+)[\s\x1f]?[條条]")
@@ -109,6 +109,7 @@ CITED_CAPTION = re.compile(
 )
 """Section 2.1 (Care), or"""
 CHAINED = re.compile(r"[\dA-Za-z](?:\([\da-zA-Z]{1,5}\))*\Z")
+BRACKETS_BEFORE = re.compile(r"(?:\([\da-zA-Z]{1,5}\))+\Z")
 OWN_CHAIN = re.compile(
     r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
 )
@@ -204,7 +205,6 @@ def score_suspicion(
         doubt += weights.reference
     if scheme.also_heading and UNTITLED_DIVISION.search(stretch, max(0, pos - FEW), pos):
         doubt += weights.reference
-    doubt += score_table_cell(stretch, pos, end, scheme, weights, line=line)
     doubt += score_quantity(stretch, pos, end, scheme, weights, line=line)
     if not line and not stretch[end : end + 12].strip(" \x1f\n"):
         doubt += weights.nothing_after
@@ -212,9 +212,10 @@ def score_suspicion(
 
 
 def goes_on_with_word(stretch: str, pos: int) -> bool:
-    """Tell whether a syllable could be the rest of the line before, which ends in Hangul: 한⏎다."""
+    """Tell whether a syllable could be the rest of a long line before, which ends in Hangul: 한⏎다."""
     before = stretch[max(0, pos - FEW) : pos].rstrip(BLANK)
-    return before.endswith("\n") and "\uac00" <= before[-2:-1] <= "\ud7af"
+    long = "\n" not in before[:-1]
+    return long and before.endswith("\n") and "\uac00" <= before[-2:-1] <= "\ud7af"
 
 
 def is_in_brackets(stretch: str, pos: int, end: int) -> bool:
@@ -246,8 +247,15 @@ def is_sentence_continued(stretch: str, pos: int) -> bool:
         return False
     if word[1].endswith(UNSPACED_OPEN):
         return True
+    if word.start() > 0 and before[word.start() - 1] == "\n" and is_heading_word(before, word):
+        return False
     plain = APOSTROPHE.split(word[1].strip('(„"“'))[-1].lower()
     return plain in LEFT_OPEN or plain in CITED or plain in TITLE_OR_SIGN
+
+
+def is_heading_word(before: str, word: re.Match[str]) -> bool:
+    """Tell whether a word by itself on a line is a heading: in capitals, or with one after a full stop."""
+    return word[1].isupper() or (word[1][0].isupper() and before[: word.start()].rstrip()[-1:] in ENDS)
 
 
 def is_left_open(text: str) -> bool:
@@ -328,7 +336,12 @@ def is_at_sentence_start(stretch: str, pos: int) -> bool:
 
 
 def has_reference_lead_in(stretch: str, pos: int) -> bool:
-    """Tell whether what stands before a candidate leads on to a reference, also over a line end."""
+    """Tell whether what stands before a candidate leads on to a reference, also over a line end.
+
+    Of several numbers side by side, all are cited or none: subsection (a)(1).
+    """
+    if stretch[pos] == "(" and (chain := BRACKETS_BEFORE.search(stretch, max(0, pos - WORD), pos)):
+        pos = chain.start()
     before = stretch[max(0, pos - 24) : pos].rstrip(" \x1f\n")
     if not before or CONJUNCTION.search(before):
         return False

@@ -24,7 +24,9 @@ NOT_LINE_END = re.compile(r"[^\n]")
 BLANK = " \n" + HIDDEN
 ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
-SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(words_of('words', 'shortened'))})$", re.IGNORECASE)
+CITING = (*words_of("citing", "numbered"), *words_of("citing", "before"))
+ABBREVIATIONS = (*words_of("words", "shortened"), *(word for word in CITING if word.endswith(".")))
+SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(ABBREVIATIONS)})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
 BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
 WIDEST = 140

@@ -136,6 +136,11 @@ def read_roman(printed: str) -> Value | None:
     return build_value(number, *map(SUCCESSORS.get, added))
 
 
+def read_roman_sign(printed: str) -> Value | None:
+    """Return the value of a Roman numeral of one character: Ⅳ."""
+    return (ord(printed) - ord("Ⅰ") + 1,)
+
+
 def read_roman_or_digits(printed: str) -> Value | None:
     """`IV` or `4a` or `12-3.1`, or a word for one."""
     if any(char.isdigit() for char in printed):
@@ -194,6 +199,7 @@ READERS: dict[str, Callable[[str], Value | None]] = {
     "misread": read_misread_digits,
     "ordinal": read_ordinal,
     "roman": read_roman,
+    "roman_sign": read_roman_sign,
     "roman_or_digits": read_roman_or_digits,
     "letter": read_letter,
     "double_letter": read_double_letter,

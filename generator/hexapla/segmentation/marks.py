@@ -2,21 +2,18 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from hexapla.languages.patterns import BAD
-from hexapla.languages.schemes import SCHEMES, Level, Scheme
+from hexapla.languages.schemes import SCHEMES, Cells, Level, Scheme
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
 from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
+from hexapla.segmentation.quantity_rules import score_table_cell
 from hexapla.segmentation.text_structure import PLAIN, TextStructure
 
-NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
-NAME_IN_LINE = re.compile(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
-"""a name with its initial letter, in mid-sentence"""
 LATER = re.compile(r"^[\s\x1f]*[之のノ의]")
 """what leads on to the number of an inserted clause"""
 HEADING_PREFIX = "#"
@@ -86,6 +83,8 @@ class Mark(NamedTuple):
     line: bool
     """stands at the beginning of a line"""
     damaged: bool
+    row: float = 0.0
+    """what its likeness to a table's row took from its strength"""
     last: Value | None = None
     """the last of the numbers that a mark stands for, if these are several (§§ 36 bis 41)"""
 
@@ -116,18 +115,19 @@ def find_marks(
     marks: list[Mark] = []
     for scheme in select_possible_schemes(stretch, schemes):
         marks += find_scheme_marks(stretch, start - 1, scheme, weights)
-    marks = weaken_names(view, start, end, marks, weights)
     marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    marks = drop_annexes_in_lists(
-        weaken_in_sentences(view, weaken_other_forms(view, marks, weights), weights)
-    )
     return separate_nested_marks(separate_heading_marks(marks, structure), structure)
 
 
 def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator[Scheme]:
     """Yield the schemes whose words and signs a text has; the patterns of the others need not be compiled."""
     there, signs = {"": True}, frozenset(stretch)
+    each_sign, begun = "".join(signs), {"": True}
     for scheme in schemes:
+        if scheme.leading not in begun:
+            begun[scheme.leading] = re.search(scheme.leading, each_sign) is not None
+        if not begun[scheme.leading]:
+            continue
         if scheme.needs not in there:
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
         if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
@@ -137,109 +137,6 @@ def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
     """Tell whether a text has one of the words; most are of letters that are not among its signs."""
     return any(word[0] in signs and word[-1] in signs and word in stretch for word in words)
-
-
-def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken the initial letter of a name that also stands within a line: C. Dole."""
-    if not any(mark.scheme.initials for mark in marks):
-        return marks
-    names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}
-    return [
-        mark._replace(strength=mark.strength - weights.row)
-        if mark.scheme.initials and (name := NAME.match(view, mark.pos, end)) and name[0] in names
-        else mark
-        for mark in marks
-    ]
-
-
-def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
-    """Leave out an annex with its caption on the line where the list above goes on: it is an item's own line.
-
-    第二条 申请人提交申请书，⏎附：身份证复印件⏎第三条 …
-    """
-    if not any(mark.scheme.captioned for mark in marks):
-        return marks
-    above: list[Mark | None] = []
-    last: Mark | None = None
-    for mark in marks:
-        above.append(last)
-        last = mark if mark.line and mark.scheme.level in (Level.ARTICLE, Level.OUTLINE) else last
-    kept: list[Mark] = []
-    below: dict[str, Value] = {}
-    for mark, before in zip(reversed(marks), reversed(above), strict=True):
-        goes_on = before is not None and below.get(before.family, ()) > before.value
-        if not (mark.scheme.captioned and goes_on):
-            kept.append(mark)
-        if mark.line:
-            below[mark.family] = mark.value
-    return kept[::-1]
-
-
-def weaken_other_forms(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
-
-    Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
-    """
-    forms: dict[str, tuple[Counter[Value], Counter[Value]]] = {}
-    ordinals = [mark.scheme.counts_on and mark.scheme.reader == "han" for mark in marks]
-    for mark, ordinal in zip(marks, ordinals, strict=True):
-        if ordinal and mark.strength >= 1:
-            forms.setdefault(mark.family, (Counter(), Counter()))[is_in_digits(view, mark)][mark.value] += 1
-    usual = {
-        family: len(printed[1]) > len(printed[0])
-        for family, printed in forms.items()
-        if max(map(count_successors, printed)) >= weights.run
-        and min(map(count_successors, printed)) * weights.run <= max(map(count_successors, printed))
-    }
-    return [
-        mark._replace(strength=mark.strength - weights.other_form)
-        if ordinal
-        and mark.family in usual
-        and is_in_digits(view, mark) is not usual[mark.family]
-        and mark.value in forms[mark.family][usual[mark.family]]
-        else mark
-        for mark, ordinal in zip(marks, ordinals, strict=True)
-    ]
-
-
-def weaken_in_sentences(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken a number that an open sentence ends with, where the same number begins the next list line.
-
-    The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
-    """
-    last: dict[str, int] = {}
-    out = marks[:]
-    for n, mark in enumerate(marks):
-        if mark.scheme.level not in (Level.OUTLINE, Level.ITEM):
-            continue
-        before = last.get(mark.family)
-        last[mark.family] = n
-        if before is None or marks[before].value != mark.value or not (mark.line and marks[before].line):
-            continue
-        if (
-            not mark.scheme.damaged
-            and is_in_open_sentence(view, marks[before])
-            and not is_in_open_sentence(view, mark)
-        ):
-            out[before] = marks[before]._replace(strength=marks[before].strength - weights.other_form)
-    return out
-
-
-def is_in_open_sentence(view: str, mark: Mark) -> bool:
-    """Tell whether a number other than a first one stands after a line that ends in mid-sentence."""
-    before = view[max(0, mark.start - 80) : mark.start].rstrip(" \x1f")
-    return mark.value != (1,) and before.endswith("\n") and before[-2:-1].isalnum()
-
-
-def is_in_digits(view: str, mark: Mark) -> bool:
-    """Tell whether a mark's number is printed in digits."""
-    return DIGIT.search(view, mark.pos, mark.end) is not None
-
-
-def count_successors(values: Iterable[Value]) -> int:
-    """Count the numbers whose predecessor is there too."""
-    known = set(values)
-    return sum((*value[:-1], value[-1] - 1) in known for value in known)
 
 
 def separate_heading_marks(marks: list[Mark], structure: TextStructure) -> list[Mark]:
@@ -274,16 +171,16 @@ def separate_nested_marks(marks: list[Mark], structure: TextStructure) -> list[M
 def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWeights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
     reader = make_row_reader(scheme.letters) if scheme.letters else READERS[scheme.reader]
-    name = derive_family(scheme)
+    name, groups = derive_family(scheme), scheme.regex.groupindex
     for found in scheme.regex.finditer(stretch):
         printed = found["n"]
         value = reader(printed)
         if value is None or value[0] > weights.highest_number:
             continue
-        sub = found.groupdict().get("sub")
+        sub = found["sub"] if "sub" in groups else None
         if sub:
             value += READERS["han"](LATER.sub("", sub)) or READERS["letter"](sub.strip(" \x1f")) or ()
-        last = reader(found["to"]) if "to" in found.re.groupindex else None
+        last = reader(found["to"]) if "to" in groups else None
         pos, end = found.span("m")
         if stretch[pos].isalpha() and goes_on(stretch[pos - 1]) and goes_on(stretch[pos]):
             continue
@@ -295,7 +192,10 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             - score_suspicion(stretch, pos, end, scheme, weights, line=line)
             - (weights.damaged if damaged else 0)
         )
-        if strength > weights.hopeless:
+        row = score_table_cell(stretch, pos, end, scheme, weights, line=line)
+        strength -= row
+        row = row if line and scheme.table is Cells.ROW else 0.0
+        if strength + row > weights.hopeless:
             yield Mark(
                 start=start + shift,
                 pos=pos + shift,
@@ -306,6 +206,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
                 strength=strength,
                 line=line,
                 damaged=damaged,
+                row=row,
                 last=last,
             )
 
@@ -315,7 +216,6 @@ def goes_on(char: str) -> bool:
     return ord(char) < EASTERN and (char.isalnum() or unicodedata.category(char).startswith("M"))
 
 
-DIGIT = re.compile(r"\d")
 EASTERN = 0x1100
 """from here on scripts whose marks may touch the word before"""
 MISREAD = re.compile(rf"[笫弟篠{BAD}]|(?<=[百千])0")

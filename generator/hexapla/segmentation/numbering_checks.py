@@ -14,7 +14,7 @@ from hexapla.segmentation.marks import SECTION, Mark
 from hexapla.segmentation.number_steps import measure_distance
 
 LEFT_OUT = re.compile(rf"(?:{EXCERPT})$")
-FIRST, EIGHTH, NINTH = (1,), (8,), (9,)
+FIRST, SECOND, EIGHTH, NINTH = (1,), (2,), (8,), (9,)
 FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""
 SHORT = 24
@@ -68,19 +68,23 @@ def report_sequence_errors(text: str, numbered: Sequence[tuple[ClauseDraft, Mark
     counted: dict[str, Mark] = {}
     latest: dict[str, Mark] = {}
     excerpt = divided = False
+    above: ClauseDraft | None = None
     for draft, mark in numbered:
         divided = divided or mark.scheme.level is Level.DIVISION
         if mark.scheme.level is Level.ANNEX:
             counted.clear()
             excerpt = LEFT_OUT.search(extract_printed_mark(text, mark)) is not None
         if mark.scheme.reader == "none":
+            above = draft
             continue
         within = last.get((draft.parent, mark.family))
         before = (counted.get(mark.family) if mark.scheme.counts_on else None) or within
         last[draft.parent, mark.family] = counted[mark.family] = mark
         nearest = latest.get(mark.family)
         latest[mark.family] = mark
-        if before is None and draft.parent >= 0 and is_late_start(mark, nearest):
+        second = mark.value == SECOND and above is not None and is_first_paragraph(text, above)
+        above = draft
+        if before is None and draft.parent >= 0 and not second and is_late_start(mark, nearest):
             printed = extract_printed_mark(text, mark)
             yield make_finding(
                 "number_skipped", spans=locate_mark(mark), before="the beginning", after=printed
@@ -133,6 +137,11 @@ def is_late_start(mark: Mark, nearest: Mark | None) -> bool:
     if mark.value[0] in (0, *mark.scheme.first):
         return False
     return nearest is None or measure_distance(nearest.value, mark.value) != 1
+
+
+def is_first_paragraph(text: str, draft: ClauseDraft) -> bool:
+    """Tell whether an article's own text is a paragraph that bears no number, as before 2. in contracts."""
+    return draft.level is Level.ARTICLE and text[slice(*draft.text)].rstrip().endswith(("。", "."))
 
 
 def is_restart(mark: Mark, before: Mark) -> bool:

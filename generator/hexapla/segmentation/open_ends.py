@@ -56,6 +56,10 @@ BARE_PARTICLE = compile_lazily(
     rf"(?:{write_alternation(words_of('wanting', 'before_verb'))})[\u4e00-\u9fff]$"
 )
 """a particle after a Han character; 应当 wants a verb, and none of one character"""
+OPENING_PART = re.compile(rf"[,;](?:{write_alternation(words_of('wanting', 'openers'))})[^,;]{{0,16}}$")
+"""the last part of a sentence begins with a word that a main clause has to follow: …,但经管理站"""
+EXCEPTED = re.compile(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
+"""with these words such a part is complete: 但经批准的除外"""
 FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
 """Han characters after which a new word begins"""
 ANNOUNCING = re.compile(
@@ -122,7 +126,7 @@ def leads_to_list(own: str) -> bool:
 
 def check_last_word(tail: str, clauses: Sequence[Clause]) -> str | None:
     """Say what the last word of a folded text lacks, or return None."""
-    if wants_more(tail[-8:]) or ITEM_CONJUNCTION.search(tail[-16:]):
+    if wants_more(tail[-8:]) or lacks_main_clause(tail) or ITEM_CONJUNCTION.search(tail[-16:]):
         return LEADS_ON
     if HYPHEN.search(tail[-4:]) or is_cut_han(tail, clauses):
         return BROKEN_OFF
@@ -135,6 +139,11 @@ def wants_more(tail: str) -> bool:
     if tail.endswith(EASTERN_WORDS) and not tail.endswith(WORDS_WITH_THEIR_ENDS):
         return True
     return BARE_PARTICLE.search(tail) is not None
+
+
+def lacks_main_clause(tail: str) -> bool:
+    """Tell whether the last part of a folded text is a condition that nothing follows."""
+    return OPENING_PART.search(tail[-24:]) is not None and not EXCEPTED.search(tail)
 
 
 def check_last_latin_word(word: str, tail: str, clauses: Sequence[Clause]) -> str | None:

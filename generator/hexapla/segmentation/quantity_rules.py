@@ -53,6 +53,8 @@ MONTHS = write_alternation(
 MONTH = compile_lazily(
     rf" ?(?:(?:de )?(?:{MONTHS})(?!\w)|{write_alternation(words_of('count', 'after_number'))})"
 )
+NAMED_MONTH = compile_lazily(rf"[ \x1f](?:of |de )?(?:{MONTHS})(?!\w)")
+"""12 June: the number has no stop, as those of sections have none that a capital follows"""
 DAY_OF_MONTH = compile_lazily(
     rf"[.]?(?:st|nd|rd|th|º|°)?[ \x1f]+(?:of |de |d')?(?:{MONTHS})\.?,?"
     r"[ \x1f]+(?:de |of )?(?:1[5-9]|20)\d\d(?!\d)",
@@ -147,6 +149,8 @@ def score_quantity(
     A caption behind a Korean article takes doubt away.
     """
     if scheme.reader in ("digits", "misread") and not scheme.reference and is_in_date(stretch, pos, end):
+        return weights.row
+    if scheme.counts is Amount.SMALL_WORD and NAMED_MONTH.match(stretch, end):
         return weights.row
     if scheme.counts is Amount.DATE and (MONTH.match(stretch, end) or COUNTED.match(stretch, end)):
         return weights.reference

@@ -21,6 +21,8 @@ from hexapla.segmentation.boilerplate import (
     PAGE,
     PAGE_OF,
     PAGES,
+    SHEET,
+    SHEETS_OF,
 )
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED, TITLE_KINDS, is_title_like
@@ -34,7 +36,7 @@ FOOT = compile_lazily(
 CELLS = re.compile(r"\S(?:[^\n]{0,60}?\S)?(?:\s{3,}\S(?:[^\n]{0,60}?\S)?){1,3}")
 """words that stand apart over the breadth of a page"""
 COUNTED = (
-    r"第\s*(\d{1,4})\s*[页頁](?:\s*[,/]?\s*共\s*\d{1,4}\s*[页頁])?|"
+    rf"第\s*(\d{{1,4}})\s*[{SHEET}](?:\s*[,/]?\s*(?:{SHEETS_OF})\s*\d{{1,4}}\s*[{SHEET}])?|"
     rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )
@@ -138,9 +140,16 @@ class PageLines:
         if n >= LINES_AT_HEAD or (n > 0 and self.shown(n)):
             return False
         below = self.every[n + 1].text if n + 1 < len(self.every) else ""
+        if is_title_like(below) and self.says_more(n, below):
+            return False
         return not (
             is_title_like(below) and TITLE_KINDS.search(below) and not TITLE_KINDS.search(self.every[n].text)
         )
+
+    def says_more(self, n: int, title: str) -> bool:
+        """Tell whether a line repeats a title with other words beside it: Pier Lease - Confidential."""
+        words = set(WORD.findall(title.lower()))
+        return len(words) > 1 and words < set(WORD.findall(self.every[n].text.lower()))
 
     def rising(self, found: Sequence[HeaderCandidate]) -> list[int]:
         """Return the lines whose counters rise from page to page; none if they could be rows of a table."""

@@ -20,11 +20,7 @@ from hexapla.segmentation.boilerplate import find_boilerplate
 from hexapla.segmentation.clauses import build_clauses
 from hexapla.segmentation.common_title import derive_title
 from hexapla.segmentation.compilations import Compilation, VersionPart, split_by_format, split_compilation
-from hexapla.segmentation.completeness import (
-    WHOLE,
-    judge_completeness,
-    report_missing_ends,
-)
+from hexapla.segmentation.completeness import WHOLE, judge_completeness, report_missing_ends
 from hexapla.segmentation.contents_lists import find_contents_lists
 from hexapla.segmentation.draft_clauses import (
     assign_roles,
@@ -56,12 +52,14 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
+from hexapla.segmentation.rivals import weigh_rivals
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
 from hexapla.segmentation.stated_provisions import choose_among_provisions
-from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structure
+from hexapla.segmentation.text_structure import Heading, TextStructure, cut_structures
 from hexapla.segmentation.title_page import FrontMatter, read_front_matter
+from hexapla.segmentation.torn_paragraphs import report_torn_paragraphs
 from hexapla.segmentation.versions import (
     SegmentedVersion,
     VersionDraft,
@@ -178,15 +176,16 @@ def draft_versions(
 ) -> list[VersionDraft]:
     """Cut the parts of a source."""
     breaks = tuple(found.start() for found in re.finditer("\n", source.text))
+    structures = cut_structures(source.markup, [part.extent for part in compilation.parts])
     return [
         VersionDraft(
             source,
             part,
-            segment_version(source, view, part, plan, weights),
+            segment_version(source, view, part, structure, plan, weights),
             find_version_plan(plan, source, part),
             breaks,
         )
-        for part in compilation.parts
+        for part, structure in zip(compilation.parts, structures, strict=True)
     ]
 
 
@@ -199,9 +198,9 @@ def find_version_plan(plan: Plan, source: Source, part: VersionPart) -> VersionP
 
 
 def segment_version(
-    source: Source, view: str, part: VersionPart, plan: Plan, weights: MarkWeights = DEFAULT
+    source: Source, view: str, part: VersionPart, structure: TextStructure, plan: Plan, weights: MarkWeights
 ) -> SegmentedVersion:
-    """Cut one version.
+    """Cut one version, of whose stretch the format says what `structure` holds.
 
     Works on the version's own stretch, so that a source of many parts is not copied for each of them.
 
@@ -210,7 +209,7 @@ def segment_version(
     """
     base, end = part.extent
     own = tuple(ExcludedSpan(hole.start - base, hole.end - base, hole.kind) for hole in part.holes)
-    stretch = Stretch(source.text[base:end], view[base:end], cut_structure(source.markup, base, end))
+    stretch = Stretch(source.text[base:end], view[base:end], structure)
     cut = segment_stretch(stretch, part.body - base, own, plan, weights)
     cut = pass_over_gaps(cut) if part.extract else cut
     return shift_spans(cut, base) if base else cut
@@ -258,6 +257,7 @@ def segment_stretch(
     judgement = judge_completeness(made, every, signed=below is not None, titled=top.title is not None)
     found = [
         *check_numbering(text, seen, every),
+        *report_torn_paragraphs(seen, every),
         *report_missing_ends(judgement, made, signed=below is not None),
     ]
     aside = tuple(name_set_aside(hole, made) for hole in holes.all)
@@ -319,9 +319,8 @@ def find_candidates(
     weights: MarkWeights,
 ) -> tuple[str, list[Mark], ExcludedSpans]:
     """Return the view in which marks are looked for, the marks that could be, and the lists of contents."""
-    end = len(stretch.view)
+    view, end = stretch.view, len(stretch.view)
     schemes = [one for one in SCHEMES if plan.schemes is None or {one.name, one.alias} & set(plan.schemes)]
-    view = stretch.view
     rows = find_table_rows(stretch.text, start, end)
     quotations = find_quotations(view, start, end)
     quoted = merge_spans(
@@ -330,7 +329,9 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
-    marks = [mark for mark in marks if mark.pos >= find_chapter_end(seen, start)]
+    marks = weigh_rivals(seen, start, end, marks, weights)
+    first = find_chapter_end(seen, start)
+    marks = [mark for mark in marks if mark.pos >= first]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
     if lists.all:
         seen = mask_excluded(seen, lists.all, ())

@@ -1,7 +1,7 @@
 """What a source's format says of a stretch: what is not seen, its headings and the items of its lists."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -81,12 +81,39 @@ PLAIN = TextStructure()
 """of a source whose format says nothing"""
 
 
-def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructure:
-    """Return what is said of a stretch."""
-    inside = [one for one in markup if start <= one.start and one.end <= end]
+def cut_structures(markup: Sequence[Markup], extents: Sequence[Span]) -> list[TextStructure]:
+    """Return what is said of each of the stretches of a source, which are in order and apart.
 
-    def of(kind: MarkupKind) -> Iterable[Markup]:
-        return (one for one in inside if one.kind is kind)
+    What a format says is looked at once, however many stretches there are: in a collation of thousands of
+    witnesses each is one.
+    """
+    starts, ends = [start for start, _ in extents], [end for _, end in extents]
+    shares: list[list[Markup]] = [[] for _ in extents]
+    for one in markup:
+        first, last = bisect_left(ends, one.start), bisect_right(starts, one.end)
+        if (
+            one.kind not in UNSEEN
+        ):  # counts in the stretch that holds all of it; what is empty may stand in two
+            last = min(last, first + 2)
+        for share in shares[first:last]:
+            share.append(one)
+    title = next((one.value for one in markup if one.kind is MarkupKind.TITLE and one.end == 0), "")
+    return [
+        cut_structure(share, extent, title, spoken=bool(markup))
+        for share, extent in zip(shares, extents, strict=True)
+    ]
+
+
+def cut_structure(markup: Sequence[Markup], extent: Span, title: str, *, spoken: bool) -> TextStructure:
+    """Return what is said of a stretch; `spoken` tells whether the format says anything of its source."""
+    start, end = extent
+    inside: dict[MarkupKind, list[Markup]] = {}
+    for one in markup:
+        if start <= one.start and one.end <= end:
+            inside.setdefault(one.kind, []).append(one)
+
+    def of(kind: MarkupKind) -> Sequence[Markup]:
+        return inside.get(kind, ())
 
     return TextStructure(
         tuple(
@@ -101,10 +128,10 @@ def cut_structure(markup: Sequence[Markup], start: int, end: int) -> TextStructu
         ),
         tuple(Heading(one.start - start, one.end - start, int(one.value)) for one in of(MarkupKind.HEADING)),
         tuple((one.start - start, int(one.value)) for one in of(MarkupKind.ITEM)),
-        frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if markup else None,
+        frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if spoken else None,
         frozenset(one.start - start for one in of(MarkupKind.PARAGRAPH)),
         tuple((one.start - start, one.end - start) for one in of(MarkupKind.LISTED)),
-        next((one.value for one in markup if one.kind is MarkupKind.TITLE and one.end == 0), ""),
+        title,
         tuple(read_provision(one, start) for one in of(MarkupKind.PROVISION)),
     )
 

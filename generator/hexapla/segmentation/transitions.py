@@ -3,12 +3,17 @@
 Worths are in the unit of the strengths of places (see `mark_weights`).
 """
 
-from typing import NamedTuple
-
-from hexapla.languages.schemes import Level, Scheme
+from hexapla.languages.schemes import Level
+from hexapla.segmentation.mark_features import (
+    BackPointers,
+    LastValues,
+    MarkFeatures,
+    OpenLists,
+    Surroundings,
+)
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
-from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
+from hexapla.segmentation.marks import SCHEMES_BY_NAME
 from hexapla.segmentation.number_steps import is_first, measure_distance
 
 SECOND_PARAGRAPH = (2,)
@@ -17,68 +22,6 @@ TRANSITIONAL = frozenset({"trans", "added"})
 """prefixes of ids of provisions that count beside the articles: Geçici Madde 1, Ek Madde 1"""
 ABOVE = (Level.ANNEX, Level.DIVISION)
 BELOW = (Level.OUTLINE, Level.ITEM)
-
-OpenLists = tuple[tuple[str, Value], ...]
-LastValues = tuple[tuple[str, Value], ...]
-BackPointers = tuple[Mark, int, "BackPointers"] | None
-TextBreak = tuple[int, bool] | None
-"""where the line before a mark begins, if it parts texts, and whether its words end recitals"""
-
-
-class Surroundings(NamedTuple):
-    """What stands before a mark; places are characters of the view."""
-
-    phrase: int
-    """where the text after the last sign of any kind begins"""
-    sentence: int
-    """the same of the last sign that is no comma between Latin words, as a heading may hold"""
-    paragraph: int
-    """where the mark's paragraph begins: the last line after one that ends like a sentence"""
-    before: int
-    """where the paragraph before it begins"""
-    parting: TextBreak
-    announced: bool = False
-    """whether a colon leads on to the mark"""
-
-
-class MarkFeatures(NamedTuple):
-    """A mark with what the table says of it, looked up once and not for every state."""
-
-    weights: MarkWeights
-    mark: Mark
-    family: str
-    value: Value
-    scheme: Scheme
-    level: Level
-    counts_on: bool
-    line: bool
-    first: bool
-    """a list may begin with it"""
-    anew: bool
-    """the first of its list, or of all articles"""
-    decimal: bool
-    """1.1, 1.1.1: its number names the lists above it"""
-    reach: int
-    """how long a heading before it may be, in characters of its script"""
-
-
-def extract_features(mark: Mark, weights: MarkWeights) -> MarkFeatures:
-    """Look up what the table says of a mark."""
-    scheme, first = mark.scheme, is_first(mark)
-    return MarkFeatures(
-        weights=weights,
-        mark=mark,
-        family=mark.family,
-        value=mark.value,
-        scheme=scheme,
-        level=scheme.level,
-        counts_on=scheme.counts_on,
-        line=mark.line,
-        first=first,
-        anew=set(mark.value) == {1} if scheme.counts_on else first,
-        decimal=scheme.decimal,
-        reach=weights.heading_length * (weights.narrow if scheme.narrow else 1),
-    )
 
 
 def refund_torn_beginning(one: MarkFeatures) -> float:
@@ -182,6 +125,8 @@ def list_transitions(
     if len(stack) >= one.weights.deepest:
         return []
     below = one.weights.after_run_in if settled < len(stack) else 0.0
+    if value == SECOND_PARAGRAPH and is_after_paragraph(chain, clear):
+        below -= not_first(one) / 2
     found = [(score_opening(stack, counted, one, strength) + below, (*stack, entry))]
     if settled < len(stack):
         found.append((score_opening(stack[:settled], counted, one, strength), (*stack[:settled], entry)))
@@ -201,8 +146,7 @@ def continue_own_list(
 ) -> list[tuple[float, OpenLists]]:
     """Return the ways to take a mark whose list is open; `place` is its strength and the lists not ended."""
     (strength, settled), entry = place, (one.family, one.mark.last or one.value)
-    ended = k >= settled
-    worth = score_continuation(stack[k][1], one, strength, chain)
+    ended, worth = k >= settled, score_continuation(stack[k][1], one, strength, chain)
     going = continue_list(stack, k, one, worth, ended=ended)
     if ended and one.first:
         opened = score_opening(stack[:settled], counted, one, strength)
@@ -257,7 +201,7 @@ def open_above(
     closed = SCHEMES_BY_NAME[stack[upper][0]]
     side_by_side = closed.level is one.level is Level.ARTICLE  # further provisions after the articles
     if not apart and not between and not side_by_side:
-        cost = score_closing(one, upper, under, counted)
+        cost = score_closing(one, upper, under, counted, chain)
     return [
         (
             score_opening(stack[:upper], counted, one, strength) + cost,
@@ -278,6 +222,12 @@ def continue_confused_form(
     return None
 
 
+def is_after_paragraph(chain: BackPointers, clear: Surroundings) -> bool:
+    """Tell whether an article's first paragraph stands before a number, of sentences and without a number."""
+    above = chain[0] if chain is not None else None
+    return above is not None and above.scheme.level is Level.ARTICLE and clear.sentence > above.stop
+
+
 def open_second_paragraph(
     stack: OpenLists, counted: LastValues, one: MarkFeatures, strength: float
 ) -> list[tuple[float, OpenLists]]:
@@ -291,7 +241,9 @@ def open_second_paragraph(
     ]
 
 
-def score_closing(one: MarkFeatures, above: int, under: Level | None, counted: LastValues) -> float:
+def score_closing(
+    one: MarkFeatures, above: int, under: Level | None, counted: LastValues, chain: BackPointers
+) -> float:
     """What closing lower lists costs; a torn text may come to an outer list that does not begin."""
     if one.decimal or one.scheme.reader == "only":
         return 0.0
@@ -301,14 +253,27 @@ def score_closing(one: MarkFeatures, above: int, under: Level | None, counted: L
         return 0.0  # after incisos a Portuguese article goes on with its next §
     if any(name == one.family for name, _ in counted):
         return one.weights.closing
-    return -one.weights.not_first / 2 if above == 0 and not one.first else one.weights.closing
+    torn = above == 0 and not one.first and is_torn(chain, one.weights)
+    return -one.weights.not_first / 2 if torn else one.weights.closing
+
+
+def is_torn(chain: BackPointers, weights: MarkWeights) -> bool:
+    """Tell whether a text begins, not far before, with a number that begins no list."""
+    for _ in range(weights.look_back):
+        if chain is None:
+            return False
+        mark, _, chain = chain
+        if chain is None:
+            return not is_first(mark)
+    return False
 
 
 def score_continuation(last: Value, one: MarkFeatures, strength: float, chain: BackPointers) -> float | None:
     """What a mark earns in a list that is open; None if it cannot belong to it."""
     distance = measure_distance(last, one.value)
     if distance == 1:
-        return strength + one.weights.next + (one.weights.second if last[-1] == 1 else 0)
+        second = last[-1] == 1 and last[:-1] == one.value[:-1]  # 1.1, 1.2; not 1.1, 2.1
+        return strength + one.weights.next + (one.weights.second if second else 0)
     if distance > 1:
         return strength - penalize_gap(distance, one)
     if distance == 0:
@@ -357,10 +322,9 @@ def is_value_left_out(one: MarkFeatures, chain: BackPointers) -> bool:
 
 def not_first(one: MarkFeatures) -> float:
     """What it costs that a list begins with another number than the first."""
-    weights = one.weights
     if one.level is Level.DIVISION:
-        return weights.division_not_first
-    return weights.article_not_first if one.level is Level.ARTICLE else weights.not_first
+        return one.weights.division_not_first
+    return one.weights.article_not_first if one.level is Level.ARTICLE else one.weights.not_first
 
 
 def names_list_above(value: Value, stack: OpenLists) -> bool:

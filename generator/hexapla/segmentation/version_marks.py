@@ -71,6 +71,9 @@ COMPILATION_WORDS = re.compile(
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
 PIECE = re.compile(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
+CALLED = re.compile(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
+"""a version's name with its number and a colon, also within a line"""
+SENTENCE_END = re.compile(r"[。;!?]")
 BRACKET_BEHIND = re.compile(r" ?\([^()\n]{1,60}\)$")
 LONGEST_TITLE = 40
 FURTHEST = 3
@@ -90,7 +93,7 @@ class VersionMark(NamedTuple):
 
 def find_version_marks(view: str, start: int, end: int) -> list[VersionMark]:
     """Return the marks that take a stretch apart, two or more in order; none if it is one version."""
-    ways = (find_numbered_marks, find_titled_marks, find_stage_marks, find_inline_marks)
+    ways = (find_numbered_marks, find_titled_marks, find_stage_marks, find_inline_marks, find_called_marks)
     return next((found for way in ways if (found := way(view, start, end))), [])
 
 
@@ -247,6 +250,22 @@ def find_inline_marks(view: str, start: int, end: int) -> list[VersionMark]:
         for one in run
     }
     return keep_if_compilation(view, run, end) if len(names) == 1 else []
+
+
+def find_called_marks(view: str, start: int, end: int) -> list[VersionMark]:
+    """Return the marks of versions that run on in one line without a title: 范文一：一、 范文二：.
+
+    Nothing but a heading stands before the first of them, and each leads to a first number.
+    """
+    run: list[VersionMark] = []
+    for found in CALLED.finditer(view, start, end):
+        number = read_numeral(found["n"])
+        first = FIRST_MARK.match(view, find_next_text(view, found.end(), end), end)
+        if number is not None and first and is_next_number(run, number):
+            run.append(VersionMark(found.start(), found.end(), number, None))
+    if not run or SENTENCE_END.search(view, start, run[0].start) or MARKED.match(view, start):
+        return []
+    return keep_if_compilation(view, run, end)
 
 
 def find_words_end(view: str, at: int) -> int:

@@ -23,6 +23,7 @@ from hexapla.plan import Plan, VersionPlan
 from hexapla.segmentation.compilations import VersionPart
 from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
 from hexapla.segmentation.dates import find_stated_date
+from hexapla.segmentation.names_and_dates import report_names_and_dates
 from hexapla.segmentation.version_names import VersionNames, assign_labels
 
 ALPHABET = 26
@@ -279,6 +280,8 @@ def report_order(plan: Plan, versions: Sequence[Version], given: Sequence[str]) 
             yield make_finding("order_undecided", versions=sigla)
     if [version.siglum for version in versions] != list(given):
         yield make_finding("order_by_date", versions=format_dated_sigla(*versions))
+    if plan.order is None and order is Order.CHRONOLOGICAL:
+        yield from report_names_and_dates(versions)
     if order is Order.CHRONOLOGICAL:
         for before, after in pairwise(version for version in versions if version.issued):
             earlier, later = before.issued or "", after.issued or ""

@@ -24,13 +24,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hexapla.collection import find_source
 from hexapla.errors import UsageError
-from hexapla.pipeline.provenance import ComparisonEntry, DocumentEntry, VersionEntry, hash_data, hash_spans
+from hexapla.model import Source
+from hexapla.pipeline.provenance import (
+    ComparisonEntry,
+    DocumentEntry,
+    InstrumentEntry,
+    VersionEntry,
+    hash_data,
+    hash_spans,
+)
 from hexapla.readers import read_source
 from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest, list_files
 from hexapla.text import remove_space
 
 GENERATED_CLASSES = frozenset(
-    ["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-who", "hx-goto", "hx-void", "hx-gap"]
+    "hx-m hx-vh hx-pin hx-cutmark hx-went hx-who hx-goto hx-void hx-gap hx-rest-t".split()
 )
 """classes of what pages say themselves, between the words of the text"""
 COMPARED_CLASS = "hx-said"
@@ -118,6 +126,8 @@ def find_differences(manifest: Manifest, files: Mapping[str, bytes], sources: Pa
             yield from find_reading_differences(version, files)
         for comparison in document["comparisons"]:
             yield from find_comparison_differences(comparison, document, files)
+        for instrument in document.get("instruments", ()):
+            yield from find_instrument_differences(instrument, files)
         if sources is not None:
             yield from find_source_differences(document, sources)
     yield from find_file_differences(manifest, files)
@@ -199,6 +209,18 @@ def find_comparison_differences(
             yield f"{path}: column {siglum} does not spell the clauses of version {siglum}"
 
 
+def find_instrument_differences(instrument: InstrumentEntry, files: Mapping[str, bytes]) -> Iterator[str]:
+    """Check a page of an amending instrument: its first column spells the instrument."""
+    path = instrument["page"]
+    page = parse_page(path, files)
+    if page is None:
+        yield f"{path}: missing"
+        return
+    words = spell_nodes(page.css(".hx-in-w"))
+    if (len(words), hash_data(words)) != (instrument["characters"], instrument["sha256"]):
+        yield f"{path}: does not spell the instrument"
+
+
 def find_row_differences(path: str, row: LexborNode) -> Iterator[str]:
     """Check that what is unmarked in a row is the same on both sides.
 
@@ -227,7 +249,8 @@ def unmarked_words(row: LexborNode, side: str, mark: str) -> str | None:
 
 def find_source_differences(document: DocumentEntry, sources: Path) -> Iterator[str]:
     """Check the source files, and that the places named tile each version's text."""
-    texts = {}
+    texts: dict[str, str] = {}
+    read: dict[str, Source] = {}
     for entry in document["sources"]:
         path = find_source(sources, entry["path"])
         if path is None:
@@ -237,7 +260,13 @@ def find_source_differences(document: DocumentEntry, sources: Path) -> Iterator[
         if hash_data(data) != entry["sha256"]:
             yield f"{entry['path']}: not the source that was read"
             continue
-        texts[entry["path"]] = read_source(entry["path"], data, encoding=entry["encoding"]).text
+        read[entry["path"]] = read_source(entry["path"], data, encoding=entry["encoding"])
+    for entry in document["sources"]:
+        own = read.get(entry["path"])
+        if own is not None and "amends" in entry:
+            continue  # what it is derived from is checked, and the pages are held to the derived text
+        if own is not None:
+            texts[own.path] = own.text
     for version in document["versions"]:
         if (text := texts.get(version["source"])) is not None:
             yield from find_tiling_differences(version, text)

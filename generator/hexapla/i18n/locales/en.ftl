@@ -27,7 +27,21 @@ card-more = { $count ->
     [one] and one older version
    *[other] and { $count } older versions
 }
+home-filter = Title, name or date
+home-order = Order
+home-order-newest = newest first
+home-order-title = by title
+home-order-changes = most changes first
 home-empty = There are no documents yet.
+unpack-first = Unpack the archive first, then open index.html in the unpacked folder.
+lost-title = There is no such page
+lost-why = The address may be mistyped, or what stood there has been renamed or taken away.
+lost-above = The list of documents stands in one of these places:
+lost-level = { $count ->
+    [0] in this folder
+    [one] one folder up
+   *[other] { $count } folders up
+}
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }
 read-title = { $version } · { $title }
@@ -150,6 +164,7 @@ mark-to = { "[moved here: " }
 mark-was = { "[del: " }
     .parallel = { "[not here: " }
 mark-only = { "[only here: " }
+mark-end = ]
 foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
@@ -231,6 +246,7 @@ outside-title = { $count ->
     [one] One text differs outside the clauses
    *[other] { $count } texts differ outside the clauses
 }
+outside-short = Outside the clauses
 outside-void = not in { $version }
 pick-base = Left
 pick-target = Right
@@ -238,6 +254,17 @@ pick-with = with { $version }
 compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
     .parallel = Filter by kind of difference
+filters-short = Filter
+change-list = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+    .parallel = { $count ->
+        [one] One difference
+       *[other] { $count } differences
+    }
+skip-to-change = Skip to the first change
+    .parallel = Skip to the first difference
 filter-all = all
 filter-changed = changed
     .parallel = differ
@@ -262,14 +289,32 @@ fold-count = { $count } unchanged
     .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
+fold-lines = { $span } unchanged
+    .parallel = { $span } the same
+fold-paragraphs = { $count } paragraphs unchanged
+    .parallel = { $count } paragraphs the same
 goto-home-moved = moved to { $number }
     .parallel = read at { $number }
 goto-home = read at { $number }
 goto-from = moved from { $number }
     .parallel = stands as { $number } in { $version }
+passage-paragraph = { $above } para. { $ordinal }
+passage-to = to { $place }
+    .parallel = { $version }: { $place }
+passage-from = from { $place }
+    .parallel = { $version }: { $place }
+passages-count = { $count ->
+    [one] one paragraph or item
+   *[other] { $count } paragraphs and items
+  }
 goto-stands = stands as { $number } in { $version }
 repeated = repeated here
 void-none = not in { $version }
+perhaps = Perhaps also:
+topics = Topics
+topics-why = Which clauses may speak of the same matter, by words in common and place. These are guesses and no links: they join no rows and are counted nowhere.
+topics-meaning = Also by meaning, with { $model }.
+topics-none = nothing suggested
 void-here = not here
 lack-below = Missing from here on.
 lack-below-why = { $version } breaks off in { $number }. Whether it had the clauses that follow cannot be known; its silence is no removal.
@@ -278,6 +323,7 @@ lack-above-why = { $version } begins in { $number }. Whether it had the clauses 
 torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }
+note-weak-link = Linked on little evidence ({ $score }): perhaps not the same clause.
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
@@ -378,9 +424,12 @@ finding-language_guessed = The language was taken to be { $language }.
 finding-order_derived = The versions are taken as { $order }: { $reason }.
 finding-order_by_date = The versions were given in another order; they stand in that of their dates: { $versions }.
 finding-order_undecided = Nothing says which of { $versions } is older. If they lie in a folder, `issued:` in its document.yml can say it, or `order: chronological` that they are listed from old to new.
+finding-names_contradict_dates = By their names { $earlier } is older than { $later }; by their dates it is newer. If a date is wrong, `issued:` in document.yml says the right one.
 finding-order_contradicted = The order is said to be chronological, but { $before } stands before { $after }.
 finding-base_unknown = No version is called { $base }; the base is chosen as if none were named.
-finding-comparison_unknown = No version is called { $siglum }; comparisons that name it were left out.
+finding-version_derived = { $instrument }: this text was derived by a program from { $base } and the amending instrument; it is not authentic.
+finding-amendment_doubtful = { $file }, line { $at }: a command was not carried out, and its clause keeps its words: { $reason } ({ $command }).
+finding-instrument_unwritten = No amending instrument was written from { $base } to { $target }: { $reason }.
 finding-siglum_repeated = { $siglum } is the name of an earlier version; this one is called { $given }.
 finding-label_repeated = This version is labelled “{ $label }”, as { $other } is: readers cannot tell them apart.
 finding-promised_version_missing = The text announces { $promised ->
@@ -399,6 +448,7 @@ finding-cut_off = The end is missing: { $evidence }.
 finding-full_stop_missing = The last clause has no full stop, though the others have theirs; the text may go on.
 finding-fragment = The beginning is missing: { $evidence }.
 finding-no_clauses = No numbered clause was found; the text stands as unnumbered paragraphs.
+finding-lines_as_paragraphs = { $count } paragraphs end within a sentence: the file may have made a paragraph of each printed line.
 finding-run_on_heading = After { $number } the heading runs into the text; it was not cut off.
 finding-number_repeated = The number { $number } occurs more than once in the same list.
 finding-number_skipped = The numbers go from { $before } to { $after }.
@@ -448,6 +498,20 @@ finding-pages_without_text = { $count ->
 tab-history = History
     .parallel = Text by text
 tab-concordance = Numbers
+tab-instrument = Amending instrument
+instruments = Amending instruments
+instrument-title = Amending instrument from { $base } to { $target }
+instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
+instrument-written = Made by a program from the two texts.
+instrument-not-authentic = It is not authentic.
+instrument-compare = Compare both versions
+instrument-column = Instrument
+instrument-before = Before
+instrument-after = After
+instrument-back = Back to the command
+instrument-none = –
+format-instrument = Amending instrument
+format-instrument-what = The official wording that makes the later text of the earlier one; made by a program, not authentic.
 tab-downloads = Downloads
 history-title = History · { $title }
     .parallel = Text by text · { $title }
@@ -546,13 +610,13 @@ how-to-read-lead = A comparison answers two questions: what changed, and where. 
 how-to-read-columns = The two columns
 how-to-read-columns-1 = Each column is one version, whole and in its own order: read it from top to bottom and you have read all of that version, each clause once. The left column is the base; all marks are read from left to right.
 how-to-read-columns-2 = A clause that moved stands at both places. At the old one a short line points to the new one; at the new one the old words are repeated beside a dotted rule, so that the two can be compared. A repetition always says that it is one.
-how-to-read-columns-3 = Runs of unchanged clauses fold to one line, which opens.
+how-to-read-columns-3 = Runs of unchanged clauses fold to one line, which opens; chapters without a change fold with them, and so do unchanged paragraphs of long clauses.
 how-to-read-marks = Marks in the text
 how-to-read-sample-1 = Tools are lent for{" "}
 how-to-read-sample-2 = three
 how-to-read-sample-3 = five
 how-to-read-sample-4 = {" "}days.
-how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each.
+how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each and a bracket after it.
 how-to-read-marks-2 = Without the blue words the text is the left version, letter by letter; without the hatched words it is the right one.
 how-to-read-marks-3 = How a source breaks its lines is no difference, nor is a space beside Chinese characters.
 how-to-read-kinds = Words for changes
@@ -570,12 +634,12 @@ how-to-read-lack-1 = A text can be incomplete: a copy that breaks off in mid-sen
 how-to-read-lack-2 = In the clause in which the text breaks off, only what stands before the break is compared.
 how-to-read-pages = The pages
 how-to-read-tools = Finding your way
-how-to-read-tools-1 = The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
+how-to-read-tools-1 = ☰ opens the list of changes, by chapter, with the first words that differ. The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
 how-to-read-tools-2 = ¶ copies a link to its clause; pressed again, a citation with title, clause, version and hash. Every clause of every version has such a link, which survives later renumbering.
 how-to-read-key = Key
 how-to-read-does = Does
 how-to-read-sure = How sure is it?
-how-to-read-sure-1 = Which clauses belong together is found by rules, and rules can be wrong. Matches on little evidence and other doubts are listed on the overview, under Findings. Check them.
+how-to-read-sure-1 = Which clauses belong together is found by rules, and rules can be wrong. Matches on little evidence and other doubts stand on their rows after ※, and are listed on the overview, under Findings. Check them.
 how-to-read-sure-2 = A clause without a match is shown as added or removed. If a rewording goes far enough, a program cannot tell it from a removal together with an addition.
 about-kind-same = Both have the clause, in the same words.
 about-kind-word = Both have it, in different words; marks show which.
@@ -613,7 +677,7 @@ about-key-n = next change
 about-key-p = previous change
 about-key-v = side by side, or one column
 about-key-search = search
-about-key-help = lists the keys
+about-key-help = lists the keys, and turns them off
 
 ## How it works
 
@@ -709,6 +773,7 @@ tool-previous = previous change
 tool-next = next change
     .parallel = next difference
 tool-keys = keys
+tool-keys-on = single keys work on this site
 tool-close = close
 tool-open-same = show cells that are as the base
 key-next = next change
@@ -716,6 +781,7 @@ key-next = next change
 key-previous = previous change
     .parallel = previous difference
 key-view = side by side or one column
+key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
@@ -770,6 +836,8 @@ export-remark-here = { $kind ->
        *[regrouped] Several to several: { $before } on the one side, { $after } on the other.
     }
 export-concordance = Concordance
+export-passages = Paragraphs and items
+export-passage = Paragraph or item
 export-row = Row
 export-number = No. in { $version }
 export-text = { $version }
@@ -871,6 +939,7 @@ explain-reason-part = Attached as a part of a split or a merge: enough of one is
 explain-reason-attach = Attached as a part of a split or a merge: one had no partner, and joins its best counterpart.
 explain-reason-sentence = A whole sentence moved from one to the other, word by word.
 explain-reason-prominent = Of all clauses these two have most in common, however little that is.
+explain-reason-gap = Between two links these and their neighbours fit together best in order.
 explain-reason-place = Both stand alone at the same place and have something in common.
 explain-reason-heading = The text of the heading moved to the clauses below it, or came from there.
 explain-reason-repealed = One was taken out and only its number is left: they are linked by number.
@@ -904,6 +973,7 @@ explain-stage-repeat = Repeated texts
 explain-stage-relation = Versions of one text?
 explain-stage-sentence = Sentences that moved
 explain-stage-prominent = Pairs that stand out
+explain-stage-gap = In order between two links
 explain-stage-place = Same place
 explain-stage-heading = Headings
 explain-stage-repealed = Numbers without text
@@ -916,6 +986,9 @@ explain-value-roles = what they are for
 explain-value-title = one title
 explain-value-order = share of clauses whose counterparts stand in order
 explain-value-prominence = prominence
+explain-value-role-factor = factor of what they are for
+explain-value-gap = pairs between the same two links
+explain-measure = { $name } { $value }
 explain-value-fresh = prominence of what no partner holds
 explain-value-best = share of the best likeness of both
 explain-value-same-number = same number

@@ -1,7 +1,9 @@
 """The table of numbers: where a clause stands in every version, and what became of references."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from hexapla.findings import Finding
@@ -47,6 +49,8 @@ class ConcordanceRow:
     cells: tuple[ConcordanceCell, ...]
     places: str
     """the row's place in each version, for another order: `3 4 -`"""
+    passages: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """paragraphs and items that belong together: per version that has some its siglum and their names"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,49 @@ def build_row(layout: PageContext, place: OutlineRow, here: str, places: str) ->
             for before, version in zip((None, *versions), versions, strict=False)
         ),
         places=places,
+        passages=tuple(list_passages(layout, place.row)),
     )
+
+
+def list_passages(layout: PageContext, row: str) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield the paragraphs and items of a row that belong together from version to version, in order."""
+    sigla = layout.document.sigla
+    near: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for pair in pairwise(sigla):
+        for reading in layout.in_row.get(pair, {}).get(row, ()):
+            for link in reading.change.items:
+                near[link.a].append(link.b)
+                near[link.b].append(link.a)
+    index, seen = layout.passages, set[tuple[str, str]]()
+    order = {siglum: at for at, siglum in enumerate(sigla)}
+    for start in sorted(near, key=lambda end: (order[end[0]], index.places[end].order)):
+        if start in seen:
+            continue
+        group, waiting = set[tuple[str, str]](), [start]
+        while waiting:
+            end = waiting.pop()
+            if end not in group:
+                group.add(end)
+                waiting += near[end]
+        seen |= group
+        yield tuple(
+            name_passages(layout, row, siglum, group)
+            for siglum in sigla
+            if any(end[0] == siglum for end in group)
+        )
+
+
+def name_passages(layout: PageContext, row: str, siglum: str, group: set[tuple[str, str]]) -> tuple[str, str]:
+    """Call the passages of a version; those of another row with their units."""
+    index, say = layout.passages, layout.say
+    own = sorted((end for end in group if end[0] == siglum), key=lambda end: index.places[end].order)
+    here = {unit.id for unit in layout.cell(row, siglum)}
+    alone = len(here) == 1
+    names = (
+        index.call_inside(end, say) if alone and index.places[end].unit in here else index.call(end, say)
+        for end in own
+    )
+    return siglum, say("list-separator").join(names)
 
 
 def build_cell(

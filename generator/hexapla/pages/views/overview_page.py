@@ -12,8 +12,16 @@ from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
 from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.outside_clauses import collect_set_aside
-from hexapla.pages.views.page_frame import build_frame_values, describe_unpublished, short_hash, version_label
+from hexapla.pages.views.page_frame import (
+    NavigationLink,
+    build_frame_values,
+    describe_unpublished,
+    full_version_name,
+    short_hash,
+    version_label,
+)
 from hexapla.pages.views.similarity_tree import SEVERAL, draw_similarity_tree
+from hexapla.pages.views.topics import build_topics
 from hexapla.pairs import select_summarised_pairs
 
 ComparisonLinker = Callable[[str, str], str]
@@ -45,9 +53,11 @@ def render_overview_page(layout: PageContext) -> Page:
     )
     sections = [
         ("versions", "versions"),
+        ("instruments", "instruments"),
         ("changes", "changes"),
         ("likeness", "likeness"),
         ("tree", "tree"),
+        ("topics", "topics"),
         ("findings", "findings"),
     ]
     there = {name for name in values if values[name]} | ({"findings"} if values["notes"] else set())
@@ -78,10 +88,13 @@ def build_overview_values(layout: PageContext, here: str, compare: ComparisonLin
             version.numbered != layout.numbered(version.siglum) for version in document.versions
         ),
         "changes": changes,
+        "instruments": list_instruments(layout, here),
         "states": state_words(say, document, changes),
         "likeness": build_similarity_matrix(layout, compare),
         "unpublished": describe_unpublished(layout),
         "tree": draw_similarity_tree(layout),
+        "topics": build_topics(layout, here),
+        "meaning": layout.alignment.meaning,
         "findings": [one for one in told if one.severe or len(told) <= SHOWN],
         "notes": [one for one in told if not one.severe and len(told) > SHOWN],
         "asides": collect_set_aside(
@@ -91,10 +104,26 @@ def build_overview_values(layout: PageContext, here: str, compare: ComparisonLin
     }
 
 
+def list_instruments(layout: PageContext, here: str) -> list[NavigationLink]:
+    """Return links to the amending instruments."""
+    document = layout.document
+    return [
+        NavigationLink(
+            uris.link(here, uris.instrument_uri(document.id, *pair)),
+            layout.say("instrument-title", base=names[0], target=names[1]),
+        )
+        for pair in layout.instruments
+        for names in [[full_version_name(document.version(siglum)) for siglum in pair]]
+    ]
+
+
 def summarize_document(layout: PageContext) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
-    sentences = [say("lead-versions", count=len(document.versions))]
+    found = len(document.versions)
+    sentences = [say("lead-versions", count=found)]
+    if document.promised is not None and document.promised > found:
+        sentences.append(say("finding-promised_version_missing", promised=document.promised, found=found))
     if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:
         base, target = layout.closest
         sentences.append(say("lead-closest", base=base, target=target))

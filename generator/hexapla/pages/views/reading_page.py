@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from hexapla.i18n import translate_finding
 from hexapla.model import Clause, Page, Relation, Role, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.cells import CellPart, mark_torn_end, render_cell
@@ -81,6 +82,7 @@ def build_version_values(layout: PageContext, version: Version, here: str) -> di
         "versions": version_links(layout, here, version),
         "facts": summarize_version(layout, version),
         "provenance": describe_provenance(version),
+        "derived": describe_derivation(layout, version, here),
         "file": version.source.path,
         "hash": short_hash(version),
         "whole_hash": version.source.sha256,
@@ -139,6 +141,15 @@ def summarize_version(layout: PageContext, version: Version) -> str:
     if str(version.completeness) != "whole":
         own.append(say(f"completeness-{version.completeness}"))
     return " · ".join(own)
+
+
+def describe_derivation(layout: PageContext, version: Version, here: str) -> NavigationLink | None:
+    """Say that a version was derived from another and an instrument; None: a file holds it."""
+    own = version.siglum
+    told = [each for each in layout.findings if each.code == "version_derived" and each.version == own]
+    pair = next((pair for pair in layout.instruments if pair[1] == own), None)
+    href = uris.link(here, uris.instrument_uri(layout.document.id, *pair)) if pair else ""
+    return NavigationLink(href, translate_finding(layout.say, told[0])) if told else None
 
 
 def describe_provenance(version: Version) -> dict[str, str | None]:

@@ -12,6 +12,7 @@ from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, full_version_name, version_label
 from hexapla.pages.views.row_outline import OutlineHeading, RowOutline
+from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading.labels import shorten_label
 from hexapla.text import is_wide
 from hexapla.units import join_cell_text
@@ -40,6 +41,8 @@ class SynopsisCell:
     same_as: str | None = None
     """what is said in place of a text that another column has word for word; the text folds out"""
     void: str | None = None
+    perhaps: tuple[tuple[str, str], ...] = ()
+    """href and text of links to clauses of this version that may speak of the same matter"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +167,12 @@ class SynopsisBuilder:
         if not units:
             lacks = siglum in self.layout.rows[row].not_in_text
             void = self.say("kind-lack" if lacks else "void-here")
-            return SynopsisCell(
-                siglum, f"{css} hx-lack" if lacks else f"{css} hx-none", (), void=void
-            ), "lack" if lacks else "none"
+            css = f"{css} hx-lack" if lacks else f"{css} hx-none"
+            others = [(other, unit) for other in self.sigla for unit in self.layout.cell(row, other)]
+            perhaps = point_perhaps(self.layout, others, siglum, self.layout.row_of.__getitem__)
+            if perhaps:  # a column that narrow windows leave out where it is empty
+                css = css.replace("hx-none", "hx-also")
+            return SynopsisCell(siglum, css, (), void=void, perhaps=perhaps), "lack" if lacks else "none"
         torn = self.layout.torn_end.get(siglum) in self.layout.units_in(row, siglum)
         readings = self.layout.in_row.get((self.base, siglum), {}).get(row, ())
         beside = readings if siglum != self.base and self.layout.cell(row, self.base) else ()

@@ -1,0 +1,113 @@
+"""The grammar of explicit commands: a table a language, its phrases with slots for places and quotations."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import regex
+
+from hexapla.amending.explicit.explicit_places import PlaceGrammar, make_place_grammar
+from hexapla.amending.grammar import FOLDER
+from hexapla.amending.instrument import Verb
+
+PLACE_OPENS, PLACE_CLOSES = "\x03", "\x04"
+PLACED = rf"{PLACE_OPENS}[0-9]+{PLACE_CLOSES}"
+QUOTED = "\x01[0-9]+\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplicitPhrase:
+    """One row of the grammar."""
+
+    verb: Verb | None
+    """None: it names the place that what follows is about"""
+    pattern: "regex.Pattern[str]"
+    position: str
+    everywhere: bool
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplicitGrammar:
+    """The grammar of one language."""
+
+    language: str
+    spaced: bool
+    """words are parted by spaces"""
+    pairs: tuple[tuple[str, str], ...]
+    """signs of quotation"""
+    places: PlaceGrammar
+    marks: "regex.Pattern[str]"
+    """what an item of the instrument begins with"""
+    connector: "regex.Pattern[str]"
+    """what stands between two commands"""
+    lines: tuple["regex.Pattern[str]", ...]
+    targets: tuple["regex.Pattern[str]", ...]
+    phrases: tuple[ExplicitPhrase, ...]
+    words: Mapping[str, str]
+    forms: Mapping[str, str]
+
+
+def make_compiler(words: Mapping[str, Any]) -> "Callable[[str], regex.Pattern[str]]":
+    """Return what compiles a pattern with slots."""
+    slots = {
+        "{place}": f"(?P<place>{PLACED})",
+        "{new_place}": f"(?P<new_place>{PLACED})",
+        "{anchor}": f"(?P<anchor>{PLACED})",
+        "{old}": f"(?P<old>{QUOTED})",
+        "{new}": f"(?P<new>{QUOTED})",
+        "{law}": "(?P<law>.{1,160}?)",
+        "{noun}": f"(?:{'|'.join(words.get('nouns', '').split())})",
+        "{:}": words.get("colon", "[:：—–-]{0,2}") + " ?",
+    }
+
+    def compile_row(pattern: str) -> "regex.Pattern[str]":
+        for slot, meaning in slots.items():
+            pattern = pattern.replace(slot, meaning)
+        return regex.compile(pattern, regex.IGNORECASE)
+
+    return compile_row
+
+
+def read_explicit_grammar(table: Mapping[str, Any]) -> ExplicitGrammar:
+    """Read the table of a language."""
+    words = table["words"]
+    compile_row = make_compiler(words)
+    return ExplicitGrammar(
+        language=table["language"],
+        spaced=words["spaced"],
+        pairs=tuple((one, other) for one, other in words["quotes"]),
+        places=make_place_grammar(table["places"]),
+        marks=regex.compile(words["marks"]),
+        connector=compile_row(words["connector"]),
+        lines=tuple(compile_row(row["pattern"]) for row in table.get("line", ())),
+        targets=tuple(compile_row(row["pattern"]) for row in table.get("target", ())),
+        phrases=tuple(
+            ExplicitPhrase(
+                Verb(row["verb"]) if row["verb"] != "context" else None,
+                compile_row(row["phrase"]),
+                row.get("position", ""),
+                row.get("everywhere", False),
+                row["example"],
+            )
+            for row in table["command"]
+        ),
+        words=MappingProxyType({key: value for key, value in words.items() if isinstance(value, str)}),
+        forms=MappingProxyType(dict(table["write"])),
+    )
+
+
+@cache
+def load_explicit_grammar(language: str) -> ExplicitGrammar:
+    """Load the grammar of a language by its tag's first part.
+
+    Raises:
+        KeyError: there is none.
+    """
+    file = FOLDER / f"{language.partition('-')[0]}.toml"
+    if not file.is_file():
+        raise KeyError(language)
+    return read_explicit_grammar(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -1,0 +1,234 @@
+"""Read an explicit instrument: its words → commands, and the lines that were not understood.
+
+Items of an instrument are nested (1. a) aa)): what an item names, those below it stand in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from hexapla.amending.explicit.explicit_grammar import (
+    PLACE_CLOSES,
+    PLACE_OPENS,
+    ExplicitGrammar,
+    ExplicitPhrase,
+    load_explicit_grammar,
+)
+from hexapla.amending.explicit.explicit_places import read_explicit_places, shape_of
+from hexapla.amending.explicit.quoted_text import MASKED, QuotedSkeleton, build_explicit_skeleton
+from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Verb
+from hexapla.amending.text_marks import read_marks
+
+PLACE_INDEX = regex.compile(f"{PLACE_OPENS}([0-9]+){PLACE_CLOSES}")
+COMPLETE = regex.compile(r"[.。:：;；—]\s*$|\x02[.。]?\s*$|(?:,|;) (?:and|und)\s*$")
+SENTENCE = regex.compile(r"[^.。;；\x01]{0,400}+(?:[.。;；]|\x01[0-9]+\x02[^.。;；]{0,40}+[.。;；]?)?")
+PLACELESS = (Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
+MOST_LINE = 400
+"""characters of a line that may order nothing"""
+
+
+@dataclass(slots=True)
+class ExplicitStatement:
+    """An item of an instrument, on one line."""
+
+    line: int
+    mark: str
+    text: str
+
+
+@dataclass(slots=True)
+class ExplicitReader:
+    """What is known while an instrument is read."""
+
+    grammar: ExplicitGrammar
+    skeleton: QuotedSkeleton
+    commands: list[Command] = field(default_factory=list)
+    unparsed: list[Unparsed] = field(default_factory=list)
+    levels: list[tuple[str, Place]] = field(default_factory=list)
+    """shapes of the marks of items around, each with the place that it names"""
+    named: list[str] = field(default_factory=list)
+    context: Place = ()
+    target: str | None = None
+    begun: bool = False
+
+    def quoted(self, words: str | None) -> tuple[str, ...]:
+        """Return what is quoted in words of the skeleton."""
+        found = MASKED.findall(words or "")
+        return tuple(self.skeleton.quotations[int(index)].text for index in found)
+
+    def places(self, words: str | None, context: Place) -> tuple[Place, ...]:
+        """Read the list of places for which an index stands."""
+        found = PLACE_INDEX.fullmatch(words or "")
+        if not found:
+            return ()
+        return read_explicit_places(self.named[int(found[1])], self.grammar.places, context)
+
+    def spell(self, words: str) -> str:
+        """Put places and quotations back into words of the skeleton."""
+        words = PLACE_INDEX.sub(lambda found: self.named[int(found[1])], words)
+        return MASKED.sub(lambda found: f"“{self.skeleton.quotations[int(found[1])].text}”", words).strip()
+
+
+def part_explicit(reader: ExplicitReader) -> Iterator[ExplicitStatement]:
+    """Part an instrument into items; a line that is broken anywhere goes on in the next."""
+    grammar, joint = reader.grammar, " " if reader.grammar.spaced else ""
+    now: ExplicitStatement | None = None
+    blank = True
+    lines = grammar.lines
+    for index, line in enumerate(reader.skeleton.text.split("\n")):
+        own = line.strip()
+        if not own:
+            blank = True
+            continue
+        mark = grammar.marks.match(own)
+        heads = len(own) < MOST_LINE and any(pattern.fullmatch(own) for pattern in lines)
+        fresh = mark or blank or heads or now is None or COMPLETE.search(now.text[-60:])
+        quote = now and not mark and own.startswith("\x01")
+        if now and (quote or not fresh):
+            now.text += joint + own
+        else:
+            if now:
+                yield now
+            text = own[mark.end() :] if mark else own
+            now = ExplicitStatement(reader.skeleton.lines[index], mark[0].strip() if mark else "", text)
+        blank = heads
+    if now:
+        yield now
+
+
+def enter_item(reader: ExplicitReader, mark: str) -> None:
+    """Find the place in which an item stands: that which the item above it names."""
+    shape = shape_of(mark) if mark else ""
+    shapes = [each for each, _ in reader.levels]
+    if not mark:
+        reader.levels, reader.context = [], ()
+        return
+    if shape in shapes:
+        reader.levels = reader.levels[: shapes.index(shape)]
+    reader.context = reader.levels[-1][1] if reader.levels else ()
+    reader.levels.append((shape, reader.context))
+
+
+def mask_explicit(reader: ExplicitReader, text: str) -> str:
+    """Put an index in place of every list of places."""
+    reader.named = []
+
+    def note(found: "regex.Match[str]") -> str:
+        reader.named.append(found[0])
+        return f"{PLACE_OPENS}{len(reader.named) - 1}{PLACE_CLOSES}"
+
+    return reader.grammar.places.listed.sub(note, text)
+
+
+def make_commands(
+    reader: ExplicitReader, phrase: ExplicitPhrase, found: "regex.Match[str]", line: int
+) -> Iterator[Command]:
+    """Make the commands of one phrase: a change of several places is as many commands."""
+    groups = found.groupdict()
+    places: tuple[Place, ...] = ()
+    for words in found.captures("place") if "place" in groups else ():
+        places = reader.places(words, places[-1] if places else reader.context)
+    if places:
+        reader.context = places[-1]
+    elif phrase.verb not in PLACELESS and phrase.verb is not None and reader.context:
+        places = () if phrase.everywhere and "place" in groups else (reader.context,)
+    new_places = reader.places(groups.get("new_place") or groups.get("anchor"), reader.context[:-1])
+    if phrase.verb is Verb.REPLACE:
+        new_places = tuple(p for p in new_places if p[-1].kind not in ("title", "heading", "opening"))
+    if phrase.verb is None:
+        reader.levels = [*reader.levels[:-1], (reader.levels[-1][0], reader.context)] if reader.levels else []
+        return
+    title = phrase.verb is Verb.REPLACE and places and places[0][0].kind == "title"
+    command = Command(
+        verb=Verb.TITLE if title else phrase.verb,
+        line=line,
+        text=reader.spell(found[0]),
+        target=reader.target,
+        places=places,
+        new_places=new_places,
+        old=reader.quoted(groups.get("old")),
+        new=reader.quoted(groups.get("new")),
+        position=phrase.position,
+        everywhere=phrase.everywhere,
+    )
+    if len(places) > 1 and phrase.verb in (Verb.DELETE, Verb.SUBSTITUTE, Verb.INSERT):
+        yield from (replace(command, places=(place,)) for place in places)
+    elif len(places) > 1 and len(places) == len(new_places):
+        for place, new_place in zip(places, new_places, strict=True):
+            yield replace(command, places=(place,), new_places=(new_place,))
+    else:
+        yield command
+
+
+def read_target_line(reader: ExplicitReader, words: str) -> bool:
+    """Find which text is amended from here on, or that a line orders nothing."""
+    plain = words.strip().rstrip(".:：。")
+    if len(plain) > MOST_LINE:
+        return False
+    for pattern in reader.grammar.targets:
+        found = pattern.fullmatch(plain)
+        if found and not reader.grammar.places.listed.fullmatch(found["law"].strip()):
+            reader.target, reader.begun = found["law"].strip(), True
+            return True
+    return any(pattern.fullmatch(plain) for pattern in reader.grammar.lines)
+
+
+def read_item(reader: ExplicitReader, statement: ExplicitStatement) -> None:
+    """Read an item phrase by phrase; a sentence is reported from the first that is not understood."""
+    grammar = reader.grammar
+    enter_item(reader, statement.mark)
+    if read_target_line(reader, reader.spell(statement.text)):
+        return
+    text = mask_explicit(reader, statement.text)
+    at = 0
+    while at < len(text):
+        skip = grammar.connector.match(text, at)
+        if skip and skip.end() > at:
+            at = skip.end()
+            continue
+        for phrase in grammar.phrases:
+            found = phrase.pattern.match(text, at)
+            if found and found.end() > at:
+                reader.commands += make_commands(reader, phrase, found, statement.line)
+                reader.begun, at = True, found.end()
+                break
+        else:
+            sentence = SENTENCE.match(text, at)
+            end = max(sentence.end() if sentence else at, at + 1)
+            words = reader.spell(text[at:end])
+            if not read_target_line(reader, words) and (reader.begun or "\x01" in text[at:end]):
+                reader.unparsed.append(Unparsed(statement.line, words))
+            at = end
+
+
+def read_explicit(text: str, language: str) -> Instrument:
+    """Read an amending instrument that says everything.
+
+    Args:
+        text: of the instrument.
+        language: whose grammar reads it.
+
+    Raises:
+        KeyError: that language has no grammar.
+
+    Examples:
+        >>> found = read_explicit("1. In Section 3(b), “lamp” is replaced with “lantern”.", "en")
+        >>> [(str(c.verb), [s.label for s in c.place], c.old, c.new) for c in found.commands]
+        [('substitute', ['3', 'b'], ('lamp',), ('lantern',))]
+    """
+    grammar = load_explicit_grammar(language)
+    reader = ExplicitReader(grammar, build_explicit_skeleton(text, grammar.pairs))
+    title = next((line.strip() for line in text.split("\n", 8)[:8] if line.strip()), "")
+    for statement in part_explicit(reader):
+        read_item(reader, statement)
+    for quotation in reader.skeleton.quotations:
+        if not quotation.closed:
+            reader.unparsed.append(Unparsed(quotation.line, "“" + quotation.text[:40]))
+    return Instrument(
+        title=title,
+        commands=tuple(reader.commands),
+        unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
+        language=grammar.language,
+        marks=read_marks(text),
+    )

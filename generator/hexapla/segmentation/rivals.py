@@ -1,0 +1,271 @@
+"""Candidates weighed against each other: what another place of the text says of a number that stands here.
+
+A text prints each of its numbers once as a mark, and in one form. Where the same number stands twice, or a
+form occurs beside the usual one, the place that looks more like a citation gives way.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from hexapla.languages.schemes import Level
+from hexapla.segmentation.folded_view import is_ended
+from hexapla.segmentation.mark_numbers import Value
+from hexapla.segmentation.mark_weights import MarkWeights
+from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.number_steps import measure_distance
+from hexapla.segmentation.quantity_rules import HEAD_ROW
+
+NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
+NAME_IN_LINE = re.compile(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
+"""a name with its initial letter, in mid-sentence"""
+DIGIT = re.compile(r"\d")
+BLANK = " \x1f"
+QUESTIONS = "问题一"
+"""family of numbered questions"""
+ANSWERS = "A."
+"""family of the letter that answers begin with"""
+DASH_BEHIND = re.compile(r"[ \x1f]?\.?[—–]")
+MOST_ROWS = 40
+"""rows of a table above one, at most, in which its head is looked for"""
+LONGEST_LINE = 160
+"""characters of a line of a list of citations, at most"""
+
+
+def weigh_rivals(view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken or leave out candidates of which the rest of the text says that they are none; order stays."""
+    found = weaken_names(view, start, end, list(marks), weights)
+    found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)
+    found = weaken_listed_citations(view, found, weights)
+    found = weaken_within_lines(restore_rows(view, found, weights), weights)
+    return drop_annexes_in_lists(drop_answer_labels(drop_numbers_of_headings(view, found)))
+
+
+def drop_numbers_of_headings(view: str, marks: list[Mark]) -> list[Mark]:
+    """Leave out a number that the heading on the line above bears already: 13. Trespass⏎13.—(1) It shall."""
+    last: Mark | None = None
+    out = []
+    for mark in marks:
+        if not mark.line:
+            out.append(mark)
+            continue
+        same = last is not None and (last.family, last.value) == (mark.family, mark.value)
+        sure = same and last is not None and last.strength >= 1 and mark.scheme.level is Level.OUTLINE
+        if sure and last is not None and DASH_BEHIND.match(view, mark.end):
+            above = view[last.stop : mark.start].strip(BLANK + "\n")
+            if 0 < len(above) <= LONGEST_LINE and "\n" not in above:
+                continue
+        last = mark
+        out.append(mark)
+    return out
+
+
+def weaken_within_lines(marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken an article within a line whose number begins a line as well, where all the others do."""
+    on_line: dict[str, set[Value]] = {}
+    inside: dict[str, set[Value]] = {}
+    for mark in marks:
+        if mark.scheme.counts_on and mark.strength >= 1:
+            (on_line if mark.line else inside).setdefault(mark.family, set()).add(mark.value)
+    usual = {
+        family
+        for family, values in on_line.items()
+        if count_successors(values) >= weights.run - 1 and inside.get(family, set()) <= values
+    }
+    return [
+        mark._replace(strength=mark.strength - weights.other_form)
+        if mark.family in usual and not mark.line and mark.value in on_line[mark.family]
+        else mark
+        for mark in marks
+    ]
+
+
+def restore_rows(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Give a mark back what its likeness to a row of a table took, if its list has other members.
+
+    １　日時　六月五日⏎２　出席者　八名⏎３　議題: the third is no row, and no head of columns stands above.
+    """
+    if not any(mark.row for mark in marks):
+        return marks
+    plain = {(mark.family, mark.value) for mark in marks if mark.line and not mark.row}
+    rows = {(mark.family, mark.value) for mark in marks if mark.row}
+    out = []
+    for mark in marks:
+        last = mark.value
+        while mark.row and (mark.family, last) in rows and last[-1] < weights.highest_number:
+            last = (*last[:-1], last[-1] + 1)
+        goes_on = mark.row and (mark.family, last) in plain and not has_head_above(view, mark)
+        out.append(mark._replace(strength=mark.strength + mark.row) if goes_on else mark)
+    return [mark for mark in out if mark.strength > weights.hopeless]
+
+
+def has_head_above(view: str, mark: Mark) -> bool:
+    """Tell whether a row stands in a table with a head: the nearest line above without a number."""
+    at = mark.start
+    for _ in range(MOST_ROWS):
+        stop = view.rfind("\n", 0, at)
+        begin = view.rfind("\n", 0, max(stop, 0)) + 1
+        if stop <= 0:
+            return False
+        if not DIGIT.match(view, begin) and not view[begin:stop].lstrip(BLANK)[:1].isdigit():
+            return HEAD_ROW.match(view, begin) is not None
+        at = begin
+    return True
+
+
+def drop_answer_labels(marks: list[Mark]) -> list[Mark]:
+    """Leave out the A. of answers to numbered questions: a letter that comes again and again, and no B."""
+    if not any(mark.family == QUESTIONS for mark in marks):
+        return marks
+    letters = {mark.value for mark in marks if mark.family == ANSWERS and mark.line}
+    if letters != {(1,)}:
+        return marks
+    return [mark for mark in marks if mark.family != ANSWERS]
+
+
+def weaken_listed_citations(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken articles that a sentence lists line by line behind its colon: they are cited.
+
+    下列条款继续有效：⏎第二条（租金）⏎第三条（保密）⏎第三条 …: the list goes on as long as no line ends like a
+    sentence. An article that is due there stays, unless its number begins a line again below.
+    """
+    ordinals = [n for n, mark in enumerate(marks) if mark.scheme.counts_on and mark.line]
+    if not any(is_in_list(view, marks[n]) for n in ordinals):
+        return marks
+    out = marks[:]
+    last: dict[str, Value] = {}
+    listed, before = False, -1
+    own = [n for n in ordinals if not is_in_list(view, marks[n])]
+    again = {}
+    for n in own:
+        again[marks[n].family, marks[n].value] = n
+    for n in ordinals:
+        mark = marks[n]
+        goes_on = listed and before >= 0 and is_next_line(view, marks[before], mark)
+        listed = is_in_list(view, mark) or goes_on
+        before = n
+        known = last.get(mark.family)
+        due = known is None or measure_distance(known, mark.value) == 1
+        twice = again.get((mark.family, mark.value), -1) > n
+        if listed and known is not None and (not due or twice):
+            out[n] = mark._replace(strength=mark.strength - weights.other_form)
+        else:
+            last[mark.family] = mark.value
+    return out
+
+
+def is_in_list(view: str, mark: Mark) -> bool:
+    """Tell whether the line before a mark ends with a colon."""
+    before = view[max(0, mark.start - 8) : mark.start].rstrip(BLANK)
+    return before.endswith("\n") and before.rstrip(BLANK + "\n").endswith(":")
+
+
+def is_next_line(view: str, one: Mark, other: Mark) -> bool:
+    """Tell whether a mark stands on the line after another's, which does not end like a sentence."""
+    if other.start - one.start > LONGEST_LINE:
+        return False
+    lines = view[one.pos : other.start].strip(BLANK + "\n").split("\n")
+    return len(lines) == 1 and not is_ended(lines[0])
+
+
+def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken the initial letter of a name that also stands within a line: C. Dole."""
+    if not any(mark.scheme.initials for mark in marks):
+        return marks
+    names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}
+    return [
+        mark._replace(strength=mark.strength - weights.row)
+        if mark.scheme.initials and (name := NAME.match(view, mark.pos, end)) and name[0] in names
+        else mark
+        for mark in marks
+    ]
+
+
+def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:
+    """Leave out an annex with its caption on the line where the list above goes on: it is an item's own line.
+
+    第二条 申请人提交申请书，⏎附：身份证复印件⏎第三条 …
+    """
+    if not any(mark.scheme.captioned for mark in marks):
+        return marks
+    above: list[Mark | None] = []
+    last: Mark | None = None
+    for mark in marks:
+        above.append(last)
+        last = mark if mark.line and mark.scheme.level in (Level.ARTICLE, Level.OUTLINE) else last
+    kept: list[Mark] = []
+    below: dict[str, Value] = {}
+    for mark, before in zip(reversed(marks), reversed(above), strict=True):
+        goes_on = before is not None and below.get(before.family, ()) > before.value
+        if not (mark.scheme.captioned and goes_on):
+            kept.append(mark)
+        if mark.line:
+            below[mark.family] = mark.value
+    return kept[::-1]
+
+
+def weaken_other_forms(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken citations in Han numerals where the articles themselves are printed in digits, or the reverse.
+
+    Of a number that stands in both forms, the mark is that in the form of the list (第 4 條⏎第二條所定…).
+    """
+    forms: dict[str, tuple[Counter[Value], Counter[Value]]] = {}
+    ordinals = [mark.scheme.counts_on and mark.scheme.reader == "han" for mark in marks]
+    for mark, ordinal in zip(marks, ordinals, strict=True):
+        if ordinal and mark.strength >= 1:
+            forms.setdefault(mark.family, (Counter(), Counter()))[is_in_digits(view, mark)][mark.value] += 1
+    usual = {
+        family: len(printed[1]) > len(printed[0])
+        for family, printed in forms.items()
+        if max(map(count_successors, printed)) >= weights.run
+        and min(map(count_successors, printed)) * weights.run <= max(map(count_successors, printed))
+    }
+    return [
+        mark._replace(strength=mark.strength - weights.other_form)
+        if ordinal
+        and mark.family in usual
+        and is_in_digits(view, mark) is not usual[mark.family]
+        and mark.value in forms[mark.family][usual[mark.family]]
+        else mark
+        for mark, ordinal in zip(marks, ordinals, strict=True)
+    ]
+
+
+def weaken_in_sentences(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
+    """Weaken a number that an open sentence ends with, where the same number begins the next list line.
+
+    The number of guests may not exceed⏎3. Children do not count.⏎3. Dogs stay outside.
+    """
+    last: dict[str, int] = {}
+    out = marks[:]
+    for n, mark in enumerate(marks):
+        if mark.scheme.level not in (Level.OUTLINE, Level.ITEM):
+            continue
+        before = last.get(mark.family)
+        last[mark.family] = n
+        if before is None or marks[before].value != mark.value or not (mark.line and marks[before].line):
+            continue
+        if (
+            not mark.scheme.damaged
+            and is_in_open_sentence(view, marks[before])
+            and not is_in_open_sentence(view, mark)
+        ):
+            out[before] = marks[before]._replace(strength=marks[before].strength - weights.other_form)
+    return out
+
+
+def is_in_open_sentence(view: str, mark: Mark) -> bool:
+    """Tell whether a number other than a first one stands after a line that ends in mid-sentence."""
+    before = view[max(0, mark.start - 80) : mark.start].rstrip(" \x1f")
+    return mark.value != (1,) and before.endswith("\n") and before[-2:-1].isalnum()
+
+
+def is_in_digits(view: str, mark: Mark) -> bool:
+    """Tell whether a mark's number is printed in digits."""
+    return DIGIT.search(view, mark.pos, mark.end) is not None
+
+
+def count_successors(values: Iterable[Value]) -> int:
+    """Count the numbers whose predecessor is there too."""
+    known = set(values)
+    return sum((*value[:-1], value[-1] - 1) in known for value in known)
