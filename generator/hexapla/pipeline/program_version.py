@@ -19,11 +19,11 @@ SHARED_MODULES = tuple(
 )
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {
-    "read": (*SHARED_MODULES, "readers"),
+    "read": (*SHARED_MODULES, "readers", "archive"),
     "segment": (*SHARED_MODULES, "segmentation"),
     "align": (*SHARED_MODULES, "alignment"),
     "compare": (*SHARED_MODULES, "comparison"),
-    "reuse": (*SHARED_MODULES, "readers", "collection", "segmentation", "reuse"),
+    "reuse": (),
     "document": (),
 }
 """stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
