@@ -83,6 +83,44 @@ def soften_won(evidence: TfIdfSimilarity, pairs: Pairs, rivals: tuple[Rivals, Ri
     return weigh_in_batches(evidence, pairs, rivals, weigh)
 
 
+def cover_units(
+    evidence: TfIdfSimilarity, pairs: Pairs, partners: tuple[Rivals, Rivals]
+) -> tuple[Floats, Floats]:
+    """Return the share and the idf mass of the first unit of each pair that the second newly explains.
+
+    It is counted by sentence: one counts if most of it stands in the second unit and in none of that unit's
+    partners, and then by as much more than the first unit's own partners hold.
+
+    Args:
+        evidence: weighted n-grams of the units.
+        pairs: positions in the evidence.
+        partners: per pair the partners of the first unit, and of the second.
+    """
+
+    def weigh(chosen: slice) -> Floats:
+        unit, other = pairs[0][chosen], pairs[1][chosen]
+        (own, mine), (owned, yours) = (flatten_rivals(several[chosen]) for several in partners)
+        table = evidence.sentences
+        owner, row = spread(evidence.first[unit], evidence.first[unit + 1])
+        entry, at, sentence = list_entries(table, row, owner)
+        known, theirs, partnered = (
+            are_among(entry, np.sort(list_entries(evidence.present, units, pair)[0]))
+            for units, pair in ((mine, own), (other, np.arange(len(other))), (yours, owned))
+        )
+        weight = evidence.idf[table.indices[at]]
+        total, found, explained = (
+            np.bincount(sentence, held, len(row))
+            for held in (weight, weight * (theirs & ~partnered), weight * known)
+        )
+        counted = found >= evidence.weights.sentence_found * total
+        new = np.where(counted, np.maximum(0, found - explained), 0.0)
+        mass, whole = (np.bincount(owner, each, len(unit)) for each in (new, total))
+        return np.stack([mass / np.maximum(whole, 1e-9), mass], axis=1)
+
+    share, mass = weigh_in_batches(evidence, pairs, partners, weigh).reshape(-1, 2).T
+    return share, mass
+
+
 def weigh_in_batches(
     evidence: TfIdfSimilarity, pairs: Pairs, rivals: Sequence[Rivals], weigh: Callable[[slice], Floats]
 ) -> Floats:
