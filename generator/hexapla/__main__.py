@@ -14,23 +14,24 @@ def main() -> None:
     """Run the command; what the user can mend ends with exit status 2 and a message, never a traceback."""
     read_names_as_utf8()
     # not above: a process that is started anew would load all of it twice
+    from hexapla.errors import HexaplaError  # noqa: PLC0415
+
     try:
         from hexapla.cli import app  # noqa: PLC0415
         from hexapla.cli.terminal import report_error, set_utf8_output  # noqa: PLC0415
-    except ModuleNotFoundError as error:
+
+        set_utf8_output()
+        gc.set_threshold(*YOUNG)
+        try:
+            app()
+        except (HexaplaError, OSError) as error:
+            report_error(error)
+            sys.exit(2)
+    except ModuleNotFoundError as error:  # a command is loaded when it is asked for
         package = (error.name or "").partition(".")[0]
         if package == __package__:
             raise
         sys.stderr.write(f"error: the command needs the package {package}: run `pip install hexapla`.\n")
-        sys.exit(2)
-    from hexapla.errors import HexaplaError  # noqa: PLC0415
-
-    set_utf8_output()
-    gc.set_threshold(*YOUNG)
-    try:
-        app()
-    except (HexaplaError, OSError) as error:
-        report_error(error)
         sys.exit(2)
 
 

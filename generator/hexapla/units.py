@@ -12,10 +12,12 @@ import regex
 
 from hexapla.languages.repealed import is_repealed
 from hexapla.model import Clause, Role, Version
-from hexapla.text import join_pieces
+from hexapla.text import join_pieces, unwrap
 
 WIDE_CHARACTER = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303F\uFF00-\uFFEF]")
 """characters after which a heading is parted from its text by a wide space"""
+BEGINNING = 24
+"""characters by which a unit without a number is called"""
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots, for what is cached
@@ -59,6 +61,13 @@ class Unit:
         """Whether only its number is left, with a remark that its text was taken out."""
         return is_repealed(self.text or self.heading or "")
 
+    @cached_property
+    def told(self) -> str:
+        """What it is called in a sentence: its number, else how it begins, in quotation marks."""
+        if self.number:
+            return unwrap(self.number)
+        return f"“{shorten_text(unwrap(self.headed_text))}”"
+
     @property
     def headed_text(self) -> str:
         """Heading and text as one string, the heading on the line of the text; one character parts them."""
@@ -67,6 +76,15 @@ class Unit:
             return heading or text
         gap = "\n" if not self.clause.text else "\u3000" if WIDE_CHARACTER.match(heading[-1]) else " "
         return heading + gap + text
+
+
+def shorten_text(text: str) -> str:
+    """Cut a text after some characters, between words if it has any."""
+    if len(text) <= BEGINNING:
+        return text
+    head = text[:BEGINNING]
+    words, gap, _ = head.rpartition(" ")
+    return f"{words if gap else head}…"
 
 
 SENTENCE_ENDS = frozenset(".!?。！？．｡؟।။។")

@@ -43,11 +43,12 @@ def test_each_sheet_says_once_where_it_comes_from(
 
 @pytest.mark.parametrize(
     ("name", "first"),
-    [("synopsis", "第一条为方便居民"), ("compare-A-C", "第一条为方便居民"), ("read-B", "为方便居民")],
+    [("synopsis", "第一条为方便居民"), ("compare-A-C", "第三条reworded五人→七人"), ("read-B", "为方便居民")],
 )
 def test_the_text_begins_on_the_first_sheet(
     browser: Browser, served: str, name: str, first: str, tmp_path: Path
 ) -> None:
+    """Of a comparison the list of changes comes first, with the first words that differ."""
     assert first in printed(browser, served, name, tmp_path)[0]
 
 

@@ -215,10 +215,10 @@ def test_links_in_a_circle_folders_and_sockets_are_no_outputs(here: Path) -> Non
 @pytest.mark.parametrize(
     ("command", "suffix", "told"),
     [
-        ("compare", ".docx", "hexapla export --format redline"),
-        ("compare", ".PDF", "hexapla export --format pdf"),
-        ("compare", ".csv", "hexapla export --format changes"),
-        ("compare", ".xlsx", "hexapla export --format xlsx"),
+        ("show", ".docx", "hexapla export --format redline"),
+        ("show", ".PDF", "hexapla export --format pdf"),
+        ("show", ".csv", "hexapla export --format changes"),
+        ("show", ".xlsx", "hexapla export --format xlsx"),
         ("compare", ".odt", "No command writes .odt"),
         ("compare", ".diff", "say --format"),
         ("show", ".html", "hexapla compare --format html"),

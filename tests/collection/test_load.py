@@ -311,9 +311,9 @@ def test_an_empty_file_is_no_error_by_itself(tmp_path: Path) -> None:
 
 
 def test_all_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
-    written(tmp_path, {"bad.txt": b"\xff\xff", "a.doc": "x"})
+    written(tmp_path, {"bad.txt": b"\xff\xff", "a.wpd": "x"})
     with pytest.raises(SourceError) as caught:
-        load_files([tmp_path / name for name in ("missing.txt", "bad.txt", "a.doc", "x" * 300 + ".txt")])
+        load_files([tmp_path / name for name in ("missing.txt", "bad.txt", "a.wpd", "x" * 300 + ".txt")])
     lines = str(caught.value).splitlines()
     assert [line.partition(": ")[2][:26] for line in lines] == [
         "there is no such file",

@@ -209,7 +209,7 @@ def test_every_message_is_used() -> None:
 def test_both_languages_ask_for_the_same_values() -> None:
     zh = messages("zh")
     for name, message in messages("en").items():
-        assert needs(zh[name]) <= needs(message) | {"count"}, name
+        assert needs(zh[name]) <= needs(message) | {"count", "han"}, name
 
 
 def test_what_is_said_of_parallel_texts_is_an_attribute_of_that_name() -> None:

@@ -42,7 +42,7 @@ def test_neighbours_with_the_same_text_are_one_stage(chinese: Made) -> None:
 
 def test_a_stage_shows_what_differs_from_the_one_before_in_full(chinese: Made) -> None:
     said = told(pages(chinese)["history.html"], "A__art_5")
-    assert "借期 〔删： 三日。逾期不还的，管理员应当 〔增： 五日。" in said
+    assert "借期 〔删： 三日。逾期不还的，管理员应当 〕 〔增： 五日。 〕" in said
 
 
 def test_a_new_number_alone_repeats_no_text(chinese: Made) -> None:

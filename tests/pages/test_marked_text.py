@@ -72,7 +72,8 @@ def test_what_turns_the_direction_of_writing_is_kept_to_itself() -> None:
 
 
 def test_marks_are_elements_with_words_for_those_who_see_no_colour() -> None:
-    assert str(render_runs([Run("ins", "new")], SAY)) == '<ins><span class="hx-m">[ins: </span>new</ins>'
+    begin, end = '<span class="hx-m">[ins: </span>', '<span class="hx-m">]</span>'
+    assert str(render_runs([Run("ins", "new")], SAY)) == f"<ins>{begin}new{end}</ins>"
 
 
 def test_white_space_is_not_marked() -> None:

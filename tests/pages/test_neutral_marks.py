@@ -25,23 +25,23 @@ FERRY = aligned(
 
 
 @pytest.mark.parametrize(
-    ("language", "here", "gone"),
-    [("en", "[only here: ", "[not here: "), ("zh", "〔仅此处有：", "〔此处无：")],
+    ("language", "here", "gone", "end"),
+    [("en", "[only here: ", "[not here: ", "]"), ("zh", "〔仅此处有：", "〔此处无：", "〕")],
 )
-def test_words_of_one_version_are_only_here(language: str, here: str, gone: str) -> None:
+def test_words_of_one_version_are_only_here(language: str, here: str, gone: str, end: str) -> None:
     made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY), language=language)}
     tree = LexborHTMLParser(made["texts/ferry/synopsis.html"])
     assert not tree.css("ins, del")
-    assert [mark.text() for mark in tree.css("mark")] == [f"{here}三班"]
+    assert [mark.text() for mark in tree.css("mark")] == [f"{here}三班{end}"]
     assert {gap.text() for gap in tree.css(".hx-syn .hx-gap")} == {
-        f"{gone}五班",
-        f"{gone}或者助手",
-        f"{gone}和灯",
+        f"{gone}五班{end}",
+        f"{gone}或者助手{end}",
+        f"{gone}和灯{end}",
     }
 
 
 def test_a_history_of_dated_texts_still_says_what_was_inserted() -> None:
     made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY))}
     tree = LexborHTMLParser(made["texts/ferry/history.html"])
-    assert "[ins: 五班" in {node.text() for node in tree.css("ins")}
-    assert "[del: 三班" in {node.text() for node in tree.css("del")}
+    assert "[ins: 五班]" in {node.text() for node in tree.css("ins")}
+    assert "[del: 三班]" in {node.text() for node in tree.css("del")}

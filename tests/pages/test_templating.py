@@ -10,7 +10,7 @@ from hexapla.collection import load_files
 from hexapla.pages import SCRIPTS, STYLES, build_assets, render_document
 from hexapla.pipeline import build_document
 
-SCRIPT_BUDGET = 10 * 1024
+SCRIPT_BUDGET = 12 * 1024
 ON_DEMAND = 6.5 * 1024
 STYLE_BUDGET = 11 * 1024
 

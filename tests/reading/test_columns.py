@@ -98,6 +98,10 @@ def test_divisions_stand_side_by_side_where_they_hold_the_same() -> None:
 COLUMNS = st.text("abcdef12", max_size=9)
 
 
+def test_a_heading_above_the_same_first_clause_stands_once_wherever_its_other_clauses_went() -> None:
+    assert told("1abcdef2x", "1ab3cdef2x") == "1 a b -3 c d e f 2 x"
+
+
 @given(COLUMNS, COLUMNS, st.sets(st.sampled_from("abcdef")))
 def test_each_column_is_its_version_whole_and_in_order(base: str, target: str, moved: set[str]) -> None:
     found = slots(base, target, "".join(sorted(moved)))

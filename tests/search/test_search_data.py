@@ -216,3 +216,8 @@ def test_hand_written_pages_stand_in_a_shard_of_their_own() -> None:
     assert file.uri == "search/pages.js"
     assert b"Read this." in file.data
     assert b"guide/index.html#a\tFirst" in file.data
+
+
+def test_the_catalogue_names_documents_by_title_labels_and_dates() -> None:
+    (file,) = write_catalogue([], [("texts/well", "Well Rules", "en", "2010 2020 · two versions")])
+    assert b'"documents":[["texts/well","Well Rules","en","2010 2020 ' in file.data

@@ -93,7 +93,7 @@ DAMAGE: dict[str, tuple[str, Callable[[str], str]]] = {
     "a wrong count": (COMPARE, once(r'(<li data-f="all"><span class="hx-f"><b>)\d+', r"\g<1>3")),
     "a removed word shown as kept": (
         COMPARE,
-        once(r"(hx-table.*?)<del><span[^>]*>[^<]*</span>([^<]+)</del>", r"\1\2"),
+        once(r"(hx-table.*?)<del><span[^>]*>[^<]*</span>([^<]+)<span[^>]*>[^<]*</span></del>", r"\1\2"),
     ),
     "a kept word shown as added": (
         COMPARE,

@@ -157,7 +157,7 @@ def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> 
     """Return one `weak_link` finding per link of weak confidence."""
     doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
     shown = {
-        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.number or unit.id}"
+        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.told}"
         for side in sides
         for unit in (side.units if doubtful else ())
     }

@@ -21,6 +21,7 @@ from hexapla.alignment.arrays import Bools, Ints
 from hexapla.language import guess_language
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Version
 from hexapla.text import fold_case, make_key, number_label, simplify_character
 from hexapla.text.numerals import HAN_NUMERALS
@@ -57,7 +58,9 @@ CITED_WORDS = [word.lower() for word in words_of("references", "clauses")]
 WORD_REFERENCE = re.compile(
     rf"\b(?:{write_alternation(CITED_WORDS)})\s{{1,2}}(\d{{1,4}}(?:\.\d{{1,4}}){{0,5}})(?:\([a-z0-9]\))*"
 )
-SET_PHRASE = re.compile(write_alternation([fold_case(phrase) for phrase in words_of("set_phrases", "words")]))
+SET_PHRASE = compile_lazily(
+    write_alternation([fold_case(phrase) for phrase in words_of("set_phrases", "words")])
+)
 MOST_SET = 0.5
 """share of a unit in set phrases above which they are all that it says"""
 TITLE_CLOSE = "》"

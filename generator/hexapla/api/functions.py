@@ -67,7 +67,7 @@ def load(*paths: str | os.PathLike[str]) -> LoadedDocument:
     from hexapla.collection import load_files, segment_collected
 
     loaded = load_files([Path(path) for path in paths])
-    return LoadedDocument.of(segment_collected(loaded), loaded.decisions, loaded.findings)
+    return LoadedDocument.of(segment_collected(loaded), loaded.decisions, loaded.findings, loaded.originals)
 
 
 def segment(*texts: str | Source, language: str | None = None, title: str | None = None) -> LoadedDocument:

@@ -288,15 +288,17 @@ class Result:
         return write_result_markdown(self)
 
     @overload
-    def to_html(self, path: None = None, *, language: str = "en") -> str: ...
+    def to_html(self, path: None = None, *, language: str | None = None) -> str: ...
     @overload
-    def to_html(self, path: str | os.PathLike[str], *, language: str = "en") -> None: ...
-    def to_html(self, path: str | os.PathLike[str] | None = None, *, language: str = "en") -> str | None:
+    def to_html(self, path: str | os.PathLike[str], *, language: str | None = None) -> None: ...
+    def to_html(
+        self, path: str | os.PathLike[str] | None = None, *, language: str | None = None
+    ) -> str | None:
         """Return a page that holds all it needs, or write it to a file.
 
         Args:
             path: of the file. Default: the page is returned.
-            language: of the interface, `en` or `zh`.
+            language: of the interface, `en` or `zh`. Default: Chinese for Chinese texts.
 
         Raises:
             UsageError: the file cannot be written there.
@@ -329,18 +331,31 @@ class Result:
         return make_data_frame(COLUMNS, (tuple(record.values()) for record in records))
 
     def redline(
-        self, path: str | os.PathLike[str], *, notes: bool = True, language: str | None = None
+        self,
+        path: str | os.PathLike[str],
+        *,
+        notes: bool = True,
+        language: str | None = None,
+        author: str | None = None,
+        date: str | None = None,
+        plain: bool = False,
     ) -> None:
         """Write a Word document with tracked changes: all accepted it is the target, all rejected the base.
+
+        Of two Word documents that were given by their paths it is the newer one, with the changes in it.
 
         Args:
             path: of the file, `….docx`.
             notes: add comments where a clause moved, was split, merged or regrouped.
             language: of these comments, `en` or `zh`. Default: Chinese for Chinese texts.
+            author: of the changes. Default: the target's label.
+            date: of the changes, `YYYY-MM-DD`. Default: when the target was issued, else a fixed day.
+            plain: typeset the texts anew in any case.
 
         Raises:
             UsageError: several comparisons, or the file cannot be written there.
         """
+        from hexapla.api.tables import LoadedDocument
         from hexapla.exporters import FORMATS, ExportRequest, Scope
         from hexapla.i18n import choose_language
         from hexapla.output import resolve_output
@@ -350,7 +365,12 @@ class Result:
         if Path(path).suffix.lower() != ".docx":
             raise UsageError(f"{path}: a redline is a Word document; name the file .docx.")
         place = resolve_output(Path(path))
+        document = self.document
         request = ExportRequest(
+            originals=document.originals if isinstance(document, LoadedDocument) else {},
+            author=author,
+            date=date,
+            plain=plain,
             printed=PrintedDocument(self.alignment),
             comparisons=self.comparisons,
             comparison=self.comparison,

@@ -1,7 +1,7 @@
 """Documents, alignments and rows with what a notebook asks of them: the model's values, and data frames."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from hexapla.api.result import Result, ResultChange
@@ -31,14 +31,22 @@ class LoadedDocument(Document):
     """an editor's word on what belongs together, from `alignment.yml`"""
     settings: tuple[Finding, ...] = ()
     """findings about the folder and its settings"""
+    originals: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    """by the paths of sources, the bytes of Word documents: a redline is written into the newer one"""
 
     @classmethod
     def of(
-        cls, document: Document, decisions: Iterable[Decision] = (), settings: Iterable[Finding] = ()
+        cls,
+        document: Document,
+        decisions: Iterable[Decision] = (),
+        settings: Iterable[Finding] = (),
+        originals: Mapping[str, bytes] | None = None,
     ) -> "LoadedDocument":
         """Make one of a plain document."""
-        values = {field.name: getattr(document, field.name) for field in fields(Document)}
-        return cls(**values, decisions=tuple(decisions), settings=tuple(settings))
+        values = {one.name: getattr(document, one.name) for one in fields(Document)}
+        return cls(
+            **values, decisions=tuple(decisions), settings=tuple(settings), originals=dict(originals or {})
+        )
 
     def to_frame(self) -> "DataFrame":
         """Return all clauses as a data frame, a clause a row.

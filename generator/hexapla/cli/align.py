@@ -10,7 +10,7 @@ import typer
 from hexapla import collection, pages
 from hexapla.alignment import explain as explain_pair
 from hexapla.alignment import rank_doubtful_links as doubtful
-from hexapla.cli.documents import ask_meaning, locate_files
+from hexapla.cli.documents import ask_meaning, find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, MeaningOption, OutOption
 from hexapla.cli.output_formats import choose_form
@@ -24,7 +24,6 @@ from hexapla.errors import UsageError
 from hexapla.exporters import explanation_record, json_text
 from hexapla.i18n import choose_language
 from hexapla.pipeline import AnalysedDocument, build_document
-from hexapla.site import find_source_folders
 
 
 class ExplanationFormat(StrEnum):
@@ -74,7 +73,7 @@ def align(
     """
     chosen = choose_form("align", form, out, offered=list_forms(explain, form, language, review=review))
     document = locate_files(document)
-    target = check_output(out, *document, *find_source_folders(out))
+    target = check_output(out, *document, *find_texts_around(out))
     loaded = ask_meaning(collection.load_files(document), meaning)
     built = build_document(loaded)
     if explain:

@@ -13,7 +13,6 @@ from typing import Final
 from hexapla import collection
 from hexapla.collection import CollectedDocument
 from hexapla.errors import UsageError
-from hexapla.site import find_source_folders
 
 STDIN: Final = Path("-")
 BEGINNINGS: Final = (
@@ -50,7 +49,7 @@ def locate_file(path: Path) -> Path:
     """Return a path, or where the document of that id lies in the collection around us."""
     if path.exists() or path.is_absolute():
         return path
-    for folder in find_source_folders(Path.cwd() / path.name):
+    for folder in find_texts_around(Path.cwd() / path.name):
         if folder.is_dir():
             try:
                 survey = collection.survey_collection(folder)
@@ -58,6 +57,15 @@ def locate_file(path: Path) -> Path:
             except UsageError:
                 return path
     return path
+
+
+def find_texts_around(out: Path | None) -> tuple[Path, ...]:
+    """Return where source texts may lie in the projects around an output; nowhere around stdout."""
+    if out is None:
+        return ()
+    from hexapla.site import find_source_folders  # noqa: PLC0415 - MkDocs is loaded where a file is written
+
+    return find_source_folders(out)
 
 
 def read_stdin() -> Path:

@@ -10,8 +10,8 @@ from typing import Annotated, Final
 import typer
 
 from hexapla import collection, pages
-from hexapla.cli.documents import locate_files
-from hexapla.cli.option_groups import ExitOptions, with_option_groups
+from hexapla.cli.documents import find_texts_around, locate_files
+from hexapla.cli.option_groups import REDLINE, ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import Interface, LanguageOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import (
@@ -26,6 +26,7 @@ from hexapla.exporters import (
     ExportRequest,
     Scope,
     count_unwritable,
+    request_redline,
     restrict_to_pair,
 )
 from hexapla.i18n import choose_language
@@ -33,7 +34,7 @@ from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
-from hexapla.site import find_source_folders, print_pdf
+from hexapla.site import print_pdf
 
 PDF: Final = "pdf"
 """printed by a browser from a page, so no row of the table of formats"""
@@ -54,6 +55,15 @@ NOTED = frozenset(name for name, form in FORMATS.items() if form.noted)
 """formats that say in words what changed, if that is wanted"""
 WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), PDF])
 """formats with words of ours, in a language"""
+BaseOption = Annotated[
+    str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
+]
+TargetOption = Annotated[
+    str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
+]
+IntoOption = Annotated[
+    Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
+]
 
 
 @with_option_groups
@@ -64,15 +74,9 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ],
     *,
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
-    base: Annotated[
-        str | None, typer.Option(metavar="SIGLUM", help="The version that is compared, or that is written.")
-    ] = None,
-    target: Annotated[
-        str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
-    ] = None,
+    base: BaseOption = None,
+    target: TargetOption = None,
+    out: IntoOption = None,
     notes: Annotated[
         bool | None,
         typer.Option(
@@ -82,29 +86,37 @@ def export(  # noqa: PLR0913 - all that the command can be told
     ] = None,
     language: LanguageOption = None,
     segmenter: WordsOption = None,
+    redline: RedlineOptions,
     status: ExitOptions,
 ) -> None:
     """Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.
 
-    Where a file is about two versions, say which with `--base` and `--target`.
+    Where a file is about two versions, say which with `--base` and `--target`. A redline of two Word
+    documents is the newer one with the changes tracked in it; `--plain` typesets it anew.
 
     **Example**
 
         hexapla export source_texts/garden-bylaws --format redline --base A --target D -o changes.docx
     """
     refuse_without_effect(form, notes=notes, language=language)
+    redline.check(form)
     document = locate_files(document)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), segmenter)
     labels = str(language or choose_language(built.document.language))
     request = build_request(built, form, base, target, notes=notes is not False, language=labels)
-    ending, data = write_file(built, form, request, labels)
+    ending, data = write_file(built, form, sign_request(request, redline), labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
-        place = check_output(out / name, *document, *find_source_folders(out))
+        place = check_output(out / name, *document, *find_texts_around(out))
     save_file(data, place, name)
     report_unwritable(built)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def sign_request(request: ExportRequest, asked: RedlineOptions) -> ExportRequest:
+    """Say how a redline shall be made and signed."""
+    return replace(request, author=asked.author, date=asked.date, plain=asked.plain)
 
 
 def refuse_without_effect(form: str, *, notes: bool | None, language: Interface | None) -> None:
@@ -139,7 +151,7 @@ def choose_output(form: str, out: Path | None, document: Iterable[Path]) -> Outp
     if out is None or out.is_dir():
         return None
     choose_form("export", form, out, offered=(form,))
-    return check_output(out, *document, *find_source_folders(out))
+    return check_output(out, *document, *find_texts_around(out))
 
 
 def build_request(
@@ -164,6 +176,7 @@ def build_request(
         wording=Wording(language),
         notes=notes,
         settings=built.settings,
+        originals=built.originals,
     )
     scopes = find_scopes(name)
     if target and base:
@@ -212,7 +225,14 @@ def write_file(
     built: AnalysedDocument, form: str, request: ExportRequest, language: str
 ) -> tuple[str, bytes]:
     """Write what is asked for; return how its name ends, and what is in it."""
-    return write_pdf(built, request, language) if form == PDF else write_request(form, request)
+    if form == PDF:
+        return write_pdf(built, request, language)
+    if form == REDLINE:
+        made = request_redline(request)
+        for notice in made.notices:
+            stderr_console.print(notice, markup=False)
+        return f"{sigla_suffix(request)}{FORMATS[form].suffix}", made.data
+    return write_request(form, request)
 
 
 def write_request(name: str, request: ExportRequest) -> tuple[str, bytes]:

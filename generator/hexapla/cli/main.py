@@ -1,51 +1,146 @@
-"""The command `hexapla` and its subcommands."""
+"""The command `hexapla` and its subcommands, each loaded when it is first asked for."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
 
-from hexapla.cli import (
-    align,
-    amend,
-    build,
-    bundle,
-    changes,
-    check,
-    doctor,
-    export,
-    import_command,
-    init,
-    pin,
-    reuse,
-    show_compare,
-    stage,
-    verify,
-)
 from hexapla.version import VERSION
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "init": (
+        "init:init",
+        "Lay out a new collection: settings, a specimen, workflows that check and publish.",
+    ),
+    "import": (
+        "import_command:import_",
+        "Turn files into a document's folder: one clean text per version, and where each came from.",
+    ),
+    "build": ("build:build", "Build the site from the source texts."),
+    "check": ("check:check", "Report problems in the source texts without building the site."),
+    "pin": (
+        "pin:pin",
+        "Write the sigla of versions into document.yml, so that addresses and permalinks stay.",
+    ),
+    "changes": (
+        "changes:changes",
+        "Say what new or edited source texts changed, in clauses, since a commit.",
+    ),
+    "show": ("show_compare:show", "Show the versions found in files, and their clause trees."),
+    "compare": (
+        "show_compare:compare",
+        "Compare versions without a project: several files, or one file that holds several versions.",
+    ),
+    "align": (
+        "align:align",
+        "Show which clauses stand in a row, review what is doubtful, or say why two clauses are linked.",
+    ),
+    "export": (
+        "export:export",
+        "Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.",
+    ),
+    "reuse": (
+        "reuse:reuse",
+        (
+            "Say which clauses of a collection stand in several of its documents, "
+            "word for word, nearly, or in part."
+        ),
+    ),
+    "bundle": (
+        "bundle:bundle",
+        "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",
+    ),
+    "stage": (
+        "stage:stage",
+        "Write the pages as Markdown with raw HTML, for builders that do not know our plugin.",
+    ),
+    "verify": (
+        "verify:verify",
+        "Prove from the pages alone that every text stands there, complete and in order.",
+    ),
+    "doctor": (
+        "doctor:doctor",
+        "Say what is installed of that which hexapla can use, what is missing, and how to get it.",
+    ),
+    "amend": ("amend:amend", "Read, apply and write amending instruments."),
+}
+"""name → where the command is, and the first sentence of its help: the list of commands loads none of them"""
+MARKUP: Final = "markdown"
+
+
+@cache
+def load_command(name: str) -> Any:  # noqa: ANN401 - typer hides the class of click's commands
+    """Load the command of a name, with all that it needs."""
+    module, _, attribute = COMMANDS[name][0].partition(":")
+    found = getattr(import_module(f"hexapla.cli.{module}"), attribute)
+    alone = typer.Typer(rich_markup_mode=MARKUP, add_completion=False)
+    if isinstance(found, typer.Typer):
+        alone.add_typer(found, name=name)
+    else:
+        alone.command(name)(found)
+    return get_group(alone).commands[name]
+
+
+class CommandTable(Mapping[str, Any]):
+    """The commands by their names; each is loaded when it is looked up."""
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - as above
+        """Return a command.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        return load_command(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names in the order of the help."""
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(COMMANDS)
+
+
+class CommandGroup(TyperGroup):
+    """The command with its subcommands, of which its own help loads none."""
+
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - as typer gives it
+        """Take the commands of the table."""
+        super().__init__(**given)
+        self.commands = CommandTable()  # type: ignore[assignment]  # nothing adds to it
+
+    def list_commands(self, _ctx: Any) -> list[str]:  # noqa: ANN401 - as above
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
+        """Return a command; None if there is none of that name."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Write the help, with the first sentence of each command's."""
+        shown = TyperGroup(
+            name=self.name,
+            commands={name: TyperCommand(name, help=said) for name, (_, said) in COMMANDS.items()},
+            rich_markup_mode=self.rich_markup_mode,
+            help=self.help,
+            params=self.params,
+        )
+        shown.format_help(ctx, formatter)
+
 
 app = typer.Typer(
     name="hexapla",
+    cls=CommandGroup,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode=MARKUP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("init")(init.init)
-app.command("import")(import_command.import_)
-app.command("build")(build.build)
-app.command("check")(check.check)
-app.command("pin")(pin.pin)
-app.command("changes")(changes.changes)
-app.command("show")(show_compare.show)
-app.command("compare")(show_compare.compare)
-app.command("align")(align.align)
-app.add_typer(amend.amend, name="amend")
-app.command("export")(export.export)
-app.command("reuse")(reuse.reuse)
-app.command("bundle")(bundle.bundle)
-app.command("stage")(stage.stage)
-app.command("verify")(verify.verify)
-app.command("doctor")(doctor.doctor)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback

@@ -10,16 +10,20 @@ program, whose options would have to stand before the name of the command.
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import partial, wraps
-from typing import get_type_hints
+from typing import TYPE_CHECKING, Final, get_type_hints
 
 import typer
 
 from hexapla.cli.options import (
+    AuthorOption,
     CacheOption,
     ConfigOption,
+    DateOption,
     FailOnOption,
     NoCacheOption,
+    PlainOption,
     SchedulerOption,
     SourcesOption,
     StrictOption,
@@ -29,8 +33,10 @@ from hexapla.cli.options import (
 from hexapla.cli.terminal import FailOn, stderr_console
 from hexapla.errors import UsageError
 from hexapla.findings import Severity
-from hexapla.pipeline import BuildOptions
-from hexapla.site import SiteConfig, read_site_config, refuse_cache
+
+if TYPE_CHECKING:  # a command without a project needs neither
+    from hexapla.pipeline import BuildOptions
+    from hexapla.site import SiteConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +51,21 @@ class CollectionOptions:
     cache: CacheOption = None
     no_cache: NoCacheOption = False
 
-    def read_config(self) -> SiteConfig:
+    def read_config(self) -> "SiteConfig":
         """Read what the configuration says of the collection."""
+        from hexapla.site import read_site_config  # noqa: PLC0415 - MkDocs is loaded where there is a project
+
         return read_site_config(self.config, self.sources)
 
-    def make_build_options(self, stand: SiteConfig) -> BuildOptions:
+    def make_build_options(self, stand: "SiteConfig") -> "BuildOptions":
         """Say how the work shall be done: as the options say, else as the configuration does.
 
         Raises:
             UsageError: the cache would lie among the texts, or one option takes another's effect away.
         """
+        from hexapla.pipeline import BuildOptions  # noqa: PLC0415 - as above
+        from hexapla.site import refuse_cache  # noqa: PLC0415 - as above
+
         if self.no_cache and self.cache:
             raise UsageError("--no-cache and --cache contradict each other; leave one of them out.")
         if self.scheduler and self.workers > 1:
@@ -94,7 +105,40 @@ class ExitOptions:
             raise typer.Exit(1)
 
 
-GROUPS = (CollectionOptions, ExitOptions)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedlineOptions:
+    """How a redline is made and signed."""
+
+    author: AuthorOption = None
+    date: DateOption = None
+    plain: PlainOption = False
+
+    def check(self, form: str) -> None:
+        """Refuse what has no effect, or is no date.
+
+        Raises:
+            UsageError: with what to write instead.
+        """
+        given = {"--author": self.author, "--date": self.date, "--plain": self.plain or None}
+        if form != REDLINE:
+            for option in (name for name, value in given.items() if value is not None):
+                raise UsageError(f"{option} has no effect on {form}; leave it out. It is for {REDLINE}.")
+        if self.date is not None and not is_day(self.date):
+            raise UsageError(f"--date {self.date} is no day; write it as in --date 2026-03-01.")
+        if self.author is not None and not self.author.strip():
+            raise UsageError("--author is empty; name the author, or leave it out.")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, ISO 8601."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+REDLINE: Final = "redline"
+GROUPS = (CollectionOptions, ExitOptions, RedlineOptions)
 
 
 def with_option_groups(command: Callable[..., None]) -> Callable[..., None]:

@@ -58,6 +58,22 @@ LanguageOption = Annotated[
     Interface | None,
     typer.Option("--language", help="Language of labels. Default: Chinese for Chinese texts."),
 ]
+AuthorOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="In a redline: author of its changes. Default: the newer version's label."
+    ),
+]
+DateOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        help="In a redline: date of its changes. Default: when the newer version was issued.",
+    ),
+]
+PlainOption = Annotated[
+    bool, typer.Option("--plain", help="Typeset a redline anew, even where both versions are Word documents.")
+]
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
 ]

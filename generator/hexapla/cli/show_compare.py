@@ -7,16 +7,16 @@ from typing import Annotated
 
 import typer
 
-from hexapla import collection, pages
-from hexapla.cli.documents import ask_meaning, locate_files
-from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.options import MeaningOption, OpenOption, OutOption, WordsOption
+from hexapla import collection, exporters, pages
+from hexapla.cli.documents import ask_meaning, find_texts_around, locate_files
+from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
+from hexapla.cli.options import LanguageOption, MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, write_output
 from hexapla.errors import UsageError
-from hexapla.exporters import alignment_record, document_record, dump_records
+from hexapla.i18n import choose_language
+from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
-from hexapla.site import find_source_folders
 
 FilesArgument = Annotated[
     list[Path],
@@ -24,6 +24,12 @@ FilesArgument = Annotated[
         metavar="FILE...",
         help="The versions of one document, one compilation, or a document by id or folder; - is stdin.",
     ),
+]
+
+
+ByAuthorOption = Annotated[
+    bool,
+    typer.Option("--by-author", help="Of one Word document with tracked changes: a version for each author."),
 ]
 
 
@@ -40,6 +46,14 @@ class CompareFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    MD = "md"
+    REDLINE = "redline"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CHANGES = "changes"
+    TEI = "tei"
+    PDF = "pdf"
 
 
 @with_option_groups
@@ -61,11 +75,13 @@ def show(
     """
     chosen = choose_form("show", form, out, offered=tuple(ShowFormat))
     files = locate_files(files)
-    target = check_output(out, *files, *find_source_folders(out))
+    target = check_output(out, *files, *find_texts_around(out))
     loaded = collection.load_files(files)
     document = collection.segment_collected(loaded)
     if chosen == ShowFormat.JSON:
-        write_output(dump_records(document_record(document, settings=loaded.findings)), target)
+        write_output(
+            exporters.dump_records(exporters.document_record(document, settings=loaded.findings)), target
+        )
     else:
         write_output("".join(f"{line}\n" for line in pages.document_lines(document)), target)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
@@ -73,7 +89,7 @@ def show(
 
 
 @with_option_groups
-def compare(
+def compare(  # noqa: PLR0913 - all that the command can be told
     files: FilesArgument,
     *,
     form: Annotated[
@@ -81,36 +97,121 @@ def compare(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
+    language: LanguageOption = None,
+    by_author: ByAuthorOption = False,
     segmenter: WordsOption = None,
     meaning: MeaningOption = None,
     show_it: OpenOption = False,
+    redline: RedlineOptions,
     status: ExitOptions,
 ) -> None:
     """Compare versions without a project: several files, or one file that holds several versions.
 
-    `html` is one file that contains all it needs, with the tools of the comparison page.
+    `html` is one file that contains all it needs, with the tools of the comparison page. Under a name that
+    ends in `.docx` a redline is written: of two Word documents the newer one, with the changes tracked in it.
+    One Word document with tracked changes is two versions: before them, and with all of them accepted.
 
     **Example**
 
-        hexapla compare law-2018.txt law-2023.txt -o comparison.html
+        hexapla compare contract-1.docx contract-2.docx -o changes.docx
     """
     if show_it:
         form, out = choose_page(form, out)
-    chosen = choose_form("compare", form, out, offered=tuple(CompareFormat))
+    chosen = CompareFormat(choose_form("compare", form, out, offered=tuple(CompareFormat)))
+    redline.check(chosen)
+    refuse_language(language, chosen)
     files = locate_files(files)
-    target = check_output(out, *files, *find_source_folders(out))
-    built = build_document(ask_meaning(collection.load_files(files), meaning), segmenter)
+    target = check_output(out, *files, *find_texts_around(out))
+    built = build_versions(files, segmenter, meaning, by_author=by_author)
     refuse_single_version(built)
-    if chosen == CompareFormat.JSON:
-        text = dump_records(alignment_record(built.alignment, built.comparisons, settings=built.settings))
-    elif chosen == CompareFormat.HTML:
-        text = pages.render_single_file(built.alignment, built.comparisons, findings=built.findings)
-    else:
-        text = "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
-    write_output(text, target)
+    save_comparison(write_comparison(built, chosen, redline, language), target)
     if show_it and out is not None:
         open_page(out)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def build_versions(
+    files: list[Path], segmenter: str | None, meaning: MeaningOption, *, by_author: bool
+) -> AnalysedDocument:
+    """Compare the versions in files; of one Word document those that its tracked changes tell.
+
+    Raises:
+        UsageError: versions by author are asked for, and there are none.
+    """
+    if by_author:
+        tracked = collection.load_tracked_versions(files[0], by_author=True) if len(files) == 1 else None
+        if tracked is None:
+            raise UsageError("--by-author is for one Word document with tracked changes; leave it out.")
+        return build_document(ask_meaning(tracked, meaning), segmenter)
+    built = build_document(ask_meaning(collection.load_files(files), meaning), segmenter)
+    if not built.comparisons and len(files) == 1 and files[0].is_file():
+        tracked = collection.load_tracked_versions(files[0])
+        return build_document(ask_meaning(tracked, meaning), segmenter) if tracked else built
+    return built
+
+
+def refuse_language(language: LanguageOption, form: CompareFormat) -> None:
+    """Refuse a language of the interface for a form that has no words of ours in it.
+
+    Raises:
+        UsageError: it has none.
+    """
+    if language is None or form in (CompareFormat.HTML, CompareFormat.PDF):
+        return
+    if form not in exporters.FORMATS or not exporters.FORMATS[form].worded:
+        raise UsageError(f"--language has no effect on {form}; leave it out.")
+
+
+def write_comparison(
+    built: AnalysedDocument, form: CompareFormat, asked: RedlineOptions, language: LanguageOption
+) -> str | bytes:
+    """Write a comparison in a form.
+
+    `language` is that of our own words; None: the texts'.
+
+    Raises:
+        UsageError: the form is about two versions, and there are more.
+    """
+    if form is CompareFormat.JSON:
+        record = exporters.alignment_record(built.alignment, built.comparisons, settings=built.settings)
+        return exporters.dump_records(record)
+    if form is CompareFormat.HTML:
+        return pages.render_single_file(
+            built.alignment, built.comparisons, findings=built.findings, language=language and str(language)
+        )
+    if form is CompareFormat.MD:
+        from hexapla.api.result import Result  # noqa: PLC0415 - as below
+
+        return Result(built.alignment, built.comparisons, built.settings).to_markdown()
+    if form is CompareFormat.TEXT:
+        return "\n\n".join("\n".join(pages.comparison_lines(each)) for each in built.comparisons) + "\n"
+    if form is CompareFormat.REDLINE and len(built.comparisons) > 1:
+        raise UsageError(
+            f"A redline is about two versions, and there are {len(built.document.versions)}: name two files, "
+            "or say which with hexapla export --format redline --base A --target B."
+        )
+    from hexapla.cli import export  # noqa: PLC0415 - few comparisons are written as files
+
+    name = str(form)
+    words = str(language) if language else choose_language(built.document.language)
+    request = export.build_request(built, name, None, None, notes=True, language=words)
+    data = export.write_file(built, name, export.sign_request(request, asked), words)[1]
+    export.report_unwritable(built)
+    return data
+
+
+def save_comparison(data: str | bytes, out: Output | None) -> None:
+    """Write to a file, or to stdout.
+
+    Raises:
+        UsageError: stdout is a terminal, and this is nothing to be read there.
+    """
+    if isinstance(data, bytes) and out is None:
+        from hexapla.cli.export import save_file  # noqa: PLC0415 - as above
+
+        save_file(data, out, "changes.docx" if data.startswith(b"PK") else "changes")
+    else:
+        write_output(data, out)
 
 
 def choose_page(form: CompareFormat | None, out: Path | None) -> tuple[CompareFormat, Path]:

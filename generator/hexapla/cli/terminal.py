@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import regex
 import typer
 from rich.console import Console
 
-from hexapla.collection import DocumentFailure
 from hexapla.errors import HexaplaError
 from hexapla.output import Output, resolve_output
+
+if TYPE_CHECKING:  # the help of the command need not wait for what reads collections
+    from hexapla.collection import DocumentFailure
 
 TERMINAL_CONTROLS = regex.compile(r"[[\p{Cc}\u202a-\u202e\u2066-\u2069]--[\t\n]]", regex.V1)
 """what a terminal would obey instead of showing it"""
@@ -58,7 +60,7 @@ def report_error(error: HexaplaError | OSError) -> None:
     stderr_console.print(message, markup=False)
 
 
-def report_failures(failures: Iterable[DocumentFailure]) -> None:
+def report_failures(failures: "Iterable[DocumentFailure]") -> None:
     """Say which documents could not be made, and why."""
     for failure in failures:
         stderr_console.print(f"{failure.id}: failed", markup=False, style="bold red")

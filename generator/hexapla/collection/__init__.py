@@ -9,6 +9,7 @@ from hexapla.collection.load import (
     list_paths,
     load_collection,
     load_files,
+    load_tracked_versions,
     sort_failures,
     survey_collection,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "load_collection",
     "load_document",
     "load_files",
+    "load_tracked_versions",
     "locate_document",
     "make_printable",
     "read_document_files",

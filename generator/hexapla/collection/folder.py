@@ -13,7 +13,8 @@ from hexapla.collection.material import (
     DocumentLocation,
     RawFile,
 )
-from hexapla.errors import Problem, UsageError
+from hexapla.collection.old_formats import convert_old_format, is_old_format
+from hexapla.errors import Problem, SourceError, UsageError
 from hexapla.findings import Finding, make_finding
 from hexapla.readers import READERS, file_suffix
 
@@ -129,7 +130,12 @@ def read_raw_file(text: TextFile, prefix: str, *, required: bool) -> RawFile:
     """
     where = make_printable(text.path.as_posix())
     try:
+        if is_old_format(text.name):
+            data = convert_old_format(text.path, where)
+            return RawFile(path=f"{prefix}{text.name}.docx", shown=where, data=data)
         return RawFile(path=prefix + text.name, shown=where, data=text.path.read_bytes())
+    except SourceError as error:
+        return RawFile(path=prefix + text.name, shown=where, problem=error.problem)
     except FileNotFoundError as error:
         if required:
             message = f"{where} was removed while the texts were read; nothing was written. Start again."

@@ -31,10 +31,10 @@ from hexapla.collection.material import (
     DocumentFailure,
     DocumentLocation,
 )
-from hexapla.collection.prepare import load_document
+from hexapla.collection.prepare import load_document, require_bytes
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
 from hexapla.git import explain_lost_dates, read_commit_dates
-from hexapla.readers import FOREIGN_SUFFIXES, READERS, explain_foreign, file_suffix
+from hexapla.readers import FOREIGN_SUFFIXES, READERS, WORD, explain_foreign, file_suffix
 
 FORMATS = ", ".join(READERS)
 
@@ -138,6 +138,33 @@ def load_files(files: Sequence[Path]) -> CollectedDocument:
     texts = [TextFile(name, path) for name, path in zip(shorten_paths(files), files, strict=True)]
     name = files[0].stem if len(files) == 1 else files[0].resolve().parent.name or files[0].stem
     return load_document(read_listed_files(document_id(name), texts, required=False))
+
+
+def load_tracked_versions(file: Path, *, by_author: bool = False) -> CollectedDocument | None:
+    """Read a Word document with tracked changes as versions: before them, after all, or after each author's.
+
+    Returns None for a file that has none.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    if file_suffix(file.name) not in WORD:
+        return None
+    from hexapla.readers.office.docx_versions import (  # noqa: PLC0415 - loads lxml, which plain texts do without
+        split_tracked_changes,
+    )
+
+    name = compose_name(file.name)
+    material = read_listed_files(document_id(file.stem), [TextFile(name, file)], required=False)
+    raw = require_bytes(material.texts[0])
+    if raw is None:
+        return None
+    stem, suffix = Path(name).stem, Path(name).suffix
+    texts = tuple(
+        replace(raw, path=f"{stem} ({state.label}){suffix}", data=state.data)
+        for state in split_tracked_changes(raw.shown, raw.data, by_author=by_author)
+    )
+    return load_document(replace(material, texts=texts)) if texts else None
 
 
 def drop_foreign_files(inside: FolderListing) -> FolderListing:

@@ -100,6 +100,8 @@ class CollectedDocument:
     """about the folder and its settings; the texts' own are found by segmentation"""
     committed: tuple[tuple[str, str], ...] = ()
     """source path → ISO 8601 date of the last commit that touched it, of those for which it is known"""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """by source path, the bytes of Word documents: a redline is written into the target's own"""
     derived: tuple[DerivedText, ...] = ()
     """of which sources no file holds the text"""
     settings: RawFile | None = None

@@ -12,7 +12,7 @@ from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, Plan
-from hexapla.readers import read_source
+from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
 SourceReader = Callable[[str, bytes, str | None], Source]
@@ -68,6 +68,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         ),
         committed=tuple((raw.path, raw.committed) for raw in material.texts if raw.committed),
         settings=material.settings,
+        originals={raw.path: raw.data for raw in material.texts if file_suffix(raw.path) in WORD},
     )
 
 

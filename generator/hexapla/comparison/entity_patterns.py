@@ -15,59 +15,63 @@ import regex
 
 from hexapla.comparison.language_tables import UNSPACED_SCRIPT, LanguageTables, select_unspaced, tables_for
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
 """units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""
-HAN = f"(?:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
+# Figures and Han characters have no case. Where case counts for nothing, the compiler asks each set about
+# each letter that is folded to several, half of its time: what has no letters stands in (?-i:…).
+HAN = f"(?-i:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
 # Every repetition is bounded, so that a page of digits costs no more than a page of words.
 HANS = f"(?:{HAN}){{1,24}}"
-DIGITS = r"\d{1,24}(?:[,.]\d{1,12}){0,8}"
-GROUPS = r"\d{1,3}(?: \d{3}){1,6}(?!\d)(?:,\d{1,12})?"
+DIGITS = r"(?-i:\d{1,24}(?:[,.]\d{1,12}){0,8})"
+GROUPS = r"(?-i:\d{1,3}(?: \d{3}){1,6}(?!\d)(?:,\d{1,12})?)"
 """5 000, in languages that write thousands so"""
 ORDER = r"\d{1,6}"
-BELOW = r"(?:(?<=亿)\d{1,4}(?:\.\d{1,4})?[千百]?万)?(?:(?<=万)\d{4}(?!\d))?"
+BELOW = r"(?-i:(?:(?<=亿)\d{1,4}(?:\.\d{1,4})?[千百]?万)?(?:(?<=万)\d{4}(?!\d))?)"
 """what follows in one amount: 3亿5000万, 1万5000"""
-NUM = rf"(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}{BELOW}|{HANS}(?:点{HANS})?)"
+NUM = rf"(?-i:(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}{BELOW}|{HANS}(?:点{HANS})?))"
 MONTH = rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})月"
 OF_ERA = rf"(?<=民国|民國|昭和|平成|令和)(?:{HAN}){{1,6}}"
 HAN_YEAR = rf"[零〇○一二三四五六七八九]{{4}}|{OF_ERA}|(?:{HAN}){{2,12}}(?=年{MONTH})"
 """二〇二五 and the years of an era; 二十五年 alone is a period"""
 YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN_YEAR}))年(?!度|级|龄)"
 DAY = rf"(?:\d{{1,2}}|(?:{HAN}){{1,3}})日"
-HAN_DATE = rf"{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY}"
+HAN_DATE = rf"(?-i:{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY})"
 SMALL = r"(?:0?[1-9]|[12]\d|3[01])"
-DIGIT_DATE = r"(?<![\d.])(?:{})(?!\d)".format(
+DIGIT_DATE = r"(?-i:(?<![\d.])(?:{})(?!\d))".format(
     "|".join(
         rf"[12]\d{{3}}{mark}{SMALL}{mark}{SMALL}|{SMALL}{mark}{SMALL}{mark}[12]\d{{3}}"
         for mark in ("-", "/", r"\.")
     )
 )
 """2025-03-07 and 07.03.2025; which of two small numbers is the month is not asked"""
-CLOCK = r"\d{1,2}(?::[0-5]\d){1,2}"
+CLOCK = r"(?-i:\d{1,2}(?::[0-5]\d){1,2})"
 HAN_CLOCK = (
-    rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})[时点](?:整|半|(?:\d{{1,2}}|(?:{HAN}){{1,3}})分(?!之)|[一三]刻)"
+    rf"(?-i:(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})[时点]"
+    rf"(?:整|半|(?:\d{{1,2}}|(?:{HAN}){{1,3}})分(?!之)|[一三]刻))"
 )
 TIME = (
-    rf"(?<![\d.,:]){CLOCK}(?![\d:])|{HAN_CLOCK}|(?<!\d)\d{{1,2}} ?h ?[0-5]\d(?!\w)"
+    rf"(?-i:(?<![\d.,:]){CLOCK}(?![\d:]))|{HAN_CLOCK}|(?<!\d)\d{{1,2}} ?h ?[0-5]\d(?!\w)"
     r"|(?<!\d)\d{1,2}시(?: ?(?:[0-5]?\d분|반)|(?=\P{L}|부터|까지|에|정각))"
 )
 """a time of day: 9:00, 9时30分, 9 h 30, 9시 30분"""
 RANGE_END = rf"(?:{CLOCK}|\d{{1,4}}(?:[.,]\d{{1,4}})?)"
-RANGE = rf"(?<![\d.,:/–—~-]){RANGE_END}(?:[-‐‑–—~〜]| [–—] ){RANGE_END}(?![\d:/]|[-‐‑–—~.,]\d)"
+RANGE = rf"(?-i:(?<![\d.,:/–—~-]){RANGE_END}(?:[-‐‑–—~〜]| [–—] ){RANGE_END}(?![\d:/]|[-‐‑–—~.,]\d))"
 """9–17, 3-5, 9:00–17:30; not a telephone number"""
 ORDINAL = rf"第(?:{ORDER}(?:-{ORDER})?|{HANS})"
 ENUMERATION = rf"第[(](?:{ORDER}|{HANS})[)]项"
-HAN_REFERENCE = rf"{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION}"
+HAN_REFERENCE = rf"(?-i:{ORDINAL}[条款项章节编](?:之{HANS})?|{ENUMERATION})"
 BARE_REFERENCE = rf"{ORDER}[a-z]?(?:\.{ORDER}){{0,8}}(?:\([0-9A-Za-z]{{1,6}}\)){{1,8}}"
-HAN_PERCENTAGE = rf"{HANS}分之{HANS}(?:点{HANS})?"
-SIGN_PERCENTAGE = rf"{DIGITS} ?[%‰]"
+HAN_PERCENTAGE = rf"(?-i:{HANS}分之{HANS}(?:点{HANS})?)"
+SIGN_PERCENTAGE = rf"(?-i:{DIGITS} ?[%‰])"
 SIGN_MONEY = rf"(?:US|HK|NT|RMB|C|A|S)?[$€£¥₩₹₽฿₫] ?{DIGITS}(?: ?(?:million|billion|[万亿]))?元?整?"
-SIGN_AFTER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d{1,12}){0,4}[ \u00a0\u202f]?[$€£¥](?! ?\d)"
+SIGN_AFTER = r"(?-i:\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,4}(?:[.,]\d{1,12}){0,4}[ \u00a0\u202f]?[$€£¥](?! ?\d))"
 """as in French and German: 1 500 €"""
 SYMBOL = r"(?:dB\([A-Z]\)|[\p{Latin}µμΩ℃℉°]{1,12}[²³]?)"
 """a unit of measure in letters or signs"""
-AND_HALF = "半(?![价数年天日月小个成径票费])"
+AND_HALF = "(?-i:半(?![价数年天日月小个成径票费]))"
 """after a time: 一年半, but not 六个月半价"""
 PER = rf"(?:[/·](?:{SYMBOL}|\p{{Han}}{{1,4}})){{1,2}}"
 FEW = 4
@@ -105,6 +109,8 @@ def write_any(words: Iterable[str], *, also: str = "") -> str:
     choice = write_alternation(known)
     if len(firsts) > FEW:
         choice = f"(?=[{''.join(map(regex.escape, firsts))}])(?:{choice})"
+    if choice and choice.upper() == choice.lower():
+        choice = f"(?-i:{choice})"
     return "|".join(filter(None, [choice, also])) or r"(?!)"
 
 
@@ -147,7 +153,7 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     ]
     named = "|".join(signals)
     whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
-    return regex.compile(
+    return compile_lazily_with_properties(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
         rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
         rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|[§¶]{{2,3}}|\X)",
@@ -273,7 +279,7 @@ def entity_pattern(tables: LanguageTables) -> regex.Pattern[str]:
     starts += [word[0] for word in alphabetic if regex.match(r"[\p{Greek}\p{Cyrillic}]", word)]
     first = write_any(starts, also=FIRST)
     noun = rf"(?<!\b(?:{write_any(tables.nouns_after)}) )"
-    return regex.compile(
+    return compile_lazily_with_properties(
         rf"(?={first}){neither}(?:(?P<date>{date})|(?P<reference>{reference_pattern(tables)})"
         rf"|{measure_pattern(tables)}|(?P<modality>{noun}\b(?:{modal})(?!\w)|{kana}))",
         regex.V1 | regex.IGNORECASE,

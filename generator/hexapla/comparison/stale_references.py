@@ -47,10 +47,10 @@ class CitingVersion:
         A stale reference often leads from a number to the same number; only the words tell them apart.
         """
         unit = self.units[self.owner[clause]]
-        number = strip_closing_signs(unwrap(unit.number or "")) or unit.id
+        number = strip_closing_signs(unwrap(unit.number or ""))
         words = strip_closing_signs(" ".join((unit.heading or unit.text).split()))
         short = words if len(words) <= OPENING else words[:OPENING].rstrip() + "…"
-        return f"{self.siglum} {number} “{short}”"
+        return " ".join(filter(None, (self.siglum, number, f"“{short}”")))
 
 
 @dataclass(frozen=True, slots=True)

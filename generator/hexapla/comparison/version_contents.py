@@ -8,15 +8,14 @@ above it, as one cites it: 三(二).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import regex
-
 from hexapla.comparison.stale_references import CitingVersion
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Alignment, Completeness, Row, Version
 from hexapla.references import index_clauses
 from hexapla.text.numerals import number_in_digits
 from hexapla.units import Unit, build_units, join_cell_text, map_clauses_to_units
 
-THROUGHOUT = regex.compile(
+THROUGHOUT = compile_lazily_with_properties(
     r"[第제].*[条條条조]|§|(?i:art|article|articulo|artículo|artikel|artigo|section|sec|rule|clause)\b"
 )
 NumberPath = tuple[str, ...]

@@ -1,38 +1,78 @@
 """Values → files for other programs and for people: what the commands print, what the site offers."""
 
-from hexapla.exporters.atom_feed import (
-    FeedEntry,
-    FeedNotice,
-    build_feed_entries,
-    feed_mark,
-    write_feed,
-)
-from hexapla.exporters.formats import (
-    FORMATS,
-    ExportRequest,
-    FileFormat,
-    Scope,
-    restrict_to_pair,
-    write_files,
-    write_format,
-)
-from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
-from hexapla.exporters.record_reader import RecordContents, from_record, from_records
-from hexapla.exporters.records import (
-    alignment_record,
-    complete_record,
-    document_record,
-    dump_records,
-    explanation_record,
-    json_text,
-)
-from hexapla.exporters.reuse_tables import (
-    write_reuse_csv,
-    write_reuse_graphml,
-    write_reuse_json,
-    write_reuse_text,
-)
-from hexapla.exporters.xml_writer import count_unwritable
+from typing import TYPE_CHECKING
+
+from hexapla.lazy_names import load_names_lazily
+
+if TYPE_CHECKING:
+    from hexapla.exporters.atom_feed import (
+        FeedEntry,
+        FeedNotice,
+        build_feed_entries,
+        feed_mark,
+        write_feed,
+    )
+    from hexapla.exporters.formats import (
+        FORMATS,
+        ExportRequest,
+        FileFormat,
+        Scope,
+        request_redline,
+        restrict_to_pair,
+        write_files,
+        write_format,
+    )
+    from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
+    from hexapla.exporters.record_reader import RecordContents, from_record, from_records
+    from hexapla.exporters.records import (
+        alignment_record,
+        complete_record,
+        document_record,
+        dump_records,
+        explanation_record,
+        json_text,
+    )
+    from hexapla.exporters.reuse_tables import (
+        write_reuse_csv,
+        write_reuse_graphml,
+        write_reuse_json,
+        write_reuse_text,
+    )
+    from hexapla.exporters.xml_writer import count_unwritable
+else:  # to a type checker this would make a name of anything
+    __getattr__ = load_names_lazily(
+        __name__,
+        {
+            "atom_feed": ("FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"),
+            "formats": (
+                "FORMATS",
+                "ExportRequest",
+                "FileFormat",
+                "Scope",
+                "request_redline",
+                "restrict_to_pair",
+                "write_files",
+                "write_format",
+            ),
+            "instrument_files": ("write_instrument_docx", "write_instrument_files"),
+            "record_reader": ("RecordContents", "from_record", "from_records"),
+            "records": (
+                "alignment_record",
+                "complete_record",
+                "document_record",
+                "dump_records",
+                "explanation_record",
+                "json_text",
+            ),
+            "reuse_tables": (
+                "write_reuse_csv",
+                "write_reuse_graphml",
+                "write_reuse_json",
+                "write_reuse_text",
+            ),
+            "xml_writer": ("count_unwritable",),
+        },
+    )
 
 __all__ = [
     "FORMATS",
@@ -53,6 +93,7 @@ __all__ = [
     "from_record",
     "from_records",
     "json_text",
+    "request_redline",
     "restrict_to_pair",
     "write_feed",
     "write_files",

@@ -12,6 +12,7 @@ from typing import Final
 from hexapla.exporters import csv_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.records import complete_record, dump_records
+from hexapla.exporters.redlines import Redline, RedlineRequest, make_redline
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Row, Version
 from hexapla.pairs import select_pairs_with_files
@@ -40,6 +41,14 @@ class ExportRequest:
     """for people: in tables a column that says in words what changed, in redlines comments"""
     comparison: Comparison | None = None
     version: Version | None = None
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """by the paths of sources, the bytes of Word documents: a redline is written into the target's own"""
+    author: str | None = None
+    """of a redline's changes; None: the label of the target"""
+    date: str | None = None
+    """of a redline's changes, ISO 8601, a day; None: when the target was issued, else a fixed one"""
+    plain: bool = False
+    """a redline is typeset anew even where the target's own document is there"""
 
     @property
     def alignment(self) -> Alignment:
@@ -88,7 +97,13 @@ def write_docx_pair(request: ExportRequest) -> bytes:
 
 def write_docx_redline(request: ExportRequest) -> bytes:
     """Write a text with tracked changes."""
-    return word.write_redline(request.printed, request.pair, request.wording, notes=request.notes)
+    return request_redline(request).data
+
+
+def request_redline(request: ExportRequest) -> Redline:
+    """Make a redline, with what its reader must be told."""
+    asked = RedlineRequest(request.originals, request.notes, request.author, request.date, request.plain)
+    return make_redline(request.printed, request.pair, request.wording, asked)
 
 
 def write_xlsx(request: ExportRequest) -> bytes:
@@ -172,6 +187,7 @@ def write_files(
     wording: Wording,
     settings: Sequence[Finding] = (),
     formats: Sequence[str] = tuple(FORMATS),
+    originals: Mapping[str, bytes] | None = None,
 ) -> tuple[File, ...]:
     """Write a document in every format that a site offers.
 
@@ -182,12 +198,19 @@ def write_files(
         wording: for labels in tables.
         settings: findings about the document's settings.
         formats: names of formats, in the order in which they are offered.
+        originals: by the paths of sources, the bytes of Word documents.
 
     Raises:
         KeyError: a format that is not in the table.
     """
     printed = PrintedDocument(alignment)
-    request = ExportRequest(printed=printed, comparisons=comparisons, wording=wording, settings=settings)
+    request = ExportRequest(
+        printed=printed,
+        comparisons=comparisons,
+        wording=wording,
+        settings=settings,
+        originals=originals or {},
+    )
     stem = f"{folder}/files/{alignment.document.id}"
     return tuple(file for name in formats for file in write_format(FORMATS[name], request, stem))
 

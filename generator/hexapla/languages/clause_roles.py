@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from hexapla.languages.loader import SECTIONS, words_of
 from hexapla.languages.patterns import look_at_beginnings, write_phrases
+from hexapla.lazy_patterns import compile_lazily
 
 ROLES = tuple(sorted(SECTIONS["roles"]))
 SANCTIONS = frozenset({"penalty", "crime", "office"})
@@ -19,7 +20,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
 )
 ANY = "|".join(rf"(?P<{role}>{phrases})" for role, phrases in PHRASES.items())
 BEGINNING = look_at_beginnings(phrase for role in ROLES for phrase in words_of("roles", role))
-PATTERN = re.compile(rf"{BEGINNING}(?:{ANY})", re.IGNORECASE)
+PATTERN = compile_lazily(rf"{BEGINNING}(?:{ANY})", re.IGNORECASE)
 
 
 def find_roles(text: str) -> frozenset[str]:

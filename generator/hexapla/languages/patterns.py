@@ -17,6 +17,7 @@ from hexapla.languages.ordinals import (
     SUCCESSORS,
     list_capitals,
 )
+from hexapla.lazy_patterns import compile_lazily
 
 
 def write_alternation(words: Iterable[str]) -> str:
@@ -40,7 +41,7 @@ def escape_pattern(text: str) -> str:
 
 FEW_WORDS = r"[^\n]{0,40}"
 """what three dots in a phrase stand for"""
-UNSPACED = re.compile(r"[\u0e01-\u0e4e\u2e80-\u9fff:]")
+UNSPACED = compile_lazily(r"[\u0e01-\u0e4e\u2e80-\u9fff:]")
 """scripts whose words stand side by side, and the colon"""
 
 

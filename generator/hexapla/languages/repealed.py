@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import regex
 
 from hexapla.languages.loader import words_of
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 LONGEST = 240
 """characters of a remark that is read"""
@@ -28,16 +29,16 @@ SAID = write_words(word for word in words_of("repealed", "words") if word not in
 GONE = rf"(?:(?<![\p{{L}}\p{{M}}])|(?=[\p{{Han}}\p{{Hangul}}]))(?:{SAID})(?![\p{{L}}\p{{M}}\p{{N}}])"
 BY = rf"(?:{write_words(words_of('repealed', 'by'))})"
 REMARK = rf"(?:\s*{OPEN}.{{1,200}}{CLOSE})?"
-BEGINS = regex.compile(rf"{LEAD}(?:{OPEN}|{GONE})", regex.IGNORECASE)
+BEGINS = compile_lazily_with_properties(rf"{LEAD}(?:{OPEN}|{GONE})", regex.IGNORECASE)
 """how each of the following begins: one look at most texts tells that they are none of them"""
-ALONE = regex.compile(rf"{LEAD}{GONE}{STOP}{REMARK}{STOP}{LEAD}", regex.IGNORECASE)
+ALONE = compile_lazily_with_properties(rf"{LEAD}{GONE}{STOP}{REMARK}{STOP}{LEAD}", regex.IGNORECASE)
 """削除 · 삭제 <2021. 5. 1.> · – weggefallen –"""
-BRACKETED = regex.compile(
+BRACKETED = compile_lazily_with_properties(
     rf"{LEAD}{OPEN}(?P<before>.{{0,80}}?){GONE}(?P<after>.{{0,160}}){CLOSE}{STOP}{REMARK}{LEAD}",
     regex.IGNORECASE,
 )
 """[Repealed by Act 3 of 1999] · （由2010年第5號第3條廢除）"""
-TOLD = regex.compile(
+TOLD = compile_lazily_with_properties(
     rf"{LEAD}{GONE}[,:.]?\s+(?:\p{{Pd}}\s+)?{BY}(?<after>(?![\p{{L}}\p{{M}}]).{{1,160}})", regex.IGNORECASE
 )
 """Repealed by Act 12 of 1999."""

@@ -11,28 +11,63 @@ A clause has the same name on every page, `{siglum}__{clause id}`: on reading pa
 in tables it leads to the clause's row. Rows keep the name they have in the alignment.
 """
 
-from hexapla.pages.document_pages import render_document, render_single_file
-from hexapla.pages.redirects import write_redirect
-from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
-from hexapla.pages.terminal_text import (
-    comparison_lines,
-    count_noun,
-    describe_changes,
-    document_lines,
-    explanation_lines,
-    review_lines,
-    row_lines,
-)
-from hexapla.pages.views.downloads_page import add_offline_notice
-from hexapla.pages.views.site_pages import (
-    DocumentCard,
-    build_card,
-    dump_search_words,
-    render_guides,
-    render_home,
-    render_search_page,
-    search_label,
-)
+from typing import TYPE_CHECKING
+
+from hexapla.lazy_names import load_names_lazily
+
+if TYPE_CHECKING:
+    from hexapla.pages.document_pages import render_document, render_single_file
+    from hexapla.pages.redirects import write_redirect
+    from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
+    from hexapla.pages.terminal_text import (
+        comparison_lines,
+        count_noun,
+        describe_changes,
+        document_lines,
+        explanation_lines,
+        review_lines,
+        row_lines,
+    )
+    from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.site_pages import (
+        DocumentCard,
+        build_card,
+        dump_search_words,
+        name_for_search,
+        render_guides,
+        render_home,
+        render_search_page,
+        search_label,
+    )
+else:  # to a type checker this would make a name of anything
+    __getattr__ = load_names_lazily(
+        __name__,
+        {
+            "document_pages": ("render_document", "render_single_file"),
+            "redirects": ("write_redirect",),
+            "templating": ("SCRIPTS", "STYLES", "build_assets"),
+            "terminal_text": (
+                "comparison_lines",
+                "count_noun",
+                "describe_changes",
+                "document_lines",
+                "explanation_lines",
+                "review_lines",
+                "row_lines",
+            ),
+            "views.downloads_page": ("add_offline_notice",),
+            "views.site_pages": (
+                "DocumentCard",
+                "build_card",
+                "dump_search_words",
+                "name_for_search",
+                "render_guides",
+                "render_home",
+                "render_search_page",
+                "search_label",
+            ),
+        },
+    )
 
 __all__ = [
     "SCRIPTS",
@@ -47,6 +82,7 @@ __all__ = [
     "document_lines",
     "dump_search_words",
     "explanation_lines",
+    "name_for_search",
     "render_document",
     "render_guides",
     "render_home",

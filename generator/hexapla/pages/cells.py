@@ -6,6 +6,7 @@ shows the row as one, so the marks of its changes are put together again, unit b
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -26,6 +27,10 @@ from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.uris import anchor
 from hexapla.units import Unit, join_cell_text
 
+LONG = 6
+"""paragraphs up to which a unit is shown whole, whatever changed in it"""
+FOLDED = 2
+"""paragraphs without a mark that are worth folding"""
 DEEP = 2
 """levels below its unit from which an item is set further in"""
 
@@ -46,6 +51,14 @@ class CellLine:
     """where the paragraph stands in the other version, if elsewhere: address and text of links"""
     end: str | None = None
     """a word of ours after the last character: the text breaks off here"""
+    marked: bool = False
+    """something in it bears a mark"""
+    called: str = ""
+    """its number, if it has one"""
+    opens: str = ""
+    """with it a fold begins, of which this is said"""
+    closes: bool = False
+    """with it a fold ends"""
 
 
 class UnitMarks(NamedTuple):
@@ -160,7 +173,10 @@ def render_units(
     for unit, own_marks in zip(units, marks, strict=True):
         lines = unit_lines(unit)
         cut = slice_runs(own_marks.text, [len(line) for _, line in lines])
-        set_lines = [(clause, render_runs(own, say)) for (clause, _), own in zip(lines, cut, strict=True)]
+        set_lines = [
+            (clause, render_runs(own, say), any(run.mark for run in own))
+            for (clause, _), own in zip(lines, cut, strict=True)
+        ]
         name = anchor(siglum, unit.id) if siglum else None
         made.append(
             CellPart(
@@ -199,6 +215,31 @@ def mark_passages(
     )
 
 
+def fold_plain_lines(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:
+    """Fold what bears no mark in units of many paragraphs; the first, with the number, always stands open."""
+    return tuple(
+        replace(part, lines=tuple(fold_lines(part.lines, say))) if len(part.lines) > LONG else part
+        for part in parts
+    )
+
+
+def fold_lines(lines: Sequence[CellLine], say: Messages) -> Iterable[CellLine]:
+    """Yield the lines of a unit, runs without a mark as folds."""
+    yield lines[0]
+    for quiet, run in groupby(lines[1:], key=lambda line: not (line.marked or line.end or line.went)):
+        own = list(run)
+        if quiet and len(own) >= FOLDED:
+            ends = own[0].called, own[-1].called
+            told = (
+                say("fold-lines", span=say("fold-span", first=ends[0], last=ends[1]))
+                if all(ends)
+                else say("fold-paragraphs", count=len(own))
+            )
+            own[0] = replace(own[0], opens=told)
+            own[-1] = replace(own[-1], closes=True)
+        yield from own
+
+
 def mark_torn_end(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:
     """Say after the last character that the text breaks off there."""
     *others, last = parts
@@ -220,7 +261,7 @@ def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
 
 
 def add_number(
-    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup]], siglum: str | None, *, run_in: bool
+    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup, bool]], siglum: str | None, *, run_in: bool
 ) -> Iterable[CellLine]:
     """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
     number = escape_text(flatten_text(unit.number)) if unit.number else Markup("")
@@ -232,7 +273,8 @@ def add_number(
         lines = lines[1:]
     else:
         yield CellLine(Markup(""), number=number or None, heading=title or None)
-    for clause, html in lines:
+    for clause, html, marked in lines:
         depth = clause.depth - unit.clause.depth
         css = "" if clause.number is None else "hx-item hx-deep" if depth >= DEEP else "hx-item"
-        yield CellLine(html, css=css, name=anchor(siglum, clause.id) if siglum else None)
+        name = anchor(siglum, clause.id) if siglum else None
+        yield CellLine(html, css=css, name=name, marked=marked, called=flatten_text(clause.number or ""))

@@ -99,14 +99,21 @@ def render_single_file(
     comparisons: Sequence[Comparison],
     *,
     findings: Iterable[Finding] = (),
-    language: str = "en",
+    language: str | None = None,
 ) -> str:
     """Return a whole HTML document with the facts, every comparison given, and the synopsis.
 
     It asks nothing of the network or the disk, and reads without script. Names of rows (`#A__art_12`) lead to
-    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`).
+    the first comparison; in each further one they carry its pair in front (`#A-C.A__art_12`). It begins with
+    what changed; what is to be known of files and findings comes after the texts.
+
+    Args:
+        alignment: the document's table.
+        comparisons: pairs of its versions.
+        findings: everything that a reader should know of the document.
+        language: of the interface, BCP 47. Default: Chinese for Chinese texts.
     """
-    layout = build_page_context(alignment, comparisons, findings, language)
+    layout = build_page_context(alignment, comparisons, findings, language or alignment.document.language)
     files = build_assets()
     sections = []
     for at, each in enumerate(comparisons):

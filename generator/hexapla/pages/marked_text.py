@@ -21,8 +21,8 @@ from hexapla.text import SOFT_BREAK, soft_breaks
 
 Side = Literal["base", "target"]
 SIDES: tuple[Side, Side] = ("base", "target")
-RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to"]
-ABSENT_MARKS = frozenset({"gap", "was"})
+RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to", "place"]
+ABSENT_MARKS = frozenset({"gap", "was", "place"})
 """marks of words that the text itself has not"""
 SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
     (Op.EQUAL, "base"): "",
@@ -35,12 +35,12 @@ SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
 MOVED_MARKS: dict[RunMark, RunMark] = {"del": "from", "ins": "to"}
 CARRIAGE = Markup("&#13;")
 """raw, an HTML parser would read a carriage return as a line feed"""
-GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}</span></span>')
-MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}</{}>')
+GAP_HTML = Markup('<span class="hx-gap" title="{}"><span class="hx-m">{}{}</span></span>')
+MOVED_HTML = Markup('<{} class="hx-moved"><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
 MOVED_ELEMENTS = {"from": "del", "to": "ins"}
 ELEMENTS = {"was": "del", "only": "mark"}
 """of marks that are not called after their element"""
-MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}</{}>')
+MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
 
@@ -51,7 +51,8 @@ class Run:
     mark: RunMark
     """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
     only: words that this text has and the base has not, though nobody need have inserted them;
-    from, to: a phrase that stands elsewhere in the row on the other side"""
+    from, to: a phrase that stands elsewhere in the row on the other side; place: words that the other side
+    has here, which are not shown"""
     text: str
 
 
@@ -86,12 +87,14 @@ def build_edit_runs(
     )
 
 
-def render_side(strands: Iterable[EditRun], side: Side) -> tuple[Run, ...]:
-    """Return one side's text with its marks."""
+def render_side(strands: Iterable[EditRun], side: Side, *, places: bool = False) -> tuple[Run, ...]:
+    """Return one side's text with its marks; with `places` it also says where the other side has more."""
     runs = []
     for strand in strands:
         mark = SIDE_MARKS[strand.op, side]
-        if mark is not None:
+        if mark is None:
+            runs += [Run("place", strand.text)] if places else []
+        else:
             shown = MOVED_MARKS.get(mark, mark) if strand.moved else mark
             runs.append(Run("" if strand.unknown else shown, strand.text))
     return tuple(runs)
@@ -162,15 +165,17 @@ def render_run(run: Run, say: Messages) -> Markup:
     """Write a run. White space alone is not marked: there is nothing to see."""
     if run.mark == "gap":
         words = say("mark-gap", text=flatten_text(run.text))
-        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words)
+        return GAP_HTML.format(say("gap-title", text=flatten_text(run.text)), words, say("mark-end"))
+    if run.mark == "place":
+        return Markup("")
     text = escape_text(run.text)
     if not run.mark or run.text.isspace():
         return text
     if run.mark in MOVED_ELEMENTS:
         element = MOVED_ELEMENTS[run.mark]
-        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+        return MOVED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
     element = ELEMENTS.get(run.mark, run.mark)
-    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, element)
+    return MARKED_HTML.format(element, say(f"mark-{run.mark}"), text, say("mark-end"), element)
 
 
 def unwrap_runs(runs: Iterable[Run]) -> tuple[Run, ...]:

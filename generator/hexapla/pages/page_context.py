@@ -1,7 +1,7 @@
 """A document laid out for its pages: which unit stands in which row, what changed, how alike texts are."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from hexapla.model import (
     Change,
     Comparison,
     Completeness,
+    Confidence,
     Document,
     Order,
     Row,
@@ -309,6 +310,14 @@ class PageContext:
         return DisplayedChange(
             change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
         )
+
+    def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
+        """Say that two versions' clauses stand side by side on little evidence, where a link says so."""
+        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
+        links = [link for link in self.rows[reading.change.row].links if {link.a, link.b} <= here]
+        weak = [link.score for link in links if link.confidence is Confidence.WEAK]
+        if weak:
+            yield say("note-weak-link", score=f"{min(weak):.2f}")
 
     def details(self, reading: DisplayedChange, say: Messages) -> str:
         """Say the small print of a change: what its new wording touches, or that a text ends here."""

@@ -16,7 +16,6 @@ from datetime import UTC, datetime
 from hexapla import exporters, pages, search
 from hexapla.archive import first_day
 from hexapla.collection import (
-    CollectedDocument,
     CollectionSurvey,
     DocumentFailure,
     DocumentLocation,
@@ -50,7 +49,6 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
-from hexapla.pipeline.stages import AnalysedDocument, analyse_document
 from hexapla.reading.captions import Wording
 
 
@@ -185,20 +183,14 @@ def store_result(
     return product
 
 
-def build_document(loaded: CollectedDocument, words: str | None = None) -> AnalysedDocument:
-    """Take one document from its sources to its comparisons.
-
-    Raises:
-        UsageError: the word segmenter is not installed.
-    """
-    return analyse_document(loaded, words=words)
-
-
 def write_collection(
     documents: Sequence[DocumentSummary], failures: Sequence[DocumentFailure], feed: File, *, language: str
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
-    catalogue = search.write_catalogue(listing for summary in documents for listing in summary.listings)
+    catalogue = search.write_catalogue(
+        (listing for summary in documents for listing in summary.listings),
+        (pages.name_for_search(summary.id, summary.card) for summary in documents),
+    )
     files = (*catalogue, feed)
     home = pages.render_home(
         [summary.card for summary in documents],

@@ -141,20 +141,13 @@ def catch_failure(material: DocumentFiles, work: Callable[[], Result]) -> Result
 
 def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocument:
     """Take one document to its files and its pages, which offer the files, and to what is kept of it."""
-    alignment, comparisons, folder = built.alignment, built.comparisons, uris.folder(built.document.id)
-    language = task.language
+    alignment, comparisons, language = built.alignment, built.comparisons, task.language
+    folder = uris.folder(built.document.id)
     pairs = select_published_pairs(
         built.document, comparisons, built.choice or task.offers.comparisons, likeness=measure_similarity
     )
     shown = tuple(each for each in comparisons if (each.base, each.target) in pairs)
-    files = exporters.write_files(
-        alignment,
-        shown,
-        folder=folder,
-        wording=Wording(language),
-        settings=built.settings,
-        formats=task.offers.formats,
-    )
+    files = write_downloads(built, shown, task)
     sheets, unwritten = collect_instruments(built, shown)
     built = replace(built, settings=(*built.settings, *unwritten))
     if built.downloads:
@@ -179,6 +172,21 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         provenance=dump_document_entry(built, shown, sheets),
         pages=rendered,
         files=(*files, *shards),
+    )
+
+
+def write_downloads(
+    built: AnalysedDocument, shown: Sequence[Comparison], task: DocumentTask
+) -> tuple[File, ...]:
+    """Write a document in every format that the site offers."""
+    return exporters.write_files(
+        built.alignment,
+        shown,
+        folder=uris.folder(built.document.id),
+        wording=Wording(task.language),
+        settings=built.settings,
+        formats=task.offers.formats,
+        originals=built.originals,
     )
 
 

@@ -4,8 +4,8 @@ A stage's key is made of its input as bytes, not of the input's key: where segme
 text comes out the same, alignment is not done again.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter
 
@@ -60,6 +60,8 @@ class AnalysedDocument:
     """findings about its settings"""
     choice: tuple[str, ...] | None = None
     """which comparisons shall have a page, in the words of `pairs`; None: the site says"""
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """by source path, the bytes of Word documents"""
     formerly: tuple[str, ...] = ()
     """ids that the document had"""
     derived: tuple[DerivedText, ...] = ()
@@ -107,6 +109,7 @@ def analyse_document(
         settings=name_versions(loaded.findings, document),
         choice=choice,
         formerly=loaded.plan.formerly,
+        originals=loaded.originals,
         derived=loaded.derived,
         downloads=loaded.plan.downloads,
     )
@@ -132,6 +135,15 @@ def make_cached_reader(cache: Cache | None) -> SourceReader:
         return load_or_make(cache, key, SOURCE, lambda: read_source(path, data, encoding=encoding))
 
     return reader
+
+
+def build_document(loaded: CollectedDocument, words: str | None = None) -> AnalysedDocument:
+    """Take one document from its sources to its comparisons.
+
+    Raises:
+        UsageError: the word segmenter is not installed.
+    """
+    return analyse_document(loaded, words=words)
 
 
 def segment_document(loaded: CollectedDocument, cache: Cache | None) -> Document:

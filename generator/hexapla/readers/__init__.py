@@ -1,6 +1,7 @@
 """Bytes of a file → `Source`: which encoding, which characters. One reader per format."""
 
 from hexapla.readers.encodings import is_encoding
+from hexapla.readers.file_signatures import WORD
 from hexapla.readers.registry import (
     FOREIGN_SUFFIXES,
     READERS,
@@ -13,6 +14,7 @@ from hexapla.readers.registry import (
 __all__ = [
     "FOREIGN_SUFFIXES",
     "READERS",
+    "WORD",
     "Reader",
     "explain_foreign",
     "file_suffix",

@@ -251,7 +251,8 @@ def make_two_sided_slot(one: ColumnElement, other: ColumnElement) -> Slot:
 def pair_divisions(base: Sequence[ColumnElement], target: Sequence[ColumnElement]) -> dict[int, int]:
     """Say which divisions of two columns belong together: those that share most text, or the same heading.
 
-    What two divisions share is the text of the rows that stand in both, down to the next division.
+    What two divisions share is the text of the rows that stand in both, down to the next division. Where
+    number, heading and first row are the same they belong together, wherever most of the text went.
     """
     shared: dict[tuple[int, int], int] = {}
     where = {element.row: above for above, element in iterate_under_divisions(target)}
@@ -266,13 +267,24 @@ def pair_divisions(base: Sequence[ColumnElement], target: Sequence[ColumnElement
         if element.division and division_key(element) in headings:
             same = (at, headings[division_key(element)])
             shared[same] = shared.get(same, 0) + 1
+    begins, begins_there = map_openings(base), map_openings(target)
+    unmistakable = {pair for pair in shared if begins.get(pair[0], ()) == begins_there.get(pair[1])}
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for one, other in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+    for one, other in sorted(shared, key=lambda pair: (pair not in unmistakable, -shared[pair], pair)):
         if one not in found and other not in taken:
             found[one] = other
             taken.add(other)
     return found
+
+
+def map_openings(column: Sequence[ColumnElement]) -> dict[int, tuple[str, str, str | None]]:
+    """Return of each division with units of its own, by its place: number, heading, first row."""
+    return {
+        at: (make_key(element.division.number or ""), division_key(element), following.row)
+        for (at, element), following in zip(enumerate(column), column[1:], strict=False)
+        if element.division is not None and following.row is not None
+    }
 
 
 def iterate_under_divisions(column: Sequence[ColumnElement]) -> Iterator[tuple[int | None, ColumnElement]]:

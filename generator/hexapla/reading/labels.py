@@ -10,10 +10,8 @@ from hexapla.i18n import DIRECTION
 from hexapla.model import Clause, Document
 from hexapla.reading.printed import write_unit_lines
 from hexapla.text import is_wide, join_pieces, strip_closing_signs, unwrap
-from hexapla.units import Unit, build_units
+from hexapla.units import Unit, build_units, shorten_text
 
-BEGINNING: Final = 24
-"""characters by which a text without a number is called"""
 ORDINAL: Final = regex.compile(r"^第(.+)\p{Han}$")
 """a number with its word, of which a picture has room for the numeral only"""
 
@@ -72,15 +70,6 @@ def strip_number(printed: str | None) -> str:
 def quote_beginning(unit: Unit) -> str:
     """Quote how a unit begins: its name in a sentence if it has no number."""
     return f"“{shorten_text(''.join(write_unit_lines(unit)))}”"
-
-
-def shorten_text(text: str) -> str:
-    """Cut a text after some characters, between words if it has any."""
-    if len(text) <= BEGINNING:
-        return text
-    head = text[:BEGINNING]
-    words, gap, _ = head.rpartition(" ")
-    return f"{words if gap else head}…"
 
 
 def drop_repeated_word(names: Iterable[str]) -> list[str]:

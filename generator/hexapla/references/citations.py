@@ -7,6 +7,7 @@ import regex
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text.numerals import (
     HAN_NUMERALS,
     KOREAN_ARTICLE,
@@ -20,7 +21,7 @@ HAN = f"[{HAN_NUMERALS}]{{1,12}}"
 NUMBER = rf"(?:{HAN}|[0-9０-９]{{1,5}})"
 ARTICLE = rf"第\s?{NUMBER}(?:-[0-9]{{1,3}})?\s?[条條](?:之{HAN}|の{HAN})?"
 BELOW = rf"第\s?{NUMBER}\s?[款項项目号號]|第[（(]{NUMBER}[）)][项項]"
-HAN_CITATION = regex.compile(
+HAN_CITATION = compile_lazily_with_properties(
     rf"(?P<top>{ARTICLE})(?P<below>(?:{BELOW}){{0,4}})|(?P<division>第\s?{NUMBER}\s?[章编編节節])"
     rf"|(?P<own>(?:本[条條])?(?:{BELOW}){{1,4}})|(?P<before>前[条條])(?:{BELOW}){{0,4}}|(?P<above>前[款項])"
 )
@@ -41,7 +42,7 @@ LABEL = (
     rf"|{STEPS}{{1,6}}"
 )
 JOINT = r", ?| and | or | to | und | oder | bis | et | ou "
-LATIN_CITATION = regex.compile(
+LATIN_CITATION = compile_lazily_with_properties(
     rf"(?<![\w§])(?P<word>{'|'.join(regex.escape(word) for word in sorted(WORDS, key=len, reverse=True))})"
     rf"[ \u00a0]?(?P<labels>(?:{LABEL})(?:(?:{JOINT})(?:{LABEL})){{0,12}}"
     rf"|(?<=(?-i:\p{{Lu}})\w{{1,7}}\.?[ \u00a0]){ROMAN})"
@@ -49,8 +50,8 @@ LATIN_CITATION = regex.compile(
     r"(?: (?:Nr\.|Nummer) [0-9]{1,3})?(?: (?:Buchst\.|Buchstabe|lit\.) [a-z]\b)?)",
     regex.IGNORECASE,
 )
-EACH = regex.compile(rf"{LABEL}|{ROMAN}", regex.IGNORECASE)
-STEP = regex.compile(
+EACH = compile_lazily_with_properties(rf"{LABEL}|{ROMAN}", regex.IGNORECASE)
+STEP = compile_lazily_with_properties(
     r"\(([0-9A-Za-z]{1,5})\)|(?:Abs\.|Absatz) ([0-9]{1,3})"
     r"|(?:Nr\.|Nummer|Buchst\.|Buchstabe|lit\.) ([0-9]{1,3}|[a-z]\b)"
 )
@@ -74,12 +75,14 @@ HAN_NAMES = write_names(r"\p{Han}")
 NAMES = write_names(r"\p{Lu}")
 SMALL_NAMES = write_names(r"\p{Latin}")
 COMPOUND_ENDS = write_alternation(word[1:] for word in INSTRUMENTS if word.startswith("-"))
-OTHER_BEFORE = regex.compile(rf"(?:》|(?<![本该該此依合违違立司守执執普])法|(?<!本)(?:{HAN_NAMES}))$")
-THIS_BEFORE = regex.compile(
+OTHER_BEFORE = compile_lazily_with_properties(
+    rf"(?:》|(?<![本该該此依合违違立司守执執普])法|(?<!本)(?:{HAN_NAMES}))$"
+)
+THIS_BEFORE = compile_lazily_with_properties(
     rf"(?:[本该該此]|{write_alternation(words_of('titles', 'this'))})"
     rf"(?:(?P<kind>法)|\p{{Han}}{{0,6}}(?P<kind>{HAN_NAMES}))$"
 )
-LATIN_BEFORE = regex.compile(
+LATIN_BEFORE = compile_lazily_with_properties(
     r"(?:U\. ?S\. ?C\.|C\. ?F\. ?R\.|\bUSC|\bCFR"
     rf"|(?<!\b[Tt]his )(?<!\b[Tt]he )\b(?:{NAMES})(?: (?:of )?[0-9]{{4}})?,?"
     rf"|\b(?:{NAMES}) (?:\([A-Z]{{2,4}}\) )?(?:No\.? ?)?[0-9]{{2,4}}/[0-9/]{{1,8}},?)$"
@@ -88,7 +91,7 @@ KOREAN_NAMES = write_names(r"\p{Hangul}")
 KOREAN_BEFORE = regex.compile(rf"(?:」|(?<!이 )(?:{KOREAN_NAMES}))$")
 KOREAN_THIS = regex.compile(rf"이 (?:{KOREAN_NAMES}|영|규칙)$")
 CHAINED = regex.compile(r"[、,，和与與及或至到]{1,2}")
-OTHER_AFTER = regex.compile(
+OTHER_AFTER = compile_lazily_with_properties(
     r"[ ,]{0,2}(?:of (?!this\b|these\b|the present\b)(?:the )?(?:[A-Z][\w’'-]* ){0,6}"
     rf"(?:{NAMES})\b"
     r"|of (?:the |that )?(?:[Ss]chedule|[Aa]nnex|[Aa]ppendix|[Ss]ection|[Aa]rticle|[Rr]ule|[Pp]art) "

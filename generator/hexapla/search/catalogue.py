@@ -16,16 +16,24 @@ SMALL = 4 * 1024 * 1024
 """bytes of shards up to which it is quicker to load all of them than to ask which"""
 GROUP = 256 * 1024
 """bytes of shards that answer as one; more where there would be more than MOST groups"""
+NamedDocument = tuple[str, str, str, str]
+"""folder, title, language, and what else a document is found by: labels of its versions, dates"""
 MOST = 512
 PARTS = 64
 """files of the filter; a pair of characters needs one of them"""
 
 
-def write_catalogue(listings: Iterable[ShardListing]) -> tuple[File, ...]:
+def write_catalogue(
+    listings: Iterable[ShardListing], documents: Iterable[NamedDocument] = ()
+) -> tuple[File, ...]:
     """Write the catalogue and, for a large collection, the filter.
 
     The filter is turned on its side: a row for each of 65,536 hashes, in it a bit for each group of shards. A
     query reads the few rows it needs. At most 64 bytes a row, 4 MiB in all, however large the collection.
+
+    Args:
+        listings: of all shards.
+        documents: what is found by its title, its labels and its dates.
     """
     own = tuple(listings)
     groups = group_shards(own) if sum(each.size for each in own) > SMALL else []
@@ -35,6 +43,7 @@ def write_catalogue(listings: Iterable[ShardListing]) -> tuple[File, ...]:
         "pairs": list_simplified_pairs(own),
         "groups": groups,
         "kinds": SEARCHED,
+        "documents": list(documents),
     }
     uri = f"{FOLDER}/catalogue.js"
     return (File(uri=uri, data=write_data_script(uri, value)), *write_filter(own, groups))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation, write_phrases
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import ANNEX
@@ -19,7 +20,7 @@ MONTHS = write_alternation(
     for word in same.split("/")
 )
 ERAS = write_alternation(word for found in lists_of("eras", "names") for word in found.values)
-DATE = re.compile(
+DATE = compile_lazily(
     r"\(?(?:(?:19|20)\d\d *[年./-] *\d{1,2} *[月./-] *\d{1,2} *日?|"
     r"[一二][〇零○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|"
     rf"(?:{ERAS})\S{{1,12}}日|(?:19|20)\d\d년.{{1,10}}일|"
@@ -33,7 +34,7 @@ COPIED = re.compile(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:
 """who gets a copy of a letter"""
 NAME = 30
 LINES = 4
-CONTACT = re.compile(
+CONTACT = compile_lazily(
     rf"(?:{write_phrases(words_of('signing', 'contact'))})\.? ?:|(?:tel|fax|phone)\.? ?[+(\d]", re.IGNORECASE
 )
 """what stands before an address of any kind"""
@@ -41,7 +42,7 @@ ADDRESS = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,64}|(?:https?://|www\.)\S|(?:[a-z0-9-]{1,63}\.)+[a-z]{2,24}(?:/\S*)?$"
 )
 """an e-mail or web address"""
-SIGNED = re.compile(
+SIGNED = compile_lazily(
     rf"^(?:{write_alternation(words_of('signing', 'signed'))})(?:\b| |:)|"
     rf"^(?:{write_alternation(words_of('signing', 'label'))}):|"
     rf"(?:{write_alternation(words_of('signing', 'seals'))}|㊞)(?:\)|\]|_|:| |$)|"
@@ -51,7 +52,7 @@ SIGNED = re.compile(
 """what says that a line signs"""
 ROLES = write_alternation(words_of("signing", "roles"))
 OFFICES = write_alternation(words_of("signing", "offices"))
-OFFICER = re.compile(
+OFFICER = compile_lazily(
     rf"(?:[A-ZÀ-Þ][\w.'’-]{{0,20}} ){{0,3}}[A-ZÀ-Þ][\w'’-]{{1,20}}(?:, | \(| – )(?i:{ROLES})\)?|"
     rf"\S{{0,12}}(?:{OFFICES})[: ]{{1,3}}[^\W\d]{{2,4}}(?: [^\W\d]{{1,4}})?"
 )

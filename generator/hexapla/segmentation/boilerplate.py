@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
 from hexapla.languages.schemes import Level, words_of_shape
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, mask_spans, split_lines
 from hexapla.segmentation.front_matter import (
     ONE,
@@ -28,7 +29,7 @@ PAGES = write_alternation(words_of("site", "pages"))
 PAGE_OF = write_alternation(words_of("site", "page_of"))
 SHEET = "".join(words_of("site", "sheets"))
 SHEETS_OF = write_alternation(words_of("site", "sheets_of"))
-PRINTED = re.compile(
+PRINTED = compile_lazily(
     rf"(?:{PAGES})\s*\d+\s*(?:{PAGE_OF}|/)\s*\d+$|"
     rf"第\s*\d+\s*[{SHEET}]\s*[,/]?\s*(?:{SHEETS_OF})\s*\d+\s*[{SHEET}]$|"
     r"^\W*\d+\s*/\s*\d+\W*$",
@@ -40,7 +41,7 @@ HELD = write_alternation(word for word in words_of("site", "rights") if UNSPACED
 RIGHTS = re.compile(rf"(?:\(?copyright\)?\s{{0,2}})?©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
 """in a line that is no sentence, or begins with it"""
 COUNTERS = write_phrases(words_of("site", "counters"))
-WEB_PAGE_LINE = re.compile(
+WEB_PAGE_LINE = compile_lazily(
     rf"^(?:{write_phrases(words_of('site', 'begins'))})(?:(?<=\W)|(?![a-z]))|"
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»›/|]|"
     rf"{write_phrases(words_of('site', 'certain'))}|^[×✕✖]$|(?:{COUNTERS})\s*:\s*\d|"
@@ -53,7 +54,7 @@ LINK = write_phrases(
     for names in (("site", "alone"), ("site", "menu"), ("site", "inside"), ("titles", "policies"))
     for word in words_of(*names)
 )
-LINKS = re.compile(rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}", re.IGNORECASE)
+LINKS = compile_lazily(rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}", re.IGNORECASE)
 """a row of links of a page's head or foot"""
 INSIDE = re.compile(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
 """a line by itself inside a text that belongs to the page or the sheet: a link to its top"""
@@ -63,7 +64,7 @@ MENU = re.compile(
     re.IGNORECASE,
 )
 """on a page a menu or a banner, elsewhere perhaps a heading"""
-BOILERPLATE_LINE = re.compile(
+BOILERPLATE_LINE = compile_lazily(
     rf"^[^>\n]{{1,20}}(?: ?[>»›] ?[^>»›\n]{{1,20}}){{2,4}}$|{write_phrases(words_of('site', 'near'))}|"
     rf"(?:{COUNTERS})\s*:?\s*\d|^(?:{write_phrases(words_of('site', 'near_begins'))})(?:(?<=\W)|(?![a-z]))|"
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
@@ -79,7 +80,7 @@ MOST_RELATED = 30
 MOST_OTHER_LINES = 2
 """lines in a row that may stand between furniture without its words"""
 ARTICLES = write_alternation(words_of_shape("word", Level.ARTICLE))
-NUMBERED = re.compile(
+NUMBERED = compile_lazily(
     r"(?:[(\[]?[一二三四五六七八九十]{1,3}[)\]、]|"
     r"第\s*[一二三四五六七八九十百零〇\d]+\s*[条章节编款项篇]|\(?\d{1,3}[.)、](?!\d)|"
     rf"[(][a-z][)]|§|[①-⑳]|(?:{ARTICLES})\s+(?:\d|{ONE}|(?-i:[IVXLC]+\b)))",

@@ -13,6 +13,7 @@ import regex
 from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.model import Order, Version
 from hexapla.plan import Plan
 from hexapla.segmentation.front_matter import DATED, TITLE_KINDS
@@ -25,7 +26,7 @@ LONGEST_TITLE = 240
 SHORTEST = 4
 """characters of a title without its year, unless it names a kind of text: of “FY 2019” nothing is left"""
 HAN = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
-TOKEN = regex.compile(
+TOKEN = compile_lazily_with_properties(
     rf"[一二][〇零○一二三四五六七八九]{{3}}(?=年)|{HAN}|(?:(?!{HAN})[\p{{L}}\p{{M}}\p{{N}}])+(?:[.'’-](?:(?!{HAN})[\p{{L}}\p{{M}}\p{{N}}])+)*|\S"
 )
 """a year in Han numerals, a Han or Kana character, a word (`MPL-2.0` and `2nd` are one), or a sign"""
@@ -38,13 +39,15 @@ COUNTED = write_alternation(words_of("versions", "counted"))
 """words that the number or year of a version stands beside: Version 1.1, v. 3, 2nd edition, Stand 2015"""
 LEADING = write_alternation(words_of("versions", "leading"))
 """words between a title and a date: as amended of 2015, in der Fassung vom 3. Mai 2012"""
-DATE_LEADS = regex.compile(rf"(?i)(?:{COUNTED}|{LEADING}|{MONTHS}|[年月第])")
+DATE_LEADS = compile_lazily_with_properties(rf"(?i)(?:{COUNTED}|{LEADING}|{MONTHS}|[年月第])")
 SET_OFF = regex.compile(r"[\p{Ps}\p{Pi}\p{Pd},，;；:：·|/]")
 """Rules (2012); Rules, as amended; Rules: a draft"""
 VERSION_STATEMENTS = (
-    regex.compile(rf"(?i)(?:(?:{COUNTED}|{LEADING}|{MONTHS})\b[ .,]*)*+\p{{L}}{{0,2}}\.?\p{{Nd}}"),
-    regex.compile(rf"(?i)(?:\w+ )?(?:{COUNTED})$"),
-    regex.compile(rf"(?i)(?:{LEADING})(?: (?:{LEADING}))*$"),
+    compile_lazily_with_properties(
+        rf"(?i)(?:(?:{COUNTED}|{LEADING}|{MONTHS})\b[ .,]*)*+\p{{L}}{{0,2}}\.?\p{{Nd}}"
+    ),
+    compile_lazily_with_properties(rf"(?i)(?:\w+ )?(?:{COUNTED})$"),
+    compile_lazily_with_properties(rf"(?i)(?:{LEADING})(?: (?:{LEADING}))*$"),
     regex.compile(r"[一二][〇零○一二三四五六七八九]{3}年|第[一二三四五六七八九十]+[次版稿]|[一二三四]次?审"),
     regex.compile(r"(?:修[订訂改]|修正)?(?:草案|[版稿])|修[订訂]|修正|送审|征求意见|[试試]行|[暂暫]行"),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hexapla.findings import Span
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Markup, MarkupKind, Source
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.document_titles import (
@@ -42,7 +43,7 @@ WORDS = {
     for word in same.split("/")
     if n > 1
 }
-PROMISE = re.compile(
+PROMISE = compile_lazily(
     rf"(?P<n>{N}) *(?:篇|则|[個个种種][^\s。,;]{{0,4}}(?:版本|文本)|份|套|稿)(?!文)|"
     rf"(?<!\d)(?P<w>\d{{1,3}}|{'|'.join(WORDS)}) (?:{write_alternation(words_of('versions', 'announced'))})",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from itertools import takewhile
 from hexapla.findings import Finding, make_finding
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Clause, Completeness
 from hexapla.segmentation.back_matter import is_contact, is_dated
 from hexapla.segmentation.draft_clauses import ClauseDraft
@@ -25,8 +26,8 @@ from hexapla.text import fold_print, make_key
 
 SPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if not UNSPACED.match(word))
 UNSPACED_ANNEX = write_alternation(word for word in ANNEX_NAMES if UNSPACED.match(word))
-ANNEX = re.compile(rf"(?:{UNSPACED_ANNEX})|(?:{SPACED_ANNEX})\b", re.IGNORECASE)
-ANNEX_ROW = re.compile(
+ANNEX = compile_lazily(rf"(?:{UNSPACED_ANNEX})|(?:{SPACED_ANNEX})\b", re.IGNORECASE)
+ANNEX_ROW = compile_lazily(
     rf"附[:：]|(?:附[件表录錄图圖]|(?:{SPACED_ANNEX})\b)[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE
 )
 CAPTION = re.compile(rf"[^，。；：、,;:]{{2,30}}(?:{write_alternation(words_of('annexes', 'pictures'))})")
@@ -42,7 +43,7 @@ MOST_VERSIONS = 100
 SHORTEST_TAIL = 2
 SHORTEST_TEXT = 24
 SENTENCE = re.compile(r"[。，；,;]")
-CONCLUDING_WORDS = re.compile(
+CONCLUDING_WORDS = compile_lazily(
     rf"(?<![A-Za-zÀ-ÿ])(?:{write_alternation(words_of('commencement', 'phrases'))})$", re.IGNORECASE
 )
 """with these words a law ends, by its meaning, even if its full stop is lost"""

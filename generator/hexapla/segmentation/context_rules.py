@@ -8,6 +8,7 @@ import re
 from hexapla.languages import words_of
 from hexapla.languages.patterns import GONE, write_alternation
 from hexapla.languages.schemes import Level, Scheme
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.quantity_rules import (
     score_numeral_list,
@@ -16,7 +17,7 @@ from hexapla.segmentation.quantity_rules import (
 from hexapla.text import read_numeral
 from hexapla.text.scripts import is_small_letter
 
-UNSPACED = re.compile("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+UNSPACED = compile_lazily("[\u0e01-\u0e4e\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 """scripts in which a word touches the number that it leads on to"""
 CELL = "|"
 BLANK = " \x1f"
@@ -70,7 +71,7 @@ LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
 WITHIN = write_alternation(words_of("citing", "within"))
 AMENDED = write_alternation(words_of("citing", "amended"))
-AFTER = re.compile(
+AFTER = compile_lazily(
     r"(?:\([\da-z一二三四五六七八九十]{1,3}\)){0,3}(?:\([^()\n]{1,20}\)(?=[至到、和及与或以的]))?[ \x1f\n]*"
     rf"(?:{write_alternation(word for word in AFTER_CITATION if not word[0].isascii())}|"
     r"规定(?=[,，:：之的])|"
@@ -96,7 +97,7 @@ SHORTENED = words_of("words", "shortened")
 TITLE_OR_SIGN = frozenset(SHORTENED)
 """abbreviations after which a name or a number stands on the next line"""
 NEXT_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
-BRACKET_AT_ONCE = re.compile(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
+BRACKET_AT_ONCE = compile_lazily(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
 SUBDIVIDED = re.compile(
     rf" ?(?:;(?! ?$)|,[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'below'))})(?!\w))"
@@ -113,7 +114,7 @@ OWN_CHAIN = re.compile(
     r"(?:^|\n|[.;:] )[ \x1f]*(?:[A-Z][A-Za-z.]{0,9} ?|§ ?)?[\d.]+[A-Za-z]?(?:\([\da-zA-Z]{1,5}\))*\Z"
 )
 """Section 12(2)(a) at the beginning of a line or after a sentence is a mark with marks below it"""
-GONE_BEFORE = re.compile(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
+GONE_BEFORE = compile_lazily(rf"\((?i:{GONE})\)(?:[ \x1f]*[–—-])?$")
 ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-ZÄÖÜ](?![A-Za-zÄÖÜäöüß-])(?! ?[:–—])")
 """§ 48 StGB: a law's short name stands after a citation, not in a heading's first word"""
 CITED_UNITS = write_alternation(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hexapla.languages import lists_of, words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.text import read_numeral
 
 
@@ -44,7 +45,7 @@ MONTHS = write_alternation(MONTH_NUMBERS)
 ERA = write_alternation(ERAS)
 HAN = "[〇零○一二三四五六七八九十百]"
 SMALL = rf"(?:\d{{1,2}}|{HAN}{{1,3}})"
-EASTERN = re.compile(
+EASTERN = compile_lazily(
     rf"(?<![0-9A-Za-z〇零○一二三四五六七八九十])(?:(?P<era>{ERA}) ?(?P<of_era>元|\d{{1,3}}|{HAN}{{1,5}})|"
     rf"(?P<year>(?:19|20)\d\d|[一二]{HAN}{{3}})) ?[年년]"
     rf"(?: ?(?P<month>{SMALL}) ?[月월](?: ?(?P<day>{SMALL}) ?[日일])?)?"
@@ -57,16 +58,16 @@ COMPACT = re.compile(
     r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)"
 )
 DAY_FIRST = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
-WORDED = re.compile(
+WORDED = compile_lazily(
     rf"(?<![\w/])(?:(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th|er|[º°ªη])?(?: day of)? ?(?:[a-z]{{1,3}} )?)?"
     rf"(?P<word>{MONTHS})\.?,? ?(?:[a-z]{{1,3}} )?(?:(?P<era>{ERA}) ?)?(?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-MONTH_FIRST = re.compile(
+MONTH_FIRST = compile_lazily(
     rf"(?<!\w)(?P<word>{MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-YEAR_IN_NUMBER = re.compile(
+YEAR_IN_NUMBER = compile_lazily(
     rf"\d{{1,5}}/(?P<year>(?:19|20)\d\d), de (?P<day>\d{{1,2}}) de (?P<word>{MONTHS})(?!\w)", re.IGNORECASE
 )
 """Ley 5/2024, de 12 de marzo"""
@@ -98,13 +99,37 @@ def write_form(form: str) -> re.Pattern[str]:
         ]
         at = found.end()
     parts.append(write_alternation([form[at:]]) if at < len(form) else r"(?!\d)")
-    return re.compile(rf"(?<![^\W_]){''.join(parts)}", re.IGNORECASE)
+    return compile_lazily(rf"(?<![^\W_]){''.join(parts)}", re.IGNORECASE)
 
 
-OWN_FORMS = tuple(map(write_form, words_of("months", "forms")))
-ERA_YEAR = re.compile(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+class DateForm(NamedTuple):
+    """A form in which dates are printed. The words of most are found in few texts, and looked for first."""
+
+    needs: re.Pattern[str]
+    """is found in every text with such a date"""
+    pattern: re.Pattern[str]
+
+
+def need_own_words(form: str) -> re.Pattern[str]:
+    """Make the pattern of what stands in every date of a language's own form: the longest of its words."""
+    return re.compile(re.escape(max(PLACE.split(form), key=len)), re.IGNORECASE)
+
+
+ERA_YEAR = compile_lazily(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 """พ.ศ. ๒๕๖๗"""
-FORMS = (EASTERN, ERA_YEAR, YEAR_IN_NUMBER, WORDED, MONTH_FIRST, DAY_FIRST, COMPACT, YEAR_FIRST, *OWN_FORMS)
+YEAR = re.compile(r"\d{4}")
+MONTH_START = re.compile(f"[{''.join(sorted({word[0] for word in MONTH_NUMBERS}))}]", re.IGNORECASE)
+FORMS = (
+    DateForm(re.compile("[年년]"), EASTERN),
+    DateForm(YEAR, ERA_YEAR),
+    DateForm(re.compile(", de ", re.IGNORECASE), YEAR_IN_NUMBER),
+    DateForm(MONTH_START, WORDED),
+    DateForm(MONTH_START, MONTH_FIRST),
+    DateForm(YEAR, DAY_FIRST),
+    DateForm(YEAR, COMPACT),
+    DateForm(YEAR, YEAR_FIRST),
+    *(DateForm(need_own_words(form), write_form(form)) for form in words_of("months", "forms")),
+)
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -113,7 +138,8 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [one.iso for one in find_dates("令和六年三月十八日, 12 March 2024, 2024. 3. 10., 民國113年")]
     ['2024-03-18', '2024-03-12', '2024-03-10', '2024']
     """
-    read = (read_date(found) for found in chain.from_iterable(form.finditer(text) for form in FORMS))
+    forms = (form.pattern.finditer(text) for form in FORMS if form.needs.search(text))
+    read = map(read_date, chain.from_iterable(forms))
     dates: list[FoundDate] = []
     for one in sorted(filter(None, read), key=lambda one: (-len(one.iso), one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in dates):

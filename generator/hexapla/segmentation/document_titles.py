@@ -22,6 +22,7 @@ from hexapla.segmentation.front_matter import (
     names_kind,
     names_policy,
 )
+from hexapla.segmentation.marks import select_possible_schemes
 from hexapla.segmentation.version_marks import FRAMING_SIGNS
 from hexapla.text import HIDDEN, fold_print
 
@@ -207,7 +208,7 @@ def is_numbered_division(text: str) -> bool:
     """
     return any(
         scheme.regex.match(f"\n{text}\n", int(not scheme.line))
-        for scheme in DIVISIONS
+        for scheme in select_possible_schemes(text, DIVISIONS)
         if scheme.level is Level.DIVISION or scheme.reader == "ordinal"
     )
 
@@ -224,7 +225,7 @@ def is_bare_division(text: str) -> bool:
     if not 0 < len(text) <= LONGEST_DIVISION:
         return False
     line = f"\n{text}\n"
-    found = (scheme.regex.match(line, int(not scheme.line)) for scheme in DIVISIONS)
+    found = (one.regex.match(line, int(not one.line)) for one in select_possible_schemes(line, DIVISIONS))
     return any(one is not None and not line[one.end() :].strip(FRAMING_SIGNS + "\n") for one in found)
 
 

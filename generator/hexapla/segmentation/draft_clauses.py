@@ -8,6 +8,7 @@ from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import GONE
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Role
 from hexapla.segmentation.beam_search import ChosenMark
 from hexapla.segmentation.context_rules import is_left_open
@@ -25,7 +26,7 @@ SAMPLE = 2000
 BRACKETED = re.compile(
     r"[ \x1f]*(?:【[^】\n]{1,30}】|\((?![一二三四五六七八九十\d])[^)\n]{1,30}\)|\[[^\]\n]{1,40}\])"
 )
-TAKEN_OUT = re.compile(rf"[ \x1f]*[(\[【](?i:{GONE})[.]?[)\]】]")
+TAKEN_OUT = compile_lazily(rf"[ \x1f]*[(\[【](?i:{GONE})[.]?[)\]】]")
 """what stands in place of a text is no heading of it: 第三条 （删除）"""
 FIRST_SENTENCE = re.compile(r"[^。;:,、.!?\n(]{2,16}。(?=[ \x1f]*[^\s\x1f。])")
 FIRST_WORDS = re.compile(

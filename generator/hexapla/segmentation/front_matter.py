@@ -7,6 +7,7 @@ from hexapla.languages import words_of
 from hexapla.languages.ordinals import ORDINALS
 from hexapla.languages.patterns import write_alternation, write_phrases, write_words
 from hexapla.languages.schemes import Level, words_of_shape
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import (
     BULLET,
     TextLine,
@@ -25,8 +26,8 @@ FORM_FIELD = "___"
 """a place to fill in: a party's name, a date"""
 LONGEST = 60
 LONGEST_LATIN = 110
-TITLE_KINDS = re.compile(rf"(?:{write_words(words_of('titles', 'kinds'))})$", re.IGNORECASE)
-POLICY = re.compile(
+TITLE_KINDS = compile_lazily(rf"(?:{write_words(words_of('titles', 'kinds'))})$", re.IGNORECASE)
+POLICY = compile_lazily(
     rf"(?!(?:{write_alternation(words_of('titles', 'linking'))})\b)(?:[^\s|·•>»]{{1,24}} ){{0,4}}"
     rf"(?:[^\s。;,:|]{{0,16}}(?=[\u2e80-\u9fff]))?(?:{write_phrases(words_of('titles', 'policies'))})"
     rf"(?: (?:{write_alternation(words_of('titles', 'of'))}) [^|·•>»]{{1,50}})?"
@@ -34,7 +35,7 @@ POLICY = re.compile(
     re.IGNORECASE,
 )
 """what a site calls the texts it publishes about itself: the name of such a text, and of every link to it"""
-FIELD = re.compile(
+FIELD = compile_lazily(
     rf"(?:{write_alternation(words_of('titles', 'fields'))})(?: ?\([^()\n]{{1,20}}\))? ?:|"
     r"[^:\n]{0,24}: ?[_…]{2}|[_…]{3}",
     re.IGNORECASE,
@@ -43,11 +44,11 @@ FIELD = re.compile(
 LEADS_ON = re.compile(write_alternation(words_of("lists", "leading")))
 """Han words of a sentence that has not ended: a list follows"""
 CONTENTS = re.compile(r"目 *[录次]$")
-PROMISE = re.compile(
+PROMISE = compile_lazily(
     r"[【\[(][^】\])\n]{0,8}?\d{1,3} *[篇则份套种版个][^】\])\n]{0,4}[】\])]$|"
     r"[一二三四五六七八九十\d]{1,3}[篇则]$"
 )
-DATED = re.compile(
+DATED = compile_lazily(
     r"[ \x1f,,]*(?:[(（【〔\[][^()（）【】〔〕\[\]]{0,12}?(?:(?:19|20)\d\d|"
     r"[一二][〇零○一二三四五六七八九]{3}年)[^()（）【】〔〕\[\]]{0,14}[)）】〕\]]|"
     rf"(?:(?:{write_alternation(words_of('versions', 'year_leads'))}) )?(?:19|20)\d\d"
@@ -60,13 +61,13 @@ NUMBERED_BY = write_alternation(words_of_shape("word", *ABOVE_ITEMS))
 COUNTED_BY = write_alternation(words_of_shape("number_first", *ABOVE_ITEMS))
 """words that stand behind it"""
 ONE = write_alternation(word for word, number in ORDINALS.items() if number == 1)
-FIRST_MARK = re.compile(
+FIRST_MARK = compile_lazily(
     r"[ \x1f#*]*(?:[第笫][ \x1f]*[一1][ \x1f]*[条编章篇]|제 ?1 ?[조장편]|"
     rf"(?-i:{NUMBERED_BY}) ?(?:1(?:er|\.?[º°])?|i|{ONE})(?!\w)|§ ?1(?!\d)|1\.? ?(?-i:{COUNTED_BY})(?!\w)|"
     r"(?P<weak>一、|\(一\)|1[.、](?!\d)|1\)|\(1\)|\(a\)|1 ))",
     re.IGNORECASE,
 )
-MARKED = re.compile(
+MARKED = compile_lazily(
     r"第[ \x1f]?[一二三四五六七八九十百〇零\d]{1,5}[ \x1f]?[条章编节篇款]|제 ?\d+ ?[조장편절]|"
     r"[一二三四五六七八九十]{1,3}、|[(\[][\w一-十]{1,3}[)\]]|\d{1,3}(?:[.、)]|\.\d|$)|§|"
     r"[a-zA-Z][.)](?: |$)|[ivxIVX]{1,5}\. |"
@@ -81,7 +82,7 @@ ANNEX_NAMES = (
     *words_of_shape("number_first", Level.ANNEX),
 )
 """what an annex is called"""
-ANNEX = re.compile(rf"[ \x1f]*(?:{write_alternation(ANNEX_NAMES)})", re.IGNORECASE)
+ANNEX = compile_lazily(rf"[ \x1f]*(?:{write_alternation(ANNEX_NAMES)})", re.IGNORECASE)
 WORDS_BEFORE = 8
 """lines between a title and the first mark, at most"""
 NEAR = 2000

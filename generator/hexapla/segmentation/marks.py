@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -113,6 +113,14 @@ def find_marks(
     """
     stretch = "\n" + view[start:end]
     marks: list[Mark] = []
+    for scheme in select_possible_schemes(stretch, schemes):
+        marks += find_scheme_marks(stretch, start - 1, scheme, weights)
+    marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
+    return separate_nested_marks(separate_heading_marks(marks, structure), structure)
+
+
+def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator[Scheme]:
+    """Yield the schemes whose words and signs a text has; the patterns of the others need not be compiled."""
     there, signs = {"": True}, frozenset(stretch)
     each_sign, begun = "".join(signs), {"": True}
     for scheme in schemes:
@@ -123,9 +131,7 @@ def find_marks(
         if scheme.needs not in there:
             there[scheme.needs] = re.search(scheme.needs, stretch) is not None
         if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
-            marks += find_scheme_marks(stretch, start - 1, scheme, weights)
-    marks.sort(key=lambda mark: (mark.pos, -mark.end, mark.family))
-    return separate_nested_marks(separate_heading_marks(marks, structure), structure)
+            yield scheme
 
 
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import ERA_YEAR, find_dates, iterate_gaps
 from hexapla.segmentation.folded_view import is_ended
 
@@ -23,7 +24,7 @@ NOTE = re.compile(
 )
 EFFECT = write_alternation(words_of("adopted", "effect"))
 ACT = re.compile(rf"(?:{ACTS}|{EFFECT})", re.IGNORECASE)
-LABEL = re.compile(rf"\(?(?:{write_alternation(words_of('adopted', 'dated'))})(?!\w)", re.IGNORECASE)
+LABEL = compile_lazily(rf"\(?(?:{write_alternation(words_of('adopted', 'dated'))})(?!\w)", re.IGNORECASE)
 """how a line with a date begins that tells of adoption: Assented to 3 May 2024"""
 OF = re.compile(rf"\(?(?:{write_alternation(words_of('adopted', 'before_date'))}) ?", re.IGNORECASE)
 """what stands before a date that is the line's own: of 3 May 2024"""

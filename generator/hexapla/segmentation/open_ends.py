@@ -11,6 +11,7 @@ from hexapla.language import guess_language
 from hexapla.languages import load_languages, words_of
 from hexapla.languages.ordinals import CARDINALS
 from hexapla.languages.patterns import write_alternation, write_phrases, write_words
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Clause
 from hexapla.text import INVISIBLE, fold_print, read_numeral
 
@@ -34,7 +35,7 @@ GERMAN_QUOTES = str.maketrans({"“": "”", "„": "“", "‘": "’", "‚": 
 LAST_WORD = re.compile(r"(?:^|\s)([^\W\d_]+)$")
 ARTICLE = re.compile(r"(?:of|in|to|for|by|with|on|at|is|as|has|have|be)\s+an?$")
 """`a` by itself is the letter of an item too"""
-EASTERN = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+EASTERN = compile_lazily(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 NON_FINAL_WORDS: dict[str, frozenset[str]] = {
     tag: frozenset(words)
     for tag, one in load_languages().items()
@@ -50,7 +51,7 @@ EASTERN_WORDS = tuple(word for word in words_of("wanting", "words") if EASTERN.m
 """Han, Kana and Hangul that want more: conjunctions, prepositions, particles"""
 WORDS_WITH_THEIR_ENDS = words_of("wanting", "compounds")
 """words whose last character would want more if it stood alone: 理由"""
-BARE_PARTICLE = re.compile(
+BARE_PARTICLE = compile_lazily(
     rf"[\u4e00-\u9fff](?:{write_alternation(words_of('wanting', 'particles'))})$|"
     rf"(?:{write_alternation(words_of('wanting', 'before_verb'))})[\u4e00-\u9fff]$"
 )

@@ -5,12 +5,13 @@ import re
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation
 from hexapla.languages.schemes import Amount, Cells, Scheme
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.mark_weights import MarkWeights
 
 BLANK = " \x1f"
 FEW_WORDS = 2
 """cells of a row that could as well be a heading of two words"""
-CLASS = re.compile(
+CLASS = compile_lazily(
     rf"[ \x1f]?(?:{write_alternation(words_of('count', 'groups'))})(?=[^\u4e00-\u9fff]|[的和与與及同])"
 )
 """after a number in brackets: 五年级（2）班"""
@@ -18,11 +19,11 @@ LONG_UNITS = write_alternation(
     word for word in words_of("count", "units") if len(word) > 1 and UNSPACED.match(word)
 )
 MEASURED = f"(?:[{''.join(words_of('count', 'signs'))}%‰]|[ \\x1f]?(?:{LONG_UNITS}))"
-MEASURE = re.compile(MEASURED)
+MEASURE = compile_lazily(MEASURED)
 """a unit right after a decimal: 1.5米; of several characters also behind a space: 2.5 公升"""
 CLOCK = re.compile(rf"[ \x1f]?(?:{write_alternation(words_of('count', 'clock'))})(?!\w)", re.IGNORECASE)
 """what tells that a number is a time of day: 8:40 p.m."""
-DECIMAL_GOES_ON = re.compile(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
+DECIMAL_GOES_ON = compile_lazily(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
 """1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
 WITHIN_DATE = re.compile(
     r"(?:(?<![\d.])(?:1[5-9]|20)\d\d ?[./-] ?(?:[01]?\d ?[./-] ?)?|(?<!\d)[0-3]?\d ?\. ?[01]?\d ?\. ?)\Z"
@@ -43,24 +44,24 @@ GOES_ON = {
 """what follows a number that is no clause's"""
 CAPTION_AT_ONCE = re.compile(r"\([^()\n]{1,30}\)(?![에의을를와과은는이가및])")
 """제3조의2(행사비): an article's caption"""
-OPEN_LINE = re.compile(r"[\u4e00-\u9fff]\n[ \x1f]*$")
+OPEN_LINE = compile_lazily(r"[\u4e00-\u9fff]\n[ \x1f]*$")
 """a line of Han text that ends without a sign"""
 DIGITS = re.compile(r"\d{1,3}")
 MONTHS = write_alternation(
     word for name in ("names", "inflected") for same in words_of("months", name) for word in same.split("/")
 )
-MONTH = re.compile(
+MONTH = compile_lazily(
     rf" ?(?:(?:de )?(?:{MONTHS})(?!\w)|{write_alternation(words_of('count', 'after_number'))})"
 )
-NAMED_MONTH = re.compile(rf"[ \x1f](?:of |de )?(?:{MONTHS})(?!\w)")
+NAMED_MONTH = compile_lazily(rf"[ \x1f](?:of |de )?(?:{MONTHS})(?!\w)")
 """12 June: the number has no stop, as those of sections have none that a capital follows"""
-DAY_OF_MONTH = re.compile(
+DAY_OF_MONTH = compile_lazily(
     rf"[.]?(?:st|nd|rd|th|º|°)?[ \x1f]+(?:of |de |d')?(?:{MONTHS})\.?,?"
     r"[ \x1f]+(?:de |of )?(?:1[5-9]|20)\d\d(?!\d)",
     re.IGNORECASE,
 )
 """the month and year behind a day: 3 May 2024"""
-MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{MONTHS}) \Z")
+MONTH_BEFORE = compile_lazily(rf"(?<!\w)(?:{MONTHS}) \Z")
 """by May 1."""
 DATE_LENGTH = 14
 TABLE_ROW = re.compile(
@@ -69,7 +70,7 @@ TABLE_ROW = re.compile(
 BARE_NUMBER = re.compile(r"[ \x1f]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ \x1f]")
 ROW_CELLS = r"(?:[ \x1f]+[^ \x1f\n。；，;,]{1,16}){2,8}[ \x1f]*(?:\n|$)"
 EASTERN = r"[\u2e80-\u9fff\uac00-\ud7af]"
-NUMBERED_ROW = re.compile(
+NUMBERED_ROW = compile_lazily(
     rf"[ \x1f]*(?:\d{{1,3}}|[一二三四五六七八九十]{{1,3}})"
     rf"(?=[^\x00-\x7f\n]*{EASTERN}|[ \x1f]+{EASTERN}){ROW_CELLS}"
 )
@@ -83,10 +84,10 @@ PREFIXES = frozenset("统唯单同专划第之十百千万年月日周初星期�
 NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]|[为是和及或至到])")
 """一、三、五为单日: numbers and no clause"""
 UNITS = write_alternation(word for word in words_of("count", "units") if UNSPACED.match(word))
-ABOUT_SO_MANY = re.compile(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")
+ABOUT_SO_MANY = compile_lazily(rf"[一二三四五六七八]、[三五七八九](?:{UNITS})")
 """三、五册: two numerals of one count"""
 NEXT_NUMERAL = dict(zip("一二三四五六七八九", "二三四五六七八九十", strict=True))
-COUNTED = re.compile(
+COUNTED = compile_lazily(
     r"[ \x1f]?(?:[倍元个個名人年月日天米%‰](?![\u4e00-\u9fff])|[元年月日天米][内內以整后後前之]|"
     r"[A-Za-z]?[/\d])"
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.boilerplate import (
     BARE,
     ENOUGH,
@@ -26,7 +27,7 @@ from hexapla.segmentation.boilerplate import (
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import MARKED, TITLE_KINDS, is_title_like
 
-FOOT = re.compile(
+FOOT = compile_lazily(
     rf"(?:^|\s{{2,}}|\s[–—|-]\s)(?:\[(?:{PAGES})\s*\d{{1,4}}\]|(?:{PAGES})\s*\d{{1,4}}\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})$|"
     r"\S\s{3,}[-–—] ?\d{1,4} ?[-–—]$",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ COUNTED = (
     rf"(?:{PAGES})\s*(\d{{1,4}})(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"[-—–·•|] ?(\d{1,4}) ?[-—–·•|]"
 )
-COUNTER = re.compile(
+COUNTER = compile_lazily(
     rf"(?:{COUNTED}|\s{{2,}}(?:\d{{1,2}}-)?(?P<after>\d{{1,4}}))$|^(?:{COUNTED}|(?P<before>\d{{1,4}})\s{{2,}})",
     re.IGNORECASE,
 )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import TextLine, split_lines
 from hexapla.segmentation.front_matter import MARKED, has_first_mark_nearby, is_title_like
 
-EASTERN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+EASTERN = compile_lazily("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 LETTER = re.compile(r"[^\W\d_]{2}")
 FEWEST_MARKS = 3
 """lines with marks in each of the two"""

@@ -9,6 +9,7 @@ from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.ordinals import BEFORE_WORD, ORDINALS, list_capitals
 from hexapla.languages.patterns import UNSPACED, write_alternation, write_phrases
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import TextLine, split_lines
 from hexapla.segmentation.front_matter import (
     ANNEX,
@@ -32,21 +33,21 @@ LATIN_PARTS = write_alternation(
 )
 HAN_PARTS = write_alternation(word for word in words_of("versions", "parts") if UNSPACED.match(word))
 EDITIONS = write_alternation(words_of("versions", "editions"))
-MARKS = re.compile(
+MARKS = compile_lazily(
     rf"【 *(?:第 *(?P<a>{N}) *[篇部份]|篇 *(?P<b>{N})|范文 *(?P<c>{N})) *】[ \x1f]*:?|"
     rf"(?:(?<=\n)|\A)[ \x1f]*(?P<line>第 *(?P<d>{N}) *[篇稿版]|篇 *(?P<e>{N})|"
     rf"(?:{HAN_PARTS}) *(?P<f>{N})|(?:{LATIN_PARTS}) +(?P<g>{LATIN})|(?P<h>{NTH}) (?i:{EDITIONS}))"
     rf"(?=[ \x1f]*(?:[:\n(【]|[ \x1f]+[^\s\x1fa-z]|$))[ \x1f]*"
     rf"(?:\([^)\n]{{0,40}}\)(?:, [^,\n]{{1,20}}(?=\n))?)?[ \x1f]*:?"
 )
-TITLED = re.compile(
+TITLED = compile_lazily(
     rf"(?P<title>.*?[^\W\d])[ \x1f]*"
     rf"(?P<mark>[(\[【〔]?(?:[第之]? *篇? *(?P<n>{N}) *篇?|(?:version|no\.|"
     rf"#) *(?P<m>\d{{1,6}}))[)\]】〕]?):?$",
     re.IGNORECASE,
 )
 DATE_LEADS = write_alternation(words_of("versions", "date_leads"))
-STAGE = re.compile(
+STAGE = compile_lazily(
     rf"(?:{write_phrases(words_of('versions', 'stages'))})|"
     rf"(?:{write_alternation(words_of('versions', 'dated'))})(?: (?:{DATE_LEADS}))?:? "
     r"[^\W_][\w ./-]{0,16}(?:19|20)\d\d|"

@@ -10,10 +10,10 @@ from hexapla.site.bundle import build_bundle
 from hexapla.site.hosting_limits import describe_limits, format_octets
 from hexapla.site.installation import Component, list_components
 from hexapla.site.mkdocs_config import find_source_folders
-from hexapla.site.mkdocs_pages import refuse_cache
 from hexapla.site.moved_addresses import read_published_sigla
 from hexapla.site.new_collection import create_collection
 from hexapla.site.pdf_printing import print_pdf
+from hexapla.site.plugin_options import refuse_cache
 from hexapla.site.staging import stage_site
 from hexapla.site.verify import verify_site
 

@@ -27,10 +27,9 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from hexapla import collection, pages, search
 from hexapla.collection import CollectionSurvey
 from hexapla.comparison import load_word_segmenter
-from hexapla.errors import HexaplaError, UsageError
+from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
 from hexapla.model import TocEntry
-from hexapla.output import is_inside
 from hexapla.pages import uris
 from hexapla.pipeline import (
     BlobStore,
@@ -47,10 +46,17 @@ from hexapla.pipeline import (
 from hexapla.site import manifest
 from hexapla.site.csp import POLICY, write_policy
 from hexapla.site.manifest import README, write_readme
-from hexapla.site.plugin_options import PluginSettings, add_option_errors
+from hexapla.site.plugin_options import PluginSettings, add_option_errors, refuse_cache
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
 from hexapla.site.template_cache import keep_compiled_templates
-from hexapla.site.theme_overrides import add_feed_link, add_overrides, mark_container
+from hexapla.site.theme_overrides import (
+    add_feed_link,
+    add_lost_page,
+    add_overrides,
+    add_unpack_note,
+    mark_container,
+    size_icons,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -243,8 +249,9 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         return str((path or Path(config.config_file_path)).resolve())
 
     def on_env(self, env: "Environment", *, config: MkDocsConfig, **_: object) -> "Environment":
-        """Put our search box into the header; compile no template twice."""
+        """Put our box into the header, words into the page for wrong addresses; compile nothing twice."""
         keep_compiled_templates(env)
+        add_lost_page(env, interface_language(config))
         if is_box_ours(config, wanted=self.config.search_box, offline=self.config.offline):
             add_search_box(config, env, interface_language(config))
         self._env = env
@@ -293,6 +300,9 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def on_post_page(self, output: str, *, page: "MkDocsPage", config: MkDocsConfig, **_: object) -> str:
         """Let go of a page that has been rendered; name the feed in its head, and say how wide it is."""
         kept = self._pages.get(page.file.src_uri)
+        output = size_icons(output)
+        if self.config.offline:
+            output = add_unpack_note(output, interface_language(config))
         if kept is None or self.site is None:
             return output
         page.content = ""
@@ -352,18 +362,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
-
-
-def refuse_cache(cache: Path, sources: Path) -> None:
-    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
-
-    Raises:
-        UsageError: it is such a place.
-    """
-    place, texts = cache.resolve(), sources.resolve()
-    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
-    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
-        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")
 
 
 def interface_language(config: MkDocsConfig) -> str:

@@ -1,19 +1,30 @@
 """What we change in the theme: a few templates of our own, behind those of the site's owner."""
 
+import re
 from html import escape
 from importlib import resources
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from hexapla.i18n import load_messages
+from hexapla.i18n import LANGUAGES, load_messages
 from hexapla.pages import uris
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 HEAD = "</head>"
 CONTAINER = '<div class="md-container"'
 """what Material opens before the content of a page"""
 WIDE = '<div class="hx hx-wide"'
 """what a page begins with that needs more width than the theme gives"""
+BODY = re.compile(r"<body[^>]*>")
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"'
+"""how an icon of the theme begins; its style gives it its size"""
+LEVELS = ("./", "../", "../../")
+"""where a site may begin as seen from a wrong address: pages of a document lie two folders deep"""
 
 
 def overrides_folder() -> Path:
@@ -26,6 +37,37 @@ def add_overrides(config: MkDocsConfig) -> None:
     dirs, own = config.theme.dirs, str(overrides_folder())
     if own not in dirs:
         dirs.insert(dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in dirs else 0, own)
+
+
+def add_lost_page(env: "Environment", language: str) -> None:
+    """Give the page for wrong addresses its words."""
+    say = load_messages(language)
+    env.globals["hexapla_lost"] = SimpleNamespace(
+        language=language,
+        title=say("lost-title"),
+        why=say("lost-why"),
+        home=say("home-title"),
+        above=say("lost-above"),
+        levels=[(href, say("lost-level", count=at)) for at, href in enumerate(LEVELS)],
+    )
+
+
+def size_icons(output: str) -> str:
+    """Return a finished page whose icons have a size of their own.
+
+    Whoever opens a page inside an archive sees it without its styles, and icons as wide as the window.
+    """
+    return output.replace(ICON, f'{ICON} width="24" height="24"')
+
+
+def add_unpack_note(output: str, language: str) -> str:
+    """Return a finished page that says, where its styles are missing, that the archive is still packed.
+
+    Windows shows a page inside an archive as if it lay in a folder. Our style hides the sentence.
+    """
+    tongues = dict.fromkeys([language, *LANGUAGES])
+    told = " / ".join(escape(load_messages(each)("unpack-first")) for each in tongues)
+    return BODY.sub(lambda found: f'{found[0]}<p class="hx-unpack">{told}</p>', output, count=1)
 
 
 def add_feed_link(output: str, here: str, feed: str, language: str) -> str:

@@ -38,7 +38,7 @@ from hexapla.site.manifest import NAME, SCHEMA, STAGED, Manifest, list_files
 from hexapla.text import remove_space
 
 GENERATED_CLASSES = frozenset(
-    ["hx-m", "hx-vh", "hx-pin", "hx-cutmark", "hx-went", "hx-who", "hx-goto", "hx-void", "hx-gap"]
+    "hx-m hx-vh hx-pin hx-cutmark hx-went hx-who hx-goto hx-void hx-gap hx-rest-t".split()
 )
 """classes of what pages say themselves, between the words of the text"""
 COMPARED_CLASS = "hx-said"

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from hexapla.lazy_patterns import compile_lazily_with_properties
 from hexapla.text.normalize import fold_case, make_key
 
 # ---------------------------------------------------------------- signs
@@ -57,7 +58,7 @@ ADDED = (
     r"|\p{Latin}{2}(?!\p{L})|\s[a-z](?=[\s.]|$)"
 )
 """what is added to the number of an inserted clause: 4a, 4-bis, 4 AA, 2-а"""
-FIGURES_WITH_LETTER = regex.compile(
+FIGURES_WITH_LETTER = compile_lazily_with_properties(
     rf"(?P<figures>[{HAN_NUMERALS}]+)|(?P<figures>\d+)(?P<added>(?:{LATIN_ADVERB}|{ADDED})){{0,3}}"
     r"(?:\.?\s\p{Ll}{1,8}\.?(?P<added>\s\p{Ll})\.?$)?"
 )
@@ -71,7 +72,7 @@ HAN_OR_LAST_WORD = regex.compile(rf"[{HAN_NUMERALS}]{{1,12}}|[A-Za-z]{{1,8}}(?=\
 KOREAN_ARTICLE = r"제\s?[0-9]{1,4}조(?:의[0-9]{1,3})?"
 KOREAN_NUMBER = regex.compile(KOREAN_ARTICLE)
 ASCII_DIGITS = regex.compile("[0-9]+")
-LEVELS = regex.compile(
+LEVELS = compile_lazily_with_properties(
     rf"[0-9]{{1,5}}(?:[\s-]?{LATIN_ADVERB}|(?:-?(?!{EASTERN})\p{{L}}(?!\p{{L}})|[a-z]{{2}}(?!\p{{L}})|[a-z])(?:\s{LATIN_ADVERB})?)?"
     r"(?:[.-][0-9]{1,4}){0,6}",
     regex.IGNORECASE,

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.archive import first_day
 from hexapla.comparison import diff_texts
 from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
@@ -100,7 +99,12 @@ class RedlinePair:
 
 
 def write_redline(
-    printed: PrintedDocument, comparison: Comparison, wording: Wording, *, notes: bool = True
+    printed: PrintedDocument,
+    comparison: Comparison,
+    wording: Wording,
+    *,
+    notes: bool = True,
+    signature: tuple[str, str],
 ) -> bytes:
     """Write a comparison as a Word document with tracked changes.
 
@@ -109,6 +113,7 @@ def write_redline(
         comparison: of two versions.
         wording: of the page's head and of comments.
         notes: add comments where a clause moved, was split, merged or regrouped.
+        signature: author and day of all changes. Without a day LibreOffice dates them itself.
 
     Post-conditions:
         1. With all changes accepted its paragraphs are `version_lines` of the target, with all rejected
@@ -119,8 +124,7 @@ def write_redline(
         4. Nothing is text of it that is text of neither version.
     """
     pair, say = RedlinePair.of(printed, comparison), wording.between(comparison)
-    day = first_day(pair.target.issued)  # without one LibreOffice dates the changes itself
-    tracker = TrackedChangesWriter(unwrap(pair.target.label) or pair.target.siglum, day)
+    tracker = TrackedChangesWriter(*signature)
     language = printed.document.language
     stream = end_last_paragraph(build_stream(pair, language, say if notes else None))
     return write_document(

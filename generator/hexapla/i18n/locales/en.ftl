@@ -27,7 +27,21 @@ card-more = { $count ->
     [one] and one older version
    *[other] and { $count } older versions
 }
+home-filter = Title, name or date
+home-order = Order
+home-order-newest = newest first
+home-order-title = by title
+home-order-changes = most changes first
 home-empty = There are no documents yet.
+unpack-first = Unpack the archive first, then open index.html in the unpacked folder.
+lost-title = There is no such page
+lost-why = The address may be mistyped, or what stood there has been renamed or taken away.
+lost-above = The list of documents stands in one of these places:
+lost-level = { $count ->
+    [0] in this folder
+    [one] one folder up
+   *[other] { $count } folders up
+}
 failed = Could not be built
 compare-title = { $base } ⇄ { $target } · { $title }
 read-title = { $version } · { $title }
@@ -150,6 +164,7 @@ mark-to = { "[moved here: " }
 mark-was = { "[del: " }
     .parallel = { "[not here: " }
 mark-only = { "[only here: " }
+mark-end = ]
 foot-words = words by { $words }
 mark-gap = [not here: { $text }
 gap-title = The base has here: { $text }
@@ -231,6 +246,7 @@ outside-title = { $count ->
     [one] One text differs outside the clauses
    *[other] { $count } texts differ outside the clauses
 }
+outside-short = Outside the clauses
 outside-void = not in { $version }
 pick-base = Left
 pick-target = Right
@@ -238,6 +254,17 @@ pick-with = with { $version }
 compare-some = { $shown } of { $all } pairs of versions have a page of their own. Any other pair:
 filters = Filter by kind of change
     .parallel = Filter by kind of difference
+filters-short = Filter
+change-list = { $count ->
+    [one] One change
+   *[other] { $count } changes
+}
+    .parallel = { $count ->
+        [one] One difference
+       *[other] { $count } differences
+    }
+skip-to-change = Skip to the first change
+    .parallel = Skip to the first difference
 filter-all = all
 filter-changed = changed
     .parallel = differ
@@ -262,6 +289,10 @@ fold-count = { $count } unchanged
     .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
+fold-lines = { $span } unchanged
+    .parallel = { $span } the same
+fold-paragraphs = { $count } paragraphs unchanged
+    .parallel = { $count } paragraphs the same
 goto-home-moved = moved to { $number }
     .parallel = read at { $number }
 goto-home = read at { $number }
@@ -292,6 +323,7 @@ lack-above-why = { $version } begins in { $number }. Whether it had the clauses 
 torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }
+note-weak-link = Linked on little evidence ({ $score }): perhaps not the same clause.
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
@@ -578,13 +610,13 @@ how-to-read-lead = A comparison answers two questions: what changed, and where. 
 how-to-read-columns = The two columns
 how-to-read-columns-1 = Each column is one version, whole and in its own order: read it from top to bottom and you have read all of that version, each clause once. The left column is the base; all marks are read from left to right.
 how-to-read-columns-2 = A clause that moved stands at both places. At the old one a short line points to the new one; at the new one the old words are repeated beside a dotted rule, so that the two can be compared. A repetition always says that it is one.
-how-to-read-columns-3 = Runs of unchanged clauses fold to one line, which opens.
+how-to-read-columns-3 = Runs of unchanged clauses fold to one line, which opens; chapters without a change fold with them, and so do unchanged paragraphs of long clauses.
 how-to-read-marks = Marks in the text
 how-to-read-sample-1 = Tools are lent for{" "}
 how-to-read-sample-2 = three
 how-to-read-sample-3 = five
 how-to-read-sample-4 = {" "}days.
-how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each.
+how-to-read-marks-1 = Words on a hatched orange ground stand in the base only, words on a plain blue ground in the other version only; words without a mark stand in both. The marks do not depend on colour: their grounds differ in shape, in print they stand in small brackets, and screen readers say a short word before each and a bracket after it.
 how-to-read-marks-2 = Without the blue words the text is the left version, letter by letter; without the hatched words it is the right one.
 how-to-read-marks-3 = How a source breaks its lines is no difference, nor is a space beside Chinese characters.
 how-to-read-kinds = Words for changes
@@ -602,12 +634,12 @@ how-to-read-lack-1 = A text can be incomplete: a copy that breaks off in mid-sen
 how-to-read-lack-2 = In the clause in which the text breaks off, only what stands before the break is compared.
 how-to-read-pages = The pages
 how-to-read-tools = Finding your way
-how-to-read-tools-1 = The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
+how-to-read-tools-1 = ☰ opens the list of changes, by chapter, with the first words that differ. The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
 how-to-read-tools-2 = ¶ copies a link to its clause; pressed again, a citation with title, clause, version and hash. Every clause of every version has such a link, which survives later renumbering.
 how-to-read-key = Key
 how-to-read-does = Does
 how-to-read-sure = How sure is it?
-how-to-read-sure-1 = Which clauses belong together is found by rules, and rules can be wrong. Matches on little evidence and other doubts are listed on the overview, under Findings. Check them.
+how-to-read-sure-1 = Which clauses belong together is found by rules, and rules can be wrong. Matches on little evidence and other doubts stand on their rows after ※, and are listed on the overview, under Findings. Check them.
 how-to-read-sure-2 = A clause without a match is shown as added or removed. If a rewording goes far enough, a program cannot tell it from a removal together with an addition.
 about-kind-same = Both have the clause, in the same words.
 about-kind-word = Both have it, in different words; marks show which.
@@ -645,7 +677,7 @@ about-key-n = next change
 about-key-p = previous change
 about-key-v = side by side, or one column
 about-key-search = search
-about-key-help = lists the keys
+about-key-help = lists the keys, and turns them off
 
 ## How it works
 
@@ -741,6 +773,7 @@ tool-previous = previous change
 tool-next = next change
     .parallel = next difference
 tool-keys = keys
+tool-keys-on = single keys work on this site
 tool-close = close
 tool-open-same = show cells that are as the base
 key-next = next change
@@ -748,6 +781,7 @@ key-next = next change
 key-previous = previous change
     .parallel = previous difference
 key-view = side by side or one column
+key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.

@@ -1,7 +1,7 @@
 /* hexapla: the search page, over what search.js finds; only this page loads it. */
 (()=>{
 "use strict";
-var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title}=window.hexaplaSearch;
+var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home}=window.hexaplaSearch;
 /* the search page: its state is its address, behind the #, which no server sees */
 window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
  var st,shown,last,wait,turn=0;
@@ -44,8 +44,9 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
    facet(W.kind,"k",KINDS.filter(k=>nk.get(k)||st.k.indexOf(k)>=0).map(k=>[k,W["kind-"+k],nk.get(k)||0]))}
   if(old){old=document.getElementById(old);if(old)old.focus()}
   ol.textContent="";more.hidden=true;if(!last)return;
-  var own=but("",items),gs=groups(own),n=0;own.forEach(x=>{if(x.all)n++});
-  lead.textContent=(own.length?say("found",n,gs.length):last.done?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
+  var own=but("",items),gs=groups(own),n=own.length,found=named(last.Q);
+  lead.textContent=(own.length?say("found",n,gs.length):last.done&&!found.length?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
+  found.slice(0,shown).forEach(d=>{var li=el("li"),h=el("p","hx-res-h"),a=el("a","",d[1]);a.href=home(d);a.lang=d[2];h.append(a,el("span","hx-k hx-dim",W.document));li.append(h,el("p","hx-res-t hx-dim",d[3]));ol.append(li)});
   gs.slice(0,shown).forEach(g=>{var li=el("li"),h=el("p","hx-res-h"),x=g[0];
    if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}
    g.forEach(y=>{var a=el("a");a.href=href(y.c,last.Q);a.append.apply(a,place(y));a.lang=y.c.d.v.language;a.dir="auto";h.append(a)});
@@ -54,7 +55,7 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
    [[1,"add"],[2,"del"],[4,"diff"]].forEach(b=>{if(p&b[0]&&(b[0]<4||p===4))h.append(el("span","hx-k hx-k-"+(b[1]==="diff"?"word":b[1]),W["in-"+b[1]]))});
    li.append(h,cut(x.c,x.z,el("p","hx-res-t"),260));ol.append(li)});
   more.hidden=gs.length<=shown;more.textContent=say("more",gs.length-shown)}
- more.onclick=()=>{var n=shown;shown+=100;paint();var a=ol.children[n]&&$("a",ol.children[n]);if(a)a.focus()};
+ more.onclick=()=>{var n=shown;shown+=100;paint();var f=last?Math.min(named(last.Q).length,shown):0,a=ol.children[n+f]&&$("a",ol.children[n+f]);if(a)a.focus()};
  function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(()=>{if(st.q!==input.value){st.q=input.value;save()}},80)}
  input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
  form.addEventListener("submit",e=>{e.preventDefault();clearTimeout(wait);st.q=input.value;save()});

@@ -12,9 +12,12 @@ var got={},arrived={};
 window.hexaplaData=function(n,v,t,p){arrived[n]={v:v,t:t&&t.slice(1),p:p&&p.slice(1)}};
 function load(n){return got[n]=got[n]||new Promise((yes,no)=>{var s=el("script");s.charset="utf-8";s.src=path(n);
  s.onload=()=>{s.remove();yes(arrived[n])};s.onerror=()=>{s.remove();delete got[n];no(n)};document.head.append(s)})}
-var S=[],KINDS=[],known;
+var S=[],KINDS=[],DOCS=[],known;
 function catalogue(){return known=known||load("search/catalogue.js").then(d=>{var t=d.v.pairs;
- for(var i=0;i<t.length;i+=2)S[t.charCodeAt(i)]=t.charCodeAt(i+1);KINDS.push.apply(KINDS,d.v.kinds);return d.v})}
+ for(var i=0;i<t.length;i+=2)S[t.charCodeAt(i)]=t.charCodeAt(i+1);KINDS.push.apply(KINDS,d.v.kinds);DOCS=d.v.documents||DOCS;return d.v})}
+/* documents whose title, labels or dates hold all words */
+function named(Q){return Q.w.length?DOCS.filter(d=>{var t=fold(d[1]+" "+d[3],Q.o).s;return Q.w.every(w=>t.indexOf(w)>=0)}):[]}
+function home(d){return path(d[0])+"/index.html"}
 /* folding: unit by unit, so that offsets stay */
 var F=new Uint16Array(65536),K=new Uint8Array(65536),SKIP=/[\p{P}\p{Z}\p{S}\p{Cc}\p{Cf}\s]/u,ACC=/^[\p{Script=Latin}\p{Script=Greek}]\p{M}+$/u,SIGNS="’'‘'ʼ'ʹ'′'´'`'‐-đdħhıiłløoŧt";
 function f(c){if(!F[c]){var s=String.fromCharCode(c),n=s,d;
@@ -140,11 +143,12 @@ function box(form){var input=$("input",form),list=$("[role=listbox]",form),now=-
  function option(u){var a=el("a","hx-opt");a.href=u;a.setAttribute("role","option");a.setAttribute("aria-selected",false);a.tabIndex=-1;a.id="hx-opt-"+opts().length;list.append(a);return a}
  function go(){wait=0;var q=input.value;if(!q.trim())return show(false);
   ask(q,{},(items,Q,done)=>{
-   if(document.activeElement!==input)return;var keep=now;list.textContent="";
+   if(document.activeElement!==input)return;var keep=now,docs=named(Q);list.textContent="";
+   docs.slice(0,3).forEach(d=>{var h=el("span","hx-opt-h"),t=el("b","",d[1]);t.lang=d[2];h.append(t,el("span","hx-dim",W.document));option(home(d)).append(h,el("span","hx-opt-t",d[3]))});
    groups(items).slice(0,7).forEach(g=>{var x=g[0],a=option(href(x.c,Q)),h=el("span","hx-opt-h");
     g.slice(0,4).forEach(y=>{var s=el("span");s.append.apply(s,place(y));h.append(s)});h.append(el("span","hx-dim",title(x.c.d.v)));
     a.append(h,cut(x.c,x.z,el("span","hx-opt-t"),90))});
-   option(page()).append(el("span","hx-opt-all",items.length?say(done?"all":"so-far",items.length):W[done?"none":"searching"]));
+   if(items.length||!docs.length)option(page()).append(el("span","hx-opt-all",items.length?say(done?"all":"so-far",items.length):W[done?"none":"searching"]));
    show(true);if(keep>=0&&keep<opts().length)pick(keep)},()=>input.value===q)}
  function typed(e){if(e.isComposing)return;clearTimeout(wait);wait=setTimeout(go,60)}
  input.setAttribute("role","combobox");input.setAttribute("aria-autocomplete","list");input.setAttribute("aria-controls",list.id);input.setAttribute("aria-expanded",false);
@@ -167,7 +171,7 @@ function land(){var a=location.hash.slice(1).split("&"),t=a[0]&&document.getElem
  document.querySelectorAll("mark.hx-hit").forEach(m=>{var p=m.parentNode;m.replaceWith.apply(m,m.childNodes);p.normalize()});
  if(t&&q)(o.s?catalogue():Promise.resolve()).then(()=>{mark(t.closest(".hx-rc")||t,parse(q,o),o)})}
 function mark(root,words,o){var nodes=[],s="",at=[],walk=document.createTreeWalker(root,4),n,last;
- while(n=walk.nextNode()){if(n.parentNode.closest(".hx-pin,.hx-vh,.hx-m,.hx-marg,.hx-cutmark,.hx-went,.hx-nonum"))continue;
+ while(n=walk.nextNode()){if(n.parentNode.closest(".hx-pin,.hx-vh,.hx-m,.hx-marg,.hx-cutmark,.hx-rest-t,.hx-went,.hx-nonum"))continue;
   var p=n.parentNode.closest("p,h2,h3,h4,h5,h6");if(s&&p!==last&&s.slice(-1)!==" "){s+=" ";at.push(null)}last=p;
   for(var i=0;i<n.data.length;i++){var c=n.data[i];if(f(c.charCodeAt(0))===32){if(!s||s.slice(-1)===" ")continue;c=" "}s+=c;at.push([n,i])}}
  var x=fold(s,o),cover=new Map();
@@ -178,7 +182,7 @@ function init(){var root=$(".hx-finder"),form=$(".hx-find form"),at=root||form;i
  if(form&&!form.dataset.on){form.dataset.on=1;box(form)}
  if(root&&!root.dataset.found){root.dataset.found=1;ready();load("assets/hexapla/search-page.js").then(()=>{own.searching(root,W)})}
  land()}
-var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title};
+var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home};
 addEventListener("hashchange",land);
 if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
 })();

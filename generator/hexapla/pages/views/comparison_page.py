@@ -8,6 +8,7 @@ from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow, fold_unchanged
@@ -25,8 +26,8 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.text import make_key
 
-KEYS = {"n": "next", "p": "previous", "v": "view", "?": "help"}
-"""what the script listens to"""
+KEYS = {"n": "next", "p": "previous", "v": "view", "/": "search", "?": "help"}
+"""what the script listens to; the search stands on a site only"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,26 @@ def render_comparison_page(layout: PageContext, base: str, target: str) -> Page:
     return render_page(
         "compare.html",
         uri=here,
-        title=say("compare-title", base=base, target=target, title=document.title),
+        title=say("compare-title", title=document.title, **name_pair(layout, base, target)),
         toc=toc,
         values={
             **build_frame_values(layout, here, "compare", wide=True, foot=foot),
             "say": say,
-            "comparison": values,
-            "pickers": build_version_pickers(layout, here, base, target),
-            "unpublished": describe_unpublished(layout, base),
-            "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
+            "comparison": values
+            | {
+                "pickers": build_version_pickers(layout, here, base, target),
+                "unpublished": describe_unpublished(layout, base),
+                "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
+            },
             "aside": link_set_aside(layout, here, base, target),
         },
     )
+
+
+def name_pair(layout: PageContext, base: str, target: str) -> dict[str, str]:
+    """Return what two versions are called off the page, where sigla mean nothing."""
+    sides = {"base": base, "target": target}
+    return {side: version_label(layout.document.version(name)) or name for side, name in sides.items()}
 
 
 def build_comparison_values(
@@ -82,6 +91,11 @@ def build_comparison_values(
         "rows": rows,
         "outside": build_paratext_differences(layout, base, target, here),
         "table": list(fold_unchanged(rows, say)),
+        "listed": list_changes(rows, table.readings),
+        "first": next((row.name for row in rows if row.status.changed), ""),
+        "pickers": (),
+        "unpublished": None,
+        "swap": "",
         "say": say,
         "marks": build_minimap(rows),
         "picture": draw_flow_diagram(layout, base, target, rows),
@@ -89,7 +103,7 @@ def build_comparison_values(
         "heads": [build_column_head(layout, version) for version in versions],
         "lead": summarize_comparison(layout, base, target, tally),
         "key_words": legend_words(layout, base, target),
-        "help": [(key, say(f"key-{name}")) for key, name in KEYS.items()],
+        "help": [(key, say(f"key-{name}")) for key, name in KEYS.items() if here or name != "search"],
         "formal": "punct" in tally,
         "steps": tally["changed"] + tally.get("punct", 0),
         "states": build_picture_legend(layout, rows, base, target),
@@ -97,8 +111,7 @@ def build_comparison_values(
             "cite-row",
             title=citation_title(layout, versions),
             place="%s",
-            base=version_label(versions[0]) or base,
-            target=version_label(versions[1]) or target,
+            **name_pair(layout, base, target),
             hashes=" / ".join(short_hash(version) for version in versions),
         ),
     }

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from hexapla.model import Change, Relation
+from hexapla.model import Change, Clause, Relation
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.cells import CellPart, mark_passages, mark_torn_end, mark_torn_start, render_cell
-from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
+from hexapla.pages.cells import (
+    CellPart,
+    fold_plain_lines,
+    mark_passages,
+    mark_torn_end,
+    mark_torn_start,
+    render_cell,
+)
+from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, flatten_text, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.display_rows import (
+    CHAPTER,
+    FOLDED_TOKENS,
     ROW_WEIGHT,
     CellGroup,
     DisplayCell,
@@ -26,7 +35,7 @@ from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
 from hexapla.reading.labels import drop_repeated_word
-from hexapla.text import join_pieces
+from hexapla.text import join_pieces, make_key
 from hexapla.units import Unit
 
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
@@ -71,29 +80,37 @@ class ComparisonTable:
 
     def division(self, slot: columns.DivisionSlot) -> DisplayRow:
         """Make the row of a division's heading."""
-        own = [
-            (side, clause)
-            for side, clause in zip(SIDES, (slot.base, slot.target), strict=True)
-            if clause is not None
+        both = zip(SIDES, (slot.base, slot.target), strict=True)
+        own = {side: clause for side, clause in both if clause is not None}
+        names = [uris.anchor(self.sigla[side], clause.id) for side, clause in own.items()]
+        side, clause = list(own.items())[-1]
+        cells = [
+            DisplayCell(letter, heading=division_title(each) if each else None, css="" if each else "hx-none")
+            for letter, each in zip(LETTERS, (slot.base, slot.target), strict=True)
         ]
-        titles = {side: division_title(clause) for side, clause in own}
-        names = [uris.anchor(self.sigla[side], clause.id) for side, clause in own]
-        side, clause = own[-1]
-        cells = (
-            DisplayCell("a", heading=titles.get("base"), css="" if "base" in titles else "hx-none"),
-            DisplayCell("b", heading=titles.get("target"), css="" if "target" in titles else "hx-none"),
-        )
         return DisplayRow(
             name=names[0],
             aliases=tuple(names[1:]),
-            tokens="chapter",
+            tokens=CHAPTER,
             css="hx-chapter",
             level=2 + self.layout.above.get((self.sigla[side], clause.id), 0),
-            heading=f" {self.say('arrow')} ".join(dict.fromkeys(titles.values())),
+            heading=self.title(slot),
             quiet=True,
-            cells=cells,
+            cells=(cells[0], cells[1]),
+            called=(name_division(slot.base or clause), name_division(slot.target or clause)),
+            settled=find_settled_tokens(slot),
             lacks=None if len(own) > 1 else "b" if side == "base" else "a",
         )
+
+    def title(self, slot: columns.DivisionSlot) -> str:
+        """Name a division by its titles on both sides; where only numbers differ, the words stand once."""
+        old, new = slot.base, slot.target
+        if old and new and "renum" in find_settled_tokens(slot) and old.number and new.number:
+            numbers = {make_key(each): flatten_text(each) for each in (old.number, new.number)}
+            words = division_title(new).removeprefix(flatten_text(new.number))
+            return f" {self.say('arrow')} ".join(numbers.values()) + words
+        titles = {make_key(title): title for title in (division_title(each) for each in (old, new) if each)}
+        return f" {self.say('arrow')} ".join(titles.values())
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
@@ -178,7 +195,10 @@ class ComparisonTable:
                 for kind in said
             ),
             flags=self.layout.details(reading, self.say),
-            notes=tuple(write_change_notes(reading.change, self.say)),
+            notes=(
+                *write_change_notes(reading.change, self.say),
+                *self.layout.tell_doubts((self.sigla["base"], self.sigla["target"]), reading, self.say),
+            ),
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(said),
             status=main_status(said),
@@ -230,7 +250,7 @@ class CellBuilder:
             if perhaps:  # narrow windows leave out what is empty
                 cell = replace(cell, css=cell.css.replace("hx-none", "hx-also"))
             return replace(cell, perhaps=perhaps)
-        runs = render_side(reading.strands, side)
+        runs = render_side(reading.strands, side, places=not lacks)
         heads = render_side((EditRun(e.op, e.text) for e in reading.change.heading_edits), side)
         if lacks:
             runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
@@ -242,6 +262,8 @@ class CellBuilder:
         if torn:
             mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
             set_parts = mark(set_parts, self.say)
+        if Status.REWORDED in reading.kinds:
+            set_parts = fold_plain_lines(set_parts, self.say)
         if not all(reading.units):
             # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
             groups: tuple[CellGroup, ...] = (
@@ -322,6 +344,23 @@ class CellBuilder:
         opens, message = ("lack-above", "lack-above-why") if above else ("lack-below", "lack-below-why")
         edge = own[:1] if above else own[-1:]
         return self.say(opens), self.say(message, version=siglum, number=self.layout.called(siglum, edge))
+
+
+def name_division(clause: Clause) -> str:
+    """Return what a division is called in short."""
+    return flatten_text(clause.number or clause.heading or clause.text)
+
+
+def find_settled_tokens(slot: columns.DivisionSlot) -> frozenset[str]:
+    """Return the tokens of rows with which a division may fold: its words are the same, or its number too."""
+    if slot.base is None or slot.target is None:
+        return frozenset()
+    both = (slot.base, slot.target)
+    words = {make_key(each.heading or each.text) for each in both}
+    numbers = {make_key(each.number or "") for each in both}
+    if len(words) > 1:
+        return frozenset()
+    return frozenset(FOLDED_TOKENS) if len(numbers) == 1 else frozenset(["renum"])
 
 
 def find_rows_beyond_break(layout: PageContext, base: str, target: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import partial
+from itertools import groupby, takewhile
 from typing import Final, Literal
 
 from hexapla.i18n import Messages
@@ -16,6 +17,8 @@ from hexapla.text import is_wide
 SideLetter = Literal["a", "b"]
 FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered"}
 """tokens of rows whose text is the same, with what is said of a run of them"""
+CHAPTER: Final = "chapter"
+"""tokens of a division's heading"""
 FOLD_FROM: Final = 2
 """rows in a run, here or of a history, that are worth folding"""
 ROW_WEIGHT: Final = 14
@@ -85,7 +88,9 @@ class DisplayRow:
     lacks: str | None = None
     """the side whose text is missing here"""
     called: tuple[str, str] = ("", "")
-    """its numbers on either side"""
+    """its numbers on either side; of a division what it is called in short"""
+    settled: frozenset[str] = frozenset()
+    """of a division: the tokens of rows with which it may fold"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +145,61 @@ def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
 
 
 def fold_unchanged(rows: Sequence[DisplayRow], say: Messages) -> Iterator[DisplayRow | UnchangedRun]:
-    """Fold runs of rows in which nothing changed; apart from them, runs in which only the numbers did."""
-    for tokens, run in groupby(rows, key=lambda row: row.tokens):
-        own = tuple(run)
-        if tokens not in FOLDED_TOKENS or len(own) < FOLD_FROM:
+    """Fold runs of rows in which nothing changed; apart from them, runs in which only the numbers did.
+
+    A division folds with them where all that stands in it does; else its heading stays above what changed.
+    """
+    folded = list(find_folded_tokens(rows))
+    at = 0
+    for tokens, run in groupby(folded):
+        own = tuple(rows[at : at + len(list(run))])
+        at += len(own)
+        if tokens is None or len(own) < FOLD_FROM:
             yield from own
         else:
-            yield UnchangedRun(own, name_run(own, say), say(FOLDED_TOKENS[tokens], count=len(own)))
+            count = sum(row.tokens != CHAPTER for row in own)
+            yield UnchangedRun(own, name_run(own, say), say(FOLDED_TOKENS[tokens], count=count))
+
+
+def find_folded_tokens(rows: Sequence[DisplayRow]) -> Iterator[str | None]:
+    """Yield for each row the tokens by which it may fold: its own, of a division those of all its rows."""
+    for at, row in enumerate(rows):
+        if row.tokens != CHAPTER:
+            yield row.tokens if row.tokens in FOLDED_TOKENS else None
+            continue
+        following = (rows[below] for below in range(at + 1, len(rows)))
+        inside = list(takewhile(partial(is_inside, row.level), following))
+        found = {each.tokens for each in inside if each.tokens != CHAPTER}
+        tokens = found.pop() if len(found) == 1 else ""
+        divisions = (each for each in (row, *inside) if each.tokens == CHAPTER)
+        yield (
+            tokens if tokens in FOLDED_TOKENS and all(tokens in each.settled for each in divisions) else None
+        )
+
+
+def is_inside(level: int, row: DisplayRow) -> bool:
+    """Tell whether a row that follows a division of a level can still stand in it."""
+    return row.tokens != CHAPTER or row.level > level
 
 
 def name_run(run: Sequence[DisplayRow], say: Messages) -> str:
-    """Name a run by its first and last numbers, of both sides where they differ."""
-    old, new = (say("fold-span", first=run[0].called[at], last=run[-1].called[at]) for at in (0, 1))
+    """Name a run: by its divisions if it begins with one, else by numbers; of both sides if they differ."""
+    divisions = [row for row in run if row.tokens == CHAPTER]
+    if run[0].tokens == CHAPTER:
+        if len(divisions) == 1:
+            return run[0].heading
+        path = [row for row in find_path(divisions) if row is not run[0]]
+        ends = [(run[0].called[at], "".join(row.called[at] for row in path)) for at in (0, 1)]
+    else:
+        own = [row for row in run if row.tokens != CHAPTER]
+        ends = [(own[0].called[at], own[-1].called[at]) for at in (0, 1)]
+    old, new = (say("fold-span", first=first, last=last) for first, last in ends)
     return old if old == new else say("heading-both", old=old, new=new)
+
+
+def find_path(divisions: Sequence[DisplayRow]) -> list[DisplayRow]:
+    """Return the last of some divisions with those among them that it stands in, outermost first."""
+    path: list[DisplayRow] = []
+    for division in divisions:
+        path = [above for above in path if above.level < division.level] + [division]
+    return path

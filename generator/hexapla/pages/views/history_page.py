@@ -111,7 +111,7 @@ def render_history_page(layout: PageContext) -> Page:
     clauses = [each for each in entries if isinstance(each, ClauseHistory)]
     short = len(clauses) <= MAX_TICKED_CLAUSES
     hashes = " / ".join(short_hash(version) for version in document.versions)
-    sigla = say("list-separator").join(document.sigla)
+    named = say("list-separator").join(told.short(each) or each.siglum for each in document.versions)
     return render_page(
         "history.html",
         uri=here,
@@ -134,7 +134,7 @@ def render_history_page(layout: PageContext) -> Page:
             "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
             "sigla": document.sigla,
-            "cite": say("cite-history", title=document.title, place="%s", versions=sigla, hashes=hashes),
+            "cite": say("cite-history", title=document.title, place="%s", versions=named, hashes=hashes),
         },
     )
 

@@ -120,7 +120,10 @@ def list_instruments(layout: PageContext, here: str) -> list[NavigationLink]:
 def summarize_document(layout: PageContext) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
-    sentences = [say("lead-versions", count=len(document.versions))]
+    found = len(document.versions)
+    sentences = [say("lead-versions", count=found)]
+    if document.promised is not None and document.promised > found:
+        sentences.append(say("finding-promised_version_missing", promised=document.promised, found=found))
     if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:
         base, target = layout.closest
         sentences.append(say("lead-closest", base=base, target=target))

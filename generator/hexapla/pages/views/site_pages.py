@@ -19,6 +19,10 @@ from hexapla.reading.captions import SIGNALS
 
 LATEST: Final = 4
 """steps of a chronology that a card shows"""
+SHELVED: Final = 8
+"""documents from which the first page has a filter"""
+DENSE: Final = 20
+"""documents from which each is a line, without its versions and bars"""
 NAMED: Final = 8
 """versions up to which a card names each; of more, the newest"""
 FEED: Final = "atom"
@@ -62,6 +66,11 @@ class DocumentCard:
     bars: tuple[ChangeBar, ...]
     states: dict[str, str]
 
+    @property
+    def changed(self) -> int:
+        """How many clauses changed in the newest step that it shows."""
+        return sum(count for state, count in self.bars[-1].counts if state.changed) if self.bars else 0
+
 
 def render_home(
     cards: Sequence[DocumentCard],
@@ -85,6 +94,8 @@ def render_home(
         "say": say,
         "language": choose_language(language),
         "cards": ordered,
+        "shelved": len(ordered) >= SHELVED,
+        "dense": len(ordered) >= DENSE,
         "feed": feed and uris.link(uris.HOME, feed.uri),
         "guides": link_guides(uris.HOME, say),
         "failed": [
@@ -136,6 +147,17 @@ def build_card(
         more=say("card-more", count=unnamed) if (unnamed := len(document.versions) - len(named)) else "",
         bars=shown,
         states=state_words(say, document, shown),
+    )
+
+
+def name_for_search(document: str, card: DocumentCard) -> tuple[str, str, str, str]:
+    """Return by what the search finds a document: its folder, title and language; labels, dates."""
+    labels = " ".join(version.text for version in card.versions if version.text)
+    return (
+        uris.folder(document),
+        card.title,
+        card.language,
+        f"{labels} · {card.facts}" if labels else card.facts,
     )
 
 

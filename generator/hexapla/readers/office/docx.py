@@ -1,6 +1,6 @@
 """A Word document → `Source`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hexapla.findings import Finding
@@ -69,6 +69,18 @@ def read_docx(path: str, data: bytes, _encoding: str | None) -> Source:
         *find_margin_texts(package, styles),
     )
     return writing.source(data, media_type=MEDIA_TYPE, encoding="utf-8", findings=found)
+
+
+def count_paragraphs(
+    body: Iterable[Element], numbering: Element | None, styles: Element | None
+) -> list[Element]:
+    """Return the paragraphs of a body in the order in which `SourceLocation.paragraph` counts them from 1."""
+    known = DocxStyles(styles)
+    counters = DocxListCounters(read_list_definitions(numbering, known))
+    blocks = DocxBlocks(DocxReadingState(styles=known), counters)
+    for _ in blocks.lines(body):
+        pass
+    return blocks.paragraphs
 
 
 def read_package(path: str, data: bytes) -> DocxPackage:

@@ -53,6 +53,8 @@ class DocxBlocks:
     """text of paragraphs whose end is deleted or hidden: it belongs to the next one's line"""
     number: str = ""
     """of the list, of the first of them that has one where its end is hidden"""
+    paragraphs: list[Element] = field(default_factory=list)
+    """in the order in which they are counted"""
 
     def lines(self, element: Iterable[Element]) -> Iterator[SourceLine]:
         """Read the blocks in an element."""
@@ -73,6 +75,7 @@ class DocxBlocks:
     def paragraph(self, element: Element) -> Iterator[SourceLine]:
         """Read a paragraph: its line, then those of the boxes that are anchored in it."""
         self.count += 1
+        self.paragraphs.append(element)
         properties = find_child(element, "pPr")
         styles = self.reading.styles
         style = read_value(find_child(properties, "pStyle")) or styles.default

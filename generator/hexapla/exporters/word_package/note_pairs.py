@@ -1,0 +1,50 @@
+"""Which foot- and endnotes of two documents belong together: by their words, in the order of their marks."""
+
+from collections.abc import Sequence
+
+from hexapla.exporters.word_package.blocks import Block, BlockPair, make_block, pair_blocks
+from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Side
+from hexapla.readers.office.docx_package import W
+from hexapla.readers.xml_parser import Element, local_name
+
+
+def pair_notes(base: Side, target: Side) -> None:
+    """Say which notes are one, so that their marks are.
+
+    Notes that have nothing in common are one where they stand between the same others, as many here as there.
+    """
+    for kind in NOTES.values():
+        left, right = list_notes(base, kind), list_notes(target, kind)
+        pairs = fill_gaps(pair_blocks(left, right), len(left), len(right))
+        for number, pair in enumerate(pairs):
+            for side, block in ((base, left[pair.base]), (target, right[pair.target])):
+                side.notes[kind, block.element.get(f"{W}id", "")] = number
+
+
+def fill_gaps(pairs: Sequence[BlockPair], base: int, target: int) -> list[BlockPair]:
+    """Pair what stands between two pairs, where it is as much on either side."""
+    out: list[BlockPair] = []
+    i = j = 0
+    for left, right in [*pairs, BlockPair(base, target)]:
+        if left - i == right - j:
+            out += (BlockPair(i + n, j + n) for n in range(left - i))
+        out.append(BlockPair(left, right))
+        i, j = left + 1, right + 1
+    return out[:-1]
+
+
+def list_notes(side: Side, kind: str) -> list[Block]:
+    """Return the notes of a kind, in the order of their marks in the text."""
+    part = side.package.related(side.package.main, kind)
+    if part is None:
+        return []
+    by_id = {each.get(f"{W}id", ""): each for each in side.package.tree(part)}
+    own = Side(side.package, part, {})
+    order = list(dict.fromkeys(find_marks(side.package.tree(side.part), kind)))
+    found = (by_id[identity] for identity in order if identity in by_id)
+    return [make_block(each, own, Alphabet(), lambda _: frozenset()) for each in found]
+
+
+def find_marks(root: Element, kind: str) -> list[str]:
+    """Return the ids of the notes to which marks lead, in order."""
+    return [each.get(f"{W}id", "") for each in root.iter() if NOTES.get(local_name(each)) == kind]

@@ -1,0 +1,252 @@
+"""The redline in the target's own document: changes are tracked in its paragraphs, tables, notes and margins.
+
+All changes accepted it is the target, its XML but for identifiers; all rejected it says what the base says.
+Every part that holds no text keeps its bytes. Which paragraphs belong together the comparison of clauses says
+where it can; the rest is found by their words, so that nothing depends on what was read as a clause.
+"""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from hexapla.exporters.word_package.base_import import NOTE_KINDS, BaseImport
+from hexapla.exporters.word_package.comments import Remark, write_comments
+from hexapla.exporters.word_package.deleted_content import DeletedContent
+from hexapla.exporters.word_package.fields import match_spanning_fields
+from hexapla.exporters.word_package.guide import RedlineGuide, Rows
+from hexapla.exporters.word_package.note_pairs import pair_notes
+from hexapla.exporters.word_package.pieces import Alphabet, Side
+from hexapla.exporters.word_package.story import StoryWriter
+from hexapla.exporters.word_package.tracked_marks import TrackedMarks
+from hexapla.model import Op
+from hexapla.readers.office.docx import count_paragraphs
+from hexapla.readers.office.docx_changes import accept_changes, has_tracked_changes
+from hexapla.readers.office.docx_package import R, W, WordPackage, iterate_stories
+from hexapla.readers.xml_parser import Element, local_name
+
+MARGINS: Final = ("headerReference", "footerReference")
+NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRedlineOptions:
+    """How changes are signed, and the language in which words are told apart."""
+
+    author: str
+    time: str
+    """ISO 8601, to the hour: `2025-03-01T09`"""
+    language: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRedline:
+    """A redline, and what the user must know of it."""
+
+    data: bytes
+    changes: int
+    """how many are tracked"""
+    notices: tuple[str, ...] = ()
+    """what could not be tracked, or was settled before"""
+
+
+def write_own_redline(
+    base: WordPackage, target: WordPackage, guide: RedlineGuide, options: OwnRedlineOptions
+) -> OwnRedline | None:
+    """Track in the target what differs from the base.
+
+    Args:
+        base: the older document.
+        target: the newer one, which is changed.
+        guide: what the comparison of clauses says.
+        options: author, time, language.
+
+    Post-conditions:
+        1. With all changes accepted each paragraph, table, note, header and footer of it is the target's.
+        2. With all rejected each says what the base's says; what cannot be is told in the notices.
+        3. Parts without text have the bytes that they had in the target; lists and pictures are added.
+
+    Returns None where a document is not in the vocabulary that can be written.
+    """
+    if base.body is None or target.body is None:
+        return None
+    rows = {**number_paragraphs(base, guide.base), **number_paragraphs(target, guide.target)}
+    notices = list(settle_changes(base, target))
+    target.make_plain_document()
+    work = PackageRedline(base, target, rows, options)
+    work.compare_body()
+    work.compare_notes()
+    notices += work.compare_margins()
+    work.import_notes()
+    write_comments(target, list(work.place_remarks(guide)), work.marks)
+    return OwnRedline(target.pack(), work.marks.count, tuple(notices))
+
+
+def number_paragraphs(package: WordPackage, rows: Rows) -> dict[Element, frozenset[str]]:
+    """Return what the guide says of each paragraph, found again as the reader counts them."""
+    numbering, styles = (package.related(package.main, kind) for kind in ("numbering", "styles"))
+    found = count_paragraphs(
+        package.body if package.body is not None else (),
+        package.tree(numbering) if numbering else None,
+        package.tree(styles) if styles else None,
+    )
+    return {found[number - 1]: own for number, own in rows.items() if number <= len(found)}
+
+
+def settle_changes(base: WordPackage, target: WordPackage) -> Iterator[str]:
+    """Accept the changes that the documents bring along, as they are read; yield that it was done."""
+    for package, called in ((base, "base"), (target, "target")):
+        settled = False
+        for name, root in iterate_stories(package):
+            if has_tracked_changes(root):
+                accept_changes(root)
+                settled = True
+                if package is target:
+                    package.touch(name)
+        if settled:
+            yield f"The {called} had tracked changes of its own; they count as accepted."
+
+
+class PackageRedline:
+    """Compares the stories of two documents."""
+
+    def __init__(
+        self,
+        base: WordPackage,
+        target: WordPackage,
+        rows: Mapping[Element, frozenset[str]],
+        options: OwnRedlineOptions,
+    ) -> None:
+        """Pair the notes."""
+        self.base, self.target, self.rows, self.options = base, target, rows, options
+        self.alphabet = Alphabet()
+        self.importing = BaseImport(base, target)
+        roots = [root for _, root in iterate_stories(target)]
+        self.marks = TrackedMarks(options.author, options.time, roots)
+        self.sides = Side(base, base.main, {}), Side(target, target.main, {})
+        pair_notes(*self.sides)
+        self.body = self.story(*self.sides)
+
+    def story(self, base: Side, target: Side) -> StoryWriter:
+        """Begin to compare a part with a part."""
+        match_spanning_fields(base, target)
+        return StoryWriter(
+            base, target, self.alphabet, self.importing, self.marks, self.options.language, self.rows
+        )
+
+    def compare_part(self, base: str, target: str) -> StoryWriter:
+        """Begin to compare parts of some name."""
+        notes, notes_too = (side.notes for side in self.sides)
+        return self.story(Side(self.base, base, notes), Side(self.target, target, notes_too))
+
+    def compare_body(self) -> None:
+        """Compare the bodies."""
+        if self.base.body is not None and self.target.body is not None:
+            self.body.compare(self.base.body, self.target.body, outermost=True)
+        self.touch(self.target.main)
+
+    def touch(self, name: str) -> None:
+        """Say that a part was changed, if it was."""
+        if any(
+            local_name(each) in {"ins", "del", "moveTo", "moveFrom"} for each in self.target.tree(name).iter()
+        ):
+            self.target.touch(name)
+
+    def compare_notes(self) -> None:
+        """Compare the notes whose marks both have; what only the target has is inserted with its mark."""
+        for kind in NOTE_KINDS:
+            part = self.target.related(self.target.main, kind)
+            if part is None:
+                continue
+            base_part = self.base.related(self.base.main, kind) or part
+            by_id = {each.get(f"{W}id", ""): each for each in self.target.tree(part)}
+            if base_part in self.base.parts:
+                older = {each.get(f"{W}id", ""): each for each in self.base.tree(base_part)}
+                story = self.compare_part(base_part, part)
+                for own, one, other in self.body.notes.both:
+                    if own == kind and one in older and other in by_id:
+                        story.compare(older[one], by_id[other])
+            else:
+                story = self.body
+            for own, identity in self.body.notes.inserted:
+                if own == kind and identity in by_id:
+                    for paragraph in by_id[identity].iter(f"{W}p"):
+                        story.insert_runs(paragraph)
+            self.touch(part)
+
+    def import_notes(self) -> None:
+        """Add the notes whose marks are deleted, their text tracked as deleted."""
+        for kind, old, new in self.importing.imported_notes:
+            base_part = self.base.related(self.base.main, kind)
+            if base_part is None:
+                continue
+            source = next((each for each in self.base.tree(base_part) if each.get(f"{W}id") == old), None)
+            if source is None:
+                continue
+            part = self.target.related(self.target.main, kind) or self.add_notes_part(kind, base_part)
+            self.target.touch(part)
+            deleted = DeletedContent(Side(self.base, base_part, {}), part, self.importing, self.marks)
+            made = etree.SubElement(self.target.tree(part), W + NOTE_KINDS[kind], {f"{W}id": new})
+            made.extend(deleted.blocks(source))
+
+    def add_notes_part(self, kind: str, base_part: str) -> str:
+        """Add a part for notes, with the lines that part notes from text."""
+        part = posixpath.join(posixpath.dirname(self.target.main), f"{kind}.xml")
+        self.target.add_part(part, f'<w:{kind} xmlns:w="{W[1:-1]}"/>'.encode(), NOTES_TYPE.format(kind))
+        self.target.add_relation(self.target.main, kind, part)
+        root = self.target.tree(part)
+        root.extend(deepcopy(each) for each in self.base.tree(base_part) if each.get(f"{W}type"))
+        return part
+
+    def compare_margins(self) -> Iterator[str]:
+        """Compare headers and footers; yield what has no place in the target."""
+        left, right = find_margins(self.base), find_margins(self.target)
+        known: dict[str, str] = {}
+        for place, part in right.items():
+            if part in known.values() or place not in left:
+                continue
+            known[left[place]] = part
+        for base_part, part in known.items():
+            story = self.compare_part(base_part, part)
+            story.compare(self.base.tree(base_part), self.target.tree(part))
+            self.touch(part)
+        for part in dict.fromkeys(part for part in right.values() if part not in known.values()):
+            story = self.compare_part(self.base.main, part)
+            for paragraph in self.target.tree(part).iter(f"{W}p"):
+                story.insert_runs(paragraph)
+            self.touch(part)
+        for part in dict.fromkeys(part for part in left.values() if part not in known):
+            if says := "".join(each.text or "" for each in self.base.tree(part).iter(f"{W}t")).strip():
+                kind = "header" if "header" in posixpath.basename(part) else "footer"
+                yield f"The target has no place for a {kind} of the base, not tracked: “{says[:60]}”."
+
+    def place_remarks(self, guide: RedlineGuide) -> Iterator[Remark]:
+        """Yield what is said of clauses, each where it first stands."""
+        said: set[tuple[Op, str]] = set()
+        for group, last in self.body.written:
+            if group.is_table:
+                continue
+            ops = [Op.EQUAL if group.base else Op.INSERT, Op.INSERT] if group.target else [Op.DELETE]
+            paragraph = group.target[0].element if group.target else last
+            blocks = group.target or group.base
+            for row in sorted(blocks[0].rows):
+                key = next(((op, row) for op in ops if (op, row) in guide.remarks), None)
+                if key is not None and key not in said and paragraph is not None:
+                    said.add(key)
+                    yield Remark(paragraph, guide.remarks[key])
+
+
+def find_margins(package: WordPackage) -> dict[tuple[str, int, str], str]:
+    """Return headers and footers by kind, section and the pages that they are on."""
+    parts = {each.id: each.target for each in package.relations(package.main) if not each.external}
+    found: dict[tuple[str, int, str], str] = {}
+    for number, section in enumerate(package.tree(package.main).iter(f"{W}sectPr")):
+        for each in section:
+            name = local_name(each)
+            part = parts.get(each.get(f"{R}id", ""))
+            if name in MARGINS and part in package.parts:
+                found[name, number, each.get(f"{W}type", "default")] = part
+    return found

@@ -1,0 +1,45 @@
+"""How soon the command is there: by what it loads, since no test judges by the clock."""
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+from typer.main import get_command
+
+from hexapla.cli.main import COMMANDS, app
+
+HEAVY = frozenset(
+    "jinja2 lxml mkdocs numpy opencc pandas pydantic ruamel scipy selectolax xlsxwriter".split()
+)
+
+
+def list_loaded(code: str) -> frozenset[str]:
+    """Run code in a Python of its own, and return the packages that it has loaded when it ends."""
+    told = "import atexit, sys; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules)));"
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", f"{told} {code}"], capture_output=True, text=True, check=True
+    )
+    return frozenset(name.partition(".")[0] for name in done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "sys.argv = ['hexapla', '--version']; from hexapla.__main__ import main; main()",
+        "sys.argv = ['hexapla', '--help']; from hexapla.__main__ import main; main()",
+    ],
+)
+def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
+    loaded = list_loaded(code)
+    assert "hexapla" in loaded
+    assert not loaded & HEAVY
+
+
+def test_help_lists_commands_with_the_first_sentence_of_their_own_help() -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]  # a group, which has commands
+    assert list(commands) == list(COMMANDS)
+    assert {
+        name: " ".join(inspect.cleandoc(each.help).split("\n\n")[0].split())
+        for name, each in commands.items()
+    } == {name: said for name, (_, said) in COMMANDS.items()}

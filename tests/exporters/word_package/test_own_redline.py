@@ -1,0 +1,151 @@
+"""A redline in the target's own document: accepted it is the target, rejected the base."""
+
+import pytest
+from lxml import etree
+
+from exporters.word_package.documents import item, paragraph, word_file
+from exporters.word_package.pairs import END, FEE, KEYS, PAIRS, WELL
+from exporters.word_package.resolved import W, accept, markup, reject, texts, unpack
+from hexapla.exporters.word_package import (
+    OwnRedline,
+    OwnRedlineOptions,
+    RedlineGuide,
+    WordPackage,
+    write_own_redline,
+)
+
+OPTIONS = OwnRedlineOptions("An Author", "2026-03-01T00", "en")
+TEXT_PARTS = ("document", "footnotes", "endnotes", "header1", "footer1", "numbering")
+
+
+def redline(base: bytes, target: bytes, guide: RedlineGuide | None = None) -> OwnRedline:
+    packages = WordPackage("a.docx", base), WordPackage("b.docx", target)
+    made = write_own_redline(*packages, guide or RedlineGuide(), OPTIONS)
+    assert made is not None
+    return made
+
+
+def body(made: OwnRedline) -> etree._Element:
+    return etree.fromstring(unpack(made.data)["word/document.xml"])
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, OwnRedline]:
+    return {name: redline(*pair) for name, pair in PAIRS.items()}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_all_accepted_it_is_the_target(name: str, made: dict[str, OwnRedline]) -> None:
+    assert texts(made[name].data, accept) == texts(PAIRS[name][1], accept)
+    assert markup(made[name].data, accept) == markup(PAIRS[name][1], accept)
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_all_rejected_it_says_what_the_base_says(name: str, made: dict[str, OwnRedline]) -> None:
+    found, wanted = texts(made[name].data, reject), texts(PAIRS[name][0], accept)
+    assert {story: lines for story, lines in found.items() if lines} == {
+        story: lines for story, lines in wanted.items() if lines
+    }
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_part_without_text_keeps_its_bytes(name: str, made: dict[str, OwnRedline]) -> None:
+    before, after = unpack(PAIRS[name][1]), unpack(made[name].data)
+    kept = [part for part in before if part.endswith((".png", "styles.xml", "settings.xml", "theme1.xml"))]
+    assert kept
+    assert [part for part in kept if after.get(part) != before[part]] == []
+    assert before.keys() <= after.keys()
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_same_documents_give_the_same_bytes(name: str, made: dict[str, OwnRedline]) -> None:
+    assert redline(*PAIRS[name]).data == made[name].data
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_no_two_changes_bear_one_number(name: str, made: dict[str, OwnRedline]) -> None:
+    parts = unpack(made[name].data)
+    roots = (
+        etree.fromstring(parts[f"word/{part}.xml"]) for part in TEXT_PARTS if f"word/{part}.xml" in parts
+    )
+    numbers = [
+        each.get(f"{W}id")
+        for root in roots
+        for each in root.iter(*(W + one for one in ("ins", "del", "moveFrom", "moveTo")))
+    ]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_equal_documents_have_no_changes(made: dict[str, OwnRedline]) -> None:
+    assert made["nothing"].changes == 0
+    assert (
+        unpack(made["nothing"].data)["word/document.xml"] == unpack(PAIRS["nothing"][1])["word/document.xml"]
+    )
+
+
+SMALL = {
+    "a word": 2,
+    "a cell": 2,
+    "a footnote reworded": 2,
+    "split": 2,
+    "joined": 2,
+    "a row inserted": 3,
+    "a link": 3,
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_no_more_is_tracked_than_changed(name: str, made: dict[str, OwnRedline]) -> None:
+    assert made[name].changes <= SMALL[name]
+
+
+def test_a_paragraph_that_moved_is_tracked_as_moved(made: dict[str, OwnRedline]) -> None:
+    root = body(made["moved and reworded"])
+    moved = [
+        "".join(map(str, root.itertext(f"{W}t")))
+        for root in body(made["a paragraph moved"]).iter(f"{W}moveFrom", f"{W}moveTo")
+    ]
+    assert moved == [KEYS, KEYS]
+    names = [each.get(f"{W}name") for each in root.iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")]
+    assert names == ["move1", "move1"]
+    assert [each.text for each in root.iter(f"{W}delText")] == ["steward"]
+
+
+def test_changes_bear_the_author_and_the_day(made: dict[str, OwnRedline]) -> None:
+    signed = list(body(made["a word"]).iter(f"{W}ins", f"{W}del"))
+    assert {each.get(f"{W}author") for each in signed} == {"An Author"}
+    assert {str(each.get(f"{W}date"))[:10] for each in signed} == {"2026-03-01"}
+
+
+def test_what_is_deleted_keeps_the_look_that_it_had(made: dict[str, OwnRedline]) -> None:
+    styles = {
+        "a style of another id": ['<w:pStyle w:val="Remark7"/>'],
+        "a style that the target lacks": ['<w:jc w:val="center"/>', "<w:b/>"],
+    }
+    for name, wanted in styles.items():
+        written = unpack(made[name].data)["word/document.xml"].decode()
+        assert all(one in written for one in wanted), name
+
+
+def test_a_list_that_the_target_lacks_is_added_once() -> None:
+    base = word_file(paragraph(WELL), item(KEYS, 4), item(FEE, 4), paragraph(END), lists=(4,))
+    parts = unpack(redline(base, word_file(paragraph(WELL), paragraph(END), lists=(1, 2))).data)
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    assert [each.get(f"{W}numId") for each in numbering.iter(f"{W}num")] == ["1", "2", "3"]
+    used = etree.fromstring(parts["word/document.xml"]).iter(f"{W}numId")
+    assert [each.get(f"{W}val") for each in used] == ["3", "3"]
+
+
+def test_an_equal_list_of_the_target_is_used() -> None:
+    base = word_file(paragraph(WELL), item(KEYS, 4), paragraph(END), lists=(4, 1))
+    target = word_file(paragraph(WELL), paragraph(END), lists=(1, 4))
+    assert unpack(redline(base, target).data)["word/numbering.xml"] == unpack(target)["word/numbering.xml"]
+
+
+def test_changes_that_a_document_brings_along_are_told(made: dict[str, OwnRedline]) -> None:
+    assert [notice.split()[1] for notice in made["changes of their own"].notices] == ["base", "target"]
+
+
+def test_a_header_that_has_no_place_is_told() -> None:
+    made = redline(word_file(paragraph(WELL), header="Draft of March"), word_file(paragraph(WELL)))
+    assert "Draft of March" in made.notices[0]
