@@ -15,7 +15,7 @@ import numpy as np
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.prominence import find_best_of_both
-from hexapla.alignment.rivals import soften_news, soften_won
+from hexapla.alignment.rival_evidence import soften_news, soften_won
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 
 

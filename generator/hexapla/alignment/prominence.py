@@ -17,7 +17,7 @@ import numpy as np
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.rivals import soften_news, soften_won
+from hexapla.alignment.rival_evidence import soften_news, soften_won
 from hexapla.alignment.splits import Coverage
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 from hexapla.alignment.trace import Check, Stage, TraceStep

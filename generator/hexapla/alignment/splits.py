@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
 from hexapla.alignment.link_weights import LinkWeights
-from hexapla.alignment.rivals import cover_units
+from hexapla.alignment.rival_evidence import cover_units
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 

@@ -8,7 +8,7 @@ from hexapla.alignment import tfidf
 from hexapla.alignment.link_weights import DEFAULT
 from hexapla.alignment.ngrams import count_ngrams
 from hexapla.alignment.prepared import prepare_version
-from hexapla.alignment.rivals import cover_units, soften_news, soften_won
+from hexapla.alignment.rival_evidence import cover_units, soften_news, soften_won
 from hexapla.alignment.tfidf import TfIdfSimilarity, weight_ngrams
 
 LOANS = "Tools are lent for two weeks."
