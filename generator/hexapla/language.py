@@ -4,6 +4,8 @@ No model: a guess must be the same on every machine, and it decides little (typo
 It is always reported as a finding and can be overruled in document.yml.
 """
 
+from collections import Counter
+
 import regex
 
 from hexapla.languages import load_languages
@@ -62,7 +64,8 @@ def guess_language(text: str) -> str:
     most = max(letters, key=lambda tag: letters[tag])
     if letters[most] > sum(map(len, words)):
         return most
-    counts = {tag: sum(word in common for word in words) for tag, common in COMMON.items()}
+    often = Counter(words)
+    counts = {tag: sum(often[word] for word in common if word in often) for tag, common in COMMON.items()}
     for tag, signs in LETTERS.items():
         counts[tag] += sum(map(sample.count, signs)) if counts[tag] else 0
     best = max(counts, key=lambda tag: counts[tag])

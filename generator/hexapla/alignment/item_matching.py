@@ -6,7 +6,7 @@ asked and more outside. And a passage stands in others: what its item holds it h
 that is above or below an end explain what it says, unless they lie above or below this very pair.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -15,6 +15,7 @@ import numpy as np
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.prominence import find_best_of_both
+from hexapla.alignment.rival_evidence import soften_news, soften_won
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 
 
@@ -212,9 +213,9 @@ class ItemContest:
         linked = [at for at, own in enumerate(matcher.partners) if own]
         self.stale = {near for at in linked for near in matcher.tree.family(at)}
 
-    def prominence(self, likeness: Floats) -> Floats:
-        """Return the prominence of each pair if its likeness were as given."""
-        value: Floats = np.round(likeness / self.best * np.sqrt(likeness), 6)
+    def prominence(self, likeness: Floats, at: Ints | slice = slice(None)) -> Floats:
+        """Return the prominence of each pair, or those at some positions, if its likeness were as given."""
+        value: Floats = np.round(likeness / self.best[at] * np.sqrt(likeness), 6)
         return value
 
     def step(self, least: float) -> Iterator[ItemPair]:
@@ -252,41 +253,45 @@ class ItemContest:
         flag = np.zeros(len(self.matcher.partners), bool)
         flag[sorted(self.stale)] = True
         high = self.prominence(self.likeness) >= asked - self.matcher.weights.prominent_margin
-        for at in np.flatnonzero(flag[self.pool.left] | flag[self.pool.right]).tolist():
-            if high[at]:
-                self._weigh(at)
-            else:
-                self.free[at] = False
+        stale = flag[self.pool.left] | flag[self.pool.right]
+        self.free[stale & ~high] = False
+        contested = {}
+        for at in np.flatnonzero(stale & high).tolist():
+            if self._is_out(at):
+                self.won[at] = self.news[at] = 0.0
+            elif rivals := self.matcher.rivals(int(self.pool.left[at]), int(self.pool.right[at])):
+                contested[at] = rivals
+        self._weigh(contested)
 
-    def _weigh(self, at: int) -> None:
+    def _is_out(self, at: int) -> bool:
+        """Tell whether a pair is linked, or an end of it belongs elsewhere."""
         left, right = int(self.pool.left[at]), int(self.pool.right[at])
-        matcher, evidence = self.matcher, self.matcher.evidence
-        away = left in matcher.away or right in matcher.away
-        settled = not self.pool.inside[at] and (self._has_partner(left) or self._has_partner(right))
-        if right in matcher.partners[left] or away or settled:
-            self.won[at] = self.news[at] = 0.0
-            return
-        rivals = matcher.rivals(left, right)
-        if not rivals:
-            return
-        self.free[at] = False
-        raised = 1 + matcher.weights.item_row if self.pool.inside[at] else 1.0
-        fresh = evidence.softened_without(left, right, rivals) * raised
-        self.news[at] = self._single(at, fresh)
-        if self.news[at] < matcher.weights.prominent_news:
-            self.won[at] = 0.0
-            return
-        mine, yours = (
-            [rival for rival in rivals if (rival < evidence.first_size) != (end < evidence.first_size)]
-            for end in (left, right)
-        )
-        self.crowded[at] = bool(mine and yours)
-        sentences = evidence.wins(left, right, mine), evidence.wins(right, left, yours)
-        won = evidence.softened_among(left, right, *sentences) * raised
-        self.won[at] = self._single(at, won)
+        matcher = self.matcher
+        if right in matcher.partners[left] or left in matcher.away or right in matcher.away:
+            return True
+        return not self.pool.inside[at] and (self._has_partner(left) or self._has_partner(right))
 
-    def _single(self, at: int, likeness: float) -> float:
-        return round(float(likeness / self.best[at] * likeness**0.5), 6)
+    def _weigh(self, contested: Mapping[int, list[int]]) -> None:
+        """Weigh pairs by what their rivals leave, given by their positions."""
+        evidence, weights, pool = self.matcher.evidence, self.matcher.weights, self.pool
+        at = np.array(list(contested), np.int64)
+        self.free[at] = False
+        raised = np.where(pool.inside, 1 + weights.item_row, 1.0)
+        fresh = soften_news(evidence, (pool.left[at], pool.right[at]), list(contested.values()))
+        self.news[at] = self.prominence(fresh * raised[at], at)
+        poor = self.news[at] < weights.prominent_news
+        self.won[at[poor]] = 0.0
+        at = at[~poor]
+        mine, yours = (
+            [
+                [rival for rival in contested[place] if (rival < evidence.first_size) is right]
+                for place in at.tolist()
+            ]
+            for right in (False, True)
+        )
+        self.crowded[at] = [bool(one and other) for one, other in zip(mine, yours, strict=True)]
+        kept = soften_won(evidence, (pool.left[at], pool.right[at]), (mine, yours))
+        self.won[at] = self.prominence(kept * raised[at], at)
 
     def _has_partner(self, end: int) -> bool:
         """Tell whether a passage, or anything below it, is linked."""

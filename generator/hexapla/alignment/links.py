@@ -35,6 +35,8 @@ class PairLinks:
     """links, main or partial, of clauses of which only the number is left"""
     trace: Trace | None = None
     """records the links of one pair of units, if it is asked for"""
+    _chain: tuple[Ints, Ints] | None = None
+    """main partners when the chain was last asked for, and the chain"""
 
     @classmethod
     def empty(cls, left: int, right: int, trace: Trace | None = None) -> "PairLinks":
@@ -50,8 +52,11 @@ class PairLinks:
     @property
     def chain(self) -> Ints:
         """Left units of the longest chain of main links that is in order on both sides."""
-        linked = self.linked
-        return linked[np.array(longest_increasing(self.to_right[linked].tolist()), np.int64)]
+        if self._chain is None or not np.array_equal(self._chain[0], self.to_right):
+            linked = self.linked
+            chain = linked[np.array(longest_increasing(self.to_right[linked].tolist()), np.int64)]
+            self._chain = self.to_right.copy(), chain
+        return self._chain[1]
 
     @property
     def busy(self) -> Pairs:

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -29,7 +30,6 @@ from hexapla.units import Unit, build_units
 Codes = NDArray[np.uint32]
 BREAK, UNIT_END = "\x1d", "\x1e"
 """BREAK separates the heading, the text and the parts of a unit; UNIT_END ends a unit"""
-RESERVED = str.maketrans({BREAK: " ", UNIT_END: " "})
 LOOKALIKE_GROUPS = (
     "己已巳 未末 人入八 日曰 土士 干千于 天夭 大太犬 目自 白百 王玉主 刀力 儿几 乌鸟 免兔 问间 拔拨 辨辩辫 "
     "侯候 戊戌戍 析折拆 陈阵 贷货贸 徒徙 博搏 账帐 即既 竟竞 密蜜 设没 失矢先 历厉 治冶 晴睛 第笫弟 "
@@ -170,7 +170,8 @@ def fold_units(cited: Sequence[Unit]) -> str:
 
 
 def _headed(unit: Unit) -> str:
-    return BREAK.join(line.translate(RESERVED) for line in (unit.heading, *unit.lines) if line)
+    lines = (line.replace(BREAK, " ").replace(UNIT_END, " ") for line in (unit.heading, *unit.lines) if line)
+    return BREAK.join(lines)
 
 
 def find_references(folded: str) -> Iterator[tuple[int, int, str]]:
@@ -237,6 +238,7 @@ def group_references_by_unit(
     return tuple(tuple(dict.fromkeys(targets)) for targets in out)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_key_character(code: int) -> int:
     """Return 1 if a code point is kept by `key`, else 0."""
     return int(bool(make_key(chr(code))))

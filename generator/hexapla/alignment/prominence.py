@@ -17,6 +17,7 @@ import numpy as np
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
 from hexapla.alignment.link_weights import LinkWeights
+from hexapla.alignment.rival_evidence import soften_news, soften_won
 from hexapla.alignment.splits import Coverage
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
 from hexapla.alignment.trace import Check, Stage, TraceStep
@@ -40,6 +41,21 @@ class Gaps(NamedTuple):
     """how many pairs of unlinked units lie between the same two links; 1 and more"""
 
 
+class WeighedPairs(NamedTuple):
+    """What came out when pairs were weighed against partners: these only grow; arrays of shape (pairs,)."""
+
+    left: Ints
+    """how many partners the left unit had then; -1: never weighed"""
+    right: Ints
+    won: Floats
+    news: Floats
+
+    @classmethod
+    def none(cls, size: int) -> "WeighedPairs":
+        """Return an instance for pairs none of which was weighed."""
+        return cls(np.full(size, -1), np.full(size, -1), np.zeros(size), np.zeros(size))
+
+
 @dataclass(slots=True)
 class ProminenceContest:
     """Candidate pairs with what does not change while links are made."""
@@ -55,8 +71,12 @@ class ProminenceContest:
     """whether the units of each pair differ in what they are for; such a pair is no part of a split"""
     best: Floats
     """mean of the best likeness of either unit, shape (pairs,)"""
-    weighed: dict[int, tuple[int, int, float, float]] = field(default_factory=dict)
-    """per pair how many partners its units had when it was weighed, and what came out: partners only grow"""
+    weighed: WeighedPairs = field(init=False)
+    """what came out so far"""
+
+    def __post_init__(self) -> None:
+        """Begin with nothing weighed against partners."""
+        self.weighed = WeighedPairs.none(len(self.left))
 
     @classmethod
     def of(cls, evidence: TfIdfSimilarity, pairs: Pairs, fit: Floats, clash: Bools) -> "ProminenceContest":
@@ -75,9 +95,9 @@ class ProminenceContest:
         np.maximum.at(top, right, likeness)
         return cls(evidence, left, right, fit, likeness, clash, (top[left] + top[right]) / 2)
 
-    def prominence(self, likeness: Floats) -> Floats:
-        """Return the prominence of each pair if its likeness were as given."""
-        value: Floats = np.round(likeness / np.maximum(self.best, 1e-9) * np.sqrt(likeness), 6)
+    def prominence(self, likeness: Floats, at: Ints | slice = slice(None)) -> Floats:
+        """Return the prominence of each pair, or those at some positions, if its likeness were as given."""
+        value: Floats = np.round(likeness / np.maximum(self.best[at], 1e-9) * np.sqrt(likeness), 6)
         return value
 
     def weigh(self, coverage: Coverage, least: float) -> tuple[Floats, Floats]:
@@ -91,27 +111,34 @@ class ProminenceContest:
         won = self.prominence(self.likeness)
         won[won < least] = 0.0
         news = won.copy()
-        for at in np.flatnonzero(won > 0).tolist():
-            left, right = int(self.left[at]), int(self.right[at])
-            mine, yours = coverage.partners[left], coverage.partners[right]
-            if right in mine:
-                won[at] = news[at] = 0.0
-            elif mine or yours:
-                known = self.weighed.get(at)
-                if known is not None and known[:2] == (len(mine), len(yours)):
-                    won[at], news[at] = known[2:]
-                    continue
-                fresh = self.evidence.softened_without(left, right, [*mine, *yours])
-                news[at] = self._single(at, fresh)
-                if not coverage.beside(left, right):
-                    sentences = self.evidence.wins(left, right, mine), self.evidence.wins(right, left, yours)
-                    won[at] = self._single(at, self.evidence.softened_among(left, right, *sentences))
-                self.weighed[at] = (len(mine), len(yours), float(won[at]), float(news[at]))
+        count = np.array([len(partners) for partners in coverage.partners], np.int64)
+        held = count[self.left], count[self.right]
+        shown = np.flatnonzero((won > 0) & ((held[0] > 0) | (held[1] > 0)))
+        known = self.weighed
+        fresh = shown[(known.left[shown] != held[0][shown]) | (known.right[shown] != held[1][shown])]
+        self._weigh_again(fresh, won, coverage)
+        known.left[fresh], known.right[fresh] = held[0][fresh], held[1][fresh]
+        won[shown], news[shown] = known.won[shown], known.news[shown]
         return won, news
 
-    def _single(self, at: int, likeness: float) -> float:
-        value = likeness * float(self.fit[at])
-        return round(float(value / max(float(self.best[at]), 1e-9) * value**0.5), 6)
+    def _weigh_again(self, at: Ints, whole: Floats, coverage: Coverage) -> None:
+        """Weigh the pairs at some positions by what partners leave; `whole` is the prominence by all."""
+        known = self.weighed
+        known.won[at] = whole[at]
+        ends = list(zip(self.left[at].tolist(), self.right[at].tolist(), strict=True))
+        linked = np.array([right in coverage.partners[left] for left, right in ends], bool)
+        known.won[at[linked]] = known.news[at[linked]] = 0.0
+        at, ends = at[~linked], [pair for pair, made in zip(ends, linked.tolist(), strict=True) if not made]
+        rivals = [(coverage.partners[left], coverage.partners[right]) for left, right in ends]
+        fresh = soften_news(
+            self.evidence, (self.left[at], self.right[at]), [[*one, *other] for one, other in rivals]
+        )
+        known.news[at] = self.prominence(fresh * self.fit[at], at)
+        apart = [place for place, pair in enumerate(ends) if not coverage.beside(*pair)]
+        at = at[apart]
+        mine, yours = ([rivals[place][side] for place in apart] for side in (0, 1))
+        kept = soften_won(self.evidence, (self.left[at], self.right[at]), (mine, yours))
+        known.won[at] = self.prominence(kept * self.fit[at], at)
 
 
 def find_prominent_pairs(contest: ProminenceContest, coverage: Coverage, gaps: Gaps) -> list[ProminentPair]:

@@ -15,9 +15,12 @@ from numpy.typing import NDArray
 
 from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs, find_two_best
 from hexapla.alignment.link_weights import LinkWeights
+from hexapla.alignment.rival_evidence import cover_units
 from hexapla.alignment.tfidf import TfIdfSimilarity
 from hexapla.alignment.trace import Check, Stage, Trace, TraceStep
 
+ROUNDING = 1e-6
+"""two ways to add up the same differ by less"""
 SupportFunction = Callable[[Pairs, Floats], tuple[Floats, Bools]]
 
 
@@ -189,9 +192,7 @@ def link_splits_and_merges(coverage: Coverage, near: Pairs) -> list[tuple[int, i
     """
     gains = [
         (-gain, mine, yours)
-        for mine, yours in zip(
-            *(side.tolist() for side in filter_promising_pairs(coverage, near)), strict=True
-        )
+        for mine, yours in zip(*(side.tolist() for side in find_gaining_pairs(coverage, near)), strict=True)
         if yours not in coverage.partners[mine] and (gain := coverage.gain(mine, yours))
     ]
     bound = []
@@ -253,6 +254,23 @@ def filter_promising_pairs(coverage: Coverage, near: Pairs) -> Pairs:
                     (float(most[at]), float(mass[at]), float(least[at])) for most, mass, least in limits
                 ]
                 coverage.record(covers)
+    return left[worth], right[worth]
+
+
+def find_gaining_pairs(coverage: Coverage, near: Pairs) -> Pairs:
+    """Leave out pairs of which `Coverage.gain` is 0: neither unit explains enough of the other."""
+    left, right = filter_promising_pairs(coverage, near)
+    weights, partners = coverage.weights, coverage.partners
+    ends = list(zip(left.tolist(), right.tolist(), strict=True))
+    beside = np.array([coverage.beside(*pair) or pair == coverage.watched for pair in ends], bool)
+    worth = beside.copy()
+    apart = np.flatnonzero(~beside)
+    lone = np.array([not held for held in partners], bool)
+    for unit, other in ((left[apart], right[apart]), (right[apart], left[apart])):
+        held = [partners[at] for at in unit.tolist()], [partners[at] for at in other.tolist()]
+        share, mass = cover_units(coverage.evidence, (unit, other), held)
+        asked = np.where(lone[unit], weights.part_alone, weights.part_partnered)
+        worth[apart] |= (share >= asked - ROUNDING) & (mass >= weights.part_mass - ROUNDING)
     return left[worth], right[worth]
 
 

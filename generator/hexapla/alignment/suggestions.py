@@ -72,10 +72,8 @@ def match_by_words(
     sides: tuple[PreparedVersion, PreparedVersion], alone: tuple[Ints, Ints], weights: LinkWeights
 ) -> Scored:
     """Match the lone units that are most similar to each other by words."""
-    every = [np.arange(side.size) for side in sides]
-    grams = count_ngrams(tuple(zip(sides, every, strict=True)), phrases=True)
-    chosen = np.concatenate([alone[0], alone[1] + sides[0].size])
-    evidence = weight_ngrams(grams, chosen, len(alone[0]), weights)
+    grams = count_ngrams(tuple(zip(sides, alone, strict=True)), phrases=True)
+    evidence = weight_ngrams(grams, np.arange(len(alone[0]) + len(alone[1])), len(alone[0]), weights)
     left, right = find_candidate_pairs(evidence)
     likeness = evidence.softened(left, right, share=1.0)
     places = alone[0][left], alone[1][right - len(alone[0])]

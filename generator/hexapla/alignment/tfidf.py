@@ -8,14 +8,14 @@ units differs. Containment is scaled down for very short units.
 Candidate pairs are found by a sparse matrix product.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
+from hexapla.alignment.arrays import Floats, Ints, Pairs
 from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.ngrams import Counts, UnitNgrams
 
@@ -62,67 +62,10 @@ class TfIdfSimilarity:
         `share` is the share of the lengths, as `length_share` if it is not given; 1 is the cosine.
         """
         cosine = np.asarray(self.cosine[left].multiply(self.cosine[right]).sum(axis=1), np.float64).ravel()
-        return cosine * self._softening(left, right, share)
+        return cosine * self.softening(left, right, share)
 
-    def softened_without(self, left: int, right: int, others: Sequence[int]) -> float:
-        """Return what `softened` returns of one pair, but for the n-grams that other units hold."""
-        mine, yours, *theirs = (
-            self.present.indices[slice(*self.present.indptr[unit : unit + 2].tolist())]
-            for unit in (left, right, *others)
-        )
-        both = np.intersect1d(mine, yours, assume_unique=True)
-        for held in theirs:
-            both = both[~are_among(both, held)]
-        return self._softened_by(left, right, both)
-
-    def _softened_by(self, left: int, right: int, grams: NDArray[np.int32]) -> float:
-        """Return what `softened` returns of one pair, by the given n-grams, which both have, alone."""
-        product: Floats = np.ones(len(grams))
-        for unit in (left, right):
-            row = slice(*self.cosine.indptr[unit : unit + 2].tolist())
-            product = product * self.cosine.data[row][np.searchsorted(self.cosine.indices[row], grams)]
-        return float(product.sum()) * float(self._softening(np.array([left]), np.array([right]))[0])
-
-    def softened_among(self, left: int, right: int, mine: Bools, yours: Bools) -> float:
-        """Return what `softened` returns of one pair, but only by n-grams of the sentences marked in both.
-
-        Args:
-            left: a unit.
-            right: another.
-            mine: per sentence of `left` whether it counts.
-            yours: the same of `right`.
-        """
-        both = np.intersect1d(self._grams_of(left, mine), self._grams_of(right, yours))
-        return self._softened_by(left, right, both)
-
-    def wins(self, unit: int, other: int, rivals: Sequence[int]) -> Bools:
-        """Return per sentence of a unit whether another unit holds more of it than any of its rivals."""
-        held = self._held(unit, other)
-        best: Bools = held > 0
-        for rival in rivals:
-            best &= held > self._held(unit, rival)
-        return best
-
-    def _held(self, unit: int, other: int) -> Floats:
-        """Return per sentence of a unit the idf mass that another unit holds too."""
-        first, last = self.first[unit : unit + 2].tolist()
-        bounds = self.sentences.indptr[first : last + 1]
-        grams = self.sentences.indices[bounds[0] : bounds[-1]]
-        theirs = self.present.indices[slice(*self.present.indptr[other : other + 2].tolist())]
-        known = self.idf[grams] * are_among(grams, theirs)
-        sentence = np.repeat(np.arange(last - first), np.diff(bounds))
-        return np.asarray(np.bincount(sentence, known, last - first), np.float64)
-
-    def _grams_of(self, unit: int, chosen: Bools) -> NDArray[np.int32]:
-        """Return the n-grams of the chosen sentences of a unit."""
-        rows = np.arange(*self.first[unit : unit + 2].tolist())[chosen]
-        pieces = [
-            self.sentences.indices[slice(*self.sentences.indptr[row : row + 2].tolist())]
-            for row in rows.tolist()
-        ]
-        return np.unique(np.concatenate(pieces)) if pieces else np.zeros(0, np.int32)
-
-    def _softening(self, left: Ints, right: Ints, share: float | None = None) -> Floats:
+    def softening(self, left: Ints, right: Ints, share: float | None = None) -> Floats:
+        """Return by what `softened` multiplies the cosine of each pair, shape (pairs,)."""
         share = self.weights.length_share if share is None else share
         value: Floats = (self.length[left] * self.length[right]) ** (1 - share)
         return value
@@ -175,14 +118,6 @@ class TfIdfSimilarity:
 
     def _trust(self, mass: Floats) -> Floats:
         return np.minimum(1.0, mass / self.weights.full_mass)
-
-
-def are_among(values: NDArray[np.int32], known: NDArray[np.int32]) -> Bools:
-    """Return per value whether it is among the known ones, which ascend; numpy's own is slow for few."""
-    if not len(known):
-        return np.zeros(len(values), bool)
-    found: Bools = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
-    return found
 
 
 def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: LinkWeights) -> TfIdfSimilarity:

@@ -4,14 +4,13 @@ A law has one clause of purpose and one of commencement, however they are worded
 for its breach are two clauses, however many words they share.
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import regex
-
 from hexapla.languages.loader import SECTIONS, words_of
-from hexapla.languages.patterns import write_phrases
-from hexapla.lazy_patterns import compile_lazily_with_properties
+from hexapla.languages.patterns import look_at_beginnings, write_phrases
+from hexapla.lazy_patterns import compile_lazily
 
 ROLES = tuple(sorted(SECTIONS["roles"]))
 SANCTIONS = frozenset({"penalty", "crime", "office"})
@@ -19,9 +18,9 @@ SANCTIONS = frozenset({"penalty", "crime", "office"})
 PHRASES: Mapping[str, str] = MappingProxyType(
     {role: write_phrases(words_of("roles", role)) for role in ROLES}
 )
-PATTERN = compile_lazily_with_properties(
-    "|".join(rf"(?P<{role}>{phrases})" for role, phrases in PHRASES.items()), regex.IGNORECASE
-)
+ANY = "|".join(rf"(?P<{role}>{phrases})" for role, phrases in PHRASES.items())
+BEGINNING = look_at_beginnings(phrase for role in ROLES for phrase in words_of("roles", role))
+PATTERN = compile_lazily(rf"{BEGINNING}(?:{ANY})", re.IGNORECASE)
 
 
 def find_roles(text: str) -> frozenset[str]:

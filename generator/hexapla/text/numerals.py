@@ -6,6 +6,7 @@ number of a clause in one spelling, so that 第三十二条 and 第32条 are fou
 
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 import regex
 
@@ -182,6 +183,7 @@ def write_han_numeral(value: int) -> str:
 # ---------------------------------------------------------------- labels
 
 
+@lru_cache(maxsize=1 << 14)
 def number_label(printed: str | None) -> str:
     """Spell the number of a clause by its figures alone; empty for None.
 
