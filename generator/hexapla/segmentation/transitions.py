@@ -253,8 +253,16 @@ def score_closing(
         return 0.0  # after incisos a Portuguese article goes on with its next §
     if any(name == one.family for name, _ in counted):
         return one.weights.closing
-    torn = above == 0 and not one.first and is_torn(chain, one.weights)
-    return -one.weights.not_first / 2 if torn else one.weights.closing
+    late = above == 0 and not one.first and (is_torn(chain, one.weights) or goes_on_above(chain, one))
+    return -one.weights.not_first / 2 if late else one.weights.closing
+
+
+def goes_on_above(chain: BackPointers, one: MarkFeatures) -> bool:
+    """Tell whether a number is the next of those that the decimal before it has begun: 1.1, 1.2, then 2."""
+    if chain is None or len(one.value) != 1:
+        return False
+    before = chain[0]
+    return before.scheme.decimal and len(before.value) > 1 and before.value[0] + 1 == one.value[0]
 
 
 def is_torn(chain: BackPointers, weights: MarkWeights) -> bool:
