@@ -24,6 +24,7 @@ EACH_TYPE = [
     GARDEN + "downloads.html",
     "texts/how-to-read.html",
     "texts/how-it-works.html",
+    "texts/harbour-lanterns/instrument-A-B.html",
     RULES + "index.html",
     RULES + "read-B.html",
     RULES + "read-D.html",
