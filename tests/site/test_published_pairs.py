@@ -156,7 +156,7 @@ def test_pickers_lead_on_from_every_page_and_say_what_has_no_page(tmp_path: Path
     page = LexborHTMLParser((site / "texts/rules/compare-V1-V2.html").read_text(encoding="utf-8"))
     left, right = (
         {str(node.attributes["href"]): node.text(strip=True) for node in side.css("a")}
-        for side in page.css(".hx-pick .hx-vers")
+        for side in page.css("th .hx-choose .hx-vers")
     )
     assert list(left) == [f"compare-V{a}-V{b}.html" for a, b in [(0, 1), (3, 2), (4, 5), (5, 4)]]
     assert [href for href in left if "with" not in left[href]] == ["compare-V3-V2.html"]

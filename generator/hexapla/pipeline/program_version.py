@@ -23,7 +23,10 @@ STAGES: dict[str, tuple[str, ...]] = {
     "segment": (*SHARED_MODULES, "segmentation"),
     "align": (*SHARED_MODULES, "alignment"),
     "compare": (*SHARED_MODULES, "comparison"),
-    "reuse": (),
+    "reuse": (
+        *(*SHARED_MODULES, "readers", "archive", "collection", "segmentation", "reuse"),
+        *("alignment", "amending", "git", "output", "pairs"),  # of versions that are made by instruments
+    ),
     "document": (),
 }
 """stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
