@@ -156,12 +156,12 @@ def test_pickers_lead_on_from_every_page_and_say_what_has_no_page(tmp_path: Path
     page = LexborHTMLParser((site / "texts/rules/compare-V1-V2.html").read_text(encoding="utf-8"))
     left, right = (
         {str(node.attributes["href"]): node.text(strip=True) for node in side.css("a")}
-        for side in page.css("th .hx-choose .hx-vers")
+        for side in page.css(".hx-heads .hx-choose .hx-vers")
     )
     assert list(left) == [f"compare-V{a}-V{b}.html" for a, b in [(0, 1), (3, 2), (4, 5), (5, 4)]]
     assert [href for href in left if "with" not in left[href]] == ["compare-V3-V2.html"]
     assert list(right) == [f"compare-V{a}-V{b}.html" for a, b in [(1, 0), (2, 3), (3, 4), (4, 5)]]
-    note = page.css_first(".hx-top .hx-sub")
+    note = page.css_first(".hx-heads .hx-choose .hx-sub")
     assert note is not None
     assert "5 of 15 pairs" in note.text()
     command = note.css_first("code")
