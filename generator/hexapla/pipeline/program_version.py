@@ -25,7 +25,14 @@ STAGES: dict[str, tuple[str, ...]] = {
     "compare": (*SHARED_MODULES, "comparison"),
     "reuse": (
         *(*SHARED_MODULES, "readers", "archive", "collection", "segmentation", "reuse"),
-        *("alignment", "amending", "comparison", "git", "output", "pairs"),  # of versions that are made by instruments
+        *(
+            "alignment",
+            "amending",
+            "comparison",
+            "git",
+            "output",
+            "pairs",
+        ),  # of versions that are made by instruments
     ),
     "document": (),
 }
