@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from corpora import FURTHER, VARIABLE
 
-settings.register_profile("hexapla", deadline=None, max_examples=40)
+settings.register_profile("hexapla", deadline=None, max_examples=20)
 settings.register_profile("thorough", deadline=None, max_examples=200)  # by `make test-slow`
 settings.load_profile("hexapla")
 

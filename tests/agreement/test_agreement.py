@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from agreement.documents import SHORT, SPECIMENS, built, versions
 from agreement.outputs import ITEMS, OUTPUTS, bars, filters, home, item_ends, items_on_page, pages
+from effort import examples
 from hexapla import exporters, search
 from hexapla.collection import load_files
 from hexapla.i18n import load_messages
@@ -96,7 +97,7 @@ def test_the_documents_hold_whatever_a_row_can_become() -> None:
     assert there >= set(Status) - {Status.REGROUPED}
 
 
-@settings(max_examples=12, deadline=None)
+@examples(0.3)
 @given(versions())
 def test_so_it_is_with_any_two_texts(texts: tuple[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
