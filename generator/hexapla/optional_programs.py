@@ -1,7 +1,7 @@
 """Programs of packages that not everybody has installed, and which answer otherwise in another version.
 
 Each is taken only where it is asked for by name; its name and version are carried by every result made with
-it. Which programs there are, and what they do, say the rooms that use them.
+it. Which programs there are, and what they do, say the packages that use them.
 """
 
 from collections.abc import Callable, Mapping

@@ -80,7 +80,7 @@ def test_every_output_has_the_same_links_of_paragraphs_and_items(name: str) -> N
         told = {
             ("__".join(link.a), "__".join(link.b))
             for change in comparison.changes
-            for link in index.told(change)
+            for link in index.notable_links(change)
         }
         assert items_on_page(made, comparison) == told
     assert name != "paragraphs" or due

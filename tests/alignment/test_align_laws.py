@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignment.specimens import document, version
-from effort import examples
 from hexapla.alignment import align
 from hexapla.comparison import compare
 from hexapla.model import Alignment, Basis, Change, Completeness, Version
@@ -128,7 +127,6 @@ def repeats_itself(held: list[str]) -> bool:
 
 
 @given(st.lists(distinct, min_size=3, max_size=4))
-@examples(1)
 def test_what_is_said_of_two_versions_does_not_depend_on_a_third(made: list[list[str]]) -> None:
     """Whatever two versions are linked alone stands in one row, and every comparison keeps their links.
 

@@ -177,7 +177,6 @@ def test_items_never_contradict_the_rows(made: Document) -> None:
     assert len({(link.a, link.b) for link in alignment.items}) == len(alignment.items)
 
 
-@examples(1)
 @given(documents)
 def test_every_item_stands_with_the_changes_of_its_ends(made: Document) -> None:
     alignment = align(made)
@@ -196,7 +195,6 @@ def test_every_item_stands_with_the_changes_of_its_ends(made: Document) -> None:
         assert set(told) == {(each.a, each.b) for each in alignment.items if (each.a[0], each.b[0]) == pair}
 
 
-@examples(1)
 @given(articles, articles)
 def test_items_are_the_same_in_either_direction(one: list[Article], other: list[Article]) -> None:
     there, back = linked(one, other), linked(other, one)
