@@ -130,7 +130,7 @@ class Matcher:
             gaps = Gaps(find_crossing_pairs(*places, self.links), measure_gaps(places[0], self.links))
             found = find_prominent_pairs(contest, self.coverage, gaps)
             ends = np.array([pair[:2] for pair in found], np.int64).reshape(-1, 2)
-            worth = np.array([pair.score for pair in found])
+            worth = np.array([pair.score for pair in found], np.float64)
             scores = self._grade(worth, self.evidence.likeness(ends[:, 0], ends[:, 1]))
             for pair, score in zip(found, scores.tolist(), strict=True):
                 self._bind_prominent(pair, score)
@@ -140,8 +140,8 @@ class Matcher:
 
     def _grade(self, worth: Floats, likeness: Floats) -> Floats:
         """Return the scores of links of some worth: the likeness itself where it is little, to say so."""
-        scores: Floats = np.round(np.where(likeness < self.weights.little, likeness, worth), 6)
-        return scores
+        scores = np.where(likeness < self.weights.little, likeness, worth)
+        return np.asarray(np.round(scores, 6), np.float64)
 
     def _bind_prominent(self, pair: ProminentPair, score: float) -> None:
         """Link a pair that stands out: by a main link if neither unit has a partner, else as a part."""

@@ -508,7 +508,7 @@ instrument-applied = { $count ->
    *[other] { $count } amending instruments, and beside each command the clauses before and after.
 }
 instrument-doubts = Commands that could not be placed
-instrument-doubt = Line { $line }: { $reason }.
+instrument-doubt = Line { $line }:
 instrument-not-authentic = It is not authentic.
 instrument-compare = Compare both versions
 instrument-column = Instrument

@@ -392,7 +392,7 @@ instrument-applied = { $count ->
    *[other] 修改文件 { $count } 件，每项修改之旁为修改前后的条文。
 }
 instrument-doubts = 未能执行的修改
-instrument-doubt = 第 { $line } 行：{ $reason }。
+instrument-doubt = 第 { $line } 行：
 instrument-not-authentic = 不是正式文本。
 instrument-compare = 对照这两个版本
 instrument-column = 修改文件
