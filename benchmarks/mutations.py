@@ -15,8 +15,9 @@ with the next of RATES. At a rate r
 - r / 6 move alone, as many again in blocks of up to five; r / 4 are taken out, as many come from other texts;
 - a heading in three is reworded; all clauses are numbered anew, and the references that lead to them.
 
-The same arguments give the same bytes. Links that nobody could see (likeness below SEEN), and those of a
-clause that was split in the newer version and again here, are `optional`.
+The same arguments give the same bytes. Links that nobody could see (likeness below SEEN), those of a clause
+that was split in the newer version and again here, and of texts that stand twice in a version (“repealed”)
+are `optional`.
 """
 
 import argparse
@@ -186,6 +187,7 @@ def align_pieces(
     for piece in newer:
         for origin in piece.origins:
             holders[origin].append(piece)
+    twins = Counter(texts.values())
     fan = Counter(a for a, _ in links)
     back = Counter(b for _, b in links)
     rows: list[dict[str, Any]] = []
@@ -194,7 +196,7 @@ def align_pieces(
     for a, b in sorted(links):
         for piece in holders[b] if a in texts else ():
             alike = measure(texts[a], piece.text)
-            vague = len(holders[b]) > 1 and (fan[a] > 1 or back[b] > 1)
+            vague = twins[texts[a]] > 1 or (len(holders[b]) > 1 and (fan[a] > 1 or back[b] > 1))
             if vague or alike < SEEN:
                 optional.append([printed[a], piece.mark])
             else:

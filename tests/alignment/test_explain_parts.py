@@ -49,7 +49,7 @@ CASES: dict[PartReason, tuple[Document, str, str]] = {
         "B/art_1__para_2",
     ),
     PartReason.UNWEIGHED: (
-        document([[GATE, PIPE], [PLANTS, TOOLS]], [[GATE], [PLANTS, TOOLS, NOISE]]),
+        document([[GATE, PIPE], [PLANTS, TOOLS]], [[GATE], [PLANTS, TOOLS, "Nachts ruht der Lärm."]]),
         "A/art_1__para_2",
         "B/art_2__para_3",
     ),

@@ -1,4 +1,4 @@
-"""What no command names keeps every character, white space included, whatever the commands do elsewhere."""
+"""What no command names keeps every character, white space included, whatever commands do elsewhere."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -69,13 +69,17 @@ def list_orders(at: int, *, english: bool) -> tuple[Order, ...]:
 
 
 def spell_expected(law: Law, orders: Sequence[Order]) -> "regex.Pattern[str]":
-    """Write what must come out: anything for a clause that a command names, all else to the letter."""
+    """Write what must come out: anything for a clause that a command names, all else to the letter.
+
+    The space before a clause that goes may be that which stood behind it.
+    """
     beside = {order.at for order in orders if order.beside}
     named = {order.at for order in orders} - beside
     parts = [regex.escape(law.front)]
     for at, clause in enumerate(law.clauses):
-        kept = regex.escape(clause.rstrip() if at in beside else clause)
-        parts.append(".*?" if at in named else kept + ".*?" * (at in beside))
+        words = clause.rstrip()
+        space = regex.escape(clause[len(words) :]) if at + 1 not in named else r"\s*"
+        parts.append(".*?" if at in named else regex.escape(words) + (".*?" if at in beside else space))
     return regex.compile("".join(parts), regex.DOTALL)
 
 
