@@ -5,6 +5,9 @@ codes in force need (some 3 million characters, some 2,000 pages).
 """
 
 from hexapla.errors import Problem, SourceError
+from hexapla.text.like_lines import MOST_LINES
+
+
 
 MEBIBYTE = 1 << 20
 
@@ -32,8 +35,6 @@ MOST_OBJECTS = 5_000_000
 """things drawn on the pages of a PDF: few bytes can draw the same again and again"""
 LONGEST_TEXT = 20_000_000
 """characters of the text that is made of a file"""
-MOST_LINES = 150_000
-"""lines of the text that is made of a file; each can be a clause, and costs about 0.1 ms"""
 LONGEST_NUMBER = 200
 """characters of a list number: a level's template repeated a million times is none"""
 
