@@ -18,7 +18,7 @@ from hexapla.lazy_names import load_names_lazily
 if TYPE_CHECKING:
     from hexapla.pages.document_pages import render_document, render_single_file
     from hexapla.pages.redirects import write_redirect
-    from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
+    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
     from hexapla.pages.terminal_text import (
         comparison_lines,
         count_noun,
@@ -45,7 +45,7 @@ else:  # to a type checker this would make a name of anything
         {
             "document_pages": ("render_document", "render_single_file"),
             "redirects": ("write_redirect",),
-            "templating": ("SCRIPTS", "STYLES", "build_assets"),
+            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
             "terminal_text": (
                 "comparison_lines",
                 "count_noun",
@@ -70,6 +70,7 @@ else:  # to a type checker this would make a name of anything
     )
 
 __all__ = [
+    "EARLY_SCRIPT",
     "SCRIPTS",
     "STYLES",
     "DocumentCard",

@@ -32,6 +32,8 @@ STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
+EARLY_SCRIPT = "remembered.js"
+"""script that a page with a comparison loads before its first paint: what a reader chose moves nothing then"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
 """what is published as one file: written in parts, a tenth smaller when compressed together"""
 
