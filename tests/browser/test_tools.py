@@ -1,5 +1,6 @@
 """What a reader can do on the pages that compare: each tool, by what it does."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -333,7 +334,7 @@ def test_an_unknown_state_in_a_link_does_no_harm(browser: Browser, served: str) 
         assert count(tab, HOME_ROWS) > 1
 
 
-def test_the_sign_copies_the_link_and_then_the_citation(browser: Browser, served: str) -> None:
+def test_the_sign_copies_the_link_and_offers_the_citation(browser: Browser, served: str) -> None:
     with opened(browser, served + ROOM, permissions=["clipboard-read", "clipboard-write"]) as tab:
         tab.keyboard.press("v")
         row = tab.locator('.hx-row[data-k~="word"]').first
@@ -350,6 +351,46 @@ def test_the_sign_copies_the_link_and_then_the_citation(browser: Browser, served
         assert heading in cited
         assert "sha256" in cited
         assert cited.endswith(f"{served}{ROOM}#{name}")
+        assert tab.evaluate("document.activeElement.className").startswith("hx-pin")  # the focus came back
+
+
+def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, served: str) -> None:
+    """The words that differ are quoted, each version is a work with the number that the clause bears there."""
+    with opened(browser, served + ROOM, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        row = tab.locator('.hx-row[data-k~="renum"][data-k~="word"]').first
+        pin, menu = row.locator(".hx-pin"), tab.locator(".hx-menu")
+
+        def take(name: str) -> str:
+            pin.focus()
+            tab.keyboard.press("Enter")
+            menu.get_by_role("button", name=name, exact=True).click()
+            expect(menu).to_be_hidden()
+            tab.wait_for_timeout(50)
+            return str(tab.evaluate("navigator.clipboard.readText()"))
+
+        quoted = take("Copy citation with the change")
+        for mark in row.locator(":is(.hx-part) > p > :is(ins, del)").all()[:4]:
+            words = tab.evaluate(
+                "e => [...e.childNodes].filter(n => n.className !== 'hx-m').map(n => n.textContent).join('')",
+                mark.element_handle(),
+            )
+            assert words.strip() in quoted
+        works = json.loads(take("CSL-JSON"))
+        assert [each["issued"]["date-parts"][0][0] for each in works] == [2016, 2023]
+        assert works[0]["section"] != works[1]["section"]
+        assert take("BibTeX").count("@misc{") == len(works)
+        take("Copy as a table, for Word")
+        page = tab.evaluate(
+            "navigator.clipboard.read().then(([it]) => it.getType('text/html')).then(blob => blob.text())"
+        )
+        assert "<table" in page
+        assert "class=" not in page
+        assert "line-through" in page
+        tab.locator(".hx-row .hx-pin").first.focus()
+        tab.keyboard.press("Enter")
+        menu.locator("select").select_option("APA")
+        tab.keyboard.press("Escape")
+        assert "Retrieved" in take("Copy citation")  # the style is remembered
 
 
 def test_versions_are_chosen_and_sides_swapped_and_the_view_goes_along(browser: Browser, served: str) -> None:

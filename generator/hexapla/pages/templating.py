@@ -27,7 +27,10 @@ TITLE = "hx-title"
 """id of a page's title"""
 DEEPEST_HEADING = 6
 """HTML has no deeper heading"""
-SCRIPT_WORDS = "copied cited copied-hash permalink printed unmarked".split()
+SCRIPT_WORDS = (
+    "copied copied-hash permalink printed unmarked quoted"
+    " cite cite-plain cite-quoted cite-table cite-style cite-style-plain"
+).split()
 STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")

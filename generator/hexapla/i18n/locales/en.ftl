@@ -327,6 +327,12 @@ note-weak-link = Linked on little evidence ({ $score }): perhaps not the same cl
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
+quote-replaced = “{ $old }” replaced by “{ $new }”
+    .parallel = “{ $old }” in { $base }, “{ $new }” in { $target }
+quote-added = “{ $new }” added
+    .parallel = “{ $new }” only in { $target }
+quote-removed = “{ $old }” removed
+    .parallel = “{ $old }” only in { $base }
 
 ## Synopsis
 
@@ -635,7 +641,7 @@ how-to-read-lack-2 = In the clause in which the text breaks off, only what stand
 how-to-read-pages = The pages
 how-to-read-tools = Finding your way
 how-to-read-tools-1 = ☰ opens the list of changes, by chapter, with the first words that differ. The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
-how-to-read-tools-2 = ¶ copies a link to its clause; pressed again, a citation with title, clause, version and hash. Every clause of every version has such a link, which survives later renumbering.
+how-to-read-tools-2 = ¶ copies a link to its clause and offers what else one cites with: a citation with title, clause, version and hash, or in another style; the same with the change quoted; BibTeX and CSL-JSON; the row as a table for Word. Every clause of every version has such a link, which survives later renumbering.
 how-to-read-key = Key
 how-to-read-does = Does
 how-to-read-sure = How sure is it?
@@ -716,12 +722,18 @@ claim-advice = This is not legal advice.
 
 ## Words of the script
 
-script-copied = Link copied; press again for a citation
-script-cited = Citation copied
+script-copied = Link copied
 script-copied-hash = Copied
+script-cite = Cite: %p
+script-cite-plain = Copy citation
+script-cite-quoted = Copy citation with the change
+script-cite-table = Copy as a table, for Word
+script-cite-style = Style
+script-cite-style-plain = with hash
+script-quoted = %c (%q)
 script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
-script-permalink = Permalink; press again to copy a citation
+script-permalink = Copy the link, cite
 
 ## Phrases that findings hold as values; a phrase's name is its English words
 

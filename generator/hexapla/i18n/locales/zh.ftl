@@ -247,6 +247,12 @@ note-weak-link = 对应依据不足（{ $score }）：未必是同一条。
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
 cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
+quote-replaced = 「{ $old }」改为「{ $new }」
+    .parallel = { $base }作「{ $old }」，{ $target }作「{ $new }」
+quote-added = 增加「{ $new }」
+    .parallel = 仅{ $target }有「{ $new }」
+quote-removed = 删去「{ $old }」
+    .parallel = 仅{ $base }有「{ $old }」
 
 ## 汇校
 
@@ -499,7 +505,7 @@ how-to-read-lack-2 = 在中断的那一条里，只比较断处以前的文字�
 how-to-read-pages = 各页
 how-to-read-tools = 使用方法
 how-to-read-tools-1 = 点 ☰ 打开改动清单，按章列出每处改动最先不同的几个字。对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和显示方式都记在网址里，发给别人的链接，打开就是你所见的样子。
-how-to-read-tools-2 = ¶ 点一下复制本条的固定链接，再点一下复制引文，含题名、条号、版本和校验值。每个版本的每一条都有自己的链接，日后重编号也不失效。
+how-to-read-tools-2 = 点 ¶ 即复制本条的固定链接，并可另选：引文，含题名、条号、版本和校验值，或用别的格式；附改动的引文；BibTeX、CSL-JSON；可贴入 Word 的表格。每个版本的每一条都有自己的链接，日后重编号也不失效。
 how-to-read-key = 按键
 how-to-read-does = 作用
 how-to-read-sure = 有多可靠
@@ -580,12 +586,18 @@ claim-advice = 本站不是法律意见。
 
 ## 脚本用语
 
-script-copied = 已复制链接；再按一次复制引文
-script-cited = 已复制引文
+script-copied = 已复制链接
 script-copied-hash = 已复制
+script-cite = 引用：%p
+script-cite-plain = 复制引文
+script-cite-quoted = 复制引文，附改动
+script-cite-table = 复制为表格，可贴入 Word
+script-cite-style = 格式
+script-cite-style-plain = 附哈希值
+script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
-script-permalink = 固定链接；再按一次复制引文
+script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
 

@@ -20,6 +20,7 @@ from hexapla.pages.views.page_frame import (
     NavigationLink,
     build_frame_values,
     describe_unpublished,
+    describe_works,
     full_version_name,
     short_hash,
     version_label,
@@ -107,6 +108,7 @@ def build_comparison_values(
         "formal": "punct" in tally,
         "steps": tally["changed"] + tally.get("punct", 0),
         "states": build_picture_legend(layout, rows, base, target),
+        "works": describe_works(layout, versions, say),
         "cite": say(
             "cite-row",
             title=citation_title(layout, versions),
