@@ -355,7 +355,7 @@ def test_the_sign_copies_the_link_and_offers_the_citation(browser: Browser, serv
 
 
 def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, served: str) -> None:
-    """The words that differ are quoted, each version is a work with the number that the clause bears there."""
+    """Words that differ are quoted; a version is a work, with the number that the clause bears there."""
     with opened(browser, served + ROOM, permissions=["clipboard-read", "clipboard-write"]) as tab:
         row = tab.locator('.hx-row[data-k~="renum"][data-k~="word"]').first
         pin, menu = row.locator(".hx-pin"), tab.locator(".hx-menu")

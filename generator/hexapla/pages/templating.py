@@ -36,7 +36,7 @@ STYLES = ("hexapla.css",)
 SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
 EARLY_SCRIPT = "remembered.js"
-"""script that a page with a comparison loads before its first paint: what a reader chose moves nothing then"""
+"""script that a page with a comparison loads before its first paint: what is remembered moves nothing"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
 """what is published as one file: written in parts, a tenth smaller when compressed together"""
 
@@ -47,7 +47,13 @@ def fill_template(template: str, **values: Any) -> str:  # noqa: ANN401 - a temp
 
 
 def render_page(
-    template: str, *, uri: str, title: str, toc: tuple[TocEntry, ...], values: Mapping[str, Any]
+    template: str,
+    *,
+    uri: str,
+    title: str,
+    toc: tuple[TocEntry, ...],
+    values: Mapping[str, Any],
+    description: str = "",
 ) -> Page:
     """Fill a page's template; `values` hold `language`, and `sources` if the page has source texts."""
     content = fill_template(template, **values)
@@ -62,6 +68,7 @@ def render_page(
         toc=toc,
         anchors=anchors,
         sources=values.get("sources", ()),
+        description=description,
     )
 
 

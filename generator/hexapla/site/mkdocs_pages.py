@@ -264,7 +264,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             title = escape(kept.title)  # the theme takes titles for markup
             page.meta = {
                 "title": title,
-                "description": title,  # without words of its own, a page has nothing else to say in a feed
+                "description": escape(kept.description) or title,
                 "hide": ["navigation", "toc"],
                 "search": {"exclude": True},
             }

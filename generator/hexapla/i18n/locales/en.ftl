@@ -203,6 +203,87 @@ lead-counts = Of { $rows ->
         [one] is
        *[other] are
     } the same.
+told-word = { $count ->
+    [one] one clause reworded
+   *[other] { $count } clauses reworded
+}
+    .parallel = { $count ->
+        [one] one clause worded differently
+       *[other] { $count } clauses worded differently
+    }
+told-add = { $count ->
+    [one] one added
+   *[other] { $count } added
+}
+    .parallel = { $count ->
+        [one] one only in the second
+       *[other] { $count } only in the second
+    }
+told-del = { $count ->
+    [one] one removed
+   *[other] { $count } removed
+}
+    .parallel = { $count ->
+        [one] one only in the first
+       *[other] { $count } only in the first
+    }
+told-divided = { $count ->
+    [one] one split or merged
+   *[other] { $count } split or merged
+}
+    .parallel = { $count ->
+        [one] one divided differently
+       *[other] { $count } divided differently
+    }
+told-move = { $count ->
+    [one] one moved
+   *[other] { $count } moved
+}
+    .parallel = { $count ->
+        [one] one in another place
+       *[other] { $count } in another place
+    }
+told-renum = { $count ->
+    [one] one renumbered
+   *[other] { $count } renumbered
+}
+    .parallel = { $count ->
+        [one] one under another number
+       *[other] { $count } under other numbers
+    }
+told-number = { $count ->
+    [one] one only renumbered
+   *[other] { $count } only renumbered
+}
+    .parallel = { $count ->
+        [one] one differs only in its number
+       *[other] { $count } differ only in their numbers
+    }
+told-punct = { $count ->
+    [one] one differs in form only
+   *[other] { $count } differ in form only
+}
+told-lack = { $count ->
+    [one] one is not in this text
+   *[other] { $count } are not in this text
+}
+told-trans = { $count ->
+    [one] one clause beside its translation
+   *[other] { $count } clauses beside their translations
+}
+told-fact = { $old } → { $new } ({ $place })
+    .parallel = { $old } ⇄ { $new } ({ $place })
+told-name = { $name }
+told-shift = from { $name } by { $step }
+told-gap = { "; " }
+told-more = { $count ->
+    [one] {" "}and one more
+   *[other] {" "}and { $count } more
+}
+told-end = .
+in-words = In words
+told-nothing = No clause differs.
+
 lead-form = { $count ->
     [one] One row differs
    *[other] { $count } rows differ

@@ -156,6 +156,33 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
         [0] { "" }
        *[other] { $number } 条仅编号不同，
     }{ $same } 条相同。
+told-word = { $count }条改写
+    .parallel = { $count }条文字不同
+told-add = 新增{ $count }条
+    .parallel = { $count }条仅见于后者
+told-del = 删除{ $count }条
+    .parallel = { $count }条仅见于前者
+told-divided = 拆分或合并{ $count }处
+    .parallel = { $count }处分合不同
+told-move = 移动{ $count }条
+    .parallel = { $count }条位置不同
+told-renum = 重编号{ $count }条
+    .parallel = { $count }条条号不同
+told-number = 仅重编号{ $count }条
+    .parallel = { $count }条仅条号不同
+told-punct = { $count }条仅形式不同
+told-lack = { $count }条本文缺
+told-trans = { $count }条与译文并列
+told-fact = { $old }→{ $new }（{ $place }）
+    .parallel = { $old }⇄{ $new }（{ $place }）
+told-name = { $name }
+told-shift = 自{ $name }起{ $step }
+told-gap = ；
+told-more = 等，另有{ $count }处
+told-end = 。
+in-words = 概述
+told-nothing = 各条均无不同。
+
 lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。

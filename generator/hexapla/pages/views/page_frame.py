@@ -111,7 +111,7 @@ def short_hash(version: Version) -> str:
 
 
 def describe_works(layout: PageContext, versions: Iterable[Version], say: Messages | None = None) -> str:
-    """Return what a script needs to cite clauses of some versions, as JSON: the works, and how a change is told.
+    """Return what a script needs to cite clauses of some versions, as JSON: works, and how a change is told.
 
     A work is a version: its title, short name, date and hash, and the language of its text.
 
