@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tabs import opened
+from hexapla.collection.alignment_yml import read_decisions
+from tabs import opened, violations
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -528,3 +529,42 @@ def test_a_printed_sheet_has_heads_and_says_where_it_comes_from(
         assert f"{at}/{len(sheets)}" in sheet.replace(" / ", "/")
     for sheet in sheets[1:-1]:  # the picture may fill the first, the last words of the page the last
         assert [date for date in shown if date not in sheet] == []
+
+
+def test_an_editor_decides_on_a_row_and_takes_the_lines_away(
+    browser: Browser, served: str, tmp_path: Path
+) -> None:
+    """Why two clauses are linked is told on their row; what an editor says of it is obeyed."""
+    with opened(browser, served + ROOM) as tab:
+
+        def open_desk(row: str) -> None:
+            tab.locator(f"{row} .hx-pin").first.focus()
+            tab.keyboard.press("Enter")
+            tab.locator(".hx-desk > summary").click()
+
+        open_desk('.hx-row[data-k~="word"]')
+        desk = tab.locator(".hx-desk")
+        assert re.search(r"likeness 0\.\d\d, (well founded|worth a check|little evidence)", desk.inner_text())
+        desk.get_by_role("button", name="Not the same clause").click()
+        tab.keyboard.press("Escape")
+        open_desk('.hx-row[data-k~="add"]')
+        field = desk.locator("select")
+        field.focus()
+        likest = field.locator("optgroup").first.locator("option")
+        assert likest.count() == 4
+        desk.locator("input").fill('the "lamp" clause')
+        field.select_option(likest.first.get_attribute("value"))
+        with tab.expect_download() as waiting:
+            desk.get_by_role("button", name="Download").click()
+        waiting.value.save_as(tmp_path / "alignment.yml")
+        assert waiting.value.suggested_filename == "alignment.yml"
+        made = read_decisions("alignment.yml", "alignment.yml", (tmp_path / "alignment.yml").read_bytes())
+        assert [each.together for each in made] == [False, True]
+        assert made[1].reason == 'the "lamp" clause'
+        tab.reload()  # what was collected for the document stays, until it is taken back
+        open_desk('.hx-row[data-k~="word"]')
+        assert desk.locator("pre").inner_text().count("reason:") == len(made)
+        for _ in made:
+            desk.get_by_role("button", name="Undo the last").click()
+        expect(desk.locator("pre")).to_have_count(0)
+        assert violations(tab) == {}

@@ -18,6 +18,12 @@ GUIDES: Final = ("how-to-read", "how-it-works")
 """names of the pages about the site itself; every page of a document links them"""
 HASH_LENGTH = 12
 """characters of a hash that are shown; the whole one is copied"""
+DESK: Final = (
+    *("why", "alone", "apart", "together", "belongs", "likest", "others", "reason", "said"),
+    *("collected", "copy", "download", "undo", "declared", "identical", "number", "wording", "containment"),
+    *("structure", "strong", "check", "weak"),
+)
+"""messages of the editor's desk: its controls, and why a link was made and how far it holds"""
 QUOTED: Final = ("replaced", "added", "removed")
 """messages that quote a change"""
 RANGE: Final = 4
@@ -135,6 +141,10 @@ def describe_works(layout: PageContext, versions: Iterable[Version], say: Messag
     told = say or layout.say
     values = {"old": "%a", "new": "%b", "base": works[0]["label"], "target": works[-1]["label"]}
     quoted = {name: told(f"quote-{name}", **values) for name in QUOTED}
+    if say:
+        desk = {name: told(f"desk-{name}", count="%n", number="%x") for name in DESK}
+        desk["link"] = told("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
+        quoted |= {"desk": desk}
     return json.dumps({"works": works, **quoted}, ensure_ascii=False, separators=(",", ":"))
 
 
