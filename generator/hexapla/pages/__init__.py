@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         row_lines,
     )
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.review_page import ReviewPages, ReviewState, build_review_style
     from hexapla.pages.views.site_pages import (
         DocumentCard,
         build_card,
@@ -56,6 +57,7 @@ else:  # to a type checker this would make a name of anything
                 "row_lines",
             ),
             "views.downloads_page": ("add_offline_notice",),
+            "views.review_page": ("ReviewPages", "ReviewState", "build_review_style"),
             "views.site_pages": (
                 "DocumentCard",
                 "build_card",
@@ -74,9 +76,12 @@ __all__ = [
     "SCRIPTS",
     "STYLES",
     "DocumentCard",
+    "ReviewPages",
+    "ReviewState",
     "add_offline_notice",
     "build_assets",
     "build_card",
+    "build_review_style",
     "comparison_lines",
     "count_noun",
     "describe_changes",

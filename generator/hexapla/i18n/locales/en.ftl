@@ -408,6 +408,15 @@ note-weak-link = Linked on little evidence ({ $score }): perhaps not the same cl
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
+review-title = Review · { $title }
+review-lead = { $count ->
+    [0] No link is doubtful.
+    [one] One doubtful link, { $decided } decided.
+   *[other] { $count } doubtful links, { $decided } decided.
+} Decisions are written to { $file } at once.
+review-link = Link
+review-none = There is nothing to decide.
+review-changed = { $file } was changed by another hand since; nothing was taken back.
 desk-why = Why these?
 desk-alone = No counterpart?
 desk-link = { $pair }: { $basis }, likeness { $score }, { $confidence }
