@@ -16,9 +16,7 @@ from hexapla.text import RAISED, read_numeral
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
-NOTE_REFERENCE = re.compile(
-    rf"[{RAISED}](?<=[^\s{RAISED}].)(?<!\bm.)(?<!\b[kcdm]m.)[{RAISED}]*(?![a-zA-Z{RAISED}])"
-)
+NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
 BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
 SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}

@@ -10,7 +10,6 @@
 A folding of one character to one keeps offsets, so that what was found can be marked in the original.
 """
 
-import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
@@ -70,14 +69,6 @@ PRINT_TABLE = {
     **{ord(char): to for to, chars in SAME_LOOK.items() for char in chars},
     ord("\x1e"): " ",
 }
-
-
-PRINTED = re.compile(f"[{re.escape(''.join(chr(code) for code in PRINT_TABLE if code <= 0xFFFF))}]")
-RARE = re.compile("[\U0002f800-\U0002fa1f]")
-"""the others of the table: a class with them would be slow"""
-SHORT = 200
-"""characters up to which a text is folded character by character; a longer one, sign by sign of the few that
-it has: a tenth of the time"""
 
 
 def fold_case(text: str) -> str:
@@ -161,11 +152,7 @@ def fold_print(text: str) -> str:
         1. `len(fold_print(text)) == len(text)`.
         2. `fold_print(fold_print(text)) == fold_print(text)`.
     """
-    if len(text) < SHORT or text.isascii() or RARE.search(text):
-        return text.translate(PRINT_TABLE)
-    for sign in set(PRINTED.findall(text)):
-        text = text.replace(sign, PRINT_TABLE[ord(sign)])
-    return text
+    return text.translate(PRINT_TABLE)
 
 
 def fold_character(char: str) -> str:
