@@ -164,6 +164,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
     # comparison
     "set_aside_differs": FindingKind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
     "set_aside_only": FindingKind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
+    "replacement_exception": FindingKind(
+        WARNING, "“{old}” stays here; it became “{new}” at {count} of {total} places."
+    ),
     # references
     "reference_stale": FindingKind(
         WARNING, "The reference {reference} led to {before}; it now leads to {after}."

@@ -13,6 +13,7 @@ from hexapla.comparison.row_comparison import (
     is_one_sided,
 )
 from hexapla.comparison.stale_references import check_references
+from hexapla.comparison.uniform_replacements import find_uniform_replacements, report_exceptions
 from hexapla.comparison.version_contents import ComparedVersion, extract_digits, index_version
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.language import UNKNOWN
@@ -75,7 +76,7 @@ def compare_versions(
         replace(build_change(each, base, target, None if translation else how), items=items.get(each.id, ()))
         for each in rows
     ]
-    return Comparison(
+    found = Comparison(
         document=alignment.document,
         base=base.version.siglum,
         target=target.version.siglum,
@@ -87,6 +88,27 @@ def compare_versions(
         words=str(words) if words else None,
         set_aside_changes=outside,
         findings=report_paratext_changes(outside, base.version, target.version),
+    )
+    if translation:
+        return found
+    if base.column > target.column:
+        return add_uniform_replacements(found.reversed(), how.language).reversed()
+    return add_uniform_replacements(found, how.language)
+
+
+def add_uniform_replacements(comparison: Comparison, language: str) -> Comparison:
+    """Tell which expressions are exchanged throughout; `comparison` is read from the earlier version."""
+    replacements, explained = find_uniform_replacements(comparison.changes, language)
+    if not replacements:
+        return comparison
+    exceptions = report_exceptions(replacements, comparison.changes, comparison.target)
+    return replace(
+        comparison,
+        replacements=replacements,
+        changes=tuple(
+            replace(change, replacements=own, findings=(*change.findings, *exceptions.get(change.id, ())))
+            for change, own in zip(comparison.changes, explained, strict=True)
+        ),
     )
 
 
@@ -179,7 +201,8 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
         5. Titles, notes and signatures that differ are told apart from the rows, and each is a finding.
         6. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
            flags, deletions and insertions exchanged.
-        7. A link of two paragraphs or items of one change stands with it, one between two changes with both.
+        7. Expressions that are exchanged throughout are told once, with the rows in which they were not.
+        8. A link of two paragraphs or items of one change stands with it, one between two changes with both.
 
     Raises:
         KeyError: a siglum that the document does not have.

@@ -32,6 +32,7 @@ from hexapla.model import (
     SourceLocation,
     Suggestion,
     SuggestionReason,
+    UniformReplacement,
     Version,
 )
 
@@ -82,6 +83,7 @@ def from_record(record: Record) -> RecordContents:
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
         items=tuple(map(read_link, record["items"])),
+        replacements=tuple(record["replacements"]),
         meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
@@ -229,6 +231,7 @@ def read_comparison(record: Record, document: Document) -> Comparison:
         translation=record["translation"],
         words=record["words"],
         set_aside_changes=tuple(read_set_aside_change(each) for each in record["set_aside_changes"]),
+        replacements=tuple(map(read_replacement, record["replacements"])),
         findings=read_findings(record["findings"]),
     )
 
@@ -244,6 +247,19 @@ def read_set_aside_change(record: Record) -> SetAsideChange:
         target_mark=record["target_mark"],
         base_spans=read_spans(record["base_spans"]),
         target_spans=read_spans(record["target_spans"]),
+    )
+
+
+def read_replacement(record: Record) -> UniformReplacement:
+    """Read an expression that is exchanged throughout."""
+    return UniformReplacement(
+        id=record["id"],
+        delete=record["delete"],
+        insert=record["insert"],
+        count=record["count"],
+        changes=tuple(record["changes"]),
+        kept_count=record["kept_count"],
+        kept_in=tuple(record["kept_in"]),
     )
 
 
@@ -265,6 +281,7 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         findings=read_findings(record["findings"]),
         moved_phrases=read_spans(record["moved_phrases"]),
         items=tuple(map(read_link, record["items"])),
+        replacements=tuple(record["replacements"]),
     )
 
 

@@ -261,12 +261,31 @@ def comparison_record(comparison: Comparison) -> Record:
         "words": comparison.words,
         "changes": [change_record(change, comparison) for change in comparison.changes],
         "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
+        "replacements": replacement_records(comparison),
         "findings": [
             record
             for each in comparison.findings
             for record in finding_records([each], find_source(comparison, each))
         ],
     }
+
+
+def replacement_records(comparison: Comparison) -> list[Record]:
+    """Make the records of the expressions that are exchanged throughout."""
+    rows = {change.id: change.row for change in comparison.changes}
+    return [
+        {
+            "id": each.id,
+            "delete": each.delete,
+            "insert": each.insert,
+            "count": each.count,
+            "rows": list(dict.fromkeys(rows[name] for name in each.changes)),
+            "changes": list(each.changes),
+            "kept_count": each.kept_count,
+            "kept_in": list(each.kept_in),
+        }
+        for each in comparison.replacements
+    ]
 
 
 def find_source(comparison: Comparison, finding: Finding) -> Source | None:
@@ -305,6 +324,7 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "heading_edits": edit_records(change.heading_edits),
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
         "items": [link_record(link) for link in change.items],
+        "replacements": list(change.replacements),
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

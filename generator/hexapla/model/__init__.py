@@ -25,6 +25,7 @@ from hexapla.model.comparison import (
     Op,
     Relation,
     SetAsideChange,
+    UniformReplacement,
     collect_findings,
 )
 from hexapla.model.document import (
@@ -77,6 +78,7 @@ __all__ = [
     "Suggestion",
     "SuggestionReason",
     "TocEntry",
+    "UniformReplacement",
     "Version",
     "collect_findings",
     "is_order_known",

@@ -460,6 +460,7 @@ finding-unrelated = { $a } and { $b } have too little in common to be aligned; n
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
+finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.

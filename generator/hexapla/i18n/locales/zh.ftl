@@ -360,6 +360,7 @@ finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
+finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
