@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 import regex
 
+from hexapla.findings import Span
 from hexapla.model import Change, Edit, Op, Relation
 from hexapla.text.scripts import is_written_without_spaces
 
@@ -47,13 +48,19 @@ class Place(NamedTuple):
     """where the kept stretch before it ends, in the kept text; -1: what precedes it is no kept stretch"""
     after: int
     """where the kept stretch behind it begins; -1 as above"""
+    runs: tuple["EditRun", ...]
+    """the runs of edits that it is made of"""
 
 
 class EditRun(NamedTuple):
     """Edits of one text without kept text between them, or with little."""
 
     change: int
+    """index of the change"""
+    part: int
+    """0: of its headings, 1: of its texts"""
     edits: Sequence[Edit]
+    """all of that part"""
     first: int
     """index of the first edit"""
     last: int
@@ -61,6 +68,13 @@ class EditRun(NamedTuple):
     before: int
     """as in `Place`"""
     after: int
+
+    spans: tuple[Span, Span]
+    """its place in the part's text of base and of target"""
+
+    def spell(self, skipped: Op) -> str:
+        """Spell its edits on one side; `skipped` is what the other side has."""
+        return "".join(edit.text for edit in self.edits[self.first : self.last] if edit.op is not skipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +108,7 @@ class KeptStretches:
     changes: list[int] = field(default_factory=list)
     size: int = 0
 
-    def add(self, change: int, edits: Sequence[Edit]) -> list[EditRun]:
+    def add(self, change: int, part: int, edits: Sequence[Edit]) -> list[EditRun]:
         """Take the kept stretches of a text, and return the runs of edits between them."""
         spans = {-1: (-1, -1), len(edits): (-1, -1)}
         for at, edit in enumerate(edits):
@@ -104,8 +118,18 @@ class KeptStretches:
                 self.texts.append(edit.text)
                 spans[at] = self.size, self.size + len(edit.text)
                 self.size += len(edit.text) + len(SEPARATOR)
+        here, there = (measure_ends(edits, skipped) for skipped in (Op.INSERT, Op.DELETE))
         return [
-            EditRun(change, edits, left + 1, right, spans[left][1], spans[right][0])
+            EditRun(
+                change,
+                part,
+                edits,
+                left + 1,
+                right,
+                spans[left][1],
+                spans[right][0],
+                ((here[left + 1], here[right]), (there[left + 1], there[right])),
+            )
             for left, right in pairwise(sorted(spans))
             if left + 1 < right
         ]
@@ -118,26 +142,25 @@ def collect_places(changes: Sequence[Change]) -> tuple[KeptText, list[Place]]:
     """
     kept = KeptStretches()
     texts = [
-        kept.add(index, edits)
+        kept.add(index, part, edits)
         for index, change in enumerate(changes)
         if all(change.cells) and change.relation not in ONE_SIDED
-        for edits in (change.heading_edits, change.edits)
+        for part, edits in enumerate((change.heading_edits, change.edits))
     ]
     chains = [chain for runs in texts for chain in join_near_runs(runs)]
-    joined = [
-        describe_place(chain[0]._replace(last=chain[-1].last, after=chain[-1].after)) for chain in chains
-    ]
+    joined = list(map(describe_place, chains))
     counted = Counter((place.gone, place.new) for place in joined)
-    places = [
-        place
-        for chain, one in zip(chains, joined, strict=True)
-        for place in (
-            map(describe_place, chain)
-            if len(chain) > 1 and counted[one.gone, one.new] < LEAST_COUNT
-            else [one]
-        )
-    ]
+    places: list[Place] = []
+    for chain, one in zip(chains, joined, strict=True):
+        recurs = len(chain) == 1 or counted[one.gone, one.new] >= LEAST_COUNT
+        places += [one] if recurs else [describe_place([run]) for run in chain]
     return KeptText(SEPARATOR.join(kept.texts), kept.starts, kept.changes), places
+
+
+def measure_ends(edits: Sequence[Edit], skipped: Op) -> list[int]:
+    """Return where each edit begins in the text of one side, and where the last ends."""
+    sizes = (0 if edit.op is skipped else len(edit.text) for edit in edits)
+    return list(accumulate(sizes, initial=0))
 
 
 def join_near_runs(runs: Sequence[EditRun]) -> Iterator[list[EditRun]]:
@@ -157,11 +180,10 @@ def is_near(between: str) -> bool:
     return len(between) <= NEAR and all(is_written_without_spaces(ord(char)) for char in between)
 
 
-def describe_place(run: EditRun) -> Place:
-    """Make the place of a run; what both sides share at an end, in a script without spaces, is context."""
-    edits = run.edits[run.first : run.last]
-    gone = "".join(edit.text for edit in edits if edit.op is not Op.INSERT)
-    new = "".join(edit.text for edit in edits if edit.op is not Op.DELETE)
+def describe_place(runs: Sequence[EditRun]) -> Place:
+    """Make the place of runs; what both sides share at an end, in a script without spaces, is context."""
+    run = runs[0]._replace(last=runs[-1].last, after=runs[-1].after)
+    gone, new = run.spell(Op.INSERT), run.spell(Op.DELETE)
     head = count_common(gone, new)
     tail = count_common(gone[head:][::-1], new[head:][::-1])
     end = len(gone) - tail
@@ -172,12 +194,11 @@ def describe_place(run: EditRun) -> Place:
         run.change,
         gone[head:end],
         new[head : len(new) - tail],
-        tuple(
-            accumulate(split_units_before(before + gone[:head]), lambda near, unit: unit + near, initial="")
-        ),
-        tuple(accumulate(split_units_after(gone[end:] + behind), initial="")),
+        tuple(accumulate(left, lambda near, unit: unit + near, initial="")),
+        tuple(accumulate(right, initial="")),
         -1 if head else run.before,
         -1 if tail else run.after,
+        tuple(runs),
     )
 
 

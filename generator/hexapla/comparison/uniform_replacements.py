@@ -15,7 +15,7 @@ Deadlines, amounts, references, and words of duty, leave and ban are no expressi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from hexapla.comparison.edit_places import LEAST_COUNT, LONGEST, KeptText, Place, collect_places
@@ -70,18 +70,23 @@ class Exchange(NamedTuple):
     made: tuple[Place, ...]
 
 
-def find_uniform_replacements(
-    changes: Sequence[Change], language: str
-) -> tuple[tuple[UniformReplacement, ...], tuple[tuple[int, ...], ...]]:
+class Exchanges(NamedTuple):
+    """The exchanges that run through a text, as the model holds them and with their places."""
+
+    replacements: tuple[UniformReplacement, ...]
+    """the commonest first"""
+    places: Sequence[Place]
+    """all places of the comparison at which anything is exchanged"""
+    ids: Mapping[int, int]
+    """index of a place → id of the replacement that explains it"""
+
+
+def find_uniform_replacements(changes: Sequence[Change], language: str) -> Exchanges:
     """Find the exchanges that run through a text.
 
     Args:
         changes: of one comparison, read from the earlier version to the later one.
         language: of the texts, BCP 47.
-
-    Returns:
-        the replacements, the commonest first, and for each change the ids of those that explain all that
-        differs in it; none where anything else differs.
     """
     kept, places = collect_places(changes)
     tables = tables_for(language)
@@ -92,9 +97,11 @@ def find_uniform_replacements(
         if is_plain_expression(each.expression, language)
     ]
     found.sort(key=lambda each: (-len(each.made), each.expression))
-    return (
-        tuple(make_replacement(number, each, kept, changes) for number, each in enumerate(found, 1)),
-        explain_changes(changes, places, found),
+    number = {id(place): index for index, place in enumerate(places)}
+    return Exchanges(
+        tuple(make_replacement(at, each, kept, changes) for at, each in enumerate(found, 1)),
+        places,
+        {number[id(place)]: at for at, each in enumerate(found, 1) for place in each.made},
     )
 
 
@@ -232,17 +239,6 @@ def make_replacement(
         kept_count=len(stays),
         kept_in=tuple(dict.fromkeys(changes[at].id for at in stays)),
     )
-
-
-def explain_changes(
-    changes: Sequence[Change], places: Sequence[Place], found: Sequence[Exchange]
-) -> tuple[tuple[int, ...], ...]:
-    """Return for each change the numbers of the replacements that explain all that differs in it."""
-    numbers = {id(place): number for number, each in enumerate(found, 1) for place in each.made}
-    explained: list[list[int]] = [[] for _ in changes]
-    for place in places:
-        explained[place.change].append(numbers.get(id(place), 0))
-    return tuple(tuple(sorted(set(own))) if all(own) else () for own in explained)
 
 
 def report_exceptions(

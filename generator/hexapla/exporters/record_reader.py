@@ -25,6 +25,7 @@ from hexapla.model import (
     Provenance,
     Relation,
     Role,
+    Routine,
     Row,
     SetAside,
     SetAsideChange,
@@ -282,6 +283,7 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         moved_phrases=read_spans(record["moved_phrases"]),
         items=tuple(map(read_link, record["items"])),
         replacements=tuple(record["replacements"]),
+        routine=tuple(Routine(each) for each in record["routine"]),
     )
 
 

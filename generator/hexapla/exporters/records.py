@@ -325,6 +325,7 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
         "items": [link_record(link) for link in change.items],
         "replacements": list(change.replacements),
+        "routine": [reason.value for reason in change.routine],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

@@ -79,6 +79,17 @@ class Flag(StrEnum):
     REFERENCE_STALE = "reference_stale"
 
 
+class Routine(StrEnum):
+    """Why a difference in words need not be weighed by itself."""
+
+    REPLACEMENT = "replacement"
+    """an expression that is exchanged throughout"""
+    REFERENCE = "reference"
+    """a reference that follows the number of its clause"""
+    FORM = "form"
+    """spacing, width, punctuation, case or script"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A row read from base to target: independent facts, no overloaded label.
@@ -114,6 +125,8 @@ class Change:
     between it and another change, which has them too. None where no unit has parts: then the cells say it"""
     replacements: tuple[int, ...] = ()
     """ids of the uniform replacements that explain all that differs in the words; none where more differs"""
+    routine: tuple[Routine, ...] = ()
+    """what explains all that differs in the words, in the order above; none where anything else differs"""
 
     @property
     def id(self) -> str:
