@@ -161,6 +161,7 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "decision_stale": FindingKind(
         ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."
     ),
+    "note_orphan": FindingKind(WARNING, "The note in {file} line {entry} has lost its clause: {reason}."),
     # comparison
     "set_aside_differs": FindingKind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
     "set_aside_only": FindingKind(NOTE, "Only {siglum} has this {kind}: “{text}”."),

@@ -9,6 +9,8 @@ from hexapla.exporters.records import SCHEMA
 from hexapla.findings import Finding, Severity, Span
 from hexapla.model import (
     Alignment,
+    Annotation,
+    AnnotationKind,
     Basis,
     Change,
     Clause,
@@ -84,7 +86,7 @@ def from_record(record: Record) -> RecordContents:
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
         items=tuple(map(read_link, record["items"])),
-        replacements=tuple(record["replacements"]),
+        annotations=tuple(map(read_annotation, record["notes"])),
         meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
@@ -213,6 +215,21 @@ def read_link(record: Record) -> Link:
     """Read a link."""
     (one, unit), (other, there) = record["a"], record["b"]
     return Link(a=(one, unit), b=(other, there), basis=Basis(record["basis"]), score=record["score"])
+
+
+def read_annotation(record: Record) -> Annotation:
+    """Read a note on a clause."""
+    siglum, clause = record["clause"]
+    return Annotation(
+        row=record["row"],
+        clause=(siglum, clause),
+        kind=AnnotationKind(record["kind"]),
+        text=record["text"],
+        author=record["author"],
+        date=record["date"],
+        file=record["file"],
+        line=record["line"],
+    )
 
 
 def read_suggestion(record: Record) -> Suggestion:

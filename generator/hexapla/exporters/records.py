@@ -15,6 +15,7 @@ from hexapla.alignment import End, Explanation, TraceStep
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
+    Annotation,
     Change,
     Clause,
     Comparison,
@@ -91,6 +92,7 @@ def alignment_record(
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
     record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
+    record["notes"] = [annotation_record(each) for each in alignment.annotations]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
 
@@ -251,6 +253,20 @@ def suggestion_record(each: Suggestion) -> Record:
     """Make the record of a suggestion."""
     score = round(each.score, DECIMALS)
     return {"a": list(each.a), "b": list(each.b), "score": score, "reason": each.reason.value}
+
+
+def annotation_record(each: Annotation) -> Record:
+    """Make the record of a note on a clause."""
+    return {
+        "row": each.row,
+        "clause": list(each.clause),
+        "kind": each.kind.value,
+        "text": each.text,
+        "author": each.author,
+        "date": each.date,
+        "file": each.file,
+        "line": each.line,
+    }
 
 
 def comparison_record(comparison: Comparison) -> Record:

@@ -17,6 +17,7 @@ from hexapla.model.alignment import (
     Suggestion,
     SuggestionReason,
 )
+from hexapla.model.annotation import Annotation, AnnotationKind
 from hexapla.model.comparison import (
     Change,
     Comparison,
@@ -52,6 +53,8 @@ __all__ = [
     "STRONG_FROM",
     "UNSEEN",
     "Alignment",
+    "Annotation",
+    "AnnotationKind",
     "Basis",
     "Change",
     "Clause",

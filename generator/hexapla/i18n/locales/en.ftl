@@ -458,6 +458,7 @@ finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
 finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
+finding-note_orphan = The note in { $file } line { $entry } has lost its clause: { $reason }.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.

@@ -358,6 +358,7 @@ finding-suspected_ocr_mark = “{ $printed }”疑为误识，读作{ $number }�
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
+finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条文：{ $reason }。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
