@@ -5,7 +5,7 @@ the clause through all versions. What names a clause that is not in the texts (a
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.findings import Finding, make_finding
@@ -95,9 +95,7 @@ def report_orphan(entry: NoteEntry, document: Document) -> Finding:
     return make_finding("note_orphan", file=entry.file, entry=entry.line, reason=reason)
 
 
-def select_annotations(
-    annotations: Iterable[Annotation], row: str, kinds: Iterable[AnnotationKind] = AnnotationKind
-) -> tuple[Annotation, ...]:
-    """Return the annotations of a row that are of some kinds."""
-    wanted = frozenset(kinds)
-    return tuple(each for each in annotations if each.row == row and each.kind in wanted)
+def list_written_notes(alignment: Alignment) -> tuple[Annotation, ...]:
+    """Return the annotations that an editor wrote, without those of comparison tables."""
+    sources = {version.source.path for version in alignment.document.versions}
+    return tuple(each for each in alignment.annotations if each.file not in sources)

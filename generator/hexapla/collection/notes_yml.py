@@ -1,7 +1,10 @@
 """`notes.yml`: what an editor writes beside clauses: reasons, comments, ticks of a review."""
 
-from typing import Annotated, Self
+import json
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Final, Self
 
+import regex
 from pydantic import AfterValidator, RootModel, ValidationError, model_validator
 
 from hexapla.collection.alignment_yml import check_clause_name, split_clause_name
@@ -16,6 +19,9 @@ from hexapla.collection.yaml_tree import parse_yaml
 from hexapla.errors import SettingsError
 from hexapla.model import AnnotationKind
 from hexapla.plan import NoteEntry
+
+PLAIN_LINES: Final = regex.compile(r"[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*(?:\n+[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*)+")
+"""several lines that a block of YAML holds as they are"""
 
 
 def read_annotation_kind(text: str) -> str:
@@ -85,3 +91,42 @@ def read_notes(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]:
         )
         for index, entry in enumerate(settings.root)
     )
+
+
+def write_notes(notes: Iterable[NoteEntry]) -> str:
+    r"""Write `notes.yml`.
+
+    Post-condition: `read_notes` of it gives the same notes.
+
+    >>> print(
+    ...     write_notes([NoteEntry(clause=("A", "art_3"), text="Too long.\nCut it.", file="", line=1)]),
+    ...     end="",
+    ... )
+    - clause: A/art_3
+      text: |-
+        Too long.
+        Cut it.
+    """
+    joiner = "\n  "  # Python 3.11 takes no backslash inside an expression
+    return "".join(f"- {joiner.join(write_note(note))}\n" for note in notes)
+
+
+def write_note(note: NoteEntry) -> Iterator[str]:
+    """Yield the lines of a note."""
+    yield f"clause: {'/'.join(note.clause)}"
+    if note.kind is not AnnotationKind.COMMENT:
+        yield f"kind: {note.kind.value}"
+    if note.author:
+        yield f"author: {quote_text(note.author)}"
+    if note.date:
+        yield f"date: {note.date}"
+    if PLAIN_LINES.fullmatch(note.text):
+        yield "text: |-"
+        yield from (f"  {line}".rstrip() for line in note.text.split("\n"))
+    elif note.text:
+        yield f"text: {quote_text(note.text)}"
+
+
+def quote_text(text: str) -> str:
+    """Write a text on one line, so that YAML reads it as it is."""
+    return json.dumps(text, ensure_ascii=False)

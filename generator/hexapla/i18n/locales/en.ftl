@@ -1006,3 +1006,19 @@ explain-check = { $name } { $value }, needed { $least }: { $holds ->
 }
 explain-crossing = the link would break the order of the others
 explain-rivals = rivals: { $rivals }
+
+## Notes on clauses
+
+notes-sheet = Notes
+notes-clause = Clause
+notes-number = Number
+notes-words = Words
+notes-kind = Kind
+notes-note = Note
+notes-author = Author
+notes-date = Date
+notes-kind-name = { $kind ->
+    [reason] reason
+    [review] review
+   *[comment] comment
+}

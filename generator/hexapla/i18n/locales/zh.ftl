@@ -852,3 +852,19 @@ explain-check = { $name } { $value }，门槛 { $least }：{ $holds ->
 }
 explain-crossing = 若对应，则打乱其他对应的次序
 explain-rivals = 竞争的对应：{ $rivals }
+
+## 条文注释
+
+notes-sheet = 注释
+notes-clause = 条文
+notes-number = 条号
+notes-words = 条文内容
+notes-kind = 类别
+notes-note = 注释内容
+notes-author = 作者
+notes-date = 日期
+notes-kind-name = { $kind ->
+    [reason] 说明
+    [review] 已阅
+   *[comment] 意见
+}
