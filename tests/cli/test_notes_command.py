@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from commands import run
 from hexapla.annotations import annotate
 from hexapla.collection import load_files, segment_collected
-from hexapla.collection.notes_sheet import read_notes_sheet
 from hexapla.collection.notes_yml import read_notes, write_notes
 from hexapla.exporters import write_notes_workbook
+from hexapla.exporters.notes_workbook_reader import read_notes_sheet
 from hexapla.model import Alignment, AnnotationKind
 from hexapla.pipeline import build_document
 from hexapla.plan import NoteEntry
@@ -142,7 +142,7 @@ def test_other_workbooks_and_other_files_are_refused(tmp_path: Path) -> None:
     book.worksheets[0].append(["Name", "Sum"])
     book.save(tmp_path / "other.xlsx")
     (tmp_path / "broken.xlsx").write_bytes(b"no archive")
-    for name, said in (("other.xlsx", "no sheet with the columns"), ("broken.xlsx", "no an Excel workbook")):
+    for name, said in (("other.xlsx", "no sheet with columns"), ("broken.xlsx", "no an Excel workbook")):
         done = run("notes", "import", str(folder), str(tmp_path / name))
         assert done.returncode == 2
         assert said in done.stderr or "this is no" in done.stderr

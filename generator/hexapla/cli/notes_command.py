@@ -12,10 +12,10 @@ from hexapla.cli.documents import find_texts_around, locate_file
 from hexapla.cli.options import Interface, LanguageOption
 from hexapla.cli.terminal import check_output, stderr_console, write_output
 from hexapla.collection.folder import NOTES
-from hexapla.collection.notes_sheet import read_notes_sheet
 from hexapla.collection.notes_yml import write_notes
 from hexapla.errors import UsageError
 from hexapla.exporters import write_notes_workbook
+from hexapla.exporters.notes_workbook_reader import read_notes_sheet
 from hexapla.i18n import choose_language
 from hexapla.output import write_all
 from hexapla.pages import count_noun

@@ -48,11 +48,11 @@ class Place(NamedTuple):
     """where the kept stretch before it ends, in the kept text; -1: what precedes it is no kept stretch"""
     after: int
     """where the kept stretch behind it begins; -1 as above"""
-    runs: tuple["EditRun", ...]
+    runs: tuple["EditGroup", ...]
     """the runs of edits that it is made of"""
 
 
-class EditRun(NamedTuple):
+class EditGroup(NamedTuple):
     """Edits of one text without kept text between them, or with little."""
 
     change: int
@@ -108,7 +108,7 @@ class KeptStretches:
     changes: list[int] = field(default_factory=list)
     size: int = 0
 
-    def add(self, change: int, part: int, edits: Sequence[Edit]) -> list[EditRun]:
+    def add(self, change: int, part: int, edits: Sequence[Edit]) -> list[EditGroup]:
         """Take the kept stretches of a text, and return the runs of edits between them."""
         spans = {-1: (-1, -1), len(edits): (-1, -1)}
         for at, edit in enumerate(edits):
@@ -120,7 +120,7 @@ class KeptStretches:
                 self.size += len(edit.text) + len(SEPARATOR)
         here, there = (measure_ends(edits, skipped) for skipped in (Op.INSERT, Op.DELETE))
         return [
-            EditRun(
+            EditGroup(
                 change,
                 part,
                 edits,
@@ -163,9 +163,9 @@ def measure_ends(edits: Sequence[Edit], skipped: Op) -> list[int]:
     return list(accumulate(sizes, initial=0))
 
 
-def join_near_runs(runs: Sequence[EditRun]) -> Iterator[list[EditRun]]:
+def join_near_runs(runs: Sequence[EditGroup]) -> Iterator[list[EditGroup]]:
     """Yield the runs of a text, those together that stand near each other."""
-    chain: list[EditRun] = []
+    chain: list[EditGroup] = []
     for run in runs:
         if chain and not is_near(run.edits[run.first - 1].text):
             yield chain
@@ -180,7 +180,7 @@ def is_near(between: str) -> bool:
     return len(between) <= NEAR and all(is_written_without_spaces(ord(char)) for char in between)
 
 
-def describe_place(runs: Sequence[EditRun]) -> Place:
+def describe_place(runs: Sequence[EditGroup]) -> Place:
     """Make the place of runs; what both sides share at an end, in a script without spaces, is context."""
     run = runs[0]._replace(last=runs[-1].last, after=runs[-1].after)
     gone, new = run.spell(Op.INSERT), run.spell(Op.DELETE)

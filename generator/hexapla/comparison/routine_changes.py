@@ -7,7 +7,7 @@ explained. None is hidden: the reason is told on its row, and it is counted as b
 
 from collections.abc import Mapping, Sequence
 
-from hexapla.comparison.edit_places import EditRun, Place
+from hexapla.comparison.edit_places import EditGroup, Place
 from hexapla.comparison.flags import classify_formal_difference
 from hexapla.comparison.uniform_replacements import Exchanges
 from hexapla.findings import Span
@@ -52,7 +52,7 @@ def explain_place(place: Place, followed: Sequence[tuple[Span, Span]]) -> list[R
     return [explain_run(run, followed) for run in place.runs]
 
 
-def explain_run(run: EditRun, followed: Sequence[tuple[Span, Span]]) -> Routine | None:
+def explain_run(run: EditGroup, followed: Sequence[tuple[Span, Span]]) -> Routine | None:
     """Explain a run of edits."""
     if classify_formal_difference(run.spell(Op.INSERT), run.spell(Op.DELETE)):
         return Routine.FORM

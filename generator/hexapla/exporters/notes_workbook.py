@@ -1,6 +1,6 @@
 """A workbook to write notes on clauses in: a line for each note, and an empty one for each clause without.
 
-`collection.notes_sheet` reads it back. Every cell is a text; nothing becomes a formula, a number or a link.
+`notes_workbook_reader` reads it back. Every cell is a text; nothing becomes a formula, a number or a link.
 """
 
 import io
@@ -11,8 +11,8 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from hexapla.archive import EPOCH
-from hexapla.collection.notes_sheet import COLUMNS, column_head, kind_word
 from hexapla.errors import UsageError
+from hexapla.exporters.notes_workbook_reader import COLUMNS, column_head, kind_word
 from hexapla.exporters.workbook import CELL_LIMIT, add_formats, write_header, write_text
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import Alignment, Annotation, AnnotationKind

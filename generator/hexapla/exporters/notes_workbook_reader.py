@@ -1,6 +1,6 @@
 """Notes on clauses in a workbook that people fill in: which columns it has, and how it is read.
 
-`exporters.notes_workbook` writes it. Columns are known by their heads, in any language of the interface and
+`notes_workbook` writes it. Columns are known by their heads, in any language of the interface and
 in any order; further columns, which people add, are left alone.
 """
 
@@ -35,7 +35,8 @@ def column_head(column: str, language: str) -> str:
     >>> column_head("note", "en")
     'Note'
     """
-    return load_messages(language)(f"notes-{column}")
+    say = load_messages(language)
+    return say(f"notes-{column}")
 
 
 def kind_word(kind: AnnotationKind, language: str) -> str:
@@ -44,7 +45,8 @@ def kind_word(kind: AnnotationKind, language: str) -> str:
     >>> kind_word(AnnotationKind.REVIEW, "en")
     'review'
     """
-    return load_messages(language)("notes-kind-name", kind=kind.value)
+    say = load_messages(language)
+    return say("notes-kind-name", kind=kind.value)
 
 
 def read_notes_sheet(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]:
@@ -74,17 +76,13 @@ def read_notes_sheet(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]
             if values["text"] or is_tick(values["kind"]):
                 entry, faults = make_entry(values, file, number)
                 found += [entry] if entry else []
-                problems += (
-                    Problem(path=path, line=None, message=f"{sheet.title} row {number}: {fault}")
-                    for fault in faults
-                )
+                at = f"{sheet.title} row {number}"
+                problems += (Problem(path=path, line=None, message=f"{at}: {fault}") for fault in faults)
     if problems:
         raise SettingsError(tuple(problems))
     if not known:
-        heads = ", ".join(column_head(column, "en") for column in ("clause", "note"))
-        raise UsageError(
-            f"{path} has no sheet with the columns {heads}: make one with `hexapla notes export`"
-        )
+        wanted = " and ".join(column_head(column, "en") for column in ("clause", "note"))
+        raise UsageError(f"{path} has no sheet with columns {wanted}: `hexapla notes export` makes one.")
     return tuple(found)
 
 
