@@ -83,10 +83,6 @@ def read_phrase(
         ]  # an item is put into the paragraph that was named, not into an item
         places = tuple(tuple(step for step in place if RANKS[step.kind] < rank) for place in places)
         places = tuple(filter(None, places)) if rank > ARTICLE else ()
-    position = phrase.position
-    if not position and phrase.verb is Verb.INSERT and groups.get("place"):
-        side = SIDE.match(found.string, found.end("place"))
-        position = {"后": "after", "前": "before"}[side[1]] if side else ""
     command = Command(
         verb=phrase.verb,
         line=line,
@@ -96,7 +92,7 @@ def read_phrase(
         new_places=new_places,
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
-        position=position,
+        position=find_side(phrase, found),
         everywhere=phrase.everywhere,
         restates=phrase.restates,
         announces=phrase.announces,
@@ -108,6 +104,14 @@ def read_phrase(
         yield from (replace(command, places=(place,)) for place in places)
     else:
         yield command
+
+
+def find_side(phrase: Phrase, found: "regex.Match[str]") -> str:
+    """Return on which side of its place an insertion comes, as its phrase says or else the words behind."""
+    if phrase.position or phrase.verb is not Verb.INSERT or not found.groupdict().get("place"):
+        return phrase.position
+    side = SIDE.match(found.string, found.end("place"))
+    return {"后": "after", "前": "before"}[side[1]] if side else ""
 
 
 def join_renumbering(commands: list[Command], command: Command) -> Command:
