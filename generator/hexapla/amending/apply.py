@@ -34,6 +34,7 @@ from hexapla.amending.rewrite_references import RewrittenReference, rewrite_refe
 from hexapla.model import Version
 from hexapla.text import make_key
 
+ABSENT = "the words do not stand in the text"
 LEAST_WORDS = 4
 """characters of new words that can be recognised in a text"""
 
@@ -164,7 +165,21 @@ def exchange_throughout(session: Session, command: Command) -> None:
     if hits:
         session.done.append((command, None))
     else:
-        session.doubt(command, "the words do not stand in the text")
+        session.doubt(command, ABSENT)
+
+
+def is_throughout(command: Command) -> bool:
+    """Tell whether a command exchanges words wherever they stand."""
+    return command.everywhere and not command.places
+
+
+def spell_standing(law: DraftLaw) -> str:
+    """Return all words, marks and spaces in which words can be exchanged throughout, none across two."""
+    return "\0".join(
+        part
+        for entry in law.entries
+        for part in (entry.between, *(each for p in entry.walk() for each in (p.number, p.text)))
+    )
 
 
 def exchange_marks(entry: Entry, old: str, new: str) -> bool:
@@ -228,16 +243,22 @@ def amend_draft(
     session = Session(draft_law(version))
     articles = session.law.of_kind("article")
     duplicate = len({entry.label for entry in articles}) < len(articles)
-    throughout = [c for c in commands if c.everywhere and not c.places]
-    checks = [c for c in commands if c.restates]
     for command in commands:
-        if command.verb is not Verb.REORDER and command not in throughout and command not in checks:
+        if command.verb is not Verb.REORDER and not is_throughout(command) and not command.restates:
             attempt(session, command)
-    for command in throughout:
-        exchange_throughout(session, command)
+    standing = None
+    for command in filter(is_throughout, commands):
+        standing = spell_standing(session.law) if standing is None else standing
+        if any(old in standing for old in command.old):
+            exchange_throughout(session, command)
+            standing = None  # marks and spaces are exchanged at once
+        else:
+            session.hits[command.old] = 0
+            session.doubt(command, ABSENT)
     settle(session)
-    for command in checks:
-        check_restated(session, command)
+    for command in commands:
+        if command.restates:
+            check_restated(session, command)
     renumber = renumbers(commands, session.law)
     if renumber and duplicate:
         renumber = False

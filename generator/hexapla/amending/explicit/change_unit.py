@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from hexapla.amending.choose_words import MOST_HUNKS, WordUnit, find_hunks, write_hunks
-from hexapla.amending.explicit.carry_out import find_in, make_edit, write_label
+from hexapla.amending.explicit.carry_out import compile_words, find_in, make_edit, write_label
 from hexapla.amending.explicit.explicit_places import find_word, name_step
 from hexapla.amending.explicit.name_nodes import Names
 from hexapla.amending.explicit.outline import Node
@@ -92,7 +92,8 @@ def exchange_traces(text: str, exchanges: Sequence[tuple[str, str]]) -> list[tup
     """Find where words stand that are exchanged everywhere."""
     node = Node("passage", "", text, "")
     for old, new in exchanges:
-        node.edits += [(start, end, new) for start, end in find_in(node, old, None, bounded=True)]
+        pattern = compile_words(old, bounded=True)
+        node.edits += [(start, end, new) for start, end in find_in(node, pattern, None)]
     return sorted(node.edits)
 
 
@@ -128,7 +129,7 @@ def change_words(writer: Writer, base: Node, words: str, scope: str, place: Plac
 def outcome(writer: Writer, command: Command, scope: str) -> str:
     """Write what a command makes of a text; empty where its words do not stand there once."""
     node = Node("passage", "", scope, "")
-    found = find_in(node, command.old[0], None)
+    found = find_in(node, compile_words(command.old[0]), None)
     if len(found) != 1:
         return ""
     node.edits = [make_edit(writer.names.grammar, command, scope, found[0], "".join(command.new))]

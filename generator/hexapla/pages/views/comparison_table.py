@@ -206,6 +206,8 @@ class ComparisonTable:
             lines=estimate_lines(map(format_units, units)),
             lacks=lacks,
             called=(old, new),
+            units=reading.change.cells,
+            links=tuple(self.layout.links_between((self.sigla["base"], self.sigla["target"]), reading)),
         )
 
 
