@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from hexapla.amending.grammar import TITLE, Grammar, Phrase, load_grammar
+from hexapla.amending.grammar import TITLE, CommandPhrase, Grammar, load_grammar
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.instrument_reader import InstrumentReader, find_title
 from hexapla.amending.places import ARTICLE, RANKS, read_places
@@ -33,7 +33,7 @@ class ImpliedReader(InstrumentReader):
     quotation_index = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
     place_index = regex.compile("[‹«]([0-9]+)›")
     grammar: Grammar
-    shapes: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    shapes: dict[str, tuple[CommandPhrase, ...]] = field(default_factory=dict)
     """words with their indices masked → the phrase that reads them"""
 
     def places(self, words: str | None, context: Place = ()) -> tuple[Place, ...]:
@@ -64,7 +64,7 @@ def mask_places(reader: ImpliedReader, statement: Statement) -> tuple[str, list[
 
 
 def read_phrase(
-    reader: ImpliedReader, phrase: Phrase, found: "regex.Match[str]", line: int
+    reader: ImpliedReader, phrase: CommandPhrase, found: "regex.Match[str]", line: int
 ) -> Iterator[Command]:
     """Make the commands of one phrase: deletions of several places are as many commands."""
     groups = found.groupdict()
@@ -106,7 +106,7 @@ def read_phrase(
         yield command
 
 
-def find_side(phrase: Phrase, found: "regex.Match[str]") -> str:
+def find_side(phrase: CommandPhrase, found: "regex.Match[str]") -> str:
     """Return on which side of its place an insertion comes, as its phrase says or else the words behind."""
     if phrase.position or phrase.verb is not Verb.INSERT or not found.groupdict().get("place"):
         return phrase.position
@@ -161,7 +161,7 @@ def read_statement(reader: ImpliedReader, statement: Statement) -> None:
             at = end
 
 
-def find_phrases(reader: ImpliedReader, text: str, at: int) -> Sequence[Phrase]:
+def find_phrases(reader: ImpliedReader, text: str, at: int) -> Sequence[CommandPhrase]:
     """Return the phrases that may match here: of words whose shape was met before, that which did.
 
     An instrument has few shapes once the indices of places and quotations are masked.
