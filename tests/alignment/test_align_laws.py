@@ -120,7 +120,6 @@ def pairs(change: Change, one: Version, other: Version) -> Iterator[tuple[Node, 
 
 
 @given(st.lists(distinct, min_size=3, max_size=4))
-@settings(deadline=None, max_examples=40)
 def test_what_is_said_of_two_versions_does_not_depend_on_a_third(made: list[list[str]]) -> None:
     """Whatever two versions are linked alone stands in one row, and every comparison keeps their links.
 

@@ -284,10 +284,10 @@ def _not_linked(
         return Reason.EQUAL_ELSEWHERE, equal
     contests = [step for step in steps if step.checks and step.stage is not Stage.RELATION]
     good = [step for step in contests if _worthy(step, weights)]
+    if good and good[-1].stage is Stage.STRUCTURE and not elsewhere:
+        return Reason.ORDER, good[-1]
     if good and (elsewhere or good[-1].rivals):
         return Reason.RIVAL, good[-1]
-    if good and good[-1].stage is Stage.STRUCTURE:
-        return Reason.ORDER, good[-1]
     return _lacking(steps, contests, incomplete=incomplete)
 
 

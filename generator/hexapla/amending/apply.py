@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from hexapla.amending.amended import Amended, Doubt, leave_unamended, list_doubts
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.edit_structure import edit_structure
 from hexapla.amending.edit_words import (
@@ -36,27 +37,6 @@ from hexapla.text import make_key
 ABSENT = "the words do not stand in the text"
 LEAST_WORDS = 4
 """characters of new words that can be recognised in a text"""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A command that was not carried out, or whose result is not what the instrument says."""
-
-    line: int
-    """in the instrument"""
-    command: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """A text to which an instrument was applied."""
-
-    text: str
-    applied: int
-    """commands that were carried out"""
-    doubts: tuple[Doubt, ...]
-    rewritten: tuple[RewrittenReference, ...]
 
 
 @dataclass(slots=True)
@@ -326,7 +306,7 @@ def is_done(command: Command, words: Mapping[str, str]) -> bool:
 
 def select_commands(version: Version, instrument: Instrument) -> list[Command]:
     """Return the commands for this text: of an instrument for many texts, those under its title."""
-    orders = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
+    orders = [*instrument.orders]
     targets = {command.target for command in orders if command.target}
     if len(targets) < 2:  # noqa: PLR2004 - one text
         return orders
@@ -354,8 +334,7 @@ def apply_implied(version: Version, instrument: Instrument) -> Amended:
         reason = (
             f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
         )
-        return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())
+        return leave_unamended(version, commands, reason)
     session, rewritten = amend_draft(version, commands)
-    session.doubts += [Doubt(each.line, each.text, "it was not understood") for each in instrument.unparsed]
     done = len({id(command) for command, _ in session.done})
-    return Amended(session.law.spell(), done, tuple(sorted(session.doubts, key=lambda d: d.line)), rewritten)
+    return Amended(session.law.spell(), done, list_doubts(session.doubts, instrument.unparsed), rewritten)

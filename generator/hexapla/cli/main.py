@@ -39,6 +39,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "align:align",
         "Show which clauses stand in a row, review what is doubtful, or say why two clauses are linked.",
     ),
+    "review": (
+        "review:review",
+        "Go through the doubtful links of a document in the browser; decisions are written at once.",
+    ),
     "export": (
         "export:export",
         "Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hexapla.pages.explanation_text import explanation_lines
     from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
-    from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
+    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
     from hexapla.pages.terminal_text import (
         comparison_lines,
         count_noun,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         row_lines,
     )
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.review_page import ReviewPages, ReviewState, build_review_style
     from hexapla.pages.views.site_pages import (
         DocumentCard,
         build_card,
@@ -48,7 +49,7 @@ else:  # to a type checker this would make a name of anything
             "explanation_text": ("explanation_lines",),
             "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
-            "templating": ("SCRIPTS", "STYLES", "build_assets"),
+            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
             "terminal_text": (
                 "comparison_lines",
                 "count_noun",
@@ -58,6 +59,7 @@ else:  # to a type checker this would make a name of anything
                 "row_lines",
             ),
             "views.downloads_page": ("add_offline_notice",),
+            "views.review_page": ("ReviewPages", "ReviewState", "build_review_style"),
             "views.site_pages": (
                 "DocumentCard",
                 "build_card",
@@ -72,14 +74,18 @@ else:  # to a type checker this would make a name of anything
     )
 
 __all__ = [
+    "EARLY_SCRIPT",
     "SCRIPTS",
     "STYLES",
     "AppliedSheet",
     "DocumentCard",
+    "ReviewPages",
+    "ReviewState",
     "ToldDoubt",
     "add_offline_notice",
     "build_assets",
     "build_card",
+    "build_review_style",
     "comparison_lines",
     "count_noun",
     "describe_changes",

@@ -210,7 +210,7 @@ def summarise_document(
         newest=max(version_dates(built), default=None),
         card=pages.build_card(document, shown, language=language),
         listings=listings,
-        news=tuple(exporters.build_feed_entries(shown, links)),
+        news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
     )
 

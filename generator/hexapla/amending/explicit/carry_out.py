@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from hexapla.amending.apply import Amended, Doubt
+from hexapla.amending.amended import Amended, Doubt, list_doubts
 from hexapla.amending.edit_structure import write_number
 from hexapla.amending.edit_words import excerpt
 from hexapla.amending.explicit.explicit_grammar import ExplicitGrammar, load_explicit_grammar
@@ -357,11 +357,6 @@ def amend_outline(version: Version, commands: Sequence[Command], language: str) 
     return session
 
 
-def orders_of(instrument: Instrument) -> list[Command]:
-    """Return the commands that change a text."""
-    return [c for c in instrument.commands if c.verb not in (Verb.COMMENCE, Verb.NOTE)]
-
-
 def apply_explicit(version: Version, instrument: Instrument, language: str) -> Amended:
     """Apply an explicit instrument to a version.
 
@@ -370,8 +365,6 @@ def apply_explicit(version: Version, instrument: Instrument, language: str) -> A
         instrument: as it was read.
         language: whose names of places it uses.
     """
-    session = amend_outline(version, orders_of(instrument), language)
-    session.doubts += [Doubt(each.line, each.text, "it was not understood") for each in instrument.unparsed]
-    return Amended(
-        session.outline.spell(), session.done, tuple(sorted(session.doubts, key=lambda d: d.line)), ()
-    )
+    session = amend_outline(version, instrument.orders, language)
+    doubts = list_doubts(session.doubts, instrument.unparsed)
+    return Amended(session.outline.spell(), session.done, doubts)

@@ -14,7 +14,7 @@ from hexapla.amending.explicit.carry_out import compile_words, find_in, make_edi
 from hexapla.amending.explicit.explicit_places import find_word, name_step
 from hexapla.amending.explicit.name_nodes import Names
 from hexapla.amending.explicit.outline import Node
-from hexapla.amending.explicit.pair_nodes import pair_in_order, plain
+from hexapla.amending.explicit.pair_nodes import pair_by_likeness, plain
 from hexapla.amending.instrument import Command, Place, Step, Verb
 
 TOKEN = regex.compile(r"\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]")
@@ -198,7 +198,7 @@ def change_passages(writer: Writer, base: Node, target: Node, place: Place) -> l
     if commands is None:
         return None
     old, new = list(base.walk())[1:], list(target.walk())[1:]
-    pairs = pair_in_order(old, new)
+    pairs = pair_by_likeness(old, new)
     kept = {id(old[i]) for i, j in pairs if i is not None and j is not None}
     anchor = base
     run: list[Node] = []

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hexapla.amending.explicit.carry_out import WORD, amend_outline, compile_words, orders_of
+from hexapla.amending.explicit.carry_out import WORD, amend_outline, compile_words
 from hexapla.amending.explicit.change_unit import Writer, change_unit, exchanged, restate_unit
 from hexapla.amending.explicit.explicit_grammar import load_explicit_grammar
 from hexapla.amending.explicit.name_nodes import Names
@@ -175,7 +175,7 @@ def write_plan(plan: ExplicitPlan, target: Version) -> tuple[Generated, bool]:
         marks = write_marks(plan.base.text, target.text)
         text = write_explicit(items, everywhere, plan.title, plan.writer.language, marks)
         read = read_explicit(text, plan.writer.language)
-        session = amend_outline(plan.base, orders_of(read), plan.writer.language)
+        session = amend_outline(plan.base, read.orders, plan.writer.language)
         result = session.outline.spell()
         missed = [f"line {u.line}: {u.text[:60]}" for u in read.unparsed]
         missed += [f"line {d.line}: {d.reason}" for d in session.doubts]

@@ -156,6 +156,33 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
         [0] { "" }
        *[other] { $number } 条仅编号不同，
     }{ $same } 条相同。
+told-word = { $count }条改写
+    .parallel = { $count }条文字不同
+told-add = 新增{ $count }条
+    .parallel = { $count }条仅见于后者
+told-del = 删除{ $count }条
+    .parallel = { $count }条仅见于前者
+told-divided = 拆分或合并{ $count }处
+    .parallel = { $count }处分合不同
+told-move = 移动{ $count }条
+    .parallel = { $count }条位置不同
+told-renum = 重编号{ $count }条
+    .parallel = { $count }条条号不同
+told-number = 仅重编号{ $count }条
+    .parallel = { $count }条仅条号不同
+told-punct = { $count }条仅形式不同
+told-lack = { $count }条本文缺
+told-trans = { $count }条与译文并列
+told-fact = { $old }→{ $new }（{ $place }）
+    .parallel = { $old }⇄{ $new }（{ $place }）
+told-name = { $name }
+told-shift = 自{ $name }起{ $step }
+told-gap = ；
+told-more = 等，另有{ $count }处
+told-end = 。
+in-words = 概述
+told-nothing = 各条均无不同。
+
 lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
@@ -247,6 +274,40 @@ note-weak-link = 对应依据不足（{ $score }）：未必是同一条。
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
 cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
+review-title = 核对 · { $title }
+review-lead = 存疑的对应共 { $count } 处，已判定 { $decided } 处。判定随即写入 { $file }。
+review-link = 对应
+review-none = 没有需要判定的。
+review-changed = { $file } 已另经改动，未撤销。
+desk-why = 为何对应？
+desk-alone = 确无对应？
+desk-link = { $pair }：据{ $basis }，相似 { $score }，{ $confidence }
+desk-apart = 不是同一条
+desk-together = 确是同一条
+desk-belongs = { $number }应与……对应
+desk-likest = 最相似
+desk-others = 全部，依次
+desk-reason = 理由
+desk-said = 编者对读后判定
+desk-collected = 拟写入 alignment.yml 的判定：{ $count }
+desk-copy = 复制
+desk-download = 下载
+desk-undo = 撤销上一条
+desk-declared = 编者判定
+desk-identical = 文字相同（数字不计）
+desk-number = 条号与位置
+desk-wording = 措辞
+desk-containment = 一方包含另一方的文字
+desk-structure = 结构
+desk-strong = 可靠
+desk-check = 宜核对
+desk-weak = 依据不足
+quote-replaced = 「{ $old }」改为「{ $new }」
+    .parallel = { $base }作「{ $old }」，{ $target }作「{ $new }」
+quote-added = 增加「{ $new }」
+    .parallel = 仅{ $target }有「{ $new }」
+quote-removed = 删去「{ $old }」
+    .parallel = 仅{ $base }有「{ $old }」
 
 ## 汇校
 
@@ -504,7 +565,7 @@ how-to-read-lack-2 = 在中断的那一条里，只比较断处以前的文字�
 how-to-read-pages = 各页
 how-to-read-tools = 使用方法
 how-to-read-tools-1 = 点 ☰ 打开改动清单，按章列出每处改动最先不同的几个字。对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和显示方式都记在网址里，发给别人的链接，打开就是你所见的样子。
-how-to-read-tools-2 = ¶ 点一下复制本条的固定链接，再点一下复制引文，含题名、条号、版本和校验值。每个版本的每一条都有自己的链接，日后重编号也不失效。
+how-to-read-tools-2 = 点 ¶ 即复制本条的固定链接，并可另选：引文，含题名、条号、版本和校验值，或用别的格式；附改动的引文；BibTeX、CSL-JSON；可贴入 Word 的表格。每个版本的每一条都有自己的链接，日后重编号也不失效。
 how-to-read-key = 按键
 how-to-read-does = 作用
 how-to-read-sure = 有多可靠
@@ -585,12 +646,18 @@ claim-advice = 本站不是法律意见。
 
 ## 脚本用语
 
-script-copied = 已复制链接；再按一次复制引文
-script-cited = 已复制引文
+script-copied = 已复制链接
 script-copied-hash = 已复制
+script-cite = 引用：%p
+script-cite-plain = 复制引文
+script-cite-quoted = 复制引文，附改动
+script-cite-table = 复制为表格，可贴入 Word
+script-cite-style = 格式
+script-cite-style-plain = 附哈希值
+script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
-script-permalink = 固定链接；再按一次复制引文
+script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
 
