@@ -140,7 +140,7 @@ def describe_works(layout: PageContext, versions: Iterable[Version], say: Messag
     ]
     told = say or layout.say
     values = {"old": "%a", "new": "%b", "base": works[0]["label"], "target": works[-1]["label"]}
-    quoted = {name: told(f"quote-{name}", **values) for name in QUOTED}
+    quoted: dict[str, object] = {name: told(f"quote-{name}", **values) for name in QUOTED}
     if say:
         desk = {name: told(f"desk-{name}", count="%n", number="%x") for name in DESK}
         desk["link"] = told("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
