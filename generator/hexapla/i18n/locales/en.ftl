@@ -636,6 +636,7 @@ tab-concordance = Numbers
 tab-instrument = Amending instrument
 instruments = Amending instruments
 instrument-title = Amending instrument from { $base } to { $target }
+instrument-heading = { $heading }.
 instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
 instrument-written = Made by a program from the two texts.
 instrument-applied = { $count ->

@@ -458,6 +458,7 @@ tab-concordance = 条号对照
 tab-instrument = 修改文件
 instruments = 修改文件
 instrument-title = 由 { $base } 到 { $target } 的修改文件
+instrument-heading = { $heading }。
 instrument-given = 后一版本由程序依前一版本与此文件（{ $file }）推出。
 instrument-written = 由程序比较两个文本写成。
 instrument-applied = { $count ->
