@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Edit, Op, Row
 from hexapla.references import (
@@ -63,6 +64,9 @@ class ResolvedCitation:
     resolution: Resolution
 
 
+find_citations_once = remember_short_texts(find_citations)
+
+
 def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) -> list[ResolvedCitation]:
     """Find and resolve the references in a row's cell; `headed` where its texts begin with their headings."""
     out: list[ResolvedCitation] = []
@@ -73,7 +77,7 @@ def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) ->
         at += len(whole) - len(text)
         out += [
             ResolvedCitation(found, at + found.start, resolve_citation(found, name, side.register))
-            for found in find_citations(text)
+            for found in find_citations_once(text)
         ]
         at += len(text) + 1
     return out
