@@ -8,7 +8,7 @@ import pytest
 import whole_texts
 from alignment.specimens import document, version
 from alignment.test_align_laws import Grouping, grouping
-from hexapla.alignment import align, version_chain
+from hexapla.alignment import align, version_chain, version_pair
 from hexapla.model import Document
 from hexapla.plan import Decision
 
@@ -59,7 +59,7 @@ def test_the_rows_of_a_history_are_no_worse_than_those_of_all_pairs(seed: int) -
 
 def test_most_pairs_are_not_aligned_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    real = version_chain.align_pair
+    real = version_pair.align_pair
 
     def count(*sides: object, **given: object) -> object:
         asked.append(given["known"])

@@ -14,7 +14,7 @@ import hashlib
 import hmac
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -49,10 +49,17 @@ class Codec(Generic[Value]):
     """How a stage's result becomes bytes and comes back. Pydantic is loaded with the first of them."""
 
     kind: type[Value]
+    """the type of the values"""
+
+    @property
+    def adapter(self) -> "TypeAdapter[Any]":
+        """What writes and checks the values."""
+        kind: Any = self.kind  # a type has a hash, which no type can say of a variable one
+        return build_adapter(kind)
 
     def dump(self, value: Value) -> bytes:
         """Write a value as JSON."""
-        return build_adapter(self.kind).dump_json(value)
+        return self.adapter.dump_json(value)
 
     def load(self, data: bytes) -> Value:
         """Read a value.
@@ -60,16 +67,17 @@ class Codec(Generic[Value]):
         Raises:
             ValueError: this is no such value.
         """
-        found: Value = build_adapter(self.kind).validate_json(data, strict=True)
+        found: Value = self.adapter.validate_json(data, strict=True)
         return found
 
 
 @cache
-def build_adapter(kind: Any) -> "TypeAdapter[Any]":  # noqa: ANN401 - a type, of whatever values
+def build_adapter(kind: Hashable) -> "TypeAdapter[Any]":
     """Build what writes and checks the values of a type, once."""
     from pydantic import TypeAdapter  # noqa: PLC0415 - a command without a cache does without
 
-    return TypeAdapter(kind)
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    return adapter
 
 
 def hash_key(stage: str, *inputs: str | bytes) -> str:
