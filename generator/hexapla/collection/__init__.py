@@ -6,6 +6,7 @@ from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
     from hexapla.collection.choice import choose_documents, locate_document
+    from hexapla.collection.decision_lines import append_decision
     from hexapla.collection.derived_texts import derive_text
     from hexapla.collection.file_names import make_printable
     from hexapla.collection.folder import find_source, read_document_files
@@ -40,6 +41,7 @@ else:  # to a type checker this would make a name of anything
                 "choose_documents",
                 "locate_document",
             ),
+            "decision_lines": ("append_decision",),
             "derived_texts": ("derive_text",),
             "file_names": ("make_printable",),
             "folder": (
@@ -97,6 +99,7 @@ __all__ = [
     "NamedVersion",
     "RawFile",
     "SourceReader",
+    "append_decision",
     "build_failure",
     "choose_documents",
     "choose_kept_sigla",

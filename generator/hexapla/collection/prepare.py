@@ -12,7 +12,7 @@ from hexapla.collection.material import CollectedDocument, DerivedText, Document
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
-from hexapla.plan import Decision, Plan
+from hexapla.plan import Decision, NoteEntry, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
@@ -29,6 +29,7 @@ class FolderSettings:
 
     settings: "DocumentSettings | None" = None
     decisions: tuple[Decision, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -63,6 +64,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         plan=wanted,
         sources=order_sources(wanted, made),
         decisions=said.decisions,
+        notes=said.notes,
         derived=derived,
         findings=(
             *material.findings,
@@ -101,7 +103,7 @@ def derive_amended_texts(
 
 
 def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
-    """Read both settings files, if they are there."""
+    """Read the settings files that are there."""
     said = FolderSettings(problems=list(material.problems))
     try:
         if raw := require_bytes(material.settings):
@@ -115,6 +117,13 @@ def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSet
             from hexapla.collection.alignment_yml import read_decisions
 
             said.decisions = read_decisions(raw.shown, raw.path, raw.data)
+    except (SettingsError, SourceError) as error:
+        said.problems += error.problems
+    try:
+        if raw := require_bytes(material.notes):
+            from hexapla.collection.notes_yml import read_notes
+
+            said.notes = read_notes(raw.shown, raw.path, raw.data)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     return said
