@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
-
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
@@ -109,9 +106,9 @@ class StoredDocument:
 
 Result = TypeVar("Result")
 
-PRODUCT = Codec(TypeAdapter(StoredDocument))
-MATERIAL = Codec(TypeAdapter(DocumentFiles))
-RAW = Codec(TypeAdapter(RawFile))
+PRODUCT = Codec(StoredDocument)
+MATERIAL = Codec(DocumentFiles)
+RAW = Codec(RawFile)
 
 
 def build_product(task: DocumentTask) -> RenderedDocument | DocumentFailure:
@@ -263,14 +260,14 @@ def load_product(cache: Cache, store: BlobStore, key: str, material: DocumentFil
         return None
     try:
         product = PRODUCT.load(data)
-    except ValidationError:
+    except ValueError:
         return None
     return product if is_inside_folder(product, material) and is_complete(product, store) else None
 
 
 def cache_product(cache: Cache, key: str, product: StoredDocument) -> None:
     """Keep a product for later builds."""
-    with suppress(PydanticSerializationError):  # not all that Python calls a text can be JSON
+    with suppress(ValueError):  # not all that Python calls a text can be JSON
         cache.put(key, PRODUCT.dump(product))
 
 
