@@ -221,6 +221,7 @@ class DocumentSettings(StrictModel):
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
     downloads: list[Literal["instrument"]] | None = None
+    fold: bool = True
     """what is offered besides the site's formats"""
     versions: list[VersionSettings] | None = None
 

@@ -45,6 +45,7 @@ def render_document(
     published: frozenset[SiglumPair] | None = None,
     findings: Iterable[Finding] = (),
     downloads: Sequence[File] = (),
+    fold: bool = True,
     sheets: Sequence[InstrumentSheet] = (),
     language: str = "en",
 ) -> tuple[Page, ...]:
@@ -60,13 +61,15 @@ def render_document(
         findings: everything that a reader should know of the document.
         sheets: amending instruments between two versions that are compared.
         downloads: files that stand beside the pages; those with a format are listed.
+        fold: routine changes fold to a line.
         language: of the interface, BCP 47; English where there is no translation.
     """
     offered = [each for each in downloads if each.format is not None]
     layout = build_page_context(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
-    layout = replace(layout, instruments=tuple((each.base, each.target) for each in sheets))
+    instruments = tuple((each.base, each.target) for each in sheets)
+    layout = replace(layout, instruments=instruments, fold=fold)
     made = [render_overview_page(layout)]
     made += [render_reading_page(layout, version) for version in layout.document.versions]
     for each in layout.shown:

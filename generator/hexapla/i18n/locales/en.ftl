@@ -370,6 +370,7 @@ filter-trans = translation
 filter-word = reworded
     .parallel = other wording
 filter-punct = form only
+filter-routine = routine
 filter-add = added
 filter-del = removed
 filter-move = moved
@@ -384,6 +385,20 @@ fold-count = { $count } unchanged
     .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
+fold-routine = { $count } changed by routine
+    .parallel = { $count } different by routine
+routine-replacement = expressions exchanged throughout
+routine-reference = numbers of references
+routine-form = form
+throughout-title = { $count ->
+    [one] One expression exchanged throughout
+   *[other] { $count } expressions exchanged throughout
+}
+throughout-count = { $count } times
+throughout-kept = { $count ->
+    [one] Not at one place:
+   *[other] Not at { $count } places:
+}
 fold-lines = { $span } unchanged
     .parallel = { $span } the same
 fold-paragraphs = { $count } paragraphs unchanged

@@ -5,9 +5,10 @@ A row has two cells: texts, what is repeated from elsewhere, what is missing.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
-from hexapla.model import Change, Clause, Relation
+from hexapla.findings import Severity
+from hexapla.model import Change, Clause, Relation, Routine
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.cells import (
     CellPart,
@@ -39,6 +40,8 @@ from hexapla.text import join_pieces, make_key
 from hexapla.units import Unit
 
 LETTERS: tuple[SideLetter, SideLetter] = ("a", "b")
+FOLDABLE: Final = frozenset({Status.REWORDED, Status.RENUMBERED})
+"""what may be said of a row that is routine: a clause that moved is not"""
 
 
 class ComparisonTable:
@@ -184,7 +187,8 @@ class ComparisonTable:
         old, new = map(self.called, SIDES, units)
         return DisplayRow(
             name=row,
-            tokens=" ".join(said),
+            tokens=" ".join((*said, *([change_kinds.ROUTINE] if is_routine(reading) else ()))),
+            routine=self.explain(reading) if is_routine(reading) else (),
             css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,
@@ -209,6 +213,28 @@ class ComparisonTable:
             units=reading.change.cells,
             links=tuple(self.layout.links_between((self.sigla["base"], self.sigla["target"]), reading)),
         )
+
+    def explain(self, reading: DisplayedChange) -> tuple[str, ...]:
+        """Say why a change is routine."""
+        known = self.layout.both_ways[self.sigla["base"], self.sigla["target"]].replacements
+        own = [each for each in known if each.id in reading.change.replacements]
+        reasons = (each for each in reading.change.routine if not (own and each is Routine.REPLACEMENT))
+        return (
+            *(f" {self.say('arrow')} ".join(map(flatten_text, (each.delete, each.insert))) for each in own),
+            *(self.say(f"routine-{reason}") for reason in reasons),
+        )
+
+
+def is_routine(reading: DisplayedChange) -> bool:
+    """Tell whether what differs in a clause's words follows from something else, and nothing more is told."""
+    change = reading.change
+    return (
+        bool(change.routine)
+        and Status.REWORDED in reading.kinds
+        and FOLDABLE.issuperset(reading.kinds)
+        and not change.decision
+        and all(finding.severity is Severity.NOTE for finding in change.findings)
+    )
 
 
 class CellBuilder:
