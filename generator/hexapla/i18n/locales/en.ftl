@@ -910,6 +910,8 @@ key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
+tool-only-differ = only rows that differ
+script-same = rows that are the same ({ $count })
 script-columns = Left out: { $versions }.
 script-unmarked = Differences of form are not marked.
 

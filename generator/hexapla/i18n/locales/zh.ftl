@@ -715,6 +715,8 @@ key-search = 搜索
 key-help = 本说明
 script-printed = 印自 %u
 script-filtered = 此件只印 { $count } 行（{ $kind }），略去 { $left } 行。
+tool-only-differ = 只看有异的行
+script-same = 相同的 { $count } 行
 script-columns = 略去{ $versions }。
 script-unmarked = 形式上的差异未予标出。
 
