@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import builders
+from effort import examples
 from hexapla.alignment import align
 from hexapla.collection import load_files
 from hexapla.comparison import compare_all
@@ -405,7 +406,7 @@ FRAGMENTS = (
 LINES = st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(0.75)
 @given(st.lists(LINES, min_size=1, max_size=3))
 def test_records_of_any_texts(texts: list[str]) -> None:
     sources = [read_source(f"{n}.txt", text.encode()) for n, text in enumerate(texts)]

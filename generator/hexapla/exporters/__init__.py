@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         feed_mark,
         write_feed,
     )
+    from hexapla.exporters.explanation_records import explanation_record
     from hexapla.exporters.formats import (
         FORMATS,
         ExportRequest,
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
         complete_record,
         document_record,
         dump_records,
-        explanation_record,
         json_text,
     )
     from hexapla.exporters.reuse_tables import (
@@ -44,6 +44,7 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "atom_feed": ("FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"),
+            "explanation_records": ("explanation_record",),
             "formats": (
                 "FORMATS",
                 "ExportRequest",
@@ -61,7 +62,6 @@ else:  # to a type checker this would make a name of anything
                 "complete_record",
                 "document_record",
                 "dump_records",
-                "explanation_record",
                 "json_text",
             ),
             "reuse_tables": (

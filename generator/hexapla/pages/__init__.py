@@ -17,6 +17,8 @@ from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
     from hexapla.pages.document_pages import render_document, render_single_file
+    from hexapla.pages.explanation_text import explanation_lines
+    from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
     from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
     from hexapla.pages.terminal_text import (
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
         count_noun,
         describe_changes,
         document_lines,
-        explanation_lines,
         review_lines,
         row_lines,
     )
@@ -45,6 +46,8 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "document_pages": ("render_document", "render_single_file"),
+            "explanation_text": ("explanation_lines",),
+            "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
             "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
             "terminal_text": (
@@ -52,7 +55,6 @@ else:  # to a type checker this would make a name of anything
                 "count_noun",
                 "describe_changes",
                 "document_lines",
-                "explanation_lines",
                 "review_lines",
                 "row_lines",
             ),
@@ -75,9 +77,11 @@ __all__ = [
     "EARLY_SCRIPT",
     "SCRIPTS",
     "STYLES",
+    "AppliedSheet",
     "DocumentCard",
     "ReviewPages",
     "ReviewState",
+    "ToldDoubt",
     "add_offline_notice",
     "build_assets",
     "build_card",
@@ -92,6 +96,7 @@ __all__ = [
     "render_document",
     "render_guides",
     "render_home",
+    "render_instrument_file",
     "render_search_page",
     "render_single_file",
     "review_lines",

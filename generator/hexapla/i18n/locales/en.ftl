@@ -622,6 +622,12 @@ instruments = Amending instruments
 instrument-title = Amending instrument from { $base } to { $target }
 instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
 instrument-written = Made by a program from the two texts.
+instrument-applied = { $count ->
+    [one] The amending instrument, and beside each command the clauses before and after.
+   *[other] { $count } amending instruments, and beside each command the clauses before and after.
+}
+instrument-doubts = Commands that could not be placed
+instrument-doubt = Line { $line }:
 instrument-not-authentic = It is not authentic.
 instrument-compare = Compare both versions
 instrument-column = Instrument
@@ -1081,6 +1087,17 @@ explain-reason-no-candidate = They have too little in common to be weighed.
 explain-reason-incomplete = Version { $version } is not whole and silent where { $clause } would stand; that proves nothing.
 explain-reason-unrelated = The versions have too little in common for a link as weak as this.
 explain-reason-yielded = They were linked as a guess, which gives way to links of other versions.
+explain-item-others = Links of either with other parts: { $links }
+explain-item-reason-equal = What stands there is equal on both sides of the row.
+explain-item-reason-form = The versions are in different languages: their row has one form on both sides.
+explain-item-reason-prominent = Within one row, of all pairs of either part this one stands out.
+explain-item-reason-holds = Within one row, one holds what other links of the other do not explain.
+explain-item-reason-moved = The part went to another row: it stands out by itself and leads all rivals.
+explain-item-reason-elsewhere = One of them is linked with another part.
+explain-item-reason-rival = Another pair is more prominent, or as much so.
+explain-item-reason-kind = One of them alone says what follows upon a breach, or is a title.
+explain-item-reason-below = No threshold is reached.
+explain-item-reason-unweighed = They were not weighed: what stands above them is not linked, or they share no rare words.
 explain-step = { $stage }: { $outcome }
 explain-elsewhere = { $stage }: linked instead: { $rival }
 explain-outcome-linked = linked
@@ -1105,6 +1122,7 @@ explain-stage-place = Same place
 explain-stage-heading = Headings
 explain-stage-repealed = Numbers without text
 explain-stage-phrase = Shared phrases
+explain-stage-item = Paragraphs and items
 explain-value-likeness = likeness
 explain-value-neighbours = neighbours
 explain-value-division = headings above
@@ -1125,6 +1143,8 @@ explain-value-common = share of the smaller text in linked clauses
 explain-value-share = share of the text
 explain-value-mass = weight of what is shared
 explain-value-news = share that no partner holds
+explain-value-row-factor = factor of one row
+explain-value-kind = of one kind, no title
 explain-check = { $name } { $value }, needed { $least }: { $holds ->
     [yes] enough
    *[no] too little

@@ -449,6 +449,11 @@ instruments = 修改文件
 instrument-title = 由 { $base } 到 { $target } 的修改文件
 instrument-given = 后一版本由程序依前一版本与此文件（{ $file }）推出。
 instrument-written = 由程序比较两个文本写成。
+instrument-applied = { $count ->
+   *[other] 修改文件 { $count } 件，每项修改之旁为修改前后的条文。
+}
+instrument-doubts = 未能执行的修改
+instrument-doubt = 第 { $line } 行：
 instrument-not-authentic = 不是正式文本。
 instrument-compare = 对照这两个版本
 instrument-column = 修改文件
@@ -869,6 +874,17 @@ explain-reason-no-candidate = 两条相同之处太少，未列入比较。
 explain-reason-incomplete = { $version } 篇不全，{ $clause } 所应在之处缺文，不能据此认定没有该条。
 explain-reason-unrelated = 两篇相同之处太少，如此薄弱的对应不予保留。
 explain-reason-yielded = 曾推测两条对应，但与其他版本的对应冲突，故从其他版本。
+explain-item-others = 任一方与其他款项的对应：{ $links }
+explain-item-reason-equal = 两处文字相同。
+explain-item-reason-form = 两篇语言不同，所在行两侧的形式相同。
+explain-item-reason-prominent = 同一行内，在任一方的各种组合中以此最为突出。
+explain-item-reason-holds = 同一行内，一方含有另一方的其他对应所不能说明的内容。
+explain-item-reason-moved = 该款项移入另一行：自身突出，且领先于各竞争者。
+explain-item-reason-elsewhere = 其中一方已与其他款项对应。
+explain-item-reason-rival = 另有更突出或同样突出的组合。
+explain-item-reason-kind = 只有一方规定违反的后果，或者一方是标题。
+explain-item-reason-below = 各项门槛均未达到。
+explain-item-reason-unweighed = 未列入比较：上级没有对应，或者没有共同的少见词语。
 explain-step = { $stage }：{ $outcome }
 explain-elsewhere = { $stage }：改为对应 { $rival }
 explain-outcome-linked = 对应
@@ -893,6 +909,7 @@ explain-stage-place = 同一位置
 explain-stage-heading = 标题
 explain-stage-repealed = 仅存条号
 explain-stage-phrase = 相同的句子
+explain-stage-item = 款项
 explain-value-likeness = 相似度
 explain-value-neighbours = 相邻条文
 explain-value-division = 所属标题
@@ -913,6 +930,8 @@ explain-value-common = 较短一篇中有对应的文字所占比例
 explain-value-share = 见于对方的比例
 explain-value-mass = 相同文字的分量
 explain-value-news = 未归他条的比例
+explain-value-row-factor = 同一行的系数
+explain-value-kind = 性质相同且非标题
 explain-check = { $name } { $value }，门槛 { $least }：{ $holds ->
     [yes] 达到
    *[no] 未达到
