@@ -846,6 +846,7 @@ script-copied-hash = Copied
 script-cite = Cite: %p
 script-cite-plain = Copy citation
 script-cite-quoted = Copy citation with the change
+    .parallel = Copy citation with the difference
 script-cite-table = Copy as a table, for Word
 script-cite-style = Style
 script-cite-style-plain = with hash

@@ -651,6 +651,7 @@ script-copied-hash = 已复制
 script-cite = 引用：%p
 script-cite-plain = 复制引文
 script-cite-quoted = 复制引文，附改动
+    .parallel = 复制引文，附异同
 script-cite-table = 复制为表格，可贴入 Word
 script-cite-style = 格式
 script-cite-style-plain = 附哈希值
