@@ -57,5 +57,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     target = tmp_path_factory.mktemp("built") / "site"
     published = publish_site(config_file=Path(__file__).parents[1] / "mkdocs.yml", site_dir=target)
-    assert published.failures == ()
+    assert published.site.failures == ()
     return target

@@ -11,4 +11,5 @@ def examples(share: float) -> settings:
     Above 1 for laws that are quick or have many cases, below for slow ones. `make test-slow` tries ten times
     as many of each.
     """
-    return settings(max_examples=max(1, round(settings.default.max_examples * share)), deadline=None)
+    asked = settings().max_examples
+    return settings(max_examples=max(1, round(asked * share)), deadline=None)

@@ -30,9 +30,9 @@ def parse(path: Path) -> ast.Module:
 # ---------------------------------------------------------------- layers
 
 CORE = set(
-    "amending reading readers segmentation alignment comparison reuse pairs paratexts plan references".split()
-    + "units model archive errors findings i18n language languages lazy_names lazy_patterns".split()
-    + "sequences text version optional_programs".split()
+    "amending annotations reading readers segmentation alignment comparison reuse pairs paratexts".split()
+    + "plan references units model archive errors findings i18n language languages".split()
+    + "lazy_names lazy_patterns optional_programs sequences text version".split()
 )
 """layers 0 to 4"""
 

@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
             "word for word, nearly, or in part."
         ),
     ),
+    "notes": ("notes_command:notes", "Notes on clauses: to a workbook, and back."),
     "bundle": (
         "bundle:bundle",
         "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         write_format,
     )
     from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
+    from hexapla.exporters.notes_workbook import write_notes_workbook
     from hexapla.exporters.record_reader import RecordContents, from_record, from_records
     from hexapla.exporters.records import (
         alignment_record,
@@ -56,6 +57,7 @@ else:  # to a type checker this would make a name of anything
                 "write_format",
             ),
             "instrument_files": ("write_instrument_docx", "write_instrument_files"),
+            "notes_workbook": ("write_notes_workbook",),
             "record_reader": ("RecordContents", "from_record", "from_records"),
             "records": (
                 "alignment_record",
@@ -100,6 +102,7 @@ __all__ = [
     "write_format",
     "write_instrument_docx",
     "write_instrument_files",
+    "write_notes_workbook",
     "write_reuse_csv",
     "write_reuse_graphml",
     "write_reuse_json",

@@ -14,6 +14,7 @@ from typing import cast
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
+    Annotation,
     Change,
     Clause,
     Comparison,
@@ -90,6 +91,7 @@ def alignment_record(
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
     record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
+    record["notes"] = [annotation_record(each) for each in alignment.annotations]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
 
@@ -252,6 +254,20 @@ def suggestion_record(each: Suggestion) -> Record:
     return {"a": list(each.a), "b": list(each.b), "score": score, "reason": each.reason.value}
 
 
+def annotation_record(each: Annotation) -> Record:
+    """Make the record of a note on a clause."""
+    return {
+        "row": each.row,
+        "clause": list(each.clause),
+        "kind": each.kind.value,
+        "text": each.text,
+        "author": each.author,
+        "date": each.date,
+        "file": each.file,
+        "line": each.line,
+    }
+
+
 def comparison_record(comparison: Comparison) -> Record:
     """Make the record of a comparison."""
     return {
@@ -260,12 +276,31 @@ def comparison_record(comparison: Comparison) -> Record:
         "words": comparison.words,
         "changes": [change_record(change, comparison) for change in comparison.changes],
         "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
+        "replacements": replacement_records(comparison),
         "findings": [
             record
             for each in comparison.findings
             for record in finding_records([each], find_source(comparison, each))
         ],
     }
+
+
+def replacement_records(comparison: Comparison) -> list[Record]:
+    """Make the records of the expressions that are exchanged throughout."""
+    rows = {change.id: change.row for change in comparison.changes}
+    return [
+        {
+            "id": each.id,
+            "delete": each.delete,
+            "insert": each.insert,
+            "count": each.count,
+            "rows": list(dict.fromkeys(rows[name] for name in each.changes)),
+            "changes": list(each.changes),
+            "kept_count": each.kept_count,
+            "kept_in": list(each.kept_in),
+        }
+        for each in comparison.replacements
+    ]
 
 
 def find_source(comparison: Comparison, finding: Finding) -> Source | None:
@@ -304,6 +339,8 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "heading_edits": edit_records(change.heading_edits),
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
         "items": [link_record(link) for link in change.items],
+        "replacements": list(change.replacements),
+        "routine": [reason.value for reason in change.routine],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

@@ -577,8 +577,10 @@ finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
 finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
+finding-note_orphan = The note in { $file } line { $entry } has lost its clause: { $reason }.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
+finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -1152,3 +1154,19 @@ explain-check = { $name } { $value }, needed { $least }: { $holds ->
 }
 explain-crossing = the link would break the order of the others
 explain-rivals = rivals: { $rivals }
+
+## Notes on clauses
+
+notes-sheet = Notes
+notes-clause = Clause
+notes-number = Number
+notes-words = Words
+notes-kind = Kind
+notes-note = Note
+notes-author = Author
+notes-date = Date
+notes-kind-name = { $kind ->
+    [reason] reason
+    [review] review
+   *[comment] comment
+}

@@ -419,8 +419,10 @@ finding-suspected_ocr_mark = “{ $printed }”疑为误识，读作{ $number }�
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
+finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条文：{ $reason }。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
+finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -939,3 +941,19 @@ explain-check = { $name } { $value }，门槛 { $least }：{ $holds ->
 }
 explain-crossing = 若对应，则打乱其他对应的次序
 explain-rivals = 竞争的对应：{ $rivals }
+
+## 条文注释
+
+notes-sheet = 注释
+notes-clause = 条文
+notes-number = 条号
+notes-words = 条文内容
+notes-kind = 类别
+notes-note = 注释内容
+notes-author = 作者
+notes-date = 日期
+notes-kind-name = { $kind ->
+    [reason] 说明
+    [review] 已阅
+   *[comment] 意见
+}
