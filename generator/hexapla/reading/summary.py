@@ -130,7 +130,7 @@ class SummaryWriter:
             values = (("old", old), ("new", new), ("place", place))
             yield SummaryPhrase(Caption("told-fact", values), row=change.id)
 
-    def replacements(self) -> Iterator[Phrase]:
+    def replacements(self) -> Iterator[SummaryPhrase]:
         """Yield the expressions that are exchanged throughout, with the first clause of each."""
         for each in self.comparison.replacements:
             values = (
@@ -139,7 +139,7 @@ class SummaryWriter:
                 ("count", each.count),
                 ("kept", each.kept_count),
             )
-            yield Phrase(Caption("told-throughout", values), row=each.changes[0])
+            yield SummaryPhrase(Caption("told-throughout", values), row=each.changes[0])
 
     def called(self, change: Change, at: int) -> str:
         """Name the units of one side of a change."""
