@@ -141,13 +141,16 @@ def render_single_file(
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
         early=inline_asset(files[EARLY_SCRIPT].decode()),
         script=inline_asset(files[SCRIPTS[0]].decode()),
-        facts=build_overview_values(
-            layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")
-        ),
+        facts=build_overview_values(layout, "", link_section),
         sections=sections,
         synopsis=synopsis,
         text_language=written,
     )
+
+
+def link_section(base: str, target: str) -> str:
+    """Return the link to a comparison in the same file."""
+    return uris.fragment(f"compare-{base}-{target}")
 
 
 def nest_section(html: str, prefix: str) -> Markup:

@@ -878,6 +878,7 @@ script-copied-hash = Copied
 script-cite = Cite: %p
 script-cite-plain = Copy citation
 script-cite-quoted = Copy citation with the change
+    .parallel = Copy citation with the difference
 script-cite-table = Copy as a table, for Word
 script-cite-style = Style
 script-cite-style-plain = with hash
@@ -948,6 +949,8 @@ key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
+tool-only-differ = only rows that differ
+script-same = rows that are the same ({ $count })
 script-columns = Left out: { $versions }.
 script-unmarked = Differences of form are not marked.
 

@@ -672,6 +672,7 @@ script-copied-hash = 已复制
 script-cite = 引用：%p
 script-cite-plain = 复制引文
 script-cite-quoted = 复制引文，附改动
+    .parallel = 复制引文，附异同
 script-cite-table = 复制为表格，可贴入 Word
 script-cite-style = 格式
 script-cite-style-plain = 附哈希值
@@ -741,6 +742,8 @@ key-search = 搜索
 key-help = 本说明
 script-printed = 印自 %u
 script-filtered = 此件只印 { $count } 行（{ $kind }），略去 { $left } 行。
+tool-only-differ = 只看有异的行
+script-same = 相同的 { $count } 行
 script-columns = 略去{ $versions }。
 script-unmarked = 形式上的差异未予标出。
 
