@@ -21,10 +21,9 @@ DUTIES = (
     "检查外观",
     "说明用途",
 )
-OLD = "".join(
-    f"第{number}条 室内用户{duty}。\n" for number, duty in zip("一二三四五六七八九十", DUTIES, strict=True)
-)
-NEW = OLD.replace("用户", "成员").replace("成员不在", "用户不在").replace("赔偿损坏", "按原价赔偿损坏")
+NUMBERS = "一二三四五六七八九十"
+OLD = "".join(f"第{number}条 室内用户{duty}。\n" for number, duty in zip(NUMBERS, DUTIES, strict=True))
+NEW = OLD.replace("用户", "成员").replace("成员不在", "用户不在").replace("损坏的器具", "丢失的器具")
 
 
 def page(tmp_path: Path, settings: str = "") -> LexborHTMLParser:
@@ -63,13 +62,14 @@ def test_they_are_counted_among_the_changes_and_beside_them(tmp_path: Path) -> N
 
 def test_the_list_names_each_expression_once_and_where_it_stays(tmp_path: Path) -> None:
     (entry,) = page(tmp_path).css("#throughout li")
-    said = " ".join(entry.text().split())
+    said = " ".join(entry.text(separator=" ").split())
     assert said == "室内用户 → 室内成员 9 times Not at one place: 第八条"
     assert [link.attributes["href"] for link in entry.css("a")] == ["#A__art_1", "#A__art_8"]
 
 
 def test_a_place_that_looks_forgotten_says_so_on_its_row(tmp_path: Path) -> None:
     row = page(tmp_path).css_first("[id=A__art_8]")
+    assert row
     assert "“室内用户” stays here; it became “室内成员” at 9 of 10 places." in row.text()
 
 

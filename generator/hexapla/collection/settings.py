@@ -115,6 +115,13 @@ def read_ordinal(text: object) -> object:
     raise ValueError(f"“{text}” is no whole number from 1")
 
 
+def read_switch(text: object) -> object:
+    """Read true or false."""
+    if text in {"true", "false"}:
+        return text == "true"
+    raise ValueError(f"“{text}” is neither true nor false")
+
+
 def check_former_id(text: str) -> str:
     """Check an id that a document had."""
     if document_id(text) != text:
@@ -133,6 +140,7 @@ def check_file(text: str, info: ValidationInfo) -> str:
 Kind = TypeVar("Kind")
 Line = Annotated[str, AfterValidator(join_title)]
 Siglum = Annotated[str, AfterValidator(check_siglum)]
+Switch = Annotated[bool, BeforeValidator(read_switch)]
 IsoDate = Annotated[str, AfterValidator(check_date)]
 Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
@@ -221,7 +229,7 @@ class DocumentSettings(StrictModel):
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
     downloads: list[Literal["instrument"]] | None = None
-    fold: bool = True
+    fold: Switch = True
     """what is offered besides the site's formats"""
     versions: list[VersionSettings] | None = None
 

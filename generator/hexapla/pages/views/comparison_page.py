@@ -10,7 +10,7 @@ from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
-from hexapla.pages.views.comparison_table import ComparisonTable, is_routine
+from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow, fold_rows
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import (
@@ -27,6 +27,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.replacements import list_replacements
+from hexapla.pages.views.routine import is_routine
 from hexapla.text import make_key
 
 KEYS = {"n": "next", "p": "previous", "v": "view", "/": "search", "?": "help"}

@@ -14,6 +14,7 @@ from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
 from hexapla.reading import Status
 from hexapla.text import is_wide
+from hexapla.units import Unit
 
 SideLetter = Literal["a", "b"]
 FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered", ROUTINE: "fold-routine"}
@@ -109,6 +110,13 @@ class FoldedRun:
     rows: tuple[DisplayRow, ...]
     span: str
     told: str
+
+
+def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
+    """Return towards which side a brace opens: the one with the more units."""
+    if not base or not target or len(base) == len(target):
+        return None
+    return "split" if len(target) > len(base) else "join"
 
 
 def estimate_lines(texts: Iterable[str]) -> int:
