@@ -11,7 +11,7 @@ from typing import TypeVar
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
-from hexapla.exporters import FORMATS
+from hexapla.exporters import OFFERED_FORMATS
 from hexapla.findings import Finding
 from hexapla.model import Comparison, Document, File, Page
 from hexapla.pages import uris
@@ -29,7 +29,7 @@ from hexapla.reading.captions import Wording
 class SiteOffers:
     """Which comparisons and files a site offers, and what its feed says of it."""
 
-    formats: tuple[str, ...] = tuple(FORMATS)
+    formats: tuple[str, ...] = OFFERED_FORMATS
     """names of the formats in which every document can be had"""
     title: str = "hexapla"
     """of the site"""
