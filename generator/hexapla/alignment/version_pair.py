@@ -112,10 +112,7 @@ def align_pair(
     if known is not None:
         add_known_links(links, known)
     link_equal_units(left, right, links, weights)
-    for at, other in barred:
-        if links.to_right[at] == other:
-            links.to_right[at] = links.to_left[other] = UNLINKED
-    links.report(Stage.DECISION)
+    drop_barred_links(links, barred)
     if translated:
         related = link_by_structure(left, right, links, barred, weights)
         return build_pair_alignment(left, right, links, related=related, translated=True)
@@ -156,6 +153,14 @@ def exclude_settled_units(
         trace.pair in barred or trace.pair[0] in settled[0] or trace.pair[1] in settled[1]
     ):
         trace.weigh(TraceStep(stage=Stage.DECISION, outcome=LinkOutcome.SETTLED))
+
+
+def drop_barred_links(links: PairLinks, barred: frozenset[tuple[int, int]]) -> None:
+    """Drop the links of units that an editor keeps apart."""
+    for at, other in barred:
+        if links.to_right[at] == other:
+            links.to_right[at] = links.to_left[other] = UNLINKED
+    links.report(Stage.DECISION)
 
 
 def drop_low_scores(links: PairLinks, least: float) -> None:
