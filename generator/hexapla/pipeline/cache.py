@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hexapla.output import write_atomically
 from hexapla.pipeline.blob_store import BlobStore
@@ -76,7 +76,8 @@ def build_adapter(kind: Hashable) -> "TypeAdapter[Any]":
     """Build what writes and checks the values of a type, once."""
     from pydantic import TypeAdapter  # noqa: PLC0415 - a command without a cache does without
 
-    adapter: TypeAdapter[Any] = TypeAdapter(cast("Any", kind))
+    known: Any = kind
+    adapter: TypeAdapter[Any] = TypeAdapter(known)
     return adapter
 
 
