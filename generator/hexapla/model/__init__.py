@@ -30,6 +30,7 @@ from hexapla.model.comparison import (
 from hexapla.model.document import (
     UNSEEN,
     Clause,
+    ClauseCell,
     Completeness,
     Document,
     Markup,
@@ -53,6 +54,7 @@ __all__ = [
     "Basis",
     "Change",
     "Clause",
+    "ClauseCell",
     "Comparison",
     "Completeness",
     "Confidence",

@@ -13,7 +13,8 @@ from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, 
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
 from hexapla.readers.reading_findings import ReadingCounts
-from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
+from hexapla.readers.source_builder import SourceLine, enclose_list
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.web.contents import find_contents
 from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
@@ -275,7 +276,7 @@ class HtmlBlocks(ReadingCounts):
             table.cells = []
         elif name == "table":
             compared = read_comparison_table(table.rows)
-            self.lines.extend(compared or (line for row in table.rows for line in write_row(row)))
+            self.lines.extend(compared or write_table(table.rows))
             self.tables.pop()
 
     def add(self, text: str) -> None:
