@@ -1,13 +1,12 @@
 """`stage`: plain MkDocs, without our plugin, builds the same texts, and the search finds them."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
+from commands import run
 from hexapla.site import stage_site, verify_site
 from tabs import opened, serving
 
@@ -21,8 +20,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The specimens, built by plain MkDocs from what was staged."""
     target = tmp_path_factory.mktemp("stage") / "staged"
     stage_site(target, config_file=ROOT / "mkdocs.yml")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(target / "mkdocs.yml")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    done = run("build", "--quiet", cwd=target, module="mkdocs")
     assert done.returncode == 0, done.stderr
     return target
 

@@ -61,7 +61,7 @@ def align(
         document=document,
         rows=rows,
         findings=findings,
-        items=link_items(sides, table, found, weights),
+        items=link_items(sides, table, found, weights, trace.items if trace else None),
         suggestions=suggest_counterparts(sides, table, found, weights, encoder),
         meaning=str(encoder) if encoder is not None else None,
         translations=translations,

@@ -1,6 +1,7 @@
 """A collection on disk: source texts, `document.yml`, `alignment.yml` → what the pipeline takes."""
 
 from hexapla.collection.choice import choose_documents, locate_document
+from hexapla.collection.decision_lines import append_decision
 from hexapla.collection.derived_texts import derive_text
 from hexapla.collection.file_names import make_printable
 from hexapla.collection.folder import find_source, read_document_files
@@ -40,6 +41,7 @@ __all__ = [
     "NamedVersion",
     "RawFile",
     "SourceReader",
+    "append_decision",
     "build_failure",
     "choose_documents",
     "choose_kept_sigla",

@@ -7,11 +7,12 @@ from hexapla.collection.alignment_yml import read_decisions
 from hexapla.collection.derived_texts import derive_sources
 from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
 from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
+from hexapla.collection.notes_yml import read_notes
 from hexapla.collection.settings import DocumentSettings
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
-from hexapla.plan import Decision, Plan
+from hexapla.plan import Decision, NoteEntry, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
@@ -25,6 +26,7 @@ class FolderSettings:
 
     settings: DocumentSettings = field(default_factory=DocumentSettings)
     decisions: tuple[Decision, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -59,6 +61,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         plan=wanted,
         sources=order_sources(wanted, made),
         decisions=said.decisions,
+        notes=said.notes,
         derived=derived,
         findings=(
             *material.findings,
@@ -73,7 +76,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
 
 
 def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
-    """Read both settings files, if they are there."""
+    """Read the settings files that are there."""
     said = FolderSettings(problems=list(material.problems))
     try:
         if raw := require_bytes(material.settings):
@@ -83,6 +86,11 @@ def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSet
     try:
         if raw := require_bytes(material.decisions):
             said.decisions = read_decisions(raw.shown, raw.path, raw.data)
+    except (SettingsError, SourceError) as error:
+        said.problems += error.problems
+    try:
+        if raw := require_bytes(material.notes):
+            said.notes = read_notes(raw.shown, raw.path, raw.data)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     return said

@@ -117,11 +117,11 @@ def cut_by_segmenter(run: str, tables: LanguageTables, words: WordSegmenter) -> 
     waiting = ""
     for piece in cut_by_list(run, tables):
         if len(piece) > 1 and piece in tables.modal:
-            pieces += [*(words.cut(waiting) if waiting else ()), piece]
+            pieces += [*(words.run(waiting) if waiting else ()), piece]
             waiting = ""
         else:
             waiting += piece
-    return pieces + (words.cut(waiting) if waiting else [])
+    return pieces + (words.run(waiting) if waiting else [])
 
 
 @cache

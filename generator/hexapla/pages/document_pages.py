@@ -13,6 +13,7 @@ from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
 from hexapla.pages.templating import (
     DEEPEST_HEADING,
+    EARLY_SCRIPT,
     SCRIPTS,
     STYLES,
     build_assets,
@@ -138,6 +139,7 @@ def render_single_file(
         script_words=dump_script_words(layout.say),
         foot=alignment.document.title,
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
+        early=inline_asset(files[EARLY_SCRIPT].decode()),
         script=inline_asset(files[SCRIPTS[0]].decode()),
         facts=build_overview_values(
             layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")

@@ -210,7 +210,7 @@ def summarise_document(
         newest=max(version_dates(built), default=None),
         card=pages.build_card(document, shown, language=language),
         listings=listings,
-        news=tuple(exporters.build_feed_entries(shown, links)),
+        news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
     )
 
@@ -244,8 +244,8 @@ def product_key(
     material: DocumentFiles, language: str, words: str | None = None, offers: SiteOffers = DEFAULT_OFFERS
 ) -> str:
     """Return the key of a document's product: its files, the interface, the word segmenter, the program."""
-    about = replace(material, texts=(), settings=None, decisions=None)
-    raws = (material.settings, material.decisions, *material.texts)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
+    raws = (material.settings, material.decisions, material.notes, *material.texts)
     files = (part for raw in raws for part in key_parts(raw))
     said = (" ".join(offers.formats), " ".join(offers.comparisons))
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pydantic import TypeAdapter
 
 from hexapla.alignment import SentenceEncoder, align, load_encoder
+from hexapla.annotations import annotate
 from hexapla.collection import (
     CollectedDocument,
     DerivedText,
@@ -101,6 +102,7 @@ def analyse_document(
     encoder = load_encoder(loaded.plan.meaning)
     alignment = align_document(document, loaded.decisions, cache, encoder)
     comparisons = compare_versions(alignment, cache, words)
+    alignment = annotate(alignment, loaded.notes)  # last, so that a note costs no comparison
     choice = loaded.plan.comparisons
     return AnalysedDocument(
         document=document,

@@ -167,7 +167,7 @@ def choose_marks(
         2. Depth grows by at most one from a mark to the next.
     """
     stops = [found.end() for found in STOPS.finditer(view, start, end)]
-    ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)]
+    ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)] if COMMA in view else stops
     paragraphs = find_paragraph_starts(view, start, end)
     states: States = {((), ()): (0.0, None)}
     for _, same in groupby(filter_supported(marks, weights), key=POSITION):

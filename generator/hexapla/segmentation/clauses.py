@@ -13,6 +13,7 @@ from hexapla.segmentation.mark_numbers import Value, read_roman
 from hexapla.text import join_pieces
 
 SPACE = "\x1f \n"
+UNSEEN = "\ufeff\u200b\u2060"
 WORD = re.compile(r"[^\W_]+")
 CODE = re.compile(r"(?<![A-Za-z])[LRDA](?=[. ]{0,3}\d)")
 
@@ -261,5 +262,8 @@ def join_touching_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def extract_text(text: str, span: Span, holes: ExcludedSpans) -> str:
     """Cut a stretch from the source, without holes and outer white space."""
-    pieces = holes.outside(*span) if holes.all else (span,)
-    return "".join(text[start:end] for start, end in pieces).strip().strip("\ufeff\u200b\u2060").strip()
+    if holes.all:
+        cut = "".join(text[start:end] for start, end in holes.outside(*span)).strip()
+    else:
+        cut = text[span[0] : span[1]].strip()
+    return cut.strip(UNSEEN).strip() if cut and (cut[0] in UNSEEN or cut[-1] in UNSEEN) else cut

@@ -45,7 +45,7 @@ MOST_ENTRIES = 600
 """lines of a contents list, at most"""
 MOST_OF_ONE_BEGINNING = 40
 """lines that begin with the same letters which are looked at for one entry"""
-LONGEST_LOOK = 8 * LONGEST_ENTRY
+LONGEST_LOOK = 4 * LONGEST_ENTRY
 """characters of a line that are compared with entries, which are shorter: the rest of it is text"""
 NO_LETTER = re.compile(r"[\W_]+")
 RANGE_OF_ARTICLES = re.compile(r"\([^()]{0,24}(?:条|조|§|art)[^()]{0,24}\)$", re.IGNORECASE)
@@ -175,7 +175,9 @@ def has_text_below(every: Sequence[TextLine], again: Sequence[tuple[int, int]]) 
 
 def could_be_entry(text: str) -> bool:
     """Tell whether a line could stand in a contents list: short, and no sentence."""
-    return len(text) <= 2 * LONGEST_ENTRY and not SENTENCE_IN_ENTRY.search(PAGE_LEADER.sub("", text))
+    if len(text) > 2 * LONGEST_ENTRY or "。" in text:
+        return False
+    return not SENTENCE_IN_ENTRY.search(PAGE_LEADER.sub("", text))
 
 
 def is_numbered_entry(text: str) -> bool:

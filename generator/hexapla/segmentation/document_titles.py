@@ -67,7 +67,7 @@ def find_repeated_titles(view: str, start: int, end: int) -> list[TextLine]:
     found: dict[str, list[TextLine]] = {}
     opening: str | None = None
     for line in split_lines(view, start, end):
-        if not line.text:
+        if not line.text or (opening and not (opening[0] in line.text and opening[-1] in line.text)):
             continue
         name = NOT_NAME.sub("", strip_brackets(line.text))
         opening = name if opening is None else opening

@@ -28,6 +28,8 @@ CITING = (*words_of("citing", "numbered"), *words_of("citing", "before"))
 ABBREVIATIONS = (*words_of("words", "shortened"), *(word for word in CITING if word.endswith(".")))
 SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(ABBREVIATIONS)})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
+LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
+"""characters of one with the sign before it"""
 BULLET = re.compile(r"(?:[-–—•●▪◆*·]|——)[ \x1f]{0,4}\S")
 WIDEST = 140
 """columns of the widest page"""
@@ -145,7 +147,13 @@ def measure_width(text: str) -> int:
 
 def is_ended(text: str) -> bool:
     """Tell whether a line ends like a sentence, closing quotes and brackets aside; `Ms.` ends none."""
-    return text.rstrip(CLOSERS)[-1:] in ENDS and not (text.endswith(".") and SHORTENED.search(text))
+    last = text[-1:] if text[-1:] not in CLOSERS else text.rstrip(CLOSERS)[-1:]
+    return last in ENDS and not (last == "." == text[-1] and is_shortened(text))
+
+
+def is_shortened(text: str) -> bool:
+    """Tell whether a text ends with an abbreviation."""
+    return SHORTENED.search(text, max(0, len(text) - LONGEST_ABBREVIATION)) is not None
 
 
 def detect_wrap_width(view: str, start: int, end: int) -> int:

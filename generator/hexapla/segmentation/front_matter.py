@@ -95,11 +95,11 @@ def is_title_like(text: str) -> bool:
     most = LONGEST_LATIN if text.isascii() else LONGEST
     return (
         0 < len(text) <= most
-        and not is_ended(text)
+        and "。" not in text
         and text[-1] not in ",、"
         and not is_small_letter(text)
-        and "。" not in text
         and FORM_FIELD not in text
+        and not is_ended(text)
     )
 
 
@@ -116,8 +116,8 @@ def names_policy(text: str) -> bool:
 def could_be_title(text: str) -> bool:
     """Tell whether a line could be the title of a document: no mark, no annex, no note, no bullet."""
     return (
-        bool(LETTERS.search(text))
-        and is_title_like(text)
+        is_title_like(text)
+        and bool(LETTERS.search(text))
         and not ANNEX.match(text)
         and not MARKED.match(text)
         and not BARE_SECTION.match(text)

@@ -52,7 +52,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
-from hexapla.segmentation.rivals import weigh_rivals
+from hexapla.segmentation.other_occurrences import weigh_occurrences
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
@@ -329,7 +329,7 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
-    marks = weigh_rivals(seen, start, end, marks, weights)
+    marks = weigh_occurrences(seen, start, end, marks, weights)
     first = find_chapter_end(seen, start)
     marks = [mark for mark in marks if mark.pos >= first]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))
