@@ -9,6 +9,7 @@ from hexapla.collection.document_yml import build_plan, declared_encodings, read
 from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
 from hexapla.collection.notes_yml import read_notes
 from hexapla.collection.settings import DocumentSettings
+from hexapla.collection.tracked_texts import split_tracked_texts
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
@@ -16,6 +17,7 @@ from hexapla.plan import Decision, NoteEntry, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
+BY_AUTHOR = "by author"
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
 
@@ -50,6 +52,9 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     said = read_folder_settings(material, names)
     if said.problems:
         raise SettingsError(tuple(said.problems))
+    if said.settings.tracked:
+        material = split_tracked_texts(material, by_author=said.settings.tracked.endswith(BY_AUTHOR))
+        names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = build_plan(material.id, said.settings, names, material.prefix)
