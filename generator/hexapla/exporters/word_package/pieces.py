@@ -155,8 +155,8 @@ def fold_code(code: str) -> str:
 
     A reference to a clause is the same whatever the hidden bookmark is called to which it leads.
 
-    >>> fold_code(" REF _Ref446680 \\\\r  \\\\h ")
-    'REF _Ref \\\\r \\\\h'
+    >>> fold_code(" PAGEREF  _Toc446680 ")
+    'PAGEREF _Toc'
     """
     return GIVEN_NAME.sub(r"\1", " ".join(code.split()))
 
