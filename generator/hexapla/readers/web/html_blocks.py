@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
-from hexapla.readers.reading_findings import ReadingCounts
+from hexapla.readers.reading_findings import ALTERNATIVE_TEXTS, ReadingCounts
 from hexapla.readers.source_builder import SourceLine, enclose_list
 from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.web.contents import find_contents
@@ -187,6 +187,8 @@ class HtmlBlocks(ReadingCounts):
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
+        if name == "img" and (node.attributes.get("alt") or "").strip():
+            self.leave_out(ALTERNATIVE_TEXTS)
         if name in EMBEDDED:
             self.leave_out("embedded pages")
         elif name == "del":

@@ -3,6 +3,7 @@
 The vocabularies have the same bones: numbers and headings before blocks of text, notes, quotations, tables.
 """
 
+from hexapla.readers.reading_findings import OBJECTS
 from hexapla.readers.source_builder import SourceLine
 from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.xml.line_builder import LineBuilder
@@ -56,7 +57,7 @@ def count_deletion(_element: Element, lines: LineBuilder) -> None:
 
 def count_picture(_element: Element, lines: LineBuilder) -> None:
     """Count what is no text."""
-    lines.leave_out("pictures and objects")
+    lines.leave_out(OBJECTS)
 
 
 def end_line(_element: Element, lines: LineBuilder) -> None:
