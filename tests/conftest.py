@@ -19,6 +19,10 @@ settings.load_profile("hexapla")
 gc.set_threshold(100_000, 50, 1_000)
 
 
+TOGETHER = {"agreement", "exporters", "pages"}
+"""folders whose files look at the same documents"""
+
+
 def pytest_report_header() -> str:
     """Say on which texts the tests run."""
     return f"texts: tests/corpus, {f'and {FURTHER}' if FURTHER else f'no further corpus ({VARIABLE})'}"
@@ -26,13 +30,15 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together where several workers share the tests.
+    """Keep the tests of a file, or of a folder that shares documents, together on one of several workers.
 
-    Else each worker would make for itself what the tests of a file share.
+    Else each worker would make for itself what they share.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(Path(__file__).parent))))
+            file = item.path.relative_to(Path(__file__).parent)
+            group = file.parts[0] if file.parts[0] in TOGETHER else str(file)
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ from hexapla.errors import UsageError
 Run = TypeVar("Run")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # a generic class with slots cannot be called by a name for one of its kinds
 class OptionalProgram(Generic[Run]):
     """A program that was loaded: what it is called, and how to use it.
 

@@ -101,3 +101,23 @@ def test_of_many_details_three_are_told_and_the_others_counted(tmp_path: Path, c
     told = tell_comparison(compared(tmp_path, *texts), Wording("en"))
     assert told.count("→") == min(count, 3)
     assert ("and 37 more" in told) == (count == 40)
+
+
+def test_what_is_exchanged_throughout_is_told_once_with_its_exceptions(tmp_path: Path) -> None:
+    duties = (
+        "登记后告知保管员",
+        "每季度清点一次",
+        "赔偿损坏的器具",
+        "交还全部器具",
+        "报告值班人员",
+        "放回原处",
+    )
+    old = "".join(f"第{n}条 用户{duty}。\n" for n, duty in enumerate(duties, 1))
+    new = old.replace("用户", "成员").replace("成员放回", "用户放回")
+    comparison = compared(tmp_path, old, new)
+    assert tell_comparison(comparison, Wording("zh")) == (
+        "5条改写；其中5条属例行改动：用户→成员（5处，另有1处未改）。"
+    )
+    assert tell_comparison(comparison, Wording("en")) == (
+        "5 clauses reworded; 5 of them routine: 用户 → 成员 at 5 places, not at one."
+    )

@@ -22,7 +22,7 @@ WHOLE = r"(?=[，；。：,;\n]|$|(?<=”))"
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class CommandPhrase:
     """One row of a grammar: a pattern, and what command its words are."""
 
     verb: Verb | None
@@ -44,7 +44,7 @@ class Grammar:
     lines: tuple["regex.Pattern[str]", ...]
     """lines that order nothing"""
     targets: tuple["regex.Pattern[str]", ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[CommandPhrase, ...]
     examples: Mapping[str, tuple[str, ...]]
     """of lines and of targets, in the order of their patterns"""
     forms: Mapping[str, str]
@@ -81,10 +81,10 @@ def compile_phrase(
 
 def read_phrases(
     rows: Iterable[Mapping[str, Any]], compile_row: Callable[[str], "regex.Pattern[str]"]
-) -> tuple[Phrase, ...]:
+) -> tuple[CommandPhrase, ...]:
     """Read the rows of commands of a language's table."""
     return tuple(
-        Phrase(
+        CommandPhrase(
             None if row["verb"] == "context" else Verb(row["verb"]),
             compile_row(row["phrase"]),
             row.get("position", ""),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from hexapla.amending.grammar import TITLE, Grammar, Phrase, load_grammar
+from hexapla.amending.grammar import TITLE, CommandPhrase, Grammar, load_grammar
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.instrument_reader import InstrumentReader, find_title
 from hexapla.amending.places import ARTICLE, RANKS, read_places
@@ -33,7 +33,7 @@ class ImpliedReader(InstrumentReader):
     quotation_index = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
     place_index = regex.compile("[‹«]([0-9]+)›")
     grammar: Grammar
-    shapes: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    shapes: dict[str, tuple[CommandPhrase, ...]] = field(default_factory=dict)
     """words with their indices masked → the phrase that reads them"""
 
     def places(self, words: str | None, context: Place = ()) -> tuple[Place, ...]:
@@ -64,7 +64,7 @@ def mask_places(reader: ImpliedReader, statement: Statement) -> tuple[str, list[
 
 
 def read_phrase(
-    reader: ImpliedReader, phrase: Phrase, found: "regex.Match[str]", line: int
+    reader: ImpliedReader, phrase: CommandPhrase, found: "regex.Match[str]", line: int
 ) -> Iterator[Command]:
     """Make the commands of one phrase: deletions of several places are as many commands."""
     groups = found.groupdict()
@@ -83,10 +83,6 @@ def read_phrase(
         ]  # an item is put into the paragraph that was named, not into an item
         places = tuple(tuple(step for step in place if RANKS[step.kind] < rank) for place in places)
         places = tuple(filter(None, places)) if rank > ARTICLE else ()
-    position = phrase.position
-    if not position and phrase.verb is Verb.INSERT and groups.get("place"):
-        side = SIDE.match(found.string, found.end("place"))
-        position = {"后": "after", "前": "before"}[side[1]] if side else ""
     command = Command(
         verb=phrase.verb,
         line=line,
@@ -96,7 +92,7 @@ def read_phrase(
         new_places=new_places,
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
-        position=position,
+        position=find_side(phrase, found),
         everywhere=phrase.everywhere,
         restates=phrase.restates,
         announces=phrase.announces,
@@ -108,6 +104,14 @@ def read_phrase(
         yield from (replace(command, places=(place,)) for place in places)
     else:
         yield command
+
+
+def find_side(phrase: CommandPhrase, found: "regex.Match[str]") -> str:
+    """Return on which side of its place an insertion comes, as its phrase says or else the words behind."""
+    if phrase.position or phrase.verb is not Verb.INSERT or not found.groupdict().get("place"):
+        return phrase.position
+    side = SIDE.match(found.string, found.end("place"))
+    return {"后": "after", "前": "before"}[side[1]] if side else ""
 
 
 def join_renumbering(commands: list[Command], command: Command) -> Command:
@@ -157,7 +161,7 @@ def read_statement(reader: ImpliedReader, statement: Statement) -> None:
             at = end
 
 
-def find_phrases(reader: ImpliedReader, text: str, at: int) -> Sequence[Phrase]:
+def find_phrases(reader: ImpliedReader, text: str, at: int) -> Sequence[CommandPhrase]:
     """Return the phrases that may match here: of words whose shape was met before, that which did.
 
     An instrument has few shapes once the indices of places and quotations are masked.

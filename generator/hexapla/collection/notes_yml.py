@@ -13,10 +13,9 @@ from hexapla.collection.settings import (
     Line,
     StrictModel,
     explain_validation,
-    sort_problems,
 )
 from hexapla.collection.yaml_tree import parse_yaml
-from hexapla.errors import SettingsError
+from hexapla.errors import SettingsError, sort_problems
 from hexapla.model import AnnotationKind
 from hexapla.plan import NoteEntry
 

@@ -1,14 +1,14 @@
-"""The material of one document → what the pipeline takes. No disk here: any machine can do it."""
+"""The material of one document → what the pipeline takes. No disk here: any machine can do it.
+
+Most documents are files alone: what reads settings, and what derives texts from amendments, is loaded where
+there are some.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from hexapla.collection.alignment_yml import read_decisions
-from hexapla.collection.derived_texts import derive_sources
-from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
-from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
-from hexapla.collection.notes_yml import read_notes
-from hexapla.collection.settings import DocumentSettings
+from hexapla.collection.material import CollectedDocument, DerivedText, DocumentFiles, RawFile
 from hexapla.collection.tracked_texts import split_tracked_texts
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
@@ -16,6 +16,9 @@ from hexapla.model import Source
 from hexapla.plan import Decision, NoteEntry, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
+
+if TYPE_CHECKING:
+    from hexapla.collection.settings import DocumentSettings
 
 BY_AUTHOR = "by author"
 SourceReader = Callable[[str, bytes, str | None], Source]
@@ -26,7 +29,7 @@ SourceReader = Callable[[str, bytes, str | None], Source]
 class FolderSettings:
     """What the settings files of a folder say, and what is wrong with them."""
 
-    settings: DocumentSettings = field(default_factory=DocumentSettings)
+    settings: "DocumentSettings | None" = None
     decisions: tuple[Decision, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
     problems: list[Problem] = field(default_factory=list)
@@ -52,13 +55,13 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     said = read_folder_settings(material, names)
     if said.problems:
         raise SettingsError(tuple(said.problems))
-    if said.settings.tracked:
+    if said.settings is not None and said.settings.tracked:
         material = split_tracked_texts(material, by_author=said.settings.tracked.endswith(BY_AUTHOR))
         names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
-    wanted = build_plan(material.id, said.settings, names, material.prefix)
-    made, derived = derive_sources(wanted, said.settings.versions or (), made, material.prefix)
+    wanted = plan_document(material, said.settings, names)
+    made, derived = derive_amended_texts(material, said.settings, wanted, made)
     foreign = (make_finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
     return CollectedDocument(
         id=material.id,
@@ -80,21 +83,51 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     )
 
 
+def plan_document(material: DocumentFiles, settings: "DocumentSettings | None", names: Sequence[str]) -> Plan:
+    """Turn settings into a plan; without settings everything is left to be derived."""
+    if settings is None:
+        return Plan(id=material.id)
+    from hexapla.collection.document_yml import build_plan
+
+    return build_plan(material.id, settings, names, material.prefix)
+
+
+def derive_amended_texts(
+    material: DocumentFiles,
+    settings: "DocumentSettings | None",
+    wanted: Plan,
+    made: tuple[Source, ...],
+) -> tuple[tuple[Source, ...], tuple[DerivedText, ...]]:
+    """Put derived texts in place of the instruments by which the settings say that they are derived."""
+    entries = settings.versions if settings else None
+    if not any(entry.amends for entry in entries or ()):
+        return made, ()
+    from hexapla.collection.derived_texts import derive_sources
+
+    return derive_sources(wanted, entries or (), made, material.prefix)
+
+
 def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
     """Read the settings files that are there."""
     said = FolderSettings(problems=list(material.problems))
     try:
         if raw := require_bytes(material.settings):
+            from hexapla.collection.document_yml import read_settings
+
             said.settings = read_settings(raw.shown, raw.data, names)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     try:
         if raw := require_bytes(material.decisions):
+            from hexapla.collection.alignment_yml import read_decisions
+
             said.decisions = read_decisions(raw.shown, raw.path, raw.data)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     try:
         if raw := require_bytes(material.notes):
+            from hexapla.collection.notes_yml import read_notes
+
             said.notes = read_notes(raw.shown, raw.path, raw.data)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
@@ -113,7 +146,10 @@ def require_bytes(raw: RawFile | None) -> RawFile | None:
 
 
 def read_sources(
-    material: DocumentFiles, said: DocumentSettings, names: Sequence[str], reader: SourceReader
+    material: DocumentFiles,
+    settings: "DocumentSettings | None",
+    names: Sequence[str],
+    reader: SourceReader,
 ) -> tuple[tuple[Source, ...], dict[str, str]]:
     """Read all texts; what is wrong is said of the path that the user knows.
 
@@ -122,8 +158,13 @@ def read_sources(
     Raises:
         SourceError: with all that cannot be read.
     """
-    encoding = declared_encodings(said, names)
-    named = {entry.file for entry in said.versions or ()}
+    encoding: dict[str, str] = {}
+    named: set[str | None] = set()
+    if settings is not None:
+        from hexapla.collection.document_yml import declared_encodings
+
+        encoding = declared_encodings(settings, names)
+        named = {entry.file for entry in settings.versions or ()}
     made: list[Source] = []
     ignored: dict[str, str] = {}
     problems: list[Problem] = []

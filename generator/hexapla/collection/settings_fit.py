@@ -5,14 +5,16 @@ of a part that is not there (siglum, label, date) would be lost without a word, 
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from hexapla.collection.material import CollectedDocument
-from hexapla.collection.settings import sort_problems
-from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
-from hexapla.errors import SettingsError
+from hexapla.errors import SettingsError, sort_problems
 from hexapla.model import Document
 from hexapla.pairs import find_unknown_sigla
 from hexapla.segmentation import segment
+
+if TYPE_CHECKING:
+    from hexapla.collection.yaml_tree import YamlPath
 
 MOST_PARTS = 20
 """parts that are listed"""
@@ -39,6 +41,8 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
     found = [*find_missing_parts(loaded, document), *find_unknown_names(loaded, document)]
     if not found:
         return
+    from hexapla.collection.yaml_tree import YamlTree, parse_yaml
+
     raw = loaded.settings
     tree = (
         parse_yaml(raw.shown, raw.data)
@@ -48,7 +52,7 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
     raise SettingsError(sort_problems(tree.problem(place, message) for place, message in found))
 
 
-def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterator[tuple["YamlPath", str]]:
     """Yield the entries that are about no part of their file, with what to write instead."""
     there: dict[str, list[int | None]] = {}
     for version in document.versions:
@@ -64,7 +68,7 @@ def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterato
         yield ("versions", number, "part"), f"part: “{name}” holds no part {entry.part}; {hint}"
 
 
-def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterator[tuple["YamlPath", str]]:
     """Yield the sigla in `base` and `comparisons` that no version bears."""
     plan, sigla = loaded.plan, document.sigla
     known = ", ".join(sigla)

@@ -7,6 +7,7 @@ from hexapla.comparison.diff import DiffOptions, diff_texts
 from hexapla.comparison.moves import RowPosition, find_moved_phrases, find_moved_rows, group_moved_rows
 from hexapla.comparison.pair_rows import PairRow, build_pair_rows
 from hexapla.comparison.paratext_comparison import diff_paratexts, report_paratext_changes
+from hexapla.comparison.remembered import forget_texts
 from hexapla.comparison.routine_changes import Followed, explain_changes
 from hexapla.comparison.row_comparison import (
     compare_row,
@@ -230,8 +231,11 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
 def compare_all(alignment: Alignment, words: WordSegmenter | None = None) -> tuple[Comparison, ...]:
     """Compare all pairs of versions, the earlier siglum as base, in the order of sigla; `words` as above."""
     readings = [index_version(alignment, siglum) for siglum in alignment.document.sigla]
-    return tuple(
-        compare_versions(alignment, base, target, words)
-        for index, base in enumerate(readings)
-        for target in readings[index + 1 :]
-    )
+    try:
+        return tuple(
+            compare_versions(alignment, base, target, words)
+            for index, base in enumerate(readings)
+            for target in readings[index + 1 :]
+        )
+    finally:
+        forget_texts()

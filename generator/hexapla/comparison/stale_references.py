@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.findings import Finding, Span, make_finding
 from hexapla.model import Edit, Op, Row
 from hexapla.references import (
@@ -69,6 +70,9 @@ class ResolvedCitation:
         return self.start, self.start + self.citation.end - self.citation.start
 
 
+find_citations_once = remember_short_texts(find_citations)
+
+
 def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) -> list[ResolvedCitation]:
     """Find and resolve the references in a row's cell; `headed` where its texts begin with their headings."""
     out: list[ResolvedCitation] = []
@@ -79,7 +83,7 @@ def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) ->
         at += len(whole) - len(text)
         out += [
             ResolvedCitation(found, at + found.start, resolve_citation(found, name, side.register))
-            for found in find_citations(text)
+            for found in find_citations_once(text)
         ]
         at += len(text) + 1
     return out

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hexapla.exporters.explanation_records import explanation_record
     from hexapla.exporters.formats import (
         FORMATS,
+        OFFERED_FORMATS,
         ExportRequest,
         FileFormat,
         Scope,
@@ -48,6 +49,7 @@ else:  # to a type checker this would make a name of anything
             "explanation_records": ("explanation_record",),
             "formats": (
                 "FORMATS",
+                "OFFERED_FORMATS",
                 "ExportRequest",
                 "FileFormat",
                 "Scope",
@@ -78,6 +80,7 @@ else:  # to a type checker this would make a name of anything
 
 __all__ = [
     "FORMATS",
+    "OFFERED_FORMATS",
     "ExportRequest",
     "FeedEntry",
     "FeedNotice",

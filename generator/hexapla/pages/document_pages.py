@@ -114,22 +114,19 @@ def render_single_file(
         findings: everything that a reader should know of the document.
         language: of the interface, BCP 47. Default: Chinese for Chinese texts.
     """
-    layout = build_page_context(alignment, comparisons, findings, language or alignment.document.language)
+    written = alignment.document.language
+    layout = build_page_context(alignment, comparisons, findings, language or written)
     files = build_assets()
     sections = []
     for at, each in enumerate(comparisons):
         values = build_comparison_values(layout, each.base, each.target)
-        html = fill_template(
-            "part-compare.html", v=values, language=alignment.document.language, say=values["say"]
-        )
+        html = fill_template("part-compare.html", v=values, language=written, say=values["say"])
         prefix = f"{each.base}-{each.target}." if at else ""
         sections.append((f"compare-{each.base}-{each.target}", values, nest_section(html, prefix)))
     synopsis = None
     if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
         values = build_synopsis_values(layout)
-        html = fill_template(
-            "part-synopsis.html", v=values, language=alignment.document.language, say=layout.say
-        )
+        html = fill_template("part-synopsis.html", v=values, language=written, say=layout.say)
         synopsis = nest_section(html, "synopsis.")
     return fill_template(
         "standalone.html",
@@ -146,7 +143,7 @@ def render_single_file(
         ),
         sections=sections,
         synopsis=synopsis,
-        text_language=alignment.document.language,
+        text_language=written,
     )
 
 

@@ -7,8 +7,6 @@ text comes out the same, alignment is not done again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pydantic import TypeAdapter
-
 from hexapla.alignment import SentenceEncoder, align, load_encoder
 from hexapla.annotations import annotate
 from hexapla.collection import (
@@ -27,12 +25,12 @@ from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
-SOURCE = Codec(TypeAdapter(Source))
-PLAN = Codec(TypeAdapter(Plan))
-DECISIONS = Codec(TypeAdapter(tuple[Decision, ...]))
-DOCUMENT = Codec(TypeAdapter(Document))
-ALIGNMENT = Codec(TypeAdapter(Alignment))
-COMPARISONS = Codec(TypeAdapter(tuple[Comparison, ...]))
+SOURCE = Codec(Source)
+PLAN = Codec(Plan)
+DECISIONS = Codec(tuple[Decision, ...])
+DOCUMENT = Codec(Document)
+ALIGNMENT = Codec(Alignment)
+COMPARISONS = Codec(tuple[Comparison, ...])
 
 EMPTY_DOCUMENT = Document(
     id="",

@@ -29,6 +29,7 @@ JOINED: Final = " + "
 """between names of clauses that stand together, in lists whose own sign parts their entries"""
 HEADS: Final[Mapping[str, str]] = {
     "word": "told-word",
+    "routine": "told-routine",
     "add": "told-add",
     "del": "told-del",
     "split join regroup": "told-divided",
@@ -97,6 +98,8 @@ class SummaryWriter:
         """Yield what is to be said."""
         if reworded := self.select(frozenset({Status.REWORDED})):
             yield build_part("word", len(reworded), list(self.facts(reworded)))
+            if routine := sum(bool(each.routine) for each in reworded):
+                yield build_part("routine", routine, list(self.replacements()))
         for name, wanted in LISTED.items():
             if found := self.select(wanted):
                 yield build_part(name, len(found), list(self.listed(found, runs=name in ("add", "del"))))
@@ -125,6 +128,17 @@ class SummaryWriter:
         for (old, new), change in told.items():
             place = self.called(change, 1) or self.called(change, 0)
             yield Phrase(Caption("told-fact", (("old", old), ("new", new), ("place", place))), row=change.id)
+
+    def replacements(self) -> Iterator[Phrase]:
+        """Yield the expressions that are exchanged throughout, with the first clause of each."""
+        for each in self.comparison.replacements:
+            values = (
+                ("old", unwrap(each.delete)),
+                ("new", unwrap(each.insert)),
+                ("count", each.count),
+                ("kept", each.kept_count),
+            )
+            yield Phrase(Caption("told-throughout", values), row=each.changes[0])
 
     def called(self, change: Change, at: int) -> str:
         """Name the units of one side of a change."""

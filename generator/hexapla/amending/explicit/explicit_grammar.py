@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from hexapla.amending.explicit.explicit_places import PlaceGrammar, make_place_grammar
-from hexapla.amending.grammar import Phrase, compile_phrase, load_table, read_phrases
+from hexapla.amending.grammar import CommandPhrase, compile_phrase, load_table, read_phrases
 
 PLACE_OPENS, PLACE_CLOSES = "\x03", "\x04"
 PLACED = rf"{PLACE_OPENS}[0-9]+{PLACE_CLOSES}"
@@ -32,7 +32,7 @@ class ExplicitGrammar:
     """what stands between two commands"""
     lines: tuple["regex.Pattern[str]", ...]
     targets: tuple["regex.Pattern[str]", ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[CommandPhrase, ...]
     words: Mapping[str, str]
     forms: Mapping[str, str]
 

@@ -16,7 +16,7 @@ from hexapla.amending.explicit.explicit_grammar import (
 )
 from hexapla.amending.explicit.explicit_places import read_explicit_places, shape_of
 from hexapla.amending.explicit.quoted_text import MASKED, QuotedSkeleton, build_explicit_skeleton
-from hexapla.amending.grammar import Phrase
+from hexapla.amending.grammar import CommandPhrase
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.instrument_reader import InstrumentReader
 
@@ -105,7 +105,7 @@ def mask_explicit(reader: ExplicitReader, text: str) -> str:
 
 
 def make_commands(
-    reader: ExplicitReader, phrase: Phrase, found: "regex.Match[str]", line: int
+    reader: ExplicitReader, phrase: CommandPhrase, found: "regex.Match[str]", line: int
 ) -> Iterator[Command]:
     """Make the commands of one phrase: a change of several places is as many commands."""
     groups = found.groupdict()

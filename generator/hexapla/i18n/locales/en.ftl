@@ -211,6 +211,20 @@ told-word = { $count ->
         [one] one clause worded differently
        *[other] { $count } clauses worded differently
     }
+told-routine = { $count ->
+    [one] one of them routine
+   *[other] { $count } of them routine
+}
+told-throughout = { $old } → { $new } at { $count } places{ $kept ->
+    [0] { "" }
+    [one] , not at one
+   *[other] , not at { $kept }
+}
+    .parallel = { $old } ⇄ { $new } at { $count } places{ $kept ->
+        [0] { "" }
+        [one] , not at one
+       *[other] , not at { $kept }
+    }
 told-add = { $count ->
     [one] one added
    *[other] { $count } added
@@ -623,6 +637,7 @@ tab-concordance = Numbers
 tab-instrument = Amending instrument
 instruments = Amending instruments
 instrument-title = Amending instrument from { $base } to { $target }
+instrument-heading = { $heading }.
 instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
 instrument-written = Made by a program from the two texts.
 instrument-applied = { $count ->

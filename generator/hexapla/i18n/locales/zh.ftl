@@ -158,6 +158,15 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
     }{ $same } 条相同。
 told-word = { $count }条改写
     .parallel = { $count }条文字不同
+told-routine = 其中{ $count }条属例行改动
+told-throughout = { $old }→{ $new }（{ $count }处{ $kept ->
+    [0] { "" }
+   *[other] ，另有{ $kept }处未改
+}）
+    .parallel = { $old }⇄{ $new }（{ $count }处{ $kept ->
+        [0] { "" }
+       *[other] ，另有{ $kept }处相同
+    }）
 told-add = 新增{ $count }条
     .parallel = { $count }条仅见于后者
 told-del = 删除{ $count }条
@@ -450,6 +459,7 @@ tab-concordance = 条号对照
 tab-instrument = 修改文件
 instruments = 修改文件
 instrument-title = 由 { $base } 到 { $target } 的修改文件
+instrument-heading = { $heading }。
 instrument-given = 后一版本由程序依前一版本与此文件（{ $file }）推出。
 instrument-written = 由程序比较两个文本写成。
 instrument-applied = { $count ->
