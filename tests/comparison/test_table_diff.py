@@ -53,7 +53,7 @@ def test_words_are_compared_inside_of_a_cell(name: str, tmp_path_factory: pytest
 def test_either_direction_tells_the_same(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     new, _ = CASES[name]
     there, back = (
-        marked(*(text(one) for one in pair), tmp_path_factory) for pair in ((FEES, new), (new, FEES))
+        marked(text(one), text(other), tmp_path_factory) for one, other in ((FEES, new), (new, FEES))
     )
     assert (there.count("[-"), there.count("{+")) == (back.count("{+"), back.count("[-"))
 

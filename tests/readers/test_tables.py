@@ -1,5 +1,7 @@
 """Tables of all formats that have them are the same rows and cells."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from hexapla.model import Clause
@@ -18,17 +20,17 @@ PAGE = "<h1>Dues</h1><p>1. Open to all.</p><p>2. The fees are these:</p>{}<p>The
 MARKDOWN = "# Dues\n\n1. Open to all.\n\n2. The fees are these:\n\n{}\n\nThey fall due in May.\n"
 
 
-def html(rows: list[tuple[str, ...]]) -> bytes:
+def html(rows: Sequence[Sequence[str]]) -> bytes:
     made = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
     return PAGE.format(f"<table>{''.join(f'<tr>{row}</tr>' for row in made)}</table>").encode()
 
 
-def markdown(rows: list[tuple[str, ...]]) -> bytes:
+def markdown(rows: Sequence[Sequence[str]]) -> bytes:
     head, *others = (f"| {' | '.join(row)} |" for row in rows)
     return MARKDOWN.format("\n".join([head, "|" + "---|" * len(rows[0]), *others])).encode()
 
 
-def word(rows: list[tuple[str, ...]]) -> bytes:
+def word(rows: Sequence[Sequence[str]]) -> bytes:
     made = ("".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in row) for row in rows)
     grid = f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>"
     first = map(paragraph, ("Dues", "1. Open to all.", "2. The fees are these:"))
@@ -77,7 +79,7 @@ def test_a_cell_of_several_paragraphs_stands_on_several_lines() -> None:
     ]
 
 
-FRAMES = {
+FRAMES: dict[str, Sequence[Sequence[str]]] = {
     "one column": [("The keeper opens the gate.",), ("He shuts it at dusk.",)],
     "clauses in the cells": [("3.", "The keeper opens the gate."), ("4.", "He shuts it at dusk.")],
 }

@@ -32,17 +32,17 @@ def split_tracked_texts(material: DocumentFiles, *, by_author: bool) -> Document
 
 def split_text(raw: RawFile, *, by_author: bool) -> Iterator[RawFile]:
     """Yield a text, or the states that its tracked changes tell, the oldest first."""
-    states = ()
-    if raw.problem is None and file_suffix(raw.path) in WORD:
-        from hexapla.readers.office.docx_versions import (  # noqa: PLC0415 - loads lxml, which plain texts do without
-            split_tracked_changes,
-        )
+    if raw.problem is not None or file_suffix(raw.path) not in WORD:
+        yield raw
+        return
+    from hexapla.readers.office.docx_versions import (  # noqa: PLC0415 - loads lxml, which plain texts do without
+        split_tracked_changes,
+    )
 
-        states = split_tracked_changes(raw.shown, raw.data, by_author=by_author)
+    states = split_tracked_changes(raw.shown, raw.data, by_author=by_author)
     path = PurePosixPath(raw.path)
     for state in states:
-        yield replace(
-            raw, path=str(path.with_name(f"{path.stem} ({state.label}){path.suffix}")), data=state.data
-        )
+        name = f"{path.stem} ({state.label}){path.suffix}"
+        yield replace(raw, path=str(path.with_name(name)), data=state.data)
     if not states:
         yield raw
