@@ -430,6 +430,7 @@ lack-below = Missing from here on.
 lack-below-why = { $version } breaks off in { $number }. Whether it had the clauses that follow cannot be known; its silence is no removal.
 lack-above = Missing up to here.
 lack-above-why = { $version } begins in { $number }. Whether it had the clauses before cannot be known; its silence is no removal.
+table-in-text = Table
 torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }

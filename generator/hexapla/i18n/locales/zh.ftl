@@ -285,6 +285,7 @@ lack-below = 以下缺文。
 lack-below-why = { $version }止于{ $number }；其后各条有无，不得而知，不作删除论。
 lack-above = 以上缺文。
 lack-above-why = { $version }起于{ $number }；其前各条有无，不得而知，不作删除论。
+table-in-text = 表格
 torn-end = 文本至此中断
 torn-start = 文本自此处起
 note-decision = 人工判定：{ $reason }
