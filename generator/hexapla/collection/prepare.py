@@ -7,7 +7,8 @@ from hexapla.collection.alignment_yml import read_decisions
 from hexapla.collection.derived_texts import derive_sources
 from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
 from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
-from hexapla.collection.settings import DocumentSettings
+from hexapla.collection.settings import DocumentSettings, sort_problems
+from hexapla.collection.settings_fit import find_names_in_doubt
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
@@ -47,7 +48,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     said = read_folder_settings(material, names)
     if said.problems:
-        raise SettingsError(tuple(said.problems))
+        raise SettingsError(tuple(add_unknown_names(material, said.problems, reader)))
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = build_plan(material.id, said.settings, names, material.prefix)
@@ -86,6 +87,25 @@ def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSet
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     return said
+
+
+def add_unknown_names(
+    material: DocumentFiles, problems: Sequence[Problem], reader: SourceReader
+) -> Sequence[Problem]:
+    """Add what document.yml names beyond the texts to its other mistakes, if these let it be known."""
+    raw = material.settings
+    own = [one for one in problems if raw and one.path == raw.shown]
+    if raw is None or raw.problem or not own:
+        return problems
+    if any(one.message.startswith(("base:", "comparisons:")) for one in own):
+        return problems
+    try:
+        sources, _ = read_sources(material, DocumentSettings(), (), reader)
+        found = find_names_in_doubt(raw, sources)
+    except (SettingsError, SourceError):
+        return problems
+    others = [one for one in problems if one not in own]
+    return [*others, *sort_problems([*own, *found])]
 
 
 def require_bytes(raw: RawFile | None) -> RawFile | None:
