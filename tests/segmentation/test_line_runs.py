@@ -28,7 +28,10 @@ RESTORED = {
     "parts": "Article 1 Lists\n" + run("(", ") ", ("item",)) + "Article 2 Ends\nThe end of it.\n",
     "an annex behind": "Code\n" + run("Article ", ". ", SENTENCES) + "Annex\n1. One.\n2. Two.\n",
     "sections": "Ordnung\n" + run("§ ", " ", ("Der Hof ist offen.", "Das Tor wird verschlossen.")),
-    "two runs": "Code\nPart 1\n" + run("Article ", ". ", SENTENCES) + "Part 2\n" + run("Article ", ". ", SENTENCES),
+    "two runs": "Code\nPart 1\n"
+    + run("Article ", ". ", SENTENCES)
+    + "Part 2\n"
+    + run("Article ", ". ", SENTENCES),
     "a run below a heading": "登记\n一、名单\n" + run("", "、", ("王家。", "李家。")) + "二、其他\n没有。\n",
 }
 WHOLE = {

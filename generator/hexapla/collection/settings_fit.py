@@ -89,7 +89,8 @@ def find_names_in_doubt(raw: RawFile, sources: Sequence[Source]) -> list[Problem
     entries = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
     document = segment(sources, Plan(id=""))
     most = len(document.versions) + len(entries)
-    sigla = {*(entry.get("siglum") for entry in entries), *map(format_siglum, range(most))}
+    wanted = (entry.get("siglum") for entry in entries)
+    sigla = {*(each for each in wanted if isinstance(each, str)), *map(format_siglum, range(most))}
     choice = [each for each in pairs if isinstance(each, str)] if isinstance(pairs, list) else []
     known = ", ".join(document.sigla)
     found: list[tuple[YamlPath, str]] = []

@@ -94,7 +94,8 @@ def count_noun(number: int, noun: str) -> str:
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
     return clip_text(
-        join_pieces(clause.number, clause.heading, " ".join(clause.text[:LONGEST_SHOWN].split())), CLAUSE_COLUMNS
+        join_pieces(clause.number, clause.heading, " ".join(clause.text[:LONGEST_SHOWN].split())),
+        CLAUSE_COLUMNS,
     )
 
 

@@ -5,9 +5,6 @@ codes in force need (some 3 million characters, some 2,000 pages).
 """
 
 from hexapla.errors import Problem, SourceError
-from hexapla.text.like_lines import MOST_LINES
-
-
 
 MEBIBYTE = 1 << 20
 

@@ -76,7 +76,7 @@ def restore_document(
         versions.append(restored)
     aside = tuple(
         replace(each, spans=OffsetMap(shortened[each.file]).move(each.spans))
-        if each.file in shortened
+        if each.file is not None and each.file in shortened
         else each
         for each in document.set_aside
     )
@@ -89,7 +89,7 @@ class OffsetMap:
     def __init__(self, shortened: ShortenedSource) -> None:
         """Look at each run once."""
         self.runs, self.places, self.lines = shortened.runs, shortened.places, shortened.lines
-        self.counts = tuple(accumulate(run.count for run in self.runs))
+        self.counts = tuple(accumulate(run.lines for run in self.runs))
 
     def begin(self, at: int) -> int:
         """Return where what begins at a place begins: the last line of a run, not what was left out."""
@@ -176,7 +176,9 @@ def stretch_clause(clause: Clause, shortened: ShortenedSource, places: "OffsetMa
     at = shortened.short.text.find(clause.text, clause.spans[0][0], clause.spans[-1][1])
     if at < 0 or len(spans) > 1 or spans == places.move(clause.spans):
         return replace(clause, spans=spans)
-    return replace(clause, spans=spans, text=shortened.whole.text[places.stretched(at) : spans[-1][1]].strip())
+    return replace(
+        clause, spans=spans, text=shortened.whole.text[places.stretched(at) : spans[-1][1]].strip()
+    )
 
 
 def is_readable(version: Version, n: int, run: LineRun) -> bool:
@@ -190,7 +192,9 @@ def is_readable(version: Version, n: int, run: LineRun) -> bool:
         line = text[one.spans[0][0] : one.spans[0][1]].split("\n", 1)[0]
         like = (one.depth, one.role, one.heading) == (first.depth, first.role, None)
         whole = step == 0 or (len(one.spans) == 1 and line.endswith(one.text) and "\n" not in one.text)
-        told = (one.number or "").replace(number, "") == (first.number or "").replace(str(run.first_number), "")
+        told = (one.number or "").replace(number, "") == (first.number or "").replace(
+            str(run.first_number), ""
+        )
         named = one.id.removesuffix(number) == first.id.removesuffix(str(run.first_number)) != one.id
         if not (like and whole and told and named and line.startswith(run.head + number)):
             return False
@@ -219,7 +223,7 @@ def restore_clauses(text: str, like: Clause, run: LineRun) -> Iterator[Clause]:
     gap = len(line) - len(like.text) - len(run.head) - len(before)
     known = {like.text: like.text}
     at, own = run.start, len(run.head) + gap
-    for number in range(run.first_number, run.first_number + run.count):
+    for number in range(run.first_number, run.first_number + run.lines):
         name = str(number)
         end = text.index("\n", at) + 1
         words = text[at + own + len(name) : end].strip()
@@ -237,7 +241,7 @@ def restore_clauses(text: str, like: Clause, run: LineRun) -> Iterator[Clause]:
 
 def renumber(clause: Clause, run: LineRun) -> Clause:
     """Give the last line's clause the number that it bears in the whole text."""
-    stand_in, own = str(run.first_number), str(run.first_number + run.count)
+    stand_in, own = str(run.first_number), str(run.first_number + run.lines)
     return replace(
         clause,
         id=f"{clause.id.removesuffix(stand_in)}{own}",

@@ -172,7 +172,7 @@ def is_next_line(view: str, one: Mark, other: Mark) -> bool:
 
 
 def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken the initial letter of a name that also stands within a line, or goes on with one: Ana⏎H. Dole."""
+    """Weaken the initial letter of a name that stands within a line too, or goes on with one: Ana⏎H. Dole."""
     if not any(mark.scheme.initials for mark in marks):
         return marks
     names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}

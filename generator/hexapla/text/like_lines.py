@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-MOST_LINES = 150_000
+MOST_LINES = 120_000
 """lines of a text that are read one by one, at most: each can be a clause, and costs about 0.1 ms"""
 KEPT = 256
 """lines at the beginning of a run that stay"""
@@ -20,8 +20,9 @@ HIGHEST_FIRST = 500
 NUMBERED = re.compile(r"([^\w\n]{0,8}(?:[^\W\d_]{1,12}[ .]?)?[^\w\n]{0,2})(\d{1,6})(?=[^\d\n])([^\n]{1,200})")
 """what stands before the number (`Article `, `第`, `(`), the number, and the rest of a line"""
 NUMERAL = "一二三四五六七八九十百千零〇两壹贰叁甲乙丙丁第附编章节篇部分版稿目录页"
+LETTER = rf"[^\W\d_{NUMERAL}]"
 PLAIN_WORDS = re.compile(
-    rf"(?P<tail>[^\w\n]{{0,2}}[条條조]?[^\w\n]{{0,3}})(?=[^\W\d_])(?:[^\W\d_{NUMERAL}]+[,，、 ]{{0,2}})+(?P<end>[。；;.])"
+    rf"(?P<tail>[^\w\n]{{0,2}}[条條조]?[^\w\n]{{0,3}}){LETTER}+(?:[,，、 ]{{1,2}}{LETTER}+)*(?P<end>[。；;.])"
 )
 """words without figures, brackets or quotation marks up to a sign that ends a sentence"""
 
@@ -39,8 +40,8 @@ class LineRun(NamedTuple):
     """what stands before the number in each line"""
     first_number: int
     """of the first line that is left out; the last line bears it in the shortened text"""
-    count: int
-    """lines that are left out"""
+    lines: int
+    """how many are left out"""
 
     @property
     def stand_in(self) -> str:
@@ -66,13 +67,13 @@ def describe_words(rest: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4)
 def find_line_runs(text: str, fewest: int = FEWEST, kept: int = KEPT) -> tuple[LineRun, ...]:
-    """Return the long runs of like lines of a text, in order.
+    r"""Return the long runs of like lines of a text, in order.
 
     Lines are like if they begin alike, bear numbers that count on by one, and go on with the same words, or
     with plain words up to the same sign.
 
-    >>> run, = find_line_runs("".join(f"{n}. Pear.\\n" for n in range(1, 7)), fewest=5, kept=3)
-    >>> run.first_number, run.count, run.stand_in
+    >>> (run,) = find_line_runs("".join(f"{n}. Pear.\n" for n in range(1, 7)), fewest=5, kept=3)
+    >>> run.first_number, run.lines, run.stand_in
     (4, 2, '4')
     """
     if text.count("\n") < fewest:
@@ -113,9 +114,9 @@ def locate_runs(lines: Sequence[str], runs: Iterator[tuple[OpenRun, int]], kept:
 
 
 def shorten_text(text: str, runs: Sequence[LineRun]) -> str:
-    """Return a text without the lines that are left out; the line behind them counts on from those before.
+    r"""Return a text without the lines that are left out; the line behind them counts on from those before.
 
-    >>> text = "".join(f"{n}. Pear.\\n" for n in range(1, 7))
+    >>> text = "".join(f"{n}. Pear.\n" for n in range(1, 7))
     >>> shorten_text(text, find_line_runs(text, fewest=5, kept=3)).split()
     ['1.', 'Pear.', '2.', 'Pear.', '3.', 'Pear.', '4.', 'Pear.']
     """

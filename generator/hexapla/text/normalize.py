@@ -72,7 +72,8 @@ PRINT_TABLE = {
 }
 
 
-PRINTED = re.compile(f"[{re.escape(''.join(chr(code) for code in PRINT_TABLE if code <= 0xFFFF))}]")
+LAST_OF_PLANE = 0xFFFF
+PRINTED = re.compile(f"[{re.escape(''.join(chr(code) for code in PRINT_TABLE if code <= LAST_OF_PLANE))}]")
 RARE = re.compile("[\U0002f800-\U0002fa1f]")
 """the others of the table: a class with them would be slow"""
 SHORT = 200
