@@ -1,6 +1,6 @@
 """A generated collection through the whole path: time, memory and bytes, stage by stage.
 
-    python benchmarks/collection.py [DOCUMENTS] [--versions 4] [--clauses 150]
+    python -m benchmarks.collection [DOCUMENTS] [--versions 4] [--clauses 150]
 
 Prints two Markdown tables: the commands, each in a process of its own with its peak memory, and the stages of
 a document, the median over the first documents. The texts come from a fixed seed.
@@ -8,7 +8,6 @@ a document, the median over the first documents. The texts come from a fixed see
 
 import argparse
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from benchmarks.measured_command import measure_command
 from hexapla import collection, exporters, search
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
@@ -63,27 +63,14 @@ def generate(root: Path, documents: int, versions: int, clauses: int) -> None:
 
 CONFIG = "site_name: Load\ntheme: {name: material, font: false}\nplugins: [hexapla]\n"
 """of its own: that of the folder from which this is run may ask for more, as an offline copy"""
-MEASURED = """
-import resource, runpy, sys
-sys.argv = sys.argv[1:]
-try:
-    runpy.run_module("hexapla", run_name="__main__")
-finally:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print("used", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
-"""
 
 
 def command(*args: str) -> tuple[float, float]:
     """Run a command; return seconds of the processor, which others on the machine do not lengthen, and MB."""
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", MEASURED, "hexapla", *args], capture_output=True, text=True, check=False
-    )
-    if done.returncode not in (0, 1):
-        sys.exit(done.stderr)
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    seconds, peak = map(float, done.stderr.rsplit("used ", 1)[1].split())
-    return seconds, peak / unit
+    done = measure_command(*args)
+    if done.status not in (0, 1):
+        sys.exit(done.said)
+    return done.seconds, done.megabytes
 
 
 def size(folder: Path) -> float:

@@ -1,6 +1,6 @@
 """Inputs as large as nobody writes them: seconds of the processor and peak memory of the command on each.
 
-    python benchmarks/extreme_inputs.py [NAME...]
+    python -m benchmarks.extreme_inputs [NAME...]
 
 Prints a Markdown table. Each input is made by the program, for it is larger than what a repository should
 hold, and goes through `hexapla show` in a process of its own. The bound is 20 seconds and 1 GB: an input is
@@ -8,26 +8,18 @@ read within it, or refused with its reason. Exits with 1 where one is not.
 """
 
 import argparse
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.measured_command import measure_command
+
 SECONDS, MEGABYTES = 20.0, 1000.0
 """the bound for each"""
 LINES = 119_000
 """nearly as many as are read"""
-MEASURED = """
-import resource, runpy, sys
-sys.argv = sys.argv[1:]
-try:
-    runpy.run_module("hexapla", run_name="__main__")
-finally:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    print("used", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
-"""
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}<text><body>{}</body></text></TEI>'
 WITNESSES = "<teiHeader><fileDesc><sourceDesc><listWit>{}</listWit></sourceDesc></fileDesc></teiHeader>"
 
@@ -45,11 +37,6 @@ def write_latin_line() -> str:
 def write_clauses(count: int) -> str:
     """Clauses, a line each."""
     return "".join(f"第{n}条 应当申请。\n" for n in range(1, count + 1))
-
-
-def write_unlike_clauses(count: int) -> str:
-    """Clauses of which no two neighbours go on alike."""
-    return "".join(f"第{n}条 应当申请{'：' if n % 2 else ''}。\n" for n in range(1, count + 1))
 
 
 def write_parts(count: int) -> str:
@@ -94,10 +81,9 @@ INPUTS = {
     "line": ExtremeInput("a line of 50 MB, Han characters", ".txt", "show", write_line),
     "latin": ExtremeInput("a line of 50 MB, Latin letters", ".txt", "show", write_latin_line),
     "clauses": ExtremeInput("500,000 clauses", ".txt", "show", lambda: write_clauses(500_000)),
-    "unlike": ExtremeInput(
-        f"{LINES:,} clauses, no two neighbours alike", ".txt", "show", lambda: write_unlike_clauses(LINES)
-    ),
+    "most-clauses": ExtremeInput(f"{LINES:,} clauses", ".txt", "show", lambda: write_clauses(LINES)),
     "parts": ExtremeInput("500,000 parts of a clause", ".txt", "show", lambda: write_parts(500_000)),
+    "most-parts": ExtremeInput(f"{LINES:,} parts of a clause", ".txt", "show", lambda: write_parts(LINES)),
     "versions": ExtremeInput("3,000 versions in one file", ".txt", "show", lambda: write_compilation(3_000)),
     "parts-of-file": ExtremeInput(
         "500,000 versions in one file", ".txt", "show", lambda: write_compilation(500_000)
@@ -112,16 +98,11 @@ def measure(one: ExtremeInput, folder: Path) -> tuple[float, float, str]:
     path = folder / f"input{one.suffix}"
     path.write_text(one.make(), encoding="utf-8")
     words = [one.command, str(path), "--fail-on", "never", "-o", str(folder / "out.txt")]
-    done = subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-c", MEASURED, "hexapla", *words], capture_output=True, text=True, check=False
-    )
-    said, _, used = done.stderr.rpartition("used ")
-    seconds, peak = map(float, used.split())
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    if done.returncode not in (0, 2):
-        sys.exit(done.stderr)
-    refused = said.strip().rpartition(".txt: ")[2].rpartition(f"{one.suffix}: ")[2].partition(";")[0]
-    return seconds, peak / unit, f"refused: {refused}" if done.returncode else "read"
+    done = measure_command(*words)
+    if done.status not in (0, 2):
+        sys.exit(done.said)
+    refused = done.said.strip().rpartition(".txt: ")[2].rpartition(f"{one.suffix}: ")[2].partition(";")[0]
+    return done.seconds, done.megabytes, f"refused: {refused}" if done.status else "read"
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def compare_meaning(encoder: SentenceEncoder) -> Comparer:
 
     def vector(text: str) -> NDArray[np.float64]:
         if text not in known:
-            found = np.array(encoder.encode(text), np.float64)
+            found = np.array(encoder.run(text), np.float64)
             known[text] = found / max(float(np.linalg.norm(found)), 1e-9)
         return known[text]
 

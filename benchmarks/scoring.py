@@ -4,8 +4,8 @@ A row of 1:2 counts as two links. Predicted links that touch a clause without kn
 so are `optional` ones, which one careful reader would draw and another would not. Marks are compared without
 white space.
 `moved` are gold links off a longest chain that keeps the order of both sides; `lowsim` links of rows whose
-sides are less alike than .6; `rows` the share of gold rows whose clauses all have exactly their gold
-partners; `kind` the share of all rows that are exact and labelled like gold.
+sides are less alike than .6, `far` than .4; `rows` the share of gold rows whose clauses all have exactly
+their gold partners; `kind` the share of all rows that are exact and labelled like gold.
 """
 
 from bisect import bisect_left
@@ -22,6 +22,7 @@ __all__ = ["Tally", "tally"]
 Link = tuple[str, str]
 Rows = list[dict[str, Any]]
 UNLIKE = 0.6
+FAR = 0.4
 NUMBERS = regex.compile(r"(?:([零〇一二三四五六七八九十百千两]+)|(\d+))([a-z]?)")
 
 
@@ -136,7 +137,9 @@ def _row(
         out.asked[row["kind"]] += len(marks)
         out.found[row["kind"]] += sum(not given[side][mark] for side, mark in marks)
         return
-    for kind in (row["kind"], *(["lowsim"] if row.get("sim", 1) < UNLIKE else [])):
+    alike = row.get("sim", 1)
+    kinds = [name for name, bar in (("lowsim", UNLIKE), ("far", FAR)) if alike < bar]
+    for kind in (row["kind"], *kinds):
         out.asked[kind] += len(links)
         out.found[kind] += len(links & answered)
 

@@ -1,15 +1,26 @@
 """What holds for all tests: no test judges by the clock, Hypothesis' own included."""
 
+import gc
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import settings
+from jinja2 import FileSystemLoader
 
 from corpora import FURTHER, VARIABLE
 
-settings.register_profile("hexapla", deadline=None, max_examples=40)
+settings.register_profile("hexapla", deadline=None, max_examples=20)
 settings.register_profile("thorough", deadline=None, max_examples=200)  # by `make test-slow`
 settings.load_profile("hexapla")
+# What tests share stays to the end: to look through it for garbage again and again takes a tenth of the time.
+gc.set_threshold(100_000, 50, 1_000)
+
+
+TOGETHER = {"agreement", "exporters", "pages"}
+"""folders whose files look at the same documents"""
 
 
 def pytest_report_header() -> str:
@@ -19,13 +30,30 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together where several workers share the tests.
+    """Keep the tests of a file, or of a folder that shares documents, together on one of several workers.
 
-    Else each worker would make for itself what the tests of a file share.
+    Else each worker would make for itself what they share.
     """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(Path(__file__).parent))))
+            file = item.path.relative_to(Path(__file__).parent)
+            group = file.parts[0] if file.parts[0] in TOGETHER else str(file)
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _list_installed_themes_once() -> Iterator[None]:
+    """List the files of an installed theme once for all sites that are built: Material has 10,000."""
+    list_again = FileSystemLoader.list_templates
+    installed = cache(lambda folder: frozenset(list_again(FileSystemLoader(folder))))
+
+    def list_templates(loader: FileSystemLoader) -> list[str]:
+        theirs = {folder for folder in loader.searchpath if "site-packages" in Path(folder).parts}
+        own = FileSystemLoader([folder for folder in loader.searchpath if folder not in theirs])
+        return sorted(set(list_again(own)).union(*map(installed, theirs)))
+
+    with mock.patch.object(FileSystemLoader, "list_templates", list_templates):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -34,5 +62,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from hexapla.site import publish_site  # noqa: PLC0415 - most tests need nothing of it
 
     target = tmp_path_factory.mktemp("built") / "site"
-    publish_site(config_file=Path(__file__).parents[1] / "mkdocs.yml", site_dir=target)
+    published = publish_site(config_file=Path(__file__).parents[1] / "mkdocs.yml", site_dir=target)
+    assert published.site.failures == ()
     return target

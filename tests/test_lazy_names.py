@@ -9,10 +9,10 @@ from hexapla.lazy_names import load_names_lazily
 
 @pytest.mark.parametrize("name", ["exporters", "pages", "pipeline"])
 def test_a_room_has_every_name_that_it_offers(name: str) -> None:
-    room = import_module(f"hexapla.{name}")
-    assert room.__all__
-    for each in room.__all__:
-        assert getattr(room, each).__class__ is not None, each
+    package = import_module(f"hexapla.{name}")
+    assert package.__all__
+    for each in package.__all__:
+        assert getattr(package, each).__class__ is not None, each
 
 
 def test_a_name_that_nobody_offers_is_none() -> None:

@@ -9,6 +9,7 @@
 Doubt about a text is no error: it is a `Finding` (see `findings`), and the work goes on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -31,6 +32,11 @@ class Problem:
         """Write `path:line: message`, the form that editors and terminals turn into a link."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.message}"
+
+
+def sort_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put problems in the order of the file; what is wrong with all of it comes first."""
+    return tuple(sorted(found, key=lambda problem: problem.line or 0))
 
 
 class SourceError(HexaplaError):

@@ -161,9 +161,13 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "decision_stale": FindingKind(
         ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."
     ),
+    "note_orphan": FindingKind(WARNING, "The note in {file} line {entry} has lost its clause: {reason}."),
     # comparison
     "set_aside_differs": FindingKind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
     "set_aside_only": FindingKind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
+    "replacement_exception": FindingKind(
+        WARNING, "“{old}” stays here; it became “{new}” at {count} of {total} places."
+    ),
     # references
     "reference_stale": FindingKind(
         WARNING, "The reference {reference} led to {before}; it now leads to {after}."

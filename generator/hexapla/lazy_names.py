@@ -1,6 +1,6 @@
 """Names of a package that are loaded when they are first asked for.
 
-The rooms of pages and of the pipeline offer much that a short command never needs: templates, style sheets,
+The packages of pages and of the pipeline offer much that a short command never needs: templates, styles,
 workers. Their `__init__` names what they offer, and where it is; nothing of it is loaded before.
 """
 
@@ -19,7 +19,7 @@ def load_names_lazily(package: str, places: Mapping[str, Sequence[str]]) -> Call
     >>> load_names_lazily("hexapla.text", {"numerals": ("read_numeral",)})("read_numeral")("十二")
     12
     """
-    homes = {name: module for module, names in places.items() for name in names}
+    module_of = {name: module for module, names in places.items() for name in names}
 
     def load_name(name: str) -> object:
         """Load the module of a name, and keep the name in the package.
@@ -27,9 +27,9 @@ def load_names_lazily(package: str, places: Mapping[str, Sequence[str]]) -> Call
         Raises:
             AttributeError: the package offers nothing of that name.
         """
-        if name not in homes:
+        if name not in module_of:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        found: object = getattr(import_module(f"{package}.{homes[name]}"), name)
+        found: object = getattr(import_module(f"{package}.{module_of[name]}"), name)
         setattr(sys.modules[package], name, found)
         return found
 

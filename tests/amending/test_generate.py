@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import examples
 from hexapla.amending import Generated, Verb
 from hexapla.api.inputs import text_source
 from hexapla.api.instruments import amend, apply
@@ -164,7 +165,7 @@ def amended_laws(draw: st.DrawFn) -> tuple[str, str]:
     return spell(old), spell(new)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(0.75)
 @given(amended_laws())
 def test_round_trip(laws: tuple[str, str]) -> None:
     old, new = laws

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hexapla.amending import parse_instrument
-from hexapla.amending.grammar import FOLDER, find_grammars, is_explicit, load_grammar
+from hexapla.amending.grammar import FOLDER, find_grammars, is_explicit, load_grammar, read_grammar
 from hexapla.amending.law_passages import renumber_mark
 from hexapla.amending.places import read_places, spell_place
 
@@ -51,6 +51,15 @@ def test_texts_that_are_amended_are_named(tag: str) -> None:
     for row in TABLES[tag]["target"]:
         found = parse_instrument(f"{row['example']}\n1.删去第三条。\n", tag)
         assert (found.commands[0].target, found.unparsed) == ("码头管理条例", ())
+
+
+def test_a_phrase_may_name_only_the_place_that_what_follows_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    context = {"verb": "context", "phrase": "在{place}中", "example": "在第三条中"}
+    with_context = TABLES["zh"] | {"command": [context, *TABLES["zh"]["command"]]}
+    monkeypatch.setattr("hexapla.amending.parse.load_grammar", lambda _: read_grammar(with_context))
+    found = parse_instrument("一、在第三条中，将“灯”修改为“灯笼”。")
+    assert [(str(each.verb), each.place[0].printed) for each in found.commands] == [("substitute", "第三条")]
+    assert found.unparsed == ()
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def clauses(year: int) -> str:
 
 @pytest.fixture(scope="session")
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The specimens and a document of six versions."""
+    """A specimen and a document of six versions."""
     home = tmp_path_factory.mktemp("chinese")
-    shutil.copytree(ROOT / "source_texts", home / "source_texts")
+    shutil.copytree(ROOT / "source_texts/tool-room", home / "source_texts/tool-room")
     (home / "source_texts/six").mkdir()
     for year in range(2018, 2024):
         (home / f"source_texts/six/{year}.txt").write_text(clauses(year), encoding="utf-8")

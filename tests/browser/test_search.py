@@ -364,8 +364,11 @@ def test_a_bundle_opens_from_a_disk_and_can_be_verified(
     browser: Browser, clauses: dict[tuple[str, str, str], str], tmp_path: Path
 ) -> None:
     first, second = tmp_path / "a.zip", tmp_path / "b.zip"
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Room\ntheme: {name: material, font: false}\nplugins: [hexapla]\n")
+    (tmp_path / "docs").mkdir()
     for out in (first, second):
-        build_bundle(out, document="tool-room", config_file=ROOT / "mkdocs.yml")
+        build_bundle(out, document="tool-room", config_file=config, sources=ROOT / "source_texts")
     assert first.read_bytes() == second.read_bytes()
     assert verify_site(first, ROOT / "source_texts") is None
     with zipfile.ZipFile(first) as archive:

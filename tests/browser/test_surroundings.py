@@ -1,5 +1,6 @@
 """Our pages in hard surroundings: a strict content policy, pages exchanged without a load."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,13 +65,14 @@ def test_the_tools_work_where_nothing_inline_may_run(browser: Browser, site: Pat
 
 @pytest.fixture(scope="module")
 def instant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The specimens' site with instant loading, at the address that its map of pages names."""
+    """A specimen's site with instant loading, at the address that its map of pages names."""
     home = tmp_path_factory.mktemp("instant")
+    shutil.copytree(ROOT / "source_texts/tool-room", home / "source_texts/tool-room")
     with serving(home / "site") as address:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         settings = settings.replace("features:\n", "features:\n    - navigation.instant\n", 1)
         settings = settings.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs'}\nsite_url: {address}")
-        settings = settings.replace("sources: source_texts", f"sources: {ROOT / 'source_texts'}")
+        settings = settings.replace("sources: source_texts", f"sources: {home / 'source_texts'}")
         settings = settings.replace("bundle: true", f"cache: {ROOT / '.cache'}")
         settings = settings.replace("  - .ci/", f"  - {ROOT}/.ci/")
         (home / "mkdocs.yml").write_text(settings, encoding="utf-8")

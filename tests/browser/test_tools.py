@@ -1,5 +1,6 @@
 """What a reader can do on the pages that compare: each tool, by what it does."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -11,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tabs import opened
+from hexapla.collection.alignment_yml import read_decisions
+from tabs import opened, violations
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -333,7 +335,7 @@ def test_an_unknown_state_in_a_link_does_no_harm(browser: Browser, served: str) 
         assert count(tab, HOME_ROWS) > 1
 
 
-def test_the_sign_copies_the_link_and_then_the_citation(browser: Browser, served: str) -> None:
+def test_the_sign_copies_the_link_and_offers_the_citation(browser: Browser, served: str) -> None:
     with opened(browser, served + ROOM, permissions=["clipboard-read", "clipboard-write"]) as tab:
         tab.keyboard.press("v")
         row = tab.locator('.hx-row[data-k~="word"]').first
@@ -350,6 +352,46 @@ def test_the_sign_copies_the_link_and_then_the_citation(browser: Browser, served
         assert heading in cited
         assert "sha256" in cited
         assert cited.endswith(f"{served}{ROOM}#{name}")
+        assert tab.evaluate("document.activeElement.className").startswith("hx-pin")  # the focus came back
+
+
+def test_a_change_is_cited_in_words_as_data_and_as_a_table(browser: Browser, served: str) -> None:
+    """Words that differ are quoted; a version is a work, with the number that the clause bears there."""
+    with opened(browser, served + ROOM, permissions=["clipboard-read", "clipboard-write"]) as tab:
+        row = tab.locator('.hx-row[data-k~="renum"][data-k~="word"]').first
+        pin, menu = row.locator(".hx-pin"), tab.locator(".hx-menu")
+
+        def take(name: str) -> str:
+            pin.focus()
+            tab.keyboard.press("Enter")
+            menu.get_by_role("button", name=name, exact=True).click()
+            expect(menu).to_be_hidden()
+            tab.wait_for_timeout(50)
+            return str(tab.evaluate("navigator.clipboard.readText()"))
+
+        quoted = take("Copy citation with the change")
+        for mark in row.locator(":is(.hx-part) > p > :is(ins, del)").all()[:4]:
+            words = tab.evaluate(
+                "e => [...e.childNodes].filter(n => n.className !== 'hx-m').map(n => n.textContent).join('')",
+                mark.element_handle(),
+            )
+            assert words.strip() in quoted
+        works = json.loads(take("CSL-JSON"))
+        assert [each["issued"]["date-parts"][0][0] for each in works] == [2016, 2023]
+        assert works[0]["section"] != works[1]["section"]
+        assert take("BibTeX").count("@misc{") == len(works)
+        take("Copy as a table, for Word")
+        page = tab.evaluate(
+            "navigator.clipboard.read().then(([it]) => it.getType('text/html')).then(blob => blob.text())"
+        )
+        assert "<table" in page
+        assert "class=" not in page
+        assert "line-through" in page
+        tab.locator(".hx-row .hx-pin").first.focus()
+        tab.keyboard.press("Enter")
+        menu.get_by_label("Style").select_option("APA")
+        tab.keyboard.press("Escape")
+        assert "Retrieved" in take("Copy citation")  # the style is remembered
 
 
 def test_versions_are_chosen_and_sides_swapped_and_the_view_goes_along(browser: Browser, served: str) -> None:
@@ -487,3 +529,44 @@ def test_a_printed_sheet_has_heads_and_says_where_it_comes_from(
         assert f"{at}/{len(sheets)}" in sheet.replace(" / ", "/")
     for sheet in sheets[1:-1]:  # the picture may fill the first, the last words of the page the last
         assert [date for date in shown if date not in sheet] == []
+
+
+def test_an_editor_decides_on_a_row_and_takes_the_lines_away(
+    browser: Browser, served: str, tmp_path: Path
+) -> None:
+    """Why two clauses are linked is told on their row; what an editor says of it is obeyed."""
+    with opened(browser, served + ROOM) as tab:
+
+        def open_desk(row: str) -> None:
+            tab.locator(f"{row} .hx-pin").first.focus()
+            tab.keyboard.press("Enter")
+            tab.locator(".hx-desk > summary").click()
+
+        open_desk('.hx-row[data-k~="word"]')
+        desk = tab.locator(".hx-desk")
+        assert re.search(
+            r"likeness [01]\.\d\d, (well founded|worth a check|little evidence)", desk.inner_text()
+        )
+        desk.get_by_role("button", name="Not the same clause").click()
+        tab.keyboard.press("Escape")
+        open_desk('.hx-row[data-k~="add"]')
+        field = desk.locator("select")
+        field.focus()
+        likest = field.locator("optgroup").first.locator("option")
+        assert likest.count() == 4
+        desk.locator("input").fill('the "lamp" clause')
+        field.select_option(likest.first.get_attribute("value"))
+        with tab.expect_download() as waiting:
+            desk.get_by_role("button", name="Download").click()
+        waiting.value.save_as(tmp_path / "alignment.yml")
+        assert waiting.value.suggested_filename == "alignment.yml"
+        made = read_decisions("alignment.yml", "alignment.yml", (tmp_path / "alignment.yml").read_bytes())
+        assert [each.together for each in made] == [False, True]
+        assert made[1].reason == 'the "lamp" clause'
+        tab.reload()  # what was collected for the document stays, until it is taken back
+        open_desk('.hx-row[data-k~="word"]')
+        assert desk.locator("pre").inner_text().count("reason:") == len(made)
+        for _ in made:
+            desk.get_by_role("button", name="Undo the last").click()
+        expect(desk.locator("pre")).to_have_count(0)
+        assert violations(tab) == {}

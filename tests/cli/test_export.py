@@ -45,9 +45,11 @@ def test_a_folder_gets_the_name_that_the_site_would_give(tmp_path: Path) -> None
         ["docx", "--target", "A"],
     ],
 )
-def test_what_is_not_said_is_asked_for(options: list[str]) -> None:
+def test_what_is_not_said_is_asked_for(options: list[str], tmp_path: Path) -> None:
+    for year in range(2019, 2023):
+        (tmp_path / f"{year}.txt").write_text(f"第一条 花园每日开放到{year - 2012}时。", encoding="utf-8")
     with pytest.raises(UsageError):
-        run("--format", *options)
+        CliRunner().invoke(app, ["export", str(tmp_path), "--format", *options], catch_exceptions=False)
 
 
 @pytest.mark.parametrize("form", [form for form in OFFERED if form != "json"])

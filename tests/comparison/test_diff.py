@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import commands
+from effort import examples
 from hexapla.comparison import diff_texts, find_flags
 from hexapla.comparison.diff import ENGINES, diff_sequences
 from hexapla.comparison.tokens import CLUSTER
@@ -63,7 +64,7 @@ def flipped(found: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(out)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(5)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_edits_spell_both_texts(base: str, target: str, language: str) -> None:
     found = diff_texts(base, target, language)
@@ -75,7 +76,7 @@ def test_edits_spell_both_texts(base: str, target: str, language: str) -> None:
     assert not any(a.op is Op.INSERT and b.op is Op.DELETE for a, b in pairs)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(3.75)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_swapping_sides_swaps_operations(base: str, target: str, language: str) -> None:
     there, back = diff_texts(base, target, language), diff_texts(target, base, language)
@@ -83,7 +84,7 @@ def test_swapping_sides_swaps_operations(base: str, target: str, language: str) 
     assert find_flags(there, language) == find_flags(back, language)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(2.5)
 @given(TEXTS, LANGUAGES)
 def test_a_text_is_identical_with_itself(text: str, language: str) -> None:
     found = diff_texts(text, text, language)
@@ -91,7 +92,7 @@ def test_a_text_is_identical_with_itself(text: str, language: str) -> None:
     assert find_flags(found, language) == (Flag.IDENTICAL,)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(3.75)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_graphemes_are_never_split(base: str, target: str, language: str) -> None:
     found = diff_texts(base, target, language)
@@ -104,7 +105,7 @@ def test_graphemes_are_never_split(base: str, target: str, language: str) -> Non
                 assert at in starts
 
 
-@settings(max_examples=200, deadline=None)
+@examples(5)
 @given(TEXTS, TEXTS, LANGUAGES)
 def test_flags_are_one_alone_or_a_set(base: str, target: str, language: str) -> None:
     found = find_flags(diff_texts(base, target, language), language)
@@ -114,7 +115,7 @@ def test_flags_are_one_alone_or_a_set(base: str, target: str, language: str) -> 
 
 
 @pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
-@settings(max_examples=250, deadline=None)
+@examples(6.25)
 @given(st.lists(st.integers(0, 6), max_size=60), st.lists(st.integers(0, 6), max_size=60))
 def test_both_engines_give_the_same_runs(base: list[int], target: list[int]) -> None:
     slow, fast = (diff_sequences(base, target, engine) for engine in ENGINES)
@@ -122,7 +123,7 @@ def test_both_engines_give_the_same_runs(base: list[int], target: list[int]) -> 
 
 
 @pytest.mark.skipif(len(ENGINES) == 1, reason="the accelerator is not installed")
-@settings(max_examples=20, deadline=None)
+@examples(0.5)
 @given(st.lists(st.integers(0, 70_000), max_size=200), st.lists(st.integers(0, 70_000), max_size=200))
 def test_engines_agree_beyond_the_first_plane(base: list[int], target: list[int]) -> None:
     many = list(range(60_000))

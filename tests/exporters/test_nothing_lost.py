@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import docx
 import openpyxl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from effort import examples
 from hexapla.alignment import align
 from hexapla.comparison import compare_all
 from hexapla.exporters import FORMATS, ExportRequest, Scope, count_unwritable
@@ -79,7 +80,7 @@ def made(texts: Sequence[str]) -> tuple[ExportRequest, tuple[Version, ...]]:
     return request, request.alignment.document.versions
 
 
-@settings(max_examples=25, deadline=None)
+@examples(0.625)
 @given(CLAUSES, CLAUSES)
 def test_a_redline_holds_both_texts(one: str, other: str) -> None:
     request, (base, target) = made([one, other])
@@ -90,7 +91,7 @@ def test_a_redline_holds_both_texts(one: str, other: str) -> None:
         )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(0.625)
 @given(CLAUSES, CLAUSES)
 def test_structured_files_hold_every_clause(one: str, other: str) -> None:
     request, versions = made([one, other])
@@ -103,7 +104,7 @@ def test_structured_files_hold_every_clause(one: str, other: str) -> None:
         assert all(squeezed(clause.text) in whole for clause in version.clauses)
 
 
-@settings(max_examples=15, deadline=None)
+@examples(0.375)
 @given(CLAUSES, CLAUSES)
 def test_tables_hold_every_clause(one: str, other: str) -> None:
     request, versions = made([one, other])

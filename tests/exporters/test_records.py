@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import builders
+from effort import examples
 from hexapla.alignment import align
 from hexapla.collection import load_files
 from hexapla.comparison import compare_all
@@ -191,6 +192,8 @@ CHANGE_RECORD = {
     "heading_edits": [["insert", "总则"]],
     "moved_phrases": [],
     "items": [],
+    "replacements": [],
+    "routine": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [
@@ -244,7 +247,7 @@ def test_record_of_an_alignment() -> None:
     record = alignment_record(ALIGNMENT, [COMPARISON])
     findings = record["findings"]
     assert isinstance(findings, list)
-    assert list(record) == [*DOCUMENT_RECORD, "rows", "meaning", "suggestions", "comparisons"]
+    assert list(record) == [*DOCUMENT_RECORD, "rows", "meaning", "suggestions", "notes", "comparisons"]
     assert [each["code"] for each in findings] == ["promised_version_missing", "weak_link"]
     assert in_json(record["rows"]) == in_json(ROW_RECORDS)
     expected = [
@@ -254,6 +257,7 @@ def test_record_of_an_alignment() -> None:
             "words": None,
             "changes": [CHANGE_RECORD],
             "set_aside_changes": [OUTSIDE_RECORD],
+            "replacements": [],
             "findings": [OUTSIDE_FINDING],
         }
     ]
@@ -330,15 +334,17 @@ def objects(schema: object) -> list[dict[str, Any]]:
     return own + [each for child in children for each in objects(child)]
 
 
+COMPARED = {"rows", "meaning", "suggestions", "notes", "comparisons"}
+"""keys of a document that are there where it was compared"""
 ONLY_WHOLE = "Only in what `hexapla export"
 
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 16
+    assert len(found) == 18
     for each in found:
-        optional = {"rows", "meaning", "suggestions", "comparisons"} & set(each["properties"])
-        optional |= {key for key, value in each["properties"].items() if ONLY_WHOLE in str(value)}
+        optional = COMPARED if "versions" in each["properties"] else set()
+        optional = optional | {key for key, value in each["properties"].items() if ONLY_WHOLE in str(value)}
         assert each["additionalProperties"] is False
         assert set(each["required"]) == set(each["properties"]) - optional
         assert each["description"]
@@ -405,7 +411,7 @@ FRAGMENTS = (
 LINES = st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join)
 
 
-@settings(max_examples=30, deadline=None)
+@examples(0.75)
 @given(st.lists(LINES, min_size=1, max_size=3))
 def test_records_of_any_texts(texts: list[str]) -> None:
     sources = [read_source(f"{n}.txt", text.encode()) for n, text in enumerate(texts)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from commands import run
 from hexapla.site import stage_site, verify_site
 from hostile.attacks import hostile_collection
 
@@ -50,8 +51,11 @@ def built(staged: Path, target: Path, builder: str, theme: str) -> Path:
     if theme != settings["theme"]["name"]:
         settings["theme"] = theme
         (target / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    command = [found, "build", "-f", "mkdocs.yml"]
-    done = subprocess.run(command, cwd=target, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    if builder == "mkdocs":
+        done = run("build", "-f", "mkdocs.yml", cwd=target, module="mkdocs")
+    else:
+        command = [found, "build", "-f", "mkdocs.yml"]
+        done = subprocess.run(command, cwd=target, capture_output=True, text=True, check=False)  # noqa: S603 - of others
     assert done.returncode == 0, done.stdout + done.stderr
     return target / "site"
 

@@ -25,7 +25,7 @@ from hexapla.segmentation.folded_view import build_folded_view
 from hexapla.segmentation.mark_weights import DEFAULT
 from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark, derive_family, find_marks
 from hexapla.segmentation.notes import is_note as tells_of_adoption
-from hexapla.segmentation.rivals import weigh_rivals
+from hexapla.segmentation.other_occurrences import weigh_occurrences
 from hexapla.text import fold_case, fold_print, make_key
 from hexapla.units import build_units
 from languages.list_checks import LIST_CHECKS, Check, is_era_date
@@ -37,7 +37,7 @@ def marks_of(text: str, *schemes: Scheme) -> list[Mark]:
     folded = build_folded_view(
         Source(path="x.txt", media_type="text/plain", encoding="utf-8", text=text, sha256="")
     )
-    candidates = weigh_rivals(folded, 0, len(folded), find_marks(folded, 0, len(folded)), DEFAULT)
+    candidates = weigh_occurrences(folded, 0, len(folded), find_marks(folded, 0, len(folded)), DEFAULT)
     chosen = {(one.mark.pos, one.mark.end) for one in choose_marks(folded, 0, len(folded), candidates)}
     return [mark for mark in find_marks(folded, 0, len(folded), schemes) if (mark.pos, mark.end) in chosen]
 

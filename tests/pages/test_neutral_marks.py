@@ -1,5 +1,7 @@
 """In a table of all versions nobody says that words were inserted: they are only here, or not here."""
 
+from functools import cache
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -11,17 +13,17 @@ from hexapla.plan import Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
-
-def aligned(*texts: str) -> Alignment:
-    sources = [read_source(f"{2001 + at}.txt", text.encode()) for at, text in enumerate(texts)]
-    return align(segment(sources, Plan(id="ferry")))
-
-
-FERRY = aligned(
+TEXTS = (
     "第一条 渡船每日开行三班。\n第二条 船工应当检查缆绳。\n",
     "第一条 渡船每日开行五班。\n第二条 船工应当检查缆绳。\n",
     "第一条 渡船每日开行五班。\n第二条 船工或者助手应当检查缆绳和灯。\n",
 )
+
+
+@cache
+def ferry() -> Alignment:
+    sources = [read_source(f"{2001 + at}.txt", text.encode()) for at, text in enumerate(TEXTS)]
+    return align(segment(sources, Plan(id="ferry")))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ FERRY = aligned(
     [("en", "[only here: ", "[not here: ", "]"), ("zh", "〔仅此处有：", "〔此处无：", "〕")],
 )
 def test_words_of_one_version_are_only_here(language: str, here: str, gone: str, end: str) -> None:
-    made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY), language=language)}
+    made = {page.uri: page.html for page in render_document(ferry(), compare_all(ferry()), language=language)}
     tree = LexborHTMLParser(made["texts/ferry/synopsis.html"])
     assert not tree.css("ins, del")
     assert [mark.text() for mark in tree.css("mark")] == [f"{here}三班{end}"]
@@ -41,7 +43,7 @@ def test_words_of_one_version_are_only_here(language: str, here: str, gone: str,
 
 
 def test_a_history_of_dated_texts_still_says_what_was_inserted() -> None:
-    made = {page.uri: page.html for page in render_document(FERRY, compare_all(FERRY))}
+    made = {page.uri: page.html for page in render_document(ferry(), compare_all(ferry()))}
     tree = LexborHTMLParser(made["texts/ferry/history.html"])
     assert "[ins: 五班]" in {node.text() for node in tree.css("ins")}
     assert "[del: 三班]" in {node.text() for node in tree.css("del")}

@@ -1,6 +1,7 @@
 """Where no text is the older one nothing is said to have changed: texts differ."""
 
 import re
+from functools import cache
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -71,8 +72,14 @@ def aligned(texts: tuple[str, str], dates: tuple[str | None, str | None] = (None
     return align(segment(sources, Plan(id="boats", versions=versions)))
 
 
-PARALLEL = aligned((EAST, WEST))
-DATED = aligned((EAST, WEST), ("2001", "2005"))
+@cache
+def parallel() -> Alignment:
+    return aligned((EAST, WEST))
+
+
+@cache
+def dated() -> Alignment:
+    return aligned((EAST, WEST), ("2001", "2005"))
 
 
 def spoken(html: str) -> str:
@@ -89,12 +96,14 @@ def spoken(html: str) -> str:
 
 
 def test_the_specimen_has_every_kind_of_difference() -> None:
-    found = compare(DATED, "A", "B").changes
+    found = compare(dated(), "A", "B").changes
     assert {change.relation.value for change in found} == {"matched", "split", "only_base"}
     assert any(change.moved for change in found)
     assert any(change.renumbered for change in found)
     (made,) = [
-        page for page in render_document(DATED, compare_all(DATED)) if page.uri.endswith("compare-A-B.html")
+        page
+        for page in render_document(dated(), compare_all(dated()))
+        if page.uri.endswith("compare-A-B.html")
     ]
     said = spoken(made.html)
     for word in ("changed", "reworded", "removed", "moved", "renumbered", "split", "[ins: ", "[del: "):
@@ -103,12 +112,12 @@ def test_the_specimen_has_every_kind_of_difference() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_page_of_parallel_texts_says_that_something_changed(language: str) -> None:
-    made = render_document(PARALLEL, compare_all(PARALLEL), language=language)
+    made = render_document(parallel(), compare_all(parallel()), language=language)
     assert len(made) == 8
     for page in made:
         said = spoken(page.html).replace(LEADS[language], "")
         assert CHANGE[language].search(said) is None, (page.uri, CHANGE[language].search(said))
-    html = render_single_file(PARALLEL, compare_all(PARALLEL), language=language)
+    html = render_single_file(parallel(), compare_all(parallel()), language=language)
     assert CHANGE[language].search(spoken(html).replace(LEADS[language], "")) is None
 
 
@@ -116,7 +125,7 @@ def test_no_page_of_parallel_texts_says_that_something_changed(language: str) ->
 def test_the_lead_says_that_rows_differ(language: str, word: str) -> None:
     (page,) = [
         page
-        for page in render_document(PARALLEL, compare_all(PARALLEL), language=language)
+        for page in render_document(parallel(), compare_all(parallel()), language=language)
         if page.uri.endswith("compare-A-B.html")
     ]
     lead = LexborHTMLParser(page.html).css_first(".hx-lead")
@@ -129,7 +138,7 @@ def test_a_chronology_read_backwards_says_nothing_of_additions(language: str) ->
     """What only the older text has was not added, though it stands on the right."""
     (page,) = [
         page
-        for page in render_document(DATED, compare_all(DATED), language=language)
+        for page in render_document(dated(), compare_all(dated()), language=language)
         if page.uri.endswith("compare-B-A.html")
     ]
     table = page.html.split("hx-bar", 1)[1].rsplit("hx-guides", 1)[0]
@@ -147,7 +156,7 @@ def test_a_translation_did_not_change_what_it_translates() -> None:
 
 
 def test_terminal_and_files_say_it_too() -> None:
-    (comparison,) = compare_all(PARALLEL)
+    (comparison,) = compare_all(parallel())
     said = "\n".join(comparison_lines(comparison))
     assert CHANGE["en"].search(said) is None
     assert "only in A" in said
@@ -157,6 +166,6 @@ def test_terminal_and_files_say_it_too() -> None:
         assert told
         assert CHANGE[language].search(told) is None
         head = write_headline(
-            RedlinePair.of(PrintedDocument(PARALLEL), comparison), wording.between(comparison)
+            RedlinePair.of(PrintedDocument(parallel()), comparison), wording.between(comparison)
         )
         assert CHANGE[language].search(head.replace("标为“删除”", "")) is None

@@ -1,11 +1,13 @@
 """Pages and files of versions that divide clauses into heading and text differently."""
 
+from functools import cache
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
-from hexapla.model import Op
+from hexapla.model import Alignment, Op
 from hexapla.pages import render_document
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
@@ -39,18 +41,24 @@ APART = """TERMS OF THE ORCHARD
     Ladders are brought back before eight.
 """
 NAMES = ("2004.txt", "2014.txt")
-ALIGNMENT = align(
-    segment(
-        [read_source(name, text.encode()) for name, text in zip(NAMES, (RUN_IN, APART), strict=True)],
-        Plan(id="orchard", versions=tuple(VersionPlan(file=name) for name in NAMES)),
-    )
-)
-MADE = {page.uri.rpartition("/")[2]: page.html for page in render_document(ALIGNMENT, compare_all(ALIGNMENT))}
+
+
+@cache
+def aligned() -> Alignment:
+    sources = [read_source(name, text.encode()) for name, text in zip(NAMES, (RUN_IN, APART), strict=True)]
+    plan = Plan(id="orchard", versions=tuple(VersionPlan(file=name) for name in NAMES))
+    return align(segment(sources, plan))
+
+
+@cache
+def pages() -> dict[str, str]:
+    made = render_document(aligned(), compare_all(aligned()))
+    return {page.uri.rpartition("/")[2]: page.html for page in made}
 
 
 @pytest.mark.parametrize("pair", ["A-B", "B-A"])
 def test_a_term_that_only_changed_its_line_bears_no_mark(pair: str) -> None:
-    tree = LexborHTMLParser(MADE[f"compare-{pair}.html"])
+    tree = LexborHTMLParser(pages()[f"compare-{pair}.html"])
     marks = [mark.text().partition(": ")[2].removesuffix("]") for mark in tree.css(".hx-table :is(ins, del)")]
     assert sorted(marks) == [".", ".", "eight", "seven"]
     rows = [row for row in tree.css(".hx-row") if row.attributes["data-k"] != "chapter"]
@@ -59,22 +67,22 @@ def test_a_term_that_only_changed_its_line_bears_no_mark(pair: str) -> None:
 
 
 def test_the_heading_stands_where_its_version_has_it() -> None:
-    tree = LexborHTMLParser(MADE["compare-A-B.html"])
+    tree = LexborHTMLParser(pages()["compare-A-B.html"])
     headings = [node.text().strip() for node in tree.css(".hx-b .hx-said")]
     assert headings == ["Meanings", '"Picker"', '"Season"', "Use of ladders"]
     assert not tree.css(".hx-a .hx-said")
 
 
 def test_the_synopsis_and_the_history_call_it_the_same() -> None:
-    synopsis = LexborHTMLParser(MADE["synopsis.html"])
+    synopsis = LexborHTMLParser(pages()["synopsis.html"])
     assert [node.text() for node in synopsis.css(".hx-eq > summary")] == ["same as B"] * 2
-    stages = LexborHTMLParser(MADE["history.html"]).css(".hx-hist")
+    stages = LexborHTMLParser(pages()["history.html"]).css(".hx-hist")
     assert [len(each.css(".hx-st")) for each in stages] == [2, 1, 1, 2]
 
 
 def test_files_print_both_versions_whole() -> None:
-    (comparison,) = compare_all(ALIGNMENT)
-    found = PrintedDocument(ALIGNMENT).rows(comparison)
+    (comparison,) = compare_all(aligned())
+    found = PrintedDocument(aligned()).rows(comparison)
     assert any(not passage.change.heading_edits for passage in found)
     for passage in found:
         for own, skipped in ((passage.base, Op.INSERT), (passage.target, Op.DELETE)):
@@ -87,8 +95,8 @@ def test_files_print_both_versions_whole() -> None:
 
 
 def test_a_search_finds_no_change_in_the_term() -> None:
-    found = collect_unit_changes(ALIGNMENT, compare_all(ALIGNMENT))
-    term = compare(ALIGNMENT, "A", "B").changes[1].cells
+    found = collect_unit_changes(aligned(), compare_all(aligned()))
+    term = compare(aligned(), "A", "B").changes[1].cells
     for siglum, cell in zip("AB", term, strict=True):
         for unit in cell:
             own = found.get((siglum, unit))

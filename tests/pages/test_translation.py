@@ -1,8 +1,10 @@
 """Versions in different languages: matched by structure, marked as translation, no word compared."""
 
+from functools import cache
+
 from hexapla.alignment import align
 from hexapla.comparison import compare, compare_all
-from hexapla.model import Relation
+from hexapla.model import Alignment, Relation
 from hexapla.pages import render_document
 from hexapla.plan import Plan
 from hexapla.readers import read_source
@@ -21,12 +23,16 @@ Article 4 Where Article 2 is not observed, the committee may take back the plot.
 Article 5 These rules take effect on 1 May 2023.
 """
 SOURCES = [read_source("en.txt", EN.encode()), read_source("zh.txt", ZH.encode())]
-ALIGNMENT = align(segment(SOURCES, Plan(id="garden")))
+
+
+@cache
+def aligned() -> Alignment:
+    return align(segment(SOURCES, Plan(id="garden")))
 
 
 def test_no_word_is_compared() -> None:
     for base, target in (("A", "B"), ("B", "A")):
-        comparison = compare(ALIGNMENT, base, target)
+        comparison = compare(aligned(), base, target)
         assert comparison.translation
         for change in comparison.changes:
             assert change.relation is Relation.MATCHED
@@ -36,7 +42,7 @@ def test_no_word_is_compared() -> None:
 
 
 def test_the_page_says_translation_and_marks_nothing() -> None:
-    made = {page.uri: page.html for page in render_document(ALIGNMENT, compare_all(ALIGNMENT))}
+    made = {page.uri: page.html for page in render_document(aligned(), compare_all(aligned()))}
     html = made["texts/garden/compare-A-B.html"].split('class="hx-table"')[1]
     assert html.count(">translation<") == 5
     assert "<ins" not in html

@@ -11,9 +11,6 @@ from hexapla.findings import Severity
 from hexapla.model import Completeness, Confidence, Relation
 from hexapla.pipeline import (
     AnalysedDocument,
-    BlobStore,
-    BuildContext,
-    build_collection,
     build_document,
 )
 
@@ -155,11 +152,3 @@ def test_reworded_clauses_meet_though_their_numbers_differ(museum: AnalysedDocum
     assert [numbers["C"][unit] for unit in row.cells[2]] == ["(一)"]
     assert all(link.basis in ("wording", "containment") for link in row.links)
     assert all(link.confidence is not Confidence.WEAK for link in row.links)
-
-
-def test_the_specimens_make_a_site_without_failures(tmp_path: Path) -> None:
-    site = build_collection(
-        collection.survey_collection(SPECIMENS), BuildContext(store=BlobStore(tmp_path)), language="en"
-    )
-    assert site.failures == ()
-    assert {page.uri for page in site.pages} >= {"index.html", "texts/garden-bylaws/synopsis.html"}

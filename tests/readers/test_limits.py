@@ -8,7 +8,6 @@ import pytest
 
 from hexapla.errors import SourceError
 from hexapla.readers import limits, read_source
-from hexapla.text.like_lines import MOST_LINES
 
 
 def zipped(**parts: bytes) -> bytes:
@@ -50,7 +49,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: b"a" * (limits.LONGEST_TEXT + 1),
         "characters of text: the limit is 20,000,000",
     ),
-    ("many lines", "a.md", lambda: b"\n" * (MOST_LINES + 1), "lines: the limit is 120,000"),
+    ("many lines", "a.md", lambda: b"\n" * (limits.MOST_LINES + 1), "lines: the limit is 120,000"),
     ("no archive", "a.docx", lambda: b"PK", "no Word document that can be read"),
     ("archive without a text", "a.epub", lambda: zipped(x=b"y"), "no EPUB book that can be read"),
     ("billion laughs", "a.xml", lambda: LAUGHS, "entities of its own|no well-formed XML"),

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import examples
 from hexapla.model import UNSEEN, Document, MarkupKind, Source
 from hexapla.plan import Plan
 from hexapla.readers import read_source
@@ -167,7 +168,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(5)
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 def test_every_character_has_one_place(text: str) -> None:
     source = read(text)

@@ -70,6 +70,6 @@ def test_only_what_has_another_place_is_told() -> None:
     told = {change.id: list(index.lines(change, ZH)) for change in comparison.changes}
     assert told == {"A__art_1": ["第一条第二款 → 第一条第三款"], "A__art_2": []}
     (change, _) = comparison.changes
-    (link,) = index.told(change)
+    (link,) = index.notable_links(change)
     assert index.name_other(link, 0, change, ZH) == "第三款"
     assert index.name_other(link, 1, change, ZH) == "第二款"

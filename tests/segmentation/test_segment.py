@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import examples
 from hexapla.errors import SourceError
 from hexapla.model import Role
 from hexapla.plan import Plan
@@ -35,7 +36,7 @@ kinds = st.sampled_from(("text/plain", "text/markdown"))
 
 
 @given(texts, kinds)
-@settings(max_examples=400, deadline=None)
+@examples(10)
 def test_no_character_is_lost_and_no_text_refused(text: str, kind: str) -> None:
     try:
         document = cut(text, kind)
@@ -50,7 +51,7 @@ def test_no_character_is_lost_and_no_text_refused(text: str, kind: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=150, deadline=None)
+@examples(3.75)
 def test_a_part_never_stands_before_a_unit_and_depth_grows_by_one(text: str) -> None:
     for version in cut(text).versions:
         roles = [clause.role for clause in version.clauses]
@@ -63,7 +64,7 @@ def test_a_part_never_stands_before_a_unit_and_depth_grows_by_one(text: str) -> 
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
+@examples(2.5)
 def test_cutting_twice_gives_the_same(text: str) -> None:
     assert cut(text) == cut(text)
 
@@ -147,7 +148,7 @@ def test_the_places_of_clauses_spell_them(text: str, name: str) -> None:
     assert spells(text, name)
 
 
-@settings(max_examples=400, deadline=None)
+@examples(10)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join), st.sampled_from(["x.txt", "x.md"]))
 def test_the_places_of_clauses_spell_them_in_any_text(text: str, name: str) -> None:
     assert spells(text, name)

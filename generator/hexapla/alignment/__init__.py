@@ -2,6 +2,7 @@
 
 from hexapla.alignment.align import align, rank_doubtful_links
 from hexapla.alignment.explain import End, Explanation, Reason, explain
+from hexapla.alignment.explain_parts import PartExplanation, PartReason
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.meaning import ENCODERS, SentenceEncoder, load_encoder
 from hexapla.alignment.trace import Check, LinkOutcome, Stage, TraceStep
@@ -14,6 +15,8 @@ __all__ = [
     "Explanation",
     "LinkOutcome",
     "LinkWeights",
+    "PartExplanation",
+    "PartReason",
     "Reason",
     "SentenceEncoder",
     "Stage",

@@ -10,6 +10,7 @@ from hexapla.alignment.prepared import PreparedVersion, prepare_version
 from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_in_text, order_rows
 from hexapla.alignment.suggestions import suggest_counterparts
 from hexapla.alignment.trace import Trace
+from hexapla.alignment.version_chain import ALL_PAIRS_UP_TO, align_through_rows
 from hexapla.alignment.version_pair import PairAlignments, align_all_pairs
 from hexapla.findings import Finding, make_finding
 from hexapla.model import CHECK_FROM, Alignment, Basis, Confidence, Document, Link, Row
@@ -23,10 +24,12 @@ def align(
     weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
     encoder: SentenceEncoder | None = None,
+    all_pairs: bool | None = None,
 ) -> Alignment:
     """Align the units of all versions.
 
-    Every pair of versions is linked independently; the links of all pairs are then united into rows.
+    Every pair of versions is linked independently; the links of all pairs are then united into rows. Of many
+    versions most pairs are linked through the rows that a few pairs make (`version_chain`).
 
     Post-conditions:
         1. Every unit of every version stands in exactly one row.
@@ -43,10 +46,16 @@ def align(
         weights: thresholds and weights of the alignment.
         trace: records what decides about one pair of units; None records nothing.
         encoder: a sentence model that is asked for suggestions too; links never depend on it.
+        all_pairs: whether every pair is aligned by itself; None: of few versions, and for a trace.
     """
     rulings = resolve_decisions(document, decisions)
     sides = [prepare_version(version) for version in document.versions]
-    found = align_all_pairs(sides, rulings, document.title, weights, trace)
+    if all_pairs is None:
+        all_pairs = trace is not None or len(sides) <= ALL_PAIRS_UP_TO
+    if all_pairs:
+        found = align_all_pairs(sides, rulings, document.title, weights, trace)
+    else:
+        found = align_through_rows(sides, rulings, document.title, weights)
     table = order_rows(build_rows(sides, found, rulings), len(sides))
     held = group_links_by_row(sides, table, found, rulings)
     beyond = find_versions_not_in_text(table, document.versions)
@@ -61,7 +70,7 @@ def align(
         document=document,
         rows=rows,
         findings=findings,
-        items=link_items(sides, table, found, weights),
+        items=link_items(sides, table, found, weights, trace.items if trace else None),
         suggestions=suggest_counterparts(sides, table, found, weights, encoder),
         meaning=str(encoder) if encoder is not None else None,
         translations=translations,

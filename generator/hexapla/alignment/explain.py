@@ -14,9 +14,10 @@ import numpy as np
 
 from hexapla.alignment.align import align
 from hexapla.alignment.decisions import UnitPosition
+from hexapla.alignment.explain_parts import PartExplanation, explain_parts, find_passage
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.matching import needed
-from hexapla.alignment.trace import LinkOutcome, Stage, Trace, TraceStep
+from hexapla.alignment.trace import ItemTrace, LinkOutcome, Stage, Trace, TraceStep
 from hexapla.errors import UsageError
 from hexapla.model import Alignment, Basis, Document, Link, Role, Row, Version
 from hexapla.plan import Decision
@@ -123,6 +124,8 @@ class Explanation:
     """ids of the units of both versions, by which steps name pairs: that of `a` first"""
     related: bool
     """the two versions are versions of one text"""
+    parts: PartExplanation | None
+    """what decided about two paragraphs or items, if such were asked about"""
 
     @property
     def linked(self) -> bool:
@@ -153,7 +156,7 @@ def explain(
     nodes = _resolve(document, a), _resolve(document, b)
     if nodes[0][0] == nodes[1][0]:
         raise UsageError(f"{a} and {b} are of one version; links are made between two versions.")
-    trace = Trace(one=nodes[0], other=nodes[1])
+    trace = Trace(one=nodes[0], other=nodes[1], items=_trace_passages(document, nodes, (a, b)))
     alignment = align(document, decisions, weights=weights, trace=trace)
     return _explanation(alignment, (a, b), trace, weights)
 
@@ -171,6 +174,28 @@ def _resolve(document: Document, name: str) -> UnitPosition:
     if unit is None:
         raise UsageError(_unknown(version, clause))
     return at, place[unit]
+
+
+def _trace_passages(
+    document: Document, nodes: tuple[UnitPosition, UnitPosition], names: tuple[str, str]
+) -> ItemTrace | None:
+    """Return a trace of two passages, if one name at least is that of a part of a unit."""
+    units = [build_units(document.versions[version])[unit] for version, unit in nodes]
+    clauses = [name.partition("/")[2] for name in names]
+    at = [find_passage(unit, clause) for unit, clause in zip(units, clauses, strict=True)]
+    asked = any(unit.id != clause for unit, clause in zip(units, clauses, strict=True))
+    if not asked or at[0] is None or at[1] is None:
+        return None
+    return ItemTrace((*nodes[0], at[0]), (*nodes[1], at[1]))
+
+
+def _explain_parts(alignment: Alignment, trace: Trace, ends: Sequence[End]) -> PartExplanation | None:
+    if trace.items is None:
+        return None
+    versions = alignment.document.versions
+    units = build_units(versions[trace.one[0]]), build_units(versions[trace.other[0]])
+    a, b = ((end.version, end.clause) for end in ends)
+    return explain_parts(alignment, (a, b), trace.items, units)
 
 
 def _unknown(version: Version, clause: str) -> str:
@@ -216,6 +241,7 @@ def _explanation(
             finding.code == "unrelated" and set(finding.pair or ()) == set(sigla)
             for finding in alignment.findings
         ),
+        parts=_explain_parts(alignment, trace, ends),
     )
 
 
@@ -258,10 +284,10 @@ def _not_linked(
         return Reason.EQUAL_ELSEWHERE, equal
     contests = [step for step in steps if step.checks and step.stage is not Stage.RELATION]
     good = [step for step in contests if _worthy(step, weights)]
+    if good and good[-1].stage is Stage.STRUCTURE and not elsewhere:
+        return Reason.ORDER, good[-1]
     if good and (elsewhere or good[-1].rivals):
         return Reason.RIVAL, good[-1]
-    if good and good[-1].stage is Stage.STRUCTURE:
-        return Reason.ORDER, good[-1]
     return _lacking(steps, contests, incomplete=incomplete)
 
 

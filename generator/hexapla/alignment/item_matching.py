@@ -17,6 +17,7 @@ from hexapla.alignment.link_weights import LinkWeights
 from hexapla.alignment.prominence import find_best_of_both
 from hexapla.alignment.rival_evidence import soften_news, soften_won
 from hexapla.alignment.tfidf import TfIdfSimilarity, apply_in_batches
+from hexapla.alignment.trace import Check, ItemTrace, Stage, TraceStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,16 @@ class ItemMatcher:
     reader: PassageReader
     away: set[int] = field(default_factory=set)
     """passages whose counterpart stands in another row"""
+    trace: ItemTrace | None = None
+    contests: int = 0
+    """how many were begun"""
 
     def bind(self, left: int, right: int) -> None:
         """Make two passages partners."""
         self.partners[left].append(right)
         self.partners[right].append(left)
+        if self.trace is not None:
+            self.trace.bind(left, right)
 
     def run(self, every: Candidates) -> list[ItemPair]:
         """Link paragraphs, then level by level what stands below linked ones, then what is left."""
@@ -140,8 +146,12 @@ class ItemMatcher:
     def can_cross(self, left: int, right: int) -> bool:
         """Tell whether two passages of different rows share enough, and neither is the other's sanction."""
         ends = np.array([left]), np.array([right])
-        if self.evidence.shared(*ends)[0] < self.weights.item_mass:
-            return False
+        return bool(self.evidence.shared(*ends)[0] >= self.weights.item_mass) and self.are_of_one_kind(
+            left, right
+        )
+
+    def are_of_one_kind(self, left: int, right: int) -> bool:
+        """Tell whether neither passage is a title, and not one alone says what follows upon a breach."""
         if self.reader.is_title(left) or self.reader.is_title(right):
             return False
         return self.reader.is_sanction(left) is self.reader.is_sanction(right)
@@ -167,6 +177,7 @@ class ItemMatcher:
             least: least prominence inside rows, if it is not the usual one.
         """
         weights = self.weights
+        self.contests += 1
         likeness = self.likeness(pool)
         pool, likeness = pool.of(likeness > 0), likeness[likeness > 0]
         own = top_likeness(pool.pairs, likeness, len(self.partners))
@@ -230,6 +241,8 @@ class ItemContest:
         good = best & (self.won + bonus >= asked) & (self.news >= weights.prominent_news)
         good &= ~self.crowded | (share >= weights.prominent_between)
         good &= pool.inside | (margin >= weights.item_lead)
+        if matcher.trace is not None:
+            self.record(matcher.trace, (self.won + bonus, asked), (share, margin))
         changed: set[int] = set()
         ranked = sorted(np.flatnonzero(good).tolist(), key=lambda at: (-self.won[at], at))
         for at in ranked:
@@ -245,6 +258,47 @@ class ItemContest:
             changed |= matcher.tree.family(left) | matcher.tree.family(right)
             yield ItemPair(left, right, min(1.0, float(self.won[at]) / 2), inside, bool(self.free[at]))
         self.stale = changed
+
+    def record(
+        self, trace: ItemTrace, prominence: tuple[Floats, Floats], more: tuple[Floats, Floats]
+    ) -> None:
+        """Record the values of the traced pair, and what is asked of it.
+
+        Args:
+            trace: of the pair.
+            prominence: of all pairs, and the least that is asked of each.
+            more: of all pairs the share of the best likeness, and the lead.
+        """
+        matcher, weights, pool = self.matcher, self.matcher.weights, self.pool
+        at = trace.find(pool.left, pool.right)
+        if at is None:
+            return
+        own, asked = (max(0.0, float(each[at])) for each in prominence)
+        checks = [
+            Check(name="prominence", value=own, least=asked),
+            Check(name="fresh", value=float(self.news[at]), least=weights.prominent_news),
+        ]
+        share, margin = (float(each[at]) for each in more)
+        if self.crowded[at]:
+            checks.append(Check(name="best", value=share, least=weights.prominent_between))
+        if not pool.inside[at]:
+            mass = float(matcher.evidence.shared(pool.left[[at]], pool.right[[at]])[0])
+            kind = float(matcher.are_of_one_kind(*trace.pair))
+            checks += [
+                Check(name="margin", value=margin, least=weights.item_lead),
+                Check(name="mass", value=mass, least=weights.item_mass),
+            ]
+            checks.append(Check(name="kind", value=kind, least=1.0))
+        trace.weigh(
+            TraceStep(
+                stage=Stage.ITEM,
+                number=matcher.contests,
+                likeness=float(self.likeness[at]),
+                measures=(("row_factor", 1 + weights.item_row if pool.inside[at] else 1.0),),
+                checks=tuple(checks),
+                rivals=trace.rivals(*pool.pairs, self.likeness, self.won),
+            )
+        )
 
     def refresh(self, asked: Floats) -> None:
         """Weigh again the pairs to whose ends something was linked since."""

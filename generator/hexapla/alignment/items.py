@@ -19,6 +19,7 @@ from hexapla.alignment.ngrams import count_ngrams
 from hexapla.alignment.prepared import PreparedVersion, prepare_units
 from hexapla.alignment.row_table import RowCells
 from hexapla.alignment.tfidf import TfIdfSimilarity, find_candidate_pairs, weight_ngrams
+from hexapla.alignment.trace import ItemTrace
 from hexapla.alignment.version_pair import PairAlignments
 from hexapla.languages.clause_roles import SANCTIONS, find_roles
 from hexapla.model import Basis, Link
@@ -84,8 +85,11 @@ def link_items(
     table: Sequence[RowCells],
     found: PairAlignments,
     weights: LinkWeights,
+    trace: ItemTrace | None = None,
 ) -> tuple[Link, ...]:
     """Link the passages of every two versions; a unit's own first paragraph goes by the unit's id.
+
+    `trace` records what decides about two of them.
 
     Post-conditions:
         1. Links name passages (`units.list_passages`). Rows of units without parts have none.
@@ -97,7 +101,8 @@ def link_items(
     for one, other in combinations(range(len(sides)), 2):
         turned = (one, other) not in found
         key = (other, one) if turned else (one, other)
-        links = link_passages((own[key[0]], own[key[1]]), key, table, found, weights)
+        seen = trace if trace is not None and trace.is_about(*key) else None
+        links = link_passages((own[key[0]], own[key[1]]), key, table, found, weights, seen)
         straight = {pair[::-1] if turned else pair: how for pair, how in links.items()}
         out += [
             Link(a=own[one].end(here), b=own[other].end(there), basis=basis, score=score)
@@ -112,6 +117,7 @@ def link_passages(
     table: Sequence[RowCells],
     found: PairAlignments,
     weights: LinkWeights,
+    trace: ItemTrace | None = None,
 ) -> Found:
     """Link the passages of two versions, given by their positions in `key`."""
     pairing = found[key]
@@ -132,7 +138,7 @@ def link_passages(
     parted = (ends[0].are_several(here) or ends[1].are_several(there)) and bool(here and there)
     if both or parted:
         links |= match_passages(
-            ends, [*both, *(row for row in lone if any(row))], weights, related=pairing.related
+            ends, [*both, *(row for row in lone if any(row))], weights, related=pairing.related, trace=trace
         )
     return links
 
@@ -273,14 +279,23 @@ class PassagePool:
         return Candidates(at[:, 0], at[:, 1], row[at[:, 0]] == row[at[:, 1]])
 
 
-def match_passages(ends: Ends, rows: Sequence[OpenRow], weights: LinkWeights, *, related: bool) -> Found:
+def match_passages(
+    ends: Ends,
+    rows: Sequence[OpenRow],
+    weights: LinkWeights,
+    *,
+    related: bool,
+    trace: ItemTrace | None = None,
+) -> Found:
     """Match the passages of open rows; across rows only if the versions are versions of one text."""
     links: Found = {}
     for row in rows:
         link_equal_passages(ends, row, links)
     pool = PassagePool(ends, rows, ({pair[0] for pair in links}, {pair[1] for pair in links}), weights)
     tree = PassageTree.of(pool.parents, frozenset(pool.leaves))
-    matcher = ItemMatcher(pool.evidence, tree, weights, [[] for _ in pool.places], pool)
+    matcher = ItemMatcher(pool.evidence, tree, weights, [[] for _ in pool.places], pool, trace=trace)
+    if trace is not None:
+        trace.begin(pool.places, pool.size)
     taken: set[int] = set()
     for mine, yours in pool.equal_pairs():
         matcher.bind(mine, yours)

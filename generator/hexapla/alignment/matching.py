@@ -129,19 +129,27 @@ class Matcher:
         for _ in range(self.weights.prominent_passes):
             gaps = Gaps(find_crossing_pairs(*places, self.links), measure_gaps(places[0], self.links))
             found = find_prominent_pairs(contest, self.coverage, gaps)
-            for pair in found:
-                self._bind_prominent(pair)
+            ends = np.array([pair[:2] for pair in found], np.int64).reshape(-1, 2)
+            worth = np.array([pair.score for pair in found], np.float64)
+            scores = self._grade(worth, self.evidence.likeness(ends[:, 0], ends[:, 1]))
+            for pair, score in zip(found, scores.tolist(), strict=True):
+                self._bind_prominent(pair, score)
             self.links.report(Stage.PROMINENT)
             if not found and not self._link_gaps(contest, gaps):
                 break
 
-    def _bind_prominent(self, pair: ProminentPair) -> None:
+    def _grade(self, worth: Floats, likeness: Floats) -> Floats:
+        """Return the scores of links of some worth: the likeness itself where it is little, to say so."""
+        scores = np.where(likeness < self.weights.little, likeness, worth)
+        return np.asarray(np.round(scores, 6), np.float64)
+
+    def _bind_prominent(self, pair: ProminentPair, score: float) -> None:
         """Link a pair that stands out: by a main link if neither unit has a partner, else as a part."""
         left, right = int(self.left[pair.left]), int(self.right[pair.right - len(self.left)])
         if self.coverage.partners[pair.left] or self.coverage.partners[pair.right]:
-            self.links.parts.append(PartialLink(left, right, round(pair.score, 6)))
+            self.links.parts.append(PartialLink(left, right, score))
         else:
-            self.links.add(np.array([left]), np.array([right]), pair.score)
+            self.links.add(np.array([left]), np.array([right]), score)
         self.coverage.bind(pair.left, pair.right)
 
     def _link_gaps(self, contest: ProminenceContest, gaps: Gaps) -> bool:
@@ -153,7 +161,7 @@ class Matcher:
         likeness[free] = self.evidence.likeness(self.near[0][free], self.near[1][free])
         chain = find_gap_chain(contest, places, free, gaps, likeness, self.links)
         worth = np.minimum(1.0, contest.prominence(contest.likeness)[chain] / 2)
-        self.links.add(places[0][chain], places[1][chain], np.asarray(np.round(worth, 6), np.float64))
+        self.links.add(places[0][chain], places[1][chain], self._grade(worth, likeness[chain]))
         for left, right in zip(self.near[0][chain].tolist(), self.near[1][chain].tolist(), strict=True):
             self.coverage.bind(left, right)
         self.links.report(Stage.GAP)

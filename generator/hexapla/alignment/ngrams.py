@@ -24,6 +24,7 @@ from hexapla.alignment.prepared import (
 )
 from hexapla.text import make_key
 from hexapla.text.scripts import is_written_without_spaces
+from hexapla.text.window_hashes import MIX, PRIME, hash_windows
 
 Counts = sp.csr_array[np.float32]
 
@@ -35,7 +36,6 @@ MARKS = (
     | dict.fromkeys(",、", COMMA)
     | {"\n": NEWLINE}
 )
-PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 1 << 21
 """characters hashed at a time; bounds the memory of the hashes"""
 PIECE = 5
@@ -166,11 +166,7 @@ def hash_pieces(codes: Codes, word: Bools) -> tuple[Ints, NDArray[np.uint32]]:
         whole &= word[place : place + count]
     before, after = np.concatenate([[False], word[: count - 1]]), np.append(word[PIECE:], False)
     at = np.flatnonzero(whole & (before[:count] | after[:count]))
-    piece = np.full(len(at), PIECE, np.uint64)
-    for place in range(PIECE):
-        piece = (piece * PRIME ^ codes[at + place].astype(np.uint64)) * MIX
-        piece ^= piece >> np.uint64(31)
-    return at, (piece >> np.uint64(64 - BUCKETS)).astype(np.uint32)
+    return at, hash_windows(codes, at, PIECE, BUCKETS).astype(np.uint32)
 
 
 def mark_sentence_ends(kinds: Codes, codes: Codes, *, phrases: bool) -> Bools:
@@ -206,12 +202,9 @@ def hash_ngrams(tokens: HashedTokens) -> tuple[Ints, NDArray[np.uint32]]:
         same = tokens.sentence[:count] == tokens.sentence[last]
         if size == 3:  # noqa: PLR2004 - 3-grams of words are too rare to help
             same &= tokens.single[:count] | tokens.single[last]
-        gram = np.full(count, size, np.uint64)
-        for place in range(size):
-            gram = (gram * PRIME ^ tokens.hashes[place : place + count]) * MIX
-            gram ^= gram >> np.uint64(31)
-        rows.append(tokens.sentence[:count][same])
-        grams.append((gram[same] >> np.uint64(64 - BUCKETS)).astype(np.uint32))
+        starts = np.flatnonzero(same)
+        rows.append(tokens.sentence[starts])
+        grams.append(hash_windows(tokens.hashes, starts, size, BUCKETS).astype(np.uint32))
     return np.concatenate(rows), np.concatenate(grams)
 
 

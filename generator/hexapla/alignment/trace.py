@@ -1,4 +1,4 @@
-"""Record what decides about one pair of units, if asked for.
+"""Record what decides about one pair of units, or of their paragraphs and items, if asked for.
 
 The code that makes links reports two things: the values compared before a decision (`weigh`), and the links
 that exist after it (`look`). This module decides nothing, so that an explanation cannot differ from what was
@@ -56,6 +56,8 @@ class Stage(StrEnum):
     """a clause and what is left of it, its number"""
     PHRASE = "phrase"
     """a whole rare phrase in common, in texts that borrow from each other"""
+    ITEM = "item"
+    """paragraphs and items, level by level"""
 
 
 class LinkOutcome(StrEnum):
@@ -122,6 +124,75 @@ class TraceStep:
     """the link with another unit"""
 
 
+TracedPassage = tuple[int, int, int]
+"""positions of a version, of a unit in it, and of a passage in the unit"""
+
+
+@dataclass(slots=True)
+class ItemTrace:
+    """Records the contests of two passages of different versions.
+
+    The passages that are matched are numbered through, those of the left version first (`begin`).
+    """
+
+    one: TracedPassage
+    other: TracedPassage
+    pair: tuple[int, int] = (-1, -1)
+    """the two passages among those that are matched; -1: not among them"""
+    turned: bool = False
+    """`other` is of the left version"""
+    places: Sequence[tuple[int, int]] = ()
+    """unit and passage of all that are matched"""
+    steps: list[TraceStep] = field(default_factory=list)
+    """of each contest in which the pair took part that in which it was linked, else came nearest to it"""
+    _now: TraceStep | None = None
+
+    def is_about(self, left: int, right: int) -> bool:
+        """Tell whether the two passages are of two versions, given by position; remember which is left."""
+        self.turned = self.one[0] == right
+        return {self.one[0], self.other[0]} == {left, right}
+
+    def begin(self, places: Sequence[tuple[int, int]], size: int) -> None:
+        """Find the two among the passages that are matched; the first `size` are of the left version."""
+        here, there = (self.other, self.one) if self.turned else (self.one, self.other)
+        self.places = places
+        left = [at for at in range(size) if places[at] == here[1:]]
+        right = [at for at in range(size, len(places)) if places[at] == there[1:]]
+        self.pair = (left or [-1])[0], (right or [-1])[0]
+
+    def find(self, left: Ints, right: Ints) -> int | None:
+        """Return the position of the pair among the given pairs; None if it is not among them."""
+        at = np.flatnonzero((left == self.pair[0]) & (right == self.pair[1]))
+        return int(at[0]) if len(at) else None
+
+    def rivals(self, left: Ints, right: Ints, likeness: Floats, won: Floats) -> tuple[Rival, ...]:
+        """Return the given pairs that share one passage with the traced pair, the most prominent first."""
+        at = np.flatnonzero(((left == self.pair[0]) ^ (right == self.pair[1])) & (won > 0))
+        at = at[np.argsort(-won[at], kind="stable")][:MOST_RIVALS]
+        ends = zip(left[at].tolist(), right[at].tolist(), strict=True)
+        values = zip(likeness[at].tolist(), won[at].tolist(), strict=True)
+        return tuple(
+            Rival(pair=pair, likeness=alike, score=score)
+            for pair, (alike, score) in zip(ends, values, strict=True)
+        )
+
+    def weigh(self, step: TraceStep) -> None:
+        """Record a step; of one contest that stays in which the pair was most prominent."""
+        self._now = step
+        last = self.steps[-1] if self.steps else None
+        if last is not None and last.outcome is LinkOutcome.LINKED:
+            return
+        if last is None or last.number != step.number:
+            self.steps.append(step)
+        elif last.checks[0].value < step.checks[0].value:
+            self.steps[-1] = step
+
+    def bind(self, left: int, right: int) -> None:
+        """Record that two passages were linked, if they are the two."""
+        if (left, right) == self.pair and self._now is not None:
+            self.steps[-1] = replace(self._now, outcome=LinkOutcome.LINKED)
+
+
 @dataclass(slots=True)
 class Trace:
     """Records what decides about two units of different versions.
@@ -137,6 +208,8 @@ class Trace:
     turned: bool = False
     """`other` is of the left version"""
     steps: list[TraceStep] = field(default_factory=list)
+    items: ItemTrace | None = None
+    """records what decides about two paragraphs or items of the units, if these were asked about"""
     held: dict[tuple[int, int], float] = field(default_factory=dict)
     """links of the two units, with their scores, as last seen"""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,6 +43,14 @@ class PairAlignment:
     """False: the texts have too little in common; only near-literal quotations are linked"""
 
 
+class KnownLinks(NamedTuple):
+    """Main links of two versions that are given, one entry per link."""
+
+    left: Ints
+    right: Ints
+    score: Floats
+
+
 PairAlignments = dict[tuple[int, int], PairAlignment]
 """the links of each pair of versions, by their positions (left, right)"""
 
@@ -79,6 +88,7 @@ def align_pair(
     *,
     settled: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
     barred: frozenset[tuple[int, int]] = frozenset(),
+    known: KnownLinks | None = None,
     one_title: bool = False,
     weights: LinkWeights = DEFAULT,
     trace: Trace | None = None,
@@ -90,6 +100,7 @@ def align_pair(
         right: the other.
         settled: units of either side whose partners an editor has decided; they are not linked here.
         barred: pairs that an editor keeps apart.
+        known: links that other versions prove; the rest is linked beside them.
         one_title: whether both bear the title of the document.
         weights: thresholds and weights of the alignment.
         trace: records what decides about one unit of each version.
@@ -98,6 +109,8 @@ def align_pair(
     exclude_settled_units(links, settled, barred)
     translated = is_cross_language(left, right, weights)
     aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, links)
+    if known is not None:
+        add_known_links(links, known)
     link_equal_units(left, right, links, weights)
     for at, other in barred:
         if links.to_right[at] == other:
@@ -124,6 +137,12 @@ def align_pair(
     else:
         drop_low_scores(links, weights.quoted)
     return build_pair_alignment(left, right, links, related=kin is not Relatedness.UNRELATED)
+
+
+def add_known_links(links: PairLinks, known: KnownLinks) -> None:
+    """Add the links that are given between units that may be linked."""
+    free = (links.to_right[known.left] == UNLINKED) & (links.to_left[known.right] == UNLINKED)
+    links.add(known.left[free], known.right[free], known.score[free])
 
 
 def exclude_settled_units(

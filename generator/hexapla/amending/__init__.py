@@ -1,6 +1,6 @@
 """Amending instruments, both ways: read them, apply them to a text, write the one between two texts."""
 
-from hexapla.amending.apply import Amended, Doubt
+from hexapla.amending.amended import Amended, Doubt
 from hexapla.amending.drafting_forms import FORMS, apply_instrument, generate_in_form, read_in_language
 from hexapla.amending.generate import Generated, generate_instrument
 from hexapla.amending.grammar import find_grammars

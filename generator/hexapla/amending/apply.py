@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from hexapla.amending.amended import Amended, Doubt, leave_unamended, list_doubts
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.edit_structure import edit_structure
 from hexapla.amending.edit_words import (
@@ -33,29 +34,9 @@ from hexapla.amending.rewrite_references import RewrittenReference, rewrite_refe
 from hexapla.model import Version
 from hexapla.text import make_key
 
+ABSENT = "the words do not stand in the text"
 LEAST_WORDS = 4
 """characters of new words that can be recognised in a text"""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A command that was not carried out, or whose result is not what the instrument says."""
-
-    line: int
-    """in the instrument"""
-    command: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """A text to which an instrument was applied."""
-
-    text: str
-    applied: int
-    """commands that were carried out"""
-    doubts: tuple[Doubt, ...]
-    rewritten: tuple[RewrittenReference, ...]
 
 
 @dataclass(slots=True)
@@ -184,7 +165,21 @@ def exchange_throughout(session: Session, command: Command) -> None:
     if hits:
         session.done.append((command, None))
     else:
-        session.doubt(command, "the words do not stand in the text")
+        session.doubt(command, ABSENT)
+
+
+def is_throughout(command: Command) -> bool:
+    """Tell whether a command exchanges words wherever they stand."""
+    return command.everywhere and not command.places
+
+
+def spell_standing(law: DraftLaw) -> str:
+    """Return all words, marks and spaces in which words can be exchanged throughout, none across two."""
+    return "\0".join(
+        part
+        for entry in law.entries
+        for part in (entry.between, *(each for p in entry.walk() for each in (p.number, p.text)))
+    )
 
 
 def exchange_marks(entry: Entry, old: str, new: str) -> bool:
@@ -248,16 +243,22 @@ def amend_draft(
     session = Session(draft_law(version))
     articles = session.law.of_kind("article")
     duplicate = len({entry.label for entry in articles}) < len(articles)
-    throughout = [c for c in commands if c.everywhere and not c.places]
-    checks = [c for c in commands if c.restates]
     for command in commands:
-        if command.verb is not Verb.REORDER and command not in throughout and command not in checks:
+        if command.verb is not Verb.REORDER and not is_throughout(command) and not command.restates:
             attempt(session, command)
-    for command in throughout:
-        exchange_throughout(session, command)
+    standing = None
+    for command in filter(is_throughout, commands):
+        standing = spell_standing(session.law) if standing is None else standing
+        if any(old in standing for old in command.old):
+            exchange_throughout(session, command)
+            standing = None  # marks and spaces are exchanged at once
+        else:
+            session.hits[command.old] = 0
+            session.doubt(command, ABSENT)
     settle(session)
-    for command in checks:
-        check_restated(session, command)
+    for command in commands:
+        if command.restates:
+            check_restated(session, command)
     renumber = renumbers(commands, session.law)
     if renumber and duplicate:
         renumber = False
@@ -305,7 +306,7 @@ def is_done(command: Command, words: Mapping[str, str]) -> bool:
 
 def select_commands(version: Version, instrument: Instrument) -> list[Command]:
     """Return the commands for this text: of an instrument for many texts, those under its title."""
-    orders = [c for c in instrument.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
+    orders = [*instrument.orders]
     targets = {command.target for command in orders if command.target}
     if len(targets) < 2:  # noqa: PLR2004 - one text
         return orders
@@ -333,8 +334,7 @@ def apply_implied(version: Version, instrument: Instrument) -> Amended:
         reason = (
             f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
         )
-        return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in commands), ())
+        return leave_unamended(version, commands, reason)
     session, rewritten = amend_draft(version, commands)
-    session.doubts += [Doubt(each.line, each.text, "it was not understood") for each in instrument.unparsed]
     done = len({id(command) for command, _ in session.done})
-    return Amended(session.law.spell(), done, tuple(sorted(session.doubts, key=lambda d: d.line)), rewritten)
+    return Amended(session.law.spell(), done, list_doubts(session.doubts, instrument.unparsed), rewritten)

@@ -19,6 +19,7 @@ from hexapla.amending.law_passages import Passage, spell_passages
 from hexapla.amending.places import make_step
 from hexapla.comparison import diff_texts
 from hexapla.model import Op
+from hexapla.sequences import pair_in_order
 
 MOST_HUNKS = 3
 """changes of words in one passage that are named one by one"""
@@ -27,8 +28,8 @@ ALIKE = 0.45
 SENTENCE_PART = regex.compile(r"[，。；：！？\n]")
 LONGEST_CONTEXT = 24
 """characters taken in around words so that they stand in their place once"""
-MOST_PASSAGES = 400
-"""passages of a clause that are paired by likeness"""
+MOST_PAIRS = 40_000
+"""pairs of passages whose likeness is measured"""
 
 
 @dataclass(slots=True)
@@ -223,33 +224,12 @@ def likeness(one: Passage, other: Passage) -> float:
 
 def pair_passages(old: Sequence[Passage], new: Sequence[Passage]) -> list[tuple[int | None, int | None]]:
     """Pair the passages of two clauses in order, so that the pairs are as alike as can be."""
-    if len(old) * len(new) > MOST_PASSAGES**2 // 4:
-        return [*((i, None) for i in range(len(old))), *((None, j) for j in range(len(new)))]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    alike = [[likeness(a, b) if bool(a.number) == bool(b.number) else 0.0 for b in new] for a in old]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1])
-            if alike[i][j] >= ALIKE:
-                best[i][j] = max(best[i][j], best[i + 1][j + 1] + alike[i][j])
-    out: list[tuple[int | None, int | None]] = []
-    i = j = 0
-    while i < len(old) or j < len(new):
-        if (
-            i < len(old)
-            and j < len(new)
-            and alike[i][j] >= ALIKE
-            and best[i][j] == best[i + 1][j + 1] + alike[i][j]
-        ):
-            out.append((i, j))
-            i, j = i + 1, j + 1
-        elif i < len(old) and best[i][j] == best[i + 1][j]:
-            out.append((i, None))
-            i += 1
-        else:
-            out.append((None, j))
-            j += 1
-    return out
+
+    def gain(one: Passage, other: Passage) -> float:
+        alike = likeness(one, other) if bool(one.number) == bool(other.number) else 0.0
+        return alike if alike >= ALIKE else 0.0
+
+    return pair_in_order(old, new, gain, most=MOST_PAIRS)
 
 
 def number_places(passages: Sequence[Passage]) -> Iterator[int]:

@@ -1,10 +1,11 @@
 """Which form an instrument has: Chinese ones leave unsaid what follows, the others say everything."""
 
-from hexapla.amending.apply import Amended, Doubt, apply_implied
+from hexapla.amending.amended import Amended, leave_unamended
+from hexapla.amending.apply import apply_implied
 from hexapla.amending.explicit import apply_explicit, generate_explicit, read_explicit
 from hexapla.amending.generate import Generated, generate_instrument
 from hexapla.amending.grammar import is_explicit
-from hexapla.amending.instrument import Instrument, Verb
+from hexapla.amending.instrument import Instrument
 from hexapla.amending.parse import parse_instrument
 from hexapla.amending.text_marks import mark_text
 from hexapla.model import Comparison, Version
@@ -43,9 +44,8 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
         instrument: as it was read. Of one that amends many texts the commands for this one are carried out.
         again: the same instrument was applied before, as the caller knows.
     """
-    orders = [c for c in instrument.commands if c.verb not in (Verb.COMMENCE, Verb.NOTE) and not c.announces]
     if reason := tell_applied(version, instrument, again=again):
-        return Amended(version.text, 0, tuple(Doubt(c.line, c.text, reason) for c in orders), ())
+        return leave_unamended(version, instrument.orders, reason)
     if is_explicit(instrument.language):
         return apply_explicit(version, instrument, instrument.language)
     return apply_implied(version, instrument)

@@ -191,8 +191,7 @@ def generate_instrument(
     reorders = moved or bool(find_differences(plain.law, new))
     text = write_instrument(items, name, form, reorders=reorders, marks=marks)
     read = parse_instrument(text)
-    orders = [c for c in read.commands if not c.announces and c.verb not in (Verb.COMMENCE, Verb.NOTE)]
-    session, _ = amend_draft(base, orders)
+    session, _ = amend_draft(base, read.orders)
     wrong = find_differences(session.law, new)
     missed = tuple(f"{e.kind} {e.number}" for e in wrong)
     if read.unparsed:

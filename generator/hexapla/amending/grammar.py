@@ -1,7 +1,7 @@
 """The grammar of commands: phrases with slots, one table a language (`languages/amending/`)."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,10 +22,11 @@ WHOLE = r"(?=[，；。：,;\n]|$|(?<=”))"
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """One row of the grammar: a pattern, and what command its words are."""
+class CommandPhrase:
+    """One row of a grammar: a pattern, and what command its words are."""
 
-    verb: Verb
+    verb: Verb | None
+    """None: it only names the place that what follows is about"""
     pattern: "regex.Pattern[str]"
     position: str = ""
     everywhere: bool = False
@@ -43,7 +44,7 @@ class Grammar:
     lines: tuple["regex.Pattern[str]", ...]
     """lines that order nothing"""
     targets: tuple["regex.Pattern[str]", ...]
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[CommandPhrase, ...]
     examples: Mapping[str, tuple[str, ...]]
     """of lines and of targets, in the order of their patterns"""
     forms: Mapping[str, str]
@@ -69,11 +70,31 @@ def make_slots(places: PlaceWords) -> dict[str, str]:
     }
 
 
-def compile_phrase(pattern: str, slots: Mapping[str, str], end: str = "") -> "regex.Pattern[str]":
+def compile_phrase(
+    pattern: str, slots: Mapping[str, str], end: str = "", flags: int = 0
+) -> "regex.Pattern[str]":
     """Compile a pattern with slots."""
     for slot, meaning in slots.items():
         pattern = pattern.replace(slot, meaning)
-    return regex.compile(pattern + end)
+    return regex.compile(pattern + end, flags)
+
+
+def read_phrases(
+    rows: Iterable[Mapping[str, Any]], compile_row: Callable[[str], "regex.Pattern[str]"]
+) -> tuple[CommandPhrase, ...]:
+    """Read the rows of commands of a language's table."""
+    return tuple(
+        CommandPhrase(
+            None if row["verb"] == "context" else Verb(row["verb"]),
+            compile_row(row["phrase"]),
+            row.get("position", ""),
+            row.get("everywhere", False),
+            row.get("restates", False),
+            row.get("announces", False),
+            row["example"],
+        )
+        for row in rows
+    )
 
 
 def read_grammar(table: Mapping[str, Any]) -> Grammar:
@@ -86,18 +107,7 @@ def read_grammar(table: Mapping[str, Any]) -> Grammar:
         places=places,
         lines=tuple(compile_phrase(row["pattern"], slots) for row in table["line"]),
         targets=tuple(compile_phrase(row["pattern"], slots) for row in table["target"]),
-        phrases=tuple(
-            Phrase(
-                Verb(row["verb"]),
-                compile_phrase(row["phrase"], slots, WHOLE),
-                row.get("position", ""),
-                row.get("everywhere", False),
-                row.get("restates", False),
-                row.get("announces", False),
-                row["example"],
-            )
-            for row in table["command"]
-        ),
+        phrases=read_phrases(table["command"], lambda phrase: compile_phrase(phrase, slots, WHOLE)),
         examples=MappingProxyType(
             {name: tuple(row["example"] for row in table[name]) for name in ("line", "target")}
         ),
@@ -113,10 +123,24 @@ def find_grammars() -> tuple[str, ...]:
 
 
 @cache
+def load_table(language: str) -> Mapping[str, Any]:
+    """Load the table of a language by its tag's first part.
+
+    Raises:
+        KeyError: there is none.
+    """
+    file = FOLDER / f"{language.partition('-')[0]}.toml"
+    if not file.is_file():
+        raise KeyError(language)
+    return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
 def is_explicit(language: str) -> bool:
     """Tell whether the instruments of a language say everything, so that nothing follows unsaid."""
-    file = FOLDER / f"{language}.toml"
-    return file.is_file() and tomllib.loads(file.read_text(encoding="utf-8")).get("rules") == "explicit"
+    try:
+        return load_table(language).get("rules") == "explicit"
+    except KeyError:
+        return False
 
 
 @cache
@@ -126,7 +150,4 @@ def load_grammar(language: str) -> Grammar:
     Raises:
         KeyError: there is none.
     """
-    file = FOLDER / f"{language.partition('-')[0]}.toml"
-    if not file.is_file():
-        raise KeyError(language)
-    return read_grammar(tomllib.loads(file.read_text(encoding="utf-8")))
+    return read_grammar(load_table(language))

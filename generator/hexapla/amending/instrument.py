@@ -96,3 +96,9 @@ class Instrument:
     """whose grammar read it"""
     marks: tuple[str, str] | None = None
     """of the texts from which and to which it leads, if it says so"""
+
+    @property
+    def orders(self) -> tuple[Command, ...]:
+        """The commands that change a text: all but when it comes into force, notes, and announcements."""
+        silent = (Verb.COMMENCE, Verb.NOTE)
+        return tuple(each for each in self.commands if each.verb not in silent and not each.announces)

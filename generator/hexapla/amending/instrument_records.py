@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hexapla.amending.apply import Amended
+from hexapla.amending.amended import Amended
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.places import spell_place
 

@@ -5,63 +5,44 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from hexapla.amending.grammar import TITLE, Grammar, Phrase, load_grammar
-from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Verb
+from hexapla.amending.grammar import TITLE, CommandPhrase, Grammar, load_grammar
+from hexapla.amending.instrument import Command, Instrument, Place, Verb
+from hexapla.amending.instrument_reader import InstrumentReader, find_title
 from hexapla.amending.places import ARTICLE, RANKS, read_places
-from hexapla.amending.quotations import CLOSES, OPENS, Quotation, build_skeleton
+from hexapla.amending.quotations import CLOSES, OPENS, build_skeleton
 from hexapla.amending.statements import Statement, part_statements
-from hexapla.amending.text_marks import read_marks
 
 CONNECTOR = regex.compile(r"(?:[，；。、,;：:\s]|并(?!对)|同时|此外，|以及)+")
 SENTENCE = regex.compile(r"[^。；]*[。；]?")
 QUOTED_NAME = regex.compile(r"《(.*)》(?:（[^（）]*）)?")
-INDEX = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
 PURPOSE = regex.compile(r"为了?[^“。]{1,200}?，(?=将|在|删|对|增加)")
 """why an instrument was made, before its first command"""
 SIDE = regex.compile("之?(后|前)")
 FIGURES = regex.compile("(?<=[‹«“])[0-9]+")
 LONGEST_SHAPE = 400
 """characters of a statement whose shape is remembered"""
-PLACES = regex.compile("[‹«]([0-9]+)›")
 PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_TARGET_WORDS = 300
 """characters of the words that name a text"""
 
 
-@dataclass(slots=True)
-class Reader:
-    """What is known while an instrument is read."""
+@dataclass(slots=True, kw_only=True)
+class ImpliedReader(InstrumentReader):
+    """What is known while an instrument is read that leaves much unsaid."""
 
+    quotation_index = regex.compile(f"{OPENS}([0-9]+){CLOSES}")
+    place_index = regex.compile("[‹«]([0-9]+)›")
     grammar: Grammar
-    quotations: list[Quotation]
-    commands: list[Command] = field(default_factory=list)
-    unparsed: list[Unparsed] = field(default_factory=list)
-    target: str | None = None
-    named: list[str] = field(default_factory=list)
-    """the lists of places of the statement that is read"""
-    context: Place = ()
-    """the place that was named last in this item of the instrument"""
-    shapes: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    shapes: dict[str, tuple[CommandPhrase, ...]] = field(default_factory=dict)
     """words with their indices masked → the phrase that reads them"""
-    begun: bool = False
-    """a command was read, or its text was named"""
-
-    def spell(self, words: str) -> str:
-        """Put places and quotations back into words of the skeleton."""
-        words = PLACES.sub(lambda found: self.named[int(found[1])], words)
-        return INDEX.sub(lambda found: f"“{self.quotations[int(found[1])].text}”", words)
-
-    def quoted(self, words: str | None) -> tuple[str, ...]:
-        """Return what is quoted in words of the skeleton."""
-        return tuple(self.quotations[int(found[1])].text for found in INDEX.finditer(words or ""))
 
     def places(self, words: str | None, context: Place = ()) -> tuple[Place, ...]:
         """Read the list of places for which an index stands."""
-        found = PLACES.fullmatch(words or "")
-        return read_places(self.named[int(found[1])], self.grammar.places, context) if found else ()
+        named = self.places_named(words)
+        return read_places(named, self.grammar.places, context) if named else ()
 
 
-def mask_places(reader: Reader, statement: Statement) -> tuple[str, list[int]]:
+def mask_places(reader: ImpliedReader, statement: Statement) -> tuple[str, list[int]]:
     """Put an index in place of every list of places.
 
     Returns:
@@ -82,10 +63,15 @@ def mask_places(reader: Reader, statement: Statement) -> tuple[str, list[int]]:
     return "".join([*out, text[at:]]), [*lines, *statement.lines[at:]]
 
 
-def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line: int) -> Iterator[Command]:
+def read_phrase(
+    reader: ImpliedReader, phrase: CommandPhrase, found: "regex.Match[str]", line: int
+) -> Iterator[Command]:
     """Make the commands of one phrase: deletions of several places are as many commands."""
     groups = found.groupdict()
     places = reader.places(groups.get("place"), reader.context)
+    if phrase.verb is None:
+        reader.context = places[-1] if places else reader.context
+        return
     if not places and phrase.verb not in PLACELESS and reader.context and not phrase.everywhere:
         places = (reader.context,)
     new_places = reader.places(groups.get("new_place"), places[0] if places else reader.context)
@@ -97,10 +83,6 @@ def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line:
         ]  # an item is put into the paragraph that was named, not into an item
         places = tuple(tuple(step for step in place if RANKS[step.kind] < rank) for place in places)
         places = tuple(filter(None, places)) if rank > ARTICLE else ()
-    position = phrase.position
-    if not position and phrase.verb is Verb.INSERT and groups.get("place"):
-        side = SIDE.match(found.string, found.end("place"))
-        position = {"后": "after", "前": "before"}[side[1]] if side else ""
     command = Command(
         verb=phrase.verb,
         line=line,
@@ -110,7 +92,7 @@ def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line:
         new_places=new_places,
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
-        position=position,
+        position=find_side(phrase, found),
         everywhere=phrase.everywhere,
         restates=phrase.restates,
         announces=phrase.announces,
@@ -122,6 +104,14 @@ def read_phrase(reader: Reader, phrase: Phrase, found: "regex.Match[str]", line:
         yield from (replace(command, places=(place,)) for place in places)
     else:
         yield command
+
+
+def find_side(phrase: CommandPhrase, found: "regex.Match[str]") -> str:
+    """Return on which side of its place an insertion comes, as its phrase says or else the words behind."""
+    if phrase.position or phrase.verb is not Verb.INSERT or not found.groupdict().get("place"):
+        return phrase.position
+    side = SIDE.match(found.string, found.end("place"))
+    return {"后": "after", "前": "before"}[side[1]] if side else ""
 
 
 def join_renumbering(commands: list[Command], command: Command) -> Command:
@@ -142,7 +132,7 @@ def join_renumbering(commands: list[Command], command: Command) -> Command:
     return command
 
 
-def read_statement(reader: Reader, statement: Statement) -> None:
+def read_statement(reader: ImpliedReader, statement: Statement) -> None:
     """Read one statement phrase by phrase; a sentence is reported from the first that is not understood."""
     (text, lines), at = mask_places(reader, statement), 0
     if statement.fresh:
@@ -167,11 +157,11 @@ def read_statement(reader: Reader, statement: Statement) -> None:
             if not read_target(reader, reader.spell(text[at:end])) and (
                 reader.begun or OPENS in text[at:end]
             ):
-                reader.unparsed.append(Unparsed(line, reader.spell(text[at:end]).strip()))
+                reader.report(line, reader.spell(text[at:end]))
             at = end
 
 
-def find_phrases(reader: Reader, text: str, at: int) -> Sequence[Phrase]:
+def find_phrases(reader: ImpliedReader, text: str, at: int) -> Sequence[CommandPhrase]:
     """Return the phrases that may match here: of words whose shape was met before, that which did.
 
     An instrument has few shapes once the indices of places and quotations are masked.
@@ -191,7 +181,7 @@ def find_end(text: str, at: int) -> int:
     return found.end() if found else len(text)
 
 
-def read_target(reader: Reader, words: str) -> bool:
+def read_target(reader: ImpliedReader, words: str) -> bool:
     """Find which text is amended from here on."""
     if len(words) > MOST_TARGET_WORDS:
         return False
@@ -233,17 +223,8 @@ def parse_instrument(text: str, language: str = "zh") -> Instrument:
     """
     grammar = load_grammar(language)
     skeleton = build_skeleton(text)
-    reader = Reader(grammar, skeleton.quotations)
-    title = next((line.strip() for line in text.split("\n", 8)[:8] if line.strip()), "")
-    reader.target = find_title_target(title[:300])
+    reader = ImpliedReader(quotations=skeleton.quotations, grammar=grammar)
+    reader.target = find_title_target(find_title(text)[:300])
     for statement in part_statements(skeleton.text, skeleton.lines, grammar):
         read_statement(reader, statement)
-    for quotation in skeleton.quotations:
-        if not quotation.closed:
-            reader.unparsed.append(Unparsed(quotation.line, "“" + quotation.text[:40]))
-    return Instrument(
-        title=title,
-        commands=tuple(reader.commands),
-        unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
-        marks=read_marks(text),
-    )
+    return reader.finish(text, grammar.language)

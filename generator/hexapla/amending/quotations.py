@@ -20,7 +20,7 @@ RAW = frozenset("「『")
 OPENS, CLOSES = "“", "”"
 """as a quotation is noted in the skeleton, its index between them"""
 SIGNS = {opening: regex.compile(f"[{opening}{closing}\n]") for opening, closing in PAIRS.items()}
-LEADS = {opening: regex.compile(rf"[ \t　]*+{opening}") for opening in PAIRS}
+BLANKS = regex.compile(r"[ \t　]*+")
 ANY_SIGN = regex.compile(f"[{''.join(PAIRS)}\n]")
 EXCHANGED = str.maketrans("“”‘’", "‘’“”")
 SENTENCE_END = regex.compile(r"[。；：:;！？…—]$")
@@ -111,9 +111,9 @@ def read_quotation(text: str, start: int, *, hasty: bool) -> tuple[str, int, boo
             prefix = ""
             if hasty and COMMAND_LINE.match(text, at):
                 return finish(opening, lines), found.start(), False
-            lead = LEADS[opening].match(text, at)
-            if lead and depth == 1:
-                at, prefix = lead.end(), "\0"
+            lead = skip_blanks(text, at)
+            if depth == 1 and text.startswith(opening, lead):
+                at, prefix = lead + 1, "\0"
             piece = at
         elif found[0] == opening:
             depth += 1
@@ -124,6 +124,15 @@ def read_quotation(text: str, start: int, *, hasty: bool) -> tuple[str, int, boo
                 return finish(opening, lines), at, True
     lines.append(prefix + text[piece:])
     return finish(opening, lines), len(text), False
+
+
+def skip_blanks(text: str, at: int) -> int:
+    """Return where blanks end.
+
+    A pattern that asks for a sign behind them would first look for this sign in all the rest of the text.
+    """
+    found = BLANKS.match(text, at)
+    return found.end() if found else at
 
 
 def finish(opening: str, lines: list[str]) -> str:

@@ -1,18 +1,31 @@
 """The library's functions for amending instruments."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hexapla.api.functions import align, build_document_of_sources
 from hexapla.api.inputs import VersionInput, read_source, text_source
 from hexapla.errors import UsageError
-from hexapla.model import Source, Version
+from hexapla.model import Document, Source, Version
 
 if TYPE_CHECKING:
-    from hexapla.amending import Amended, Doubt, Generated, Instrument, RewrittenReference
+    from hexapla.amending import Amended, Generated, Instrument
+    from hexapla.model import Alignment, Comparison
 
 SAMPLE = 8000
 """characters of an instrument by which its language is told: that whose grammar understands most"""
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedInstrument:
+    """An instrument, the text to which it was applied, and what came out."""
+
+    base: Source
+    instrument: Source
+    read: "Instrument"
+    result: "Amended"
 
 
 def read_version(source: Source) -> Version:
@@ -91,24 +104,82 @@ def apply(base: VersionInput, *instruments: VersionInput) -> "Amended":
         >>> amended.rewritten
         (RewrittenReference(clause='第四条', before='第二条', after='第三条'),)
     """
-    from hexapla.amending import Amended, apply_instrument
+    return sum_up(tuple(apply_each(base, *instruments)))
+
+
+def apply_each(base: VersionInput, *instruments: VersionInput) -> Iterator[AppliedInstrument]:
+    """Apply instruments one after the other, each to what the last one made; arguments as for `apply`."""
+    from hexapla.amending import apply_instrument
 
     if not instruments:
         raise UsageError("There is nothing to apply: give at least one instrument.")
     source = read_source(base)
-    applied, done = 0, set[str]()
-    doubts: list[Doubt] = []
-    rewritten: list[RewrittenReference] = []
+    done = set[str]()
     for each in instruments:
         own = read_source(each)
         version = read_version(source)
-        result = apply_instrument(version, read_instrument(own, version), again=own.text in done)
+        read = read_instrument(own, version)
+        result = apply_instrument(version, read, again=own.text in done)
         done.add(own.text)
-        applied += result.applied
-        doubts += result.doubts
-        rewritten += result.rewritten
+        yield AppliedInstrument(source, own, read, result)
         source = text_source(source.path, result.text)
-    return Amended(source.text, applied, tuple(doubts), tuple(rewritten))
+
+
+def sum_up(steps: Sequence[AppliedInstrument]) -> "Amended":
+    """Return what all instruments did together."""
+    from hexapla.amending import Amended
+
+    results = [step.result for step in steps]
+    return Amended(
+        results[-1].text,
+        sum(each.applied for each in results),
+        tuple(doubt for each in results for doubt in each.doubts),
+        tuple(told for each in results for told in each.rewritten),
+    )
+
+
+def render_applied(steps: Sequence[AppliedInstrument], *, language: str | None = None) -> str:
+    """Return an HTML document with each instrument, and the clauses before and after beside its commands.
+
+    Args:
+        steps: instruments that were applied, one at least.
+        language: of the interface. Default: Chinese for Chinese texts.
+    """
+    from hexapla.amending import build_sheet
+    from hexapla.pages import AppliedSheet, ToldDoubt, render_instrument_file
+
+    shown = []
+    for step in steps:
+        name = f"{Path(step.base.path).stem} + {Path(step.instrument.path).stem}.txt"
+        new = text_source(name, step.result.text)
+        document = build_document_of_sources([step.base, new], name=Path(step.base.path).stem)
+        table, comparison = compare_two(document)
+        sheet = build_sheet(comparison, step.instrument.text, step.read, source=step.instrument.path)
+        shown.append(AppliedSheet(table, comparison, sheet))
+    doubts = [
+        ToldDoubt(doubt.line, doubt.reason, doubt.command.partition("\n")[0])
+        for step in steps
+        for doubt in step.result.doubts
+    ]
+    return render_instrument_file(shown, doubts, language=language)
+
+
+def compare_two(document: Document) -> "tuple[Alignment, Comparison]":
+    """Align and compare the two versions of a document, from that of the first source to the other.
+
+    Raises:
+        UsageError: there are not two versions.
+    """
+    from hexapla.comparison import compare_all
+
+    table = align(document)
+    comparisons = compare_all(table)
+    if len(comparisons) != 1:
+        raise UsageError(f"{len(document.versions)} versions were found; give two files that hold one each.")
+    comparison = comparisons[0]
+    if document.version(comparison.base).source.path != document.sources[0].path:
+        comparison = comparison.reversed()
+    return table, comparison
 
 
 def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Generated":
@@ -138,7 +209,6 @@ def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Gene
         一、将第一条中的“码头”修改为“商会”。
     """
     from hexapla.amending import FORMS, find_grammars, generate_in_form
-    from hexapla.comparison import compare_all
 
     if form and form not in FORMS:
         raise UsageError(f"There is no form “{form}”; known: {', '.join(FORMS)}.")
@@ -152,10 +222,5 @@ def amend(a: VersionInput, b: VersionInput, *, form: str | None = None) -> "Gene
             f"Amending instruments in “{document.language}” cannot be written yet; known: "
             f"{', '.join(find_grammars())}. Give `form` to write in the form of one of these."
         )
-    comparisons = compare_all(align(document))
-    if len(comparisons) != 1:
-        raise UsageError(f"{len(document.versions)} versions were found; give two files that hold one each.")
-    comparison = comparisons[0]
-    if document.version(comparison.base).source.path != document.sources[0].path:
-        comparison = comparison.reversed()
+    _, comparison = compare_two(document)
     return generate_in_form(comparison, form or ("decision" if language == "zh" else language))

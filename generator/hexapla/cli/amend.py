@@ -10,8 +10,7 @@ import typer
 from hexapla.amending import amended_record, instrument_lines, instrument_record
 from hexapla.api.inputs import read_source
 from hexapla.api.instruments import amend as write_amendment
-from hexapla.api.instruments import apply as apply_instruments
-from hexapla.api.instruments import read_instrument
+from hexapla.api.instruments import apply_each, read_instrument, render_applied, sum_up
 from hexapla.cli.options import OutOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, stderr_console, write_output
@@ -34,6 +33,14 @@ class AmendFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class AmendedFormat(StrEnum):
+    """How an amended text is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
 
 
 class InstrumentForm(StrEnum):
@@ -76,7 +83,14 @@ def apply(
         list[Path], typer.Argument(metavar="INSTRUMENT...", help="Amending instruments, in their order.")
     ],
     *,
-    form: FormatOption = None,
+    form: Annotated[
+        AmendedFormat | None,
+        typer.Option(
+            "--format",
+            help="Form of the output; html: each instrument beside what it does. "
+            "Default: by the output's suffix, else text.",
+        ),
+    ] = None,
     out: OutOption = None,
 ) -> None:
     """Apply amending instruments to a text and print the consolidated text.
@@ -88,10 +102,14 @@ def apply(
 
         hexapla amend apply law-2018.txt decision-2022.txt -o law-2022.txt
     """
-    chosen = choose_form("amend apply", form, out, offered=tuple(AmendFormat))
+    chosen = choose_form("amend apply", form, out, offered=tuple(AmendedFormat))
     target = check_output(out, base, *instruments)
-    amended = apply_instruments(base, *instruments)
-    text = write_json(amended_record(amended)) if chosen == AmendFormat.JSON else amended.text
+    steps = tuple(apply_each(base, *instruments))
+    amended = sum_up(steps)
+    if chosen == AmendedFormat.HTML:
+        text = render_applied(steps)
+    else:
+        text = write_json(amended_record(amended)) if chosen == AmendedFormat.JSON else amended.text
     write_output(text, target)
     for each in amended.rewritten:
         told = f"→ {each.after}" if each.after else "leads to a clause that is gone"

@@ -39,6 +39,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "align:align",
         "Show which clauses stand in a row, review what is doubtful, or say why two clauses are linked.",
     ),
+    "review": (
+        "review:review",
+        "Go through the doubtful links of a document in the browser; decisions are written at once.",
+    ),
     "export": (
         "export:export",
         "Write a document as a file: Word, Excel, CSV, JSON, TEI, Akoma Ntoso or PDF.",
@@ -50,6 +54,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
             "word for word, nearly, or in part."
         ),
     ),
+    "notes": ("notes_command:notes", "Notes on clauses: to a workbook, and back."),
     "bundle": (
         "bundle:bundle",
         "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",

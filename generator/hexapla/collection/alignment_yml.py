@@ -6,9 +6,9 @@ from typing import Annotated, Self
 import regex
 from pydantic import AfterValidator, RootModel, ValidationError, model_validator
 
-from hexapla.collection.settings import Line, StrictModel, explain_validation, sort_problems
+from hexapla.collection.settings import Line, StrictModel, explain_validation
 from hexapla.collection.yaml_tree import YamlTree, parse_yaml
-from hexapla.errors import Problem, SettingsError
+from hexapla.errors import Problem, SettingsError, sort_problems
 from hexapla.plan import Decision
 
 CLAUSE = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})/(\S+)")

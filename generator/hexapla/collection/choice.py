@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hexapla.collection.file_names import make_printable
 from hexapla.collection.material import CollectionSurvey, DocumentLocation
-from hexapla.collection.settings import find_nearest
+from hexapla.collection.nearest_word import find_nearest
 from hexapla.errors import UsageError
 
 MOST_NAMES = 12

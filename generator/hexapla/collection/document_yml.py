@@ -10,17 +10,16 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ValidationError
 
+from hexapla.collection.nearest_word import find_nearest
 from hexapla.collection.settings import (
     SIGLUM,
     DocumentSettings,
     ProvenanceSettings,
     VersionSettings,
     explain_validation,
-    find_nearest,
-    sort_problems,
 )
 from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
-from hexapla.errors import Problem, SettingsError
+from hexapla.errors import Problem, SettingsError, sort_problems
 from hexapla.model import Provenance
 from hexapla.pairs import find_unknown_sigla
 from hexapla.plan import Plan, VersionPlan

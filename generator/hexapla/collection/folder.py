@@ -20,6 +20,9 @@ from hexapla.readers import READERS, file_suffix
 
 SETTINGS = "document.yml"
 DECISIONS = "alignment.yml"
+NOTES = "notes.yml"
+SETTINGS_FILES = (SETTINGS, DECISIONS, NOTES)
+"""what a document's folder may hold besides its texts"""
 IGNORED_NAMES = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
 
 
@@ -97,6 +100,7 @@ def read_folder_files(
         texts=tuple(read_raw_file(text, prefix, required=True) for text in folder.texts),
         settings=read_optional_file(path, SETTINGS, prefix),
         decisions=read_optional_file(path, DECISIONS, prefix),
+        notes=read_optional_file(path, NOTES, prefix),
         problems=(*folder.problems, *(() if folder.texts else (build_no_text_problem(path, folder),))),
         findings=tuple(report_left_out(folder, prefix)),
         folder=True,
@@ -240,7 +244,7 @@ def list_entries(folder: Path, problems: list[Problem]) -> list[Path]:
 def explain_misplaced(path: Path, root: Path, name: str) -> str | None:
     """Say what is wrong with an entry as such."""
     meant = name.casefold().replace(".yaml", ".yml")
-    if meant in {SETTINGS, DECISIONS} and name != meant:
+    if meant in SETTINGS_FILES and name != meant:
         return f"this file is not read under this name: rename it to {meant}"
     if path.is_symlink() and not name.startswith("."):
         try:

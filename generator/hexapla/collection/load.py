@@ -12,8 +12,8 @@ from hexapla.collection.file_names import (
     shorten_paths,
 )
 from hexapla.collection.folder import (
-    DECISIONS,
     SETTINGS,
+    SETTINGS_FILES,
     FolderListing,
     TextFile,
     file_mode,
@@ -195,7 +195,7 @@ def list_paths(root: Path) -> tuple[Path, ...]:
     found = [text.path for text in inside.texts]
     for folder in inside.folders:
         found += [text.path for text in list_folder(folder, root).texts]
-        found += [path for name in (SETTINGS, DECISIONS) if file_mode(path := folder / name)]
+        found += [path for name in SETTINGS_FILES if file_mode(path := folder / name)]
     return tuple(sorted(found, key=lambda path: natural_key(path.as_posix())))
 
 
@@ -236,7 +236,7 @@ def report_ignored(root: Path, inside: FolderListing) -> Iterator[Problem]:
     for folder in inside.folders:
         if not is_document(folder):
             yield Problem(path=make_printable(folder.as_posix()), message="left out: no text in this folder")
-    for name in (SETTINGS, DECISIONS):
+    for name in SETTINGS_FILES:
         if file_mode(root / name):
             message = "left out: settings are read in a document's own folder only"
             yield Problem(path=make_printable((root / name).as_posix()), message=message)

@@ -7,7 +7,7 @@ from pathlib import Path
 from hexapla.errors import Problem
 from hexapla.findings import Finding
 from hexapla.model import Source
-from hexapla.plan import Decision, Plan
+from hexapla.plan import Decision, NoteEntry, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class DocumentFiles:
     """`document.yml`"""
     decisions: RawFile | None = None
     """`alignment.yml`"""
+    notes: RawFile | None = None
+    """`notes.yml`"""
     problems: tuple[Problem, ...] = ()
     """of the folder as such"""
     findings: tuple[Finding, ...] = ()
@@ -96,6 +98,7 @@ class CollectedDocument:
     sources: tuple[Source, ...]
     """in the order in which `plan.versions` names them, else in natural order of their names"""
     decisions: tuple[Decision, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
     """about the folder and its settings; the texts' own are found by segmentation"""
     committed: tuple[tuple[str, str], ...] = ()

@@ -1,20 +1,23 @@
-"""The material of one document → what the pipeline takes. No disk here: any machine can do it."""
+"""The material of one document → what the pipeline takes. No disk here: any machine can do it.
+
+Most documents are files alone: what reads settings, and what derives texts from amendments, is loaded where
+there are some.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from hexapla.collection.alignment_yml import read_decisions
-from hexapla.collection.derived_texts import derive_sources
-from hexapla.collection.document_yml import build_plan, declared_encodings, read_settings
-from hexapla.collection.material import CollectedDocument, DocumentFiles, RawFile
-from hexapla.collection.settings import DocumentSettings, sort_problems
-from hexapla.collection.settings_fit import find_names_in_doubt
-from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
+from hexapla.collection.material import CollectedDocument, DerivedText, DocumentFiles, RawFile
+from hexapla.errors import ForeignError, Problem, SettingsError, SourceError, sort_problems
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
-from hexapla.plan import Decision, Plan
+from hexapla.plan import Decision, NoteEntry, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
+
+if TYPE_CHECKING:
+    from hexapla.collection.settings import DocumentSettings
 
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
@@ -24,8 +27,9 @@ SourceReader = Callable[[str, bytes, str | None], Source]
 class FolderSettings:
     """What the settings files of a folder say, and what is wrong with them."""
 
-    settings: DocumentSettings = field(default_factory=DocumentSettings)
+    settings: "DocumentSettings | None" = None
     decisions: tuple[Decision, ...] = ()
+    notes: tuple[NoteEntry, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -51,8 +55,8 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         raise SettingsError(tuple(add_unknown_names(material, said.problems, reader)))
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
-    wanted = build_plan(material.id, said.settings, names, material.prefix)
-    made, derived = derive_sources(wanted, said.settings.versions or (), made, material.prefix)
+    wanted = plan_document(material, said.settings, names)
+    made, derived = derive_amended_texts(material, said.settings, wanted, made)
     foreign = (make_finding("file_ignored", file=path, reason=reason) for path, reason in ignored.items())
     return CollectedDocument(
         id=material.id,
@@ -60,6 +64,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         plan=wanted,
         sources=order_sources(wanted, made),
         decisions=said.decisions,
+        notes=said.notes,
         derived=derived,
         findings=(
             *material.findings,
@@ -73,17 +78,52 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     )
 
 
+def plan_document(material: DocumentFiles, settings: "DocumentSettings | None", names: Sequence[str]) -> Plan:
+    """Turn settings into a plan; without settings everything is left to be derived."""
+    if settings is None:
+        return Plan(id=material.id)
+    from hexapla.collection.document_yml import build_plan
+
+    return build_plan(material.id, settings, names, material.prefix)
+
+
+def derive_amended_texts(
+    material: DocumentFiles,
+    settings: "DocumentSettings | None",
+    wanted: Plan,
+    made: tuple[Source, ...],
+) -> tuple[tuple[Source, ...], tuple[DerivedText, ...]]:
+    """Put derived texts in place of the instruments by which the settings say that they are derived."""
+    entries = settings.versions if settings else None
+    if not any(entry.amends for entry in entries or ()):
+        return made, ()
+    from hexapla.collection.derived_texts import derive_sources
+
+    return derive_sources(wanted, entries or (), made, material.prefix)
+
+
 def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
-    """Read both settings files, if they are there."""
+    """Read the settings files that are there."""
     said = FolderSettings(problems=list(material.problems))
     try:
         if raw := require_bytes(material.settings):
+            from hexapla.collection.document_yml import read_settings
+
             said.settings = read_settings(raw.shown, raw.data, names)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     try:
         if raw := require_bytes(material.decisions):
+            from hexapla.collection.alignment_yml import read_decisions
+
             said.decisions = read_decisions(raw.shown, raw.path, raw.data)
+    except (SettingsError, SourceError) as error:
+        said.problems += error.problems
+    try:
+        if raw := require_bytes(material.notes):
+            from hexapla.collection.notes_yml import read_notes
+
+            said.notes = read_notes(raw.shown, raw.path, raw.data)
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     return said
@@ -99,8 +139,10 @@ def add_unknown_names(
         return problems
     if any(one.message.startswith(("base:", "comparisons:")) for one in own):
         return problems
+    from hexapla.collection.settings_fit import find_names_in_doubt
+
     try:
-        sources, _ = read_sources(material, DocumentSettings(), (), reader)
+        sources, _ = read_sources(material, None, (), reader)
         found = find_names_in_doubt(raw, sources)
     except (SettingsError, SourceError):
         return problems
@@ -120,7 +162,10 @@ def require_bytes(raw: RawFile | None) -> RawFile | None:
 
 
 def read_sources(
-    material: DocumentFiles, said: DocumentSettings, names: Sequence[str], reader: SourceReader
+    material: DocumentFiles,
+    settings: "DocumentSettings | None",
+    names: Sequence[str],
+    reader: SourceReader,
 ) -> tuple[tuple[Source, ...], dict[str, str]]:
     """Read all texts; what is wrong is said of the path that the user knows.
 
@@ -129,8 +174,13 @@ def read_sources(
     Raises:
         SourceError: with all that cannot be read.
     """
-    encoding = declared_encodings(said, names)
-    named = {entry.file for entry in said.versions or ()}
+    encoding: dict[str, str] = {}
+    named: set[str | None] = set()
+    if settings is not None:
+        from hexapla.collection.document_yml import declared_encodings
+
+        encoding = declared_encodings(settings, names)
+        named = {entry.file for entry in settings.versions or ()}
     made: list[Source] = []
     ignored: dict[str, str] = {}
     problems: list[Problem] = []

@@ -1,8 +1,7 @@
 """What `document.yml` may say, as models, and what the models object to, in words and at its line."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,6 +19,7 @@ from pydantic_core import ErrorDetails
 
 from hexapla.alignment import ENCODERS
 from hexapla.collection.file_names import document_id
+from hexapla.collection.nearest_word import find_nearest
 from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem
 from hexapla.languages.schemes import SCHEMES
@@ -251,11 +251,6 @@ def explain_validation(error: ValidationError, tree: YamlTree, models: Models) -
     )
 
 
-def sort_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Put problems in the order of the file; what is wrong with all of it comes first."""
-    return tuple(sorted(found, key=lambda problem: problem.line or 0))
-
-
 def describe_error(error: ErrorDetails, models: Models) -> str:
     """Word one objection."""
     place, context, given = error["loc"], error.get("ctx", {}), error["input"]
@@ -292,13 +287,6 @@ def describe_unknown_key(key: str, depth: int, models: Models) -> str:
         if other != depth and key in model.model_fields:
             return f"the key “{key}” does not belong here but {PLACES[model]}"
     return f"the key “{key}” is unknown; the keys here are {', '.join(known)}"
-
-
-def find_nearest(word: str, known: Sequence[str]) -> str | None:
-    """Return the known word that was probably meant."""
-    folded = {each.casefold(): each for each in reversed(known)}
-    close = get_close_matches(word.casefold(), folded, n=1)
-    return folded[close[0]] if close else None
 
 
 def describe_type(value: object) -> str:

@@ -5,16 +5,17 @@ of a part that is not there (siglum, label, date) would be lost without a word, 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from hexapla.collection.document_yml import GIVEN_OUT
 from hexapla.collection.material import CollectedDocument, RawFile
-from hexapla.collection.settings import sort_problems
-from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
-from hexapla.errors import Problem, SettingsError
+from hexapla.errors import Problem, SettingsError, sort_problems
 from hexapla.model import Document, Source
 from hexapla.pairs import find_unknown_sigla
 from hexapla.plan import Plan
 from hexapla.segmentation import format_siglum, segment
+
+if TYPE_CHECKING:
+    from hexapla.collection.yaml_tree import YamlPath
 
 MOST_PARTS = 20
 """parts that are listed"""
@@ -41,6 +42,8 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
     found = [*find_missing_parts(loaded, document), *find_unknown_names(loaded, document)]
     if not found:
         return
+    from hexapla.collection.yaml_tree import YamlTree, parse_yaml
+
     raw = loaded.settings
     tree = (
         parse_yaml(raw.shown, raw.data)
@@ -50,7 +53,7 @@ def refuse_unfitting(loaded: CollectedDocument, document: Document) -> None:
     raise SettingsError(sort_problems(tree.problem(place, message) for place, message in found))
 
 
-def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterator[tuple["YamlPath", str]]:
     """Yield the entries that are about no part of their file, with what to write instead."""
     there: dict[str, list[int | None]] = {}
     for version in document.versions:
@@ -66,7 +69,7 @@ def find_missing_parts(loaded: CollectedDocument, document: Document) -> Iterato
         yield ("versions", number, "part"), f"part: “{name}” holds no part {entry.part}; {hint}"
 
 
-def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterator[tuple[YamlPath, str]]:
+def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterator[tuple["YamlPath", str]]:
     """Yield the sigla in `base` and `comparisons` that no version bears."""
     plan, sigla = loaded.plan, document.sigla
     known = ", ".join(sigla)
@@ -83,6 +86,9 @@ def find_names_in_doubt(raw: RawFile, sources: Sequence[Source]) -> list[Problem
     valid settings it is known how many versions there are, but not which of them has a siglum of its own: a
     name is refused only if no version can bear it.
     """
+    from hexapla.collection.document_yml import GIVEN_OUT
+    from hexapla.collection.yaml_tree import parse_yaml
+
     tree = parse_yaml(raw.shown, raw.data)
     settings = tree.value if isinstance(tree.value, dict) else {}
     base, pairs, listed = (settings.get(key) for key in ("base", "comparisons", "versions"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import MaxDepthExceededError
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -24,6 +25,8 @@ YamlValue = None | str | list["YamlValue"] | dict[str, "YamlValue"]
 TAG = "tag:yaml.org,2002:"
 PLAIN_TAGS = frozenset(TAG + name for name in "str int float bool null timestamp map seq merge value".split())
 
+DEEPEST = 100
+"""levels of a file that are read: settings have six, and each further one costs as much as all above it"""
 NOT_IN_YAML = regex.compile(r"[[\p{Cc}\p{Cs}]--[\t\n]]", regex.V1)
 """what `"\\0"` and the like would smuggle into titles"""
 
@@ -74,7 +77,11 @@ def compose_nodes(path: str, text: str) -> Node | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # aliases are refused one by one
-            node: Node | None = YAML(typ="safe", pure=True).compose(text)
+            reader = YAML(typ="safe", pure=True)
+            reader.max_depth = DEEPEST
+            node: Node | None = reader.compose(text)
+    except (RecursionError, MaxDepthExceededError):
+        line, message = None, "this is nested too deeply to be read"
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1
@@ -82,8 +89,6 @@ def compose_nodes(path: str, text: str) -> Node | None:
     except YAMLError as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         message = "this is no YAML: it holds a control character"
-    except RecursionError:
-        line, message = None, "this is nested too deeply to be read"
     else:
         return node
     raise SettingsError((Problem(path=path, line=line, message=message),))

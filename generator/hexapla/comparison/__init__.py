@@ -1,5 +1,6 @@
 """Comparison: an alignment read from one version to another, with marks and facts."""
 
+from hexapla.comparison.changed_facts import ChangedFact, pair_changed_facts
 from hexapla.comparison.compare import compare, compare_all
 from hexapla.comparison.diff import diff_texts
 from hexapla.comparison.flags import find_flags
@@ -13,6 +14,7 @@ from hexapla.comparison.word_segmenter import (
 
 __all__ = [
     "WORD_SEGMENTERS",
+    "ChangedFact",
     "WordSegmenter",
     "compare",
     "compare_all",
@@ -21,4 +23,5 @@ __all__ = [
     "find_moved_phrases",
     "is_modal",
     "load_word_segmenter",
+    "pair_changed_facts",
 ]

@@ -7,14 +7,18 @@ from hexapla.comparison.diff import DiffOptions, diff_texts
 from hexapla.comparison.moves import RowPosition, find_moved_phrases, find_moved_rows, group_moved_rows
 from hexapla.comparison.pair_rows import PairRow, build_pair_rows
 from hexapla.comparison.paratext_comparison import diff_paratexts, report_paratext_changes
+from hexapla.comparison.remembered import forget_texts
+from hexapla.comparison.routine_changes import Followed, explain_changes
 from hexapla.comparison.row_comparison import (
     compare_row,
     compare_translated_row,
     is_one_sided,
 )
-from hexapla.comparison.stale_references import check_references
+from hexapla.comparison.stale_references import ReferenceCheck, check_references
+from hexapla.comparison.uniform_replacements import find_uniform_replacements, report_exceptions
 from hexapla.comparison.version_contents import ComparedVersion, extract_digits, index_version
 from hexapla.comparison.word_segmenter import WordSegmenter
+from hexapla.findings import Span
 from hexapla.language import UNKNOWN
 from hexapla.model import (
     Alignment,
@@ -71,11 +75,10 @@ def compare_versions(
     translation = is_translation(alignment, base, target)
     outside = () if translation else compare_paratexts(base, target, how)
     items = assign_items(alignment, rows, base, target)
-    changes = [
-        replace(build_change(each, base, target, None if translation else how), items=items.get(each.id, ()))
-        for each in rows
-    ]
-    return Comparison(
+    built = [build_change(each, base, target, None if translation else how) for each in rows]
+    changes = [replace(change, items=items.get(change.id, ())) for change, _ in built]
+    followed = {change.id: spans for change, spans in built if spans}
+    found = Comparison(
         document=alignment.document,
         base=base.version.siglum,
         target=target.version.siglum,
@@ -87,6 +90,39 @@ def compare_versions(
         words=str(words) if words else None,
         set_aside_changes=outside,
         findings=report_paratext_changes(outside, base.version, target.version),
+    )
+    if translation:
+        return found
+    if base.column > target.column:
+        turned = {name: [spans[::-1] for spans in own] for name, own in followed.items()}
+        return add_routine(found.reversed(), turned, how.language).reversed()
+    return add_routine(found, followed, how.language)
+
+
+def add_routine(comparison: Comparison, followed: Followed, language: str) -> Comparison:
+    """Tell which expressions are exchanged throughout, and which changes follow from something else.
+
+    Args:
+        comparison: read from the earlier version, so that either direction tells the same.
+        followed: the references that follow the number of their clause.
+        language: in which the versions are compared.
+    """
+    changes = comparison.changes
+    exchanges = find_uniform_replacements(changes, language)
+    explained = explain_changes(changes, exchanges, followed)
+    exceptions = report_exceptions(exchanges.replacements, changes, comparison.target)
+    return replace(
+        comparison,
+        replacements=exchanges.replacements,
+        changes=tuple(
+            replace(
+                change,
+                routine=reasons,
+                replacements=ids,
+                findings=(*change.findings, *exceptions.get(change.id, ())),
+            )
+            for change, (reasons, ids) in zip(changes, explained, strict=True)
+        ),
     )
 
 
@@ -128,10 +164,11 @@ def assign_items(
 
 def build_change(
     each: PairRow, base: ComparedVersion, target: ComparedVersion, how: DiffOptions | None
-) -> Change:
-    """Tell a row, but for its move; `how` is None for versions in different languages.
+) -> tuple[Change, Sequence[tuple[Span, Span]]]:
+    """Tell a row, but for its move, and where in it references only follow the number of their clause.
 
-    Of these whole texts are told, and numbers are compared as figures.
+    `how` is None for versions in different languages: of these whole texts are told, and numbers are
+    compared as figures.
     """
     row = each.row
     relation, found, headings, kinds = (
@@ -143,10 +180,10 @@ def build_change(
     there = not is_one_sided(row, base, target)
     both = how is not None and there
     headed = both and bool(base.heading(row) or target.heading(row)) and not headings
-    cited = check_references(row, found, base.side, target.side, headed=headed) if both else ()
-    if any(one.code == "reference_stale" for one in cited):
+    cited = check_references(row, found, base.side, target.side, headed=headed) if both else ReferenceCheck()
+    if any(one.code == "reference_stale" for one in cited.findings):
         kinds = (*kinds, Flag.REFERENCE_STALE)
-    return Change(
+    change = Change(
         row=row.id,
         cells=(row.cells[base.column], row.cells[target.column]),
         further=each.further,
@@ -157,9 +194,10 @@ def build_change(
         edits=found,
         heading_edits=headings,
         decision=row.decision,
-        findings=cited,
+        findings=cited.findings,
         moved_phrases=find_moved_phrases(found) if both else (),
     )
+    return change, cited.followed
 
 
 def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter | None = None) -> Comparison:
@@ -179,7 +217,8 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
         5. Titles, notes and signatures that differ are told apart from the rows, and each is a finding.
         6. `compare(alignment, target, base)` tells the same rows as moved and renumbered, with the same
            flags, deletions and insertions exchanged.
-        7. A link of two paragraphs or items of one change stands with it, one between two changes with both.
+        7. Expressions that are exchanged throughout are told once, with the rows in which they were not.
+        8. A link of two paragraphs or items of one change stands with it, one between two changes with both.
 
     Raises:
         KeyError: a siglum that the document does not have.
@@ -192,8 +231,11 @@ def compare(alignment: Alignment, base: str, target: str, words: WordSegmenter |
 def compare_all(alignment: Alignment, words: WordSegmenter | None = None) -> tuple[Comparison, ...]:
     """Compare all pairs of versions, the earlier siglum as base, in the order of sigla; `words` as above."""
     readings = [index_version(alignment, siglum) for siglum in alignment.document.sigla]
-    return tuple(
-        compare_versions(alignment, base, target, words)
-        for index, base in enumerate(readings)
-        for target in readings[index + 1 :]
-    )
+    try:
+        return tuple(
+            compare_versions(alignment, base, target, words)
+            for index, base in enumerate(readings)
+            for target in readings[index + 1 :]
+        )
+    finally:
+        forget_texts()

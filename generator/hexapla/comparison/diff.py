@@ -27,6 +27,7 @@ from hexapla.comparison.cleanup import (
 )
 from hexapla.comparison.hunks import NO_TOKENS, Hunk, Tokens, normalize_hunks, sum_weights
 from hexapla.comparison.language_tables import tables_for
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.comparison.tokens import ENTITY_KINDS, Token, TokenKind, tokenize
 from hexapla.comparison.word_boundaries import widen_to_words
 from hexapla.comparison.word_segmenter import WordSegmenter
@@ -306,12 +307,22 @@ def diff_texts(base: str, target: str, language: str, words: WordSegmenter | Non
     first, second = (target, base) if swapped else (base, target)
     if not first or is_unrelated(first, second):
         return tuple(edit for edit in (Edit(Op.DELETE, base), Edit(Op.INSERT, target)) if edit.text)
-    parts = build_hunks(first, second, language, words)
+    return mark_differing_texts(first, second, language, words, swapped)
+
+
+@remember_short_texts
+def mark_differing_texts(
+    first: str,
+    second: str,
+    language: str,
+    words: WordSegmenter | None,
+    swapped: bool,  # noqa: FBT001 -- by place, as what is remembered
+) -> tuple[Edit, ...]:
+    """Mark two texts that differ; `swapped`: the second is the base."""
     out: list[Edit] = []
-    for kept, gone, new in parts:
-        if swapped:
-            gone, new = new, gone  # noqa: PLW2901 -- told above
-        for op, side in ((Op.EQUAL, kept), (Op.DELETE, gone), (Op.INSERT, new)):
+    for kept, gone, new in build_hunks(first, second, language, words):
+        sides = (kept, new, gone) if swapped else (kept, gone, new)
+        for op, side in zip((Op.EQUAL, Op.DELETE, Op.INSERT), sides, strict=True):
             if side:
                 out.append(Edit(op, "".join(token.text for token in side)))
     return tuple(keep_respaced_words(out))

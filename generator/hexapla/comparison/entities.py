@@ -13,6 +13,7 @@ import regex
 
 from hexapla.comparison.entity_patterns import HAN_DIGIT, entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.comparison.tokens import TokenKind, index_by_first_character, tokenize
 from hexapla.model import Flag
 from hexapla.text import fold_script
@@ -236,10 +237,11 @@ def find_modal_words(low: str, text: str, language: str) -> Iterator[Entity]:
         at = end
 
 
-def find_entities(text: str, language: str) -> list[Entity]:
+@remember_short_texts
+def find_entities(text: str, language: str) -> tuple[Entity, ...]:
     """Find the facts of a text, in order; they do not overlap."""
-    grammar = entity_patterns_for(language)
     low = fold_script(text)
+    grammar = entity_patterns_for(language, low)
     out: list[Entity] = []
     for found in grammar.signal.finditer(low):
         flag = next(flag for flag in ENTITY_FLAGS if found[flag] is not None)
@@ -254,4 +256,4 @@ def find_entities(text: str, language: str) -> list[Entity]:
         out.append(Entity(found.start(), found.end(), flag, normalize_entity(found, flag, grammar.tables)))
     taken = {offset for fact in out for offset in range(fact.start, fact.end)}
     out += [fact for fact in find_modal_words(low, text, language) if fact.start not in taken]
-    return sorted(out)
+    return tuple(sorted(out))

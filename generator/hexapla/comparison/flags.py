@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from hexapla.comparison.entities import Entity, find_entities
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.model import Edit, Flag, Op
 from hexapla.text import fold_script, remove_space, simplify
 
@@ -33,6 +34,7 @@ LONG = 40_000
 NEAR = 400
 """characters of a kept stretch that can matter to a fact beside it"""
 LETTER = regex.compile(r"\p{L}\p{M}*")
+simplify_once = remember_short_texts(simplify)
 
 
 def strip_punctuation(text: str) -> str:
@@ -67,7 +69,7 @@ def classify_formal_difference(base: str, target: str) -> Flag | None:
         return Flag.PUNCTUATION
     if base.lower() == target.lower() or fold_sharp_s(base) == fold_sharp_s(target):
         return Flag.CASE
-    convert = simplify if max(len(base), len(target)) <= LONG else fold_script
+    convert = simplify_once if max(len(base), len(target)) <= LONG else fold_script
     return Flag.SCRIPT if convert(base) == convert(target) else None
 
 
@@ -175,6 +177,14 @@ def find_flags(edits: Sequence[Edit], language: str) -> tuple[Flag, ...]:
         1. Either one of identical, whitespace, width, punctuation, case, script, alone; or others.
         2. Never empty; in the order in which `Flag` lists them.
     """
+    if all(edit.op is Op.EQUAL for edit in edits):
+        return (Flag.IDENTICAL,)
+    return find_flags_of_difference(tuple(edits), language)
+
+
+@remember_short_texts
+def find_flags_of_difference(edits: tuple[Edit, ...], language: str) -> tuple[Flag, ...]:
+    """Tell what kinds of difference the edits hold; remembered, since pairs of versions share their texts."""
     base, target = spell_side(edits, Op.INSERT)[0], spell_side(edits, Op.DELETE)[0]
     alone = classify_formal_difference(base, target)
     if alone:

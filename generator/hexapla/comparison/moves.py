@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.model import Edit, Op
 from hexapla.sequences import heaviest_increasing
 from hexapla.text import HAN, make_key
@@ -62,7 +63,8 @@ def is_distinctive(folded: str, text: str) -> bool:
     return han >= HAN_CHARACTERS or (not han and len(WORD.findall(text)) >= WORDS)
 
 
-def find_moved_phrases(edits: Sequence[Edit]) -> tuple[tuple[int, int], ...]:
+@remember_short_texts
+def find_moved_phrases(edits: tuple[Edit, ...]) -> tuple[tuple[int, int], ...]:
     """Return (index of the deletion, index of the insertion) of each phrase that moved.
 
     Compared on the folded key, so a comma that was added at the new place does not hide a move. A phrase that

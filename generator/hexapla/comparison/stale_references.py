@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from hexapla.findings import Finding, make_finding
+from hexapla.comparison.remembered import remember_short_texts
+from hexapla.findings import Finding, Span, make_finding
 from hexapla.model import Edit, Op, Row
 from hexapla.references import (
     Citation,
@@ -62,6 +64,14 @@ class ResolvedCitation:
     """in the row's text"""
     resolution: Resolution
 
+    @property
+    def span(self) -> Span:
+        """Its place in the row's text."""
+        return self.start, self.start + self.citation.end - self.citation.start
+
+
+find_citations_once = remember_short_texts(find_citations)
+
 
 def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) -> list[ResolvedCitation]:
     """Find and resolve the references in a row's cell; `headed` where its texts begin with their headings."""
@@ -73,7 +83,7 @@ def resolve_citations(row: Row, side: CitingVersion, *, headed: bool = False) ->
         at += len(whole) - len(text)
         out += [
             ResolvedCitation(found, at + found.start, resolve_citation(found, name, side.register))
-            for found in find_citations(text)
+            for found in find_citations_once(text)
         ]
         at += len(text) + 1
     return out
@@ -107,14 +117,23 @@ def select_citations(found: Sequence[ResolvedCitation], span: tuple[int, int]) -
     return list(found[first : bisect_left(found, span[1], lo=first, key=lambda one: one.start)])
 
 
+class ReferenceCheck(NamedTuple):
+    """What became of the references of a row."""
+
+    findings: tuple[Finding, ...] = ()
+    followed: tuple[tuple[Span, Span], ...] = ()
+    """places, in the row's texts of base and target, of references that only follow their clause's number"""
+
+
 def check_references(
     row: Row, edits: Sequence[Edit], base: CitingVersion, target: CitingVersion, *, headed: bool = False
-) -> tuple[Finding, ...]:
+) -> ReferenceCheck:
     """Tell what became of the references of a row that both versions have; `headed` as for `cited`.
 
     Findings: `reference_updated` (the number changed with its clause), `reference_stale`, and in the target
     `reference_dangling`. Nothing is said of references into other texts or into what a version has lost.
     """
+    followed = []
     old, new = (resolve_citations(row, side, headed=headed) for side in (base, target))
     out = [
         make_reference_finding("reference_dangling", row, target, found)
@@ -123,6 +142,8 @@ def check_references(
     ]
     for before, after in pair_citations(edits, old, new) if old and new else ():
         code = classify_reference(before, after, base, target)
+        if code == "reference_updated":
+            followed.append((before.span, after.span))
         if code:
             led, leads = before.resolution.clause or "", after.resolution.clause or ""
             out.append(
@@ -130,7 +151,7 @@ def check_references(
                     code, row, target, after, before=base.named(led), after=target.named(leads)
                 )
             )
-    return tuple(out)
+    return ReferenceCheck(tuple(out), tuple(followed))
 
 
 def make_reference_finding(

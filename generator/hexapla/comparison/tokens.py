@@ -18,6 +18,7 @@ import regex
 
 from hexapla.comparison.entity_patterns import entity_patterns_for
 from hexapla.comparison.language_tables import LanguageTables, tables_for
+from hexapla.comparison.remembered import remember_short_texts
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.text import HAN, fold_script
 
@@ -117,11 +118,11 @@ def cut_by_segmenter(run: str, tables: LanguageTables, words: WordSegmenter) -> 
     waiting = ""
     for piece in cut_by_list(run, tables):
         if len(piece) > 1 and piece in tables.modal:
-            pieces += [*(words.cut(waiting) if waiting else ()), piece]
+            pieces += [*(words.run(waiting) if waiting else ()), piece]
             waiting = ""
         else:
             waiting += piece
-    return pieces + (words.cut(waiting) if waiting else [])
+    return pieces + (words.run(waiting) if waiting else [])
 
 
 @cache
@@ -208,9 +209,9 @@ def find_grapheme_starts(text: str) -> frozenset[int] | None:
     return frozenset(found.start() for found in CLUSTER.finditer(text))
 
 
-@lru_cache(maxsize=8)
+@remember_short_texts
 def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tuple[Token, ...]:
-    """Cut a text into tokens; remembered for a moment, since edits and flags both ask.
+    """Cut a text into tokens.
 
     Args:
         text: any text.
@@ -223,7 +224,7 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
     """
     low = fold_script(text)
     out: list[Token] = []
-    for found in entity_patterns_for(language).token.finditer(low):
+    for found in entity_patterns_for(language, low).token.finditer(low):
         start, end = found.span()
         group = found.lastgroup or "other"
         if group == "han":

@@ -7,29 +7,18 @@ flags never ask it, so it decides where edits stand and nothing else.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib import import_module, metadata
-from types import ModuleType
+from importlib import import_module
+from typing import Any
 
-from hexapla.errors import UsageError
+from hexapla.optional_programs import OptionalProgram, load_program
 
-
-@dataclass(frozen=True, slots=True)
-class WordSegmenter:
-    """A program that breaks runs of Han text into words."""
-
-    name: str
-    version: str
-    cut: Callable[[str], list[str]]
-    """the words, joined, are the run"""
-
-    def __str__(self) -> str:
-        """Write name and version, as output tells them."""
-        return f"{self.name} {self.version}"
+WordSegmenter = OptionalProgram[Callable[[str], list[str]]]
+"""a program that breaks a run of Han text into words, which, joined, are the run"""
 
 
-def wrap_rjieba(module: ModuleType) -> Callable[[str], list[str]]:
+def wrap_rjieba() -> Callable[[str], list[str]]:
     """Use jieba's dictionary; without its statistical model of unknown words, which only guesses."""
+    module: Any = import_module("rjieba")
 
     def cut(run: str) -> list[str]:
         words: list[str] = module.cut(run, False)  # noqa: FBT003 -- HMM off; the package takes it by place
@@ -38,8 +27,8 @@ def wrap_rjieba(module: ModuleType) -> Callable[[str], list[str]]:
     return cut
 
 
-WORD_SEGMENTERS: dict[str, Callable[[ModuleType], Callable[[str], list[str]]]] = {"rjieba": wrap_rjieba}
-"""name of the program, which is that of its package → how to use it"""
+WORD_SEGMENTERS: dict[str, Callable[[], Callable[[str], list[str]]]] = {"rjieba": wrap_rjieba}
+"""name of the package → how to use it"""
 
 
 def load_word_segmenter(name: str | None) -> WordSegmenter | None:
@@ -50,15 +39,10 @@ def load_word_segmenter(name: str | None) -> WordSegmenter | None:
     """
     if name is None:
         return None
-    if name not in WORD_SEGMENTERS:
-        known = ", ".join(sorted(WORD_SEGMENTERS))
-        raise UsageError(
-            f"“{name}” breaks no text into words; choose {known}, or none for the built-in list."
-        )
-    try:
-        module = import_module(name)
-    except ImportError as error:
-        raise UsageError(
-            f"Breaking words with {name} needs its package: run `pip install 'hexapla[words]'`."
-        ) from error
-    return WordSegmenter(name, metadata.version(name), WORD_SEGMENTERS[name](module))
+    known = ", ".join(sorted(WORD_SEGMENTERS))
+    return load_program(
+        name,
+        WORD_SEGMENTERS,
+        unknown=f"“{name}” breaks no text into words; choose {known}, or none for the built-in list.",
+        missing=f"Breaking words with {name} needs its package: run `pip install 'hexapla[words]'`.",
+    )

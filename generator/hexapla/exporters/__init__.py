@@ -12,8 +12,10 @@ if TYPE_CHECKING:
         feed_mark,
         write_feed,
     )
+    from hexapla.exporters.explanation_records import explanation_record
     from hexapla.exporters.formats import (
         FORMATS,
+        OFFERED_FORMATS,
         ExportRequest,
         FileFormat,
         Scope,
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
         write_format,
     )
     from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
+    from hexapla.exporters.notes_workbook import write_notes_workbook
     from hexapla.exporters.record_reader import RecordContents, from_record, from_records
     from hexapla.exporters.records import (
         alignment_record,
         complete_record,
         document_record,
         dump_records,
-        explanation_record,
         json_text,
     )
     from hexapla.exporters.reuse_tables import (
@@ -44,8 +46,10 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "atom_feed": ("FeedEntry", "FeedNotice", "build_feed_entries", "feed_mark", "write_feed"),
+            "explanation_records": ("explanation_record",),
             "formats": (
                 "FORMATS",
+                "OFFERED_FORMATS",
                 "ExportRequest",
                 "FileFormat",
                 "Scope",
@@ -55,13 +59,13 @@ else:  # to a type checker this would make a name of anything
                 "write_format",
             ),
             "instrument_files": ("write_instrument_docx", "write_instrument_files"),
+            "notes_workbook": ("write_notes_workbook",),
             "record_reader": ("RecordContents", "from_record", "from_records"),
             "records": (
                 "alignment_record",
                 "complete_record",
                 "document_record",
                 "dump_records",
-                "explanation_record",
                 "json_text",
             ),
             "reuse_tables": (
@@ -76,6 +80,7 @@ else:  # to a type checker this would make a name of anything
 
 __all__ = [
     "FORMATS",
+    "OFFERED_FORMATS",
     "ExportRequest",
     "FeedEntry",
     "FeedNotice",
@@ -100,6 +105,7 @@ __all__ = [
     "write_format",
     "write_instrument_docx",
     "write_instrument_files",
+    "write_notes_workbook",
     "write_reuse_csv",
     "write_reuse_graphml",
     "write_reuse_json",

@@ -16,6 +16,7 @@ from hexapla.model import Comparison, File, is_order_known
 from hexapla.pairs import sort_dated_sigla
 from hexapla.reading import Status, main_status, statuses_by_change
 from hexapla.reading.captions import Wording
+from hexapla.reading.summary import tell_comparison
 from hexapla.text import unwrap
 
 URI: Final = "changes.atom"
@@ -51,6 +52,8 @@ class FeedEntry:
     rows: int
     uri: str
     """of the comparison's page in the site, percent-encoded"""
+    told: str = ""
+    """what changed, in words"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +73,14 @@ class FeedNotice:
 
 
 def build_feed_entries(
-    comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str]
+    comparisons: Iterable[Comparison], uri: dict[tuple[str, str], str], wording: Wording | None = None
 ) -> Iterator[FeedEntry]:
     """Yield the entries of a document: neighbours among its dated versions.
 
     Args:
         comparisons: of one document.
         uri: (base, target) → where the comparison's page is.
+        wording: in which it is told what changed; None: it is not told.
     """
     for comparison in comparisons:
         document = comparison.document
@@ -100,6 +104,11 @@ def build_feed_entries(
             outside=len(comparison.set_aside_changes),
             rows=len(found),
             uri=uri[comparison.base, comparison.target],
+            told=tell_comparison(
+                comparison if follow[0] == comparison.base else comparison.reversed(), wording
+            )
+            if wording
+            else "",
         )
 
 
@@ -153,13 +162,18 @@ def build_notice(each: FeedEntry | FeedNotice, wording: Wording) -> FeedNotice:
         title=say("export-feed-entry", title=each.title, **names),
         mark=feed_mark(each.since, each.date),
         date=each.date,
-        summary=say(
-            "export-feed-summary",
-            **names,
-            changed=each.changed,
-            form=each.formal,
-            outside=each.outside,
-            rows=each.rows,
+        summary=say("sentence-gap").join(
+            [
+                say(
+                    "export-feed-summary",
+                    **names,
+                    changed=each.changed,
+                    form=each.formal,
+                    outside=each.outside,
+                    rows=each.rows,
+                ),
+                *filter(None, [each.told]),
+            ]
         ),
         uri=each.uri,
     )

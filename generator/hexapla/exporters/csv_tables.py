@@ -52,16 +52,37 @@ def write_concordance_csv(printed: PrintedDocument) -> bytes:
 def list_concordance_rows(printed: PrintedDocument) -> Iterator[list[str]]:
     """Yield which clauses stand in a row, for each version their numbers and their ids; the heads come first.
 
-    Columns: `row`, then for each siglum `A` and `A_ids`. Several numbers are parted by a semicolon, ids by a
-    space. Where a number occurs more than once in a version, that of its division stands before it.
+    Columns: `row`, then for each siglum `A` and `A_ids`, then `items`. Several numbers are parted by a
+    semicolon, ids by a space. Where a number occurs more than once in a version, that of its division stands
+    before it. `items` are the links of paragraphs and items of which an end stands in the row, parted by
+    semicolons, each as `A/id = B/id`.
     """
     versions = printed.document.versions
-    yield ["row", *(each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))]
+    items = gather_items(printed)
+    named = (each for version in versions for each in (version.siglum, f"{version.siglum}_ids"))
+    yield ["row", *named, "items"]
     for row in printed.alignment.rows:
         cells = [row.id]
         for version, cell in zip(versions, row.cells, strict=True):
             cells += [call_units(printed, version.siglum, cell), " ".join(cell)]
-        yield cells
+        yield [*cells, "; ".join(items.get(row.id, ()))]
+
+
+def gather_items(printed: PrintedDocument) -> dict[str, list[str]]:
+    """Return by row the links of paragraphs and items that have an end in it."""
+    row_of = {
+        (version.siglum, unit): row.id
+        for row in printed.alignment.rows
+        for version, cell in zip(printed.document.versions, row.cells, strict=True)
+        for unit in cell
+    }
+    found: dict[str, list[str]] = {}
+    for link in printed.alignment.items:
+        told = f"{'/'.join(link.a)} = {'/'.join(link.b)}"
+        units = ((end[0], printed.passages.places[end].unit) for end in (link.a, link.b))
+        for row in dict.fromkeys(row_of[unit] for unit in units):
+            found.setdefault(row, []).append(told)
+    return found
 
 
 def call_units(printed: PrintedDocument, siglum: str, cell: Iterable[str], between: str = "; ") -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from hexapla.exporters import csv_tables, tei_apparatus, word, workbook
+from hexapla.exporters import csv_tables, origin_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.records import complete_record, dump_records
 from hexapla.exporters.redlines import Redline, RedlineRequest, make_redline
@@ -81,6 +81,8 @@ class FileFormat:
     """whether it holds words of ours, in the language of the request"""
     noted: bool = False
     """whether it says in words what changed, unless the request leaves that out"""
+    offered: bool = True
+    """whether a site offers it unless told otherwise; else it is written when asked for"""
 
 
 def write_docx_table(request: ExportRequest) -> bytes:
@@ -174,9 +176,34 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             "application/tei+xml",
             {Scope.DOCUMENT: lambda request: tei_apparatus.write_apparatus(request.alignment)},
         ),
+        FileFormat(
+            "blame",
+            "-blame.csv",
+            "text/csv",
+            {
+                Scope.DOCUMENT: lambda request: origin_tables.write_origins_csv(
+                    request.printed, request.comparisons
+                )
+            },
+            offered=False,
+        ),
+        FileFormat(
+            "blame-json",
+            "-blame.json",
+            "application/json",
+            {
+                Scope.DOCUMENT: lambda request: origin_tables.write_origins_json(
+                    request.printed, request.comparisons
+                )
+            },
+            offered=False,
+        ),
         FileFormat("akn", ".akn.xml", "application/akn+xml", {Scope.VERSION: write_akoma_ntoso}),
     )
 }
+
+OFFERED_FORMATS: Final = tuple(name for name, form in FORMATS.items() if form.offered)
+"""names of the formats that a site offers unless told otherwise"""
 
 
 def write_files(
@@ -186,7 +213,7 @@ def write_files(
     folder: str,
     wording: Wording,
     settings: Sequence[Finding] = (),
-    formats: Sequence[str] = tuple(FORMATS),
+    formats: Sequence[str] = OFFERED_FORMATS,
     originals: Mapping[str, bytes] | None = None,
 ) -> tuple[File, ...]:
     """Write a document in every format that a site offers.
@@ -261,14 +288,17 @@ def restrict_to_pair(alignment: Alignment, comparison: Comparison) -> tuple[Alig
         set_aside=tuple(each for each in document.set_aside if each.file in files),
         findings=tuple(each for each in document.findings if is_about(each, pair)),
     )
-    rows = (select_columns(row, columns, pair) for row in alignment.rows)
+    columned = (select_columns(row, columns, pair) for row in alignment.rows)
+    rows = tuple(row for row in columned if any(row.cells))
+    kept = {row.id for row in rows}
     table = replace(
         alignment,
         document=two,
-        rows=tuple(row for row in rows if any(row.cells)),
+        rows=rows,
         findings=tuple(each for each in alignment.findings if is_about(each, pair)),
         suggestions=tuple(each for each in alignment.suggestions if {each.a[0], each.b[0]} <= set(pair)),
         items=tuple(each for each in alignment.items if {each.a[0], each.b[0]} <= set(pair)),
+        annotations=tuple(each for each in alignment.annotations if each.row in kept),
         translations=frozenset(each for each in alignment.translations if set(each) <= set(pair)),
     )
     return table, replace(comparison, document=two)

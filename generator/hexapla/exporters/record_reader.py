@@ -9,6 +9,8 @@ from hexapla.exporters.records import SCHEMA
 from hexapla.findings import Finding, Severity, Span
 from hexapla.model import (
     Alignment,
+    Annotation,
+    AnnotationKind,
     Basis,
     Change,
     Clause,
@@ -25,6 +27,7 @@ from hexapla.model import (
     Provenance,
     Relation,
     Role,
+    Routine,
     Row,
     SetAside,
     SetAsideChange,
@@ -32,6 +35,7 @@ from hexapla.model import (
     SourceLocation,
     Suggestion,
     SuggestionReason,
+    UniformReplacement,
     Version,
 )
 
@@ -82,6 +86,7 @@ def from_record(record: Record) -> RecordContents:
         findings=found[second:],
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
         items=tuple(map(read_link, record["items"])),
+        annotations=tuple(map(read_annotation, record["notes"])),
         meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
@@ -212,6 +217,21 @@ def read_link(record: Record) -> Link:
     return Link(a=(one, unit), b=(other, there), basis=Basis(record["basis"]), score=record["score"])
 
 
+def read_annotation(record: Record) -> Annotation:
+    """Read a note on a clause."""
+    siglum, clause = record["clause"]
+    return Annotation(
+        row=record["row"],
+        clause=(siglum, clause),
+        kind=AnnotationKind(record["kind"]),
+        text=record["text"],
+        author=record["author"],
+        date=record["date"],
+        file=record["file"],
+        line=record["line"],
+    )
+
+
 def read_suggestion(record: Record) -> Suggestion:
     """Read a suggestion."""
     (one, unit), (other, there) = record["a"], record["b"]
@@ -229,6 +249,7 @@ def read_comparison(record: Record, document: Document) -> Comparison:
         translation=record["translation"],
         words=record["words"],
         set_aside_changes=tuple(read_set_aside_change(each) for each in record["set_aside_changes"]),
+        replacements=tuple(map(read_replacement, record["replacements"])),
         findings=read_findings(record["findings"]),
     )
 
@@ -244,6 +265,19 @@ def read_set_aside_change(record: Record) -> SetAsideChange:
         target_mark=record["target_mark"],
         base_spans=read_spans(record["base_spans"]),
         target_spans=read_spans(record["target_spans"]),
+    )
+
+
+def read_replacement(record: Record) -> UniformReplacement:
+    """Read an expression that is exchanged throughout."""
+    return UniformReplacement(
+        id=record["id"],
+        delete=record["delete"],
+        insert=record["insert"],
+        count=record["count"],
+        changes=tuple(record["changes"]),
+        kept_count=record["kept_count"],
+        kept_in=tuple(record["kept_in"]),
     )
 
 
@@ -265,6 +299,8 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         findings=read_findings(record["findings"]),
         moved_phrases=read_spans(record["moved_phrases"]),
         items=tuple(map(read_link, record["items"])),
+        replacements=tuple(record["replacements"]),
+        routine=tuple(Routine(each) for each in record["routine"]),
     )
 
 

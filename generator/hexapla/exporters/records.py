@@ -11,10 +11,10 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import cast
 
-from hexapla.alignment import End, Explanation, TraceStep
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
+    Annotation,
     Change,
     Clause,
     Comparison,
@@ -91,6 +91,7 @@ def alignment_record(
     record["rows"] = [row_record(row, alignment.document.sigla) for row in alignment.rows]
     record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
+    record["notes"] = [annotation_record(each) for each in alignment.annotations]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
 
@@ -253,6 +254,20 @@ def suggestion_record(each: Suggestion) -> Record:
     return {"a": list(each.a), "b": list(each.b), "score": score, "reason": each.reason.value}
 
 
+def annotation_record(each: Annotation) -> Record:
+    """Make the record of a note on a clause."""
+    return {
+        "row": each.row,
+        "clause": list(each.clause),
+        "kind": each.kind.value,
+        "text": each.text,
+        "author": each.author,
+        "date": each.date,
+        "file": each.file,
+        "line": each.line,
+    }
+
+
 def comparison_record(comparison: Comparison) -> Record:
     """Make the record of a comparison."""
     return {
@@ -261,12 +276,31 @@ def comparison_record(comparison: Comparison) -> Record:
         "words": comparison.words,
         "changes": [change_record(change, comparison) for change in comparison.changes],
         "set_aside_changes": [set_aside_change_record(each) for each in comparison.set_aside_changes],
+        "replacements": replacement_records(comparison),
         "findings": [
             record
             for each in comparison.findings
             for record in finding_records([each], find_source(comparison, each))
         ],
     }
+
+
+def replacement_records(comparison: Comparison) -> list[Record]:
+    """Make the records of the expressions that are exchanged throughout."""
+    rows = {change.id: change.row for change in comparison.changes}
+    return [
+        {
+            "id": each.id,
+            "delete": each.delete,
+            "insert": each.insert,
+            "count": each.count,
+            "rows": list(dict.fromkeys(rows[name] for name in each.changes)),
+            "changes": list(each.changes),
+            "kept_count": each.kept_count,
+            "kept_in": list(each.kept_in),
+        }
+        for each in comparison.replacements
+    ]
 
 
 def find_source(comparison: Comparison, finding: Finding) -> Source | None:
@@ -305,6 +339,8 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "heading_edits": edit_records(change.heading_edits),
         "moved_phrases": [list(pair) for pair in change.moved_phrases],
         "items": [link_record(link) for link in change.items],
+        "replacements": list(change.replacements),
+        "routine": [reason.value for reason in change.routine],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),
@@ -314,77 +350,6 @@ def change_record(change: Change, comparison: Comparison) -> Record:
 def edit_records(edits: Iterable[Edit]) -> list[list[str]]:
     """Make the records of edits."""
     return [[edit.op.value, edit.text] for edit in edits]
-
-
-def explanation_record(explanation: Explanation, document: str) -> Record:
-    """Make the record of why two clauses are linked, or are not; `document` is the id of the document.
-
-    In pairs the clause of the first version asked about stands first.
-    """
-    link = explanation.link
-    return {
-        "document": document,
-        "a": end_record(explanation.a),
-        "b": end_record(explanation.b),
-        "linked": explanation.linked,
-        "reason": explanation.reason.value,
-        "round": explanation.deciding.number or None if explanation.deciding else None,
-        "rival": rival_record(explanation, *explanation.rival) if explanation.rival else None,
-        "link": link_record(link) if link else None,
-        "through": [link_record(each) for each in explanation.through],
-        "decision": explanation.decision,
-        "related": explanation.related,
-        "steps": [step_record(explanation, step) for step in explanation.steps],
-    }
-
-
-def end_record(end: End) -> Record:
-    """Make the record of a clause that was asked about."""
-    return {
-        "version": end.version,
-        "clause": end.clause,
-        "unit": end.unit,
-        "row": end.row,
-        "not_in_text": end.silent,
-    }
-
-
-def step_record(explanation: Explanation, step: TraceStep) -> Record:
-    """Make the record of a step."""
-    return {
-        "stage": step.stage.value,
-        "number": step.number or None,
-        "outcome": step.outcome.value,
-        "likeness": rounded(step.likeness),
-        "support": {name: rounded(value) for name, value in step.support},
-        "score": rounded(step.score),
-        "crossing": step.crossing,
-        "measures": {name: rounded(value) for name, value in step.measures},
-        "checks": [
-            {
-                "name": check.name,
-                "value": rounded(check.value),
-                "least": rounded(check.least),
-                "holds": check.holds,
-            }
-            for check in step.checks
-        ],
-        "rivals": [
-            {**rival_record(explanation, rival.pair, rival.score), "likeness": rounded(rival.likeness)}
-            for rival in step.rivals
-        ],
-        "instead": rival_record(explanation, step.other, step.score) if step.other else None,
-    }
-
-
-def rival_record(explanation: Explanation, pair: tuple[int, int], score: float | None) -> Record:
-    """Make the record of another pair."""
-    left, right = (ids[unit] for ids, unit in zip(explanation.units, pair, strict=True))
-    return {
-        "a": [explanation.a.version, left],
-        "b": [explanation.b.version, right],
-        "score": rounded(score),
-    }
 
 
 def rounded(value: float | None) -> float | None:

@@ -32,5 +32,7 @@ def find_roles(text: str) -> frozenset[str]:
     ['crime', 'penalty']
     >>> sorted(find_roles("居民应当节约用水。"))
     []
+    >>> sorted(find_roles("情节较重的，可以责令候查。"))
+    ['measure']
     """
     return frozenset(found.lastgroup for found in PATTERN.finditer(text) if found.lastgroup)

@@ -48,7 +48,7 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         # what a clause is for
         "roles": frozenset(
             {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}
-            | {"remedy", "delegation"}
+            | {"remedy", "delegation", "measure"}
         ),
         "set_phrases": frozenset({"words"}),
         "wanting": frozenset(

@@ -17,6 +17,7 @@ from hexapla.model.alignment import (
     Suggestion,
     SuggestionReason,
 )
+from hexapla.model.annotation import Annotation, AnnotationKind
 from hexapla.model.comparison import (
     Change,
     Comparison,
@@ -24,7 +25,9 @@ from hexapla.model.comparison import (
     Flag,
     Op,
     Relation,
+    Routine,
     SetAsideChange,
+    UniformReplacement,
     collect_findings,
 )
 from hexapla.model.document import (
@@ -50,6 +53,8 @@ __all__ = [
     "STRONG_FROM",
     "UNSEEN",
     "Alignment",
+    "Annotation",
+    "AnnotationKind",
     "Basis",
     "Change",
     "Clause",
@@ -69,6 +74,7 @@ __all__ = [
     "Provenance",
     "Relation",
     "Role",
+    "Routine",
     "Row",
     "SetAside",
     "SetAsideChange",
@@ -77,6 +83,7 @@ __all__ = [
     "Suggestion",
     "SuggestionReason",
     "TocEntry",
+    "UniformReplacement",
     "Version",
     "collect_findings",
     "is_order_known",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hexapla.findings import Finding
+from hexapla.model.annotation import Annotation
 from hexapla.model.document import Document
 
 
@@ -104,5 +105,7 @@ class Alignment:
     unit's own first paragraph goes by the unit's id"""
     meaning: str | None = None
     """name and version of the sentence model that was asked for suggestions; None: words alone"""
+    annotations: tuple[Annotation, ...] = ()
+    """what is said beside the clauses, in the order of the rows"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""

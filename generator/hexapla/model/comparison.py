@@ -79,6 +79,17 @@ class Flag(StrEnum):
     REFERENCE_STALE = "reference_stale"
 
 
+class Routine(StrEnum):
+    """Why a difference in words need not be weighed by itself."""
+
+    REPLACEMENT = "replacement"
+    """an expression that is exchanged throughout"""
+    REFERENCE = "reference"
+    """a reference that follows the number of its clause"""
+    FORM = "form"
+    """spacing, width, punctuation, case or script"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A row read from base to target: independent facts, no overloaded label.
@@ -112,6 +123,10 @@ class Change:
     items: tuple[Link, ...] = ()
     """of paragraphs and items (`units.list_passages`), `a` in the base: those inside the change, and those
     between it and another change, which has them too. None where no unit has parts: then the cells say it"""
+    replacements: tuple[int, ...] = ()
+    """ids of the uniform replacements that explain all that differs in the words; none where more differs"""
+    routine: tuple[Routine, ...] = ()
+    """what explains all that differs in the words, in the order above; none where anything else differs"""
 
     @property
     def id(self) -> str:
@@ -169,6 +184,30 @@ class SetAsideChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UniformReplacement:
+    """One expression exchanged for another nearly wherever it stands: told once, with its exceptions."""
+
+    id: int
+    """from 1 within its comparison, the commonest first"""
+    delete: str
+    """the expression of the base"""
+    insert: str
+    """that of the target"""
+    count: int
+    """places at which it is exchanged"""
+    changes: tuple[str, ...]
+    """ids of the changes that have such places, in the table's order"""
+    kept_count: int
+    """places in kept text at which the earlier text's expression still stands in both versions"""
+    kept_in: tuple[str, ...]
+    """ids of the changes that have these"""
+
+    def reversed(self) -> "UniformReplacement":
+        """Read it from target to base."""
+        return replace(self, delete=self.insert, insert=self.delete)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """The rows of an alignment that base or target has, read from base to target, in the table's order."""
 
@@ -182,6 +221,8 @@ class Comparison:
     """name and version of the program that broke Han text into words; None: the closed list, no program"""
     set_aside_changes: tuple[SetAsideChange, ...] = ()
     """what differs outside the clauses; versions in different languages are not compared"""
+    replacements: tuple[UniformReplacement, ...] = ()
+    """expressions that are exchanged throughout, the commonest first"""
     findings: tuple[Finding, ...] = ()
     """about the two versions as wholes; those about a row stand with its change"""
 
@@ -193,6 +234,7 @@ class Comparison:
             target=self.base,
             changes=tuple(change.reversed() for change in self.changes),
             set_aside_changes=tuple(change.reversed() for change in self.set_aside_changes),
+            replacements=tuple(each.reversed() for each in self.replacements),
         )
 
 

@@ -27,6 +27,8 @@ class Page:
     """every id that a link may point at"""
     sources: tuple[str, ...] = ()
     """paths of the source texts the page was made from"""
+    description: str = ""
+    """what the page holds, in a sentence or two, for lists of pages; empty: its title says it"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,18 +17,20 @@ from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
     from hexapla.pages.document_pages import render_document, render_single_file
+    from hexapla.pages.explanation_text import explanation_lines
+    from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
-    from hexapla.pages.templating import SCRIPTS, STYLES, build_assets
+    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
     from hexapla.pages.terminal_text import (
         comparison_lines,
         count_noun,
         describe_changes,
         document_lines,
-        explanation_lines,
         review_lines,
         row_lines,
     )
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.review_page import ReviewPages, ReviewState, build_review_style
     from hexapla.pages.views.site_pages import (
         DocumentCard,
         build_card,
@@ -44,18 +46,20 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "document_pages": ("render_document", "render_single_file"),
+            "explanation_text": ("explanation_lines",),
+            "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
-            "templating": ("SCRIPTS", "STYLES", "build_assets"),
+            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
             "terminal_text": (
                 "comparison_lines",
                 "count_noun",
                 "describe_changes",
                 "document_lines",
-                "explanation_lines",
                 "review_lines",
                 "row_lines",
             ),
             "views.downloads_page": ("add_offline_notice",),
+            "views.review_page": ("ReviewPages", "ReviewState", "build_review_style"),
             "views.site_pages": (
                 "DocumentCard",
                 "build_card",
@@ -70,12 +74,18 @@ else:  # to a type checker this would make a name of anything
     )
 
 __all__ = [
+    "EARLY_SCRIPT",
     "SCRIPTS",
     "STYLES",
+    "AppliedSheet",
     "DocumentCard",
+    "ReviewPages",
+    "ReviewState",
+    "ToldDoubt",
     "add_offline_notice",
     "build_assets",
     "build_card",
+    "build_review_style",
     "comparison_lines",
     "count_noun",
     "describe_changes",
@@ -86,6 +96,7 @@ __all__ = [
     "render_document",
     "render_guides",
     "render_home",
+    "render_instrument_file",
     "render_search_page",
     "render_single_file",
     "review_lines",

@@ -13,6 +13,7 @@ from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
 from hexapla.pages.templating import (
     DEEPEST_HEADING,
+    EARLY_SCRIPT,
     SCRIPTS,
     STYLES,
     build_assets,
@@ -113,22 +114,19 @@ def render_single_file(
         findings: everything that a reader should know of the document.
         language: of the interface, BCP 47. Default: Chinese for Chinese texts.
     """
-    layout = build_page_context(alignment, comparisons, findings, language or alignment.document.language)
+    written = alignment.document.language
+    layout = build_page_context(alignment, comparisons, findings, language or written)
     files = build_assets()
     sections = []
     for at, each in enumerate(comparisons):
         values = build_comparison_values(layout, each.base, each.target)
-        html = fill_template(
-            "part-compare.html", v=values, language=alignment.document.language, say=values["say"]
-        )
+        html = fill_template("part-compare.html", v=values, language=written, say=values["say"])
         prefix = f"{each.base}-{each.target}." if at else ""
         sections.append((f"compare-{each.base}-{each.target}", values, nest_section(html, prefix)))
     synopsis = None
     if len(alignment.document.versions) >= SYNOPSIS_FROM and comparisons:
         values = build_synopsis_values(layout)
-        html = fill_template(
-            "part-synopsis.html", v=values, language=alignment.document.language, say=layout.say
-        )
+        html = fill_template("part-synopsis.html", v=values, language=written, say=layout.say)
         synopsis = nest_section(html, "synopsis.")
     return fill_template(
         "standalone.html",
@@ -138,13 +136,14 @@ def render_single_file(
         script_words=dump_script_words(layout.say),
         foot=alignment.document.title,
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
+        early=inline_asset(files[EARLY_SCRIPT].decode()),
         script=inline_asset(files[SCRIPTS[0]].decode()),
         facts=build_overview_values(
             layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")
         ),
         sections=sections,
         synopsis=synopsis,
-        text_language=alignment.document.language,
+        text_language=written,
     )
 
 

@@ -14,6 +14,7 @@ from hexapla.model import (
     Completeness,
     Confidence,
     Document,
+    Link,
     Order,
     Row,
     SetAsideChange,
@@ -311,10 +312,16 @@ class PageContext:
             change, (base, target), of, build_edit_runs(change.edits, lost, change.moved_phrases)
         )
 
+    def links_between(self, pair: SiglumPair, reading: DisplayedChange) -> Iterator[Link]:
+        """Yield the links between two versions' clauses of a row, from base to target."""
+        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
+        for link in self.rows[reading.change.row].links:
+            if {link.a, link.b} <= here:
+                yield link if link.a[0] == pair[0] else link.reversed()
+
     def tell_doubts(self, pair: SiglumPair, reading: DisplayedChange, say: Messages) -> Iterator[str]:
         """Say that two versions' clauses stand side by side on little evidence, where a link says so."""
-        here = {(siglum, unit.id) for siglum, own in zip(pair, reading.units, strict=True) for unit in own}
-        links = [link for link in self.rows[reading.change.row].links if {link.a, link.b} <= here]
+        links = self.links_between(pair, reading)
         weak = [link.score for link in links if link.confidence is Confidence.WEAK]
         if weak:
             yield say("note-weak-link", score=f"{min(weak):.2f}")

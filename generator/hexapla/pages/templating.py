@@ -27,11 +27,16 @@ TITLE = "hx-title"
 """id of a page's title"""
 DEEPEST_HEADING = 6
 """HTML has no deeper heading"""
-SCRIPT_WORDS = "copied cited copied-hash permalink printed unmarked".split()
+SCRIPT_WORDS = (
+    "copied copied-hash permalink printed unmarked quoted"
+    " cite cite-plain cite-quoted cite-table cite-style cite-style-plain"
+).split()
 STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
+EARLY_SCRIPT = "remembered.js"
+"""script that a page with a comparison loads before its first paint: what is remembered moves nothing"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
 """what is published as one file: written in parts, a tenth smaller when compressed together"""
 
@@ -42,7 +47,13 @@ def fill_template(template: str, **values: Any) -> str:  # noqa: ANN401 - a temp
 
 
 def render_page(
-    template: str, *, uri: str, title: str, toc: tuple[TocEntry, ...], values: Mapping[str, Any]
+    template: str,
+    *,
+    uri: str,
+    title: str,
+    toc: tuple[TocEntry, ...],
+    values: Mapping[str, Any],
+    description: str = "",
 ) -> Page:
     """Fill a page's template; `values` hold `language`, and `sources` if the page has source texts."""
     content = fill_template(template, **values)
@@ -57,6 +68,7 @@ def render_page(
         toc=toc,
         anchors=anchors,
         sources=values.get("sources", ()),
+        description=description,
     )
 
 

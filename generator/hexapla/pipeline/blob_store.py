@@ -32,6 +32,7 @@ class StoredPage:
     digest: str
     source: str = ""
     """path of the first source text that it shows; empty: it shows none"""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class BlobStore:
         # the HTML stands below as it is: read as JSON, it took a tenth of what MkDocs takes
         data = f"{json.dumps(record, ensure_ascii=False, sort_keys=True)}\n{page.html}"
         digest = self.put(data.encode("utf-8", "surrogatepass"))
-        return StoredPage(page.uri, page.title, digest, next(iter(page.sources), ""))
+        return StoredPage(page.uri, page.title, digest, next(iter(page.sources), ""), page.description)
 
     def page(self, kept: StoredPage) -> Page:
         """Take a page from the store.
@@ -155,4 +156,5 @@ class BlobStore:
             toc=tuple(TocEntry(*entry) for entry in record["toc"]),
             anchors=frozenset(record["anchors"]),
             sources=tuple(record["sources"]),
+            description=kept.description,
         )

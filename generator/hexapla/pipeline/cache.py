@@ -14,20 +14,21 @@ import hashlib
 import hmac
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Generic, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hexapla.output import write_atomically
 from hexapla.pipeline.blob_store import BlobStore
 from hexapla.pipeline.folder_locks import hold_shared_lock, lock_exclusive
 from hexapla.pipeline.program_version import stage_version
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 KEY = "HEXAPLA_CACHE_KEY"
 RESULTS, BLOBS = "results", "blobs"
@@ -45,9 +46,16 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Codec(Generic[Value]):
-    """How a stage's result becomes bytes and comes back."""
+    """How a stage's result becomes bytes and comes back. Pydantic is loaded with the first of them."""
 
-    adapter: TypeAdapter[Value]
+    kind: type[Value]
+    """the type of the values"""
+
+    @property
+    def adapter(self) -> "TypeAdapter[Any]":
+        """What writes and checks the values."""
+        kind: Any = self.kind  # a type has a hash, which no type can say of a variable one
+        return build_adapter(kind)
 
     def dump(self, value: Value) -> bytes:
         """Write a value as JSON."""
@@ -57,9 +65,19 @@ class Codec(Generic[Value]):
         """Read a value.
 
         Raises:
-            ValidationError: this is no such value.
+            ValueError: this is no such value.
         """
-        return self.adapter.validate_json(data, strict=True)
+        found: Value = self.adapter.validate_json(data, strict=True)
+        return found
+
+
+@cache
+def build_adapter(kind: Hashable) -> "TypeAdapter[Any]":
+    """Build what writes and checks the values of a type, once."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - a command without a cache does without
+
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    return adapter
 
 
 def hash_key(stage: str, *inputs: str | bytes) -> str:
@@ -140,10 +158,10 @@ def load_or_make(cache: Cache | None, key: str, codec: Codec[Value], make: Calla
     if cache is None:
         return make()
     if (data := cache.get(key)) is not None:
-        with suppress(ValidationError):
+        with suppress(ValueError):
             return codec.load(data)
     value = make()
-    with suppress(PydanticSerializationError):  # not all that Python calls a text can be JSON
+    with suppress(ValueError):  # not all that Python calls a text can be JSON
         cache.put(key, codec.dump(value))
     return value
 

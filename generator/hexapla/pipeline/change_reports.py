@@ -63,7 +63,9 @@ def format_markdown(documents: Sequence[ChangedDocument]) -> str:
     for document in documents:
         before = f", before: {write_on_one_line(document.formerly)}" if document.formerly else ""
         lines.append(f"- {write_on_one_line(document.title)} ({document.event}{before})")
-        lines += [f"    - {write_version_line(version)}" for version in document.versions]
+        for version in document.versions:
+            lines.append(f"    - {write_version_line(version)}")
+            lines += [f"        - {write_on_one_line(version.told)}"] if version.told else []
         lines += [f"    - {write_on_one_line(problem)}" for problem in document.problems]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -111,6 +113,7 @@ def format_json(documents: Sequence[ChangedDocument]) -> str:
                         "against": version.against,
                         "counts": {status_key(fact): number for fact, number in version.counts},
                         "outside_clauses": version.outside,
+                        "in_words": version.told,
                     }
                     for version in document.versions
                 ],
@@ -177,4 +180,5 @@ def describe_version(version: ChangedVersion) -> str:
     if version.event is ChangeEvent.RENAMED:
         return f"renamed, before: {unwrap(version.against)}"
     against = "its earlier text" if version.event is ChangeEvent.EDITED else unwrap(version.against)
-    return f"{format_counts(version.counts, version.outside)}, compared with {against}"
+    counted = f"{format_counts(version.counts, version.outside)}, compared with {against}"
+    return f"{counted}. {version.told}" if version.told else counted

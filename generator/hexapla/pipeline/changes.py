@@ -32,7 +32,11 @@ from hexapla.pipeline.executors import (
 from hexapla.pipeline.renamed_documents import match_renamed, rename_files
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
+from hexapla.reading.captions import Wording
+from hexapla.reading.summary import tell_comparison
 
+REPORTED = Wording("en")
+"""reports for reviews, and data, are in English"""
 VersionKey = tuple[str, int | None]
 """a source's path, and the part in it: what stays of a version when its text is edited"""
 
@@ -68,6 +72,8 @@ class ChangedVersion:
     """of the page that shows it, in the site"""
     sha256: str = ""
     """of its source's bytes"""
+    told: str = ""
+    """what changed, in words: English, as all reports of changes"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +307,7 @@ def describe_added(
         since=other.date if comparison and other else "",
         uri=find_page(document, version, comparison),
         sha256=version.source.sha256,
+        told=tell_comparison(comparison, REPORTED) if comparison else "",
     )
 
 
@@ -334,6 +341,7 @@ def describe_edited(document: Document, old: Version, new: Version, words: str |
         date=new.date,
         uri=find_page(document, new, None),
         sha256=new.source.sha256,
+        told=tell_comparison(comparison, REPORTED),
     )
 
 

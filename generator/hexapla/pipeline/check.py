@@ -134,7 +134,9 @@ def report_findings(built: AnalysedDocument, material: DocumentFiles) -> Iterato
     """Yield a document's findings, each once, at their places."""
     beginnings = dict(find_row_starts(built))
     versions = {version.siglum: version for version in built.document.versions}
-    shown = {raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions]))}
+    shown = {
+        raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions, material.notes]))
+    }
     for finding in dict.fromkeys((*built.findings, *find_dangling_references(built))):
         start = finding.spans[0][0] if finding.spans else beginnings.get((finding.version, finding.row))
         path, line = locate_finding(finding, versions.get(finding.version or ""), start)
@@ -173,7 +175,7 @@ def locate_finding(
         start: the offset in the version's source at which what it is about begins.
     """
     values = dict(finding.values)
-    if finding.code == "decision_stale":
+    if finding.code in {"decision_stale", "note_orphan"}:
         return values["file"], int(values["entry"])
     if version is None:
         return values.get("file"), None

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from pydantic import TypeAdapter
-
 from hexapla.collection import (
     CollectionSurvey,
     DocumentFailure,
@@ -22,7 +20,7 @@ from hexapla.pipeline.executors import SignedResult, run_signed, unwrap_result, 
 from hexapla.pipeline.stages import make_cached_reader, segment_document
 from hexapla.reuse import CollectionReuse, DocumentPassages, extract_passages, find_reuse
 
-PASSAGES = Codec(TypeAdapter(DocumentPassages))
+PASSAGES = Codec(DocumentPassages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +70,7 @@ def read_document_passages(task: ReuseTask) -> DocumentPassages | DocumentFailur
     """Take one document from its files to its passages, or remember them."""
     material = task.material
     raws = (material.settings, *material.texts)
-    about = replace(material, texts=(), settings=None, decisions=None)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
     files = (part for raw in raws for part in key_parts(raw))
     key = hash_key("reuse", MATERIAL.dump(about), *files)
 

@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
-
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
-from hexapla.exporters import FORMATS
+from hexapla.exporters import OFFERED_FORMATS
 from hexapla.findings import Finding
 from hexapla.model import Comparison, Document, File, Page
 from hexapla.pages import uris
@@ -32,7 +29,7 @@ from hexapla.reading.captions import Wording
 class SiteOffers:
     """Which comparisons and files a site offers, and what its feed says of it."""
 
-    formats: tuple[str, ...] = tuple(FORMATS)
+    formats: tuple[str, ...] = OFFERED_FORMATS
     """names of the formats in which every document can be had"""
     title: str = "hexapla"
     """of the site"""
@@ -109,9 +106,9 @@ class StoredDocument:
 
 Result = TypeVar("Result")
 
-PRODUCT = Codec(TypeAdapter(StoredDocument))
-MATERIAL = Codec(TypeAdapter(DocumentFiles))
-RAW = Codec(TypeAdapter(RawFile))
+PRODUCT = Codec(StoredDocument)
+MATERIAL = Codec(DocumentFiles)
+RAW = Codec(RawFile)
 
 
 def build_product(task: DocumentTask) -> RenderedDocument | DocumentFailure:
@@ -210,7 +207,7 @@ def summarise_document(
         newest=max(version_dates(built), default=None),
         card=pages.build_card(document, shown, language=language),
         listings=listings,
-        news=tuple(exporters.build_feed_entries(shown, links)),
+        news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
     )
 
@@ -244,8 +241,8 @@ def product_key(
     material: DocumentFiles, language: str, words: str | None = None, offers: SiteOffers = DEFAULT_OFFERS
 ) -> str:
     """Return the key of a document's product: its files, the interface, the word segmenter, the program."""
-    about = replace(material, texts=(), settings=None, decisions=None)
-    raws = (material.settings, material.decisions, *material.texts)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
+    raws = (material.settings, material.decisions, material.notes, *material.texts)
     files = (part for raw in raws for part in key_parts(raw))
     said = (" ".join(offers.formats), " ".join(offers.comparisons))
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
@@ -263,14 +260,14 @@ def load_product(cache: Cache, store: BlobStore, key: str, material: DocumentFil
         return None
     try:
         product = PRODUCT.load(data)
-    except ValidationError:
+    except ValueError:
         return None
     return product if is_inside_folder(product, material) and is_complete(product, store) else None
 
 
 def cache_product(cache: Cache, key: str, product: StoredDocument) -> None:
     """Keep a product for later builds."""
-    with suppress(PydanticSerializationError):  # not all that Python calls a text can be JSON
+    with suppress(ValueError):  # not all that Python calls a text can be JSON
         cache.put(key, PRODUCT.dump(product))
 
 

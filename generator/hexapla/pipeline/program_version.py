@@ -36,7 +36,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     ),
     "document": (),
 }
-"""stage → the rooms it is made of, modules or folders of the package; none named: all of the package"""
+"""stage → what it is made of, modules or folders of the package; none named: all of the package"""
 DISTRIBUTION = "hexapla-core"
 """what holds the code, and asks for its libraries"""
 IGNORED_PARTS = ("api", "cli", "site", "__pycache__")
@@ -52,9 +52,9 @@ def stage_version(stage: str) -> str:
     )
     digest = hashlib.sha256("\n".join(list_environment()).encode())
     for part in parts:
-        room = package.joinpath(part)
+        place = package.joinpath(part)
         add_to_digest(
-            digest, part, room if room.is_dir() or room.is_file() else package.joinpath(f"{part}.py")
+            digest, part, place if place.is_dir() or place.is_file() else package.joinpath(f"{part}.py")
         )
     return digest.hexdigest()
 

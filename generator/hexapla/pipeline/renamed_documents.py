@@ -55,4 +55,5 @@ def rename_files(files: SomeFiles, like: SomeFiles) -> SomeFiles:
         prefix=like.prefix,
         texts=tuple(replace(raw, path=moved(raw.path)) for raw in files.texts),
         decisions=files.decisions and replace(files.decisions, path=moved(files.decisions.path)),
+        notes=files.notes and replace(files.notes, path=moved(files.notes.path)),
     )

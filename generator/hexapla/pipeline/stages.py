@@ -7,9 +7,8 @@ text comes out the same, alignment is not done again.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from pydantic import TypeAdapter
-
 from hexapla.alignment import SentenceEncoder, align, load_encoder
+from hexapla.annotations import annotate
 from hexapla.collection import (
     CollectedDocument,
     DerivedText,
@@ -26,12 +25,12 @@ from hexapla.plan import Decision, Plan
 from hexapla.readers import read_source
 from hexapla.segmentation import segment
 
-SOURCE = Codec(TypeAdapter(Source))
-PLAN = Codec(TypeAdapter(Plan))
-DECISIONS = Codec(TypeAdapter(tuple[Decision, ...]))
-DOCUMENT = Codec(TypeAdapter(Document))
-ALIGNMENT = Codec(TypeAdapter(Alignment))
-COMPARISONS = Codec(TypeAdapter(tuple[Comparison, ...]))
+SOURCE = Codec(Source)
+PLAN = Codec(Plan)
+DECISIONS = Codec(tuple[Decision, ...])
+DOCUMENT = Codec(Document)
+ALIGNMENT = Codec(Alignment)
+COMPARISONS = Codec(tuple[Comparison, ...])
 
 EMPTY_DOCUMENT = Document(
     id="",
@@ -101,6 +100,7 @@ def analyse_document(
     encoder = load_encoder(loaded.plan.meaning)
     alignment = align_document(document, loaded.decisions, cache, encoder)
     comparisons = compare_versions(alignment, cache, words)
+    alignment = annotate(alignment, loaded.notes)  # last, so that a note costs no comparison
     choice = loaded.plan.comparisons
     return AnalysedDocument(
         document=document,

@@ -10,7 +10,6 @@ from hexapla.findings import Finding, make_finding
 from hexapla.model import Markup, MarkupKind, Source, SourceLocation
 from hexapla.readers import limits
 from hexapla.readers.characters import REPLACEMENT
-from hexapla.text.like_lines import MOST_LINES, find_line_runs
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LINE_END = regex.compile(r"\r\n?")
@@ -142,9 +141,7 @@ def build_source(path: str, data: bytes, text: str, *, encoding: str, media_type
     text = LINE_END.sub("\n", join_surrogates(text).removeprefix(BYTE_ORDER_MARK))
     limits.check_size(path, f"{len(text):,} characters of text", len(text), limits.LONGEST_TEXT)
     lines = text.count("\n")
-    if lines > MOST_LINES:  # those within a long run of like ones cost next to nothing
-        lines -= sum(run.lines for run in find_line_runs(text))
-    limits.check_size(path, f"{lines:,} lines", lines, MOST_LINES)
+    limits.check_size(path, f"{lines:,} lines", lines, limits.MOST_LINES)
     spans = tuple(match.span() for match in NOT_IN_PAGES.finditer(text))
     findings: tuple[Finding, ...] = ()
     if spans:

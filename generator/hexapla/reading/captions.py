@@ -35,7 +35,7 @@ class Caption:
     """A message of the catalogues with its values."""
 
     message: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | int], ...] = ()
 
     def in_words(self, say: Messages) -> str:
         """Say it in a language."""

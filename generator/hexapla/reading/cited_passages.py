@@ -91,7 +91,7 @@ class PassageIndex:
         base, target = change.cells
         return self.places[link.a].unit not in base or self.places[link.b].unit not in target
 
-    def told(self, change: Change) -> tuple[Link, ...]:
+    def notable_links(self, change: Change) -> tuple[Link, ...]:
         """Return the links of a change that are worth a word.
 
         That is where a passage went to another change, has another place in its unit, or went to one of
@@ -119,7 +119,7 @@ class PassageIndex:
 
     def lines(self, change: Change, say: Messages) -> Iterator[str]:
         """Yield the told links of a change in words: 第三条第二款 → 第五条."""
-        for link in self.told(change):
+        for link in self.notable_links(change):
             yield say("heading-both", old=self.call(link.a, say), new=self.call(link.b, say))
 
 

@@ -3,9 +3,8 @@
 Rows whose units stand in the same order in both versions, and divisions that belong together, are what the
 two orders have in common. Whatever is moved, or split over places apart, stands at each of its places.
 
-Side by side a row is at home where the target has it, with the other side's words repeated; at its other
-places stands a stub, in its column's order, that points home. In a sequence its units stand at each place
-alone.
+Side by side a row stands where the target has it, with the other side's words repeated; at its other places
+stands a stub, in its column's order, that points there. In a sequence its units stand at each place alone.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -41,7 +40,7 @@ class PlacedRow:
 
 @dataclass(frozen=True, slots=True)
 class DisplacedUnits:
-    """Units at their place in one column, whose row is at home elsewhere."""
+    """Units at their place in one column, whose row has its main place elsewhere."""
 
     row: str
     side: Literal["base", "target"]
@@ -51,7 +50,7 @@ class DisplacedUnits:
 Slot = DivisionSlot | PlacedRow | DisplacedUnits
 
 
-Homes = dict[str | None, int]
+MainPlaces = dict[str | None, int]
 """where in a column each of its rows has most of its text"""
 
 
@@ -144,21 +143,21 @@ def arrange_columns(
 
     Post-conditions:
         1. Every unit and every division of each version stands in exactly one slot as its own, in its
-           version's order; every row of the two has exactly one home.
+           version's order; every row of the two has exactly one main place.
         2. Rows that did not move stand once, as far as their order is the same in both.
     """
     base, target = (read_column(v, row_of, own) for v, own in zip(versions, units, strict=True))
-    homes_base, homes_target = find_main_places(base), find_main_places(target)
+    main_base, main_target = find_main_places(base), find_main_places(target)
     weights = dict.fromkeys(moved, 1)
     pairs = [
-        (at, homes_target[row], weights.get(row or "", STAYS))
-        for row, at in homes_base.items()
-        if row in homes_target
+        (at, main_target[row], weights.get(row or "", STAYS))
+        for row, at in main_base.items()
+        if row in main_target
     ]
     pairs += [(one, other, 1) for one, other in pair_divisions(base, target).items()]
     for here, there, together in walk_columns(pairs, base, target):
-        left = list(make_unpaired_slots("base", base[here], here.start, homes_base, homes_target))
-        right = list(make_unpaired_slots("target", target[there], there.start, homes_target, {}))
+        left = list(make_unpaired_slots("base", base[here], here.start, main_base, main_target))
+        right = list(make_unpaired_slots("target", target[there], there.start, main_target, {}))
         late = any(each.row in beyond for each in (*base[here], *target[there]))
         yield from (*right, *left) if late else (*left, *right)
         if together:
@@ -208,21 +207,21 @@ def make_unpaired_slots(
     side: Literal["base", "target"],
     column: Sequence[ColumnElement],
     start: int,
-    homes: Homes,
-    elsewhere: Homes,
+    main_places: MainPlaces,
+    elsewhere: MainPlaces,
 ) -> Iterator[Slot]:
     """Make the slots of what stands in one column only, from a place in it.
 
-    A row is at home at its main place in this column, unless it has a home in the other one.
+    A row is at its main place where most of its text stands in this column, unless it has one in the other.
     """
     for at, element in enumerate(column, start):
-        at_home = homes.get(element.row) == at and element.row not in elsewhere
-        yield make_one_sided_slot(element, side, at_home=at_home)
+        at_main_place = main_places.get(element.row) == at and element.row not in elsewhere
+        yield make_one_sided_slot(element, side, at_main_place=at_main_place)
 
 
-def find_main_places(column: Sequence[ColumnElement]) -> Homes:
+def find_main_places(column: Sequence[ColumnElement]) -> MainPlaces:
     """Return for each row where in a column most of its text stands; the first place of equals."""
-    best: Homes = {}
+    best: MainPlaces = {}
     for at, element in enumerate(column):
         row = element.row
         if row is not None and (row not in best or column[best[row]].weight < element.weight):
@@ -230,13 +229,15 @@ def find_main_places(column: Sequence[ColumnElement]) -> Homes:
     return best
 
 
-def make_one_sided_slot(element: ColumnElement, side: Literal["base", "target"], *, at_home: bool) -> Slot:
+def make_one_sided_slot(
+    element: ColumnElement, side: Literal["base", "target"], *, at_main_place: bool
+) -> Slot:
     """Make the slot of what stands in one column only."""
     if element.division is not None:
         own = element.division
         return DivisionSlot(own, None) if side == "base" else DivisionSlot(None, own)
     row, here = element.row or "", element.units
-    if not at_home:
+    if not at_main_place:
         return DisplacedUnits(row, side, here)
     return PlacedRow(row, here if side == "base" else frozenset(), here if side == "target" else frozenset())
 

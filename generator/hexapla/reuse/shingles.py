@@ -18,12 +18,12 @@ from numpy.typing import NDArray
 
 from hexapla.reuse.document_passages import join_codes, lacks_spaces
 from hexapla.reuse.held_texts import HeldText
+from hexapla.text.window_hashes import hash_windows
 
 HAN_SIZE, WORDS_SIZE = 4, 9
 """characters of a shingle. Of a passage in which four of ten characters are replaced one shingle in eight
 survives; with five it were one in thirteen, too few in a short clause"""
-PRIME, MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
-HASH_BITS = np.uint64(32)
+HASH_BITS = 32
 """of a sorted entry its hash; the others are its place. Of ten million shingles one in a thousand shares its
 hash with another, which no measurement of likeness believes"""
 
@@ -74,11 +74,11 @@ def index_shingles(texts: Sequence[HeldText], *, times: int = 1) -> ShingleIndex
     more = np.array([len(each.holders) - 1 for each in texts], np.int32)
     total = len({holder.document for each in texts for holder in each.holders})
     place, hashes = hash_shingles(join_codes(keys), starts, sizes)
-    entries = (hashes << HASH_BITS) | place.astype(np.uint64)
+    entries = (hashes << np.uint64(HASH_BITS)) | place.astype(np.uint64)
     del hashes, place
     entries.sort()
     spot = (entries & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    head = np.diff((entries >> HASH_BITS).astype(np.int64), prepend=-1) != 0
+    head = np.diff((entries >> np.uint64(HASH_BITS)).astype(np.int64), prepend=-1) != 0
     del entries
     group = np.cumsum(head, dtype=np.int32) - np.int32(1)
     owner = np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[spot]
@@ -113,11 +113,7 @@ def hash_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints) -> tuple
         lasting = np.clip(np.diff(starts) - size + 1, 0, None) * (sizes == size)
         within = np.repeat(starts[:-1] - np.cumsum(lasting) + lasting, lasting)
         at = np.arange(len(within)) + within
-        hashed = np.full(len(at), size, np.uint64)
-        for offset in range(size):
-            hashed = (hashed * PRIME ^ codes[at + offset].astype(np.uint64)) * MIX
-            hashed ^= hashed >> np.uint64(31)
-        found.append((at, hashed >> (np.uint64(64) - HASH_BITS)))
+        found.append((at, hash_windows(codes, at, size, HASH_BITS)))
     if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.uint64)
     return np.concatenate([at for at, _ in found]), np.concatenate([hashed for _, hashed in found])

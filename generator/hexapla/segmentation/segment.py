@@ -37,7 +37,6 @@ from hexapla.segmentation.folded_view import (
     mask_excluded,
     mask_spans,
 )
-from hexapla.segmentation.line_runs import segment_shortened
 from hexapla.segmentation.margin_numbers import find_line_numbers
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
 from hexapla.segmentation.marks import Mark, find_marks
@@ -53,7 +52,7 @@ from hexapla.segmentation.masked_passages import (
 from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
-from hexapla.segmentation.rivals import weigh_rivals
+from hexapla.segmentation.other_occurrences import weigh_occurrences
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
@@ -117,15 +116,7 @@ def segment(sources: Sequence[Source], plan: Plan, *, weights: MarkWeights = DEF
         3. `Clause.text` is the source's own characters without outer white space.
         4. What the plan says holds; the rest is derived, and derived titles, languages, orders are findings.
         5. Versions have the sigla A, B, C … in their order unless the plan names them.
-
-    Of long runs of like lines only the first are read one by one (see `line_runs`).
     """
-    short = segment_shortened(sources, lambda some: segment_whole(some, plan, weights))
-    return short or segment_whole(sources, plan, weights)
-
-
-def segment_whole(sources: Sequence[Source], plan: Plan, weights: MarkWeights) -> Document:
-    """Cut sources, every line of them read. See `segment`."""
     witnesses: list[VersionDraft] = []
     outside: list[SetAside] = []
     found: list[Finding] = []
@@ -338,7 +329,7 @@ def find_candidates(
     )
     seen = mask_excluded(view, inner, quoted)
     marks = find_marks(seen, start, end, schemes, weights, stretch.structure)
-    marks = weigh_rivals(seen, start, end, marks, weights)
+    marks = weigh_occurrences(seen, start, end, marks, weights)
     first = find_chapter_end(seen, start)
     marks = [mark for mark in marks if mark.pos >= first]
     lists = ExcludedSpans(find_contents_lists(seen, start, end, marks))

@@ -14,12 +14,14 @@ from hexapla.site.moved_addresses import read_published_sigla
 from hexapla.site.new_collection import create_collection
 from hexapla.site.pdf_printing import print_pdf
 from hexapla.site.plugin_options import refuse_cache
+from hexapla.site.review_server import ReviewServer, start_review
 from hexapla.site.staging import stage_site
 from hexapla.site.verify import verify_site
 
 __all__ = [
     "Component",
     "PublishedSite",
+    "ReviewServer",
     "SiteConfig",
     "build_bundle",
     "create_collection",
@@ -33,5 +35,6 @@ __all__ = [
     "read_site_config",
     "refuse_cache",
     "stage_site",
+    "start_review",
     "verify_site",
 ]

@@ -50,6 +50,7 @@ from hexapla.site.plugin_options import PluginSettings, add_option_errors, refus
 from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
+    add_early_script,
     add_feed_link,
     add_lost_page,
     add_overrides,
@@ -263,7 +264,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             title = escape(kept.title)  # the theme takes titles for markup
             page.meta = {
                 "title": title,
-                "description": title,  # without words of its own, a page has nothing else to say in a feed
+                "description": escape(kept.description) or title,
                 "hide": ["navigation", "toc"],
                 "search": {"exclude": True},
             }
@@ -307,7 +308,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             return output
         page.content = ""
         page.toc = build_toc(())
-        return add_feed_link(mark_container(output), kept.uri, self.site.feed, interface_language(config))
+        output = add_early_script(mark_container(output), kept.uri, ASSETS + pages.EARLY_SCRIPT)
+        return add_feed_link(output, kept.uri, self.site.feed, interface_language(config))
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -8,7 +8,7 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 
 from hexapla import pairs
 from hexapla.errors import UsageError
-from hexapla.exporters import FORMATS
+from hexapla.exporters import FORMATS, OFFERED_FORMATS
 from hexapla.output import is_inside
 from hexapla.site.csp import DIGEST
 
@@ -62,7 +62,9 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     """make the site's offline copy as well and offer it; the theme is put around every page twice"""
     comparisons = ComparisonsOption(default=list(pairs.DEFAULT_CHOICE))
     """which two versions have a page, of documents that do not say so themselves"""
-    downloads = config_options.ListOfItems(config_options.Choice(tuple(FORMATS)), default=list(FORMATS))
+    downloads = config_options.ListOfItems(
+        config_options.Choice(tuple(FORMATS)), default=list(OFFERED_FORMATS)
+    )
     """formats in which every document is offered"""
     allow_inline = config_options.Optional(DigestsOption())
     """digests of inline scripts and styles that the security policy allows beside the theme's"""

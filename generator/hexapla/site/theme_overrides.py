@@ -20,6 +20,8 @@ CONTAINER = '<div class="md-container"'
 """what Material opens before the content of a page"""
 WIDE = '<div class="hx hx-wide"'
 """what a page begins with that needs more width than the theme gives"""
+SHEET = '<div class="hx-sheet"'
+"""what the table of a comparison begins with"""
 BODY = re.compile(r"<body[^>]*>")
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"'
 """how an icon of the theme begins; its style gives it its size"""
@@ -81,6 +83,13 @@ def add_feed_link(output: str, here: str, feed: str, language: str) -> str:
     where = f'href="{uris.link(here, feed)}" title="{title}"'
     link = f'<link rel="alternate feed" type="application/atom+xml" {where}>'
     return output.replace(HEAD, link + HEAD, 1)
+
+
+def add_early_script(output: str, here: str, script: str) -> str:
+    """Return a finished page that loads a script before its first paint, if it has a table that needs it."""
+    if SHEET not in output:
+        return output
+    return output.replace(HEAD, f'<script src="{uris.link(here, script)}"></script>' + HEAD, 1)
 
 
 def mark_container(output: str) -> str:

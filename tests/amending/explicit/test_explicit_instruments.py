@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from effort import examples
 from hexapla.amending import Amended, Generated
 from hexapla.amending.explicit.explicit_grammar import load_explicit_grammar
 from hexapla.amending.explicit.quoted_text import build_explicit_skeleton, quote_exactly
@@ -244,7 +245,7 @@ def amended_texts(draw: st.DrawFn) -> tuple[str, str]:
     return spell(old), spell(new)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(0.625)
 @given(amended_texts(), st.sampled_from(["en", "de", "ja"]))
 def test_round_trip(texts: tuple[str, str], form: str) -> None:
     old, new = texts

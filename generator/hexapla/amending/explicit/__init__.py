@@ -1,7 +1,7 @@
 """Instruments that say everything: English, German and Japanese ones; nothing follows unsaid.
 
-Chinese decisions leave much unsaid, which the room around this one knows; here each command is an edit of the
-text, and all else keeps every character.
+Chinese decisions leave much unsaid, which the package around this one knows; here each command is an edit of
+the text, and all else keeps every character.
 """
 
 from hexapla.amending.explicit.carry_out import apply_explicit

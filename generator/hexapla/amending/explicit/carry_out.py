@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from hexapla.amending.apply import Amended, Doubt
+from hexapla.amending.amended import Amended, Doubt, list_doubts
 from hexapla.amending.edit_structure import write_number
 from hexapla.amending.edit_words import excerpt
 from hexapla.amending.explicit.explicit_grammar import ExplicitGrammar, load_explicit_grammar
@@ -46,26 +46,32 @@ class ExplicitSession:
         self.doubts.append(Doubt(command.line, command.text, reason))
 
 
-def find_in(
-    node: Node, words: str, span: tuple[int, int] | None, *, bounded: bool = False
-) -> list[tuple[int, int]]:
-    """Find words in a node's own text; any white space stands for any, and no edit may have been noted there.
+def compile_words(words: str, *, bounded: bool = False) -> "regex.Pattern[str]":
+    """Make the pattern of quoted words, in which any white space stands for any.
 
     Args:
-        node: in which they are looked for.
         words: as quoted.
-        span: the stretch of `head` that is meant; None: what follows its number.
         bounded: no letter or digit may follow or go before words that begin and end with one.
     """
-    if node.replaced is not None or node.removed:
-        return []
     parts = [regex.escape(part) for part in words.split()]
     lead, tail = r"\s+" * words[:1].isspace(), r"\s+" * words[-1:].isspace()
     source = lead + r"\s+".join(parts) + tail if parts else regex.escape(words)
     if bounded and parts:
         source = rf"(?<!{WORD.pattern})" * bool(WORD.match(words)) + source
         source += rf"(?!{WORD.pattern})" * bool(WORD.match(words[-1]))
-    pattern = regex.compile(source)
+    return regex.compile(source)
+
+
+def find_in(node: Node, pattern: "regex.Pattern[str]", span: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Find words in a node's own text where no edit was noted.
+
+    Args:
+        node: in which they are looked for.
+        pattern: of the words.
+        span: the stretch of `head` that is meant; None: what follows its number.
+    """
+    if node.replaced is not None or node.removed:
+        return []
     start, end = span or (len(node.number), len(node.head))
     return [
         found.span()
@@ -102,7 +108,8 @@ def edit_spot(session: ExplicitSession, command: Command, spot: Spot) -> None:
     old, new = command.old[0], "".join(command.new)
     if not old:
         raise DoubtError("the quotation is empty")
-    found = [(node, *span) for node in spot.nodes for span in find_in(node, old, spot.span)]
+    pattern = compile_words(old)
+    found = [(node, *span) for node in spot.nodes for span in find_in(node, pattern, spot.span)]
     if not found:
         raise DoubtError(f"“{excerpt(old)}” does not stand there")
     if len(found) > 1 and not command.everywhere:
@@ -284,12 +291,22 @@ def run_explicit(session: ExplicitSession, command: Command) -> Node | None:
     return spot.node
 
 
-def exchange_all(session: ExplicitSession, command: Command) -> None:
-    """Exchange words wherever they stand."""
+def exchange_all(session: ExplicitSession, commands: Sequence[Command]) -> None:
+    """Exchange words wherever they stand, command by command."""
+    nodes = [node for top in session.outline.nodes if not top.locked for node in top.walk()]
+    standing = "\0".join(node.head for node in nodes)
+    for command in commands:
+        known = all(part in standing for part in command.old[0].split())
+        exchange_everywhere(session, command, nodes if known else ())
+
+
+def exchange_everywhere(session: ExplicitSession, command: Command, nodes: Sequence[Node]) -> None:
+    """Exchange the words of a command in all nodes; note where they stand in none."""
     hits = 0
-    for top in session.outline.nodes:
-        for node in () if top.locked else top.walk():
-            for span in find_in(node, command.old[0], None, bounded=session.grammar.spaced):
+    if nodes:
+        pattern = compile_words(command.old[0], bounded=session.grammar.spaced)
+        for node in nodes:
+            for span in find_in(node, pattern, None):
                 node.edits.append(make_edit(session.grammar, command, node.head, span, "".join(command.new)))
                 hits += 1
     if hits:
@@ -325,8 +342,7 @@ def amend_outline(version: Version, commands: Sequence[Command], language: str) 
         session.done += 1
         if node:
             session.used[id(node.unit)] = command
-    for command in throughout:
-        exchange_all(session, command)
+    exchange_all(session, throughout)
     for top in outline.nodes:
         if any(one[1] > other[0] for node in top.walk() for one, other in pairwise(sorted(node.edits))):
             last = session.used.get(id(top))
@@ -341,11 +357,6 @@ def amend_outline(version: Version, commands: Sequence[Command], language: str) 
     return session
 
 
-def orders_of(instrument: Instrument) -> list[Command]:
-    """Return the commands that change a text."""
-    return [c for c in instrument.commands if c.verb not in (Verb.COMMENCE, Verb.NOTE)]
-
-
 def apply_explicit(version: Version, instrument: Instrument, language: str) -> Amended:
     """Apply an explicit instrument to a version.
 
@@ -354,8 +365,6 @@ def apply_explicit(version: Version, instrument: Instrument, language: str) -> A
         instrument: as it was read.
         language: whose names of places it uses.
     """
-    session = amend_outline(version, orders_of(instrument), language)
-    session.doubts += [Doubt(each.line, each.text, "it was not understood") for each in instrument.unparsed]
-    return Amended(
-        session.outline.spell(), session.done, tuple(sorted(session.doubts, key=lambda d: d.line)), ()
-    )
+    session = amend_outline(version, instrument.orders, language)
+    doubts = list_doubts(session.doubts, instrument.unparsed)
+    return Amended(session.outline.spell(), session.done, doubts)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 import regex
 
 from hexapla.amending.choose_words import MOST_HUNKS, WordUnit, find_hunks, write_hunks
-from hexapla.amending.explicit.carry_out import find_in, make_edit, write_label
+from hexapla.amending.explicit.carry_out import compile_words, find_in, make_edit, write_label
 from hexapla.amending.explicit.explicit_places import find_word, name_step
 from hexapla.amending.explicit.name_nodes import Names
 from hexapla.amending.explicit.outline import Node
-from hexapla.amending.explicit.pair_nodes import pair_in_order, plain
+from hexapla.amending.explicit.pair_nodes import pair_by_likeness, plain
 from hexapla.amending.instrument import Command, Place, Step, Verb
 
 TOKEN = regex.compile(r"\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]")
@@ -92,7 +92,8 @@ def exchange_traces(text: str, exchanges: Sequence[tuple[str, str]]) -> list[tup
     """Find where words stand that are exchanged everywhere."""
     node = Node("passage", "", text, "")
     for old, new in exchanges:
-        node.edits += [(start, end, new) for start, end in find_in(node, old, None, bounded=True)]
+        pattern = compile_words(old, bounded=True)
+        node.edits += [(start, end, new) for start, end in find_in(node, pattern, None)]
     return sorted(node.edits)
 
 
@@ -128,7 +129,7 @@ def change_words(writer: Writer, base: Node, words: str, scope: str, place: Plac
 def outcome(writer: Writer, command: Command, scope: str) -> str:
     """Write what a command makes of a text; empty where its words do not stand there once."""
     node = Node("passage", "", scope, "")
-    found = find_in(node, command.old[0], None)
+    found = find_in(node, compile_words(command.old[0]), None)
     if len(found) != 1:
         return ""
     node.edits = [make_edit(writer.names.grammar, command, scope, found[0], "".join(command.new))]
@@ -197,7 +198,7 @@ def change_passages(writer: Writer, base: Node, target: Node, place: Place) -> l
     if commands is None:
         return None
     old, new = list(base.walk())[1:], list(target.walk())[1:]
-    pairs = pair_in_order(old, new)
+    pairs = pair_by_likeness(old, new)
     kept = {id(old[i]) for i, j in pairs if i is not None and j is not None}
     anchor = base
     run: list[Node] = []

@@ -1,6 +1,5 @@
 """The grammar of explicit commands: a table a language, its phrases with slots for places and quotations."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,24 +9,11 @@ from typing import Any
 import regex
 
 from hexapla.amending.explicit.explicit_places import PlaceGrammar, make_place_grammar
-from hexapla.amending.grammar import FOLDER
-from hexapla.amending.instrument import Verb
+from hexapla.amending.grammar import CommandPhrase, compile_phrase, load_table, read_phrases
 
 PLACE_OPENS, PLACE_CLOSES = "\x03", "\x04"
 PLACED = rf"{PLACE_OPENS}[0-9]+{PLACE_CLOSES}"
 QUOTED = "\x01[0-9]+\x02"
-
-
-@dataclass(frozen=True, slots=True)
-class ExplicitPhrase:
-    """One row of the grammar."""
-
-    verb: Verb | None
-    """None: it names the place that what follows is about"""
-    pattern: "regex.Pattern[str]"
-    position: str
-    everywhere: bool
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +32,7 @@ class ExplicitGrammar:
     """what stands between two commands"""
     lines: tuple["regex.Pattern[str]", ...]
     targets: tuple["regex.Pattern[str]", ...]
-    phrases: tuple[ExplicitPhrase, ...]
+    phrases: tuple[CommandPhrase, ...]
     words: Mapping[str, str]
     forms: Mapping[str, str]
 
@@ -64,12 +50,7 @@ def make_compiler(words: Mapping[str, Any]) -> "Callable[[str], regex.Pattern[st
         "{:}": words.get("colon", "[:：—–-]{0,2}") + " ?",
     }
 
-    def compile_row(pattern: str) -> "regex.Pattern[str]":
-        for slot, meaning in slots.items():
-            pattern = pattern.replace(slot, meaning)
-        return regex.compile(pattern, regex.IGNORECASE)
-
-    return compile_row
+    return lambda pattern: compile_phrase(pattern, slots, flags=regex.IGNORECASE)
 
 
 def read_explicit_grammar(table: Mapping[str, Any]) -> ExplicitGrammar:
@@ -85,16 +66,7 @@ def read_explicit_grammar(table: Mapping[str, Any]) -> ExplicitGrammar:
         connector=compile_row(words["connector"]),
         lines=tuple(compile_row(row["pattern"]) for row in table.get("line", ())),
         targets=tuple(compile_row(row["pattern"]) for row in table.get("target", ())),
-        phrases=tuple(
-            ExplicitPhrase(
-                Verb(row["verb"]) if row["verb"] != "context" else None,
-                compile_row(row["phrase"]),
-                row.get("position", ""),
-                row.get("everywhere", False),
-                row["example"],
-            )
-            for row in table["command"]
-        ),
+        phrases=read_phrases(table["command"], compile_row),
         words=MappingProxyType({key: value for key, value in words.items() if isinstance(value, str)}),
         forms=MappingProxyType(dict(table["write"])),
     )
@@ -107,7 +79,4 @@ def load_explicit_grammar(language: str) -> ExplicitGrammar:
     Raises:
         KeyError: there is none.
     """
-    file = FOLDER / f"{language.partition('-')[0]}.toml"
-    if not file.is_file():
-        raise KeyError(language)
-    return read_explicit_grammar(tomllib.loads(file.read_text(encoding="utf-8")))
+    return read_explicit_grammar(load_table(language))

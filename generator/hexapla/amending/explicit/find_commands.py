@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hexapla.amending.explicit.carry_out import WORD, amend_outline, find_in, orders_of
+from hexapla.amending.explicit.carry_out import WORD, amend_outline, compile_words
 from hexapla.amending.explicit.change_unit import Writer, change_unit, exchanged, restate_unit
 from hexapla.amending.explicit.explicit_grammar import load_explicit_grammar
 from hexapla.amending.explicit.name_nodes import Names
-from hexapla.amending.explicit.outline import Node, Outline, outline_text
+from hexapla.amending.explicit.outline import Outline, outline_text
 from hexapla.amending.explicit.pair_nodes import NodePairs, pair_nodes, plain
 from hexapla.amending.explicit.read_instrument import read_explicit
 from hexapla.amending.explicit.write_commands import write_explicit
@@ -65,7 +65,7 @@ def find_everywhere(plan: ExplicitPlan) -> list[tuple[str, str]]:
 
 def count_words(text: str, words: str) -> int:
     """Count how often words stand in a text, as words."""
-    return len(find_in(Node("passage", "", text, ""), words, None, bounded=True)) if words in text else 0
+    return len(compile_words(words, bounded=True).findall(text)) if words in text else 0
 
 
 def insert_units(plan: ExplicitPlan, run: Sequence[int], anchor: int | None) -> Command | None:
@@ -175,7 +175,7 @@ def write_plan(plan: ExplicitPlan, target: Version) -> tuple[Generated, bool]:
         marks = write_marks(plan.base.text, target.text)
         text = write_explicit(items, everywhere, plan.title, plan.writer.language, marks)
         read = read_explicit(text, plan.writer.language)
-        session = amend_outline(plan.base, orders_of(read), plan.writer.language)
+        session = amend_outline(plan.base, read.orders, plan.writer.language)
         result = session.outline.spell()
         missed = [f"line {u.line}: {u.text[:60]}" for u in read.unparsed]
         missed += [f"line {d.line}: {d.reason}" for d in session.doubts]

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from hexapla.amending.explicit.carry_out import keeps_number
 from hexapla.amending.explicit.outline import Node, Outline
 from hexapla.model import Comparison
-from hexapla.sequences import longest_increasing
+from hexapla.sequences import longest_increasing, pair_in_order
 
 ALIKE = 0.45
 """likeness from which two stretches are one that was changed"""
@@ -41,34 +41,14 @@ def likeness(one: Node, other: Node) -> float:
     return 1.0 if a == b else float(Indel.normalized_similarity(a, b))
 
 
-def pair_in_order(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[int | None, int | None]]:
+def pair_by_likeness(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[int | None, int | None]]:
     """Pair nodes in order, so that the pairs are as alike as can be."""
-    if len(old) * len(new) > MOST_CELLS:
-        return [*((i, None) for i in range(len(old))), *((None, j) for j in range(len(new)))]
-    alike = [[likeness(a, b) for b in new] for a in old]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            both = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= ALIKE else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], both)
-    out: list[tuple[int | None, int | None]] = []
-    i = j = 0
-    while i < len(old) or j < len(new):
-        if (
-            i < len(old)
-            and j < len(new)
-            and alike[i][j] >= ALIKE
-            and best[i][j] == best[i + 1][j + 1] + alike[i][j]
-        ):
-            out.append((i, j))
-            i, j = i + 1, j + 1
-        elif i < len(old) and (j >= len(new) or best[i][j] == best[i + 1][j]):
-            out.append((i, None))
-            i += 1
-        else:
-            out.append((None, j))
-            j += 1
-    return out
+
+    def gain(one: Node, other: Node) -> float:
+        alike = likeness(one, other)
+        return alike if alike >= ALIKE else 0.0
+
+    return pair_in_order(old, new, gain, most=MOST_CELLS)
 
 
 def pair_units(old: Outline, new: Outline, comparison: Comparison) -> dict[int, int]:
@@ -101,7 +81,7 @@ def pair_nodes(old: Outline, new: Outline, comparison: Comparison, *, moves: boo
     source = pair_units(old, new, comparison)
     others = [i for i, n in enumerate(old.nodes) if n.kind != "unit"]
     news = [j for j, n in enumerate(new.nodes) if n.kind != "unit"]
-    for i, j in pair_in_order([old.nodes[i] for i in others], [new.nodes[j] for j in news]):
+    for i, j in pair_by_likeness([old.nodes[i] for i in others], [new.nodes[j] for j in news]):
         if i is not None and j is not None:
             source[news[j]] = others[i]
     order = sorted(source)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from hexapla.amending.quotations import Quotation
+from hexapla.amending.quotations import Quotation, skip_blanks
 
 Pairs = Sequence[tuple[str, str]]
 MARK = "\x01{}\x02"
@@ -54,7 +54,6 @@ def read_quotation(text: str, start: int, pair: tuple[str, str], *, hasty: bool)
     """
     opening, closing = pair
     signs = regex.compile(f"{regex.escape(opening)}|{regex.escape(closing)}|\n")
-    lead = regex.compile(rf"[ \t　]*+{regex.escape(opening)}")
     at = piece = start + len(opening)
     depth = 1
     out: list[str] = []
@@ -63,10 +62,10 @@ def read_quotation(text: str, start: int, pair: tuple[str, str], *, hasty: bool)
         if found[0] == "\n":
             if hasty:
                 return "".join([*out, text[piece : found.start()]]), found.start(), False
-            further = lead.match(text, at) if depth == 1 else None
-            if further:
+            lead = skip_blanks(text, at)
+            if depth == 1 and text.startswith(opening, lead):
                 out.append(text[piece:at])
-                at = piece = further.end()
+                at = piece = lead + len(opening)
         elif found[0] == opening and opens_here(text, found.start(), opening, closing):
             depth += 1
         else:

@@ -12,15 +12,14 @@ from hexapla.amending.explicit.explicit_grammar import (
     PLACE_CLOSES,
     PLACE_OPENS,
     ExplicitGrammar,
-    ExplicitPhrase,
     load_explicit_grammar,
 )
 from hexapla.amending.explicit.explicit_places import read_explicit_places, shape_of
 from hexapla.amending.explicit.quoted_text import MASKED, QuotedSkeleton, build_explicit_skeleton
-from hexapla.amending.instrument import Command, Instrument, Place, Unparsed, Verb
-from hexapla.amending.text_marks import read_marks
+from hexapla.amending.grammar import CommandPhrase
+from hexapla.amending.instrument import Command, Instrument, Place, Verb
+from hexapla.amending.instrument_reader import InstrumentReader
 
-PLACE_INDEX = regex.compile(f"{PLACE_OPENS}([0-9]+){PLACE_CLOSES}")
 COMPLETE = regex.compile(r"[.。:：;；—]\s*$|\x02[.。]?\s*$|(?:,|;) (?:and|und)\s*$")
 SENTENCE = regex.compile(r"[^.。;；\x01]{0,400}+(?:[.。;；]|\x01[0-9]+\x02[^.。;；]{0,40}+[.。;；]?)?")
 PLACELESS = (Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
@@ -37,37 +36,21 @@ class ExplicitStatement:
     text: str
 
 
-@dataclass(slots=True)
-class ExplicitReader:
-    """What is known while an instrument is read."""
+@dataclass(slots=True, kw_only=True)
+class ExplicitReader(InstrumentReader):
+    """What is known while an instrument is read that says everything."""
 
+    quotation_index = MASKED
+    place_index = regex.compile(f"{PLACE_OPENS}([0-9]+){PLACE_CLOSES}")
     grammar: ExplicitGrammar
     skeleton: QuotedSkeleton
-    commands: list[Command] = field(default_factory=list)
-    unparsed: list[Unparsed] = field(default_factory=list)
     levels: list[tuple[str, Place]] = field(default_factory=list)
     """shapes of the marks of items around, each with the place that it names"""
-    named: list[str] = field(default_factory=list)
-    context: Place = ()
-    target: str | None = None
-    begun: bool = False
-
-    def quoted(self, words: str | None) -> tuple[str, ...]:
-        """Return what is quoted in words of the skeleton."""
-        found = MASKED.findall(words or "")
-        return tuple(self.skeleton.quotations[int(index)].text for index in found)
 
     def places(self, words: str | None, context: Place) -> tuple[Place, ...]:
         """Read the list of places for which an index stands."""
-        found = PLACE_INDEX.fullmatch(words or "")
-        if not found:
-            return ()
-        return read_explicit_places(self.named[int(found[1])], self.grammar.places, context)
-
-    def spell(self, words: str) -> str:
-        """Put places and quotations back into words of the skeleton."""
-        words = PLACE_INDEX.sub(lambda found: self.named[int(found[1])], words)
-        return MASKED.sub(lambda found: f"“{self.skeleton.quotations[int(found[1])].text}”", words).strip()
+        named = self.places_named(words)
+        return read_explicit_places(named, self.grammar.places, context) if named else ()
 
 
 def part_explicit(reader: ExplicitReader) -> Iterator[ExplicitStatement]:
@@ -122,7 +105,7 @@ def mask_explicit(reader: ExplicitReader, text: str) -> str:
 
 
 def make_commands(
-    reader: ExplicitReader, phrase: ExplicitPhrase, found: "regex.Match[str]", line: int
+    reader: ExplicitReader, phrase: CommandPhrase, found: "regex.Match[str]", line: int
 ) -> Iterator[Command]:
     """Make the commands of one phrase: a change of several places is as many commands."""
     groups = found.groupdict()
@@ -143,7 +126,7 @@ def make_commands(
     command = Command(
         verb=Verb.TITLE if title else phrase.verb,
         line=line,
-        text=reader.spell(found[0]),
+        text=reader.spell(found[0]).strip(),
         target=reader.target,
         places=places,
         new_places=new_places,
@@ -198,7 +181,7 @@ def read_item(reader: ExplicitReader, statement: ExplicitStatement) -> None:
             end = max(sentence.end() if sentence else at, at + 1)
             words = reader.spell(text[at:end])
             if not read_target_line(reader, words) and (reader.begun or "\x01" in text[at:end]):
-                reader.unparsed.append(Unparsed(statement.line, words))
+                reader.report(statement.line, words)
             at = end
 
 
@@ -218,17 +201,8 @@ def read_explicit(text: str, language: str) -> Instrument:
         [('substitute', ['3', 'b'], ('lamp',), ('lantern',))]
     """
     grammar = load_explicit_grammar(language)
-    reader = ExplicitReader(grammar, build_explicit_skeleton(text, grammar.pairs))
-    title = next((line.strip() for line in text.split("\n", 8)[:8] if line.strip()), "")
+    skeleton = build_explicit_skeleton(text, grammar.pairs)
+    reader = ExplicitReader(quotations=skeleton.quotations, grammar=grammar, skeleton=skeleton)
     for statement in part_explicit(reader):
         read_item(reader, statement)
-    for quotation in reader.skeleton.quotations:
-        if not quotation.closed:
-            reader.unparsed.append(Unparsed(quotation.line, "“" + quotation.text[:40]))
-    return Instrument(
-        title=title,
-        commands=tuple(reader.commands),
-        unparsed=tuple(sorted(reader.unparsed, key=lambda each: each.line)),
-        language=grammar.language,
-        marks=read_marks(text),
-    )
+    return reader.finish(text, grammar.language)

@@ -137,7 +137,7 @@ class TrackedChangesWriter:
             elif item.text == "\n":
                 yield self.end(item)
             elif item.text:
-                self.runs.append(self.commented(self.written(item), item))
+                self.runs.append(self.commented(self.write_tracked_run(item), item))
 
     def by(self, number: int) -> str:
         """Write a change's number, author and time."""
@@ -164,7 +164,7 @@ class TrackedChangesWriter:
         self.minute = self.minute if tracked else MINUTES_APART - self.minute
         return made
 
-    def written(self, item: TrackedRun) -> str:
+    def write_tracked_run(self, item: TrackedRun) -> str:
         """Write a run."""
         deleted = item.op is Op.DELETE and not item.moved
         return self.tracked(item, write_run(item.text, BOLD if item.bold else "", deleted=deleted))
@@ -174,7 +174,7 @@ class TrackedChangesWriter:
         runs = [write_run(mark) if mark else f"<w:r>{REFERENCE_STYLE}<w:footnoteRef/></w:r>", write_run(" ")]
         for token in tokens:
             self.number += 1
-            runs.append(self.written(token))
+            runs.append(self.write_tracked_run(token))
         return f'<w:footnote w:id="{number}">{write_paragraph("".join(runs), "FootnoteText")}</w:footnote>'
 
     def tracked(self, item: TrackedRun | FootnoteReference, content: str) -> str:

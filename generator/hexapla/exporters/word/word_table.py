@@ -24,6 +24,7 @@ from hexapla.model import Comparison, Document, Op, Version
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed import choose_brackets
 from hexapla.reading.printed_rows import Piece, PrintedDocument, bracket_deletions
+from hexapla.reading.summary import tell_comparison
 from hexapla.text import unwrap
 
 SIZE = 21
@@ -49,7 +50,9 @@ def write_pair_table(
         wording: labels.
         notes: add a column that says in words what changed.
     """
-    return write_table(printed.document, build_pair_table(printed, comparison, wording), wording, notes=notes)
+    table = build_pair_table(printed, comparison, wording)
+    told = tell_comparison(comparison, wording)
+    return write_table(printed.document, table, wording, notes=notes, told=told)
 
 
 def write_version_table(
@@ -59,13 +62,16 @@ def write_version_table(
     return write_table(printed.document, build_synopsis(printed, comparisons, wording), wording, notes=notes)
 
 
-def write_table(of: Document, table: SideBySideTable, wording: Wording, *, notes: bool) -> bytes:
-    """Write a table with its title and what its marks mean."""
+def write_table(
+    of: Document, table: SideBySideTable, wording: Wording, *, notes: bool, told: str = ""
+) -> bytes:
+    """Write a table with its title, what its marks mean, and what changed in words (`told`)."""
     language = of.language
     shares = column_widths(len(table.columns), notes=notes)
     body = [
         write_paragraph(write_run(unwrap(table.title)), "Title"),
         write_paragraph(write_run(explain_marks(wording, of)), "Note"),
+        *([write_paragraph(write_run(told), "Note")] if told else []),
         "<w:tbl>",
         write_table_properties(shares),
         write_heading_row(table.columns, shares, wording, notes=notes),

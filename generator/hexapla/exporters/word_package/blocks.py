@@ -11,7 +11,7 @@ import regex
 from hexapla.exporters.word_package.pieces import Alphabet, RunPiece, Side, read_pieces
 from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
-from hexapla.sequences import heaviest_increasing
+from hexapla.sequences import heaviest_increasing, pair_in_order
 
 WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml"})
 WORD: Final = regex.compile(r"\p{Han}|\p{L}[\p{L}\p{M}]*|\p{N}+|\p{Co}")
@@ -238,25 +238,5 @@ MOST_IN_ROW: Final = 50
 def pair_in_gap(base: Sequence[Block], target: Sequence[Block], window: Window) -> list[BlockPair]:
     """Pair the blocks between two anchors: the chain of pairs that is worth most (Needleman, Wunsch 1970)."""
     i, i_end, j, j_end = window
-    if i >= i_end or j >= j_end or (i_end - i) * (j_end - j) > MOST_PAIRS:
-        return []
-    width = j_end - j
-    gains = [[measure_gain(base[at], target[to]) for to in range(j, j_end)] for at in range(i, i_end)]
-    best = [[0.0] * (width + 1) for _ in range(i_end - i + 1)]
-    for row in range(i_end - i - 1, -1, -1):
-        below, here, own = best[row + 1], best[row], gains[row]
-        for column in range(width - 1, -1, -1):
-            both = below[column + 1] + own[column] if own[column] else 0.0
-            here[column] = max(below[column], here[column + 1], both)
-    pairs: list[BlockPair] = []
-    row = column = 0
-    while row < i_end - i and column < width:
-        gain = gains[row][column]
-        if gain and best[row][column] == best[row + 1][column + 1] + gain:
-            pairs.append(BlockPair(i + row, j + column))
-            row, column = row + 1, column + 1
-        elif best[row][column] == best[row + 1][column]:
-            row += 1
-        else:
-            column += 1
-    return pairs
+    found = pair_in_order(base[i:i_end], target[j:j_end], measure_gain, most=MOST_PAIRS)
+    return [BlockPair(i + at, j + to) for at, to in found if at is not None and to is not None]

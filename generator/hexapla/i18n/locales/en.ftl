@@ -203,6 +203,101 @@ lead-counts = Of { $rows ->
         [one] is
        *[other] are
     } the same.
+told-word = { $count ->
+    [one] one clause reworded
+   *[other] { $count } clauses reworded
+}
+    .parallel = { $count ->
+        [one] one clause worded differently
+       *[other] { $count } clauses worded differently
+    }
+told-routine = { $count ->
+    [one] one of them routine
+   *[other] { $count } of them routine
+}
+told-throughout = { $old } → { $new } at { $count } places{ $kept ->
+    [0] { "" }
+    [one] , not at one
+   *[other] , not at { $kept }
+}
+    .parallel = { $old } ⇄ { $new } at { $count } places{ $kept ->
+        [0] { "" }
+        [one] , not at one
+       *[other] , not at { $kept }
+    }
+told-add = { $count ->
+    [one] one added
+   *[other] { $count } added
+}
+    .parallel = { $count ->
+        [one] one only in the second
+       *[other] { $count } only in the second
+    }
+told-del = { $count ->
+    [one] one removed
+   *[other] { $count } removed
+}
+    .parallel = { $count ->
+        [one] one only in the first
+       *[other] { $count } only in the first
+    }
+told-divided = { $count ->
+    [one] one split or merged
+   *[other] { $count } split or merged
+}
+    .parallel = { $count ->
+        [one] one divided differently
+       *[other] { $count } divided differently
+    }
+told-move = { $count ->
+    [one] one moved
+   *[other] { $count } moved
+}
+    .parallel = { $count ->
+        [one] one in another place
+       *[other] { $count } in another place
+    }
+told-renum = { $count ->
+    [one] one renumbered
+   *[other] { $count } renumbered
+}
+    .parallel = { $count ->
+        [one] one under another number
+       *[other] { $count } under other numbers
+    }
+told-number = { $count ->
+    [one] one only renumbered
+   *[other] { $count } only renumbered
+}
+    .parallel = { $count ->
+        [one] one differs only in its number
+       *[other] { $count } differ only in their numbers
+    }
+told-punct = { $count ->
+    [one] one differs in form only
+   *[other] { $count } differ in form only
+}
+told-lack = { $count ->
+    [one] one is not in this text
+   *[other] { $count } are not in this text
+}
+told-trans = { $count ->
+    [one] one clause beside its translation
+   *[other] { $count } clauses beside their translations
+}
+told-fact = { $old } → { $new } ({ $place })
+    .parallel = { $old } ⇄ { $new } ({ $place })
+told-name = { $name }
+told-shift = from { $name } by { $step }
+told-gap = { "; " }
+told-more = { $count ->
+    [one] {" "}and one more
+   *[other] {" "}and { $count } more
+}
+told-end = .
+in-words = In words
+told-nothing = No clause differs.
+
 lead-form = { $count ->
     [one] One row differs
    *[other] { $count } rows differ
@@ -327,6 +422,44 @@ note-weak-link = Linked on little evidence ({ $score }): perhaps not the same cl
 cite-row = { $title }, { $place } ({ $base } and { $target }, sha256 { $hashes })
 cite-titles = { $base } / { $target }
 cite-clause = { $title }, { $place } ({ $version }, sha256 { $hash })
+review-title = Review · { $title }
+review-lead = { $count ->
+    [0] No link is doubtful.
+    [one] One doubtful link, { $decided } decided.
+   *[other] { $count } doubtful links, { $decided } decided.
+} Decisions are written to { $file } at once.
+review-link = Link
+review-none = There is nothing to decide.
+review-changed = { $file } was changed by another hand since; nothing was taken back.
+desk-why = Why these?
+desk-alone = No counterpart?
+desk-link = { $pair }: { $basis }, likeness { $score }, { $confidence }
+desk-apart = Not the same clause
+desk-together = They belong together
+desk-belongs = { $number } belongs with …
+desk-likest = most alike
+desk-others = all, in order
+desk-reason = Reason
+desk-said = decided by an editor who read both
+desk-collected = Decisions for alignment.yml: { $count }
+desk-copy = Copy
+desk-download = Download
+desk-undo = Undo the last
+desk-declared = an editor's decision
+desk-identical = the same words, numbers aside
+desk-number = number and place
+desk-wording = wording
+desk-containment = one holds the other's words
+desk-structure = structure
+desk-strong = well founded
+desk-check = worth a check
+desk-weak = little evidence
+quote-replaced = “{ $old }” replaced by “{ $new }”
+    .parallel = “{ $old }” in { $base }, “{ $new }” in { $target }
+quote-added = “{ $new }” added
+    .parallel = “{ $new }” only in { $target }
+quote-removed = “{ $old }” removed
+    .parallel = “{ $old }” only in { $base }
 
 ## Synopsis
 
@@ -458,8 +591,10 @@ finding-suspected_ocr_mark = “{ $printed }” was read as { $number }.
 finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }).
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
+finding-note_orphan = The note in { $file } line { $entry } has lost its clause: { $reason }.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
+finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -501,8 +636,15 @@ tab-concordance = Numbers
 tab-instrument = Amending instrument
 instruments = Amending instruments
 instrument-title = Amending instrument from { $base } to { $target }
+instrument-heading = { $heading }.
 instrument-given = The later version was derived by a program from the earlier one and this instrument ({ $file }).
 instrument-written = Made by a program from the two texts.
+instrument-applied = { $count ->
+    [one] The amending instrument, and beside each command the clauses before and after.
+   *[other] { $count } amending instruments, and beside each command the clauses before and after.
+}
+instrument-doubts = Commands that could not be placed
+instrument-doubt = Line { $line }:
 instrument-not-authentic = It is not authentic.
 instrument-compare = Compare both versions
 instrument-column = Instrument
@@ -635,7 +777,7 @@ how-to-read-lack-2 = In the clause in which the text breaks off, only what stand
 how-to-read-pages = The pages
 how-to-read-tools = Finding your way
 how-to-read-tools-1 = ☰ opens the list of changes, by chapter, with the first words that differ. The counts above a comparison are filters: press one to see only rows of that kind. The narrow strip at the left is the whole document; press a place to go there. Filter and view stand in the address, so a link shows what you saw.
-how-to-read-tools-2 = ¶ copies a link to its clause; pressed again, a citation with title, clause, version and hash. Every clause of every version has such a link, which survives later renumbering.
+how-to-read-tools-2 = ¶ copies a link to its clause and offers what else one cites with: a citation with title, clause, version and hash, or in another style; the same with the change quoted; BibTeX and CSL-JSON; the row as a table for Word. Every clause of every version has such a link, which survives later renumbering.
 how-to-read-key = Key
 how-to-read-does = Does
 how-to-read-sure = How sure is it?
@@ -716,12 +858,18 @@ claim-advice = This is not legal advice.
 
 ## Words of the script
 
-script-copied = Link copied; press again for a citation
-script-cited = Citation copied
+script-copied = Link copied
 script-copied-hash = Copied
+script-cite = Cite: %p
+script-cite-plain = Copy citation
+script-cite-quoted = Copy citation with the change
+script-cite-table = Copy as a table, for Word
+script-cite-style = Style
+script-cite-style-plain = with hash
+script-quoted = %c (%q)
 script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
-script-permalink = Permalink; press again to copy a citation
+script-permalink = Copy the link, cite
 
 ## Phrases that findings hold as values; a phrase's name is its English words
 
@@ -954,6 +1102,17 @@ explain-reason-no-candidate = They have too little in common to be weighed.
 explain-reason-incomplete = Version { $version } is not whole and silent where { $clause } would stand; that proves nothing.
 explain-reason-unrelated = The versions have too little in common for a link as weak as this.
 explain-reason-yielded = They were linked as a guess, which gives way to links of other versions.
+explain-item-others = Links of either with other parts: { $links }
+explain-item-reason-equal = What stands there is equal on both sides of the row.
+explain-item-reason-form = The versions are in different languages: their row has one form on both sides.
+explain-item-reason-prominent = Within one row, of all pairs of either part this one stands out.
+explain-item-reason-holds = Within one row, one holds what other links of the other do not explain.
+explain-item-reason-moved = The part went to another row: it stands out by itself and leads all rivals.
+explain-item-reason-elsewhere = One of them is linked with another part.
+explain-item-reason-rival = Another pair is more prominent, or as much so.
+explain-item-reason-kind = One of them alone says what follows upon a breach, or is a title.
+explain-item-reason-below = No threshold is reached.
+explain-item-reason-unweighed = They were not weighed: what stands above them is not linked, or they share no rare words.
 explain-step = { $stage }: { $outcome }
 explain-elsewhere = { $stage }: linked instead: { $rival }
 explain-outcome-linked = linked
@@ -978,6 +1137,7 @@ explain-stage-place = Same place
 explain-stage-heading = Headings
 explain-stage-repealed = Numbers without text
 explain-stage-phrase = Shared phrases
+explain-stage-item = Paragraphs and items
 explain-value-likeness = likeness
 explain-value-neighbours = neighbours
 explain-value-division = headings above
@@ -998,9 +1158,27 @@ explain-value-common = share of the smaller text in linked clauses
 explain-value-share = share of the text
 explain-value-mass = weight of what is shared
 explain-value-news = share that no partner holds
+explain-value-row-factor = factor of one row
+explain-value-kind = of one kind, no title
 explain-check = { $name } { $value }, needed { $least }: { $holds ->
     [yes] enough
    *[no] too little
 }
 explain-crossing = the link would break the order of the others
 explain-rivals = rivals: { $rivals }
+
+## Notes on clauses
+
+notes-sheet = Notes
+notes-clause = Clause
+notes-number = Number
+notes-words = Words
+notes-kind = Kind
+notes-note = Note
+notes-author = Author
+notes-date = Date
+notes-kind-name = { $kind ->
+    [reason] reason
+    [review] review
+   *[comment] comment
+}

@@ -156,6 +156,42 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
         [0] { "" }
        *[other] { $number } 条仅编号不同，
     }{ $same } 条相同。
+told-word = { $count }条改写
+    .parallel = { $count }条文字不同
+told-routine = 其中{ $count }条属例行改动
+told-throughout = { $old }→{ $new }（{ $count }处{ $kept ->
+    [0] { "" }
+   *[other] ，另有{ $kept }处未改
+}）
+    .parallel = { $old }⇄{ $new }（{ $count }处{ $kept ->
+        [0] { "" }
+       *[other] ，另有{ $kept }处相同
+    }）
+told-add = 新增{ $count }条
+    .parallel = { $count }条仅见于后者
+told-del = 删除{ $count }条
+    .parallel = { $count }条仅见于前者
+told-divided = 拆分或合并{ $count }处
+    .parallel = { $count }处分合不同
+told-move = 移动{ $count }条
+    .parallel = { $count }条位置不同
+told-renum = 重编号{ $count }条
+    .parallel = { $count }条条号不同
+told-number = 仅重编号{ $count }条
+    .parallel = { $count }条仅条号不同
+told-punct = { $count }条仅形式不同
+told-lack = { $count }条本文缺
+told-trans = { $count }条与译文并列
+told-fact = { $old }→{ $new }（{ $place }）
+    .parallel = { $old }⇄{ $new }（{ $place }）
+told-name = { $name }
+told-shift = 自{ $name }起{ $step }
+told-gap = ；
+told-more = 等，另有{ $count }处
+told-end = 。
+in-words = 概述
+told-nothing = 各条均无不同。
+
 lead-form = 另有 { $count } 条仅形式不同（空格、全半角、标点、大小写或繁简）。
 lead-translation = { $base }、{ $target }语言不同：按条号、数字、长短和位置对齐，不逐字比较。
 lead-lack = { $version } { $at }，另有 { $count } 条缺文，不作删除论。
@@ -247,6 +283,40 @@ note-weak-link = 对应依据不足（{ $score }）：未必是同一条。
 cite-row = 《{ $title }》{ $place }（{ $base }、{ $target }对照，sha256 { $hashes }）
 cite-titles = { $base }》《{ $target }
 cite-clause = 《{ $title }》{ $place }（{ $version }，sha256 { $hash }）
+review-title = 核对 · { $title }
+review-lead = 存疑的对应共 { $count } 处，已判定 { $decided } 处。判定随即写入 { $file }。
+review-link = 对应
+review-none = 没有需要判定的。
+review-changed = { $file } 已另经改动，未撤销。
+desk-why = 为何对应？
+desk-alone = 确无对应？
+desk-link = { $pair }：据{ $basis }，相似 { $score }，{ $confidence }
+desk-apart = 不是同一条
+desk-together = 确是同一条
+desk-belongs = { $number }应与……对应
+desk-likest = 最相似
+desk-others = 全部，依次
+desk-reason = 理由
+desk-said = 编者对读后判定
+desk-collected = 拟写入 alignment.yml 的判定：{ $count }
+desk-copy = 复制
+desk-download = 下载
+desk-undo = 撤销上一条
+desk-declared = 编者判定
+desk-identical = 文字相同（数字不计）
+desk-number = 条号与位置
+desk-wording = 措辞
+desk-containment = 一方包含另一方的文字
+desk-structure = 结构
+desk-strong = 可靠
+desk-check = 宜核对
+desk-weak = 依据不足
+quote-replaced = 「{ $old }」改为「{ $new }」
+    .parallel = { $base }作「{ $old }」，{ $target }作「{ $new }」
+quote-added = 增加「{ $new }」
+    .parallel = 仅{ $target }有「{ $new }」
+quote-removed = 删去「{ $old }」
+    .parallel = 仅{ $base }有「{ $old }」
 
 ## 汇校
 
@@ -358,8 +428,10 @@ finding-suspected_ocr_mark = “{ $printed }”疑为误识，读作{ $number }�
 finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
+finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条文：{ $reason }。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
+finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -386,8 +458,14 @@ tab-concordance = 条号对照
 tab-instrument = 修改文件
 instruments = 修改文件
 instrument-title = 由 { $base } 到 { $target } 的修改文件
+instrument-heading = { $heading }。
 instrument-given = 后一版本由程序依前一版本与此文件（{ $file }）推出。
 instrument-written = 由程序比较两个文本写成。
+instrument-applied = { $count ->
+   *[other] 修改文件 { $count } 件，每项修改之旁为修改前后的条文。
+}
+instrument-doubts = 未能执行的修改
+instrument-doubt = 第 { $line } 行：
 instrument-not-authentic = 不是正式文本。
 instrument-compare = 对照这两个版本
 instrument-column = 修改文件
@@ -499,7 +577,7 @@ how-to-read-lack-2 = 在中断的那一条里，只比较断处以前的文字�
 how-to-read-pages = 各页
 how-to-read-tools = 使用方法
 how-to-read-tools-1 = 点 ☰ 打开改动清单，按章列出每处改动最先不同的几个字。对照页上方的数字同时是筛选：点一下，只看那一类。左边细长的图是全文的缩影，点到哪里去哪里。筛选和显示方式都记在网址里，发给别人的链接，打开就是你所见的样子。
-how-to-read-tools-2 = ¶ 点一下复制本条的固定链接，再点一下复制引文，含题名、条号、版本和校验值。每个版本的每一条都有自己的链接，日后重编号也不失效。
+how-to-read-tools-2 = 点 ¶ 即复制本条的固定链接，并可另选：引文，含题名、条号、版本和校验值，或用别的格式；附改动的引文；BibTeX、CSL-JSON；可贴入 Word 的表格。每个版本的每一条都有自己的链接，日后重编号也不失效。
 how-to-read-key = 按键
 how-to-read-does = 作用
 how-to-read-sure = 有多可靠
@@ -580,12 +658,18 @@ claim-advice = 本站不是法律意见。
 
 ## 脚本用语
 
-script-copied = 已复制链接；再按一次复制引文
-script-cited = 已复制引文
+script-copied = 已复制链接
 script-copied-hash = 已复制
+script-cite = 引用：%p
+script-cite-plain = 复制引文
+script-cite-quoted = 复制引文，附改动
+script-cite-table = 复制为表格，可贴入 Word
+script-cite-style = 格式
+script-cite-style-plain = 附哈希值
+script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
-script-permalink = 固定链接；再按一次复制引文
+script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
 
@@ -800,6 +884,17 @@ explain-reason-no-candidate = 两条相同之处太少，未列入比较。
 explain-reason-incomplete = { $version } 篇不全，{ $clause } 所应在之处缺文，不能据此认定没有该条。
 explain-reason-unrelated = 两篇相同之处太少，如此薄弱的对应不予保留。
 explain-reason-yielded = 曾推测两条对应，但与其他版本的对应冲突，故从其他版本。
+explain-item-others = 任一方与其他款项的对应：{ $links }
+explain-item-reason-equal = 两处文字相同。
+explain-item-reason-form = 两篇语言不同，所在行两侧的形式相同。
+explain-item-reason-prominent = 同一行内，在任一方的各种组合中以此最为突出。
+explain-item-reason-holds = 同一行内，一方含有另一方的其他对应所不能说明的内容。
+explain-item-reason-moved = 该款项移入另一行：自身突出，且领先于各竞争者。
+explain-item-reason-elsewhere = 其中一方已与其他款项对应。
+explain-item-reason-rival = 另有更突出或同样突出的组合。
+explain-item-reason-kind = 只有一方规定违反的后果，或者一方是标题。
+explain-item-reason-below = 各项门槛均未达到。
+explain-item-reason-unweighed = 未列入比较：上级没有对应，或者没有共同的少见词语。
 explain-step = { $stage }：{ $outcome }
 explain-elsewhere = { $stage }：改为对应 { $rival }
 explain-outcome-linked = 对应
@@ -824,6 +919,7 @@ explain-stage-place = 同一位置
 explain-stage-heading = 标题
 explain-stage-repealed = 仅存条号
 explain-stage-phrase = 相同的句子
+explain-stage-item = 款项
 explain-value-likeness = 相似度
 explain-value-neighbours = 相邻条文
 explain-value-division = 所属标题
@@ -844,9 +940,27 @@ explain-value-common = 较短一篇中有对应的文字所占比例
 explain-value-share = 见于对方的比例
 explain-value-mass = 相同文字的分量
 explain-value-news = 未归他条的比例
+explain-value-row-factor = 同一行的系数
+explain-value-kind = 性质相同且非标题
 explain-check = { $name } { $value }，门槛 { $least }：{ $holds ->
     [yes] 达到
    *[no] 未达到
 }
 explain-crossing = 若对应，则打乱其他对应的次序
 explain-rivals = 竞争的对应：{ $rivals }
+
+## 条文注释
+
+notes-sheet = 注释
+notes-clause = 条文
+notes-number = 条号
+notes-words = 条文内容
+notes-kind = 类别
+notes-note = 注释内容
+notes-author = 作者
+notes-date = 日期
+notes-kind-name = { $kind ->
+    [reason] 说明
+    [review] 已阅
+   *[comment] 意见
+}

@@ -12,6 +12,7 @@ from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
 from hexapla.pages.views.display_rows import DisplayRow, fold_unchanged
+from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import (
     build_paratext_differences,
     summarize_paratexts,
@@ -20,6 +21,7 @@ from hexapla.pages.views.page_frame import (
     NavigationLink,
     build_frame_values,
     describe_unpublished,
+    describe_works,
     full_version_name,
     short_hash,
     version_label,
@@ -55,6 +57,7 @@ def render_comparison_page(layout: PageContext, base: str, target: str) -> Page:
         uri=here,
         title=say("compare-title", title=document.title, **name_pair(layout, base, target)),
         toc=toc,
+        description=write_plain(values["told"]),
         values={
             **build_frame_values(layout, here, "compare", wide=True, foot=foot),
             "say": say,
@@ -89,6 +92,7 @@ def build_comparison_values(
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
+        "told": tell_pair(layout, base, target, filters=here is not None),
         "outside": build_paratext_differences(layout, base, target, here),
         "table": list(fold_unchanged(rows, say)),
         "listed": list_changes(rows, table.readings),
@@ -107,6 +111,7 @@ def build_comparison_values(
         "formal": "punct" in tally,
         "steps": tally["changed"] + tally.get("punct", 0),
         "states": build_picture_legend(layout, rows, base, target),
+        "works": describe_works(layout, versions, say),
         "cite": say(
             "cite-row",
             title=citation_title(layout, versions),

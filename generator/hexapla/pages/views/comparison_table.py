@@ -48,7 +48,7 @@ class ComparisonTable:
         """Take the two versions of a layout."""
         self.layout, self.say = layout, layout.say_between(base, target)
         self.sides = CellBuilder(layout, base, target)
-        self.sigla, self.homes = self.sides.sigla, self.sides.homes
+        self.sigla, self.main_places = self.sides.sigla, self.sides.main_places
         self.readings = layout.readings[base, target]
         self.alone = layout.alone(base, target)
 
@@ -146,7 +146,7 @@ class ComparisonTable:
         text = render_cell(units, (), (), siglum=None, row=slot.row, say=self.say)
         message = "goto-home-moved" if slot.side == "base" else "goto-home"
         told = self.say(message, number=self.called(SIDES[1 - index], others))
-        up = self.homes[slot.row] < at
+        up = self.main_places[slot.row] < at
         cells = [
             DisplayCell(letter, css="hx-pointer", pointer=(uris.fragment(slot.row), told), up=up)
             for letter in LETTERS
@@ -206,6 +206,8 @@ class ComparisonTable:
             lines=estimate_lines(map(format_units, units)),
             lacks=lacks,
             called=(old, new),
+            units=reading.change.cells,
+            links=tuple(self.layout.links_between((self.sigla["base"], self.sigla["target"]), reading)),
         )
 
 
@@ -223,7 +225,7 @@ class CellBuilder:
         self.slots = tuple(
             columns.arrange_columns(versions, own, layout.change_of[base, target], moved, lost)
         )
-        self.homes = {
+        self.main_places = {
             slot.row: at for at, slot in enumerate(self.slots) if isinstance(slot, columns.PlacedRow)
         }
         self.stubs = {
@@ -270,7 +272,7 @@ class CellBuilder:
                 CellGroup(tuple(part for part in set_parts if part.unit in here)),
             )
         else:
-            groups = tuple(self.groups(side, units, set_parts, here, self.homes[reading.change.id]))
+            groups = tuple(self.groups(side, units, set_parts, here, self.main_places[reading.change.id]))
         css = "hx-torn" if torn and siglum in self.layout.torn_end else ""
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"
@@ -280,7 +282,7 @@ class CellBuilder:
         """Say of the paragraphs and items of one side of a change where they stand on the other."""
         index, at = self.layout.passages, SIDES.index(side)
         found: dict[str, tuple[tuple[str, str], ...]] = {}
-        for link in index.told(change):
+        for link in index.notable_links(change):
             own, other = (link.a, link.b)[at], (link.a, link.b)[1 - at]
             place = index.name_other(link, at, change, self.say)
             said = self.say("passage-from" if at else "passage-to", place=place, version=other[0])

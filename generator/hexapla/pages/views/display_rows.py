@@ -7,7 +7,7 @@ from itertools import groupby, takewhile
 from typing import Final, Literal
 
 from hexapla.i18n import Messages
-from hexapla.model import Clause
+from hexapla.model import Clause, Link
 from hexapla.pages.cells import CellPart
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
@@ -89,6 +89,10 @@ class DisplayRow:
     """the side whose text is missing here"""
     called: tuple[str, str] = ("", "")
     """its numbers on either side; of a division what it is called in short"""
+    units: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """ids of its units on either side; None: it is no row of units, or stands elsewhere"""
+    links: tuple[Link, ...] = ()
+    """why they stand together"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 

@@ -10,7 +10,13 @@ from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.display_rows import FOLD_FROM
-from hexapla.pages.views.page_frame import abbreviate_sigla, build_frame_values, short_hash, version_label
+from hexapla.pages.views.page_frame import (
+    abbreviate_sigla,
+    build_frame_values,
+    describe_works,
+    short_hash,
+    version_label,
+)
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.reading import Status, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption
@@ -134,6 +140,7 @@ def render_history_page(layout: PageContext) -> Page:
             "changed": sum(each.changed for each in clauses),
             "count": len(clauses),
             "sigla": document.sigla,
+            "works": describe_works(layout, document.versions),
             "cite": say("cite-history", title=document.title, place="%s", versions=named, hashes=hashes),
         },
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hexapla.amending import InstrumentSheet, SheetRow
 from hexapla.model import Change, Comparison, Edit, Op, Page, TocEntry
@@ -90,12 +91,23 @@ def clean(row: SheetRow) -> str:
     return row.words.strip("\n")
 
 
+def build_table_values(layout: PageContext, comparison: Comparison, sheet: InstrumentSheet) -> dict[str, Any]:
+    """Say what the table of an instrument shows."""
+    names = [full_version_name(layout.document.version(siglum)) for siglum in (sheet.base, sheet.target)]
+    return {
+        "heading": layout.say("instrument-title", base=names[0], target=names[1]),
+        "sigla": (sheet.base, sheet.target),
+        "lines": tuple(build_lines(layout, comparison, sheet)),
+        "text_language": layout.document.language,
+    }
+
+
 def render_instrument_page(layout: PageContext, comparison: Comparison, sheet: InstrumentSheet) -> Page:
     """Make the page."""
     document, say = layout.document, layout.say
     here = uris.instrument_uri(document.id, sheet.base, sheet.target)
-    names = [full_version_name(document.version(siglum)) for siglum in (sheet.base, sheet.target)]
-    title = say("instrument-title", base=names[0], target=names[1])
+    shown = build_table_values(layout, comparison, sheet)
+    title = shown["heading"]
     return render_page(
         "instrument.html",
         uri=here,
@@ -103,13 +115,10 @@ def render_instrument_page(layout: PageContext, comparison: Comparison, sheet: I
         toc=(TocEntry(2, "hx-title", title),),
         values={
             **build_frame_values(layout, here, "instrument", wide=True, foot=[title]),
-            "heading": title,
+            **shown,
             "origin": say("instrument-given", file=sheet.source)
             if sheet.source
             else say("instrument-written"),
-            "names": names,
-            "sigla": (sheet.base, sheet.target),
-            "lines": tuple(build_lines(layout, comparison, sheet)),
             "compare": uris.link(here, uris.compare_uri(document.id, sheet.base, sheet.target))
             if (sheet.base, sheet.target) in layout.open
             else "",

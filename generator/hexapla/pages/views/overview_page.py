@@ -11,6 +11,7 @@ from hexapla.pages import uris
 from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
 from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
     NavigationLink,
@@ -61,12 +62,14 @@ def render_overview_page(layout: PageContext) -> Page:
         ("findings", "findings"),
     ]
     there = {name for name in values if values[name]} | ({"findings"} if values["notes"] else set())
+    last = [told for bar, told in values["told"][-1:] if layout.chronological]
     toc = tuple(TocEntry(2, name, say(word)) for name, word in sections if name in there)
     return render_page(
         "overview.html",
         uri=here,
         title=document.title,
         toc=toc,
+        description=say("sentence-gap").join([*values["lead"], *map(write_plain, last)]),
         values={**build_frame_values(layout, here, "overview", wide=False), **values},
     )
 
@@ -88,6 +91,7 @@ def build_overview_values(layout: PageContext, here: str, compare: ComparisonLin
             version.numbered != layout.numbered(version.siglum) for version in document.versions
         ),
         "changes": changes,
+        "told": [(bar, tell_pair(layout, bar.base, bar.target, bar.href)) for bar in changes],
         "instruments": list_instruments(layout, here),
         "states": state_words(say, document, changes),
         "likeness": build_similarity_matrix(layout, compare),

@@ -1,5 +1,6 @@
 """What the pages of a document share: tabs, head, foot, names of versions, words on pairs without a page."""
 
+import json
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,14 @@ GUIDES: Final = ("how-to-read", "how-it-works")
 """names of the pages about the site itself; every page of a document links them"""
 HASH_LENGTH = 12
 """characters of a hash that are shown; the whole one is copied"""
+DESK: Final = (
+    *("why", "alone", "apart", "together", "belongs", "likest", "others", "reason", "said"),
+    *("collected", "copy", "download", "undo", "declared", "identical", "number", "wording", "containment"),
+    *("structure", "strong", "check", "weak"),
+)
+"""messages of the editor's desk: its controls, and why a link was made and how far it holds"""
+QUOTED: Final = ("replaced", "added", "removed")
+"""messages that quote a change"""
 RANGE: Final = 4
 """neighbouring versions from which only the first and the last are named"""
 
@@ -105,6 +114,38 @@ def full_version_name(version: Version) -> str:
 def short_hash(version: Version) -> str:
     """Return a version's hash as it is shown: of the file's bytes."""
     return version.source.sha256[:HASH_LENGTH]
+
+
+def describe_works(layout: PageContext, versions: Iterable[Version], say: Messages | None = None) -> str:
+    """Return what a script needs to cite clauses of some versions, as JSON: works, and how a change is told.
+
+    A work is a version: its title, short name, date and hash, and the language of its text.
+
+    Args:
+        layout: the document's.
+        versions: those that the page shows, in its order.
+        say: the words of the comparison, if the page shows one.
+    """
+    works = [
+        {
+            "siglum": version.siglum,
+            "title": layout.document.title_of(version),
+            "label": version_label(version) or version.siglum,
+            "issued": version.issued or "",
+            "sha256": version.source.sha256,
+            "language": layout.language_of(version.siglum),
+            "who": full_version_name(version),
+        }
+        for version in versions
+    ]
+    told = say or layout.say
+    values = {"old": "%a", "new": "%b", "base": works[0]["label"], "target": works[-1]["label"]}
+    quoted: dict[str, object] = {name: told(f"quote-{name}", **values) for name in QUOTED}
+    if say:
+        desk = {name: told(f"desk-{name}", count="%n", number="%x") for name in DESK}
+        desk["link"] = told("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
+        quoted |= {"desk": desk}
+    return json.dumps({"works": works, **quoted}, ensure_ascii=False, separators=(",", ":"))
 
 
 def abbreviate_sigla(some: Sequence[str], order: Sequence[str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from hexapla.pages.views.page_frame import (
     NavigationLink,
     abbreviate_sigla,
     build_frame_values,
+    describe_works,
     short_hash,
     version_label,
 )
@@ -92,6 +93,7 @@ def build_version_values(layout: PageContext, version: Version, here: str) -> di
         "asides": collect_set_aside(
             version.set_aside, {version.source.path: version.source}, version.source.path, say
         ),
+        "works": describe_works(layout, [version]),
         "cite": say(
             "cite-clause",
             title=document.title_of(version),

@@ -189,11 +189,11 @@ class DocxListCounters:
             other = made.levels.get(index)
             count = counts.get(index, first_number(made, index))
             form = "decimal" if other is None else other.form
-            return self.written(count, "decimal" if level.legal and form != ZEROED else form)
+            return self.write_count(count, "decimal" if level.legal and form != ZEROED else form)
 
         return PLACEHOLDER.sub(placed, level.text)[:LONGEST_NUMBER]
 
-    def written(self, count: int, form: str) -> str:
+    def write_count(self, count: int, form: str) -> str:
         """Write one count in a format; in one that is unknown as a decimal, which is reported."""
         if form in {"none", "bullet"}:
             return ""

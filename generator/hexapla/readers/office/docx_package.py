@@ -142,9 +142,9 @@ class WordPackage:
 
     def pack(self) -> bytes:
         """Write the package."""
-        return pack({name: self.written(name) for name in self.parts})
+        return pack({name: self.part_bytes(name) for name in self.parts})
 
-    def written(self, name: str) -> bytes:
+    def part_bytes(self, name: str) -> bytes:
         """Return a part's bytes."""
         if name not in self.changed:
             return self.parts[name]

@@ -36,7 +36,7 @@ class OdtListLevel:
     """with `%1%` for the numbers of the levels"""
     after: str
 
-    def written(self, count: int, unknown: dict[str, None]) -> str:
+    def write_count(self, count: int, unknown: dict[str, None]) -> str:
         """Write one count."""
         if self.form in LETTERS:
             letters = (
@@ -217,6 +217,6 @@ class OdtListCounters:
             other = levels.get(number)
             if other is None or not other.form or other.form == "bullet":
                 return ""
-            return other.written(counter.get(number, other.start), self.unknown)
+            return other.write_count(counter.get(number, other.start), self.unknown)
 
         return PLACEHOLDER.sub(placed, level.text)[:LONGEST_NUMBER]

@@ -35,7 +35,9 @@ LONGEST_LINE = 160
 """characters of a line of a list of citations, at most"""
 
 
-def weigh_rivals(view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights) -> list[Mark]:
+def weigh_occurrences(
+    view: str, start: int, end: int, marks: Sequence[Mark], weights: MarkWeights
+) -> list[Mark]:
     """Weaken or leave out candidates of which the rest of the text says that they are none; order stays."""
     found = weaken_names(view, start, end, list(marks), weights)
     found = weaken_in_sentences(view, weaken_other_forms(view, found, weights), weights)

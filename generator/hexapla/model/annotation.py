@@ -1,0 +1,35 @@
+"""What is said beside a text about its clauses: reasons, comments, reviews. Never text of a version."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AnnotationKind(StrEnum):
+    """What an annotation is for."""
+
+    REASON = "reason"
+    """why the clause is worded so: 說明, Begründung, explanatory note"""
+    COMMENT = "comment"
+    """what somebody has to say about it"""
+    REVIEW = "review"
+    """that somebody has looked at it: a tick"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """One annotation, at the row of the clause it was written for; so later versions keep it."""
+
+    row: str
+    """id of the row"""
+    clause: tuple[str, str]
+    """(siglum, clause id) as it was written"""
+    kind: AnnotationKind
+    text: str
+    """of a review it may be empty"""
+    author: str | None = None
+    date: str | None = None
+    """ISO 8601 date"""
+    file: str
+    """path of the file in which it stands: `notes.yml`, or the source of a comparison table"""
+    line: int
+    """in that file, from 1; of a source in its text"""
