@@ -18,6 +18,8 @@ ESCAPED = regex.compile(r"\\([|\\.()*_#-])")
 
 def read_text_tables(text: str) -> list[SourceLine] | None:
     """Return the lines of a text with a table of old and new wording, each with its column; else None."""
+    if not any(bar in text for bar in BARS):
+        return None
     lines = text.split("\n")
     out: list[SourceLine] = []
     found = False

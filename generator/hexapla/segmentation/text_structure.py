@@ -68,8 +68,10 @@ class TextStructure:
 
     def names_title(self, text: str) -> bool:
         """Tell whether words could be the title, by what the file states: they are in it, or it in them."""
+        if not self.title:
+            return True
         one, other = make_key(self.title), make_key(text)
-        return not self.title or one in other or other in one
+        return one in other or other in one
 
     def provision_at(self, at: int) -> StatedProvision | None:
         """Return the provision whose number begins at a place."""
