@@ -26,12 +26,12 @@ OLD = "".join(f"第{number}条 室内用户{duty}。\n" for number, duty in zip(
 NEW = OLD.replace("用户", "成员").replace("成员不在", "用户不在").replace("损坏的器具", "丢失的器具")
 
 
-def page(tmp_path: Path, settings: str = "") -> LexborHTMLParser:
+def page(tmp_path: Path, settings: str = "", target: str = NEW) -> LexborHTMLParser:
     """Return the comparison of 2019 and 2024."""
     folder = tmp_path / "room"
     folder.mkdir()
     (folder / "2019.txt").write_text(OLD, encoding="utf-8")
-    (folder / "2024.txt").write_text(NEW, encoding="utf-8")
+    (folder / "2024.txt").write_text(target, encoding="utf-8")
     if settings:
         (folder / "document.yml").write_text(settings, encoding="utf-8")
     built = build_document(load_files([folder]))
@@ -51,6 +51,13 @@ def test_a_run_of_routine_changes_is_one_line_that_says_why(tmp_path: Path) -> N
     ]
     inside = [row.attributes["id"] for row in html.css(".hx-fold .hx-row")]
     assert inside == [f"A__art_{number}" for number in (1, 2, 4, 5, 6, 7, 9, 10)]
+
+
+def test_a_single_one_folds_too_and_is_called_by_its_number(tmp_path: Path) -> None:
+    """The seventh clause stands alone between one that is reworded and one that stays."""
+    html = page(tmp_path, target=NEW.replace("报告值班人员", "通知值班人员"))
+    told = [" ".join(each.text().split()) for each in html.css(".hx-fold > summary")]
+    assert "第七条 1 changed by routine: 室内用户 → 室内成员" in told
 
 
 def test_they_are_counted_among_the_changes_and_beside_them(tmp_path: Path) -> None:

@@ -229,6 +229,8 @@ def name_run(run: Sequence[DisplayRow], say: Messages) -> str:
         ends = [(run[0].called[at], "".join(row.called[at] for row in path)) for at in (0, 1)]
     else:
         own = [row for row in run if row.tokens != CHAPTER]
+        if len(own) == 1:
+            return own[0].heading
         ends = [(own[0].called[at], own[-1].called[at]) for at in (0, 1)]
     old, new = (say("fold-span", first=first, last=last) for first, last in ends)
     return old if old == new else say("heading-both", old=old, new=new)
