@@ -85,6 +85,18 @@ def test_a_part_that_is_not_there_is_told_at_its_line_with_the_rest(
     ]
 
 
+def test_a_version_that_is_not_there_is_told_beside_a_mistake_that_can_be_seen_at_once(here: Path) -> None:
+    settings(here, "base: Q", "colour: red", "comparisons: [A-B, A-R]")
+    done = run("show", "texts/garden", cwd=here)
+    assert done.returncode == 2
+    told = [line.partition("document.yml:")[2] for line in done.stderr.splitlines()]
+    assert [line[:28] for line in told] == [
+        "1: base: “Q” is no siglum; t",
+        "2: the key “colour” is unkno",
+        "3: comparisons: “R” is no si",
+    ]
+
+
 @pytest.mark.parametrize("line", ["base: Q", "comparisons: [A-Q]"])
 def test_a_version_that_is_not_there_is_told_also_where_nothing_else_is_wrong(line: str, here: Path) -> None:
     settings(here, line)

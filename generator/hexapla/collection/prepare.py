@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hexapla.collection.material import CollectedDocument, DerivedText, DocumentFiles, RawFile
-from hexapla.errors import ForeignError, Problem, SettingsError, SourceError
+from hexapla.collection.tracked_texts import split_tracked_texts
+from hexapla.errors import ForeignError, Problem, SettingsError, SourceError, sort_problems
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
 from hexapla.plan import Decision, NoteEntry, Plan
@@ -19,6 +20,7 @@ from hexapla.text import remove_space
 if TYPE_CHECKING:
     from hexapla.collection.settings import DocumentSettings
 
+BY_AUTHOR = "by author"
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
 
@@ -52,7 +54,10 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     said = read_folder_settings(material, names)
     if said.problems:
-        raise SettingsError(tuple(said.problems))
+        raise SettingsError(tuple(add_unknown_names(material, said.problems, reader)))
+    if said.settings is not None and said.settings.tracked:
+        material = split_tracked_texts(material, by_author=said.settings.tracked.endswith(BY_AUTHOR))
+        names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = plan_document(material, said.settings, names)
@@ -127,6 +132,27 @@ def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSet
     except (SettingsError, SourceError) as error:
         said.problems += error.problems
     return said
+
+
+def add_unknown_names(
+    material: DocumentFiles, problems: Sequence[Problem], reader: SourceReader
+) -> Sequence[Problem]:
+    """Add what document.yml names beyond the texts to its other mistakes, if these let it be known."""
+    raw = material.settings
+    own = [one for one in problems if raw and one.path == raw.shown]
+    if raw is None or raw.problem or not own:
+        return problems
+    if any(one.message.startswith(("base:", "comparisons:")) for one in own):
+        return problems
+    from hexapla.collection.settings_fit import find_names_in_doubt
+
+    try:
+        sources, _ = read_sources(material, None, (), reader)
+        found = find_names_in_doubt(raw, sources)
+    except (SettingsError, SourceError):
+        return problems
+    others = [one for one in problems if one not in own]
+    return [*others, *sort_problems([*own, *found])]
 
 
 def require_bytes(raw: RawFile | None) -> RawFile | None:

@@ -4,14 +4,15 @@ Which parts a file has, and which sigla are given out, is known only when it has
 of a part that is not there (siglum, label, date) would be lost without a word, and so would a base.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hexapla.collection.material import CollectedDocument
-from hexapla.errors import SettingsError, sort_problems
-from hexapla.model import Document
+from hexapla.collection.material import CollectedDocument, RawFile
+from hexapla.errors import Problem, SettingsError, sort_problems
+from hexapla.model import Document, Source
 from hexapla.pairs import find_unknown_sigla
-from hexapla.segmentation import segment
+from hexapla.plan import Plan
+from hexapla.segmentation import format_siglum, segment
 
 if TYPE_CHECKING:
     from hexapla.collection.yaml_tree import YamlPath
@@ -76,3 +77,34 @@ def find_unknown_names(loaded: CollectedDocument, document: Document) -> Iterato
         yield ("base",), f"base: “{plan.base}” is no siglum; the sigla are {known}"
     for each in find_unknown_sigla(plan.comparisons or (), sigla):
         yield ("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {known}"
+
+
+def find_names_in_doubt(raw: RawFile, sources: Sequence[Source]) -> list[Problem]:
+    """Return what settings that are refused for other mistakes name beyond the sigla that can be given out.
+
+    So that all mistakes are told at once, though these are seen only when the texts have been cut. Without
+    valid settings it is known how many versions there are, but not which of them has a siglum of its own: a
+    name is refused only if no version can bear it.
+    """
+    from hexapla.collection.document_yml import GIVEN_OUT
+    from hexapla.collection.yaml_tree import parse_yaml
+
+    tree = parse_yaml(raw.shown, raw.data)
+    settings = tree.value if isinstance(tree.value, dict) else {}
+    base, pairs, listed = (settings.get(key) for key in ("base", "comparisons", "versions"))
+    entries = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    document = segment(sources, Plan(id=""))
+    most = len(document.versions) + len(entries)
+    wanted = (entry.get("siglum") for entry in entries)
+    sigla = {*(each for each in wanted if isinstance(each, str)), *map(format_siglum, range(most))}
+    choice = [each for each in pairs if isinstance(each, str)] if isinstance(pairs, list) else []
+    known = ", ".join(document.sigla)
+    found: list[tuple[YamlPath, str]] = []
+    if isinstance(base, str) and GIVEN_OUT.fullmatch(base) and base not in sigla:
+        found.append((("base",), f"base: “{base}” is no siglum; the sigla are {known}"))
+    found += (
+        (("comparisons",), f"comparisons: “{each}” is no siglum; the sigla are {known}")
+        for each in find_unknown_sigla(choice, sigla)
+        if GIVEN_OUT.fullmatch(each)
+    )
+    return [tree.problem(place, message) for place, message in found]

@@ -37,6 +37,8 @@ from hexapla.units import Unit, build_units
 
 CLAUSE_COLUMNS = 64
 """of the terminal, for a clause in an outline"""
+LONGEST_SHOWN = 400
+"""characters of a clause's text that are looked at, white space among them"""
 UNNUMBERED = "¶"
 """what stands for a clause without a number"""
 MARKS = {Op.EQUAL: "{}", Op.DELETE: "[-{}-]", Op.INSERT: "{{+{}+}}"}
@@ -91,12 +93,15 @@ def count_noun(number: int, noun: str) -> str:
 def clause_line(clause: Clause) -> str:
     """Show a clause by its number, heading and opening words."""
     return clip_text(
-        join_pieces(clause.number, clause.heading, " ".join(clause.text.split())), CLAUSE_COLUMNS
+        join_pieces(clause.number, clause.heading, " ".join(clause.text[:LONGEST_SHOWN].split())),
+        CLAUSE_COLUMNS,
     )
 
 
 def clip_text(text: str, columns: int) -> str:
     """Cut a text to so many columns of a terminal, where a Han character takes two."""
+    if 2 * len(text) <= columns:
+        return text
     used = 0
     for at, char in enumerate(text):
         used += 2 if is_wide(char) else 1

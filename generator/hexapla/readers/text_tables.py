@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from hexapla.readers.comparison_tables import find_columns, read_comparison_table
-from hexapla.readers.source_builder import SourceCell, SourceLine
+from hexapla.readers.source_builder import SourceLine
+from hexapla.readers.source_tables import SourceCell
 
 BARS = ("|", "\t", "\uff5c", "\u2502", "\u2503")
 """what parts cells: bars, also wide and drawn ones, and tabs"""
@@ -17,6 +18,8 @@ ESCAPED = regex.compile(r"\\([|\\.()*_#-])")
 
 def read_text_tables(text: str) -> list[SourceLine] | None:
     """Return the lines of a text with a table of old and new wording, each with its column; else None."""
+    if not any(bar in text for bar in BARS):
+        return None
     lines = text.split("\n")
     out: list[SourceLine] = []
     found = False

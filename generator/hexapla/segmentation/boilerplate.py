@@ -54,8 +54,11 @@ LINK = write_phrases(
     for names in (("site", "alone"), ("site", "menu"), ("site", "inside"), ("titles", "policies"))
     for word in words_of(*names)
 )
-LINKS = compile_lazily(rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}", re.IGNORECASE)
-"""a row of links of a page's head or foot"""
+LINKS = compile_lazily(
+    rf"(?:(?:{LINK}|[\d()+-]{{6,20}})(?:[ \x1f|·•/]+|$)){{2,12}}|(?:[【\[](?:{LINK})[】\]][ \x1f|]*){{2,12}}",
+    re.IGNORECASE,
+)
+"""a row of links of a page's head or foot, each perhaps in brackets"""
 INSIDE = re.compile(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
 """a line by itself inside a text that belongs to the page or the sheet: a link to its top"""
 MENU = re.compile(

@@ -110,7 +110,7 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
         or (last.number is None and len(clauses) > 1)
     ):
         return False
-    line = fold_print(own.rsplit("\n", 1)[-1])
+    line = fold_print(own[-LONGEST_LAST_LINE:].rsplit("\n", 1)[-1])
     if is_concluded(own) or is_dated(line) or is_contact(line):
         return False
     if has_final_row(own, numbered=last.number is not None) or has_final_list(own):
@@ -119,6 +119,10 @@ def lacks_full_stop(clauses: Sequence[Clause]) -> bool:
         return SENTENCE.search(own) is not None
     others = select_comparable_texts(clauses)
     return sum(map(has_closed_end, others)) * 2 > len(others)
+
+
+LONGEST_LAST_LINE = 400
+"""characters of a last line that could be a date or an address, at most"""
 
 
 def is_concluded(own: str) -> bool:

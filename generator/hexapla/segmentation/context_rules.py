@@ -125,6 +125,10 @@ CITED_ITEM = re.compile(
     rf"(?:{write_alternation(words_of('citing', 'of'))}) (?:this |that |the )?(?i:{CITED_UNITS})\b)"
 )
 """(i) to (v) of clause 1"""
+BROKEN_CHAIN = re.compile(
+    rf"[a-zà-ÿ,] (?i:{CITED_UNITS}) \d[\d.]{{0,6}}[A-Za-z]?(?:\([\da-zA-Z]{{1,5}}\))*[ \x1f]*\n[ \x1f]*\Z"
+)
+"""a citation in a sentence that a line's end breaks off: under clause 4⏎(b)"""
 UNTITLED_DIVISION = re.compile(
     r"\n[ \x1f]*第[零〇一二三四五六七八九十百\d]{1,4}[编章节部分]{1,2}[ \x1f]*\n[ \x1f]*$"
 )
@@ -326,6 +330,8 @@ def score_deferred_article(stretch: str, pos: int, end: int, following: str, wei
 def is_chained(stretch: str, pos: int) -> bool:
     """Tell whether an item's mark hangs on a number in mid-sentence: section 12(2)(a)."""
     before = stretch[max(0, pos - WORD) : pos]
+    if BROKEN_CHAIN.search(before):
+        return True
     return CHAINED.search(before) is not None and OWN_CHAIN.search(before) is None
 
 

@@ -33,6 +33,7 @@ LOOK_ALIKES = str.maketrans(
             "八": "入ハ",
             "十": "土士+",
             "〇": "OoΟ○0",
+            "1": "l",
         }.items()
         for bad in group
     }

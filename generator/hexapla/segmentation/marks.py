@@ -136,7 +136,8 @@ def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator
 
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
     """Tell whether a text has one of the words; most are of letters that are not among its signs."""
-    return any(word[0] in signs and word[-1] in signs and word in stretch for word in words)
+    there = (word for word in words if word[0] in signs and word[-1] in signs)
+    return any(word in stretch for word in there)
 
 
 def separate_heading_marks(marks: list[Mark], structure: TextStructure) -> list[Mark]:

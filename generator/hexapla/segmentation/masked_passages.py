@@ -16,10 +16,13 @@ from hexapla.text import RAISED, read_numeral
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
 NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
-NOTE_REFERENCE = re.compile(rf"(?<=[^\s{RAISED}])(?<!\bm)(?<!\b[kcdm]m)[{RAISED}]+(?![a-zA-Z])")
+NOTE_REFERENCE = re.compile(
+    rf"[{RAISED}](?<=[^\s{RAISED}].)(?<!\bm.)(?<!\b[kcdm]m.)[{RAISED}]*(?![a-zA-Z{RAISED}])"
+)
 BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
 SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+LINE = re.compile(r"[^\n]+")
 PIPE_TABLE = re.compile(
     r"^\|[^\n]{1,4000}\|[ \t]*\n\|(?:[ \t]*:?-{1,80}:?[ \t]*\|){1,40}[ \t]*"
     r"(?:\n\|[^\n]{1,4000}\|[ \t]*(?=\n|\Z)){1,2000}",
@@ -36,6 +39,7 @@ SIGN_OR_MARK = re.compile(
     r"(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
 )
 """a sign of a quotation, or a mark at a line start"""
+OPENS = re.compile(r":[ \x1f\n]{1,3}$")
 QUOTATION_LEAD_IN = re.compile(r"[:\x1e—–](?:[ \x1f]*\n)*[ \x1f\n]*$")
 QUOTED_MARK = re.compile(
     r"[ \x1f]*(?:\([一-十\da-z]{1,3}\)|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、)]|第[一-十百零〇\d]{1,5}条)"
@@ -123,6 +127,9 @@ def find_quotations(view: str, start: int, end: int) -> list[Span]:
             if char in QUOTATION_MARKS and leads_to_quotation(view, start, at):
                 opened, closing, depth = at, QUOTATION_MARKS[char], 1
             continue
+        if char == closing == '"' and opens_behind_colon(view, at):
+            opened, depth = at, 1  # a sign that never closed is no quotation
+            continue
         depth += measure_step(view, opened, at, closing, depth)
         if depth == 0:
             found.append((opened + 1, at))
@@ -135,6 +142,11 @@ def leads_to_quotation(view: str, start: int, at: int) -> bool:
     if QUOTATION_LEAD_IN.search(view, max(start, at - 12), at):
         return True
     return is_at_line_start(view, at) and QUOTED_ARTICLE.match(view, at + 1) is not None
+
+
+def opens_behind_colon(view: str, at: int) -> bool:
+    """Tell whether a straight sign opens beyond doubt: a colon and a blank before it, a letter behind it."""
+    return OPENS.search(view[max(0, at - 4) : at]) is not None and view[at + 1 : at + 2].isalnum()
 
 
 def measure_step(view: str, opened: int, at: int, closing: str, depth: int) -> int:
@@ -213,7 +225,7 @@ def find_table_rows(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     run: list[Span] = []
     cells = 0
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in LINE.finditer(text[start:end]):
         count = line[0].count("\t")
         if count != cells or not run or line.start() != run[-1][1] + 1:
             found += keep_if_table(text[start:end], run, cells)
@@ -221,7 +233,11 @@ def find_table_rows(text: str, start: int, end: int) -> list[Span]:
         if count:
             run.append(line.span())
     found += keep_if_table(text[start:end], run, cells)
-    ruled = [one.span() for one in PIPE_TABLE.finditer(text, start, end)]
+    ruled = [
+        line.span()
+        for one in PIPE_TABLE.finditer(text, start, end)
+        for line in LINE.finditer(text, *one.span())
+    ]
     return merge_spans([(first + start, last + start) for first, last in found], ruled)
 
 

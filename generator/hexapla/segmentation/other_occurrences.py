@@ -6,7 +6,7 @@ form occurs beside the usual one, the place that looks more like a citation give
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from hexapla.languages.schemes import Level
 from hexapla.segmentation.folded_view import is_ended
@@ -19,6 +19,9 @@ from hexapla.segmentation.quantity_rules import HEAD_ROW
 NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
 NAME_IN_LINE = re.compile(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
 """a name with its initial letter, in mid-sentence"""
+FIRST_NAME = re.compile(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
+FAR = 30
+"""characters before a mark in which a name's beginning is looked for"""
 DIGIT = re.compile(r"\d")
 BLANK = " \x1f"
 QUESTIONS = "问题一"
@@ -163,24 +166,33 @@ def is_in_list(view: str, mark: Mark) -> bool:
 
 
 def is_next_line(view: str, one: Mark, other: Mark) -> bool:
-    """Tell whether a mark stands on the line after another's, which does not end like a sentence."""
+    """Tell whether a mark stands on the line after another's, which ends like an item at most."""
     if other.start - one.start > LONGEST_LINE:
         return False
     lines = view[one.pos : other.start].strip(BLANK + "\n").split("\n")
-    return len(lines) == 1 and not is_ended(lines[0])
+    return len(lines) == 1 and (not is_ended(lines[0]) or lines[0][-1:] == ";")
 
 
 def weaken_names(view: str, start: int, end: int, marks: list[Mark], weights: MarkWeights) -> list[Mark]:
-    """Weaken the initial letter of a name that also stands within a line: C. Dole."""
+    """Weaken the initial letter of a name that stands within a line too, or goes on with one: Ana⏎H. Dole."""
     if not any(mark.scheme.initials for mark in marks):
         return marks
     names = {found[1] or found[2] for found in NAME_IN_LINE.finditer(view, start, end)}
-    return [
-        mark._replace(strength=mark.strength - weights.row)
-        if mark.scheme.initials and (name := NAME.match(view, mark.pos, end)) and name[0] in names
-        else mark
-        for mark in marks
-    ]
+    there = {(mark.family, mark.value) for mark in marks}
+    out = []
+    for mark in marks:
+        name = NAME.match(view, mark.pos, end) if mark.scheme.initials else None
+        if name and (name[0] in names or is_second_name(view, mark, there)):
+            out.append(mark._replace(strength=mark.strength - weights.row))
+        else:
+            out.append(mark)
+    return out
+
+
+def is_second_name(view: str, mark: Mark, there: Collection[tuple[str, Value]]) -> bool:
+    """Tell whether a letter without the one before it stands behind a first name at the end of a line."""
+    alone = mark.value[0] > 1 and (mark.family, (mark.value[0] - 1,)) not in there
+    return alone and FIRST_NAME.search(view[max(0, mark.start - FAR) : mark.start]) is not None
 
 
 def drop_annexes_in_lists(marks: list[Mark]) -> list[Mark]:

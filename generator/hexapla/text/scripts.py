@@ -33,6 +33,7 @@ def is_written_without_spaces(code: int) -> bool:
     return any(low <= code <= high for low, high in WITHOUT_SPACES)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_wide(char: str) -> bool:
     """Tell whether no space is written between this character and a Han character."""
     return bool(WIDE.match(char))
