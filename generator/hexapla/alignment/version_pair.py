@@ -109,8 +109,7 @@ def align_pair(
     exclude_settled_units(links, settled, barred)
     translated = is_cross_language(left, right, weights)
     aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, links)
-    if known is not None:
-        add_known_links(links, known)
+    add_known_links(links, known)
     link_equal_units(left, right, links, weights)
     drop_barred_links(links, barred)
     if translated:
@@ -136,8 +135,10 @@ def align_pair(
     return build_pair_alignment(left, right, links, related=kin is not Relatedness.UNRELATED)
 
 
-def add_known_links(links: PairLinks, known: KnownLinks) -> None:
-    """Add the links that are given between units that may be linked."""
+def add_known_links(links: PairLinks, known: KnownLinks | None) -> None:
+    """Add the links that are given, if any, between units that may be linked."""
+    if known is None:
+        return
     free = (links.to_right[known.left] == UNLINKED) & (links.to_left[known.right] == UNLINKED)
     links.add(known.left[free], known.right[free], known.score[free])
 
