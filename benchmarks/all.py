@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import collection
-from benchmarks.growth_picture import draw_panels
+from benchmarks.growth_picture import Curve, draw_panels
 from benchmarks.measured_command import PROGRAM, UNIT
 from benchmarks.one_measure import MEASURES
 
@@ -155,11 +155,11 @@ def write_row(name: str, size: int, before: Cost, after: Cost) -> str:
 
 def draw_growth(found: Costs) -> str:
     """Draw the measures of several sizes."""
-    panels = []
+    panels: list[tuple[str, str, dict[str, Curve]]] = []
     for name in ("versions", "documents", "align"):
         own = {size: costs for (each, size), costs in found.items() if each == name}
         if len(own) > 1:
-            curves = {
+            curves: dict[str, Curve] = {
                 word: {float(size): costs[at].seconds for size, costs in own.items()}
                 for at, word in enumerate(("before", "after"))
             }

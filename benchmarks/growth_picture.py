@@ -6,7 +6,7 @@ from html import escape
 
 __all__ = ["Curve", "draw_panels"]
 
-Curve = Mapping[float, float]
+Curve = Mapping[int, float]
 """size → seconds"""
 WIDTH, HEIGHT = 340, 250
 LEFT, RIGHT, TOP, BOTTOM = 52, 12, 34, 40
