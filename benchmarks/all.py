@@ -160,7 +160,7 @@ def draw_growth(found: Costs) -> str:
         own = {size: costs for (each, size), costs in found.items() if each == name}
         if len(own) > 1:
             curves: dict[str, Curve] = {
-                word: {float(size): costs[at].seconds for size, costs in own.items()}
+                word: {size: costs[at].seconds for size, costs in own.items()}
                 for at, word in enumerate(("before", "after"))
             }
             panels.append((name, "clauses" if name == "align" else name, curves))
