@@ -1,12 +1,13 @@
 """The side-by-side page of two versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hexapla.i18n import Messages
 from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
-from hexapla.pages.page_context import PageContext
+from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
@@ -90,9 +91,7 @@ def build_comparison_values(
     document, say = layout.document, layout.say_between(base, target)
     table = ComparisonTable(layout, base, target)
     rows = table.rows()
-    tally = change_kinds.count_filters(reading.kinds for reading in table.readings.values())
-    if routine := sum(is_routine(reading) for reading in table.readings.values()):
-        tally[change_kinds.ROUTINE] = routine
+    tally = count_rows(table.readings.values())
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
@@ -117,14 +116,27 @@ def build_comparison_values(
         "steps": tally["changed"] + tally.get("punct", 0),
         "states": build_picture_legend(layout, rows, base, target),
         "works": describe_works(layout, versions, say),
-        "cite": say(
-            "cite-row",
-            title=citation_title(layout, versions),
-            place="%s",
-            **name_pair(layout, base, target),
-            hashes=" / ".join(short_hash(version) for version in versions),
-        ),
+        "cite": cite_row(layout, versions, say),
     }
+
+
+def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
+    """Count the rows by filter, those that are routine beside the others."""
+    tally = change_kinds.count_filters(reading.kinds for reading in readings)
+    if routine := sum(map(is_routine, readings)):
+        tally[change_kinds.ROUTINE] = routine
+    return tally
+
+
+def cite_row(layout: PageContext, versions: Sequence[Version], say: Messages) -> str:
+    """Return how a row of two versions is cited, with `%s` where its place stands."""
+    return say(
+        "cite-row",
+        title=citation_title(layout, versions),
+        place="%s",
+        **name_pair(layout, *(version.siglum for version in versions)),
+        hashes=" / ".join(map(short_hash, versions)),
+    )
 
 
 def citation_title(layout: PageContext, versions: Sequence[Version]) -> str:
