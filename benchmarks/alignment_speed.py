@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from hexapla.alignment import align
 from hexapla.model import Clause, Completeness, Document, Order, Role, Source, Version
 
-__all__ = ["main"]
+__all__ = ["main", "make_document"]
 
 WORDS = 20_000
 FIRST = 0x4E00
@@ -26,18 +26,23 @@ FIRST = 0x4E00
 def main(arguments: Sequence[str]) -> int:
     """Make texts, align them, print seconds and memory."""
     clauses, versions = (int(given) for given in (*arguments, *("10000", "2")[len(arguments) :]))
-    writer = _Writer(random.Random(7))  # noqa: S311 - made-up text, not a secret
-    first = [writer.clause() for _ in range(clauses)]
-    texts = [first, *(writer.revised(first) for _ in range(versions - 1))]
-    made = tuple(_version(f"V{at}", text) for at, text in enumerate(texts))
+    made = make_document(clauses, versions)
     before = _megabytes()
     start, work = time.perf_counter(), time.process_time()
-    table = align(_document(made))
+    table = align(made)
     seconds, work = time.perf_counter() - start, time.process_time() - work
     print(f"{versions} versions of {clauses} clauses, {len(table.rows)} rows")
     print(f"time: {seconds:.2f} s, {work:.2f} s of it work")
     print(f"memory: {_megabytes()} MB at most, {before} MB of them before alignment began")
     return 0
+
+
+def make_document(clauses: int, versions: int) -> Document:
+    """Make a document of so many versions of so many clauses."""
+    writer = _Writer(random.Random(7))  # noqa: S311 - made-up text, not a secret
+    first = [writer.clause() for _ in range(clauses)]
+    texts = [first, *(writer.revised(first) for _ in range(versions - 1))]
+    return _document(tuple(_version(f"V{at}", text) for at, text in enumerate(texts)))
 
 
 class _Writer:

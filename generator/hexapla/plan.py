@@ -47,6 +47,8 @@ class Plan:
     """ids that the document had; addresses with them lead on"""
     downloads: tuple[str, ...] = ()
     """what is offered besides the site's formats: instrument"""
+    fold: bool = True
+    """routine changes fold to a line on pages, as unchanged clauses do"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
 

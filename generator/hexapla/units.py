@@ -4,9 +4,10 @@ Which clause is a division, a unit or a part is decided by segmentation (`Clause
 read as units with their parts and the divisions above them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -203,6 +204,29 @@ def join_cell_text(own: Iterable[Unit], *, headed: bool = False) -> str:
             belongs to its text.
     """
     return "\n".join(unit.headed_text if headed else unit.text for unit in own)
+
+
+class UnitLine(NamedTuple):
+    """A line of the text of some units."""
+
+    clause: Clause
+    text: str
+    start: int
+    """where it stands in that text"""
+
+
+def list_cell_lines(own: Iterable[Unit], *, headed: bool = False) -> Iterator[UnitLine]:
+    """Yield the lines of the text of some units, as `join_cell_text` joins them."""
+    at = 0
+    for unit in own:
+        texts = list(unit.lines)
+        if headed:
+            below = "\n".join(filter(None, texts[1:]))
+            texts[0] = unit.headed_text.removesuffix(below).rstrip("\n")
+        lines = [each for each in zip((unit.clause, *unit.parts), texts, strict=True) if each[1]]
+        for clause, text in lines or [(unit.clause, "")]:
+            yield UnitLine(clause, text, at)
+            at += len(text) + 1
 
 
 def build_units(version: Version) -> tuple[Unit, ...]:

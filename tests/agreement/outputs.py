@@ -25,6 +25,7 @@ from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.i18n import load_messages
 from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
+from hexapla.pages.change_kinds import ROUTINE
 from hexapla.pages.terminal_text import count_noun
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
@@ -115,7 +116,8 @@ def page(built: AnalysedDocument, comparison: Comparison) -> Told:
     uri = uris.compare_uri(built.document.id, comparison.base, comparison.target).rpartition("/")[2]
     told = {}
     for row in rows_of(pages(built)[uri]):
-        said = tuple(map(Status, (row.attributes["data-k"] or "").split()))
+        tokens = (row.attributes["data-k"] or "").split()
+        said = tuple(Status(token) for token in tokens if token != ROUTINE)
         told[row.attributes["id"] or ""] = said, row.attributes["data-s"], "data-changed" in row.attributes
     return told
 

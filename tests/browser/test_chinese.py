@@ -84,6 +84,40 @@ def test_on_a_phone_no_version_of_many_is_cut(browser: Browser, chinese: str) ->
         assert tab.evaluate(beyond) == []
 
 
+def test_the_base_of_many_versions_stays_in_sight(browser: Browser, chinese: str) -> None:
+    with opened(browser, chinese + SIX + "synopsis.html") as tab:
+        tab.locator(".hx-syn").evaluate("e => { e.scrollLeft = e.scrollWidth }")
+        for selector in (".hx-shead .hx-head:has(.hx-basemark)", ".hx-srow .hx-base >> nth=0"):
+            box = tab.locator(selector).bounding_box()
+            assert box
+            assert 0 <= box["x"] < 400
+        assert tab.locator(".hx-syn").evaluate("e => e.scrollLeft") > 100
+
+
+def test_only_rows_that_differ_in_the_columns_that_are_shown(browser: Browser, chinese: str) -> None:
+    with opened(browser, chinese + ROOM + "synopsis.html") as tab:
+        rows = tab.locator(".hx-srow:not(.hx-shead, .hx-sdiv)")
+        whole = rows.count()
+        tab.click("[data-differ]")
+        kept = rows.filter(visible=True)
+        assert 0 < kept.count() < whole
+        for row in kept.all():
+            assert row.locator(".hx-scell:not(.hx-base, .hx-c-same)").count()
+        base = tab.locator(".hx-head:has(.hx-basemark)").get_attribute("data-v")
+        tab.locator(
+            f".hx-cols [data-col={base}] button"
+        ).click()  # those that remain are compared with each other
+        for row in kept.all():
+            cells = row.locator(".hx-scell").filter(visible=True)
+            assert (
+                len(set(cells.evaluate_all("all => all.map(e => e.innerText.split('\\n').slice(1).join())")))
+                > 1
+            )
+        shown = kept.count()
+        tab.reload()  # the address keeps it
+        assert kept.count() == shown
+
+
 @pytest.mark.parametrize("width", [1440, 1024, 960])
 def test_numbers_over_the_map_do_not_run_together(browser: Browser, chinese: str, width: int) -> None:
     edges = """() => [...document.querySelectorAll(".hx-rowmap thead [aria-hidden]")].map(each => {

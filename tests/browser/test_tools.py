@@ -483,7 +483,7 @@ def test_everything_is_reached_with_the_tab_key(browser: Browser, served: str) -
                 assert outline != "none", place
                 reached.append(place)
         order = list(dict.fromkeys(reached))
-        first = ["hx-tabs", "hx-fig", "hx-filters", "hx-tools", "hx-list", "hx-head-m", "hx-head"]
+        first = ["hx-tabs", "hx-filters", "hx-fig", "hx-tools", "hx-list", "hx-head-m", "hx-head"]
         assert order[: len(first)] == first
         assert "hx-fold" in order
         tab.locator(filter_button("word")).focus()

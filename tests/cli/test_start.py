@@ -3,6 +3,7 @@
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -15,12 +16,13 @@ HEAVY = frozenset(
 
 
 def list_loaded(code: str) -> frozenset[str]:
-    """Run code in a Python of its own, and return the packages that it has loaded when it ends."""
+    """Run code in a Python of its own, and return the modules and packages that it has loaded."""
     told = "import atexit, sys; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules)));"
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", f"{told} {code}"], capture_output=True, text=True, check=True
     )
-    return frozenset(name.partition(".")[0] for name in done.stderr.split())
+    modules = done.stderr.split()
+    return frozenset([*modules, *(name.partition(".")[0] for name in modules)])
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,22 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(code: str) -> None:
     loaded = list_loaded(code)
     assert "hexapla" in loaded
     assert not loaded & HEAVY
+
+
+def test_two_texts_are_compared_without_what_reads_settings_and_amendments(tmp_path: Path) -> None:
+    for name, text in (("old.txt", "第一条 租金按月支付。"), ("new.txt", "第一条 租金按季支付。")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    words = ["hexapla", "compare", *(str(tmp_path / name) for name in ("old.txt", "new.txt"))]
+    loaded = list_loaded(f"sys.argv = {words!r}; from hexapla.__main__ import main; main()")
+    assert "hexapla.comparison" in loaded
+    assert not loaded & {
+        "jinja2",
+        "lxml",
+        "mkdocs",
+        "ruamel",
+        "hexapla.amending",
+        "hexapla.collection.settings",
+    }
 
 
 def test_help_lists_commands_with_the_first_sentence_of_their_own_help() -> None:

@@ -16,10 +16,7 @@ PATH = "alignment.yml"
         "# nothing yet\n",
         "# of the council\n- apart: [A/art_3, B/art_3]   # looked at twice\n  reason: Alike only.\n",
         "- together: [A/art_1, B/art_1]\n  reason: no line end",
-        (
-            "  # by one hand\n  - together:\n      - A/art_1\n      - B/art_1\n"
-            "    reason: >-\n      Two\n      in one\n"
-        ),
+        "  # by one hand\n  - together:\n      - A/art_1\n      - B/art_1\n    reason: >-\n      One\n",
     ],
 )
 def test_it_stands_last_and_all_else_stays(before: str) -> None:

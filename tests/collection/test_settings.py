@@ -124,7 +124,7 @@ WRONG = [
         (
             "1: the key “colour” is unknown; "
             "the keys here are title, language, order, base, rank, unit, schemes, meaning, comparisons, "
-            "formerly, downloads, versions"
+            "formerly, downloads, fold, versions"
         ),
     ),
     ("\nurl: x", "2: the key “url” does not belong here but under “provenance”"),

@@ -17,7 +17,7 @@ from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.readers import read_source
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
-from readers.word import noted
+from readers.word import document, noted
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORDING = Wording("en")
@@ -157,6 +157,7 @@ def settled(data: bytes, *, accept: bool) -> bytes:
 def settle(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
     """Take out what is gone, unwrap what is kept, join paragraphs whose mark is gone."""
     carried: list[etree._Element] = []
+    settle_tables(root, gone, kept)
     for paragraph in list(root.iter(f"{WORD}p")):
         mark = paragraph.find(f"{WORD}pPr/{WORD}rPr")
         joins = mark is not None and any(mark.find(WORD + name) is not None for name in gone)
@@ -176,6 +177,18 @@ def settle(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -
     for deleted in root.iter(f"{WORD}delText"):
         deleted.tag = f"{WORD}t"
     assert not carried
+
+
+def settle_tables(root: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    """Take out the rows and cells that are gone."""
+    for row in list(root.iter(f"{WORD}tr")):
+        if any(row.find(f"{WORD}trPr/{WORD}{name}") is not None for name in gone):
+            above(row).remove(row)
+    for mark in [mark for each in root.iter(f"{WORD}trPr", f"{WORD}tcPr") for mark in each]:
+        if mark.tag == f"{WORD}cell{gone[0].title()}":
+            above(above(above(mark))).remove(above(above(mark)))
+        elif mark.tag in {WORD + name for name in (*kept, *(f"cell{name.title()}" for name in kept))}:
+            above(mark).remove(mark)
 
 
 def text_of(element: etree._Element | None) -> str:
@@ -198,6 +211,62 @@ def test_accepted_it_is_the_target_and_rejected_the_base(name: str, tmp_path: Pa
     made = redline(built(tmp_path, *files))
     assert lines(settled(made, accept=True)) == lines(files[1])
     assert lines(settled(made, accept=False)) == lines(files[0])
+
+
+FEES = [["Boat", "Fee", "Remark"], ["Dinghy", "400", "per season"], ["Barge", "1,200"], ["Ferry", "free"]]
+BEFORE, AFTER = "2. The fees are these:", "They fall due on the first of May."
+GRIDS: dict[str, tuple[list[list[str]], list[list[str]]]] = {
+    "a cell changed": (FEES, [FEES[0], ["Dinghy", "900", "per season"], *FEES[2:]]),
+    "a row come, a row gone": (FEES, [FEES[0], ["Canoe", "100"], FEES[1], FEES[3]]),
+    "the last row gone": (FEES, FEES[:-1]),
+    "a row behind the last": (FEES, [*FEES, ["Raft", "50", "per day"]]),
+    "a column come": (FEES, [[row[0], "Pier 3", *row[1:]] for row in FEES]),
+    "a column gone": (FEES, [[row[0], *row[2:], "-"][:2] for row in FEES]),
+    "all cells others": (FEES, [["甲", "乙"], ["丙", "丁"]]),
+    "the table gone": (FEES, []),
+    "the table come": ([], FEES),
+    "an empty cell filled": (FEES, [*FEES[:2], ["Barge", "1,200", "per year"], FEES[3]]),
+}
+
+
+def grid(rows: list[list[str]]) -> str:
+    cells = [
+        "".join(f"<w:tc><w:tcPr/><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in row)
+        for row in rows
+    ]
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def sheet(rows: list[list[str]], *, last: bool) -> bytes:
+    texts = ["Harbour dues", "1. The harbour is open.", BEFORE, "" if last else AFTER, "3. The end."]
+    made = [f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts[: 3 if last else None]]
+    return document(*made[:3], *([grid(rows)] if rows else []), *made[3:])
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("name", GRIDS)
+def test_a_table_stays_one_in_either_version(name: str, last: bool, tmp_path: Path) -> None:  # noqa: FBT001 -- a case, not an option
+    files = [sheet(rows, last=last) for rows in GRIDS[name]]
+    made = redline(built(tmp_path, *files))
+    assert lines(settled(made, accept=True)) == lines(files[1])
+    assert lines(settled(made, accept=False)) == lines(files[0])
+
+
+def test_a_changed_cell_is_all_that_is_tracked(tmp_path: Path) -> None:
+    files = [sheet(rows, last=False) for rows in GRIDS["a cell changed"]]
+    with zipfile.ZipFile(io.BytesIO(redline(built(tmp_path, *files)))) as archive:
+        body = etree.fromstring(archive.read(PARTS[0]))
+    assert [text_of(each) for each in body.iter(f"{WORD}del")] == ["400"]
+    assert [text_of(each) for each in body.iter(f"{WORD}ins")] == ["900"]
+    assert [len(row.findall(f"{WORD}tc")) for row in body.iter(f"{WORD}tr")] == [3, 3, 3, 3]
+
+
+def test_a_row_that_came_is_tracked_as_a_row(tmp_path: Path) -> None:
+    files = [sheet(rows, last=False) for rows in GRIDS["a row behind the last"]]
+    with zipfile.ZipFile(io.BytesIO(redline(built(tmp_path, *files)))) as archive:
+        body = etree.fromstring(archive.read(PARTS[0]))
+    tracked = [row for row in body.iter(f"{WORD}tr") if row.find(f"{WORD}trPr/{WORD}ins") is not None]
+    assert ["|".join(map(text_of, row.iter(f"{WORD}tc"))) for row in tracked] == ["Raft|50|per day"]
 
 
 def test_a_note_of_both_versions_stands_once_with_its_change_inside(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from hexapla.model import (
     Basis,
     Change,
     Clause,
+    ClauseCell,
     Comparison,
     Completeness,
     Document,
@@ -78,8 +79,11 @@ VERSIONS = tuple(
         part=2,
         extent=(0, len(TEXT)),
         clauses=(
-            builders.clause(
-                "art_1", "第一条", "园门常开。", heading="门", depth=1, spans=[(0, 9)], role=Role.UNIT
+            replace(
+                builders.clause(
+                    "art_1", "第一条", "园门常开。", heading="门", depth=1, spans=[(0, 9)], role=Role.UNIT
+                ),
+                cells=(ClauseCell(1, 2, 1, 0, 2), ClauseCell(1, 2, 2, 2, 5)),
             ),
         ),
         set_aside=(
@@ -190,6 +194,7 @@ KINDS = (
         Annotation,
         Change,
         Clause,
+        ClauseCell,
         Comparison,
         Document,
         Edit,

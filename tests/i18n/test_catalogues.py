@@ -144,7 +144,7 @@ MADE = [
 """a message whose name is put together; its beginning and its end"""
 NAMES = set(
     "APA Akoma Atom BibTeX CSL CSV Excel FFFD JSON JavaScript Markdown Ntoso PDF SHA Section TEI Word XML "
-    "sha document yml issued order".split()
+    "alignment sha document yml issued order".split()
 )
 """of formats and signs, and what an editor writes"""
 WORDS = set(re.findall(r"[A-Za-z0-9_]+", SOURCE))

@@ -75,7 +75,7 @@ def test_history_calls_versions_of_one_day_by_their_labels(day: str, names: list
     ]
     alignment = align(builders.document(own, order=Order.CHRONOLOGICAL))
     pages = {page.uri.rsplit("/", 1)[-1]: page for page in render_document(alignment, compare_all(alignment))}
-    history = pages["history.html"].html
+    history = re.sub(r' data-works="[^"]*"', "", pages["history.html"].html)  # data that name everything
     assert [name for name in ("2010-05-06", "2010-05-07", "tar", "pitch") if name in history] == [
         name if name.isalpha() else f"2010-05-{name}" for name in names
     ]

@@ -191,7 +191,9 @@ def test_a_feed_has_an_entry_for_each_version_and_for_what_is_gone(root: Path) -
 def test_a_feed_says_what_changed_and_bears_no_time_of_the_clock(root: Path) -> None:
     (root / "law/2023.txt").write_text(LAW.replace("应当", "可以"), encoding="utf-8")
     (entry,) = feed().iter(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}summary") == "1 reworded, compared with 2018"
+    assert entry.findtext(f"{ATOM}summary") == (
+        "1 reworded, compared with 2018. one clause reworded: 应当 → 可以 (第2条)."
+    )
     day = subprocess.run(["git", "log", "-1", "--format=%cs"], capture_output=True, text=True, check=True)  # noqa: S607 - git is where the user has it
     assert entry.findtext(f"{ATOM}updated") in (f"{day.stdout.strip()}T00:00:00Z", "2023-01-01T00:00:00Z")
 

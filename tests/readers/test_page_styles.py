@@ -58,3 +58,10 @@ def test_a_page_is_read_as_its_own_style_shows_it(style: str, body: str, wanted:
 def test_what_a_style_hides_is_told() -> None:
     page = "<style>.x { display: none }</style><body><p class=x>abc<p>d"
     assert [one.code for one in read_source("a.html", page.encode()).findings] == ["hidden_text"]
+
+
+def test_alternative_texts_of_pictures_are_told_by_count() -> None:
+    page = b'<p>1. The map <img src="m" alt="A map"> and the seal <img src="s" alt=""> hang in the hall.</p>'
+    made = read_source("x.html", page)
+    assert "A map" not in made.text
+    assert [one.message.rpartition(": ")[2] for one in made.findings] == ["1 alternative texts of pictures."]

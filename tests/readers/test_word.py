@@ -174,3 +174,22 @@ def test_a_style_takes_its_list_from_the_one_it_is_based_on_and_its_level_from_i
     out = BytesIO()
     made.save(out)
     assert lines(out.getvalue()) == ["1. x", "1.1 x", "1.2 x", "2. x"]
+
+
+PICTURE = (
+    '<w:p><w:r><w:t>Below:</w:t></w:r><w:r><w:drawing xmlns:p="urn:p"><p:inline><p:docPr descr="{}"/>{}'
+    "</p:inline></w:drawing></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("descr", "inside", "told"),
+    [
+        ("", "", ["1 pictures and objects"]),
+        ("A map of the harbour", "", ["1 alternative texts of pictures", "1 pictures and objects"]),
+        ("", "<p:relIds/>", ["1 diagrams (SmartArt)"]),
+    ],
+)
+def test_what_pictures_say_is_told_by_count(descr: str, inside: str, told: list[str]) -> None:
+    found = read_source("x.docx", document(PICTURE.format(descr, inside))).findings
+    assert [one.message.rpartition(": ")[2].rstrip(".") for one in found] == told

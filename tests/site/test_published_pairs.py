@@ -85,7 +85,7 @@ def dead(site: Path) -> list[tuple[str, str]]:
             parts = urlsplit(link)
             there = (path.parent / unquote(parts.path)).resolve() if parts.path else path
             there = there / "index.html" if there.is_dir() else there
-            name = unquote(parts.fragment)
+            name = "" if "=" in parts.fragment else unquote(parts.fragment)  # the state of a page is no place
             if parts.scheme or parts.netloc:
                 continue
             if not there.exists() or (name and there in anchors and name not in anchors[there]):

@@ -109,13 +109,9 @@ def align_pair(
     exclude_settled_units(links, settled, barred)
     translated = is_cross_language(left, right, weights)
     aside = (NONE, NONE) if translated else set_placeholders_aside(left, right, links)
-    if known is not None:
-        add_known_links(links, known)
+    add_known_links(links, known)
     link_equal_units(left, right, links, weights)
-    for at, other in barred:
-        if links.to_right[at] == other:
-            links.to_right[at] = links.to_left[other] = UNLINKED
-    links.report(Stage.DECISION)
+    drop_barred_links(links, barred)
     if translated:
         related = link_by_structure(left, right, links, barred, weights)
         return build_pair_alignment(left, right, links, related=related, translated=True)
@@ -139,8 +135,10 @@ def align_pair(
     return build_pair_alignment(left, right, links, related=kin is not Relatedness.UNRELATED)
 
 
-def add_known_links(links: PairLinks, known: KnownLinks) -> None:
-    """Add the links that are given between units that may be linked."""
+def add_known_links(links: PairLinks, known: KnownLinks | None) -> None:
+    """Add the links that are given, if any, between units that may be linked."""
+    if known is None:
+        return
     free = (links.to_right[known.left] == UNLINKED) & (links.to_left[known.right] == UNLINKED)
     links.add(known.left[free], known.right[free], known.score[free])
 
@@ -156,6 +154,14 @@ def exclude_settled_units(
         trace.pair in barred or trace.pair[0] in settled[0] or trace.pair[1] in settled[1]
     ):
         trace.weigh(TraceStep(stage=Stage.DECISION, outcome=LinkOutcome.SETTLED))
+
+
+def drop_barred_links(links: PairLinks, barred: frozenset[tuple[int, int]]) -> None:
+    """Drop the links of units that an editor keeps apart."""
+    for at, other in barred:
+        if links.to_right[at] == other:
+            links.to_right[at] = links.to_left[other] = UNLINKED
+    links.report(Stage.DECISION)
 
 
 def drop_low_scores(links: PairLinks, least: float) -> None:

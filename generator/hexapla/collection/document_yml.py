@@ -98,6 +98,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         comparisons=made.comparisons,
         formerly=tuple(made.formerly or ()),
         downloads=tuple(made.downloads or ()),
+        fold=made.fold,
         versions=tuple(versions + rest if versions else ()),
     )
 

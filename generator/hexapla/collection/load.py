@@ -32,6 +32,7 @@ from hexapla.collection.material import (
     DocumentLocation,
 )
 from hexapla.collection.prepare import load_document, require_bytes
+from hexapla.collection.tracked_texts import split_text
 from hexapla.errors import Problem, SettingsError, SourceError, UsageError
 from hexapla.git import explain_lost_dates, read_commit_dates
 from hexapla.readers import FOREIGN_SUFFIXES, READERS, WORD, explain_foreign, file_suffix
@@ -148,23 +149,13 @@ def load_tracked_versions(file: Path, *, by_author: bool = False) -> CollectedDo
     Raises:
         SourceError: it cannot be read.
     """
-    if file_suffix(file.name) not in WORD:
-        return None
-    from hexapla.readers.office.docx_versions import (  # noqa: PLC0415 - loads lxml, which plain texts do without
-        split_tracked_changes,
-    )
-
     name = compose_name(file.name)
+    if file_suffix(name) not in WORD:
+        return None
     material = read_listed_files(document_id(file.stem), [TextFile(name, file)], required=False)
     raw = require_bytes(material.texts[0])
-    if raw is None:
-        return None
-    stem, suffix = Path(name).stem, Path(name).suffix
-    texts = tuple(
-        replace(raw, path=f"{stem} ({state.label}){suffix}", data=state.data)
-        for state in split_tracked_changes(raw.shown, raw.data, by_author=by_author)
-    )
-    return load_document(replace(material, texts=texts)) if texts else None
+    texts = tuple(split_text(raw, by_author=by_author)) if raw else ()
+    return load_document(replace(material, texts=texts)) if len(texts) > 1 else None
 
 
 def drop_foreign_files(inside: FolderListing) -> FolderListing:

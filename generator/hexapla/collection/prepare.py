@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hexapla.collection.material import CollectedDocument, DerivedText, DocumentFiles, RawFile
+from hexapla.collection.tracked_texts import split_tracked_texts
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError, sort_problems
 from hexapla.findings import Finding, make_finding
 from hexapla.model import Source
@@ -19,6 +20,7 @@ from hexapla.text import remove_space
 if TYPE_CHECKING:
     from hexapla.collection.settings import DocumentSettings
 
+BY_AUTHOR = "by author"
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
 
@@ -53,6 +55,9 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
     said = read_folder_settings(material, names)
     if said.problems:
         raise SettingsError(tuple(add_unknown_names(material, said.problems, reader)))
+    if said.settings is not None and said.settings.tracked:
+        material = split_tracked_texts(material, by_author=said.settings.tracked.endswith(BY_AUTHOR))
+        names = [raw.path.removeprefix(material.prefix) for raw in material.texts]
     made, ignored = read_sources(material, said.settings, names, reader)
     names = [name for name in names if material.prefix + name not in ignored]
     wanted = plan_document(material, said.settings, names)

@@ -12,6 +12,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PrivateAttr,
     ValidationError,
     ValidationInfo,
 )
@@ -30,6 +31,8 @@ from hexapla.readers import is_encoding
 SIGLUM = regex.compile(r"[A-Za-z][A-Za-z0-9]{0,7}")
 LANGUAGE = regex.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 DATE = regex.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+TRACKED = ("tracked", "tracked by author")
+"""what `versions` may say instead of a list: the tracked changes of Word documents tell the versions"""
 LOOSE_DATE = regex.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)?")
 
 
@@ -115,6 +118,13 @@ def read_ordinal(text: object) -> object:
     raise ValueError(f"“{text}” is no whole number from 1")
 
 
+def read_switch(text: object) -> object:
+    """Read true or false."""
+    if text in {"true", "false"}:
+        return text == "true"
+    raise ValueError(f"“{text}” is neither true nor false")
+
+
 def check_former_id(text: str) -> str:
     """Check an id that a document had."""
     if document_id(text) != text:
@@ -133,6 +143,7 @@ def check_file(text: str, info: ValidationInfo) -> str:
 Kind = TypeVar("Kind")
 Line = Annotated[str, AfterValidator(join_title)]
 Siglum = Annotated[str, AfterValidator(check_siglum)]
+Switch = Annotated[bool, BeforeValidator(read_switch)]
 IsoDate = Annotated[str, AfterValidator(check_date)]
 Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
@@ -221,17 +232,31 @@ class DocumentSettings(StrictModel):
     comparisons: ComparisonChoice | None = None
     formerly: list[FormerId] | None = None
     downloads: list[Literal["instrument"]] | None = None
+    fold: Switch = True
     """what is offered besides the site's formats"""
     versions: list[VersionSettings] | None = None
+    _tracked: str | None = PrivateAttr(default=None)
+
+    @property
+    def tracked(self) -> str | None:
+        """How tracked changes tell the versions, one of `TRACKED`; None where they do not."""
+        return self._tracked
 
     @classmethod
     def of(cls, value: object, complaint: Callable[[str], str | None]) -> Self:
-        """Read settings; an empty file says nothing.
+        """Read settings; an empty file says nothing. `versions` may be a word of `TRACKED`.
 
         Raises:
             pydantic.ValidationError: with all that is wrong.
         """
-        return cls.model_validate({} if value is None else value, context=complaint)
+        said = {} if value is None else value
+        how = said.get("versions") if isinstance(said, dict) else None
+        if not isinstance(said, dict) or not isinstance(how, str) or how not in TRACKED:
+            return cls.model_validate(said, context=complaint)
+        others = {key: one for key, one in said.items() if key != "versions"}
+        made = cls.model_validate(others, context=complaint)
+        made._tracked = how  # noqa: SLF001 - of its own class
+        return made
 
 
 PLACES: dict[type[BaseModel], str] = {

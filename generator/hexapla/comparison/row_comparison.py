@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from hexapla.comparison.diff import DiffOptions, diff_texts
 from hexapla.comparison.flags import find_flags
 from hexapla.comparison.pair_rows import classify_sizes
+from hexapla.comparison.table_diff import diff_units
 from hexapla.comparison.version_contents import ComparedVersion
 from hexapla.comparison.word_segmenter import WordSegmenter
 from hexapla.model import Completeness, Edit, Flag, Op, Relation, Row
@@ -51,7 +52,7 @@ def compare_row(
         found, start_lost = torn
         known = found[1:] if start_lost else found[:-1]
         return Relation.NOT_IN_TEXT, found, headings, find_flags((*apart, *known), how.language)
-    found = diff_texts(base.text(row), target.text(row), *how)
+    found = diff_units(base.cell(row), target.cell(row), how)
     if relation is Relation.NOT_IN_TEXT:
         return relation, found, headings, ()
     if both and (one := diff_run_in_headings((base.cell(row), target.cell(row)), (*headings, *found), how)):

@@ -244,11 +244,17 @@ def tokenize_han_run(run: str, low: str, language: str, words: WordSegmenter | N
     out: list[Token] = []
     at = 0
     for piece in cut_by_list(low, tables) if words is None else cut_by_segmenter(low, tables, words):
-        size = len(piece)
-        kind = classify_piece(piece, "han", tables)
-        out.append(Token(run[at : at + size], kind, WEIGHTS.get(kind) or size))
-        at += size
+        end = at + len(piece)
+        out.append(make_han_token(run[at:end], piece, language))
+        at = end
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 15)
+def make_han_token(piece: str, low: str, language: str) -> Token:
+    """Make the token of a Han word or character; `low` is its folded form."""
+    kind = classify_piece(low, "han", tables_for(language))
+    return Token(piece, kind, WEIGHTS.get(kind) or len(piece))
 
 
 def cut_out(piece: str, low: str, group: str, language: str) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from hexapla.model import (
     Basis,
     Change,
     Clause,
+    ClauseCell,
     Comparison,
     Completeness,
     Document,
@@ -161,6 +162,10 @@ def read_clause(record: Record) -> Clause:
         depth=record["depth"],
         spans=read_spans(record["spans"]),
         role=Role(record["role"]),
+        cells=tuple(
+            ClauseCell(cell["table"], cell["row"], cell["column"], *cell["span"])
+            for cell in record.get("cells", ())
+        ),
     )
 
 

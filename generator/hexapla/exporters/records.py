@@ -184,7 +184,11 @@ def version_record(version: Version) -> Record:
 
 
 def clause_record(clause: Clause) -> Record:
-    """Make the record of a clause."""
+    """Make the record of a clause; of a line of a table also where its cells are."""
+    cells = [
+        {"table": cell.table, "row": cell.row, "column": cell.column, "span": [cell.start, cell.end]}
+        for cell in clause.cells
+    ]
     return {
         "id": clause.id,
         "number": clause.number,
@@ -192,6 +196,7 @@ def clause_record(clause: Clause) -> Record:
         "text": clause.text,
         "depth": clause.depth,
         "spans": span_records(clause.spans),
+        **({"cells": cells} if cells else {}),
     }
 
 

@@ -33,6 +33,7 @@ from hexapla.model.comparison import (
 from hexapla.model.document import (
     UNSEEN,
     Clause,
+    ClauseCell,
     Completeness,
     Document,
     Markup,
@@ -58,6 +59,7 @@ __all__ = [
     "Basis",
     "Change",
     "Clause",
+    "ClauseCell",
     "Comparison",
     "Completeness",
     "Confidence",

@@ -42,6 +42,10 @@ class MarkupKind(StrEnum):
     """the head of a column of a table of old and new wording, where a version begins; `value` is its name"""
     VERBATIM = "verbatim"
     """holds no marks of clauses: code, a quotation, the row of a table"""
+    ROW = "row"
+    """a row of a table, with all its lines; `value` counts the tables of the source, from 1"""
+    CELL = "cell"
+    """a cell of that row, or as much of it as stands on a line; `value` is its column, from 1"""
     HEADING = "heading"
     """the words of a heading; `value` is its level"""
     PARAGRAPH = "paragraph"
@@ -152,6 +156,20 @@ class Role(StrEnum):
     """belongs to the unit before it: 款 项, (a), an unnumbered paragraph inside an article"""
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseCell:
+    """A stretch of a clause's text that stands in a cell of a table."""
+
+    table: int
+    """which of its source, from 1"""
+    row: int
+    """of that table, from 1, counting those with text"""
+    column: int
+    """of that table, from 1"""
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """A provision, or a piece of text without a number that stands in its place."""
@@ -170,6 +188,8 @@ class Clause:
     """number, heading and text in the source, in the order in which they are read, with the white space
     between and after"""
     role: Role
+    cells: tuple[ClauseCell, ...] = ()
+    """of a line of a table, in order; what stands between them parts them and is no text of the table"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ Between two versions a row can fall into several changes, each with its own mark
 shows the row as one, so the marks of its changes are put together again, unit by unit.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -14,8 +14,11 @@ from markupsafe import Markup
 from hexapla.i18n import Messages
 from hexapla.model import Clause
 from hexapla.pages.marked_text import (
+    ABSENT_MARKS,
     EditRun,
     Run,
+    RunMark,
+    cut_runs,
     escape_text,
     flatten_text,
     merge_sides,
@@ -59,6 +62,58 @@ class CellLine:
     """with it a fold begins, of which this is said"""
     closes: bool = False
     """with it a fold ends"""
+    table: int = 0
+    """which table it is a line of, from 1; 0: none"""
+    row: int = 0
+    """of that table"""
+    cells: Mapping[int, Markup] = field(default_factory=dict)
+    """column → what stands in its cell; then `html` is empty"""
+    whole: RunMark = ""
+    """the mark that all words of the line bear, if they bear one"""
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table, with the lines on which it stands."""
+
+    lines: tuple[CellLine, ...]
+
+    @property
+    def last(self) -> CellLine:
+        """Its last line, behind which remarks stand."""
+        return self.lines[-1]
+
+    @property
+    def whole(self) -> RunMark:
+        """The mark of a row that came or went with all its words."""
+        marks = {line.whole for line in self.lines}
+        return marks.pop() if len(marks) == 1 else ""
+
+    def cell(self, column: int) -> tuple[Markup, ...]:
+        """Return the paragraphs of a cell."""
+        return tuple(line.cells[column] for line in self.lines if column in line.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table in a unit, or what is shown of it at once."""
+
+    rows: tuple[GridRow, ...]
+
+    @property
+    def first(self) -> CellLine:
+        """Its first line."""
+        return self.rows[0].lines[0]
+
+    @property
+    def last(self) -> CellLine:
+        """Its last line."""
+        return self.rows[-1].last
+
+    @property
+    def columns(self) -> range:
+        """Its columns."""
+        return range(1, 1 + max(column for row in self.rows for line in row.lines for column in line.cells))
 
 
 class UnitMarks(NamedTuple):
@@ -77,6 +132,17 @@ class CellPart:
     lines: tuple[CellLine, ...]
     name: str | None
     unit: str
+
+    @property
+    def blocks(self) -> Iterator[CellLine | Grid]:
+        """Its paragraphs and tables, in order."""
+        for table, group in groupby(self.lines, key=lambda line: line.table):
+            own = tuple(group)
+            if table:
+                rows = groupby(own, key=lambda line: line.row)
+                yield Grid(tuple(GridRow(tuple(lines)) for _, lines in rows))
+            else:
+                yield from own
 
 
 def render_cell(
@@ -174,8 +240,7 @@ def render_units(
         lines = unit_lines(unit)
         cut = slice_runs(own_marks.text, [len(line) for _, line in lines])
         set_lines = [
-            (clause, render_runs(own, say), any(run.mark for run in own))
-            for (clause, _), own in zip(lines, cut, strict=True)
+            (clause, render_line(clause, own, say)) for (clause, _), own in zip(lines, cut, strict=True)
         ]
         name = anchor(siglum, unit.id) if siglum else None
         made.append(
@@ -190,6 +255,23 @@ def render_units(
             )
         )
     return tuple(made)
+
+
+def render_line(clause: Clause, runs: tuple[Run, ...], say: Messages) -> CellLine:
+    """Set a line with its marks; that of a table cell by cell."""
+    marked = any(run.mark for run in runs)
+    if not clause.cells:
+        return CellLine(render_runs(runs, say), marked=marked)
+    own = cut_runs(runs, [(cell.start, cell.end) for cell in clause.cells])
+    marks = {run.mark for cell in own for run in cell if run.mark not in ABSENT_MARKS and run.text.strip()}
+    return CellLine(
+        Markup(""),
+        marked=marked,
+        table=clause.cells[0].table,
+        row=clause.cells[0].row,
+        cells={cell.column: render_runs(cut, say) for cell, cut in zip(clause.cells, own, strict=True)},
+        whole=marks.pop() if len(marks) == 1 else "",
+    )
 
 
 def mark_passages(
@@ -226,7 +308,8 @@ def fold_plain_lines(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart
 def fold_lines(lines: Sequence[CellLine], say: Messages) -> Iterable[CellLine]:
     """Yield the lines of a unit, runs without a mark as folds."""
     yield lines[0]
-    for quiet, run in groupby(lines[1:], key=lambda line: not (line.marked or line.end or line.went)):
+    busy = {line.table for line in lines if line.table and (line is lines[0] or is_busy(line))}
+    for quiet, run in groupby(lines[1:], key=lambda line: not (is_busy(line) or line.table in busy)):
         own = list(run)
         if quiet and len(own) >= FOLDED:
             ends = own[0].called, own[-1].called
@@ -238,6 +321,11 @@ def fold_lines(lines: Sequence[CellLine], say: Messages) -> Iterable[CellLine]:
             own[0] = replace(own[0], opens=told)
             own[-1] = replace(own[-1], closes=True)
         yield from own
+
+
+def is_busy(line: CellLine) -> bool:
+    """Tell whether a line must be seen: it bears a mark or a remark."""
+    return bool(line.marked or line.end or line.went)
 
 
 def mark_torn_end(parts: Sequence[CellPart], say: Messages) -> tuple[CellPart, ...]:
@@ -261,7 +349,7 @@ def unit_lines(unit: Unit) -> list[tuple[Clause, str]]:
 
 
 def add_number(
-    unit: Unit, heading: Markup, lines: list[tuple[Clause, Markup, bool]], siglum: str | None, *, run_in: bool
+    unit: Unit, heading: Markup, lines: list[tuple[Clause, CellLine]], siglum: str | None, *, run_in: bool
 ) -> Iterable[CellLine]:
     """Run the number in at the head of the unit's own text, or on a line of its own if it has none."""
     number = escape_text(flatten_text(unit.number)) if unit.number else Markup("")
@@ -269,12 +357,12 @@ def add_number(
         number += Markup(" ") + heading if number else heading
     title = heading if run_in else Markup("")
     if lines[0][0] is unit.clause:
-        yield CellLine(lines[0][1], number=number or None, heading=title or None)
+        yield replace(lines[0][1], marked=False, number=number or None, heading=title or None)
         lines = lines[1:]
     else:
         yield CellLine(Markup(""), number=number or None, heading=title or None)
-    for clause, html, marked in lines:
+    for clause, line in lines:
         depth = clause.depth - unit.clause.depth
         css = "" if clause.number is None else "hx-item hx-deep" if depth >= DEEP else "hx-item"
         name = anchor(siglum, clause.id) if siglum else None
-        yield CellLine(html, css=css, name=name, marked=marked, called=flatten_text(clause.number or ""))
+        yield replace(line, css=css, name=name, called=flatten_text(clause.number or ""))

@@ -39,6 +39,8 @@ REGROUPINGS: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED})
 """one state: clauses were parted anew, and their words stayed"""
 FILTERS: Final = ("word", "trans", "add", "del", "move", "split join regroup", "renum", "lack")
 """kinds by which a table can be filtered, beside those that add up; several in one entry are one filter"""
+ROUTINE: Final = "routine"
+"""filter, and token of a row: what differs in its words follows from something that is told elsewhere"""
 FIGURE_WIDTH = 2.6
 """percent of a bar's length that a figure needs, so that it can be read on a phone"""
 

@@ -45,6 +45,7 @@ def render_document(
     published: frozenset[SiglumPair] | None = None,
     findings: Iterable[Finding] = (),
     downloads: Sequence[File] = (),
+    fold: bool = True,
     sheets: Sequence[InstrumentSheet] = (),
     language: str = "en",
 ) -> tuple[Page, ...]:
@@ -60,13 +61,15 @@ def render_document(
         findings: everything that a reader should know of the document.
         sheets: amending instruments between two versions that are compared.
         downloads: files that stand beside the pages; those with a format are listed.
+        fold: routine changes fold to a line.
         language: of the interface, BCP 47; English where there is no translation.
     """
     offered = [each for each in downloads if each.format is not None]
     layout = build_page_context(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
-    layout = replace(layout, instruments=tuple((each.base, each.target) for each in sheets))
+    instruments = tuple((each.base, each.target) for each in sheets)
+    layout = replace(layout, instruments=instruments, fold=fold)
     made = [render_overview_page(layout)]
     made += [render_reading_page(layout, version) for version in layout.document.versions]
     for each in layout.shown:
@@ -138,13 +141,16 @@ def render_single_file(
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
         early=inline_asset(files[EARLY_SCRIPT].decode()),
         script=inline_asset(files[SCRIPTS[0]].decode()),
-        facts=build_overview_values(
-            layout, "", lambda base, target: uris.fragment(f"compare-{base}-{target}")
-        ),
+        facts=build_overview_values(layout, "", link_section),
         sections=sections,
         synopsis=synopsis,
         text_language=written,
     )
+
+
+def link_section(base: str, target: str) -> str:
+    """Return the link to a comparison in the same file."""
+    return uris.fragment(f"compare-{base}-{target}")
 
 
 def nest_section(html: str, prefix: str) -> Markup:

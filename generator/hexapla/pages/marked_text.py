@@ -140,6 +140,20 @@ def slice_runs(runs: tuple[Run, ...], lengths: Iterable[int]) -> list[tuple[Run,
     return out
 
 
+def cut_runs(runs: tuple[Run, ...], spans: Iterable[tuple[int, int]]) -> list[tuple[Run, ...]]:
+    """Return stretches of runs, which are in order and apart; what the text has not is lost nowhere."""
+    out: list[tuple[Run, ...]] = []
+    rest = deque(runs)
+    at = 0
+    for start, end in spans:
+        before = [run for run in take_runs(rest, start - at) if run.mark in ABSENT_MARKS]
+        out.append((*before, *take_runs(rest, end - start)))
+        at = end
+    if out:
+        out[-1] += tuple(run for run in rest if run.mark in ABSENT_MARKS)
+    return out
+
+
 def take_runs(rest: deque[Run], length: int) -> list[Run]:
     """Take so many characters off the front."""
     taken: list[Run] = []

@@ -72,6 +72,8 @@ class PageContext:
     """pairs whose comparison has a page, in the order of the versions; None: every pair"""
     instruments: tuple[SiglumPair, ...] = ()
     """pairs between which an amending instrument has a page"""
+    fold: bool = True
+    """whether routine changes fold to a line"""
 
     @property
     def document(self) -> Document:

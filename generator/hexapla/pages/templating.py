@@ -113,6 +113,7 @@ def dump_script_words(say: Messages) -> str:
     found["shown"] = say("script-shown", count="%n")
     found["filtered"] = say("script-filtered", count="%n", left="%m", kind="%k")
     found["columns"] = say("script-columns", versions="%n")
+    found["same"] = say("script-same", count="%n")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

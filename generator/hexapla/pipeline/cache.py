@@ -76,7 +76,8 @@ def build_adapter(kind: Hashable) -> "TypeAdapter[Any]":
     """Build what writes and checks the values of a type, once."""
     from pydantic import TypeAdapter  # noqa: PLC0415 - a command without a cache does without
 
-    adapter: TypeAdapter[Any] = TypeAdapter(kind)
+    known: Any = kind
+    adapter: TypeAdapter[Any] = TypeAdapter(known)
     return adapter
 
 

@@ -159,6 +159,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         published=pairs,
         findings=built.findings,
         downloads=files,
+        fold=built.fold,
         sheets=sheets,
         language=language,
     )

@@ -67,6 +67,8 @@ class AnalysedDocument:
     """sources whose text no file holds"""
     downloads: tuple[str, ...] = ()
     """what is offered besides the site's formats"""
+    fold: bool = True
+    """routine changes fold to a line on pages"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -112,6 +114,7 @@ def analyse_document(
         originals=loaded.originals,
         derived=loaded.derived,
         downloads=loaded.plan.downloads,
+        fold=loaded.plan.fold,
     )
 
 

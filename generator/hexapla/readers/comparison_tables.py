@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 import regex
 
 from hexapla.languages import words_of
-from hexapla.readers.source_builder import Column, SourceCell, SourceLine
+from hexapla.readers.source_builder import Column, SourceLine
+from hexapla.readers.source_tables import SourceCell
 from hexapla.text import fold_case, simplify
 
 ROWS_ABOVE = 3

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from hexapla.findings import Finding, make_finding
 from hexapla.readers.encodings import DecodedText
 
+OBJECTS = "pictures and objects"
+DIAGRAMS = "diagrams (SmartArt)"
+ALTERNATIVE_TEXTS = "alternative texts of pictures"
 SHOWN = 5
 """lines that are quoted"""
 LONGEST = 60

@@ -1,4 +1,4 @@
-"""Lines of a structured document → `Source`: rows of tables, versions in one file, places."""
+"""Lines of a structured document → `Source`: versions in one file, places, what the format says of lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +41,17 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class LineCell:
+    """A cell of a table, or as much of it as stands on a line."""
+
+    column: int
+    """from 1"""
+    start: int
+    """in the line"""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """A line; an empty one parts what stands before it from what comes after."""
 
@@ -68,18 +79,11 @@ class SourceLine:
     """the provision that begins with it"""
     closes: int = 0
     """how many provisions end with it"""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCell:
-    """A cell of a table."""
-
-    lines: tuple[SourceLine, ...]
-
-    @property
-    def written(self) -> tuple[SourceLine, ...]:
-        """Its lines without the empty ones."""
-        return tuple(line for line in self.lines if line.text.strip())
+    row: int = 0
+    """in which row of its table it stands, from 1; 0 outside tables"""
+    begins_table: bool = False
+    cells: tuple[LineCell, ...] = ()
+    """of that row, as far as they stand on this line"""
 
 
 class SourceBuilder:
@@ -96,6 +100,8 @@ class SourceBuilder:
         self.markup: list[Markup] = []
         self.length = 0
         """characters so far, line ends included"""
+        self.tables = 0
+        """so far"""
 
     def line(self, text: str, place: SourceLocation | None = None) -> None:
         """Add a line; line feeds in it make several.
@@ -211,6 +217,7 @@ def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
     """Write lines as they come."""
     opened: list[tuple[int, Opening]] = []
     items: list[list[int]] = []
+    row = TableRow()
     for line in lines:
         if line.heading:
             writing.gap()
@@ -222,6 +229,7 @@ def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
             writing.line("")
         if line.text:
             writing.markup += describe_line(line, start, end, paragraphs=writing.paragraphs)
+            row = row.read(line, (start, end), writing)
         items += [[] for _ in range(line.begins_lists)]
         if line.item and items:
             items[-1].append(start)
@@ -233,6 +241,34 @@ def write_in_order(writing: SourceBuilder, lines: Iterable[SourceLine]) -> None:
             begun, one = opened.pop()
             value = f"{one.element} {one.number} {one.heading}"
             writing.markup.append(Markup(begun, end, MarkupKind.PROVISION, value))
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The row of a table that is being written."""
+
+    number: int = 0
+    """in its table, from 1; 0: none"""
+    markup: int = 0
+    """place of what is said of it among all that is said"""
+
+    def read(self, line: SourceLine, span: tuple[int, int], writing: SourceBuilder) -> "TableRow":
+        """Note the cells of a line; return the row that may go on with the next."""
+        if not line.row:
+            return TableRow()
+        start, end = span
+        row = self
+        if line.begins_table or line.row != self.number:
+            writing.tables += line.begins_table
+            row = TableRow(line.row, len(writing.markup))
+            writing.markup.append(Markup(start, end, MarkupKind.ROW, str(writing.tables)))
+        else:
+            writing.markup[row.markup] = replace(writing.markup[row.markup], end=end)
+        writing.markup += [
+            Markup(start + cell.start, start + cell.end, MarkupKind.CELL, str(cell.column))
+            for cell in line.cells
+        ]
+        return row
 
 
 def enclose_list(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -254,35 +290,6 @@ def describe_line(line: SourceLine, start: int, end: int, *, paragraphs: bool) -
         yield Markup(start, end, MarkupKind.NOTE)
     if line.aside:
         yield Markup(start, end, MarkupKind.SET_ASIDE, line.aside)
-
-
-def write_row(cells: Sequence[SourceCell]) -> list[SourceLine]:
-    """Write a row: cells with one paragraph each on one line, separated by tabs.
-
-    A cell of several paragraphs, or with a table in it, stands on lines of its own: pressed into one line its
-    numbers would stand in mid-sentence. Empty cells at the end leave no tabs; a row without text is no line.
-    """
-    out: list[SourceLine] = []
-    pending: list[SourceLine | None] = []
-
-    def flush() -> None:
-        while pending and pending[-1] is None:
-            pending.pop()
-        first = next((line for line in pending if line is not None), None)
-        if first is not None:
-            text = "\t".join("" if line is None else line.text.replace("\n", " ") for line in pending)
-            out.append(SourceLine(text, first.paragraph, first.line, first.part))
-        pending.clear()
-
-    for cell in cells:
-        written = cell.written
-        if len(written) > 1:
-            flush()
-            out.extend(written)
-        else:
-            pending.append(written[0] if written else None)
-    flush()
-    return out
 
 
 @dataclass(frozen=True, slots=True)

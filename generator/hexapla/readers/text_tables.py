@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from hexapla.readers.comparison_tables import find_columns, read_comparison_table
-from hexapla.readers.source_builder import SourceCell, SourceLine
+from hexapla.readers.source_builder import SourceLine
+from hexapla.readers.source_tables import SourceCell
 
 BARS = ("|", "\t", "\uff5c", "\u2502", "\u2503")
 """what parts cells: bars, also wide and drawn ones, and tabs"""

@@ -133,13 +133,15 @@ def join_number(above: str, number: str) -> str:
 
 
 def place_passages(unit: Unit) -> Iterator[tuple[str, PassagePlace]]:
-    """Yield the id of each passage of a unit with its place."""
+    """Yield the id of each passage of a unit with its place; a table is one, whatever rows it has."""
     passages = list_passages(unit)
     ordinals: dict[int | None, int] = {}
     paths: list[tuple[Step, ...]] = []
+    table = 0
     for passage in passages:
         number = "" if passage.id == unit.id else strip_number(passage.unit.number)
-        if not number:
+        before, table = table, next((cell.table for cell in passage.unit.clause.cells), 0)
+        if not number and not (table and table == before):
             ordinals[passage.parent] = ordinals.get(passage.parent, 0) + 1
         above = () if passage.parent is None else paths[passage.parent]
         paths.append((*above, number or ordinals[passage.parent]))

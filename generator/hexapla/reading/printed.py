@@ -1,17 +1,29 @@
 """Versions as they are printed: a line a paragraph, each number in front of its text."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
+from typing import NamedTuple
 
 import regex
 
+from hexapla.comparison.table_diff import TextTable, find_tables
 from hexapla.model import Clause, Version
 from hexapla.paratexts import FOOTNOTE, Paratext, extract_paratexts
 from hexapla.text import is_wide, soft_breaks, unwrap
 from hexapla.units import Unit
 
 LETTER = regex.compile(r"\p{Han}|\p{Hangul}")
+
+
+class GridPlace(NamedTuple):
+    """A place in a table of a version."""
+
+    table: int
+    row: int
+    column: int
+    """from 1; 0 between the cells of the row"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,19 @@ class PrintedCell:
     """the offsets of `instead`"""
     head_places: tuple[int, ...]
     """the offsets of `heads`"""
+    grid: tuple[tuple[int, GridPlace | None], ...] = ()
+    """from which offset on the text stands in a table, and where; ascending"""
+
+    def place(self, offset: int) -> GridPlace | None:
+        """Return where in a table a character stands; None outside tables."""
+        at = bisect(self.grid, offset, key=itemgetter(0))
+        return self.grid[at - 1][1] if at else None
+
+    def cuts(self, start: int, end: int) -> list[int]:
+        """Return where in a stretch another place of a table begins, after the two ends of the stretch."""
+        first = bisect(self.grid, start, key=itemgetter(0))
+        last = bisect_left(self.grid, end, key=itemgetter(0))
+        return [offset for offset, _ in self.grid[first:last]]
 
     def replaced(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Yield what is replaced in a stretch: where it begins and ends, which may be beyond, and the new."""
@@ -84,7 +109,19 @@ def print_units(units: Sequence[Unit], *, headed: bool = False) -> PrintedCell:
                 instead[at + start] = (end - start, new)
             at += len(line)
         texts.append("\n".join(lines))
-    return PrintedCell("\n".join(texts), heads, instead, tuple(instead), tuple(heads))
+    text = "\n".join(texts)
+    grid = tuple(list_grid_places(find_tables(units, text, headed=headed)))
+    return PrintedCell(text, heads, instead, tuple(instead), tuple(heads), grid)
+
+
+def list_grid_places(tables: Iterable[TextTable]) -> Iterator[tuple[int, GridPlace | None]]:
+    """Yield from which offset on a text stands where in its tables, ascending."""
+    for row in (row for table in tables for row in table.rows):
+        yield row.start, GridPlace(*row.name, 0)
+        for column, (start, end) in row.cells.items():
+            yield start, GridPlace(*row.name, column)
+            yield end, GridPlace(*row.name, 0)
+        yield row.end, None
 
 
 def find_heading_ends(unit: Unit) -> Iterator[tuple[int, int, str]]:

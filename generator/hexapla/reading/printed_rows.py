@@ -14,7 +14,7 @@ from hexapla.comparison import diff_texts
 from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, label_units
-from hexapla.reading.printed import PrintedCell, print_units
+from hexapla.reading.printed import GridPlace, PrintedCell, print_units
 from hexapla.reading.status import find_lost_edit
 from hexapla.units import Unit, build_units, join_cell_text
 
@@ -28,6 +28,8 @@ class Piece(NamedTuple):
     """number and heading"""
     unknown: bool = False
     """beyond the place where the other side breaks off: neither added nor removed"""
+    cells: tuple[GridPlace | None, GridPlace | None] = (None, None)
+    """where it stands in a table of the base, and in one of the target"""
 
 
 Side = tuple[tuple[Piece, ...], ...]
@@ -132,9 +134,11 @@ def carry_edits(
                 one = left.heads.get(here + start, "") if here + start > done[0] else ""
                 other = right.heads.get(there + start, "") if there + start > done[1] else ""
                 yield from mark_heads(one, other, language)
-                yield from print_both(
+                cells = (left.place(here + start), right.place(there + start))
+                for piece in print_both(
                     left.between(here + start, here + end), right.between(there + start, there + end)
-                )
+                ):
+                    yield piece._replace(cells=cells)
             here, there = here + size, there + size
         elif edit.op is Op.DELETE:
             yield from print_stretch(Op.DELETE, left, here, here + size, done[0])
@@ -156,18 +160,21 @@ def split_common_stretch(
         for first, last, _ in side.replaced(start, start + size):
             cuts |= {first - start, last - start}
         cuts |= {offset - start for offset in side.headed(start, start + size)}
+        cuts |= {offset - start for offset in side.cuts(start, start + size)}
     ordered = sorted(cut for cut in cuts if 0 <= cut <= size)
     yield from pairwise(ordered)
 
 
 def print_stretch(op: Op, side: PrintedCell, start: int, end: int, done: int) -> Iterator[Piece]:
     """Yield a stretch that one side has, its heads in their places."""
-    at = start
-    for offset in side.headed(max(start, done + 1), end):
-        yield Piece(op, side.between(at, offset))
-        yield Piece(op, side.heads[offset], head=True)
-        at = offset
-    yield Piece(op, side.between(at, end))
+    for first, last in pairwise([start, *side.cuts(start, end), end]):
+        at, place = first, side.place(first)
+        cells = (place, None) if op is Op.DELETE else (None, place) if op is Op.INSERT else (place, place)
+        for offset in side.headed(max(first, done + 1), last):
+            yield Piece(op, side.between(at, offset))
+            yield Piece(op, side.heads[offset], head=True)
+            at = offset
+        yield Piece(op, side.between(at, last), cells=cells)
 
 
 def mark_heads(one: str, other: str, language: str) -> Iterator[Piece]:
@@ -196,7 +203,7 @@ def merge_pieces(pieces: Iterator[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if not piece.text:
             continue
-        if last is not None and (last.op, last.head) == (piece.op, piece.head):
+        if last is not None and (last.op, last.head, last.cells) == (piece.op, piece.head, piece.cells):
             last = last._replace(text=last.text + piece.text)
             continue
         if last is not None:
@@ -230,7 +237,7 @@ def mark_unknown(
 
 
 def split_lines(pieces: Sequence[Piece], op: Op) -> Side:
-    """Return one version's lines.
+    """Return one version's lines; of a piece its place in a table of that version stands twice.
 
     Args:
         pieces: of a row.
@@ -240,9 +247,11 @@ def split_lines(pieces: Sequence[Piece], op: Op) -> Side:
     for piece in pieces:
         if piece.op not in (Op.EQUAL, op):
             continue
+        place = piece.cells[op is not Op.DELETE]
+        own = piece._replace(cells=(place, place))
         first, *rest = piece.text.split("\n")
-        out[-1] += [piece._replace(text=first)] if first else []
-        out += [[piece._replace(text=text)] if text else [] for text in rest]
+        out[-1] += [own._replace(text=first)] if first else []
+        out += [[own._replace(text=text)] if text else [] for text in rest]
     return tuple(map(tuple, out))
 
 

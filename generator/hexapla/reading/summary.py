@@ -51,7 +51,7 @@ LISTED: Final[Mapping[str, frozenset[Status]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class SummaryPhrase:
     """Some words, and what they are about."""
 
     caption: Caption
@@ -65,8 +65,8 @@ class Phrase:
 class SummaryPart:
     """What is said of the clauses of one kind."""
 
-    head: Phrase
-    details: tuple[Phrase, ...] = ()
+    head: SummaryPhrase
+    details: tuple[SummaryPhrase, ...] = ()
     more: int = 0
     """details that are not told"""
 
@@ -115,7 +115,7 @@ class SummaryWriter:
             if count := sum(main_status(of) is status for of in self.statuses.values()):
                 yield build_part(name, count, [])
 
-    def facts(self, changes: Iterable[Change]) -> Iterator[Phrase]:
+    def facts(self, changes: Iterable[Change]) -> Iterator[SummaryPhrase]:
         """Yield which words of duty and which figures became others, each once, with its first clause."""
         language = self.comparison.document.language
         told: dict[tuple[str, str], Change] = {}
@@ -127,9 +127,10 @@ class SummaryWriter:
                     told.setdefault((unwrap(old), unwrap(new)), change)
         for (old, new), change in told.items():
             place = self.called(change, 1) or self.called(change, 0)
-            yield Phrase(Caption("told-fact", (("old", old), ("new", new), ("place", place))), row=change.id)
+            values = (("old", old), ("new", new), ("place", place))
+            yield SummaryPhrase(Caption("told-fact", values), row=change.id)
 
-    def replacements(self) -> Iterator[Phrase]:
+    def replacements(self) -> Iterator[SummaryPhrase]:
         """Yield the expressions that are exchanged throughout, with the first clause of each."""
         for each in self.comparison.replacements:
             values = (
@@ -138,17 +139,17 @@ class SummaryWriter:
                 ("count", each.count),
                 ("kept", each.kept_count),
             )
-            yield Phrase(Caption("told-throughout", values), row=each.changes[0])
+            yield SummaryPhrase(Caption("told-throughout", values), row=each.changes[0])
 
     def called(self, change: Change, at: int) -> str:
         """Name the units of one side of a change."""
         return JOINED.join(drop_repeated_word(self.names[self.pair[at], unit] for unit in change.cells[at]))
 
-    def listed(self, changes: Sequence[Change], *, runs: bool) -> Iterator[Phrase]:
+    def listed(self, changes: Sequence[Change], *, runs: bool) -> Iterator[SummaryPhrase]:
         """Yield the names of clauses; neighbours that one version alone has by the first and the last."""
         places = {each.id: at for at, each in enumerate(self.comparison.changes)}
         if not runs:
-            yield from (Phrase(self.both(each), row=each.id) for each in changes)
+            yield from (SummaryPhrase(self.both(each), row=each.id) for each in changes)
             return
         numbered = list(enumerate(changes))
         for _, group in groupby(numbered, key=lambda pair: places[pair[1].id] - pair[0]):
@@ -159,7 +160,7 @@ class SummaryWriter:
             if len(own) > 1:
                 ends = drop_repeated_word([first, last])
                 caption = Caption("fold-span", (("first", ends[0]), ("last", ends[-1])))
-            yield Phrase(caption, row=own[0].id)
+            yield SummaryPhrase(caption, row=own[0].id)
 
     def both(self, change: Change) -> Caption:
         """Name a change by its numbers on both sides."""
@@ -176,7 +177,7 @@ class SummaryWriter:
             old, new = JOINED.join(told[:count]), JOINED.join(told[count:])
         return Caption("heading-both", (("old", old), ("new", new)))
 
-    def shifts(self) -> Iterator[Phrase]:
+    def shifts(self) -> Iterator[SummaryPhrase]:
         """Yield by how much the numbers of neighbours moved: from Section 204 on by 4."""
         matched = [each for each in self.comparison.changes if all(len(cell) == 1 for cell in each.cells)]
         runs = [(step, list(own)) for step, own in groupby(matched, key=self.shift)]
@@ -188,7 +189,7 @@ class SummaryWriter:
                     ("name", self.called(own[0], 0)),
                     ("step", f"{step:+d}".replace("-", "\N{MINUS SIGN}")),
                 )
-                yield Phrase(Caption("told-shift", values), row=own[0].id)
+                yield SummaryPhrase(Caption("told-shift", values), row=own[0].id)
 
     def shift(self, change: Change) -> int | None:
         """Return by how much a clause's number grew; None where it is not read."""
@@ -196,9 +197,9 @@ class SummaryWriter:
         return None if old is None or new is None else new - old
 
 
-def build_part(name: str, count: int, details: Sequence[Phrase]) -> SummaryPart:
+def build_part(name: str, count: int, details: Sequence[SummaryPhrase]) -> SummaryPart:
     """Make a part of a summary."""
-    head = Phrase(Caption(HEADS[name], (("count", count),)), filter=name)
+    head = SummaryPhrase(Caption(HEADS[name], (("count", count),)), filter=name)
     return SummaryPart(head, tuple(details[:SHOWN]), max(0, len(details) - SHOWN))
 
 
@@ -213,7 +214,7 @@ def tell_comparison(comparison: Comparison, wording: Wording) -> str:
     return write_summary(summarize_changes(comparison, names), wording.between(comparison))
 
 
-def write_phrases(parts: Iterable[SummaryPart], say: Messages) -> Iterator[tuple[str, Phrase | None]]:
+def write_phrases(parts: Iterable[SummaryPart], say: Messages) -> Iterator[tuple[str, SummaryPhrase | None]]:
     """Yield a summary in pieces, each with the phrase that it is; None for what stands between them."""
     own = list(parts)
     if not own:

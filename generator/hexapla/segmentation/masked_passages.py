@@ -22,6 +22,7 @@ NOTE_REFERENCE = re.compile(
 BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
 SERIAL_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}|[IVX]{1,5}")
 QUOTATION_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "„": "“”", "‘": "’", '"': '"', "〝": "〞"}
+LINE = re.compile(r"[^\n]+")
 PIPE_TABLE = re.compile(
     r"^\|[^\n]{1,4000}\|[ \t]*\n\|(?:[ \t]*:?-{1,80}:?[ \t]*\|){1,40}[ \t]*"
     r"(?:\n\|[^\n]{1,4000}\|[ \t]*(?=\n|\Z)){1,2000}",
@@ -224,7 +225,7 @@ def find_table_rows(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     run: list[Span] = []
     cells = 0
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in LINE.finditer(text[start:end]):
         count = line[0].count("\t")
         if count != cells or not run or line.start() != run[-1][1] + 1:
             found += keep_if_table(text[start:end], run, cells)
@@ -232,7 +233,11 @@ def find_table_rows(text: str, start: int, end: int) -> list[Span]:
         if count:
             run.append(line.span())
     found += keep_if_table(text[start:end], run, cells)
-    ruled = [one.span() for one in PIPE_TABLE.finditer(text, start, end)]
+    ruled = [
+        line.span()
+        for one in PIPE_TABLE.finditer(text, start, end)
+        for line in LINE.finditer(text, *one.span())
+    ]
     return merge_spans([(first + start, last + start) for first, last in found], ruled)
 
 

@@ -131,7 +131,7 @@ def cut_structure(markup: Sequence[Markup], extent: Span, title: str, *, spoken:
         tuple(Heading(one.start - start, one.end - start, int(one.value)) for one in of(MarkupKind.HEADING)),
         tuple((one.start - start, int(one.value)) for one in of(MarkupKind.ITEM)),
         frozenset(one.start - start for one in of(MarkupKind.ITEM) if one.value == "0") if spoken else None,
-        frozenset(one.start - start for one in of(MarkupKind.PARAGRAPH)),
+        frozenset(one.start - start for kind in (MarkupKind.PARAGRAPH, MarkupKind.ROW) for one in of(kind)),
         tuple((one.start - start, one.end - start) for one in of(MarkupKind.LISTED)),
         title,
         tuple(read_provision(one, start) for one in of(MarkupKind.PROVISION)),

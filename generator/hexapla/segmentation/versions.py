@@ -24,6 +24,7 @@ from hexapla.segmentation.compilations import VersionPart
 from hexapla.segmentation.completeness import MOST_VERSIONS, Judgement, find_continuing_version
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.names_and_dates import report_names_and_dates
+from hexapla.segmentation.table_cells import place_cells
 from hexapla.segmentation.version_names import VersionNames, assign_labels
 
 ALPHABET = 26
@@ -133,7 +134,7 @@ def build_version(witness: VersionDraft, siglum: str, label: str, common: str | 
         source=witness.source,
         part=part.number,
         extent=part.extent,
-        clauses=cut.clauses,
+        clauses=place_cells(cut.clauses, witness.source),
         set_aside=cut.set_aside,
         completeness=plan.completeness or cut.judgement.completeness,
         findings=tuple(locate_finding(one, siglum, witness.breaks) for one in findings),

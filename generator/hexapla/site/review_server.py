@@ -35,7 +35,9 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-KEYS: Final = b"""addEventListener("keydown", event => {
+KEYS: Final = b"""if (matchMedia("(prefers-color-scheme:dark)").matches)
+  document.body.dataset.mdColorScheme = "slate";
+addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select")) return;
   const control = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (control) { event.preventDefault(); control.click() }

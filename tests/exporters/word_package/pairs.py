@@ -169,6 +169,14 @@ PAIRS: Final[Mapping[str, tuple[bytes, bytes]]] = {
         word_file(P("See section ", field("REF a", "3"), " below.")),
         word_file(P("See section ", field("REF a", "4"), " below.")),
     ),
+    "a reference by a hidden bookmark of another name": (
+        word_file(P("See section ", field("REF _Ref100 \\r \\h", "3"), " below."), P(WELL)),
+        word_file(P("See section ", field(" REF _Ref2345 \\r  \\h ", "3"), " below."), P(WELL)),
+    ),
+    "a reference to another bookmark": (
+        word_file(P("See section ", field("REF rent", "3"), " below.")),
+        word_file(P("See section ", field("REF term", "3"), " below.")),
+    ),
     "a table of contents": (
         word_file(*contents(("Well", "1"), ("Fees", "2"), ("Hoses", "3")), *RULES),
         word_file(*contents(("Well", "1"), ("Fees", "3"), ("Hoses", "3")), *RULES),

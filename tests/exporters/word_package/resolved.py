@@ -3,6 +3,7 @@
 import copy
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -130,8 +131,10 @@ def paragraph_text(paragraph: Root) -> str:
             or next(each.iterancestors(f"{W}pPr"), None) is not None
         ):
             continue
-        if name_of(each) in {"t", "instrText", "oMath"}:
+        if name_of(each) in {"t", "oMath"}:
             out.append(each.text or "")
+        elif name_of(each) == "instrText":  # what a hidden bookmark is called is no text
+            out.append(re.sub(r"\b_(Ref|Toc)\w+", r"\1", " ".join((each.text or "").split())))
         elif name_of(each) == "sym":
             out.append(f"[{each.get(f'{W}char')}]")
         else:

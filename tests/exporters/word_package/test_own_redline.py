@@ -91,6 +91,7 @@ SMALL = {
     "joined": 2,
     "a row inserted": 3,
     "a link": 3,
+    "a reference by a hidden bookmark of another name": 0,
 }
 
 

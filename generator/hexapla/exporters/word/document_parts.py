@@ -104,6 +104,18 @@ def write_paragraph(content: str, style: str | None = None, properties: str = ""
     return f"<w:p>{own}{content}</w:p>"
 
 
+def open_grid(columns: int) -> str:
+    """Write the beginning of a table of a text, as wide as its place; its rows are to follow."""
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{lines}</w:tblBorders></w:tblPr>'
+        f"<w:tblGrid>{'<w:gridCol/>' * columns}</w:tblGrid>"
+    )
+
+
 def first_letter(content: str) -> str:
     """Return the first letter of a paragraph's text."""
     return next((match[1] for match in LETTER_OUTSIDE_TAGS.finditer(content) if match[1]), "")

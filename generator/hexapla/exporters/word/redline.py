@@ -16,6 +16,7 @@ from hexapla.comparison.moves import RowPosition as Spot
 from hexapla.comparison.moves import find_moved_rows as moved_spots
 from hexapla.comparison.paratext_comparison import ParatextPair, match_paratexts
 from hexapla.exporters.word.document_parts import DEEPEST_HEADING, write_document
+from hexapla.exporters.word.redline_tables import arrange_tables
 from hexapla.exporters.word.tracked_changes import (
     MoveBoundary,
     StreamItem,
@@ -126,7 +127,7 @@ def write_redline(
     pair, say = RedlinePair.of(printed, comparison), wording.between(comparison)
     tracker = TrackedChangesWriter(*signature)
     language = printed.document.language
-    stream = end_last_paragraph(build_stream(pair, language, say if notes else None))
+    stream = end_last_paragraph(arrange_tables(build_stream(pair, language, say if notes else None)))
     return write_document(
         "".join(tracker.paragraphs(stream)),
         title=unwrap(pair.target.title),
@@ -245,7 +246,9 @@ def name_moves(steps: Sequence[ColumnStep], rows: Mapping[str, PrintedRow]) -> d
 
 
 def has_common_words(row: PrintedRow) -> bool:
-    """Tell whether base and target have words of a row in common."""
+    """Tell whether base and target have words of a row in common, and none of its tables."""
+    if any(any(piece.cells) for piece in row.pieces):
+        return False  # rows and cells that moved cannot be tracked as such
     return any(piece.op is Op.EQUAL and not piece.head and piece.text.strip() for piece in row.pieces)
 
 
@@ -293,5 +296,5 @@ def split_paragraphs(pieces: Iterable[Piece], *, moved: bool = False) -> Iterato
     for piece in pieces:
         for number, line in enumerate(piece.text.split("\n")):
             if number:
-                yield TrackedRun(piece.op, "\n")
-            yield TrackedRun(piece.op, line, bold=piece.head, moved=moved)
+                yield TrackedRun(piece.op, "\n", cells=piece.cells)
+            yield TrackedRun(piece.op, line, bold=piece.head, moved=moved, cells=piece.cells)

@@ -9,9 +9,10 @@ as moved ones, LibreOffice leaves an empty paragraph behind where a tracked mark
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from hexapla.exporters.word.document_parts import BOLD, write_paragraph, write_run
+from hexapla.exporters.word.document_parts import BOLD, open_grid, write_paragraph, write_run
 from hexapla.exporters.xml_writer import escape, escape_attribute
 from hexapla.model import Op
+from hexapla.reading.printed import GridPlace
 
 TRACKED: Final = {
     (Op.DELETE, False): "w:del",
@@ -19,6 +20,7 @@ TRACKED: Final = {
     (Op.DELETE, True): "w:moveFrom",
     (Op.INSERT, True): "w:moveTo",
 }
+TRACKED_CELLS: Final = {Op.DELETE: "w:cellDel", Op.INSERT: "w:cellIns"}
 MINUTES_APART: Final = 5
 """minutes; LibreOffice takes changes of neighbouring minutes for one"""
 REFERENCE_STYLE: Final = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
@@ -36,6 +38,8 @@ class TrackedRun(NamedTuple):
     bold: bool = False
     moved: bool = False
     """the other version has this run too, at another place"""
+    cells: tuple[GridPlace | None, GridPlace | None] = (None, None)
+    """where it stands in a table of the base, and in one of the target"""
 
 
 class MoveBoundary(NamedTuple):
@@ -66,7 +70,31 @@ class FootnoteReference(NamedTuple):
     """never: as something that moved, a note would stand in the file twice under one number"""
 
 
-StreamItem = TrackedRun | MoveBoundary | WordComment | FootnoteReference
+class TableBoundary(NamedTuple):
+    """Where a table begins or ends."""
+
+    columns: int
+    opens: bool
+
+
+class RowBoundary(NamedTuple):
+    """Where a row of a table begins or ends."""
+
+    op: Op
+    opens: bool
+
+
+class CellBoundary(NamedTuple):
+    """Where a cell of a row begins or ends."""
+
+    op: Op
+    """what is tracked of the cell, in a row of both versions"""
+    opens: bool
+
+
+StreamItem = (
+    TrackedRun | MoveBoundary | WordComment | FootnoteReference | TableBoundary | RowBoundary | CellBoundary
+)
 
 
 def end_last_paragraph(stream: Iterable[StreamItem]) -> list[StreamItem]:
@@ -77,6 +105,7 @@ def end_last_paragraph(stream: Iterable[StreamItem]) -> list[StreamItem]:
     """
     out = list(stream)
     style = "Normal"
+    table = max((n for n, item in enumerate(out) if isinstance(item, TableBoundary)), default=-1)
     for absent in (Op.INSERT, Op.DELETE):
         ends = (
             n
@@ -85,8 +114,8 @@ def end_last_paragraph(stream: Iterable[StreamItem]) -> list[StreamItem]:
         )
         at = next(ends, None)
         last = None if at is None else out[at]
-        if at is None or not isinstance(last, TrackedRun):
-            continue  # a version without a paragraph is an empty document
+        if at is None or at < table or not isinstance(last, TrackedRun):
+            continue  # a version without a paragraph is an empty document; a table ends by itself
         del out[at]
         style = last.style
         if last.op is Op.EQUAL:
@@ -132,12 +161,31 @@ class TrackedChangesWriter:
                 self.remark = item
             elif isinstance(item, MoveBoundary):
                 self.edge(item)
+            elif isinstance(item, TableBoundary | RowBoundary | CellBoundary):
+                yield from self.grid(item)
             elif isinstance(item, FootnoteReference):
                 self.runs.append(self.tracked(item, write_footnote_reference(item)))
             elif item.text == "\n":
                 yield self.end(item)
             elif item.text:
                 self.runs.append(self.commented(self.write_tracked_run(item), item))
+
+    def grid(self, item: TableBoundary | RowBoundary | CellBoundary) -> Iterator[str]:
+        """Yield the beginning or the end of a table, a row or a cell."""
+        if isinstance(item, TableBoundary):
+            if item.opens and self.runs:
+                yield self.end(TrackedRun(Op.EQUAL, "\n"))
+            yield open_grid(item.columns) if item.opens else "</w:tbl>"
+        elif isinstance(item, RowBoundary):
+            tracked = TRACKED.get((item.op, False))
+            mark = f"<w:trPr><{tracked} {self.by(self.number)}/></w:trPr>" if tracked else ""
+            yield f"<w:tr>{mark}" if item.opens else "</w:tr>"
+        elif item.opens:
+            tracked = TRACKED_CELLS.get(item.op)
+            mark = f"<{tracked} {self.by(self.number)}/>" if tracked else ""
+            yield f"<w:tc><w:tcPr>{mark}</w:tcPr>"
+        else:
+            yield f"{self.end(TrackedRun(Op.EQUAL, chr(10)))}</w:tc>"
 
     def by(self, number: int) -> str:
         """Write a change's number, author and time."""

@@ -4,6 +4,7 @@ Rows are written as XML, one after the other: adding them to a tree one by one t
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from hexapla.exporters.side_by_side import (
     SideBySideTable,
@@ -16,6 +17,7 @@ from hexapla.exporters.side_by_side import (
 from hexapla.exporters.word.document_parts import (
     CONTENT_WIDTH,
     choose_fonts,
+    open_grid,
     write_document,
     write_paragraph,
     write_run,
@@ -157,9 +159,40 @@ def write_cell_content(own: TableCell, line: TableLine, language: str) -> str:
     if own.void:
         return write_paragraph(write_run(own.void, GREY), "Cell", '<w:jc w:val="center"/>')
     style = "Division" if line.division else "Cell"
-    return "".join(
-        write_paragraph("".join(write_marked_runs(pieces, language)), style) for pieces in own.lines
+    out = []
+    for table, group in groupby(own.lines, key=find_table):
+        if table:
+            out.append(write_grid(list(group), language))
+        else:
+            out += [write_paragraph("".join(write_marked_runs(pieces, language)), style) for pieces in group]
+    if own.lines and find_table(own.lines[-1]):
+        out.append(write_paragraph("", "Cell"))  # nor may one be the last thing in a cell
+    return "".join(out)
+
+
+def find_table(line: Sequence[Piece]) -> int:
+    """Return which table of its version a line stands in, from 1; 0 for none."""
+    return next((place.table for piece in line if (place := piece.cells[0])), 0)
+
+
+def write_grid(lines: Sequence[Sequence[Piece]], language: str) -> str:
+    """Write a table of the text within a cell of ours."""
+    rows: dict[int, dict[int, list[str]]] = {}
+    for line in lines:
+        for place, group in groupby(line, key=lambda piece: piece.cells[0]):
+            if place is not None and place.column:
+                words = "".join(write_marked_runs(list(group), language))
+                cells = rows.setdefault(place.row, {})
+                cells.setdefault(place.column, []).append(write_paragraph(words, "Cell"))
+    columns = range(1, 1 + max(column for cells in rows.values() for column in cells))
+    written = (
+        "".join(
+            f"<w:tc><w:tcPr/>{''.join(cells.get(n, [])) or write_paragraph('', 'Cell')}</w:tc>"
+            for n in columns
+        )
+        for cells in rows.values()
     )
+    return open_grid(len(columns)) + "".join(f"<w:tr>{row}</w:tr>" for row in written) + "</w:tbl>"
 
 
 def write_marked_runs(pieces: Sequence[Piece], language: str) -> Iterator[str]:

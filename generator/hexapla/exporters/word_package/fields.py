@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hexapla.exporters.word_package.groups import BlockGroup, ScriptStep
-from hexapla.exporters.word_package.pieces import WRAPPERS, Alphabet, Side
+from hexapla.exporters.word_package.pieces import WRAPPERS, Alphabet, Side, fold_code
 from hexapla.model import Op
 from hexapla.readers.office.docx_package import W
 from hexapla.readers.xml_parser import Element, local_name
@@ -25,9 +25,7 @@ class OpenField:
     @property
     def code(self) -> str:
         """What it says it is."""
-        return " ".join(
-            "".join(each.text or "" for each in self.edges if local_name(each) == "instrText").split()
-        )
+        return fold_code("".join(each.text or "" for each in self.edges if local_name(each) == "instrText"))
 
 
 def find_spanning_fields(root: Element) -> list[OpenField]:

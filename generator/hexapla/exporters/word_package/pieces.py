@@ -32,6 +32,8 @@ UNSEEN: Final = frozenset(
 """what stands in a run and is no character of it"""
 NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 SIGNS: Final = {"tab": "\t", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}", "cr": LINE_BREAK}
+GIVEN_NAME: Final = regex.compile(r"(?<!\w)(_Ref|_Toc|_Hlk)\w+")
+"""names of bookmarks that Word makes for references and tables of contents, and makes anew"""
 VOLATILE: Final = frozenset(
     "rsidR rsidRPr rsidRDefault rsidP rsidDel rsidTr paraId textId anchorId editId id name spid ObjectID "
     "ShapeID gfxdata dirty".split()
@@ -130,19 +132,33 @@ def join_fields(pieces: Sequence[RunPiece], side: Side, alphabet: Alphabet) -> I
             continue
         inside = pieces[at : end + 1]
         runs = list(dict.fromkeys(top for piece in inside for top in piece.tops))
-        key = ("field", *(make_field_key(piece) for piece in inside))
-        yield RunPiece(alphabet.character(key), between(runs[0], runs[-1]), None)
+        yield RunPiece(alphabet.character(make_field_key(inside)), between(runs[0], runs[-1]), None)
         at = end + 1
     del side
 
 
-def make_field_key(piece: RunPiece) -> Hashable:
-    """Return what a piece of a field is, whatever the field's state in a program."""
-    node = piece.nodes[0]
-    name = local_name(node)
-    if name == "instrText":
-        return ("instruction", " ".join((node.text or "").split()))
-    return ("edge", node.get(f"{W}fldCharType")) if name == "fldChar" else piece.text
+def make_field_key(pieces: Iterable[RunPiece]) -> Hashable:
+    """Return what a field is, whatever its state in a program and however its code and words are cut up."""
+    key: list[tuple[str, str]] = []
+    for piece in pieces:
+        node = piece.nodes[0]
+        name = local_name(node)
+        own = {"instrText": node.text or "", "fldChar": node.get(f"{W}fldCharType", "")}.get(name, piece.text)
+        if key and key[-1][0] == name and name in {"instrText", "t"}:
+            own = key.pop()[1] + own
+        key.append((name, own))
+    return ("field", *((name, fold_code(own) if name == "instrText" else own) for name, own in key))
+
+
+def fold_code(code: str) -> str:
+    """Return a field's code without what differs each time: white space, and names that Word gave itself.
+
+    A reference to a clause is the same whatever the hidden bookmark is called to which it leads.
+
+    >>> fold_code(" PAGEREF  _Toc446680 ")
+    'PAGEREF _Toc'
+    """
+    return GIVEN_NAME.sub(r"\1", " ".join(code.split()))
 
 
 def find_field_end(pieces: Sequence[RunPiece], at: int) -> int | None:
@@ -247,7 +263,7 @@ def make_key(element: Element, side: Side) -> Hashable:
     if element in side.spans:
         return ("span", name, side.spans[element])
     if name in {"fldChar", "instrText"}:
-        return (name, element.get(f"{W}fldCharType"), " ".join((element.text or "").split()))
+        return (name, element.get(f"{W}fldCharType"), fold_code(element.text or ""))
     digest = sha256()
     for word in describe(element, side):
         digest.update(word.encode("utf-8", "surrogatepass") + b"\0")
@@ -264,7 +280,7 @@ def describe(element: Element, side: Side) -> Iterator[str]:
         if str(key).startswith(R):
             yield f"{name}={describe_relation(str(value), side)}"
         elif name not in VOLATILE:
-            yield f"{name}={value!s}"
+            yield f"{name}={fold_code(str(value)) if name == 'instr' else value!s}"
     if local_name(element) == "txbxContent":
         return
     yield element.text or ""

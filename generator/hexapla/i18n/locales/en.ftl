@@ -370,6 +370,7 @@ filter-trans = translation
 filter-word = reworded
     .parallel = other wording
 filter-punct = form only
+filter-routine = routine
 filter-add = added
 filter-del = removed
 filter-move = moved
@@ -384,6 +385,20 @@ fold-count = { $count } unchanged
     .parallel = { $count } the same
 fold-renumbered = { $count } unchanged but for their numbers
     .parallel = { $count } the same but for their numbers
+fold-routine = { $count } changed by routine
+    .parallel = { $count } different by routine
+routine-replacement = expressions exchanged throughout
+routine-reference = numbers of references
+routine-form = form
+throughout-title = { $count ->
+    [one] One expression exchanged throughout
+   *[other] { $count } expressions exchanged throughout
+}
+throughout-count = { $count } times
+throughout-kept = { $count ->
+    [one] Not at one place:
+   *[other] Not at { $count } places:
+}
 fold-lines = { $span } unchanged
     .parallel = { $span } the same
 fold-paragraphs = { $count } paragraphs unchanged
@@ -415,6 +430,7 @@ lack-below = Missing from here on.
 lack-below-why = { $version } breaks off in { $number }. Whether it had the clauses that follow cannot be known; its silence is no removal.
 lack-above = Missing up to here.
 lack-above-why = { $version } begins in { $number }. Whether it had the clauses before cannot be known; its silence is no removal.
+table-in-text = Table
 torn-end = the text breaks off here
 torn-start = the text begins here
 note-decision = Decided by the editor: { $reason }
@@ -863,6 +879,7 @@ script-copied-hash = Copied
 script-cite = Cite: %p
 script-cite-plain = Copy citation
 script-cite-quoted = Copy citation with the change
+    .parallel = Copy citation with the difference
 script-cite-table = Copy as a table, for Word
 script-cite-style = Style
 script-cite-style-plain = with hash
@@ -933,6 +950,8 @@ key-search = search
 key-help = this list
 script-printed = printed from %u
 script-filtered = Rows printed: { $count } ({ $kind }); left out: { $left }.
+tool-only-differ = only rows that differ
+script-same = rows that are the same ({ $count })
 script-columns = Left out: { $versions }.
 script-unmarked = Differences of form are not marked.
 

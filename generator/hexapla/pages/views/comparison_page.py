@@ -11,7 +11,7 @@ from hexapla.pages.templating import render_page
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
-from hexapla.pages.views.display_rows import DisplayRow, fold_unchanged
+from hexapla.pages.views.display_rows import DisplayRow, fold_rows
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import (
     build_paratext_differences,
@@ -26,6 +26,8 @@ from hexapla.pages.views.page_frame import (
     short_hash,
     version_label,
 )
+from hexapla.pages.views.replacements import list_replacements
+from hexapla.pages.views.routine import is_routine
 from hexapla.text import make_key
 
 KEYS = {"n": "next", "p": "previous", "v": "view", "/": "search", "?": "help"}
@@ -89,12 +91,15 @@ def build_comparison_values(
     table = ComparisonTable(layout, base, target)
     rows = table.rows()
     tally = change_kinds.count_filters(reading.kinds for reading in table.readings.values())
+    if routine := sum(is_routine(reading) for reading in table.readings.values()):
+        tally[change_kinds.ROUTINE] = routine
     versions = [document.version(siglum) for siglum in (base, target)]
     return {
         "rows": rows,
         "told": tell_pair(layout, base, target, filters=here is not None),
         "outside": build_paratext_differences(layout, base, target, here),
-        "table": list(fold_unchanged(rows, say)),
+        "table": list(fold_rows(rows, say, routine=layout.fold)),
+        "throughout": list(list_replacements(layout, base, target)),
         "listed": list_changes(rows, table.readings),
         "first": next((row.name for row in rows if row.status.changed), ""),
         "pickers": (),

@@ -5,7 +5,6 @@ A row has two cells: texts, what is repeated from elsewhere, what is missing.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from hexapla.model import Change, Clause, Relation
 from hexapla.pages import change_kinds, uris
@@ -27,10 +26,12 @@ from hexapla.pages.views.display_rows import (
     DisplayCell,
     DisplayRow,
     SideLetter,
+    brace_direction,
     division_title,
     estimate_lines,
     finish_rows,
 )
+from hexapla.pages.views.routine import explain_routine, list_tokens
 from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes
@@ -49,7 +50,8 @@ class ComparisonTable:
         self.layout, self.say = layout, layout.say_between(base, target)
         self.sides = CellBuilder(layout, base, target)
         self.sigla, self.main_places = self.sides.sigla, self.sides.main_places
-        self.readings = layout.readings[base, target]
+        self.pair = (base, target)
+        self.readings = layout.readings[self.pair]
         self.alone = layout.alone(base, target)
 
     def rows(self) -> tuple[DisplayRow, ...]:
@@ -111,6 +113,11 @@ class ComparisonTable:
             return f" {self.say('arrow')} ".join(numbers.values()) + words
         titles = {make_key(title): title for title in (division_title(each) for each in (old, new) if each)}
         return f" {self.say('arrow')} ".join(titles.values())
+
+    def name_kinds(self, reading: DisplayedChange) -> tuple[tuple[Status, str], ...]:
+        """Put what is to be said of a row into words."""
+        named = (make_fact_caption(kind, reading.change, self.alone) for kind in reading.kinds)
+        return tuple(zip(reading.kinds, (caption.in_words(self.say) for caption in named), strict=True))
 
     def cell_units(self, row: str) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the units of both sides."""
@@ -184,20 +191,18 @@ class ComparisonTable:
         old, new = map(self.called, SIDES, units)
         return DisplayRow(
             name=row,
-            tokens=" ".join(said),
+            tokens=list_tokens(reading),
+            routine=explain_routine(self.layout, self.pair, reading),
             css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,
             quiet=quiet,
             cells=(cells[0], cells[1]),
-            kinds=tuple(
-                (kind, make_fact_caption(kind, reading.change, self.alone).in_words(self.say))
-                for kind in said
-            ),
+            kinds=self.name_kinds(reading),
             flags=self.layout.details(reading, self.say),
             notes=(
                 *write_change_notes(reading.change, self.say),
-                *self.layout.tell_doubts((self.sigla["base"], self.sigla["target"]), reading, self.say),
+                *self.layout.tell_doubts(self.pair, reading, self.say),
             ),
             brace=brace_direction(*units),
             state=change_kinds.drawn_status(said),
@@ -207,7 +212,7 @@ class ComparisonTable:
             lacks=lacks,
             called=(old, new),
             units=reading.change.cells,
-            links=tuple(self.layout.links_between((self.sigla["base"], self.sigla["target"]), reading)),
+            links=tuple(self.layout.links_between(self.pair, reading)),
         )
 
 
@@ -390,10 +395,3 @@ def displaced_anchor(siglum: str, unit: str) -> str:
 def format_units(units: Iterable[Unit]) -> str:
     """Return units as they stand in a cell, each behind its number and heading."""
     return "\n".join(join_pieces(unit.number, unit.heading, unit.text) for unit in units)
-
-
-def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
-    """Return towards which side a brace opens: the one with the more units."""
-    if not base or not target or len(base) == len(target):
-        return None
-    return "split" if len(target) > len(base) else "join"

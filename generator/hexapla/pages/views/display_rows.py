@@ -9,18 +9,22 @@ from typing import Final, Literal
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
 from hexapla.pages.cells import CellPart
+from hexapla.pages.change_kinds import ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
 from hexapla.reading import Status
 from hexapla.text import is_wide
+from hexapla.units import Unit
 
 SideLetter = Literal["a", "b"]
-FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered"}
-"""tokens of rows whose text is the same, with what is said of a run of them"""
+FOLDED_TOKENS: Final = {"same": "fold-count", "renum": "fold-renumbered", ROUTINE: "fold-routine"}
+"""what rows fold by, with what is said of a run: tokens of rows whose text is the same, or routine"""
 CHAPTER: Final = "chapter"
 """tokens of a division's heading"""
 FOLD_FROM: Final = 2
 """rows in a run, here or of a history, that are worth folding"""
+TOLD_REASONS: Final = 4
+"""why routine rows are, so many reasons of a run are told"""
 ROW_WEIGHT: Final = 14
 """characters that a row's height is worth before its text"""
 STEPS: Final = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 24)
@@ -93,17 +97,26 @@ class DisplayRow:
     """ids of its units on either side; None: it is no row of units, or stands elsewhere"""
     links: tuple[Link, ...] = ()
     """why they stand together"""
+    routine: tuple[str, ...] = ()
+    """why what differs in its words is routine; none where it is not"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
 
 @dataclass(frozen=True, slots=True)
-class UnchangedRun:
-    """A run of rows that are unchanged, or unchanged but for their numbers."""
+class FoldedRun:
+    """A run of rows that are unchanged, unchanged but for their numbers, or changed by routine."""
 
     rows: tuple[DisplayRow, ...]
     span: str
     told: str
+
+
+def brace_direction(base: Sequence[Unit], target: Sequence[Unit]) -> Literal["split", "join"] | None:
+    """Return towards which side a brace opens: the one with the more units."""
+    if not base or not target or len(base) == len(target):
+        return None
+    return "split" if len(target) > len(base) else "join"
 
 
 def estimate_lines(texts: Iterable[str]) -> int:
@@ -148,37 +161,57 @@ def mark_missing_divisions(rows: Sequence[DisplayRow]) -> Iterator[DisplayRow]:
     return reversed(out)
 
 
-def fold_unchanged(rows: Sequence[DisplayRow], say: Messages) -> Iterator[DisplayRow | UnchangedRun]:
-    """Fold runs of rows in which nothing changed; apart from them, runs in which only the numbers did.
+def fold_rows(
+    rows: Sequence[DisplayRow], say: Messages, *, routine: bool = True
+) -> Iterator[DisplayRow | FoldedRun]:
+    """Fold runs of rows in which nothing changed; apart from them only numbers; apart again routine changes.
 
     A division folds with them where all that stands in it does; else its heading stays above what changed.
+
+    Args:
+        rows: of the table.
+        say: the words of the comparison.
+        routine: whether routine changes fold, be it a single one.
     """
-    folded = list(find_folded_tokens(rows))
+    folded = list(find_fold_groups(rows, routine=routine))
     at = 0
-    for tokens, run in groupby(folded):
+    for group, run in groupby(folded):
         own = tuple(rows[at : at + len(list(run))])
         at += len(own)
-        if tokens is None or len(own) < FOLD_FROM:
+        if group is None or len(own) < (1 if group == ROUTINE else FOLD_FROM):
             yield from own
         else:
             count = sum(row.tokens != CHAPTER for row in own)
-            yield UnchangedRun(own, name_run(own, say), say(FOLDED_TOKENS[tokens], count=count))
+            told = say(FOLDED_TOKENS[group], count=count)
+            yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 
-def find_folded_tokens(rows: Sequence[DisplayRow]) -> Iterator[str | None]:
-    """Yield for each row the tokens by which it may fold: its own, of a division those of all its rows."""
+def join_reasons(told: str, run: Iterable[DisplayRow], say: Messages) -> str:
+    """Say behind the count why rows are routine."""
+    reasons = list(dict.fromkeys(reason for row in run for reason in row.routine))
+    shown = [*reasons[:TOLD_REASONS], *(["…"] if len(reasons) > TOLD_REASONS else [])]
+    return say("term-gap").join([told, say("list-separator").join(shown)]) if shown else told
+
+
+def fold_group(row: DisplayRow, *, routine: bool) -> str | None:
+    """Return what a row may fold by; None: it stays."""
+    if row.routine:
+        return ROUTINE if routine else None
+    return row.tokens if row.tokens in FOLDED_TOKENS else None
+
+
+def find_fold_groups(rows: Sequence[DisplayRow], *, routine: bool) -> Iterator[str | None]:
+    """Yield for each row what it may fold by: of its own, of a division what all its rows fold by."""
     for at, row in enumerate(rows):
         if row.tokens != CHAPTER:
-            yield row.tokens if row.tokens in FOLDED_TOKENS else None
+            yield fold_group(row, routine=routine)
             continue
         following = (rows[below] for below in range(at + 1, len(rows)))
         inside = list(takewhile(partial(is_inside, row.level), following))
-        found = {each.tokens for each in inside if each.tokens != CHAPTER}
-        tokens = found.pop() if len(found) == 1 else ""
+        found = {fold_group(each, routine=routine) for each in inside if each.tokens != CHAPTER}
+        group = found.pop() if len(found) == 1 else None
         divisions = (each for each in (row, *inside) if each.tokens == CHAPTER)
-        yield (
-            tokens if tokens in FOLDED_TOKENS and all(tokens in each.settled for each in divisions) else None
-        )
+        yield group if group and all(group in each.settled for each in divisions) else None
 
 
 def is_inside(level: int, row: DisplayRow) -> bool:
@@ -196,6 +229,8 @@ def name_run(run: Sequence[DisplayRow], say: Messages) -> str:
         ends = [(run[0].called[at], "".join(row.called[at] for row in path)) for at in (0, 1)]
     else:
         own = [row for row in run if row.tokens != CHAPTER]
+        if len(own) == 1:
+            return own[0].heading
         ends = [(own[0].called[at], own[-1].called[at]) for at in (0, 1)]
     old, new = (say("fold-span", first=first, last=last) for first, last in ends)
     return old if old == new else say("heading-both", old=old, new=new)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
-from hexapla.reading.summary import Phrase, summarize_changes, write_phrases
+from hexapla.reading.summary import SummaryPhrase, summarize_changes, write_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def tell_pair(
     ]
 
 
-def link_phrase(phrase: Phrase, page: str, *, filters: bool) -> str:
+def link_phrase(phrase: SummaryPhrase, page: str, *, filters: bool) -> str:
     """Return the link to a phrase's row, or to the rows of its filter."""
     if phrase.row:
         return page + uris.fragment(phrase.row)

@@ -138,13 +138,13 @@ def describe_works(layout: PageContext, versions: Iterable[Version], say: Messag
         }
         for version in versions
     ]
-    told = say or layout.say
+    compared, say = say is not None, say or layout.say
     values = {"old": "%a", "new": "%b", "base": works[0]["label"], "target": works[-1]["label"]}
-    quoted: dict[str, object] = {name: told(f"quote-{name}", **values) for name in QUOTED}
-    if say:
-        desk = {name: told(f"desk-{name}", count="%n", number="%x") for name in DESK}
-        desk["link"] = told("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
-        quoted |= {"desk": desk}
+    quoted: dict[str, object] = {name: say(f"quote-{name}", **values) for name in QUOTED}
+    if compared:
+        desk = {name: say(f"desk-{name}", count="%n", number="%x") for name in DESK}
+        desk["link"] = say("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
+        quoted["desk"] = desk
     return json.dumps({"works": works, **quoted}, ensure_ascii=False, separators=(",", ":"))
 
 

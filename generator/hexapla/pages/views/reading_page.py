@@ -187,7 +187,7 @@ def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) ->
     bare = replace(unit, clause=replace(unit.clause, number=None))
     name = uris.anchor(siglum, unit.id)
     (part,) = render_cell([bare], (Run("", unit.text),), (), siglum=siglum, row=name, say=say)
-    part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number))
+    part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number or line.cells))
     torn = layout.torn_end.get(siglum) == unit.id
     if torn:
         (part,) = mark_torn_end([part], say)

@@ -122,4 +122,5 @@ class ReviewPages:
 def build_review_style() -> bytes:
     """Return the style of these pages: that of all pages, in one file."""
     files = build_assets()
-    return b"\n".join(files[name] for name in (*STYLES, "standalone.css"))
+    own = b".hx-review :is(span,select){max-width:100%}.hx-review :is(select,input,button){color:inherit}"
+    return b"\n".join([*(files[name] for name in (*STYLES, "standalone.css")), own])

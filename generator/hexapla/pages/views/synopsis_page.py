@@ -43,6 +43,8 @@ class SynopsisCell:
     void: str | None = None
     perhaps: tuple[tuple[str, str], ...] = ()
     """href and text of links to clauses of this version that may speak of the same matter"""
+    twin: str = ""
+    """siglum of the version that has the same text, if there is one: the base, else the first"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class SynopsisBuilder:
         if twin is None:
             return SynopsisCell(siglum, css, set_parts), state
         return SynopsisCell(
-            siglum, f"{css} hx-c-same", set_parts, same_as=self.same_as(row, siglum, twin)
+            siglum, f"{css} hx-c-same", set_parts, same_as=self.same_as(row, siglum, twin), twin=twin
         ), state
 
     def twin(self, row: str, siglum: str, text: str) -> str | None:

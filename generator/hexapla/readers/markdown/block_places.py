@@ -79,6 +79,8 @@ class BlockPlaces:
         self.defined: set[str] = set()
         self.row = -1
         """the line of the row of a table that is being read"""
+        self.columns = self.tables = 0
+        """of that row, and of the file, so far"""
         self.last = 0
         """the line after the last paragraph"""
         self.heading: Token | None = None
@@ -111,9 +113,17 @@ class BlockPlaces:
             self.mark_lines(lines, MarkupKind.VERBATIM)
         elif token.type == "tr_open":
             self.row = lines[0]
+            self.columns = 0
             self.mark_lines((self.row, self.row + 1), MarkupKind.VERBATIM)
+            self.markup.append(
+                Markup(*self.stretch((self.row, self.row + 1)), MarkupKind.ROW, str(self.tables))
+            )
         elif token.type == "tr_close":
             self.row = -1
+        elif token.type in ("td_open", "th_open"):
+            self.columns += 1
+        elif token.type == "table_open":
+            self.tables += 1
         elif token.type == "html_block":
             self.html(lines)
         elif token.type == "fence":
@@ -194,16 +204,18 @@ class BlockPlaces:
                     begin = text.find(heading.markup, begin) + len(heading.markup)
                 found = text.find(words, begin)
                 if found >= 0:
-                    if n == self.row and self.cursors[n]:
-                        self.mark_bar(n, found)
+                    if n == self.row:
+                        self.mark_cell(n, found, len(words))
                     self.cursors[n] = found + len(words)
                     places.append((at + line.index(words), self.starts[n] + found, len(words)))
             at += len(line) + 1
         return places
 
-    def mark_bar(self, line: int, end: int) -> None:
-        """Note the bar between two cells as text: it keeps their words apart."""
-        bar = self.lines[line].find("|", self.cursors[line], end)
+    def mark_cell(self, line: int, start: int, length: int) -> None:
+        """Note a cell, and the bar before it as text: it keeps the words of two cells apart."""
+        place = self.starts[line] + start
+        self.markup.append(Markup(place, place + length, MarkupKind.CELL, str(self.columns)))
+        bar = self.lines[line].find("|", self.cursors[line], start) if self.cursors[line] else -1
         if bar >= 0:
             self.seen.append((self.starts[line] + bar, self.starts[line] + bar + 1))
 

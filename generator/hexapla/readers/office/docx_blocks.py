@@ -23,7 +23,8 @@ from hexapla.readers.office.docx_styles import (
     read_number,
     read_value,
 )
-from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.source_builder import SourceLine
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.xml_parser import Element, local_name
 
 WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
@@ -133,7 +134,7 @@ class DocxBlocks:
         yield SourceLine("")
         rows = list(self.rows(element))
         compared = read_comparison_table(rows)
-        yield from compared if compared is not None else (line for row in rows for line in write_row(row))
+        yield from compared if compared is not None else write_table(rows)
         yield SourceLine("")
 
     def rows(self, element: Element) -> Iterator[list[SourceCell]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from hexapla.readers.characters import raise_note_marks, superscript, translate_symbol
 from hexapla.readers.office.docx_styles import DocxStyles, find_child, is_on, read_value
-from hexapla.readers.reading_findings import ReadingCounts
+from hexapla.readers.reading_findings import ALTERNATIVE_TEXTS, DIAGRAMS, OBJECTS, ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 SPACE = " \t\n\r"
@@ -151,7 +151,10 @@ def find_text_boxes(element: Element, reading: DocxReadingState) -> list[DocxPie
         else:
             stack += reversed(top)
     if not found:
-        reading.leave_out("pictures and objects")
+        inside = list(element.iter())
+        reading.leave_out(DIAGRAMS if any(local_name(each) == "relIds" for each in inside) else OBJECTS)
+        if any(local_name(each) == "docPr" and (each.get("descr") or "").strip() for each in inside):
+            reading.leave_out(ALTERNATIVE_TEXTS)
     return found
 
 

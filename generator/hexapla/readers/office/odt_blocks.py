@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.office.odt_inline import SKIPPED, OdtParagraphText, OdtReadingState
 from hexapla.readers.office.odt_styles import ListCounter, OdtListCounters, parse_integer
-from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
+from hexapla.readers.source_builder import SourceLine, enclose_list
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 HEADERS = frozenset({"table-header-rows", "table-row-group", "table-rows"})
@@ -139,7 +140,7 @@ class OdtBlocks:
         """Read a table row by row."""
         rows = list(self.rows(element))
         compared = read_comparison_table(rows)
-        yield from compared if compared is not None else (line for row in rows for line in write_row(row))
+        yield from compared if compared is not None else write_table(rows)
 
     def rows(self, element: Element) -> Iterator[list[SourceCell]]:
         """Read the rows of a table."""

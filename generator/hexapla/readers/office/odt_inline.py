@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from hexapla.readers.characters import raise_note_marks, superscript
 from hexapla.readers.office.odt_styles import OdtStyles, parse_integer
-from hexapla.readers.reading_findings import ReadingCounts
+from hexapla.readers.reading_findings import ALTERNATIVE_TEXTS, OBJECTS, ReadingCounts
 from hexapla.readers.xml_parser import Element, find_attribute, local_name
 
 SIGNS = {"tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -111,5 +111,7 @@ class OdtParagraphText:
         if local_name(element) != "frame" and not found:
             found = [element] if any(local_name(each) == "p" for each in element) else []
         if not found:
-            self.reading.leave_out("pictures and objects")
+            self.reading.leave_out(OBJECTS)
+            if any(local_name(each) == "desc" and (each.text or "").strip() for each in element.iter()):
+                self.reading.leave_out(ALTERNATIVE_TEXTS)
         self.boxes += found[:1]

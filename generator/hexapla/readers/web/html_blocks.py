@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborNode
 from hexapla.readers.characters import WHITE, collapse_space, raise_note_marks, superscript
 from hexapla.readers.comparison_tables import read_comparison_table
 from hexapla.readers.list_numbers import format_alphabetic, format_number
-from hexapla.readers.reading_findings import ReadingCounts
-from hexapla.readers.source_builder import SourceCell, SourceLine, enclose_list, write_row
+from hexapla.readers.reading_findings import ALTERNATIVE_TEXTS, ReadingCounts
+from hexapla.readers.source_builder import SourceLine, enclose_list
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.web.contents import find_contents
 from hexapla.readers.web.html_tree import TEXT, TreeStep, walk_tree
 from hexapla.readers.web.linked_notes import LinkedNotes, find_notes
@@ -186,6 +187,8 @@ class HtmlBlocks(ReadingCounts):
 
     def is_unread(self, name: str, node: LexborNode) -> bool:
         """Tell whether nothing in an element is text of the page, and count what a reader should know."""
+        if name == "img" and (node.attributes.get("alt") or "").strip():
+            self.leave_out(ALTERNATIVE_TEXTS)
         if name in EMBEDDED:
             self.leave_out("embedded pages")
         elif name == "del":
@@ -275,7 +278,7 @@ class HtmlBlocks(ReadingCounts):
             table.cells = []
         elif name == "table":
             compared = read_comparison_table(table.rows)
-            self.lines.extend(compared or (line for row in table.rows for line in write_row(row)))
+            self.lines.extend(compared or write_table(table.rows))
             self.tables.pop()
 
     def add(self, text: str) -> None:

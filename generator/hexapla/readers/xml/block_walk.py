@@ -3,7 +3,9 @@
 The vocabularies have the same bones: numbers and headings before blocks of text, notes, quotations, tables.
 """
 
-from hexapla.readers.source_builder import SourceCell, SourceLine, write_row
+from hexapla.readers.reading_findings import OBJECTS
+from hexapla.readers.source_builder import SourceLine
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
@@ -55,7 +57,7 @@ def count_deletion(_element: Element, lines: LineBuilder) -> None:
 
 def count_picture(_element: Element, lines: LineBuilder) -> None:
     """Count what is no text."""
-    lines.leave_out("pictures and objects")
+    lines.leave_out(OBJECTS)
 
 
 def end_line(_element: Element, lines: LineBuilder) -> None:
@@ -112,10 +114,9 @@ def read_quotation(element: Element, lines: LineBuilder) -> None:
 def read_table(element: Element, lines: LineBuilder) -> None:
     """Read a table row by row."""
     lines.gap()
-    for each in element.iter():
-        if local_name(each) == "tr" and find_table(each) is element:
-            cells = [part for part in each if local_name(part) in {"td", "th"}]
-            lines.all += write_row([read_cell(part, lines) for part in cells])
+    rows = [each for each in element.iter() if local_name(each) == "tr" and find_table(each) is element]
+    cells = ([part for part in row if local_name(part) in {"td", "th"}] for row in rows)
+    lines.all += write_table([[read_cell(part, lines) for part in own] for own in cells])
     lines.all.append(SourceLine(""))
 
 

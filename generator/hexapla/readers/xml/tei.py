@@ -7,7 +7,8 @@ from functools import lru_cache
 import regex
 
 from hexapla.readers.list_numbers import format_number
-from hexapla.readers.source_builder import SourceCell, SourceLine, SourceWitness, write_row
+from hexapla.readers.source_builder import SourceLine, SourceWitness
+from hexapla.readers.source_tables import SourceCell, write_table
 from hexapla.readers.xml.line_builder import LineBuilder
 from hexapla.readers.xml_parser import Element, find_attribute, find_line, local_name
 
@@ -230,9 +231,10 @@ class TeiReader:
     def table(self, element: Element) -> None:
         """Read a table row by row."""
         self.lines.gap()
-        for each in element:
-            if local_name(each) == "row":
-                self.lines.all += write_row([self.cell(part) for part in each if local_name(part) == "cell"])
+        rows = [each for each in element if local_name(each) == "row"]
+        self.lines.all += write_table(
+            [[self.cell(part) for part in row if local_name(part) == "cell"] for row in rows]
+        )
         self.lines.all.append(SourceLine(""))
 
     def cell(self, element: Element) -> SourceCell:

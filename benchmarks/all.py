@@ -1,0 +1,171 @@
+"""What the program costs, of two states of it in one run: a table of ratios, and curves of growth.
+
+    git worktree add ../before COMMIT
+    python -m benchmarks.all ../before [--runs 3] [--sizes small|full] [--picture FILE.svg] [--only align ...]
+
+Every measure runs in a process of its own, once for each state by turns, so that what else the machine does
+meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout;
+its program is measured by the code of this one, over made-up texts.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks import collection
+from benchmarks.growth_picture import Curve, draw_panels
+from benchmarks.measured_command import PROGRAM, UNIT
+from benchmarks.one_measure import MEASURES
+
+__all__ = ["main"]
+
+HERE = Path(__file__).parents[1]
+OLD = "第一条 甲方应当在三十日内交付货物。\n第二条 乙方应当支付价款一万元。\n"
+NEW = "第一条 甲方可以在六十日内交付货物。\n第二条 争议由仲裁解决。\n第三条 乙方应当支付价款二万元。\n"
+SIZES: Mapping[str, Mapping[str, Sequence[int]]] = {
+    "small": {"align": (1000, 3000), "versions": (2, 5, 10, 20), "documents": (3, 10)},
+    "full": {
+        "align": (1000, 10_000, 100_000),
+        "versions": (2, 5, 10, 20, 40),
+        "documents": (10, 100, 1000),
+    },
+}
+SINGLE = {"mark": 400, "segment": 60}
+"""measures of one size"""
+UNITS = {
+    "help": "`hexapla --help`",
+    "compare": "`hexapla compare` of two small texts",
+    "align": "alignment, two versions of so many clauses",
+    "versions": "versions of 300 articles, aligned and compared",
+    "mark": "pairs of clauses of 120 characters, marked",
+    "segment": "thousand characters of a statute, cut",
+    "documents": "documents of 4 versions of 150 clauses, built",
+}
+
+
+class Cost(NamedTuple):
+    """What a measure took."""
+
+    seconds: float
+    megabytes: float
+
+
+Costs = dict[tuple[str, int], tuple[Cost, Cost]]
+"""name and size → before, after"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure both states; print the table, write the picture."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.all", description=__doc__)
+    parser.add_argument("before", type=Path, metavar="CHECKOUT")
+    parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--sizes", choices=SIZES, default="small")
+    parser.add_argument("--only", nargs="*", choices=UNITS, default=list(UNITS))
+    parser.add_argument("--picture", type=Path)
+    asked = parser.parse_args(arguments)
+    found: Costs = {}
+    print("| what | size | before | after | ratio | before | after |\n|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, size in list_measures(asked.only, SIZES[asked.sizes]):
+            runs = [
+                [measure(state.resolve(), name, size, Path(scratch)) for state in (asked.before, HERE)]
+                for _ in range(asked.runs)
+            ]
+            before, after = (min(each) for each in zip(*runs, strict=True))
+            found[name, size] = before, after
+            print(write_row(name, size, before, after), flush=True)
+    if asked.picture:
+        asked.picture.write_text(draw_growth(found), encoding="utf-8")
+    return 0
+
+
+def list_measures(names: Sequence[str], sizes: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, int]]:
+    """Yield each measure with its sizes."""
+    for name in names:
+        yield from ((name, size) for size in sizes.get(name, (SINGLE.get(name, 1),)))
+
+
+def measure(state: Path, name: str, size: int, scratch: Path) -> Cost:
+    """Take a measure of one state.
+
+    Raises:
+        RuntimeError: it failed, with what it said.
+    """
+    if name in MEASURES:
+        said = run([sys.executable, "-m", "benchmarks.one_measure", name, str(size)], state).stdout
+        return Cost(**json.loads(said.strip().splitlines()[-1]))
+    words = list_words(name, size, scratch)
+    said = run([sys.executable, "-c", PROGRAM, "hexapla", *words], state).stderr
+    seconds, peak = map(float, said.rpartition("used ")[2].split())
+    return Cost(seconds, peak / UNIT)
+
+
+def list_words(name: str, size: int, scratch: Path) -> list[str]:
+    """Write what a command needs, and return its words."""
+    if name == "help":
+        return ["--help"]
+    if name == "compare":
+        for file, text in (("old.txt", OLD), ("new.txt", NEW)):
+            (scratch / file).write_text(text, encoding="utf-8")
+        return ["compare", str(scratch / "old.txt"), str(scratch / "new.txt")]
+    home = scratch / f"of-{size}"
+    if not home.exists():
+        collection.generate(home / "source_texts", size, 4, 150)
+        (home / "docs").mkdir()
+        (home / "mkdocs.yml").write_text(collection.CONFIG, encoding="utf-8")
+    return [
+        "build",
+        *("--sources", str(home / "source_texts"), "--config-file", str(home / "mkdocs.yml")),
+        *("--site-dir", str(home / "site"), "--no-cache"),
+    ]
+
+
+def run(command: Sequence[str], state: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command with the program of a state.
+
+    Raises:
+        RuntimeError: it failed, with what it said.
+    """
+    path = os.pathsep.join([str(state / "generator"), str(HERE)])
+    done = subprocess.run(  # noqa: S603 - our own program
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=HERE,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+    )
+    if done.returncode:
+        raise RuntimeError(f"{state}: {' '.join(command[-4:])}: {done.stderr[-2000:]}")
+    return done
+
+
+def write_row(name: str, size: int, before: Cost, after: Cost) -> str:
+    """Write a row of the table."""
+    what = f"| {UNITS[name]} | {size if size > 1 else '–'}"
+    seconds = f"| {before.seconds:.2f} s | {after.seconds:.2f} s | {after.seconds / before.seconds:.2f} "
+    return f"{what} {seconds}| {before.megabytes:.0f} MB | {after.megabytes:.0f} MB |"
+
+
+def draw_growth(found: Costs) -> str:
+    """Draw the measures of several sizes."""
+    panels: list[tuple[str, str, dict[str, Curve]]] = []
+    for name in ("versions", "documents", "align"):
+        own = {size: costs for (each, size), costs in found.items() if each == name}
+        if len(own) > 1:
+            curves: dict[str, Curve] = {
+                word: {size: costs[at].seconds for size, costs in own.items()}
+                for at, word in enumerate(("before", "after"))
+            }
+            panels.append((name, "clauses" if name == "align" else name, curves))
+    return draw_panels(panels)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
