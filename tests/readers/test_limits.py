@@ -49,7 +49,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: b"a" * (limits.LONGEST_TEXT + 1),
         "characters of text: the limit is 20,000,000",
     ),
-    ("many lines", "a.md", lambda: b"\n" * (limits.MOST_LINES + 1), "lines: the limit is 120,000"),
+    ("many lines", "a.md", lambda: b"\n" * (limits.MOST_LINES + 1), "lines: the limit is 100,000"),
     ("no archive", "a.docx", lambda: b"PK", "no Word document that can be read"),
     ("archive without a text", "a.epub", lambda: zipped(x=b"y"), "no EPUB book that can be read"),
     ("billion laughs", "a.xml", lambda: LAUGHS, "entities of its own|no well-formed XML"),

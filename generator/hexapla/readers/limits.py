@@ -32,7 +32,7 @@ MOST_OBJECTS = 5_000_000
 """things drawn on the pages of a PDF: few bytes can draw the same again and again"""
 LONGEST_TEXT = 20_000_000
 """characters of the text that is made of a file"""
-MOST_LINES = 120_000
+MOST_LINES = 100_000
 """lines of the text that is made of a file; each can be a clause, and costs about 0.1 ms"""
 LONGEST_NUMBER = 200
 """characters of a list number: a level's template repeated a million times is none"""
