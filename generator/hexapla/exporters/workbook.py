@@ -87,12 +87,16 @@ def write_workbook(printed: PrintedDocument, comparisons: Sequence[Comparison], 
                 f"{versions[one.base].label} {wording.between(one)('arrow')} {versions[one.target].label}"
                 for one in comparisons
             ),
+            wording.say("export-replacements"),
             wording.say("export-passages"),
         ]
     )
     write_concordance(book.add_worksheet(names[0]), printed, wording, look)
-    for own, comparison in zip(names[1:-1], comparisons, strict=True):
+    for own, comparison in zip(names[1:-2], comparisons, strict=True):
         write_changes(book.add_worksheet(own), printed, comparison, wording, look)
+    if any(one.replacements for one in comparisons):
+        sheet = book.add_worksheet(names[-2])
+        write_replacements(sheet, printed, comparisons, wording, look)
     if printed.alignment.items:
         write_passages(book.add_worksheet(names[-1]), printed, comparisons, wording, look)
     book.close()
@@ -170,6 +174,31 @@ def write_passages(
         for column, text in enumerate(chain.from_iterable(named)):
             write_text(sheet, at, column, split_text(text)[0], look.cell)
     add_filter(sheet, len(links), len(heads))
+
+
+def write_replacements(
+    sheet: Worksheet,
+    printed: PrintedDocument,
+    comparisons: Iterable[Comparison],
+    wording: Wording,
+    look: CellFormats,
+) -> None:
+    """Write which expressions are exchanged throughout, how often, and where they stay."""
+    names = ("base", "target", "old", "new", "count", "kept", "kept-in")
+    heads = [wording.say(f"replacement-{name}") for name in names]
+    write_header(sheet, heads, [16, 16, 30, 30, 8, 8, 50], look)
+    at = 0
+    for comparison in comparisons:
+        pair = [unwrap(printed.document.version(name).label) for name in (comparison.base, comparison.target)]
+        cells = {change.id: change.cells[1] for change in comparison.changes}
+        for each in comparison.replacements:
+            stays = [unit for name in each.kept_in for unit in cells[name]]
+            place = numbers(printed, comparison.target, stays, wording)
+            counts = (str(each.count), str(each.kept_count))
+            at += 1
+            for column, text in enumerate((*pair, unwrap(each.delete), unwrap(each.insert), *counts, place)):
+                write_text(sheet, at, column, split_text(text)[0], look.cell)
+    add_filter(sheet, at, len(heads))
 
 
 def numbers(printed: PrintedDocument, siglum: str, cell: Iterable[str], wording: Wording) -> str:
