@@ -106,7 +106,7 @@ def test_a_form_of_ones_own(tmp_path: Path) -> None:
 
 WRONG = [
     ("colour = 1", "the key “colour” is unknown"),
-    ("title = 1", "title: write a text in quotation marks"),
+    ('title = 1\n[[columns]]\nkind = "base"', "title: write a text in quotation marks"),
     ('[[columns]]\nkind = "old"', "columns 1: kind: write one of number, base"),
     ('[[columns]]\nkind = "base"\nshare = 0', "columns 1: share: write a whole number from 1"),
     ('[[columns]]\nkind = "base"\ninsert = ["red"]', "columns 1: insert: write a list of bold"),
