@@ -9,7 +9,7 @@ import pytest
 
 from commands import run
 from hexapla.errors import UsageError
-from hexapla.exporters.table_profile import ColumnKind, Mark, list_profiles, load_profile, read_profile
+from hexapla.exporters.table_profile import ColumnKind, TextMark, list_profiles, load_profile, read_profile
 
 OLD = """\
 工具间管理办法
@@ -139,4 +139,4 @@ def test_a_form_that_is_not_there_and_one_without_effect_are_refused(tmp_path: P
 def test_forms_are_data() -> None:
     tw = load_profile("tw")
     assert [column.kind for column in tw.columns] == [ColumnKind.TARGET, ColumnKind.BASE, ColumnKind.REASONS]
-    assert tw.columns[0].insert == (Mark.UNDERLINE,)
+    assert tw.columns[0].insert == (TextMark.UNDERLINE,)

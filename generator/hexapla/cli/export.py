@@ -211,16 +211,29 @@ def build_request(
         profile=profile,
     )
     scopes = PROFILE_SCOPES if profile else find_scopes(name)
-    if target and base:
+    if target:
+        if not base:
+            raise UsageError("--target needs --base.")
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
         return replace(request, comparison=compare(built.alignment, base, target))
-    if target:
-        raise UsageError("--target needs --base.")
-    if profile and not base and len(built.comparisons) == 1:
-        return replace(request, comparison=built.comparisons[0])
+    return choose_subject(request, name, base, scopes)
+
+
+def choose_subject(
+    request: ExportRequest, name: str, base: str | None, scopes: Collection[Scope]
+) -> ExportRequest:
+    """Say what a file is about where no two versions are named.
+
+    Raises:
+        UsageError: it is not said which version is meant.
+    """
+    document, comparisons = request.printed.document, request.comparisons
+    sigla = document.sigla
+    if request.profile and not base and len(comparisons) == 1:
+        return replace(request, comparison=comparisons[0])
     if Scope.VERSION in scopes and (base or len(sigla) == 1):
-        return replace(request, version=built.document.version(base or sigla[0]))
+        return replace(request, version=document.version(base or sigla[0]))
     if base:
         raise UsageError(
             f"{name} needs --target beside --base."
@@ -228,8 +241,8 @@ def build_request(
             else f"{name} is about the whole document; leave --base out."
         )
     if Scope.DOCUMENT not in scopes:
-        if Scope.COMPARISON in scopes and len(built.comparisons) == 1:
-            return replace(request, comparison=built.comparisons[0])
+        if Scope.COMPARISON in scopes and len(comparisons) == 1:
+            return replace(request, comparison=comparisons[0])
         options = "--base and --target" if Scope.COMPARISON in scopes else "--base"
         raise UsageError(f"Say which version with {options}; there are {', '.join(sigla) or 'none'}.")
     return request

@@ -6,7 +6,7 @@ from typing import Final
 
 from hexapla.errors import UsageError
 from hexapla.exporters.side_by_side import SideBySideTable, TableCell, build_pair_table, build_synopsis
-from hexapla.exporters.table_profile import ColumnKind, Mark, ProfileColumn, Rows, TableProfile
+from hexapla.exporters.table_profile import ColumnKind, ProfileColumn, Rows, TableProfile, TextMark
 from hexapla.exporters.xml_writer import replace_unwritable
 from hexapla.model import AnnotationKind, Change, Comparison, Op, Version
 from hexapla.reading import Status, main_status, row_statuses
@@ -15,7 +15,7 @@ from hexapla.reading.captions import Wording, make_fact_caption, make_one_sided_
 from hexapla.reading.printed_rows import Piece, PrintedDocument
 from hexapla.text import unwrap
 
-MarkedRun = tuple[str, tuple[Mark, ...], bool]
+MarkedRun = tuple[str, tuple[TextMark, ...], bool]
 """text, how it is marked, and whether it is a number or a heading"""
 MarkedCell = tuple[tuple[MarkedRun, ...], ...]
 """the lines of a cell"""
@@ -238,11 +238,11 @@ class ProfileWriter:
 
     def mark(self, column: ProfileColumn, piece: Piece) -> MarkedRun:
         """Mark a run as the profile has it."""
-        marks: tuple[Mark, ...] = ()
+        marks: tuple[TextMark, ...] = ()
         if not piece.unknown:
             marks = {Op.INSERT: column.insert, Op.DELETE: column.delete}.get(piece.op, ())
         text = replace_unwritable(piece.text)
-        if Mark.BRACKETS in marks:
+        if TextMark.BRACKETS in marks:
             text = f"{BRACKETS[0]}{text}{BRACKETS[1]}"
         return text, marks, piece.head
 

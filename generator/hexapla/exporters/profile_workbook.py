@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from hexapla.archive import EPOCH
 from hexapla.exporters.profile_rows import MarkedCell, ProfileTable, lay_out
-from hexapla.exporters.table_profile import Mark, TableProfile
+from hexapla.exporters.table_profile import TableProfile, TextMark
 from hexapla.exporters.workbook import (
     CELL_LIMIT,
     CellFormats,
@@ -76,17 +76,17 @@ class RunWriter:
     def __init__(self, book: Workbook, sheet: Worksheet, look: CellFormats) -> None:
         """Write into a sheet."""
         self.book, self.sheet, self.look = book, sheet, look
-        self.known: dict[tuple[tuple[Mark, ...], bool], Format] = {}
+        self.known: dict[tuple[tuple[TextMark, ...], bool], Format] = {}
 
-    def look_of(self, marks: tuple[Mark, ...], *, head: bool) -> Format:
+    def look_of(self, marks: tuple[TextMark, ...], *, head: bool) -> Format:
         """Return how a run looks."""
         if (marks, head) not in self.known:
             self.known[marks, head] = self.book.add_format(
                 {
-                    "bold": head or Mark.BOLD in marks,
-                    "underline": int(Mark.UNDERLINE in marks),
-                    "font_strikeout": Mark.STRIKE in marks,
-                    **({"font_color": SHADED} if Mark.SHADE in marks else {}),
+                    "bold": head or TextMark.BOLD in marks,
+                    "underline": int(TextMark.UNDERLINE in marks),
+                    "font_strikeout": TextMark.STRIKE in marks,
+                    **({"font_color": SHADED} if TextMark.SHADE in marks else {}),
                 }
             )
         return self.known[marks, head]

@@ -37,7 +37,7 @@ class ColumnKind(StrEnum):
     """all notes of people"""
 
 
-class Mark(StrEnum):
+class TextMark(StrEnum):
     """How words are marked."""
 
     BOLD = "bold"
@@ -65,8 +65,8 @@ class ProfileColumn:
     """`{label}` stands for the version's label; empty: the interface's word"""
     share: int = 1
     """of the width, in relation to the other columns"""
-    insert: tuple[Mark, ...] = ()
-    delete: tuple[Mark, ...] = ()
+    insert: tuple[TextMark, ...] = ()
+    delete: tuple[TextMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +198,12 @@ class ProfileReader:
             delete=self.marks(data, "delete", where),
         )
 
-    def marks(self, data: dict[str, Any], key: str, where: str) -> tuple[Mark, ...]:
+    def marks(self, data: dict[str, Any], key: str, where: str) -> tuple[TextMark, ...]:
         """Read marks."""
         said = data.get(key, [])
-        if not isinstance(said, list) or not set(map(str, said)) <= set(Mark):
-            raise self.fail(f"{where}{key}: write a list of {', '.join(Mark)}")
-        return tuple(map(Mark, said))
+        if not isinstance(said, list) or not set(map(str, said)) <= set(TextMark):
+            raise self.fail(f"{where}{key}: write a list of {', '.join(TextMark)}")
+        return tuple(map(TextMark, said))
 
     def text(self, data: Mapping[str, Any], key: str, where: str = "") -> str:
         """Read a text."""

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from hexapla.exporters.profile_rows import ProfileRow, ProfileTable, lay_out
-from hexapla.exporters.table_profile import Mark, TableProfile
+from hexapla.exporters.table_profile import TableProfile, TextMark
 from hexapla.exporters.word.document_parts import CONTENT_WIDTH, write_document, write_paragraph, write_run
 from hexapla.exporters.word.word_table import bold_properties, write_cell, write_table_properties
 from hexapla.model import Comparison
@@ -87,11 +87,13 @@ def write_line(row: ProfileRow, shares: Sequence[int], language: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def write_runs(line: Sequence[tuple[str, tuple[Mark, ...], bool]], language: str) -> Iterator[str]:
+def write_runs(line: Sequence[tuple[str, tuple[TextMark, ...], bool]], language: str) -> Iterator[str]:
     """Write the runs of a line: text, marks, and whether it is a number or heading."""
     for text, marks, head in line:
-        properties = bold_properties(language) if head or Mark.BOLD in marks else ""
-        properties += "<w:strike/>" if Mark.STRIKE in marks else ""
-        properties += '<w:u w:val="single"/>' if Mark.UNDERLINE in marks else ""
-        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{GREY}"/>' if Mark.SHADE in marks else ""
+        properties = bold_properties(language) if head or TextMark.BOLD in marks else ""
+        properties += "<w:strike/>" if TextMark.STRIKE in marks else ""
+        properties += '<w:u w:val="single"/>' if TextMark.UNDERLINE in marks else ""
+        properties += (
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{GREY}"/>' if TextMark.SHADE in marks else ""
+        )
         yield write_run(text, properties)
