@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hexapla.errors import UsageError
+from hexapla.exporters.period_records import read_period
 from hexapla.exporters.records import SCHEMA
 from hexapla.findings import Finding, Severity, Span
 from hexapla.model import (
@@ -141,6 +142,7 @@ def read_version(record: Record, sources: Mapping[str, Source]) -> Version:
         title=record["title"],
         language=record["language"],
         issued=record["issued"],
+        in_force=read_period(record["in_force"]),
         source=sources[record["file"]],
         part=record["part"],
         extent=(start, end),

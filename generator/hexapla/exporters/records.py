@@ -11,6 +11,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import cast
 
+from hexapla.exporters.period_records import period_record
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
@@ -171,6 +172,7 @@ def version_record(version: Version) -> Record:
         "title": version.title,
         "language": version.language,
         "issued": version.issued,
+        "in_force": period_record(version.in_force),
         "file": version.source.path,
         "part": version.part,
         "source_sha256": version.source.sha256,

@@ -45,6 +45,11 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
+        # from when to when a text holds; DATE, TEXT and CLAUSES stand for a day, the text itself, its clauses
+        "in_force": frozenset(
+            {"texts", "dated", "published", "day_after", "retroactive", "clauses", "through", "ends"}
+            | {"repeals", "tells", "transitional", "noted", "publication", "amended", "words"}
+        ),
         # what a clause is for
         "roles": frozenset(
             {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}

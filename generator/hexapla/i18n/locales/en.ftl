@@ -593,6 +593,7 @@ finding-set_aside = { $count ->
     [one] One character that belongs to no clause was set aside ({ aside-kind }).
    *[other] { $count } characters that belong to no clause were set aside ({ aside-kind }).
 }
+finding-in_force_clause_unknown = `in_force` in document.yml names the clause { $clause }, which this version does not have.
 finding-cut_off = The end is missing: { $evidence }.
 finding-full_stop_missing = The last clause has no full stop, though the others have theirs; the text may go on.
 finding-fragment = The beginning is missing: { $evidence }.

@@ -424,6 +424,7 @@ finding-siglum_repeated = { $siglum } 已是前一版本的代号，此版本改
 finding-label_repeated = 此版本与 { $other } 同以“{ $label }”为名，读者无从分辨。
 finding-promised_version_missing = 文中说有 { $promised } 篇，实有 { $found } 篇。
 finding-set_aside = 有 { $count } 字不属任何条文，已剔出（{ aside-kind }）。
+finding-in_force_clause_unknown = document.yml 的 `in_force` 提到条款 { $clause }，而这一文本没有该条。
 finding-cut_off = 缺后文：{ $evidence }。
 finding-full_stop_missing = 末条没有句号，其他各条都有；其后是否另有文字，未能判断。
 finding-fragment = 缺前文：{ $evidence }。
