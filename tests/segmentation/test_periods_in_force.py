@@ -88,6 +88,14 @@ FIXTURES: dict[str, tuple[Text, ...]] = {
             None,
         ),
     ),
+    "a text that was amended and then issued anew": (
+        Text(
+            None,
+            "港灯条例\n（2009年10月1日通过 根据2018年10月26日港务会议《决定》修正 2022年10月30日港务会议修订）\n"
+            f"{LAMPS}第三条 本条例自2023年1月1日起施行。",
+            "2023-01-01",
+        ),
+    ),
     "one after the other": (
         Text(
             "2011-03-01", f"{BOATS}3. These Rules come into force on 1 May 2011.", "2011-05-01", "2019-09-01"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from hexapla.exporters import csv_tables, origin_tables, tei_apparatus, word, workbook
+from hexapla.exporters import csv_tables, number_tables, origin_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.records import complete_record, dump_records
 from hexapla.exporters.redlines import Redline, RedlineRequest, make_redline
@@ -194,6 +194,17 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             {
                 Scope.DOCUMENT: lambda request: origin_tables.write_origins_json(
                     request.printed, request.comparisons
+                )
+            },
+            offered=False,
+        ),
+        FileFormat(
+            "resolve",
+            "-resolve.csv",
+            "text/csv",
+            {
+                Scope.DOCUMENT: lambda request: number_tables.write_numbers_csv(
+                    request.alignment, request.comparisons
                 )
             },
             offered=False,

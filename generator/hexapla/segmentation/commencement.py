@@ -17,7 +17,7 @@ from hexapla.languages.patterns import FEW_WORDS, write_alternation, write_phras
 from hexapla.lazy_patterns import compile_lazily
 from hexapla.references.citations import Citation, find_citations
 from hexapla.segmentation.dates import FoundDate, find_dates
-from hexapla.text import fold_print, unwrap
+from hexapla.text import fold_print, is_wide, unwrap
 
 DAY: Final = "\ue000"
 """stands for a date of a sentence while it is read"""
@@ -223,5 +223,24 @@ def find_publication_days(note: str) -> Iterator[str]:
 
 
 def tells_of_amendment(note: str) -> bool:
-    """Tell whether a note or a title is that of a text that was amended since it was issued."""
-    return AMENDED.search(fold_print(note)) is not None
+    """Tell whether a note or a title is that of a text whose last state came of an amendment.
+
+    A word of amendment belongs to the date before it in Chinese and Japanese, else to that behind it. An
+    amendment older than the last date was followed by a new issue of the whole text, which says anew from
+    when it holds.
+
+    >>> tells_of_amendment("2015年3月1日通过 2018年5月6日修正")
+    True
+    >>> tells_of_amendment("2015年3月1日通过 2018年5月6日修正 2022年7月8日修订")
+    False
+    """
+    text = fold_print(note)
+    dates = find_dates(text)
+    last = max((one.iso for one in dates), default=None)
+    for found in AMENDED.finditer(text):
+        before = [one.iso for one in dates if one.end <= found.start()]
+        behind = [one.iso for one in dates if one.start >= found.end()]
+        own = before[-1:] if is_wide(found[0][0]) else behind[:1] or before[-1:]
+        if not own or own[0] == last:
+            return True
+    return False

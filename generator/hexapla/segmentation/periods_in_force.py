@@ -234,7 +234,7 @@ def date_statement(
             day = add_day(day)
     doubts: Mapping[PeriodReason, bool] = {
         PeriodReason.KEPT: (one.kind, one.day) in earlier
-        or any(map(tells_of_amendment, (version.title, *notes))),
+        or (tells_of_amendment(version.title) or tells_of_amendment("\n".join(notes))),
         PeriodReason.UNDATED: not version.issued,
         PeriodReason.PUBLICATION_UNKNOWN: day is None and one.day is None,
         PeriodReason.UNCLEAR: day is None or not is_day(day),
