@@ -11,6 +11,8 @@ import builders
 from hexapla.exporters import complete_record, from_record
 from hexapla.findings import Finding, make_finding
 from hexapla.model import (
+    Affected,
+    AffectedReason,
     Alignment,
     Annotation,
     AnnotationKind,
@@ -139,6 +141,7 @@ CHANGE = Change(
     items=(Link(a=("A", "art_1"), b=("B", "art_1"), basis=Basis.WORDING, score=0.5),),
     replacements=(1,),
     routine=(Routine.REPLACEMENT,),
+    affected=(Affected(reason=AffectedReason.DEFINITION, change="A__art_1", words="园门"),),
 )
 ALIGNMENT = Alignment(
     document=DOCUMENT,
@@ -202,6 +205,7 @@ COMPARISON = Comparison(
 )
 KINDS = (
     *(
+        Affected,
         Alignment,
         Annotation,
         Change,

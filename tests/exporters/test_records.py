@@ -202,6 +202,7 @@ CHANGE_RECORD = {
     "items": [],
     "replacements": [],
     "routine": [],
+    "affected": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [
@@ -351,7 +352,7 @@ ONLY_OF_A_DAY = "Only with `hexapla show --on`"
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 22
+    assert len(found) == 23
     for each in found:
         optional = COMPARED if "versions" in each["properties"] else set()
         told = {key: str(value.get("description")) for key, value in each["properties"].items()}

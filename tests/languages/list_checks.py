@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from hexapla.alignment.prepared import find_references
+from hexapla.comparison.definitions import DefinitionScope, find_definitions
 from hexapla.languages import Language, WordList
 from hexapla.model import Certainty, Completeness, InForce
 from hexapla.plan import Plan
@@ -25,6 +26,7 @@ from hexapla.segmentation import (
     segment,
 )
 from hexapla.text import fold_case, fold_print, unwrap
+from hexapla.units import build_units
 from segmentation.texts import cut, source
 
 Check = Callable[[Language, str, WordList, str], bool]
@@ -140,6 +142,21 @@ def ends_itself(text: str) -> bool:
     return read_period(text).until is not None
 
 
+def list_scopes(text: str) -> list[DefinitionScope]:
+    """Return where the definitions of a text hold."""
+    return [each.scope for each in find_definitions(build_units(cut(text).versions[0]))]
+
+
+def defines_a_term(text: str) -> bool:
+    """Tell whether a text defines a term."""
+    return bool(list_scopes(text))
+
+
+def holds_in(scope: DefinitionScope) -> Callable[[str], bool]:
+    """Make a test that what a text defines holds there."""
+    return lambda text: list_scopes(text) == [scope]
+
+
 TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("amending", "leads"): lambda text: amending_acts.find_amending_text(text, 0, len(text)),
     ("amending", "others"): ends_before_the_text,
@@ -186,6 +203,9 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("in_force", "ends"): ends_itself,
     ("in_force", "tells"): holds_from_a_doubtful_day,
     ("in_force", "amended"): holds_from_a_doubtful_day,
+    **{("definitions", name): defines_a_term for name in ("leads", "means", "includes", "shortened")},
+    ("definitions", "here"): holds_in(DefinitionScope.CLAUSE),
+    ("definitions", "division"): holds_in(DefinitionScope.DIVISION),
     ("references", "clauses"): lambda text: list(find_references(fold_case(text))),
     ("signing", "contact"): back_matter.CONTACT.match,
     ("signing", "signed"): back_matter.is_signing_line,

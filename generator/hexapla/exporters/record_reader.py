@@ -9,6 +9,8 @@ from hexapla.exporters.period_records import read_period
 from hexapla.exporters.records import SCHEMA
 from hexapla.findings import Finding, Severity, Span
 from hexapla.model import (
+    Affected,
+    AffectedReason,
     Alignment,
     Annotation,
     AnnotationKind,
@@ -308,6 +310,10 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         items=tuple(map(read_link, record["items"])),
         replacements=tuple(record["replacements"]),
         routine=tuple(Routine(each) for each in record["routine"]),
+        affected=tuple(
+            Affected(reason=AffectedReason(each["reason"]), change=each["change"], words=each["words"])
+            for each in record["affected"]
+        ),
     )
 
 

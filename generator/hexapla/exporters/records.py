@@ -348,6 +348,10 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "items": [link_record(link) for link in change.items],
         "replacements": list(change.replacements),
         "routine": [reason.value for reason in change.routine],
+        "affected": [
+            {"reason": each.reason.value, "change": each.change, "words": each.words}
+            for each in change.affected
+        ],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

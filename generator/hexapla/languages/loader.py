@@ -50,6 +50,8 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
             {"texts", "dated", "published", "day_after", "retroactive", "clauses", "through", "ends"}
             | {"repeals", "tells", "transitional", "noted", "publication", "amended", "words"}
         ),
+        # terms that a text defines
+        "definitions": frozenset({"leads", "means", "includes", "shortened", "here", "division"}),
         # what a clause is for
         "roles": frozenset(
             {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}

@@ -19,6 +19,8 @@ from hexapla.model.alignment import (
 )
 from hexapla.model.annotation import Annotation, AnnotationKind
 from hexapla.model.comparison import (
+    Affected,
+    AffectedReason,
     Change,
     Comparison,
     Edit,
@@ -61,6 +63,8 @@ __all__ = [
     "STRONG_FROM",
     "UNKNOWN_PERIOD",
     "UNSEEN",
+    "Affected",
+    "AffectedReason",
     "Alignment",
     "Annotation",
     "AnnotationKind",
