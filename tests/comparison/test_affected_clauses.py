@@ -86,6 +86,7 @@ def test_read_backwards_it_is_the_same() -> None:
         ("第一条 本条所称船舶，包括木筏。", {"船舶"}),
         ("第一条 船舶应当点灯，这是指全部船舶。", set()),
         ("Section 1. “Boat” means anything that floats.", {"Boat"}),
+        ("1.1. “Boat”\nmeans anything that floats.\n1.2. “Quay”\nmeans a wall.", {"Boat", "Quay"}),
         ("Section 1. By no means may a boat stay.", set()),
         ("Section 1. The Harbour Office (the “Office”) runs it.", {"Office"}),
     ],

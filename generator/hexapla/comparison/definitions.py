@@ -13,7 +13,7 @@ from functools import cached_property
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.lazy_patterns import compile_lazily
-from hexapla.text import fold_print, is_wide
+from hexapla.text import fold_print, is_wide, join_pieces
 from hexapla.units import Unit
 
 
@@ -100,7 +100,7 @@ def find_unit_definitions(unit: Unit) -> Iterator[Definition]:
     for at, line in enumerate(lines):
         if not ANY.search(line):
             continue
-        body = strip_mark(unit, at, line)
+        body = strip_mark(unit, at, line) if at else join_pieces(fold_print(unit.heading or ""), line)
         seen: set[str] = set()
         for pattern in (LED, QUOTED, HEADED, NAMED):
             for found in pattern.finditer(body):
@@ -129,7 +129,7 @@ def is_name(found: re.Match[str], term: str) -> bool:
 
 def strip_mark(unit: Unit, at: int, line: str) -> str:
     """Return a line without the number of its part."""
-    number = unit.parts[at - 1].number if at else None
+    number = unit.parts[at - 1].number
     return line.removeprefix(fold_print(number)).lstrip() if number else line
 
 

@@ -128,6 +128,8 @@ PUBLISHED = f"(?:{write_alternation(words_of('in_force', 'publication'))})"
 PUBLISHED_BEFORE = compile_lazily(rf"(?<![^\W\d_]){PUBLISHED}[^,;。()\n]{{0,10}}$", re.IGNORECASE)
 PUBLISHED_AFTER = compile_lazily(rf"[^,;。()\n]{{0,30}}?{PUBLISHED}", re.IGNORECASE)
 BETWEEN = re.compile(r"[\s,;:]*(?:(?:and|but|und)\s+(?=[^\W_]))?")
+PIECE_END = re.compile(r"(?<=[。;])")
+"""ends a sentence whatever stands before it; a full stop may stand in a date"""
 SENTENCE_END = re.compile(r"(?<=[.。;\n])")
 RANGE_BETWEEN = re.compile(rf"[ ,、]{{0,2}}{RANGE}[ ,]{{0,2}}", re.IGNORECASE)
 
@@ -140,8 +142,12 @@ def find_statements(text: str) -> Iterator[FoundStatement]:
     >>> [(one.kind.name, one.day) for one in find_statements("本法的施行日期由港务局另行规定。")]
     [('UNCLEAR', None)]
     """
-    if WORDS.search(text):
-        masked = mask_sentence(fold_print(unwrap(text)))
+    if not WORDS.search(text):
+        return
+    for piece in PIECE_END.split(fold_print(unwrap(text))):
+        if not WORDS.search(piece):
+            continue
+        masked = mask_sentence(piece)
         starts = [0, *(found.end() for found in SENTENCE_END.finditer(masked.text)), len(masked.text)]
         for start, end in pairwise(starts):
             if end - start <= LONGEST and WORDS.search(masked.text, start, end):
