@@ -12,6 +12,8 @@ from hexapla.pages.cells import CellPart
 from hexapla.pages.change_kinds import ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
+from hexapla.pages.views.affected import AFFECTED
+from hexapla.pages.views.page_frame import NavigationLink
 from hexapla.reading import Status
 from hexapla.text import is_wide
 from hexapla.units import Unit
@@ -99,6 +101,8 @@ class DisplayRow:
     """why they stand together"""
     routine: tuple[str, ...] = ()
     """why what differs in its words is routine; none where it is not"""
+    affected: tuple[NavigationLink, ...] = ()
+    """of a row whose words stay: what it leans on and what changed"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
@@ -183,6 +187,8 @@ def fold_rows(
         else:
             count = sum(row.tokens != CHAPTER for row in own)
             told = say(FOLDED_TOKENS[group], count=count)
+            if affected := sum(bool(row.affected) for row in own):
+                told = say("term-gap").join([told, say("fold-affected", count=affected)])
             yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 
@@ -197,7 +203,8 @@ def fold_group(row: DisplayRow, *, routine: bool) -> str | None:
     """Return what a row may fold by; None: it stays."""
     if row.routine:
         return ROUTINE if routine else None
-    return row.tokens if row.tokens in FOLDED_TOKENS else None
+    tokens = row.tokens.removesuffix(f" {AFFECTED}")
+    return tokens if tokens in FOLDED_TOKENS else None
 
 
 def find_fold_groups(rows: Sequence[DisplayRow], *, routine: bool) -> Iterator[str | None]:
