@@ -39,13 +39,20 @@ def spell_number(each: CitedNumber) -> tuple[str, ...]:
 
 
 def write_numbers_json(alignment: Alignment, comparisons: Sequence[Comparison], locate: Locate) -> bytes:
-    """Write the answers of a site: by number a list of them, each with the address of its row."""
-    numbers = resolve_numbers(alignment, comparisons)
-    record = {
-        number: [number_record(each, locate) for each in found]
-        for number, found in iterate_by_number(numbers)
-    }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    """Write the answers of a site: by number a list of them, each with the address of its row.
+
+    A number stands on a line, so that two builds can be compared line by line.
+    """
+    found = iterate_by_number(resolve_numbers(alignment, comparisons))
+    lines = (
+        f"{dump(number)}: {dump([number_record(each, locate) for each in own])}" for number, own in found
+    )
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def dump(value: object) -> str:
+    """Write a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def number_record(each: CitedNumber, locate: Locate) -> dict[str, object]:
