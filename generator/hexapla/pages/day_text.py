@@ -3,19 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hexapla.i18n import load_messages
 from hexapla.model import Certainty, PeriodReason, Version
 from hexapla.reading.day_in_force import DayAnswer, DayOutcome
 
-REASONS: Final = {
-    PeriodReason.SILENT: "nothing tells from when it holds",
-    PeriodReason.UNDATED: "it names a day, but no date of issue tells whether that is this version's",
-    PeriodReason.KEPT: "its commencement clause may be that of an earlier state of the text",
-    PeriodReason.BEFORE_ISSUE: "the day that it names lies before its issue",
-    PeriodReason.PUBLICATION_UNKNOWN: "it holds from its publication, and nothing tells when that was",
-    PeriodReason.UNCLEAR: "its words on the time in force are conditional, or were not understood",
-    PeriodReason.CONTRADICTORY: "it names several days",
-}
-"""why the period of a version is unknown"""
+KNOWN_BEGINNING: Final = frozenset({PeriodReason.NEXT_UNKNOWN})
+"""reasons that say nothing against the beginning of a version"""
 REMEDY: Final = "`in_force` in document.yml can say it."
 
 
@@ -69,7 +62,8 @@ def name_candidates(candidates: Iterable[Version]) -> str:
 
 def explain(candidates: Iterable[Version]) -> Iterator[str]:
     """Yield why the periods of versions are unknown, and what helps."""
-    told = [each for each in candidates if each.in_force.reason in REASONS]
-    for each in told:
-        yield f"{name(each)}: {REASONS[each.in_force.reason]}."
+    say = load_messages("en")
+    for each in candidates:
+        if each.in_force.certainty is Certainty.UNKNOWN and each.in_force.reason not in KNOWN_BEGINNING:
+            yield f"{name(each)}: {say(f'period-{each.in_force.reason}')}."
     yield REMEDY
