@@ -195,6 +195,7 @@ class ComparisonTable:
             tokens=list_tokens(reading),
             routine=explain_routine(self.layout, self.pair, reading),
             affected=tuple(explain_affected(reading, self.say)),
+            annotations=self.layout.annotations.get(reading.change.row, ()),
             css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,

@@ -15,6 +15,7 @@ from hexapla.pages.templating import close_level_gaps
 from hexapla.pages.views.affected import AFFECTED
 from hexapla.pages.views.page_frame import NavigationLink
 from hexapla.reading import Status
+from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.text import is_wide
 from hexapla.units import Unit
 
@@ -99,6 +100,8 @@ class DisplayRow:
     """ids of its units on either side; None: it is no row of units, or stands elsewhere"""
     links: tuple[Link, ...] = ()
     """why they stand together"""
+    annotations: tuple[AnnotationLine, ...] = ()
+    """notes of people on its clauses, in this row where its text is at home"""
     routine: tuple[str, ...] = ()
     """why what differs in its words is routine; none where it is not"""
     affected: tuple[NavigationLink, ...] = ()
@@ -200,7 +203,9 @@ def join_reasons(told: str, run: Iterable[DisplayRow], say: Messages) -> str:
 
 
 def fold_group(row: DisplayRow, *, routine: bool) -> str | None:
-    """Return what a row may fold by; None: it stays."""
+    """Return what a row may fold by; None: it stays, as one does on which there is a note."""
+    if row.annotations:
+        return None
     if row.routine:
         return ROUTINE if routine else None
     tokens = row.tokens.removesuffix(f" {AFFECTED}")
