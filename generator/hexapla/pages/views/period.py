@@ -1,4 +1,4 @@
-"""From when to when a version holds, as its reading page says it, with the way to the one that followed."""
+"""From when to when a version holds, as its reading page says it, with the way to the one that followed.
 
 A page knows no day of today: it says when a version ended, and by which it was followed.
 """
