@@ -9,7 +9,7 @@ from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.affected import AFFECTED, is_affected
+from hexapla.pages.views.affected import is_affected
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
@@ -127,7 +127,7 @@ def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
     if routine := sum(map(is_routine, readings)):
         tally[change_kinds.ROUTINE] = routine
     if affected := sum(map(is_affected, readings)):
-        tally[AFFECTED] = affected
+        tally[change_kinds.AFFECTED] = affected
     return tally
 
 

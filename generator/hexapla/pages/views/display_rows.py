@@ -9,10 +9,9 @@ from typing import Final, Literal
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
 from hexapla.pages.cells import CellPart
-from hexapla.pages.change_kinds import ROUTINE
+from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
-from hexapla.pages.views.affected import AFFECTED
 from hexapla.pages.views.page_frame import NavigationLink
 from hexapla.reading import Status
 from hexapla.reading.annotation_lines import AnnotationLine

@@ -4,10 +4,10 @@ from typing import Final
 
 from hexapla.findings import Severity
 from hexapla.model import Routine
-from hexapla.pages.change_kinds import ROUTINE
+from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.views.affected import AFFECTED, is_affected
+from hexapla.pages.views.affected import is_affected
 from hexapla.pairs import SiglumPair
 from hexapla.reading import Status
 
