@@ -130,6 +130,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
     "label_repeated": FindingKind(
         WARNING, "This version is labelled “{label}”, as {other} is: readers cannot tell them apart."
     ),
+    "in_force_clause_unknown": FindingKind(
+        ERROR, "`in_force` in document.yml names the clause {clause}, which this version does not have."
+    ),
     # versions in a compilation
     "promised_version_missing": FindingKind(
         NOTE, "Versions that the text announces: {promised}; versions that are there: {found}."

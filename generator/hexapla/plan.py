@@ -9,6 +9,17 @@ from hexapla.model import AnnotationKind, Completeness, Order, Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPlan:
+    """From when to when a version holds, as an editor says; days in ISO 8601, None is left to be derived."""
+
+    start: str | None = None
+    until: str | None = None
+    """the first day on which it holds no longer"""
+    clauses: tuple[tuple[str, str], ...] = ()
+    """(clause id, the day from which it holds) of clauses with another day than the rest"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VersionPlan:
     """What an editor says of one version; None is left to be derived."""
 
@@ -22,6 +33,7 @@ class VersionPlan:
     completeness: Completeness | None = None
     provenance: Provenance | None = None
     language: str | None = None
+    in_force: PeriodPlan = PeriodPlan()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from hexapla.exporters.side_by_side import ABOVE_CLAUSES
 from hexapla.i18n import load_messages
 from hexapla.model import Change, Comparison, Flag, Op
 from hexapla.pages import build_card, comparison_lines, render_document, render_home, uris
-from hexapla.pages.change_kinds import ROUTINE
+from hexapla.pages.change_kinds import BESIDE
 from hexapla.pages.terminal_text import count_noun
 from hexapla.pairs import is_later_version
 from hexapla.pipeline import AnalysedDocument
@@ -117,7 +117,7 @@ def page(built: AnalysedDocument, comparison: Comparison) -> Told:
     told = {}
     for row in rows_of(pages(built)[uri]):
         tokens = (row.attributes["data-k"] or "").split()
-        said = tuple(Status(token) for token in tokens if token != ROUTINE)
+        said = tuple(Status(token) for token in tokens if token not in BESIDE)
         told[row.attributes["id"] or ""] = said, row.attributes["data-s"], "data-changed" in row.attributes
     return told
 

@@ -121,6 +121,14 @@ VERSION_RECORD = {
     "title": "园规",
     "language": "und",
     "issued": "2019-04",
+    "in_force": {
+        "from": None,
+        "until": None,
+        "certainty": "unknown",
+        "reason": "silent",
+        "clause": None,
+        "clauses": [],
+    },
     "file": "in/园.txt",
     "part": 1,
     "source_sha256": SOURCE.sha256,
@@ -194,6 +202,7 @@ CHANGE_RECORD = {
     "items": [],
     "replacements": [],
     "routine": [],
+    "affected": [],
     "moved_with": "A__x",
     "decision": "so",
     "findings": [
@@ -338,15 +347,20 @@ COMPARED = {"rows", "meaning", "suggestions", "notes", "comparisons"}
 """keys of a document that are there where it was compared"""
 ONLY_WHOLE = "Only in what `hexapla export"
 ONLY_SOME = "Only of a line of a table"
+ONLY_OF_A_DAY = "Only with `hexapla show --on`"
 
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 19
+    assert len(found) == 23
     for each in found:
         optional = COMPARED if "versions" in each["properties"] else set()
         told = {key: str(value.get("description")) for key, value in each["properties"].items()}
-        optional = optional | {key for key, said in told.items() if ONLY_WHOLE in said or ONLY_SOME in said}
+        optional = optional | {
+            key
+            for key, said in told.items()
+            if any(only in said for only in (ONLY_WHOLE, ONLY_SOME, ONLY_OF_A_DAY))
+        }
         assert each["additionalProperties"] is False
         assert set(each["required"]) == set(each["properties"]) - optional
         assert each["description"]

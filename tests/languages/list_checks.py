@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from hexapla.alignment.prepared import find_references
+from hexapla.comparison.definitions import DefinitionScope, find_definitions
 from hexapla.languages import Language, WordList
-from hexapla.model import Completeness
+from hexapla.model import Certainty, Completeness, InForce
+from hexapla.plan import Plan
 from hexapla.references.citations import find_citations
 from hexapla.segmentation import (
     amending_acts,
@@ -21,9 +23,11 @@ from hexapla.segmentation import (
     front_matter,
     notes,
     open_ends,
+    segment,
 )
 from hexapla.text import fold_case, fold_print, unwrap
-from segmentation.texts import cut
+from hexapla.units import build_units
+from segmentation.texts import cut, source
 
 Check = Callable[[Language, str, WordList, str], bool]
 """whether a sentence shows a list: of a language, by its name"""
@@ -110,6 +114,49 @@ def is_era_date(text: str) -> bool:
     return any("-" in one.iso for one in dates.find_dates(text))
 
 
+def read_period(text: str) -> InForce:
+    """Return from when to when the only version of a text holds; without a date of its own it is of 2020."""
+    document = segment([source(text)], Plan(id="text"))
+    if document.versions[0].issued is None:
+        document = segment([source(text, path="2020.txt")], Plan(id="text"))
+    return document.versions[0].in_force
+
+
+def holds_from_a_known_day(text: str) -> bool:
+    """Tell whether it is known from when to when a text holds."""
+    return read_period(text).certainty is Certainty.DERIVED
+
+
+def holds_from_a_doubtful_day(text: str) -> bool:
+    """Tell whether it is not."""
+    return not holds_from_a_known_day(text)
+
+
+def has_clauses_of_another_day(text: str) -> bool:
+    """Tell whether some clauses hold from another day, which is known."""
+    return any(one.start for one in read_period(text).exceptions)
+
+
+def ends_itself(text: str) -> bool:
+    """Tell whether a text says when it ends."""
+    return read_period(text).until is not None
+
+
+def list_scopes(text: str) -> list[DefinitionScope]:
+    """Return where the definitions of a text hold."""
+    return [each.scope for each in find_definitions(build_units(cut(text).versions[0]))]
+
+
+def defines_a_term(text: str) -> bool:
+    """Tell whether a text defines a term."""
+    return bool(list_scopes(text))
+
+
+def holds_in(scope: DefinitionScope) -> Callable[[str], bool]:
+    """Make a test that what a text defines holds there."""
+    return lambda text: list_scopes(text) == [scope]
+
+
 TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("amending", "leads"): lambda text: amending_acts.find_amending_text(text, 0, len(text)),
     ("amending", "others"): ends_before_the_text,
@@ -143,6 +190,22 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     ("lists", "operative"): has_last_clause_outermost,
     ("lists", "parting"): has_last_clause_outermost,
     ("lists", "leading"): has_one_unmarked_clause_first,
+    **{
+        ("in_force", name): holds_from_a_known_day
+        for name in "texts dated published day_after retroactive".split()
+    },
+    **{
+        ("in_force", name): holds_from_a_known_day
+        for name in "repeals transitional noted publication words".split()
+    },
+    ("in_force", "clauses"): has_clauses_of_another_day,
+    ("in_force", "through"): ends_itself,
+    ("in_force", "ends"): ends_itself,
+    ("in_force", "tells"): holds_from_a_doubtful_day,
+    ("in_force", "amended"): holds_from_a_doubtful_day,
+    **{("definitions", name): defines_a_term for name in ("leads", "means", "includes", "shortened")},
+    ("definitions", "here"): holds_in(DefinitionScope.CLAUSE),
+    ("definitions", "division"): holds_in(DefinitionScope.DIVISION),
     ("references", "clauses"): lambda text: list(find_references(fold_case(text))),
     ("signing", "contact"): back_matter.CONTACT.match,
     ("signing", "signed"): back_matter.is_signing_line,

@@ -1,6 +1,8 @@
 """`hexapla show` and `hexapla compare`: look at files without a project."""
 
 import tempfile
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +14,13 @@ from hexapla.cli.documents import ask_meaning, find_texts_around, locate_files
 from hexapla.cli.option_groups import ExitOptions, RedlineOptions, with_option_groups
 from hexapla.cli.options import LanguageOption, MeaningOption, OpenOption, OutOption, WordsOption
 from hexapla.cli.output_formats import choose_form
-from hexapla.cli.terminal import check_output, open_page, write_output
+from hexapla.cli.terminal import check_output, open_page, stderr_console, write_output
 from hexapla.errors import UsageError
 from hexapla.i18n import choose_language
+from hexapla.model import Document
 from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
+from hexapla.reading.day_in_force import DayOutcome, find_version_on
 
 FilesArgument = Annotated[
     list[Path],
@@ -65,9 +69,13 @@ def show(
         typer.Option("--format", help="Form of the output. Default: by the output's suffix, else text."),
     ] = None,
     out: OutOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="Only the text that was in force on a day, as 2019-05-01."),
+    ] = None,
     status: ExitOptions,
 ) -> None:
-    """Show the versions found in files, and their clause trees.
+    """Show the versions found in files, and their clause trees; with --on the text of a day.
 
     **Example**
 
@@ -78,7 +86,9 @@ def show(
     target = check_output(out, *files, *find_texts_around(out))
     loaded = collection.load_files(files)
     document = collection.segment_collected(loaded)
-    if chosen == ShowFormat.JSON:
+    if on is not None:
+        show_day(document, read_day(on), target, as_json=chosen == ShowFormat.JSON)
+    elif chosen == ShowFormat.JSON:
         write_output(
             exporters.dump_records(exporters.document_record(document, settings=loaded.findings)), target
         )
@@ -86,6 +96,38 @@ def show(
         write_output("".join(f"{line}\n" for line in pages.document_lines(document)), target)
     findings = (*loaded.findings, *document.findings, *(f for v in document.versions for f in v.findings))
     status.exit_on(finding.severity for finding in findings)
+
+
+def read_day(text: str) -> str:
+    """Read a day.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"“{text}” is no day; write one like 2019-05-01.") from error
+
+
+def show_day(document: Document, day: str, target: Output | None, *, as_json: bool) -> None:
+    """Write the text that was in force on a day, and say on stderr what is to be known of it.
+
+    Raises:
+        UsageError: no version here is known to have been in force; JSON is written all the same.
+    """
+    answer = find_version_on(document, day)
+    held = answer.version if answer.outcome is DayOutcome.IN_FORCE else None
+    if as_json:
+        record = exporters.document_record(replace(document, versions=(held,) if held else ()))
+        record["on"] = exporters.day_record(answer)
+        write_output(exporters.dump_records(record), target)
+    if held is None:
+        raise UsageError(" ".join(pages.day_lines(answer)))
+    for line in pages.day_lines(answer):
+        stderr_console.print(line, markup=False)
+    if not as_json:
+        write_output(held.text.strip() + "\n", target)
 
 
 @with_option_groups

@@ -22,7 +22,7 @@ from hexapla.collection.yaml_tree import YamlPath, YamlTree, parse_yaml
 from hexapla.errors import Problem, SettingsError, sort_problems
 from hexapla.model import Provenance
 from hexapla.pairs import find_unknown_sigla
-from hexapla.plan import Plan, VersionPlan
+from hexapla.plan import PeriodPlan, Plan, VersionPlan
 
 MODELS: dict[int, type[BaseModel]] = {0: DocumentSettings, 2: VersionSettings, 3: ProvenanceSettings}
 MOST_NAMES = 50
@@ -117,7 +117,16 @@ def build_version_plan(entry: VersionSettings, path: str) -> VersionPlan:
         completeness=entry.completeness,
         provenance=provenance,
         language=entry.language,
+        in_force=build_period_plan(entry),
     )
+
+
+def build_period_plan(entry: VersionSettings) -> PeriodPlan:
+    """Turn what an entry says of the time in force into a plan."""
+    said = entry.in_force
+    if said is None:
+        return PeriodPlan()
+    return PeriodPlan(start=said.start, until=said.until, clauses=tuple((said.clauses or {}).items()))
 
 
 def find_file(entry: VersionSettings, files: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What `document.yml` may say, as models, and what the models object to, in words and at its line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from pydantic import (
     PrivateAttr,
     ValidationError,
     ValidationInfo,
+    model_validator,
 )
 from pydantic_core import ErrorDetails
 
@@ -66,6 +67,13 @@ def check_date(text: str) -> str:
     better = "-".join(part.zfill(2) for part in loose.groups() if part) if loose else ""
     hint = better if is_date(better) else "2019, 2019-04 or 2019-04-23"
     raise ValueError(f"“{text}” is no date: write {hint}")
+
+
+def check_day(text: str) -> str:
+    """Check a day of the calendar."""
+    if check_date(text).count("-") != 2:  # noqa: PLR2004 - of a year, a month and a day
+        raise ValueError(f"“{text}” is no whole day: write one like {(text + '-01-01')[:10]}")
+    return text
 
 
 def is_date(text: str) -> bool:
@@ -145,6 +153,7 @@ Line = Annotated[str, AfterValidator(join_title)]
 Siglum = Annotated[str, AfterValidator(check_siglum)]
 Switch = Annotated[bool, BeforeValidator(read_switch)]
 IsoDate = Annotated[str, AfterValidator(check_date)]
+IsoDay = Annotated[str, AfterValidator(check_day)]
 Language = Annotated[str, AfterValidator(check_language)]
 Url = Annotated[str, AfterValidator(check_url)]
 TextName = Annotated[str, AfterValidator(check_file)]
@@ -189,6 +198,24 @@ class AmendsSettings(StrictModel):
     instrument: TextName
 
 
+class PeriodSettings(StrictModel):
+    """From when to when a version holds."""
+
+    start: IsoDay | None = Field(default=None, alias="from")
+    until: IsoDay | None = None
+    clauses: dict[Line, IsoDay] | None = None
+    """clauses that hold from another day than the rest"""
+
+    @model_validator(mode="after")
+    def check_order(self) -> Self:
+        """Refuse a period that ends before it begins."""
+        if self.start and self.until and self.until <= self.start:
+            raise ValueError(
+                f"it ends ({self.until}) before it begins ({self.start}); `until` is the first day after it"
+            )
+        return self
+
+
 class VersionSettings(StrictModel):
     """What is said of one version."""
 
@@ -200,6 +227,7 @@ class VersionSettings(StrictModel):
     title: Line | None = None
     issued: IsoDate | None = None
     language: Language | None = None
+    in_force: PeriodSettings | None = None
     completeness: Lax[Completeness] | None = None
     encoding: Encoding | None = None
     provenance: ProvenanceSettings | None = None
@@ -264,7 +292,15 @@ PLACES: dict[type[BaseModel], str] = {
     VersionSettings: "in an entry of “versions”",
     ProvenanceSettings: "under “provenance”",
     AmendsSettings: "under “amends”",
+    PeriodSettings: "under “in_force”",
 }
+NESTED: Mapping[int | str | None, type[BaseModel]] = {
+    "provenance": ProvenanceSettings,
+    "imported": ImportedSettings,
+    "amends": AmendsSettings,
+    "in_force": PeriodSettings,
+}
+"""by the key under which they stand"""
 Models = Mapping[int, type[BaseModel]]
 """by the depth of the mapping in the file"""
 
@@ -283,7 +319,7 @@ def describe_error(error: ErrorDetails, models: Models) -> str:
     subject = "this file" if not place else f"“{key}”" if isinstance(place[-1], str) else "this entry"
     match error["type"]:
         case "extra_forbidden":
-            message = describe_unknown_key(key, len(place) - 1, models)
+            message = describe_unknown_key(place, models)
         case "missing":
             message = f"the key “{key}” is missing here"
         case "value_error":
@@ -302,16 +338,23 @@ def describe_error(error: ErrorDetails, models: Models) -> str:
     return message
 
 
-def describe_unknown_key(key: str, depth: int, models: Models) -> str:
+def describe_unknown_key(place: Sequence[int | str], models: Models) -> str:
     """Word the objection to a key that nobody knows: a likely slip, a wrong place, or a list of keys."""
-    known = list(models[depth].model_fields)
+    key, above, depth = str(place[-1]), place[-2] if len(place) > 1 else None, len(place) - 1
+    own = NESTED.get(above) or models[depth]
+    known = list_keys(own)
     meant = find_nearest(key, known)
     if meant:
         return f"the key “{key}” is unknown; did you mean “{meant}”?"
-    for other, model in models.items():
-        if other != depth and key in model.model_fields:
+    for model in models.values():
+        if model is not own and key in list_keys(model):
             return f"the key “{key}” does not belong here but {PLACES[model]}"
     return f"the key “{key}” is unknown; the keys here are {', '.join(known)}"
+
+
+def list_keys(model: type[BaseModel]) -> list[str]:
+    """Return the keys of a model as they are written."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def describe_type(value: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hexapla.comparison.affected_clauses import find_affected
 from hexapla.comparison.diff import DiffOptions, diff_texts
 from hexapla.comparison.moves import RowPosition, find_moved_phrases, find_moved_rows, group_moved_rows
 from hexapla.comparison.pair_rows import PairRow, build_pair_rows
@@ -95,8 +96,23 @@ def compare_versions(
         return found
     if base.column > target.column:
         turned = {name: [spans[::-1] for spans in own] for name, own in followed.items()}
-        return add_routine(found.reversed(), turned, how.language).reversed()
-    return add_routine(found, followed, how.language)
+        routine = add_routine(found.reversed(), turned, how.language)
+        return add_affected(routine, rows, target, base).reversed()
+    return add_affected(add_routine(found, followed, how.language), rows, base, target)
+
+
+def add_affected(
+    comparison: Comparison, rows: Sequence[PairRow], base: ComparedVersion, target: ComparedVersion
+) -> Comparison:
+    """Tell of clauses whose words stay what changed on which they lean; read from the earlier version."""
+    found = find_affected(rows, comparison.changes, base, target)
+    return replace(
+        comparison,
+        changes=tuple(
+            replace(change, affected=found[change.id]) if change.id in found else change
+            for change in comparison.changes
+        ),
+    )
 
 
 def add_routine(comparison: Comparison, followed: Followed, language: str) -> Comparison:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     )
     from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
     from hexapla.exporters.notes_workbook import write_notes_workbook
+    from hexapla.exporters.number_tables import write_numbers_json
+    from hexapla.exporters.period_records import day_record
     from hexapla.exporters.record_reader import RecordContents, from_record, from_records
     from hexapla.exporters.records import (
         alignment_record,
@@ -60,6 +62,8 @@ else:  # to a type checker this would make a name of anything
             ),
             "instrument_files": ("write_instrument_docx", "write_instrument_files"),
             "notes_workbook": ("write_notes_workbook",),
+            "number_tables": ("write_numbers_json",),
+            "period_records": ("day_record",),
             "record_reader": ("RecordContents", "from_record", "from_records"),
             "records": (
                 "alignment_record",
@@ -91,6 +95,7 @@ __all__ = [
     "build_feed_entries",
     "complete_record",
     "count_unwritable",
+    "day_record",
     "document_record",
     "dump_records",
     "explanation_record",
@@ -106,6 +111,7 @@ __all__ = [
     "write_instrument_docx",
     "write_instrument_files",
     "write_notes_workbook",
+    "write_numbers_json",
     "write_reuse_csv",
     "write_reuse_graphml",
     "write_reuse_json",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from hexapla.exporters import csv_tables, origin_tables, tei_apparatus, word, workbook
+from hexapla.exporters import csv_tables, number_tables, origin_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.profile_workbook import write_profile_workbook
 from hexapla.exporters.records import complete_record, dump_records
@@ -212,6 +212,17 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
             },
             offered=False,
             ordered=True,
+        ),
+        FileFormat(
+            "resolve",
+            "-resolve.csv",
+            "text/csv",
+            {
+                Scope.DOCUMENT: lambda request: number_tables.write_numbers_csv(
+                    request.alignment, request.comparisons
+                )
+            },
+            offered=False,
         ),
         FileFormat("akn", ".akn.xml", "application/akn+xml", {Scope.VERSION: write_akoma_ntoso}),
     )

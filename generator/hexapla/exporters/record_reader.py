@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from hexapla.errors import UsageError
+from hexapla.exporters.period_records import read_period
 from hexapla.exporters.records import SCHEMA
 from hexapla.findings import Finding, Severity, Span
 from hexapla.model import (
+    Affected,
+    AffectedReason,
     Alignment,
     Annotation,
     AnnotationKind,
@@ -141,6 +144,7 @@ def read_version(record: Record, sources: Mapping[str, Source]) -> Version:
         title=record["title"],
         language=record["language"],
         issued=record["issued"],
+        in_force=read_period(record["in_force"]),
         source=sources[record["file"]],
         part=record["part"],
         extent=(start, end),
@@ -306,6 +310,10 @@ def read_change(record: Record, sigla: tuple[str, str]) -> Change:
         items=tuple(map(read_link, record["items"])),
         replacements=tuple(record["replacements"]),
         routine=tuple(Routine(each) for each in record["routine"]),
+        affected=tuple(
+            Affected(reason=AffectedReason(each["reason"]), change=each["change"], words=each["words"])
+            for each in record["affected"]
+        ),
     )
 
 

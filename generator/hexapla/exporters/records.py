@@ -11,6 +11,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import cast
 
+from hexapla.exporters.period_records import period_record
 from hexapla.findings import Finding, Span
 from hexapla.model import (
     Alignment,
@@ -171,6 +172,7 @@ def version_record(version: Version) -> Record:
         "title": version.title,
         "language": version.language,
         "issued": version.issued,
+        "in_force": period_record(version.in_force),
         "file": version.source.path,
         "part": version.part,
         "source_sha256": version.source.sha256,
@@ -346,6 +348,10 @@ def change_record(change: Change, comparison: Comparison) -> Record:
         "items": [link_record(link) for link in change.items],
         "replacements": list(change.replacements),
         "routine": [reason.value for reason in change.routine],
+        "affected": [
+            {"reason": each.reason.value, "change": each.change, "words": each.words}
+            for each in change.affected
+        ],
         "moved_with": change.moved_with,
         "decision": change.decision,
         "findings": finding_records(change.findings),

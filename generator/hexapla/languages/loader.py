@@ -45,6 +45,13 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "amending": frozenset({"leads", "others"}),
         "adopted": frozenset({"words", "acts", "bracketed", "before_date", "dated", "effect"}),
         "commencement": frozenset({"phrases"}),
+        # from when to when a text holds; DATE, TEXT and CLAUSES stand for a day, the text itself, its clauses
+        "in_force": frozenset(
+            {"texts", "dated", "published", "day_after", "retroactive", "clauses", "through", "ends"}
+            | {"repeals", "tells", "transitional", "noted", "publication", "amended", "words"}
+        ),
+        # terms that a text defines
+        "definitions": frozenset({"leads", "means", "includes", "shortened", "here", "division"}),
         # what a clause is for
         "roles": frozenset(
             {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}

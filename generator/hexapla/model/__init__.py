@@ -19,6 +19,8 @@ from hexapla.model.alignment import (
 )
 from hexapla.model.annotation import Annotation, AnnotationKind
 from hexapla.model.comparison import (
+    Affected,
+    AffectedReason,
     Change,
     Comparison,
     Edit,
@@ -47,19 +49,31 @@ from hexapla.model.document import (
     Version,
     is_order_known,
 )
+from hexapla.model.in_force import (
+    UNKNOWN_PERIOD,
+    Certainty,
+    ClausesInForce,
+    InForce,
+    PeriodReason,
+)
 from hexapla.model.pages import File, Page, TocEntry
 
 __all__ = [
     "CHECK_FROM",
     "STRONG_FROM",
+    "UNKNOWN_PERIOD",
     "UNSEEN",
+    "Affected",
+    "AffectedReason",
     "Alignment",
     "Annotation",
     "AnnotationKind",
     "Basis",
+    "Certainty",
     "Change",
     "Clause",
     "ClauseCell",
+    "ClausesInForce",
     "Comparison",
     "Completeness",
     "Confidence",
@@ -67,12 +81,14 @@ __all__ = [
     "Edit",
     "File",
     "Flag",
+    "InForce",
     "Link",
     "Markup",
     "MarkupKind",
     "Op",
     "Order",
     "Page",
+    "PeriodReason",
     "Provenance",
     "Relation",
     "Role",

@@ -90,6 +90,30 @@ class Routine(StrEnum):
     """spacing, width, punctuation, case or script"""
 
 
+class AffectedReason(StrEnum):
+    """Why a clause whose words stay may mean something else."""
+
+    DEFINITION = "definition"
+    """a term that it uses was given another meaning"""
+    CITED_REWORDED = "cited_reworded"
+    """a clause that it cites was reworded"""
+    CITED_REMOVED = "cited_removed"
+    """a clause that it cites was taken out"""
+    CITED_REUSED = "cited_reused"
+    """the number that it cites belongs to another clause now"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """Something on which a clause leans, and which changed."""
+
+    reason: AffectedReason
+    change: str
+    """id of the change of the defining or cited clause"""
+    words: str
+    """the term, or the reference as printed in the later version"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A row read from base to target: independent facts, no overloaded label.
@@ -127,6 +151,9 @@ class Change:
     """ids of the uniform replacements that explain all that differs in the words; none where more differs"""
     routine: tuple[Routine, ...] = ()
     """what explains all that differs in the words, in the order above; none where anything else differs"""
+    affected: tuple[Affected, ...] = ()
+    """of a clause whose words stay: what it leans on and what changed, as read from the earlier version to
+    the later one; no change, and counted as none"""
 
     @property
     def id(self) -> str:

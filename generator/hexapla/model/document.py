@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from hexapla.findings import Finding, Span
+from hexapla.model.in_force import UNKNOWN_PERIOD, InForce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +242,7 @@ class Version:
     provenance: Provenance = Provenance()
     language: str = "und"
     """BCP 47, of this version: a translation has its own; `und` where nothing tells"""
+    in_force: InForce = UNKNOWN_PERIOD
 
     @property
     def text(self) -> str:

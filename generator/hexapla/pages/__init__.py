@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
+    from hexapla.pages.day_text import day_lines
     from hexapla.pages.document_pages import render_document, render_single_file
     from hexapla.pages.explanation_text import explanation_lines
     from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
@@ -45,6 +46,7 @@ else:  # to a type checker this would make a name of anything
     __getattr__ = load_names_lazily(
         __name__,
         {
+            "day_text": ("day_lines",),
             "document_pages": ("render_document", "render_single_file"),
             "explanation_text": ("explanation_lines",),
             "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
@@ -88,6 +90,7 @@ __all__ = [
     "build_review_style",
     "comparison_lines",
     "count_noun",
+    "day_lines",
     "describe_changes",
     "document_lines",
     "dump_search_words",

@@ -41,6 +41,10 @@ FILTERS: Final = ("word", "trans", "add", "del", "move", "split join regroup", "
 """kinds by which a table can be filtered, beside those that add up; several in one entry are one filter"""
 ROUTINE: Final = "routine"
 """filter, and token of a row: what differs in its words follows from something that is told elsewhere"""
+AFFECTED: Final = "affected"
+"""filter, and token of a row: its words stay, and what it leans on changed"""
+BESIDE: Final = frozenset({ROUTINE, AFFECTED})
+"""tokens of rows beside the kinds of what became of them"""
 FIGURE_WIDTH = 2.6
 """percent of a bar's length that a figure needs, so that it can be read on a phone"""
 

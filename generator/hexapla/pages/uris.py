@@ -6,6 +6,7 @@ from urllib.parse import quote
 HOME = "index.html"
 SEARCH = "search.html"
 FOLDER = "texts"
+RESOLVE = "resolve"
 
 
 def folder(document: str) -> str:
@@ -46,6 +47,11 @@ def history_uri(document: str) -> str:
 def concordance_uri(document: str) -> str:
     """Return the address of the table of numbers."""
     return f"{FOLDER}/{document}/concordance.html"
+
+
+def resolve_uri(document: str) -> str:
+    """Return the address of the data that say where every number of a document leads."""
+    return f"{RESOLVE}/{document}.json"
 
 
 def downloads_uri(document: str) -> str:

@@ -169,8 +169,21 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         summary=summarise_document(built, shown, listings, language=language),
         provenance=dump_document_entry(built, shown, sheets),
         pages=rendered,
-        files=(*files, *shards),
+        files=(*files, *shards, write_resolve_data(built)),
     )
+
+
+def write_resolve_data(built: AnalysedDocument) -> File:
+    """Write where every number of every version leads: to its row, as the history tells it."""
+    name = built.document.id
+    here = uris.resolve_uri(name)
+    several = bool(built.comparisons)
+
+    def locate(siglum: str, unit: str) -> str:
+        page = uris.history_uri(name) if several else uris.read_uri(name, siglum)
+        return uris.link(here, page, uris.anchor(siglum, unit))
+
+    return File(uri=here, data=exporters.write_numbers_json(built.alignment, built.comparisons, locate))
 
 
 def write_downloads(
@@ -274,10 +287,11 @@ def cache_product(cache: Cache, key: str, product: StoredDocument) -> None:
 
 def is_inside_folder(product: StoredDocument, material: DocumentFiles) -> bool:
     """Tell whether a product stays in the document's folder: a cache may be anybody's."""
-    folder = uris.folder(material.id) + "/"
+    folder, answers = uris.folder(material.id) + "/", uris.resolve_uri(material.id)
     places = [*(page.uri for page in product.pages), *(file.uri for file in product.files)]
     return product.summary.id == material.id and all(
-        place.startswith(folder) and posixpath.normpath(place) == place for place in places
+        place == answers or (place.startswith(folder) and posixpath.normpath(place) == place)
+        for place in places
     )
 
 

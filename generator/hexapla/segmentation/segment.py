@@ -53,6 +53,7 @@ from hexapla.segmentation.note_blocks import find_note_blocks
 from hexapla.segmentation.notes import find_chapter_end
 from hexapla.segmentation.numbering_checks import check_numbering
 from hexapla.segmentation.other_occurrences import weigh_occurrences
+from hexapla.segmentation.periods_in_force import assign_periods
 from hexapla.segmentation.running_heads import find_page_lines
 from hexapla.segmentation.sections import find_sections, insert_sections
 from hexapla.segmentation.single_units import step_down
@@ -69,6 +70,7 @@ from hexapla.segmentation.versions import (
     mark_torn_part,
     report_order,
     report_set_aside,
+    shift_spans,
 )
 from hexapla.text import HIDDEN
 
@@ -352,20 +354,6 @@ def unite_layers(*layers: Sequence[ExcludedSpan]) -> ExcludedSpans:
     return holes
 
 
-def shift_spans(cut: SegmentedVersion, base: int) -> SegmentedVersion:
-    """Move what was found in a stretch to its place in the source."""
-
-    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
-        return tuple((start + base, end + base) for start, end in spans)
-
-    return replace(
-        cut,
-        clauses=tuple(replace(clause, spans=moved(clause.spans)) for clause in cut.clauses),
-        set_aside=tuple(replace(aside, spans=moved(aside.spans)) for aside in cut.set_aside),
-        findings=tuple(replace(one, spans=moved(one.spans)) if one.spans else one for one in cut.findings),
-    )
-
-
 def build_document(
     sources: Sequence[Source],
     plan: Plan,
@@ -386,7 +374,7 @@ def build_document(
         found.append(make_finding("base_unknown", base=plan.base))
     if plan.title is None and versions:
         found.append(make_finding("title_derived", title=title, origin=origin))
-    return Document(
+    document = Document(
         id=plan.id,
         title=title,
         language=language,
@@ -398,3 +386,4 @@ def build_document(
         set_aside=tuple(outside),
         findings=tuple(found),
     )
+    return assign_periods(document, plan)

@@ -87,6 +87,20 @@ class VersionDraft:
         return PurePosixPath(self.source.path).stem
 
 
+def shift_spans(cut: SegmentedVersion, base: int) -> SegmentedVersion:
+    """Move what was found in a stretch to its place in the source."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((start + base, end + base) for start, end in spans)
+
+    return replace(
+        cut,
+        clauses=tuple(replace(clause, spans=moved(clause.spans)) for clause in cut.clauses),
+        set_aside=tuple(replace(aside, spans=moved(aside.spans)) for aside in cut.set_aside),
+        findings=tuple(replace(one, spans=moved(one.spans)) if one.spans else one for one in cut.findings),
+    )
+
+
 def build_versions(
     plan: Plan, witnesses: Sequence[VersionDraft], common: str | None
 ) -> tuple[list[Version], list[str]]:

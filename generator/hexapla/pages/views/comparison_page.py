@@ -9,6 +9,7 @@ from hexapla.model import Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.affected import is_affected
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
@@ -121,10 +122,12 @@ def build_comparison_values(
 
 
 def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
-    """Count the rows by filter, those that are routine beside the others."""
+    """Count the rows by filter, those that are routine, or affected by others, beside them."""
     tally = change_kinds.count_filters(reading.kinds for reading in readings)
     if routine := sum(map(is_routine, readings)):
         tally[change_kinds.ROUTINE] = routine
+    if affected := sum(map(is_affected, readings)):
+        tally[change_kinds.AFFECTED] = affected
     return tally
 
 

@@ -18,6 +18,7 @@ from hexapla.pages.cells import (
 )
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, flatten_text, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.views.affected import explain_affected
 from hexapla.pages.views.display_rows import (
     CHAPTER,
     FOLDED_TOKENS,
@@ -193,6 +194,7 @@ class ComparisonTable:
             name=row,
             tokens=list_tokens(reading),
             routine=explain_routine(self.layout, self.pair, reading),
+            affected=tuple(explain_affected(reading, self.say)),
             annotations=self.layout.annotations.get(reading.change.row, ()),
             css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),

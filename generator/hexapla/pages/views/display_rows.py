@@ -9,9 +9,10 @@ from typing import Final, Literal
 from hexapla.i18n import Messages
 from hexapla.model import Clause, Link
 from hexapla.pages.cells import CellPart
-from hexapla.pages.change_kinds import ROUTINE
+from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
+from hexapla.pages.views.page_frame import NavigationLink
 from hexapla.reading import Status
 from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.text import is_wide
@@ -102,6 +103,8 @@ class DisplayRow:
     """notes of people on its clauses, in this row where its text is at home"""
     routine: tuple[str, ...] = ()
     """why what differs in its words is routine; none where it is not"""
+    affected: tuple[NavigationLink, ...] = ()
+    """of a row whose words stay: what it leans on and what changed"""
     settled: frozenset[str] = frozenset()
     """of a division: the tokens of rows with which it may fold"""
 
@@ -186,6 +189,8 @@ def fold_rows(
         else:
             count = sum(row.tokens != CHAPTER for row in own)
             told = say(FOLDED_TOKENS[group], count=count)
+            if affected := sum(bool(row.affected) for row in own):
+                told = say("term-gap").join([told, say("fold-affected", count=affected)])
             yield FoldedRun(own, name_run(own, say), join_reasons(told, own, say))
 
 
@@ -202,7 +207,8 @@ def fold_group(row: DisplayRow, *, routine: bool) -> str | None:
         return None
     if row.routine:
         return ROUTINE if routine else None
-    return row.tokens if row.tokens in FOLDED_TOKENS else None
+    tokens = row.tokens.removesuffix(f" {AFFECTED}")
+    return tokens if tokens in FOLDED_TOKENS else None
 
 
 def find_fold_groups(rows: Sequence[DisplayRow], *, routine: bool) -> Iterator[str | None]:

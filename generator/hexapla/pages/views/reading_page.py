@@ -21,6 +21,7 @@ from hexapla.pages.views.page_frame import (
     short_hash,
     version_label,
 )
+from hexapla.pages.views.period import describe_period
 from hexapla.units import Unit, join_cell_text
 
 STATES: Final = ("same", "diff", "none", "lack")
@@ -83,6 +84,7 @@ def build_version_values(layout: PageContext, version: Version, here: str) -> di
         "versions": version_links(layout, here, version),
         "facts": summarize_version(layout, version),
         "provenance": describe_provenance(version),
+        "period": describe_period(layout, version, here),
         "derived": describe_derivation(layout, version, here),
         "file": version.source.path,
         "hash": short_hash(version),

@@ -4,9 +4,10 @@ from typing import Final
 
 from hexapla.findings import Severity
 from hexapla.model import Routine
-from hexapla.pages.change_kinds import ROUTINE
+from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.views.affected import is_affected
 from hexapla.pairs import SiglumPair
 from hexapla.reading import Status
 
@@ -28,7 +29,8 @@ def is_routine(reading: DisplayedChange) -> bool:
 
 def list_tokens(reading: DisplayedChange) -> str:
     """Return the words by which filters find a row."""
-    return " ".join((*reading.kinds, *([ROUTINE] if is_routine(reading) else ())))
+    beside = ((ROUTINE, is_routine(reading)), (AFFECTED, is_affected(reading)))
+    return " ".join((*reading.kinds, *(token for token, holds in beside if holds)))
 
 
 def explain_routine(layout: PageContext, pair: SiglumPair, reading: DisplayedChange) -> tuple[str, ...]:
