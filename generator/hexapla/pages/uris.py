@@ -6,6 +6,8 @@ from urllib.parse import quote
 HOME = "index.html"
 SEARCH = "search.html"
 FOLDER = "texts"
+ASSETS = "assets/hexapla/"
+"""folder of styles and scripts"""
 
 
 def folder(document: str) -> str:
@@ -51,6 +53,21 @@ def concordance_uri(document: str) -> str:
 def downloads_uri(document: str) -> str:
     """Return the address of the list of files."""
     return f"{FOLDER}/{document}/downloads.html"
+
+
+def reuse_uri(document: str) -> str:
+    """Return the address of the page about clauses of a document that stand in others too."""
+    return f"{FOLDER}/{document}/reuse.html"
+
+
+def families_uri(document: str) -> str:
+    """Return the address of the synopses of clauses that a document has first."""
+    return f"{FOLDER}/{document}/families.html"
+
+
+def model_text_uri(number: int) -> str:
+    """Return the address of the text that a group of documents has in common."""
+    return guide_uri(f"model-text-{number}")
 
 
 def guide_uri(name: str) -> str:

@@ -190,10 +190,12 @@ class ReuseViews:
         cells, shared = [], []
         for clause in clauses:
             best = next((closest[place] for place in clause.places if place in closest), None)
-            kind = NOTHING if best is None else FORMULA if best.formula else kind_of.get(best.document, ANOTHER)
+            kind = (
+                NOTHING if best is None else FORMULA if best.formula else kind_of.get(best.document, ANOTHER)
+            )
             title = self.reuse_of[best.document].title if best else ""
             cells.append(StripCell(clause=clause.id, name=clause.name, kind=kind, title=title))
-            if best and (other := self.quotes.get((best.document, best.version, best.clause))):
+            if best and (quoted := self.quotes.get((best.document, best.version, best.clause))):
                 own = CitedClause(
                     document=shown.document,
                     title=shown.title,
@@ -206,7 +208,7 @@ class ReuseViews:
                 shared.append(
                     SharedClause(
                         own=QuotedClause(at=own, text=clause.text),
-                        other=other,
+                        other=quoted,
                         kind=kind,
                         also=self.find_also(reuse, clause.places),
                     )
@@ -232,7 +234,9 @@ class ReuseViews:
             for member in family.members:
                 if member.document != reuse.document:
                     others.setdefault(member.document, member)
-        named = [self.quotes[address_of(each)].at for each in others.values() if address_of(each) in self.quotes]
+        named = [
+            self.quotes[address_of(each)].at for each in others.values() if address_of(each) in self.quotes
+        ]
         if not named:
             return None
         return AlsoIn(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hexapla.model import Document, Order
-from hexapla.reuse import DocumentPassages, extract_passages, find_reuse
+from hexapla.reuse import DocumentPassages, ReusePassage, extract_passages, find_reuse
 from hexapla.units import build_units
 
 FEWEST, MOST = 3, 24
@@ -43,7 +43,7 @@ def take_part(document: Document, siglum: str) -> DocumentPassages:
     """Return the passages of one text of a document, as a document of its own."""
     alone = replace(document, id=siglum, base=None, versions=(document.version(siglum),))
     passages = extract_passages(alone)
-    clauses = {}
+    clauses: dict[str, ReusePassage] = {}
     for passage in passages.passages:
         clauses.setdefault(passage.clause, passage)
     return replace(passages, passages=tuple(clauses.values()))
@@ -51,13 +51,11 @@ def take_part(document: Document, siglum: str) -> DocumentPassages:
 
 def list_counts(document: Document, counts: dict[str, "Counter[str]"]) -> Iterator[SharedCount]:
     """Yield a count per text, in their order, but for the second of a pair."""
-    told = set()
+    told: set[tuple[str, str]] = set()
     for siglum in document.sigla:
         clauses = len(build_units(document.version(siglum)))
         most = max(counts[siglum].items(), key=lambda each: each[1], default=("", 0))
-        if not most[0] and siglum in told:
+        if (most[0], siglum) in told or (not most[0] and any(siglum in pair for pair in told)):
             continue
-        if most[0] and (most[0], siglum) in told:
-            continue
-        told |= {(siglum, most[0]), most[0]}
+        told.add((siglum, most[0]))
         yield SharedCount(version=siglum, clauses=clauses, shared=most[1], other=most[0])

@@ -56,7 +56,7 @@ class DocumentReuse:
     """of the passages of the latest version that stand elsewhere, in their order; of documents that have as
     much of a clause the one that has most of the whole text"""
     families: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    """per passage of any version that is in families its place, and their places among those of the collection"""
+    """per passage of any version that is in families its place, and theirs in the collection"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hexapla.reuse.families import ReuseFamily, ReuseMember
 
 FEWEST_DOCUMENTS, FEWEST_CLAUSES = 3, 3
-"""documents of a group, and clauses that most of them hold, below which there is no common text to speak of"""
+"""documents of a group, and clauses that most of them hold, below which there is no common text"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,7 @@ def reconstruct_model_text(
     return ModelText(documents=tuple(group), clauses=tuple(clauses))
 
 
-def choose_wording(
-    holders: Sequence[ReuseMember], words: Mapping[tuple[str, str, str], str]
-) -> ReuseMember:
+def choose_wording(holders: Sequence[ReuseMember], words: Mapping[tuple[str, str, str], str]) -> ReuseMember:
     """Return the holder whose words most holders have; of equals the first."""
     said = [words.get(address_of(member), "") for member in holders]
     return max(zip(holders, said, strict=True), key=lambda each: said.count(each[1]))[0]

@@ -17,7 +17,7 @@ class ShownClause:
     name: str
     """its number as printed, else how it begins"""
     text: str
-    """a line for the heading and for each part; empty where an earlier version has the same passages, unless it is the latest"""
+    """a line for its heading and for each part; empty where another version stands for it"""
     places: tuple[int, ...]
     """of its passages among those of the document; none: it says too little to be anybody's"""
 
