@@ -20,6 +20,8 @@ PARTNERS = 6
 """documents that have a colour of their own in a strip"""
 NOTHING, ANOTHER, FORMULA = 0, PARTNERS + 1, PARTNERS + 2
 """kinds of cells besides the partners, 1 to `PARTNERS`"""
+SHOWN_DIGITS = 2
+"""of shares and likenesses: a further text changes how rare words are, but hardly what a page says"""
 MOST_NAMED = 6
 """documents that are named where a clause stands also"""
 MOST_WORDINGS, MOST_HOLDERS = 12, 40
@@ -181,7 +183,7 @@ class ReuseViews:
         version = shown.find_version(shown.latest)
         clauses = version.clauses if version else ()
         partners = tuple(
-            PartnerShare(document=share.document, title=other.title, share=share.share)
+            PartnerShare(document=share.document, title=other.title, share=round(share.share, SHOWN_DIGITS))
             for share in reuse.shares
             if (other := self.reuse_of.get(share.document))
         )
@@ -265,7 +267,7 @@ class ReuseViews:
         shown = [
             FamilyWording(
                 quoted=several[0][1],
-                likeness=several[0][0].likeness,
+                likeness=round(several[0][0].likeness, SHOWN_DIGITS),
                 holders=tuple(quoted.at for _, quoted in several[:MOST_HOLDERS]),
             )
             for several in list(wordings.values())[:MOST_WORDINGS]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from hexapla.model import Document, Order
 from hexapla.reuse import DocumentPassages, ReusePassage, extract_passages, find_reuse
-from hexapla.units import build_units
+from hexapla.units import Unit, build_units
 
 FEWEST, MOST = 3, 24
 """texts of a document of which it is told: two have a comparison, and of more nobody reads a sentence"""
@@ -18,7 +18,7 @@ class SharedCount:
 
     version: str
     clauses: int
-    """of the text"""
+    """of the text, those with a number if any has one"""
     shared: int
     other: str
     """siglum; empty: it shares nothing with any"""
@@ -43,17 +43,24 @@ def take_part(document: Document, siglum: str) -> DocumentPassages:
     """Return the passages of one text of a document, as a document of its own."""
     alone = replace(document, id=siglum, base=None, versions=(document.version(siglum),))
     passages = extract_passages(alone)
+    counted = {unit.id for unit in list_counted_units(document, siglum)}
     clauses: dict[str, ReusePassage] = {}
-    for passage in passages.passages:
+    for passage in (each for each in passages.passages if each.clause in counted):
         clauses.setdefault(passage.clause, passage)
     return replace(passages, passages=tuple(clauses.values()))
+
+
+def list_counted_units(document: Document, siglum: str) -> tuple[Unit, ...]:
+    """Return the units of a text that a reader counts: those with a number, or all where none has one."""
+    units = build_units(document.version(siglum))
+    return tuple(unit for unit in units if unit.number) or units
 
 
 def list_counts(document: Document, counts: dict[str, "Counter[str]"]) -> Iterator[SharedCount]:
     """Yield a count per text, in their order, but for the second of a pair."""
     told: set[tuple[str, str]] = set()
     for siglum in document.sigla:
-        clauses = len(build_units(document.version(siglum)))
+        clauses = len(list_counted_units(document, siglum))
         most = max(counts[siglum].items(), key=lambda each: each[1], default=("", 0))
         if (most[0], siglum) in told or (not most[0] and any(siglum in pair for pair in told)):
             continue

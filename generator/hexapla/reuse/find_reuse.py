@@ -50,6 +50,8 @@ class DocumentReuse:
     title: str
     characters: int
     """folded, of the latest version"""
+    rank: int | None = None
+    """1 is the highest; None: nobody says"""
     shares: tuple[DocumentShare, ...]
     """the largest first"""
     closest: tuple[ClosestClause, ...] = ()
@@ -138,6 +140,7 @@ def sum_shares(
         yield DocumentReuse(
             document=each.document,
             title=each.title,
+            rank=each.rank,
             characters=sum(len(each.passages[place].key) for place in found),
             shares=tuple(order_shares(each, found, formal)),
             closest=tuple(choose_closest_clauses(each, found, formal)),

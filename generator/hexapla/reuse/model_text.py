@@ -5,6 +5,7 @@ It is no text that anybody wrote; whether there ever was a common model nobody c
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from hexapla.reuse.families import ReuseFamily, ReuseMember
 
@@ -49,7 +50,7 @@ def reconstruct_model_text(
         words: of a clause, by the same; what is the same there is one wording.
 
     Returns:
-        The clauses by the mean of their places; None where too few are common.
+        The clauses by the middle of their places; None where too few are common.
     """
     if len(group) < FEWEST_DOCUMENTS:
         return None
@@ -65,7 +66,7 @@ def reconstruct_model_text(
             clauses.append(ModelClause(family=family.id, wording=wording, holders=several))
     if len(clauses) < FEWEST_CLAUSES:
         return None
-    clauses.sort(key=lambda clause: (mean_place(clause.holders, places), clause.family))
+    clauses.sort(key=lambda clause: (middle_place(clause.holders, places), clause.family))
     return ModelText(documents=tuple(group), clauses=tuple(clauses))
 
 
@@ -75,10 +76,10 @@ def choose_wording(holders: Sequence[ReuseMember], words: Mapping[tuple[str, str
     return max(zip(holders, said, strict=True), key=lambda each: said.count(each[1]))[0]
 
 
-def mean_place(holders: Sequence[ReuseMember], places: Mapping[tuple[str, str, str], float]) -> float:
-    """Return where a clause stands on the mean, 0 to 1."""
+def middle_place(holders: Sequence[ReuseMember], places: Mapping[tuple[str, str, str], float]) -> float:
+    """Return the middle of the places where a clause stands, 0 to 1: one that moved it does not count."""
     known = [places[address_of(member)] for member in holders if address_of(member) in places]
-    return round(sum(known) / len(known), 9) if known else 1.0
+    return round(median(known), 9) if known else 1.0
 
 
 def address_of(member: ReuseMember) -> tuple[str, str, str]:

@@ -8,6 +8,9 @@ from hexapla.reuse.document_passages import DocumentPassages, make_passage_keys
 from hexapla.text import unwrap
 from hexapla.units import Unit, build_units
 
+POINTS = "、.．,，:：;；"
+"""signs behind a number that are no part of its name"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClause:
@@ -88,7 +91,7 @@ def show_clauses(
     for unit in build_units(version):
         yield ShownClause(
             id=unit.id,
-            name=unit.told,
+            name=unit.told.rstrip(POINTS),
             text=spell_unit(unit) if whole or (version.siglum, unit.id) in first else "",
             places=tuple(dict.fromkeys(place_of[key] for key in make_passage_keys(unit))),
         )

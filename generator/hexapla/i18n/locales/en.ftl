@@ -614,6 +614,7 @@ finding-replacement_exception = “{ $old }” stays here; it became “{ $new }
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
+finding-higher_law_repeated = { $number } stands word for word in { $title } { $other }, which ranks higher.
 
 ## What readers tell
 
@@ -1261,8 +1262,8 @@ reuse-lines = Documents
 reuse-lines-why = Which share of each document (of its latest version, formulae aside) stands in others. Neighbours share much.
 reuse-in = in { $title }
 reuse-left-out = { $count ->
-    [one] One document that shares less is not shown; hexapla reuse lists all.
-   *[other] { $count } documents that share less are not shown; hexapla reuse lists all.
+    [one] One document that shares less is not shown; { $command } lists all.
+   *[other] { $count } documents that share less are not shown; { $command } lists all.
 }
 reuse-table = Shares both ways
 reuse-matrix = Shares both ways
@@ -1282,7 +1283,7 @@ reuse-models-why = The clauses that more than half of a group of documents hold,
 reuse-model = { $clauses ->
     [one] One clause
    *[other] { $clauses } clauses
-} common to most of { $documents } documents
+} common to most of { $documents } documents.
 reuse-model-title = Common text { $number }
 reuse-model-file = As a text to compare others with
 reuse-held = in { $count } of { $all }

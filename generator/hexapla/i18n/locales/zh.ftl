@@ -445,6 +445,7 @@ finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } �
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
+finding-higher_law_repeated = { $number }逐字重复位次更高的《{ $title }》{ $other }。
 
 ## 读入文件时的说明
 
@@ -1019,7 +1020,7 @@ reuse-all-lead = { $count ->
 reuse-lines = 各文件
 reuse-lines-why = 每个文件（最新版本，套语除外）有多少文字见于其他文件；共有较多的排在一起。
 reuse-in = 见于《{ $title }》
-reuse-left-out = 另有 { $count } 个共有较少的文件未列出；hexapla reuse 可列出全部。
+reuse-left-out = 另有 { $count } 个共有较少的文件未列出；{ $command } 可列出全部。
 reuse-table = 双向份额
 reuse-matrix = 双向份额
 reuse-matrix-why = 每行表示该文件有百分之几的文字见于各列的文件；竖读一列，则是其他文件有多少见于该文件。
@@ -1032,7 +1033,7 @@ reuse-network-list = 同样内容的列表
 reuse-pair = 《{ $one }》与《{ $other }》：前者的 { $there }%，后者的 { $back }%
 reuse-models = 共同文本
 reuse-models-why = 一组文件中过半数都有的条款，取其通常的次序和最常见的写法。不一定有人写过这样的文本。
-reuse-model = { $documents } 个文件中多数共有的 { $clauses } 条
+reuse-model = { $documents } 个文件中多数共有的 { $clauses } 条。
 reuse-model-title = 共同文本 { $number }
 reuse-model-file = 下载文本，可与其他文件对照
 reuse-held = { $all } 个文件中的 { $count } 个

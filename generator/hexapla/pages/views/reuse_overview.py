@@ -28,6 +28,8 @@ MOST_LISTED = 200
 """documents that are listed and drawn; of more those that share most"""
 MOST_FORMULAE, MOST_PAIRS, MOST_NAMED = 20, 60, 3
 """formulae and pairs that are listed, and documents that are named beside each"""
+COMMAND = "hexapla reuse"
+"""lists all that a page does not"""
 MODEL_FILE = "reuse/model-text-{}.md"
 
 
@@ -89,8 +91,11 @@ def render_reuse_overview(
     values = {
         **build_site_frame(here, say, language),
         "lead": lead,
+        "command": COMMAND,
         "lines": [build_line(listed[name], at, titles, here, say) for at, name in enumerate(order, start=1)],
-        "left": say("reuse-left-out", count=len(sharing) - len(listed)) if len(sharing) > len(listed) else "",
+        "left": say("reuse-left-out", count=len(sharing) - len(listed), command=COMMAND)
+        if len(sharing) > len(listed)
+        else "",
         "table": build_table(order, titles, shares, here) if len(order) <= TABLE_MOST else [],
         "matrix": draw_matrix(order, titles, shares, here) if len(order) > TABLE_MOST else None,
         "network": draw_network(order, titles, shares, here),

@@ -257,8 +257,11 @@ def build_family(family: FamilyView, here: str, say: Messages) -> dict[str, Any]
 
 
 def mark_wording(first: QuotedClause, each: QuotedClause, say: Messages) -> tuple[Markup, ...]:
-    """Mark in a wording what the first has not, and leave a gap where the first says more."""
+    """Mark in a wording what the first has not; where it only lacks words of the first stands a gap."""
     if first is each:
         return render_lines([Run("", each.text)], say)
     strands = build_edit_runs(diff_texts(first.text, each.text, each.at.language), None)
-    return render_lines(merge_sides(strands, "only", "gap"), say)
+    runs = merge_sides(strands, "only", "gap")
+    beside = [{run.mark for run in runs[max(0, at - 1) : at + 2]} for at in range(len(runs))]
+    shown = [run for run, marks in zip(runs, beside, strict=True) if run.mark != "gap" or "only" not in marks]
+    return render_lines(shown, say)

@@ -42,6 +42,7 @@ WORDS = (
     *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
     *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
+    *("shared", "shared-any", "shared-only", "shared-also"),
 )
 """names of the messages that the search shows"""
 COUNTED = frozenset(["all", "so-far", "found", "part", "lost", "more"])
