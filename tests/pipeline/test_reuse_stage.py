@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from commands import run
 from hexapla import collection
@@ -19,7 +19,10 @@ KEYS = "第三条 钥匙由值班人保管，不得复制，遗失的立即报�
 TEXTS = {
     "law/2019.txt": SHED + HARM.format("二") + KEYS + "第四条 水塔每年春季清洗一次，由两名值班人完成。\n",
     "rule/2021.txt": SHED.replace("七日", "十日") + "第二条 烟囱由持证人员检查，每年至少两次。\n" + KEYS,
-    "house/2022.txt": "第一条 猫可以在院子里散步，狗须有人牵着。\n" + HARM.format("二") + KEYS + SHED.replace("第一条", "第四条"),
+    "house/2022.txt": "第一条 猫可以在院子里散步，狗须有人牵着。\n"
+    + HARM.format("二")
+    + KEYS
+    + SHED.replace("第一条", "第四条"),
     "alone/2020.txt": "第一条 蜂箱置于果园北侧，蜂农每月记录一次产量。\n",
 }
 
@@ -54,6 +57,11 @@ def page(site: BuiltSite, uri: str) -> LexborHTMLParser:
     return LexborHTMLParser(site.store.page(kept).html)
 
 
+def the(nodes: list[LexborNode]) -> LexborNode:
+    (only,) = nodes
+    return only
+
+
 def test_a_reading_page_says_where_a_clause_stands_also(root: Path, tmp_path: Path) -> None:
     site, _ = built(root, tmp_path)
     rule = page(site, "texts/rule/read-A.html")
@@ -63,7 +71,7 @@ def test_a_reading_page_says_where_a_clause_stands_also(root: Path, tmp_path: Pa
         "../house/read-A.html#A__art_4",
     ]
     assert second.css(".hx-also") == []
-    assert "2019" in third.css_first(".hx-also").text()
+    assert "2019" in the(third.css(".hx-also")).text()
     assert "<!--" not in (rule.html or "")
 
 
@@ -75,8 +83,8 @@ def test_a_strip_has_a_cell_for_each_clause_that_leads_to_both_side_by_side(
     cells = rule.css(".hx-strip li")
     assert [cell.css_first("a") is not None for cell in cells] == [True, False, True]
     assert "only here" in cells[1].text()
-    target = cells[0].css_first("a").attributes["href"] or ""
-    sides = rule.css_first(target).css(".hx-ru-side")
+    target = the(cells[0].css("a")).attributes["href"] or ""
+    sides = the(rule.css(target)).css(".hx-ru-side")
     assert [[mark.text() for mark in side.css("mark")] for side in sides] == [
         ["[only here: 十日]"],
         ["[only here: 七日]"],
@@ -95,7 +103,7 @@ def test_a_family_stands_with_its_first_document_the_earliest_wording_first(
         "read-A.html#A__art_1",
         "../house/read-A.html#A__art_4",
     ]
-    assert "十" in second.css_first("mark").text()
+    assert "十" in the(second.css("mark")).text()
     assert not any(each.uri == "texts/alone/families.html" for each in site.pages)
 
 

@@ -1275,7 +1275,7 @@ reuse-cells-left = { $count ->
    *[other] { $count } smaller shares are not drawn.
 }
 reuse-network = Network
-reuse-network-why = Documents of which a twentieth or more stands in the other are joined; the more, the thicker.
+reuse-network-why = Documents of which a twentieth or more stands in the other are joined; the more, the thicker. Of each the three largest shares are drawn.
 reuse-network-list = The same as a list
 reuse-pair = { $one } and { $other }: { $there } % of the first, { $back } % of the second
 reuse-models = Common texts

@@ -82,7 +82,7 @@ def render_reuse_overview(
         key=lambda each: (-each.shares[0].share, each.document),
     )
     listed = {each.document: each for each in sharing[:MOST_LISTED]}
-    order = [name for name in order_by_kinship(found.documents) if name in listed]
+    order = order_by_kinship(tuple(listed.values()))
     titles = {each.document: each.title for each in found.documents}
     shares: Shares = {
         (each.document, share.document): share.share for each in listed.values() for share in each.shares

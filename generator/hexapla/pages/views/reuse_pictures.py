@@ -6,7 +6,7 @@ which a layout by forces does not: with two hundred documents it can still be re
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.pages import uris
@@ -20,13 +20,15 @@ MOST_CELLS = 5_000
 """of a matrix; of more the largest shares are drawn"""
 CELL, LABEL_WIDTH, LABEL_COLUMNS = 13, 230, 30
 """of a matrix: side of a cell and room for names, in pixels; columns of a name, a Han character takes two"""
-FEWEST_LINKED, MOST_LINKED, MOST_EDGES = 4, 200, 600
-"""documents below which a network says nothing, above which it cannot be read; its edges"""
+FEWEST_LINKED, MOST_LINKED, MOST_EDGES = 4, 200, 3
+"""documents below which a network says nothing, above which it cannot be read; edges that each begins"""
+LYING = 12
+"""documents up to which their names lie; of more each stands along its radius"""
 EDGE_LEVELS = (0.05, 0.2, 0.5)
 """shares, the larger of both ways, from which on an edge is drawn, and drawn thicker"""
-SPACING, SMALLEST, NAMES_WIDTH = 12.6, 120, 235
-"""of a network, in pixels: room for a name along the circle, the least radius, room for names around it"""
-LEVEL_NAMES = ("1", "2", "3", "4")
+SPACING, SMALLEST, NAMES_WIDTH, NAMES_COLUMNS = 12.6, 120, 235, 40
+"""of a network, in pixels: room for a name along the circle, the least radius, room for names around it;
+columns of a name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +150,17 @@ def draw_network(
     radius = max(SMALLEST, round(SPACING * len(circle) / math.tau))
     spots = {name: math.tau * at / len(circle) - math.pi / 2 for at, name in enumerate(circle)}
     pieces: dict[int, list[str]] = {}
-    for share, one, other in [each for each in edges if {each[1], each[2]} <= chosen][:MOST_EDGES]:
-        pieces.setdefault(find_level(share, EDGE_LEVELS), []).append(
-            draw_chord(spots[one], spots[other], radius)
-        )
+    for share, one, other in choose_edges(edges, chosen):
+        chord = draw_chord(spots[one], spots[other], radius)
+        pieces.setdefault(find_level(share, EDGE_LEVELS), []).append(chord)
     half = radius + NAMES_WIDTH
+    high = radius + 2 * CELL if len(circle) <= LYING else half
     return SharePicture(
         width=2 * half,
-        height=2 * half,
-        box=f"{-half} {-half} {2 * half} {2 * half}",
+        height=2 * high,
+        box=f"{-half} {-high} {2 * half} {2 * high}",
         labels=tuple(
-            place_label(name, titles[name], spots[name], radius, at, here)
+            place_label((name, titles[name]), spots[name], radius, at, here, lying=len(circle) <= LYING)
             for at, name in enumerate(circle, start=1)
         ),
         paths=tuple((f"hx-e{level}", "".join(own)) for level, own in sorted(pieces.items())),
@@ -178,11 +180,26 @@ def list_edges(order: Sequence[str], shares: Shares) -> list[tuple[float, str, s
     )
 
 
+def choose_edges(
+    edges: Sequence[tuple[float, str, str]], chosen: set[str]
+) -> Iterator[tuple[float, str, str]]:
+    """Yield the edges that are among the largest of one of their documents: all of them nobody could read."""
+    begun: dict[str, int] = {}
+    for share, one, other in edges:
+        if {one, other} <= chosen and min(begun.get(one, 0), begun.get(other, 0)) < MOST_EDGES:
+            yield share, one, other
+            for name in (one, other):
+                begun[name] = begun.get(name, 0) + 1
+
+
 def draw_chord(one: float, other: float, radius: int) -> str:
-    """Draw a curve between two angles of the circle, bent towards its middle."""
+    """Draw a curve between two angles of the circle, bent towards its middle the further they are apart."""
     (x, y), (u, v) = (turn_point(angle, radius) for angle in (one, other))
-    middle = 0.35
-    return f"M{x} {y}Q{round(middle * (x + u) / 2)} {round(middle * (y + v) / 2)} {u} {v}"
+    apart = abs(one - other)
+    middle = (one + other) / 2 + (math.pi if apart > math.pi else 0)
+    apart = min(apart, math.tau - apart)
+    bend = turn_point(middle, radius * 0.85 * (1 - apart / math.pi))
+    return f"M{x} {y}Q{bend[0]} {bend[1]} {u} {v}"
 
 
 def turn_point(angle: float, radius: float) -> tuple[int, int]:
@@ -190,18 +207,36 @@ def turn_point(angle: float, radius: float) -> tuple[int, int]:
     return round(radius * math.cos(angle)), round(radius * math.sin(angle))
 
 
-def place_label(name: str, title: str, angle: float, radius: int, at: int, here: str) -> PictureLabel:
-    """Place a document's name outside of the circle, along its radius, so that it can be read from below."""
+def place_label(
+    document: tuple[str, str],
+    angle: float,
+    radius: int,
+    at: int,
+    here: str,
+    *,
+    lying: bool,
+) -> PictureLabel:
+    """Place a document's name outside of the circle: lying, or along its radius, read from below.
+
+    Args:
+        document: id and title.
+        angle: of its place.
+        radius: of the circle.
+        at: its number, from 1.
+        here: address from which it is linked.
+        lying: the name lies.
+    """
+    name, title = document
     left = math.cos(angle) < -1e-9  # noqa: PLR2004 - straight up and down count as right
     turn = round(math.degrees(angle), 1) + (180 if left else 0)
     x, y = turn_point(angle, radius + 8)
     return PictureLabel(
         href=uris.link(here, uris.reuse_uri(name)),
-        text=shorten_label(flatten_text(title)),
+        text=shorten_label(flatten_text(title), NAMES_COLUMNS),
         title=flatten_text(title),
         place=at,
         x=str(x),
         y=str(y),
-        turn=f"rotate({turn:g} {x} {y})",
+        turn="" if lying else f"rotate({turn:g} {x} {y})",
         end=left,
     )
