@@ -102,7 +102,13 @@ def test_a_row_in_which_more_differs_is_not_explained() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("十五日内", "三十日内"), ("应当", "可以"), ("第七条", "第九条"), ("500元", "800元"), ("，", "、")],
+    [
+        ("十五日内", "三十日内"),
+        ("应当", "可以"),
+        ("第七条", "第九条"),
+        ("500元", "800元"),
+        ("，", "、"),
+    ],
 )
 def test_facts_and_marks_are_no_expressions(old: str, new: str) -> None:
     base = [f"保管员{old}{duty}。" for duty in DUTIES]

@@ -1,13 +1,18 @@
 """Changes that follow from something told elsewhere: folded to a line, counted, listed, never hidden."""
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.collection import load_files
-from hexapla.pages import PageFeatures, render_document
+from hexapla.exporters import FORMATS, ExportRequest, Scope
+from hexapla.pages import PageFeatures, comparison_lines, render_document
 from hexapla.pipeline import build_document
+from hexapla.reading.captions import Wording
+from hexapla.reading.printed_rows import PrintedDocument
 
 DUTIES = (
     "登记后告知保管员",
@@ -90,3 +95,19 @@ def test_an_editor_can_have_them_in_full(tmp_path: Path, settings: str) -> None:
     html = page(tmp_path, settings)
     assert html.css(".hx-fold") == []
     assert len(html.css('.hx-filters > [data-f="routine"]')) == 1
+
+
+def test_a_terminal_and_a_workbook_say_it_too(tmp_path: Path) -> None:
+    for name, text in (("2019.txt", OLD), ("2024.txt", NEW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    built = build_document(load_files([tmp_path / "2019.txt", tmp_path / "2024.txt"]))
+    lines = list(comparison_lines(built.comparisons[0]))
+    assert lines[2] == "  throughout: 室内用户 → 室内成员, 9 times; not in 第八条"
+    request = ExportRequest(
+        printed=PrintedDocument(built.alignment), comparisons=built.comparisons, wording=Wording("en")
+    )
+    book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].writers[Scope.DOCUMENT](request)))
+    assert book.sheetnames == ["Concordance", "2019 → 2024", "Exchanged throughout"]
+    assert list(book["Exchanged throughout"].iter_rows(min_row=2, values_only=True)) == [
+        ("2019", "2024", "室内用户", "室内成员", "9", "1", "第八条")
+    ]

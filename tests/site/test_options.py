@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
-from hexapla.exporters import FORMATS
+from hexapla.exporters import OFFERED_FORMATS
 from hexapla.site.plugin_options import PluginSettings
 
 MANUAL = Path(__file__).parents[2] / "docs" / "guide" / "plugin.md"
 ROW = re.compile(r"^\| `(\w+)` \| (?:`([^`]*)`|([^|`]*)) \|", re.MULTILINE)
-SAID = {"true": True, "false": False, "not set": None, "every format": list(FORMATS)}
+OFFERED = "every format but those that are written when asked for"
+SAID = {"true": True, "false": False, "not set": None, OFFERED: list(OFFERED_FORMATS)}
 
 
 def value(said: str) -> object:

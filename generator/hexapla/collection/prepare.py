@@ -152,7 +152,7 @@ def add_unknown_names(
     except (SettingsError, SourceError):
         return problems
     others = [one for one in problems if one not in own]
-    return [*others, *sort_problems([*own, *found])]
+    return [*sort_problems([*own, *found]), *others]
 
 
 def require_bytes(raw: RawFile | None) -> RawFile | None:

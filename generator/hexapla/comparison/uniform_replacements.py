@@ -18,6 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import regex
+
 from hexapla.comparison.edit_places import LEAST_COUNT, LONGEST, KeptText, Place, collect_places
 from hexapla.comparison.flags import find_flags
 from hexapla.comparison.language_tables import LanguageTables, tables_for
@@ -36,6 +38,7 @@ NEARLY_ALL: Final = 0.9
 """share of an edit's places from which no larger context is tried"""
 MOST_EDITS: Final = 64
 """different edits that are looked at, the commonest first; bounds the work"""
+WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 WORDING: Final = frozenset({Flag.WORDING, Flag.SINGLE_CHARACTER})
 """flags of an exchange of expressions, and of nothing else"""
 
@@ -220,9 +223,24 @@ def strip_particles(context: str, least: str, tables: LanguageTables, *, last: b
 
 
 def is_plain_expression(expression: Expression, language: str) -> bool:
-    """Tell whether an exchange is one of expressions, not of form, deadlines, amounts, duties, references."""
+    """Tell whether an exchange is one of words, not of form, deadlines, amounts, duties, references."""
     sides = Edit(Op.DELETE, expression.old), Edit(Op.INSERT, expression.fresh)
-    return WORDING.issuperset(find_flags(sides, language))
+    worded = all(holds_word(edit.text, tables_for(language)) for edit in sides)
+    return worded and WORDING.issuperset(find_flags(sides, language))
+
+
+def holds_word(text: str, tables: LanguageTables) -> bool:
+    """Tell whether a text is more than marks and particles.
+
+    >>> zh, en = tables_for("zh"), tables_for("en")
+    >>> holds_word("器具的", zh), holds_word("，的", zh), holds_word("of the", en)
+    (True, False, False)
+    """
+    return any(
+        word not in tables.links and word.lower() not in tables.links
+        for run in WORD.findall(text)
+        for word in (cut_by_list(run, tables) if HAN.search(run) else [run])
+    )
 
 
 def make_replacement(

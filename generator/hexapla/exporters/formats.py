@@ -14,7 +14,7 @@ from hexapla.exporters.akn_act import write_act
 from hexapla.exporters.records import complete_record, dump_records
 from hexapla.exporters.redlines import Redline, RedlineRequest, make_redline
 from hexapla.findings import Finding
-from hexapla.model import Alignment, Comparison, File, Row, Version
+from hexapla.model import Alignment, Comparison, File, Order, Row, Version
 from hexapla.pairs import select_pairs_with_files
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
@@ -83,6 +83,8 @@ class FileFormat:
     """whether it says in words what changed, unless the request leaves that out"""
     offered: bool = True
     """whether a site offers it unless told otherwise; else it is written when asked for"""
+    ordered: bool = False
+    """whether it is about versions that replace each other alone; of others a site has none"""
 
 
 def write_docx_table(request: ExportRequest) -> bytes:
@@ -186,6 +188,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
             offered=False,
+            ordered=True,
         ),
         FileFormat(
             "blame-json",
@@ -197,6 +200,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
             offered=False,
+            ordered=True,
         ),
         FileFormat("akn", ".akn.xml", "application/akn+xml", {Scope.VERSION: write_akoma_ntoso}),
     )
@@ -245,6 +249,8 @@ def write_files(
 def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterator[File]:
     """Write all files of a format: of the document, of each comparison, of each version, as it has them."""
     document = request.alignment.document
+    if form.ordered and document.order is not Order.CHRONOLOGICAL:
+        return
     for scope, write in form.writers.items():
         if scope is Scope.DOCUMENT and document.versions:
             yield File(uri=f"{stem}{form.suffix}", data=write(request), format=form.name)

@@ -57,6 +57,8 @@ class TableLine:
     name: str | None = None
     """of the alignment's row; empty outside the clauses; None for divisions"""
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """what people say of the clauses"""
 
     @property
     def division(self) -> bool:
@@ -71,6 +73,8 @@ class SideBySideTable:
     title: str
     columns: tuple[Version, ...]
     lines: Iterator[TableLine] = field(repr=False)
+    remarked: bool = False
+    """whether people say anything of any clause"""
 
 
 def explain_marks(wording: Wording, document: Document) -> str:
@@ -83,9 +87,8 @@ def build_pair_table(printed: PrintedDocument, comparison: Comparison, wording: 
     """Lay two versions side by side, in the order of the alignment."""
     document = printed.document
     columns = (document.version(comparison.base), document.version(comparison.target))
-    return SideBySideTable(
-        table_title(document, wording), columns, build_pair_lines(printed, comparison, columns, wording)
-    )
+    lines = build_pair_lines(printed, comparison, columns, wording)
+    return SideBySideTable(table_title(document, wording), columns, lines, bool(printed.annotations))
 
 
 def table_title(document: Document, wording: Wording) -> str:
@@ -105,7 +108,8 @@ def build_pair_lines(
         yield from build_heading_lines(heads.before(own))
         void = void_word(row, wording)
         cells = tuple(TableCell(own, "" if own else void) for own in split_sides(row))
-        yield TableLine(cells, row.change.row, wording.tell(comparison, row.change))
+        remarks = () if row.change.further else printed.remarks(row.change.row, wording)
+        yield TableLine(cells, row.change.row, wording.tell(comparison, row.change), remarks)
     yield from build_heading_lines(heads.last)
     yield from build_paratext_lines(comparison, wording, BELOW_CLAUSES)
 
@@ -187,9 +191,9 @@ def build_synopsis(
     In a chronology each version is marked against the one before, of parallel texts against the first.
     """
     document = printed.document
-    return SideBySideTable(
-        table_title(document, wording), document.versions, build_synopsis_lines(printed, comparisons, wording)
-    )
+    lines = build_synopsis_lines(printed, comparisons, wording)
+    title = table_title(document, wording)
+    return SideBySideTable(title, document.versions, lines, bool(printed.annotations))
 
 
 def build_synopsis_lines(
@@ -220,7 +224,7 @@ def build_synopsis_lines(
                     wording.say("export-note", version=unwrap(version.label), note=note)
                     for note in join_remarks(said, wording)
                 ]
-        yield TableLine(tuple(cells), row.id, tuple(notes))
+        yield TableLine(tuple(cells), row.id, tuple(notes), printed.remarks(row.id, wording))
     yield from build_heading_lines(heads.last)
 
 

@@ -36,8 +36,8 @@ CELL_LIMIT: Final = 32_767
 """UTF-16 units that a cell can hold; what is longer goes on in the next row"""
 NAME_LIMIT: Final = 31
 FORBIDDEN: Final = regex.compile(r"[\[\]:*?/\\\p{C}]|^'|'$")
-WIDTHS: Final = (14, 14, 60, 60, 24, 16)
-"""of columns, in digits: numbers, texts, notes, row"""
+WIDTHS: Final = (14, 14, 60, 60, 24, 16, 40)
+"""of columns, in digits: numbers, texts, notes, row, remarks where there are some"""
 LINE_HEIGHT: Final = 15.0
 """height of a line, in points"""
 HIGHEST_ROW: Final = 409.0
@@ -87,12 +87,16 @@ def write_workbook(printed: PrintedDocument, comparisons: Sequence[Comparison], 
                 f"{versions[one.base].label} {wording.between(one)('arrow')} {versions[one.target].label}"
                 for one in comparisons
             ),
+            wording.say("export-replacements"),
             wording.say("export-passages"),
         ]
     )
     write_concordance(book.add_worksheet(names[0]), printed, wording, look)
-    for own, comparison in zip(names[1:-1], comparisons, strict=True):
+    for own, comparison in zip(names[1:-2], comparisons, strict=True):
         write_changes(book.add_worksheet(own), printed, comparison, wording, look)
+    if any(one.replacements for one in comparisons):
+        sheet = book.add_worksheet(names[-2])
+        write_replacements(sheet, printed, comparisons, wording, look)
     if printed.alignment.items:
         write_passages(book.add_worksheet(names[-1]), printed, comparisons, wording, look)
     book.close()
@@ -172,6 +176,31 @@ def write_passages(
     add_filter(sheet, len(links), len(heads))
 
 
+def write_replacements(
+    sheet: Worksheet,
+    printed: PrintedDocument,
+    comparisons: Iterable[Comparison],
+    wording: Wording,
+    look: CellFormats,
+) -> None:
+    """Write which expressions are exchanged throughout, how often, and where they stay."""
+    names = ("base", "target", "old", "new", "count", "kept", "kept-in")
+    heads = [wording.say(f"replacement-{name}") for name in names]
+    write_header(sheet, heads, [16, 16, 30, 30, 8, 8, 50], look)
+    at = 0
+    for comparison in comparisons:
+        pair = [unwrap(printed.document.version(name).label) for name in (comparison.base, comparison.target)]
+        cells = {change.id: change.cells[1] for change in comparison.changes}
+        for each in comparison.replacements:
+            stays = [unit for name in each.kept_in for unit in cells[name]]
+            place = numbers(printed, comparison.target, stays, wording)
+            counts = (str(each.count), str(each.kept_count))
+            at += 1
+            for column, text in enumerate((*pair, unwrap(each.delete), unwrap(each.insert), *counts, place)):
+                write_text(sheet, at, column, split_text(text)[0], look.cell)
+    add_filter(sheet, at, len(heads))
+
+
 def numbers(printed: PrintedDocument, siglum: str, cell: Iterable[str], wording: Wording) -> str:
     """Name the units of a cell, given by their ids."""
     named = (printed.labels[siglum, unit] or wording.say("unnumbered") for unit in cell)
@@ -210,19 +239,22 @@ def write_changes(
 ) -> None:
     """Write the rows of a comparison."""
     base, target = (printed.document.version(one) for one in (comparison.base, comparison.target))
+    remarked = bool(printed.annotations)
     heads = [*column_headings(base, target, wording), wording.say("export-notes"), wording.say("export-row")]
-    write_header(sheet, heads, WIDTHS, look)
+    heads += [wording.say("export-remarks")] if remarked else []
+    widths = WIDTHS[: len(heads)]
+    write_header(sheet, heads, widths, look)
     signs = choose_brackets(printed.document.language)
     at = 1
     found = (build_rows(row, printed, comparison, wording) for row in printed.rows(comparison))
     outside = (build_paratext_rows(change, wording, signs) for change in comparison.set_aside_changes)
     for cells in chain.from_iterable((*outside, *found)):
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(cells[: len(heads)]):
             if isinstance(cell, tuple):
                 write_rich_text(sheet, at, column, cell, look)
             else:
                 write_text(sheet, at, column, cell, look.cell)
-        sheet.set_row(at, estimate_height(cells))
+        sheet.set_row(at, estimate_height(cells[: len(heads)]))
         at += 1
     add_filter(sheet, at - 1, len(heads))
 
@@ -230,7 +262,7 @@ def write_changes(
 def estimate_height(cells: Sequence[str | Runs]) -> float:
     """Estimate how high a row must be: programs other than Excel do not find it out for themselves."""
     most = 1
-    for cell, width in zip(cells, WIDTHS, strict=True):
+    for cell, width in zip(cells, WIDTHS, strict=False):
         text = cell if isinstance(cell, str) else "".join(run for _, run in cell)
         columns = (
             sum(2 if is_wide(char) else 1 for char in line) for line in text[:MEASURED_CHARACTERS].split("\n")
@@ -260,7 +292,8 @@ def build_rows(
         for siglum, cell in zip(sigla, row.change.cells, strict=True)
     )
     said = "\n".join(wording.tell(comparison, row.change))
-    yield from spread_cells((base, target, said, row.change.row), texts, wording)
+    remarks = () if row.change.further else printed.remarks(row.change.row, wording)
+    yield from spread_cells((base, target, said, row.change.row, "\n".join(remarks)), texts, wording)
 
 
 def build_paratext_rows(
@@ -272,18 +305,20 @@ def build_paratext_rows(
         flatten_lines(split_lines(paratext_runs(change), op), signs) if spans else () for spans, op in there
     )
     texts = [split_runs(each or ((Op.EQUAL, "—"),), CELL_LIMIT) for each in found]
-    yield from spread_cells(("—", "—", name_paratext(change, wording.say), "—"), texts, wording)
+    yield from spread_cells(("—", "—", name_paratext(change, wording.say), "—", ""), texts, wording)
 
 
 def spread_cells(
-    plain: tuple[str, str, str, str], texts: Sequence[Sequence[Runs]], wording: Wording
+    plain: tuple[str, str, str, str, str], texts: Sequence[Sequence[Runs]], wording: Wording
 ) -> Iterator[tuple[str | Runs, ...]]:
-    """Yield cells as a row, or as several: numbers, the texts in portions, notes, name of the row."""
+    """Yield cells as a row, or as several: numbers, texts in portions, notes, name of the row, remarks."""
     cut = [split_text(each) for each in plain]
     for number in range(max(*map(len, texts), *map(len, cut))):
         here = [text[number] if number < len(text) else () for text in texts]
-        first, second, said, row = (each[number] if number < len(each) else each[0] for each in cut)
-        yield first, second, *here, wording.say("export-continued") if number >= len(cut[2]) else said, row
+        first, second, said, row, remark = (each[number] if number < len(each) else each[0] for each in cut)
+        said = wording.say("export-continued") if number >= len(cut[2]) else said
+        remark = remark if number < len(cut[4]) else ""
+        yield first, second, *here, said, row, remark
 
 
 def flatten_lines(side: Side, signs: tuple[str, str]) -> Runs:

@@ -28,6 +28,7 @@ from hexapla.reading import (
     row_statuses,
     same_words,
 )
+from hexapla.reading.annotation_lines import AnnotationLine, describe_annotations, group_annotations
 from hexapla.reading.captions import Caption, make_detail_captions, make_one_sided_captions
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
@@ -154,6 +155,12 @@ class PageContext:
         return self.say("list-separator").join(
             drop_repeated_word(self.names[siglum, unit.id] for unit in units)
         )
+
+    @cached_property
+    def annotations(self) -> Mapping[str, tuple[AnnotationLine, ...]]:
+        """Notes on clauses by the id of their row, in words."""
+        found = group_annotations(self.alignment)
+        return {row: describe_annotations(own, self.say) for row, own in found.items()}
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:

@@ -31,8 +31,8 @@ from hexapla.reading.captions import (
     name_paratext,
 )
 from hexapla.reading.cited_passages import PassageIndex
-from hexapla.reading.labels import label_document
-from hexapla.text import is_wide, join_pieces
+from hexapla.reading.labels import Labels, label_document
+from hexapla.text import is_wide, join_pieces, unwrap
 from hexapla.units import Unit, build_units
 
 CLAUSE_COLUMNS = 64
@@ -198,6 +198,7 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
             else ""
         )
     )
+    yield from replacement_lines(comparison, names, arrow)
     for each in outside:
         yield ""
         yield f"{name_paratext(each, say)}  (outside the clauses)"
@@ -214,6 +215,16 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
             yield f"  {format_edits(change.heading_edits)}"
         yield from ("  " + line for line in format_edits(change.edits).split("\n"))
         yield from (f"  · {line}" for line in passages.lines(change, say))
+
+
+def replacement_lines(comparison: Comparison, names: Labels, arrow: str) -> Iterator[str]:
+    """Yield the expressions that are exchanged throughout, with the places where they stay."""
+    cells = {change.id: change.cells[1] for change in comparison.changes}
+    for each in comparison.replacements:
+        kept = "、".join(names[comparison.target, unit] for name in each.kept_in for unit in cells[name])
+        stays = f"; not in {kept}" if kept else ""
+        exchanged = f"{unwrap(each.delete)} {arrow} {unwrap(each.insert)}"
+        yield f"  throughout: {exchanged}, {count_noun(each.count, 'time')}{stays}"
 
 
 def describe_changes(comparison: Comparison) -> dict[str, str]:

@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from hexapla.comparison import diff_texts
-from hexapla.model import Alignment, Change, Comparison, Document, Edit, Op, Relation, Version
+from hexapla.model import Alignment, Annotation, Change, Comparison, Document, Edit, Op, Relation, Version
+from hexapla.reading.annotation_lines import describe_annotations, group_annotations
+from hexapla.reading.captions import Wording
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, label_units
 from hexapla.reading.printed import GridPlace, PrintedCell, print_units
@@ -78,6 +80,16 @@ class PrintedDocument:
     def passages(self) -> PassageIndex:
         """The paragraphs and items of all versions, and what they are called."""
         return PassageIndex(self.document, self.labels)
+
+    @cached_property
+    def annotations(self) -> Mapping[str, tuple[Annotation, ...]]:
+        """What people say of clauses, by the id of their row."""
+        return group_annotations(self.alignment)
+
+    def remarks(self, row: str, wording: Wording) -> tuple[str, ...]:
+        """Return what people say of the clauses of a row, each in one piece."""
+        said = describe_annotations(self.annotations.get(row, ()), wording.say)
+        return tuple(each.as_text(wording.say) for each in said)
 
     def rows(self, comparison: Comparison) -> tuple[PrintedRow, ...]:
         """Return the rows of a comparison of two of its versions, in the table's order."""

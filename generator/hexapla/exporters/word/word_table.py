@@ -69,15 +69,16 @@ def write_table(
 ) -> bytes:
     """Write a table with its title, what its marks mean, and what changed in words (`told`)."""
     language = of.language
-    shares = column_widths(len(table.columns), notes=notes)
+    extras = [*(["export-notes"] if notes else []), *(["export-remarks"] if table.remarked else [])]
+    shares = column_widths(len(table.columns), len(extras))
     body = [
         write_paragraph(write_run(unwrap(table.title)), "Title"),
         write_paragraph(write_run(explain_marks(wording, of)), "Note"),
         *([write_paragraph(write_run(told), "Note")] if told else []),
         "<w:tbl>",
         write_table_properties(shares),
-        write_heading_row(table.columns, shares, wording, notes=notes),
-        *(write_row(line, shares, language, notes=notes) for line in table.lines),
+        write_heading_row(table.columns, shares, [wording.say(name) for name in extras]),
+        *(write_row(line, shares, language, notes=notes, remarks=table.remarked) for line in table.lines),
         "</w:tbl>",
         write_paragraph("", "Note"),  # a table must not be the last thing in a document
     ]
@@ -90,11 +91,11 @@ def write_table(
     )
 
 
-def column_widths(columns: int, *, notes: bool) -> list[int]:
-    """Share out the width of the page."""
+def column_widths(columns: int, extras: int) -> list[int]:
+    """Share out the width of the page among versions and further columns."""
     whole = CONTENT_WIDTH["landscape"]
-    last = int(whole * NOTES_SHARE) if notes else 0
-    return [(whole - last) // columns] * columns + ([last] if notes else [])
+    last = int(whole * NOTES_SHARE)
+    return [(whole - extras * last) // columns] * columns + [last] * extras
 
 
 def write_table_properties(shares: Sequence[int]) -> str:
@@ -121,13 +122,9 @@ def write_cell(width: int, content: str, shade: str | None = None, *, middle: bo
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
 
 
-def write_heading_row(
-    columns: Sequence[Version], shares: Sequence[int], wording: Wording, *, notes: bool
-) -> str:
-    """Write the row that is repeated on every page."""
-    said = [version_name(version) for version in columns]
-    if notes:
-        said.append(wording.say("export-notes"))
+def write_heading_row(columns: Sequence[Version], shares: Sequence[int], extras: Sequence[str]) -> str:
+    """Write the row that is repeated on every page; `extras` are the heads of further columns."""
+    said = [*map(version_name, columns), *extras]
     cells = (
         write_cell(share, write_paragraph(write_run(text), "Head"), "E7E6E6", middle=True)
         for share, text in zip(shares, said, strict=True)
@@ -141,15 +138,15 @@ def version_name(version: Version) -> str:
     return label if not version.issued or version.issued in label else f"{label} ({version.issued})"
 
 
-def write_row(line: TableLine, shares: Sequence[int], language: str, *, notes: bool) -> str:
+def write_row(line: TableLine, shares: Sequence[int], language: str, *, notes: bool, remarks: bool) -> str:
     """Write a row."""
     shade = "F2F2F2" if line.division else None
     cells = [
         write_cell(share, write_cell_content(own, line, language), shade)
         for share, own in zip(shares, line.cells, strict=False)
     ]
-    if notes:
-        said = "".join(write_paragraph(write_run(note), "Cell") for note in line.notes)
+    for own in (*([line.notes] if notes else []), *([line.remarks] if remarks else [])):
+        said = "".join(write_paragraph(write_run(text), "Cell") for each in own for text in each.split("\n"))
         cells.append(write_cell(shares[-1], said, shade))
     return f"<w:tr>{''.join(cells)}</w:tr>"
 

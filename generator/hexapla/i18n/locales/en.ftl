@@ -964,6 +964,15 @@ export-table-parallel = Parallel texts
 export-legend-chronological = Bold on a green ground: words added. { $opening }Brackets{ $closing } on a red ground: words removed.
 export-legend-parallel = Bold on a green ground: words that only this text has. { $opening }Brackets{ $closing } on a red ground: words that only the other text has.
 export-notes = Notes
+export-remarks = Remarks
+export-replacements = Exchanged throughout
+replacement-base = From
+replacement-target = To
+replacement-old = Expression
+replacement-new = Replaced by
+replacement-count = Times
+replacement-kept = Kept
+replacement-kept-in = Kept in
 export-note = { $version }: { $note }
 export-redline = Changes from { $base } to { $target }.
     .parallel = Differences between { $base } and { $target }: what only the first has is tracked as a deletion, what only the second has as an insertion.
@@ -1197,6 +1206,8 @@ notes-kind = Kind
 notes-note = Note
 notes-author = Author
 notes-date = Date
+note-line = { $kind }: { $text }
+note-signed = {" "}({ $who })
 notes-kind-name = { $kind ->
     [reason] reason
     [review] review

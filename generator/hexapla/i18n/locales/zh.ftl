@@ -757,6 +757,15 @@ export-table-parallel = 条文对照表
 export-legend-chronological = 粗体绿底为增加的文字，{ $opening }…{ $closing }内红底为删去的文字。
 export-legend-parallel = 粗体绿底为仅本篇所有的文字，{ $opening }…{ $closing }内红底为仅对方所有的文字。
 export-notes = 说明
+export-remarks = 注释
+export-replacements = 通篇替换
+replacement-base = 原版本
+replacement-target = 新版本
+replacement-old = 原词语
+replacement-new = 改为
+replacement-count = 处数
+replacement-kept = 未改
+replacement-kept-in = 未改之处
 export-note = { $version }：{ $note }
 export-redline = 从{ $base }到{ $target }的修订。
     .parallel = { $base }与{ $target }的差异：标为“删除”的是仅前者有的文字，标为“插入”的是仅后者有的文字。
@@ -973,6 +982,8 @@ notes-kind = 类别
 notes-note = 注释内容
 notes-author = 作者
 notes-date = 日期
+note-line = { $kind }：{ $text }
+note-signed = （{ $who }）
 notes-kind-name = { $kind ->
     [reason] 说明
     [review] 已阅

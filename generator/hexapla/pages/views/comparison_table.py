@@ -193,6 +193,7 @@ class ComparisonTable:
             name=row,
             tokens=list_tokens(reading),
             routine=explain_routine(self.layout, self.pair, reading),
+            annotations=self.layout.annotations.get(reading.change.row, ()),
             css="hx-row-lack" if lacks else "hx-row-same" if reading.same and not stale else "",
             level=self.level(row),
             heading=heading,

@@ -13,6 +13,7 @@ from hexapla.pages.change_kinds import ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.templating import close_level_gaps
 from hexapla.reading import Status
+from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.text import is_wide
 from hexapla.units import Unit
 
@@ -97,6 +98,8 @@ class DisplayRow:
     """ids of its units on either side; None: it is no row of units, or stands elsewhere"""
     links: tuple[Link, ...] = ()
     """why they stand together"""
+    annotations: tuple[AnnotationLine, ...] = ()
+    """notes of people on its clauses, in this row where its text is at home"""
     routine: tuple[str, ...] = ()
     """why what differs in its words is routine; none where it is not"""
     settled: frozenset[str] = frozenset()
@@ -194,7 +197,9 @@ def join_reasons(told: str, run: Iterable[DisplayRow], say: Messages) -> str:
 
 
 def fold_group(row: DisplayRow, *, routine: bool) -> str | None:
-    """Return what a row may fold by; None: it stays."""
+    """Return what a row may fold by; None: it stays, as one does on which there is a note."""
+    if row.annotations:
+        return None
     if row.routine:
         return ROUTINE if routine else None
     return row.tokens if row.tokens in FOLDED_TOKENS else None

@@ -19,6 +19,7 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.reading import Status, main_status
+from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.reading.captions import FACTS, make_fact_caption
 from hexapla.units import join_cell_text
 
@@ -82,11 +83,13 @@ class ClauseHistory:
     aliases: tuple[str, ...]
     language: str
     """of the topic"""
+    annotations: tuple[AnnotationLine, ...] = ()
+    """notes of people on it"""
 
     @property
     def quiet(self) -> bool:
-        """Tell whether nothing ever happened to it."""
-        return len(self.stages) == 1 and not self.stages[0].later
+        """Tell whether nothing ever happened to it, and nobody said anything of it."""
+        return len(self.stages) == 1 and not self.stages[0].later and not self.annotations
 
     @property
     def changed(self) -> bool:
@@ -189,6 +192,7 @@ class HistoryBuilder:
             states=states,
             aliases=tuple(self.aliases(row, stages)),
             language=self.layout.language_of(leading),
+            annotations=self.layout.annotations.get(row, ()),
         )
 
     def aliases(self, row: str, stages: Sequence[HistoryStage]) -> Iterator[str]:
