@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from hexapla.model import Document, Version
 from hexapla.text import fold_script, make_key
-from hexapla.text.scripts import is_written_without_spaces
+from hexapla.text.scripts import count_unspaced
 from hexapla.units import Unit, build_units
 
 SHORTEST_HAN, SHORTEST_WORDS = 10, 30
@@ -125,7 +125,7 @@ def lacks_spaces(key: str) -> bool:
     (True, False)
     """
     head = key[:SAMPLE]
-    return 2 * sum(is_written_without_spaces(ord(char)) for char in head) >= len(head)
+    return 2 * count_unspaced(head) >= len(head)
 
 
 def shortest_length(key: str) -> int:
