@@ -60,9 +60,9 @@ def reuse_uri(document: str) -> str:
     return f"{FOLDER}/{document}/reuse.html"
 
 
-def families_uri(document: str) -> str:
-    """Return the address of the synopses of clauses that a document has first."""
-    return f"{FOLDER}/{document}/families.html"
+def families_uri(document: str, sheet: int = 1) -> str:
+    """Return the address of the synopses of clauses that a document has first; many are on several sheets."""
+    return f"{FOLDER}/{document}/families{'' if sheet == 1 else f'-{sheet}'}.html"
 
 
 def model_text_uri(number: int) -> str:

@@ -185,7 +185,8 @@ def load_pages(key: str, document: StoredDocument, context: BuildContext) -> tup
         stored = STORED.load(data)
     except ValueError:
         return None
-    own = {uris.reuse_uri(document.summary.id), uris.families_uri(document.summary.id)}
+    name = document.summary.id
+    own = {uris.reuse_uri(name), *(uris.families_uri(name, sheet) for sheet in range(1, len(stored) + 1))}
     whole = all(page.uri in own and context.store.holds(page.digest) for page in stored)
     return stored if whole else None
 

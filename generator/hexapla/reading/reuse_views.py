@@ -1,6 +1,6 @@
 """What pages say of clauses that stand in several documents: values with all words, ready to be shown."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -26,6 +26,8 @@ MOST_NAMED = 6
 """documents that are named where a clause stands also"""
 MOST_WORDINGS, MOST_HOLDERS = 12, 40
 """of a family that are shown"""
+SHEET = 40
+"""families on a page"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class AlsoIn:
     """id of the first family to which it belongs"""
     leader: str
     """the document on whose page that family stands"""
+    sheet: int
+    """which of these pages it is, from 1"""
     formula: bool
 
 
@@ -165,6 +169,16 @@ def quote_clauses(shown: ShownDocument, wanted: frozenset[Address]) -> Iterator[
                 yield address, QuotedClause(at=at, text=clause.text)
 
 
+def number_sheets(found: CollectionReuse) -> Mapping[str, int]:
+    """Say of each family, by its id, on which of its first document's pages it stands, from 1."""
+    made, counts = {}, Counter[str]()
+    for family in found.families:
+        leader = family.members[0].document
+        made[family.id] = counts[leader] // SHEET + 1
+        counts[leader] += 1
+    return made
+
+
 class ReuseViews:
     """Makes views of what was found, with the words of all clauses that are quoted."""
 
@@ -175,6 +189,7 @@ class ReuseViews:
         self.led: defaultdict[str, list[ReuseFamily]] = defaultdict(list)
         for family in found.families:
             self.led[family.members[0].document].append(family)
+        self.sheets = number_sheets(found)
         self.reuse_of = {each.document: each for each in found.documents}
 
     def view_document(self, shown: ShownDocument) -> DocumentReuseView:
@@ -246,6 +261,7 @@ class ReuseViews:
             more=max(0, len(others) - MOST_NAMED),
             family=families[0].id,
             leader=families[0].members[0].document,
+            sheet=self.sheets[families[0].id],
             formula=all(family.formula for family in families),
         )
 

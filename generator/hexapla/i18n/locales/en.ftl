@@ -1312,3 +1312,4 @@ search-shared = Other documents
 search-shared-any = anywhere
 search-shared-only = only here
 search-shared-also = also elsewhere
+reuse-sheets = Pages of this list

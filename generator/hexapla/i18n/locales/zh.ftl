@@ -1059,3 +1059,4 @@ search-shared = 其他文件
 search-shared-any = 不限
 search-shared-only = 仅见于此
 search-shared-also = 也见于他处
+reuse-sheets = 本列表的各页

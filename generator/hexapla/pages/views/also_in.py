@@ -42,7 +42,7 @@ def write_also_in(also: AlsoIn, here: str, say: Messages) -> Markup:
         say=say,
         links=[link_clause(each, here) for each in also.named],
         more=say("reuse-more", count=also.more) if also.more else "",
-        family=uris.link(here, uris.families_uri(also.leader), also.family),
+        family=uris.link(here, uris.families_uri(also.leader, also.sheet), also.family),
         formula=also.formula,
     )
     return Markup(written)  # noqa: S704 - made by our template

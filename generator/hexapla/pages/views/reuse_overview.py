@@ -19,7 +19,7 @@ from hexapla.pages.views.reuse_pictures import (
     find_level,
     list_edges,
 )
-from hexapla.reading.reuse_views import QuotedClause
+from hexapla.reading.reuse_views import QuotedClause, number_sheets
 from hexapla.reuse import CollectionReuse, DocumentReuse, ModelText, address_of, order_by_kinship
 
 TABLE_MOST = 20
@@ -189,13 +189,14 @@ def list_formulae(
     found: CollectionReuse, quotes: Mapping[tuple[str, str, str], QuotedClause], here: str, say: Messages
 ) -> list[tuple[str, str, str]]:
     """Return the formulae that most documents have: link, words, how many have it."""
+    sheets = number_sheets(found)
     formulae = sorted(
         (family for family in found.families if family.formula),
         key=lambda family: (-len(family.documents), family.id),
     )
     return [
         (
-            uris.link(here, uris.families_uri(family.members[0].document), family.id),
+            uris.link(here, uris.families_uri(family.members[0].document, sheets[family.id]), family.id),
             flatten_text(quoted.text),
             say("reuse-formula-of", count=len(family.documents)),
         )

@@ -18,6 +18,7 @@ from hexapla.reading.reuse_views import (
     FORMULA,
     NOTHING,
     PARTNERS,
+    SHEET,
     AlsoIn,
     CitedClause,
     DocumentReuseView,
@@ -54,17 +55,16 @@ class ShownSide:
 def render_reuse_pages(
     view: DocumentReuseView, tabs: Sequence[NavigationLink], *, language: str
 ) -> tuple[Page, ...]:
-    """Make a document's page about reuse, and that of the families of which it has the first clause.
+    """Make a document's page about reuse, and those of the families of which it has the first clause.
 
     Args:
         view: what is to be said.
         tabs: of the document's pages, as they stand on the first of these.
         language: of the interface, BCP 47.
     """
-    made = [render_document_page(view, tabs, language)]
-    if view.families:
-        made.append(render_families_page(view, tabs, language))
-    return tuple(made)
+    sheets = range(1, -(-len(view.families) // SHEET) + 1)
+    families = (render_families_page(view, tabs, language, sheet, len(sheets)) for sheet in sheets)
+    return (render_document_page(view, tabs, language), *families)
 
 
 def build_reuse_frame(
@@ -210,13 +210,15 @@ def build_also(also: AlsoIn, apart: str, here: str, say: Messages) -> dict[str, 
     return {
         "links": [link_clause(each, here) for each in also.named if each.document != apart],
         "more": say("reuse-more", count=also.more) if also.more else "",
-        "family": uris.link(here, uris.families_uri(also.leader), also.family),
+        "family": uris.link(here, uris.families_uri(also.leader, also.sheet), also.family),
     }
 
 
-def render_families_page(view: DocumentReuseView, tabs: Sequence[NavigationLink], language: str) -> Page:
-    """Make the page of families of which the document has the first clause."""
-    here = uris.families_uri(view.document)
+def render_families_page(
+    view: DocumentReuseView, tabs: Sequence[NavigationLink], language: str, sheet: int, sheets: int
+) -> Page:
+    """Make a page of families of which the document has the first clause; the first of `sheets` is 1."""
+    here = uris.families_uri(view.document, sheet)
     frame = build_reuse_frame(view, tabs, here, language)
     say: Messages = frame["say"]
     return render_page(
@@ -228,7 +230,16 @@ def render_families_page(view: DocumentReuseView, tabs: Sequence[NavigationLink]
             **frame,
             "lead": say("reuse-families-lead", count=len(view.families)),
             "back": uris.link(here, uris.reuse_uri(view.document)),
-            "families": [build_family(each, here, say) for each in view.families],
+            "families": [
+                build_family(each, here, say) for each in view.families[(sheet - 1) * SHEET : sheet * SHEET]
+            ],
+            "sheets": [
+                NavigationLink(
+                    uris.link(here, uris.families_uri(view.document, each)), str(each), current=each == sheet
+                )
+                for each in range(1, sheets + 1)
+                if sheets > 1
+            ],
         },
     )
 
