@@ -1,7 +1,7 @@
 """What pages say of clauses that stand in several documents: values with all words, ready to be shown."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.reuse import (
@@ -9,7 +9,9 @@ from hexapla.reuse import (
     DocumentReuse,
     ReuseFamily,
     ReuseMember,
+    ShownClause,
     ShownDocument,
+    ShownVersion,
     address_of,
 )
 from hexapla.text import remove_space
@@ -157,16 +159,20 @@ def quote_clauses(shown: ShownDocument, wanted: frozenset[Address]) -> Iterator[
         for clause in version.clauses:
             address = (shown.document, version.siglum, clause.id)
             if address in wanted:
-                at = CitedClause(
-                    document=shown.document,
-                    title=shown.title,
-                    language=version.language,
-                    version=version.siglum,
-                    clause=clause.id,
-                    name=clause.name,
-                    date=version.date,
-                )
-                yield address, QuotedClause(at=at, text=clause.text)
+                yield address, QuotedClause(at=cite_clause(shown, version, clause), text=clause.text)
+
+
+def cite_clause(shown: ShownDocument, version: ShownVersion, clause: ShownClause) -> CitedClause:
+    """Return a clause as it is cited."""
+    return CitedClause(
+        document=shown.document,
+        title=shown.title,
+        language=version.language,
+        version=version.siglum,
+        clause=clause.id,
+        name=clause.name,
+        date=version.date,
+    )
 
 
 def number_sheets(found: CollectionReuse) -> Mapping[str, int]:
@@ -194,42 +200,13 @@ class ReuseViews:
 
     def view_document(self, shown: ShownDocument) -> DocumentReuseView:
         """Return what the pages of a document say."""
-        reuse = self.reuse_of[shown.document]
         version = shown.find_version(shown.latest)
-        clauses = version.clauses if version else ()
         partners = tuple(
             PartnerShare(document=share.document, title=other.title, share=round(share.share, SHOWN_DIGITS))
-            for share in reuse.shares
+            for share in self.reuse_of[shown.document].shares
             if (other := self.reuse_of.get(share.document))
         )
-        kind_of = {each.document: place for place, each in enumerate(partners[:PARTNERS], start=1)}
-        closest = {each.place: each for each in reuse.closest}
-        cells, shared = [], []
-        for clause in clauses:
-            best = next((closest[place] for place in clause.places if place in closest), None)
-            kind = (
-                NOTHING if best is None else FORMULA if best.formula else kind_of.get(best.document, ANOTHER)
-            )
-            title = self.reuse_of[best.document].title if best else ""
-            cells.append(StripCell(clause=clause.id, name=clause.name, kind=kind, title=title))
-            if best and (quoted := self.quotes.get((best.document, best.version, best.clause))):
-                own = CitedClause(
-                    document=shown.document,
-                    title=shown.title,
-                    language=version.language if version else shown.language,
-                    version=shown.latest,
-                    clause=clause.id,
-                    name=clause.name,
-                    date=version.date if version else "",
-                )
-                shared.append(
-                    SharedClause(
-                        own=QuotedClause(at=own, text=clause.text),
-                        other=quoted,
-                        kind=kind,
-                        also=self.find_also(reuse, clause.places),
-                    )
-                )
+        cells, shared = self.view_clauses(shown, version, partners) if version else ((), ())
         return DocumentReuseView(
             document=shown.document,
             title=shown.title,
@@ -241,6 +218,28 @@ class ReuseViews:
             shared=tuple(shared),
             families=tuple(self.view_family(family) for family in self.led.get(shown.document, ())),
         )
+
+    def view_clauses(
+        self, shown: ShownDocument, version: ShownVersion, partners: Sequence[PartnerShare]
+    ) -> tuple[Sequence[StripCell], Sequence[SharedClause]]:
+        """Return a cell for each clause of a version, and those that stand elsewhere beside the other one."""
+        reuse = self.reuse_of[shown.document]
+        kind_of = {each.document: place for place, each in enumerate(partners[:PARTNERS], start=1)}
+        closest = {each.place: each for each in reuse.closest}
+        cells, shared = [], []
+        for clause in version.clauses:
+            best = next((closest[place] for place in clause.places if place in closest), None)
+            if best is None:
+                cells.append(StripCell(clause=clause.id, name=clause.name, kind=NOTHING, title=""))
+                continue
+            kind = FORMULA if best.formula else kind_of.get(best.document, ANOTHER)
+            title = self.reuse_of[best.document].title
+            cells.append(StripCell(clause=clause.id, name=clause.name, kind=kind, title=title))
+            if other := self.quotes.get((best.document, best.version, best.clause)):
+                own = QuotedClause(at=cite_clause(shown, version, clause), text=clause.text)
+                also = self.find_also(reuse, clause.places)
+                shared.append(SharedClause(own=own, other=other, kind=kind, also=also))
+        return cells, shared
 
     def find_also(self, reuse: DocumentReuse, places: Iterable[int]) -> AlsoIn | None:
         """Say in which other documents passages of a document stand; None: in none."""

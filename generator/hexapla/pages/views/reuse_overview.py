@@ -28,6 +28,8 @@ MOST_LISTED = 200
 """documents that are listed and drawn; of more those that share most"""
 MOST_FORMULAE, MOST_PAIRS, MOST_NAMED = 20, 60, 3
 """formulae and pairs that are listed, and documents that are named beside each"""
+SECTIONS = ("lines", "table", "matrix", "network", "models", "formulae")
+"""of the page, in order"""
 COMMAND = "hexapla reuse"
 """lists all that a page does not"""
 MODEL_FILE = "reuse/model-text-{}.md"
@@ -79,37 +81,21 @@ def render_reuse_overview(
     here, say = uris.guide_uri("reuse"), load_messages(language)
     sharing = sorted(
         (each for each in found.documents if each.shares),
-        key=lambda each: (-each.shares[0].share, each.document),
+        key=lambda each: (-round(each.shares[0].share, 9), each.document),
     )
-    listed = {each.document: each for each in sharing[:MOST_LISTED]}
-    order = order_by_kinship(tuple(listed.values()))
-    titles = {each.document: each.title for each in found.documents}
-    shares: Shares = {
-        (each.document, share.document): share.share for each in listed.values() for share in each.shares
-    }
     lead = say("reuse-all-lead", count=len(sharing), all=len(found.documents))
     values = {
         **build_site_frame(here, say, language),
+        **build_pictures(found, sharing, here, say),
         "lead": lead,
         "command": COMMAND,
-        "lines": [build_line(listed[name], at, titles, here, say) for at, name in enumerate(order, start=1)],
-        "left": say("reuse-left-out", count=len(sharing) - len(listed), command=COMMAND)
-        if len(sharing) > len(listed)
-        else "",
-        "table": build_table(order, titles, shares, here) if len(order) <= TABLE_MOST else [],
-        "matrix": draw_matrix(order, titles, shares, here) if len(order) > TABLE_MOST else None,
-        "network": draw_network(order, titles, shares, here),
-        "pairs": list_pairs(order, titles, shares, say),
-        "levels": [say("reuse-from", percent=round(100 * level)) for level in LEVELS],
         "models": [
             (uris.link(here, uris.model_text_uri(at)), describe_model(each, say))
             for at, each in enumerate(models, start=1)
         ],
         "formulae": list_formulae(found, quotes, here, say),
     }
-    sections = [
-        name for name in ("lines", "table", "matrix", "network", "models", "formulae") if values[name]
-    ]
+    sections = [name for name in SECTIONS if values[name]]
     return render_page(
         "reuse-all.html",
         uri=here,
@@ -118,6 +104,35 @@ def render_reuse_overview(
         description=lead,
         values=values,
     )
+
+
+def build_pictures(
+    found: CollectionReuse, sharing: Sequence[DocumentReuse], here: str, say: Messages
+) -> dict[str, Any]:
+    """Return who shares how much with whom, as a list, a matrix and a network.
+
+    Args:
+        found: in the collection.
+        sharing: documents that share anything, those that share most first.
+        here: address from which documents are linked.
+        say: the words of the interface.
+    """
+    listed = {each.document: each for each in sharing[:MOST_LISTED]}
+    order = order_by_kinship(tuple(listed.values()))
+    titles = {each.document: each.title for each in found.documents}
+    shares: Shares = {
+        (each.document, share.document): share.share for each in listed.values() for share in each.shares
+    }
+    left = len(sharing) - len(listed)
+    return {
+        "lines": [build_line(listed[name], at, titles, here, say) for at, name in enumerate(order, start=1)],
+        "left": say("reuse-left-out", count=left, command=COMMAND) if left else "",
+        "table": build_table(order, titles, shares, here) if len(order) <= TABLE_MOST else [],
+        "matrix": draw_matrix(order, titles, shares, here) if len(order) > TABLE_MOST else None,
+        "network": draw_network(order, titles, shares, here),
+        "pairs": list_pairs(order, titles, shares, say),
+        "levels": [say("reuse-from", percent=round(100 * level)) for level in LEVELS],
+    }
 
 
 def build_site_frame(here: str, say: Messages, language: str) -> dict[str, Any]:
