@@ -1,8 +1,7 @@
 """Which clauses of a collection stand in several documents: each is read alone, then all are compared."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from hexapla.collection import (
@@ -19,7 +18,7 @@ from hexapla.pipeline.cache import Cache, hash_key, load_or_make
 from hexapla.pipeline.document_product import MATERIAL, PASSAGES, catch_failure, key_parts
 from hexapla.pipeline.executors import SignedResult, run_signed, unwrap_result, yield_in_order
 from hexapla.pipeline.stages import make_cached_reader, segment_document
-from hexapla.reuse import CollectionReuse, DocumentPassages, PairMemory, extract_passages, find_reuse
+from hexapla.reuse import CollectionReuse, DocumentPassages, extract_passages, find_reuse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,19 +47,7 @@ def find_collection_reuse(
     read = list(read_passages(survey, context))
     failed = [each for each in read if isinstance(each, DocumentFailure)]
     documents = [each for each in read if isinstance(each, DocumentPassages)]
-    return find_remembered_reuse(documents, context.cache), sort_failures((*survey.failures, *failed))
-
-
-def find_remembered_reuse(documents: Sequence[DocumentPassages], cache: Cache | None) -> CollectionReuse:
-    """Find what documents share; pairs of clauses that an earlier run measured are not measured again."""
-    if cache is None:
-        return find_reuse(documents)
-    key, memory = hash_key("reuse-found", "pairs"), PairMemory()
-    with suppress(ValueError):
-        memory = PairMemory.load(cache.get(key) or b"")
-    found = find_reuse(documents, memory=memory)
-    cache.put(key, memory.dump())
-    return found
+    return find_reuse(documents), sort_failures((*survey.failures, *failed))
 
 
 def read_passages(

@@ -17,7 +17,6 @@ from hexapla.pages import uris
 from hexapla.pipeline.blob_store import BlobStore, StoredPage
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.cache import Codec, hash_key, load_or_make
-from hexapla.pipeline.collection_reuse import find_remembered_reuse
 from hexapla.pipeline.document_product import PASSAGES, SHOWN, StoredDocument
 from hexapla.pipeline.executors import (
     SignedResult,
@@ -37,6 +36,7 @@ from hexapla.reading.reuse_views import (
 from hexapla.reuse import (
     CollectionReuse,
     ShownDocument,
+    find_reuse,
     group_by_kinship,
     reconstruct_model_text,
 )
@@ -124,8 +124,7 @@ def find_in_store(documents: Sequence[StoredDocument], context: BuildContext) ->
     key = hash_key("reuse-found", *(each.reuse[0] for each in documents))
 
     def find() -> CollectionReuse:
-        passages = [PASSAGES.load(context.store.get(each.reuse[0])) for each in documents]
-        return find_remembered_reuse(passages, context.cache)
+        return find_reuse([PASSAGES.load(context.store.get(each.reuse[0])) for each in documents])
 
     return load_or_make(context.cache, key, FOUND, find)
 

@@ -12,7 +12,6 @@ from hexapla.reuse.find_reuse import (
 from hexapla.reuse.kinship import group_by_kinship, list_kin, order_by_kinship
 from hexapla.reuse.likeness import ReuseWeights
 from hexapla.reuse.model_text import ModelClause, ModelText, address_of, reconstruct_model_text
-from hexapla.reuse.pair_memory import PairMemory
 from hexapla.reuse.shown_clauses import ShownClause, ShownDocument, ShownVersion, extract_shown_clauses
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "DocumentShare",
     "ModelClause",
     "ModelText",
-    "PairMemory",
     "ReuseFamily",
     "ReuseMember",
     "ReusePassage",

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from hexapla.reuse.candidates import find_candidates
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
@@ -18,7 +16,6 @@ from hexapla.reuse.likeness import (
     link_texts,
     measure_common_text,
 )
-from hexapla.reuse.pair_memory import PairMemory, hash_pairs, hash_texts
 from hexapla.reuse.shingles import ShingleIndex, index_shingles
 
 FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
@@ -83,14 +80,12 @@ class CollectionReuse:
 def find_reuse(
     documents: Sequence[DocumentPassages],
     weights: ReuseWeights | None = None,
-    memory: PairMemory | None = None,
 ) -> CollectionReuse:
     """Find the clauses that stand in several documents, word for word, nearly, or in part.
 
     Args:
         documents: in any order.
         weights: the thresholds; None: the usual ones.
-        memory: what was found of pairs before; knows those of this collection afterwards.
 
     Post-conditions:
         1. The result does not depend on the order of `documents`.
@@ -98,7 +93,7 @@ def find_reuse(
     """
     texts = collect_held_texts(documents)
     index = index_shingles(texts)
-    links = dict(find_links(texts, index, weights or ReuseWeights(), memory))
+    links = dict(find_links(texts, index, weights or ReuseWeights()))
 
     def compare(a: int, b: int) -> CommonText:
         return measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
@@ -114,25 +109,15 @@ def find_links(
     texts: Sequence[HeldText],
     index: ShingleIndex,
     weights: ReuseWeights,
-    memory: PairMemory | None = None,
 ) -> Iterator[tuple[tuple[int, int], CommonText]]:
     """Yield the pairs of texts of which one stands in the other, wholly or in part, ascending."""
-    pairs, common_weights = find_candidates(texts, index)
-    least = find_least_common(pairs, common_weights, index.lengths, weights)
-    names = hash_pairs(hash_texts([text.key for text in texts]), *pairs) if memory is not None else None
-    apart = (
-        memory.know_less(names, least)
-        if memory is not None and names is not None
-        else np.zeros(len(least), np.bool_)
-    )
-    for at in np.flatnonzero(~apart).tolist():
-        a, b = int(pairs[0][at]), int(pairs[1][at])
-        if not have_in_common(texts[a].key, texts[b].key, int(least[at])):
-            apart[at] = True
-        elif common := link_texts(index, (a, texts[a].key), (b, texts[b].key), weights):
-            yield (a, b), common
-    if memory is not None and names is not None:
-        memory.replace(names[apart], least[apart])
+    (earlier, later), common_weights = find_candidates(texts, index)
+    least = find_least_common((earlier, later), common_weights, index.lengths, weights)
+    for a, b, enough in zip(earlier.tolist(), later.tolist(), least.tolist(), strict=True):
+        if have_in_common(texts[a].key, texts[b].key, enough):
+            common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weights)
+            if common is not None:
+                yield (a, b), common
 
 
 def sum_shares(
