@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 from hexapla import collection
 from hexapla.pipeline import BuildOptions, BuiltSite, build_collection, open_build_context
 from hexapla.pipeline.executors import complete_future
+from hexapla.pipeline.reuse_stage import ReusePagesTask
 
 __all__ = ["Counting", "add_version", "bytes_of", "made", "written"]
 
@@ -59,5 +60,7 @@ class Counting(Executor):
         self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs
     ) -> Future[Result]:
         """Do it."""
-        self.documents.append(args[-1].material.id)  # type: ignore[attr-defined]  # every task has its material
+        task = args[-1]
+        own = task.view.document if isinstance(task, ReusePagesTask) else task.material.id  # type: ignore[attr-defined]  # every other task has its material
+        self.documents.append(own)
         return complete_future(fn(*args, **kwargs))

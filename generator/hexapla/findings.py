@@ -179,6 +179,10 @@ FINDING_KINDS: dict[str, FindingKind] = {
         NOTE, "The reference {reference} follows {before}, which is now {after}."
     ),
     "reference_dangling": FindingKind(WARNING, "The reference {reference} leads to no clause."),
+    # other documents
+    "higher_law_repeated": FindingKind(
+        WARNING, "{number} stands word for word in {title} {other}, which ranks higher."
+    ),
 }
 
 

@@ -383,3 +383,14 @@ def test_a_bundle_opens_from_a_disk_and_can_be_verified(
         tab.locator("[role=option]").first.wait_for(timeout=WAIT)
         expected = {each for each in scan(clauses, "应当") if each[0] == "texts/tool-room"}
         assert search(tab, "应当") == expected
+
+
+def test_hits_are_narrowed_to_clauses_that_stand_in_one_document_alone(browser: Browser, place: str) -> None:
+    with opened(browser, place + "search.html#q=" + quote("工具")) as tab:
+        tab.get_by_label("also elsewhere").check(timeout=WAIT)
+        tab.wait_for_function("location.hash.includes('e=also')")
+        shown = tab.locator(".hx-results a").evaluate_all("links => links.map(link => link.href)")
+        assert shown
+        clauses = [unquote(urlsplit(href).fragment.split("&")[0]) for href in shown if "tool-room" in href]
+        assert "C__art_2" not in clauses
+        assert "C__art_4" in clauses

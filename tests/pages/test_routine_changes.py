@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.collection import load_files
 from hexapla.exporters import FORMATS, ExportRequest, Scope
-from hexapla.pages import comparison_lines, render_document
+from hexapla.pages import PageFeatures, comparison_lines, render_document
 from hexapla.pipeline import build_document
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
@@ -41,7 +41,11 @@ def page(tmp_path: Path, settings: str = "", target: str = NEW) -> LexborHTMLPar
         (folder / "document.yml").write_text(settings, encoding="utf-8")
     built = build_document(load_files([folder]))
     made = render_document(
-        built.alignment, built.comparisons, findings=built.findings, language="en", fold=built.fold
+        built.alignment,
+        built.comparisons,
+        findings=built.findings,
+        language="en",
+        features=PageFeatures(fold=built.fold),
     )
     return LexborHTMLParser(next(each.html for each in made if each.uri.endswith("compare-A-B.html")))
 

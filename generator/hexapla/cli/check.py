@@ -51,7 +51,8 @@ def check(
     """Report problems in the source texts without building the site.
 
     Settings, files that cannot be read, findings, decisions that fit nothing any more, references that lead
-    nowhere: each at its file and line. `github` makes annotations of a pull request, `sarif` is read by code
+    nowhere, and where the site says `reuse: true` clauses that repeat a document of higher `rank` word for
+    word: each at its file and line. `github` makes annotations of a pull request, `sarif` is read by code
     hosts and editors.
 
     **Example**
@@ -61,12 +62,20 @@ def check(
     stand = asked.read_config()
     chosen = choose_form("check", form, out, offered=tuple(CheckFormat))
     target = check_output(out, *stand.inputs)
-    survey = collection.choose_documents(collection.survey_collection(stand.sources), documents or ())
+    whole = collection.survey_collection(stand.sources)
+    survey = collection.choose_documents(whole, documents or ())
     if since is not None:
         survey = select_touched(survey, since)
     options = asked.make_build_options(stand)
     with open_build_context(options, Path()) as context:
-        remarks = tuple(remarks_of(survey, context, words=asked.segmenter or stand.words))
+        remarks = tuple(
+            remarks_of(
+                survey,
+                context,
+                words=asked.segmenter or stand.words,
+                whole=whole if stand.offers.reuse else None,
+            )
+        )
     write_output(FORMS[chosen](remarks), target)
     count = len(survey.places) + len(survey.failures)
     stderr_console.print(f"{format_count(count, 'document')}, {format_count(len(remarks), 'remark')}")

@@ -17,7 +17,12 @@ from hexapla.lazy_names import load_names_lazily
 
 if TYPE_CHECKING:
     from hexapla.pages.day_text import day_lines
-    from hexapla.pages.document_pages import render_document, render_single_file
+    from hexapla.pages.document_pages import (
+        PageFeatures,
+        build_reuse_tabs,
+        render_document,
+        render_single_file,
+    )
     from hexapla.pages.explanation_text import explanation_lines
     from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
@@ -30,7 +35,16 @@ if TYPE_CHECKING:
         review_lines,
         row_lines,
     )
+    from hexapla.pages.views.also_in import fill_also_in
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.page_frame import NavigationLink
+    from hexapla.pages.views.reuse_overview import (
+        ModelTextView,
+        quote_model_text,
+        render_model_text,
+        render_reuse_overview,
+    )
+    from hexapla.pages.views.reuse_pages import render_reuse_pages
     from hexapla.pages.views.review_page import ReviewPages, ReviewState, build_review_style
     from hexapla.pages.views.site_pages import (
         DocumentCard,
@@ -47,7 +61,7 @@ else:  # to a type checker this would make a name of anything
         __name__,
         {
             "day_text": ("day_lines",),
-            "document_pages": ("render_document", "render_single_file"),
+            "document_pages": ("PageFeatures", "build_reuse_tabs", "render_document", "render_single_file"),
             "explanation_text": ("explanation_lines",),
             "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
@@ -60,7 +74,16 @@ else:  # to a type checker this would make a name of anything
                 "review_lines",
                 "row_lines",
             ),
+            "views.also_in": ("fill_also_in",),
             "views.downloads_page": ("add_offline_notice",),
+            "views.page_frame": ("NavigationLink",),
+            "views.reuse_overview": (
+                "ModelTextView",
+                "quote_model_text",
+                "render_model_text",
+                "render_reuse_overview",
+            ),
+            "views.reuse_pages": ("render_reuse_pages",),
             "views.review_page": ("ReviewPages", "ReviewState", "build_review_style"),
             "views.site_pages": (
                 "DocumentCard",
@@ -81,12 +104,16 @@ __all__ = [
     "STYLES",
     "AppliedSheet",
     "DocumentCard",
+    "ModelTextView",
+    "NavigationLink",
+    "PageFeatures",
     "ReviewPages",
     "ReviewState",
     "ToldDoubt",
     "add_offline_notice",
     "build_assets",
     "build_card",
+    "build_reuse_tabs",
     "build_review_style",
     "comparison_lines",
     "count_noun",
@@ -95,11 +122,16 @@ __all__ = [
     "document_lines",
     "dump_search_words",
     "explanation_lines",
+    "fill_also_in",
     "name_for_search",
+    "quote_model_text",
     "render_document",
     "render_guides",
     "render_home",
     "render_instrument_file",
+    "render_model_text",
+    "render_reuse_overview",
+    "render_reuse_pages",
     "render_search_page",
     "render_single_file",
     "review_lines",

@@ -1,7 +1,7 @@
 """A document as pages of a site, and as one file that needs nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 from markupsafe import Markup
@@ -26,6 +26,7 @@ from hexapla.pages.views.downloads_page import render_downloads_page
 from hexapla.pages.views.history_page import render_history_page
 from hexapla.pages.views.instrument_page import render_instrument_page
 from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
+from hexapla.pages.views.page_frame import NavigationLink, build_tabs
 from hexapla.pages.views.reading_page import render_reading_page
 from hexapla.pages.views.synopsis_page import build_synopsis_values, render_synopsis_page
 from hexapla.pairs import SiglumPair
@@ -38,6 +39,19 @@ SYNOPSIS_FROM = 3
 """versions from which a table of all says more than the comparison of two"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFeatures:
+    """What a document's pages do besides."""
+
+    fold: bool = True
+    """routine changes fold to a line"""
+    reuse: bool = False
+    """they keep room for what is known of other documents, and a tab for the page about it"""
+
+
+USUAL_FEATURES = PageFeatures()
+
+
 def render_document(
     alignment: Alignment,
     comparisons: Sequence[Comparison],
@@ -45,7 +59,7 @@ def render_document(
     published: frozenset[SiglumPair] | None = None,
     findings: Iterable[Finding] = (),
     downloads: Sequence[File] = (),
-    fold: bool = True,
+    features: PageFeatures = USUAL_FEATURES,
     sheets: Sequence[InstrumentSheet] = (),
     language: str = "en",
 ) -> tuple[Page, ...]:
@@ -61,7 +75,7 @@ def render_document(
         findings: everything that a reader should know of the document.
         sheets: amending instruments between two versions that are compared.
         downloads: files that stand beside the pages; those with a format are listed.
-        fold: routine changes fold to a line.
+        features: what the pages do besides.
         language: of the interface, BCP 47; English where there is no translation.
     """
     offered = [each for each in downloads if each.format is not None]
@@ -69,7 +83,7 @@ def render_document(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
     instruments = tuple((each.base, each.target) for each in sheets)
-    layout = replace(layout, instruments=instruments, fold=fold)
+    layout = replace(layout, instruments=instruments, fold=features.fold, reuse=features.reuse)
     made = [render_overview_page(layout)]
     made += [render_reading_page(layout, version) for version in layout.document.versions]
     for each in layout.shown:
@@ -87,6 +101,24 @@ def render_document(
     if offered:
         made.append(render_downloads_page(layout, offered))
     return tuple(made)
+
+
+def build_reuse_tabs(
+    alignment: Alignment, shown: Sequence[Comparison], language: str, *, offers: bool
+) -> tuple[NavigationLink, ...]:
+    """Return the tabs of a document as they stand on its page about reuse.
+
+    Args:
+        alignment: the document's table.
+        shown: comparisons that have a page.
+        language: of the interface, BCP 47.
+        offers: whether there is a page of downloads.
+    """
+    layout = replace(
+        build_page_context(alignment, shown, (), language, offers=offers),
+        reuse=True,
+    )
+    return build_tabs(layout, uris.reuse_uri(alignment.document.id), "reuse")
 
 
 def render_sheets(

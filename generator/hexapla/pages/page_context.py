@@ -75,6 +75,8 @@ class PageContext:
     """pairs between which an amending instrument has a page"""
     fold: bool = True
     """whether routine changes fold to a line"""
+    reuse: bool = False
+    """whether a page will tell which clauses stand in other documents too"""
 
     @property
     def document(self) -> Document:

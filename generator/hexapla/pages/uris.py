@@ -7,6 +7,8 @@ HOME = "index.html"
 SEARCH = "search.html"
 FOLDER = "texts"
 RESOLVE = "resolve"
+ASSETS = "assets/hexapla/"
+"""folder of styles and scripts"""
 
 
 def folder(document: str) -> str:
@@ -57,6 +59,21 @@ def resolve_uri(document: str) -> str:
 def downloads_uri(document: str) -> str:
     """Return the address of the list of files."""
     return f"{FOLDER}/{document}/downloads.html"
+
+
+def reuse_uri(document: str) -> str:
+    """Return the address of the page about clauses of a document that stand in others too."""
+    return f"{FOLDER}/{document}/reuse.html"
+
+
+def families_uri(document: str, sheet: int = 1) -> str:
+    """Return the address of the synopses of clauses that a document has first; many are on several sheets."""
+    return f"{FOLDER}/{document}/families{'' if sheet == 1 else f'-{sheet}'}.html"
+
+
+def model_text_uri(number: int) -> str:
+    """Return the address of the text that a group of documents has in common."""
+    return guide_uri(f"model-text-{number}")
 
 
 def guide_uri(name: str) -> str:

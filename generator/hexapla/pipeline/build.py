@@ -4,8 +4,9 @@
 
 Every step is a pure function over immutable values (`stages`, `document_product`). One document is taken the
 whole way and put away on disk before it is let go: what is kept of it in memory is a `DocumentSummary`, so
-memory does not grow with the collection. Documents know nothing of each other: any number of workers gives
-the same bytes.
+memory does not grow with the collection. Documents are made knowing nothing of each other: any number of
+workers gives the same bytes. What they share, if that is asked for, is found and put on pages afterwards
+(`reuse_stage`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -49,6 +50,7 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
+from hexapla.pipeline.reuse_stage import ReuseOutcome, add_reuse
 from hexapla.reading.captions import Wording
 
 
@@ -103,11 +105,14 @@ def build_collection(
             products.append(result)
         if context.on_document:
             context.on_document(result if isinstance(result, DocumentFailure) else result.summary)
+    reuse = add_reuse(products, context, language) if offers.reuse else None
+    if reuse:
+        products = list(reuse.documents)
     summaries = tuple(product.summary for product in products)
     failed = sort_failures(failures)
     news = (entry for summary in summaries for entry in summary.news)
     feed = exporters.write_feed(news, Wording(language), title=offers.title, site_url=offers.site_url)
-    files, pages = write_collection(summaries, failed, feed, language=language)
+    files, pages = write_collection(summaries, failed, feed, reuse, language=language)
     return BuiltSite(
         store=context.store,
         documents=summaries,
@@ -184,21 +189,29 @@ def store_result(
 
 
 def write_collection(
-    documents: Sequence[DocumentSummary], failures: Sequence[DocumentFailure], feed: File, *, language: str
+    documents: Sequence[DocumentSummary],
+    failures: Sequence[DocumentFailure],
+    feed: File,
+    reuse: ReuseOutcome | None = None,
+    *,
+    language: str,
 ) -> tuple[tuple[File, ...], tuple[Page, ...]]:
     """Make the files and pages that speak of all documents at once, from what was kept of each."""
     catalogue = search.write_catalogue(
         (listing for summary in documents for listing in summary.listings),
         (pages.name_for_search(summary.id, summary.card) for summary in documents),
+        elsewhere=reuse is not None,
     )
-    files = (*catalogue, feed)
+    files = (*catalogue, feed, *(reuse.files if reuse else ()))
     home = pages.render_home(
         [summary.card for summary in documents],
         failures=[(failure.id, failure.problems) for failure in failures],
         files=files,
         language=language,
+        reuse=reuse is not None,
     )
-    return files, (home, pages.render_search_page(language=language), *pages.render_guides(language=language))
+    about = (pages.render_search_page(language=language), *pages.render_guides(language=language))
+    return files, (home, *about, *(reuse.pages if reuse else ()))
 
 
 def find_epoch(site: BuiltSite) -> int:

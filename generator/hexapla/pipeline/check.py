@@ -7,11 +7,12 @@ references are looked up in every clause of every version.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
 from hexapla.collection import (
@@ -25,7 +26,7 @@ from hexapla.collection import (
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import Problem
 from hexapla.findings import FINDING_KINDS, Finding, Severity, make_finding
-from hexapla.model import Completeness, Version
+from hexapla.model import Completeness, Document, Version
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.cache import Cache
 from hexapla.pipeline.document_product import catch_failure
@@ -35,6 +36,7 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
+from hexapla.pipeline.repeated_law import find_repeated_law
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.units import build_units
@@ -80,9 +82,19 @@ class CheckTask:
 
 
 def check_collection(
-    survey: CollectionSurvey, context: BuildContext, *, words: str | None = None
+    survey: CollectionSurvey,
+    context: BuildContext,
+    *,
+    words: str | None = None,
+    whole: CollectionSurvey | None = None,
 ) -> Iterator[CheckRemark]:
     """Yield what is to be said of a collection: what failed as a whole, what is no document, each document.
+
+    Args:
+        survey: documents to be checked.
+        context: what the work may use.
+        words: name of the Chinese word segmenter; None: the built-in word list.
+        whole: the collection in which clauses of higher law are sought that documents repeat; None: none are.
 
     Raises:
         UsageError: as `build` does.
@@ -100,6 +112,10 @@ def check_collection(
 
     for signed in yield_in_order(map(begin, survey.places), ahead=context.ahead):
         yield from unwrap_result(signed)
+    chosen = {place.id for place in survey.places}
+    for each in find_repeated_law(whole, context) if whole else ():
+        if each.document.id in chosen:
+            yield from place_findings(each.findings, each.document, each.material)
 
 
 def check_document(task: CheckTask) -> tuple[CheckRemark, ...]:
@@ -132,12 +148,29 @@ def report_problem(
 
 def report_findings(built: AnalysedDocument, material: DocumentFiles) -> Iterator[CheckRemark]:
     """Yield a document's findings, each once, at their places."""
-    beginnings = dict(find_row_starts(built))
-    versions = {version.siglum: version for version in built.document.versions}
+    found = dict.fromkeys((*built.findings, *find_dangling_references(built)))
+    yield from place_findings(found, built.document, material, dict(find_row_starts(built)))
+
+
+def place_findings(
+    findings: Iterable[Finding],
+    document: Document,
+    material: DocumentFiles,
+    beginnings: Mapping[tuple[str | None, str | None], int] = MappingProxyType({}),
+) -> Iterator[CheckRemark]:
+    """Make remarks of findings, at their places.
+
+    Args:
+        findings: about the document.
+        document: with its versions.
+        material: its files.
+        beginnings: by siglum and row, where the row's first clause begins in that version's source.
+    """
+    versions = {version.siglum: version for version in document.versions}
     shown = {
         raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions, material.notes]))
     }
-    for finding in dict.fromkeys((*built.findings, *find_dangling_references(built))):
+    for finding in findings:
         start = finding.spans[0][0] if finding.spans else beginnings.get((finding.version, finding.row))
         path, line = locate_finding(finding, versions.get(finding.version or ""), start)
         yield CheckRemark(
@@ -146,7 +179,7 @@ def report_findings(built: AnalysedDocument, material: DocumentFiles) -> Iterato
             severity=finding.severity,
             code=finding.code,
             message=finding.message,
-            document=built.document.id,
+            document=document.id,
         )
 
 

@@ -14,13 +14,11 @@ from hexapla.collection import (
     sort_failures,
 )
 from hexapla.pipeline.build_context import BuildContext
-from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
-from hexapla.pipeline.document_product import MATERIAL, catch_failure, key_parts
+from hexapla.pipeline.cache import Cache, hash_key, load_or_make
+from hexapla.pipeline.document_product import MATERIAL, PASSAGES, catch_failure, key_parts
 from hexapla.pipeline.executors import SignedResult, run_signed, unwrap_result, yield_in_order
 from hexapla.pipeline.stages import make_cached_reader, segment_document
 from hexapla.reuse import CollectionReuse, DocumentPassages, extract_passages, find_reuse
-
-PASSAGES = Codec(DocumentPassages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.pipeline.written_instruments import collect_instruments
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
+from hexapla.reuse import DocumentPassages, ShownDocument, extract_passages, extract_shown_clauses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class SiteOffers:
     """where the site will stand, if that is known"""
     comparisons: tuple[str, ...] = DEFAULT_CHOICE
     """which comparisons have a page, of documents that do not say so themselves"""
+    reuse: bool = False
+    """whether pages say which clauses stand in several documents"""
 
 
 DEFAULT_OFFERS = SiteOffers()
@@ -80,6 +83,8 @@ class DocumentSummary:
     """for the feed"""
     formerly: tuple[str, ...] = ()
     """ids that it had; addresses with them lead on"""
+    tabs: tuple[pages.NavigationLink, ...] = ()
+    """of its page about reuse, if it has one; that page is made when all documents are known"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,8 @@ class RenderedDocument:
     provenance: bytes
     pages: tuple[Page, ...]
     files: tuple[File, ...]
+    reuse: tuple[bytes, ...] = ()
+    """what other documents need of it, its passages and its clauses; empty: reuse is not sought"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +109,8 @@ class StoredDocument:
     """digest of its `DocumentEntry`: it is long, and needed once, at the end"""
     pages: tuple[StoredPage, ...]
     files: tuple[StoredFile, ...]
+    reuse: tuple[str, ...] = ()
+    """digests of its passages and of its clauses as they are shown"""
 
 
 Result = TypeVar("Result")
@@ -109,6 +118,8 @@ Result = TypeVar("Result")
 PRODUCT = Codec(StoredDocument)
 MATERIAL = Codec(DocumentFiles)
 RAW = Codec(RawFile)
+PASSAGES = Codec(DocumentPassages)
+SHOWN = Codec(ShownDocument)
 
 
 def build_product(task: DocumentTask) -> RenderedDocument | DocumentFailure:
@@ -159,18 +170,29 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         published=pairs,
         findings=built.findings,
         downloads=files,
-        fold=built.fold,
+        features=pages.PageFeatures(fold=built.fold, reuse=task.offers.reuse),
         sheets=sheets,
         language=language,
     )
     shards, listings = search.write_shards(alignment, comparisons, folder=folder)
+    summary = summarise_document(built, shown, listings, language=language)
+    if task.offers.reuse:
+        offers = any(file.format is not None for file in files)
+        summary = replace(summary, tabs=pages.build_reuse_tabs(alignment, shown, language, offers=offers))
     return RenderedDocument(
         key=task.key,
-        summary=summarise_document(built, shown, listings, language=language),
+        summary=summary,
         provenance=dump_document_entry(built, shown, sheets),
         pages=rendered,
         files=(*files, *shards, write_resolve_data(built)),
+        reuse=dump_passages(built) if task.offers.reuse else (),
     )
+
+
+def dump_passages(built: AnalysedDocument) -> tuple[bytes, bytes]:
+    """Write what other documents need of this one: its passages, and its clauses as pages show them."""
+    passages = extract_passages(built.document, rank=built.rank)
+    return PASSAGES.dump(passages), SHOWN.dump(extract_shown_clauses(built.document, passages))
 
 
 def write_resolve_data(built: AnalysedDocument) -> File:
@@ -248,6 +270,7 @@ def store_document(result: RenderedDocument, store: BlobStore) -> StoredDocument
         provenance=provenance,
         pages=tuple(map(store.put_page, result.pages)),
         files=tuple(map(store.put_file, result.files)),
+        reuse=tuple(map(store.put, result.reuse)),
     )
 
 
@@ -258,7 +281,7 @@ def product_key(
     about = replace(material, texts=(), settings=None, decisions=None, notes=None)
     raws = (material.settings, material.decisions, material.notes, *material.texts)
     files = (part for raw in raws for part in key_parts(raw))
-    said = (" ".join(offers.formats), " ".join(offers.comparisons))
+    said = (" ".join(offers.formats), " ".join(offers.comparisons), "reuse" if offers.reuse else "")
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
 
 
@@ -301,5 +324,6 @@ def is_complete(product: StoredDocument, store: BlobStore) -> bool:
         product.provenance,
         *(page.digest for page in product.pages),
         *(file.digest for file in product.files),
+        *product.reuse,
     ]
     return all(map(store.holds, digests))

@@ -34,6 +34,7 @@ STAGES: dict[str, tuple[str, ...]] = {
             "pairs",
         ),  # of versions that are made by instruments
     ),
+    "reuse-found": (*SHARED_MODULES, "reuse"),
     "document": (),
 }
 """stage → what it is made of, modules or folders of the package; none named: all of the package"""

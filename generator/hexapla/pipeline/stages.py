@@ -69,6 +69,8 @@ class AnalysedDocument:
     """what is offered besides the site's formats"""
     fold: bool = True
     """routine changes fold to a line on pages"""
+    rank: int | None = None
+    """among other documents, 1 is the highest; None: nobody says"""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -115,6 +117,7 @@ def analyse_document(
         derived=loaded.derived,
         downloads=loaded.plan.downloads,
         fold=loaded.plan.fold,
+        rank=loaded.plan.rank,
     )
 
 

@@ -2,18 +2,39 @@
 
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage, extract_passages
 from hexapla.reuse.families import ReuseFamily, ReuseMember
-from hexapla.reuse.find_reuse import CollectionReuse, DocumentReuse, DocumentShare, find_reuse
+from hexapla.reuse.find_reuse import (
+    ClosestClause,
+    CollectionReuse,
+    DocumentReuse,
+    DocumentShare,
+    find_reuse,
+)
+from hexapla.reuse.kinship import group_by_kinship, list_kin, order_by_kinship
 from hexapla.reuse.likeness import ReuseWeights
+from hexapla.reuse.model_text import ModelClause, ModelText, address_of, reconstruct_model_text
+from hexapla.reuse.shown_clauses import ShownClause, ShownDocument, ShownVersion, extract_shown_clauses
 
 __all__ = [
+    "ClosestClause",
     "CollectionReuse",
     "DocumentPassages",
     "DocumentReuse",
     "DocumentShare",
+    "ModelClause",
+    "ModelText",
     "ReuseFamily",
     "ReuseMember",
     "ReusePassage",
     "ReuseWeights",
+    "ShownClause",
+    "ShownDocument",
+    "ShownVersion",
+    "address_of",
     "extract_passages",
+    "extract_shown_clauses",
     "find_reuse",
+    "group_by_kinship",
+    "list_kin",
+    "order_by_kinship",
+    "reconstruct_model_text",
 ]

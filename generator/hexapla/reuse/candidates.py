@@ -25,7 +25,7 @@ which four of ten characters were replaced has .1"""
 LEAST_STARS = 0.25
 """common long shingles per character of the shorter passage, of those that many have: a third of it in one
 piece, or more in several"""
-MOST_PAIRS = 1 << 25
+MOST_PAIRS = 1 << 24
 """pairs of entries that are counted at a time; bounds the memory"""
 WEIGHT_BITS, WEIGHT_UNIT = 12, 2048
 """of a sorted pair its weight, in units of 1/2048: pairs and weights are sorted as one number, which is

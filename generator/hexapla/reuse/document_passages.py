@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from hexapla.model import Document, Version
 from hexapla.text import fold_script, make_key
-from hexapla.text.scripts import is_written_without_spaces
+from hexapla.text.scripts import count_unspaced
 from hexapla.units import Unit, build_units
 
 SHORTEST_HAN, SHORTEST_WORDS = 10, 30
@@ -68,14 +68,11 @@ def extract_passages(document: Document, *, rank: int | None = None) -> Document
     sigla: dict[str, list[str]] = {}
     for version in document.versions:
         for unit in build_units(version):
-            if unit.is_repealed:
-                continue
-            for key in cut_long_key(make_passage_key(unit)):
-                if len(key) >= shortest_length(key):
-                    first.setdefault(key, (version, unit))
-                    held = sigla.setdefault(key, [])
-                    if version.siglum not in held:
-                        held.append(version.siglum)
+            for key in make_passage_keys(unit):
+                first.setdefault(key, (version, unit))
+                held = sigla.setdefault(key, [])
+                if version.siglum not in held:
+                    held.append(version.siglum)
     return DocumentPassages(
         document=document.id,
         title=document.title,
@@ -92,6 +89,13 @@ def extract_passages(document: Document, *, rank: int | None = None) -> Document
             for key, (version, unit) in first.items()
         ),
     )
+
+
+def make_passage_keys(unit: Unit) -> tuple[str, ...]:
+    """Return the keys of a unit's passages; none where it was repealed or says too little."""
+    if unit.is_repealed:
+        return ()
+    return tuple(key for key in cut_long_key(make_passage_key(unit)) if len(key) >= shortest_length(key))
 
 
 def make_passage_key(unit: Unit) -> str:
@@ -121,7 +125,7 @@ def lacks_spaces(key: str) -> bool:
     (True, False)
     """
     head = key[:SAMPLE]
-    return 2 * sum(is_written_without_spaces(ord(char)) for char in head) >= len(head)
+    return 2 * count_unspaced(head) >= len(head)
 
 
 def shortest_length(key: str) -> int:

@@ -72,7 +72,7 @@ def form_families(
     compare: Callable[[int, int], CommonText],
     *,
     total: int,
-) -> tuple[ReuseFamily, ...]:
+) -> tuple[tuple[ReuseFamily, ...], Mapping[int, tuple[int, ...]]]:
     """Form families of linked texts.
 
     Args:
@@ -80,6 +80,9 @@ def form_families(
         links: between texts of different documents.
         compare: measures what a text has in common with another, linked or not.
         total: documents of the collection.
+
+    Returns:
+        The families, and per text of any the numbers of those to which it belongs.
 
     Post-conditions:
         1. Every linked text, and every one that several documents hold, is in a family.
@@ -89,7 +92,10 @@ def form_families(
     most = max(FEWEST_FORMULA, total // FORMULA_PART)
     taken: dict[str, int] = {}
     families = []
-    for group in groups:
+    held_by: defaultdict[int, list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        for number in (group.first, *group.others):
+            held_by[number].append(place)
         members = list_members(texts, group)
         first = members[0][0]
         name = f"{first.document}__{first.passage.versions[0]}__{first.passage.clause}"
@@ -102,7 +108,7 @@ def form_families(
                 ordered=all(first.order[:2] < holder.order[:2] for holder, _ in members[1:]),
             )
         )
-    return tuple(families)
+    return tuple(families), {number: tuple(places) for number, places in held_by.items()}
 
 
 def group_texts(

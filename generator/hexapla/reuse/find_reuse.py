@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hexapla.reuse.candidates import find_candidates
-from hexapla.reuse.document_passages import DocumentPassages
+from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
 from hexapla.reuse.held_texts import HeldText, collect_held_texts
-from hexapla.reuse.likeness import CommonText, ReuseWeights, link_texts, measure_common_text
+from hexapla.reuse.likeness import (
+    CommonText,
+    ReuseWeights,
+    find_least_common,
+    have_in_common,
+    link_texts,
+    measure_common_text,
+)
 from hexapla.reuse.shingles import ShingleIndex, index_shingles
 
+FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
+"""per passage, by its place, which share of it stands in which document, and in which passage there"""
 LEAST_SHARE = 0.005
 """share of a document below which it is not told"""
 
@@ -26,6 +35,21 @@ class DocumentShare:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClosestClause:
+    """Where most of a clause stands outside of its document."""
+
+    place: int
+    """of the clause's passage among those of its document"""
+    document: str
+    version: str
+    clause: str
+    share: float
+    """of the clause that stands there, 0 to 1"""
+    formula: bool
+    """it stands in so many documents that it counts in no share"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReuse:
     """What a document shares with others."""
 
@@ -33,8 +57,15 @@ class DocumentReuse:
     title: str
     characters: int
     """folded, of the latest version"""
+    rank: int | None = None
+    """1 is the highest; None: nobody says"""
     shares: tuple[DocumentShare, ...]
     """the largest first"""
+    closest: tuple[ClosestClause, ...] = ()
+    """of the passages of the latest version that stand elsewhere, in their order; of documents that have as
+    much of a clause the one that has most of the whole text"""
+    families: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """per passage of any version that is in families its place, and theirs in the collection"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +77,10 @@ class CollectionReuse:
     """by id"""
 
 
-def find_reuse(documents: Sequence[DocumentPassages], weights: ReuseWeights | None = None) -> CollectionReuse:
+def find_reuse(
+    documents: Sequence[DocumentPassages],
+    weights: ReuseWeights | None = None,
+) -> CollectionReuse:
     """Find the clauses that stand in several documents, word for word, nearly, or in part.
 
     Args:
@@ -64,22 +98,26 @@ def find_reuse(documents: Sequence[DocumentPassages], weights: ReuseWeights | No
     def compare(a: int, b: int) -> CommonText:
         return measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
 
-    families = form_families(texts, links, compare, total=len(documents))
+    families, held_by = form_families(texts, links, compare, total=len(documents))
     return CollectionReuse(
         families=families,
-        documents=tuple(sum_shares(documents, texts, links, families)),
+        documents=tuple(sum_shares(documents, texts, links, families, held_by)),
     )
 
 
 def find_links(
-    texts: Sequence[HeldText], index: ShingleIndex, weights: ReuseWeights
+    texts: Sequence[HeldText],
+    index: ShingleIndex,
+    weights: ReuseWeights,
 ) -> Iterator[tuple[tuple[int, int], CommonText]]:
     """Yield the pairs of texts of which one stands in the other, wholly or in part, ascending."""
     (earlier, later), common_weights = find_candidates(texts, index)
-    for a, b, weight in zip(earlier.tolist(), later.tolist(), common_weights.tolist(), strict=True):
-        common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weight, weights)
-        if common is not None:
-            yield (a, b), common
+    least = find_least_common((earlier, later), common_weights, index.lengths, weights)
+    for a, b, enough in zip(earlier.tolist(), later.tolist(), least.tolist(), strict=True):
+        if have_in_common(texts[a].key, texts[b].key, enough):
+            common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weights)
+            if common is not None:
+                yield (a, b), common
 
 
 def sum_shares(
@@ -87,6 +125,7 @@ def sum_shares(
     texts: Sequence[HeldText],
     links: TextLinks,
     families: Sequence[ReuseFamily],
+    held_by: Mapping[int, tuple[int, ...]],
 ) -> Iterator[DocumentReuse]:
     """Yield what each document shares with others, by id."""
     number = {text.key: place for place, text in enumerate(texts)}
@@ -96,41 +135,90 @@ def sum_shares(
         if family.formula
         for member in family.members
     }
-    shared_with = make_share_finder(texts, links)
+    find_shares = make_share_finder(texts, links)
     for each in sorted(documents, key=lambda document: document.document):
-        latest = [passage for passage in each.passages if each.latest in passage.versions]
-        size = sum(len(passage.key) for passage in latest)
-        totals: defaultdict[str, float] = defaultdict(float)
-        for passage in latest:
-            if (each.document, passage.versions[0], passage.clause) in formulae:
-                continue
-            for other, share in shared_with(number[passage.key], each.document).items():
-                totals[other] += share * len(passage.key)
-        shares = [DocumentShare(document=other, share=total / size) for other, total in totals.items()]
-        shares.sort(key=lambda share: (-round(share.share, 9), share.document))
+        found = {
+            place: find_shares(number[passage.key], each.document)
+            for place, passage in enumerate(each.passages)
+            if each.latest in passage.versions
+        }
+        formal = frozenset(
+            place
+            for place in found
+            for passage in [each.passages[place]]
+            if (each.document, passage.versions[0], passage.clause) in formulae
+        )
+        belongs = (
+            (place, held_by.get(number[passage.key], ())) for place, passage in enumerate(each.passages)
+        )
         yield DocumentReuse(
             document=each.document,
             title=each.title,
-            characters=size,
-            shares=tuple(share for share in shares if share.share >= LEAST_SHARE),
+            rank=each.rank,
+            characters=sum(len(each.passages[place].key) for place in found),
+            shares=tuple(order_shares(each, found, formal)),
+            closest=tuple(choose_closest_clauses(each, found, formal)),
+            families=tuple((place, own) for place, own in belongs if own),
+        )
+
+
+def sum_totals(each: DocumentPassages, found: FoundShares, formal: frozenset[int]) -> Mapping[str, float]:
+    """Return how many characters of a document stand in each other one; formulae aside."""
+    totals: defaultdict[str, float] = defaultdict(float)
+    for place in found.keys() - formal:
+        for other, (share, _) in found[place].items():
+            totals[other] += share * len(each.passages[place].key)
+    return totals
+
+
+def order_shares(
+    each: DocumentPassages, found: FoundShares, formal: frozenset[int]
+) -> Iterator[DocumentShare]:
+    """Yield what a document shares with others, the largest share first; the smallest are not told."""
+    size = sum(len(each.passages[place].key) for place in found)
+    totals = sum_totals(each, found, formal)
+    shares = [DocumentShare(document=other, share=total / size) for other, total in totals.items()]
+    shares.sort(key=lambda share: (-round(share.share, 9), share.document))
+    yield from (share for share in shares if share.share >= LEAST_SHARE)
+
+
+def choose_closest_clauses(
+    each: DocumentPassages, found: FoundShares, formal: frozenset[int]
+) -> Iterator[ClosestClause]:
+    """Yield of each passage the document that has most of it; of equals the one that has most of the text."""
+    totals = sum_totals(each, found, formal)
+    for place, held in found.items():
+        if not held:
+            continue
+        best = min(
+            held, key=lambda other: (-round(held[other][0], 2), -round(totals.get(other, 0.0), 9), other)
+        )
+        share, passage = held[best]
+        yield ClosestClause(
+            place=place,
+            document=best,
+            version=passage.versions[0],
+            clause=passage.clause,
+            share=share,
+            formula=place in formal,
         )
 
 
 def make_share_finder(
     texts: Sequence[HeldText], links: TextLinks
-) -> Callable[[int, str], Mapping[str, float]]:
-    """Return what tells, of a text of a document, which share of it stands in each other document."""
+) -> Callable[[int, str], Mapping[str, tuple[float, ReusePassage]]]:
+    """Return what tells, of a text of a document, which share of it stands in each other one, and where."""
     linked: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for (a, b), common in links.items():
         linked[a].append((b, common.share_a))
         linked[b].append((a, common.share_b))
 
-    def find(text: int, own: str) -> Mapping[str, float]:
-        best: dict[str, float] = {}
+    def find(text: int, own: str) -> Mapping[str, tuple[float, ReusePassage]]:
+        best: dict[str, tuple[float, ReusePassage]] = {}
         for other, share in ((text, 1.0), *linked[text]):
             for holder in texts[other].holders:
-                if holder.document != own:
-                    best[holder.document] = max(share, best.get(holder.document, 0.0))
+                if holder.document != own and share > best.get(holder.document, (0.0, None))[0]:
+                    best[holder.document] = (share, holder.passage)
         return best
 
     return find

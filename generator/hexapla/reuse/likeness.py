@@ -8,10 +8,11 @@ passage is weighed, so that set phrases (结合本市实际) count little beside
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from hexapla.reuse.document_passages import lacks_spaces
-from hexapla.reuse.shingles import ShingleIndex
+from hexapla.reuse.shingles import Floats, Ints, ShingleIndex
 
 SHORTEST_HAN_RUN, SHORTEST_WORD_RUN = 2, 4
 """characters of a run; what is shorter is chance"""
@@ -76,8 +77,30 @@ class CommonText:
 VERBATIM = CommonText(1.0, 1.0, 1.0)
 
 
+def find_least_common(pairs: tuple[Ints, Ints], common: Floats, lengths: Ints, weights: ReuseWeights) -> Ints:
+    """Return per pair how many characters two texts must have in common to be worth a closer look.
+
+    Args:
+        pairs: numbers of the earlier and of the later texts.
+        common: what their common shingles weigh, as `find_candidates` says.
+        lengths: characters per text.
+        weights: the thresholds.
+    """
+    one, other = (lengths[side] for side in pairs)
+    shorter = np.minimum(one, other)
+    may_be_part = common >= weights.part_weight * shorter
+    least = np.where(may_be_part, weights.part_share * shorter, weights.near * (one + other) / 2)
+    found: Ints = np.ceil(least).astype(np.int64)
+    return found
+
+
+def have_in_common(a: str, b: str, least: int) -> bool:
+    """Tell whether two texts have so many characters in common, in the same order."""
+    return LCSseq.similarity(a, b, score_cutoff=least) >= least
+
+
 def link_texts(
-    index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], common_weight: float, weights: ReuseWeights
+    index: ShingleIndex, a: tuple[int, str], b: tuple[int, str], weights: ReuseWeights
 ) -> CommonText | None:
     """Measure what two texts have in common, if it is evidence that one stands in the other.
 
@@ -85,17 +108,11 @@ def link_texts(
         index: of all texts.
         a: number and key of the one.
         b: of the other.
-        common_weight: what their common shingles weigh, as `find_candidates` says.
         weights: the thresholds.
 
     Returns:
         None where it is no evidence.
     """
-    shorter, both = min(len(a[1]), len(b[1])), len(a[1]) + len(b[1])
-    may_be_part = common_weight >= weights.part_weight * shorter
-    least = weights.part_share * shorter if may_be_part else weights.near * both / 2
-    if LCSseq.similarity(a[1], b[1], score_cutoff=int(least)) < least:
-        return None
     runs = find_common_runs(index, a, b)
     common = measure_common_text(index, a, b, runs)
     if common.likeness >= weights.same:

@@ -24,7 +24,7 @@ PARTS = 64
 
 
 def write_catalogue(
-    listings: Iterable[ShardListing], documents: Iterable[NamedDocument] = ()
+    listings: Iterable[ShardListing], documents: Iterable[NamedDocument] = (), *, elsewhere: bool = False
 ) -> tuple[File, ...]:
     """Write the catalogue and, for a large collection, the filter.
 
@@ -34,6 +34,7 @@ def write_catalogue(
     Args:
         listings: of all shards.
         documents: what is found by its title, its labels and its dates.
+        elsewhere: it is known which clauses stand in several documents.
     """
     own = tuple(listings)
     groups = group_shards(own) if sum(each.size for each in own) > SMALL else []
@@ -44,6 +45,7 @@ def write_catalogue(
         "groups": groups,
         "kinds": SEARCHED,
         "documents": list(documents),
+        "elsewhere": int(elsewhere),
     }
     uri = f"{FOLDER}/catalogue.js"
     return (File(uri=uri, data=write_data_script(uri, value)), *write_filter(own, groups))

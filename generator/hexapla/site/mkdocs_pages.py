@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import _TocToken
     from mkdocs.utils.templates import TemplateContext
 
-ASSETS = "assets/hexapla/"
+ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
@@ -153,6 +153,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
+            reuse=self.config.reuse,
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:

@@ -62,6 +62,8 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     """make the site's offline copy as well and offer it; the theme is put around every page twice"""
     comparisons = ComparisonsOption(default=list(pairs.DEFAULT_CHOICE))
     """which two versions have a page, of documents that do not say so themselves"""
+    reuse = config_options.Type(bool, default=False)
+    """say which clauses stand in several documents"""
     downloads = config_options.ListOfItems(
         config_options.Choice(tuple(FORMATS)), default=list(OFFERED_FORMATS)
     )

@@ -17,6 +17,7 @@ from hexapla import collection, pages, search
 from hexapla.errors import UsageError
 from hexapla.model import Page
 from hexapla.output import name_place
+from hexapla.pages import uris
 from hexapla.pipeline import (
     BlobStore,
     BuildOptions,
@@ -42,7 +43,7 @@ ESCAPED_IN_YAML = regex.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """what JSON may write as it is and YAML may not"""
 MARK = "hexapla-stage.json"
 """its presence says that this command may replace the folder"""
-ASSETS = "assets/hexapla/"
+ASSETS = uris.ASSETS
 
 
 def stage_site(

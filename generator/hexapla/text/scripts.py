@@ -33,6 +33,18 @@ def is_written_without_spaces(code: int) -> bool:
     return any(low <= code <= high for low, high in WITHOUT_SPACES)
 
 
+UNSPACED = regex.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in WITHOUT_SPACES) + "]+")
+
+
+def count_unspaced(text: str) -> int:
+    """Count the characters of scripts that are written without spaces.
+
+    >>> count_unspaced("第3条 rules")
+    2
+    """
+    return sum(map(len, UNSPACED.findall(text)))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_wide(char: str) -> bool:
     """Tell whether no space is written between this character and a Han character."""

@@ -635,6 +635,7 @@ finding-replacement_exception = “{ $old }” stays here; it became “{ $new }
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
+finding-higher_law_repeated = { $number } stands word for word in { $title } { $other }, which ranks higher.
 
 ## What readers tell
 
@@ -1241,3 +1242,103 @@ notes-kind-name = { $kind ->
     [review] review
    *[comment] comment
 }
+
+## Clauses that stand in several documents
+
+tab-reuse = Also elsewhere
+reuse-of = Also elsewhere: { $title }
+reuse-lead = { $count ->
+    [0] No clause of this document stands in another one.
+    [one] One of { $all } clauses stands in another document too.
+   *[other] { $count } of { $all } clauses stand in other documents too.
+}
+reuse-no-proof = Words alone do not tell who had them first from whom; both may have a common source.
+reuse-strip = Clause by clause
+reuse-strip-why = A cell for each clause, in the colour of the document that has most of it. A click leads to both side by side.
+reuse-cell = { $clause }: stands also in { $title }
+reuse-cell-none = { $clause }: only here
+reuse-another = another document
+reuse-formula = a formula that many documents have
+reuse-nowhere = only here
+reuse-shared = Side by side
+reuse-shared-why = At the left the clause of this document, at the right the one elsewhere that has most of it. Marked is what only one of both has.
+reuse-same-words = The same words.
+reuse-also = Stands also in
+reuse-also-formula = A formula; stands also in
+reuse-more = { $count ->
+    [one] one more document
+   *[other] { $count } more documents
+}
+reuse-more-clauses = { $count ->
+    [one] One more clause is not shown.
+   *[other] { $count } more clauses are not shown.
+}
+reuse-wordings = all wordings
+reuse-everything = All documents: who shares how much
+reuse-families = Clauses that this document has first, with all wordings
+reuse-families-of = All wordings: { $title }
+reuse-families-lead = { $count ->
+    [one] One clause that stands in other documents too stands here at the head, by rank or date.
+   *[other] { $count } clauses that stand in other documents too stand here at the head, by rank or date.
+}
+reuse-family-of = { $count ->
+    [one] In one document.
+   *[other] In { $count } documents.
+}
+reuse-formula-of = { $count ->
+    [one] A formula of one document.
+   *[other] A formula of { $count } documents.
+}
+reuse-unordered = Neither rank nor date tells which wording was first.
+reuse-first = First
+reuse-alike = { $value } % alike
+reuse-all-title = Clauses in several documents
+reuse-all-lead = { $count ->
+    [0] No document shares words with another one.
+    [one] One of { $all } documents shares words with others.
+   *[other] { $count } of { $all } documents share words with others.
+}
+reuse-lines = Documents
+reuse-lines-why = Which share of each document (of its latest version, formulae aside) stands in others. Neighbours share much.
+reuse-in = in { $title }
+reuse-left-out = { $count ->
+    [one] One document that shares less is not shown; { $command } lists all.
+   *[other] { $count } documents that share less are not shown; { $command } lists all.
+}
+reuse-table = Shares both ways
+reuse-matrix = Shares both ways
+reuse-matrix-why = Each line tells how much of its document stands in those of the columns, in percent. Read down a column, it tells how much of the others stands in this one.
+reuse-as-list = The list above says the largest shares in words.
+reuse-from = from { $percent } %
+reuse-cells-left = { $count ->
+    [one] One smaller share is not drawn.
+   *[other] { $count } smaller shares are not drawn.
+}
+reuse-network = Network
+reuse-network-why = Documents of which a twentieth or more stands in the other are joined; the more, the thicker. Of each the three largest shares are drawn.
+reuse-network-list = The same as a list
+reuse-pair = { $one } and { $other }: { $there } % of the first, { $back } % of the second
+reuse-models = Common texts
+reuse-models-why = The clauses that more than half of a group of documents hold, in their usual order and commonest words. Nobody need have written this text.
+reuse-model = { $clauses ->
+    [one] One clause
+   *[other] { $clauses } clauses
+} common to most of { $documents } documents.
+reuse-model-title = Common text { $number }
+reuse-model-file = As a text to compare others with
+reuse-held = in { $count } of { $all }
+reuse-words-of = in the words of
+reuse-formulae = Formulae
+reuse-formulae-why = What so many documents have that it says nothing of whom a text was taken from. It counts in no share.
+shared-sentence = { $counts }.
+shared-separator = { "; " }
+shared-count = { $count ->
+    [one] one of { $all } clauses of { $version } stands in { $other }
+   *[other] { $count } of { $all } clauses of { $version } stand in { $other }
+}
+shared-nothing = { $version } shares nothing
+search-shared = Other documents
+search-shared-any = anywhere
+search-shared-only = only here
+search-shared-also = also elsewhere
+reuse-sheets = Pages of this list

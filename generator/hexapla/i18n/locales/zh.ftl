@@ -466,6 +466,7 @@ finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } �
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
+finding-higher_law_repeated = { $number }逐字重复位次更高的《{ $title }》{ $other }。
 
 ## 读入文件时的说明
 
@@ -1017,3 +1018,74 @@ notes-kind-name = { $kind ->
     [review] 已阅
    *[comment] 意见
 }
+
+## 见于几个文件的条款
+
+tab-reuse = 他处同文
+reuse-of = 他处同文：{ $title }
+reuse-lead = { $count ->
+    [0] 本文件没有条款见于其他文件。
+   *[other] { $all } 条中有 { $count } 条也见于其他文件。
+}
+reuse-no-proof = 仅凭文字无从判断谁先谁后，也可能出自同一来源。
+reuse-strip = 逐条一览
+reuse-strip-why = 每格一条，颜色表示哪个文件载有其中最多的文字。点击可并排对读。
+reuse-cell = { $clause }：也见于《{ $title }》
+reuse-cell-none = { $clause }：仅见于此
+reuse-another = 其他文件
+reuse-formula = 许多文件都有的套语
+reuse-nowhere = 仅见于此
+reuse-shared = 并排对读
+reuse-shared-why = 左为本文件的条款，右为他处文字最接近的一条；标出的是只有一方才有的文字。
+reuse-same-words = 文字相同。
+reuse-also = 也见于
+reuse-also-formula = 套语，也见于
+reuse-more = 另外 { $count } 个文件
+reuse-more-clauses = 另有 { $count } 条未列出。
+reuse-wordings = 各种写法
+reuse-everything = 全部文件：谁与谁共有多少
+reuse-families = 以本文件为首的条款及其各种写法
+reuse-families-of = 各种写法：{ $title }
+reuse-families-lead = 也见于其他文件的条款中，有 { $count } 条按位次或日期以本文件为首。
+reuse-family-of = 见于 { $count } 个文件。
+reuse-formula-of = 套语，见于 { $count } 个文件。
+reuse-unordered = 位次和日期都不能确定哪种写法在先。
+reuse-first = 首条
+reuse-alike = 相似 { $value }%
+reuse-all-title = 多个文件共有的条款
+reuse-all-lead = { $count ->
+    [0] 没有文件与其他文件共有文字。
+   *[other] { $all } 个文件中有 { $count } 个与其他文件共有文字。
+}
+reuse-lines = 各文件
+reuse-lines-why = 每个文件（最新版本，套语除外）有多少文字见于其他文件；共有较多的排在一起。
+reuse-in = 见于《{ $title }》
+reuse-left-out = 另有 { $count } 个共有较少的文件未列出；{ $command } 可列出全部。
+reuse-table = 双向份额
+reuse-matrix = 双向份额
+reuse-matrix-why = 每行表示该文件有百分之几的文字见于各列的文件；竖读一列，则是其他文件有多少见于该文件。
+reuse-as-list = 上面的列表用文字说明其中最大的份额。
+reuse-from = { $percent }% 起
+reuse-cells-left = 另有 { $count } 个较小的份额未画出。
+reuse-network = 关系图
+reuse-network-why = 有二十分之一以上文字见于对方的文件以线相连，越多线越粗；每个文件只画最大的三个份额。
+reuse-network-list = 同样内容的列表
+reuse-pair = 《{ $one }》与《{ $other }》：前者的 { $there }%，后者的 { $back }%
+reuse-models = 共同文本
+reuse-models-why = 一组文件中过半数都有的条款，取其通常的次序和最常见的写法。不一定有人写过这样的文本。
+reuse-model = { $documents } 个文件中多数共有的 { $clauses } 条。
+reuse-model-title = 共同文本 { $number }
+reuse-model-file = 下载文本，可与其他文件对照
+reuse-held = { $all } 个文件中的 { $count } 个
+reuse-words-of = 文字取自
+reuse-formulae = 套语
+reuse-formulae-why = 许多文件都有，不能说明取自何处，不计入份额。
+shared-sentence = { $counts }。
+shared-separator = ；
+shared-count = { $version } 的 { $all } 条中有 { $count } 条见于 { $other }
+shared-nothing = { $version } 与其他各篇没有共同的条款
+search-shared = 其他文件
+search-shared-any = 不限
+search-shared-only = 仅见于此
+search-shared-also = 也见于他处
+reuse-sheets = 本列表的各页

@@ -1,21 +1,24 @@
 /* hexapla: the search page, over what search.js finds; only this page loads it. */
 (()=>{
 "use strict";
-var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home}=window.hexaplaSearch;
+var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home,load,catalogue}=window.hexaplaSearch,E;
 /* the search page: its state is its address, behind the #, which no server sees */
 window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
  var st,shown,last,wait,turn=0;
- function read(){st={q:"",o:"",p:"",d:[],v:[],k:[]};
-  (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(x=>{var m=x.match(/^([qopdvk])=(.*)$/);
+ function read(){st={q:"",o:"",p:"",e:"",d:[],v:[],k:[]};
+  (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(x=>{var m=x.match(/^([qopedvk])=(.*)$/);
    if(m)if(Array.isArray(st[m[1]]))st[m[1]].push(dec(m[2]));else st[m[1]]=dec(m[2])});
   input.value=st.q}
- function save(){var h=[];"qopdvk".split("").forEach(k=>{[].concat(st[k]).forEach(v=>{if(v)h.push(k+"="+enc(v))})});
+ function save(){var h=[];"qopedvk".split("").forEach(k=>{[].concat(st[k]).forEach(v=>{if(v)h.push(k+"="+enc(v))})});
   history.replaceState(history.state,"",location.pathname+"#"+h.join("&"));run()}
  function o(){return {s:/s/.test(st.o),p:/p/.test(st.o)}}
  function run(){shown=30;turn++;if(!st.q.trim()){lead.textContent="";last=null;paint();return}
   var mine=turn;ask(st.q,o(),function(items,Q,done,lost,part){last={i:items,Q:Q,done:done,lost:lost||[],part:part};paint()},()=>mine===turn)}
+ /* which clauses stand in other documents too, where the site knows it */
+ function also(x){var v=x.c.d.v,s=E[v.folder],a=s&&s[v.versions[x.c.v][0]];if(a&&!a.has)a=s[v.versions[x.c.v][0]]=new Set(a);return x.c.div?"":a&&a.has(x.c.id)?"also":"only"}
  function vid(x){return x.c.d.v.folder+" "+x.c.d.v.versions[x.c.v][0]}
  var tests={d:x=>!st.d.length||st.d.indexOf(x.c.d.v.folder)>=0,v:x=>!st.v.length||st.v.indexOf(vid(x))>=0,
+  e:x=>!st.e||!E||also(x)===st.e,
   p:x=>{return !st.p||x.p&{add:1,del:2,diff:4}[st.p]},k:x=>{return !st.k.length||st.k.some(k=>x.c.m>>KINDS.indexOf(k)&1)}};
  function but(f,items){var fs=Object.keys(tests).filter(k=>k!==f);return items.filter(x=>{return fs.every(k=>tests[k](x))})}
  function tally(items,keys){var n=new Map();items.forEach(x=>{keys(x).forEach(k=>{n.set(k,(n.get(k)||0)+1)})});return n}
@@ -40,6 +43,8 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
     return [e[0],v[0]+(v[1]&&v[1]!==v[0]?" · "+v[1]:""),nv.get(e[0])||0,e[1][0].language]}).sort((a,b)=>a[0]<b[0]?-1:1));
    var np=tally(but("p",items),x=>{return ["",x.p&1&&"add",x.p&2&&"del",x.p&4&&"diff"].filter(k=>k!==0)});
    facet(W.place,"p",["","add","del","diff"].filter(k=>!k||np.get(k)||st.p===k).map(k=>[k,W["place-"+(k||"any")],np.get(k)||0]),true);
+   if(E){var ne=tally(but("e",items),x=>["",also(x)].slice(0,also(x)?2:1));
+    facet(W.shared,"e",["","only","also"].map(k=>[k,W["shared-"+(k||"any")],ne.get(k)||0]),true)}
    var nk=tally(but("k",items),x=>{return KINDS.filter((_,i)=>x.c.m>>i&1)});
    facet(W.kind,"k",KINDS.filter(k=>nk.get(k)||st.k.indexOf(k)>=0).map(k=>[k,W["kind-"+k],nk.get(k)||0]))}
   if(old){old=document.getElementById(old);if(old)old.focus()}
@@ -60,5 +65,6 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
  input.addEventListener("input",typed);input.addEventListener("compositionend",typed);
  form.addEventListener("submit",e=>{e.preventDefault();clearTimeout(wait);st.q=input.value;save()});
  addEventListener("hashchange",()=>{if(document.contains(root)){read();run()}});
+ catalogue().then(c=>c.elsewhere&&load("search/elsewhere.js")).then(d=>{if(d){E=d.v;paint()}},()=>{});
  read();if(location.search)save();else run();if(!st.q)input.focus()}
 })();

@@ -182,7 +182,7 @@ function init(){var root=$(".hx-finder"),form=$(".hx-find form"),at=root||form;i
  if(form&&!form.dataset.on){form.dataset.on=1;box(form)}
  if(root&&!root.dataset.found){root.dataset.found=1;ready();load("assets/hexapla/search-page.js").then(()=>{own.searching(root,W)})}
  land()}
-var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home};
+var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home,load,catalogue};
 addEventListener("hashchange",land);
 if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
 })();

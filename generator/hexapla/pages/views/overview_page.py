@@ -24,6 +24,7 @@ from hexapla.pages.views.page_frame import (
 from hexapla.pages.views.similarity_tree import SEVERAL, draw_similarity_tree
 from hexapla.pages.views.topics import build_topics
 from hexapla.pairs import select_summarised_pairs
+from hexapla.reading.shared_clauses import count_shared_clauses
 
 ComparisonLinker = Callable[[str, str], str]
 ASIDE = frozenset({"set_aside", "set_aside_differs", "set_aside_only"})
@@ -52,6 +53,7 @@ def render_overview_page(layout: PageContext) -> Page:
     values = build_overview_values(
         layout, here, lambda base, target: uris.link(here, uris.compare_uri(document.id, base, target))
     )
+    values["lead"] = [*values["lead"], *tell_shared_clauses(layout)]
     sections = [
         ("versions", "versions"),
         ("instruments", "instruments"),
@@ -138,6 +140,18 @@ def summarize_document(layout: PageContext) -> list[str]:
             told = layout.called(version.siglum, edge)
             sentences.append(say(f"lead-{version.completeness}", version=version.siglum, number=told))
     return sentences
+
+
+def tell_shared_clauses(layout: PageContext) -> list[str]:
+    """Say in a sentence how many clauses of the parts of a compilation stand in which other part."""
+    say = layout.say
+    told = [
+        say("shared-count", version=each.version, count=each.shared, all=each.clauses, other=each.other)
+        if each.other
+        else say("shared-nothing", version=each.version)
+        for each in count_shared_clauses(layout.document)
+    ]
+    return [say("shared-sentence", counts=say("shared-separator").join(told))] if told else []
 
 
 def build_version_row(layout: PageContext, version: Version, here: str) -> dict[str, Any]:

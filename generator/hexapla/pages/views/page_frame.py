@@ -74,6 +74,8 @@ def build_tabs(layout: PageContext, here: str, current: str) -> tuple[Navigation
         there["synopsis"] = uris.synopsis_uri(document.id)
         there["history"] = uris.history_uri(document.id)
         there["concordance"] = uris.concordance_uri(document.id)
+    if layout.reuse:
+        there["reuse"] = uris.reuse_uri(document.id)
     if layout.offers:
         there["downloads"] = uris.downloads_uri(document.id)
     return tuple(

@@ -72,6 +72,7 @@ def render_reading_page(layout: PageContext, version: Version) -> Page:
             **build_frame_values(layout, here, "read", wide=True, foot=foot),
             **build_version_values(layout, version, here),
             "entries": entries,
+            "reuse": layout.reuse,
             "headed": headed,
         },
     )

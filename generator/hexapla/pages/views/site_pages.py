@@ -42,6 +42,7 @@ WORDS = (
     *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
     *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
+    *("shared", "shared-any", "shared-only", "shared-also"),
 )
 """names of the messages that the search shows"""
 COUNTED = frozenset(["all", "so-far", "found", "part", "lost", "more"])
@@ -78,6 +79,7 @@ def render_home(
     *,
     files: Sequence[File] = (),
     language: str = "en",
+    reuse: bool = False,
 ) -> Page:
     """Make the first page of the site: the newest text first, then by title, undated ones last.
 
@@ -86,6 +88,7 @@ def render_home(
         failures: documents of which nothing could be made, with the reasons.
         files: files about the whole site; a feed among them is linked.
         language: of the interface, BCP 47.
+        reuse: there is a page about clauses that stand in several documents.
     """
     say = load_messages(language)
     ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
@@ -98,6 +101,7 @@ def render_home(
         "dense": len(ordered) >= DENSE,
         "feed": feed and uris.link(uris.HOME, feed.uri),
         "guides": link_guides(uris.HOME, say),
+        "reuse": uris.link(uris.HOME, uris.guide_uri("reuse")) if reuse else "",
         "failed": [
             (flatten_text(name), [str(problem) for problem in problems]) for name, problems in failures
         ],
