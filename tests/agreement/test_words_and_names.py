@@ -47,7 +47,7 @@ def on_the_page(built: AnalysedDocument, comparison: Comparison) -> dict[str, Wo
     for row in rows_of(pages(built)[page_of(comparison)]):
         small = (word for line in texts(row, ".hx-flags") for word in line.split(" · "))
         words = frozenset({*texts(row, ".hx-k"), *small}) - SILENT
-        told[row.attributes["id"] or ""] = words, texts(row, ".hx-note")
+        told[row.attributes["id"] or ""] = words, texts(row, ".hx-note:not(.hx-leans)")
     return told
 
 
