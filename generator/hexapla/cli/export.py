@@ -29,6 +29,7 @@ from hexapla.exporters import (
     request_redline,
     restrict_to_pair,
 )
+from hexapla.exporters.table_profile import TableProfile, list_profiles, load_profile
 from hexapla.i18n import choose_language
 from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
@@ -53,6 +54,10 @@ class ExportFormat(StrEnum):
 
 NOTED = frozenset(name for name, form in FORMATS.items() if form.noted)
 """formats that say in words what changed, if that is wanted"""
+PROFILED: Final = ("docx", "xlsx")
+PROFILE_SCOPES: Final = frozenset({Scope.DOCUMENT, Scope.COMPARISON})
+"""what a table in such a form can be about"""
+"""formats whose tables have forms"""
 WORDED = frozenset([*(name for name, form in FORMATS.items() if form.worded), PDF])
 """formats with words of ours, in a language"""
 BaseOption = Annotated[
@@ -60,6 +65,14 @@ BaseOption = Annotated[
 ]
 TargetOption = Annotated[
     str | None, typer.Option(metavar="SIGLUM", help="The version with which it is compared.")
+]
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME|FILE",
+        help=f"Form of a Word or Excel table: {', '.join(list_profiles())}, or a file of your own.",
+    ),
 ]
 IntoOption = Annotated[
     Path | None, typer.Option("-o", "--output", help="Write to this file, or into this folder.")
@@ -76,6 +89,7 @@ def export(  # noqa: PLR0913 - all that the command can be told
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
     base: BaseOption = None,
     target: TargetOption = None,
+    profile: ProfileOption = None,
     out: IntoOption = None,
     notes: Annotated[
         bool | None,
@@ -100,11 +114,14 @@ def export(  # noqa: PLR0913 - all that the command can be told
     """
     refuse_without_effect(form, notes=notes, language=language)
     redline.check(form)
+    table = load_table_profile(form, profile)
     document = locate_files(document)
     place = choose_output(form, out, document)
     built = build_document(collection.load_files(document), segmenter)
     labels = str(language or choose_language(built.document.language))
-    request = build_request(built, form, base, target, notes=notes is not False, language=labels)
+    request = build_request(
+        built, form, base, target, notes=notes is not False, language=labels, profile=table
+    )
     ending, data = write_file(built, form, sign_request(request, redline), labels)
     name = f"{built.document.id}{ending}"
     if out and not place:
@@ -112,6 +129,19 @@ def export(  # noqa: PLR0913 - all that the command can be told
     save_file(data, place, name)
     report_unwritable(built)
     status.exit_on(finding.severity for finding in built.findings)
+
+
+def load_table_profile(form: str, said: str | None) -> TableProfile | None:
+    """Load the form of a table that is asked for.
+
+    Raises:
+        UsageError: there is no such form, or the format has no table.
+    """
+    if said is None:
+        return None
+    if form not in PROFILED:
+        raise UsageError(f"--profile has no effect on {form}; leave it out. It is for {', '.join(PROFILED)}.")
+    return load_profile(said)
 
 
 def sign_request(request: ExportRequest, asked: RedlineOptions) -> ExportRequest:
@@ -162,6 +192,7 @@ def build_request(
     *,
     notes: bool,
     language: str,
+    profile: TableProfile | None = None,
 ) -> ExportRequest:
     """Make the request that the options mean.
 
@@ -177,16 +208,32 @@ def build_request(
         notes=notes,
         settings=built.settings,
         originals=built.originals,
+        profile=profile,
     )
-    scopes = find_scopes(name)
-    if target and base:
+    scopes = PROFILE_SCOPES if profile else find_scopes(name)
+    if target:
+        if not base:
+            raise UsageError("--target needs --base.")
         if Scope.COMPARISON not in scopes:
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
         return replace(request, comparison=compare(built.alignment, base, target))
-    if target:
-        raise UsageError("--target needs --base.")
+    return choose_subject(request, name, base, scopes)
+
+
+def choose_subject(
+    request: ExportRequest, name: str, base: str | None, scopes: Collection[Scope]
+) -> ExportRequest:
+    """Say what a file is about where no two versions are named.
+
+    Raises:
+        UsageError: it is not said which version is meant.
+    """
+    document, comparisons = request.printed.document, request.comparisons
+    sigla = document.sigla
+    if request.profile and not base and len(comparisons) == 1:
+        return replace(request, comparison=comparisons[0])
     if Scope.VERSION in scopes and (base or len(sigla) == 1):
-        return replace(request, version=built.document.version(base or sigla[0]))
+        return replace(request, version=document.version(base or sigla[0]))
     if base:
         raise UsageError(
             f"{name} needs --target beside --base."
@@ -194,8 +241,8 @@ def build_request(
             else f"{name} is about the whole document; leave --base out."
         )
     if Scope.DOCUMENT not in scopes:
-        if Scope.COMPARISON in scopes and len(built.comparisons) == 1:
-            return replace(request, comparison=built.comparisons[0])
+        if Scope.COMPARISON in scopes and len(comparisons) == 1:
+            return replace(request, comparison=comparisons[0])
         options = "--base and --target" if Scope.COMPARISON in scopes else "--base"
         raise UsageError(f"Say which version with {options}; there are {', '.join(sigla) or 'none'}.")
     return request
@@ -239,7 +286,8 @@ def write_request(name: str, request: ExportRequest) -> tuple[str, bytes]:
     """Write the one file that is asked for; return how its name ends, and what is in it."""
     form = FORMATS[name]
     scope = Scope.COMPARISON if request.comparison else Scope.VERSION if request.version else Scope.DOCUMENT
-    return f"{sigla_suffix(request)}{form.suffix}", form.writers[scope](request)
+    write = form.writers.get(scope) or form.writers[Scope.DOCUMENT]  # a profile makes a workbook of a pair
+    return f"{sigla_suffix(request)}{form.suffix}", write(request)
 
 
 def sigla_suffix(request: ExportRequest) -> str:

@@ -11,8 +11,11 @@ from typing import Final
 
 from hexapla.exporters import csv_tables, origin_tables, tei_apparatus, word, workbook
 from hexapla.exporters.akn_act import write_act
+from hexapla.exporters.profile_workbook import write_profile_workbook
 from hexapla.exporters.records import complete_record, dump_records
 from hexapla.exporters.redlines import Redline, RedlineRequest, make_redline
+from hexapla.exporters.table_profile import TableProfile
+from hexapla.exporters.word.profile_table import write_profile_table
 from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Order, Row, Version
 from hexapla.pairs import select_pairs_with_files
@@ -49,6 +52,8 @@ class ExportRequest:
     """of a redline's changes, ISO 8601, a day; None: when the target was issued, else a fixed one"""
     plain: bool = False
     """a redline is typeset anew even where the target's own document is there"""
+    profile: TableProfile | None = None
+    """the form of a table; None: ours"""
 
     @property
     def alignment(self) -> Alignment:
@@ -89,6 +94,8 @@ class FileFormat:
 
 def write_docx_table(request: ExportRequest) -> bytes:
     """Write all versions side by side."""
+    if request.profile:
+        return write_profile_table(request.printed, None, request.wording, request.profile)
     return word.write_version_table(
         request.printed, request.comparisons, request.wording, notes=request.notes
     )
@@ -96,6 +103,8 @@ def write_docx_table(request: ExportRequest) -> bytes:
 
 def write_docx_pair(request: ExportRequest) -> bytes:
     """Write two versions side by side."""
+    if request.profile:
+        return write_profile_table(request.printed, request.pair, request.wording, request.profile)
     return word.write_pair_table(request.printed, request.pair, request.wording, notes=request.notes)
 
 
@@ -111,7 +120,9 @@ def request_redline(request: ExportRequest) -> Redline:
 
 
 def write_xlsx(request: ExportRequest) -> bytes:
-    """Write the concordance and the comparisons as a workbook."""
+    """Write the concordance and the comparisons as a workbook; with a profile its table alone."""
+    if request.profile:
+        return write_profile_workbook(request.printed, request.comparison, request.wording, request.profile)
     return workbook.write_workbook(request.printed, request.comparisons, request.wording)
 
 

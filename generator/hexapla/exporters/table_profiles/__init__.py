@@ -1,0 +1,1 @@
+"""Forms of comparison tables, a file each."""
