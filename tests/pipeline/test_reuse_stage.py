@@ -134,7 +134,7 @@ def test_what_most_documents_of_a_group_hold_is_a_text_that_can_be_read_again(
         "2. 工具损坏的",
         "3. 钥匙由值班",
     ]
-    path = tmp_path / "again" / "m" / "model.md"
+    path = tmp_path / "again" / "m" / "model.txt"
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     again, _ = built(path.parents[1], tmp_path / "other")

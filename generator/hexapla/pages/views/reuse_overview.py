@@ -32,7 +32,7 @@ SECTIONS = ("lines", "table", "matrix", "network", "models", "formulae")
 """of the page, in order"""
 COMMAND = "hexapla reuse"
 """lists all that a page does not"""
-MODEL_FILE = "reuse/model-text-{}.md"
+MODEL_FILE = "reuse/model-text-{}.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,4 +265,4 @@ def render_model_text(view: ModelTextView, at: int, *, language: str) -> tuple[P
 def write_model_file(view: ModelTextView, title: str) -> str:
     """Write a common text as a source text: a heading, then its clauses, numbered anew."""
     clauses = (f"{at}. {quoted.text}" for at, quoted in enumerate(view.clauses, start=1))
-    return "\n\n".join((f"# {title}", *clauses)) + "\n"
+    return "\n\n".join((title, *clauses)) + "\n"
