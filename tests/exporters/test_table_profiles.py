@@ -140,3 +140,15 @@ def test_forms_are_data() -> None:
     tw = load_profile("tw")
     assert [column.kind for column in tw.columns] == [ColumnKind.TARGET, ColumnKind.BASE, ColumnKind.REASONS]
     assert tw.columns[0].insert == (TextMark.UNDERLINE,)
+
+
+def test_a_table_of_all_versions_is_marked(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    (place / "2027.txt").write_text(NEW.replace("两次", "三次"), encoding="utf-8")
+    out = tmp_path / "all.docx"
+    done = run("export", str(place), "--format", "docx", "--profile", "eu-4col", "-o", str(out))
+    assert done.returncode == 0, done.stderr
+    table = docx.Document(io.BytesIO(out.read_bytes())).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["2019", "2024", "2027", "Agreement"]
+    bold = {run.text for row in table.rows[1:] for run in row.cells[2].paragraphs[0].runs if run.bold}
+    assert any("三" in text for text in bold)

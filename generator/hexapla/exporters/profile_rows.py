@@ -66,23 +66,33 @@ class ProfileTable:
 
 
 def lay_out(
-    printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+    printed: PrintedDocument,
+    comparison: Comparison | None,
+    wording: Wording,
+    profile: TableProfile,
+    marking: Sequence[Comparison] = (),
 ) -> ProfileTable:
-    """Lay a table out.
+    """Lay a table out; `marking` are the comparisons by which a table of all versions is marked.
 
     Raises:
         UsageError: the profile is about two versions, and it is not said which.
     """
-    return ProfileWriter(printed, comparison, wording, profile).table()
+    return ProfileWriter(printed, comparison, wording, profile, marking).table()
 
 
 class ProfileWriter:
     """Lays one table out."""
 
     def __init__(
-        self, printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+        self,
+        printed: PrintedDocument,
+        comparison: Comparison | None,
+        wording: Wording,
+        profile: TableProfile,
+        marking: Sequence[Comparison],
     ) -> None:
         """Take what is to be printed, and the form."""
+        self.marking = marking or ([comparison] if comparison else [])
         self.printed, self.comparison, self.wording, self.profile = printed, comparison, wording, profile
         kinds = {column.kind for column in profile.columns}
         self.paired = not kinds.isdisjoint({ColumnKind.BASE, ColumnKind.TARGET})
@@ -111,8 +121,7 @@ class ProfileWriter:
         """Return the rows of the pair, or of all versions."""
         if self.comparison is not None and self.paired:
             return build_pair_table(self.printed, self.comparison, self.wording)
-        given = [self.comparison] if self.comparison else []
-        return build_synopsis(self.printed, given, self.wording)
+        return build_synopsis(self.printed, self.marking, self.wording)
 
     def columns(self, versions: Sequence[Version]) -> Iterator[TableColumn]:
         """Yield the columns; that of all versions is one each."""
