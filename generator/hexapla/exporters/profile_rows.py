@@ -13,6 +13,7 @@ from hexapla.reading import Status, main_status, row_statuses
 from hexapla.reading.annotation_lines import describe_annotations
 from hexapla.reading.captions import Wording, make_fact_caption, make_one_sided_captions
 from hexapla.reading.printed_rows import Piece, PrintedDocument
+from hexapla.reading.routine import is_routine
 from hexapla.text import unwrap
 
 MarkedRun = tuple[str, tuple[TextMark, ...], bool]
@@ -177,7 +178,10 @@ class ProfileWriter:
             return True
         if self.profile.routine is not Rows.LIST or changes[0].row in self.printed.annotations:
             return False  # what somebody has something to say about is shown
-        return all(change.replacements for change in changes)
+        return all(
+            change.replacements and is_routine(change, row_statuses(change, translation=translation))
+            for change in changes
+        )
 
     def list_replacements(self) -> list[str]:
         """Say which expressions are exchanged throughout, where the rows that only differ so are left out."""
