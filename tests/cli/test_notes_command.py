@@ -142,10 +142,10 @@ def test_other_workbooks_and_other_files_are_refused(tmp_path: Path) -> None:
     book.worksheets[0].append(["Name", "Sum"])
     book.save(tmp_path / "other.xlsx")
     (tmp_path / "broken.xlsx").write_bytes(b"no archive")
-    for name, said in (("other.xlsx", "no sheet with columns"), ("broken.xlsx", "no an Excel workbook")):
+    for name, said in (("other.xlsx", "no sheet with columns"), ("broken.xlsx", "this is no Excel workbook")):
         done = run("notes", "import", str(folder), str(tmp_path / name))
         assert done.returncode == 2
-        assert said in done.stderr or "this is no" in done.stderr
+        assert said in done.stderr
     assert run("notes", "import", str(folder), str(tmp_path / "none.xlsx")).returncode == 2
 
 

@@ -140,3 +140,28 @@ def test_forms_are_data() -> None:
     tw = load_profile("tw")
     assert [column.kind for column in tw.columns] == [ColumnKind.TARGET, ColumnKind.BASE, ColumnKind.REASONS]
     assert tw.columns[0].insert == (TextMark.UNDERLINE,)
+
+
+def test_a_table_of_all_versions_is_marked(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    (place / "2027.txt").write_text(NEW.replace("两次", "三次"), encoding="utf-8")
+    out = tmp_path / "all.docx"
+    done = run("export", str(place), "--format", "docx", "--profile", "eu-4col", "-o", str(out))
+    assert done.returncode == 0, done.stderr
+    table = docx.Document(io.BytesIO(out.read_bytes())).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["2019", "2024", "2027", "Agreement"]
+    bold = {run.text for row in table.rows[1:] for run in row.cells[2].paragraphs[0].runs if run.bold}
+    assert any("三" in text for text in bold)
+
+
+def test_a_clause_that_moved_is_never_left_out_for_being_routine(tmp_path: Path) -> None:
+    lines = NEW.splitlines()
+    words = [line.partition(" ")[2] for line in lines[1:]]
+    moved = [*words[1:4], words[0], *words[4:]]
+    place = folder(tmp_path)
+    text = "".join(f"第{'一二三四五六'[at]}条 {each}\n" for at, each in enumerate(moved))
+    (place / "2024.txt").write_text(f"{lines[0]}\n{text}", encoding="utf-8")
+    out = tmp_path / "moved.docx"
+    run("export", str(place), "--format", "docx", "--profile", "zh-articles", "-o", str(out))
+    rows = table_of(out.read_bytes())
+    assert any("登记后告知保管员" in row[2] for row in rows[1:])

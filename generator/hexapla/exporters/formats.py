@@ -95,7 +95,9 @@ class FileFormat:
 def write_docx_table(request: ExportRequest) -> bytes:
     """Write all versions side by side."""
     if request.profile:
-        return write_profile_table(request.printed, None, request.wording, request.profile)
+        return write_profile_table(
+            request.printed, None, request.wording, request.profile, request.comparisons
+        )
     return word.write_version_table(
         request.printed, request.comparisons, request.wording, notes=request.notes
     )
@@ -122,7 +124,9 @@ def request_redline(request: ExportRequest) -> Redline:
 def write_xlsx(request: ExportRequest) -> bytes:
     """Write the concordance and the comparisons as a workbook; with a profile its table alone."""
     if request.profile:
-        return write_profile_workbook(request.printed, request.comparison, request.wording, request.profile)
+        return write_profile_workbook(
+            request.printed, request.comparison, request.wording, request.profile, request.comparisons
+        )
     return workbook.write_workbook(request.printed, request.comparisons, request.wording)
 
 

@@ -88,7 +88,7 @@ def read_notes_sheet(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]
 
 def open_sheets(path: str, data: bytes) -> Iterable["Worksheet"]:
     """Open a workbook, of which every file was unpacked within the limits before."""
-    archive = ZipArchive(path, data, what="an Excel workbook")
+    archive = ZipArchive(path, data, what="Excel workbook")
     for name in archive.entries:
         archive.read(name)
     import openpyxl  # noqa: PLC0415 - only notes in a workbook need it

@@ -13,6 +13,7 @@ from hexapla.reading import Status, main_status, row_statuses
 from hexapla.reading.annotation_lines import describe_annotations
 from hexapla.reading.captions import Wording, make_fact_caption, make_one_sided_captions
 from hexapla.reading.printed_rows import Piece, PrintedDocument
+from hexapla.reading.routine import is_routine
 from hexapla.text import unwrap
 
 MarkedRun = tuple[str, tuple[TextMark, ...], bool]
@@ -66,23 +67,33 @@ class ProfileTable:
 
 
 def lay_out(
-    printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+    printed: PrintedDocument,
+    comparison: Comparison | None,
+    wording: Wording,
+    profile: TableProfile,
+    marking: Sequence[Comparison] = (),
 ) -> ProfileTable:
-    """Lay a table out.
+    """Lay a table out; `marking` are the comparisons by which a table of all versions is marked.
 
     Raises:
         UsageError: the profile is about two versions, and it is not said which.
     """
-    return ProfileWriter(printed, comparison, wording, profile).table()
+    return ProfileWriter(printed, comparison, wording, profile, marking).table()
 
 
 class ProfileWriter:
     """Lays one table out."""
 
     def __init__(
-        self, printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+        self,
+        printed: PrintedDocument,
+        comparison: Comparison | None,
+        wording: Wording,
+        profile: TableProfile,
+        marking: Sequence[Comparison],
     ) -> None:
         """Take what is to be printed, and the form."""
+        self.marking = marking or ([comparison] if comparison else [])
         self.printed, self.comparison, self.wording, self.profile = printed, comparison, wording, profile
         kinds = {column.kind for column in profile.columns}
         self.paired = not kinds.isdisjoint({ColumnKind.BASE, ColumnKind.TARGET})
@@ -111,8 +122,7 @@ class ProfileWriter:
         """Return the rows of the pair, or of all versions."""
         if self.comparison is not None and self.paired:
             return build_pair_table(self.printed, self.comparison, self.wording)
-        given = [self.comparison] if self.comparison else []
-        return build_synopsis(self.printed, given, self.wording)
+        return build_synopsis(self.printed, self.marking, self.wording)
 
     def columns(self, versions: Sequence[Version]) -> Iterator[TableColumn]:
         """Yield the columns; that of all versions is one each."""
@@ -168,7 +178,10 @@ class ProfileWriter:
             return True
         if self.profile.routine is not Rows.LIST or changes[0].row in self.printed.annotations:
             return False  # what somebody has something to say about is shown
-        return all(change.replacements for change in changes)
+        return all(
+            change.replacements and is_routine(change, row_statuses(change, translation=translation))
+            for change in changes
+        )
 
     def list_replacements(self) -> list[str]:
         """Say which expressions are exchanged throughout, where the rows that only differ so are left out."""

@@ -1,6 +1,7 @@
 """A comparison table in one of the forms that offices ask for, as an Excel workbook."""
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Final
 
@@ -33,13 +34,17 @@ CONTINUES: Final = "…"
 
 
 def write_profile_workbook(
-    printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+    printed: PrintedDocument,
+    comparison: Comparison | None,
+    wording: Wording,
+    profile: TableProfile,
+    marking: Sequence[Comparison] = (),
 ) -> bytes:
     """Write a table as a workbook of one sheet; arguments as for `write_profile_table`.
 
     What is longer than a cell is cut, and ends in a sign that says so.
     """
-    table = lay_out(printed, comparison, wording, profile)
+    table = lay_out(printed, comparison, wording, profile, marking)
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     title = replace_unwritable(unwrap(table.title))

@@ -21,7 +21,11 @@ GREY: Final = "D9D9D9"
 
 
 def write_profile_table(
-    printed: PrintedDocument, comparison: Comparison | None, wording: Wording, profile: TableProfile
+    printed: PrintedDocument,
+    comparison: Comparison | None,
+    wording: Wording,
+    profile: TableProfile,
+    marking: Sequence[Comparison] = (),
 ) -> bytes:
     """Write a table.
 
@@ -30,9 +34,10 @@ def write_profile_table(
         comparison: of two versions; None where the profile shows all.
         wording: words of the interface, where the profile has none.
         profile: the form.
+        marking: the comparisons by which a table of all versions is marked.
     """
     language = printed.document.language
-    table = lay_out(printed, comparison, wording, profile)
+    table = lay_out(printed, comparison, wording, profile, marking)
     shares = share_out(CONTENT_WIDTH[profile.orientation], [column.share for column in table.columns])
     body = [
         write_paragraph(write_run(unwrap(table.title)), "Title"),

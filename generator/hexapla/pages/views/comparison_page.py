@@ -29,7 +29,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.replacements import list_replacements
-from hexapla.pages.views.routine import is_routine
+from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
 
 KEYS = {"n": "next", "p": "previous", "v": "view", "/": "search", "?": "help"}
@@ -124,7 +124,7 @@ def build_comparison_values(
 def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
     """Count the rows by filter, those that are routine, or affected by others, beside them."""
     tally = change_kinds.count_filters(reading.kinds for reading in readings)
-    if routine := sum(map(is_routine, readings)):
+    if routine := sum(is_routine(each.change, each.kinds) for each in readings):
         tally[change_kinds.ROUTINE] = routine
     if affected := sum(map(is_affected, readings)):
         tally[change_kinds.AFFECTED] = affected

@@ -32,7 +32,7 @@ from hexapla.pages.views.display_rows import (
     estimate_lines,
     finish_rows,
 )
-from hexapla.pages.views.routine import explain_routine, list_tokens
+from hexapla.pages.views.routine_rows import explain_routine, list_tokens
 from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns, main_status
 from hexapla.reading.captions import FACTS, make_fact_caption, write_change_notes

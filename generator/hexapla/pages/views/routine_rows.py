@@ -1,35 +1,17 @@
-"""Rows that need not be weighed one by one: whether a row is one, and why."""
+"""Rows that need not be weighed one by one: how filters find them, and why they are such."""
 
-from typing import Final
-
-from hexapla.findings import Severity
 from hexapla.model import Routine
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.views.affected import is_affected
 from hexapla.pairs import SiglumPair
-from hexapla.reading import Status
-
-FOLDABLE: Final = frozenset({Status.REWORDED, Status.RENUMBERED})
-"""what may be said of a row that is routine: a clause that moved is not"""
-
-
-def is_routine(reading: DisplayedChange) -> bool:
-    """Tell whether what differs in a clause's words follows from something else, and nothing more is told."""
-    change = reading.change
-    return (
-        bool(change.routine)
-        and Status.REWORDED in reading.kinds
-        and FOLDABLE.issuperset(reading.kinds)
-        and not change.decision
-        and all(finding.severity is Severity.NOTE for finding in change.findings)
-    )
+from hexapla.reading.routine import is_routine
 
 
 def list_tokens(reading: DisplayedChange) -> str:
     """Return the words by which filters find a row."""
-    beside = ((ROUTINE, is_routine(reading)), (AFFECTED, is_affected(reading)))
+    beside = ((ROUTINE, is_routine(reading.change, reading.kinds)), (AFFECTED, is_affected(reading)))
     return " ".join((*reading.kinds, *(token for token, holds in beside if holds)))
 
 
@@ -38,7 +20,7 @@ def explain_routine(layout: PageContext, pair: SiglumPair, reading: DisplayedCha
 
     Nothing is said of another row.
     """
-    if not is_routine(reading):
+    if not is_routine(reading.change, reading.kinds):
         return ()
     change, say = reading.change, layout.say_between(*pair)
     own = [each for each in layout.both_ways[pair].replacements if each.id in change.replacements]
