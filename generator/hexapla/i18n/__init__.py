@@ -8,5 +8,14 @@ from hexapla.i18n.catalogues import (
     load_messages,
     translate_finding,
 )
+from hexapla.i18n.message_forms import dump_message_forms
 
-__all__ = ["DIRECTION", "LANGUAGES", "Messages", "choose_language", "load_messages", "translate_finding"]
+__all__ = [
+    "DIRECTION",
+    "LANGUAGES",
+    "Messages",
+    "choose_language",
+    "dump_message_forms",
+    "load_messages",
+    "translate_finding",
+]
