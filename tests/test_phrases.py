@@ -31,14 +31,12 @@ def test_a_sentence_of_a_text_is_no_phrase() -> None:
 
 def list_reasons() -> list[str]:
     """Return the constant reasons of doubts in the sources of the package."""
-    found = set()
+    found: set[str] = set()
     for path in AMENDING.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if called in ("DoubtError", "doubt", "Doubt"):
-                found |= {
-                    a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
-                }
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("DoubtError", "oubt")):
+                constants = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                found |= {value for value in constants if isinstance(value, str)}
     return sorted(found)
 
 

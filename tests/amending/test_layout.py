@@ -27,14 +27,14 @@ NEW = (
 
 def test_what_is_written_gives_the_other_text_with_its_white_space() -> None:
     old, new = text_source("old.txt", OLD), text_source("new.txt", NEW)
-    written = amend(old, new)
+    written = amend(old, new, form="en")
     assert written.exact
     assert apply(old, text_source("i.txt", written.text)).text == NEW
 
 
 def test_white_space_is_left_alone_where_a_command_is_in_doubt() -> None:
     old, new = text_source("old.txt", OLD), text_source("new.txt", NEW)
-    broken = amend(old, new).text.replace("counted", "measured")
+    broken = amend(old, new, form="en").text.replace("counted", "measured")
     amended = apply(old, text_source("i.txt", broken))
     assert amended.doubts
     assert amended.text == OLD

@@ -23,7 +23,8 @@ def test_a_reference_to_merged_clauses_cites_what_they_became_once() -> None:
     assert ("第十五条", "第十三条") in told  # the range ended with a clause that is gone
 
 
-def test_one_instrument_for_many_texts_changes_only_what_it_says_of_each() -> None:
+def test_a_text_that_an_instrument_for_many_texts_does_not_name_stays_and_is_told() -> None:
     folder = Path(__file__).parent / "specimens"
     other = apply(folder / "zh-amendment" / "base.txt", folder / "zh-bundle-wells" / "instrument.txt")
+    assert [doubt.reason for doubt in other.doubts] == ["the instrument amends other texts, not this one"]
     assert other.text == (folder / "zh-amendment" / "base.txt").read_text(encoding="utf-8")

@@ -51,4 +51,5 @@ def select_commands(version: Version, instrument: Instrument) -> list[Command]:
     own = {target for target in targets if make_key(target) == title} or {
         target for target in targets if make_key(target) in title or title in make_key(target)
     }
-    return [c for c in orders if c.target in own or (c.target is None and c.verb is Verb.REORDER)]
+    shared = Verb.REORDER if own else None
+    return [c for c in orders if c.target in own or (c.target is None and c.verb is shared)]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hexapla.amending.amended import Amended, leave_unamended
+from hexapla.amending.amended import Amended, leave_unamended, select_commands
 from hexapla.amending.apply import apply_implied
 from hexapla.amending.explicit import apply_explicit, generate_explicit, read_explicit
 from hexapla.amending.generate import Generated, generate_instrument
@@ -15,6 +15,7 @@ from hexapla.model import Comparison, Version
 
 FORMS = ("decision", "amendment", "en", "de", "ja")
 EXPLICIT = ("en", "de", "ja")
+OTHER_TEXTS = "the instrument amends other texts, not this one"
 
 
 def read_in_language(text: str, language: str) -> Instrument:
@@ -49,6 +50,8 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
     """
     if reason := tell_applied(version, instrument, again=again):
         return leave_unamended(version, instrument.orders, reason)
+    if instrument.orders and not select_commands(version, instrument):
+        return leave_unamended(version, instrument.orders[:1], OTHER_TEXTS)
     explicit = is_explicit(instrument.language)
     amended = (
         apply_explicit(version, instrument, instrument.language)

@@ -948,6 +948,7 @@ phrase-its-new-number-is-none = its new number is none
 phrase-it-cannot-stand-beside-itself = it cannot stand beside itself
 phrase-it-cannot-be-carried-out = it cannot be carried out
 phrase-it-names-no-place = it names no place
+phrase-the-instrument-amends-other-texts-not-this-one = the instrument amends other texts, not this one
 phrase-it-was-not-understood = it was not understood
 phrase-it-names-no-passage = it names no passage
 phrase-it-does-not-say-into-which-list-of-items = it does not say into which list of items

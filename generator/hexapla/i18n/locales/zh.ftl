@@ -742,6 +742,7 @@ phrase-its-new-number-is-none = 新编号不是编号
 phrase-it-cannot-stand-beside-itself = 不能移至自身之旁
 phrase-it-cannot-be-carried-out = 这一修改不能执行
 phrase-it-names-no-place = 没有写明修改何处
+phrase-the-instrument-amends-other-texts-not-this-one = 该文件修改的是其他文本，不是此文本
 phrase-it-was-not-understood = 未能读懂
 phrase-it-names-no-passage = 没有写明哪一款或者哪一项
 phrase-it-does-not-say-into-which-list-of-items = 没有写明增加到哪一组各项之中
