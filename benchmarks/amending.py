@@ -76,14 +76,19 @@ def apply_official(folder: Path) -> None:
     want = articles(read_version(hx.read(target)))
     right = sum(made.get(number) == words for number, words in want.items())
     show(f"{folder.name}: articles {share(right, len(want))}, doubts {len(amended.doubts)}")
-    official = parse_instrument(instrument.read_text(encoding="utf-8"))
+    wording = instrument.read_text(encoding="utf-8")
+    official = parse_instrument(wording)
+    own = "amendment" if "修正案" in official.title else "decision"
     for form in ("amendment", "decision"):
         written = hx.amend(base, target, form=form)
         ours, theirs = keys_of(written.commands), keys_of(official.commands)
         both = sum((ours & theirs).values())
         f1 = 2 * both / ((sum(ours.values()) + sum(theirs.values())) or 1)
-        lengths = len(written.text) / len(instrument.read_text(encoding="utf-8"))
-        show(f"  {form}: F1 {f1:.3f} of {sum(theirs.values())} commands, length × {lengths:.2f}")
+        told = " (the official form)" if form == own else ""
+        show(
+            f"  {form}{told}: F1 {f1:.3f} of {sum(theirs.values())} commands, "
+            f"length × {len(written.text) / len(wording):.2f}"
+        )
 
 
 def find_pairs(folder: Path) -> Iterator[tuple[Path, Path]]:

@@ -93,7 +93,7 @@ def read_phrase(
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
         position=find_side(phrase, found),
-        everywhere=phrase.everywhere and phrase.verb is not Verb.REORDER,
+        everywhere=phrase.everywhere,
         restates=phrase.restates,
         announces=phrase.announces,
     )

@@ -980,7 +980,7 @@ phrase-words-in-clauses = the words stand in { $number } clauses
 phrase-articles-against-numbers = { $pieces } articles stand against { $labels } numbers
 phrase-quotations-against = { $olds } quotations stand against { $news }
 phrase-begins-with-number = the new words begin with { $number }
-phrase-number-unwritable = the number { $number } cannot be written anew
+phrase-no-new-number = the number { $number } cannot be written anew
 phrase-applied-before = the words of most commands, as of line { $line }, stand in the text already: it was applied before
 
 ## Tools of the comparison and the synopsis

@@ -774,7 +774,7 @@ phrase-words-in-clauses = 有 { $number } 条含有这些词语
 phrase-articles-against-numbers = 条文有 { $pieces } 条，编号有 { $labels } 个
 phrase-quotations-against = 引文一边有 { $olds } 处，另一边有 { $news } 处
 phrase-begins-with-number = 新的文字以{ $number }开头
-phrase-number-unwritable = 编号 { $number } 不能改写
+phrase-no-new-number = 编号 { $number } 不能改写
 phrase-applied-before = 多数修改（如第 { $line } 行）的文字已在文本之中，该文件此前已经执行
 
 ## 对照页与汇校页的工具
