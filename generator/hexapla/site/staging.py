@@ -109,7 +109,7 @@ def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -
         (), language=language
     )  # pages by hand are the other builder's to search
     write_file(docs / own.uri, own.data)
-    for asset, data in pages.build_assets().items():
+    for asset, data in pages.build_site_assets().items():
         write_file(docs / ASSETS / asset, data)
     write_file(folder / "mkdocs.yml", settings.encode())
     write_file(folder / MARK, b"{}\n")

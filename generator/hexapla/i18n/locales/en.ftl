@@ -908,6 +908,7 @@ script-cite-style-plain = with hash
 script-quoted = %c (%q)
 script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
+script-follow = Follow “{ $text }” through all versions
 script-permalink = Copy the link, cite
 
 ## Phrases that findings hold as values; a phrase's name is its English words
@@ -1168,6 +1169,9 @@ search-in-del = in words later removed
 search-in-diff = in words that differ
 search-by-number = by its number
 search-pages = Pages about the site
+search-course = How often, in each version of
+search-times = Times
+search-clauses = Clauses
 search-unnumbered = unnumbered
 files-site = The whole site
 

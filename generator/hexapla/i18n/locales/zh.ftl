@@ -702,6 +702,7 @@ script-cite-style-plain = 附哈希值
 script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
+script-follow = 在各版本中查找“{ $text }”
 script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
@@ -944,6 +945,9 @@ search-in-del = 在后来删除的文字中
 search-in-diff = 在有差异的文字中
 search-by-number = 条号相符
 search-pages = 本站说明
+search-course = 在各版本中出现的次数：
+search-times = 次数
+search-clauses = 条数
 search-unnumbered = 无条号
 files-site = 整个网站
 
