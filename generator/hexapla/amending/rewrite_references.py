@@ -70,7 +70,7 @@ class Rewriting:
     top: bool = False
     """an article is cited, and nothing below it"""
     ends: bool = False
-    """it is the end of a range, in place of one that is gone; told also where the number happens to be equal"""
+    """it is the end of a range, in place of one that is gone; told also where both numbers are equal"""
 
 
 def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[str, ...]]]:
