@@ -146,7 +146,7 @@ def read_alternatives(state: StateBlock, start: int, end: int, silent: bool) -> 
 
 
 def read_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
-    """Read marks of emphasis: beside a wide character `*` opens before what is no space, and closes behind it."""
+    """Read marks of emphasis: beside a wide character `*` opens before and closes behind what is no space."""
     mark = state.src[state.pos]
     if silent or mark not in "_*":
         return False

@@ -1,7 +1,6 @@
 """Our own frame as the host of a site: no MkDocs, no plugin, no theme; the same addresses and content."""
 
 import json
-import posixpath
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -335,7 +334,7 @@ class SiteWriter:
         own = sorted({page.uri for page in self.written} | {kept.uri for kept in self.site.pages})
         base = self.frame.url.rstrip("/") + "/"
         lines = [
-            f"<url><loc>{escape(posixpath.join(base, uris.link('', uri)))}</loc><lastmod>{day}</lastmod></url>"
+            f"<url><loc>{escape(base + uris.link('', uri))}</loc><lastmod>{day}</lastmod></url>"
             for uri in own
         ]
         head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
