@@ -7,6 +7,15 @@ from hexapla.i18n.catalogues import (
     choose_language,
     load_messages,
     translate_finding,
+    translate_phrase,
 )
 
-__all__ = ["DIRECTION", "LANGUAGES", "Messages", "choose_language", "load_messages", "translate_finding"]
+__all__ = [
+    "DIRECTION",
+    "LANGUAGES",
+    "Messages",
+    "choose_language",
+    "load_messages",
+    "translate_finding",
+    "translate_phrase",
+]

@@ -35,6 +35,8 @@ STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
+CITE_SCRIPT = "cite.js"
+"""script that the first loads when a reader first asks what to cite a clause with"""
 EARLY_SCRIPT = "remembered.js"
 """script that a page with a comparison loads before its first paint: what is remembered moves nothing"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
@@ -114,6 +116,7 @@ def dump_script_words(say: Messages) -> str:
     found["filtered"] = say("script-filtered", count="%n", left="%m", kind="%k")
     found["columns"] = say("script-columns", versions="%n")
     found["same"] = say("script-same", count="%n")
+    found["follow"] = say("script-follow", text="%t")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
