@@ -23,7 +23,7 @@ from hexapla.site.atomic_replace import (
     replace_folder,
     sibling_path,
 )
-from hexapla.site.host import open_host
+from hexapla.site.host import SiteHost, open_host
 from hexapla.site.hosting_limits import SiteSize, measure_site
 from hexapla.site.manifest import NAME
 from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
@@ -84,20 +84,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         if on_start:
             on_start(len(texts.places))
         host.change_options(folder, words, offline=offline)
-        check_writable(target)
-        with lock_folder(target):
-            recover_folder(target)
-            try:
-                asked, work = options or host.build_options(), sibling_path(target, "work")
-                with name_place(target), open_build_context(asked, work, on_document) as context:
-                    site = host.build_pages(texts, context)
-                    context.close_workers()
-                    host.write_site(site, sibling_path(target, "new"))
-                    check_texts_exist(texts)
-                    moved = find_moved_sigla(site, target)
-                    replace_folder(sibling_path(target, "new"), target)
-            finally:
-                recover_folder(target)
+        site, moved = replace_site(host, texts, target, options, on_document)
         return PublishedSite(
             site=site,
             site_dir=target,
@@ -106,6 +93,31 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
             size=measure_site(target),
             moved=moved,
         )
+
+
+def replace_site(
+    host: SiteHost,
+    texts: CollectionSurvey,
+    target: Path,
+    options: BuildOptions | None,
+    on_document: Callable[[DocumentSummary | DocumentFailure], None] | None,
+) -> tuple[BuiltSite, tuple[str, ...]]:
+    """Build a site and put it in the place of the old one; say which versions bear other sigla than there."""
+    check_writable(target)
+    with lock_folder(target):
+        recover_folder(target)
+        try:
+            asked, work = options or host.build_options(), sibling_path(target, "work")
+            with name_place(target), open_build_context(asked, work, on_document) as context:
+                site = host.build_pages(texts, context)
+                context.close_workers()
+                host.write_site(site, sibling_path(target, "new"))
+                check_texts_exist(texts)
+                moved = find_moved_sigla(site, target)
+                replace_folder(sibling_path(target, "new"), target)
+        finally:
+            recover_folder(target)
+    return site, moved
 
 
 def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:

@@ -331,12 +331,10 @@ class SiteWriter:
     def write_sitemap(self) -> str:
         """Return the list of pages for search engines."""
         day = datetime.fromtimestamp(find_epoch(self.site), UTC).date().isoformat()
-        own = sorted({page.uri for page in self.written} | {kept.uri for kept in self.site.pages})
+        every = sorted({page.uri for page in self.written} | {kept.uri for kept in self.site.pages})
         base = self.frame.url.rstrip("/") + "/"
-        lines = [
-            f"<url><loc>{escape(base + uris.link('', uri))}</loc><lastmod>{day}</lastmod></url>"
-            for uri in own
-        ]
+        places = [escape(base + uris.link("", uri)) for uri in every]
+        lines = [f"<url><loc>{place}</loc><lastmod>{day}</lastmod></url>" for place in places]
         head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
         return "\n".join([head, *lines, "</urlset>", ""])
 
