@@ -1394,3 +1394,24 @@ search-shared-any = anywhere
 search-shared-only = only here
 search-shared-also = also elsewhere
 reuse-sheets = Pages of this list
+
+## Our own page frame
+
+frame-language = English
+frame-skip = Skip to the content
+frame-menu = Navigation
+frame-close = Close
+frame-sections = Sections
+frame-contents = On this page
+frame-languages = This page in other languages
+frame-turn = Neighbouring pages
+frame-before = Before
+frame-after = Next
+frame-auto = Colours: as the system has them
+frame-light = Colours: light
+frame-dark = Colours: dark
+frame-made = { $count ->
+    [one] Made by { $program } from one document.
+   *[other] Made by { $program } from { $count } documents.
+}
+frame-provenance = Sources and checksums

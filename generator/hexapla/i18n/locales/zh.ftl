@@ -1141,3 +1141,21 @@ search-shared-any = 不限
 search-shared-only = 仅见于此
 search-shared-also = 也见于他处
 reuse-sheets = 本列表的各页
+
+## Our own page frame
+
+frame-language = 中文
+frame-skip = 跳到正文
+frame-menu = 导航
+frame-close = 关闭
+frame-sections = 栏目
+frame-contents = 本页内容
+frame-languages = 本页的其他语言
+frame-turn = 前后页
+frame-before = 上一页
+frame-after = 下一页
+frame-auto = 配色：随系统
+frame-light = 配色：浅色
+frame-dark = 配色：深色
+frame-made = 由 { $program } 据 { $count } 份文档生成。
+frame-provenance = 来源与校验值
