@@ -91,7 +91,9 @@ def choose_sizes(texts: Sequence[HeldText]) -> Ints:
     return np.array([HAN_SIZE if lacks_spaces(each.key) else WORDS_SIZE for each in texts], np.int64)
 
 
-def index_shingles(texts: Sequence[HeldText], sizes: Ints, *, times: int = 1) -> ShingleIndex:
+def index_shingles(
+    texts: Sequence[HeldText], sizes: Ints, *, times: int = 1, shorter: Levels | None = None
+) -> ShingleIndex:
     """Index the rare shingles of the texts.
 
     Args:
@@ -99,6 +101,8 @@ def index_shingles(texts: Sequence[HeldText], sizes: Ints, *, times: int = 1) ->
         sizes: as `choose_sizes` returns them.
         times: how many times as long a shingle shall be; of longer ones the common are indexed, which find
             what has common words only, and are not asked what a stretch weighs.
+        shorter: of longer ones `level_at` of the index of shorter ones: a shingle of which a part is rare is
+            rare, and left out.
     """
     keys = [each.key for each in texts]
     lengths = np.array([len(key) for key in keys], np.int64)
@@ -106,7 +110,7 @@ def index_shingles(texts: Sequence[HeldText], sizes: Ints, *, times: int = 1) ->
     documents = np.array([each.document for each in texts], np.int32)
     more = np.array([len(each.holders) - 1 for each in texts], np.int32)
     top = max(1, len({holder.document for each in texts for holder in each.holders}) - 1).bit_length()
-    spot, head = sort_shingles(join_codes(keys), starts, sizes, times)
+    spot, head = sort_shingles(join_codes(keys), starts, sizes, times, shorter)
     group = np.cumsum(head, dtype=np.int32)
     group -= 1
     owner = np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[spot]
@@ -139,7 +143,9 @@ def cut_pieces(length: int) -> Iterator[slice]:
     yield from (slice(at, min(at + AT_A_TIME, length)) for at in range(0, length, AT_A_TIME))
 
 
-def sort_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: int) -> tuple[Places, Bools]:
+def sort_shingles(
+    codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: int, shorter: Levels | None
+) -> tuple[Places, Bools]:
     """Sort all shingles that lie within one text.
 
     Args:
@@ -147,6 +153,7 @@ def sort_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: i
         starts: where each text begins, and the end.
         sizes: characters of a shingle, per text.
         times: how many times as long a shingle shall be.
+        shorter: levels of those of which all parts must be common; None: all are wanted.
 
     Returns:
         Per shingle the place of its first character, sorted by shingle and then by place; and whether it is
@@ -155,6 +162,8 @@ def sort_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: i
     found: list[NDArray[np.uint64]] = []
     for size in np.unique(sizes).tolist():
         within = find_beginnings(starts, sizes == size, size * times)
+        if shorter is not None:
+            leave_common(within, shorter, range(0, min(size * times, len(within)), size))
         for piece in cut_pieces(len(codes)):
             place = np.flatnonzero(within[piece])
             short = hash_all_windows(codes[piece.start : piece.stop + size * times], size, 64)
@@ -185,6 +194,13 @@ def find_beginnings(starts: Ints, chosen: Bools, size: int) -> Bools:
         late = starts[1:] - back
         within[late[late >= starts[:-1]]] = False
     return within
+
+
+def leave_common(within: Bools, shorter: Levels, parts: range) -> None:
+    """Leave only places where the shingles that begin so many characters ahead are all common."""
+    common = (shorter > MOST_LEVEL) & (shorter != NOWHERE)
+    for ahead in parts:
+        within[: len(within) - ahead] &= common[ahead:]
 
 
 def count_documents(group: Places, owner: Places, documents: Places, more: Places) -> Places:
