@@ -250,7 +250,9 @@ def make_share_finder(
 
     def find(text: int, own: str) -> Mapping[str, tuple[float, ReusePassage]]:
         best: dict[str, tuple[float, ReusePassage]] = {}
-        for other, share in ((text, 1.0), *linked[text]):
+        if text not in linked and len(texts[text].holders) == 1:
+            return best
+        for other, share in ((text, 1.0), *linked.get(text, ())):
             for holder in texts[other].holders:
                 if holder.document != own and share > best.get(holder.document, (0.0, None))[0]:
                     best[holder.document] = (share, holder.passage)
