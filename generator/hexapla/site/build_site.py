@@ -60,6 +60,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
     offline: bool = False,
     options: BuildOptions | None = None,
     words: str | None = None,
+    published: Path | None = None,
     choose: Callable[[CollectionSurvey], CollectionSurvey] | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
@@ -73,6 +74,8 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         offline: make a site that opens from a disk and asks no network.
         options: how the build shall be done; None: as the configuration says.
         words: name of the Chinese word segmenter; None: as the configuration says.
+        published: a site that was published, or its manifest, whose addresses are to lead on; None: as the
+            configuration says.
         choose: returns what of the collection is published; None: all.
         on_start: called with the number of documents.
         on_document: called after each document.
@@ -91,7 +94,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
-        set_options(plugin, folder, words, offline=offline)
+        set_options(plugin, folder, words, published, offline=offline)
         check_writable(target)
         with lock_folder(target):
             recover_folder(target)
@@ -110,10 +113,14 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), size=size, moved=moved)
 
 
-def set_options(plugin: PagesPlugin, folder: Path, words: str | None, *, offline: bool) -> None:
+def set_options(
+    plugin: PagesPlugin, folder: Path, words: str | None, published: Path | None, *, offline: bool
+) -> None:
     """Let what a command was told go before the configuration."""
     plugin.config.offline = plugin.config.offline or offline
     plugin.config.words = words or plugin.config.words
+    if published:
+        plugin.config.published = str(published.resolve())
     plugin.config.sources = str(folder)  # for the offline copy, if one is offered
 
 
