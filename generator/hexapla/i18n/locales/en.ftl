@@ -339,6 +339,10 @@ told-trans = { $count ->
     [one] one clause beside its translation
    *[other] { $count } clauses beside their translations
 }
+told-affected = { $count ->
+    [one] one unchanged, but affected
+   *[other] { $count } unchanged, but affected
+}
 told-fact = { $old } → { $new } ({ $place })
     .parallel = { $old } ⇄ { $new } ({ $place })
 told-name = { $name }
@@ -672,6 +676,7 @@ finding-note_orphan = The note in { $file } line { $entry } has lost its clause:
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
+finding-clause_affected = Its words stay, but what it leans on does not: { $words } ({ $reason }).
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.

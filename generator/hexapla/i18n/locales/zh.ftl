@@ -235,6 +235,7 @@ told-number = 仅重编号{ $count }条
 told-punct = { $count }条仅形式不同
 told-lack = { $count }条本文缺
 told-trans = { $count }条与译文并列
+told-affected = { $count }条文字未变而受影响
 told-fact = { $old }→{ $new }（{ $place }）
     .parallel = { $old }⇄{ $new }（{ $place }）
 told-name = { $name }
@@ -502,6 +503,12 @@ finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
+finding-clause_affected = 文字未变，而所依据的有变：{ $words }（{ $reason ->
+    [definition] 定义不同
+    [reworded] 文字不同
+    [removed] 已删
+   *[reused] 已是另一条
+}）。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
