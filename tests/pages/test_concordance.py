@@ -38,7 +38,7 @@ def test_every_clause_of_every_version_has_its_place(tmp_path: Path) -> None:
 
 def test_an_old_citation_can_be_asked_for_as_the_example_shows(tmp_path: Path) -> None:
     html = read_page(tmp_path)
-    assert html.css_first(".hx-cite-q input").attributes["placeholder"] == "第一条@2012"
+    assert html.css(".hx-cite-q input")[0].attributes["placeholder"] == "第一条@2012"
     heads = [(each.attributes["data-s"], each.attributes["data-i"]) for each in html.css("thead th[data-s]")]
     assert heads == [("A", "2012"), ("B", "2018")]
 

@@ -68,7 +68,7 @@ def test_a_version_that_may_not_have_begun_is_told_by_the_readers_own_clock(tmp_
 def test_every_day_stands_in_the_list_with_its_text(tmp_path: Path) -> None:
     days = LexborHTMLParser(render_pages(tmp_path, VERSIONS)["at.html"])
     told = [
-        (line.attributes["data-from"], line.css_first(".hx-at-t").text(strip=True).split(" ")[0])
+        (line.attributes["data-from"], line.css(".hx-at-t")[0].text(strip=True).split(" ")[0])
         for line in days.css(".hx-at>li")
     ]
     assert told == [

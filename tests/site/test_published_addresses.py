@@ -27,12 +27,12 @@ UNITED = (
 SETTINGS = "order: chronological\nversions:\n  - {file: 2012.txt, siglum: A}\n"
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+@pytest.fixture(scope="module", params=["material", "own"])
+def sites(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> tuple[Path, Path]:
     """The site that was published, and the one that took its place."""
     top = tmp_path_factory.mktemp("published")
     (top / "mkdocs.yml").write_text(
-        "site_name: T\ntheme: {name: material, font: false}\nplugins: [hexapla: {cache: ''}]\n"
+        f"site_name: T\ntheme: {{name: {request.param}}}\nplugins: [hexapla: {{cache: ''}}]\n"
     )
     folder = top / "source_texts/ferry"
     folder.mkdir(parents=True)

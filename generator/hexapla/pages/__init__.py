@@ -2,7 +2,7 @@
 
 `render_document`, `render_home`, `render_guides` and `render_search_page` give the pages of a site as values,
 whose HTML is one `<div class="hx">` for the article of whatever theme stands around it; `render_single_file`
-gives one file that needs nothing else; `build_assets` gives the styles and scripts that pages expect
+gives one file that needs nothing else; `build_site_assets` gives the styles and scripts that pages expect
 (`STYLES` and `SCRIPTS` name those to load, in order); `document_lines`, `comparison_lines`, `row_lines`,
 `review_lines` and `explanation_lines` are for a terminal; `describe_changes` says of each row in a few words
 what became of it.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hexapla.pages.explanation_text import explanation_lines
     from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
-    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
+    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets, build_site_assets
     from hexapla.pages.terminal_text import (
         comparison_lines,
         count_noun,
@@ -66,7 +66,7 @@ else:  # to a type checker this would make a name of anything
             "explanation_text": ("explanation_lines",),
             "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
-            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
+            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets", "build_site_assets"),
             "terminal_text": (
                 "comparison_lines",
                 "count_noun",
@@ -117,6 +117,7 @@ __all__ = [
     "build_card",
     "build_reuse_tabs",
     "build_review_style",
+    "build_site_assets",
     "comparison_lines",
     "count_noun",
     "day_lines",

@@ -12,6 +12,7 @@ from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
 from hexapla.pages.templating import (
+    CITE_SCRIPT,
     DEEPEST_HEADING,
     EARLY_SCRIPT,
     SCRIPTS,
@@ -176,7 +177,7 @@ def render_single_file(
         foot=alignment.document.title,
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
         early=inline_asset(files[EARLY_SCRIPT].decode()),
-        script=inline_asset(files[SCRIPTS[0]].decode()),
+        script=inline_asset("\n".join(files[name].decode() for name in (SCRIPTS[0], CITE_SCRIPT))),
         facts=build_overview_values(layout, "", link_section),
         sections=sections,
         synopsis=synopsis,

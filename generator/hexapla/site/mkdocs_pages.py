@@ -6,11 +6,11 @@ written into every page) and have tabs and index pages of their own.
 """
 
 import json
-import logging
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ from hexapla.pipeline import (
     write_redirects,
 )
 from hexapla.site import manifest
-from hexapla.site.csp import POLICY, write_policy
+from hexapla.site.csp import describe_unlisted, write_policy
 from hexapla.site.former_addresses import (
     FormerAddresses,
     find_former_addresses,
@@ -50,9 +50,11 @@ from hexapla.site.former_addresses import (
     unite_files,
 )
 from hexapla.site.manifest import README, write_readme
+from hexapla.site.page_sections import split_sections
 from hexapla.site.page_values import PageAnchors, build_toc
-from hexapla.site.plugin_options import PluginSettings, add_option_errors, refuse_cache
-from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
+from hexapla.site.plugin_options import PluginSettings, add_option_errors
+from hexapla.site.search_box import add_search_box, is_box_ours
+from hexapla.site.settings_file import refuse_cache
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
@@ -63,6 +65,7 @@ from hexapla.site.theme_overrides import (
     mark_container,
     size_icons,
 )
+from hexapla.site.theme_reference import build_theme_reference
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -74,8 +77,6 @@ ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
-MOST_NAMED = 20
-"""inline elements that are named one by one"""
 log = get_plugin_logger("hexapla")
 
 
@@ -223,7 +224,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             files.append(File.generated(config, each.uri, abs_src_path=path))
         for former in self.redirects(config):
             files.append(File.generated(config, former.uri, content=former.data))
-        for name, data in pages.build_assets().items():
+        for name, data in pages.build_site_assets().items():
             path = str(self.store.path(self.store.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
@@ -336,12 +337,10 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Write the policy, and name what it does not allow."""
         if self._env is None:
             return
-        allowed = self.config.allow_inline or ()
-        told = write_policy(Path(config.site_dir), config, self._env, allowed)
-        for each in told[:MOST_NAMED]:
-            log.log(logging.INFO if each.themes else logging.WARNING, "%s", each)
-        if len(told) > MOST_NAMED:
-            log.warning("%d more inline elements are not allowed by %s.", len(told) - MOST_NAMED, POLICY)
+        read_theme = partial(build_theme_reference, config, self._env)
+        told = write_policy(Path(config.site_dir), read_theme, self.config.allow_inline or ())
+        for level, line in describe_unlisted(told):
+            log.log(level, "%s", line)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the environment as it was found."""

@@ -981,6 +981,7 @@ script-cite-style-plain = with hash
 script-quoted = %c (%q)
 script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
+script-follow = Follow “{ $text }” through all versions
 script-permalink = Copy the link, cite
 
 ## Phrases that findings hold as values; a phrase's name is its English words
@@ -1007,6 +1008,54 @@ phrase-two-dates-are-not-exact-enough = two dates are not exact enough: { $rest 
 phrase-the-editor = the editor
 phrase-the-title-that-the-versions-share = the title that the versions share
 phrase-the-file-name = the file name
+phrase-the-text-has-no-title = the text has no title
+phrase-another-command-for-this-clause-is-in-doubt = another command for this clause is in doubt
+phrase-the-words-do-not-stand-in-the-text = the words do not stand in the text
+phrase-two-commands-exchange-the-same-words = two commands exchange the same words
+phrase-the-result-is-not-what-the-instrument-restates = the result is not what the instrument restates
+phrase-numbers-stand-twice-in-the-text-it-cannot-be-numbered-in-order = numbers stand twice in the text: it cannot be numbered in order
+phrase-the-quotation-is-empty = the quotation is empty
+phrase-these-words-stand-there-already = these words stand there already
+phrase-these-words-stand-in-the-text-already = these words stand in the text already
+phrase-it-does-not-say-where = it does not say where
+phrase-its-new-number-is-none = its new number is none
+phrase-it-cannot-stand-beside-itself = it cannot stand beside itself
+phrase-it-cannot-be-carried-out = it cannot be carried out
+phrase-it-names-no-place = it names no place
+phrase-the-instrument-amends-other-texts-not-this-one = the instrument amends other texts, not this one
+phrase-it-was-not-understood = it was not understood
+phrase-it-names-no-passage = it names no passage
+phrase-it-does-not-say-into-which-list-of-items = it does not say into which list of items
+phrase-it-restates-passages-of-several-clauses-at-once = it restates passages of several clauses at once
+phrase-the-old-and-the-new-numbers-are-not-as-many = the old and the new numbers are not as many
+phrase-two-passages-get-one-number = two passages get one number
+phrase-it-names-no-division = it names no division
+phrase-there-are-no-words-before-the-items = there are no words before the items
+phrase-it-puts-an-article-into-one = it puts an article into one
+phrase-a-division-of-this-name-stands-in-the-text-already = a division of this name stands in the text already
+phrase-it-merges-one-place-alone = it merges one place alone
+phrase-none-of-the-merged-clauses-is-a-whole-article = none of the merged clauses is a whole article
+phrase-the-instrument-was-applied-before = the instrument was applied before
+phrase-the-text-is-the-one-to-which-the-instrument-leads-it-was-applied-before = the text is the one to which the instrument leads: it was applied before
+phrase-something-that-changes-has-no-name-in-this-language = something that changes has no name in this language
+phrase-what-comes-out-is-not-the-target = what comes out is not the target
+phrase-no-place = there is no { $name } in the text
+phrase-no-place-in = there is no { $name } in { $place }
+phrase-no-place-here = there is no { $name } in this place
+phrase-no-sentence = there is no { $name }
+phrase-many-places = { $name } stands { $number } times in the text
+phrase-many-places-in = { $name } stands { $number } times in { $place }: in which paragraph?
+phrase-place-taken = { $name } stands in the text already
+phrase-no-heading = { $place } has no heading
+phrase-words-absent = “{ $words }” does not stand there
+phrase-words-often = “{ $words }” stands there { $number } times
+phrase-words-other = “{ $words }” is not what stands there
+phrase-words-in-clauses = the words stand in { $number } clauses
+phrase-articles-against-numbers = { $pieces } articles stand against { $labels } numbers
+phrase-quotations-against = { $olds } quotations stand against { $news }
+phrase-begins-with-number = the new words begin with { $number }
+phrase-number-unwritable = the number { $number } cannot be written anew
+phrase-applied-before = the words of most commands, as of line { $line }, stand in the text already: it was applied before
 
 ## Tools of the comparison and the synopsis
 
@@ -1193,6 +1242,9 @@ search-in-del = in words later removed
 search-in-diff = in words that differ
 search-by-number = by its number
 search-pages = Pages about the site
+search-course = How often, in each version of
+search-times = Times
+search-clauses = Clauses
 search-unnumbered = unnumbered
 files-site = The whole site
 
@@ -1415,3 +1467,24 @@ search-shared-any = anywhere
 search-shared-only = only here
 search-shared-also = also elsewhere
 reuse-sheets = Pages of this list
+
+## Our own page frame
+
+frame-language = English
+frame-skip = Skip to the content
+frame-menu = Navigation
+frame-close = Close
+frame-sections = Sections
+frame-contents = On this page
+frame-languages = This page in other languages
+frame-turn = Neighbouring pages
+frame-before = Before
+frame-after = Next
+frame-auto = Colours: as the system has them
+frame-light = Colours: light
+frame-dark = Colours: dark
+frame-made = { $count ->
+    [one] Made by { $program } from one document.
+   *[other] Made by { $program } from { $count } documents.
+}
+frame-provenance = Sources and checksums

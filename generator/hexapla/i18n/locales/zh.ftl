@@ -776,6 +776,7 @@ script-cite-style-plain = 附哈希值
 script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
+script-follow = 在各版本中查找“{ $text }”
 script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
@@ -802,6 +803,54 @@ phrase-two-dates-are-not-exact-enough = 有两个版本的日期不够精确（{
 phrase-the-editor = 编者
 phrase-the-title-that-the-versions-share = 各版本共有的标题
 phrase-the-file-name = 文件名
+phrase-the-text-has-no-title = 文本没有标题
+phrase-another-command-for-this-clause-is-in-doubt = 对该条的另一处修改未能执行
+phrase-the-words-do-not-stand-in-the-text = 文本中没有这些词语
+phrase-two-commands-exchange-the-same-words = 两处修改涉及同一词语
+phrase-the-result-is-not-what-the-instrument-restates = 修改结果与文件所载不一致
+phrase-numbers-stand-twice-in-the-text-it-cannot-be-numbered-in-order = 文本中有重复的编号，不能依次编号
+phrase-the-quotation-is-empty = 引文为空
+phrase-these-words-stand-there-already = 该处已是这些词语
+phrase-these-words-stand-in-the-text-already = 文本中已有这些词语
+phrase-it-does-not-say-where = 没有写明修改何处
+phrase-its-new-number-is-none = 新编号不是编号
+phrase-it-cannot-stand-beside-itself = 不能移至自身之旁
+phrase-it-cannot-be-carried-out = 这一修改不能执行
+phrase-it-names-no-place = 没有写明修改何处
+phrase-the-instrument-amends-other-texts-not-this-one = 该文件修改的是其他文本，不是此文本
+phrase-it-was-not-understood = 未能读懂
+phrase-it-names-no-passage = 没有写明哪一款或者哪一项
+phrase-it-does-not-say-into-which-list-of-items = 没有写明增加到哪一组各项之中
+phrase-it-restates-passages-of-several-clauses-at-once = 同时重写了不同条文的款项
+phrase-the-old-and-the-new-numbers-are-not-as-many = 新旧编号的数目不等
+phrase-two-passages-get-one-number = 两款或者两项得到同一编号
+phrase-it-names-no-division = 没有写明编、章、节
+phrase-there-are-no-words-before-the-items = 各项之前没有文字
+phrase-it-puts-an-article-into-one = 要把一条放进另一条之中
+phrase-a-division-of-this-name-stands-in-the-text-already = 文本中已有同名的编、章、节
+phrase-it-merges-one-place-alone = 合并的只有一处
+phrase-none-of-the-merged-clauses-is-a-whole-article = 被合并的没有一处是完整的一条
+phrase-the-instrument-was-applied-before = 该文件此前已经执行
+phrase-the-text-is-the-one-to-which-the-instrument-leads-it-was-applied-before = 文本已是执行该文件之后的文本，此前已经执行
+phrase-something-that-changes-has-no-name-in-this-language = 有的改动在这种语言里无法称呼
+phrase-what-comes-out-is-not-the-target = 执行之后得不到目标文本
+phrase-no-place = 文本中没有{ $name }
+phrase-no-place-in = { $place }中没有{ $name }
+phrase-no-place-here = 该处没有{ $name }
+phrase-no-sentence = 没有{ $name }
+phrase-many-places = { $name }在文本中出现 { $number } 次
+phrase-many-places-in = { $name }在{ $place }中出现 { $number } 次，没有写明是哪一款
+phrase-place-taken = 文本中已有{ $name }
+phrase-no-heading = { $place }没有标题
+phrase-words-absent = 该处没有“{ $words }”
+phrase-words-often = “{ $words }”在该处出现 { $number } 次
+phrase-words-other = 该处的文字不是“{ $words }”
+phrase-words-in-clauses = 有 { $number } 条含有这些词语
+phrase-articles-against-numbers = 条文有 { $pieces } 条，编号有 { $labels } 个
+phrase-quotations-against = 引文一边有 { $olds } 处，另一边有 { $news } 处
+phrase-begins-with-number = 新的文字以{ $number }开头
+phrase-number-unwritable = 编号 { $number } 不能改写
+phrase-applied-before = 多数修改（如第 { $line } 行）的文字已在文本之中，该文件此前已经执行
 
 ## 对照页与汇校页的工具
 
@@ -970,6 +1019,9 @@ search-in-del = 在后来删除的文字中
 search-in-diff = 在有差异的文字中
 search-by-number = 条号相符
 search-pages = 本站说明
+search-course = 在各版本中出现的次数：
+search-times = 次数
+search-clauses = 条数
 search-unnumbered = 无条号
 files-site = 整个网站
 
@@ -1163,3 +1215,21 @@ search-shared-any = 不限
 search-shared-only = 仅见于此
 search-shared-also = 也见于他处
 reuse-sheets = 本列表的各页
+
+## Our own page frame
+
+frame-language = 中文
+frame-skip = 跳到正文
+frame-menu = 导航
+frame-close = 关闭
+frame-sections = 栏目
+frame-contents = 本页内容
+frame-languages = 本页的其他语言
+frame-turn = 前后页
+frame-before = 上一页
+frame-after = 下一页
+frame-auto = 配色：随系统
+frame-light = 配色：浅色
+frame-dark = 配色：深色
+frame-made = 由 { $program } 据 { $count } 份文档生成。
+frame-provenance = 来源与校验值

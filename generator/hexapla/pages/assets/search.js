@@ -189,5 +189,7 @@ function init(){var root=$(".hx-finder"),form=$(".hx-find form"),at=root||form;i
  land()}
 var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home,load,catalogue};
 addEventListener("hashchange",land);
-if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
+/* the page's words may have to come first, in the language that a reader chose */
+function begin(){Promise.resolve(window.hexapla&&window.hexapla.turned).then(init)}
+if(window.document$)window.document$.subscribe(begin);else if(document.readyState!=="loading")begin();else addEventListener("DOMContentLoaded",begin);
 })();

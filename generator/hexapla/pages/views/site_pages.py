@@ -41,7 +41,7 @@ CLAIMS: Final = ("valid", "weight", "copying", "silence", "judgement", "advice")
 WORDS = (
     *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
-    *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
+    *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered", "course", "times", "clauses"),
     *("shared", "shared-any", "shared-only", "shared-also"),
 )
 """names of the messages that the search shows"""
