@@ -55,6 +55,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "notes": ("notes_command:notes", "Notes on clauses: to a workbook, and back."),
+    "mapping": (
+        "mapping_command:mapping",
+        "Links between texts of different ranks: to a workbook, and back.",
+    ),
     "bundle": (
         "bundle:bundle",
         "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",
