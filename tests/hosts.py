@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from commands import run
 from hexapla.site import publish_site, stage_site
 
 __all__ = ["HOSTS", "build_with", "main_text"]
@@ -53,18 +52,16 @@ def build_with(host: str, home: Path) -> Path:
         assert published.host == ("hexapla" if host == "own" else host)
         assert published.warnings == ()
         return published.site_dir
-    program = find_program(host)
+    command = [find_program(host), "build"]
     if host == "properdocs":
-        renamed = config.rename(home / "properdocs.yml")
-        done = run("build", "-q", "-f", str(renamed), cwd=home, python=str(Path(program).with_name("python")))
-        assert (done.returncode, done.stderr) == (0, "")
-        return home / "site"
-    stage_site(home / "staged", config_file=config, builder=host)
-    told = subprocess.run(
-        [program, "build"], cwd=home / "staged", capture_output=True, text=True, check=False
-    )  # noqa: S603 - another's
-    assert told.returncode == 0, told.stdout + told.stderr
-    return home / "staged/site"
+        command += ["-q", "-f", str(config.rename(home / "properdocs.yml"))]
+        place = home
+    else:
+        place = home / "staged"
+        stage_site(place, config_file=config, builder=host)
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)  # noqa: S603 - another's
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    return place / "site"
 
 
 def main_text(path: Path) -> str:

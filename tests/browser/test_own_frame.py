@@ -36,9 +36,7 @@ def address(framed: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_axe_finds_nothing_in_light_and_dark_and_on_a_phone(
-    browser: Browser, address: str, page: str
-) -> None:
+def test_axe_finds_nothing_light_dark_and_on_a_phone(browser: Browser, address: str, page: str) -> None:
     with opened(browser, address + page) as tab:
         assert violations(tab) == {}
     with opened(browser, address + page, scheme="dark") as tab:

@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # its stubs are not installed
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hexapla.errors import UsageError
 from hexapla.site import PublishedSite, build_bundle, publish_site, verify_site
@@ -67,6 +67,12 @@ def tree(path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(path.read_text(encoding="utf-8"))
 
 
+def first(page: LexborHTMLParser, selector: str) -> LexborNode:
+    found = page.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
 def test_every_text_is_there_and_every_file_is_known(published: PublishedSite, project: Path) -> None:
     assert published.site.failures == ()
     assert verify_site(published.site_dir, project / "source_texts") is None
@@ -112,15 +118,15 @@ def test_nothing_is_inline_but_the_style_of_the_page_for_wrong_addresses(publish
 
 def test_names_and_titles_are_no_markup(published: PublishedSite) -> None:
     page = tree(published.site_dir / "guide/more.html")
-    assert page.css_first("title").text() == "<script>More · Texts & <b>rules</b>"
-    assert page.css_first(".hf-name").text() == "Texts & <b>rules</b>"
+    assert first(page, "title").text() == "<script>More · Texts & <b>rules</b>"
+    assert first(page, ".hf-name").text() == "Texts & <b>rules</b>"
 
 
 def test_links_of_pages_by_hand_lead_to_where_things_are(published: PublishedSite) -> None:
     page = tree(published.site_dir / "guide/start.html")
     hrefs = [link.attributes["href"] for link in page.css(".hf-prose p:not(.hf-langs) a")]
     assert hrefs[:3] == ["more.html#part", "../pictures/one.svg", "../texts/doc-0/compare-A-B.html"]
-    assert "Made of guide/start.md" in page.css_first(".hf-prose").text()  # the hook ran
+    assert "Made of guide/start.md" in first(page, ".hf-prose").text()  # the hook ran
 
 
 def test_links_that_lead_nowhere_are_told(published: PublishedSite) -> None:
@@ -141,9 +147,9 @@ def test_a_page_in_two_languages_stands_once_in_the_navigation_and_leads_to_the_
     assert beside("guide/start.html") == ["start.html", "more.html"]
     assert beside("guide/start.zh.html") == ["start.zh.html", "more.html"]
     chinese = tree(published.site_dir / "guide/start.zh.html")
-    assert chinese.css_first("article").attributes["lang"] == "zh"
+    assert first(chinese, "article").attributes["lang"] == "zh"
     assert [link.text() for link in chinese.css(".hf-langs a")] == ["English", "中文"]
-    assert chinese.css_first("strong").text() == "“花园”"
+    assert first(chinese, "strong").text() == "“花园”"
 
 
 def test_the_search_finds_pages_by_hand(published: PublishedSite) -> None:
@@ -228,7 +234,7 @@ def test_what_pages_use_beyond_commonmark(text: str, selector: str, said: str) -
 
 def test_what_follows_a_note_stands_outside_of_it() -> None:
     page = LexborHTMLParser(make_parser().render('!!! note "A"\n    One.\n\n    two\n\nthree'))
-    assert page.css_first(".hf-note").text().split() == ["A", "One.", "two"]
+    assert first(page, ".hf-note").text().split() == ["A", "One.", "two"]
 
 
 def test_marks_without_end_take_no_more_than_linear_time() -> None:

@@ -142,4 +142,5 @@ def build_assets() -> dict[str, bytes]:
 
 def shrink_asset(name: str, text: str) -> bytes:
     """Return a style or a script without the comments and the white space of its source."""
-    return (rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n").encode()
+    made: str = rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n"
+    return made.encode()

@@ -79,7 +79,7 @@ class HandWrittenDocs:
             yield from split_sections(page.html, title=page.title, uri=page.uri)
 
     def navigation(self, *, with_search: bool) -> list[Any]:
-        """Return the navigation as a configuration holds it, the first page in it, and the search if asked."""
+        """Return the navigation as a configuration holds it, the first page in it, the search if asked."""
         given = self.settings.record.nav
         if given is None:
             titles = {page.uri: page.title for page in self.read()}

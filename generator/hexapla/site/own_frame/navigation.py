@@ -101,7 +101,8 @@ def choose_language_of(
         names: address of a page written by hand → its name without its language, and the language.
         language: that is preferred; a page that is not written in it stands in the language that comes first.
     """
-    own = {names[item.uri][0] for item in items if item.uri in names and names[item.uri][1] == language}
+    known = [names[item.uri] for item in items if item.uri is not None and item.uri in names]
+    own = {name for name, tongue in known if tongue == language}
     seen: set[str] = set()
     made = []
     for item in items:
