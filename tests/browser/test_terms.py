@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from hexapla import collection
-from hexapla.pages.cells import unit_lines
 from hexapla.segmentation import segment
 from hexapla.units import build_units
 from tabs import opened, violations
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
-TERM = "居民"
+TERM = "工具"
 SELECT = """([selector, term]) => {
   for (const line of document.querySelectorAll(selector)) {
     const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -45,7 +44,7 @@ def counted() -> dict[str, int]:
     )
     return {
         version.siglum: sum(
-            "\n".join(unit_lines(unit)).count(TERM) + (unit.heading or "").count(TERM)
+            "\n".join(unit.lines).count(TERM) + (unit.heading or "").count(TERM)
             for unit in build_units(version)
         )
         for version in document.versions

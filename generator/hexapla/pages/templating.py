@@ -16,7 +16,7 @@ import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from hexapla.i18n import Messages
+from hexapla.i18n import Messages, dump_message_forms
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages.change_kinds import SIGNS, style_names
@@ -37,6 +37,8 @@ SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
 CITE_SCRIPT = "cite.js"
 """script that the first loads when a reader first asks what to cite a clause with"""
+LANGUAGE_SCRIPT = "language.js"
+"""script that the first loads for readers who chose another language of the interface"""
 EARLY_SCRIPT = "remembered.js"
 """script that a page with a comparison loads before its first paint: what is remembered moves nothing"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
@@ -140,7 +142,18 @@ def build_assets() -> dict[str, bytes]:
     return dict(sorted(made.items()))
 
 
+def build_site_assets() -> dict[str, bytes]:
+    """Return the assets of a site: the packaged ones, with the messages that pages are turned by.
+
+    By these a page is said in another language. They take a second to make, which a single file and a page on
+    this machine do without.
+    """
+    made = build_assets()
+    messages = f"window.hexapla.messages={dump_message_forms()};\n".encode()
+    return made | {LANGUAGE_SCRIPT: messages + made[LANGUAGE_SCRIPT]}
+
+
 def shrink_asset(name: str, text: str) -> bytes:
     """Return a style or a script without the comments and the white space of its source."""
-    made: str = rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n"
-    return made.encode()
+    shrunk: str = rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n"
+    return shrunk.encode()

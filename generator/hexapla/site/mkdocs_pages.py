@@ -238,7 +238,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
             for former in write_redirects(self.site, interface_language(config)):
                 files.append(File.generated(config, former.uri, content=former.data))
-        for name, data in pages.build_assets().items():
+        for name, data in pages.build_site_assets().items():
             path = str(self.store.path(self.store.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files

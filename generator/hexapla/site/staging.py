@@ -122,7 +122,7 @@ def write_project(site: BuiltSite, folder: Path, settings: SiteSettings, builder
         write_file(docs / former.uri, former.data)
     own = search.write_handwritten_shard(written.sections(), language=language)
     write_file(docs / own.uri, own.data)
-    for asset, data in pages.build_assets().items():
+    for asset, data in pages.build_site_assets().items():
         write_file(docs / ASSETS / asset, data)
     for name, data in write_configuration(settings, written, builder):
         write_file(folder / name, data)

@@ -89,6 +89,46 @@ in-force-unknown = From when it is in force is not known: { $reason }
 in-force-then = then { $version }
 in-force-clauses = { $clauses } from { $start }
 in-force-clauses-unknown = { $clauses }: from when is not known
+banner-ended = { $version } ceased to be in force on { $until }:
+banner-early = { $version } is not yet in force; it holds from { $start }:
+banner-before = the one before: { $version }
+banner-last = the last one: { $version }
+certainty-given = as its editor says
+certainty-derived = as the texts say
+certainty-unknown = until when is not known
+tab-at = As of a day
+at-title = As of a day · { $title }
+at-index-title = The texts as of a day
+at-lead = Which text was in force on a day, as far as the texts or their editor say. Where nothing tells, “not known” is the answer.
+at-link = Which text was in force on a day?
+at-address = A document and a day can stand in the address:
+at-unlisted = Of “{ $document }” no days are known here.
+at-nothing = Of no document here anything tells from when it holds.
+at-day = Day
+at-show = Show
+at-on = On { $day }
+at-days = All days
+at-before = before { $until }
+at-between = from { $start }, before { $until }
+at-from = from { $start }
+at-always = on every day
+at-in_force = In force:
+at-not_yet = Nothing was in force yet.
+at-expired = Nothing was in force any more; the last text:
+at-unknown = { $count ->
+    [one] Not known; perhaps
+   *[other] Not known which; one of
+}
+at-parallel = Not known; the versions do not replace each other:
+at-why = { $version }: { $reason }
+at-clauses-later = Not yet: { $clauses }, from { $start } only
+at-clauses-unknown = Perhaps not yet: { $clauses }; nothing tells from when
+at-since = { $count ->
+    [0] No clause has changed since, up to { $version }
+    [one] One clause has changed since, up to { $version }
+   *[other] { $count } clauses have changed since, up to { $version }
+}
+at-next = Next: { $version }, from { $start }
 period-silent = nothing tells it
 period-undated = it names a day, but nothing tells whether that is this version’s
 period-kept = its commencement clause may be that of an earlier state of the text
@@ -705,6 +745,16 @@ history-lead = Every clause from version to version: neighbouring versions with 
         [one] Of { $count } clauses, one differs somewhere.
        *[other] Of { $count } clauses, { $changed } differ somewhere.
     }
+since-switch = Since when
+since-how = The newer the words, the darker. Choose a word to see which version brought it.
+since-who = “{ $words }”: brought by { $version }
+since-nobody = “{ $words }”: which version brought it is not known; an earlier one is incomplete here
+since-all = All of it since { $version }
+since-kept = { $passages } unchanged since { $version }
+since-oldest = Oldest words since { $version }
+since-words = “{ $words }” since { $version }
+since-more = { $count } more
+since-gap = { "; " }
 history-ticks = Marks: { $versions }, each against the version before
     .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
@@ -726,6 +776,18 @@ cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
 concordance-lead = One line is one clause, with the number it bears in each version. Numbers in bold colour differ from those of the version before.
     .parallel = One line is one clause, with the number it bears in each text. Numbers in bold colour differ from those of the text before.
+number-reused = { $number } is another clause in { $versions }
+reused-lead = Behind a number “≠” names the versions in which it is that of another clause.
+old-citation = An old citation
+cite-none = No version here has “{ $number }”.
+cite-now = now { $number }
+cite-gone = not in the present version
+cite-same = still the same number
+resolve-title = Old citations
+resolve-lead = A number of an earlier version, and what it is now.
+resolve-address = A document, a version and a number can stand in the address:
+resolve-unlisted = “{ $document }” is no document here.
+resolve-nothing = No document here has several versions.
 column-topic = Clause
 order-by = in the order of { $version }
 download-table = This table as CSV
@@ -1119,7 +1181,7 @@ search-eyebrow = All texts, all versions
 search-words = Words to find
 search-box = Search all versions
 search-go = Search
-search-how = Finds every place, letter by letter. Several words: all of them in one clause. “…”: a phrase. A clause by its number: Section 5, § 5, 第42条.
+search-how = Finds every place, letter by letter. Several words: all of them in one clause. “…”: a phrase. A clause by its number: Section 5, § 5, 第42条; as it was once cited: Section 5 (2012), 第42条@2015.
 search-noscript = Searching needs JavaScript. Without it every text can be reached from the list of documents, and your browser’s own “find in page” works on every page.
 search-home = To the documents
 search-all = { $count ->

@@ -63,6 +63,45 @@ in-force-unknown = 何时施行不详：{ $reason }
 in-force-then = 此后为 { $version }
 in-force-clauses = { $clauses }自 { $start } 起施行
 in-force-clauses-unknown = { $clauses }何时施行不详
+banner-ended = { $version }自 { $until } 起不再施行：
+banner-early = { $version }尚未施行，自 { $start } 起施行：
+banner-before = 前一版：{ $version }
+banner-last = 最后的文本：{ $version }
+certainty-given = 据编者所述
+certainty-derived = 据文本所述
+certainty-unknown = 何时失效不详
+tab-at = 某日的文本
+at-title = 某日的文本 · { $title }
+at-index-title = 各文件在某日的文本
+at-lead = 某日施行的是哪一版文本，以文本或编者所述为限。没有说明的，答案就是“不详”。
+at-link = 某日施行的是哪一版？
+at-address = 文件与日期可以写在网址里：
+at-unlisted = 这里不知道“{ $document }”的施行日期。
+at-nothing = 这里没有一份文件说明何时施行。
+at-day = 日期
+at-show = 查看
+at-on = { $day }
+at-days = 全部日期
+at-before = { $until } 之前
+at-between = 自 { $start } 起，{ $until } 之前
+at-from = 自 { $start } 起
+at-always = 任何一日
+at-in_force = 施行：
+at-not_yet = 尚无文本施行。
+at-expired = 已无文本施行；最后的文本：
+at-unknown = { $count ->
+    [1] 不详；或为
+   *[other] 不详；为下列之一：
+}
+at-parallel = 不详；各版并不前后替代：
+at-why = { $version }：{ $reason }
+at-clauses-later = 尚未施行：{ $clauses }，自 { $start } 起
+at-clauses-unknown = 或尚未施行：{ $clauses }，何时施行没有说明
+at-since = { $count ->
+    [0] 此后至{ $version }没有条文变动
+   *[other] 此后至{ $version }有{ $count }条变动
+}
+at-next = 接着：{ $version }，自 { $start } 起
 period-silent = 文本没有说明
 period-undated = 文本写有日期，但无从判断是否为这一版的日期
 period-kept = 施行条款可能是更早文本的
@@ -518,6 +557,16 @@ history-lead = 每条依版本先后列出，相邻而相同的并为一段；�
         [0] 各条在各篇均相同。
        *[other] 共 { $count } 条，{ $changed } 条在各篇不尽相同。
     }
+since-switch = 始于何版
+since-how = 字句越新，底色越深。点选字句，可见由哪一版写入。
+since-who = “{ $words }”：由{ $version }写入
+since-nobody = “{ $words }”：由哪一版写入不详，较早的一版至此残缺
+since-all = 全文始于{ $version }
+since-kept = { $passages }自{ $version }未变
+since-oldest = 最早的字句始于{ $version }
+since-words = “{ $words }”始于{ $version }
+since-more = 另有{ $count }处
+since-gap = ；
 history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
 key-before = 仅前一篇有的字
@@ -530,6 +579,18 @@ cite-history = 《{ $title }》{ $place }（{ $versions }，sha256 { $hashes }�
 concordance-title = 条号对照 · { $title }
 concordance-lead = 同一行是同一条文在各篇的条号；彩色粗体的条号与前一篇不同。
 column-topic = 条目
+number-reused = { $number }在{ $versions }是另一条
+reused-lead = 条号后的“≠”标明该条号在哪些版本是另一条。
+old-citation = 旧引用
+cite-none = 这里没有哪一版有“{ $number }”。
+cite-now = 现为{ $number }
+cite-gone = 现行文本没有这一条
+cite-same = 条号未变
+resolve-title = 旧引用
+resolve-lead = 较早版本的条号，现在是哪一条。
+resolve-address = 文件、版本与条号可以写在网址里：
+resolve-unlisted = 这里没有名为“{ $document }”的文件。
+resolve-nothing = 这里没有一份文件有几个版本。
 order-by = 依{ $version }的次序
 download-table = 此表的 CSV
 references = 条文中的引用
@@ -907,7 +968,7 @@ search-eyebrow = 全部文档、全部版本
 search-words = 检索词
 search-box = 检索全部版本
 search-go = 检索
-search-how = 逐字匹配，一处不漏。几个词之间空一格，找同一条里都有的；加引号，按整句找；输入条号（第四十二条、第42条、Section 5），先列该条。
+search-how = 逐字匹配，一处不漏。几个词之间空一格，找同一条里都有的；加引号，按整句找；输入条号（第四十二条、第42条、Section 5），先列该条；旧引用可注明版本：第42条@2015、Section 5 (2012)。
 search-noscript = 检索需要 JavaScript。没有它，仍可从文档列表到达每一篇文字，并可用浏览器的页内查找。
 search-home = 前往文档列表
 search-all = 全部 { $count } 条

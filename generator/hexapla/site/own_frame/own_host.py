@@ -254,7 +254,7 @@ class SiteWriter:
             place = self.folder / each.uri
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.site.store.path(each.digest), place)
-        for name, data in {**pages.build_assets(), **build_frame_assets()}.items():
+        for name, data in {**pages.build_site_assets(), **build_frame_assets()}.items():
             self.write_file(uris.ASSETS + name, data)
         if not self.options.offline:  # nobody has a link into a folder on a disk
             for former in write_redirects(self.site, self.language):
