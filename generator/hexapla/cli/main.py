@@ -65,7 +65,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     ),
     "stage": (
         "stage:stage",
-        "Write the pages as Markdown with raw HTML, for builders that do not know our plugin.",
+        "Write pages by hand and ours as a project for builders that do not know our plugin.",
     ),
     "verify": (
         "verify:verify",
