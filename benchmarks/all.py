@@ -139,7 +139,8 @@ def run(command: Sequence[str], state: Path) -> subprocess.CompletedProcess[str]
         text=True,
         check=False,
         cwd=HERE,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        # code is compiled in the first run, as where the program is installed
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""},
     )
     if done.returncode:
         raise RuntimeError(f"{state}: {' '.join(command[-4:])}: {done.stderr[-2000:]}")

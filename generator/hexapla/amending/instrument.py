@@ -96,6 +96,9 @@ class Instrument:
     """whose grammar read it"""
     marks: tuple[str, str] | None = None
     """of the texts from which and to which it leads, if it says so"""
+    layout: tuple[tuple[int, str], ...] = ()
+    """white space of the text to which it leads that no command says: characters since the last note, and
+    what stands there"""
 
     @property
     def orders(self) -> tuple[Command, ...]:

@@ -87,13 +87,13 @@ def read_phrase(
         verb=phrase.verb,
         line=line,
         text=reader.spell(found[0]),
-        target=reader.target,
+        target=find_target(reader, phrase, found),
         places=places,
         new_places=new_places,
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
         position=find_side(phrase, found),
-        everywhere=phrase.everywhere,
+        everywhere=phrase.everywhere and phrase.verb is not Verb.REORDER,
         restates=phrase.restates,
         announces=phrase.announces,
     )
@@ -104,6 +104,13 @@ def read_phrase(
         yield from (replace(command, places=(place,)) for place in places)
     else:
         yield command
+
+
+def find_target(reader: ImpliedReader, phrase: CommandPhrase, found: "regex.Match[str]") -> str | None:
+    """Return which text a command amends: the one it names, or that which was named; None: all of them."""
+    if law := found.groupdict().get("law"):
+        return strip_name(law) if not found.string.startswith("等", found.end("law")) else None
+    return None if phrase.verb is Verb.REORDER and phrase.everywhere else reader.target
 
 
 def find_side(phrase: CommandPhrase, found: "regex.Match[str]") -> str:
@@ -189,11 +196,16 @@ def read_target(reader: ImpliedReader, words: str) -> bool:
     for pattern in reader.grammar.targets:
         found = pattern.fullmatch(plain)
         if found:
-            name = QUOTED_NAME.fullmatch(found["law"])
-            reader.target = name[1] if name else found["law"]
+            reader.target = strip_name(found["law"])
             reader.begun, reader.context = True, ()
             return True
     return False
+
+
+def strip_name(law: str) -> str:
+    """Return the name of a text without its signs."""
+    name = QUOTED_NAME.fullmatch(law)
+    return name[1] if name else law
 
 
 def find_title_target(title: str) -> str | None:

@@ -10,7 +10,7 @@ import typer
 from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
-from hexapla.cli.options import OpenOption
+from hexapla.cli.options import OpenOption, ThemeOption
 from hexapla.cli.terminal import open_page, report_failures, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
@@ -27,6 +27,7 @@ SiteDirOption = Annotated[
 def build(
     *,
     site_dir: SiteDirOption = None,
+    theme: ThemeOption = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
@@ -47,13 +48,14 @@ def build(
 
         hexapla build --sources source_texts --site-dir site --strict
     """
-    stand = asked.read_config()
+    stand = asked.read_config(theme)
     options = asked.make_build_options(stand)
     with show_progress(quiet=quiet) as bar:
         published = publish_site(
             config_file=asked.config,
             sources=asked.sources,
             site_dir=site_dir,
+            theme=theme,
             offline=offline,
             options=options,
             words=asked.segmenter,
@@ -103,7 +105,7 @@ def report_published(published: PublishedSite, *, quiet: bool) -> None:
     else:
         report_site(published.site)
     for warning in published.warnings:
-        stderr_console.print(f"mkdocs: {warning}", markup=False)
+        stderr_console.print(f"{published.host}: {warning}", markup=False)
     for told in (*published.moved, *describe_limits(published.size)):
         stderr_console.print(f"warning: {told}", markup=False)
     if not quiet:

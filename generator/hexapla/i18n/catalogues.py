@@ -12,6 +12,7 @@ import regex
 from fluent.runtime import FluentBundle, FluentResource
 
 from hexapla.findings import Finding
+from hexapla.phrases import read_phrase
 
 LANGUAGES: Final = ("en", "zh")
 CACHED = 8192
@@ -178,6 +179,8 @@ def hold_long_value(value: str, held: list[str]) -> str:
 
 def translate_phrase(say: Messages, value: str) -> str:
     """Say a value of a finding that is a phrase of ours (“its last word is broken off”); else as it is."""
+    if known := read_phrase(value):
+        return say(f"phrase-{known[0].replace('_', '-')}", **known[1])
     for opening in OPENINGS:
         if value.startswith(opening):
             return say(f"phrase-{write_message_name(opening)}", rest=value.removeprefix(opening))

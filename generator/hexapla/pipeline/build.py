@@ -209,8 +209,16 @@ def write_collection(
         files=files,
         language=language,
         reuse=reuse is not None,
+        days=any(each.dated for each in documents),
     )
-    about = (pages.render_search_page(language=language), *pages.render_guides(language=language))
+    dated = ((each.id, each.title, each.card.language) for each in documents if each.dated)
+    several = ((each.id, each.title, each.card.language) for each in documents if each.versions > 1)
+    about = (
+        pages.render_search_page(language=language),
+        pages.render_day_index(dated, language=language),
+        pages.render_resolve_index(several, language=language),
+        *pages.render_guides(language=language),
+    )
     return files, (home, *about, *(reuse.pages if reuse else ()))
 
 

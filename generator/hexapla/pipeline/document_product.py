@@ -23,6 +23,7 @@ from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.pipeline.written_instruments import collect_instruments
 from hexapla.reading import measure_similarity
 from hexapla.reading.captions import Wording
+from hexapla.reading.day_spans import has_known_days
 from hexapla.reuse import DocumentPassages, ShownDocument, extract_passages, extract_shown_clauses
 
 
@@ -83,6 +84,8 @@ class DocumentSummary:
     """for the feed"""
     formerly: tuple[str, ...] = ()
     """ids that it had; addresses with them lead on"""
+    dated: bool = False
+    """whether it has a page that says which text was in force on a day"""
     tabs: tuple[pages.NavigationLink, ...] = ()
     """of its page about reuse, if it has one; that page is made when all documents are known"""
 
@@ -245,6 +248,7 @@ def summarise_document(
         listings=listings,
         news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
+        dated=has_known_days(document),
     )
 
 

@@ -60,6 +60,11 @@ def collect_held_texts(documents: Sequence[DocumentPassages]) -> tuple[HeldText,
     )
 
 
+def name_documents(documents: Sequence[DocumentPassages]) -> list[str]:
+    """Return the ids of the documents that `HeldText.document` numbers."""
+    return [each.document for each in sorted(documents, key=order_document)]
+
+
 def order_document(document: DocumentPassages) -> tuple[int, str, str]:
     """Return by what a document is sorted: its rank, its earliest date, its id."""
     dates = [passage.date for passage in document.passages if passage.date]

@@ -6,12 +6,12 @@ written into every page) and have tabs and index pages of their own.
 """
 
 import json
-import logging
 import os
 import tempfile
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,10 +44,12 @@ from hexapla.pipeline import (
     write_redirects,
 )
 from hexapla.site import manifest
-from hexapla.site.csp import POLICY, write_policy
+from hexapla.site.csp import describe_unlisted, write_policy
 from hexapla.site.manifest import README, write_readme
-from hexapla.site.plugin_options import PluginSettings, add_option_errors, refuse_cache
-from hexapla.site.search_box import add_search_box, is_box_ours, split_sections
+from hexapla.site.page_sections import split_sections
+from hexapla.site.plugin_options import PluginSettings, add_option_errors
+from hexapla.site.search_box import add_search_box, is_box_ours
+from hexapla.site.settings_file import refuse_cache
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
@@ -58,6 +60,7 @@ from hexapla.site.theme_overrides import (
     mark_container,
     size_icons,
 )
+from hexapla.site.theme_reference import build_theme_reference
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -70,8 +73,6 @@ ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
-MOST_NAMED = 20
-"""inline elements that are named one by one"""
 log = get_plugin_logger("hexapla")
 
 
@@ -237,7 +238,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
             for former in write_redirects(self.site, interface_language(config)):
                 files.append(File.generated(config, former.uri, content=former.data))
-        for name, data in pages.build_assets().items():
+        for name, data in pages.build_site_assets().items():
             path = str(self.store.path(self.store.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
@@ -339,12 +340,10 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Write the policy, and name what it does not allow."""
         if self._env is None:
             return
-        allowed = self.config.allow_inline or ()
-        told = write_policy(Path(config.site_dir), config, self._env, allowed)
-        for each in told[:MOST_NAMED]:
-            log.log(logging.INFO if each.themes else logging.WARNING, "%s", each)
-        if len(told) > MOST_NAMED:
-            log.warning("%d more inline elements are not allowed by %s.", len(told) - MOST_NAMED, POLICY)
+        read_theme = partial(build_theme_reference, config, self._env)
+        told = write_policy(Path(config.site_dir), read_theme, self.config.allow_inline or ())
+        for level, line in describe_unlisted(told):
+            log.log(level, "%s", line)
 
     def on_build_error(self, **_: object) -> None:
         """Leave the environment as it was found."""

@@ -34,7 +34,7 @@ from hexapla.site.atomic_replace import (
     sibling_path,
 )
 from hexapla.site.build_site import check_outside_inputs
-from hexapla.site.mkdocs_config import capture_warnings, find_plugin, load_configuration
+from hexapla.site.own_frame.own_host import open_own_host
 
 BLANK = regex.compile(r"\n(?=[ \t]*\n)")
 CONTROL = regex.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
@@ -69,23 +69,22 @@ def stage_site(
     target = folder.resolve()
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).exists())):
         raise UsageError(f"{folder} is not empty and was not made by this command; name another folder.")
-    with capture_warnings():
-        config = load_configuration(config_file)
-    plugin = find_plugin(config)
-    plugin.config.words = words or plugin.config.words
-    own = (sources or plugin.sources(config)).resolve()
-    check_outside_inputs(target, (own, Path(config.docs_dir).resolve()))
+    host = open_own_host(config_file)
+    own = (sources or host.sources).resolve()
+    host.change_options(own, words, offline=False)
+    check_outside_inputs(target, (own, host.docs_dir.resolve()))
     texts = collection.survey_collection(own)
     target.parent.mkdir(parents=True, exist_ok=True)
-    language = str(config.theme.get("language", "en"))
+    record = host.settings.record
+    language = record.theme.language
     with lock_folder(target):
         recover_folder(target)
         try:
-            asked, work = options or plugin.build_options(config), sibling_path(target, "work")
+            asked, work = options or host.build_options(), sibling_path(target, "work")
             with name_place(target), open_build_context(asked, work) as context:
-                site = plugin.build_pages(texts, context, config)
+                site = host.build_pages(texts, context)
                 context.close_workers()
-                settings = write_configuration(language, str(config.site_name), config.theme.get("palette"))
+                settings = write_configuration(language, record.site_name, record.theme.palette)
                 write_project(site, sibling_path(target, "new"), language, settings)
                 replace_folder(sibling_path(target, "new"), target)
         finally:
@@ -109,7 +108,7 @@ def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -
         (), language=language
     )  # pages by hand are the other builder's to search
     write_file(docs / own.uri, own.data)
-    for asset, data in pages.build_assets().items():
+    for asset, data in pages.build_site_assets().items():
         write_file(docs / ASSETS / asset, data)
     write_file(folder / "mkdocs.yml", settings.encode())
     write_file(folder / MARK, b"{}\n")

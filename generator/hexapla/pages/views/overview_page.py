@@ -21,6 +21,7 @@ from hexapla.pages.views.page_frame import (
     short_hash,
     version_label,
 )
+from hexapla.pages.views.period import link_days
 from hexapla.pages.views.similarity_tree import SEVERAL, draw_similarity_tree
 from hexapla.pages.views.topics import build_topics
 from hexapla.pairs import select_summarised_pairs
@@ -89,6 +90,7 @@ def build_overview_values(layout: PageContext, here: str, compare: ComparisonLin
     return {
         "lead": summarize_document(layout),
         "versions": [build_version_row(layout, version, here) for version in document.versions],
+        "days": link_days(layout, here),
         "more_than_units": any(
             version.numbered != layout.numbered(version.siglum) for version in document.versions
         ),
