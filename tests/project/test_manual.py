@@ -95,7 +95,7 @@ def make_history(home: Path) -> None:
 
 
 def act(line: str, here: Path) -> tuple[int, str, Path]:
-    """Do what a line says, as a shell would; return the exit status, what was said, and the folder it ends in.
+    """Do what a line says, as a shell would; return the exit status, what was said, and where it ends.
 
     Our commands run in this process: a page has a dozen of them, and each would load all libraries anew.
     """
