@@ -44,7 +44,7 @@ def counted() -> dict[str, int]:
     )
     return {
         version.siglum: sum(
-            "".join(unit.lines).count(TERM) + (unit.heading or "").count(TERM)
+            "\n".join(unit.lines).count(TERM) + (unit.heading or "").count(TERM)
             for unit in build_units(version)
         )
         for version in document.versions

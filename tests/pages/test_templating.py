@@ -11,7 +11,7 @@ from hexapla.pages import SCRIPTS, STYLES, build_assets, build_site_assets, rend
 from hexapla.pipeline import build_document
 
 SCRIPT_BUDGET = 12 * 1024
-ON_DEMAND = 6.5 * 1024
+ON_DEMAND = 6.75 * 1024
 STYLE_BUDGET = 11 * 1024
 
 

@@ -144,6 +144,8 @@ class Order(StrEnum):
     """each replaces the one before; “added” and “removed” mean something"""
     PARALLEL = "parallel"
     """none is older: “only in A”, “only in B”"""
+    LEVELS = "levels"
+    """texts of different ranks, the highest first: not compared, but linked by an editor"""
 
 
 class Role(StrEnum):

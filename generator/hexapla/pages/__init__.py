@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from hexapla.pages.views.also_in import fill_also_in
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.lead_pages import render_day_index, render_resolve_index
     from hexapla.pages.views.page_frame import NavigationLink
     from hexapla.pages.views.reuse_overview import (
         ModelTextView,
@@ -76,6 +77,7 @@ else:  # to a type checker this would make a name of anything
             ),
             "views.also_in": ("fill_also_in",),
             "views.downloads_page": ("add_offline_notice",),
+            "views.lead_pages": ("render_day_index", "render_resolve_index"),
             "views.page_frame": ("NavigationLink",),
             "views.reuse_overview": (
                 "ModelTextView",
@@ -126,11 +128,13 @@ __all__ = [
     "fill_also_in",
     "name_for_search",
     "quote_model_text",
+    "render_day_index",
     "render_document",
     "render_guides",
     "render_home",
     "render_instrument_file",
     "render_model_text",
+    "render_resolve_index",
     "render_reuse_overview",
     "render_reuse_pages",
     "render_search_page",

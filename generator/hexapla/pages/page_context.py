@@ -20,6 +20,7 @@ from hexapla.model import (
     SetAsideChange,
 )
 from hexapla.pages.marked_text import EditRun, build_edit_runs
+from hexapla.pages.numbers_and_origins import NumbersAndOrigins
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,
@@ -58,7 +59,7 @@ class DisplayedChange:
 
 
 @dataclass(frozen=True)
-class PageContext:
+class PageContext(NumbersAndOrigins):
     """All that the views of one document share."""
 
     alignment: Alignment
@@ -92,6 +93,11 @@ class PageContext:
     def chronological(self) -> bool:
         """Tell whether “added” and “removed” mean something."""
         return self.document.order is Order.CHRONOLOGICAL
+
+    @property
+    def ranked(self) -> bool:
+        """Tell whether the texts are of different ranks, and linked instead of compared."""
+        return self.document.order is Order.LEVELS and len(self.document.versions) > 1
 
     def ordered(self, base: str, target: str) -> bool:
         """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
@@ -389,7 +395,7 @@ def build_page_context(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language=choose_language(language),
-        say=load_messages(language, parallel=alignment.document.order is Order.PARALLEL),
+        say=load_messages(language, parallel=alignment.document.order is not Order.CHRONOLOGICAL),
         offers=offers,
         published=published,
     )
