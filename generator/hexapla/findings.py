@@ -181,6 +181,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
         WARNING, "“{old}” stays here; it became “{new}” at {count} of {total} places."
     ),
     # references
+    "clause_affected": FindingKind(
+        NOTE, "Its words stay, but what it leans on does not: {words} ({reason})."
+    ),
     "reference_stale": FindingKind(
         WARNING, "The reference {reference} led to {before}; it now leads to {after}."
     ),

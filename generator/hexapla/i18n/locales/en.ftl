@@ -333,6 +333,10 @@ told-trans = { $count ->
     [one] one clause beside its translation
    *[other] { $count } clauses beside their translations
 }
+told-affected = { $count ->
+    [one] one unchanged, but affected
+   *[other] { $count } unchanged, but affected
+}
 told-fact = { $old } → { $new } ({ $place })
     .parallel = { $old } ⇄ { $new } ({ $place })
 told-name = { $name }
@@ -669,6 +673,7 @@ finding-mapping_contradicted = The link in { $file } line { $entry } contradicts
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
+finding-clause_affected = Its words stay, but what it leans on does not: { $words } ({ $reason }).
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -752,6 +757,12 @@ since-oldest = Oldest words since { $version }
 since-words = “{ $words }” since { $version }
 since-more = { $count } more
 since-gap = { "; " }
+drafts = What is still open
+drafts-why = Text in brackets and options to choose from, in each version. Comments in brackets are no text and are counted apart.
+drafts-open = Open
+drafts-texts = In brackets
+drafts-choices = Choices
+drafts-comments = Comments
 history-ticks = Marks: { $versions }, each against the version before
     .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
@@ -912,7 +923,7 @@ about-tab-read = one version, with marks that say where a clause stands the same
 about-tab-compare = two versions side by side.
 about-tab-synopsis = all versions in one table, read against one of them.
 about-tab-history = each clause from the oldest text to the newest; the way to read many versions, and on a phone.
-about-tab-concordance = which number a clause bears in each version, and whether references still lead where they led.
+about-tab-concordance = which number a clause bears in each version, what an old citation means, and whether references still lead where they led.
 about-tab-downloads = all of this as files.
 about-key-n = next change
 about-key-p = previous change
@@ -1042,7 +1053,7 @@ phrase-words-in-clauses = the words stand in { $number } clauses
 phrase-articles-against-numbers = { $pieces } articles stand against { $labels } numbers
 phrase-quotations-against = { $olds } quotations stand against { $news }
 phrase-begins-with-number = the new words begin with { $number }
-phrase-number-unwritable = the number { $number } cannot be written anew
+phrase-no-new-number = the number { $number } cannot be written anew
 phrase-applied-before = the words of most commands, as of line { $line }, stand in the text already: it was applied before
 
 ## Tools of the comparison and the synopsis

@@ -231,6 +231,7 @@ told-number = 仅重编号{ $count }条
 told-punct = { $count }条仅形式不同
 told-lack = { $count }条本文缺
 told-trans = { $count }条与译文并列
+told-affected = { $count }条文字未变而受影响
 told-fact = { $old }→{ $new }（{ $place }）
     .parallel = { $old }⇄{ $new }（{ $place }）
 told-name = { $name }
@@ -501,6 +502,12 @@ finding-mapping_contradicted = { $file } 第 { $entry } 行的对应与另一行
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
+finding-clause_affected = 文字未变，而所依据的有变：{ $words }（{ $reason ->
+    [definition] 定义不同
+    [reworded] 文字不同
+    [removed] 已删
+   *[reused] 已是另一条
+}）。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -566,6 +573,12 @@ since-oldest = 最早的字句始于{ $version }
 since-words = “{ $words }”始于{ $version }
 since-more = 另有{ $count }处
 since-gap = ；
+drafts = 尚未确定的内容
+drafts-why = 各版中方括号内的文字与备选的写法；方括号内的注释不是正文，另行计数。
+drafts-open = 未定
+drafts-texts = 括号内文字
+drafts-choices = 备选
+drafts-comments = 注释
 history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
 key-before = 仅前一篇有的字
@@ -707,7 +720,7 @@ about-tab-read = 一个版本的全文，旁注此条在其他各篇是同、异
 about-tab-compare = 两个版本逐条并排。
 about-tab-synopsis = 各版本并列成一表，以底本为准。
 about-tab-history = 每条从最早到最近的文字，适合版本多或在手机上看。
-about-tab-concordance = 各版本条号对照，以及条文中引用的条号是否仍指原条。
+about-tab-concordance = 各版本条号对照，旧引用所指何条，以及条文中引用的条号是否仍指原条。
 about-tab-downloads = 以上内容的各种文件。
 about-key-n = 下一处变化
 about-key-p = 上一处变化
@@ -837,7 +850,7 @@ phrase-words-in-clauses = 有 { $number } 条含有这些词语
 phrase-articles-against-numbers = 条文有 { $pieces } 条，编号有 { $labels } 个
 phrase-quotations-against = 引文一边有 { $olds } 处，另一边有 { $news } 处
 phrase-begins-with-number = 新的文字以{ $number }开头
-phrase-number-unwritable = 编号 { $number } 不能改写
+phrase-no-new-number = 编号 { $number } 不能改写
 phrase-applied-before = 多数修改（如第 { $line } 行）的文字已在文本之中，该文件此前已经执行
 
 ## 对照页与汇校页的工具

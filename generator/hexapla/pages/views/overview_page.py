@@ -11,6 +11,7 @@ from hexapla.pages import uris
 from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
 from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.drafts import list_drafts
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
@@ -54,9 +55,11 @@ def render_overview_page(layout: PageContext) -> Page:
     values = build_overview_values(
         layout, here, lambda base, target: uris.link(here, uris.compare_uri(document.id, base, target))
     )
+    values["drafts"] = list_drafts(layout, here)
     values["lead"] = [*values["lead"], *tell_shared_clauses(layout)]
     sections = [
         ("versions", "versions"),
+        ("drafts", "drafts"),
         ("instruments", "instruments"),
         ("changes", "changes"),
         ("likeness", "likeness"),
