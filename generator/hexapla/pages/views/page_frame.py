@@ -69,7 +69,7 @@ def build_tabs(layout: PageContext, here: str, current: str) -> tuple[Navigation
     there = {"overview": uris.overview_uri(document.id)}
     if document.versions:
         there["read"] = uris.read_uri(document.id, layout.base or document.sigla[0])
-    if layout.ranked:
+    if layout.document.ranked:
         there["levels"] = uris.levels_uri(document.id, document.sigla[0])
     if pair := choose_default_pair(layout):
         there["compare"] = uris.compare_uri(document.id, *pair)
@@ -169,7 +169,7 @@ def describe_unpublished(layout: PageContext, siglum: str | None = None) -> dict
         layout: the document's.
         siglum: a version that the command's example shall be about, if it lacks a page.
     """
-    if layout.ranked:
+    if layout.document.ranked:
         return None  # texts of different ranks are not compared
     lacking = [pair for pair in combinations(layout.document.sigla, 2) if pair not in layout.open]
     if not lacking:
