@@ -17,11 +17,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.texts import law
-from hexapla.reuse import DocumentPassages, ReusePassage, ReuseWeights
+from hexapla.reuse import DocumentPassages, ReusePassage, find_reuse_since
 from hexapla.reuse.document_passages import LONGEST, SHORTEST_HAN
-from hexapla.reuse.find_reuse import find_links, find_reuse
 from hexapla.reuse.held_texts import collect_held_texts
-from hexapla.reuse.shingles import index_shingles
 from hexapla.text import make_key
 
 ARTICLE = re.compile(r"^\s*第[〇零一二三四五六七八九十百千]+条", re.MULTILINE)
@@ -133,13 +131,19 @@ def main() -> None:
     count = sum(len(each.passages) for each in everything)
     print(f"{len(everything)} documents, {count} passages, {size} characters")
     began = time.process_time()
-    texts = collect_held_texts(everything)
-    index = index_shingles(texts)
-    print(f"index: {time.process_time() - began:.1f} s")
+    found, known = find_reuse_since(None, documents)
+    seconds = time.process_time() - began
+    print(f"the collection alone, all steps: {seconds:.1f} s, {len(found.families)} families")
+    print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
     began = time.process_time()
-    links = dict(find_links(texts, index, ReuseWeights()))
-    print(f"links: {time.process_time() - began:.1f} s, {len(links)} found")
+    find_reuse_since(known, documents + made[:1])
+    print(f"one text more: {time.process_time() - began:.1f} s")
+    began = time.process_time()
+    _, known = find_reuse_since(known, everything)
+    print(f"all {len(made)} copies more: {time.process_time() - began:.1f} s")
+    texts = collect_held_texts(everything)
     number = {text.key: place for place, text in enumerate(texts)}
+    links = {(min(a, b), max(a, b)) for a, b, _ in known.links}
 
     def is_linked(a: str, b: str) -> bool:
         one, other = number.get(a), number.get(b)
@@ -148,11 +152,6 @@ def main() -> None:
         return one == other or (min(one, other), max(one, other)) in links
 
     print_recall(planted, is_linked)
-    began = time.process_time()
-    found = find_reuse(documents)
-    seconds = time.process_time() - began
-    print(f"the collection alone, all steps: {seconds:.1f} s, {len(found.families)} families")
-    print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
     measure_minhash([text.key for text in texts], planted)
 
 

@@ -161,8 +161,11 @@ def test_a_further_text_costs_its_document_and_the_pages_of_those_that_share_wit
     root: Path, tmp_path: Path
 ) -> None:
     options = BuildOptions(cache=tmp_path / "cache")
+    lone = root / "lone" / "2018.txt"
+    lone.parent.mkdir()
+    lone.write_text("第一条 井盖由两人抬起，冬季不得打开，夏季每周检查。\n", encoding="utf-8")
     first, done = built(root, tmp_path, options)
-    assert sorted(done) == sorted(["alone", "house", "law", "rule"] * 2)
+    assert sorted(done) == sorted(["alone", "house", "law", "lone", "rule"] * 2)
     again, done = built(root, tmp_path, options)
     assert done == []
     assert bytes_of(again) == bytes_of(first)

@@ -1,12 +1,14 @@
 """What is found in several documents, what is not, and that it does not depend on how it was looked for."""
 
+import sys
+from collections.abc import Callable
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.reuse import CollectionReuse, find_reuse
+from hexapla.reuse import CollectionReuse, DocumentPassages, KnownLinks, find_reuse, find_reuse_since
 from reuse.made_texts import SANCTION, clause, copy, passages_of, words
 
 
@@ -157,3 +159,79 @@ def test_whatever_the_texts_are_every_share_is_one_and_every_family_has_two_docu
         assert len(family.documents) >= 2
         assert all(0 <= member.share <= 1 and 0 <= member.likeness <= 1 for member in family.members)
     assert all(0 < share.share <= 1 for each in found.documents for share in each.shares)
+
+
+def related_documents(count: int) -> list[DocumentPassages]:
+    """Make documents that share clauses, changed ones, halves, set phrases and a formula."""
+    formula = clause(7, 30)
+    made = []
+    for number in range(count):
+        texts = [
+            copy(clause(number % 5, 70), 0.1 * (number % 4), seed=number),
+            clause(100 + number // 2, 60),
+            clause(200 + number % 3, 80)[:40] + clause(300 + number, 40),
+            clause(400 + number, 30) + SANCTION,
+            formula if number % 2 else copy(formula, 0.05, seed=number),
+        ]
+        made.append(passages_of(f"d{number:02}", texts, date=str(1980 + 7 * number % 40)))
+    return made
+
+
+@pytest.mark.parametrize("new", range(0, 40, 3))
+def test_what_an_earlier_search_knows_changes_nothing_wherever_the_new_text_stands(new: int) -> None:
+    documents = related_documents(40)
+    _, known = find_reuse_since(None, documents[:new] + documents[new + 1 :])
+    assert find_reuse_since(known, documents) == find_reuse_since(None, documents)
+
+
+def test_what_an_earlier_search_knows_changes_nothing_where_documents_went_or_changed() -> None:
+    documents = related_documents(40)
+    _, known = find_reuse_since(None, documents)
+    changed = passages_of("d03", [clause(2, 90), clause(9_000, 40)], date="1970", rank=1)
+    for later in (documents[5:], [*documents[:3], changed, *documents[4:]], documents[::2], []):
+        assert find_reuse_since(known, later) == find_reuse_since(None, later)
+
+
+def test_a_further_text_is_measured_against_others_and_these_are_not_measured_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    documents = related_documents(60)
+    new = passages_of("new", [clause(3, 70), *others(4, base=50_000)])
+    measured = count_measured(monkeypatch)
+    _, known = find_reuse_since(None, documents)
+    whole = measured()
+    find_reuse_since(known, [*documents, new])
+    assert 0 < measured() < 0.1 * whole
+    find_reuse_since(known, documents)
+    assert measured() == 0
+
+
+def count_measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Return what tells how many pairs were measured since it was asked last."""
+    module = sys.modules["hexapla.reuse.find_reuse"]
+    told: list[int] = []
+    measure = module.have_in_common
+
+    def count(a: str, b: str, least: int) -> bool:
+        told.append(1)
+        return bool(measure(a, b, least))
+
+    def tell() -> int:
+        number = len(told)
+        told.clear()
+        return number
+
+    monkeypatch.setattr(module, "have_in_common", count)
+    return tell
+
+
+@given(
+    st.lists(st.lists(st.text("甲乙丙丁戊己庚辛壬癸", min_size=10, max_size=60), max_size=5), max_size=6),
+    st.integers(0, 6),
+)
+def test_whatever_the_texts_are_an_earlier_search_changes_nothing(texts: list[list[str]], cut: int) -> None:
+    documents = [passages_of(f"d{number}", several) for number, several in enumerate(texts)]
+    known: KnownLinks | None = None
+    for some in (documents[:cut], documents[cut:], documents):
+        found, known = find_reuse_since(known, some)
+        assert found == find_reuse(some)

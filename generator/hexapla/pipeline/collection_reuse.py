@@ -17,8 +17,9 @@ from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.cache import Cache, hash_key, load_or_make
 from hexapla.pipeline.document_product import MATERIAL, PASSAGES, catch_failure, key_parts
 from hexapla.pipeline.executors import SignedResult, run_signed, unwrap_result, yield_in_order
+from hexapla.pipeline.remembered_reuse import find_reuse_again
 from hexapla.pipeline.stages import make_cached_reader, segment_document
-from hexapla.reuse import CollectionReuse, DocumentPassages, extract_passages, find_reuse
+from hexapla.reuse import CollectionReuse, DocumentPassages, extract_passages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,8 @@ def find_collection_reuse(
     read = list(read_passages(survey, context))
     failed = [each for each in read if isinstance(each, DocumentFailure)]
     documents = [each for each in read if isinstance(each, DocumentPassages)]
-    return find_reuse(documents), sort_failures((*survey.failures, *failed))
+    found = find_reuse_again(documents, context.cache)
+    return found, sort_failures((*survey.failures, *failed))
 
 
 def read_passages(
@@ -68,7 +70,7 @@ def read_document_passages(task: ReuseTask) -> DocumentPassages | DocumentFailur
     """Take one document from its files to its passages, or remember them."""
     material = task.material
     raws = (material.settings, *material.texts)
-    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None, mapping=None)
     files = (part for raw in raws for part in key_parts(raw))
     key = hash_key("reuse", MATERIAL.dump(about), *files)
 

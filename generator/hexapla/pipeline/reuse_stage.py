@@ -2,8 +2,9 @@
 
 Documents are made alone, and each leaves two blobs: its passages, and its clauses as others show them. When
 all are there, passages are compared; then each document gets its pages about reuse, made from a view that
-holds all they say, and the remarks on its reading pages. What was found is remembered for the same passages,
-and pages for the same view, so that a further text costs its own pages and one comparison of passages.
+holds all they say, and the remarks on its reading pages. Which passages are linked is remembered, and pages
+for the same view, so that a further text costs the comparison of its own passages, and those pages that say
+something new.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from hexapla.pipeline.executors import (
     unwrap_result,
     yield_in_order,
 )
+from hexapla.pipeline.remembered_reuse import find_reuse_again
 from hexapla.reading.reuse_views import (
     AlsoIn,
     DocumentReuseView,
@@ -36,7 +38,6 @@ from hexapla.reading.reuse_views import (
 from hexapla.reuse import (
     CollectionReuse,
     ShownDocument,
-    find_reuse,
     group_by_kinship,
     reconstruct_model_text,
 )
@@ -124,7 +125,8 @@ def find_in_store(documents: Sequence[StoredDocument], context: BuildContext) ->
     key = hash_key("reuse-found", *(each.reuse[0] for each in documents))
 
     def find() -> CollectionReuse:
-        return find_reuse([PASSAGES.load(context.store.get(each.reuse[0])) for each in documents])
+        passages = [PASSAGES.load(context.store.get(each.reuse[0])) for each in documents]
+        return find_reuse_again(passages, context.cache)
 
     return load_or_make(context.cache, key, FOUND, find)
 

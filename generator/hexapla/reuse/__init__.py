@@ -8,8 +8,10 @@ from hexapla.reuse.find_reuse import (
     DocumentReuse,
     DocumentShare,
     find_reuse,
+    find_reuse_since,
 )
 from hexapla.reuse.kinship import group_by_kinship, list_kin, order_by_kinship
+from hexapla.reuse.known_links import KnownLinks
 from hexapla.reuse.likeness import ReuseWeights
 from hexapla.reuse.model_text import ModelClause, ModelText, address_of, reconstruct_model_text
 from hexapla.reuse.shown_clauses import ShownClause, ShownDocument, ShownVersion, extract_shown_clauses
@@ -20,6 +22,7 @@ __all__ = [
     "DocumentPassages",
     "DocumentReuse",
     "DocumentShare",
+    "KnownLinks",
     "ModelClause",
     "ModelText",
     "ReuseFamily",
@@ -33,6 +36,7 @@ __all__ = [
     "extract_passages",
     "extract_shown_clauses",
     "find_reuse",
+    "find_reuse_since",
     "group_by_kinship",
     "list_kin",
     "order_by_kinship",

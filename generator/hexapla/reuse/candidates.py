@@ -10,11 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hexapla.reuse.held_texts import HeldText
-from hexapla.reuse.shingles import Bools, Floats, Ints, ShingleIndex, index_shingles, weigh_shingles
+from hexapla.reuse.shingles import Bools, Floats, Ints, Levels, Places, ShingleIndex
 
-MOST_SHARED = 48
-"""passages that have a shingle above which it pairs only with the first"""
 LONGER = 3
 """times as long as others are the shingles that pair with the first"""
 FEWEST = 2
@@ -27,24 +24,30 @@ LEAST_STARS = 0.25
 piece, or more in several"""
 MOST_PAIRS = 1 << 24
 """pairs of entries that are counted at a time; bounds the memory"""
-WEIGHT_BITS, WEIGHT_UNIT = 12, 2048
-"""of a sorted pair its weight, in units of 1/2048: pairs and weights are sorted as one number, which is
-several times as fast as to sort one by the other"""
+WEIGHT_BITS = 6
+"""of a sorted pair what a shingle weighs: pairs and weights are sorted as one number, which is several times
+as fast as to sort one by the other"""
 
 Pairs = tuple[Ints, Ints]
 """the earlier and the later text of each pair"""
 
 
-def find_candidates(texts: Sequence[HeldText], index: ShingleIndex) -> tuple[Pairs, Floats]:
+def find_candidates(
+    index: ShingleIndex, longer: ShingleIndex, wanted: Bools | None = None
+) -> tuple[Pairs, Floats]:
     """Find the pairs of texts that are worth measuring.
+
+    Args:
+        index: of the texts.
+        longer: of the same texts, of shingles that are `LONGER` times as long.
+        wanted: per text whether its pairs are wanted; None: those of all.
 
     Returns:
         The pairs, ascending, and the weight of their common shingles. Texts of one document make no pair.
     """
-    codes, weights = count_common(index, index.frequency <= MOST_SHARED, stars=False)
+    codes, weights = count_common(index, wanted, stars=False)
     codes, weights = drop_light_pairs(index, codes, weights, LEAST_WEIGHT)
-    longer = index_shingles(texts, times=LONGER)
-    stars, star_weights = count_common(longer, longer.frequency > MOST_SHARED, stars=True)
+    stars, star_weights = count_common(longer, wanted, stars=True)
     stars, star_weights = drop_light_pairs(index, stars, star_weights, LEAST_STARS)
     fresh = ~np.isin(stars, codes, assume_unique=True)
     codes = np.concatenate([codes, stars[fresh]])
@@ -65,12 +68,12 @@ def drop_light_pairs(index: ShingleIndex, codes: Ints, weights: Floats, least: f
     return codes[enough], weights[enough]
 
 
-def count_common(index: ShingleIndex, chosen: Bools, *, stars: bool) -> tuple[Ints, Floats]:
+def count_common(index: ShingleIndex, wanted: Bools | None, *, stars: bool) -> tuple[Ints, Floats]:
     """Pair the texts that have shingles in common, and weigh these.
 
     Args:
         index: of all texts.
-        chosen: entries of the index to be used.
+        wanted: per text whether its pairs are wanted; None: those of all.
         stars: pair each text only with the first that has the shingle, and weigh all alike; else pair all
             with all.
 
@@ -78,27 +81,42 @@ def count_common(index: ShingleIndex, chosen: Bools, *, stars: bool) -> tuple[In
         The pairs as earlier · size + later, ascending, and what their common shingles weigh; of those that
         have `FEWEST` in common.
     """
-    owner, group = index.owner[chosen].astype(np.int64), index.group[chosen]
-    weights = 1 if stars else weigh_shingles(index.frequency[chosen], index.total)
-    units = (np.ones(len(group)) * weights * WEIGHT_UNIT).astype(np.int64)
+    owner, group, weight = choose_entries(index, wanted, stars=stars)
     heads = np.flatnonzero(np.diff(group, prepend=-1))
     sizes = np.diff(np.append(heads, len(group)))
-    place = np.arange(len(group)) - np.repeat(heads, sizes)
+    place = np.arange(len(group), dtype=np.int32) - np.repeat(heads, sizes).astype(np.int32)
     parts = 1 + int(np.sum(sizes * (sizes - 1) // 2)) // MOST_PAIRS
     steps = 1 if stars else int(sizes.max(initial=1)) - 1
     found: list[tuple[Ints, Floats]] = []
     for part in range(parts):
         entries: list[Ints] = []
+        later = np.arange(len(group))
         for step in range(1, steps + 1):
-            later = np.flatnonzero(place >= step)
+            later = later[place[later] >= step]
             a, b = owner[later - (place[later] if stars else step)], owner[later]
-            wanted = (index.documents[a] != index.documents[b]) & (a % parts == part)
-            code = a[wanted] * len(index.lengths) + b[wanted]
-            entries.append(code << WEIGHT_BITS | units[later[wanted]])
+            kept = (a % parts == part) & (index.documents[a] != index.documents[b])
+            if wanted is not None:
+                kept &= wanted[a] | wanted[b]
+            code = a[kept].astype(np.int64) * len(index.lengths) + b[kept]
+            entries.append(code << WEIGHT_BITS | weight[later[kept]])
         found.append(sum_entries(entries))
     codes = np.concatenate([code for code, _ in found])
     order = np.argsort(codes)
-    return codes[order], np.concatenate([total for _, total in found])[order]
+    totals = np.concatenate([total for _, total in found])[order]
+    return codes[order], totals if stars else totals / index.top
+
+
+def choose_entries(
+    index: ShingleIndex, wanted: Bools | None, *, stars: bool
+) -> tuple[Places, Places, Levels]:
+    """Return text, shingle and weight of the entries of shingles that any wanted text has."""
+    weight = np.ones(len(index.level), np.uint8) if stars else (index.top - index.level).astype(np.uint8)
+    if wanted is None:
+        return index.owner, index.group, weight
+    asked = np.zeros(int(index.group.max(initial=0)) + 1, np.bool_)
+    asked[index.group[wanted[index.owner]]] = True
+    chosen = asked[index.group]
+    return index.owner[chosen], index.group[chosen], weight[chosen]
 
 
 def sum_entries(entries: Sequence[Ints]) -> tuple[Ints, Floats]:
@@ -106,8 +124,8 @@ def sum_entries(entries: Sequence[Ints]) -> tuple[Ints, Floats]:
     together = np.concatenate(entries) if entries else np.zeros(0, np.int64)
     together.sort()
     codes = together >> WEIGHT_BITS
+    together &= (1 << WEIGHT_BITS) - 1
     heads = np.flatnonzero(np.diff(codes, prepend=-1))
     often = np.diff(np.append(heads, len(codes))) >= FEWEST
-    units = together & ((1 << WEIGHT_BITS) - 1)
-    totals = np.add.reduceat(units, heads) if len(heads) else units
-    return codes[heads[often]], totals[often] / WEIGHT_UNIT
+    totals = np.add.reduceat(together, heads) if len(heads) else together
+    return codes[heads[often]], totals[often].astype(np.float64)

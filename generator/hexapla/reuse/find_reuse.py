@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.reuse.candidates import find_candidates
+from hexapla.reuse.candidates import LONGER, Pairs, find_candidates
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
-from hexapla.reuse.held_texts import HeldText, collect_held_texts
+from hexapla.reuse.held_texts import HeldText, collect_held_texts, name_documents
+from hexapla.reuse.known_links import KnownLinks, keep_links, recall_links, sign_texts
 from hexapla.reuse.likeness import (
     CommonText,
     ReuseWeights,
@@ -16,7 +17,7 @@ from hexapla.reuse.likeness import (
     link_texts,
     measure_common_text,
 )
-from hexapla.reuse.shingles import ShingleIndex, index_shingles
+from hexapla.reuse.shingles import Floats, ShingleIndex, choose_sizes, cut_pieces, index_shingles
 
 FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
 """per passage, by its place, which share of it stands in which document, and in which passage there"""
@@ -91,33 +92,67 @@ def find_reuse(
         1. The result does not depend on the order of `documents`.
         2. No family lies within one document.
     """
+    found, _ = find_reuse_since(None, documents, weights)
+    return found
+
+
+def find_reuse_since(
+    known: KnownLinks | None,
+    documents: Sequence[DocumentPassages],
+    weights: ReuseWeights | None = None,
+) -> tuple[CollectionReuse, KnownLinks]:
+    """Do the same as `find_reuse`, and measure only what an earlier search has not.
+
+    Args:
+        known: what any earlier search returned; None: nothing.
+        documents: in any order.
+        weights: the thresholds; None: the usual ones.
+
+    Returns:
+        what is found, the same whatever is known, and what a later search may know.
+    """
+    chosen = weights or ReuseWeights()
     texts = collect_held_texts(documents)
-    index = index_shingles(texts)
-    links = dict(find_links(texts, index, weights or ReuseWeights()))
+    sizes = choose_sizes(texts)
+    index = index_shingles(texts, sizes)
+    longer = index_shingles(texts, sizes, times=LONGER, shorter=index.level_at)
+    signatures = sign_texts(texts, (index, longer), [repr(chosen), *name_documents(documents)])
+    links, compared, wanted = recall_links(known, signatures)
+    pairs = find_candidates(index, longer, wanted)
+    del longer
+    links.update(find_links(texts, index, pairs, chosen))
+    links = dict(sorted(links.items()))
+    asked: dict[tuple[int, int], CommonText] = {}
 
     def compare(a: int, b: int) -> CommonText:
-        return measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
+        common = compared.get((a, b)) or measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
+        asked[a, b] = common
+        return common
 
     families, held_by = form_families(texts, links, compare, total=len(documents))
-    return CollectionReuse(
+    found = CollectionReuse(
         families=families,
         documents=tuple(sum_shares(documents, texts, links, families, held_by)),
     )
+    return found, keep_links(signatures, links, asked)
 
 
 def find_links(
     texts: Sequence[HeldText],
     index: ShingleIndex,
+    candidates: tuple[Pairs, Floats],
     weights: ReuseWeights,
 ) -> Iterator[tuple[tuple[int, int], CommonText]]:
-    """Yield the pairs of texts of which one stands in the other, wholly or in part, ascending."""
-    (earlier, later), common_weights = find_candidates(texts, index)
+    """Yield those candidates of which one stands in the other, wholly or in part."""
+    (earlier, later), common_weights = candidates
     least = find_least_common((earlier, later), common_weights, index.lengths, weights)
-    for a, b, enough in zip(earlier.tolist(), later.tolist(), least.tolist(), strict=True):
-        if have_in_common(texts[a].key, texts[b].key, enough):
-            common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weights)
-            if common is not None:
-                yield (a, b), common
+    for piece in cut_pieces(len(least)):
+        rows = (each[piece].tolist() for each in (earlier, later, least))
+        for a, b, enough in zip(*rows, strict=True):
+            if have_in_common(texts[a].key, texts[b].key, enough):
+                common = link_texts(index, (a, texts[a].key), (b, texts[b].key), weights)
+                if common is not None:
+                    yield (a, b), common
 
 
 def sum_shares(
@@ -215,7 +250,9 @@ def make_share_finder(
 
     def find(text: int, own: str) -> Mapping[str, tuple[float, ReusePassage]]:
         best: dict[str, tuple[float, ReusePassage]] = {}
-        for other, share in ((text, 1.0), *linked[text]):
+        if text not in linked and len(texts[text].holders) == 1:
+            return best
+        for other, share in ((text, 1.0), *linked.get(text, ())):
             for holder in texts[other].holders:
                 if holder.document != own and share > best.get(holder.document, (0.0, None))[0]:
                     best[holder.document] = (share, holder.passage)

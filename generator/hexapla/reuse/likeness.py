@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from hexapla.reuse.document_passages import lacks_spaces
-from hexapla.reuse.shingles import Floats, Ints, ShingleIndex
+from hexapla.reuse.shingles import HAN_SIZE, Floats, Ints, ShingleIndex
 
 SHORTEST_HAN_RUN, SHORTEST_WORD_RUN = 2, 4
 """characters of a run; what is shorter is chance"""
@@ -37,6 +36,12 @@ class ReuseWeights:
     """likeness from which on a passage is a copy however common its words are: a formula"""
     near_mass: float = 8.0
     """what is common must weigh as much as so many characters that nobody else has"""
+    near_stretch: float = 6.0
+    """what must stand in one stretch, nearly unbroken: two fines for different acts have phrases in common,
+    but none longer than 责令限期改正 between the words that say which act"""
+    near_density: float = 0.85
+    """mean weight of a common character from which on no such stretch is asked for: where many single
+    characters were replaced, what is left is short, but nobody else has it"""
     part_mass: float = 13.0
     """the same of a stretch, which says nothing of the rest"""
     part_weight: float = 0.08
@@ -111,8 +116,11 @@ def link_texts(
         weights: the thresholds.
 
     Returns:
-        None where it is no evidence.
+        None where it is no evidence. The same whichever is called the one, but for its sides.
     """
+    if a[1] > b[1]:
+        found = link_texts(index, b, a, weights)
+        return found and found.reversed()
     runs = find_common_runs(index, a, b)
     common = measure_common_text(index, a, b, runs)
     if common.likeness >= weights.same:
@@ -120,16 +128,34 @@ def link_texts(
     rarity = max(common.share_a * len(a[1]), common.share_b * len(b[1]))
     if not runs or rarity < weights.rarity * sum(run.length for run in runs):
         return None
-    if (
-        common.likeness >= weights.near
-        and min(common.share_a, common.share_b) >= weights.near_share
-        and max(sum(run.mass_a for run in runs), sum(run.mass_b for run in runs)) >= weights.near_mass
-    ):
+    stretch = weigh_heaviest_stretch(runs)
+    if is_near_copy(common, runs, stretch, weights):
         return common
     whole = min(index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1])))
-    if weigh_heaviest_stretch(runs) >= max(weights.part_mass, weights.part_share * whole):
+    if stretch >= max(weights.part_mass, weights.part_share * whole):
         return replace(common, near=False)
     return None
+
+
+def is_near_copy(
+    common: CommonText, runs: Sequence[CommonRun], stretch: float, weights: ReuseWeights
+) -> bool:
+    """Tell whether what two texts have in common is evidence that they are copies as wholes.
+
+    Args:
+        common: what they have in common.
+        runs: the same, run by run.
+        stretch: what the heaviest stretch of runs weighs.
+        weights: the thresholds.
+    """
+    mass = max(sum(run.mass_a for run in runs), sum(run.mass_b for run in runs))
+    dense = mass >= weights.near_density * sum(run.length for run in runs)
+    return (
+        common.likeness >= weights.near
+        and min(common.share_a, common.share_b) >= weights.near_share
+        and mass >= weights.near_mass
+        and (dense or stretch >= weights.near_stretch)
+    )
 
 
 def measure_common_text(
@@ -142,7 +168,12 @@ def measure_common_text(
         a: number and key of the one.
         b: of the other.
         runs: the common runs of both, where they are known already.
+
+    Returns:
+        the same whichever is called the one, but for its sides.
     """
+    if a[1] > b[1]:
+        return measure_common_text(index, b, a).reversed()
     found = find_common_runs(index, a, b) if runs is None else runs
     whole_a, whole_b = index.mass_of(a[0], 0, len(a[1])), index.mass_of(b[0], 0, len(b[1]))
     return CommonText(
@@ -157,7 +188,7 @@ def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]
 
     Single characters, and pairs and threes of letters, are no runs.
     """
-    least = SHORTEST_HAN_RUN if lacks_spaces(a[1]) else SHORTEST_WORD_RUN
+    least = SHORTEST_HAN_RUN if index.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
     return tuple(
         CommonRun(
             step.src_start,
