@@ -5,6 +5,7 @@ It is always reported as a finding and can be overruled in document.yml.
 """
 
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -50,7 +51,12 @@ SAMPLE = 20_000
 
 def guess_language(text: str) -> str:
     """Return a BCP 47 tag; `und` where there is nothing to go by."""
-    sample = text[:SAMPLE]
+    return guess_sample_language(text[:SAMPLE])
+
+
+@lru_cache(maxsize=16)
+def guess_sample_language(sample: str) -> str:
+    """Guess the language of a sample; remembered, since several stages ask for that of one version."""
     han, kana, hangul = (sum(map(len, script.findall(sample))) for script in (HAN, KANA, HANGUL))
     words = [word.lower() for word in WORD.findall(sample)]
     if hangul > max(han, len(words)):

@@ -27,10 +27,14 @@ def longest_increasing(values: Sequence[int]) -> list[int]:
     at: list[int] = []
     before: list[int] = []
     for position, value in enumerate(values):
+        if not tops or value > tops[-1]:  # most values of two orders that agree
+            before.append(at[-1] if at else -1)
+            tops.append(value)
+            at.append(position)
+            continue
         pile = bisect_left(tops, value)
         before.append(at[pile - 1] if pile else -1)
-        tops[pile : pile + 1] = [value]
-        at[pile : pile + 1] = [position]
+        tops[pile], at[pile] = value, position
     return _chain(before, at[-1] if at else -1)
 
 

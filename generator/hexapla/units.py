@@ -46,16 +46,24 @@ class Unit:
         """As printed."""
         return self.clause.heading
 
-    @cached_property
+    @property
     def lines(self) -> tuple[str, ...]:
         """Own text, then of each part number, heading and text as one line; some may be empty."""
+        return self._lines if self.parts else (self.clause.text,)
+
+    @property
+    def text(self) -> str:
+        """The lines that are not empty, joined with line feeds."""
+        return self._text if self.parts else self.clause.text
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
         own = (join_pieces(part.number, part.heading, part.text) for part in self.parts)
         return (self.clause.text, *own)
 
     @cached_property
-    def text(self) -> str:
-        """The lines that are not empty, joined with line feeds."""
-        return "\n".join(filter(None, self.lines))
+    def _text(self) -> str:
+        return "\n".join(filter(None, self._lines))
 
     @cached_property
     def is_repealed(self) -> bool:

@@ -9,6 +9,7 @@ pieces of words find the same word in another form or in a compound (Mutter, Mü
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 import numpy as np
 import scipy.sparse as sp
@@ -60,25 +61,46 @@ def count_ngrams(sides: Sequence[tuple[PreparedVersion, Ints]], *, phrases: bool
 
     With `phrases`, a comma ends a sentence too.
     """
-    rows: list[NDArray[np.int32]] = []
+    rows: list[Ints] = []
+    sizes: list[int] = []
     hashes: list[NDArray[np.uint32]] = []
     first: list[Ints] = [np.zeros(1, np.int64)]
-    total = 0
     for side, chosen in sides:
         for units in split_into_chunks(side, chosen):
             tokens = hash_tokens(side, units, phrases=phrases)
-            for part, gram in (hash_ngrams(tokens), tokens.pieces):
-                rows.append((part + total).astype(np.int32))
-                hashes.append(gram)
-            first.append(total + tokens.last)
-            total += int(tokens.last[-1]) if len(tokens.last) else 0
+            parts = hash_ngrams(tokens), tokens.pieces
+            rows.append(np.concatenate([part for part, _ in parts]).astype(np.int32))
+            hashes.append(np.concatenate([gram for _, gram in parts]))
+            first.append(sum(sizes) + tokens.last)
+            sizes.append(int(tokens.last[-1]) if len(tokens.last) else 0)
     columns, width = number_columns(np.concatenate(hashes) if hashes else np.zeros(0, np.uint32))
+    own = np.split(columns, np.cumsum([len(each) for each in hashes])[:-1]) if hashes else []
     del hashes
-    row = np.concatenate(rows) if rows else np.zeros(0, np.int32)
-    ones = np.ones(len(row), np.float32)
-    sentences = sp.coo_array((ones, (row, columns)), shape=(total, width)).tocsr()
-    sentences.sum_duplicates()
+    counted = [count_cells(*given, width) for given in zip(rows, own, sizes, strict=True)]
+    nothing = cast("Counts", sp.csr_array((0, width), dtype=np.float32))
+    sentences = cast("Counts", sp.vstack([*counted, nothing], format="csr"))
     return UnitNgrams(sentences=sentences, first=np.concatenate(first))
+
+
+def count_cells(row: Ints, column: NDArray[np.int32], height: int, width: int) -> Counts:
+    """Return the matrix that says how often each cell is given; rows and columns ascend.
+
+    Cells are sorted as single numbers, which takes a third of the time in which a matrix sorts its rows.
+
+    Args:
+        row: of each given cell, shape (cells,).
+        column: likewise.
+        height: rows of the matrix.
+        width: its columns.
+    """
+    cells = row.astype(np.int64) * width + column
+    cells.sort()
+    fresh = np.flatnonzero(np.concatenate([[True], cells[1:] != cells[:-1]])) if len(cells) else cells
+    often = np.diff(np.append(fresh, len(cells))).astype(np.float32)
+    cells = cells[fresh]
+    starts = np.searchsorted(cells, np.arange(height + 1, dtype=np.int64) * width).astype(np.int32)
+    beside = (cells % max(width, 1)).astype(np.int32)
+    return sp.csr_array((often, beside, starts), shape=(height, width))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

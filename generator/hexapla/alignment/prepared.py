@@ -46,7 +46,7 @@ LOOKALIKES = {ord(char): ord(group[0]) for group in LOOKALIKE_GROUPS for char in
     ord("1"): ord("l"),
 }
 RUN = rf"[{HAN_NUMERALS}\d]{{1,12}}"
-HAN_REFERENCE = re.compile(
+HAN_REFERENCE = compile_lazily(
     rf"第\s{{0,2}}({RUN}(?:-\d{{1,4}})?)\s{{0,2}}"
     rf"(?:([条條])(之[{HAN_NUMERALS}]{{1,4}})?(?:第?\s{{0,2}}{RUN}\s{{0,2}}[款項项目])*|[款項项])"
 )
@@ -55,7 +55,7 @@ SIGN_REFERENCE = re.compile(
 )
 CITED_WORDS = [word.lower() for word in words_of("references", "clauses")]
 """before the number of a clause of the same text"""
-WORD_REFERENCE = re.compile(
+WORD_REFERENCE = compile_lazily(
     rf"\b(?:{write_alternation(CITED_WORDS)})\s{{1,2}}(\d{{1,4}}(?:\.\d{{1,4}}){{0,5}})(?:\([a-z0-9]\))*"
 )
 SET_PHRASE = compile_lazily(

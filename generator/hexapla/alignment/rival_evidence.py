@@ -16,6 +16,8 @@ from hexapla.alignment.arrays import Bools, Floats, Ints, Pairs
 from hexapla.alignment.ngrams import Counts
 from hexapla.alignment.tfidf import TfIdfSimilarity, find_batch_bounds
 
+SPARSE = 4
+"""places of a table for each entry that is looked up there"""
 Rivals = Sequence[Sequence[int]]
 """per pair the units that are its rivals"""
 
@@ -209,8 +211,18 @@ def hold_sentences(evidence: TfIdfSimilarity, unit: Ints, other: Ints) -> HeldSe
 
 
 def are_among(values: Ints, known: Ints) -> Bools:
-    """Return per value whether it is among the known ones, which ascend."""
+    """Return per value whether it is among the known ones, which ascend.
+
+    Most are not. A table of the last bits of the known ones tells most of these at one look; for the others
+    it is searched.
+    """
+    found = np.zeros(len(values), bool)
     if not len(known):
-        return np.zeros(len(values), bool)
-    found: Bools = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+        return found
+    bits = (1 << (SPARSE * len(known)).bit_length()) - 1
+    there = np.zeros(bits + 1, bool)
+    there[known & bits] = True
+    perhaps = np.flatnonzero(there[values & bits])
+    asked = values[perhaps]
+    found[perhaps] = known[np.minimum(np.searchsorted(known, asked), len(known) - 1)] == asked
     return found

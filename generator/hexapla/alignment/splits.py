@@ -215,9 +215,7 @@ def link_moved_sentences(coverage: Coverage) -> list[tuple[int, int, float]]:
     heavy = np.flatnonzero(evidence.sentence_mass >= weights.moved_mass)
     known: dict[bytes, list[int]] = defaultdict(list)
     for row in heavy.tolist():
-        known[np.sort(table.indices[table.indptr[row] : table.indptr[row + 1]]).tobytes()].append(
-            int(owner[row])
-        )
+        known[table.indices[table.indptr[row] : table.indptr[row + 1]].tobytes()].append(int(owner[row]))
     bound = []
     for units in known.values():
         if len(units) != 2 or not units[0] < evidence.first_size <= units[1]:  # noqa: PLR2004 - once here, once there

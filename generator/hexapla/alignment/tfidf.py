@@ -128,18 +128,18 @@ def weight_ngrams(grams: UnitNgrams, chosen: Ints, first_size: int, weights: Lin
     width = grams.first[chosen + 1] - grams.first[chosen]
     first = np.concatenate([[0], np.cumsum(width)]).astype(np.int64)
     rows = np.arange(first[-1]) + np.repeat(grams.first[chosen] - first[:-1], width)
-    sentences = grams.sentences[rows]
+    every = len(rows) == grams.sentences.shape[0] and bool((rows == np.arange(len(rows))).all())
+    sentences = grams.sentences if every else grams.sentences[rows]
     ones = np.ones(len(rows), np.float32)
     owner = sp.csr_array((ones, np.arange(len(rows)), first), shape=(len(chosen), len(rows)))
     counts = (owner @ sentences).tocsr()
     counts.sort_indices()
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     idf = inverse_frequency(frequency, max(len(chosen), weights.fewest_units), weights)
-    cosine = counts.copy()
-    cosine.data = (1 + np.log(counts.data)) * idf[counts.indices]
+    cosine = replace_entries(counts, (1 + np.log(counts.data)) * idf[counts.indices])
     length = np.sqrt(np.asarray(cosine.multiply(cosine).sum(axis=1), np.float64).ravel())
     cosine.data /= np.repeat(np.maximum(length, 1e-9), np.diff(cosine.indptr)).astype(np.float32)
-    present, apart = binarize_counts(counts), binarize_counts(sentences)
+    present, apart = (replace_entries(each, np.ones_like(each.data)) for each in (counts, sentences))
     return TfIdfSimilarity(
         weights=weights,
         first_size=first_size,
@@ -166,11 +166,9 @@ def inverse_frequency(frequency: Ints, size: int, weights: LinkWeights) -> NDArr
     return idf.astype(np.float32)
 
 
-def binarize_counts(counts: Counts) -> Counts:
-    """Return a copy of the matrix with every stored entry set to 1."""
-    out = counts.copy()
-    out.data = np.ones_like(counts.data)
-    return out
+def replace_entries(counts: Counts, entries: NDArray[np.float32]) -> Counts:
+    """Return a matrix with other stored entries at the same places; the two share where these are."""
+    return sp.csr_array((entries, counts.indices, counts.indptr), shape=counts.shape)
 
 
 def find_batch_bounds(cells: Ints) -> Ints:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hexapla.amending.instrument import Command, Unparsed
+from hexapla.amending.instrument import Command, Instrument, Unparsed, Verb
 from hexapla.amending.rewrite_references import RewrittenReference
 from hexapla.model import Version
+from hexapla.text import make_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,17 @@ def list_doubts(doubts: Iterable[Doubt], unparsed: Iterable[Unparsed]) -> tuple[
     """Put doubts and what was not understood in the order of the instrument."""
     not_understood = (Doubt(each.line, each.text, "it was not understood") for each in unparsed)
     return tuple(sorted([*doubts, *not_understood], key=lambda doubt: doubt.line))
+
+
+def select_commands(version: Version, instrument: Instrument) -> list[Command]:
+    """Return the commands for this text: of an instrument for many texts, those under its title."""
+    orders = [*instrument.orders]
+    targets = {command.target for command in orders if command.target}
+    if len(targets) < 2:  # noqa: PLR2004 - one text
+        return orders
+    title = make_key(version.title)
+    own = {target for target in targets if make_key(target) == title} or {
+        target for target in targets if make_key(target) in title or title in make_key(target)
+    }
+    shared = Verb.REORDER if own else None
+    return [c for c in orders if c.target in own or (c.target is None and c.verb is shared)]

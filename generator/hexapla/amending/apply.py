@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from hexapla.amending.amended import Amended, Doubt, leave_unamended, list_doubts
+from hexapla.amending.amended import Amended, Doubt, leave_unamended, list_doubts, select_commands
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.edit_structure import edit_structure
 from hexapla.amending.edit_words import (
@@ -32,7 +32,7 @@ from hexapla.amending.order import assemble
 from hexapla.amending.places import ARTICLE, RANKS
 from hexapla.amending.rewrite_references import RewrittenReference, rewrite_references
 from hexapla.model import Version
-from hexapla.text import make_key
+from hexapla.phrases import write_phrase
 
 ABSENT = "the words do not stand in the text"
 LEAST_WORDS = 4
@@ -127,7 +127,7 @@ def locate_by_words(law: DraftLaw, command: Command) -> Located:
         entry.number = entry.between = ""
         return Located(entry)
     if len(found) != 1:
-        raise DoubtError(f"the words stand in {len(found)} clauses")
+        raise DoubtError(write_phrase("words_in_clauses", number=len(found)))
     return Located(found[0])
 
 
@@ -170,7 +170,7 @@ def exchange_throughout(session: Session, command: Command) -> None:
 
 def is_throughout(command: Command) -> bool:
     """Tell whether a command exchanges words wherever they stand."""
-    return command.everywhere and not command.places
+    return command.everywhere and not command.places and command.verb is not Verb.REORDER
 
 
 def spell_standing(law: DraftLaw) -> str:
@@ -304,19 +304,6 @@ def is_done(command: Command, words: Mapping[str, str]) -> bool:
     return all(each in words[labels[0]] for each in new)
 
 
-def select_commands(version: Version, instrument: Instrument) -> list[Command]:
-    """Return the commands for this text: of an instrument for many texts, those under its title."""
-    orders = [*instrument.orders]
-    targets = {command.target for command in orders if command.target}
-    if len(targets) < 2:  # noqa: PLR2004 - one text
-        return orders
-    title = make_key(version.title)
-    own = {target for target in targets if make_key(target) == title} or {
-        target for target in targets if make_key(target) in title or title in make_key(target)
-    }
-    return [command for command in orders if command.target in own]
-
-
 def apply_implied(version: Version, instrument: Instrument) -> Amended:
     """Apply an instrument to a version.
 
@@ -331,9 +318,7 @@ def apply_implied(version: Version, instrument: Instrument) -> Amended:
     commands = select_commands(version, instrument)
     line = stands_already(version, commands)
     if line:
-        reason = (
-            f"the words of most commands, as of line {line}, stand in the text already: it was applied before"
-        )
+        reason = write_phrase("applied_before", line=line)
         return leave_unamended(version, commands, reason)
     session, rewritten = amend_draft(version, commands)
     done = len({id(command) for command, _ in session.done})

@@ -49,6 +49,8 @@ class Entry:
     """the number that an instrument gives it"""
     level: str = ""
     """of a division: book, chapter, section"""
+    base_level: str = ""
+    """the level by which the base calls a division to which an instrument gives another"""
     anchor: "Entry | None" = None
     """of what an instrument brought in: the entry after which it stands, if that was said"""
     covers: str = ""
@@ -103,6 +105,8 @@ class DraftLaw:
     """the number of an article, as this law prints them"""
     by_label: dict[str, list[Entry]] = field(default_factory=dict)
     """the articles of the base by their numbers"""
+    merged: dict[str, Entry] = field(default_factory=dict)
+    """ids of articles that became part of another, with that one"""
 
     def spell(self) -> str:
         """Write the law as the text it is."""

@@ -1,17 +1,21 @@
 """Which form an instrument has: Chinese ones leave unsaid what follows, the others say everything."""
 
-from hexapla.amending.amended import Amended, leave_unamended
+from dataclasses import replace
+
+from hexapla.amending.amended import Amended, leave_unamended, select_commands
 from hexapla.amending.apply import apply_implied
 from hexapla.amending.explicit import apply_explicit, generate_explicit, read_explicit
 from hexapla.amending.generate import Generated, generate_instrument
 from hexapla.amending.grammar import is_explicit
 from hexapla.amending.instrument import Instrument
+from hexapla.amending.layout import set_layout
 from hexapla.amending.parse import parse_instrument
 from hexapla.amending.text_marks import mark_text
 from hexapla.model import Comparison, Version
 
 FORMS = ("decision", "amendment", "en", "de", "ja")
 EXPLICIT = ("en", "de", "ja")
+OTHER_TEXTS = "the instrument amends other texts, not this one"
 
 
 def read_in_language(text: str, language: str) -> Instrument:
@@ -46,9 +50,18 @@ def apply_instrument(version: Version, instrument: Instrument, *, again: bool = 
     """
     if reason := tell_applied(version, instrument, again=again):
         return leave_unamended(version, instrument.orders, reason)
-    if is_explicit(instrument.language):
-        return apply_explicit(version, instrument, instrument.language)
-    return apply_implied(version, instrument)
+    if instrument.orders and not select_commands(version, instrument):
+        return leave_unamended(version, instrument.orders[:1], OTHER_TEXTS)
+    explicit = is_explicit(instrument.language)
+    amended = (
+        apply_explicit(version, instrument, instrument.language)
+        if explicit
+        else apply_implied(version, instrument)
+    )
+    reached = instrument.marks and instrument.marks[1] == mark_text(amended.text) and not amended.doubts
+    if not (reached and instrument.layout):
+        return amended
+    return replace(amended, text=set_layout(amended.text, instrument.layout))
 
 
 def generate_in_form(comparison: Comparison, form: str, title: str | None = None) -> Generated:

@@ -10,6 +10,7 @@ from hexapla.amending.instrument import Command, Step, Verb
 from hexapla.amending.law_passages import Passage
 from hexapla.amending.locate import FRONT, DoubtError, Located, find_article, locate
 from hexapla.amending.places import ARTICLE, CLASSIFIERS, RANKS
+from hexapla.phrases import write_phrase
 from hexapla.text.numerals import HAN_NUMERALS, write_han_numeral
 
 DIVISIONS = ("part", "book", "subbook", "chapter", "section")
@@ -54,7 +55,7 @@ def insert_articles(law: DraftLaw, command: Command) -> None:
     if len(labels) == 1 and len(pieces) != 1:
         pieces = ["\n".join(command.new)]
     if len(pieces) != len(labels):
-        raise DoubtError(f"{len(pieces)} articles stand against {len(labels)} numbers")
+        raise DoubtError(write_phrase("articles_against_numbers", pieces=len(pieces), labels=len(labels)))
     anchor = locate_anchor(law, command)
     bodies = [strip_article_number(piece, (label,)) for piece, label in zip(pieces, labels, strict=True)]
     known = {(label, entry.words) for label in labels for entry in law.by_label.get(label, ())}
@@ -112,7 +113,7 @@ def insert_front(law: DraftLaw, command: Command) -> None:
     """Put a note or a contents list in, after the title."""
     kind = FRONT[command.place[0].kind]
     if law.of_kind(kind):
-        raise DoubtError(f"the text has a {kind} already")
+        raise DoubtError(write_phrase("place_taken", name=command.place[0].printed))
     front = [index for index, entry in enumerate(law.entries) if entry.kind in ("title", "note")]
     at = front[-1] + 1 if front and kind != "note" else front[0] + 1 if front else 0
     words = "\n".join(command.new)
@@ -143,6 +144,7 @@ def merge_articles(law: DraftLaw, command: Command) -> None:
             continue
         if each.passage is None:
             each.entry.removed = True
+            law.merged[each.entry.id] = host.entry
         else:
             each.siblings[:] = [one for one in each.siblings if one is not each.passage]
             each.entry.rearranged = True
@@ -166,7 +168,7 @@ def split_article(law: DraftLaw, command: Command) -> None:
     labels = [place[-1].label for place in command.new_places]
     pieces = split_articles(command.new)
     if len(pieces) != len(labels) or len(labels) < 2:  # noqa: PLR2004 - a split
-        raise DoubtError(f"{len(pieces)} articles stand against {len(labels)} numbers")
+        raise DoubtError(write_phrase("articles_against_numbers", pieces=len(pieces), labels=len(labels)))
     replace_entry(law, host, pieces[0], (labels[0],))
     host.fixed = labels[0]
     for piece, label in zip(pieces[1:], labels[1:], strict=True):
@@ -224,7 +226,7 @@ def renumber_entries(law: DraftLaw, command: Command) -> None:
     for place, new_place in zip(command.places, command.new_places, strict=True):
         entry, step = locate(law, place).entry, new_place[-1]
         if entry.kind == "division" and step.kind != entry.level:
-            entry.level = step.kind
+            entry.base_level, entry.level = entry.base_level or entry.level, step.kind
             entry.number = regex.sub("[编編章节節]", CLASSIFIERS[step.kind], entry.number)
         entry.fixed = step.label
 

@@ -17,12 +17,14 @@ from hexapla.amending.law_passages import (
 )
 from hexapla.amending.locate import DoubtError, Located, locate
 from hexapla.amending.places import ARTICLE, RANKS
+from hexapla.phrases import write_phrase
 from hexapla.references import find_citations
 from hexapla.text.numerals import HAN_NUMERALS, reference_label
 
 NUMBERED = regex.compile(
     rf"第[ 　]?(?:[{HAN_NUMERALS}]{{1,12}}|\d{{1,5}})[ 　]?[条條](?:之[{HAN_NUMERALS}]{{1,6}})?[ 　]+"
 )
+
 EXCERPT = 20
 """characters of words that a reason names"""
 
@@ -60,9 +62,9 @@ def find_once(where: Located, words: str) -> tuple[Passage, int]:
     if where.span:
         found = [(p, at) for p, at in found if where.span[0] <= at and at + len(words) <= where.span[1]]
     if not found:
-        raise DoubtError(f"“{excerpt(words)}” does not stand there")
+        raise DoubtError(write_phrase("words_absent", words=excerpt(words)))
     if len(found) > 1:
-        raise DoubtError(f"“{excerpt(words)}” stands there {len(found)} times")
+        raise DoubtError(write_phrase("words_often", words=excerpt(words), number=len(found)))
     return found[0]
 
 
@@ -74,7 +76,7 @@ def exchange_words(where: Located, old: str, new: str, *, everywhere: bool) -> N
         return
     found = find_words(where.passages, old) if old else []
     if not found:
-        raise DoubtError(f"“{excerpt(old)}” does not stand there")
+        raise DoubtError(write_phrase("words_absent", words=excerpt(old)))
     for passage, at in found:
         passage.edits.append((at, at + len(old), new))
 
@@ -97,7 +99,7 @@ def edit_words(command: Command, where: Located) -> None:
         passage.edits.append((point, point, new))
     else:
         if len(olds) != len(news):
-            raise DoubtError(f"{len(olds)} quotations stand against {len(news)}")
+            raise DoubtError(write_phrase("quotations_against", olds=len(olds), news=len(news)))
         for old, new in zip(olds, news, strict=True):
             exchange_words(where, old, new, everywhere=everywhere)
 
@@ -113,7 +115,7 @@ def strip_article_number(words: str, labels: Sequence[str]) -> str:
         return words
     label = reference_label(found[0].strip())
     if labels and label not in labels:
-        raise DoubtError(f"the new words begin with {found[0].strip()}")
+        raise DoubtError(write_phrase("begins_with_number", number=found[0].strip()))
     return words[found.end() :]
 
 
@@ -257,14 +259,14 @@ def restate_quoted(law: DraftLaw, command: Command, where: Located) -> None:
     old, new = "\n".join(command.old), "\n".join(command.new)
     if where.span and where.passage:
         if where.passage.text[slice(*where.span)] != old:
-            raise DoubtError(f"“{excerpt(old)}” does not stand there")
+            raise DoubtError(write_phrase("words_absent", words=excerpt(old)))
         where.passage.edits.append((*where.span, new))
     elif where.passage is None and old == where.entry.words:
         replace_entry(law, where.entry, new, ())
     elif where.passage and old in (spell_passages([where.passage], plain=True), where.passage.text):
         replace_passage(law, where, new)
     elif "\n" in old:
-        raise DoubtError(f"“{excerpt(old)}” is not what stands there")
+        raise DoubtError(write_phrase("words_other", words=excerpt(old)))
     else:
         exchange_words(where, old, new, everywhere=False)
 

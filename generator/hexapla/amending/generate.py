@@ -16,6 +16,7 @@ from hexapla.amending.change_clause import change_article, restate
 from hexapla.amending.draft_law import DraftLaw, Entry, draft_law
 from hexapla.amending.instrument import Command, Place, Verb
 from hexapla.amending.item_order import ItemOrder
+from hexapla.amending.layout import add_layout, read_layout, set_layout
 from hexapla.amending.pair_entries import pair_divisions, pair_entries
 from hexapla.amending.parse import parse_instrument
 from hexapla.amending.structure_commands import (
@@ -27,7 +28,7 @@ from hexapla.amending.structure_commands import (
 )
 from hexapla.amending.text_marks import write_marks
 from hexapla.amending.throughout import LEAST_CLAUSES, find_spacing, find_throughout
-from hexapla.amending.wording import write_instrument
+from hexapla.amending.wording import load_forms, write_instrument
 from hexapla.model import Comparison
 from hexapla.text import normalize_spaces
 
@@ -197,6 +198,8 @@ def generate_instrument(
     if read.unparsed:
         missed += tuple(f"line {each.line}: {each.text[:60]}" for each in read.unparsed)
     missed += tuple(f"line {d.line}: {d.reason}" for d in session.doubts)
-    exact = session.law.spell() == target.text
     good = not wrong and not session.doubts and not read.unparsed
+    made = session.law.spell()
+    text = add_layout(text, made, target.text, load_forms("zh")["layout"])
+    exact = set_layout(made, read_layout(text)) == target.text
     return Generated(text if good else "", tuple(read.commands), exact, changed, fallbacks, missed)

@@ -65,7 +65,7 @@ class Command:
     position: str = ""
     """of an insertion at its place: after, before, end, start; empty: inside, where its number belongs"""
     everywhere: bool = False
-    """the words are exchanged wherever they stand in these places"""
+    """words are exchanged wherever they stand in these places; of `reorder`: in all texts that are named"""
     restates: bool = False
     """it repeats what the commands before it have made; nothing new, a check"""
     announces: bool = False
@@ -96,6 +96,9 @@ class Instrument:
     """whose grammar read it"""
     marks: tuple[str, str] | None = None
     """of the texts from which and to which it leads, if it says so"""
+    layout: tuple[tuple[int, str], ...] = ()
+    """white space of the text to which it leads that no command says: characters since the last note, and
+    what stands there"""
 
     @property
     def orders(self) -> tuple[Command, ...]:

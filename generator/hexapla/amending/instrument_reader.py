@@ -7,6 +7,7 @@ from typing import ClassVar
 import regex
 
 from hexapla.amending.instrument import Command, Instrument, Place, Unparsed
+from hexapla.amending.layout import read_layout
 from hexapla.amending.quotations import Quotation
 from hexapla.amending.text_marks import read_marks
 
@@ -66,6 +67,7 @@ class InstrumentReader:
             unparsed=tuple(sorted(self.unparsed, key=lambda each: each.line)),
             language=language,
             marks=read_marks(text),
+            layout=read_layout(text),
         )
 
 

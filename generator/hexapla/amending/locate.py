@@ -9,6 +9,7 @@ from hexapla.amending.draft_law import DIVISION_LEVELS, DraftLaw, Entry
 from hexapla.amending.instrument import Place, Step
 from hexapla.amending.law_passages import Passage
 from hexapla.amending.places import spell_place
+from hexapla.phrases import write_phrase
 
 FRONT = {"title": "title", "note": "note", "contents": "contents"}
 SENTENCE = regex.compile(r"[^。！？]+[。！？]?")
@@ -39,6 +40,15 @@ class Located:
         return [self.passage] if self.head or self.span else list(self.passage.walk())
 
 
+def tell_missing(name: str, place: str) -> str:
+    """Say that a place does not hold what is named; `place` is its number, if it has one."""
+    return (
+        write_phrase("no_place_in", name=name, place=place)
+        if place
+        else write_phrase("no_place_here", name=name)
+    )
+
+
 def find_one(entries: Sequence[Entry], name: str) -> Entry:
     """Return the only entry.
 
@@ -46,9 +56,9 @@ def find_one(entries: Sequence[Entry], name: str) -> Entry:
         DoubtError: there is none, or there are several.
     """
     if not entries:
-        raise DoubtError(f"there is no {name} in the text")
+        raise DoubtError(write_phrase("no_place", name=name))
     if len(entries) > 1:
-        raise DoubtError(f"{name} stands {len(entries)} times in the text")
+        raise DoubtError(write_phrase("many_places", name=name, number=len(entries)))
     return entries[0]
 
 
@@ -61,7 +71,7 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
             named = [entry for entry in within if entry.kind == "division"]
             position = int(step.label) if step.label.isdecimal() else 0
             if not 0 < position <= len(named):
-                raise DoubtError(f"there is no {step.printed} in the text")
+                raise DoubtError(write_phrase("no_place", name=step.printed))
             found = named[position - 1]
             continue
         found = find_one(
@@ -69,7 +79,7 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
                 entry
                 for entry in within
                 if entry.kind == "division"
-                and entry.level == step.kind
+                and (entry.base_level or entry.level) == step.kind
                 and entry.label == step.label
                 and entry.id
             ],
@@ -80,7 +90,9 @@ def find_division(law: DraftLaw, steps: Sequence[Step]) -> Entry:
             (
                 index
                 for index in range(start + 1, len(within))
-                if within[index].kind == "division" and within[index].level in levels_from(found.level)
+                if within[index].kind == "division"
+                and (within[index].base_level or within[index].level)
+                in levels_from(found.base_level or found.level)
             ),
             len(within),
         )
@@ -112,7 +124,7 @@ def find_block(law: DraftLaw, place: Place) -> Located:
         return Located(find_one(others, spell_place(place)))
     position = int(steps[0].label) if steps[0].label.isdecimal() else 0
     if not 0 < position <= len(others):
-        raise DoubtError(f"there is no {spell_place(place)} in the text")
+        raise DoubtError(write_phrase("no_place", name=spell_place(place)))
     found = Located(others[position - 1])
     return find_sentence(found, steps[1]) if len(steps) > 1 else found
 
@@ -123,7 +135,7 @@ def find_sentence(where: Located, step: Step) -> Located:
     sentences = list(SENTENCE.finditer(passage.text))
     position = int(step.label) if step.label.isdecimal() else 0
     if not 0 < position <= len(sentences):
-        raise DoubtError(f"there is no {step.printed}")
+        raise DoubtError(write_phrase("no_sentence", name=step.printed))
     return Located(where.entry, where.siblings, passage, span=sentences[position - 1].span())
 
 
@@ -149,10 +161,12 @@ def find_passage(where: Located, step: Step) -> Located:
         ]
         found, lists = [each for _, each in pairs], [siblings for siblings, _ in pairs]
     if not found:
-        raise DoubtError(f"there is no {step.printed} in {where.entry.number or 'this place'}")
+        raise DoubtError(tell_missing(step.printed, where.entry.number))
     if len(found) > 1:
         raise DoubtError(
-            f"{step.printed} stands {len(found)} times in {where.entry.number}: in which paragraph?"
+            write_phrase(
+                "many_places_in", name=step.printed, number=len(found), place=where.entry.number or "？"
+            )
         )
     return Located(where.entry, lists[0], found[0])
 
@@ -182,7 +196,7 @@ def locate(law: DraftLaw, place: Place) -> Located:
     if not articles:
         steps = [step for step in place if step.kind in ("book", "chapter", "section", "part")]
         if not steps:
-            raise DoubtError(f"there is no {spell_place(place)} in the text")
+            raise DoubtError(write_phrase("no_place", name=spell_place(place)))
         return Located(find_division(law, steps))
     where = Located(find_article(law, place[articles[0]].label, place[articles[0]].printed))
     for step in place[articles[0] + 1 :]:

@@ -21,6 +21,8 @@ SIDE = regex.compile("之?(后|前)")
 FIGURES = regex.compile("(?<=[‹«“])[0-9]+")
 LONGEST_SHAPE = 400
 """characters of a statement whose shape is remembered"""
+LONGEST_PHRASE = 3000
+"""characters of a statement in which one phrase is looked for; places and quotations are indices in it"""
 PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_TARGET_WORDS = 300
 """characters of the words that name a text"""
@@ -87,7 +89,7 @@ def read_phrase(
         verb=phrase.verb,
         line=line,
         text=reader.spell(found[0]),
-        target=reader.target,
+        target=find_target(reader, phrase, found),
         places=places,
         new_places=new_places,
         old=reader.quoted(groups.get("old")),
@@ -104,6 +106,13 @@ def read_phrase(
         yield from (replace(command, places=(place,)) for place in places)
     else:
         yield command
+
+
+def find_target(reader: ImpliedReader, phrase: CommandPhrase, found: "regex.Match[str]") -> str | None:
+    """Return which text a command amends: the one it names, or that which was named; None: all of them."""
+    if law := found.groupdict().get("law"):
+        return strip_name(law) if not found.string.startswith("等", found.end("law")) else None
+    return None if phrase.verb is Verb.REORDER and phrase.everywhere else reader.target
 
 
 def find_side(phrase: CommandPhrase, found: "regex.Match[str]") -> str:
@@ -145,7 +154,7 @@ def read_statement(reader: ImpliedReader, statement: Statement) -> None:
             continue
         line = lines[at]
         for phrase in find_phrases(reader, text, at):
-            found = phrase.pattern.match(text, at)
+            found = phrase.pattern.match(text, at, at + LONGEST_PHRASE)
             if found and found.end() > at:
                 for command in read_phrase(reader, phrase, found, line):
                     reader.commands.append(join_renumbering(reader.commands, command))
@@ -189,11 +198,16 @@ def read_target(reader: ImpliedReader, words: str) -> bool:
     for pattern in reader.grammar.targets:
         found = pattern.fullmatch(plain)
         if found:
-            name = QUOTED_NAME.fullmatch(found["law"])
-            reader.target = name[1] if name else found["law"]
+            reader.target = strip_name(found["law"])
             reader.begun, reader.context = True, ()
             return True
     return False
+
+
+def strip_name(law: str) -> str:
+    """Return the name of a text without its signs."""
+    name = QUOTED_NAME.fullmatch(law)
+    return name[1] if name else law
 
 
 def find_title_target(title: str) -> str | None:

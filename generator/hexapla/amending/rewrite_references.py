@@ -4,8 +4,8 @@ Only the law's own words are rewritten, never those that the instrument wrote: i
 numbers.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -15,11 +15,16 @@ from hexapla.amending.law_passages import Passage, mark_value, renumber_mark
 from hexapla.model import Version
 from hexapla.references import Citation, ClauseIndex, Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.references.citations import ARTICLE as ARTICLE_PATTERN
+from hexapla.text.numerals import make_number_key
 from hexapla.units import map_clauses_to_units
 
 TOP = regex.compile(ARTICLE_PATTERN)
 STEP = regex.compile(r"[第（(]{1,2}[^第款项項目号號（()）]{1,14}[）)]?[款项項目号號]")
 STEP_KINDS = {"款": "paragraph", "项": "item", "項": "item", "目": "subitem"}
+THROUGH = regex.compile("[至到]")
+"""what stands between the ends of a range"""
+JOINT = regex.compile("[、，,]|以及|或者|[和与與及或至到]")
+"""what stands between two references of a list"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,32 @@ class NewNumbers:
     removed: frozenset[str]
     """ids of the articles that are no longer there"""
     entries: Mapping[str, Entry]
-    """by the id of the unit or division"""
+    """by the id of the unit or division; of an article that was merged, that of which it became part"""
+    merged: frozenset[str]
+    """ids of the articles that became part of another"""
+    order: tuple[str, ...]
+    """ids of all articles of the base, in order"""
+    living: Mapping[str, Entry]
+    """of these the articles that are left, by their ids"""
     passages: Mapping[tuple[str, tuple[tuple[str, str], ...]], tuple[str, ...]]
     """(unit, steps below it in the base) → the numbers of these steps now"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """A stretch of a text, and what stands there then."""
+
+    start: int
+    end: int
+    before: str
+    after: str | None
+    """None: what is cited is gone"""
+    aim: str = ""
+    """the id of the article that is cited; empty where none is"""
+    top: bool = False
+    """an article is cited, and nothing below it"""
+    ends: bool = False
+    """it is the end of a range, in place of one that is gone; told also where both numbers are equal"""
 
 
 def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[str, ...]]]:
@@ -62,12 +90,12 @@ def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tupl
                     yield (("item", item.label),), (str(mark_value(item.number)),)
 
 
-def collect_numbers(law: DraftLaw, units: frozenset[str]) -> NewNumbers:
+def collect_numbers(law: DraftLaw, units: tuple[str, ...]) -> NewNumbers:
     """Write down what every number of the base became, where it changed.
 
     Args:
         law: as amended.
-        units: ids of all units of the base.
+        units: ids of all units of the base, in order.
     """
     entries = {
         entry.id: entry
@@ -81,8 +109,10 @@ def collect_numbers(law: DraftLaw, units: frozenset[str]) -> NewNumbers:
         for old, new in list_steps(entry)
         if tuple(number for _, number in old) != new
     }
-    left = {entry.id for entry in law.entries}
-    return NewNumbers(frozenset(units - left), entries, passages)
+    left = {entry.id: entry for entry in law.entries if entry.id}
+    merged = {gone: host for gone, host in law.merged.items() if host.id in left}
+    removed = frozenset(units) - set(left) - set(merged)
+    return NewNumbers(removed, entries | merged, frozenset(merged), units, left, passages)
 
 
 def rewrite_steps(printed: str, old: tuple[tuple[str, str], ...], new: tuple[str, ...]) -> str:
@@ -114,25 +144,77 @@ def rewrite_below(citation: Citation, aim: str, now: NewNumbers) -> str:
 
 def rewrite_citation(
     citation: Citation, unit: str, index: ClauseIndex, owner: Mapping[str, str], now: NewNumbers
-) -> str | None:
-    """Write a reference with the numbers that its aim has now; None if that is gone."""
+) -> Rewriting:
+    """Write a reference with the numbers that its aim has now."""
     printed = citation.printed
+    same = Rewriting(citation.start, citation.end, printed, printed)
     resolution = resolve_citation(citation, unit, index)
     aim = owner.get(resolution.clause or "", resolution.clause or "")
     if resolution.outcome is not Outcome.FOUND or citation.kind in ("above", "before"):
-        return printed
-    if aim in now.removed and citation.kind == "unit":
-        return None
+        return same
+    if citation.kind == "unit":
+        same = replace(same, aim=aim, top=not citation.below)
+    if citation.kind == "unit" and (aim in now.removed or (aim in now.merged and citation.below)):
+        return replace(same, after=None)
     entry = now.entries.get(aim)
     if entry is None:
-        return printed
+        return same
     printed = rewrite_below(citation, aim, now)
-    if entry.new_label == entry.label or not entry.new_label:
-        return printed
+    if not entry.new_label or (entry.new_label == entry.label and aim not in now.merged):
+        return replace(same, after=printed)
     if entry.kind == "division":
-        return renumber_mark(printed, int(entry.new_label)) if entry.new_label.isdecimal() else printed
+        new = renumber_mark(printed, int(entry.new_label)) if entry.new_label.isdecimal() else printed
+        return replace(same, after=new)
     top = TOP.match(printed)
-    return write_number(top[0], entry.new_label) + printed[top.end() :] if top else printed
+    return replace(
+        same, after=write_number(top[0], entry.new_label) + printed[top.end() :] if top else printed
+    )
+
+
+def find_survivor(first: str, last: str, now: NewNumbers, *, highest: bool) -> Entry | None:
+    """Find of a range of articles of the base the one left whose number is now the lowest, or the highest."""
+    held = now.order[now.order.index(first) : now.order.index(last) + 1]
+    left = [now.living[each] for each in held if each in now.living]
+    if not left:
+        return None
+    return (max if highest else min)(left, key=lambda entry: make_number_key(entry.new_label))
+
+
+def narrow_ranges(found: Sequence[Rewriting], text: str, now: NewNumbers) -> list[Rewriting]:
+    """Let a range an end of which is gone end with what is left of it: 第二条至第四条 without 第四条."""
+    out = list(found)
+    for k in range(len(found) - 1):
+        one, other = found[k], found[k + 1]
+        if not (one.top and other.top and THROUGH.fullmatch(text[one.end : other.start])):
+            continue
+        for index, end, highest in ((k, one, False), (k + 1, other, True)):
+            entry = find_survivor(one.aim, other.aim, now, highest=highest) if end.after is None else None
+            if entry is not None:
+                out[index] = replace(
+                    end, after=write_number(end.before, entry.new_label), aim=entry.id, ends=True
+                )
+    return out
+
+
+def join_equal(found: Sequence[Rewriting], text: str, now: NewNumbers) -> list[Rewriting]:
+    """Cite once what a list cites twice since the articles were merged: 第二条、第三条 that became 第二条."""
+    out: list[Rewriting] = []
+    for each in found:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.top
+            and each.top
+            and each.after
+            and each.after == last.after
+            and (each.before != last.before)
+            and ({each.aim, last.aim} & now.merged or each.aim == last.aim)
+            and JOINT.fullmatch(text[last.end : each.start])
+        ):
+            out[-1] = replace(last, end=each.end, before=text[last.start : each.end])
+        else:
+            out.append(each)
+    return out
 
 
 def grown(passage: Passage, place: int) -> int:
@@ -140,9 +222,7 @@ def grown(passage: Passage, place: int) -> int:
     return sum(len(new) - (end - start) for start, end, new in passage.traces if start < place)
 
 
-def rewrite_passage(
-    passage: Passage, citations: Iterator[tuple[Citation, str | None]]
-) -> list[tuple[str, str]]:
+def rewrite_passage(passage: Passage, rewritings: Sequence[Rewriting]) -> list[tuple[str, str]]:
     """Put rewritten references into a passage.
 
     Returns:
@@ -153,29 +233,29 @@ def rewrite_passage(
     out: list[str] = []
     at = shift = 0
     fresh = list(passage.fresh)
-    for citation, after in citations:
-        if after == citation.printed or citation.start < at:
+    for each in rewritings:
+        if (each.after == each.before and not each.ends) or each.start < at:
             continue
-        if any(start < citation.end and citation.start < end for start, end in passage.fresh):
+        if any(start < each.end and each.start < end for start, end in passage.fresh):
             continue
-        if after is None:
-            gone.append(citation.printed)
+        if each.after is None:
+            gone.append(each.before)
             continue
-        out += [passage.text[at : citation.start], after]
-        at = citation.end
-        difference = len(after) - len(citation.printed)
+        out += [passage.text[at : each.start], each.after]
+        at = each.end
+        difference = len(each.after) - len(each.before)
         fresh = [
-            (start + difference, end + difference) if start >= citation.end + shift else (start, end)
+            (start + difference, end + difference) if start >= each.end + shift else (start, end)
             for start, end in fresh
         ]
         shift += difference
-        told.append((citation.printed, after))
+        told.append((each.before, each.after))
         before = sum(
             len(new) - (end - start)
             for start, end, new in passage.traces
-            if start + grown(passage, start) < citation.start
+            if start + grown(passage, start) < each.start
         )
-        noted.append((citation.start - before, citation.end - before, after))
+        noted.append((each.start - before, each.end - before, each.after))
     if told:
         passage.text, passage.fresh = "".join([*out, passage.text[at:]]), fresh
         passage.traces = sorted([*passage.traces, *noted])
@@ -193,7 +273,7 @@ def rewrite_references(law: DraftLaw, version: Version) -> tuple[RewrittenRefere
         what was rewritten, in the order of the amended text.
     """
     index, owner = index_clauses(version), map_clauses_to_units(version)
-    now = collect_numbers(law, frozenset(owner.values()))
+    now = collect_numbers(law, tuple(dict.fromkeys(owner.values())))
     if not now.entries and not now.removed:
         return ()
     told = []
@@ -203,12 +283,13 @@ def rewrite_references(law: DraftLaw, version: Version) -> tuple[RewrittenRefere
         for passage in entry.walk():
             if passage.fresh == [(0, len(passage.text))]:
                 continue
-            citations = (
-                (citation, rewrite_citation(citation, entry.id, index, owner, now))
+            found = [
+                rewrite_citation(citation, entry.id, index, owner, now)
                 for citation in find_citations(passage.text)
-            )
+            ]
+            found = join_equal(narrow_ranges(found, passage.text, now), passage.text, now)
             told += [
                 RewrittenReference(entry.number, before, after)
-                for before, after in rewrite_passage(passage, citations)
+                for before, after in rewrite_passage(passage, found)
             ]
     return tuple(told)

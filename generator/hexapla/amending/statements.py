@@ -12,8 +12,14 @@ ITEM = regex.compile(
     r"[（(][〇零一二三四五六七八九十百0-9]{1,5}[）)]|第[〇零一二三四五六七八九十百]{1,6}条[ 　]+)[ 　]*"
 )
 COMMAND = regex.compile(r"[ \t　]*(?:[将对在原]|删|增加|本(?:决定|修正案)|根据|修改|条文)")
+WIDE = str.maketrans(",:;", "，：；")
+"""half-width signs of an instrument's own words, and what they are printed for"""
 SOLID = regex.compile(r"\S+")
 COMPLETE = regex.compile(r"[。：:；”》]\s*$")
+TAIL = 40
+"""characters of a line by which its end is told"""
+LONGEST_TARGET = 300
+"""characters of words that say which text is amended"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def part_statements(skeleton: str, lines: list[int], grammar: Grammar) -> Iterat
         goes_on = tail and not COMPLETE.search(tail) and not item and not heads
         quoted = tail and not item and line.lstrip().startswith("“")
         if not (goes_on or quoted) and words:
-            yield Statement("".join(words), tuple(places), fresh)
+            yield Statement("".join(words).translate(WIDE), tuple(places), fresh)
             words, places, tail = [], [], ""
         if heads:
             fresh = True
@@ -58,6 +64,9 @@ def part_statements(skeleton: str, lines: list[int], grammar: Grammar) -> Iterat
         for piece in SOLID.finditer(line, begin):
             words.append(piece[0])
             places += lines[start + piece.start() : start + piece.end()]
-        tail = line[-40:]
+        tail = line[-TAIL:]
+        if not COMPLETE.search(tail) and len(places) < LONGEST_TARGET:
+            named = "".join(words).translate(WIDE)
+            tail += "。" * any(pattern.fullmatch(named) for pattern in grammar.targets)
     if words:
-        yield Statement("".join(words), tuple(places), fresh)
+        yield Statement("".join(words).translate(WIDE), tuple(places), fresh)

@@ -10,8 +10,8 @@ import typer
 from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
-from hexapla.cli.options import OpenOption
-from hexapla.cli.terminal import open_page, report_failures, stderr_console
+from hexapla.cli.options import OpenOption, ThemeOption
+from hexapla.cli.terminal import open_page, report_failures, say_finding, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pages import count_noun
@@ -27,9 +27,19 @@ SiteDirOption = Annotated[
 def build(
     *,
     site_dir: SiteDirOption = None,
+    theme: ThemeOption = None,
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
+    published_before: Annotated[
+        Path | None,
+        typer.Option(
+            "--published",
+            metavar="SITE",
+            help="The site that stands now, or its provenance.json: its addresses lead on. "
+            "Default: as the configuration says.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Say only what failed and what the site's readers would miss."),
@@ -47,14 +57,16 @@ def build(
 
         hexapla build --sources source_texts --site-dir site --strict
     """
-    stand = asked.read_config()
+    stand = asked.read_config(theme)
     options = asked.make_build_options(stand)
     with show_progress(quiet=quiet) as bar:
         published = publish_site(
             config_file=asked.config,
             sources=asked.sources,
             site_dir=site_dir,
+            theme=theme,
             offline=offline,
+            published=published_before,
             options=options,
             words=asked.segmenter,
             on_start=bar.start,
@@ -103,7 +115,7 @@ def report_published(published: PublishedSite, *, quiet: bool) -> None:
     else:
         report_site(published.site)
     for warning in published.warnings:
-        stderr_console.print(f"mkdocs: {warning}", markup=False)
+        stderr_console.print(f"{published.host}: {warning}", markup=False)
     for told in (*published.moved, *describe_limits(published.size)):
         stderr_console.print(f"warning: {told}", markup=False)
     if not quiet:
@@ -129,7 +141,7 @@ def report_site(site: BuiltSite) -> None:
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 stderr_console.print(
-                    f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False
+                    f"  {finding.severity}: {say_finding(finding)} [{finding.code}]", markup=False
                 )
     for problem in site.ignored:
         stderr_console.print(f"  {problem}", markup=False)

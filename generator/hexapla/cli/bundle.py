@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
+from hexapla.cli.options import ThemeOption
 from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import report_failures, stderr_console
 from hexapla.output import resolve_output
@@ -25,6 +26,7 @@ def bundle(
     ] = None,
     *,
     out: ZipOption = None,
+    theme: ThemeOption = None,
     asked: CollectionOptions,
     status: ExitOptions,
 ) -> None:
@@ -39,7 +41,7 @@ def bundle(
     """
     named = out or Path(f"{Path(document.rstrip('/')).stem if document else 'hexapla'}.zip")
     choose_form("bundle", None, named, offered=("zip",))
-    stand = asked.read_config()
+    stand = asked.read_config(theme)
     resolve_output(named, inputs=stand.inputs)
     options = asked.make_build_options(stand)
     published = pack(
@@ -47,6 +49,7 @@ def bundle(
         document=document,
         config_file=asked.config,
         sources=asked.sources,
+        theme=theme,
         options=options,
         words=asked.segmenter,
     )

@@ -51,11 +51,11 @@ class CollectionOptions:
     cache: CacheOption = None
     no_cache: NoCacheOption = False
 
-    def read_config(self) -> "SiteConfig":
-        """Read what the configuration says of the collection."""
+    def read_config(self, theme: str | None = None) -> "SiteConfig":
+        """Read what the configuration says of the collection; a theme goes before the configuration's."""
         from hexapla.site import read_site_config  # noqa: PLC0415 - MkDocs is loaded where there is a project
 
-        return read_site_config(self.config, self.sources)
+        return read_site_config(self.config, self.sources, theme)
 
     def make_build_options(self, stand: "SiteConfig") -> "BuildOptions":
         """Say how the work shall be done: as the options say, else as the configuration does.

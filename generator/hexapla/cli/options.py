@@ -20,6 +20,13 @@ ConfigOption = Annotated[
     Path | None,
     typer.Option("-f", "--config-file", help="MkDocs configuration. Default: mkdocs.yml, if there is one."),
 ]
+ThemeOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="own",
+        help="own: our own page frame, without MkDocs. Default: the theme that the configuration names.",
+    ),
+]
 SourcesOption = Annotated[
     Path | None, typer.Option(help="Folder of source texts. Default: as the configuration says.")
 ]

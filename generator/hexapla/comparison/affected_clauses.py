@@ -49,7 +49,7 @@ def find_affected(
         base: the earlier version.
         target: the later one.
     """
-    context = Surroundings.build(changes, base, target)
+    context = ChangeSurroundings.build(changes, base, target)
     terms = find_redefined_terms(context, base, target)
     found: dict[str, tuple[Affected, ...]] = {}
     for row, change in zip(rows, changes, strict=True):
@@ -75,7 +75,7 @@ def is_reworded(change: Change) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ChangeSurroundings:
     """The changes among which a clause stands."""
 
     base: ComparedVersion
@@ -88,13 +88,13 @@ class Surroundings:
     @classmethod
     def build(
         cls, changes: Sequence[Change], base: ComparedVersion, target: ComparedVersion
-    ) -> "Surroundings":
+    ) -> "ChangeSurroundings":
         """Index changes by their units."""
         left, right = ({unit: each for each in changes for unit in each.cells[at]} for at in (0, 1))
         return cls(base, target, left, right)
 
 
-def find_changed_citations(row: PairRow, change: Change, context: Surroundings) -> Iterator[Affected]:
+def find_changed_citations(row: PairRow, change: Change, context: ChangeSurroundings) -> Iterator[Affected]:
     """Yield the references of a clause whose clauses changed."""
     old = resolve_citations(row.row, context.base.side)
     if not old:
@@ -114,7 +114,7 @@ def find_changed_citations(row: PairRow, change: Change, context: Surroundings) 
 
 
 def judge_citation(
-    before: ResolvedCitation, after: ResolvedCitation, cited: Change, context: Surroundings
+    before: ResolvedCitation, after: ResolvedCitation, cited: Change, context: ChangeSurroundings
 ) -> AffectedReason | None:
     """Tell what became of the clause that a reference led to."""
     leads = after.resolution.clause or ""
@@ -168,7 +168,7 @@ class RedefinedTerm:
 
 
 def find_redefined_terms(
-    context: Surroundings, base: ComparedVersion, target: ComparedVersion
+    context: ChangeSurroundings, base: ComparedVersion, target: ComparedVersion
 ) -> list[RedefinedTerm]:
     """Find the terms that both versions define, and differently: each by its only definition in the text."""
     old, new = (index_definitions(side) for side in (base, target))

@@ -14,6 +14,7 @@ replaced.
 """
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -88,6 +89,7 @@ else:
 DEFAULT_ENGINE = list(ENGINES)[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def encode_token(number: int) -> str:
     """Give a character for the n-th distinct token, around the surrogates."""
     code = number + 0x100
@@ -98,14 +100,9 @@ def diff_sequences(
     base: Sequence[Hashable], target: Sequence[Hashable], engine: str = DEFAULT_ENGINE
 ) -> list[DiffRun]:
     """Compare two sequences; the runs, in order, spell both."""
-    codes: dict[Hashable, str] = {}
-    texts = []
-    for side in (base, target):
-        for item in side:
-            if item not in codes:
-                codes[item] = encode_token(len(codes))
-        texts.append("".join(map(codes.__getitem__, side)))
-    return ENGINES[engine](*texts)
+    distinct = dict.fromkeys((*base, *target))
+    codes = dict(zip(distinct, map(encode_token, range(len(distinct))), strict=True))
+    return ENGINES[engine](*("".join(map(codes.__getitem__, side)) for side in (base, target)))
 
 
 def split_sentences(tokens: Sequence[Token]) -> list[Tokens]:

@@ -97,7 +97,8 @@ class EntityPatterns:
     tables: LanguageTables
     """all words of the language, also those that the patterns leave out"""
     token: regex.Pattern[str]
-    """groups: dashed, the kinds of signals, han (a run to be cut into words), word, other"""
+    """groups: dashed, the kinds of signals, han (a piece of a run to be cut into words: what may begin a
+    signal and does not is a piece by itself), word, other"""
     signal: regex.Pattern[str]
     """groups: the kinds of signals, with `amount` and `unit` where there is a measure"""
 
@@ -156,10 +157,9 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
         rf"(?P<number>(?:{RANGE}|{DIGITS})(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
     ]
     named = "|".join(signals)
-    whole = regex.sub(r"\(\?P<\w+>", "(?:", named)
     return compile_lazily_with_properties(
         rf"(?={FIRST})(?!{not_number})(?i:(?P<dashed>\d{{1,6}}(?:-\p{{Latin}}{{1,20}}){{1,4}})|{named})"
-        rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number}|(?!(?i:{whole}))\p{{Han}})+)"
+        rf"|(?P<han>(?:[\p{{Han}}--[{HAN_FIRST}]]++|{not_number})+|\p{{Han}})"
         rf"|(?P<kana>{KATAKANA})|(?P<unspaced>{UNSPACED_SCRIPT}+)|(?P<word>{WORD})|(?P<other>\s|[§¶]{{2,3}}|\X)",
         regex.V1,
     )

@@ -60,6 +60,11 @@ def reverse_tokens(side: Sequence[Token]) -> list[Token]:
 def trim_hunk(part: Hunk) -> tuple[Hunk, ...]:
     """Keep what both sides of an edit share at either end."""
     gone, new = part.gone, part.new
+    # Most edits are looked at in vain: both sides share neither their first nor their last character.
+    if not gone or not new:
+        return (part,)
+    if gone[0].text[0] != new[0].text[0] and gone[-1].text[-1] != new[-1].text[-1]:
+        return (part,)
     i, j = measure_common_prefix(gone, new)
     first, gone, new = gone[:i], gone[i:], new[j:]
     # Looked at first, so that a long edit is not turned round for nothing.

@@ -21,6 +21,7 @@ REFERENCES = ("unit", "own", "chapter", "part", "other")
 """lists of the words before a cited number"""
 UNSPACED_SCRIPT = r"\p{Thai}"
 """scripts without spaces between words; the words come from the language's file"""
+BEGINS_UNSPACED = regex.compile(UNSPACED_SCRIPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class LanguageTables:
     words: frozenset[str]
     """Han words"""
     endings: Mapping[str, tuple[int, ...]]
-    """last character → lengths of the Han words that end so, longest first"""
+    """last two characters → lengths of the Han words that end so, longest first"""
     units: Mapping[str, Mapping[str, str]]
     """period, money, percentage → form → canonical unit"""
     counts: tuple[str, ...]
@@ -143,11 +144,15 @@ def collect_months(tags: Sequence[str]) -> dict[str, int]:
 
 
 def index_endings(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Tell for each last character how long the words are that end so."""
+    """Tell for each two last characters how long the words are that end so; one character is no word.
+
+    Most pairs of characters end no word, so that one look settles most places of a text.
+    """
     lengths: dict[str, set[int]] = {}
     for word in words:
-        lengths.setdefault(word[-1], set()).add(len(word))
-    return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+        if len(word) > 1:
+            lengths.setdefault(word[-2:], set()).add(len(word))
+    return {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()}
 
 
 def collect_fractions(tags: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -176,7 +181,7 @@ def collect_unspaced_words(
 
 def select_unspaced(words: Iterable[str]) -> frozenset[str]:
     """Return the words of scripts without spaces."""
-    return frozenset(word for word in words if regex.match(UNSPACED_SCRIPT, word))
+    return frozenset(filter(BEGINS_UNSPACED.match, words))
 
 
 @cache

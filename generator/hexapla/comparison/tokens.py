@@ -12,6 +12,7 @@ never cut.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 import regex
@@ -96,16 +97,17 @@ def is_suffix_end(following: Sequence[str], tables: LanguageTables) -> bool:
 
 def cut_by_list(run: str, tables: LanguageTables) -> list[str]:
     """Cut a run of Han characters into known words, from the right; what no list knows stands alone."""
+    words, endings, suffixes = tables.words, tables.endings, tables.suffixes
     pieces: list[str] = []
     end = len(run)
     while end:
         size = 1
-        for length in tables.endings.get(run[end - 1], ()):
-            if length <= end and run[end - length : end] in tables.words:
+        for length in endings.get(run[end - 2 : end], ()) if end > 1 else ():
+            if length <= end and run[end - length : end] in words:
                 size = length
                 break
-        if size == 1 and run[end - 1] in tables.suffixes and is_suffix_end(pieces, tables):
-            stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in tables.words), 0)
+        if size == 1 and run[end - 1] in suffixes and is_suffix_end(pieces, tables):
+            stem = next((n for n in (3, 2) if n < end and run[end - 1 - n : end - 1] in words), 0)
             size += stem
         pieces.append(run[end - size : end])
         end -= size
@@ -224,9 +226,7 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
     """
     low = fold_script(text)
     out: list[Token] = []
-    for found in entity_patterns_for(language, low).token.finditer(low):
-        start, end = found.span()
-        group = found.lastgroup or "other"
+    for group, start, end in find_pieces(low, language):
         if group == "han":
             out += (tokenize_han_run if end - start <= CACHED_LENGTH else tokenize_han_run.__wrapped__)(
                 text[start:end], low[start:end], language, words
@@ -237,17 +237,33 @@ def tokenize(text: str, language: str, words: WordSegmenter | None = None) -> tu
     return tuple(out if allowed is None else join_graphemes(out, allowed))
 
 
+def find_pieces(low: str, language: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the group, start and end of each piece of a folded text; Han pieces side by side are one run."""
+    begun = -1
+    end = 0
+    for found in entity_patterns_for(language, low).token.finditer(low):
+        group = found.lastgroup or "other"
+        if group == "han":
+            begun = end if begun < 0 else begun
+            end = found.end()
+            continue
+        if begun >= 0:
+            yield "han", begun, end
+            begun = -1
+        start, end = found.span()
+        yield group, start, end
+    if begun >= 0:
+        yield "han", begun, end
+
+
 @lru_cache(maxsize=4096)
 def tokenize_han_run(run: str, low: str, language: str, words: WordSegmenter | None) -> tuple[Token, ...]:
     """Cut a run of Han characters; remembered, since two versions of a clause share most of their runs."""
     tables = tables_for(language)
-    out: list[Token] = []
-    at = 0
-    for piece in cut_by_list(low, tables) if words is None else cut_by_segmenter(low, tables, words):
-        end = at + len(piece)
-        out.append(make_han_token(run[at:end], piece, language))
-        at = end
-    return tuple(out)
+    pieces = cut_by_list(low, tables) if words is None else cut_by_segmenter(low, tables, words)
+    ends = [0, *accumulate(map(len, pieces))]
+    printed = pieces if run == low else [run[start:end] for start, end in pairwise(ends)]
+    return tuple(map(make_han_token, printed, pieces, repeat(language)))
 
 
 @lru_cache(maxsize=1 << 15)

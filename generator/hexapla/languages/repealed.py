@@ -31,6 +31,11 @@ BY = rf"(?:{write_words(words_of('repealed', 'by'))})"
 REMARK = rf"(?:\s*{OPEN}.{{1,200}}{CLOSE})?"
 BEGINS = compile_lazily_with_properties(rf"{LEAD}(?:{OPEN}|{GONE})", regex.IGNORECASE)
 """how each of the following begins: one look at most texts tells that they are none of them"""
+FIRST_LETTERS = frozenset(
+    letter for word in words_of("repealed", "words") for letter in (word[0].lower(), word[0].upper())
+)
+"""with which one of the words can begin; of letters that are neither Han nor plain Latin nothing is asked"""
+PLAIN_LETTER = regex.compile(r"[A-Za-z\p{Han}]")
 ALONE = compile_lazily_with_properties(rf"{LEAD}{GONE}{STOP}{REMARK}{STOP}{LEAD}", regex.IGNORECASE)
 """削除 · 삭제 <2021. 5. 1.> · – weggefallen –"""
 BRACKETED = compile_lazily_with_properties(
@@ -55,6 +60,9 @@ def is_repealed(text: str) -> bool:
     >>> is_repealed("Deleted files are kept for 30 days."), is_repealed("削除することができる。")
     (False, False)
     """
+    first = text.lstrip()[:1]
+    if first not in FIRST_LETTERS and PLAIN_LETTER.match(first):
+        return False
     line = " ".join(text.split())
     if not line or len(line) > LONGEST or not BEGINS.match(line):
         return False

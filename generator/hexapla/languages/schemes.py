@@ -197,6 +197,8 @@ def make_scheme(row: Mapping[str, Any], words: tuple[str, ...]) -> Scheme:
 
 def find_required_signs(row: Mapping[str, Any], words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what must stand in a text with such marks; nothing where other signs mark them too."""
+    if row.get("shape") == "ordinal":
+        return tuple(row["signs"].split("|"))
     if row.get("shape") not in FED or row["shape"] == "misprinted":
         return ()
     small = [] if row["shape"] == "word" else [word.lower() for word in words]

@@ -2,7 +2,7 @@
 
 `render_document`, `render_home`, `render_guides` and `render_search_page` give the pages of a site as values,
 whose HTML is one `<div class="hx">` for the article of whatever theme stands around it; `render_single_file`
-gives one file that needs nothing else; `build_assets` gives the styles and scripts that pages expect
+gives one file that needs nothing else; `build_site_assets` gives the styles and scripts that pages expect
 (`STYLES` and `SCRIPTS` name those to load, in order); `document_lines`, `comparison_lines`, `row_lines`,
 `review_lines` and `explanation_lines` are for a terminal; `describe_changes` says of each row in a few words
 what became of it.
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hexapla.pages.explanation_text import explanation_lines
     from hexapla.pages.instrument_file import AppliedSheet, ToldDoubt, render_instrument_file
     from hexapla.pages.redirects import write_redirect
-    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets
+    from hexapla.pages.templating import EARLY_SCRIPT, SCRIPTS, STYLES, build_assets, build_site_assets
     from hexapla.pages.terminal_text import (
         comparison_lines,
         count_noun,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
     from hexapla.pages.views.also_in import fill_also_in
     from hexapla.pages.views.downloads_page import add_offline_notice
+    from hexapla.pages.views.lead_pages import render_day_index, render_resolve_index
     from hexapla.pages.views.page_frame import NavigationLink
     from hexapla.pages.views.reuse_overview import (
         ModelTextView,
@@ -65,7 +66,7 @@ else:  # to a type checker this would make a name of anything
             "explanation_text": ("explanation_lines",),
             "instrument_file": ("AppliedSheet", "ToldDoubt", "render_instrument_file"),
             "redirects": ("write_redirect",),
-            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets"),
+            "templating": ("EARLY_SCRIPT", "SCRIPTS", "STYLES", "build_assets", "build_site_assets"),
             "terminal_text": (
                 "comparison_lines",
                 "count_noun",
@@ -76,6 +77,7 @@ else:  # to a type checker this would make a name of anything
             ),
             "views.also_in": ("fill_also_in",),
             "views.downloads_page": ("add_offline_notice",),
+            "views.lead_pages": ("render_day_index", "render_resolve_index"),
             "views.page_frame": ("NavigationLink",),
             "views.reuse_overview": (
                 "ModelTextView",
@@ -115,6 +117,7 @@ __all__ = [
     "build_card",
     "build_reuse_tabs",
     "build_review_style",
+    "build_site_assets",
     "comparison_lines",
     "count_noun",
     "day_lines",
@@ -125,11 +128,13 @@ __all__ = [
     "fill_also_in",
     "name_for_search",
     "quote_model_text",
+    "render_day_index",
     "render_document",
     "render_guides",
     "render_home",
     "render_instrument_file",
     "render_model_text",
+    "render_resolve_index",
     "render_reuse_overview",
     "render_reuse_pages",
     "render_search_page",

@@ -16,6 +16,7 @@ from hexapla.model import Clause
 from hexapla.pages.marked_text import (
     ABSENT_MARKS,
     EditRun,
+    OriginMark,
     Run,
     RunMark,
     cut_runs,
@@ -259,11 +260,16 @@ def render_units(
 
 def render_line(clause: Clause, runs: tuple[Run, ...], say: Messages) -> CellLine:
     """Set a line with its marks; that of a table cell by cell."""
-    marked = any(run.mark for run in runs)
+    marked = any(run.mark and not isinstance(run.mark, OriginMark) for run in runs)
     if not clause.cells:
         return CellLine(render_runs(runs, say), marked=marked)
     own = cut_runs(runs, [(cell.start, cell.end) for cell in clause.cells])
-    marks = {run.mark for cell in own for run in cell if run.mark not in ABSENT_MARKS and run.text.strip()}
+    marks = {
+        "" if isinstance(run.mark, OriginMark) else run.mark
+        for cell in own
+        for run in cell
+        if run.mark not in ABSENT_MARKS and run.text.strip()
+    }
     return CellLine(
         Markup(""),
         marked=marked,

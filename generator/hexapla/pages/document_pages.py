@@ -12,6 +12,7 @@ from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
 from hexapla.pages.templating import (
+    CITE_SCRIPT,
     DEEPEST_HEADING,
     EARLY_SCRIPT,
     SCRIPTS,
@@ -22,14 +23,17 @@ from hexapla.pages.templating import (
 )
 from hexapla.pages.views.comparison_page import build_comparison_values, render_comparison_page
 from hexapla.pages.views.concordance_page import render_concordance_page
+from hexapla.pages.views.day_page import render_day_page
 from hexapla.pages.views.downloads_page import render_downloads_page
 from hexapla.pages.views.history_page import render_history_page
 from hexapla.pages.views.instrument_page import render_instrument_page
+from hexapla.pages.views.level_pages import render_level_pages
 from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
 from hexapla.pages.views.page_frame import NavigationLink, build_tabs
 from hexapla.pages.views.reading_page import render_reading_page
 from hexapla.pages.views.synopsis_page import build_synopsis_values, render_synopsis_page
 from hexapla.pairs import SiglumPair
+from hexapla.reading.day_spans import list_day_spans
 
 SINGLE_FILE_STYLE = "standalone.css"
 NAMES = regex.compile(r'\s(?:id="|(?:xlink:)?href="#)')
@@ -66,7 +70,8 @@ def render_document(
     """Return a document's pages.
 
     That is the overview, a page per version and per comparison in either direction, and of several versions
-    the synopsis, the history and the concordance; the downloads if there are any.
+    the synopsis, the history and the concordance; the page of its days and the downloads if there are any.
+    Texts of different ranks have, in place of comparisons, a page led by each of them and one of matrices.
 
     Args:
         alignment: the document's table.
@@ -85,12 +90,16 @@ def render_document(
     instruments = tuple((each.base, each.target) for each in sheets)
     layout = replace(layout, instruments=instruments, fold=features.fold, reuse=features.reuse)
     made = [render_overview_page(layout)]
+    if spans := list_day_spans(layout.document):
+        made.append(render_day_page(layout, spans))
     made += [render_reading_page(layout, version) for version in layout.document.versions]
     for each in layout.shown:
         made += [
             render_comparison_page(layout, each.base, each.target),
             render_comparison_page(layout, each.target, each.base),
         ]
+    if layout.document.ranked:
+        made += render_level_pages(layout)
     if layout.comparisons:
         made += [
             render_synopsis_page(layout),
@@ -172,7 +181,7 @@ def render_single_file(
         foot=alignment.document.title,
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
         early=inline_asset(files[EARLY_SCRIPT].decode()),
-        script=inline_asset(files[SCRIPTS[0]].decode()),
+        script=inline_asset("\n".join(files[name].decode() for name in (SCRIPTS[0], CITE_SCRIPT))),
         facts=build_overview_values(layout, "", link_section),
         sections=sections,
         synopsis=synopsis,

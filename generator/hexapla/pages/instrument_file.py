@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hexapla.amending import InstrumentSheet
-from hexapla.i18n import choose_language, load_messages
+from hexapla.i18n import choose_language, load_messages, translate_phrase
 from hexapla.model import Alignment, Comparison
 from hexapla.pages.document_pages import SINGLE_FILE_STYLE, inline_asset, nest_section
 from hexapla.pages.page_context import build_page_context
@@ -59,6 +59,6 @@ def render_instrument_file(
         text_language=own.language,
         title=own.title,
         style=inline_asset("\n".join(files[name].decode() for name in (*STYLES, SINGLE_FILE_STYLE))),
-        doubts=doubts,
+        doubts=[each._replace(reason=translate_phrase(say, each.reason)) for each in doubts],
         sections=sections,
     )

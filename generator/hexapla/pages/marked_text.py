@@ -22,6 +22,18 @@ from hexapla.text import SOFT_BREAK, soft_breaks
 Side = Literal["base", "target"]
 SIDES: tuple[Side, Side] = ("base", "target")
 RunMark = Literal["", "ins", "del", "gap", "was", "only", "from", "to", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginMark:
+    """Marks words that a later version than the first brought."""
+
+    siglum: str
+    """of that version; empty where nobody can tell"""
+    shade: int = 0
+    """step of age, the newest words bear the highest"""
+
+
 ABSENT_MARKS = frozenset({"gap", "was", "place"})
 """marks of words that the text itself has not"""
 SIDE_MARKS: dict[tuple[Op, Side], RunMark | None] = {
@@ -41,6 +53,7 @@ MOVED_ELEMENTS = {"from": "del", "to": "ins"}
 ELEMENTS = {"was": "del", "only": "mark"}
 """of marks that are not called after their element"""
 MARKED_HTML = Markup('<{}><span class="hx-m">{}</span>{}<span class="hx-m">{}</span></{}>')
+ORIGIN_HTML = Markup('<span class="hx-by" data-by="{}" data-age="{}">{}</span>')
 SENTENCE = regex.compile(r"[。.;；!！?？]")
 
 
@@ -48,7 +61,7 @@ SENTENCE = regex.compile(r"[。.;；!！?？]")
 class Run:
     """A run of a text with the same mark."""
 
-    mark: RunMark
+    mark: RunMark | OriginMark
     """gap: words of the base that this text has not, shown as a small space; was: the same, shown in full;
     only: words that this text has and the base has not, though nobody need have inserted them;
     from, to: a phrase that stands elsewhere in the row on the other side; place: words that the other side
@@ -183,6 +196,8 @@ def render_run(run: Run, say: Messages) -> Markup:
     if run.mark == "place":
         return Markup("")
     text = escape_text(run.text)
+    if isinstance(run.mark, OriginMark):
+        return text if run.text.isspace() else ORIGIN_HTML.format(run.mark.siglum, run.mark.shade, text)
     if not run.mark or run.text.isspace():
         return text
     if run.mark in MOVED_ELEMENTS:

@@ -20,6 +20,7 @@ from hexapla.model import (
     SetAsideChange,
 )
 from hexapla.pages.marked_text import EditRun, build_edit_runs
+from hexapla.pages.numbers_and_origins import NumbersAndOrigins
 from hexapla.pairs import SiglumPair, is_later_version
 from hexapla.reading import (
     Status,
@@ -58,7 +59,7 @@ class DisplayedChange:
 
 
 @dataclass(frozen=True)
-class PageContext:
+class PageContext(NumbersAndOrigins):
     """All that the views of one document share."""
 
     alignment: Alignment
@@ -389,7 +390,7 @@ def build_page_context(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language=choose_language(language),
-        say=load_messages(language, parallel=alignment.document.order is Order.PARALLEL),
+        say=load_messages(language, parallel=alignment.document.order is not Order.CHRONOLOGICAL),
         offers=offers,
         published=published,
     )

@@ -16,7 +16,7 @@ import rjsmin
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from hexapla.i18n import Messages
+from hexapla.i18n import Messages, dump_message_forms
 from hexapla.language import is_right_to_left
 from hexapla.model import Page, TocEntry
 from hexapla.pages.change_kinds import SIGNS, style_names
@@ -35,6 +35,10 @@ STYLES = ("hexapla.css",)
 """style sheets that every page loads, after the theme's, in this order"""
 SCRIPTS = ("hexapla.js", "search-box.js")
 """scripts that every page loads, deferred; the second loads the search itself when a search begins"""
+CITE_SCRIPT = "cite.js"
+"""script that the first loads when a reader first asks what to cite a clause with"""
+LANGUAGE_SCRIPT = "language.js"
+"""script that the first loads for readers who chose another language of the interface"""
 EARLY_SCRIPT = "remembered.js"
 """script that a page with a comparison loads before its first paint: what is remembered moves nothing"""
 PARTS = {"hexapla.css": ("hexapla.css", "pages.css")}
@@ -114,6 +118,7 @@ def dump_script_words(say: Messages) -> str:
     found["filtered"] = say("script-filtered", count="%n", left="%m", kind="%k")
     found["columns"] = say("script-columns", versions="%n")
     found["same"] = say("script-same", count="%n")
+    found["follow"] = say("script-follow", text="%t")
     found["position"] = say("script-position", at="%a", of="%b")
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
@@ -133,5 +138,22 @@ def build_assets() -> dict[str, bytes]:
     made = {}
     for name in sources.keys() - inside:
         text = "\n".join(sources[part] for part in PARTS.get(name, (name,)))
-        made[name] = (rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n").encode()
+        made[name] = shrink_asset(name, text)
     return dict(sorted(made.items()))
+
+
+def build_site_assets() -> dict[str, bytes]:
+    """Return the assets of a site: the packaged ones, with the messages that pages are turned by.
+
+    By these a page is said in another language. They take a second to make, which a single file and a page on
+    this machine do without.
+    """
+    made = build_assets()
+    messages = f"window.hexapla.messages={dump_message_forms()};\n".encode()
+    return made | {LANGUAGE_SCRIPT: messages + made[LANGUAGE_SCRIPT]}
+
+
+def shrink_asset(name: str, text: str) -> bytes:
+    """Return a style or a script without the comments and the white space of its source."""
+    shrunk: str = rcssmin.cssmin(text) if name.endswith(".css") else rjsmin.jsmin(text) + "\n"
+    return shrunk.encode()

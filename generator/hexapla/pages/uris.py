@@ -7,6 +7,10 @@ HOME = "index.html"
 SEARCH = "search.html"
 FOLDER = "texts"
 RESOLVE = "resolve"
+RESOLVE_PAGE = "resolve.html"
+"""page from which a document, a version and a number lead on"""
+AT = "at.html"
+"""page from which a document and a day lead on"""
 ASSETS = "assets/hexapla/"
 """folder of styles and scripts"""
 
@@ -46,6 +50,16 @@ def history_uri(document: str) -> str:
     return f"{FOLDER}/{document}/history.html"
 
 
+def levels_uri(document: str, siglum: str) -> str:
+    """Return the address of the links between texts of different ranks, led by one of them."""
+    return f"{FOLDER}/{document}/levels-{siglum}.html"
+
+
+def coverage_uri(document: str) -> str:
+    """Return the address of the matrices of links between texts of different ranks."""
+    return f"{FOLDER}/{document}/coverage.html"
+
+
 def concordance_uri(document: str) -> str:
     """Return the address of the table of numbers."""
     return f"{FOLDER}/{document}/concordance.html"
@@ -54,6 +68,11 @@ def concordance_uri(document: str) -> str:
 def resolve_uri(document: str) -> str:
     """Return the address of the data that say where every number of a document leads."""
     return f"{RESOLVE}/{document}.json"
+
+
+def day_uri(document: str) -> str:
+    """Return the address of the page that says which text was in force on a day."""
+    return f"{FOLDER}/{document}/at.html"
 
 
 def downloads_uri(document: str) -> str:

@@ -148,7 +148,8 @@ def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
             taken.add(former.casefold())
             for page in site.pages:
                 if page.uri.startswith(top):
-                    yield pages.write_redirect(former, summary.id, page.uri, page.title, language)
+                    old = f"{uris.folder(former)}/{page.uri.removeprefix(top)}"
+                    yield pages.write_redirect(old, page.uri, page.title, language)
 
 
 def build_documents(
@@ -209,8 +210,16 @@ def write_collection(
         files=files,
         language=language,
         reuse=reuse is not None,
+        days=any(each.dated for each in documents),
     )
-    about = (pages.render_search_page(language=language), *pages.render_guides(language=language))
+    dated = ((each.id, each.title, each.card.language) for each in documents if each.dated)
+    several = ((each.id, each.title, each.card.language) for each in documents if each.versions > 1)
+    about = (
+        pages.render_search_page(language=language),
+        pages.render_day_index(dated, language=language),
+        pages.render_resolve_index(several, language=language),
+        *pages.render_guides(language=language),
+    )
     return files, (home, *about, *(reuse.pages if reuse else ()))
 
 

@@ -102,8 +102,11 @@ def describe_document(document: Document, folder: str) -> dict[str, object]:
         "folder": folder,
         "title": collapse_space(document.title),
         "language": document.language,
-        "parallel": int(document.order is Order.PARALLEL),
-        "versions": [[version.siglum, collapse_space(version.label)] for version in document.versions],
+        "parallel": int(document.order is not Order.CHRONOLOGICAL),
+        "versions": [
+            [version.siglum, collapse_space(version.label), *filter(None, [version.issued])]
+            for version in document.versions
+        ],
     }
 
 

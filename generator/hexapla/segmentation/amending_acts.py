@@ -9,13 +9,14 @@ import re
 from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import split_lines
 from hexapla.text import read_numeral
 
-LEAD_IN = re.compile(rf"(?:{write_alternation(words_of('amending', 'leads'))})[。.]?$")
+LEAD_IN = compile_lazily(rf"(?:{write_alternation(words_of('amending', 'leads'))})[。.]?$")
 """how the sentence ends after which new wording stands"""
 ARTICLE = re.compile(r"第 ?([〇一二三四五六七八九十百\d]{1,5}) ?条(?![のノ])|제 ?(\d{1,4}) ?조(?!의)")
-OTHER_ACTS = re.compile(rf"(?:{write_alternation(words_of('amending', 'others'))})[。.]?$")
+OTHER_ACTS = compile_lazily(rf"(?:{write_alternation(words_of('amending', 'others'))})[。.]?$")
 """how an article of an amending act ends that amends nothing in detail: a law is repealed"""
 SUPPLEMENT = re.compile(r"(?:附 {0,4}則|附 {0,4}则|부 {0,4}칙)(?: |\(|<|$)")
 KOREAN_ARTICLE = re.compile(r"제 ?\d{1,4} ?조 ?\(")

@@ -30,7 +30,7 @@ DATE = compile_lazily(
 )
 DATE_FIELD = re.compile(r"_{2,12} ?[年년] ?_{2,12} ?[月월] ?_{2,12} ?[日일]")
 """a date to be filled in"""
-COPIED = re.compile(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
+COPIED = compile_lazily(rf"(?:{write_alternation(words_of('signing', 'copied'))}) ?:")
 """who gets a copy of a letter"""
 NAME = 30
 LINES = 4
@@ -57,7 +57,7 @@ OFFICER = compile_lazily(
     rf"\S{{0,12}}(?:{OFFICES})[: ]{{1,3}}[^\W\d]{{2,4}}(?: [^\W\d]{{1,4}})?"
 )
 """a name with a role: `Jonas Ek, Chair`; 主任：某某"""
-BODY = re.compile(
+BODY = compile_lazily(
     rf"[^\W\da-z]{{2,28}}(?:{write_alternation(words_of('signing', 'bodies'))})$", re.IGNORECASE
 )
 """a body that issues notices, by its last characters"""

@@ -9,50 +9,30 @@ Earlier than the reading, candidates that nothing supports are dropped (`support
 without its predecessor in the text is not worth a state.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from hexapla.languages import words_of
-from hexapla.languages.patterns import write_phrases
 from hexapla.languages.schemes import Cells, Level
-from hexapla.segmentation.folded_view import is_ended, split_lines
 from hexapla.segmentation.mark_features import (
     BackPointers,
     LastValues,
     MarkFeatures,
     OpenLists,
-    Surroundings,
-    TextBreak,
     extract_features,
 )
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
-from hexapla.segmentation.marks import Mark
+from hexapla.segmentation.marks import SCHEMES_BY_NAME, Mark
 from hexapla.segmentation.number_steps import is_first
+from hexapla.segmentation.surroundings import StretchPlaces, Surroundings
 from hexapla.segmentation.transitions import (
     is_counted_through,
     list_transitions,
     raise_strength,
     refund_torn_beginning,
 )
-
-OPERATIVE = re.compile(rf"(?<!\w)(?:{write_phrases(words_of('lists', 'operative'))})(?!\w)", re.IGNORECASE)
-"""words that end the recitals, whose list the clauses do not go on with"""
-HEADS = re.compile(rf"(?:{write_phrases(words_of('lists', 'parting'))}) ?:?", re.IGNORECASE)
-"""lines that part the parties, the recitals and the clauses of a contract"""
-LEAD = 24
-"""characters before a mark in which a colon is looked for"""
-LONGEST_LINE = 160
-"""characters of a line with words that end recitals, at most"""
-CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ,&'’-]{3,60}:?")
-BLANK = " \n\x1f"
-FULL_STOPS = ".;:!?"
-COMMA = ", "
-STOPS = re.compile(r"[。;:,!?、\n】]|\.(?=[ \n])")
 
 
 class ChosenMark(NamedTuple):
@@ -62,6 +42,8 @@ class ChosenMark(NamedTuple):
     depth: int
 
 
+CELLS = frozenset(name for name, scheme in SCHEMES_BY_NAME.items() if scheme.table is Cells.CELL)
+"""families whose numbers can be cells of a table"""
 SCORE = itemgetter(0)
 POSITION = attrgetter("pos")
 States = dict[tuple[OpenLists, LastValues], tuple[float, BackPointers]]
@@ -77,26 +59,27 @@ def filter_supported(marks: Sequence[Mark], weights: MarkWeights = DEFAULT) -> l
         for mark in marks
         if mark.value[0] >= weights.years_from and mark.strength >= 1
     }
-    there = {(mark.family, mark.value) for mark in marks if mark.scheme.table is Cells.CELL}
+    there = {(mark.family, mark.value) for mark in marks if mark.family in CELLS}
     decimals = {(mark.family, mark.value) for mark in marks if mark.line and is_late(mark, weights)}
     for n, mark in enumerate(marks):
+        scheme = mark.scheme
         following = marks[n + 1] if n + 1 < len(marks) else None
         if following and is_enumerated(mark, following, weights):
             continue
         if (
             mark.value[0] >= weights.years_from
-            and mark.scheme.level is Level.OUTLINE
+            and scheme.level is Level.OUTLINE
             and not has_neighbour(mark, high)
         ):
             continue
         late = is_late(mark, weights) and (mark.family, mark.value[:-1]) not in begun
         if late and not is_beside_other(mark, decimals):
             continue
-        if mark.scheme.table is Cells.CELL and not is_verse(mark, there):
+        if scheme.table is Cells.CELL and not is_verse(mark, there):
             continue
         begun.add((mark.family, mark.value[:-1]))
         weak = mark.strength < 1 or is_guess(mark)
-        headed = kept and mark.scheme.counts_on and kept[-1].scheme.level is Level.DIVISION
+        headed = kept and scheme.counts_on and kept[-1].scheme.level is Level.DIVISION
         weak = weak and not (headed and 0 <= mark.start - kept[-1].stop <= weights.heading_length)
         if weak and not is_first(mark) and (mark.family, (*mark.value[:-1], mark.value[-1] - 1)) not in seen:
             continue
@@ -117,7 +100,7 @@ def is_enumerated(mark: Mark, following: Mark, weights: MarkWeights) -> bool:
 
 def is_late(mark: Mark, weights: MarkWeights) -> bool:
     """Tell whether a decimal stands late in its list: 10.15 is a time if no 10.x came before it."""
-    return mark.scheme.decimal and mark.value[-1] >= weights.late_from and not is_first(mark)
+    return mark.value[-1] >= weights.late_from and mark.scheme.decimal and not is_first(mark)
 
 
 def is_beside_other(mark: Mark, decimals: set[tuple[str, Value]]) -> bool:
@@ -166,31 +149,16 @@ def choose_marks(
         1. Marks are in order and do not overlap.
         2. Depth grows by at most one from a mark to the next.
     """
-    stops = [found.end() for found in STOPS.finditer(view, start, end)]
-    ends = [stop for stop in stops if not view.startswith(COMMA, stop - 1)] if COMMA in view else stops
-    paragraphs = find_paragraph_starts(view, start, end)
+    places = StretchPlaces(view, start, end, weights.far, headings)
     states: States = {((), ()): (0.0, None)}
     for _, same in groupby(filter_supported(marks, weights), key=POSITION):
         found = [states]  # of the readings of one mark none goes on with another
         for mark in same:
-            paragraph = find_last_before(paragraphs, mark.pos, start)
-            clear = Surroundings(
-                phrase=find_last_before(stops, mark.start, start),
-                sentence=find_last_before(ends, mark.start, start),
-                paragraph=paragraph,
-                before=find_last_before(paragraphs, paragraph - 1, start),
-                parting=find_break_before(view, start, mark, weights.far, headings),
-                announced=is_announced(view, start, mark.start),
-            )
+            clear = Surroundings(places, mark)
             found.append(advance_states(states, extract_features(mark, weights), clear, start))
         states = keep_best_states(merge_states(found), weights)
     best = max(states.values(), key=lambda state: state[0])
     return trace_back(best[1])
-
-
-def is_announced(view: str, start: int, at: int) -> bool:
-    """Tell whether a colon leads on to a place, on the same line or the one before."""
-    return view[max(start, at - LEAD) : at].rstrip(BLANK).endswith(":")
 
 
 def merge_states(found: Sequence[States]) -> States:
@@ -201,57 +169,6 @@ def merge_states(found: Sequence[States]) -> States:
             if key not in best or state[0] > best[key][0]:
                 best[key] = state
     return best
-
-
-def find_last_before(places: Sequence[int], at: int, start: int) -> int:
-    """Return the last of the places up to this one; the start if there is none."""
-    place = bisect_right(places, at)
-    return places[place - 1] if place else start
-
-
-def find_paragraph_starts(view: str, start: int, end: int) -> list[int]:
-    """Return where lines begin before which a sentence ends; a colon or a semicolon ends none."""
-    found: list[int] = []
-    ended = False
-    for line in split_lines(view, start, end):
-        if line.text:
-            if ended:
-                found.append(line.start)
-            ended = is_ended(line.text) and line.text[-1] not in ":;"
-    return found
-
-
-def find_break_before(view: str, start: int, mark: Mark, far: int, headings: Sequence[int] = ()) -> TextBreak:
-    """Look at the line before a mark: words that end recitals, or a line in capitals after a full stop.
-
-    A heading before it parts texts too; `headings` says where those begin that the format marks.
-    """
-    if not mark.line:
-        at = find_operative_words(view, max(start, mark.start - LONGEST_LINE), mark.start)
-        return (at, True) if at is not None else None
-    n = bisect_right(headings, mark.start - 1)
-    if n and mark.start - headings[n - 1] <= far:
-        return headings[n - 1], False
-    before = view[max(start, mark.start - far) : mark.start].rstrip(BLANK)
-    begin = before.rfind("\n") + 1
-    line = before[begin:].strip(BLANK)
-    place = max(start, mark.start - far) + begin
-    if HEADS.fullmatch(line) or (len(line) <= LONGEST_LINE and OPERATIVE.match(line)):
-        return place, True
-    if len(line) <= LONGEST_LINE and line.endswith((":", ",")) and OPERATIVE.search(line):
-        return place, True
-    if not (CAPITALS.fullmatch(line) and before[:begin].rstrip(BLANK)[-1:] in FULL_STOPS):
-        return None
-    return place, False
-
-
-def find_operative_words(view: str, start: int, end: int) -> int | None:
-    """Return where words stand that lead on to a mark in mid-line: they therefore agree: FIRST: …."""
-    if view[start:end].rstrip(BLANK)[-1:] != ":":
-        return None
-    begin = max(view.rfind(". ", start, end), view.rfind("\n", start, end), start)
-    found = OPERATIVE.search(view, begin, end)
-    return found.start() if found else None
 
 
 def trace_back(chain: BackPointers) -> list[ChosenMark]:

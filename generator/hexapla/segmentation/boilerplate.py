@@ -38,7 +38,7 @@ PRINTED = compile_lazily(
 """what a printer puts on a page"""
 RESERVED = write_alternation(word for word in words_of("site", "rights") if not UNSPACED.match(word))
 HELD = write_alternation(word for word in words_of("site", "rights") if UNSPACED.search(word))
-RIGHTS = re.compile(rf"(?:\(?copyright\)?\s{{0,2}})?©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
+RIGHTS = compile_lazily(rf"(?:\(?copyright\)?\s{{0,2}})?©|{HELD}|(?:{RESERVED})\W*$", re.IGNORECASE)
 """in a line that is no sentence, or begins with it"""
 COUNTERS = write_phrases(words_of("site", "counters"))
 WEB_PAGE_LINE = compile_lazily(
@@ -59,9 +59,9 @@ LINKS = compile_lazily(
     re.IGNORECASE,
 )
 """a row of links of a page's head or foot, each perhaps in brackets"""
-INSIDE = re.compile(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
+INSIDE = compile_lazily(rf"\W{{0,3}}(?:{write_phrases(words_of('site', 'inside'))})\W{{0,2}}", re.IGNORECASE)
 """a line by itself inside a text that belongs to the page or the sheet: a link to its top"""
-MENU = re.compile(
+MENU = compile_lazily(
     rf"^(?:{write_phrases(words_of('site', 'menu'))})$|"
     rf"^(?:{write_phrases(words_of('site', 'owners'))}).{{0,40}}(?<![a-z])cookies?(?![a-z])",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ BOILERPLATE_LINE = compile_lazily(
     rf"^(?:{write_alternation(words_of('site', 'home'))})\s*[>»/|]",
     re.IGNORECASE,
 )
-RELATED = re.compile(
+RELATED = compile_lazily(
     rf"(?:[【《\[][^\n]{{1,60}}[】》\]])?(?:{write_phrases(words_of('site', 'related'))})\s*:?", re.IGNORECASE
 )
 """the head of a list of other pages, whose lines may be numbered"""
@@ -89,7 +89,7 @@ NUMBERED = compile_lazily(
     rf"[(][a-z][)]|§|[①-⑳]|(?:{ARTICLES})\s+(?:\d|{ONE}|(?-i:[IVXLC]+\b)))",
     re.IGNORECASE,
 )
-PAGE = re.compile(
+PAGE = compile_lazily(
     rf"[-—–·~\s\x1f]*(?:第\s*\d{{1,4}}\s*[{SHEET}](?:\s*[,/]?\s*(?:{SHEETS_OF})\s*\d{{1,4}}\s*[{SHEET}])?|"
     rf"(?:{PAGES})\s*\d{{1,4}}(?:\s*(?:{PAGE_OF}|/)\s*\d{{1,4}})?|"
     r"\d{1,4}\s*/\s*\d{1,4}|[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4})[-—–·~\s\x1f]*$",

@@ -213,8 +213,9 @@ def order_clause_spans(
 
 def join_mark_lines(printed: str) -> str:
     """Return a mark that a line end cuts as one: without a space between wide characters."""
-    head, *rest = (piece.strip() for piece in printed.split("\n"))
-    return join_pieces(head, *rest) if rest else printed
+    if "\n" not in printed:
+        return printed
+    return join_pieces(*(piece.strip() for piece in printed.split("\n")))
 
 
 def build_unnumbered_clause(

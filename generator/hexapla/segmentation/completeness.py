@@ -30,12 +30,12 @@ ANNEX = compile_lazily(rf"(?:{UNSPACED_ANNEX})|(?:{SPACED_ANNEX})\b", re.IGNOREC
 ANNEX_ROW = compile_lazily(
     rf"附[:：]|(?:附[件表录錄图圖]|(?:{SPACED_ANNEX})\b)[^。.:：–—-]{{0,30}}[:：–—-]", re.IGNORECASE
 )
-CAPTION = re.compile(rf"[^，。；：、,;:]{{2,30}}(?:{write_alternation(words_of('annexes', 'pictures'))})")
+CAPTION = compile_lazily(rf"[^，。；：、,;:]{{2,30}}(?:{write_alternation(words_of('annexes', 'pictures'))})")
 """what stands alone below a text for a picture or a form that a plain copy lacks"""
 LABELLED = re.compile(r"\w{2,8}[:：][^，。；,;]{1,24}")
 """副本：各班, a row below a letter"""
 VALUE = re.compile(r"(?:^|[\s:：])[-+()\d\s]*\d[-+()\d\s]*$")
-STARTS_INSIDE = re.compile(
+STARTS_INSIDE = compile_lazily(
     rf"(?:{write_alternation(words_of('wanting', 'before'))}|[，。；、,;)）])|[a-zà-þ]{{2,}}[\s,;.]"
 )
 MOST_VERSIONS = 100

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_phrases
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import ANNEX, MARKED
 from hexapla.segmentation.marks import Mark
@@ -22,7 +23,7 @@ EASTERN_CONTENTS = "|".join(
     " {0,4}".join(word) for word in CONTENTS if UNSPACED.match(word) or "\uac00" <= word[0] <= "\ud7af"
 )
 """words that may be printed with spaces between their characters: 目　录"""
-CONTENTS_WORD = re.compile(
+CONTENTS_WORD = compile_lazily(
     rf"{EASTERN_CONTENTS}|(?<![^\s\x1f#])"
     rf"(?:{write_phrases(word for word in CONTENTS if not UNSPACED.match(word))})(?=[ \x1f]*(?:\n|:))",
     re.IGNORECASE,
@@ -37,7 +38,9 @@ FEWEST_ENTRIES = 3
 CONTENTS_WITHIN = 4000
 """characters of text in which a contents list is looked for"""
 BLANK = " " + HIDDEN
-LISTING = re.compile(rf"(?:{write_phrases(words_of('contents', 'listing'))})(?!\w).{{0,40}}", re.IGNORECASE)
+LISTING = compile_lazily(
+    rf"(?:{write_phrases(words_of('contents', 'listing'))})(?!\w).{{0,40}}", re.IGNORECASE
+)
 """the head of a list of a part of the text: List of Schedules"""
 SHORTEST_PREFIX = 4
 """letters and digits of an entry that a longer line may begin with"""

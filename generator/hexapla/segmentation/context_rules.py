@@ -31,7 +31,7 @@ ENDS = frozenset("。;:!?】」』”》.…\x1e")
 CLOSERS = frozenset(")）\"’'〕]»")
 OPEN_ENDED = frozenset(",、(（“‘「『[—-")
 JOINING = write_alternation(words_of("lists", "joining"))
-CONJUNCTION = re.compile(rf"([;,:])\s*(?:{JOINING})\s*$")
+CONJUNCTION = compile_lazily(rf"([;,:])\s*(?:{JOINING})\s*$")
 
 CITING = words_of("citing", "before")
 BEFORE = tuple(word for word in CITING if UNSPACED.match(word))
@@ -58,14 +58,14 @@ OWN_SIGN = re.compile(r"(?:^|\n)[ \x1f]*\d{1,4}[^\W\d_]?\.?[ \x1f]?§$")
 """1. § (1) at the beginning of a line: a section's own sign, which cites nothing"""
 APOSTROPHE = re.compile(r"['’]")
 RANGES = write_alternation(words_of("citing", "ranges"))
-LAST_OF_LIST = re.compile(rf"[ ,;:]\([\da-zA-Z]{{1,5}}\) (?!(?:{RANGES}) )[^()]{{1,120}} (?:{JOINING}) $")
+LAST_OF_LIST = compile_lazily(rf"[ ,;:]\([\da-zA-Z]{{1,5}}\) (?!(?:{RANGES}) )[^()]{{1,120}} (?:{JOINING}) $")
 """(ii) two are appointed and (iii)"""
 RUN_IN_LIST = re.compile(
     r"\((?:a\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(b|i\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(ii|"
     r"1\) [^()\n]{6,120}[,;] (?:\w{1,3} )?\(2)\) [^()\n]{4}"
 )
 """for (a) the election of officers, (b) the reading of the accounts"""
-OPENS_LIST = re.compile(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'opening'))}) $")
+OPENS_LIST = compile_lazily(rf"(?<!\w)(?:{write_alternation(words_of('lists', 'opening'))}) $")
 """closed if (1) a child is heard; but under (1), in (1)"""
 LAST_WORD = re.compile(r"(\S+)\s*$")
 AFTER_CITATION = words_of("citing", "after")
@@ -99,7 +99,7 @@ TITLE_OR_SIGN = frozenset(SHORTENED)
 NEXT_LETTER = re.compile(r"\.?[ \x1f\n]{1,3}([^\W\d_])")
 BRACKET_AT_ONCE = compile_lazily(rf" ?\((?!\d\) [A-ZÄÖÜ§]|(?i:{GONE})\b)[\da-z]")
 """§ 5(a), but not § 5 (repealed)"""
-SUBDIVIDED = re.compile(
+SUBDIVIDED = compile_lazily(
     rf" ?(?:;(?! ?$)|,[ \x1f\n]{{1,3}}(?:{write_alternation(words_of('citing', 'below'))})(?!\w))"
 )
 """Article 3, paragraph 2; Article 7"""
@@ -120,12 +120,12 @@ ABBREVIATION = re.compile(r"[ \x1f]+[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{0,12}[A-Z
 CITED_UNITS = write_alternation(
     word for kind in ("unit", "own") for word in words_of("references", kind) if word[-1].isalpha()
 )
-CITED_ITEM = re.compile(
+CITED_ITEM = compile_lazily(
     rf" ?(?:(?:{RANGES}|–|-) ?\([\da-zA-Z]{{1,5}}\)|"
     rf"(?:{write_alternation(words_of('citing', 'of'))}) (?:this |that |the )?(?i:{CITED_UNITS})\b)"
 )
 """(i) to (v) of clause 1"""
-BROKEN_CHAIN = re.compile(
+BROKEN_CHAIN = compile_lazily(
     rf"[a-zà-ÿ,] (?i:{CITED_UNITS}) \d[\d.]{{0,6}}[A-Za-z]?(?:\([\da-zA-Z]{{1,5}}\))*[ \x1f]*\n[ \x1f]*\Z"
 )
 """a citation in a sentence that a line's end breaks off: under clause 4⏎(b)"""
@@ -137,14 +137,14 @@ CAPITALS = re.compile(r"[ \x1f\n]{1,3}(?:[A-Z,'-]+ ){1,20}[A-Z'-]+\.(?=[ \x1f]*(
 """a sentence in capitals, which in another case would begin with a small letter"""
 INITIALS = re.compile(r" [A-Z]\. ?[A-Z]| [a-z]\.[ ,]")
 """J. S. Bach, i. e."""
-MORE = re.compile(rf"(?:, | (?:{RANGES}) |–|-)(?:§+ ?)?(?:\d|[IVX]+\b)")
+MORE = compile_lazily(rf"(?:, | (?:{RANGES}) |–|-)(?:§+ ?)?(?:\d|[IVX]+\b)")
 QUOTED = re.compile(r"[ \x1f]*:[ \x1f\n]*[“「『\"«„]")
 """增訂第九條之一：「…: the article is named, and quoted after the colon"""
 OUTER_MARK = re.compile(r"(?:^|[。;:\n \x1f”》])[一二三四五六七八九十]{1,3}、$")
 ENDING_IN_POINT = write_alternation(
     word[:-1] for word in (*SHORTENED, *CITING) if word.endswith(".") and word != "i."
 )
-ABBREVIATED = re.compile(
+ABBREVIATED = compile_lazily(
     rf"(?<!\w)(?:[A-Za-zÀ-ÿ]\.[A-Za-zÀ-ÿ]|{ENDING_IN_POINT})\.$",
     re.IGNORECASE,
 )

@@ -105,9 +105,13 @@ def write_form(form: str) -> re.Pattern[str]:
 class DateForm(NamedTuple):
     """A form in which dates are printed. The words of most are found in few texts, and looked for first."""
 
-    needs: re.Pattern[str]
-    """is found in every text with such a date"""
     pattern: re.Pattern[str]
+    needs: tuple[re.Pattern[str], ...]
+    """each is found in every text with such a date"""
+
+    def is_possible(self, text: str) -> bool:
+        """Tell whether a text has all that such a date needs."""
+        return all(sign.search(text) for sign in self.needs)
 
 
 def need_own_words(form: str) -> re.Pattern[str]:
@@ -120,15 +124,15 @@ ERA_YEAR = compile_lazily(rf"(?<!\w)(?P<era>{ERA}) ?(?P<year>\d{{4}})(?!\d)", re
 YEAR = re.compile(r"\d{4}")
 MONTH_START = re.compile(f"[{''.join(sorted({word[0] for word in MONTH_NUMBERS}))}]", re.IGNORECASE)
 FORMS = (
-    DateForm(re.compile("[年년]"), EASTERN),
-    DateForm(YEAR, ERA_YEAR),
-    DateForm(re.compile(", de ", re.IGNORECASE), YEAR_IN_NUMBER),
-    DateForm(MONTH_START, WORDED),
-    DateForm(MONTH_START, MONTH_FIRST),
-    DateForm(YEAR, DAY_FIRST),
-    DateForm(YEAR, COMPACT),
-    DateForm(YEAR, YEAR_FIRST),
-    *(DateForm(need_own_words(form), write_form(form)) for form in words_of("months", "forms")),
+    DateForm(EASTERN, (re.compile("[年년]"),)),
+    DateForm(ERA_YEAR, (YEAR,)),
+    DateForm(YEAR_IN_NUMBER, (re.compile(", de ", re.IGNORECASE),)),
+    DateForm(WORDED, (YEAR, MONTH_START)),
+    DateForm(MONTH_FIRST, (YEAR, MONTH_START)),
+    DateForm(DAY_FIRST, (YEAR,)),
+    DateForm(COMPACT, (YEAR,)),
+    DateForm(YEAR_FIRST, (YEAR,)),
+    *(DateForm(write_form(form), (YEAR, need_own_words(form))) for form in words_of("months", "forms")),
 )
 
 
@@ -138,7 +142,7 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [one.iso for one in find_dates("令和六年三月十八日, 12 March 2024, 2024. 3. 10., 民國113年")]
     ['2024-03-18', '2024-03-12', '2024-03-10', '2024']
     """
-    forms = (form.pattern.finditer(text) for form in FORMS if form.needs.search(text))
+    forms = (form.pattern.finditer(text) for form in FORMS if form.is_possible(text))
     read = map(read_date, chain.from_iterable(forms))
     dates: list[FoundDate] = []
     for one in sorted(filter(None, read), key=lambda one: (-len(one.iso), one.start)):

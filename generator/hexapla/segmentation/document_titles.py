@@ -6,6 +6,7 @@ from itertools import pairwise
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
 from hexapla.languages.schemes import SCHEMES, Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.back_matter import is_dated
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import TextLine, is_ended, iterate_lines, split_lines
@@ -27,7 +28,7 @@ from hexapla.segmentation.version_marks import FRAMING_SIGNS
 from hexapla.text import HIDDEN, fold_print
 
 YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}年")
-KIND_OF = re.compile(
+KIND_OF = compile_lazily(
     rf"(?:the )?(?:\w+ )?(?:{write_alternation(words_of('titles', 'heads'))}) "
     rf"(?:{write_alternation(words_of('titles', 'of'))})\b",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ KIND_OF = re.compile(
 """a title in capitals that begins with the kind of text; in small letters it could be a section's heading"""
 NOT_NAME = re.compile(r"[^\w]+")
 HEADINGS = frozenset(fold_print(word).lower() for word in words_of("headings", "general"))
-WHITE = re.compile(rf"[\s{HIDDEN}]+")
+WHITE = compile_lazily(rf"[\s{HIDDEN}]+")
 DIVISIONS = tuple(one for one in SCHEMES if one.level in (Level.DIVISION, Level.ANNEX))
 LONGEST_DIVISION = 40
 """characters of a line with the number of a division alone"""

@@ -186,8 +186,7 @@ def find_separators(view: str, draft: ClauseDraft) -> Iterator[Span]:
         known.append((draft.chosen.mark.pos, draft.chosen.mark.end))
     at = draft.start
     for start, end in [*sorted(known), (draft.end, draft.end)]:
-        piece = view[at:start]
-        if piece.strip(BLANK):
+        if at < start and (piece := view[at:start]).strip(BLANK):
             yield start - len(piece.lstrip(BLANK)), at + len(piece.rstrip(BLANK))
         at = max(at, end)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from hexapla.findings import Span
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import UNSEEN, MarkupKind, Source
 from hexapla.text import HIDDEN, fold_print
 
@@ -26,7 +27,7 @@ ENDS = frozenset("。.!?;:…")
 CLOSERS = "\"'”’」』)]】"
 CITING = (*words_of("citing", "numbered"), *words_of("citing", "before"))
 ABBREVIATIONS = (*words_of("words", "shortened"), *(word for word in CITING if word.endswith(".")))
-SHORTENED = re.compile(rf"(?:^|[\s(])(?:{write_alternation(ABBREVIATIONS)})$", re.IGNORECASE)
+SHORTENED = compile_lazily(rf"(?:^|[\s(])(?:{write_alternation(ABBREVIATIONS)})$", re.IGNORECASE)
 """an abbreviation that a name or a number follows"""
 LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS)) + 1
 """characters of one with the sign before it"""
@@ -161,8 +162,8 @@ def detect_wrap_width(view: str, start: int, end: int) -> int:
     texts = [line.text for line in split_lines(view, start, end) if line.text]
     if len(texts) < FEWEST_LINES:
         return 0
-    widths = sorted(map(measure_width, texts))
-    most = widths[len(widths) * 9 // 10]
-    full = [text for text in texts if measure_width(text) >= most * 0.8]
+    widths = list(map(measure_width, texts))
+    most = sorted(widths)[len(widths) * 9 // 10]
+    full = [text for text, width in zip(texts, widths, strict=True) if width >= most * 0.8]
     broken = sum(not is_ended(text) for text in full)
     return most if len(full) * 4 >= len(texts) and broken * 2 >= len(full) and most <= WIDEST else 0

@@ -46,8 +46,10 @@ def find_line_numbers(view: str, start: int, end: int) -> list[ExcludedSpan]:
     """Return the numbers of lines in the margins of a stretch."""
     every = [line for line in split_lines(view, start, end) if line.text]
     found: list[ExcludedSpan] = []
-    for pattern in (BEFORE, BEHIND):
-        numbered = [one for n, line in enumerate(every) if (one := read_line_number(view, n, line, pattern))]
+    for pattern, end_at in ((BEFORE, 0), (BEHIND, -1)):
+        # most lines have no digit there, and need no pattern
+        digits = [(n, line) for n, line in enumerate(every) if line.text[end_at].isdecimal()]
+        numbered = [one for n, line in digits if (one := read_line_number(view, n, line, pattern))]
         runs = (collect_runs(numbered, 1, FEWEST), collect_runs(numbered, FIVE, FEWEST_BY_FIVES))
         for run in (*runs[0], *(run for run in runs[1] if run[0].number % FIVE == 0)):
             if run[1].n - run[0].n == FIVE or counts_lines(view, every, run):

@@ -11,24 +11,6 @@ from hexapla.segmentation.number_steps import is_first
 OpenLists = tuple[tuple[str, Value], ...]
 LastValues = tuple[tuple[str, Value], ...]
 BackPointers = tuple[Mark, int, "BackPointers"] | None
-TextBreak = tuple[int, bool] | None
-"""where the line before a mark begins, if it parts texts, and whether its words end recitals"""
-
-
-class Surroundings(NamedTuple):
-    """What stands before a mark; places are characters of the view."""
-
-    phrase: int
-    """where the text after the last sign of any kind begins"""
-    sentence: int
-    """the same of the last sign that is no comma between Latin words, as a heading may hold"""
-    paragraph: int
-    """where the mark's paragraph begins: the last line after one that ends like a sentence"""
-    before: int
-    """where the paragraph before it begins"""
-    parting: TextBreak
-    announced: bool = False
-    """whether a colon leads on to the mark"""
 
 
 class MarkFeatures(NamedTuple):

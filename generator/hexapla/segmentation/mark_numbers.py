@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from hexapla.languages.ordinals import ORDINALS, SOLE, SUCCESSORS
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.text.numerals import (
     AIUEO,
     ENCLOSED,
@@ -46,7 +47,7 @@ ORDINAL_END = re.compile(r"(?<=\d)(?:er|re|ER|RE)$")
 NOISE = re.compile(r"[\s\x1f]+")
 JOINT = re.compile(r"[之のノ의]")
 """what joins an inserted number to the one before it"""
-PIECES = re.compile(
+PIECES = compile_lazily(
     rf"\d+|(?i:{'|'.join(sorted(map(re.escape, SUCCESSORS), key=len, reverse=True))})(?![^\W\d_])|[^\W\d_]"
 )
 """figures, words of inserted clauses, letters"""
@@ -75,6 +76,8 @@ def repair_numeral(printed: str) -> str:
 @lru_cache(maxsize=4096)
 def read_han(printed: str) -> Value | None:
     """`十二`, `15-1`, `四条之一`, `2의2`; look-alikes of numerals are read as what they stand for."""
+    if printed.isascii() and printed.isdecimal():
+        return (int(printed),)
     clean = NOISE.sub("", printed).translate(FINANCIAL)
     pieces = re.split(r"[条章节编관조장절편]?[之의のノ]|(?<=\d)-(?=\d)", clean)
     values = [read_numeral(piece) for piece in pieces]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hexapla.languages.patterns import BAD
 from hexapla.languages.schemes import SCHEMES, Cells, Level, Scheme
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.context_rules import assess_position, score_suspicion
 from hexapla.segmentation.mark_numbers import READERS, Value, make_row_reader
 from hexapla.segmentation.mark_weights import DEFAULT, MarkWeights
@@ -129,9 +130,17 @@ def select_possible_schemes(stretch: str, schemes: Iterable[Scheme]) -> Iterator
         if not begun[scheme.leading]:
             continue
         if scheme.needs not in there:
-            there[scheme.needs] = re.search(scheme.needs, stretch) is not None
+            there[scheme.needs] = has_needed(stretch, each_sign, scheme.needs)
         if there[scheme.needs] and (not scheme.words or has_one_of(stretch, signs, scheme.words)):
             yield scheme
+
+
+def has_needed(stretch: str, each_sign: str, needs: str) -> bool:
+    """Tell whether a pattern is found in a text; not if the text has no character with which it begins."""
+    first = NEEDED_FIRST.match(needs)
+    if first and re.search(first[1], each_sign) is None:
+        return False
+    return re.search(needs, stretch) is not None
 
 
 def has_one_of(stretch: str, signs: frozenset[str], words: Iterable[str]) -> bool:
@@ -172,7 +181,7 @@ def separate_nested_marks(marks: list[Mark], structure: TextStructure) -> list[M
 def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWeights) -> Iterable[Mark]:
     """Find one scheme's candidates; `shift` leads from the stretch to the source."""
     reader = make_row_reader(scheme.letters) if scheme.letters else READERS[scheme.reader]
-    name, groups = derive_family(scheme), scheme.regex.groupindex
+    name, groups, han = derive_family(scheme), scheme.regex.groupindex, scheme.reader == "han"
     for found in scheme.regex.finditer(stretch):
         printed = found["n"]
         value = reader(printed)
@@ -187,7 +196,7 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
             continue
         stop = found.end()
         start, line, strength = assess_position(stretch, pos, weights)
-        damaged = scheme.damaged or is_damaged(found["m"], scheme)
+        damaged = scheme.damaged or (han and MISREAD.search(found["m"]) is not None)
         strength += (
             scheme.bias
             - score_suspicion(stretch, pos, end, scheme, weights, line=line)
@@ -197,19 +206,9 @@ def find_scheme_marks(stretch: str, shift: int, scheme: Scheme, weights: MarkWei
         strength -= row
         row = row if line and scheme.table is Cells.ROW else 0.0
         if strength + row > weights.hopeless:
-            yield Mark(
-                start=start + shift,
-                pos=pos + shift,
-                end=end + shift,
-                stop=stop + shift,
-                family=name,
-                value=value,
-                strength=strength,
-                line=line,
-                damaged=damaged,
-                row=row,
-                last=last,
-            )
+            # by place: a tuple with names takes twice as long to make
+            places = (start + shift, pos + shift, end + shift, stop + shift)
+            yield Mark(*places, name, value, strength, line, damaged, row, last)
 
 
 def goes_on(char: str) -> bool:
@@ -217,11 +216,9 @@ def goes_on(char: str) -> bool:
     return ord(char) < EASTERN and (char.isalnum() or unicodedata.category(char).startswith("M"))
 
 
+NEEDED_FIRST = re.compile(r"(\\d|\[(?:[^\]\\]|\\.)+\])(?![?*]|\{0)[^|]*$")
+"""a pattern that begins with a class of characters, and has no other way to begin"""
 EASTERN = 0x1100
 """from here on scripts whose marks may touch the word before"""
-MISREAD = re.compile(rf"[笫弟篠{BAD}]|(?<=[百千])0")
-
-
-def is_damaged(printed: str, scheme: Scheme) -> bool:
-    """Tell whether a Chinese mark holds a character that is another's look-alike."""
-    return scheme.reader == "han" and bool(MISREAD.search(printed))
+MISREAD = compile_lazily(rf"[笫弟篠{BAD}]|(?<=[百千])0")
+"""in a Chinese mark a character that is another's look-alike"""

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hexapla.findings import Span
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import ExcludedSpan, ExcludedSpans, is_ended
 from hexapla.segmentation.front_matter import MARKED
 from hexapla.text import RAISED, read_numeral
 
 FOOTNOTE_KIND = "footnote"
 FOOTNOTE_MARK_KIND = "footnote_mark"
-NOTE_LINE = re.compile(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
-NOTE_REFERENCE = re.compile(
+NOTE_LINE = compile_lazily(rf"^[ \t]*([{RAISED}]+)(?=[ \t]*[^\s{RAISED}])[^\n]*(?:\n|\Z)", re.MULTILINE)
+NOTE_REFERENCE = compile_lazily(
     rf"[{RAISED}](?<=[^\s{RAISED}].)(?<!\bm.)(?<!\b[kcdm]m.)[{RAISED}]*(?![a-zA-Z{RAISED}])"
 )
 BOOK_TITLE = re.compile(r"(?<=《)[^《》〈〉\n]{0,60}[第(\d][^《》\n]{0,60}(?=》)")
@@ -34,7 +35,7 @@ DEEPEST_INDENT = 40
 SHORT_QUOTATION = 200
 """characters of a quotation that nothing leads on to but that holds no mark either"""
 QUOTATION_SIGN = re.compile(r"[“”「」『』«»„‘’\"〝〞]")
-SIGN_OR_MARK = re.compile(
+SIGN_OR_MARK = compile_lazily(
     rf"{QUOTATION_SIGN.pattern}|"
     r"(?<=\n)[ \x1f]{0,4}(?P<mark>[一二三四五六七八九十]{1,3}(?=、)|\d{1,3}(?=[.、]))(?P<sign>[.、])"
 )

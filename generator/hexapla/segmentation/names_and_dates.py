@@ -14,6 +14,7 @@ from typing import NamedTuple
 from hexapla.findings import Finding, make_finding
 from hexapla.languages import words_of
 from hexapla.languages.patterns import write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.model import Version, is_order_known
 from hexapla.segmentation.dates import find_dates
 from hexapla.text import fold_print, read_numeral
@@ -22,7 +23,7 @@ COUNTED = write_alternation(
     {*words_of("versions", "numbered"), *words_of("versions", "editions"), "ver", "ver.", "v", "v."}
 )
 HAN = "[一二三四五六七八九十]{1,3}"
-NUMBERED = re.compile(
+NUMBERED = compile_lazily(
     rf"(?<![^\W_\d])(?:{COUNTED})[ ._-]?(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{0,2}})(?![\w.]*\d)|"
     rf"第?(?P<h>{HAN}|\d{{1,3}})[版稿]|[版稿]本?(?P<b>{HAN}|\d{{1,3}})(?!\d)",
     re.IGNORECASE,

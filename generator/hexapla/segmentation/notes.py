@@ -16,17 +16,17 @@ AT_END = 4
 FEW_WORDS = 60
 """characters besides the date"""
 ACTS = write_alternation(words_of("adopted", "acts"))
-NOTE = re.compile(
+NOTE = compile_lazily(
     rf"^\(?.{{0,60}}?(?:(?:19|20)\d\d|[一二]\S{{3}})[年./-].{{0,80}}(?:{ACTS})|"
     rf"^\(.*(?:{write_alternation(words_of('adopted', 'bracketed'))})\)$|"
     rf"^\(?(?:{write_alternation(words_of('adopted', 'words'))})\b",
     re.IGNORECASE,
 )
 EFFECT = write_alternation(words_of("adopted", "effect"))
-ACT = re.compile(rf"(?:{ACTS}|{EFFECT})", re.IGNORECASE)
+ACT = compile_lazily(rf"(?:{ACTS}|{EFFECT})", re.IGNORECASE)
 LABEL = compile_lazily(rf"\(?(?:{write_alternation(words_of('adopted', 'dated'))})(?!\w)", re.IGNORECASE)
 """how a line with a date begins that tells of adoption: Assented to 3 May 2024"""
-OF = re.compile(rf"\(?(?:{write_alternation(words_of('adopted', 'before_date'))}) ?", re.IGNORECASE)
+OF = compile_lazily(rf"\(?(?:{write_alternation(words_of('adopted', 'before_date'))}) ?", re.IGNORECASE)
 """what stands before a date that is the line's own: of 3 May 2024"""
 ENACTMENT = re.compile(
     r"[(\[]?[\w·・()]{0,24}?第? ?[〇零一二三四五六七八九十百千\d]{1,6} ?[号號호](?: ?抄)?[)\]]?"
@@ -35,11 +35,11 @@ ENACTMENT = re.compile(
 BRACKETED = re.compile(r"(?:\[[^\[\]]{3,80}\] ?)+")
 """[시행 2026. 9. 11.] [조례 제445호, 2026. 3. 10., 일부개정]"""
 SIGNS = " \x1f()[]〔〕【】<>〈〉:;,.、-–—·*"
-BEFORE_EFFECT = re.compile(rf"(?:{EFFECT})[^()\[\],;]{{0,24}}$", re.IGNORECASE)
-AFTER_EFFECT = re.compile(rf" ?(?:起|から|より|부터)? ?(?:{EFFECT})", re.IGNORECASE)
+BEFORE_EFFECT = compile_lazily(rf"(?:{EFFECT})[^()\[\],;]{{0,24}}$", re.IGNORECASE)
+AFTER_EFFECT = compile_lazily(rf" ?(?:起|から|より|부터)? ?(?:{EFFECT})", re.IGNORECASE)
 CODE = re.compile(r"[A-Z]{1,6}\d{0,2}(?:/[A-Z]{1,3})?(?: [A-Z]{1,2})? ?\d[\d. /:—–-]{0,24}")
 """what a standard is filed under: ICS 03.080, CCS A 12, DB99/T 1234—2024"""
-ISSUER = re.compile(rf"[^\W\d]{{3,30}} (?:{ACTS})", re.IGNORECASE)
+ISSUER = compile_lazily(rf"[^\W\d]{{3,30}} (?:{ACTS})", re.IGNORECASE)
 """a body, and that it issues: 市场监督管理局 发布"""
 REFERENCE_NUMBER = re.compile(r"\S{0,14}?[〔\[【(](?:19|20)\d\d[〕\]】)] *第? *\d{1,5} *号$")
 """what an authority files a document under; above it stands a letterhead, below it the title"""

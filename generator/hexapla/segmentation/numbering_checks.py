@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from hexapla.findings import Finding, make_finding
 from hexapla.languages.patterns import EXCERPT
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.context_rules import CONJUNCTION
 from hexapla.segmentation.draft_clauses import ClauseDraft
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.marks import SECTION, Mark
 from hexapla.segmentation.number_steps import measure_distance
 
-LEFT_OUT = re.compile(rf"(?:{EXCERPT})$")
+LEFT_OUT = compile_lazily(rf"(?:{EXCERPT})$")
 FIRST, SECOND, EIGHTH, NINTH = (1,), (2,), (8,), (9,)
 FEW = 3
 """outermost clauses of which one has a heading make the others' lack of one doubtful; deeper down, two"""

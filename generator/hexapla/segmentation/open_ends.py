@@ -25,7 +25,7 @@ ENDED = re.compile(r"[。.｡!?;:…)>】》〉」』〕\]}”’\"'*_|%％﹒�
 HANGING_SIGN = re.compile(r"[,、(\[{“‘「『《〈【〔„‚]$")
 HYPHEN = re.compile(r"[^\W\d_A-Z]{2}[-‐‑–—―]{1,2}$")
 """a word that was parted, or a dash that more follows; that of an empty cell stands alone"""
-ITEM_CONJUNCTION = re.compile(
+ITEM_CONJUNCTION = compile_lazily(
     rf"[;,]\s*(?:{write_alternation(words_of('lists', 'joining'))})$", re.IGNORECASE
 )
 """an item that leads on to the next one"""
@@ -56,13 +56,13 @@ BARE_PARTICLE = compile_lazily(
     rf"(?:{write_alternation(words_of('wanting', 'before_verb'))})[\u4e00-\u9fff]$"
 )
 """a particle after a Han character; 应当 wants a verb, and none of one character"""
-OPENING_PART = re.compile(rf"[,;](?:{write_alternation(words_of('wanting', 'openers'))})[^,;]{{0,16}}$")
+OPENING_PART = compile_lazily(rf"[,;](?:{write_alternation(words_of('wanting', 'openers'))})[^,;]{{0,16}}$")
 """the last part of a sentence begins with a word that a main clause has to follow: …,但经管理站"""
-EXCEPTED = re.compile(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
+EXCEPTED = compile_lazily(rf"(?:{write_alternation(words_of('wanting', 'excepted'))})$")
 """with these words such a part is complete: 但经批准的除外"""
 FUNCTION_WORDS = frozenset("到在向从由对對把将將被于於以经經为為与與和及之入送交回给給")
 """Han characters after which a new word begins"""
-ANNOUNCING = re.compile(
+ANNOUNCING = compile_lazily(
     rf"(?:{write_words(words_of('lists', 'announcing'))})[^。.;:!?]{{0,60}}:$|"
     rf"(?:{write_words(words_of('lists', 'leaving_open'))}):$",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 """how many items a sentence announces, and not how many months"""
-ONE_OF = re.compile(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
+ONE_OF = compile_lazily(rf"(?:{write_phrases(words_of('lists', 'alternatives'))})", re.IGNORECASE)
 """what announces two items at least"""
 SENTENCE = re.compile(r"[。.;!?]")
 CARDINAL_WORDS = {word.lower(): n for n, word in enumerate(CARDINALS, 1)}

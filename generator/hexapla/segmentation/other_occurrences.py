@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from hexapla.languages.schemes import Level
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.folded_view import is_ended
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
@@ -17,7 +18,7 @@ from hexapla.segmentation.number_steps import measure_distance
 from hexapla.segmentation.quantity_rules import HEAD_ROW
 
 NAME = re.compile(r"[A-Z]\. [A-Z][^\W\d_]{1,30}")
-NAME_IN_LINE = re.compile(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
+NAME_IN_LINE = compile_lazily(rf"(?<=[^\s.;:] )({NAME.pattern})|(?<=: )({NAME.pattern})(?= ?\(|\n)")
 """a name with its initial letter, in mid-sentence"""
 FIRST_NAME = re.compile(r"[\s,.—–-][A-ZÀ-Þ][a-zß-ÿ]{1,20}[ \x1f\n]+\Z")
 FAR = 30
@@ -231,8 +232,7 @@ def weaken_other_forms(view: str, marks: list[Mark], weights: MarkWeights) -> li
     usual = {
         family: len(printed[1]) > len(printed[0])
         for family, printed in forms.items()
-        if max(map(count_successors, printed)) >= weights.run
-        and min(map(count_successors, printed)) * weights.run <= max(map(count_successors, printed))
+        if is_one_usual(count_successors(printed[0]), count_successors(printed[1]), weights)
     }
     return [
         mark._replace(strength=mark.strength - weights.other_form)
@@ -243,6 +243,11 @@ def weaken_other_forms(view: str, marks: list[Mark], weights: MarkWeights) -> li
         else mark
         for mark, ordinal in zip(marks, ordinals, strict=True)
     ]
+
+
+def is_one_usual(one: int, other: int, weights: MarkWeights) -> bool:
+    """Tell whether one of two forms has a run of numbers, and the other next to none."""
+    return max(one, other) >= weights.run and min(one, other) * weights.run <= max(one, other)
 
 
 def weaken_in_sentences(view: str, marks: list[Mark], weights: MarkWeights) -> list[Mark]:

@@ -21,7 +21,7 @@ LONG_UNITS = write_alternation(
 MEASURED = f"(?:[{''.join(words_of('count', 'signs'))}%‰]|[ \\x1f]?(?:{LONG_UNITS}))"
 MEASURE = compile_lazily(MEASURED)
 """a unit right after a decimal: 1.5米; of several characters also behind a space: 2.5 公升"""
-CLOCK = re.compile(rf"[ \x1f]?(?:{write_alternation(words_of('count', 'clock'))})(?!\w)", re.IGNORECASE)
+CLOCK = compile_lazily(rf"[ \x1f]?(?:{write_alternation(words_of('count', 'clock'))})(?!\w)", re.IGNORECASE)
 """what tells that a number is a time of day: 8:40 p.m."""
 DECIMAL_GOES_ON = compile_lazily(rf"\d{{1,3}}(?:{MEASURED}|[—–-]\d|[ \x1f]+[^\d\s\x1f])")
 """1.5米, GB/T 1.1—2020 and 7.4 Drawings are no 1. and 7."""
@@ -75,7 +75,9 @@ NUMBERED_ROW = compile_lazily(
     rf"(?=[^\x00-\x7f\n]*{EASTERN}|[ \x1f]+{EASTERN}){ROW_CELLS}"
 )
 """a row of two cells and more behind a serial number, in Han, Kana or Hangul"""
-HEAD_ROW = re.compile(rf"(?![ \x1f]*[\d(一二三四五六七八九十])[ \x1f]*[^ \x1f\n。；，;,:]{{1,12}}{ROW_CELLS}")
+HEAD_ROW = compile_lazily(
+    rf"(?![ \x1f]*[\d(一二三四五六七八九十])[ \x1f]*[^ \x1f\n。；，;,:]{{1,12}}{ROW_CELLS}"
+)
 """the head of a table's columns"""
 IN_COLUMNS = re.compile(r"[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]{2,}[^ \x1f\n。]{1,16}[ \x1f]*(?:\n|$)")
 COLUMNS = re.compile(r"\S[ \x1f]{2,}\S")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hexapla.languages import words_of
 from hexapla.languages.patterns import UNSPACED, write_alternation
+from hexapla.lazy_patterns import compile_lazily
 from hexapla.segmentation.dates import find_stated_date
 from hexapla.segmentation.folded_view import ExcludedSpan, TextLine, is_ended, split_lines
 from hexapla.segmentation.front_matter import (
@@ -53,12 +54,12 @@ WANTING = frozenset(
 )
 """words after which a title goes on"""
 HAN_WANTING = tuple(word for word in words_of("titles", "open") if UNSPACED.match(word))
-TITLE_GOES_ON = re.compile(rf"(?:{write_alternation(words_of('titles', 'going_on'))})")
+TITLE_GOES_ON = compile_lazily(rf"(?:{write_alternation(words_of('titles', 'going_on'))})")
 """how the next line of a title begins: 若干问题的意见"""
-TITLE_BEGINS = re.compile(rf"(?:{write_alternation(words_of('titles', 'first'))})(?!\w)", re.IGNORECASE)
+TITLE_BEGINS = compile_lazily(rf"(?:{write_alternation(words_of('titles', 'first'))})(?!\w)", re.IGNORECASE)
 """a kind of text with which a title begins; small letters on the next line go on with it"""
-TITLE_LABEL = re.compile(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
-ABOUT = re.compile(rf"(?:{write_alternation(words_of('titles', 'about'))})")
+TITLE_LABEL = compile_lazily(rf"(?:{write_alternation(words_of('titles', 'label'))}) ?: ?", re.IGNORECASE)
+ABOUT = compile_lazily(rf"(?:{write_alternation(words_of('titles', 'about'))})")
 """before the subject of a title, which leads on to its kind: 关于……的通知"""
 MOST_VERSES = 20
 """of the first stanza that are looked at"""

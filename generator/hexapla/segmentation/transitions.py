@@ -9,12 +9,12 @@ from hexapla.segmentation.mark_features import (
     LastValues,
     MarkFeatures,
     OpenLists,
-    Surroundings,
 )
 from hexapla.segmentation.mark_numbers import Value
 from hexapla.segmentation.mark_weights import MarkWeights
 from hexapla.segmentation.marks import SCHEMES_BY_NAME
 from hexapla.segmentation.number_steps import is_first, measure_distance
+from hexapla.segmentation.surroundings import Surroundings
 
 SECOND_PARAGRAPH = (2,)
 """the first paragraph of a Japanese article has no number"""
@@ -76,15 +76,13 @@ def count_lists_on_lines(chain: BackPointers, weights: MarkWeights) -> int:
         if chain is None:
             return 0
         mark, depth, chain = chain
-        last = chain[0] if chain else None
-        headed = (
-            last
-            and last.line
-            and mark.start - last.stop
-            <= (weights.heading_length if last.scheme.level is Level.ARTICLE else 0)
-        )
-        if mark.line or headed or mark.scheme.level not in BELOW:
+        if mark.line or mark.scheme.level not in BELOW:
             return depth + 1
+        last = chain[0] if chain else None
+        if last and last.line:
+            gap = weights.heading_length if last.scheme.level is Level.ARTICLE else 0
+            if mark.start - last.stop <= gap:
+                return depth + 1
     return 0
 
 
@@ -117,9 +115,9 @@ def list_transitions(
     settled = len(stack)
     if chain is not None and clear.paragraph > chain[0].stop:
         settled = min(settled, count_lists_on_lines(chain, one.weights))
-    own = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == name), None)
-    if own is not None:
-        return continue_own_list(stack, own, counted, one, (strength, settled), chain, clear)
+    for own in range(len(stack) - 1, -1, -1):
+        if stack[own][0] == name:
+            return continue_own_list(stack, own, counted, one, (strength, settled), chain, clear)
     if sister := continue_confused_form(stack, one, strength):
         return [sister]
     if len(stack) >= one.weights.deepest:
@@ -151,7 +149,7 @@ def continue_own_list(
     if ended and one.first:
         opened = score_opening(stack[:settled], counted, one, strength)
         going.append((opened, (*stack[:settled], entry)))
-    if clear.announced and one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal:
+    if one.first and SCHEMES_BY_NAME[stack[-1][0]].decimal and not one.decimal and clear.announced:
         # 1 … 3.1.2 … as follows: 1 …: a list of the outermost form below a section
         opened = score_opening(stack, counted, one, strength) - one.weights.upward
         going.append((opened, (*stack, entry)))

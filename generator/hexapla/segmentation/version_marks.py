@@ -65,13 +65,13 @@ ABOVE = re.compile(
 )
 ENOUGH = 3
 """articles before the first mark that show that it marks no version"""
-COMPILATION_WORDS = re.compile(
+COMPILATION_WORDS = compile_lazily(
     rf"(?:{write_alternation(words_of('versions', 'collected'))}|[一二三四五六七八九十])*"
 )
 """what the head of a page says of its pieces behind their common title"""
 NAME = re.compile(r"[^\W\d]+")
-PIECE = re.compile(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
-CALLED = re.compile(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
+PIECE = compile_lazily(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
+CALLED = compile_lazily(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
 """a version's name with its number and a colon, also within a line"""
 SENTENCE_END = re.compile(r"[。;!?]")
 BRACKET_BEHIND = re.compile(r" ?\([^()\n]{1,60}\)$")

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
-
 from hexapla import collection
 from hexapla.collection import CollectionSurvey, DocumentFailure
-from hexapla.errors import HexaplaError, UsageError
+from hexapla.errors import UsageError
 from hexapla.output import is_inside, name_place
 from hexapla.pipeline import (
     BuildOptions,
@@ -27,15 +23,9 @@ from hexapla.site.atomic_replace import (
     replace_folder,
     sibling_path,
 )
+from hexapla.site.host import SiteHost, open_host
 from hexapla.site.hosting_limits import SiteSize, measure_site
 from hexapla.site.manifest import NAME
-from hexapla.site.mkdocs_config import (
-    capture_warnings,
-    describe_foreign_error,
-    find_plugin,
-    load_configuration,
-)
-from hexapla.site.mkdocs_pages import PagesPlugin
 from hexapla.site.moved_addresses import read_published_entries, report_moved_sigla
 
 
@@ -45,8 +35,10 @@ class PublishedSite:
 
     site: BuiltSite
     site_dir: Path
+    host: str
+    """what put the theme around the pages"""
     warnings: tuple[str, ...]
-    """what MkDocs warned of"""
+    """what it warned of"""
     size: SiteSize
     moved: tuple[str, ...] = ()
     """of which versions the addresses are not those of the site that was replaced"""
@@ -57,22 +49,27 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
     config_file: Path | None = None,
     sources: Path | None = None,
     site_dir: Path | None = None,
+    theme: str | None = None,
     offline: bool = False,
     options: BuildOptions | None = None,
     words: str | None = None,
+    published: Path | None = None,
     choose: Callable[[CollectionSurvey], CollectionSurvey] | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
 ) -> PublishedSite:
-    """Read a collection, build it, and publish it through MkDocs.
+    """Read a collection, build it, and publish it through MkDocs or in our own frame.
 
     Args:
-        config_file: a MkDocs configuration; None: `mkdocs.yml` here, else the one that the package brings.
+        config_file: a configuration; None: `mkdocs.yml` here, else the one that the package brings.
         sources: the collection; None: as the configuration says.
         site_dir: where the site goes; None: as the configuration says.
+        theme: `own`: our own frame; None: as the configuration says.
         offline: make a site that opens from a disk and asks no network.
         options: how the build shall be done; None: as the configuration says.
         words: name of the Chinese word segmenter; None: as the configuration says.
+        published: a site that was published, or its manifest, whose addresses are to lead on; None: as the
+            configuration says.
         choose: returns what of the collection is published; None: all.
         on_start: called with the number of documents.
         on_document: called after each document.
@@ -81,40 +78,49 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         SettingsError, SourceError, UsageError: nothing could be done; the old site is as it was.
         OSError: the disk is full or cannot be written; the same.
     """
-    with capture_warnings() as warnings:
-        config = load_configuration(config_file)
-        plugin = find_plugin(config)
-        target = (site_dir or Path(config.site_dir)).resolve()
-        folder = (sources or plugin.sources(config)).resolve()
-        check_target(target, (folder, Path(config.docs_dir).resolve()))
+    with open_host(config_file, theme) as host:
+        target = (site_dir or host.site_dir).resolve()
+        folder = (sources or host.sources).resolve()
+        check_target(target, (folder, host.docs_dir.resolve()))
         every = collection.survey_collection(folder)
         texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
-        set_options(plugin, folder, words, offline=offline)
-        check_writable(target)
-        with lock_folder(target):
+        host.change_options(folder, words, published, offline=offline)
+        site, moved = replace_site(host, texts, target, options, on_document)
+        return PublishedSite(
+            site=site,
+            site_dir=target,
+            host=host.name,
+            warnings=tuple(host.warnings),
+            size=measure_site(target),
+            moved=moved,
+        )
+
+
+def replace_site(
+    host: SiteHost,
+    texts: CollectionSurvey,
+    target: Path,
+    options: BuildOptions | None,
+    on_document: Callable[[DocumentSummary | DocumentFailure], None] | None,
+) -> tuple[BuiltSite, tuple[str, ...]]:
+    """Build a site and put it in the place of the old one; say which versions bear other sigla than there."""
+    check_writable(target)
+    with lock_folder(target):
+        recover_folder(target)
+        try:
+            asked, work = options or host.build_options(), sibling_path(target, "work")
+            with name_place(target), open_build_context(asked, work, on_document) as context:
+                site = host.build_pages(texts, context)
+                context.close_workers()
+                host.write_site(site, sibling_path(target, "new"))
+                check_texts_exist(texts)
+                moved = find_moved_sigla(site, target)
+                replace_folder(sibling_path(target, "new"), target)
+        finally:
             recover_folder(target)
-            try:
-                asked, work = options or plugin.build_options(config), sibling_path(target, "work")
-                with name_place(target), open_build_context(asked, work, on_document) as context:
-                    site = plugin.site = plugin.build_pages(texts, context, config)
-                    context.close_workers()
-                    run_mkdocs(config, sibling_path(target, "new"))
-                    check_texts_exist(texts)
-                    moved = find_moved_sigla(site, target)
-                    replace_folder(sibling_path(target, "new"), target)
-            finally:
-                recover_folder(target)
-        size = measure_site(target)
-        return PublishedSite(site=site, site_dir=target, warnings=tuple(warnings), size=size, moved=moved)
-
-
-def set_options(plugin: PagesPlugin, folder: Path, words: str | None, *, offline: bool) -> None:
-    """Let what a command was told go before the configuration."""
-    plugin.config.offline = plugin.config.offline or offline
-    plugin.config.words = words or plugin.config.words
-    plugin.config.sources = str(folder)  # for the offline copy, if one is offered
+    return site, moved
 
 
 def find_moved_sigla(site: BuiltSite, target: Path) -> tuple[str, ...]:
@@ -136,23 +142,23 @@ class SiteConfig:
     offers: SiteOffers
 
 
-def read_site_config(config_file: Path | None = None, sources: Path | None = None) -> SiteConfig:
+def read_site_config(
+    config_file: Path | None = None, sources: Path | None = None, theme: str | None = None
+) -> SiteConfig:
     """Return where the source texts and the cache are, for commands that build no site.
 
     Raises:
         UsageError: the configuration cannot be read.
     """
-    with capture_warnings():
-        config = load_configuration(config_file)
-    plugin = find_plugin(config)
-    own = sources or plugin.sources(config)
-    return SiteConfig(
-        sources=own,
-        inputs=(own, Path(config.config_file_path)),
-        cache=plugin.build_options(config).cache,
-        words=plugin.config.words,
-        offers=plugin.offers(config),
-    )
+    with open_host(config_file, theme) as host:
+        own = sources or host.sources
+        return SiteConfig(
+            sources=own,
+            inputs=(own, host.config_file),
+            cache=host.build_options().cache,
+            words=host.words,
+            offers=host.offers(),
+        )
 
 
 def check_texts_exist(texts: CollectionSurvey) -> None:
@@ -212,28 +218,3 @@ def check_writable(target: Path) -> None:
             f"{target.parent} cannot be written ({error.strerror or error}); "
             "choose another folder with --site-dir."
         ) from error
-
-
-def run_mkdocs(config: MkDocsConfig, folder: Path) -> None:
-    """Let MkDocs write the site into a folder.
-
-    Raises:
-        UsageError: MkDocs could not.
-    """
-    try:
-        folder.mkdir()
-        config.site_dir = str(folder)
-        config.strict = (
-            False  # `--strict` is about findings, is counted by us, and never keeps the output back
-        )
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-    except (Abort, MkDocsException) as error:
-        # MkDocs says “aborted” and keeps the reason for its log
-        raise UsageError(f"The site could not be built: {error.__context__ or error}") from error
-    except (HexaplaError, OSError):
-        raise
-    except Exception as error:
-        raise UsageError(f"The site could not be built: {describe_foreign_error(error)}") from error
-    finally:
-        config.plugins.on_shutdown()

@@ -45,6 +45,7 @@ def build_bundle(
     document: str | None = None,
     config_file: Path | None = None,
     sources: Path | None = None,
+    theme: str | None = None,
     options: BuildOptions | None = None,
     words: str | None = None,
 ) -> PublishedSite:
@@ -53,8 +54,9 @@ def build_bundle(
     Args:
         out: the zip file; what is there is replaced when the new one is complete. Never one of the inputs.
         document: one document alone; None: all.
-        config_file: a MkDocs configuration, as for `publish`.
+        config_file: a configuration, as for `publish_site`.
         sources: the collection; None: as the configuration says.
+        theme: as for `publish_site`.
         options: how the build shall be done; None: as the configuration says.
         words: name of the Chinese word segmenter; None: as the configuration says.
 
@@ -73,6 +75,7 @@ def build_bundle(
             config_file=config_file,
             sources=sources,
             site_dir=folder,
+            theme=theme,
             offline=True,
             options=options,
             words=words,

@@ -4,33 +4,20 @@ Nothing of ours is inline. The theme has a few inline scripts, which are allowed
 what the owner of the site allows knowingly. Nothing else that stands in a page is, wherever it came from:
 should a text, a name or a page ever bring a script along, a browser would not execute it.
 
-What is the theme's own is found by putting its templates around nothing. Rejected: to allow whatever stands
-in the finished pages. A script that came in through the name of the site, a page written by hand or a
-template of the site's owner would be allowed with the rest. Rejected too: a list of the digests of one
-version of one theme.
+What is the theme's own is said by whoever put it around the pages (`theme_reference`). Rejected: to allow
+whatever stands in the finished pages. A script that came in through the name of the site, a page written by
+hand or a template of the site's owner would be allowed with the rest. Rejected too: a list of the digests of
+one version of one theme.
 """
 
 import base64
-import copy
 import hashlib
-import os
-import posixpath
+import logging
 import re
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-import regex
-from jinja2 import Environment, FileSystemLoader
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from selectolax.lexbor import LexborHTMLParser
 
 POLICY = "csp.txt"
@@ -41,15 +28,9 @@ SCRIPTS = frozenset(["", "module", "text/javascript", "application/javascript"])
 OPENING = re.compile(rb"<(script|style)(?=[\s/>])", re.IGNORECASE)
 """begins an element of either kind; in a text, its first sign is escaped"""
 CLOSING = {kind: re.compile(rb"</" + kind + rb"(?=[\s/>])", re.IGNORECASE) for kind in (b"script", b"style")}
+MOST_NAMED = 20
+"""inline elements that are named one by one"""
 DIGEST = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
-if TYPE_CHECKING:
-    from mkdocs.utils.templates import TemplateContext
-HARMLESS_TEXT = regex.compile(r"[\w .,:/#@%+~-]*")
-"""cannot end a text, an attribute or an expression in which a template puts it"""
-TEMPLATE = regex.compile(rb"\{[{%#]")
-"""begins what a template fills in"""
-UNCHANGED_SETTINGS = ("plugins", "hooks", "theme", "extra", "nav")
-"""settings that are no texts, or are seen to one by one"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,14 +101,13 @@ class UnlistedElement:
 
 
 def write_policy(
-    site: Path, config: MkDocsConfig, env: Environment, allowed: Collection[str] = ()
+    site: Path, read_theme: Callable[[set[int]], ThemeReference], allowed: Collection[str] = ()
 ) -> list[UnlistedElement]:
     """Write the header's value into a finished site.
 
     Args:
         site: where it stands.
-        config: what it was made with.
-        env: what its pages were rendered with.
+        read_theme: returns what its theme writes inline into pages that lie so many folders deep.
         allowed: digests that the site's owner allows.
 
     Returns:
@@ -135,7 +115,7 @@ def write_policy(
     """
     found = find_inline_elements(site)
     depths = {page.count("/") for pages in found.values() for page in pages}
-    theme = build_theme_reference(config, env, depths)
+    theme = read_theme(depths)
     listed = [each for each in found if each in theme.known or each.digest in allowed]
     (site / POLICY).write_text(format_policy(listed) + "\n", encoding="utf-8", newline="\n")
     return list(find_unlisted(found, listed, theme.frames))
@@ -219,118 +199,17 @@ def find_unlisted(
             told.add(frame)
 
 
+def describe_unlisted(told: Sequence[UnlistedElement]) -> Iterator[tuple[int, str]]:
+    """Yield what is said of elements that are not allowed, and how loudly, as a level of `logging`."""
+    for each in told[:MOST_NAMED]:
+        yield logging.INFO if each.themes else logging.WARNING, str(each)
+    if len(told) > MOST_NAMED:
+        more = len(told) - MOST_NAMED
+        yield logging.WARNING, f"{more} more inline elements are not allowed by {POLICY}."
+
+
 def quote_beginning(text: str) -> str:
     """Return the first characters of a script on one line, by which its author knows it."""
     line = " ".join(text[: 8 * SHOWN].split())
     short = line[:SHOWN] + ("…" if len(line) > SHOWN or len(text) > 8 * SHOWN else "")
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in short)
-
-
-def build_theme_reference(config: MkDocsConfig, env: Environment, depths: Iterable[int]) -> ThemeReference:
-    """Return what the theme of a site writes inline in pages of the given depths.
-
-    The templates of the theme are put around a page without words, with the settings of the site but for
-    texts that could be more than texts. Templates of the site's owner (`custom_dir`) are left out.
-
-    Args:
-        config: of the site.
-        env: what MkDocs rendered the site with.
-        depths: how many folders pages stand in.
-    """
-    own = os.path.realpath(config.theme.custom_dir) if config.theme.custom_dir else None
-    folders = [folder for folder in config.theme.dirs if os.path.realpath(folder) != own]
-    plain = env.overlay(loader=FileSystemLoader(folders))
-    contexts = list(build_template_contexts(config, depths))
-    known: set[InlineSource] = set()
-    frames: set[ScriptFrame] = set()
-    names: list[str] = []
-    entries = ("main.html", *(each for each in config.theme.static_templates if each.endswith(".html")))
-    for name, source in find_templates(folders):
-        for raw in find_raw_elements(source):
-            if not TEMPLATE.search(raw):
-                known.update(filter(None, [read_inline(raw)]))
-            elif frame := find_frame(raw):
-                frames.add(frame)
-        names.append(name)
-    for name in sorted({*names, *entries}):
-        for context in contexts:
-            known.update(render_template(plain, name, context))
-    return ThemeReference(known=frozenset(known), frames=tuple(sorted(frames)))
-
-
-def find_templates(folders: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield name and source of the templates that hold an inline element; of two with one name the first."""
-    seen = set()
-    for top in folders:
-        for place, below, files in os.walk(top):
-            below[:] = sorted(each for each in below if not each.startswith("."))  # thousands of icons
-            for file in sorted(files):
-                name = posixpath.normpath(Path(place, file).relative_to(top).as_posix())
-                if file.endswith(".html") and name not in seen:
-                    seen.add(name)
-                    source = Path(place, file).read_bytes()
-                    if next(find_raw_elements(source), None):
-                        yield name, source
-
-
-def render_template(env: Environment, name: str, context: "TemplateContext") -> Iterator[InlineSource]:
-    """Yield what a template writes inline; of one that cannot stand alone, what comes before it fails."""
-    page: list[str] = []
-    # a theme may raise anything; what is not known then is not allowed, and told
-    with suppress(Exception):
-        page.extend(env.get_template(name).generate(context))
-    yield from filter(None, map(read_inline, find_raw_elements("".join(page).encode("utf-8", "replace"))))
-
-
-def find_frame(raw: bytes) -> ScriptFrame | None:
-    """Return the ends of a script that a template fills in; None where it begins with what is filled in."""
-    inline = read_inline(raw)
-    data = inline.text.encode() if inline else b""
-    marks = [match.start() for match in TEMPLATE.finditer(data)]
-    if inline is None or not marks:
-        return None
-    head = data[: marks[0]].decode().strip()
-    tail = data[data.rfind(b"}") + 1 :].decode().strip()
-    return ScriptFrame(inline.kind, head, tail) if head else None
-
-
-def build_template_contexts(config: MkDocsConfig, depths: Iterable[int]) -> Iterator["TemplateContext"]:
-    """Yield what MkDocs gives to templates: for a page in each depth, and for that of what is not found."""
-    plain = neutralise_config(config)
-    page = Page("", File.generated(plain, "reference.md", content=""), plain)
-    page.content, page.meta, page.toc = "", {}, get_toc([])
-    nav = Navigation([], [])
-    bases = ["/".join([".."] * depth) or "." for depth in sorted(set(depths))]
-    for base in bases:
-        context = get_context(nav, [], plain, page)
-        context["base_url"] = base
-        yield context
-    top = urlsplit(config.site_url or "/").path
-    if HARMLESS_TEXT.fullmatch(top):
-        yield get_context(nav, [], plain, base_url=top)
-
-
-def neutralise_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Return a configuration that chooses the same of a theme and says nothing of its own."""
-    plain = copy.copy(config)
-    for key, value in config.items():
-        if key not in UNCHANGED_SETTINGS:
-            plain[key] = neutralise_value(value)
-    plain.update(nav=None, extra_css=[], extra_javascript=[])
-    plain["extra"] = neutralise_value(dict(config.extra))
-    theme = copy.deepcopy(config.theme)
-    for key in list(theme):
-        theme[key] = neutralise_value(theme[key])
-    plain["theme"] = theme
-    return plain
-
-
-def neutralise_value(value: Any) -> Any:  # noqa: ANN401 - whatever YAML can hold
-    """Return a value with every text left empty that could be more than a text."""
-    if isinstance(value, str):
-        return value if HARMLESS_TEXT.fullmatch(value) else ""
-    if isinstance(value, dict):
-        return {key: neutralise_value(each) for key, each in value.items()}
-    if type(value) in (list, tuple, set):
-        return type(value)(map(neutralise_value, value))
-    return value

@@ -1,7 +1,6 @@
 """A MkDocs configuration, loaded; whatever is wrong with it is said in one error that names the file."""
 
 import logging
-import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +11,13 @@ import regex
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.site.mkdocs_pages import PagesPlugin
-from hexapla.site.plugin_options import PluginSettings
+from hexapla.site.settings_file import DOCS, EMPTY_DOCS, MKDOCS
 
-DEFAULT = "mkdocs.yml"
+BUILDER = MkDocsConfig.__module__.partition(".")[0]
+"""who stands behind the name of MkDocs: `mkdocs`, or `properdocs`; its log is called so"""
 VALUE = regex.compile(r"^Config value '([^']*)':")
 PLAIN_WORDS = {
     "Expected type: ": "must be ",
@@ -30,8 +28,6 @@ PLAIN_WORDS = {
     "<class 'list'>": "a list",
     "<class 'str'>": "a text",
 }
-DOCS = "docs"
-"""where MkDocs looks for pages written by hand unless it is told otherwise"""
 
 
 class WarningCollector(logging.Handler):
@@ -51,7 +47,7 @@ class WarningCollector(logging.Handler):
 def capture_warnings() -> Iterator[list[str]]:
     """Collect what MkDocs warns of instead of letting it write between our lines."""
     collected: list[str] = []
-    logger, handler = logging.getLogger("mkdocs"), WarningCollector(collected)
+    logger, handler = logging.getLogger(BUILDER), WarningCollector(collected)
     propagate, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
@@ -67,9 +63,9 @@ def load_configuration(config_file: Path | None) -> MkDocsConfig:
     Raises:
         UsageError: with all that is wrong with it.
     """
-    path = config_file or Path(DEFAULT)
+    path = config_file or Path(MKDOCS)
     if path.is_dir():
-        raise UsageError(f"{path} is a folder; name the configuration in it: {path / DEFAULT}")
+        raise UsageError(f"{path} is a folder; name the configuration in it: {path / MKDOCS}")
     with capture_warnings() as said:
         try:
             if config_file is None and not path.exists():
@@ -115,7 +111,7 @@ def load_file(path: Path) -> MkDocsConfig:
     """Load a configuration. Where there is no folder for pages by hand and none is named, there are none."""
     if (path.parent / DOCS).exists() or has_key(path, "docs_dir"):
         return load_config(str(path))
-    return load_config(str(path), docs_dir=str(empty_docs()))
+    return load_config(str(path), docs_dir=str(EMPTY_DOCS))
 
 
 def has_key(path: Path, key: str) -> bool:
@@ -127,47 +123,14 @@ def has_key(path: Path, key: str) -> bool:
     return any(line.startswith((f"{key}:", f"{key} :", "INHERIT", "{")) for line in lines)
 
 
-def empty_docs() -> Path:
-    """Return a folder without pages."""
-    return Path(str(resources.files("hexapla.site").joinpath("default", DOCS)))
-
-
 def load_packaged() -> MkDocsConfig:
     """Load the configuration that the package brings, for the folder we are in."""
-    path = resources.files("hexapla.site").joinpath("default", DEFAULT)
+    path = resources.files("hexapla.site").joinpath("default", MKDOCS)
     config = load_config(str(path), site_dir=str(Path("site").resolve()))
     plugin = find_plugin(config)
     plugin.config.sources = str(Path(plugin.config.sources).resolve())
     plugin.config.cache = str(Path(plugin.config.cache).resolve())
     return config
-
-
-def find_source_folders(out: Path | None) -> tuple[Path, ...]:
-    """Return where source texts may lie in the projects around an output, for commands that do without one.
-
-    Configurations are read as data: to compare two files runs no hook and no plugin of the folders around.
-    """
-    if out is None:
-        return ()
-    return tuple(
-        folder / read_source_folder(folder / DEFAULT) for folder in Path(os.path.realpath(out)).parents
-    )
-
-
-def read_source_folder(path: Path) -> str:
-    """Return the folder of source texts that a configuration names; the usual one where it cannot be read."""
-    usual = str(PluginSettings().sources)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        record = YAML().load(text) if "hexapla" in text else None
-    except (OSError, ValueError, YAMLError):
-        return usual
-    plugins = record.get("plugins") if isinstance(record, dict) else None
-    for each in [plugins] if isinstance(plugins, dict) else plugins or ():
-        own = each.get("hexapla") if isinstance(each, dict) else None
-        if isinstance(own, dict) and isinstance(own.get("sources"), str):
-            return str(own["sources"])
-    return usual
 
 
 def find_plugin(config: MkDocsConfig) -> PagesPlugin:

@@ -11,14 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from hexapla import pages
 from hexapla.errors import HexaplaError
-from hexapla.pages import uris
 from hexapla.pipeline import BuildOptions
 from hexapla.site.bundle import build_bundle
+from hexapla.site.mkdocs_config import BUILDER
 from hexapla.site.mkdocs_pages import LAST, PagesPlugin, interface_language
-
-OFFLINE = "offline.zip"
+from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 
 
 class HexaplaPlugin(PagesPlugin):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
@@ -87,20 +85,10 @@ def make_offline_copy(
 @contextmanager
 def silence_mkdocs() -> Iterator[None]:
     """Let MkDocs not say again of the copy what it says of the site."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(BUILDER)
     handlers, logger.handlers = logger.handlers, [logging.NullHandler()]
     propagate, logger.propagate = logger.propagate, False
     try:
         yield
     finally:
         logger.handlers, logger.propagate = handlers, propagate
-
-
-def has_offer(uri: str) -> bool:
-    """Tell whether a page offers the copy: the site's first one and every list of downloads."""
-    return uri == uris.HOME or uri.endswith("/downloads.html")
-
-
-def add_offer(html: str, uri: str, size: int, language: str) -> str:
-    """Return a page that offers the copy."""
-    return pages.add_offline_notice(html, here=uri, uri=OFFLINE, octets=size, language=language)

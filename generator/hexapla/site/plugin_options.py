@@ -1,15 +1,12 @@
 """What mkdocs.yml can say below `hexapla:`."""
 
 from difflib import get_close_matches
-from pathlib import Path
 
 from mkdocs.config import Config, config_options
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 
 from hexapla import pairs
-from hexapla.errors import UsageError
 from hexapla.exporters import FORMATS, OFFERED_FORMATS
-from hexapla.output import is_inside
 from hexapla.site.csp import DIGEST
 
 
@@ -68,6 +65,8 @@ class PluginSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
         config_options.Choice(tuple(FORMATS)), default=list(OFFERED_FORMATS)
     )
     """formats in which every document is offered"""
+    published = config_options.Optional(config_options.Type(str))
+    """a site that was published, or its manifest, relative to mkdocs.yml: its addresses lead on"""
     allow_inline = config_options.Optional(DigestsOption())
     """digests of inline scripts and styles that the security policy allows beside the theme's"""
 
@@ -89,15 +88,3 @@ def add_option_errors(
     if not errors and settings.workers < 1:
         errors.append(("workers", ValidationError("write a whole number from 1")))
     return errors, [each for each in warnings if each[0] in known]
-
-
-def refuse_cache(cache: Path, sources: Path) -> None:
-    """Refuse a cache that would be read as a document. A hidden folder among the texts is not read.
-
-    Raises:
-        UsageError: it is such a place.
-    """
-    place, texts = cache.resolve(), sources.resolve()
-    below = place.relative_to(texts).parts if place.is_relative_to(texts) else place.parts[-1:]
-    if is_inside(place, texts) and not any(part.startswith(".") for part in below):
-        raise UsageError(f"{cache} is inside {sources}, which is read; choose another folder for the cache.")

@@ -7,13 +7,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
-
 from hexapla.i18n import LANGUAGES, load_messages
 from hexapla.pages import uris
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a site without MkDocs has some of this too
     from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
 
 HEAD = "</head>"
 CONTAINER = '<div class="md-container"'
@@ -34,7 +33,7 @@ def overrides_folder() -> Path:
     return Path(str(resources.files(__package__).joinpath("theme")))
 
 
-def add_overrides(config: MkDocsConfig) -> None:
+def add_overrides(config: "MkDocsConfig") -> None:
     """Let our templates stand before the theme's and behind those of the user's `custom_dir`."""
     dirs, own = config.theme.dirs, str(overrides_folder())
     if own not in dirs:
@@ -43,8 +42,13 @@ def add_overrides(config: MkDocsConfig) -> None:
 
 def add_lost_page(env: "Environment", language: str) -> None:
     """Give the page for wrong addresses its words."""
+    env.globals["hexapla_lost"] = lost_page_words(language)
+
+
+def lost_page_words(language: str) -> SimpleNamespace:
+    """Return the words of the page for wrong addresses."""
     say = load_messages(language)
-    env.globals["hexapla_lost"] = SimpleNamespace(
+    return SimpleNamespace(
         language=language,
         title=say("lost-title"),
         why=say("lost-why"),

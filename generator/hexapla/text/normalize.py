@@ -37,6 +37,9 @@ FULL_WIDTH_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FULL_WIDTH = FULL_WIDTH_ASCII | {0xFFE1: ord("£"), 0xFFE5: ord("¥")}
 """code points of full-width forms, with those of half width"""
 
+WIDE_SIGNS = tuple((sign, unicodedata.normalize("NFKC", sign)) for sign in "，；：（）！？\u3000")
+"""the commonest signs of full width, with those of half width"""
+
 HIDDEN = "\x1f"
 """stands for what a reader does not see: zero-width characters, Markdown's signs"""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\ufeff" + "".join(
@@ -84,8 +87,13 @@ it has: a tenth of the time"""
 def fold_case(text: str) -> str:
     """Fold width, compatibility forms and case.
 
-    The second normalization composes what folding the case took apart.
+    The second normalization composes what folding the case took apart. To normalize a text that is normal
+    takes a tenth of the time: of most Chinese texts that are not, signs of full width are all that is not.
     """
+    if text.isascii():
+        return text.lower()
+    for wide, plain in WIDE_SIGNS:
+        text = text.replace(wide, plain)
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 

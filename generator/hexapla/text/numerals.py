@@ -4,6 +4,7 @@ Readers take a printed numeral and return its value, or None for what is none. B
 number of a clause in one spelling, so that 第三十二条 and 第32条 are found to be the same.
 """
 
+import re
 import unicodedata
 from fractions import Fraction
 from functools import lru_cache
@@ -64,6 +65,8 @@ FIGURES_WITH_LETTER = compile_lazily_with_properties(
 )
 ORDINAL_ENDS = regex.compile(r"(?<=\d)(?:\.?[ºª°]|(?:er|re|st|nd|rd|th)(?!\p{L}))")
 """1er, 1.º, 2nd"""
+PLAIN_ARTICLE = re.compile(r"第([0-9]{1,5}|[一二三四五六七八九十百千]{1,9})[条條]")
+"""the number of most articles in Chinese and Japanese: nothing is added to its figures"""
 RAISED_FIGURES = regex.compile(r"[¹²³⁰⁴-⁹]+")
 HAN_OR_DECIMALS = regex.compile(rf"[{HAN_NUMERALS}]+|\d+")
 HAN_OR_ASCII = regex.compile(rf"[{HAN_NUMERALS}]+|[0-9]+")
@@ -199,6 +202,8 @@ def number_label(printed: str | None) -> str:
     """
     if not printed:
         return ""
+    if plain := PLAIN_ARTICLE.fullmatch(printed):
+        return str(read_numeral(plain[1]))
     apart = RAISED_FIGURES.sub(lambda found: f"-{found[0]}", ORDINAL_ENDS.sub("", printed))
     folded = fold_case(apart)
     return "-".join(map(write_number, FIGURES_WITH_LETTER.finditer(folded))) or make_key(folded)

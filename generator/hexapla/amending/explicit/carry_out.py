@@ -9,20 +9,26 @@ from itertools import pairwise
 
 import regex
 
-from hexapla.amending.amended import Amended, Doubt, list_doubts
+from hexapla.amending.amended import Amended, Doubt, list_doubts, select_commands
 from hexapla.amending.edit_structure import write_number
 from hexapla.amending.edit_words import excerpt
 from hexapla.amending.explicit.explicit_grammar import ExplicitGrammar, load_explicit_grammar
+from hexapla.amending.explicit.explicit_places import read_explicit_places
 from hexapla.amending.explicit.name_nodes import Names, Spot, squeeze
 from hexapla.amending.explicit.outline import Node, Outline, core_of, outline_text
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.law_passages import renumber_mark
 from hexapla.amending.locate import DoubtError
 from hexapla.model import Version
+from hexapla.phrases import write_phrase
 from hexapla.text.numerals import make_number_key, number_label
 
 WORD = regex.compile(r"[\p{L}\p{N}]")
 CLOSES_UP = regex.compile(r"[\s.,;:!?)\]]|$")
+MARK = regex.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9]{1,3}[A-Za-z]?[.)])(?=\s)")
+"""with which a passage begins"""
+MOST_NUMBER = 40
+"""characters at the beginning of a new unit in which its number stands"""
 OPENING, CLOSING = "([{“„", ",;:.)]}”"
 ALREADY = "these words stand there already"
 
@@ -108,12 +114,16 @@ def edit_spot(session: ExplicitSession, command: Command, spot: Spot) -> None:
     old, new = command.old[0], "".join(command.new)
     if not old:
         raise DoubtError("the quotation is empty")
-    pattern = compile_words(old)
-    found = [(node, *span) for node in spot.nodes for span in find_in(node, pattern, spot.span)]
+    found: list[tuple[Node, int, int]] = []
+    for bounded in (True, False) if session.grammar.spaced else (False,):
+        pattern = compile_words(old, bounded=bounded)
+        found = found or [(node, *span) for node in spot.nodes for span in find_in(node, pattern, spot.span)]
+    if command.position == "end" and command.verb is not Verb.INSERT:
+        found = [f for f in found[-1:] if f[0] is spot.nodes[-1] and not WORD.search(f[0].head, f[2])]
     if not found:
-        raise DoubtError(f"“{excerpt(old)}” does not stand there")
+        raise DoubtError(write_phrase("words_absent", words=excerpt(old)))
     if len(found) > 1 and not command.everywhere:
-        raise DoubtError(f"“{excerpt(old)}” stands there {len(found)} times")
+        raise DoubtError(write_phrase("words_often", words=excerpt(old), number=len(found)))
     for node, start, end in found:
         node.edits.append(make_edit(session.grammar, command, node.head, (start, end), new))
 
@@ -187,8 +197,9 @@ def insert_beside(session: ExplicitSession, command: Command) -> Node | None:
     first = " ".join(words.split("\n", 1)[0].split())
     position = command.position or ("end" if command.places and len(command.place) > 1 else "")
     if command.places and not (command.new_places and command.new_places[0] == command.place):
-        spot = session.names.locate(command.place)
-        node = spot.node
+        node = session.names.locate(command.place).node
+        if not position:
+            node, position = place_inside(node, words)
     else:
         node, words = place_by_number(session, command, words)
         position = "after"
@@ -213,13 +224,27 @@ def neighbours(session: ExplicitSession, node: Node, position: str) -> list[Node
     return siblings[at + 1 : at + 2] if position != "before" else siblings[max(0, at - 1) : at]
 
 
+def place_inside(node: Node, words: str) -> tuple[Node, str]:
+    """Find where in a unit a passage comes of which only its mark is said: after the one before it."""
+    lead = MARK.match(words)
+    if lead is None:
+        return node, "end"
+    key = make_number_key(number_label(core_of(lead[0])))
+    before = [n for n in node.children if n.label and make_number_key(number_label(n.label)) < key]
+    return (before[-1], "after") if before else (node, "end")
+
+
 def place_by_number(session: ExplicitSession, command: Command, words: str) -> tuple[Node, str]:
     """Find after which unit a new one comes of which only the number is said."""
-    label = command.new_places[0][-1].label if command.new_places else ""
-    if not label or len(command.new_places[0]) > 1:
+    new_place = command.new_places[0] if command.new_places else ()
+    if not new_place:
+        first = words.split("\n", 1)[0][:MOST_NUMBER]
+        new_place = next(iter(read_explicit_places(first, session.grammar.places)), ())
+    label = new_place[-1].label if new_place else ""
+    if not label or len(new_place) > 1:
         raise DoubtError("it does not say where")
     if label in session.names.by_label:
-        raise DoubtError(f"{command.new_places[0][-1].printed} stands in the text already")
+        raise DoubtError(write_phrase("place_taken", name=new_place[-1].printed))
     key = make_number_key(number_label(label))
     units = [n for n in session.outline.nodes if n.kind == "unit" and n.label]
     before = [n for n in units if make_number_key(number_label(n.label)) < key]
@@ -244,7 +269,7 @@ def renumber_node(command: Command, node: Node) -> None:
         raise DoubtError("its new number is none")
     number = write_label(node.number, node.label, label)
     if number is None:
-        raise DoubtError(f"the number {node.number} cannot be written anew")
+        raise DoubtError(write_phrase("no_new_number", number=node.number))
     node.edits.append((0, len(node.number), number))
 
 
@@ -365,6 +390,6 @@ def apply_explicit(version: Version, instrument: Instrument, language: str) -> A
         instrument: as it was read.
         language: whose names of places it uses.
     """
-    session = amend_outline(version, instrument.orders, language)
+    session = amend_outline(version, select_commands(version, instrument), language)
     doubts = list_doubts(session.doubts, instrument.unparsed)
     return Amended(session.outline.spell(), session.done, doubts)

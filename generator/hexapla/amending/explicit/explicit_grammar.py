@@ -35,6 +35,12 @@ class ExplicitGrammar:
     phrases: tuple[CommandPhrase, ...]
     words: Mapping[str, str]
     forms: Mapping[str, str]
+    signs: Mapping[str, str]
+    """what marks of punctuation are called, with what they are"""
+    caption: "regex.Pattern[str] | None"
+    """what an item of the instrument may be headed with"""
+    unquoted: "tuple[regex.Pattern[str], regex.Pattern[str]] | None"
+    """the end of a line after which new text stands without signs, and the beginning of one that orders"""
 
 
 def make_compiler(words: Mapping[str, Any]) -> "Callable[[str], regex.Pattern[str]]":
@@ -46,6 +52,7 @@ def make_compiler(words: Mapping[str, Any]) -> "Callable[[str], regex.Pattern[st
         "{old}": f"(?P<old>{QUOTED})",
         "{new}": f"(?P<new>{QUOTED})",
         "{law}": "(?P<law>.{1,160}?)",
+        "{sign}": f"(?:the |a )?(?P<sign>{'|'.join(words.get('signs', ())) or chr(0)})",
         "{noun}": f"(?:{'|'.join(words.get('nouns', '').split())})",
         "{:}": words.get("colon", "[:：—–-]{0,2}") + " ?",
     }
@@ -69,6 +76,11 @@ def read_explicit_grammar(table: Mapping[str, Any]) -> ExplicitGrammar:
         phrases=read_phrases(table["command"], compile_row),
         words=MappingProxyType({key: value for key, value in words.items() if isinstance(value, str)}),
         forms=MappingProxyType(dict(table["write"])),
+        signs=MappingProxyType(dict(words.get("signs", {}))),
+        caption=regex.compile(words["caption"]) if "caption" in words else None,
+        unquoted=(regex.compile(words["announces"]), regex.compile(words["orders"]))
+        if "orders" in words
+        else None,
     )
 
 

@@ -63,6 +63,8 @@ class PlaceGrammar:
     """one place, or a list of places"""
     joiner: str
     """what parts steps when they are written"""
+    owner: "regex.Pattern[str]"
+    """what follows a place and says of which text it is part"""
     repeat: "regex.Pattern[str]"
     """what says which of several of one number is meant"""
     ordinals: Mapping[str, str]
@@ -83,6 +85,8 @@ def make_place_grammar(table: Mapping[str, Any]) -> PlaceGrammar:
     step = f"(?:{'|'.join([step, *same])})(?:{repeat})?{brackets}"
     joints = "|".join((table["inward"], table["outward"], table["joint"], table["through"]))
     listed = f"(?:{step})(?:(?:{joints})(?:{step}|(?:{number}){brackets})){{0,60}}+"
+    owner = table.get("owner", "\0")
+    listed += f"(?:{owner.replace('?P<law>', '?:')})?+"
     return PlaceGrammar(
         tuple(
             StepWord(
@@ -101,6 +105,7 @@ def make_place_grammar(table: Mapping[str, Any]) -> PlaceGrammar:
         regex.compile(table["through"]),
         regex.compile(listed),
         table["joiner"],
+        regex.compile(owner),
         regex.compile(table["repeat"]),
         dict(table.get("ordinals", {})),
         same,

@@ -18,6 +18,7 @@ from hexapla.amending.explicit.read_instrument import read_explicit
 from hexapla.amending.explicit.write_commands import write_explicit
 from hexapla.amending.generate import Generated
 from hexapla.amending.instrument import Command, Verb
+from hexapla.amending.layout import add_layout, read_layout, set_layout
 from hexapla.amending.text_marks import write_marks
 from hexapla.amending.throughout import LEAST_CLAUSES, MOST_CANDIDATES, list_exchanges
 from hexapla.model import Comparison, Version
@@ -182,10 +183,11 @@ def write_plan(plan: ExplicitPlan, target: Version) -> tuple[Generated, bool]:
         good = plain(result) == plain(target.text) and not missed
         if not good and not missed:
             missed = ["what comes out is not the target"]
+        text = add_layout(text, result, target.text, plan.writer.names.grammar.forms["layout"])
         best = Generated(
             text if good else "",
             read.commands,
-            result == target.text,
+            set_layout(result, read_layout(text)) == target.text,
             count_changed(plan),
             len(plan.whole),
             tuple(missed) if not good else (),

@@ -14,7 +14,8 @@ from hexapla.amending.explicit.explicit_places import (
 )
 from hexapla.amending.explicit.outline import Node, Outline
 from hexapla.amending.instrument import Place, Step
-from hexapla.amending.locate import DoubtError
+from hexapla.amending.locate import DoubtError, tell_missing
+from hexapla.phrases import write_phrase
 
 REPEAT = "~"
 """in a label, before which of several of one number is meant"""
@@ -48,6 +49,10 @@ class Names:
         for node in outline.nodes:
             if node.kind == "unit" and node.label:
                 self.by_label.setdefault(node.label, []).append(node)
+        for node in outline.nodes:
+            for below in list(node.walk())[1:] if node.label else ():
+                if below.label.startswith(f"{node.label}.") and below.label not in self.by_label:
+                    self.by_label[below.label] = [below]
         self.by_kind = {
             kind: [
                 node
@@ -138,7 +143,7 @@ class Names:
             return only(nodes, step.printed)
         position = int(step.label) if step.label.isdecimal() else 0
         if not 0 < position <= len(nodes):
-            raise DoubtError(f"there is no {step.printed} in the text")
+            raise DoubtError(write_phrase("no_place", name=step.printed))
         return nodes[position - 1]
 
     def find_unit(self, step: Step) -> Node:
@@ -147,7 +152,7 @@ class Names:
         alike = self.by_label.get(label, [])
         if count:
             if not 0 < int(count) <= len(alike):
-                raise DoubtError(f"there is no {step.printed} in the text")
+                raise DoubtError(write_phrase("no_place", name=step.printed))
             return alike[int(count) - 1]
         if len(alike) > 1:
             printed = squeeze(step.printed)
@@ -167,10 +172,8 @@ def only(nodes: Sequence[Node], name: str) -> Node:
         DoubtError: there is none, or there are several.
     """
     if len(nodes) != 1:
-        reason = (
-            f"{name} stands {len(nodes)} times in the text" if nodes else f"there is no {name} in the text"
-        )
-        raise DoubtError(reason)
+        told = write_phrase("no_place", name=name)
+        raise DoubtError(write_phrase("many_places", name=name, number=len(nodes)) if nodes else told)
     return nodes[0]
 
 
@@ -187,7 +190,7 @@ def find_below(node: Node, step: Step) -> Node:
         plain.insert(0, node)
     position = int(step.label) if step.label.isdecimal() else 0
     if step.kind not in ("passage", "paragraph") or not 0 < position <= len(plain):
-        raise DoubtError(f"there is no {step.printed} in {node.number or 'this place'}")
+        raise DoubtError(tell_missing(step.printed, node.number))
     return plain[position - 1]
 
 
@@ -199,10 +202,10 @@ def find_leaf(node: Node, step: Step) -> Spot:
         if node.kind == "division":
             return Spot(node)
         if node.heading[1] == node.heading[0]:
-            raise DoubtError(f"{node.number or 'this place'} has no heading")
+            raise DoubtError(write_phrase("no_heading", place=node.number or step.printed))
         return Spot(node, "heading", node.heading)
     sentences = list(SENTENCE.finditer(node.head, node.body))
     position = int(step.label) if step.label.isdecimal() else 0
     if not 0 < position <= len(sentences):
-        raise DoubtError(f"there is no {step.printed}")
+        raise DoubtError(write_phrase("no_sentence", name=step.printed))
     return Spot(node, "sentence", sentences[position - 1].span())

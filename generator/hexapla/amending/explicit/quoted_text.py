@@ -17,7 +17,16 @@ Pairs = Sequence[tuple[str, str]]
 MARK = "\x01{}\x02"
 """what stands in a skeleton for a quotation"""
 MASKED = regex.compile("\x01([0-9]+)\x02")
+NESTED = {
+    "“": regex.compile(r"(?<![\w’])‘(?=\S)([^‘’\n]{1,200}?)’(?!\w)"),
+    '"': regex.compile(r"(?<![\w'])'(?=\S)([^'\n]{1,200}?)'(?!\w)"),
+    "‘": regex.compile(r"“(?=\S)([^“”\n]{1,200}?)”"),
+    "„": regex.compile(r"‚(?=\S)([^‚‘\n]{1,200}?)‘"),
+}
+"""quotations inside one of these signs, as they are printed there; the text itself has the outer signs"""
 OPEN_BEFORE = regex.compile(r"[\s(\[—–-]|^")
+MOST_SIGNS = 12
+"""characters of a quotation that begins with a mark of punctuation"""
 LETTER = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -37,7 +46,22 @@ def opens_here(text: str, at: int, opening: str, closing: str) -> bool:
         return True
     before = text[at - 1] if at else "\n"
     after = text[at + len(opening) : at + len(opening) + 1]
-    return bool(OPEN_BEFORE.match(before)) and not after.isspace() and after not in {"", ".", ",", ";", ")"}
+    if not OPEN_BEFORE.match(before) or not after or after.isspace():
+        return False
+    return after not in {".", ",", ";", ")"} or text.find(closing, at + 1, at + MOST_SIGNS) > 0
+
+
+def closes_here(text: str, at: int, closing: str) -> bool:
+    """Tell whether a sign closes a quotation: one that is an apostrophe too does not before a letter."""
+    return closing != "’" or not LETTER.match(text, at + 1)
+
+
+def give_own_signs(words: str, pair: tuple[str, str]) -> str:
+    """Give quotations inside a quotation the signs that the text itself has."""
+    nested = NESTED.get(pair[0])
+    if nested is None or pair[0] in words or pair[1] in words.replace("’s", ""):
+        return words
+    return nested.sub(lambda found: f"{pair[0]}{found[1]}{pair[1]}", words)
 
 
 def read_quotation(text: str, start: int, pair: tuple[str, str], *, hasty: bool) -> tuple[str, int, bool]:
@@ -61,18 +85,50 @@ def read_quotation(text: str, start: int, pair: tuple[str, str], *, hasty: bool)
         at = found.end()
         if found[0] == "\n":
             if hasty:
-                return "".join([*out, text[piece : found.start()]]), found.start(), False
+                return finish(out, text[piece : found.start()], pair), found.start(), False
             lead = skip_blanks(text, at)
             if depth == 1 and text.startswith(opening, lead):
                 out.append(text[piece:at])
                 at = piece = lead + len(opening)
         elif found[0] == opening and opens_here(text, found.start(), opening, closing):
             depth += 1
-        else:
+        elif closes_here(text, found.start(), closing):
             depth -= 1
             if not depth:
-                return "".join([*out, text[piece : found.start()]]), at, True
-    return "".join([*out, text[piece:]]), len(text), False
+                return finish(out, text[piece : found.start()], pair), at, True
+    return finish(out, text[piece:], pair), len(text), False
+
+
+def finish(pieces: Sequence[str], last: str, pair: tuple[str, str]) -> str:
+    """Join the pieces of a quotation."""
+    return give_own_signs("".join([*pieces, last]), pair)
+
+
+def sign_unquoted(text: str, announces: "regex.Pattern[str]", orders: "regex.Pattern[str]") -> str:
+    """Put signs around text that an instrument gives without any, below the line that announces it.
+
+    Args:
+        text: of the instrument.
+        announces: the end of a line after which new text stands.
+        orders: the beginning of a line that is the instrument's own again.
+    """
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        at += 1
+        if not announces.search(lines[at - 1]):
+            continue
+        while at < len(lines) and not lines[at].strip():
+            at += 1
+        first = last = at
+        while at < len(lines) and not orders.match(lines[at]):
+            last = at if lines[at].strip() else last
+            at += 1
+        held = "\n".join(lines[first : last + 1])
+        if at > first and "『" not in held and "』" not in held:
+            lines[first] = "『" + lines[first].lstrip(" \t　")
+            lines[last] = lines[last].rstrip() + "』"
+    return "\n".join(lines)
 
 
 def build_explicit_skeleton(text: str, pairs: Pairs) -> QuotedSkeleton:

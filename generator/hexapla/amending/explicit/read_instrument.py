@@ -3,7 +3,7 @@
 Items of an instrument are nested (1. a) aa)): what an item names, those below it stand in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -15,13 +15,22 @@ from hexapla.amending.explicit.explicit_grammar import (
     load_explicit_grammar,
 )
 from hexapla.amending.explicit.explicit_places import read_explicit_places, shape_of
-from hexapla.amending.explicit.quoted_text import MASKED, QuotedSkeleton, build_explicit_skeleton
+from hexapla.amending.explicit.outline import core_of
+from hexapla.amending.explicit.quoted_text import (
+    MASKED,
+    QuotedSkeleton,
+    build_explicit_skeleton,
+    sign_unquoted,
+)
 from hexapla.amending.grammar import CommandPhrase
 from hexapla.amending.instrument import Command, Instrument, Place, Verb
 from hexapla.amending.instrument_reader import InstrumentReader
 
 COMPLETE = regex.compile(r"[.。:：;；—]\s*$|\x02[.。]?\s*$|(?:,|;) (?:and|und)\s*$")
 SENTENCE = regex.compile(r"[^.。;；\x01]{0,400}+(?:[.。;；]|\x01[0-9]+\x02[^.。;；]{0,40}+[.。;；]?)?")
+ROMAN = regex.compile("[ivxl]{1,6}")
+LONGEST_PHRASE = 3000
+"""characters of a statement in which one phrase is looked for; places and quotations are indices in it"""
 PLACELESS = (Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_LINE = 400
 """characters of a line that may order nothing"""
@@ -46,11 +55,18 @@ class ExplicitReader(InstrumentReader):
     skeleton: QuotedSkeleton
     levels: list[tuple[str, Place]] = field(default_factory=list)
     """shapes of the marks of items around, each with the place that it names"""
+    cores: dict[str, str] = field(default_factory=dict)
+    """the last number of each shape"""
 
     def places(self, words: str | None, context: Place) -> tuple[Place, ...]:
         """Read the list of places for which an index stands."""
         named = self.places_named(words)
-        return read_explicit_places(named, self.grammar.places, context) if named else ()
+        if not named:
+            return ()
+        owner = self.grammar.places.owner.search(named)
+        if owner and owner["law"]:
+            self.target = owner["law"]
+        return read_explicit_places(named[: owner.start() if owner else None], self.grammar.places, context)
 
 
 def part_explicit(reader: ExplicitReader) -> Iterator[ExplicitStatement]:
@@ -80,9 +96,23 @@ def part_explicit(reader: ExplicitReader) -> Iterator[ExplicitStatement]:
         yield now
 
 
+def shape_of_level(reader: ExplicitReader, mark: str) -> str:
+    """Name the kind of mark of an item: small letters, capitals and small Roman numbers are three levels."""
+    shape, core = shape_of(mark), core_of(mark)
+    if core.isupper():
+        return f"{shape} A"
+    roman = f"{shape} i"
+    open_ = [each for each, _ in reader.levels]
+    begins = core == "i" and shape in open_ and reader.cores.get(shape) != "h"
+    if ROMAN.fullmatch(core) and (begins or roman in open_):
+        shape = roman
+    reader.cores[shape] = core
+    return shape
+
+
 def enter_item(reader: ExplicitReader, mark: str) -> None:
     """Find the place in which an item stands: that which the item above it names."""
-    shape = shape_of(mark) if mark else ""
+    shape = shape_of_level(reader, mark) if mark else ""
     shapes = [each for each, _ in reader.levels]
     if not mark:
         reader.levels, reader.context = [], ()
@@ -130,7 +160,7 @@ def make_commands(
         target=reader.target,
         places=places,
         new_places=new_places,
-        old=reader.quoted(groups.get("old")),
+        old=read_old(reader, groups),
         new=reader.quoted(groups.get("new")),
         position=phrase.position,
         everywhere=phrase.everywhere,
@@ -142,6 +172,12 @@ def make_commands(
             yield replace(command, places=(place,), new_places=(new_place,))
     else:
         yield command
+
+
+def read_old(reader: ExplicitReader, groups: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the words of the base that a phrase quotes, or the mark of punctuation that it names."""
+    sign = (groups.get("sign") or "").casefold()
+    return (reader.grammar.signs[sign],) if sign else reader.quoted(groups.get("old"))
 
 
 def read_target_line(reader: ExplicitReader, words: str) -> bool:
@@ -164,14 +200,15 @@ def read_item(reader: ExplicitReader, statement: ExplicitStatement) -> None:
     if read_target_line(reader, reader.spell(statement.text)):
         return
     text = mask_explicit(reader, statement.text)
-    at = 0
+    caption = grammar.caption.match(text) if grammar.caption else None
+    at = caption.end() if caption else 0
     while at < len(text):
         skip = grammar.connector.match(text, at)
         if skip and skip.end() > at:
             at = skip.end()
             continue
         for phrase in grammar.phrases:
-            found = phrase.pattern.match(text, at)
+            found = phrase.pattern.match(text, at, at + LONGEST_PHRASE)
             if found and found.end() > at:
                 reader.commands += make_commands(reader, phrase, found, statement.line)
                 reader.begun, at = True, found.end()
@@ -201,7 +238,8 @@ def read_explicit(text: str, language: str) -> Instrument:
         [('substitute', ['3', 'b'], ('lamp',), ('lantern',))]
     """
     grammar = load_explicit_grammar(language)
-    skeleton = build_explicit_skeleton(text, grammar.pairs)
+    signed = sign_unquoted(text, *grammar.unquoted) if grammar.unquoted else text
+    skeleton = build_explicit_skeleton(signed, grammar.pairs)
     reader = ExplicitReader(quotations=skeleton.quotations, grammar=grammar, skeleton=skeleton)
     for statement in part_explicit(reader):
         read_item(reader, statement)

@@ -89,6 +89,46 @@ in-force-unknown = From when it is in force is not known: { $reason }
 in-force-then = then { $version }
 in-force-clauses = { $clauses } from { $start }
 in-force-clauses-unknown = { $clauses }: from when is not known
+banner-ended = { $version } ceased to be in force on { $until }:
+banner-early = { $version } is not yet in force; it holds from { $start }:
+banner-before = the one before: { $version }
+banner-last = the last one: { $version }
+certainty-given = as its editor says
+certainty-derived = as the texts say
+certainty-unknown = until when is not known
+tab-at = As of a day
+at-title = As of a day · { $title }
+at-index-title = The texts as of a day
+at-lead = Which text was in force on a day, as far as the texts or their editor say. Where nothing tells, “not known” is the answer.
+at-link = Which text was in force on a day?
+at-address = A document and a day can stand in the address:
+at-unlisted = Of “{ $document }” no days are known here.
+at-nothing = Of no document here anything tells from when it holds.
+at-day = Day
+at-show = Show
+at-on = On { $day }
+at-days = All days
+at-before = before { $until }
+at-between = from { $start }, before { $until }
+at-from = from { $start }
+at-always = on every day
+at-in_force = In force:
+at-not_yet = Nothing was in force yet.
+at-expired = Nothing was in force any more; the last text:
+at-unknown = { $count ->
+    [one] Not known; perhaps
+   *[other] Not known which; one of
+}
+at-parallel = Not known; the versions do not replace each other:
+at-why = { $version }: { $reason }
+at-clauses-later = Not yet: { $clauses }, from { $start } only
+at-clauses-unknown = Perhaps not yet: { $clauses }; nothing tells from when
+at-since = { $count ->
+    [0] No clause has changed since, up to { $version }
+    [one] One clause has changed since, up to { $version }
+   *[other] { $count } clauses have changed since, up to { $version }
+}
+at-next = Next: { $version }, from { $start }
 period-silent = nothing tells it
 period-undated = it names a day, but nothing tells whether that is this version’s
 period-kept = its commencement clause may be that of an earlier state of the text
@@ -229,16 +269,10 @@ told-routine = { $count ->
     [one] one of them routine
    *[other] { $count } of them routine
 }
-told-throughout = { $old } → { $new } at { $count } places{ $kept ->
-    [0] { "" }
-    [one] , not at one
-   *[other] , not at { $kept }
-}
-    .parallel = { $old } ⇄ { $new } at { $count } places{ $kept ->
-        [0] { "" }
-        [one] , not at one
-       *[other] , not at { $kept }
-    }
+told-throughout = { $old } → { $new } at { $count } places
+    .parallel = { $old } ⇄ { $new } at { $count } places
+told-throughout-but = { $old } → { $new } at { $count } of { $all } places, not in { $where }
+    .parallel = { $old } ⇄ { $new } at { $count } of { $all } places, not in { $where }
 told-add = { $count ->
     [one] one added
    *[other] { $count } added
@@ -298,6 +332,10 @@ told-lack = { $count ->
 told-trans = { $count ->
     [one] one clause beside its translation
    *[other] { $count } clauses beside their translations
+}
+told-affected = { $count ->
+    [one] one unchanged, but affected
+   *[other] { $count } unchanged, but affected
 }
 told-fact = { $old } → { $new } ({ $place })
     .parallel = { $old } ⇄ { $new } ({ $place })
@@ -629,9 +667,13 @@ finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
 finding-note_orphan = The note in { $file } line { $entry } has lost its clause: { $reason }.
+finding-mapping_lost = The link in { $file } line { $entry } fits no clause: { $reason }.
+finding-mapping_stale = The link in { $file } line { $entry } was made for other words: { $reason }. Read both, mend the link, and run `hexapla mapping pin`.
+finding-mapping_contradicted = The link in { $file } line { $entry } contradicts another: { $reason }. Remove one of the two.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
+finding-clause_affected = Its words stay, but what it leans on does not: { $words } ({ $reason }).
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -705,6 +747,22 @@ history-lead = Every clause from version to version: neighbouring versions with 
         [one] Of { $count } clauses, one differs somewhere.
        *[other] Of { $count } clauses, { $changed } differ somewhere.
     }
+since-switch = Since when
+since-how = The newer the words, the darker. Choose a word to see which version brought it.
+since-who = “{ $words }”: brought by { $version }
+since-nobody = “{ $words }”: which version brought it is not known; an earlier one is incomplete here
+since-all = All of it since { $version }
+since-kept = { $passages } unchanged since { $version }
+since-oldest = Oldest words since { $version }
+since-words = “{ $words }” since { $version }
+since-more = { $count } more
+since-gap = { "; " }
+drafts = What is still open
+drafts-why = Text in brackets and options to choose from, in each version. Comments in brackets are no text and are counted apart.
+drafts-open = Open
+drafts-texts = In brackets
+drafts-choices = Choices
+drafts-comments = Comments
 history-ticks = Marks: { $versions }, each against the version before
     .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
@@ -726,6 +784,18 @@ cite-history = { $title }, { $place } ({ $versions }, sha256 { $hashes })
 concordance-title = Numbers · { $title }
 concordance-lead = One line is one clause, with the number it bears in each version. Numbers in bold colour differ from those of the version before.
     .parallel = One line is one clause, with the number it bears in each text. Numbers in bold colour differ from those of the text before.
+number-reused = { $number } is another clause in { $versions }
+reused-lead = Behind a number “≠” names the versions in which it is that of another clause.
+old-citation = An old citation
+cite-none = No version here has “{ $number }”.
+cite-now = now { $number }
+cite-gone = not in the present version
+cite-same = still the same number
+resolve-title = Old citations
+resolve-lead = A number of an earlier version, and what it is now.
+resolve-address = A document, a version and a number can stand in the address:
+resolve-unlisted = “{ $document }” is no document here.
+resolve-nothing = No document here has several versions.
 column-topic = Clause
 order-by = in the order of { $version }
 download-table = This table as CSV
@@ -772,6 +842,8 @@ format-docx = Word, comparison table
 format-docx-what = the texts side by side with marks, to print or to work on
 format-redline = Word, tracked changes
 format-redline-what = one text with the differences as tracked changes, to accept or reject
+format-mapping = Excel, links between levels
+format-mapping-what = every link, every suggestion and every open clause, to fill in and to bring back
 format-tei = TEI XML
 format-tei-what = a critical apparatus in the notation of scholarly editions
 format-akn = Akoma Ntoso XML
@@ -851,7 +923,7 @@ about-tab-read = one version, with marks that say where a clause stands the same
 about-tab-compare = two versions side by side.
 about-tab-synopsis = all versions in one table, read against one of them.
 about-tab-history = each clause from the oldest text to the newest; the way to read many versions, and on a phone.
-about-tab-concordance = which number a clause bears in each version, and whether references still lead where they led.
+about-tab-concordance = which number a clause bears in each version, what an old citation means, and whether references still lead where they led.
 about-tab-downloads = all of this as files.
 about-key-n = next change
 about-key-p = previous change
@@ -908,6 +980,7 @@ script-cite-style-plain = with hash
 script-quoted = %c (%q)
 script-shown = Rows shown: { $count }
 script-position = { $at } of { $of }
+script-follow = Follow “{ $text }” through all versions
 script-permalink = Copy the link, cite
 
 ## Phrases that findings hold as values; a phrase's name is its English words
@@ -934,6 +1007,54 @@ phrase-two-dates-are-not-exact-enough = two dates are not exact enough: { $rest 
 phrase-the-editor = the editor
 phrase-the-title-that-the-versions-share = the title that the versions share
 phrase-the-file-name = the file name
+phrase-the-text-has-no-title = the text has no title
+phrase-another-command-for-this-clause-is-in-doubt = another command for this clause is in doubt
+phrase-the-words-do-not-stand-in-the-text = the words do not stand in the text
+phrase-two-commands-exchange-the-same-words = two commands exchange the same words
+phrase-the-result-is-not-what-the-instrument-restates = the result is not what the instrument restates
+phrase-numbers-stand-twice-in-the-text-it-cannot-be-numbered-in-order = numbers stand twice in the text: it cannot be numbered in order
+phrase-the-quotation-is-empty = the quotation is empty
+phrase-these-words-stand-there-already = these words stand there already
+phrase-these-words-stand-in-the-text-already = these words stand in the text already
+phrase-it-does-not-say-where = it does not say where
+phrase-its-new-number-is-none = its new number is none
+phrase-it-cannot-stand-beside-itself = it cannot stand beside itself
+phrase-it-cannot-be-carried-out = it cannot be carried out
+phrase-it-names-no-place = it names no place
+phrase-the-instrument-amends-other-texts-not-this-one = the instrument amends other texts, not this one
+phrase-it-was-not-understood = it was not understood
+phrase-it-names-no-passage = it names no passage
+phrase-it-does-not-say-into-which-list-of-items = it does not say into which list of items
+phrase-it-restates-passages-of-several-clauses-at-once = it restates passages of several clauses at once
+phrase-the-old-and-the-new-numbers-are-not-as-many = the old and the new numbers are not as many
+phrase-two-passages-get-one-number = two passages get one number
+phrase-it-names-no-division = it names no division
+phrase-there-are-no-words-before-the-items = there are no words before the items
+phrase-it-puts-an-article-into-one = it puts an article into one
+phrase-a-division-of-this-name-stands-in-the-text-already = a division of this name stands in the text already
+phrase-it-merges-one-place-alone = it merges one place alone
+phrase-none-of-the-merged-clauses-is-a-whole-article = none of the merged clauses is a whole article
+phrase-the-instrument-was-applied-before = the instrument was applied before
+phrase-the-text-is-the-one-to-which-the-instrument-leads-it-was-applied-before = the text is the one to which the instrument leads: it was applied before
+phrase-something-that-changes-has-no-name-in-this-language = something that changes has no name in this language
+phrase-what-comes-out-is-not-the-target = what comes out is not the target
+phrase-no-place = there is no { $name } in the text
+phrase-no-place-in = there is no { $name } in { $place }
+phrase-no-place-here = there is no { $name } in this place
+phrase-no-sentence = there is no { $name }
+phrase-many-places = { $name } stands { $number } times in the text
+phrase-many-places-in = { $name } stands { $number } times in { $place }: in which paragraph?
+phrase-place-taken = { $name } stands in the text already
+phrase-no-heading = { $place } has no heading
+phrase-words-absent = “{ $words }” does not stand there
+phrase-words-often = “{ $words }” stands there { $number } times
+phrase-words-other = “{ $words }” is not what stands there
+phrase-words-in-clauses = the words stand in { $number } clauses
+phrase-articles-against-numbers = { $pieces } articles stand against { $labels } numbers
+phrase-quotations-against = { $olds } quotations stand against { $news }
+phrase-begins-with-number = the new words begin with { $number }
+phrase-no-new-number = the number { $number } cannot be written anew
+phrase-applied-before = the words of most commands, as of line { $line }, stand in the text already: it was applied before
 
 ## Tools of the comparison and the synopsis
 
@@ -1070,7 +1191,7 @@ search-eyebrow = All texts, all versions
 search-words = Words to find
 search-box = Search all versions
 search-go = Search
-search-how = Finds every place, letter by letter. Several words: all of them in one clause. “…”: a phrase. A clause by its number: Section 5, § 5, 第42条.
+search-how = Finds every place, letter by letter. Several words: all of them in one clause. “…”: a phrase. A clause by its number: Section 5, § 5, 第42条; as it was once cited: Section 5 (2012), 第42条@2015.
 search-noscript = Searching needs JavaScript. Without it every text can be reached from the list of documents, and your browser’s own “find in page” works on every page.
 search-home = To the documents
 search-all = { $count ->
@@ -1120,6 +1241,9 @@ search-in-del = in words later removed
 search-in-diff = in words that differ
 search-by-number = by its number
 search-pages = Pages about the site
+search-course = How often, in each version of
+search-times = Times
+search-clauses = Clauses
 search-unnumbered = unnumbered
 files-site = The whole site
 
@@ -1243,6 +1367,76 @@ notes-kind-name = { $kind ->
    *[comment] comment
 }
 
+## Texts of different ranks
+
+tab-levels = Levels
+lead-levels = { $count } texts of different ranks, the highest first.
+mapping-sheet = Links
+mapping-from = From
+mapping-from-number = From: number
+mapping-from-text = From: words
+mapping-relation = Relation
+mapping-to = To
+mapping-to-number = To: number
+mapping-to-text = To: words
+mapping-reason = Reason
+mapping-state = State
+mapping-from-digest = From: digest
+mapping-to-digest = To: digest
+mapping-relation-name = { $relation ->
+    [equal] equal
+    [equivalent] equivalent
+    [subset] subset
+    [superset] superset
+    [intersects] intersects
+    [supports] supports
+   *[none] none
+}
+levels-relation = { $relation ->
+    [equal] equal to
+    [equivalent] equivalent to
+    [subset] part of
+    [superset] contains
+    [intersects] overlaps with
+    [supports] supports
+    [supported] supported by
+   *[none] nothing in common with
+}
+levels-of = { $title }: led by { $version }
+levels-lead = { $count ->
+    [one] One link between the levels.
+   *[other] { $count } links between the levels.
+} Each stands in mapping.yml and was made by an editor; nothing here was linked by a program.
+levels-lead-suggested = { $count ->
+    [one] One suggestion by the program waits
+   *[other] { $count } suggestions by the program wait
+} for an editor; no count includes any.
+levels-choose = Which text leads
+levels-covered = How much is answered
+levels-covered-why = For every numbered clause of the text that leads: linked, said to have no counterpart, or open, because nobody has said anything yet.
+levels-linked = linked
+levels-absent = no counterpart
+levels-open = open
+levels-share = { $linked } of { $all } linked; { $absent } without counterpart, { $open } open
+levels-rows = Clause by clause
+levels-matrix-link = Coverage matrix
+levels-matrix = Coverage matrix
+levels-matrix-title = { $title }: coverage matrix
+levels-matrix-why = A line for each clause of the higher text, a column for each of the lower one. A sign leads to the link.
+levels-matrix-large = This matrix would have { $count } cells. Clauses without a link are left out of it.
+levels-matrix-cell = { $near } { $relation } { $far }
+levels-none-in = No counterpart in { $version }
+levels-nothing = Nobody has said yet whether there is a counterpart.
+levels-suggestion = Suggested
+levels-suggestion-why = a program found this; no editor has confirmed it
+levels-suggested-citation = one cites the other
+levels-suggested-wording = much the same words
+levels-suggested-topic = perhaps the same matter
+levels-suggested-meaning = near in meaning
+levels-moved = the words have moved since the link was made
+levels-reworded = the words have changed since the link was made
+levels-lost = the clause is not there
+
 ## Clauses that stand in several documents
 
 tab-reuse = Also elsewhere
@@ -1342,3 +1536,24 @@ search-shared-any = anywhere
 search-shared-only = only here
 search-shared-also = also elsewhere
 reuse-sheets = Pages of this list
+
+## Our own page frame
+
+frame-language = English
+frame-skip = Skip to the content
+frame-menu = Navigation
+frame-close = Close
+frame-sections = Sections
+frame-contents = On this page
+frame-languages = This page in other languages
+frame-turn = Neighbouring pages
+frame-before = Before
+frame-after = Next
+frame-auto = Colours: as the system has them
+frame-light = Colours: light
+frame-dark = Colours: dark
+frame-made = { $count ->
+    [one] Made by { $program } from one document.
+   *[other] Made by { $program } from { $count } documents.
+}
+frame-provenance = Sources and checksums

@@ -63,6 +63,45 @@ in-force-unknown = 何时施行不详：{ $reason }
 in-force-then = 此后为 { $version }
 in-force-clauses = { $clauses }自 { $start } 起施行
 in-force-clauses-unknown = { $clauses }何时施行不详
+banner-ended = { $version }自 { $until } 起不再施行：
+banner-early = { $version }尚未施行，自 { $start } 起施行：
+banner-before = 前一版：{ $version }
+banner-last = 最后的文本：{ $version }
+certainty-given = 据编者所述
+certainty-derived = 据文本所述
+certainty-unknown = 何时失效不详
+tab-at = 某日的文本
+at-title = 某日的文本 · { $title }
+at-index-title = 各文件在某日的文本
+at-lead = 某日施行的是哪一版文本，以文本或编者所述为限。没有说明的，答案就是“不详”。
+at-link = 某日施行的是哪一版？
+at-address = 文件与日期可以写在网址里：
+at-unlisted = 这里不知道“{ $document }”的施行日期。
+at-nothing = 这里没有一份文件说明何时施行。
+at-day = 日期
+at-show = 查看
+at-on = { $day }
+at-days = 全部日期
+at-before = { $until } 之前
+at-between = 自 { $start } 起，{ $until } 之前
+at-from = 自 { $start } 起
+at-always = 任何一日
+at-in_force = 施行：
+at-not_yet = 尚无文本施行。
+at-expired = 已无文本施行；最后的文本：
+at-unknown = { $count ->
+    [1] 不详；或为
+   *[other] 不详；为下列之一：
+}
+at-parallel = 不详；各版并不前后替代：
+at-why = { $version }：{ $reason }
+at-clauses-later = 尚未施行：{ $clauses }，自 { $start } 起
+at-clauses-unknown = 或尚未施行：{ $clauses }，何时施行没有说明
+at-since = { $count ->
+    [0] 此后至{ $version }没有条文变动
+   *[other] 此后至{ $version }有{ $count }条变动
+}
+at-next = 接着：{ $version }，自 { $start } 起
 period-silent = 文本没有说明
 period-undated = 文本写有日期，但无从判断是否为这一版的日期
 period-kept = 施行条款可能是更早文本的
@@ -173,14 +212,10 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
 told-word = { $count }条改写
     .parallel = { $count }条文字不同
 told-routine = 其中{ $count }条属例行改动
-told-throughout = { $old }→{ $new }（{ $count }处{ $kept ->
-    [0] { "" }
-   *[other] ，另有{ $kept }处未改
-}）
-    .parallel = { $old }⇄{ $new }（{ $count }处{ $kept ->
-        [0] { "" }
-       *[other] ，另有{ $kept }处相同
-    }）
+told-throughout = { $old }→{ $new }（{ $count }处）
+    .parallel = { $old }⇄{ $new }（{ $count }处）
+told-throughout-but = { $old }→{ $new }（{ $all }处中的{ $count }处，{ $where }未改）
+    .parallel = { $old }⇄{ $new }（{ $all }处中的{ $count }处，{ $where }相同）
 told-add = 新增{ $count }条
     .parallel = { $count }条仅见于后者
 told-del = 删除{ $count }条
@@ -196,6 +231,7 @@ told-number = 仅重编号{ $count }条
 told-punct = { $count }条仅形式不同
 told-lack = { $count }条本文缺
 told-trans = { $count }条与译文并列
+told-affected = { $count }条文字未变而受影响
 told-fact = { $old }→{ $new }（{ $place }）
     .parallel = { $old }⇄{ $new }（{ $place }）
 told-name = { $name }
@@ -460,9 +496,18 @@ finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
 finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条文：{ $reason }。
+finding-mapping_lost = { $file } 第 { $entry } 行的对应找不到条文：{ $reason }。
+finding-mapping_stale = { $file } 第 { $entry } 行的对应是按旧文字作的：{ $reason }。请核对两条文字，改正后重新记下摘要值。
+finding-mapping_contradicted = { $file } 第 { $entry } 行的对应与另一行矛盾：{ $reason }。请删去其一。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
+finding-clause_affected = 文字未变，而所依据的有变：{ $words }（{ $reason ->
+    [definition] 定义不同
+    [reworded] 文字不同
+    [removed] 已删
+   *[reused] 已是另一条
+}）。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -518,6 +563,22 @@ history-lead = 每条依版本先后列出，相邻而相同的并为一段；�
         [0] 各条在各篇均相同。
        *[other] 共 { $count } 条，{ $changed } 条在各篇不尽相同。
     }
+since-switch = 始于何版
+since-how = 字句越新，底色越深。点选字句，可见由哪一版写入。
+since-who = “{ $words }”：由{ $version }写入
+since-nobody = “{ $words }”：由哪一版写入不详，较早的一版至此残缺
+since-all = 全文始于{ $version }
+since-kept = { $passages }自{ $version }未变
+since-oldest = 最早的字句始于{ $version }
+since-words = “{ $words }”始于{ $version }
+since-more = 另有{ $count }处
+since-gap = ；
+drafts = 尚未确定的内容
+drafts-why = 各版中方括号内的文字与备选的写法；方括号内的注释不是正文，另行计数。
+drafts-open = 未定
+drafts-texts = 括号内文字
+drafts-choices = 备选
+drafts-comments = 注释
 history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
 key-before = 仅前一篇有的字
@@ -530,6 +591,18 @@ cite-history = 《{ $title }》{ $place }（{ $versions }，sha256 { $hashes }�
 concordance-title = 条号对照 · { $title }
 concordance-lead = 同一行是同一条文在各篇的条号；彩色粗体的条号与前一篇不同。
 column-topic = 条目
+number-reused = { $number }在{ $versions }是另一条
+reused-lead = 条号后的“≠”标明该条号在哪些版本是另一条。
+old-citation = 旧引用
+cite-none = 这里没有哪一版有“{ $number }”。
+cite-now = 现为{ $number }
+cite-gone = 现行文本没有这一条
+cite-same = 条号未变
+resolve-title = 旧引用
+resolve-lead = 较早版本的条号，现在是哪一条。
+resolve-address = 文件、版本与条号可以写在网址里：
+resolve-unlisted = 这里没有名为“{ $document }”的文件。
+resolve-nothing = 这里没有一份文件有几个版本。
 order-by = 依{ $version }的次序
 download-table = 此表的 CSV
 references = 条文中的引用
@@ -566,6 +639,8 @@ format-docx = Word 对照表
 format-docx-what = 左右对照并标出异同，可打印、可续编
 format-redline = Word 修订稿
 format-redline-what = 一份正文，异同记为修订，可逐处接受或拒绝
+format-mapping = Excel 位阶对应
+format-mapping-what = 全部对应、建议和未定的条款，填好后可导回
 format-tei = TEI XML
 format-tei-what = 学术校勘通用的标记，附异文
 format-akn = Akoma Ntoso XML
@@ -645,7 +720,7 @@ about-tab-read = 一个版本的全文，旁注此条在其他各篇是同、异
 about-tab-compare = 两个版本逐条并排。
 about-tab-synopsis = 各版本并列成一表，以底本为准。
 about-tab-history = 每条从最早到最近的文字，适合版本多或在手机上看。
-about-tab-concordance = 各版本条号对照，以及条文中引用的条号是否仍指原条。
+about-tab-concordance = 各版本条号对照，旧引用所指何条，以及条文中引用的条号是否仍指原条。
 about-tab-downloads = 以上内容的各种文件。
 about-key-n = 下一处变化
 about-key-p = 上一处变化
@@ -702,6 +777,7 @@ script-cite-style-plain = 附哈希值
 script-quoted = %c（%q）
 script-shown = 显示 { $count } 行
 script-position = { $at } / { $of }
+script-follow = 在各版本中查找“{ $text }”
 script-permalink = 复制链接，引用
 
 ## 发现中的固定说法；名称即其英文
@@ -728,6 +804,54 @@ phrase-two-dates-are-not-exact-enough = 有两个版本的日期不够精确（{
 phrase-the-editor = 编者
 phrase-the-title-that-the-versions-share = 各版本共有的标题
 phrase-the-file-name = 文件名
+phrase-the-text-has-no-title = 文本没有标题
+phrase-another-command-for-this-clause-is-in-doubt = 对该条的另一处修改未能执行
+phrase-the-words-do-not-stand-in-the-text = 文本中没有这些词语
+phrase-two-commands-exchange-the-same-words = 两处修改涉及同一词语
+phrase-the-result-is-not-what-the-instrument-restates = 修改结果与文件所载不一致
+phrase-numbers-stand-twice-in-the-text-it-cannot-be-numbered-in-order = 文本中有重复的编号，不能依次编号
+phrase-the-quotation-is-empty = 引文为空
+phrase-these-words-stand-there-already = 该处已是这些词语
+phrase-these-words-stand-in-the-text-already = 文本中已有这些词语
+phrase-it-does-not-say-where = 没有写明修改何处
+phrase-its-new-number-is-none = 新编号不是编号
+phrase-it-cannot-stand-beside-itself = 不能移至自身之旁
+phrase-it-cannot-be-carried-out = 这一修改不能执行
+phrase-it-names-no-place = 没有写明修改何处
+phrase-the-instrument-amends-other-texts-not-this-one = 该文件修改的是其他文本，不是此文本
+phrase-it-was-not-understood = 未能读懂
+phrase-it-names-no-passage = 没有写明哪一款或者哪一项
+phrase-it-does-not-say-into-which-list-of-items = 没有写明增加到哪一组各项之中
+phrase-it-restates-passages-of-several-clauses-at-once = 同时重写了不同条文的款项
+phrase-the-old-and-the-new-numbers-are-not-as-many = 新旧编号的数目不等
+phrase-two-passages-get-one-number = 两款或者两项得到同一编号
+phrase-it-names-no-division = 没有写明编、章、节
+phrase-there-are-no-words-before-the-items = 各项之前没有文字
+phrase-it-puts-an-article-into-one = 要把一条放进另一条之中
+phrase-a-division-of-this-name-stands-in-the-text-already = 文本中已有同名的编、章、节
+phrase-it-merges-one-place-alone = 合并的只有一处
+phrase-none-of-the-merged-clauses-is-a-whole-article = 被合并的没有一处是完整的一条
+phrase-the-instrument-was-applied-before = 该文件此前已经执行
+phrase-the-text-is-the-one-to-which-the-instrument-leads-it-was-applied-before = 文本已是执行该文件之后的文本，此前已经执行
+phrase-something-that-changes-has-no-name-in-this-language = 有的改动在这种语言里无法称呼
+phrase-what-comes-out-is-not-the-target = 执行之后得不到目标文本
+phrase-no-place = 文本中没有{ $name }
+phrase-no-place-in = { $place }中没有{ $name }
+phrase-no-place-here = 该处没有{ $name }
+phrase-no-sentence = 没有{ $name }
+phrase-many-places = { $name }在文本中出现 { $number } 次
+phrase-many-places-in = { $name }在{ $place }中出现 { $number } 次，没有写明是哪一款
+phrase-place-taken = 文本中已有{ $name }
+phrase-no-heading = { $place }没有标题
+phrase-words-absent = 该处没有“{ $words }”
+phrase-words-often = “{ $words }”在该处出现 { $number } 次
+phrase-words-other = 该处的文字不是“{ $words }”
+phrase-words-in-clauses = 有 { $number } 条含有这些词语
+phrase-articles-against-numbers = 条文有 { $pieces } 条，编号有 { $labels } 个
+phrase-quotations-against = 引文一边有 { $olds } 处，另一边有 { $news } 处
+phrase-begins-with-number = 新的文字以{ $number }开头
+phrase-no-new-number = 编号 { $number } 不能改写
+phrase-applied-before = 多数修改（如第 { $line } 行）的文字已在文本之中，该文件此前已经执行
 
 ## 对照页与汇校页的工具
 
@@ -858,7 +982,7 @@ search-eyebrow = 全部文档、全部版本
 search-words = 检索词
 search-box = 检索全部版本
 search-go = 检索
-search-how = 逐字匹配，一处不漏。几个词之间空一格，找同一条里都有的；加引号，按整句找；输入条号（第四十二条、第42条、Section 5），先列该条。
+search-how = 逐字匹配，一处不漏。几个词之间空一格，找同一条里都有的；加引号，按整句找；输入条号（第四十二条、第42条、Section 5），先列该条；旧引用可注明版本：第42条@2015、Section 5 (2012)。
 search-noscript = 检索需要 JavaScript。没有它，仍可从文档列表到达每一篇文字，并可用浏览器的页内查找。
 search-home = 前往文档列表
 search-all = 全部 { $count } 条
@@ -896,6 +1020,9 @@ search-in-del = 在后来删除的文字中
 search-in-diff = 在有差异的文字中
 search-by-number = 条号相符
 search-pages = 本站说明
+search-course = 在各版本中出现的次数：
+search-times = 次数
+search-clauses = 条数
 search-unnumbered = 无条号
 files-site = 整个网站
 
@@ -1019,6 +1146,70 @@ notes-kind-name = { $kind ->
    *[comment] 意见
 }
 
+## 不同位阶的文本
+
+tab-levels = 位阶对应
+lead-levels = { $count } 个不同位阶的文本，由高到低。
+mapping-sheet = 对应
+mapping-from = 起
+mapping-from-number = 起：条号
+mapping-from-text = 起：文字
+mapping-relation = 关系
+mapping-to = 讫
+mapping-to-number = 讫：条号
+mapping-to-text = 讫：文字
+mapping-reason = 理由
+mapping-state = 状态
+mapping-from-digest = 起：摘要值
+mapping-to-digest = 讫：摘要值
+mapping-relation-name = { $relation ->
+    [equal] 相同
+    [equivalent] 等义
+    [subset] 属于
+    [superset] 包含
+    [intersects] 交叉
+    [supports] 支撑
+   *[none] 无
+}
+levels-relation = { $relation ->
+    [equal] 文字相同
+    [equivalent] 含义相同
+    [subset] 属于其一部分
+    [superset] 包含
+    [intersects] 部分重合
+    [supports] 支撑
+    [supported] 受其支撑
+   *[none] 无关
+}
+levels-of = { $title }：以{ $version }为主
+levels-lead = 各位阶之间有对应 { $count } 处，均由编者作出；程序没有自行作出任何对应。
+levels-lead-suggested = 另有程序的建议 { $count } 处，待编者确认，不计入任何数字。
+levels-choose = 以何者为主
+levels-covered = 对应程度
+levels-covered-why = 为主的文本每一编号条款，或有对应，或经指明无对应，或尚无人说明。
+levels-linked = 有对应
+levels-absent = 无对应
+levels-open = 未定
+levels-share = { $all } 条中有对应 { $linked } 条，无对应 { $absent } 条，未定 { $open } 条
+levels-rows = 逐条对应
+levels-matrix-link = 对应矩阵
+levels-matrix = 对应矩阵
+levels-matrix-title = { $title }：对应矩阵
+levels-matrix-why = 每行是上位文本的一条，每列是下位文本的一条。点符号可见该处对应。
+levels-matrix-large = 此矩阵本应有 { $count } 格，没有对应的条款未列入。
+levels-matrix-cell = { $near } { $relation } { $far }
+levels-none-in = 在{ $version }中无对应
+levels-nothing = 尚无人说明有无对应。
+levels-suggestion = 建议
+levels-suggestion-why = 程序所找，未经编者确认
+levels-suggested-citation = 一方援引另一方
+levels-suggested-wording = 文字相近
+levels-suggested-topic = 或为同一事项
+levels-suggested-meaning = 含义相近
+levels-moved = 对应作出以后，文字已移到他处
+levels-reworded = 对应作出以后，文字已有改动
+levels-lost = 找不到条文
+
 ## 见于几个文件的条款
 
 tab-reuse = 他处同文
@@ -1089,3 +1280,21 @@ search-shared-any = 不限
 search-shared-only = 仅见于此
 search-shared-also = 也见于他处
 reuse-sheets = 本列表的各页
+
+## Our own page frame
+
+frame-language = 中文
+frame-skip = 跳到正文
+frame-menu = 导航
+frame-close = 关闭
+frame-sections = 栏目
+frame-contents = 本页内容
+frame-languages = 本页的其他语言
+frame-turn = 前后页
+frame-before = 上一页
+frame-after = 下一页
+frame-auto = 配色：随系统
+frame-light = 配色：浅色
+frame-dark = 配色：深色
+frame-made = 由 { $program } 据 { $count } 份文档生成。
+frame-provenance = 来源与校验值

@@ -3,7 +3,7 @@
 "use strict";
 var {ask,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home,load,catalogue}=window.hexaplaSearch,E;
 /* the search page: its state is its address, behind the #, which no server sees */
-window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root);
+window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("input",form),lead=$(".hx-lead",root),side=$(".hx-facets",root),ol=$(".hx-results",root),more=$(".hx-more",root),table=$(".hx-course",root);
  var st,shown,last,wait,turn=0;
  function read(){st={q:"",o:"",p:"",e:"",d:[],v:[],k:[]};
   (location.hash.slice(1)||location.search.slice(1).replace(/\+/g," ")).split("&").forEach(x=>{var m=x.match(/^([qopedvk])=(.*)$/);
@@ -29,6 +29,20 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
     if(key==="o")save();else{save.f=1;save()}};
    l.append(c," ",t);if(r[2]!=null){l.append(el("span","hx-n",r[2]))}s.append(l);if(c.id===id)setTimeout(()=>{c.focus()})});
   side.lastElementChild.append(s)}
+ /* how often what is asked for stands in each version of one document; a version's name chooses it */
+ function course(items){table.textContent="";var of=new Set(items.map(x=>x.c.d.v)),d=Array.from(of).find(d=>st.d[0]===d.folder)||(of.size===1&&of.values().next().value);
+  if(!d||!d.folder||d.versions.length<2||!last.done||st.d.length>1)return;
+  var rows=d.versions.map(v=>({v,n:0,c:0,id:d.folder+" "+v[0]}));
+  items.forEach(x=>{if(x.c.d.v===d){rows[x.c.v].n+=x.z.length;rows[x.c.v].c++}});
+  var most=Math.max.apply(0,rows.map(r=>r.n)),b=el("tbody"),head=el("tr");
+  if(!most)return;
+  [W.version,W.times,W.clauses,""].forEach((t,i)=>{var h=el(i<3?"th":"td",i?"hx-n":"",t);if(i<3)h.scope="col";head.append(h)});
+  rows.forEach(r=>{var tr=el("tr"),h=el("th"),f=el("button","hx-f"),t=el("td","hx-course-b"),on=st.v.indexOf(r.id)>=0;h.scope="row";f.type="button";f.setAttribute("aria-pressed",on);
+   f.append(el("span","hx-sig",r.v[0])," ",r.v[1]===r.v[0]?"":r.v[1]);f.lang=d.language;f.onclick=()=>{st.v=on?[]:[r.id];save()};h.append(f);
+   var bar=el("i");bar.style.width=100*r.n/most+"%";t.append(bar);t.setAttribute("aria-hidden",true);
+   tr.append(h,el("td","hx-n",r.n),el("td","hx-n",r.c),t);b.append(tr)});
+  var cap=el("caption","",W.course+" "),own=el("span","",d.title);own.lang=d.language;cap.append(own);
+  table.append(cap,el("thead"),b);table.tHead.append(head)}
  function paint(){var items=last?last.i:[],docs=new Map(),vers=new Map();
   var open=side.firstElementChild?side.firstElementChild.open:matchMedia("(min-width:60em)").matches,fold=el("details");fold.open=open;fold.append(el("summary","",W.filters));
   var old=document.activeElement&&side.contains(document.activeElement)&&document.activeElement.id;
@@ -48,9 +62,10 @@ window.hexaplaSearch.searching=(root,W)=>{var form=$(".hx-q",root),input=$("inpu
    var nk=tally(but("k",items),x=>{return KINDS.filter((_,i)=>x.c.m>>i&1)});
    facet(W.kind,"k",KINDS.filter(k=>nk.get(k)||st.k.indexOf(k)>=0).map(k=>[k,W["kind-"+k],nk.get(k)||0]))}
   if(old){old=document.getElementById(old);if(old)old.focus()}
-  ol.textContent="";more.hidden=true;if(!last)return;
+  ol.textContent="";table.textContent="";more.hidden=true;if(!last)return;
   var own=but("",items),gs=groups(own),n=own.length,found=named(last.Q);
   lead.textContent=(own.length?say("found",n,gs.length):last.done&&!found.length?W.none:"")+(last.done?"":" "+say("part",Math.round(100*last.part)))+(last.lost.length?" "+say("lost",last.lost.length):"");
+  course(but("v",items));
   found.slice(0,shown).forEach(d=>{var li=el("li"),h=el("p","hx-res-h"),a=el("a","",d[1]);a.href=home(d);a.lang=d[2];h.append(a,el("span","hx-k hx-dim",W.document));li.append(h,el("p","hx-res-t hx-dim",d[3]));ol.append(li)});
   gs.slice(0,shown).forEach(g=>{var li=el("li"),h=el("p","hx-res-h"),x=g[0];
    if(docs.size>1||!x.c.d.v.folder){var t=el("span","hx-dim",title(x.c.d.v));t.lang=x.c.d.v.language;h.append(t)}

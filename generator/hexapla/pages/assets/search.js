@@ -48,6 +48,9 @@ var MARK=new RegExp("^(第 ?[0-9"+CN+"]+ ?[条條章节節编編篇部款项項]
 function bare(s){return fold(s,{s:1}).s.replace(/[ .]/g,"")}
 function numberIn(q){var m=fold(q.trim().replace(WS," "),{}).s.match(MARK);if(!m)return null;
  return {n:label(m[0]),as:bare(m[0]),k:kind(m[0]),first:parseInt(label(m[0]),10),rest:q.trim().replace(WS," ").slice(m[0].length)}}
+/* 第42条@2015, Section 5 (2012): the number as that version has it; a date of no version means the last one before it */
+var AT=/^(.+?) *(?:[@＠]|[(（](?=\d{4})) *([^ )）]+)[)）]?$/;
+function meant(v,at){var own=v.filter(y=>y.some(s=>s.startsWith(at)));return own[0]?own:v.filter(y=>y[2]&&y[2]<at).slice(-1)}
 /* which shards can hit */
 function hash(x){return Math.imul(x,0x9E3779B1)>>>16}
 function hashes(w){var h=[],t=fold(w,{s:1}).s,four=0,a,b,i;
@@ -81,7 +84,8 @@ function scan(d,Q){var o=Q.o,x=folded(d,o),out=[];
   Q.w.forEach((w,j)=>{(H[j][k]||[]).forEach(i=>{var e=i+w.length-1;z.push([(x.p?x.p[i]:i)-T,(x.p?x.p[e]:e)+1-T])})});
   return z.sort((a,b)=>a[0]-b[0])}
  var memo={};
- d.o.forEach(c=>{var all=Q.w.length&&holds(c,Q.w),num=Q.n&&label(c.n)===Q.n.n&&!c.div===!Q.n.k&&kind(c.n).indexOf(Q.n.k)>=0&&holds(c,Q.rest);
+ var own=Q.at&&d.v.folder&&meant(d.v.versions,Q.at);
+ d.o.forEach(c=>{if(Q.at&&!(own&&own.includes(d.v.versions[c.v])))return;var all=Q.w.length&&holds(c,Q.w),num=Q.n&&label(c.n)===Q.n.n&&!c.div===!Q.n.k&&kind(c.n).indexOf(Q.n.k)>=0&&holds(c,Q.rest);
   if(!all&&!num)return;
   var z=memo[c.k]=memo[c.k]||marks(c.k),p=0;
   if(hit(z,c.a))p=d.v.parallel?4:5;if(hit(z,c.r))p|=6;
@@ -101,7 +105,8 @@ function ready(){return early=early||catalogue().then(cat=>{var names=["search/p
 /* ask: every hit of every shard that can have one, told as they come */
 function ask(q,o,tell,still=()=>true){var found=[];asked=Date.now();
  return catalogue().then(cat=>{
-  var Q={q:q,o:o,w:parse(q,o),n:numberIn(q)};Q.rest=Q.n?parse(Q.n.rest,o):[];
+  var at=q.trim().match(AT),n=at&&numberIn(at[1]);if(n)q=at[1];
+  var Q={q:q,o:o,w:parse(q,o),n:n||numberIn(q),at:n&&at[2]};Q.rest=Q.n?parse(Q.n.rest,o):[];
   if(!Q.w.length)return tell(found,Q,true);
   function all(ws){return [].concat.apply([],ws.map(hashes))}
   return among(cat,[all(Q.w),Q.n&&Q.n.first<65536&&[hash(0xFFFF0000|Q.n.first)].concat(all(Q.rest))]).then(ids=>{
@@ -184,5 +189,7 @@ function init(){var root=$(".hx-finder"),form=$(".hx-find form"),at=root||form;i
  land()}
 var own=window.hexaplaSearch={ask,fold,hashes,ready,$,el,enc,dec,mode,KINDS,say,cut,href,groups,place,title,named,home,load,catalogue};
 addEventListener("hashchange",land);
-if(window.document$)window.document$.subscribe(init);else if(document.readyState!=="loading")init();else addEventListener("DOMContentLoaded",init);
+/* the page's words may have to come first, in the language that a reader chose */
+function begin(){Promise.resolve(window.hexapla&&window.hexapla.turned).then(init)}
+if(window.document$)window.document$.subscribe(begin);else if(document.readyState!=="loading")begin();else addEventListener("DOMContentLoaded",begin);
 })();

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hexapla.i18n import Messages
-from hexapla.model import Page, TocEntry, Version
+from hexapla.model import Document, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.affected import is_affected
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
@@ -28,7 +27,9 @@ from hexapla.pages.views.page_frame import (
     short_hash,
     version_label,
 )
+from hexapla.pages.views.period import build_banner
 from hexapla.pages.views.replacements import list_replacements
+from hexapla.reading.affected import is_affected
 from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
 
@@ -72,8 +73,14 @@ def render_comparison_page(layout: PageContext, base: str, target: str) -> Page:
                 "swap": uris.link(here, uris.compare_uri(document.id, target, base)),
             },
             "aside": link_set_aside(layout, here, base, target),
+            "banner": build_banner(layout, find_later(document, base, target), here),
         },
     )
+
+
+def find_later(document: Document, base: str, target: str) -> Version:
+    """Return the one of two versions that stands behind the other."""
+    return document.version(max(base, target, key=document.sigla.index))
 
 
 def name_pair(layout: PageContext, base: str, target: str) -> dict[str, str]:
@@ -126,7 +133,7 @@ def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
     tally = change_kinds.count_filters(reading.kinds for reading in readings)
     if routine := sum(is_routine(each.change, each.kinds) for each in readings):
         tally[change_kinds.ROUTINE] = routine
-    if affected := sum(map(is_affected, readings)):
+    if affected := sum(is_affected(each.change) for each in readings):
         tally[change_kinds.AFFECTED] = affected
     return tally
 

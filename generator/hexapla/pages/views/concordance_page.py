@@ -12,15 +12,24 @@ from hexapla.model import Comparison, File, Page, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.page_frame import NavigationLink, build_frame_values, version_label
+from hexapla.pages.views.page_frame import (
+    NavigationLink,
+    abbreviate_sigla,
+    build_frame_values,
+    version_label,
+)
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.reading import Status, has_break_inside
 from hexapla.reading.captions import FACTS, TORN
+from hexapla.reading.cited_numbers import find_present_version
+from hexapla.reading.labels import strip_number
 
 TOPIC = 14
 """characters by which a clause without a heading is told"""
 SHOWN_KINDS: Final = frozenset({Status.SPLIT, Status.MERGED, Status.REGROUPED, Status.MOVED})
 """kinds that tell where a number went; that it is another number shows"""
+STYLE: Final = "numbers.css"
+SCRIPT: Final = "numbers.js"
 TABLE: Final = "csv"
 """format of the file that holds this table"""
 
@@ -30,6 +39,8 @@ class ConcordanceCell:
     """A version's numbers in a row."""
 
     units: tuple[NavigationLink, ...]
+    reused: tuple[str, ...] = ()
+    """of each unit: in which versions its number is that of another clause; empty: in none"""
     state: str = ""
     """none or lack where there is no unit"""
     renumbered: bool = False
@@ -49,6 +60,8 @@ class ConcordanceRow:
     cells: tuple[ConcordanceCell, ...]
     places: str
     """the row's place in each version, for another order: `3 4 -`"""
+    aliases: tuple[str, ...] = ()
+    """names of its units, that each leads here whatever the row is called"""
     passages: tuple[tuple[tuple[str, str], ...], ...] = ()
     """paragraphs and items that belong together: per version that has some its siglum and their names"""
 
@@ -78,21 +91,41 @@ def render_concordance_page(layout: PageContext, downloads: Sequence[File]) -> P
         toc=tuple(toc),
         values={
             **build_frame_values(layout, here, "concordance", wide=False, foot=[say("tab-concordance")]),
-            "columns": [
-                NavigationLink(
-                    uris.link(here, uris.read_uri(document.id, version.siglum)),
-                    version_label(version),
-                    siglum=version.siglum,
-                    current=version.siglum == base,
-                )
-                for version in document.versions
-            ],
+            "style": uris.link(here, uris.ASSETS + STYLE),
+            "script": uris.link(here, uris.ASSETS + SCRIPT),
+            "columns": list_columns(layout, base, here),
+            "present": find_present_version(document),
+            "example": write_example(layout),
             "entries": list(build_rows(layout, base, here)),
             "references": [each for each in references if each.status != "updated"],
             "followed": [each for each in references if each.status == "updated"],
             "table": table and NavigationLink(uris.link(here, table.uri), say("download-table")),
         },
     )
+
+
+def list_columns(layout: PageContext, base: str, here: str) -> list[NavigationLink]:
+    """Return the heads of the columns; the note of each is the date of issue."""
+    return [
+        NavigationLink(
+            uris.link(here, uris.read_uri(layout.document.id, version.siglum)),
+            version_label(version),
+            siglum=version.siglum,
+            current=version.siglum == base,
+            note=version.issued or "",
+        )
+        for version in layout.document.versions
+    ]
+
+
+def write_example(layout: PageContext) -> str:
+    """Write an old citation as it may be asked for: a number of the first version that has one."""
+    for siglum in layout.document.sigla:
+        for unit in layout.units[siglum]:
+            if number := strip_number(unit.number):
+                version = layout.document.version(siglum)
+                return f"{number}@{(version.issued or '')[:4] or siglum}"
+    return ""
 
 
 def build_rows(layout: PageContext, base: str, here: str) -> Iterator[OutlineHeading | ConcordanceRow]:
@@ -130,6 +163,12 @@ def build_row(layout: PageContext, place: OutlineRow, here: str, places: str) ->
             for before, version in zip((None, *versions), versions, strict=False)
         ),
         places=places,
+        aliases=tuple(
+            name
+            for siglum in layout.document.sigla
+            for unit in layout.cell(place.row, siglum)
+            if (name := uris.anchor(siglum, unit.id)) != place.row
+        ),
         passages=tuple(list_passages(layout, place.row)),
     )
 
@@ -188,7 +227,7 @@ def build_cell(
         gone = layout.chronological and "del" in said
         kind = Status.NOT_IN_TEXT if lacks else Status.ONLY_BASE if gone else None
         return ConcordanceCell(
-            (), "lack" if lacks else "none", kinds=((kind, FACTS[kind].in_words(say)),) if kind else ()
+            (), state="lack" if lacks else "none", kinds=((kind, FACTS[kind].in_words(say)),) if kind else ()
         )
     shown = [kind for kind in said if kind in SHOWN_KINDS or (kind == "add" and layout.chronological)]
     words = tuple((kind, FACTS[kind].in_words(say)) for kind in shown)
@@ -199,7 +238,17 @@ def build_cell(
         NavigationLink(uris.link(here, page_uri, uris.anchor(siglum, unit.id)), layout.names[siglum, unit.id])
         for unit in units
     )
-    return ConcordanceCell(links, renumbered="renum" in said, kinds=words)
+    reused = tuple(tell_reuse(layout, siglum, unit.id) for unit in units)
+    return ConcordanceCell(links, reused, renumbered="renum" in said, kinds=words)
+
+
+def tell_reuse(layout: PageContext, siglum: str, unit: str) -> str:
+    """Say in which versions a unit's number is that of another clause; empty: in none."""
+    cited = layout.cited_numbers.get((siglum, unit))
+    others = {other for other, _ in cited.others} if cited else set()
+    sigla = layout.document.sigla
+    named = abbreviate_sigla([each for each in sigla if each in others], sigla)
+    return layout.say("list-separator").join(named)
 
 
 # ---------------------------------------------------------------- references

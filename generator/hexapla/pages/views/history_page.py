@@ -18,6 +18,7 @@ from hexapla.pages.views.page_frame import (
     version_label,
 )
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
+from hexapla.pages.views.word_origins import tell_row_age
 from hexapla.reading import Status, main_status
 from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.reading.captions import FACTS, make_fact_caption
@@ -85,6 +86,8 @@ class ClauseHistory:
     """of the topic"""
     annotations: tuple[AnnotationLine, ...] = ()
     """notes of people on it"""
+    ages: tuple[str, ...] = ()
+    """since when its words stand in the last version that has it"""
 
     @property
     def quiet(self) -> bool:
@@ -193,6 +196,7 @@ class HistoryBuilder:
             aliases=tuple(self.aliases(row, stages)),
             language=self.layout.language_of(leading),
             annotations=self.layout.annotations.get(row, ()),
+            ages=tuple(tell_row_age(self.layout, row)) if len(stages) > 1 else (),
         )
 
     def aliases(self, row: str, stages: Sequence[HistoryStage]) -> Iterator[str]:

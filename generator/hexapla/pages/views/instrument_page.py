@@ -10,6 +10,7 @@ from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import render_page
 from hexapla.pages.views.page_frame import build_frame_values, full_version_name
+from hexapla.pages.views.period import build_banner
 from hexapla.units import Unit, build_units
 
 Marked = tuple[tuple[str, str], ...]
@@ -116,6 +117,7 @@ def render_instrument_page(layout: PageContext, comparison: Comparison, sheet: I
         values={
             **build_frame_values(layout, here, "instrument", wide=True, foot=[title]),
             **shown,
+            "banner": build_banner(layout, document.version(sheet.target), here),
             "origin": say("instrument-given", file=sheet.source)
             if sheet.source
             else say("instrument-written"),

@@ -8,9 +8,10 @@ from hexapla.i18n import translate_finding
 from hexapla.model import Clause, Page, Relation, Role, TocEntry, Version
 from hexapla.pages import uris
 from hexapla.pages.cells import CellPart, mark_torn_end, render_cell
-from hexapla.pages.marked_text import Run, flatten_text
+from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import PageContext
 from hexapla.pages.templating import close_level_gaps, render_page
+from hexapla.pages.views.day_page import link_assets
 from hexapla.pages.views.display_rows import division_title
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
@@ -21,7 +22,8 @@ from hexapla.pages.views.page_frame import (
     short_hash,
     version_label,
 )
-from hexapla.pages.views.period import describe_period
+from hexapla.pages.views.period import build_banner, describe_period
+from hexapla.pages.views.word_origins import list_origin_keys, run_origins, tell_unit_age
 from hexapla.units import Unit, join_cell_text
 
 STATES: Final = ("same", "diff", "none", "lack")
@@ -53,6 +55,8 @@ class ReadingEntry:
     torn: bool = False
     notes: tuple[str, ...] = ()
     """doubts about references in the text"""
+    age: str = ""
+    """since when its words stand"""
 
 
 def render_reading_page(layout: PageContext, version: Version) -> Page:
@@ -86,6 +90,10 @@ def build_version_values(layout: PageContext, version: Version, here: str) -> di
         "facts": summarize_version(layout, version),
         "provenance": describe_provenance(version),
         "period": describe_period(layout, version, here),
+        "banner": build_banner(layout, version, here),
+        "origins": list_origin_keys(layout, version, here),
+        "history": uris.link(here, uris.history_uri(document.id)),
+        **link_assets(here),
         "derived": describe_derivation(layout, version, here),
         "file": version.source.path,
         "hash": short_hash(version),
@@ -189,7 +197,8 @@ def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) ->
     siglum, say = version.siglum, layout.say
     bare = replace(unit, clause=replace(unit.clause, number=None))
     name = uris.anchor(siglum, unit.id)
-    (part,) = render_cell([bare], (Run("", unit.text),), (), siglum=siglum, row=name, say=say)
+    runs = run_origins(layout, version, unit)
+    (part,) = render_cell([bare], runs, (), siglum=siglum, row=name, say=say)
     part = replace(part, lines=tuple(line for line in part.lines if line.html or line.number or line.cells))
     torn = layout.torn_end.get(siglum) == unit.id
     if torn:
@@ -203,6 +212,7 @@ def build_entry(layout: PageContext, version: Version, unit: Unit, here: str) ->
         short=" ".join(filter(None, (flatten_text(unit.number or ""), flatten_text(unit.heading or "")))),
         torn=torn,
         notes=layout.doubts.get((siglum, layout.row_of[siglum, unit.id]), ()),
+        age=tell_unit_age(layout, siglum, unit) if version is not layout.document.versions[0] else "",
     )
 
 

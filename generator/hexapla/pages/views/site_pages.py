@@ -41,7 +41,7 @@ CLAIMS: Final = ("valid", "weight", "copying", "silence", "judgement", "advice")
 WORDS = (
     *("all", "so-far", "none", "searching", "found", "part", "lost", "more", "filters", "as-same", "script"),
     *("punct", "document", "version", "place", "kind", "place-any", "place-add", "place-del", "place-diff"),
-    *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered"),
+    *("in-add", "in-del", "in-diff", "by-number", "pages", "unnumbered", "course", "times", "clauses"),
     *("shared", "shared-any", "shared-only", "shared-also"),
 )
 """names of the messages that the search shows"""
@@ -80,6 +80,7 @@ def render_home(
     files: Sequence[File] = (),
     language: str = "en",
     reuse: bool = False,
+    days: bool = False,
 ) -> Page:
     """Make the first page of the site: the newest text first, then by title, undated ones last.
 
@@ -89,6 +90,7 @@ def render_home(
         files: files about the whole site; a feed among them is linked.
         language: of the interface, BCP 47.
         reuse: there is a page about clauses that stand in several documents.
+        days: of some document it is known which text was in force on a day.
     """
     say = load_messages(language)
     ordered = sorted(sorted(cards, key=lambda each: each.title), key=lambda each: each.newest, reverse=True)
@@ -102,6 +104,7 @@ def render_home(
         "feed": feed and uris.link(uris.HOME, feed.uri),
         "guides": link_guides(uris.HOME, say),
         "reuse": uris.link(uris.HOME, uris.guide_uri("reuse")) if reuse else "",
+        "days": uris.link(uris.HOME, uris.AT) if days else "",
         "failed": [
             (flatten_text(name), [str(problem) for problem in problems]) for name, problems in failures
         ],

@@ -1,0 +1,1 @@
+"""A page frame of our own: a site without MkDocs."""

@@ -1,0 +1,89 @@
+"""A reader turns a page into the other language of the interface: its words, never the texts."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from hexapla import collection
+from hexapla.i18n import LANGUAGES
+from hexapla.pages import build_site_assets, render_document, render_guides
+from hexapla.pipeline import build_document
+from tabs import opened
+
+pytestmark = pytest.mark.xdist_group("site")
+
+ROOT = Path(__file__).parents[2]
+ROOM = "texts/tool-room/compare-A-C.html"
+ALIKE = 0.9
+"""share of the pieces of a turned page that are as the site in that language writes them"""
+READ = """root => {
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.replace(/\\s+/g, " ").trim();
+    if (text) found.push(text);
+  }
+  return found;
+}"""
+TEXTS = """root => [...root.querySelectorAll(".hx-part p, .hx-text p")].map(line => {
+  const copy = line.cloneNode(true);
+  copy.querySelectorAll(".hx-m, .hx-went, .hx-cutmark").forEach(each => each.remove());
+  return copy.textContent;
+})"""
+
+
+def pages_in(language: str) -> dict[str, str]:
+    made = {page.uri: page.html for page in render_guides(language=language)}
+    for each in collection.load_collection(ROOT / "source_texts").documents:
+        if each.id in ("tool-room", "garden-bylaws"):
+            built = build_document(each)
+            pages = render_document(built.alignment, built.comparisons, language=language)
+            made |= {page.uri: page.html for page in pages}
+    return made
+
+
+def read_pieces(tab: Tab, html: str, *, to: str = "") -> tuple[list[str], list[str]]:
+    """Return all that stands on a page, and its texts alone."""
+    tab.set_content(html)
+    if to:
+        assets = build_site_assets()
+        for name in ("hexapla.js", "language.js"):
+            tab.add_script_tag(content=assets[name].decode())
+        tab.evaluate("to => hexapla.turn(document.querySelector('.hx'), to)", to)
+    root = tab.locator(".hx").element_handle()
+    return tab.evaluate(READ, root), tab.evaluate(TEXTS, root)
+
+
+def test_a_turned_page_says_what_the_other_language_would_say_and_leaves_the_texts(browser: Browser) -> None:
+    written = {language: pages_in(language) for language in LANGUAGES}
+    with opened(browser, "about:blank") as tab:
+        for one, other in (("en", "zh"), ("zh", "en")):
+            shares = {}
+            for uri in written[one]:
+                name = uri.rpartition("/")[2]
+                if name.startswith(("read-", "compare-")) and name not in ("read-A.html", "compare-A-C.html"):
+                    continue
+                turned, texts = read_pieces(tab, written[one][uri], to=other)
+                wanted, same = read_pieces(tab, written[other][uri])
+                assert texts == same, uri
+                shares[uri] = difflib.SequenceMatcher(None, turned, wanted, autojunk=False).ratio()
+            assert sum(shares.values()) / len(shares) > ALIKE, shares
+            assert min(shares.values()) > ALIKE - 0.15, shares
+
+
+def test_the_switch_in_the_header_is_remembered_on_all_pages(browser: Browser, served: str) -> None:
+    with opened(browser, served + ROOM) as tab:
+        root = tab.locator(".hx").element_handle()
+        texts = tab.evaluate(TEXTS, root)
+        tab.get_by_role("button", name="中文").click()
+        expect(tab.locator(".hx-tabs")).to_contain_text("对照", timeout=20_000)
+        assert tab.locator(".hx").get_attribute("lang") == "zh"
+        assert tab.evaluate(TEXTS, tab.locator(".hx").element_handle()) == texts
+        tab.keyboard.press("n")
+        expect(tab.locator(".hx-pos")).to_have_text("1 / 21", timeout=20_000)
+        tab.goto(served + "search.html#q=" + "借用人")
+        expect(tab.locator(".hx-finder .hx-lead")).to_contain_text("条")
+        tab.get_by_role("button", name="English").click()
+        expect(tab.locator(".hx-title")).to_have_text("Search")
