@@ -93,17 +93,17 @@ def recall_links(
     """
     if known is None:
         return {}, {}, None
-    place = {signature: number for number, signature in enumerate(signatures)}
-    now = [place.get(signature, -1) for signature in known.texts]
+    number_of = {signature: number for number, signature in enumerate(signatures)}
+    now = {at: number_of[each] for at, each in enumerate(known.texts) if each in number_of}
     links, compared = (
-        {(now[one], now[other]): common for one, other, common in pairs if now[one] >= 0 and now[other] >= 0}
+        {(now[one], now[other]): common for one, other, common in pairs if one in now and other in now}
         for pairs in (known.links, known.compared)
     )
     ordered = {
         (min(a, b), max(a, b)): common if a < b else common.reversed() for (a, b), common in links.items()
     }
     wanted = np.ones(len(signatures), np.bool_)
-    wanted[[number for number in now if number >= 0]] = False
+    wanted[list(now.values())] = False
     return ordered, compared, wanted
 
 
