@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpora import BENCHMARK
 from hexapla.alignment import align
 from hexapla.collection import load_files
 from hexapla.comparison import compare_all
@@ -95,12 +96,9 @@ def test_a_version_that_is_cut_off_says_nothing(tmp_path: Path) -> None:
     assert (last.now, last.known) == ((), False)
 
 
-CORPUS = Path(__file__).parents[1] / "corpus/alignment"
-
-
 @pytest.mark.parametrize("name", ["zh-ferry", "zhhant-tool-library"])
 def test_every_number_has_one_answer_and_its_row_has_the_clause(name: str) -> None:
-    loaded = load_files(sorted((CORPUS / name).glob("*.txt")))
+    loaded = load_files(sorted((BENCHMARK / name).glob("*.txt")))
     alignment = align(segment(loaded.sources, loaded.plan))
     rows = {row.id: row for row in alignment.rows}
     numbers = resolve_numbers(alignment, compare_all(alignment))

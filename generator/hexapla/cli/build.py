@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
 from hexapla.cli.options import OpenOption, ThemeOption
-from hexapla.cli.terminal import open_page, report_failures, stderr_console
+from hexapla.cli.terminal import open_page, report_failures, say_finding, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pages import count_noun
@@ -143,7 +143,7 @@ def report_site(site: BuiltSite) -> None:
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 stderr_console.print(
-                    f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False
+                    f"  {finding.severity}: {say_finding(finding)} [{finding.code}]", markup=False
                 )
     for problem in site.ignored:
         stderr_console.print(f"  {problem}", markup=False)

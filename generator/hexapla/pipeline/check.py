@@ -44,6 +44,10 @@ from hexapla.references import Outcome, find_citations, index_clauses, resolve_c
 from hexapla.units import build_units
 from hexapla.version import VERSION
 
+ABOUT_ENTRIES = frozenset(
+    "decision_stale note_orphan mapping_lost mapping_stale mapping_contradicted".split()
+)
+"""codes of findings about an entry of a file of settings, which they name with its line"""
 FAILED = "document_failed"
 """code of what keeps a document from being read at all"""
 IGNORED = "file_ignored"
@@ -170,7 +174,8 @@ def place_findings(
     """
     versions = {version.siglum: version for version in document.versions}
     shown = {
-        raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions, material.notes]))
+        raw.path: raw.shown
+        for raw in (*material.texts, *filter(None, [material.decisions, material.notes, material.mapping]))
     }
     for finding in findings:
         start = finding.spans[0][0] if finding.spans else beginnings.get((finding.version, finding.row))
@@ -210,7 +215,7 @@ def locate_finding(
         start: the offset in the version's source at which what it is about begins.
     """
     values = dict(finding.values)
-    if finding.code in {"decision_stale", "note_orphan"}:
+    if finding.code in ABOUT_ENTRIES:
         return values["file"], int(values["entry"])
     if version is None:
         return values.get("file"), None

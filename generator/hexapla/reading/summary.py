@@ -136,14 +136,19 @@ class SummaryWriter:
 
     def replacements(self) -> Iterator[SummaryPhrase]:
         """Yield the expressions that are exchanged throughout, with the first clause of each."""
+        changes = {each.id: each for each in self.comparison.changes}
         for each in self.comparison.replacements:
+            places = [self.called(changes[name], 1) for name in each.kept_in]
+            where = JOINED.join([*places[:SHOWN], *(["…"] if len(places) > SHOWN else [])])
             values = (
                 ("old", unwrap(each.delete)),
                 ("new", unwrap(each.insert)),
                 ("count", each.count),
-                ("kept", each.kept_count),
+                ("all", each.count + each.kept_count),
+                ("where", where),
             )
-            yield SummaryPhrase(Caption("told-throughout", values), row=each.changes[0])
+            name = "told-throughout-but" if each.kept_count else "told-throughout"
+            yield SummaryPhrase(Caption(name, values), row=each.changes[0])
 
     def called(self, change: Change, at: int) -> str:
         """Name the units of one side of a change."""

@@ -10,7 +10,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -145,7 +145,10 @@ def match_versions(before: DocumentEntry, now: DocumentEntry) -> dict[str, str]:
     """Return under which siglum each version of before stands now: the same text, else the same file."""
     left = list(now["versions"])
     found: dict[str, str] = {}
-    keys = (lambda one: one["text_sha256"], lambda one: posixpath.basename(one["source"]))
+    keys: tuple[Callable[[VersionEntry], str], ...] = (
+        lambda one: one["text_sha256"],
+        lambda one: posixpath.basename(one["source"]),
+    )
     for key in keys:
         for version in before["versions"]:
             same: list[VersionEntry] = [each for each in left if key(each) == key(version)]

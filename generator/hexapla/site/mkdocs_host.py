@@ -13,6 +13,7 @@ from hexapla.collection import CollectionSurvey
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.pipeline import BuildContext, BuildOptions, BuiltSite, SiteOffers
 from hexapla.site.mkdocs_config import (
+    BUILDER,
     capture_warnings,
     describe_foreign_error,
     find_plugin,
@@ -28,7 +29,7 @@ class MkDocsHost:
     config: MkDocsConfig
     plugin: PagesPlugin
     warnings: list[str]
-    name: str = "mkdocs"
+    name: str = BUILDER
 
     @property
     def config_file(self) -> Path:

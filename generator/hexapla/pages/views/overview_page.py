@@ -132,7 +132,11 @@ def summarize_document(layout: PageContext) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
     found = len(document.versions)
-    sentences = [say("lead-versions", count=found)]
+    if layout.document.ranked:
+        links = sum(link.b is not None for link in layout.alignment.level_links)
+        sentences = [say("lead-levels", count=found), say("levels-lead", count=links)]
+    else:
+        sentences = [say("lead-versions", count=found)]
     if document.promised is not None and document.promised > found:
         sentences.append(say("finding-promised_version_missing", promised=document.promised, found=found))
     if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:

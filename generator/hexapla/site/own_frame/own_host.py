@@ -193,6 +193,10 @@ class SiteWriter:
             url=record.site_url or "",
             copyright=record.copyright or "",
             navigation=self.make_navigation(),
+            names={
+                page.uri: (name_language(page.source)[0], page.language or self.language)
+                for page in self.written
+            },
             styles=tuple(self.keep_local(record.extra_css)),
             scripts=tuple(self.list_scripts()),
             feed=self.site.feed,
