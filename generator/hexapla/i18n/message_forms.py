@@ -11,7 +11,7 @@ from hexapla.i18n.catalogues import LANGUAGES, read_catalogue
 
 Form = tuple[str, dict[str, str]]
 """a text with `{name}` where a value stands, and the values for which it is said: the first that fits"""
-TERMINAL = ("cli-", "doctor-", "explain-", "error-")
+TERMINAL = ("command-", "cli-", "doctor-", "explain-", "error-")
 """beginnings of names of messages that no page shows"""
 
 
