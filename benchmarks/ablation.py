@@ -38,7 +38,12 @@ from hexapla.segmentation import segment
 
 __all__ = ["main", "moved"]
 
-OWN = Path(__file__).parents[1] / "tests" / "corpus"
+ROOT = Path(__file__).parents[1]
+OWN = {
+    "alignment": ROOT / "benchmarks/clause-alignment/texts",
+    "segmentation": ROOT / "tests/corpus/segmentation",
+}
+"""stage → our own texts"""
 STAGES: dict[str, Any] = {"alignment": DEFAULT, "segmentation": segmentation.DEFAULT}
 """stage → its weights"""
 Folders = tuple[Path, ...]
@@ -73,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = [field.name for field in fields(usual)]
     if unknown := sorted(set(options.only or ()) - set(names)):
         parser.error(f"no weight to be moved is called {', '.join(unknown)}; there are {', '.join(names)}")
-    folders = tuple(options.cases) or (OWN / options.stage,)
+    folders = tuple(options.cases) or (OWN[options.stage],)
     chosen = [name for name in names if not options.only or name in options.only]
     asked = [(folders, name, factor) for name in chosen for factor in (1 - options.by, 1 + options.by)]
     difference = alignment_difference if options.stage == "alignment" else segmentation_difference

@@ -16,13 +16,14 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from benchmarks.marks import cited, marks_of
 from benchmarks.scoring import Tally, tally
+from benchmarks.scoring import tasks as golds
 from hexapla.alignment import ENCODERS, align
 from hexapla.alignment.prepared import prepare_version
 from hexapla.errors import HexaplaError
@@ -70,13 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{'all':28s} {total}")
     print(f"macro F1 {sum(scores) / max(1, len(scores)):.3f} over {len(scores)} cases")
     return 0
-
-
-def golds(cases: Path) -> Iterator[tuple[str, Path, dict[str, Any]]]:
-    """Yield all gold alignments below a folder: a name, the folder of the texts, what the file says."""
-    for file in sorted(cases.glob("*/gold*.json")):
-        level = file.stem.removeprefix("gold")
-        yield file.parent.name + level, file.parent, json.loads(file.read_text(encoding="utf-8"))
 
 
 def predict(folder: Path, gold: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
     python -m benchmarks.mutations OUT [DIR ...] [--count 112]
     python -m benchmarks.alignment OUT
 
-DIR are folders of cases as `benchmarks.alignment` reads them; without any, `tests/corpus/alignment`. Of each
+DIR are folders of cases as `benchmarks.alignment` reads them; without any, `clause-alignment/texts`. Of each
 case that is cited by one run of numbers every pair of versions is a source. Case after case is written to
 OUT, in turn from every source: one time the older version against itself, mutated, the next time against the
 newer version, mutated, so that half of the cases are real revisions that were reworded further; each time
@@ -41,7 +41,7 @@ from hexapla.text.numerals import write_han_numeral
 
 __all__ = ["Piece", "main", "mutate", "renumber"]
 
-OWN = Path(__file__).parents[1] / "tests" / "corpus" / "alignment"
+OWN = Path(__file__).parent / "clause-alignment" / "texts"
 RATES = (0.1, 0.2, 0.35, 0.5)
 SEEN = 0.15
 """likeness below which no reader would draw a link"""

@@ -12,7 +12,6 @@ names a Python file with `align(texts, texts, numbers, numbers).links()`.
 """
 
 import argparse
-import difflib
 import importlib.util
 import json
 import re
@@ -30,7 +29,16 @@ from typing import Any
 
 from benchmarks.alignment import golds, predicted, segmented
 from benchmarks.marks import cited, marks_of
-from benchmarks.peers import FLOORS, Comparer, assign, compare_dice, compare_meaning, compare_tfidf
+from benchmarks.peers import (
+    FLOORS,
+    Comparer,
+    assign,
+    compare_dice,
+    compare_meaning,
+    compare_tfidf,
+    link_by_difflib,
+    link_by_number,
+)
 from benchmarks.scoring import Tally, tally
 from hexapla.alignment import ENCODERS, align, load_encoder
 from hexapla.model import Document
@@ -77,8 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=600.0)
     options = parser.parse_args(arguments)
     methods: dict[str, Method | None] = {
-        "same number": _by_number,
-        "difflib, greedy from .5": _by_difflib,
+        "same number": link_by_number,
+        "difflib, greedy from .5": link_by_difflib,
     }
     if options.first_draft:
         methods["first draft of this method"] = _first_draft(options.first_draft)
@@ -191,30 +199,6 @@ def _predict(document: Document, gold: dict[str, Any], method: Method) -> dict[s
             ]
             pairs.append({"a": a, "b": b, "alignment": rows})
     return {"pairs": pairs}
-
-
-def _by_number(left: Texts, right: Texts) -> Links:
-    there = {number: at for at, (number, _) in enumerate(right)}
-    return [(at, there[number]) for at, (number, _) in enumerate(left) if number in there]
-
-
-def _by_difflib(left: Texts, right: Texts) -> Links:
-    """Greedy, the likest pair first; the usual script."""
-    likeness = []
-    for other, (_, theirs) in enumerate(right):
-        matcher = difflib.SequenceMatcher(None, "", theirs, autojunk=False)
-        for one, (_, ours) in enumerate(left):
-            matcher.set_seq1(ours)
-            if matcher.real_quick_ratio() > LIKE and matcher.quick_ratio() > LIKE:
-                likeness.append((-matcher.ratio(), one, other))
-    taken: tuple[set[int], set[int]] = (set(), set())
-    links = []
-    for worth, one, other in sorted(likeness):
-        if -worth > LIKE and one not in taken[0] and other not in taken[1]:
-            taken[0].add(one)
-            taken[1].add(other)
-            links.append((one, other))
-    return links
 
 
 def _collatex(folder: Path, most: int, seconds: float) -> Method:

@@ -1,8 +1,9 @@
 """Where the texts of tests lie: our own corpus, and a further one where a machine has it.
 
-`tests/corpus/` is our own writing and always there. A further corpus is the folder that the environment
-variable HEXAPLA_CORPUS names, else a folder `shared` beside the repository; what it holds is read at test
-time and never copied. Both are laid out alike; a further corpus may use the second name of each kind.
+`tests/corpus/` and the benchmark of alignment are our own writing and always there. A further corpus is the
+folder that the environment variable HEXAPLA_CORPUS names, else a folder `shared` beside the repository; what
+it holds is read at test time and never copied. It is laid out like ours, `alignment` beside the others, and
+may use the second name of each kind.
 """
 
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 __all__ = [
+    "BENCHMARK",
     "FURTHER",
     "OWN",
     "VARIABLE",
@@ -20,11 +22,14 @@ __all__ = [
     "compilations",
     "golds",
     "hard_texts",
+    "is_own",
     "label",
     "readings",
 ]
 
 OWN = Path(__file__).parent / "corpus"
+BENCHMARK = Path(__file__).parents[1] / "benchmarks/clause-alignment/texts"
+"""our own texts with a gold alignment, which others can use without the rest"""
 VARIABLE = "HEXAPLA_CORPUS"
 NAMES = {
     "alignment": ("alignment", "cases"),
@@ -49,8 +54,15 @@ FURTHER = further()
 
 def folders(kind: str) -> Iterator[Path]:
     """Yield the folders of a kind, our own first."""
+    if kind == "alignment":
+        yield BENCHMARK
     for root in filter(None, (OWN, FURTHER)):
         yield from (root / name for name in NAMES[kind] if (root / name).is_dir())
+
+
+def is_own(path: Path) -> bool:
+    """Tell whether a text is our own writing."""
+    return path.is_relative_to(OWN) or path.is_relative_to(BENCHMARK)
 
 
 def golds() -> list[Path]:

@@ -5,14 +5,16 @@ fonts; everything else about them is fixed.
 """
 
 import base64
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import FLAGS, HELP, find
+from hexapla import api
 from hexapla.site import publish_site
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +34,25 @@ SHOTS = {
     "how-to-read": ("texts/how-to-read.html", 1280, "light"),
 }
 """picture → page, width of the window, colours"""
+BESIDE = {
+    "single-file": ("comparison.html", 1280, "light"),
+    "guest": ("handbook/texts/tool-room/compare-A-C.html", 1440, "light"),
+}
+"""the same of what is made beside the specimens' site: one file, and a site that was there before"""
+HANDBOOK = """site_name: The workshop handbook
+theme:
+  name: material
+  font: false
+  palette: {primary: deep purple}
+  features: [navigation.tabs]
+plugins:
+  - search
+  - hexapla: {sources: regulations}
+nav:
+  - Start: index.md
+  - Machines: machines.md
+  - Regulations: texts/tool-room/index.md
+"""
 PHONE = 500
 LARGEST = 150_000
 TO_WEBP = """async png => {
@@ -46,9 +67,11 @@ TO_WEBP = """async png => {
 }"""
 
 
-def pictures(browser: Browser, site: Path) -> Iterator[tuple[str, bytes]]:
+def pictures(
+    browser: Browser, site: Path, shots: Mapping[str, tuple[str, int, str]]
+) -> Iterator[tuple[str, bytes]]:
     """Yield each picture's name and bytes."""
-    for name, (page, width, scheme) in SHOTS.items():
+    for name, (page, width, scheme) in shots.items():
         context = browser.new_context(
             viewport={"width": width, "height": 844 if width < PHONE else 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -61,6 +84,18 @@ def pictures(browser: Browser, site: Path) -> Iterator[tuple[str, bytes]]:
         context.close()
 
 
+def make_others(folder: Path) -> None:
+    """Make a single file, and a handbook of which some pages are ours."""
+    room = ROOT / "source_texts/tool-room"
+    api.compare(room / "2016.md", room / "2023.md").to_html(folder / "comparison.html")
+    shutil.copytree(room, folder / "regulations/tool-room")
+    (folder / "docs").mkdir()
+    for name in ("index", "machines"):
+        (folder / f"docs/{name}.md").write_text("# The workshop\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(HANDBOOK, encoding="utf-8")
+    publish_site(config_file=folder / "mkdocs.yml", site_dir=folder / "handbook", offline=True)
+
+
 def main() -> None:
     """Build the specimens and put the pictures in place."""
     path = find()
@@ -70,8 +105,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         publish_site(config_file=ROOT / "mkdocs.yml", site_dir=site, offline=True)
+        make_others(Path(folder))
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        for name, data in pictures(browser, site):
+        wanted = [*pictures(browser, site, SHOTS), *pictures(browser, Path(folder), BESIDE)]
+        for name, data in wanted:
             if len(data) > LARGEST:
                 sys.exit(f"{name}.webp has {len(data)} bytes, more than {LARGEST}; show less of the page.")
             (PICTURES / f"{name}.webp").write_bytes(data)

@@ -10,7 +10,7 @@ from benchmarks.alignment import predict
 from benchmarks.scoring import Tally, tally
 
 from alignment.variants import VARIANTS
-from corpora import OWN, case_of, compilations, golds, label
+from corpora import case_of, compilations, golds, is_own, label
 from hexapla.alignment import align
 from hexapla.model import Alignment, Confidence, Version
 from hexapla.plan import Plan
@@ -41,7 +41,7 @@ def gold_of(path: Path) -> dict[str, Any]:
     return loaded
 
 
-OWN_GOLDS = [path for path in golds() if path.is_relative_to(OWN)]
+OWN_GOLDS = [path for path in golds() if is_own(path)]
 
 
 def test_every_gold_of_our_own_is_measured() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpora import OWN, cases
+from corpora import cases, is_own
 from hexapla.comparison import compare, compare_all
 from hexapla.model import Comparison, Op
 from hexapla.units import build_units
@@ -23,10 +23,7 @@ def spells(comparison: Comparison, skipped: Op) -> list[str]:
 
 @pytest.mark.parametrize(
     "folder",
-    [
-        pytest.param(path, id=path.name, marks=() if path.is_relative_to(OWN) else pytest.mark.slow)
-        for path in cases()
-    ],
+    [pytest.param(path, id=path.name, marks=() if is_own(path) else pytest.mark.slow) for path in cases()],
 )
 def test_every_text_stands_in_the_changes(folder: Path) -> None:
     alignment = align_text(folder.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from benchmarks.ablation import main, moved
 
-from corpora import OWN
+from corpora import BENCHMARK, OWN
 from hexapla.alignment import DEFAULT, LinkWeights
 from hexapla.segmentation import mark_weights as segmentation
 
@@ -15,7 +15,7 @@ from hexapla.segmentation import mark_weights as segmentation
 @pytest.fixture
 def cases(tmp_path: Path) -> Path:
     for name in ("zhhant-tool-library", "ja-garden"):
-        shutil.copytree(OWN / "alignment" / name, tmp_path / name)
+        shutil.copytree(BENCHMARK / name, tmp_path / name)
     return tmp_path
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from corpora import OWN, cases
+from corpora import cases, is_own
 from hexapla.errors import SourceError
 from hexapla.readers import read_source
 
@@ -19,7 +19,7 @@ def samples(prefixes: tuple[str, ...], length: int) -> Iterator[str]:
     for folder in (folder for folder in cases() if folder.name.startswith(prefixes)):
         for path in sorted(folder.glob("*.txt")) if ".gb18030" not in folder.name else []:
             text = path.read_text(encoding="utf-8").replace("\n", "")
-            for start in range(0, len(text) - length, SHORT_STEP if path.is_relative_to(OWN) else STEP):
+            for start in range(0, len(text) - length, SHORT_STEP if is_own(path) else STEP):
                 sample = text[start : start + length]
                 if sum(char > "\u3000" for char in sample) * 2 > length:
                     yield sample

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from benchmarks.marks import cited, marks_of
 
-from corpora import OWN, compilations, golds, hard_texts, label
+from corpora import compilations, golds, hard_texts, is_own, label
 from hexapla.model import Completeness
 from hexapla.plan import Plan, VersionPlan
 from hexapla.readers import read_source
@@ -29,7 +29,7 @@ PROMISED = {"village-museum": (4, [14, 0, 12]), "000_2b1ac350fdd0b560": (5, [12,
 
 
 def marked(path: Path) -> object:
-    known = KNOWN.get(path.stem) if path.is_relative_to(OWN) else None
+    known = KNOWN.get(path.stem) if is_own(path) else None
     return pytest.param(
         path, id=path.stem, marks=pytest.mark.xfail(reason=known, strict=True) if known else ()
     )
@@ -44,7 +44,7 @@ def test_hard_text(path: Path) -> None:
 
 
 def test_our_hard_texts_say_what_they_ask() -> None:
-    paths = [path for path in hard_texts() if path.is_relative_to(OWN)]
+    paths = [path for path in hard_texts() if is_own(path)]
     loaded = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
     assert [case["id"] for case in loaded] == [path.stem for path in paths]
     assert all(case["why"] and case["kind"] and case["language"] for case in loaded)
@@ -76,10 +76,7 @@ def test_a_compilation_is_read_as_a_careful_reader_would(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=label(path), marks=() if path.is_relative_to(OWN) else pytest.mark.slow)
-        for path in golds()
-    ],
+    [pytest.param(path, id=label(path), marks=() if is_own(path) else pytest.mark.slow) for path in golds()],
 )
 def test_every_mark_of_the_gold_is_found(path: Path) -> None:
     gold = json.loads(path.read_text(encoding="utf-8"))

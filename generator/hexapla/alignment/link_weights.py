@@ -1,8 +1,8 @@
 """All thresholds and weights of alignment in one frozen value, which is passed to every step.
 
 The docstring of a field says what it means, its unit, and its range (0 to 1 if not stated). After the dash it
-names the evidence for the value: texts of `tests/corpus/alignment` by name, and other texts by kind, whose
-links or scores change when `benchmarks/ablation.py` moves the value by a fifth; if nothing changes, the
+names the evidence for the value: texts of `benchmarks/clause-alignment` by name, and other texts by kind,
+whose links or scores change when `benchmarks/ablation.py` moves the value by a fifth; if nothing changes, the
 reason to keep it. All values were chosen by hand on such texts.
 """
 

@@ -11,7 +11,7 @@ from rich.progress import Progress
 
 from hexapla.cli.option_groups import CollectionOptions, ExitOptions, with_option_groups
 from hexapla.cli.options import OpenOption, ThemeOption
-from hexapla.cli.terminal import open_page, report_failures, stderr_console
+from hexapla.cli.terminal import open_page, report_failures, say_finding, stderr_console
 from hexapla.collection import DocumentFailure
 from hexapla.findings import Severity
 from hexapla.pages import count_noun
@@ -31,6 +31,15 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
+    published_before: Annotated[
+        Path | None,
+        typer.Option(
+            "--published",
+            metavar="SITE",
+            help="The site that stands now, or its provenance.json: its addresses lead on. "
+            "Default: as the configuration says.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Say only what failed and what the site's readers would miss."),
@@ -57,6 +66,7 @@ def build(
             site_dir=site_dir,
             theme=theme,
             offline=offline,
+            published=published_before,
             options=options,
             words=asked.segmenter,
             on_start=bar.start,
@@ -131,7 +141,7 @@ def report_site(site: BuiltSite) -> None:
         for finding in each.findings:
             if finding.severity is not Severity.NOTE:
                 stderr_console.print(
-                    f"  {finding.severity}: {finding.message} [{finding.code}]", markup=False
+                    f"  {finding.severity}: {say_finding(finding)} [{finding.code}]", markup=False
                 )
     for problem in site.ignored:
         stderr_console.print(f"  {problem}", markup=False)

@@ -7,7 +7,7 @@ import typer
 
 from hexapla import collection
 from hexapla.cli.option_groups import ExitOptions, with_option_groups
-from hexapla.cli.terminal import stderr_console
+from hexapla.cli.terminal import say_finding, stderr_console
 
 
 @with_option_groups
@@ -37,5 +37,5 @@ def import_(
     document = done.document
     findings = (*done.findings, *document.findings, *(f for v in document.versions for f in v.findings))
     for each in document.findings:
-        stderr_console.print(f"{each.severity.value}: {each.message}", markup=False)
+        stderr_console.print(f"{each.severity.value}: {say_finding(each)}", markup=False)
     status.exit_on(finding.severity for finding in findings)

@@ -1,14 +1,21 @@
 """The command `hexapla` and its subcommands, each loaded when it is first asked for."""
 
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Final
 
 import typer
+from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
+from hexapla.cli.options import Interface
+from hexapla.cli.terminal import Speech
+from hexapla.i18n import LANGUAGES, choose_command_language, translate_help, translate_sentence
 from hexapla.version import VERSION
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -55,6 +62,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "notes": ("notes_command:notes", "Notes on clauses: to a workbook, and back."),
+    "mapping": (
+        "mapping_command:mapping",
+        "Links between texts of different ranks: to a workbook, and back.",
+    ),
     "bundle": (
         "bundle:bundle",
         "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",
@@ -78,8 +89,8 @@ MARKUP: Final = "markdown"
 
 
 @cache
-def load_command(name: str) -> Any:  # noqa: ANN401 - typer hides the class of click's commands
-    """Load the command of a name, with all that it needs."""
+def load_command(name: str, language: str = LANGUAGES[0]) -> Any:  # noqa: ANN401 - typer hides the class
+    """Load the command of a name, with all that it needs; its help in a language of the interface."""
     module, _, attribute = COMMANDS[name][0].partition(":")
     found = getattr(import_module(f"hexapla.cli.{module}"), attribute)
     alone = typer.Typer(rich_markup_mode=MARKUP, add_completion=False)
@@ -87,7 +98,67 @@ def load_command(name: str) -> Any:  # noqa: ANN401 - typer hides the class of c
         alone.add_typer(found, name=name)
     else:
         alone.command(name)(found)
-    return get_group(alone).commands[name]
+    loaded = get_group(alone).commands[name]
+    translate_command(loaded, language)
+    return loaded
+
+
+def translate_command(command: Any, language: str) -> None:  # noqa: ANN401 - as above
+    """Put the help of a command, of its options and of its subcommands into a language."""
+    if language == LANGUAGES[0]:
+        return
+    command.help = translate_help(language, command.help or "")
+    for option in command.params:
+        option.help = translate_sentence(language, " ".join((getattr(option, "help", None) or "").split()))
+    made = command.get_help_option
+
+    def get_help_option(ctx: Any) -> Any:  # noqa: ANN401 - as above
+        """Return the option that is made last, in the language of the others."""
+        option = made(ctx)
+        if option is not None:
+            option.help = translate_sentence(language, option.help)
+        return option
+
+    command.get_help_option = get_help_option
+    for each in getattr(command, "commands", {}).values():
+        translate_command(each, language)
+
+
+LIBRARY_SAYS: Mapping[str, str] = {
+    name: getattr(rich_utils, name)
+    for name in (
+        "ABORTED_TEXT",
+        "ARGUMENTS_PANEL_TITLE",
+        "COMMANDS_PANEL_TITLE",
+        "DEFAULT_STRING",
+        "ERRORS_PANEL_TITLE",
+        "OPTIONS_PANEL_TITLE",
+        "REQUIRED_LONG_STRING",
+        "RICH_HELP",
+    )
+}
+"""words of the library of commands, which reads these names when it speaks. Rejected: a catalogue of the
+kind that it looks for, which is a file of binary data"""
+WrongUse: Any = typer.BadParameter.__mro__[1]
+"""what it raises of a command that is written wrongly; it gives it no public name"""
+
+
+def speak(asked: str | None) -> None:
+    """Choose the language of the command: as asked, else as the environment says."""
+    Speech.language = choose_command_language(asked, os.environ)
+    for name, said in LIBRARY_SAYS.items():
+        setattr(rich_utils, name, translate_sentence(Speech.language, said))
+
+
+@contextmanager
+def speaking_errors() -> Iterator[None]:
+    """Say in the language of the command what is wrong with its use."""
+    try:
+        yield
+    except WrongUse as error:
+        if Speech.language == LANGUAGES[0] or type(error).__name__ == "NoArgsIsHelpError":
+            raise
+        raise WrongUse(translate_sentence(Speech.language, error.format_message()), error.ctx) from error
 
 
 class CommandTable(Mapping[str, Any]):
@@ -99,7 +170,7 @@ class CommandTable(Mapping[str, Any]):
         Raises:
             KeyError: there is none of that name.
         """
-        return load_command(name)
+        return load_command(name, Speech.language)
 
     def __iter__(self) -> Iterator[str]:
         """Return the names in the order of the help."""
@@ -124,7 +195,18 @@ class CommandGroup(TyperGroup):
 
     def get_command(self, _ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
         """Return a command; None if there is none of that name."""
-        return load_command(cmd_name) if cmd_name in COMMANDS else None
+        return load_command(cmd_name, Speech.language) if cmd_name in COMMANDS else None
+
+    def make_context(self, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - as above
+        """Read the options of the whole program, in the language of the environment at first."""
+        speak(None)
+        with speaking_errors():
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+        """Run a command; what is wrong with its use is said in the language of the command."""
+        with speaking_errors():
+            return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Write the help, with the first sentence of each command's."""
@@ -133,8 +215,9 @@ class CommandGroup(TyperGroup):
             commands={name: TyperCommand(name, help=said) for name, (_, said) in COMMANDS.items()},
             rich_markup_mode=self.rich_markup_mode,
             help=self.help,
-            params=self.params,
+            params=[copy(param) for param in self.params],
         )
+        translate_command(shown, Speech.language)
         shown.format_help(ctx, formatter)
 
 
@@ -146,6 +229,12 @@ app = typer.Typer(
     rich_markup_mode=MARKUP,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def choose_speech(asked: Interface | None) -> None:
+    """Let the command speak the language that was asked for."""
+    if asked is not None:
+        speak(asked)
 
 
 def print_version(wanted: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
@@ -162,6 +251,15 @@ def main(
         bool,
         typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and leave."),
     ] = False,
+    _language: Annotated[
+        Interface | None,
+        typer.Option(
+            "--language",
+            callback=choose_speech,
+            is_eager=True,
+            help="Language of help and messages. Default: as the environment says (LANG).",
+        ),
+    ] = None,
 ) -> None:
     """Align parallel versions of a document clause by clause, and show exactly how they differ.
 

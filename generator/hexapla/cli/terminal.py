@@ -13,6 +13,8 @@ import typer
 from rich.console import Console
 
 from hexapla.errors import HexaplaError
+from hexapla.findings import Finding
+from hexapla.i18n import LANGUAGES, load_messages, translate_finding, translate_sentence
 from hexapla.output import Output, resolve_output
 
 if TYPE_CHECKING:  # the help of the command need not wait for what reads collections
@@ -31,13 +33,34 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class Speech:
+    """The language in which the command speaks: chosen once, before the first word."""
+
+    language = LANGUAGES[0]
+
+
+def say(sentence: str) -> str:
+    """Say a sentence of ours in the language of the command; anything else as it is."""
+    return translate_sentence(Speech.language, sentence)
+
+
+def say_finding(finding: Finding) -> str:
+    """Say a finding in the language of the command."""
+    if Speech.language == LANGUAGES[0]:
+        return finding.message
+    return translate_finding(load_messages(Speech.language), finding)
+
+
 class SafeConsole(Console):
-    """A console on which texts and names of files cannot move the cursor, set the title or hide lines."""
+    """A console on which texts and names of files cannot move the cursor, set the title or hide lines.
+
+    What is printed on it are sentences of ours, said in the language of the command.
+    """
 
     def print(self, *objects: Any, **options: Any) -> None:  # noqa: ANN401 - as the console takes them
         """Print, texts as harmless ones."""
         super().print(
-            *(replace_controls(each) if isinstance(each, str) else each for each in objects), **options
+            *(replace_controls(say(each)) if isinstance(each, str) else each for each in objects), **options
         )
 
 

@@ -9,15 +9,19 @@ from hexapla.i18n.catalogues import (
     translate_finding,
     translate_phrase,
 )
+from hexapla.i18n.command_words import choose_command_language, translate_help, translate_sentence
 from hexapla.i18n.message_forms import dump_message_forms
 
 __all__ = [
     "DIRECTION",
     "LANGUAGES",
     "Messages",
+    "choose_command_language",
     "choose_language",
     "dump_message_forms",
     "load_messages",
     "translate_finding",
+    "translate_help",
     "translate_phrase",
+    "translate_sentence",
 ]

@@ -97,7 +97,21 @@ def read_catalogue(language: str) -> Mapping[str, str]:
 
     To parse them all takes a tenth of a second, and a comparison on the terminal says ten of six hundred.
     """
-    source = resources.files(__package__).joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8")
+    return {**split_messages(f"{language}.ftl"), **read_command_catalogue(language)}
+
+
+@cache
+def read_command_catalogue(language: str) -> Mapping[str, str]:
+    """Return the messages of the command alone, as `command_words` looks them up."""
+    return {
+        name: written.partition("\n")[0]  # what follows is a comment, for each is a line
+        for name, written in split_messages("command", f"{language}.ftl").items()
+    }
+
+
+def split_messages(*place: str) -> Mapping[str, str]:
+    """Return the messages of a file as they are written, by their names."""
+    source = resources.files(__package__).joinpath("locales", *place).read_text(encoding="utf-8")
     starts = [*ENTRY.finditer(source)]
     ends = [*(found.start() for found in starts[1:]), len(source)]
     return {found[1]: source[found.start() : end] for found, end in zip(starts, ends, strict=True)}

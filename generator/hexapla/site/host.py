@@ -53,7 +53,9 @@ class SiteHost(Protocol):
     def words(self) -> str | None:
         """Name of the Chinese word segmenter."""
 
-    def change_options(self, sources: Path, words: str | None, *, offline: bool) -> None:
+    def change_options(
+        self, sources: Path, words: str | None, published: Path | None, *, offline: bool
+    ) -> None:
         """Let what a command was told go before the configuration."""
 
     def build_options(self) -> BuildOptions:

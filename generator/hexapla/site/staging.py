@@ -85,7 +85,7 @@ def stage_site(
         raise UsageError(f"{folder} is not empty and was not made by this command; name another folder.")
     host = open_own_host(config_file)
     own = (sources or host.sources).resolve()
-    host.change_options(own, words, offline=False)
+    host.change_options(own, words, None, offline=False)
     check_outside_inputs(target, (own, host.docs_dir.resolve()))
     texts = collection.survey_collection(own)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,151 @@
+"""What the command says in Chinese: nothing is missing or left over, and values stand in their places."""
+
+import os
+import re
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message
+
+from commands import run
+from hexapla.i18n import choose_command_language, translate_help, translate_sentence
+from hexapla.i18n.catalogues import read_command_catalogue
+from hexapla.i18n.command_words import find_sentence, match_values, read_sentences
+from sentences import helps, templates
+
+LOCALES = Path(__file__).parents[2] / "generator/hexapla/i18n/locales/command"
+NAMES = """
+Akoma Ctrl CSV Dask DOCUMENT Excel HTML HEXAPLA INHERIT JSON LANG Markdown MkDocs Ntoso PATH PDF Python README
+TEI TOML Word XML YAML Chromium Chrome hexapla
+""".split()
+
+
+def written(template: str) -> str:
+    """Return a sentence as it would be said: with some value in each place."""
+    return re.sub(r"\{(\d+)\}", r"<\1>", template)
+
+
+def test_every_error_and_every_word_on_the_way_can_be_said_in_chinese() -> None:
+    missing = [
+        f"{place}: {each}" for each, place in templates().items() if find_sentence(written(each)) is None
+    ]
+    assert missing == []
+
+
+def test_every_help_can_be_said_in_chinese() -> None:
+    assert [each for each in helps() if find_sentence(each) is None] == []
+
+
+def test_a_value_stays_whole_and_in_its_place() -> None:
+    for each in templates():
+        found = find_sentence(written(each))
+        assert found is not None
+        assert list(found[1].values()) == [f"<{at}>" for at in range(1, len(found[1]) + 1)], each
+
+
+def test_no_sentence_is_left_over() -> None:
+    """But for what the library of commands says, under the last heading."""
+    own = (
+        (LOCALES / "en.ftl").read_text(encoding="utf-8").partition("## What the library of commands says")[0]
+    )
+    known = {each.id.name for each in FluentParser().parse(own).body if isinstance(each, Message)}
+    used = [find_sentence(written(each)) for each in (*templates(), *helps())]
+    assert known - {each[0] for each in used if each} == set()
+
+
+def test_both_catalogues_hold_the_same_sentences_with_the_same_values() -> None:
+    names = {}
+    for language in ("en", "zh"):
+        text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+        assert not [each for each in FluentParser().parse(text).body if type(each).__name__ == "Junk"]
+        names[language] = re.findall(r"^([a-z][\w-]*) = ", text, re.MULTILINE)
+        assert len(set(names[language])) == len(names[language])
+    assert names["en"] == names["zh"]
+    for name, said in read_command_catalogue("en").items():
+        values = set(re.findall(r"\$v\d", said))
+        assert set(re.findall(r"\$v\d", read_command_catalogue("zh")[name])) == values, name
+
+
+def test_every_sentence_has_han_words() -> None:
+    assert [
+        name for name, said in read_command_catalogue("zh").items() if not re.search("[一-鿿]", said)
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "language"),
+    [
+        (None, {}, "en"),
+        (None, {"LANG": "zh_CN.UTF-8"}, "zh"),
+        (None, {"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        (None, {"LANG": "de_DE.UTF-8"}, "en"),
+        ("en", {"LANG": "zh_TW.UTF-8"}, "en"),
+        ("zh", {}, "zh"),
+    ],
+)
+def test_the_language_is_that_of_the_option_then_of_the_environment(
+    asked: str | None, environment: dict[str, str], language: str
+) -> None:
+    assert choose_command_language(asked, environment) == language
+
+
+def test_what_is_none_of_ours_stays_as_it_is() -> None:
+    assert translate_sentence("zh", "A stranger's words: none.") == "A stranger's words: none."
+    assert translate_sentence("en", "Nothing has changed.") == "Nothing has changed."
+
+
+def test_a_long_value_costs_time_in_proportion_to_it() -> None:
+    _, patterns = read_sentences()
+    said = "a: b; " * 20_000
+    assert [each.name for each in patterns if match_values(each.literals, said)] == []
+
+
+def test_help_keeps_its_examples() -> None:
+    said = translate_help("zh", "Nothing has changed.\n\n**Example**\n\n    hexapla build")
+    assert said == "没有变化。\n\n**示例**\n\n    hexapla build"
+
+
+# ---------------------------------------------------------------- on the screen
+
+
+@pytest.fixture
+def chinese() -> object:
+    with mock.patch.dict(os.environ, {"LANG": "zh_CN.UTF-8"}):
+        os.environ.pop("LC_ALL", None)
+        os.environ.pop("LC_MESSAGES", None)
+        yield
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_chinese_environment_hears_chinese(tmp_path: Path) -> None:
+    assert "逐条对齐" in (help_ := run("--help").stdout)
+    assert "选项" in help_
+    assert "显示帮助后退出" in help_
+    assert "直接比较" in help_
+    assert "输出格式" in run("compare", "--help").stdout
+    away = run(
+        "compare",
+        tmp_path / "a.txt",
+        tmp_path / "b.txt",
+        "--strict",
+        "--format",
+        "html",
+        "--open",
+        "--author",
+        "甲",
+    )
+    assert away.returncode == 2
+    assert "错误：" in away.stderr
+    assert "对 html 不起作用" in away.stderr.replace("\n", "")
+    wrong = run("compare", "--nothing")
+    assert wrong.returncode == 2
+    assert "没有选项" in wrong.stderr
+
+
+def test_who_asks_for_a_language_hears_it_and_the_next_does_not() -> None:
+    assert "没有命令" in run("--language", "zh", "compar").stderr
+    assert "No such command" in run("compar").stderr
+    assert "逐条对齐" in run("--language", "zh", "--help").stdout
+    assert "clause by clause" in run("--help").stdout

@@ -1,0 +1,77 @@
+"""What the command can say in English: errors and words on the way, read from the code; and its help."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+
+import hexapla
+from hexapla.cli.main import COMMANDS, app, load_command
+
+PACKAGE = Path(hexapla.__file__).parent
+LIBRARY = ("api",)
+"""packages whose errors programs read"""
+EXAMPLE = re.compile(r"^(?: {4}|hexapla )")
+
+
+def templates() -> dict[str, str]:
+    """Return the sentences in the code with `{1}`, `{2}` … for their values → where each stands."""
+    found: dict[str, str] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        place = path.relative_to(PACKAGE)
+        if place.parts[0] in LIBRARY:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                for sentence in spoken(node):
+                    found.setdefault(sentence, f"{place}:{node.lineno}")
+    return found
+
+
+def spoken(call: ast.Call) -> Iterator[str]:
+    """Yield the sentences that a call says: of an error of use, or on the console."""
+    name = ast.unparse(call.func)
+    if name.endswith("UsageError") or name == "stderr_console.print":
+        for each in call.args:
+            sentence = write_template(each)
+            if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", "", sentence)):
+                yield sentence
+
+
+def write_template(node: ast.expr) -> str:
+    """Write a literal, or one with values, as a template; nothing for what is neither."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts, count = [], 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            parts.append(str(part.value))
+        else:
+            count += 1
+            parts.append(f"{{{count}}}")
+    return "".join(parts)
+
+
+def helps() -> Iterator[str]:
+    """Yield all paragraphs of help, but for examples."""
+    group = get_command(app)
+    for command in (group, *(load_command(name) for name in COMMANDS)):
+        yield from told(command)
+    yield from (said for _, said in COMMANDS.values())
+
+
+def told(command: Any) -> Iterator[str]:  # noqa: ANN401 - typer hides the class
+    """Yield what a command and its subcommands say."""
+    for paragraph in re.split(r"\n\s*\n", command.help or ""):
+        if not EXAMPLE.match(paragraph):
+            yield " ".join(paragraph.split())
+    for option in command.params:
+        if getattr(option, "help", None):
+            yield " ".join(option.help.split())
+    for each in getattr(command, "commands", {}).values():
+        yield from told(each)
