@@ -1,11 +1,9 @@
 """Every host's pages in a browser: none asks anything of elsewhere, filters and search work."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
-from hosts import HOSTS, build_with
+from hosts import HOSTS, build_once
 from tabs import opened, serving
 
 pytestmark = pytest.mark.xdist_group("hosts")
@@ -14,8 +12,10 @@ PAGES = ("index.html", "guide/start.html", "texts/tool-room/compare-A-C.html", "
 
 
 @pytest.mark.parametrize("host", [each for each in HOSTS if each != "own"])
-def test_no_page_asks_elsewhere_and_the_tools_work(browser: Browser, tmp_path: Path, host: str) -> None:
-    with serving(build_with(host, tmp_path)) as address:
+def test_no_page_asks_elsewhere_and_the_tools_work(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, host: str
+) -> None:
+    with serving(build_once(host, tmp_path_factory)) as address:
         for page in PAGES:
             with opened(browser, address + page):
                 pass
