@@ -70,7 +70,10 @@ def workshop(tmp_path: Path) -> Path:
     }
     for name, text in names.items():
         (home / name).write_text(text, encoding="utf-8")
-    for year, others in (("2018", ("contract-1", "合同一稿", "rules-2018")), ("2024", ("contract-2", "合同二稿", "rules-2024"))):
+    for year, others in (
+        ("2018", ("contract-1", "合同一稿", "rules-2018")),
+        ("2024", ("contract-2", "合同二稿", "rules-2024")),
+    ):
         document = Document()
         for line in TEXTS[f"{year}.txt"].splitlines():
             document.add_paragraph(line)
