@@ -1,11 +1,14 @@
 """What the program costs, of two states of it in one run: a table of ratios, and curves of growth.
 
     git worktree add ../before COMMIT
-    python -m benchmarks.all ../before [--runs 3] [--sizes small|full] [--picture FILE.svg] [--only align ...]
+    python -m benchmarks.all ../before [--runs 3] [--sizes tiny|small|full] [--picture [FILE.svg]]
+    python -m benchmarks.all ../before --only align mark
+    python -m benchmarks.all ../before --only --built-by-several 100
 
 Every measure runs in a process of its own, once for each state by turns, so that what else the machine does
 meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout;
-its program is measured by the code of this one, over made-up texts.
+its program is measured by the code of this one, over made-up texts. With `--built-by-several` a collection of
+so many documents is built by this state in one process, in two, and by two workers of a Dask cluster.
 """
 
 import argparse
@@ -18,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks import collection
+from benchmarks import collection, workers
 from benchmarks.growth_picture import Curve, draw_panels
 from benchmarks.measured_command import PROGRAM, UNIT
 from benchmarks.one_measure import MEASURES
@@ -26,9 +29,12 @@ from benchmarks.one_measure import MEASURES
 __all__ = ["main"]
 
 HERE = Path(__file__).parents[1]
+PICTURE = HERE / "docs" / "images" / "growth.svg"
+"""where the manual shows the curves"""
 OLD = "第一条 甲方应当在三十日内交付货物。\n第二条 乙方应当支付价款一万元。\n"
 NEW = "第一条 甲方可以在六十日内交付货物。\n第二条 争议由仲裁解决。\n第三条 乙方应当支付价款二万元。\n"
 SIZES: Mapping[str, Mapping[str, Sequence[int]]] = {
+    "tiny": {"align": (300, 1000, 3000), "versions": (2, 5, 10), "documents": (2, 5)},
     "small": {"align": (1000, 3000), "versions": (2, 5, 10, 20), "documents": (3, 10)},
     "full": {
         "align": (1000, 10_000, 100_000),
@@ -67,7 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=2)
     parser.add_argument("--sizes", choices=SIZES, default="small")
     parser.add_argument("--only", nargs="*", choices=UNITS, default=list(UNITS))
-    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--picture", type=Path, nargs="?", const=PICTURE)
+    parser.add_argument("--built-by-several", type=int, metavar="DOCUMENTS")
     asked = parser.parse_args(arguments)
     found: Costs = {}
     print("| what | size | before | after | ratio | before | after |\n|---|---|---|---|---|---|---|")
@@ -82,6 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(write_row(name, size, before, after), flush=True)
     if asked.picture:
         asked.picture.write_text(draw_growth(found), encoding="utf-8")
+    if asked.built_by_several:
+        built = list(workers.build_in_turn(asked.built_by_several, 2))
+        print("\n" + workers.write_table(built, asked.built_by_several))
     return 0
 
 

@@ -24,14 +24,18 @@ from pathlib import Path
 import hexapla as hx
 from hexapla.amending import Command, Generated, parse_instrument
 from hexapla.amending.draft_law import draft_law
+from hexapla.amending.pair_entries import pair_entries
 from hexapla.amending.places import spell_place
-from hexapla.api.instruments import read_version
+from hexapla.api.functions import build_document_of_sources
+from hexapla.api.instruments import compare_two, read_version
 from hexapla.model import Version
 
 __all__ = ["main"]
 
 LINE = 40
 """characters that a command may have besides the words of the law"""
+FRAME = 5
+"""lines that are no command: title, lead, commencement, closing sentence, notice"""
 
 
 def show(text: str = "") -> None:
@@ -76,14 +80,19 @@ def apply_official(folder: Path) -> None:
     want = articles(read_version(hx.read(target)))
     right = sum(made.get(number) == words for number, words in want.items())
     show(f"{folder.name}: articles {share(right, len(want))}, doubts {len(amended.doubts)}")
-    official = parse_instrument(instrument.read_text(encoding="utf-8"))
+    wording = instrument.read_text(encoding="utf-8")
+    official = parse_instrument(wording)
+    own = "amendment" if "修正案" in official.title else "decision"
     for form in ("amendment", "decision"):
         written = hx.amend(base, target, form=form)
         ours, theirs = keys_of(written.commands), keys_of(official.commands)
         both = sum((ours & theirs).values())
         f1 = 2 * both / ((sum(ours.values()) + sum(theirs.values())) or 1)
-        lengths = len(written.text) / len(instrument.read_text(encoding="utf-8"))
-        show(f"  {form}: F1 {f1:.3f} of {sum(theirs.values())} commands, length × {lengths:.2f}")
+        told = " (the official form)" if form == own else ""
+        show(
+            f"  {form}{told}: F1 {f1:.3f} of {sum(theirs.values())} commands, "
+            f"length × {len(written.text) / len(wording):.2f}"
+        )
 
 
 def find_pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -130,23 +139,29 @@ def explicit_round_trips(folder: Path) -> None:
     show(f"  said as a whole as a last resort: {share(total['fallbacks'], total['changed'])}")
 
 
-def exceeds(written: Generated, target: Version) -> bool:
+def count_changed_words(old: Path, new: Path) -> int:
+    """Count the characters of the changed clauses in the later text: those reworded, merged or put in."""
+    document = build_document_of_sources([hx.read(old), hx.read(new)], name=new.stem)
+    _, comparison = compare_two(document)
+    base, target = (draft_law(document.version(s)) for s in (comparison.base, comparison.target))
+    pairs = pair_entries(base, target, comparison)
+    return sum(
+        len(entry.words)
+        for entry in pairs.targets
+        if [source.words for source in pairs.sources.get(id(entry), ())] != [entry.words]
+    )
+
+
+def exceeds(written: Generated, old: Path, new: Path) -> bool:
     """Tell whether an instrument is longer than the changed clauses' text and a line a command."""
-    words = articles(target)
-    named = {
-        spell_place(place[:1])
-        for command in written.commands
-        for place in (command.new_places or command.places)
-        if place and place[0].kind == "article"
-    }
-    room = sum(len(words.get(number, "")) for number in named)
     others = sum(
-        len(new)
+        len(each)
         for command in written.commands
-        for new in command.new
+        for each in command.new
         if not command.place or command.place[0].kind != "article"
     )
-    return len(written.text) > room + others + LINE * (len(written.commands) + 4)
+    room = others + LINE * (len(written.commands) + FRAME)
+    return len(written.text) > room and len(written.text) > room + count_changed_words(old, new)
 
 
 def round_trips(folder: Path) -> None:
@@ -168,7 +183,7 @@ def round_trips(folder: Path) -> None:
             bytes=bytewise,
             changed=written.changed,
             fallbacks=written.fallbacks,
-            long=exceeds(written, target),
+            long=exceeds(written, old, new),
         )
         if not same or written.fallbacks:
             told = f"same {same}, last resorts {written.fallbacks} {written.missed[:3]}"

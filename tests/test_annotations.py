@@ -9,9 +9,9 @@ from hexapla.annotations import annotate
 from hexapla.collection import load_files
 from hexapla.exporters import complete_record
 from hexapla.exporters.record_reader import from_record
-from hexapla.model import AnnotationKind
+from hexapla.model import AnnotationKind, NoteEntry
 from hexapla.pipeline.stages import build_document
-from hexapla.plan import NoteEntry, Plan
+from hexapla.plan import Plan
 from hexapla.segmentation import segment
 
 FIRST = "第一条 器具由保管员登记。\n第二条 借用人三日内归还器具。\n第三条 遗失器具的应当赔偿。\n"

@@ -6,11 +6,10 @@ the clause through all versions. What names a clause that is not in the texts (a
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from hexapla.findings import Finding, make_finding
-from hexapla.model import Alignment, Annotation, AnnotationKind, Document, MarkupKind, Version
-from hexapla.plan import NoteEntry
+from hexapla.model import Alignment, Annotation, AnnotationKind, Document, MarkupKind, NoteEntry, Version
 from hexapla.units import map_clauses_to_units
 
 Place = tuple[str, str]
@@ -53,16 +52,7 @@ def map_places_to_rows(alignment: Alignment) -> dict[Place, str]:
 
 def make_annotation(entry: NoteEntry, row: str) -> Annotation:
     """Make the annotation of an entry that has its row."""
-    return Annotation(
-        row=row,
-        clause=entry.clause,
-        kind=entry.kind,
-        text=entry.text,
-        author=entry.author,
-        date=entry.date,
-        file=entry.file,
-        line=entry.line,
-    )
+    return Annotation(row=row, **{each.name: getattr(entry, each.name) for each in fields(NoteEntry)})
 
 
 def read_table_notes(document: Document) -> Iterator[NoteEntry]:

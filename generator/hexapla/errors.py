@@ -10,7 +10,7 @@ Doubt about a text is no error: it is a `Finding` (see `findings`), and the work
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class HexaplaError(Exception):
@@ -27,6 +27,8 @@ class Problem:
     """counted from 1"""
     message: str
     """what is wrong and what to do"""
+    key: str | None = field(default=None, compare=False)
+    """at the top level of a settings file, under which the fault stands"""
 
     def __str__(self) -> str:
         """Write `path:line: message`, the form that editors and terminals turn into a link."""

@@ -165,6 +165,15 @@ FINDING_KINDS: dict[str, FindingKind] = {
         ERROR, "The decision in {file} line {entry} fits nothing in the texts: {reason}."
     ),
     "note_orphan": FindingKind(WARNING, "The note in {file} line {entry} has lost its clause: {reason}."),
+    "mapping_lost": FindingKind(ERROR, "The link in {file} line {entry} fits no clause: {reason}."),
+    "mapping_stale": FindingKind(
+        WARNING,
+        "The link in {file} line {entry} was made for other words: {reason}. Read both, mend the link, "
+        "and run `hexapla mapping pin`.",
+    ),
+    "mapping_contradicted": FindingKind(
+        ERROR, "The link in {file} line {entry} contradicts another: {reason}. Remove one of the two."
+    ),
     # comparison
     "set_aside_differs": FindingKind(NOTE, "The {kind} differs: {base} has “{old}”, {target} has “{new}”."),
     "set_aside_only": FindingKind(NOTE, "Only {siglum} has this {kind}: “{text}”."),
@@ -172,6 +181,9 @@ FINDING_KINDS: dict[str, FindingKind] = {
         WARNING, "“{old}” stays here; it became “{new}” at {count} of {total} places."
     ),
     # references
+    "clause_affected": FindingKind(
+        NOTE, "Its words stay, but what it leans on does not: {words} ({reason})."
+    ),
     "reference_stale": FindingKind(
         WARNING, "The reference {reference} led to {before}; it now leads to {after}."
     ),

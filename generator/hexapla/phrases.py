@@ -26,7 +26,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         "articles_against_numbers": "{pieces} articles stand against {labels} numbers",
         "quotations_against": "{olds} quotations stand against {news}",
         "begins_with_number": "the new words begin with {number}",
-        "number_unwritable": "the number {number} cannot be written anew",
+        "no_new_number": "the number {number} cannot be written anew",
         "applied_before": "the words of most commands, as of line {line}, stand in the text already: it was "
         "applied before",
     }

@@ -5,7 +5,7 @@ Plain values, whoever read them from a file; segmentation and alignment obey the
 
 from dataclasses import dataclass
 
-from hexapla.model import AnnotationKind, Completeness, Order, Provenance
+from hexapla.model import Completeness, Order, Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +63,6 @@ class Plan:
     """routine changes fold to a line on pages, as unchanged clauses do"""
     versions: tuple[VersionPlan, ...] = ()
     """in the order wanted; empty: every source in the order given; compilations are taken apart"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteEntry:
-    """What an editor wrote beside a clause, before the clause is looked up."""
-
-    clause: tuple[str, str]
-    """(siglum, clause id)"""
-    text: str
-    kind: AnnotationKind = AnnotationKind.COMMENT
-    author: str | None = None
-    date: str | None = None
-    """ISO 8601 date"""
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,11 @@ HALVES = (
     "借用剪枝工具和梯子的，应当在登记簿上写明姓名和归还日期。"
 )
 FINE = "擅自移栽公共花坛内的草木的，由住户会议责令补种，并处五十元以下罚款。"
+ARBOUR = ("住户可以在阅览亭内翻阅报纸，离开时应当放回原处。", "凉亭每季度粉刷一次，粉刷期间暂停开放。")
+POND = "儿童进入池塘边的，应当由成年人陪同。"
+BOXES = "信箱由各户自行保管钥匙，遗失的自行更换。"
+BEDS = "公共花坛内的草木不得擅自移栽、截断或者挪动。"
+BEDS_FINE = "擅自移栽、截断或者挪动公共花坛内的草木的，处五十元罚款。"
 GERMAN = [
     "Das Tor öffnet um 8 Uhr und schließt um 19 Uhr.",
     "Die Leitung prüft der Verwalter bis zum 15. März.",
@@ -47,6 +52,22 @@ CASES: dict[PartReason, tuple[Document, str, str]] = {
         document([[GATE, PIPE]], [[GATE.replace("八", "九"), NOISE]]),
         "A/art_1__para_2",
         "B/art_1__para_2",
+    ),
+    PartReason.RIVAL: (
+        document(
+            [[GATE, *ARBOUR, PIPE], [NOISE, TOOLS, POND], [KEEPER, PLANTS, BOXES]],
+            [[GATE, *ARBOUR], [NOISE, TOOLS, POND, SOON], [KEEPER, PLANTS, BOXES, SOON]],
+        ),
+        "A/art_1__para_4",
+        "B/art_2__para_4",
+    ),
+    PartReason.KIND: (
+        document(
+            [[GATE, *ARBOUR, BEDS], [TOOLS, NOISE, POND, KEEPER]],
+            [[GATE, *ARBOUR], [TOOLS, NOISE, POND, KEEPER, BEDS_FINE]],
+        ),
+        "A/art_1__para_4",
+        "B/art_2__para_5",
     ),
     PartReason.UNWEIGHED: (
         document([[GATE, PIPE], [PLANTS, TOOLS]], [[GATE], [PLANTS, TOOLS, "Nachts ruht der Lärm."]]),

@@ -49,7 +49,7 @@ def test_a_decision_with_mergers_renumbering_and_references() -> None:
         ("第十四条", "第八条", "第十条"),
         ("第十五条", "第六条第二款", "第七条第二款"),
         ("第十五条", "第七条", "第九条"),
-        ("第十五条", "第十一条", ""),
+        ("第十五条", "第十一条", "第十一条"),  # what was 第九条: the end of the range is gone
         ("第十六条", "第十二条", "第十四条"),
     ]
 

@@ -38,3 +38,8 @@ def test_white_space_is_left_alone_where_a_command_is_in_doubt() -> None:
     amended = apply(old, text_source("i.txt", broken))
     assert amended.doubts
     assert amended.text == OLD
+
+
+def test_a_hostile_note_is_read_in_one_pass() -> None:
+    for body in ("1:" + "1" * 200_000, "1:1" * 100_000, "1:n " * 100_000, "[" * 200_000):
+        assert read_layout(f"一、删去第一条。\n（空白[{body}x）\n（末行）") == ()

@@ -223,7 +223,7 @@ def test_counts_of_filters_are_what_they_filter(browser: Browser, place: str) ->
         assert "p=del" in tab.url
         tab.reload()
         tab.wait_for_selector(".hx-results li", timeout=WAIT)
-        assert tab.locator("input[type=radio]:checked").count() == 1
+        assert tab.locator("input[name=hx-p]:checked").count() == 1
         assert facet(tab, "in words later removed") == expected
 
 

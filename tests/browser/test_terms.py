@@ -15,7 +15,7 @@ pytestmark = pytest.mark.xdist_group("site")
 
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
-TERM = "工具"
+TERM = "押金"
 SELECT = """([selector, term]) => {
   for (const line of document.querySelectorAll(selector)) {
     const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

@@ -14,9 +14,8 @@ from hexapla.collection import load_files, segment_collected
 from hexapla.collection.notes_yml import read_notes, write_notes
 from hexapla.exporters import write_notes_workbook
 from hexapla.exporters.notes_workbook_reader import read_notes_sheet
-from hexapla.model import Alignment, AnnotationKind
+from hexapla.model import Alignment, AnnotationKind, NoteEntry
 from hexapla.pipeline import build_document
-from hexapla.plan import NoteEntry
 
 TEXTS = {
     "2020.txt": "第一条 器具由保管员登记。\n第二条 借用人三日内归还器具。\n第三条 遗失器具的应当赔偿。\n",

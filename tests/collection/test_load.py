@@ -128,7 +128,7 @@ FAILED: list[tuple[str, dict[str, str | bytes], dict[str, list[str]]]] = [
         {"d/a.txt": "a", "d/document.yml": "order: x", "d/alignment.yml": "x"},
         {
             "d": [
-                "order: “x” is none of chronological, parallel",
+                "order: “x” is none of chronological, parallel, levels",
                 "this file must be a list (lines that begin with “- ”), not a single value",
             ]
         },

@@ -4,8 +4,7 @@ import pytest
 
 from hexapla.collection.notes_yml import read_notes
 from hexapla.errors import SettingsError
-from hexapla.model import AnnotationKind
-from hexapla.plan import NoteEntry
+from hexapla.model import AnnotationKind, NoteEntry
 
 
 def test_notes_bear_their_place() -> None:

@@ -133,7 +133,7 @@ WRONG = [
     ("title: ' '", "1: title: the value is blank: write something, or leave the key out"),
     ('title: "a\\0"', "1: this value holds a control character: leave it out"),
     ('title: "\\uD800"', "1: this value holds a control character: leave it out"),
-    ("order: newest", "1: order: “newest” is none of chronological, parallel"),
+    ("order: newest", "1: order: “newest” is none of chronological, parallel, levels"),
     ("language: Chinese!", "1: language: “Chinese!” is no language tag: write one like zh-Hans, en or de"),
     (
         "base: Old",

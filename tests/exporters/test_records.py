@@ -256,7 +256,15 @@ def test_record_of_an_alignment() -> None:
     record = alignment_record(ALIGNMENT, [COMPARISON])
     findings = record["findings"]
     assert isinstance(findings, list)
-    assert list(record) == [*DOCUMENT_RECORD, "rows", "meaning", "suggestions", "notes", "comparisons"]
+    assert list(record) == [
+        *DOCUMENT_RECORD,
+        "rows",
+        "meaning",
+        "suggestions",
+        "notes",
+        "mapping",
+        "comparisons",
+    ]
     assert [each["code"] for each in findings] == ["promised_version_missing", "weak_link"]
     assert in_json(record["rows"]) == in_json(ROW_RECORDS)
     expected = [
@@ -343,7 +351,7 @@ def objects(schema: object) -> list[dict[str, Any]]:
     return own + [each for child in children for each in objects(child)]
 
 
-COMPARED = {"rows", "meaning", "suggestions", "notes", "comparisons"}
+COMPARED = {"rows", "meaning", "suggestions", "notes", "mapping", "comparisons"}
 """keys of a document that are there where it was compared"""
 ONLY_WHOLE = "Only in what `hexapla export"
 ONLY_SOME = "Only of a line of a table"
@@ -352,7 +360,7 @@ ONLY_OF_A_DAY = "Only with `hexapla show --on`"
 
 def test_schema_is_closed_and_explains_itself() -> None:
     found = objects(SCHEMA)
-    assert len(found) == 23
+    assert len(found) == 24
     for each in found:
         optional = COMPARED if "versions" in each["properties"] else set()
         told = {key: str(value.get("description")) for key, value in each["properties"].items()}

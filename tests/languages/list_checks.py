@@ -7,6 +7,7 @@ from hexapla.comparison.definitions import DefinitionScope, find_definitions
 from hexapla.languages import Language, WordList
 from hexapla.model import Certainty, Completeness, InForce
 from hexapla.plan import Plan
+from hexapla.reading.open_passages import OpenKind, find_open_passages
 from hexapla.references.citations import find_citations
 from hexapla.segmentation import (
     amending_acts,
@@ -26,7 +27,7 @@ from hexapla.segmentation import (
     segment,
 )
 from hexapla.text import fold_case, fold_print, unwrap
-from hexapla.units import build_units
+from hexapla.units import Unit, build_units
 from segmentation.texts import cut, source
 
 Check = Callable[[Language, str, WordList, str], bool]
@@ -147,6 +148,16 @@ def list_scopes(text: str) -> list[DefinitionScope]:
     return [each.scope for each in find_definitions(build_units(cut(text).versions[0]))]
 
 
+def first_unit(text: str) -> Unit:
+    """Return the first clause of a text."""
+    return build_units(cut(text).versions[0])[0]
+
+
+def list_open_kinds(text: str) -> list[OpenKind]:
+    """Return what the first clause of a draft leaves open."""
+    return [each.kind for each in find_open_passages(first_unit(text))]
+
+
 def defines_a_term(text: str) -> bool:
     """Tell whether a text defines a term."""
     return bool(list_scopes(text))
@@ -206,6 +217,9 @@ TESTS: Mapping[tuple[str, str], Callable[[str], object]] = {
     **{("definitions", name): defines_a_term for name in ("leads", "means", "includes", "shortened")},
     ("definitions", "here"): holds_in(DefinitionScope.CLAUSE),
     ("definitions", "division"): holds_in(DefinitionScope.DIVISION),
+    ("drafts", "comment"): lambda text: OpenKind.COMMENT in list_open_kinds(text),
+    ("drafts", "closed"): lambda text: not find_open_passages(first_unit(text)),
+    ("drafts", "option"): lambda text: OpenKind.CHOICE in list_open_kinds(text),
     ("references", "clauses"): lambda text: list(find_references(fold_case(text))),
     ("signing", "contact"): back_matter.CONTACT.match,
     ("signing", "signed"): back_matter.is_signing_line,

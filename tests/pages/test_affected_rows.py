@@ -7,6 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 from hexapla.collection import load_files
 from hexapla.pages import render_document
 from hexapla.pipeline import build_document
+from hexapla.reading.captions import Wording
+from hexapla.reading.summary import tell_comparison
 
 OLD = """第一条 本办法所称泊位，是指船只停靠的固定位置。
 第二条 泊位由港务室统一编号。
@@ -68,3 +70,11 @@ def test_a_fold_says_how_many_of_it_are_affected(tmp_path: Path) -> None:
 def test_in_chinese(tmp_path: Path) -> None:
     notes = read_notes(compare_page(tmp_path, language="zh"))
     assert notes["A__art_5"] == [("#A__art_4", "受影响：第四条的文字不同")]
+
+
+def test_the_summary_tells_it_last(tmp_path: Path) -> None:
+    for year, text in ((2019, OLD), (2024, NEW)):
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    built = build_document(load_files([tmp_path / "2019.txt", tmp_path / "2024.txt"]))
+    told = tell_comparison(built.comparisons[0], Wording("en"))
+    assert told.endswith("2 unchanged, but affected: 第二条, 第五条.")

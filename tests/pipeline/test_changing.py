@@ -58,6 +58,16 @@ def test_a_new_version_is_compared_with_the_one_before(root: Path) -> None:
     assert record["summary"].startswith("1 document, 1 new version: 1 reworded, 1 removed")
 
 
+def test_clauses_that_stayed_and_are_affected_are_counted_beside(root: Path) -> None:
+    cites = LAW.replace("委员会负责登记工作。", "委员会依照本办法第二条登记。")
+    (root / "law/2018.txt").write_text(cites, encoding="utf-8")
+    git(root.parent, "commit", "-q", "-a", "-m", "y")
+    (root / "law/2023.txt").write_text(cites.replace("三十日", "十日"), encoding="utf-8")
+    record = json.loads(run("--format", "json")[1])
+    assert record["documents"][0]["versions"][0]["affected"] == 1
+    assert "1 reworded, 1 unchanged but affected" in record["summary"]
+
+
 def test_a_new_document_counts_each_step_once(root: Path) -> None:
     folder = root / "new"
     folder.mkdir()

@@ -49,6 +49,15 @@ def test_every_kind_of_trouble_has_its_place() -> None:
     assert ("texts/bytes/a.txt", 1, "document_failed") in places
 
 
+def test_a_clause_that_stayed_and_is_affected_is_told_at_its_line(root: Path) -> None:
+    first = "第一条 菜园归社区。\n第二条 居民应当在十日内申请。\n第三条 未依照第二条申请的，不得种植。\n"
+    (root / "law/2018.txt").write_text(first, encoding="utf-8")
+    (root / "law/2023.txt").write_text(first.replace("十日", "三十日"), encoding="utf-8")
+    told = [line for line in run("text")[1].splitlines() if "[clause_affected]" in line]
+    said = "note: Its words stay, but what it leans on does not: 第二条 (reworded). [clause_affected]"
+    assert told == [f"texts/law/2023.txt:3: {said}"]
+
+
 @pytest.mark.usefixtures("root")
 def test_a_reference_dangles_in_any_version_and_is_told_once() -> None:
     told = [line for line in run("text")[1].splitlines() if "[reference_dangling]" in line]

@@ -116,8 +116,8 @@ def test_what_is_exchanged_throughout_is_told_once_with_its_exceptions(tmp_path:
     new = old.replace("用户", "成员").replace("成员放回", "用户放回")
     comparison = compared(tmp_path, old, new)
     assert tell_comparison(comparison, Wording("zh")) == (
-        "5条改写；其中5条属例行改动：用户→成员（5处，另有1处未改）。"
+        "5条改写；其中5条属例行改动：用户→成员（6处中的5处，第6条未改）。"
     )
     assert tell_comparison(comparison, Wording("en")) == (
-        "5 clauses reworded; 5 of them routine: 用户 → 成员 at 5 places, not at one."
+        "5 clauses reworded; 5 of them routine: 用户 → 成员 at 5 of 6 places, not in 第6条."
     )

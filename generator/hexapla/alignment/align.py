@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hexapla.alignment.decisions import ResolvedDecisions, UnitPosition, resolve_decisions
 from hexapla.alignment.items import link_items
+from hexapla.alignment.level_table import build_level_alignment
 from hexapla.alignment.link_weights import DEFAULT, LinkWeights
 from hexapla.alignment.meaning import SentenceEncoder
 from hexapla.alignment.prepared import PreparedVersion, prepare_version
@@ -11,9 +12,9 @@ from hexapla.alignment.row_table import RowCells, build_rows, find_versions_not_
 from hexapla.alignment.suggestions import suggest_counterparts
 from hexapla.alignment.trace import Trace
 from hexapla.alignment.version_chain import ALL_PAIRS_UP_TO, align_through_rows
-from hexapla.alignment.version_pair import PairAlignments, align_all_pairs
+from hexapla.alignment.version_pair import PairAlignments, align_all_pairs, name_translations
 from hexapla.findings import Finding, make_finding
-from hexapla.model import CHECK_FROM, Alignment, Basis, Confidence, Document, Link, Row
+from hexapla.model import CHECK_FROM, Alignment, Basis, Confidence, Document, Link, Order, Row
 from hexapla.plan import Decision
 
 
@@ -48,7 +49,8 @@ def align(
         encoder: a sentence model that is asked for suggestions too; links never depend on it.
         all_pairs: whether every pair is aligned by itself; None: of few versions, and for a trace.
     """
-    rulings = resolve_decisions(document, decisions)
+    levels = document.order is Order.LEVELS
+    rulings = resolve_decisions(document, () if levels else decisions)
     sides = [prepare_version(version) for version in document.versions]
     if all_pairs is None:
         all_pairs = trace is not None or len(sides) <= ALL_PAIRS_UP_TO
@@ -56,16 +58,13 @@ def align(
         found = align_all_pairs(sides, rulings, document.title, weights, trace)
     else:
         found = align_through_rows(sides, rulings, document.title, weights)
+    if levels:
+        return build_level_alignment(document, sides, found, decisions, weights, encoder)
     table = order_rows(build_rows(sides, found, rulings), len(sides))
     held = group_links_by_row(sides, table, found, rulings)
     beyond = find_versions_not_in_text(table, document.versions)
     rows = tuple(build_row(sides, cells, held[at], beyond[at], rulings) for at, cells in enumerate(table))
     findings = (*rulings.findings, *report_unrelated_pairs(sides, found), *report_weak_links(sides, rows))
-    translations = frozenset(
-        (sides[min(pairing)].version.siglum, sides[max(pairing)].version.siglum)
-        for pairing in found
-        if found[pairing].translated
-    )
     return Alignment(
         document=document,
         rows=rows,
@@ -73,7 +72,7 @@ def align(
         items=link_items(sides, table, found, weights, trace.items if trace else None),
         suggestions=suggest_counterparts(sides, table, found, weights, encoder),
         meaning=str(encoder) if encoder is not None else None,
-        translations=translations,
+        translations=name_translations(sides, found),
     )
 
 

@@ -124,6 +124,6 @@ def tell_unlinked(others: Sequence[Link], steps: Sequence[TraceStep]) -> PartRea
     if not steps:
         return PartReason.UNWEIGHED
     lacking = [[check.name for check in step.checks if not check.holds] for step in steps]
-    if [] in lacking and any(step.rivals for step in steps):
-        return PartReason.RIVAL
+    if ([] in lacking or ["margin"] in lacking) and any(step.rivals for step in steps):
+        return PartReason.RIVAL  # a lead is lacking over another pair, nothing else
     return PartReason.KIND if ["kind"] in lacking else PartReason.BELOW

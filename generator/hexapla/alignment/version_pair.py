@@ -220,3 +220,12 @@ def determine_basis(
     if not translated:
         return Basis.WORDING
     return Basis.NUMBER if left.labels[at] and left.labels[at] == right.labels[other] else Basis.STRUCTURE
+
+
+def name_translations(sides: Sequence[PreparedVersion], found: PairAlignments) -> frozenset[tuple[str, str]]:
+    """Return the pairs of sigla, in their order, of versions in different languages."""
+    return frozenset(
+        (sides[min(pairing)].version.siglum, sides[max(pairing)].version.siglum)
+        for pairing in found
+        if found[pairing].translated
+    )

@@ -170,7 +170,7 @@ def exchange_throughout(session: Session, command: Command) -> None:
 
 def is_throughout(command: Command) -> bool:
     """Tell whether a command exchanges words wherever they stand."""
-    return command.everywhere and not command.places
+    return command.everywhere and not command.places and command.verb is not Verb.REORDER
 
 
 def spell_standing(law: DraftLaw) -> str:

@@ -65,7 +65,7 @@ class Command:
     position: str = ""
     """of an insertion at its place: after, before, end, start; empty: inside, where its number belongs"""
     everywhere: bool = False
-    """the words are exchanged wherever they stand in these places"""
+    """words are exchanged wherever they stand in these places; of `reorder`: in all texts that are named"""
     restates: bool = False
     """it repeats what the commands before it have made; nothing new, a check"""
     announces: bool = False

@@ -14,7 +14,7 @@ SIGNS = {name: sign for sign, name in NAMES.items()}
 LONGEST_LINE = 240
 """characters of notes on one line"""
 NOTE = regex.compile(r"([0-9]+):((?:u[0-9]+\.|[a-tv-z][0-9]*)*+)")
-LINE = regex.compile(r"[（(][^\[\n]{1,30}\[((?:[0-9]+:[a-z0-9.]* ?)+)\][）)]")
+LINE = regex.compile(r"[（(][^\[\n]{1,30}\[([0-9]+:[a-z0-9.]*+(?: [0-9]+:[a-z0-9.]*+)*+)\][）)]")
 STEP = regex.compile(r"u(?P<code>[0-9]+)\.|(?P<name>[a-tv-z])(?P<times>[0-9]*)")
 RUN = regex.compile(r"(.)\1*", regex.DOTALL)
 SPACE = regex.compile(r"\s+")

@@ -21,6 +21,8 @@ SIDE = regex.compile("之?(后|前)")
 FIGURES = regex.compile("(?<=[‹«“])[0-9]+")
 LONGEST_SHAPE = 400
 """characters of a statement whose shape is remembered"""
+LONGEST_PHRASE = 3000
+"""characters of a statement in which one phrase is looked for; places and quotations are indices in it"""
 PLACELESS = (Verb.REORDER, Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_TARGET_WORDS = 300
 """characters of the words that name a text"""
@@ -93,7 +95,7 @@ def read_phrase(
         old=reader.quoted(groups.get("old")),
         new=reader.quoted(groups.get("new")),
         position=find_side(phrase, found),
-        everywhere=phrase.everywhere and phrase.verb is not Verb.REORDER,
+        everywhere=phrase.everywhere,
         restates=phrase.restates,
         announces=phrase.announces,
     )
@@ -152,7 +154,7 @@ def read_statement(reader: ImpliedReader, statement: Statement) -> None:
             continue
         line = lines[at]
         for phrase in find_phrases(reader, text, at):
-            found = phrase.pattern.match(text, at)
+            found = phrase.pattern.match(text, at, at + LONGEST_PHRASE)
             if found and found.end() > at:
                 for command in read_phrase(reader, phrase, found, line):
                     reader.commands.append(join_renumbering(reader.commands, command))

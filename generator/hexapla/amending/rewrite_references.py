@@ -15,6 +15,7 @@ from hexapla.amending.law_passages import Passage, mark_value, renumber_mark
 from hexapla.model import Version
 from hexapla.references import Citation, ClauseIndex, Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.references.citations import ARTICLE as ARTICLE_PATTERN
+from hexapla.text.numerals import make_number_key
 from hexapla.units import map_clauses_to_units
 
 TOP = regex.compile(ARTICLE_PATTERN)
@@ -68,6 +69,8 @@ class Rewriting:
     """the id of the article that is cited; empty where none is"""
     top: bool = False
     """an article is cited, and nothing below it"""
+    ends: bool = False
+    """it is the end of a range, in place of one that is gone; told also where both numbers are equal"""
 
 
 def list_steps(entry: Entry) -> Iterator[tuple[tuple[tuple[str, str], ...], tuple[str, ...]]]:
@@ -168,12 +171,13 @@ def rewrite_citation(
     )
 
 
-def find_survivor(first: str, last: str, now: NewNumbers, *, backwards: bool) -> Entry | None:
-    """Find in a range of articles of the base the first, or the last, that is left."""
+def find_survivor(first: str, last: str, now: NewNumbers, *, highest: bool) -> Entry | None:
+    """Find of a range of articles of the base the one left whose number is now the lowest, or the highest."""
     held = now.order[now.order.index(first) : now.order.index(last) + 1]
-    return next(
-        (now.living[each] for each in (reversed(held) if backwards else held) if each in now.living), None
-    )
+    left = [now.living[each] for each in held if each in now.living]
+    if not left:
+        return None
+    return (max if highest else min)(left, key=lambda entry: make_number_key(entry.new_label))
 
 
 def narrow_ranges(found: Sequence[Rewriting], text: str, now: NewNumbers) -> list[Rewriting]:
@@ -183,10 +187,12 @@ def narrow_ranges(found: Sequence[Rewriting], text: str, now: NewNumbers) -> lis
         one, other = found[k], found[k + 1]
         if not (one.top and other.top and THROUGH.fullmatch(text[one.end : other.start])):
             continue
-        for index, end, backwards in ((k, one, False), (k + 1, other, True)):
-            entry = find_survivor(one.aim, other.aim, now, backwards=backwards) if end.after is None else None
+        for index, end, highest in ((k, one, False), (k + 1, other, True)):
+            entry = find_survivor(one.aim, other.aim, now, highest=highest) if end.after is None else None
             if entry is not None:
-                out[index] = replace(end, after=write_number(end.before, entry.new_label), aim=entry.id)
+                out[index] = replace(
+                    end, after=write_number(end.before, entry.new_label), aim=entry.id, ends=True
+                )
     return out
 
 
@@ -228,7 +234,7 @@ def rewrite_passage(passage: Passage, rewritings: Sequence[Rewriting]) -> list[t
     at = shift = 0
     fresh = list(passage.fresh)
     for each in rewritings:
-        if each.after == each.before or each.start < at:
+        if (each.after == each.before and not each.ends) or each.start < at:
             continue
         if any(start < each.end and each.start < end for start, end in passage.fresh):
             continue

@@ -65,7 +65,7 @@ def part_statements(skeleton: str, lines: list[int], grammar: Grammar) -> Iterat
             words.append(piece[0])
             places += lines[start + piece.start() : start + piece.end()]
         tail = line[-TAIL:]
-        if not COMPLETE.search(tail) and sum(map(len, words)) < LONGEST_TARGET:
+        if not COMPLETE.search(tail) and len(places) < LONGEST_TARGET:
             named = "".join(words).translate(WIDE)
             tail += "。" * any(pattern.fullmatch(named) for pattern in grammar.targets)
     if words:

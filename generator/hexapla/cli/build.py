@@ -31,6 +31,15 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
+    published_before: Annotated[
+        Path | None,
+        typer.Option(
+            "--published",
+            metavar="SITE",
+            help="The site that stands now, or its provenance.json: its addresses lead on. "
+            "Default: as the configuration says.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Say only what failed and what the site's readers would miss."),
@@ -57,6 +66,7 @@ def build(
             site_dir=site_dir,
             theme=theme,
             offline=offline,
+            published=published_before,
             options=options,
             words=asked.segmenter,
             on_start=bar.start,

@@ -31,6 +31,7 @@ from hexapla.exporters import (
 )
 from hexapla.exporters.table_profile import TableProfile, list_profiles, load_profile
 from hexapla.i18n import choose_language
+from hexapla.model import Document, Order
 from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading.captions import Wording
@@ -200,6 +201,7 @@ def build_request(
         UsageError: there is no such version, or it is not said which are meant.
     """
     sigla = built.document.sigla
+    refuse_levels(name, built.document)
     refuse_request(name, sigla, filter(None, (base, target)))
     request = ExportRequest(
         printed=PrintedDocument(built.alignment),
@@ -218,6 +220,20 @@ def build_request(
             raise UsageError(f"{name} is not about two versions; leave --base and --target out.")
         return replace(request, comparison=compare(built.alignment, base, target))
     return choose_subject(request, name, base, scopes)
+
+
+def refuse_levels(name: str, document: Document) -> None:
+    """Refuse what is about versions that are compared, of texts of different ranks.
+
+    Raises:
+        UsageError: with what there is instead.
+    """
+    if document.order is Order.LEVELS and (name not in FORMATS or Order.LEVELS not in FORMATS[name].orders):
+        fit = ", ".join(name for name, form in FORMATS.items() if Order.LEVELS in form.orders)
+        raise UsageError(
+            f"{document.id}: texts of different ranks are not compared, so there is no {name}. "
+            f"`hexapla mapping export` writes their links; other formats are {fit}."
+        )
 
 
 def choose_subject(

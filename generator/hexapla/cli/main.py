@@ -62,13 +62,17 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "notes": ("notes_command:notes", "Notes on clauses: to a workbook, and back."),
+    "mapping": (
+        "mapping_command:mapping",
+        "Links between texts of different ranks: to a workbook, and back.",
+    ),
     "bundle": (
         "bundle:bundle",
         "Pack the site, or one document of it, into a zip file that opens from a disk without a network.",
     ),
     "stage": (
         "stage:stage",
-        "Write the pages as Markdown with raw HTML, for builders that do not know our plugin.",
+        "Write pages by hand and ours as a project for builders that do not know our plugin.",
     ),
     "verify": (
         "verify:verify",

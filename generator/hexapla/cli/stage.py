@@ -14,14 +14,17 @@ from hexapla.site import stage_site as write_stage
 def stage(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the project goes.")],
     *,
+    builder: Annotated[
+        str, typer.Option("--for", metavar="BUILDER", help="mkdocs, properdocs or zensical.")
+    ] = "mkdocs",
     asked: CollectionOptions,
     status: ExitOptions,
 ) -> None:
-    """Write the pages as Markdown with raw HTML, for builders that do not know our plugin.
+    """Write pages by hand and ours as a project for builders that do not know our plugin.
 
     **Example**
 
-        hexapla stage staged && mkdocs build -f staged/mkdocs.yml
+        hexapla stage staged --for zensical && cd staged && zensical build
     """
     stand = asked.read_config()
     site = write_stage(
@@ -30,6 +33,7 @@ def stage(
         sources=asked.sources,
         options=asked.make_build_options(stand),
         words=asked.segmenter,
+        builder=builder,
     )
     report_failures(site.failures)
     stderr_console.print(f"{len(site.pages)} pages in {folder.as_posix()}", markup=False)

@@ -3,22 +3,13 @@
 from itertools import combinations
 from typing import Annotated, Self
 
-import regex
-from pydantic import AfterValidator, RootModel, ValidationError, model_validator
+from pydantic import AfterValidator, model_validator
 
-from hexapla.collection.settings import Line, StrictModel, explain_validation
-from hexapla.collection.yaml_tree import YamlTree, parse_yaml
+from hexapla.collection.entry_lists import ClauseName, read_entry_list, split_clause_name
+from hexapla.collection.settings import Line, StrictModel
+from hexapla.collection.yaml_tree import YamlTree
 from hexapla.errors import Problem, SettingsError, sort_problems
 from hexapla.plan import Decision
-
-CLAUSE = regex.compile(r"([A-Za-z][A-Za-z0-9]{0,7})/(\S+)")
-
-
-def check_clause_name(text: str) -> str:
-    """Check the form in which a clause is named."""
-    if not CLAUSE.fullmatch(text):
-        raise ValueError(f"“{text}” names no clause: write siglum/id, like A/art_12")
-    return text
 
 
 def check_several(names: list[str]) -> list[str]:
@@ -28,9 +19,7 @@ def check_several(names: list[str]) -> list[str]:
     return names
 
 
-ClauseNames = Annotated[
-    list[Annotated[str, AfterValidator(check_clause_name)]], AfterValidator(check_several)
-]
+ClauseNames = Annotated[list[ClauseName], AfterValidator(check_several)]
 
 
 class DecisionSettings(StrictModel):
@@ -48,10 +37,6 @@ class DecisionSettings(StrictModel):
         return self
 
 
-class AlignmentSettings(RootModel[list[DecisionSettings]]):
-    """All decisions on a document."""
-
-
 def read_decisions(path: str, file: str, data: bytes) -> tuple[Decision, ...]:
     """Read `alignment.yml`.
 
@@ -65,31 +50,20 @@ def read_decisions(path: str, file: str, data: bytes) -> tuple[Decision, ...]:
     Raises:
         SettingsError: with all problems that can be seen in the file alone.
     """
-    tree = parse_yaml(path, data)
-    try:
-        settings = AlignmentSettings.model_validate(tree.value or [], strict=True)
-    except ValidationError as error:
-        found = explain_validation(error, tree, {1: DecisionSettings})
-        raise SettingsError(sort_problems([*tree.problems, *found])) from error
+    listed = read_entry_list(path, data, DecisionSettings)
     out = tuple(
         Decision(
             together=entry.together is not None,
             clauses=tuple(split_clause_name(name) for name in entry.together or entry.apart or ()),
             reason=entry.reason,
             file=file,
-            line=tree.line((index,)) or 1,
+            line=line,
         )
-        for index, entry in enumerate(settings.root)
+        for line, entry in listed.numbered()
     )
-    if found := tree.problems + find_contradictions(out, tree):
+    if found := find_contradictions(out, listed.tree):
         raise SettingsError(sort_problems(found))
     return out
-
-
-def split_clause_name(name: str) -> tuple[str, str]:
-    """Take a clause's name apart: siglum and id."""
-    siglum, _, clause_id = name.partition("/")
-    return siglum, clause_id
 
 
 def find_contradictions(made: tuple[Decision, ...], tree: YamlTree) -> tuple[Problem, ...]:

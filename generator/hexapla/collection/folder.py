@@ -21,7 +21,8 @@ from hexapla.readers import READERS, file_suffix
 SETTINGS = "document.yml"
 DECISIONS = "alignment.yml"
 NOTES = "notes.yml"
-SETTINGS_FILES = (SETTINGS, DECISIONS, NOTES)
+MAPPING = "mapping.yml"
+SETTINGS_FILES = (SETTINGS, DECISIONS, NOTES, MAPPING)
 """what a document's folder may hold besides its texts"""
 IGNORED_NAMES = regex.compile(r"(?i)\.|~\$|readme(?!\p{L})|.*(?:~|\.yml)$", regex.S)
 
@@ -101,6 +102,7 @@ def read_folder_files(
         settings=read_optional_file(path, SETTINGS, prefix),
         decisions=read_optional_file(path, DECISIONS, prefix),
         notes=read_optional_file(path, NOTES, prefix),
+        mapping=read_optional_file(path, MAPPING, prefix),
         problems=(*folder.problems, *(() if folder.texts else (build_no_text_problem(path, folder),))),
         findings=tuple(report_left_out(folder, prefix)),
         folder=True,

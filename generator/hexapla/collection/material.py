@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hexapla.errors import Problem
 from hexapla.findings import Finding
-from hexapla.model import Source
-from hexapla.plan import Decision, NoteEntry, Plan
+from hexapla.model import MappingEntry, NoteEntry, Source
+from hexapla.plan import Decision, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ class DocumentFiles:
     """`alignment.yml`"""
     notes: RawFile | None = None
     """`notes.yml`"""
+    mapping: RawFile | None = None
+    """`mapping.yml`"""
     problems: tuple[Problem, ...] = ()
     """of the folder as such"""
     findings: tuple[Finding, ...] = ()
@@ -99,6 +101,8 @@ class CollectedDocument:
     """in the order in which `plan.versions` names them, else in natural order of their names"""
     decisions: tuple[Decision, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
+    mapping: tuple[MappingEntry, ...] = ()
+    """links between texts of different ranks"""
     findings: tuple[Finding, ...] = ()
     """about the folder and its settings; the texts' own are found by segmentation"""
     committed: tuple[tuple[str, str], ...] = ()

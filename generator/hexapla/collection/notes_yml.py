@@ -5,19 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Final, Self
 
 import regex
-from pydantic import AfterValidator, RootModel, ValidationError, model_validator
+from pydantic import AfterValidator, model_validator
 
-from hexapla.collection.alignment_yml import check_clause_name, split_clause_name
-from hexapla.collection.settings import (
-    IsoDate,
-    Line,
-    StrictModel,
-    explain_validation,
-)
-from hexapla.collection.yaml_tree import parse_yaml
-from hexapla.errors import SettingsError, sort_problems
-from hexapla.model import AnnotationKind
-from hexapla.plan import NoteEntry
+from hexapla.collection.entry_lists import ClauseName, read_entry_list, split_clause_name
+from hexapla.collection.settings import IsoDate, Line, StrictModel
+from hexapla.model import AnnotationKind, NoteEntry
 
 PLAIN_LINES: Final = regex.compile(r"[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*(?:\n+[^\s\p{C}][^\p{C}\p{Zl}\p{Zp}]*)+")
 """several lines that a block of YAML holds as they are"""
@@ -39,7 +31,7 @@ def trim_text(text: str) -> str:
 class NoteSettings(StrictModel):
     """One note."""
 
-    clause: Annotated[str, AfterValidator(check_clause_name)]
+    clause: ClauseName
     text: Annotated[str, AfterValidator(trim_text)] = ""
     kind: Annotated[str, AfterValidator(read_annotation_kind)] = AnnotationKind.COMMENT.value
     author: Line | None = None
@@ -51,10 +43,6 @@ class NoteSettings(StrictModel):
         if not self.text and self.kind != AnnotationKind.REVIEW:
             raise ValueError("a note has a “text”; only a review may be without")
         return self
-
-
-class NotesSettings(RootModel[list[NoteSettings]]):
-    """All notes on a document."""
 
 
 def read_notes(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]:
@@ -70,14 +58,6 @@ def read_notes(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]:
     Raises:
         SettingsError: with all problems that can be seen in the file alone.
     """
-    tree = parse_yaml(path, data)
-    try:
-        settings = NotesSettings.model_validate(tree.value or [], strict=True)
-    except ValidationError as error:
-        found = explain_validation(error, tree, {1: NoteSettings})
-        raise SettingsError(sort_problems([*tree.problems, *found])) from error
-    if tree.problems:
-        raise SettingsError(sort_problems(tree.problems))
     return tuple(
         NoteEntry(
             clause=split_clause_name(entry.clause),
@@ -86,9 +66,9 @@ def read_notes(path: str, file: str, data: bytes) -> tuple[NoteEntry, ...]:
             author=entry.author,
             date=entry.date,
             file=file,
-            line=tree.line((index,)) or 1,
+            line=line,
         )
-        for index, entry in enumerate(settings.root)
+        for line, entry in read_entry_list(path, data, NoteSettings).numbered()
     )
 
 

@@ -12,8 +12,8 @@ from hexapla.collection.material import CollectedDocument, DerivedText, Document
 from hexapla.collection.tracked_texts import split_tracked_texts
 from hexapla.errors import ForeignError, Problem, SettingsError, SourceError, sort_problems
 from hexapla.findings import Finding, make_finding
-from hexapla.model import Source
-from hexapla.plan import Decision, NoteEntry, Plan
+from hexapla.model import MappingEntry, NoteEntry, Order, Source
+from hexapla.plan import Decision, Plan
 from hexapla.readers import WORD, file_suffix, read_source
 from hexapla.text import remove_space
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from hexapla.collection.settings import DocumentSettings
 
 BY_AUTHOR = "by author"
+NAMES_OF_VERSIONS = frozenset({"base", "comparisons"})
+"""keys of document.yml that name versions"""
 SourceReader = Callable[[str, bytes, str | None], Source]
 """a path, a file's bytes and a declared encoding → a source"""
 
@@ -32,6 +34,7 @@ class FolderSettings:
     settings: "DocumentSettings | None" = None
     decisions: tuple[Decision, ...] = ()
     notes: tuple[NoteEntry, ...] = ()
+    mapping: tuple[MappingEntry, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -70,6 +73,7 @@ def load_document(material: DocumentFiles, reader: SourceReader = read_by_suffix
         sources=order_sources(wanted, made),
         decisions=said.decisions,
         notes=said.notes,
+        mapping=said.mapping,
         derived=derived,
         findings=(
             *material.findings,
@@ -110,28 +114,56 @@ def derive_amended_texts(
 def read_folder_settings(material: DocumentFiles, names: list[str]) -> FolderSettings:
     """Read the settings files that are there."""
     said = FolderSettings(problems=list(material.problems))
-    try:
-        if raw := require_bytes(material.settings):
-            from hexapla.collection.document_yml import read_settings
-
-            said.settings = read_settings(raw.shown, raw.data, names)
-    except (SettingsError, SourceError) as error:
-        said.problems += error.problems
-    try:
-        if raw := require_bytes(material.decisions):
-            from hexapla.collection.alignment_yml import read_decisions
-
-            said.decisions = read_decisions(raw.shown, raw.path, raw.data)
-    except (SettingsError, SourceError) as error:
-        said.problems += error.problems
-    try:
-        if raw := require_bytes(material.notes):
-            from hexapla.collection.notes_yml import read_notes
-
-            said.notes = read_notes(raw.shown, raw.path, raw.data)
-    except (SettingsError, SourceError) as error:
-        said.problems += error.problems
+    readers: tuple[tuple[RawFile | None, Callable[[FolderSettings, RawFile], None]], ...] = (
+        (material.settings, lambda said, raw: add_settings(said, raw, names)),
+        (material.decisions, add_decisions),
+        (material.notes, add_notes),
+        (material.mapping, add_mapping),
+    )
+    for file, read in readers:
+        try:
+            if raw := require_bytes(file):
+                read(said, raw)
+        except (SettingsError, SourceError) as error:
+            said.problems += error.problems
     return said
+
+
+def add_settings(said: FolderSettings, raw: RawFile, names: list[str]) -> None:
+    """Read `document.yml`; `names` are those of the texts."""
+    from hexapla.collection.document_yml import read_settings
+
+    said.settings = read_settings(raw.shown, raw.data, names)
+
+
+def add_decisions(said: FolderSettings, raw: RawFile) -> None:
+    """Read `alignment.yml`."""
+    from hexapla.collection.alignment_yml import read_decisions
+
+    said.decisions = read_decisions(raw.shown, raw.path, raw.data)
+
+
+def add_notes(said: FolderSettings, raw: RawFile) -> None:
+    """Read `notes.yml`."""
+    from hexapla.collection.notes_yml import read_notes
+
+    said.notes = read_notes(raw.shown, raw.path, raw.data)
+
+
+def add_mapping(said: FolderSettings, raw: RawFile) -> None:
+    """Read `mapping.yml`."""
+    from hexapla.collection.mapping_yml import read_mapping
+
+    said.mapping = read_mapping(raw.shown, raw.path, raw.data)
+    said.problems += refuse_mapping(raw, said)
+
+
+def refuse_mapping(raw: RawFile, said: FolderSettings) -> list[Problem]:
+    """Refuse links between levels where nobody says that the texts are of different ranks."""
+    if said.problems or (said.settings and said.settings.order is Order.LEVELS):
+        return []
+    message = "this file links texts of different ranks: say “order: levels” in document.yml, or remove it"
+    return [Problem(path=raw.shown, message=message)]
 
 
 def add_unknown_names(
@@ -142,7 +174,7 @@ def add_unknown_names(
     own = [one for one in problems if raw and one.path == raw.shown]
     if raw is None or raw.problem or not own:
         return problems
-    if any(one.message.startswith(("base:", "comparisons:")) for one in own):
+    if any(one.key in NAMES_OF_VERSIONS for one in own):
         return problems
     from hexapla.collection.settings_fit import find_names_in_doubt
 

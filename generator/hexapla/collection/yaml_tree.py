@@ -50,7 +50,8 @@ class YamlTree:
 
     def problem(self, place: YamlPath, message: str) -> Problem:
         """State a problem at a place."""
-        return Problem(path=self.path, line=self.line(place), message=message)
+        key = str(place[0]) if place else None
+        return Problem(path=self.path, line=self.line(place), message=message, key=key)
 
 
 def parse_yaml(path: str, data: bytes) -> YamlTree:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         write_format,
     )
     from hexapla.exporters.instrument_files import write_instrument_docx, write_instrument_files
+    from hexapla.exporters.mapping_workbook import write_mapping_file, write_mapping_workbook
     from hexapla.exporters.notes_workbook import write_notes_workbook
     from hexapla.exporters.number_tables import write_numbers_json
     from hexapla.exporters.period_records import day_record
@@ -61,6 +62,7 @@ else:  # to a type checker this would make a name of anything
                 "write_format",
             ),
             "instrument_files": ("write_instrument_docx", "write_instrument_files"),
+            "mapping_workbook": ("write_mapping_file", "write_mapping_workbook"),
             "notes_workbook": ("write_notes_workbook",),
             "number_tables": ("write_numbers_json",),
             "period_records": ("day_record",),
@@ -110,6 +112,8 @@ __all__ = [
     "write_format",
     "write_instrument_docx",
     "write_instrument_files",
+    "write_mapping_file",
+    "write_mapping_workbook",
     "write_notes_workbook",
     "write_numbers_json",
     "write_reuse_csv",

@@ -72,6 +72,11 @@ class ExportRequest:
         return self.comparison
 
 
+COMPARED: Final = frozenset({Order.CHRONOLOGICAL, Order.PARALLEL})
+"""orders of versions, which are compared; texts of different ranks are not"""
+ANY_ORDER: Final = frozenset(Order)
+
+
 @dataclass(frozen=True, slots=True)
 class FileFormat:
     """A kind of file."""
@@ -88,8 +93,8 @@ class FileFormat:
     """whether it says in words what changed, unless the request leaves that out"""
     offered: bool = True
     """whether a site offers it unless told otherwise; else it is written when asked for"""
-    ordered: bool = False
-    """whether it is about versions that replace each other alone; of others a site has none"""
+    orders: frozenset[Order] = COMPARED
+    """how the texts must stand to each other; of others a site has none"""
 
 
 def write_docx_table(request: ExportRequest) -> bytes:
@@ -186,7 +191,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
         ),
-        FileFormat("json", ".json", "application/json", {Scope.DOCUMENT: write_json}),
+        FileFormat("json", ".json", "application/json", {Scope.DOCUMENT: write_json}, orders=ANY_ORDER),
         FileFormat(
             "tei",
             ".tei.xml",
@@ -203,7 +208,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
             offered=False,
-            ordered=True,
+            orders=frozenset({Order.CHRONOLOGICAL}),
         ),
         FileFormat(
             "blame-json",
@@ -215,7 +220,7 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
             offered=False,
-            ordered=True,
+            orders=frozenset({Order.CHRONOLOGICAL}),
         ),
         FileFormat(
             "resolve",
@@ -227,8 +232,15 @@ FORMATS: Final[Mapping[str, FileFormat]] = {
                 )
             },
             offered=False,
+            orders=ANY_ORDER,
         ),
-        FileFormat("akn", ".akn.xml", "application/akn+xml", {Scope.VERSION: write_akoma_ntoso}),
+        FileFormat(
+            "akn",
+            ".akn.xml",
+            "application/akn+xml",
+            {Scope.VERSION: write_akoma_ntoso},
+            orders=ANY_ORDER,
+        ),
     )
 }
 
@@ -275,7 +287,7 @@ def write_files(
 def write_format(form: FileFormat, request: ExportRequest, stem: str) -> Iterator[File]:
     """Write all files of a format: of the document, of each comparison, of each version, as it has them."""
     document = request.alignment.document
-    if form.ordered and document.order is not Order.CHRONOLOGICAL:
+    if document.order not in form.orders:
         return
     for scope, write in form.writers.items():
         if scope is Scope.DOCUMENT and document.versions:

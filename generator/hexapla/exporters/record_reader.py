@@ -23,6 +23,8 @@ from hexapla.model import (
     Document,
     Edit,
     Flag,
+    LevelLink,
+    LevelRelation,
     Link,
     Markup,
     MarkupKind,
@@ -37,6 +39,7 @@ from hexapla.model import (
     SetAsideChange,
     Source,
     SourceLocation,
+    Staleness,
     Suggestion,
     SuggestionReason,
     UniformReplacement,
@@ -91,6 +94,7 @@ def from_record(record: Record) -> RecordContents:
         suggestions=tuple(map(read_suggestion, record["suggestions"])),
         items=tuple(map(read_link, record["items"])),
         annotations=tuple(map(read_annotation, record["notes"])),
+        level_links=tuple(map(read_level_link, record["mapping"])),
         meaning=record["meaning"],
         translations=frozenset((a, b) for a, b in record["translations"]),
     )
@@ -236,6 +240,26 @@ def read_annotation(record: Record) -> Annotation:
         text=record["text"],
         author=record["author"],
         date=record["date"],
+        file=record["file"],
+        line=record["line"],
+    )
+
+
+def read_level_link(record: Record) -> LevelLink:
+    """Read a link between texts of different ranks."""
+    siglum, clause = record["a"]
+    doubts = [doubt and Staleness(doubt) for doubt in record["stale"]]
+    return LevelLink(
+        a=(siglum, clause),
+        b=None if record["b"] is None else (record["b"][0], record["b"][1]),
+        relation=LevelRelation(record["relation"]),
+        reason=record["reason"],
+        a_doubt=doubts[0],
+        b_doubt=doubts[1],
+        source=record["names"][0],
+        target=record["names"][1],
+        source_words=record["words"][0],
+        target_words=record["words"][1],
         file=record["file"],
         line=record["line"],
     )

@@ -21,6 +21,7 @@ from hexapla.model import (
     Comparison,
     Document,
     Edit,
+    LevelLink,
     Link,
     Provenance,
     Row,
@@ -93,6 +94,7 @@ def alignment_record(
     record["meaning"] = alignment.meaning
     record["suggestions"] = [suggestion_record(each) for each in alignment.suggestions]
     record["notes"] = [annotation_record(each) for each in alignment.annotations]
+    record["mapping"] = [level_link_record(each) for each in alignment.level_links]
     record["comparisons"] = [comparison_record(comparison) for comparison in comparisons]
     return record
 
@@ -270,6 +272,22 @@ def annotation_record(each: Annotation) -> Record:
         "text": each.text,
         "author": each.author,
         "date": each.date,
+        "file": each.file,
+        "line": each.line,
+    }
+
+
+def level_link_record(each: LevelLink) -> Record:
+    """Make the record of a link between texts of different ranks."""
+    return {
+        "a": list(each.a),
+        "b": None if each.b is None else list(each.b),
+        "level": each.level,
+        "relation": each.relation.value,
+        "reason": each.reason,
+        "stale": [None if doubt is None else doubt.value for doubt in (each.a_doubt, each.b_doubt)],
+        "names": [each.source, each.target],
+        "words": [each.source_words, each.target_words],
         "file": each.file,
         "line": each.line,
     }

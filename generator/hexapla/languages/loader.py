@@ -52,6 +52,8 @@ SECTIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         # terms that a text defines
         "definitions": frozenset({"leads", "means", "includes", "shortened", "here", "division"}),
+        # what stands in the brackets of a draft
+        "drafts": frozenset({"comment", "closed", "option"}),
         # what a clause is for
         "roles": frozenset(
             {"purpose", "scope", "definition", "commencement", "penalty", "crime", "office", "treaty"}

@@ -17,7 +17,7 @@ from hexapla.model.alignment import (
     Suggestion,
     SuggestionReason,
 )
-from hexapla.model.annotation import Annotation, AnnotationKind
+from hexapla.model.annotation import Annotation, AnnotationKind, NoteEntry
 from hexapla.model.comparison import (
     Affected,
     AffectedReason,
@@ -56,6 +56,7 @@ from hexapla.model.in_force import (
     InForce,
     PeriodReason,
 )
+from hexapla.model.level_links import LevelLink, LevelRelation, MappingEntry, Staleness
 from hexapla.model.pages import File, Page, TocEntry
 
 __all__ = [
@@ -82,9 +83,13 @@ __all__ = [
     "File",
     "Flag",
     "InForce",
+    "LevelLink",
+    "LevelRelation",
     "Link",
+    "MappingEntry",
     "Markup",
     "MarkupKind",
+    "NoteEntry",
     "Op",
     "Order",
     "Page",
@@ -98,6 +103,7 @@ __all__ = [
     "SetAsideChange",
     "Source",
     "SourceLocation",
+    "Staleness",
     "Suggestion",
     "SuggestionReason",
     "TocEntry",

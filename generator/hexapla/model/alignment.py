@@ -6,6 +6,7 @@ from enum import StrEnum
 from hexapla.findings import Finding
 from hexapla.model.annotation import Annotation
 from hexapla.model.document import Document
+from hexapla.model.level_links import LevelLink
 
 
 class Basis(StrEnum):
@@ -61,11 +62,15 @@ class SuggestionReason(StrEnum):
     """words that both share, and few others"""
     MEANING = "meaning"
     """a sentence model finds their meanings near (`Alignment.meaning`)"""
+    WORDING = "wording"
+    """much the same words, in texts of different ranks"""
+    CITATION = "citation"
+    """one cites the other, in texts of different ranks"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Two units without counterparts that may speak of the same matter; never a link."""
+    """Two units, not linked, that may speak of the same matter; never a link."""
 
     a: tuple[str, str]
     """(siglum, unit id); `a` stands before `b` in the order of sigla"""
@@ -109,3 +114,5 @@ class Alignment:
     """what is said beside the clauses, in the order of the rows"""
     translations: frozenset[tuple[str, str]] = frozenset()
     """pairs of sigla, in their order, of versions in different languages: structure alone links them"""
+    level_links: tuple[LevelLink, ...] = ()
+    """between texts of different ranks, as an editor wrote them (`Order.LEVELS`)"""

@@ -16,16 +16,14 @@ class AnnotationKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Annotation:
-    """One annotation, at the row of the clause it was written for; so later versions keep it."""
+class NoteEntry:
+    """What somebody wrote beside a clause, before the clause is looked up."""
 
-    row: str
-    """id of the row"""
     clause: tuple[str, str]
     """(siglum, clause id) as it was written"""
-    kind: AnnotationKind
     text: str
     """of a review it may be empty"""
+    kind: AnnotationKind = AnnotationKind.COMMENT
     author: str | None = None
     date: str | None = None
     """ISO 8601 date"""
@@ -33,3 +31,11 @@ class Annotation:
     """path of the file in which it stands: `notes.yml`, or the source of a comparison table"""
     line: int
     """in that file, from 1; of a source in its text"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation(NoteEntry):
+    """A note at the row of the clause it was written for; so later versions keep it."""
+
+    row: str
+    """id of the row"""

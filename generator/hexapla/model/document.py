@@ -144,6 +144,8 @@ class Order(StrEnum):
     """each replaces the one before; “added” and “removed” mean something"""
     PARALLEL = "parallel"
     """none is older: “only in A”, “only in B”"""
+    LEVELS = "levels"
+    """texts of different ranks, the highest first: not compared, but linked by an editor"""
 
 
 class Role(StrEnum):
@@ -288,6 +290,11 @@ class Document:
     def sigla(self) -> tuple[str, ...]:
         """The versions' sigla, in order."""
         return tuple(version.siglum for version in self.versions)
+
+    @property
+    def ranked(self) -> bool:
+        """Tell whether there are several texts of different ranks, which are linked and not compared."""
+        return self.order is Order.LEVELS and len(self.versions) > 1
 
     def version(self, siglum: str) -> Version:
         """Return the version of that siglum.

@@ -27,6 +27,7 @@ from hexapla.pages.views.day_page import render_day_page
 from hexapla.pages.views.downloads_page import render_downloads_page
 from hexapla.pages.views.history_page import render_history_page
 from hexapla.pages.views.instrument_page import render_instrument_page
+from hexapla.pages.views.level_pages import render_level_pages
 from hexapla.pages.views.overview_page import build_overview_values, render_overview_page
 from hexapla.pages.views.page_frame import NavigationLink, build_tabs
 from hexapla.pages.views.reading_page import render_reading_page
@@ -70,6 +71,7 @@ def render_document(
 
     That is the overview, a page per version and per comparison in either direction, and of several versions
     the synopsis, the history and the concordance; the page of its days and the downloads if there are any.
+    Texts of different ranks have, in place of comparisons, a page led by each of them and one of matrices.
 
     Args:
         alignment: the document's table.
@@ -96,6 +98,8 @@ def render_document(
             render_comparison_page(layout, each.base, each.target),
             render_comparison_page(layout, each.target, each.base),
         ]
+    if layout.document.ranked:
+        made += render_level_pages(layout)
     if layout.comparisons:
         made += [
             render_synopsis_page(layout),

@@ -390,7 +390,7 @@ def build_page_context(
         comparisons=tuple(comparisons),
         findings=tuple(findings),
         language=choose_language(language),
-        say=load_messages(language, parallel=alignment.document.order is Order.PARALLEL),
+        say=load_messages(language, parallel=alignment.document.order is not Order.CHRONOLOGICAL),
         offers=offers,
         published=published,
     )

@@ -11,21 +11,19 @@ SCRIPT = "assets/hexapla/redirect.js"
 """keeps the anchor; where no script runs, the page alone is found"""
 
 
-def write_redirect(former: str, document: str, uri: str, title: str, language: str) -> File:
+def write_redirect(old: str, uri: str, title: str, language: str) -> File:
     """Write what leads from a page's former address to its address now.
 
     Args:
-        former: id that the document had.
-        document: its id now.
+        old: the former address.
         uri: of the page now.
         title: of the page.
         language: of the interface.
 
     Example:
-        >>> write_redirect("house", "rules", "texts/rules/read-A.html", "Rules", "en").uri
+        >>> write_redirect("texts/house/read-A.html", "texts/rules/read-A.html", "Rules", "en").uri
         'texts/house/read-A.html'
     """
-    old = uris.folder(former) + uri.removeprefix(uris.folder(document))
     page = fill_template(
         "redirect.html",
         href=uris.link(old, uri),

@@ -50,6 +50,16 @@ def history_uri(document: str) -> str:
     return f"{FOLDER}/{document}/history.html"
 
 
+def levels_uri(document: str, siglum: str) -> str:
+    """Return the address of the links between texts of different ranks, led by one of them."""
+    return f"{FOLDER}/{document}/levels-{siglum}.html"
+
+
+def coverage_uri(document: str) -> str:
+    """Return the address of the matrices of links between texts of different ranks."""
+    return f"{FOLDER}/{document}/coverage.html"
+
+
 def concordance_uri(document: str) -> str:
     """Return the address of the table of numbers."""
     return f"{FOLDER}/{document}/concordance.html"

@@ -148,7 +148,8 @@ def write_redirects(site: "BuiltSite", language: str) -> Iterator[File]:
             taken.add(former.casefold())
             for page in site.pages:
                 if page.uri.startswith(top):
-                    yield pages.write_redirect(former, summary.id, page.uri, page.title, language)
+                    old = f"{uris.folder(former)}/{page.uri.removeprefix(top)}"
+                    yield pages.write_redirect(old, page.uri, page.title, language)
 
 
 def build_documents(

@@ -37,7 +37,8 @@ def write_headline(documents: Sequence[ChangedDocument]) -> str:
     told += [f"{gone} removed as a whole"] if gone else []
     told += [f"{failed} that cannot be read"] if failed else []
     outside = sum(version.outside for version in versions)
-    summed = format_counts(add_counts(documents), outside)
+    affected = sum(version.affected for version in versions)
+    summed = format_counts(add_counts(documents), outside, affected)
     return ", ".join(told) + (f": {summed}" if add_counts(documents) or outside else "")
 
 
@@ -46,9 +47,13 @@ def format_count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def format_counts(counts: Sequence[tuple[Status, int]], outside: int) -> str:
-    """Write counts: of clauses, and of titles, notes and signatures, which belong to none."""
+def format_counts(counts: Sequence[tuple[Status, int]], outside: int, affected: int = 0) -> str:
+    """Write counts: of clauses, and of titles, notes and signatures, which belong to none.
+
+    Clauses that are unchanged, but affected by what changed, are told behind those that differ.
+    """
     told = [f"{number} {COUNTS[fact].in_words(SAY)}" for fact, number in counts] or ["no clause differs"]
+    told += [f"{affected} unchanged but affected"] if affected else []
     return ", ".join([*told, f"{outside} outside the clauses"] if outside else told)
 
 
@@ -81,7 +86,7 @@ def write_version_line(version: ChangedVersion) -> str:
         else write_on_one_line(version.against or "")
     )
     told = (
-        f": {format_counts(version.counts, version.outside)}, compared with {against}"
+        f": {format_counts(version.counts, version.outside, version.affected)}, compared with {against}"
         if version.against
         else ""
     )
@@ -113,6 +118,7 @@ def format_json(documents: Sequence[ChangedDocument]) -> str:
                         "against": version.against,
                         "counts": {status_key(fact): number for fact, number in version.counts},
                         "outside_clauses": version.outside,
+                        "affected": version.affected,
                         "in_words": version.told,
                     }
                     for version in document.versions
@@ -180,5 +186,5 @@ def describe_version(version: ChangedVersion) -> str:
     if version.event is ChangeEvent.RENAMED:
         return f"renamed, before: {unwrap(version.against)}"
     against = "its earlier text" if version.event is ChangeEvent.EDITED else unwrap(version.against)
-    counted = f"{format_counts(version.counts, version.outside)}, compared with {against}"
+    counted = f"{format_counts(version.counts, version.outside, version.affected)}, compared with {against}"
     return f"{counted}. {version.told}" if version.told else counted

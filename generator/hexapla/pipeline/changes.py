@@ -32,6 +32,7 @@ from hexapla.pipeline.executors import (
 from hexapla.pipeline.renamed_documents import match_renamed, rename_files
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
+from hexapla.reading.affected import is_affected
 from hexapla.reading.captions import Wording
 from hexapla.reading.summary import tell_comparison
 
@@ -64,6 +65,8 @@ class ChangedVersion:
     """fact → rows of which it holds"""
     outside: int = 0
     """titles, notes and signatures that differ: text outside the clauses"""
+    affected: int = 0
+    """clauses whose words stay while what they lean on changed"""
     date: str = ""
     """of the version: a year, a month or a day; empty: none is known"""
     since: str = ""
@@ -303,6 +306,7 @@ def describe_added(
         against=other.label if comparison and other else None,
         counts=count_statuses(comparison) if comparison else (),
         outside=len(comparison.set_aside_changes) if comparison else 0,
+        affected=sum(map(is_affected, comparison.changes)) if comparison else 0,
         date=version.date,
         since=other.date if comparison and other else "",
         uri=find_page(document, version, comparison),
@@ -338,6 +342,7 @@ def describe_edited(document: Document, old: Version, new: Version, words: str |
         against=old.label,
         counts=count_statuses(comparison),
         outside=len(comparison.set_aside_changes),
+        affected=sum(map(is_affected, comparison.changes)),
         date=new.date,
         uri=find_page(document, new, None),
         sha256=new.source.sha256,

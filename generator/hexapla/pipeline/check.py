@@ -27,6 +27,7 @@ from hexapla.comparison import load_word_segmenter
 from hexapla.errors import Problem
 from hexapla.findings import FINDING_KINDS, Finding, Severity, make_finding
 from hexapla.model import Completeness, Document, Version
+from hexapla.pairs import select_steps
 from hexapla.pipeline.build_context import BuildContext
 from hexapla.pipeline.cache import Cache
 from hexapla.pipeline.document_product import catch_failure
@@ -38,10 +39,15 @@ from hexapla.pipeline.executors import (
 )
 from hexapla.pipeline.repeated_law import find_repeated_law
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
+from hexapla.reading.affected import list_reasons
 from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.units import build_units
 from hexapla.version import VERSION
 
+ABOUT_ENTRIES = frozenset(
+    "decision_stale note_orphan mapping_lost mapping_stale mapping_contradicted".split()
+)
+"""codes of findings about an entry of a file of settings, which they name with its line"""
 FAILED = "document_failed"
 """code of what keeps a document from being read at all"""
 IGNORED = "file_ignored"
@@ -148,7 +154,7 @@ def report_problem(
 
 def report_findings(built: AnalysedDocument, material: DocumentFiles) -> Iterator[CheckRemark]:
     """Yield a document's findings, each once, at their places."""
-    found = dict.fromkeys((*built.findings, *find_dangling_references(built)))
+    found = dict.fromkeys((*built.findings, *find_dangling_references(built), *find_affected_clauses(built)))
     yield from place_findings(found, built.document, material, dict(find_row_starts(built)))
 
 
@@ -168,7 +174,8 @@ def place_findings(
     """
     versions = {version.siglum: version for version in document.versions}
     shown = {
-        raw.path: raw.shown for raw in (*material.texts, *filter(None, [material.decisions, material.notes]))
+        raw.path: raw.shown
+        for raw in (*material.texts, *filter(None, [material.decisions, material.notes, material.mapping]))
     }
     for finding in findings:
         start = finding.spans[0][0] if finding.spans else beginnings.get((finding.version, finding.row))
@@ -208,7 +215,7 @@ def locate_finding(
         start: the offset in the version's source at which what it is about begins.
     """
     values = dict(finding.values)
-    if finding.code in {"decision_stale", "note_orphan"}:
+    if finding.code in ABOUT_ENTRIES:
         return values["file"], int(values["entry"])
     if version is None:
         return values.get("file"), None
@@ -224,6 +231,20 @@ def relative_path(path: str) -> str:
     """Write a path below the current folder as relative to it: reviews know files by such paths."""
     below = os.path.relpath(path)
     return path if below.startswith(os.pardir) else Path(below).as_posix()
+
+
+def find_affected_clauses(built: AnalysedDocument) -> Iterator[Finding]:
+    """Yield what a clause leans on that changed, of clauses whose words stayed in a step of a chronology."""
+    for step in select_steps(built.document, built.comparisons):
+        for change in step.changes:
+            for each in list_reasons(change):
+                yield make_finding(
+                    "clause_affected",
+                    version=step.target,
+                    row=change.row,
+                    words=each.words,
+                    reason=each.reason.removeprefix("cited_"),
+                )
 
 
 def find_dangling_references(built: AnalysedDocument) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def read_document_passages(task: ReuseTask) -> DocumentPassages | DocumentFailur
     """Take one document from its files to its passages, or remember them."""
     material = task.material
     raws = (material.settings, *material.texts)
-    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None, mapping=None)
     files = (part for raw in raws for part in key_parts(raw))
     key = hash_key("reuse", MATERIAL.dump(about), *files)
 

@@ -13,7 +13,8 @@ from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
 from hexapla.errors import Problem, SettingsError, SourceError
 from hexapla.exporters import OFFERED_FORMATS
 from hexapla.findings import Finding
-from hexapla.model import Comparison, Document, File, Page
+from hexapla.i18n import choose_language
+from hexapla.model import Comparison, Document, File, Order, Page
 from hexapla.pages import uris
 from hexapla.pairs import DEFAULT_CHOICE, SiglumPair, select_published_pairs
 from hexapla.pipeline.blob_store import BlobStore, StoredFile, StoredPage
@@ -215,15 +216,20 @@ def write_downloads(
     built: AnalysedDocument, shown: Sequence[Comparison], task: DocumentTask
 ) -> tuple[File, ...]:
     """Write a document in every format that the site offers."""
-    return exporters.write_files(
+    folder = uris.folder(built.document.id)
+    files = exporters.write_files(
         built.alignment,
         shown,
-        folder=uris.folder(built.document.id),
+        folder=folder,
         wording=Wording(task.language),
         settings=built.settings,
         formats=task.offers.formats,
         originals=built.originals,
     )
+    if built.document.order is not Order.LEVELS:
+        return files
+    words = choose_language(task.language)
+    return (*files, exporters.write_mapping_file(built.alignment, folder=folder, language=words))
 
 
 def summarise_document(
@@ -282,8 +288,14 @@ def product_key(
     material: DocumentFiles, language: str, words: str | None = None, offers: SiteOffers = DEFAULT_OFFERS
 ) -> str:
     """Return the key of a document's product: its files, the interface, the word segmenter, the program."""
-    about = replace(material, texts=(), settings=None, decisions=None, notes=None)
-    raws = (material.settings, material.decisions, material.notes, *material.texts)
+    about = replace(material, texts=(), settings=None, decisions=None, notes=None, mapping=None)
+    raws = (
+        material.settings,
+        material.decisions,
+        material.notes,
+        material.mapping,
+        *material.texts,
+    )
     files = (part for raw in raws for part in key_parts(raw))
     said = (" ".join(offers.formats), " ".join(offers.comparisons), "reuse" if offers.reuse else "")
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)

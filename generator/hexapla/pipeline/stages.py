@@ -19,6 +19,7 @@ from hexapla.collection import (
 )
 from hexapla.comparison import compare_all, load_word_segmenter
 from hexapla.findings import Finding
+from hexapla.levels import relate_levels
 from hexapla.model import Alignment, Comparison, Document, Order, Source, collect_findings
 from hexapla.pipeline.cache import Cache, Codec, hash_key, load_or_make
 from hexapla.plan import Decision, Plan
@@ -103,8 +104,10 @@ def analyse_document(
     refuse_unfitting(loaded, document)
     encoder = load_encoder(loaded.plan.meaning)
     alignment = align_document(document, loaded.decisions, cache, encoder)
-    comparisons = compare_versions(alignment, cache, words)
+    ranked = document.order is Order.LEVELS  # of which none replaces another
+    comparisons = () if ranked else compare_versions(alignment, cache, words)
     alignment = annotate(alignment, loaded.notes)  # last, so that a note costs no comparison
+    alignment = relate_levels(alignment, loaded.mapping)
     choice = loaded.plan.comparisons
     return AnalysedDocument(
         document=document,

@@ -13,6 +13,7 @@ from typing import Final
 from hexapla.comparison import pair_changed_facts
 from hexapla.i18n import Messages
 from hexapla.model import Change, Comparison, Flag
+from hexapla.reading.affected import is_affected
 from hexapla.reading.captions import Caption, Wording, find_modal_changes
 from hexapla.reading.labels import Labels, drop_repeated_word, label_document
 from hexapla.reading.status import Status, main_status, statuses_by_change
@@ -39,6 +40,7 @@ HEADS: Final[Mapping[str, str]] = {
     "punct": "told-punct",
     "lack": "told-lack",
     "trans": "told-trans",
+    "affected": "told-affected",
 }
 """what is said of all clauses of a kind, by the name of the filter that shows them"""
 LISTED: Final[Mapping[str, frozenset[Status]]] = {
@@ -114,6 +116,8 @@ class SummaryWriter:
         ):
             if count := sum(main_status(of) is status for of in self.statuses.values()):
                 yield build_part(name, count, [])
+        if affected := [each for each in self.comparison.changes if is_affected(each)]:
+            yield build_part("affected", len(affected), list(self.listed(affected, runs=False)))
 
     def facts(self, changes: Iterable[Change]) -> Iterator[SummaryPhrase]:
         """Yield which words of duty and which figures became others, each once, with its first clause."""
@@ -132,14 +136,19 @@ class SummaryWriter:
 
     def replacements(self) -> Iterator[SummaryPhrase]:
         """Yield the expressions that are exchanged throughout, with the first clause of each."""
+        changes = {each.id: each for each in self.comparison.changes}
         for each in self.comparison.replacements:
+            places = [self.called(changes[name], 1) for name in each.kept_in]
+            where = JOINED.join([*places[:SHOWN], *(["…"] if len(places) > SHOWN else [])])
             values = (
                 ("old", unwrap(each.delete)),
                 ("new", unwrap(each.insert)),
                 ("count", each.count),
-                ("kept", each.kept_count),
+                ("all", each.count + each.kept_count),
+                ("where", where),
             )
-            yield SummaryPhrase(Caption("told-throughout", values), row=each.changes[0])
+            name = "told-throughout-but" if each.kept_count else "told-throughout"
+            yield SummaryPhrase(Caption(name, values), row=each.changes[0])
 
     def called(self, change: Change, at: int) -> str:
         """Name the units of one side of a change."""

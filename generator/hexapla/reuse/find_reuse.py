@@ -17,7 +17,7 @@ from hexapla.reuse.likeness import (
     link_texts,
     measure_common_text,
 )
-from hexapla.reuse.shingles import Floats, ShingleIndex, cut_pieces, index_shingles
+from hexapla.reuse.shingles import Floats, ShingleIndex, choose_sizes, cut_pieces, index_shingles
 
 FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
 """per passage, by its place, which share of it stands in which document, and in which passage there"""
@@ -113,23 +113,28 @@ def find_reuse_since(
     """
     chosen = weights or ReuseWeights()
     texts = collect_held_texts(documents)
-    index, longer = index_shingles(texts), index_shingles(texts, times=LONGER)
+    sizes = choose_sizes(texts)
+    index = index_shingles(texts, sizes)
+    longer = index_shingles(texts, sizes, times=LONGER, shorter=index.level_at)
     signatures = sign_texts(texts, (index, longer), [repr(chosen), *name_documents(documents)])
-    links, wanted = recall_links(known, signatures)
+    links, compared, wanted = recall_links(known, signatures)
     pairs = find_candidates(index, longer, wanted)
     del longer
     links.update(find_links(texts, index, pairs, chosen))
     links = dict(sorted(links.items()))
+    asked: dict[tuple[int, int], CommonText] = {}
 
     def compare(a: int, b: int) -> CommonText:
-        return measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
+        common = compared.get((a, b)) or measure_common_text(index, (a, texts[a].key), (b, texts[b].key))
+        asked[a, b] = common
+        return common
 
     families, held_by = form_families(texts, links, compare, total=len(documents))
     found = CollectionReuse(
         families=families,
         documents=tuple(sum_shares(documents, texts, links, families, held_by)),
     )
-    return found, keep_links(signatures, links)
+    return found, keep_links(signatures, links, asked)
 
 
 def find_links(
@@ -245,7 +250,9 @@ def make_share_finder(
 
     def find(text: int, own: str) -> Mapping[str, tuple[float, ReusePassage]]:
         best: dict[str, tuple[float, ReusePassage]] = {}
-        for other, share in ((text, 1.0), *linked[text]):
+        if text not in linked and len(texts[text].holders) == 1:
+            return best
+        for other, share in ((text, 1.0), *linked.get(text, ())):
             for holder in texts[other].holders:
                 if holder.document != own and share > best.get(holder.document, (0.0, None))[0]:
                     best[holder.document] = (share, holder.passage)

@@ -55,9 +55,14 @@ def collect_held_texts(documents: Sequence[DocumentPassages]) -> tuple[HeldText,
             holder = Holder(document=each.document, passage=passage, rank=each.rank)
             held.setdefault(passage.key, (number, []))[1].append(holder)
     return tuple(
-        HeldText(key=key, document=number, holders=tuple(sorted(several, key=lambda holder: holder.order)))
+        HeldText(key=key, document=number, holders=order_holders(several))
         for key, (number, several) in held.items()
     )
+
+
+def order_holders(several: Sequence[Holder]) -> tuple[Holder, ...]:
+    """Return holders in their order; most are one."""
+    return tuple(sorted(several, key=lambda holder: holder.order) if len(several) > 1 else several)
 
 
 def name_documents(documents: Sequence[DocumentPassages]) -> list[str]:

@@ -19,6 +19,8 @@ from hexapla.reuse.shingles import Bools, ShingleIndex
 from hexapla.text.window_hashes import MIX
 
 SIGNATURE_BYTES, KEY_BYTES = 16, 8
+Measured = dict[tuple[int, int], CommonText]
+"""what pairs of texts have in common"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class KnownLinks:
     """signatures"""
     links: tuple[tuple[int, int, CommonText], ...]
     """places of two texts, and what they have in common"""
+    compared: tuple[tuple[int, int, CommonText], ...] = ()
+    """the same of texts that are in one family though they are not linked"""
 
 
 def sign_texts(
@@ -76,7 +80,7 @@ def sum_firsts(longer: ShingleIndex, keys: Sequence[bytes]) -> NDArray[np.uint64
 
 def recall_links(
     known: KnownLinks | None, signatures: Sequence[str]
-) -> tuple[dict[tuple[int, int], CommonText], Bools | None]:
+) -> tuple[Measured, Measured, Bools | None]:
     """Return the links that hold still, and which texts are new.
 
     Args:
@@ -84,26 +88,29 @@ def recall_links(
         signatures: of the texts there are.
 
     Returns:
-        Links between the earlier and the later text; per text whether its pairs are to be measured, None
-        where all are.
+        Links between the earlier and the later text; what else was measured, from the one to the other; per
+        text whether its pairs are to be measured, None where all are.
     """
     if known is None:
-        return {}, None
+        return {}, {}, None
     place = {signature: number for number, signature in enumerate(signatures)}
     now = [place.get(signature, -1) for signature in known.texts]
-    links: dict[tuple[int, int], CommonText] = {}
-    for one, other, common in known.links:
-        a, b = now[one], now[other]
-        if a >= 0 and b >= 0:
-            links[min(a, b), max(a, b)] = common if a < b else common.reversed()
+    links, compared = (
+        {(now[one], now[other]): common for one, other, common in pairs if now[one] >= 0 and now[other] >= 0}
+        for pairs in (known.links, known.compared)
+    )
+    ordered = {
+        (min(a, b), max(a, b)): common if a < b else common.reversed() for (a, b), common in links.items()
+    }
     wanted = np.ones(len(signatures), np.bool_)
     wanted[[number for number in now if number >= 0]] = False
-    return links, wanted
+    return ordered, compared, wanted
 
 
-def keep_links(signatures: Sequence[str], links: dict[tuple[int, int], CommonText]) -> KnownLinks:
+def keep_links(signatures: Sequence[str], links: Measured, compared: Measured) -> KnownLinks:
     """Return what a later search may know."""
     return KnownLinks(
         texts=tuple(signatures),
-        links=tuple((one, other, common) for (one, other), common in links.items()),
+        links=tuple((one, other, common) for (one, other), common in sorted(links.items())),
+        compared=tuple((one, other, common) for (one, other), common in sorted(compared.items())),
     )

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from hexapla.reuse.document_passages import lacks_spaces
-from hexapla.reuse.shingles import Floats, Ints, ShingleIndex
+from hexapla.reuse.shingles import HAN_SIZE, Floats, Ints, ShingleIndex
 
 SHORTEST_HAN_RUN, SHORTEST_WORD_RUN = 2, 4
 """characters of a run; what is shorter is chance"""
@@ -189,7 +188,7 @@ def find_common_runs(index: ShingleIndex, a: tuple[int, str], b: tuple[int, str]
 
     Single characters, and pairs and threes of letters, are no runs.
     """
-    least = SHORTEST_HAN_RUN if lacks_spaces(a[1]) else SHORTEST_WORD_RUN
+    least = SHORTEST_HAN_RUN if index.sizes[a[0]] == HAN_SIZE else SHORTEST_WORD_RUN
     return tuple(
         CommonRun(
             step.src_start,

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from hexapla.reuse.document_passages import join_codes, lacks_spaces
 from hexapla.reuse.held_texts import HeldText
-from hexapla.text.window_hashes import hash_windows
+from hexapla.text.window_hashes import hash_all_windows
 
 HAN_SIZE, WORDS_SIZE = 4, 9
 """characters of a shingle. Of a passage in which four of ten characters are replaced one shingle in eight
@@ -58,6 +58,8 @@ class ShingleIndex:
     """characters per text"""
     documents: Places
     """per text the number of its first document, ascending"""
+    sizes: Ints
+    """characters of a shingle per text; `HAN_SIZE` where it is written without spaces"""
     starts: Ints
     """per text where it begins in all texts put together, and the end"""
     top: int
@@ -84,22 +86,31 @@ class ShingleIndex:
         return int(self.mass[first + end] - self.mass[first + start]) / self.unit
 
 
-def index_shingles(texts: Sequence[HeldText], *, times: int = 1) -> ShingleIndex:
+def choose_sizes(texts: Sequence[HeldText]) -> Ints:
+    """Return per text how many characters its shingles have."""
+    return np.array([HAN_SIZE if lacks_spaces(each.key) else WORDS_SIZE for each in texts], np.int64)
+
+
+def index_shingles(
+    texts: Sequence[HeldText], sizes: Ints, *, times: int = 1, shorter: Levels | None = None
+) -> ShingleIndex:
     """Index the rare shingles of the texts.
 
     Args:
         texts: in their order.
+        sizes: as `choose_sizes` returns them.
         times: how many times as long a shingle shall be; of longer ones the common are indexed, which find
             what has common words only, and are not asked what a stretch weighs.
+        shorter: of longer ones `level_at` of the index of shorter ones: a shingle of which a part is rare is
+            rare, and left out.
     """
     keys = [each.key for each in texts]
     lengths = np.array([len(key) for key in keys], np.int64)
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    sizes = np.array([HAN_SIZE if lacks_spaces(key) else WORDS_SIZE for key in keys], np.int64) * times
     documents = np.array([each.document for each in texts], np.int32)
     more = np.array([len(each.holders) - 1 for each in texts], np.int32)
     top = max(1, len({holder.document for each in texts for holder in each.holders}) - 1).bit_length()
-    spot, head = sort_shingles(join_codes(keys), starts, sizes)
+    spot, head = sort_shingles(join_codes(keys), starts, sizes, times, shorter)
     group = np.cumsum(head, dtype=np.int32)
     group -= 1
     owner = np.repeat(np.arange(len(keys), dtype=np.int32), lengths)[spot]
@@ -116,6 +127,7 @@ def index_shingles(texts: Sequence[HeldText], *, times: int = 1) -> ShingleIndex
     return ShingleIndex(
         lengths=lengths,
         documents=documents,
+        sizes=sizes,
         starts=starts,
         top=top,
         level_at=level_at,
@@ -131,32 +143,34 @@ def cut_pieces(length: int) -> Iterator[slice]:
     yield from (slice(at, min(at + AT_A_TIME, length)) for at in range(0, length, AT_A_TIME))
 
 
-def sort_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints) -> tuple[Places, Bools]:
+def sort_shingles(
+    codes: NDArray[np.uint32], starts: Ints, sizes: Ints, times: int, shorter: Levels | None
+) -> tuple[Places, Bools]:
     """Sort all shingles that lie within one text.
 
     Args:
         codes: code points of all texts.
         starts: where each text begins, and the end.
         sizes: characters of a shingle, per text.
+        times: how many times as long a shingle shall be.
+        shorter: levels of those of which all parts must be common; None: all are wanted.
 
     Returns:
         Per shingle the place of its first character, sorted by shingle and then by place; and whether it is
         the first of its kind.
     """
-    lasting = np.clip(np.diff(starts) - sizes + 1, 0, None)
-    entries = np.empty(int(lasting.sum()), np.uint64)
-    filled = 0
+    found: list[NDArray[np.uint64]] = []
     for size in np.unique(sizes).tolist():
-        within = lasting * (sizes == size)
-        ends = np.cumsum(within)
-        count = int(ends[-1])
-        for piece in cut_pieces(count):
-            nth = np.arange(piece.start, piece.stop)
-            text = np.searchsorted(ends, nth, side="right")
-            place = nth - (ends[text] - within[text]) + starts[text]
-            hashes = hash_windows(codes, place, size, HASH_BITS)
-            entries[filled : filled + len(nth)] = (hashes << np.uint64(HASH_BITS)) | place.astype(np.uint64)
-            filled += len(nth)
+        within = find_beginnings(starts, sizes == size, size * times)
+        if shorter is not None:
+            leave_common(within, shorter, range(0, min(size * times, len(within)), size))
+        for piece in cut_pieces(len(codes)):
+            place = np.flatnonzero(within[piece])
+            short = hash_all_windows(codes[piece.start : piece.stop + size * times], size, 64)
+            hashes = hash_all_windows(short, times, HASH_BITS, step=size)[place] << np.uint64(HASH_BITS)
+            found.append(hashes | (place + piece.start).astype(np.uint64))
+    entries = np.concatenate(found) if found else np.zeros(0, np.uint64)
+    del found
     entries.sort()
     spot = np.empty(len(entries), np.int32)
     head = np.ones(len(entries), np.bool_)
@@ -165,6 +179,28 @@ def sort_shingles(codes: NDArray[np.uint32], starts: Ints, sizes: Ints) -> tuple
         before = slice(max(0, piece.start - 1), piece.stop)
         head[before][1:] = np.diff(entries[before] >> np.uint64(HASH_BITS)) != 0
     return spot, head
+
+
+def find_beginnings(starts: Ints, chosen: Bools, size: int) -> Bools:
+    """Tell of each character whether a window begins there that lies within one of the chosen texts.
+
+    Args:
+        starts: where each text begins, and the end.
+        chosen: per text.
+        size: characters of a window.
+    """
+    within = np.repeat(chosen, np.diff(starts))
+    for back in range(1, size):
+        late = starts[1:] - back
+        within[late[late >= starts[:-1]]] = False
+    return within
+
+
+def leave_common(within: Bools, shorter: Levels, parts: range) -> None:
+    """Leave only places where the shingles that begin so many characters ahead are all common."""
+    common = (shorter > MOST_LEVEL) & (shorter != NOWHERE)
+    for ahead in parts:
+        within[: len(within) - ahead] &= common[ahead:]
 
 
 def count_documents(group: Places, owner: Places, documents: Places, more: Places) -> Places:

@@ -104,7 +104,7 @@ def collect_unit_changes(
 ) -> Mapping[tuple[str, str], UnitChanges]:
     """Say of every unit that was changed what was, by siglum and id of the unit."""
     document = alignment.document
-    parallel = document.order is Order.PARALLEL
+    parallel = document.order is not Order.CHRONOLOGICAL
     unit = {(each.siglum, one.id): one for each in document.versions for one in build_units(each)}
     found: dict[tuple[str, str], UnitChanges] = defaultdict(UnitChanges)
     for comparison in select_pairs_with_changes(document, comparisons):

@@ -102,7 +102,7 @@ def describe_document(document: Document, folder: str) -> dict[str, object]:
         "folder": folder,
         "title": collapse_space(document.title),
         "language": document.language,
-        "parallel": int(document.order is Order.PARALLEL),
+        "parallel": int(document.order is not Order.CHRONOLOGICAL),
         "versions": [
             [version.siglum, collapse_space(version.label), *filter(None, [version.issued])]
             for version in document.versions

@@ -231,7 +231,7 @@ def sort_by_date(plan: Plan, given: Sequence[VersionDraft]) -> list[VersionDraft
     newest first, as web sites have them, and what was added would be told as removed.
     """
     dates = [witness.issued for witness in given if witness.issued]
-    said = plan.order is Order.PARALLEL or (plan.versions and plan.order is not None)
+    said = plan.order in (Order.PARALLEL, Order.LEVELS) or (plan.versions and plan.order is not None)
     if said or len(dates) < len(given) or (plan.versions and find_undecided_dates(dates)):
         return list(given)
     return sorted(given, key=lambda witness: witness.issued or "")

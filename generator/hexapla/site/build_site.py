@@ -53,6 +53,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
     offline: bool = False,
     options: BuildOptions | None = None,
     words: str | None = None,
+    published: Path | None = None,
     choose: Callable[[CollectionSurvey], CollectionSurvey] | None = None,
     on_start: Callable[[int], None] | None = None,
     on_document: Callable[[DocumentSummary | DocumentFailure], None] | None = None,
@@ -67,6 +68,8 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         offline: make a site that opens from a disk and asks no network.
         options: how the build shall be done; None: as the configuration says.
         words: name of the Chinese word segmenter; None: as the configuration says.
+        published: a site that was published, or its manifest, whose addresses are to lead on; None: as the
+            configuration says.
         choose: returns what of the collection is published; None: all.
         on_start: called with the number of documents.
         on_document: called after each document.
@@ -83,7 +86,7 @@ def publish_site(  # noqa: PLR0913 - what a command can be told
         texts = choose(every) if choose else every
         if on_start:
             on_start(len(texts.places))
-        host.change_options(folder, words, offline=offline)
+        host.change_options(folder, words, published, offline=offline)
         site, moved = replace_site(host, texts, target, options, on_document)
         return PublishedSite(
             site=site,

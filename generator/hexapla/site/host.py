@@ -4,16 +4,22 @@ A host knows the configuration and writes a site; what is built, and how it is p
 for all.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from hexapla.collection import CollectionSurvey
 from hexapla.errors import UsageError
 from hexapla.pipeline import BuildContext, BuildOptions, BuiltSite, SiteOffers
 from hexapla.site.settings_file import OWN, find_settings_file, read_theme_name
+
+PROPERDOCS: Final = "properdocs"
+BUILDERS: Final = ("mkdocs", PROPERDOCS)
+"""packages that can be the host of a plugin of MkDocs"""
 
 
 class SiteHost(Protocol):
@@ -47,7 +53,9 @@ class SiteHost(Protocol):
     def words(self) -> str | None:
         """Name of the Chinese word segmenter."""
 
-    def change_options(self, sources: Path, words: str | None, *, offline: bool) -> None:
+    def change_options(
+        self, sources: Path, words: str | None, published: Path | None, *, offline: bool
+    ) -> None:
         """Let what a command was told go before the configuration."""
 
     def build_options(self) -> BuildOptions:
@@ -84,15 +92,27 @@ def open_host(config_file: Path | None, theme: str | None = None) -> Iterator[Si
     """
     if theme not in (None, OWN):
         raise UsageError(f"--theme {theme} is not known; write --theme {OWN}, or name a theme in mkdocs.yml.")
-    own = theme or read_theme_name(config_file)
-    if own == OWN or (find_spec("mkdocs") is None and find_settings_file(config_file) is None):
+    own, file = theme or read_theme_name(config_file), find_settings_file(config_file)
+    installed = any(map(find_spec, BUILDERS))
+    if own == OWN or (not installed and file is None):
         from hexapla.site.own_frame.own_host import open_own_host  # noqa: PLC0415 - each host is loaded where it is used
 
         yield open_own_host(config_file)
         return
-    if find_spec("mkdocs") is None:
+    if not installed:
         raise UsageError(f"MkDocs is not installed: pip install hexapla, or build without it: --theme {OWN}")
+    choose_builder(file)
     from hexapla.site.mkdocs_host import open_mkdocs_host  # noqa: PLC0415 - as above
 
-    with open_mkdocs_host(find_settings_file(config_file)) as host:
+    with open_mkdocs_host(file) as host:
         yield host
+
+
+def choose_builder(file: Path | None) -> None:
+    """Let ProperDocs stand for MkDocs, whose continuation it is, where its file is there or MkDocs is not.
+
+    A process has one of the two: ProperDocs answers to both names from then on.
+    """
+    wanted = (file is not None and file.stem == PROPERDOCS) or find_spec("mkdocs") is None
+    if wanted and PROPERDOCS in filter(find_spec, BUILDERS) and "mkdocs.config" not in sys.modules:
+        import_module(f"{PROPERDOCS}.replacement")

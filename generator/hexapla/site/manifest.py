@@ -7,9 +7,10 @@ time: for a large collection it is larger than all that a build keeps in memory.
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypedDict
+from types import MappingProxyType
+from typing import NotRequired, TypedDict
 
 from hexapla.pipeline import BuiltSite
 from hexapla.pipeline.provenance import DocumentEntry
@@ -19,6 +20,8 @@ NAME = "provenance.json"
 SCHEMA = "hexapla-provenance/1"
 STAGED = "staged"
 """setting of a manifest that another builder's site carries: its files are not known when it is written"""
+FORMER = "former"
+"""name of what says where addresses of earlier sites lead"""
 README = "README.txt"
 BOM = "\ufeff"
 """old editors on Windows take a text for one of their own code page without it"""
@@ -48,23 +51,33 @@ class Manifest(TypedDict):
     software: str
     settings: dict[str, str | bool]
     documents: list[DocumentEntry]
+    former: NotRequired[dict[str, str]]
+    """address of an earlier site → address of the page that has the same now"""
     files: dict[str, str]
     """sha256 of every file of the site, by path"""
 
 
-def write_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | bool]) -> None:
+def write_manifest(
+    site: BuiltSite,
+    site_dir: Path,
+    settings: dict[str, str | bool],
+    former: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Write the manifest of a finished site into it.
 
     Args:
         site: what was built.
         site_dir: where it stands as files.
         settings: what decides the form of the pages.
+        former: where addresses of earlier sites lead.
     """
     with (site_dir / NAME).open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(dump_manifest(site, site_dir, settings))
+        out.writelines(dump_manifest(site, site_dir, settings, former))
 
 
-def dump_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | bool]) -> Iterator[str]:
+def dump_manifest(
+    site: BuiltSite, site_dir: Path, settings: dict[str, str | bool], former: Mapping[str, str]
+) -> Iterator[str]:
     """Yield the manifest's text, a line for each document and each file."""
     yield "{\n"
     yield f' "schema": {json.dumps(SCHEMA)},\n'
@@ -73,7 +86,10 @@ def dump_manifest(site: BuiltSite, site_dir: Path, settings: dict[str, str | boo
     yield ' "documents": ['
     for number, entry in enumerate(site.provenance):
         yield (",\n  " if number else "\n  ") + site.store.get(entry).decode()
-    yield '\n ],\n "files": {'
+    yield "\n ],\n"
+    if former:
+        yield f' "{FORMER}": {json.dumps(dict(sorted(former.items())), ensure_ascii=False)},\n'
+    yield ' "files": {'
     found = () if settings.get(STAGED) else (name for name in list_files(site_dir) if name != NAME)
     for number, name in enumerate(found):
         digest = hashlib.sha256((site_dir / name).read_bytes()).hexdigest()

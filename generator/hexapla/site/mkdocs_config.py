@@ -16,6 +16,8 @@ from hexapla.errors import HexaplaError, UsageError
 from hexapla.site.mkdocs_pages import PagesPlugin
 from hexapla.site.settings_file import DOCS, EMPTY_DOCS, MKDOCS
 
+BUILDER = MkDocsConfig.__module__.partition(".")[0]
+"""who stands behind the name of MkDocs: `mkdocs`, or `properdocs`; its log is called so"""
 VALUE = regex.compile(r"^Config value '([^']*)':")
 PLAIN_WORDS = {
     "Expected type: ": "must be ",
@@ -45,7 +47,7 @@ class WarningCollector(logging.Handler):
 def capture_warnings() -> Iterator[list[str]]:
     """Collect what MkDocs warns of instead of letting it write between our lines."""
     collected: list[str] = []
-    logger, handler = logging.getLogger("mkdocs"), WarningCollector(collected)
+    logger, handler = logging.getLogger(BUILDER), WarningCollector(collected)
     propagate, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:

@@ -13,6 +13,7 @@ from hexapla.collection import CollectionSurvey
 from hexapla.errors import HexaplaError, UsageError
 from hexapla.pipeline import BuildContext, BuildOptions, BuiltSite, SiteOffers
 from hexapla.site.mkdocs_config import (
+    BUILDER,
     capture_warnings,
     describe_foreign_error,
     find_plugin,
@@ -28,7 +29,7 @@ class MkDocsHost:
     config: MkDocsConfig
     plugin: PagesPlugin
     warnings: list[str]
-    name: str = "mkdocs"
+    name: str = BUILDER
 
     @property
     def config_file(self) -> Path:
@@ -55,10 +56,14 @@ class MkDocsHost:
         """Name of the Chinese word segmenter."""
         return self.plugin.config.words
 
-    def change_options(self, sources: Path, words: str | None, *, offline: bool) -> None:
+    def change_options(
+        self, sources: Path, words: str | None, published: Path | None, *, offline: bool
+    ) -> None:
         """Let what a command was told go before the configuration."""
         self.plugin.config.offline = self.plugin.config.offline or offline
         self.plugin.config.words = words or self.plugin.config.words
+        if published:
+            self.plugin.config.published = str(published.resolve())
         self.plugin.config.sources = str(sources)  # for the offline copy, if one is offered
 
     def build_options(self) -> BuildOptions:

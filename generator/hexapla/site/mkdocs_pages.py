@@ -9,7 +9,6 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from functools import partial
 from html import escape
@@ -22,14 +21,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import TableOfContents, get_toc
 
 from hexapla import collection, pages, search
 from hexapla.collection import CollectionSurvey
 from hexapla.comparison import load_word_segmenter
 from hexapla.errors import HexaplaError
 from hexapla.findings import Severity
-from hexapla.model import TocEntry
+from hexapla.model import File as ModelFile
 from hexapla.pages import uris
 from hexapla.pipeline import (
     BlobStore,
@@ -45,8 +43,15 @@ from hexapla.pipeline import (
 )
 from hexapla.site import manifest
 from hexapla.site.csp import describe_unlisted, write_policy
+from hexapla.site.former_addresses import (
+    FormerAddresses,
+    find_former_addresses,
+    read_former_site,
+    unite_files,
+)
 from hexapla.site.manifest import README, write_readme
 from hexapla.site.page_sections import split_sections
+from hexapla.site.page_values import PageAnchors, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
 from hexapla.site.settings_file import refuse_cache
@@ -66,7 +71,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
-    from mkdocs.structure.toc import _TocToken
     from mkdocs.utils.templates import TemplateContext
 
 ASSETS = uris.ASSETS
@@ -74,24 +78,6 @@ EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
 log = get_plugin_logger("hexapla")
-
-
-class PageAnchors(AbstractSet[str]):
-    """The anchors of a page in the store, looked up when a link to one of them is checked."""
-
-    def __init__(self, store: BlobStore, kept: StoredPage) -> None:
-        """Stand for a page's anchors."""
-        self.store = store
-        self.kept = kept
-
-    def __contains__(self, anchor: object) -> bool:
-        return anchor in self.store.page(self.kept).anchors
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self.store.page(self.kept).anchors))
-
-    def __len__(self) -> int:
-        return len(self.store.page(self.kept).anchors)
 
 
 class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call]  # MkDocs leaves this hook untyped
@@ -111,6 +97,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         self._builds = 0
         """builds under way: a plugin for languages builds once more inside of each"""
         self._env: Environment | None = None
+        self._former = FormerAddresses()
 
     def load_config(
         self, options: dict[str, object], config_file_path: str | None = None
@@ -235,13 +222,22 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         for each in self.site.files if self.site else ():
             path = str(self.store.path(each.digest))
             files.append(File.generated(config, each.uri, abs_src_path=path))
-        if self.site and not self.config.offline:  # nobody has a link into a folder on a disk
-            for former in write_redirects(self.site, interface_language(config)):
-                files.append(File.generated(config, former.uri, content=former.data))
+        for former in self.redirects(config):
+            files.append(File.generated(config, former.uri, content=former.data))
         for name, data in pages.build_site_assets().items():
             path = str(self.store.path(self.store.put(data)))
             files.append(File.generated(config, ASSETS + name, abs_src_path=path))
         return files
+
+    def redirects(self, config: MkDocsConfig) -> Iterator[ModelFile]:
+        """Yield what leads on from former addresses; nobody has a link into a folder on a disk."""
+        if self.site and not self.config.offline:
+            own, language = self.config.published, interface_language(config)
+            place = Path(config.config_file_path).parent / own if own else None
+            self._former = find_former_addresses(read_former_site(place), self.site)
+            yield from unite_files(
+                write_redirects(self.site, language), self._former.write(self.site, language)
+            )
 
     def find_origin(self, page: StoredPage, config: MkDocsConfig) -> str:
         """Return a file that stands for a page on the disk: the text that it shows, else the configuration.
@@ -291,7 +287,8 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """
         if kept := self._pages.get(page.file.src_uri):
             own = self.store.page(kept)
-            page.content = self.ready(own.html, kept.uri, config)
+            html = self._former.name_clauses(own.html, kept.uri)
+            page.content = self.ready(html, kept.uri, config)
             page.toc = build_toc(own.toc)
         return context
 
@@ -333,7 +330,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             if self.config.offline:
                 entries = (json.loads(self.store.get(each)) for each in self.site.provenance)
                 (Path(config.site_dir) / README).write_bytes(write_readme(entries))
-            manifest.write_manifest(self.site, Path(config.site_dir), settings)
+            manifest.write_manifest(self.site, Path(config.site_dir), settings, self._former.led)
         self.restore()
 
     def allow(self, config: MkDocsConfig) -> None:
@@ -369,21 +366,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 def interface_language(config: MkDocsConfig) -> str:
     """Return the interface language: the theme's, which MkDocs users set already."""
     return str(config.theme.get("language", "en"))
-
-
-def build_toc(toc: tuple[TocEntry, ...]) -> TableOfContents:
-    """Nest a flat list of headings as MkDocs wants it: titles are markup there."""
-    tokens: list[_TocToken] = []
-    stack = [(0, tokens)]
-    for entry in toc:
-        while stack[-1][0] >= entry.level:
-            stack.pop()
-        children: list[_TocToken] = []
-        stack[-1][1].append(
-            {"level": entry.level, "id": entry.anchor, "name": escape(entry.title), "children": children}
-        )
-        stack.append((entry.level, children))
-    return get_toc(tokens)
 
 
 def log_findings(site: BuiltSite) -> None:

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from hexapla.errors import HexaplaError
 from hexapla.pipeline import BuildOptions
 from hexapla.site.bundle import build_bundle
+from hexapla.site.mkdocs_config import BUILDER
 from hexapla.site.mkdocs_pages import LAST, PagesPlugin, interface_language
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 
@@ -84,7 +85,7 @@ def make_offline_copy(
 @contextmanager
 def silence_mkdocs() -> Iterator[None]:
     """Let MkDocs not say again of the copy what it says of the site."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(BUILDER)
     handlers, logger.handlers = logger.handlers, [logging.NullHandler()]
     propagate, logger.propagate = logger.propagate, False
     try:

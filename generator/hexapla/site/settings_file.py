@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import Node, SequenceNode
 
 from hexapla import pairs
 from hexapla.errors import UsageError
@@ -76,6 +76,7 @@ class PagesOptions(BaseModel):
     comparisons: Annotated[list[str], BeforeValidator(read_pair_choice)] = list(pairs.DEFAULT_CHOICE)
     reuse: bool = False
     downloads: list[Annotated[str, AfterValidator(check_format)]] = list(OFFERED_FORMATS)
+    published: str | None = None
     allow_inline: Annotated[list[str], AfterValidator(read_digests)] | None = None
 
 
@@ -106,6 +107,7 @@ class SettingsRecord(BaseModel):
     extra_css: list[str] = []
     extra_javascript: list[str | dict[str, Any]] = []
     hooks: list[str] = []
+    markdown_extensions: list[Any] | dict[str, Any] | None = None
     plugins: list[Any] | dict[str, Any] = []
 
 
@@ -144,9 +146,8 @@ class PlainConstructor(SafeConstructor):
             names, default = [self.construct_scalar(node)], None
         return next((os.environ[str(name)] for name in names if str(name) in os.environ), default)
 
-    def construct_unknown(self, node: Node) -> object:
-        """Read the name of what a tag would load."""
-        return node.value if isinstance(node, ScalarNode) else None
+    def construct_unknown(self, node: Node) -> None:
+        """Read nothing: what a tag would load is code."""
 
 
 PlainConstructor.add_constructor("!ENV", PlainConstructor.construct_env)

@@ -1,12 +1,15 @@
 """The same pages for other builders: Markdown files with raw HTML and assets, and a configuration without us.
 
-MkDocs without our plugin, ProperDocs and Zensical build the same content from it. No file holds a blank line
-inside its HTML, so that a builder by the rules of CommonMark, where a blank line ends a block of HTML, takes
-it whole too.
+MkDocs without our plugin, ProperDocs and Zensical build the same content from it, with the pages that the
+owner wrote by hand and their navigation. No generated file holds a blank line inside its HTML, so that a
+builder by the rules of CommonMark, where a blank line ends a block of HTML, takes it whole too.
+
+Rejected for Zensical: an extension of Python-Markdown whose fenced block expands to a document. An extension
+can fill the page in which it stands, but it adds neither pages nor files: a document has dozens of pages with
+addresses of their own, the search its data, and the reader downloads.
 """
 
 import json
-import posixpath
 import shutil
 from html import escape
 from pathlib import Path
@@ -35,6 +38,13 @@ from hexapla.site.atomic_replace import (
 )
 from hexapla.site.build_site import check_outside_inputs
 from hexapla.site.own_frame.own_host import open_own_host
+from hexapla.site.settings_file import SiteSettings
+from hexapla.site.stage_configuration import (
+    BUILDERS,
+    MKDOCS_BUILDER,
+    HandWrittenDocs,
+    write_configuration,
+)
 
 BLANK = regex.compile(r"\n(?=[ \t]*\n)")
 CONTROL = regex.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
@@ -53,11 +63,13 @@ def stage_site(
     sources: Path | None = None,
     options: BuildOptions | None = None,
     words: str | None = None,
+    builder: str = MKDOCS_BUILDER,
 ) -> BuiltSite:
     """Write the pages of a collection as a project for another builder.
 
     Args:
         folder: a new or empty folder, or one that this function wrote.
+        builder: one of `BUILDERS`.
         config_file: as for `publish`.
         sources: as for `publish`.
         options: how the work shall be done.
@@ -66,17 +78,17 @@ def stage_site(
     Raises:
         UsageError: nothing could be done; the folder is as it was.
     """
+    if builder not in BUILDERS:
+        raise UsageError(f"--for {builder} is not known; write {', '.join(BUILDERS)}.")
     target = folder.resolve()
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).exists())):
         raise UsageError(f"{folder} is not empty and was not made by this command; name another folder.")
     host = open_own_host(config_file)
     own = (sources or host.sources).resolve()
-    host.change_options(own, words, offline=False)
+    host.change_options(own, words, None, offline=False)
     check_outside_inputs(target, (own, host.docs_dir.resolve()))
     texts = collection.survey_collection(own)
     target.parent.mkdir(parents=True, exist_ok=True)
-    record = host.settings.record
-    language = record.theme.language
     with lock_folder(target):
         recover_folder(target)
         try:
@@ -84,33 +96,36 @@ def stage_site(
             with name_place(target), open_build_context(asked, work) as context:
                 site = host.build_pages(texts, context)
                 context.close_workers()
-                settings = write_configuration(language, record.site_name, record.theme.palette)
-                write_project(site, sibling_path(target, "new"), language, settings)
+                write_project(site, sibling_path(target, "new"), host.settings, builder)
                 replace_folder(sibling_path(target, "new"), target)
         finally:
             recover_folder(target)
     return site
 
 
-def write_project(site: BuiltSite, folder: Path, language: str, settings: str) -> None:
-    """Write the project; `settings` is its configuration."""
-    docs = folder / "docs"
+def write_project(site: BuiltSite, folder: Path, settings: SiteSettings, builder: str) -> None:
+    """Write the project."""
+    docs, language = folder / "docs", settings.record.theme.language
     docs.mkdir(parents=True)
+    written = HandWrittenDocs(settings, site)
+    for name, data in written.read_files():
+        write_file(docs / name, data)
     for kept in site.pages:
-        write_file(docs / (kept.uri.removesuffix("html") + "md"), write_page(site.store, kept).encode())
+        source = kept.uri.removesuffix("html") + "md"
+        if source not in written.sources:
+            write_file(docs / source, write_page(site.store, kept).encode())
     for file in site.files:
         path = docs / file.uri
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site.store.path(file.digest), path)
     for former in write_redirects(site, language):
         write_file(docs / former.uri, former.data)
-    own = search.write_handwritten_shard(
-        (), language=language
-    )  # pages by hand are the other builder's to search
+    own = search.write_handwritten_shard(written.sections(), language=language)
     write_file(docs / own.uri, own.data)
     for asset, data in pages.build_site_assets().items():
         write_file(docs / ASSETS / asset, data)
-    write_file(folder / "mkdocs.yml", settings.encode())
+    for name, data in write_configuration(settings, written, builder):
+        write_file(folder / name, data)
     write_file(folder / MARK, b"{}\n")
     manifest.write_manifest(site, docs, {"language": language, manifest.STAGED: True})
 
@@ -143,25 +158,3 @@ def flatten_html(page: Page) -> str:
     """
     html = CONTROL.sub(lambda match: f"&#{ord(match[0])};", page.html.strip())
     return BLANK.sub("&#10;", html)
-
-
-def write_configuration(language: str, name: str, palette: object) -> str:
-    """Write the configuration; JSON is YAML. A tab leads to the search: the header's box is our template.
-
-    Args:
-        language: of the interface.
-        name: of the site.
-        palette: colours of the theme, light and dark, as the user's configuration has them.
-    """
-    scripts = [{"path": posixpath.join(ASSETS, each), "defer": True} for each in pages.SCRIPTS]
-    theme = {"name": "material", "language": language, "font": False, "features": ["navigation.tabs"]}
-    record = {
-        "site_name": name,
-        "use_directory_urls": False,
-        "theme": {**theme, "palette": palette} if palette else theme,
-        "nav": [{name: "index.md"}, {pages.search_label(language): "search.md"}],
-        "plugins": [],
-        "extra_css": [posixpath.join(ASSETS, each) for each in pages.STYLES],
-        "extra_javascript": scripts,
-    }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

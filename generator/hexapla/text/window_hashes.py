@@ -31,6 +31,39 @@ def hash_windows(
     """
     hashes = np.full(len(starts), size, np.uint64)
     for place in range(size):
-        hashes = (hashes * PRIME ^ values[starts + place].astype(np.uint64)) * MIX
-        hashes ^= hashes >> np.uint64(31)
+        mix_in(hashes, values[starts + place])
     return hashes >> np.uint64(64 - bits)
+
+
+def hash_all_windows(
+    values: NDArray[np.unsignedinteger], size: int, bits: int, step: int = 1
+) -> NDArray[np.uint64]:
+    """Hash the windows that begin at each place, many times as fast as those that begin at given places.
+
+    Args:
+        values: of which the windows are made, shape (values,).
+        size: values of a window.
+        bits: of a hash, at most 64; the highest of those mixed are kept.
+        step: places from one value of a window to the next.
+
+    Returns:
+        a hash per place at which a window begins that ends among the values, shape (windows,).
+
+    >>> values = np.frombuffer("abcab".encode("utf-32-le"), np.uint32)
+    >>> bool((hash_all_windows(values, 2, 24) == hash_windows(values, np.arange(4), 2, 24)).all())
+    True
+    """
+    count = max(0, len(values) - (size - 1) * step)
+    hashes = np.full(count, size, np.uint64)
+    for place in range(0, size * step, step):
+        mix_in(hashes, values[place : place + count])
+    hashes >>= np.uint64(64 - bits)
+    return hashes
+
+
+def mix_in(hashes: NDArray[np.uint64], values: NDArray[np.unsignedinteger]) -> None:
+    """Let hashes take in a value each."""
+    hashes *= PRIME
+    hashes ^= values
+    hashes *= MIX
+    hashes ^= hashes >> np.uint64(31)

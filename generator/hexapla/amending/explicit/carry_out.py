@@ -269,7 +269,7 @@ def renumber_node(command: Command, node: Node) -> None:
         raise DoubtError("its new number is none")
     number = write_label(node.number, node.label, label)
     if number is None:
-        raise DoubtError(write_phrase("number_unwritable", number=node.number))
+        raise DoubtError(write_phrase("no_new_number", number=node.number))
     node.edits.append((0, len(node.number), number))
 
 

@@ -29,6 +29,8 @@ from hexapla.amending.instrument_reader import InstrumentReader
 COMPLETE = regex.compile(r"[.。:：;；—]\s*$|\x02[.。]?\s*$|(?:,|;) (?:and|und)\s*$")
 SENTENCE = regex.compile(r"[^.。;；\x01]{0,400}+(?:[.。;；]|\x01[0-9]+\x02[^.。;；]{0,40}+[.。;；]?)?")
 ROMAN = regex.compile("[ivxl]{1,6}")
+LONGEST_PHRASE = 3000
+"""characters of a statement in which one phrase is looked for; places and quotations are indices in it"""
 PLACELESS = (Verb.COMMENCE, Verb.NOTE, Verb.TITLE)
 MOST_LINE = 400
 """characters of a line that may order nothing"""
@@ -206,7 +208,7 @@ def read_item(reader: ExplicitReader, statement: ExplicitStatement) -> None:
             at = skip.end()
             continue
         for phrase in grammar.phrases:
-            found = phrase.pattern.match(text, at)
+            found = phrase.pattern.match(text, at, at + LONGEST_PHRASE)
             if found and found.end() > at:
                 reader.commands += make_commands(reader, phrase, found, statement.line)
                 reader.begun, at = True, found.end()

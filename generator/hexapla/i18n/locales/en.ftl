@@ -269,16 +269,10 @@ told-routine = { $count ->
     [one] one of them routine
    *[other] { $count } of them routine
 }
-told-throughout = { $old } → { $new } at { $count } places{ $kept ->
-    [0] { "" }
-    [one] , not at one
-   *[other] , not at { $kept }
-}
-    .parallel = { $old } ⇄ { $new } at { $count } places{ $kept ->
-        [0] { "" }
-        [one] , not at one
-       *[other] , not at { $kept }
-    }
+told-throughout = { $old } → { $new } at { $count } places
+    .parallel = { $old } ⇄ { $new } at { $count } places
+told-throughout-but = { $old } → { $new } at { $count } of { $all } places, not in { $where }
+    .parallel = { $old } ⇄ { $new } at { $count } of { $all } places, not in { $where }
 told-add = { $count ->
     [one] one added
    *[other] { $count } added
@@ -338,6 +332,10 @@ told-lack = { $count ->
 told-trans = { $count ->
     [one] one clause beside its translation
    *[other] { $count } clauses beside their translations
+}
+told-affected = { $count ->
+    [one] one unchanged, but affected
+   *[other] { $count } unchanged, but affected
 }
 told-fact = { $old } → { $new } ({ $place })
     .parallel = { $old } ⇄ { $new } ({ $place })
@@ -669,9 +667,13 @@ finding-weak_link = { $a } and { $b } were linked on little evidence ({ $score }
 finding-unrelated = { $a } and { $b } have too little in common to be aligned; nothing is forced.
 finding-decision_stale = The decision in { $file } line { $entry } fits nothing in the texts: { $reason }.
 finding-note_orphan = The note in { $file } line { $entry } has lost its clause: { $reason }.
+finding-mapping_lost = The link in { $file } line { $entry } fits no clause: { $reason }.
+finding-mapping_stale = The link in { $file } line { $entry } was made for other words: { $reason }. Read both, mend the link, and run `hexapla mapping pin`.
+finding-mapping_contradicted = The link in { $file } line { $entry } contradicts another: { $reason }. Remove one of the two.
 finding-set_aside_differs = The { aside-kind } differs: { $base } has “{ $old }”, { $target } has “{ $new }”.
 finding-set_aside_only = Only { $siglum } has this { aside-kind }: “{ $text }”.
 finding-replacement_exception = “{ $old }” stays here; it became “{ $new }” at { $count } of { $total } places.
+finding-clause_affected = Its words stay, but what it leans on does not: { $words } ({ $reason }).
 finding-reference_stale = The reference { $reference } led to { $before }; it now leads to { $after }.
 finding-reference_updated = The reference { $reference } follows { $before }, which is now { $after }.
 finding-reference_dangling = The reference { $reference } leads to no clause.
@@ -755,6 +757,12 @@ since-oldest = Oldest words since { $version }
 since-words = “{ $words }” since { $version }
 since-more = { $count } more
 since-gap = { "; " }
+drafts = What is still open
+drafts-why = Text in brackets and options to choose from, in each version. Comments in brackets are no text and are counted apart.
+drafts-open = Open
+drafts-texts = In brackets
+drafts-choices = Choices
+drafts-comments = Comments
 history-ticks = Marks: { $versions }, each against the version before
     .parallel = Marks: { $versions }, each against the text before
 history-lack = This text is incomplete here; its silence is no removal.
@@ -834,6 +842,8 @@ format-docx = Word, comparison table
 format-docx-what = the texts side by side with marks, to print or to work on
 format-redline = Word, tracked changes
 format-redline-what = one text with the differences as tracked changes, to accept or reject
+format-mapping = Excel, links between levels
+format-mapping-what = every link, every suggestion and every open clause, to fill in and to bring back
 format-tei = TEI XML
 format-tei-what = a critical apparatus in the notation of scholarly editions
 format-akn = Akoma Ntoso XML
@@ -913,7 +923,7 @@ about-tab-read = one version, with marks that say where a clause stands the same
 about-tab-compare = two versions side by side.
 about-tab-synopsis = all versions in one table, read against one of them.
 about-tab-history = each clause from the oldest text to the newest; the way to read many versions, and on a phone.
-about-tab-concordance = which number a clause bears in each version, and whether references still lead where they led.
+about-tab-concordance = which number a clause bears in each version, what an old citation means, and whether references still lead where they led.
 about-tab-downloads = all of this as files.
 about-key-n = next change
 about-key-p = previous change
@@ -1043,7 +1053,7 @@ phrase-words-in-clauses = the words stand in { $number } clauses
 phrase-articles-against-numbers = { $pieces } articles stand against { $labels } numbers
 phrase-quotations-against = { $olds } quotations stand against { $news }
 phrase-begins-with-number = the new words begin with { $number }
-phrase-number-unwritable = the number { $number } cannot be written anew
+phrase-no-new-number = the number { $number } cannot be written anew
 phrase-applied-before = the words of most commands, as of line { $line }, stand in the text already: it was applied before
 
 ## Tools of the comparison and the synopsis
@@ -1356,6 +1366,76 @@ notes-kind-name = { $kind ->
     [review] review
    *[comment] comment
 }
+
+## Texts of different ranks
+
+tab-levels = Levels
+lead-levels = { $count } texts of different ranks, the highest first.
+mapping-sheet = Links
+mapping-from = From
+mapping-from-number = From: number
+mapping-from-text = From: words
+mapping-relation = Relation
+mapping-to = To
+mapping-to-number = To: number
+mapping-to-text = To: words
+mapping-reason = Reason
+mapping-state = State
+mapping-from-digest = From: digest
+mapping-to-digest = To: digest
+mapping-relation-name = { $relation ->
+    [equal] equal
+    [equivalent] equivalent
+    [subset] subset
+    [superset] superset
+    [intersects] intersects
+    [supports] supports
+   *[none] none
+}
+levels-relation = { $relation ->
+    [equal] equal to
+    [equivalent] equivalent to
+    [subset] part of
+    [superset] contains
+    [intersects] overlaps with
+    [supports] supports
+    [supported] supported by
+   *[none] nothing in common with
+}
+levels-of = { $title }: led by { $version }
+levels-lead = { $count ->
+    [one] One link between the levels.
+   *[other] { $count } links between the levels.
+} Each stands in mapping.yml and was made by an editor; nothing here was linked by a program.
+levels-lead-suggested = { $count ->
+    [one] One suggestion by the program waits
+   *[other] { $count } suggestions by the program wait
+} for an editor; no count includes any.
+levels-choose = Which text leads
+levels-covered = How much is answered
+levels-covered-why = For every numbered clause of the text that leads: linked, said to have no counterpart, or open, because nobody has said anything yet.
+levels-linked = linked
+levels-absent = no counterpart
+levels-open = open
+levels-share = { $linked } of { $all } linked; { $absent } without counterpart, { $open } open
+levels-rows = Clause by clause
+levels-matrix-link = Coverage matrix
+levels-matrix = Coverage matrix
+levels-matrix-title = { $title }: coverage matrix
+levels-matrix-why = A line for each clause of the higher text, a column for each of the lower one. A sign leads to the link.
+levels-matrix-large = This matrix would have { $count } cells. Clauses without a link are left out of it.
+levels-matrix-cell = { $near } { $relation } { $far }
+levels-none-in = No counterpart in { $version }
+levels-nothing = Nobody has said yet whether there is a counterpart.
+levels-suggestion = Suggested
+levels-suggestion-why = a program found this; no editor has confirmed it
+levels-suggested-citation = one cites the other
+levels-suggested-wording = much the same words
+levels-suggested-topic = perhaps the same matter
+levels-suggested-meaning = near in meaning
+levels-moved = the words have moved since the link was made
+levels-reworded = the words have changed since the link was made
+levels-lost = the clause is not there
 
 ## Clauses that stand in several documents
 

@@ -212,14 +212,10 @@ lead-counts = { $base }与{ $target }相比，共 { $rows } 条：{ $changed } �
 told-word = { $count }条改写
     .parallel = { $count }条文字不同
 told-routine = 其中{ $count }条属例行改动
-told-throughout = { $old }→{ $new }（{ $count }处{ $kept ->
-    [0] { "" }
-   *[other] ，另有{ $kept }处未改
-}）
-    .parallel = { $old }⇄{ $new }（{ $count }处{ $kept ->
-        [0] { "" }
-       *[other] ，另有{ $kept }处相同
-    }）
+told-throughout = { $old }→{ $new }（{ $count }处）
+    .parallel = { $old }⇄{ $new }（{ $count }处）
+told-throughout-but = { $old }→{ $new }（{ $all }处中的{ $count }处，{ $where }未改）
+    .parallel = { $old }⇄{ $new }（{ $all }处中的{ $count }处，{ $where }相同）
 told-add = 新增{ $count }条
     .parallel = { $count }条仅见于后者
 told-del = 删除{ $count }条
@@ -235,6 +231,7 @@ told-number = 仅重编号{ $count }条
 told-punct = { $count }条仅形式不同
 told-lack = { $count }条本文缺
 told-trans = { $count }条与译文并列
+told-affected = { $count }条文字未变而受影响
 told-fact = { $old }→{ $new }（{ $place }）
     .parallel = { $old }⇄{ $new }（{ $place }）
 told-name = { $name }
@@ -499,9 +496,18 @@ finding-weak_link = { $a } 与 { $b } 的对应依据不足（{ $score }）。
 finding-unrelated = { $a } 与 { $b } 相同处太少，不强行对齐。
 finding-decision_stale = { $file } 第 { $entry } 行的判定与文本不符：{ $reason }。
 finding-note_orphan = { $file } 第 { $entry } 行的注释找不到所注的条文：{ $reason }。
+finding-mapping_lost = { $file } 第 { $entry } 行的对应找不到条文：{ $reason }。
+finding-mapping_stale = { $file } 第 { $entry } 行的对应是按旧文字作的：{ $reason }。请核对两条文字，改正后重新记下摘要值。
+finding-mapping_contradicted = { $file } 第 { $entry } 行的对应与另一行矛盾：{ $reason }。请删去其一。
 finding-set_aside_differs = { aside-kind }不同：{ $base } 作“{ $old }”，{ $target } 作“{ $new }”。
 finding-set_aside_only = 仅 { $siglum } 有此{ aside-kind }：“{ $text }”。
 finding-replacement_exception = 此处仍作“{ $old }”；全文 { $total } 处中有 { $count } 处已改为“{ $new }”。
+finding-clause_affected = 文字未变，而所依据的有变：{ $words }（{ $reason ->
+    [definition] 定义不同
+    [reworded] 文字不同
+    [removed] 已删
+   *[reused] 已是另一条
+}）。
 finding-reference_stale = 所引{ $reference }原指{ $before }，今指{ $after }。
 finding-reference_updated = 所引{ $reference }已随条号更新：原{ $before }，今{ $after }。
 finding-reference_dangling = 所引{ $reference }没有对应的条文。
@@ -567,6 +573,12 @@ since-oldest = 最早的字句始于{ $version }
 since-words = “{ $words }”始于{ $version }
 since-more = 另有{ $count }处
 since-gap = ；
+drafts = 尚未确定的内容
+drafts-why = 各版中方括号内的文字与备选的写法；方括号内的注释不是正文，另行计数。
+drafts-open = 未定
+drafts-texts = 括号内文字
+drafts-choices = 备选
+drafts-comments = 注释
 history-ticks = 右端各格：{ $versions }与前一篇的同异
 history-lack = 此篇至此残缺，不作删除论。
 key-before = 仅前一篇有的字
@@ -627,6 +639,8 @@ format-docx = Word 对照表
 format-docx-what = 左右对照并标出异同，可打印、可续编
 format-redline = Word 修订稿
 format-redline-what = 一份正文，异同记为修订，可逐处接受或拒绝
+format-mapping = Excel 位阶对应
+format-mapping-what = 全部对应、建议和未定的条款，填好后可导回
 format-tei = TEI XML
 format-tei-what = 学术校勘通用的标记，附异文
 format-akn = Akoma Ntoso XML
@@ -706,7 +720,7 @@ about-tab-read = 一个版本的全文，旁注此条在其他各篇是同、异
 about-tab-compare = 两个版本逐条并排。
 about-tab-synopsis = 各版本并列成一表，以底本为准。
 about-tab-history = 每条从最早到最近的文字，适合版本多或在手机上看。
-about-tab-concordance = 各版本条号对照，以及条文中引用的条号是否仍指原条。
+about-tab-concordance = 各版本条号对照，旧引用所指何条，以及条文中引用的条号是否仍指原条。
 about-tab-downloads = 以上内容的各种文件。
 about-key-n = 下一处变化
 about-key-p = 上一处变化
@@ -836,7 +850,7 @@ phrase-words-in-clauses = 有 { $number } 条含有这些词语
 phrase-articles-against-numbers = 条文有 { $pieces } 条，编号有 { $labels } 个
 phrase-quotations-against = 引文一边有 { $olds } 处，另一边有 { $news } 处
 phrase-begins-with-number = 新的文字以{ $number }开头
-phrase-number-unwritable = 编号 { $number } 不能改写
+phrase-no-new-number = 编号 { $number } 不能改写
 phrase-applied-before = 多数修改（如第 { $line } 行）的文字已在文本之中，该文件此前已经执行
 
 ## 对照页与汇校页的工具
@@ -1131,6 +1145,70 @@ notes-kind-name = { $kind ->
     [review] 已阅
    *[comment] 意见
 }
+
+## 不同位阶的文本
+
+tab-levels = 位阶对应
+lead-levels = { $count } 个不同位阶的文本，由高到低。
+mapping-sheet = 对应
+mapping-from = 起
+mapping-from-number = 起：条号
+mapping-from-text = 起：文字
+mapping-relation = 关系
+mapping-to = 讫
+mapping-to-number = 讫：条号
+mapping-to-text = 讫：文字
+mapping-reason = 理由
+mapping-state = 状态
+mapping-from-digest = 起：摘要值
+mapping-to-digest = 讫：摘要值
+mapping-relation-name = { $relation ->
+    [equal] 相同
+    [equivalent] 等义
+    [subset] 属于
+    [superset] 包含
+    [intersects] 交叉
+    [supports] 支撑
+   *[none] 无
+}
+levels-relation = { $relation ->
+    [equal] 文字相同
+    [equivalent] 含义相同
+    [subset] 属于其一部分
+    [superset] 包含
+    [intersects] 部分重合
+    [supports] 支撑
+    [supported] 受其支撑
+   *[none] 无关
+}
+levels-of = { $title }：以{ $version }为主
+levels-lead = 各位阶之间有对应 { $count } 处，均由编者作出；程序没有自行作出任何对应。
+levels-lead-suggested = 另有程序的建议 { $count } 处，待编者确认，不计入任何数字。
+levels-choose = 以何者为主
+levels-covered = 对应程度
+levels-covered-why = 为主的文本每一编号条款，或有对应，或经指明无对应，或尚无人说明。
+levels-linked = 有对应
+levels-absent = 无对应
+levels-open = 未定
+levels-share = { $all } 条中有对应 { $linked } 条，无对应 { $absent } 条，未定 { $open } 条
+levels-rows = 逐条对应
+levels-matrix-link = 对应矩阵
+levels-matrix = 对应矩阵
+levels-matrix-title = { $title }：对应矩阵
+levels-matrix-why = 每行是上位文本的一条，每列是下位文本的一条。点符号可见该处对应。
+levels-matrix-large = 此矩阵本应有 { $count } 格，没有对应的条款未列入。
+levels-matrix-cell = { $near } { $relation } { $far }
+levels-none-in = 在{ $version }中无对应
+levels-nothing = 尚无人说明有无对应。
+levels-suggestion = 建议
+levels-suggestion-why = 程序所找，未经编者确认
+levels-suggested-citation = 一方援引另一方
+levels-suggested-wording = 文字相近
+levels-suggested-topic = 或为同一事项
+levels-suggested-meaning = 含义相近
+levels-moved = 对应作出以后，文字已移到他处
+levels-reworded = 对应作出以后，文字已有改动
+levels-lost = 找不到条文
 
 ## 见于几个文件的条款
 

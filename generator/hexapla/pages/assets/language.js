@@ -81,6 +81,8 @@ function interpret(from, to) {
       at = found === null ? at + 1 : end;
     }
     if (any) return made.join(gap);
+    const [, head, tail] = (from === "zh" ? /^(.*?)：(.*)$/su : /^(.*?): (.*)$/su).exec(text) ?? [], own = head && phrase(head, depth + 1), rest = own && phrase(tail, depth + 1);
+    if (rest) return own + (to === "zh" ? "：" : ": ") + rest;
     const [, before, inside] = /^(.*?) ?[(（]([^()（）]+)[)）]$/su.exec(text) ?? [], said = inside && member(inside);
     if (said) return before + (to === "zh" ? `（${said}）` : ` (${said})`);
     const [, left, middle, right] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);

@@ -9,7 +9,6 @@ from hexapla.model import Document, Page, TocEntry, Version
 from hexapla.pages import change_kinds, uris
 from hexapla.pages.page_context import DisplayedChange, PageContext
 from hexapla.pages.templating import render_page
-from hexapla.pages.views.affected import is_affected
 from hexapla.pages.views.change_list import list_changes
 from hexapla.pages.views.comparison_pictures import build_minimap, draw_flow_diagram
 from hexapla.pages.views.comparison_table import ComparisonTable
@@ -30,6 +29,7 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.pages.views.period import build_banner
 from hexapla.pages.views.replacements import list_replacements
+from hexapla.reading.affected import is_affected
 from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
 
@@ -133,7 +133,7 @@ def count_rows(readings: Collection[DisplayedChange]) -> dict[str, int]:
     tally = change_kinds.count_filters(reading.kinds for reading in readings)
     if routine := sum(is_routine(each.change, each.kinds) for each in readings):
         tally[change_kinds.ROUTINE] = routine
-    if affected := sum(map(is_affected, readings)):
+    if affected := sum(is_affected(each.change) for each in readings):
         tally[change_kinds.AFFECTED] = affected
     return tally
 

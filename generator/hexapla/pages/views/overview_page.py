@@ -11,6 +11,7 @@ from hexapla.pages import uris
 from hexapla.pages.change_kinds import ChangeBar, build_bar, state_words
 from hexapla.pages.page_context import REFERENCE_CODES, PageContext
 from hexapla.pages.templating import render_page
+from hexapla.pages.views.drafts import list_drafts
 from hexapla.pages.views.in_words import tell_pair, write_plain
 from hexapla.pages.views.outside_clauses import collect_set_aside
 from hexapla.pages.views.page_frame import (
@@ -54,9 +55,11 @@ def render_overview_page(layout: PageContext) -> Page:
     values = build_overview_values(
         layout, here, lambda base, target: uris.link(here, uris.compare_uri(document.id, base, target))
     )
+    values["drafts"] = list_drafts(layout, here)
     values["lead"] = [*values["lead"], *tell_shared_clauses(layout)]
     sections = [
         ("versions", "versions"),
+        ("drafts", "drafts"),
         ("instruments", "instruments"),
         ("changes", "changes"),
         ("likeness", "likeness"),
@@ -129,7 +132,11 @@ def summarize_document(layout: PageContext) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
     found = len(document.versions)
-    sentences = [say("lead-versions", count=found)]
+    if layout.document.ranked:
+        links = sum(link.b is not None for link in layout.alignment.level_links)
+        sentences = [say("lead-levels", count=found), say("levels-lead", count=links)]
+    else:
+        sentences = [say("lead-versions", count=found)]
     if document.promised is not None and document.promised > found:
         sentences.append(say("finding-promised_version_missing", promised=document.promised, found=found))
     if len(document.versions) >= SEVERAL and layout.closest and layout.likeness[layout.closest] > 0:

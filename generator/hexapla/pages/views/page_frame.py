@@ -69,6 +69,8 @@ def build_tabs(layout: PageContext, here: str, current: str) -> tuple[Navigation
     there = {"overview": uris.overview_uri(document.id)}
     if document.versions:
         there["read"] = uris.read_uri(document.id, layout.base or document.sigla[0])
+    if layout.document.ranked:
+        there["levels"] = uris.levels_uri(document.id, document.sigla[0])
     if pair := choose_default_pair(layout):
         there["compare"] = uris.compare_uri(document.id, *pair)
         there["synopsis"] = uris.synopsis_uri(document.id)
@@ -167,6 +169,8 @@ def describe_unpublished(layout: PageContext, siglum: str | None = None) -> dict
         layout: the document's.
         siglum: a version that the command's example shall be about, if it lacks a page.
     """
+    if layout.document.ranked:
+        return None  # texts of different ranks are not compared
     lacking = [pair for pair in combinations(layout.document.sigla, 2) if pair not in layout.open]
     if not lacking:
         return None

@@ -4,14 +4,14 @@ from hexapla.model import Routine
 from hexapla.pages.change_kinds import AFFECTED, ROUTINE
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.views.affected import is_affected
 from hexapla.pairs import SiglumPair
+from hexapla.reading.affected import is_affected
 from hexapla.reading.routine import is_routine
 
 
 def list_tokens(reading: DisplayedChange) -> str:
     """Return the words by which filters find a row."""
-    beside = ((ROUTINE, is_routine(reading.change, reading.kinds)), (AFFECTED, is_affected(reading)))
+    beside = ((ROUTINE, is_routine(reading.change, reading.kinds)), (AFFECTED, is_affected(reading.change)))
     return " ".join((*reading.kinds, *(token for token, holds in beside if holds)))
 
 

@@ -1,7 +1,7 @@
 """Our page frame: what stands around the content of a page, filled in from one template."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +17,7 @@ from hexapla.pages import uris
 from hexapla.pages.templating import lang, shrink_asset
 from hexapla.site.own_frame.navigation import (
     NavigationItem,
+    choose_language_of,
     find_neighbours,
     show_navigation,
 )
@@ -49,6 +50,8 @@ class FrameSettings:
     copyright: str = ""
     """markup, as the owner of the site wrote it"""
     navigation: tuple[NavigationItem, ...] = ()
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """address of a page written by hand → its name without its language, and the language"""
     styles: tuple[str, ...] = ()
     """of the owner, as addresses from the site's root"""
     scripts: tuple[tuple[str, str], ...] = ()
@@ -88,7 +91,8 @@ def render_framed(page: FramedPage, site: FrameSettings) -> str:
     """Return the whole page."""
     here, say = page.uri, load_messages(site.language)
     beside = page.written and "navigation" not in page.hidden
-    before, after = find_neighbours(site.navigation, here) if page.written else (None, None)
+    items = choose_language_of(site.navigation, site.names, page.language or site.language)
+    before, after = find_neighbours(items, here) if page.written else (None, None)
     values: dict[str, Any] = {
         "site": site,
         "page": page,
@@ -97,8 +101,8 @@ def render_framed(page: FramedPage, site: FrameSettings) -> str:
         "content": Markup(page.html),  # noqa: S704 - the page: templates of ours, or Markdown of the site's owner
         "copyright": Markup(site.copyright),  # noqa: S704 - the owner's, as in MkDocs
         "link": lambda there: there if "://" in there else uris.link(here, there),
-        "tabs": show_navigation(site.navigation, here, deep=False),
-        "tree": show_navigation(site.navigation, here, deep=True) if beside else (),
+        "tabs": show_navigation(items, here, deep=False),
+        "tree": show_navigation(items, here, deep=True) if beside else (),
         "beside": beside,
         "toc": list_headings(page),
         "before": before,

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hexapla.pages import uris
@@ -89,6 +89,32 @@ def derive_navigation(
         )
 
     return below("")
+
+
+def choose_language_of(
+    items: Sequence[NavigationItem], names: Mapping[str, tuple[str, str]], language: str
+) -> tuple[NavigationItem, ...]:
+    """Return a navigation in which a page that is written in several languages stands once.
+
+    Args:
+        items: of the navigation.
+        names: address of a page written by hand → its name without its language, and the language.
+        language: that is preferred; a page that is not written in it stands in the language that comes first.
+    """
+    known = [names[item.uri] for item in items if item.uri is not None and item.uri in names]
+    own = {name for name, tongue in known if tongue == language}
+    seen: set[str] = set()
+    made = []
+    for item in items:
+        if item.items:
+            made.append(replace(item, items=choose_language_of(item.items, names, language)))
+            continue
+        name, tongue = names.get(item.uri or "", ("", ""))
+        if name and (name in seen or (name in own and tongue != language)):
+            continue
+        seen.add(name)
+        made.append(item)
+    return tuple(made)
 
 
 def show_navigation(items: Sequence[NavigationItem], here: str, *, deep: bool) -> tuple[ShownItem, ...]:

@@ -33,6 +33,7 @@ from hexapla.site.csp import (
     read_inline,
     write_policy,
 )
+from hexapla.site.former_addresses import find_former_addresses, read_former_site, unite_files
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 from hexapla.site.own_frame.frame import (
     FramedPage,
@@ -97,11 +98,17 @@ class OwnHost:
         """Name of the Chinese word segmenter."""
         return self.settings.options.words
 
-    def change_options(self, sources: Path, words: str | None, *, offline: bool) -> None:
+    def change_options(
+        self, sources: Path, words: str | None, published: Path | None, *, offline: bool
+    ) -> None:
         """Let what a command was told go before the configuration."""
         own = self.settings.options
         self.settings = change_options(
-            self.settings, sources=str(sources), words=words or own.words, offline=own.offline or offline
+            self.settings,
+            sources=str(sources),
+            words=words or own.words,
+            published=str(published.resolve()) if published else own.published,
+            offline=own.offline or offline,
         )
 
     def build_options(self) -> BuildOptions:
@@ -152,6 +159,8 @@ class SiteWriter:
         self.addresses = self.find_addresses()
         self.written = self.read_hand_written()
         self.frame = self.make_frame()
+        place = self.settings.root / self.options.published if self.options.published else None
+        self.former = find_former_addresses(read_former_site(place), site)
         self.copy = 0
         """bytes of the offline copy; 0: none is offered"""
 
@@ -184,6 +193,10 @@ class SiteWriter:
             url=record.site_url or "",
             copyright=record.copyright or "",
             navigation=self.make_navigation(),
+            names={
+                page.uri: (name_language(page.source)[0], page.language or self.language)
+                for page in self.written
+            },
             styles=tuple(self.keep_local(record.extra_css)),
             scripts=tuple(self.list_scripts()),
             feed=self.site.feed,
@@ -238,7 +251,8 @@ class SiteWriter:
             "offline": self.options.offline,
             "words": str(load_word_segmenter(self.options.words) or "built-in list"),
         }
-        manifest.write_manifest(self.site, self.folder, settings)
+        led = {} if self.options.offline else self.former.led
+        manifest.write_manifest(self.site, self.folder, settings, led)
 
     def write_files(self) -> set[str]:
         """Write what is no page; return the addresses of generated pages that no page by hand may take."""
@@ -253,7 +267,8 @@ class SiteWriter:
         for name, data in {**pages.build_site_assets(), **build_frame_assets()}.items():
             self.write_file(uris.ASSETS + name, data)
         if not self.options.offline:  # nobody has a link into a folder on a disk
-            for former in write_redirects(self.site, self.language):
+            led = self.former.write(self.site, self.language)
+            for former in unite_files(write_redirects(self.site, self.language), led):
                 self.write_file(former.uri, former.data)
         return {kept.uri for kept in self.site.pages} - {uris.HOME, uris.SEARCH}
 
@@ -304,7 +319,7 @@ class SiteWriter:
 
     def render_made(self, page: Page, description: str) -> str:
         """Put the frame around a page of ours."""
-        html = page.html
+        html = self.former.name_clauses(page.html, page.uri)
         if self.copy and has_offer(page.uri):
             html = add_offer(html, page.uri, self.copy, self.language)
         return render_framed(

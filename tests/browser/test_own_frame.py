@@ -1,0 +1,149 @@
+"""The page frame of our own in a browser: accessible, light and dark, on a phone, on paper, from a disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from hosts import build_with
+from tabs import COLOURS, Quiet, opened, serving, violations
+
+pytestmark = pytest.mark.xdist_group("hosts")
+
+PAGES = (
+    "index.html",
+    "guide/start.html",
+    "guide/start.zh.html",
+    "guide/ten-minutes.html",
+    "texts/tool-room/index.html",
+    "texts/tool-room/compare-A-C.html",
+    "texts/tool-room/read-A.html",
+    "search.html",
+)
+
+
+@pytest.fixture(scope="module")
+def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two specimens and the manual."""
+    return build_with("own", tmp_path_factory.mktemp("own"))
+
+
+@pytest.fixture(scope="module")
+def address(framed: Path) -> Iterator[str]:
+    with serving(framed) as place:
+        yield place
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_nothing_light_dark_and_on_a_phone(browser: Browser, address: str, page: str) -> None:
+    with opened(browser, address + page) as tab:
+        assert violations(tab) == {}
+    with opened(browser, address + page, scheme="dark") as tab:
+        assert violations(tab, *COLOURS) == {}
+    with opened(browser, address + page, width=390) as tab:
+        assert violations(tab) == {}
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_choice_of_colours_holds_for_the_next_page_before_it_is_drawn(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + "index.html") as tab:
+        light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+        tab.click(".hf-scheme")
+        assert tab.get_attribute(".hf-scheme", "aria-label") == "Colours: light"
+        tab.click(".hf-scheme")
+        tab.goto(address + "guide/start.html")
+        assert tab.get_attribute("html", "data-md-color-scheme") == "slate"
+        assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_on_a_phone_the_navigation_is_a_drawer_that_escape_closes(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/start.html", width=390) as tab:
+        assert not tab.is_visible("#hf-nav")
+        tab.click(".hf-menu")
+        assert tab.is_visible("#hf-nav a[aria-current=page]")
+        assert violations(tab) == {}
+        tab.keyboard.press("Escape")
+        assert not tab.is_visible("#hf-nav")
+
+
+def test_beside_a_page_by_hand_stand_navigation_and_contents(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/start.html") as tab:
+        assert tab.is_visible("#hf-nav")
+        assert tab.is_visible(".hf-toc")
+        assert not tab.is_visible(".hf-menu")
+
+
+def test_keys_reach_all_in_order_and_the_first_skips_the_header(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/start.html") as tab:
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.className") == "hf-skip"
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.id") == "hf-main"
+        tab.keyboard.press("/")
+        assert tab.evaluate("document.activeElement.name") == "q"
+
+
+def test_an_alternative_is_chosen_by_keys(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/ten-minutes.html") as tab:
+        assert not tab.is_visible("text=The job pages publishes")
+        tab.focus(".hf-alt > input")
+        tab.keyboard.press("ArrowRight")
+        assert tab.is_visible(".hf-alt-p > :nth-child(2)")
+        assert not tab.is_visible(".hf-alt-p > :nth-child(1)")
+
+
+def test_the_box_finds_from_a_disk(browser: Browser, framed: Path) -> None:
+    with opened(browser, (framed / "guide/start.html").as_uri()) as tab:
+        tab.fill(".hx-find input", "garden")
+        tab.wait_for_selector("#hx-found .hx-opt mark")
+        tab.fill(".hx-find input", "drawer")
+        tab.wait_for_selector("#hx-found")
+
+
+def test_without_a_script_everything_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address + "guide/start.html")
+    assert tab.is_visible("h1")
+    assert tab.is_visible("#hf-nav")
+    assert not tab.is_visible(".hf-scheme")
+    context.close()
+
+
+def test_on_paper_stands_the_page_alone(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/ten-minutes.html") as tab:
+        tab.emulate_media(media="print")
+        for part in (".hf-head", "#hf-nav", ".hf-toc", ".hf-turn"):
+            assert not tab.is_visible(part), part
+        assert tab.is_visible(".hf-alt-p > :nth-child(1)")
+        assert tab.is_visible(".hf-alt-p > :nth-child(2)")
+        tab.emulate_media(media="screen")
+
+
+def test_a_heading_is_not_hidden_by_the_header(browser: Browser, address: str) -> None:
+    with opened(browser, address + "guide/start.html#build-the-specimens") as tab:
+        assert (
+            tab.evaluate("document.getElementById('build-the-specimens').getBoundingClientRect().top") >= 48
+        )
+
+
+def test_the_policy_lets_everything_work(browser: Browser, framed: Path) -> None:
+    policy = (framed / "csp.txt").read_text().strip()
+
+    class WithPolicy(Quiet):
+        """Serves files under the policy."""
+
+        def end_headers(self) -> None:
+            """Send it."""
+            self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
+
+    with (
+        serving(framed, WithPolicy) as place,
+        opened(browser, place + "texts/tool-room/compare-A-C.html") as tab,
+    ):
+        tab.fill(".hx-find input", "工具")
+        tab.wait_for_selector("#hx-found .hx-opt mark")
