@@ -89,11 +89,7 @@ def find_heading_partners(
         Pairs of positions (heading, partner).
     """
     busy = {at for at, _ in parts}
-    lone = [
-        at
-        for at, unit in enumerate(side.units[:-1])
-        if partner[at] == UNLINKED and at not in busy and unit.heading and not unit.text
-    ]
+    lone = [at for at in find_lone_headings(side, partner) if at not in busy]
     if not lone:
         return []
     beside: dict[int, list[int]] = {}
@@ -107,6 +103,12 @@ def find_heading_partners(
         if held is not None:
             out.append((at, held))
     return out
+
+
+def find_lone_headings(side: PreparedVersion, partner: Sequence[int]) -> list[int]:
+    """Return the positions of the headings without text and without a main partner; the last unit is none."""
+    headed = ((at, unit) for at, unit in enumerate(side.units[:-1]) if partner[at] == UNLINKED)
+    return [at for at, unit in headed if unit.heading and not unit.text]
 
 
 def find_units_below(side: PreparedVersion, at: int) -> range:
