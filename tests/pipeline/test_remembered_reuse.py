@@ -7,7 +7,7 @@ import pytest
 
 from hexapla.pipeline.cache import Cache, hash_key
 from hexapla.pipeline.remembered_reuse import KNOWN, find_reuse_again
-from hexapla.reuse import DocumentPassages, KnownLinks, find_reuse
+from hexapla.reuse import DocumentPassages, RememberedLinks, find_reuse
 from hexapla.reuse.likeness import CommonText
 from reuse.made_texts import clause, copy, passages_of
 
@@ -43,7 +43,7 @@ def test_nothing_is_measured_again_for_the_same_documents(
 
 def test_places_that_there_are_not_are_ignored(tmp_path: Path) -> None:
     cache, common = Cache(tmp_path), CommonText(1.0, 1.0, 1.0)
-    cache.put(KEY, KNOWN.dump(KnownLinks(texts=("a",), links=((0, 7, common), (-1, 0, common)))))
+    cache.put(KEY, KNOWN.dump(RememberedLinks(texts=("a",), links=((0, 7, common), (-1, 0, common)))))
     assert find_reuse_again(documents(6), cache) == find_reuse(documents(6))
 
 

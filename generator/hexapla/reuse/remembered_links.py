@@ -24,7 +24,7 @@ Measured = dict[tuple[int, int], CommonText]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownLinks:
+class RememberedLinks:
     """All links between some texts."""
 
     texts: tuple[str, ...]
@@ -79,7 +79,7 @@ def sum_firsts(longer: ShingleIndex, keys: Sequence[bytes]) -> NDArray[np.uint64
 
 
 def recall_links(
-    known: KnownLinks | None, signatures: Sequence[str]
+    known: RememberedLinks | None, signatures: Sequence[str]
 ) -> tuple[Measured, Measured, Bools | None]:
     """Return the links that hold still, and which texts are new.
 
@@ -107,9 +107,9 @@ def recall_links(
     return ordered, compared, wanted
 
 
-def keep_links(signatures: Sequence[str], links: Measured, compared: Measured) -> KnownLinks:
+def keep_links(signatures: Sequence[str], links: Measured, compared: Measured) -> RememberedLinks:
     """Return what a later search may know."""
-    return KnownLinks(
+    return RememberedLinks(
         texts=tuple(signatures),
         links=tuple((one, other, common) for (one, other), common in sorted(links.items())),
         compared=tuple((one, other, common) for (one, other), common in sorted(compared.items())),
