@@ -8,7 +8,6 @@ from hexapla.reuse.candidates import LONGER, Pairs, find_candidates
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
 from hexapla.reuse.held_texts import HeldText, collect_held_texts, name_documents
-from hexapla.reuse.known_links import RememberedLinks, keep_links, recall_links, sign_texts
 from hexapla.reuse.likeness import (
     CommonText,
     ReuseWeights,
@@ -17,6 +16,7 @@ from hexapla.reuse.likeness import (
     link_texts,
     measure_common_text,
 )
+from hexapla.reuse.remembered_links import RememberedLinks, keep_links, recall_links, sign_texts
 from hexapla.reuse.shingles import Floats, ShingleIndex, choose_sizes, cut_pieces, index_shingles
 
 FoundShares = Mapping[int, Mapping[str, tuple[float, ReusePassage]]]
