@@ -37,7 +37,7 @@ def test_what_is_loaded_when_a_reader_asks_keeps_to_its_budget() -> None:
     """The menu of citations with the editor's desk; and a page's words in another language."""
     assert compressed("cite.js") <= 4.5 * 1024
     assert compressed("language.js") <= 3 * 1024
-    assert len(gzip.compress(build_site_assets()["language.js"], 9)) <= 40 * 1024
+    assert len(gzip.compress(build_site_assets()["language.js"], 9)) <= 48 * 1024
 
 
 def test_all_that_the_search_page_needs_keeps_to_the_budget_of_a_page() -> None:

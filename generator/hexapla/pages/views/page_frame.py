@@ -110,6 +110,15 @@ def version_label(version: Version) -> str:
     return "" if version.label == version.siglum else version.label
 
 
+def name_version_shortly(layout: PageContext, version: Version) -> str:
+    """Name a version by its year or its date, if that tells the versions apart, else by its short name."""
+    dates = [each.issued or "" for each in layout.document.versions]
+    if version.issued and layout.chronological and dates.count(version.issued) == 1:
+        year = version.issued[:4]
+        return version.issued if [each[:4] for each in dates].count(year) > 1 else year
+    return version_label(version)
+
+
 def full_version_name(version: Version) -> str:
     """Return a version's siglum with its short name."""
     return " · ".join(filter(None, (version.siglum, version_label(version))))

@@ -1,0 +1,37 @@
+"""What is pressed with a finger on a phone is large enough to be hit."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tabs import opened
+
+pytestmark = pytest.mark.xdist_group("site")
+
+LEAST = 24
+"""pixels of width and of height, as WCAG 2.2 asks (2.5.8)"""
+PAGES = (
+    "index.html",
+    *(
+        f"texts/tool-room/{name}.html"
+        for name in ("index", "synopsis", "history", "concordance", "downloads")
+    ),
+    *(f"texts/tool-room/{name}.html" for name in ("compare-A-C", "read-A")),
+    "search.html#q=%E5%B7%A5%E5%85%B7",
+)
+SMALL = """least => [...document.querySelectorAll(
+    ".hx :is(a[href], button, summary, select, input:not([type=hidden])), .hx-lang"
+  )]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }))
+  // links inside sentences are as high as their line; the map of rows is a picture there
+  .filter(each => !each.closest("[hidden], svg, .hx-rowmap, [aria-hidden=true], .hx-vh"))
+  .filter(each => !each.closest("p:not(.hx-eyebrow, .hx-sub)"))
+  .map(each => [each, (each.closest("label") ?? each).getBoundingClientRect()])
+  .filter(([, { width, height }]) => width && height && Math.min(width, height) < least)
+  .map(([each, { width, height }]) => [each.outerHTML.slice(0, 120), width, height])"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_target_on_a_phone_can_be_hit(browser: Browser, served: str, path: str) -> None:
+    with opened(browser, served + path, width=390, has_touch=True) as tab:
+        tab.wait_for_selector(".hx[data-on]", timeout=20_000)
+        assert tab.evaluate(SMALL, LEAST) == []
