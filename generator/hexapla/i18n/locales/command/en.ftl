@@ -2,6 +2,11 @@
 
 ## Errors, and words on the way
 
+command-levels-no-such-format = { $v1 }: texts of different ranks are not compared, so there is no { $v2 }. `hexapla mapping export` writes their links; other formats are { $v3 }.
+command-levels-no-folder = { $v1 } is no folder: { $v2 } stands in a document's folder.
+command-levels-not-said = { $v1 }: the texts are not said to be of different ranks: write “order: levels” into document.yml, and list them from the highest to the lowest.
+command-levels-not-compared = { $v1 }: texts of different ranks are not compared. `hexapla mapping export` writes their links, `hexapla build` makes the pages.
+command-sheet-without-columns = { $v1 } has no sheet with columns { $v2 }: `{ $v3 }` makes one.
 command-and-are-of-one-version-links-are = { $v1 } and { $v2 } are of one version; links are made between two versions.
 command-say-a-version-and-a-clause-as = { $v1 }: say a version and a clause, as A/art_3. The versions are { $v2 }.
 command-explain-and-review-are-two-questions-ask = --explain and --review are two questions; ask one of them.
@@ -59,7 +64,6 @@ command-there-is-no-text-in-these-files = there is no text in these files: nothi
 command-is-a-file-name-a-folder = { $v1 } is a file: name a folder
 command-edited-since-the-import-or-not-made = { $v1 } { $v2 } edited since the import, or not made by it: nothing was written. Import into another folder, or overwrite with --force
 command-excel-cannot-hold-it-in-a-cell = { $v1 }: Excel cannot hold it in a cell; shorten it.
-command-has-no-sheet-with-columns-hexapla-notes = { $v1 } has no sheet with columns { $v2 }: `hexapla notes export` makes one.
 command-nothing-tells-which-version-of-is-older = Nothing tells which version of { $v1 } is older, so no version brought a word: give the versions dates, or `order: chronological`, in document.yml.
 command-the-table-profile-is-about-two-versions = The table profile { $v1 } is about two versions: name them with --base and --target.
 command-this-is-not-of-schema = This is not of schema { $v1 }.
@@ -278,6 +282,16 @@ command-write-the-amending-instrument-that-makes-one = Write the amending instru
 command-what-was-written-is-read-and-applied = What was written is read and applied once more. Where that does not give the other text, nothing is printed but the clauses that it misses, and the exit status is 1.
 command-the-text-that-it-shall-become = The text that it shall become.
 command-how-the-instrument-is-drafted-default-as = How the instrument is drafted. Default: as in the texts' language.
+command-mapping-links = Links between texts of different ranks: to a workbook, and back.
+command-mapping-document = A document of levels by id, or its folder.
+command-mapping-export = Write a workbook with a line for every link, every suggestion, and every clause without a link.
+command-mapping-choose = Choose a relation and give a reason; `hexapla mapping import` takes the lines that have a relation into the document's mapping.yml.
+command-mapping-output = The workbook. Default: DOCUMENT-mapping.xlsx, here.
+command-mapping-import = Take the links of a workbook into the document's mapping.yml, in place of those that are there.
+command-mapping-columns = Columns are known by their heads; further columns are left alone, and so are lines without a relation. All lines are checked before anything is written: a link to a clause that does not exist is an error. A link whose digest is empty is taken as made for the words as they stand.
+command-mapping-as-made = As `hexapla mapping export` made it.
+command-mapping-pin = Say that all links hold for the words as they stand, and keep the digests of these in mapping.yml.
+command-mapping-pin-why = When a clause has other words later, `hexapla check` and the pages tell which links were made for the old ones. A clause whose words have moved is named where they stand now. Comments in mapping.yml are lost.
 
 ## What the library of commands says
 

@@ -2,6 +2,11 @@
 
 ## Errors, and words on the way
 
+command-levels-no-such-format = { $v1 }：不同位阶的文本不作比较，所以没有 { $v2 }。`hexapla mapping export` 写出各处对应；其他格式有 { $v3 }。
+command-levels-no-folder = { $v1 } 不是文件夹：{ $v2 } 放在文档的文件夹里。
+command-levels-not-said = { $v1 }：没有写明各文本位阶不同：请在 document.yml 中写“order: levels”，并由高到低列出各文本。
+command-levels-not-compared = { $v1 }：不同位阶的文本不作比较。`hexapla mapping export` 写出各处对应，`hexapla build` 生成页面。
+command-sheet-without-columns = { $v1 } 中没有含 { $v2 } 列的工作表：`{ $v3 }` 可以生成一份。
 command-and-are-of-one-version-links-are = { $v1 } 和 { $v2 } 属于同一版本；对应只在两个版本之间。
 command-say-a-version-and-a-clause-as = { $v1 }：请写版本和条款，如 A/art_3。现有版本：{ $v2 }。
 command-explain-and-review-are-two-questions-ask = --explain 和 --review 是两个问题，一次只问一个。
@@ -59,7 +64,6 @@ command-there-is-no-text-in-these-files = 这些文件里没有文本：什么�
 command-is-a-file-name-a-folder = { $v1 } 是文件：请写文件夹
 command-edited-since-the-import-or-not-made = { $v1 } { $v2 } 导入之后改动过，或者不是导入的：什么也没有写。请导入别的文件夹，或用 --force 覆盖
 command-excel-cannot-hold-it-in-a-cell = { $v1 }：Excel 的单元格放不下，请缩短。
-command-has-no-sheet-with-columns-hexapla-notes = { $v1 } 里没有列名为 { $v2 } 的工作表：用 `hexapla notes export` 生成。
 command-nothing-tells-which-version-of-is-older = 无从知道 { $v1 } 的哪个版本在先，所以说不出哪个版本带来了哪些字：请在 document.yml 里写明各版本的日期，或写 `order: chronological`。
 command-the-table-profile-is-about-two-versions = 表式 { $v1 } 需要两个版本：请用 --base 和 --target 写明。
 command-this-is-not-of-schema = 不符合格式 { $v1 }。
@@ -278,6 +282,16 @@ command-write-the-amending-instrument-that-makes-one = 写出把一个文本变�
 command-what-was-written-is-read-and-applied = 写出的决定会再读一遍并适用一遍。得不出另一个文本的，只输出没有做到的条款，退出状态为 1。
 command-the-text-that-it-shall-become = 要变成的文本。
 command-how-the-instrument-is-drafted-default-as = 决定怎样起草。默认：依文本的语言。
+command-mapping-links = 不同位阶文本之间的对应：导出到工作簿，再取回。
+command-mapping-document = 不同位阶的文档，写其 id 或文件夹。
+command-mapping-export = 写出工作簿，每处对应、每条建议、每条没有对应的条款各占一行。
+command-mapping-choose = 选定关系并写明理由；`hexapla mapping import` 把填了关系的行取入文档的 mapping.yml。
+command-mapping-output = 工作簿。默认：当前文件夹的 DOCUMENT-mapping.xlsx。
+command-mapping-import = 把工作簿中的对应取入文档的 mapping.yml，取代原有的内容。
+command-mapping-columns = 各列按列名识别；另加的列和没有填关系的行不受影响。写入之前先检查每一行：对应到不存在的条款即为错误。摘要值空着的对应，视为按现在的文字作出。
+command-mapping-as-made = 由 `hexapla mapping export` 生成。
+command-mapping-pin = 表示全部对应对现在的文字成立，并把文字的摘要值记入 mapping.yml。
+command-mapping-pin-why = 以后条文改了文字，`hexapla check` 和页面会指出哪些对应是按旧文字作的。文字移到他处的，改写为现在所在的条款。mapping.yml 中的注释不保留。
 
 ## What the library of commands says
 
