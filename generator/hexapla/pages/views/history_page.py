@@ -15,10 +15,9 @@ from hexapla.pages.views.page_frame import (
     build_frame_values,
     describe_works,
     short_hash,
-    version_label,
 )
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
-from hexapla.pages.views.word_origins import tell_row_age
+from hexapla.pages.views.word_origins import name_by_time, tell_row_age
 from hexapla.reading import Status, main_status
 from hexapla.reading.annotation_lines import AnnotationLine
 from hexapla.reading.captions import FACTS, make_fact_caption
@@ -339,11 +338,7 @@ class HistoryBuilder:
 
     def short(self, version: Version) -> str:
         """Name a version by its year or its date, if that tells the versions apart, else by its label."""
-        dates = [each.issued or "" for each in self.versions]
-        if version.issued and self.layout.chronological and dates.count(version.issued) == 1:
-            year = version.issued[:4]
-            return version.issued if [each[:4] for each in dates].count(year) > 1 else year
-        return version_label(version)
+        return name_by_time(self.layout, version)
 
 
 def collect_kinds(readings: Sequence[DisplayedChange]) -> tuple[Status, ...]:

@@ -63,13 +63,22 @@ def list_origin_keys(layout: PageContext, version: Version, here: str) -> list[O
     ]
 
 
+def name_by_time(layout: PageContext, version: Version) -> str:
+    """Name a version by its year or its date, if that tells the versions apart, else by its label."""
+    dates = [each.issued or "" for each in layout.document.versions]
+    if version.issued and layout.chronological and dates.count(version.issued) == 1:
+        year = version.issued[:4]
+        return version.issued if [each[:4] for each in dates].count(year) > 1 else year
+    return version_label(version)
+
+
 def tell_unit_age(layout: PageContext, siglum: str, unit: Unit) -> str:
     """Say since when a unit reads as it does; empty where nobody can tell, or where it cannot but be new."""
     found = layout.origins.get(siglum, {}).get(unit.id)
     age = measure_age(unit, found.text, layout.document.sigla) if found else None
     if age is None:
         return ""
-    names = {each.siglum: version_label(each) or each.siglum for each in layout.document.versions}
+    names = {each.siglum: name_by_time(layout, each) or each.siglum for each in layout.document.versions}
     passages = {name: layout.passages.call_inside((siglum, name), layout.say) for name in age.kept}
     return tell_age(age, layout.say, names, passages)
 
