@@ -11,7 +11,10 @@ LEAST = 24
 """pixels of width and of height, as WCAG 2.2 asks (2.5.8)"""
 PAGES = (
     "index.html",
-    *(f"texts/tool-room/{name}.html" for name in ("index", "synopsis", "history", "concordance", "downloads")),
+    *(
+        f"texts/tool-room/{name}.html"
+        for name in ("index", "synopsis", "history", "concordance", "downloads")
+    ),
     *(f"texts/tool-room/{name}.html" for name in ("compare-A-C", "read-A")),
     "search.html#q=%E5%B7%A5%E5%85%B7",
 )
