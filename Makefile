@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site serve test test-slow fuzz lint chromium gallery lock clean
+.PHONY: site serve test test-slow fuzz lint chromium gallery man lock clean
 
 site: $(INSTALLED)
 	$(BIN)/hexapla build
@@ -43,6 +43,10 @@ chromium: $(INSTALLED)
 # The pictures of docs/gallery.md, taken anew from the specimens.
 gallery: chromium
 	$(BIN)/python tests/gallery.py
+
+# The manual page that the wheel installs, written anew from the command's help.
+man: $(INSTALLED)
+	$(BIN)/python .ci/man_page.py
 
 $(INSTALLED): requirements.lock pyproject.toml packaging/hexapla/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "hexapla needs Python 3.11 or newer; try: make PYTHON=python3.12")'

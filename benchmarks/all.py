@@ -6,9 +6,10 @@
     python -m benchmarks.all ../before --only --built-by-several 100
 
 Every measure runs in a process of its own, once for each state by turns, so that what else the machine does
-meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout;
-its program is measured by the code of this one, over made-up texts. With `--built-by-several` a collection of
-so many documents is built by this state in one process, in two, and by two workers of a Dask cluster.
+meets both; the least of the runs counts. Seconds are of the processor. A state is the folder of a checkout
+that has the packages `alignment` and `comparison`; its program is measured by the code of this one, over
+made-up texts. With `--built-by-several` a collection of so many documents is built by this state in one
+process, in two, and by two workers of a Dask cluster.
 """
 
 import argparse
@@ -87,8 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             before, after = (min(each) for each in zip(*runs, strict=True))
             found[name, size] = before, after
             print(write_row(name, size, before, after), flush=True)
-    if asked.picture:
-        asked.picture.write_text(draw_growth(found), encoding="utf-8")
+            if asked.picture:  # at once, since the larger sizes take long
+                asked.picture.write_text(draw_growth(found), encoding="utf-8")
     if asked.built_by_several:
         built = list(workers.build_in_turn(asked.built_by_several, 2))
         print("\n" + workers.write_table(built, asked.built_by_several))

@@ -14,6 +14,8 @@ from hexapla.cli.main import COMMANDS, app, load_command
 PACKAGE = Path(hexapla.__file__).parent
 LIBRARY = ("api",)
 """packages whose errors programs read"""
+FILES = ("readers", "collection", "pipeline")
+"""packages that say what is wrong with a file in a variable of that name: `message`"""
 EXAMPLE = re.compile(r"^(?: {4}|hexapla )")
 
 
@@ -25,20 +27,26 @@ def templates() -> dict[str, str]:
         if place.parts[0] in LIBRARY:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                for sentence in spoken(node):
-                    found.setdefault(sentence, f"{place}:{node.lineno}")
+            for sentence in spoken(node, in_files=place.parts[0] in FILES):
+                found.setdefault(sentence, f"{place}:{getattr(node, 'lineno', 0)}")
     return found
 
 
-def spoken(call: ast.Call) -> Iterator[str]:
-    """Yield the sentences that a call says: of an error of use, or on the console."""
-    name = ast.unparse(call.func)
-    if name.endswith("UsageError") or name == "stderr_console.print":
-        for each in call.args:
-            sentence = write_template(each)
-            if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", "", sentence)):
-                yield sentence
+def spoken(node: ast.AST, *, in_files: bool) -> Iterator[str]:
+    """Yield the sentences that a node says: an error of use, a word on the console, a fault of a file."""
+    said: list[ast.expr] = []
+    if isinstance(node, ast.Call):
+        name = ast.unparse(node.func)
+        if name.endswith("UsageError") or name == "stderr_console.print":
+            said += node.args
+        if in_files and name.endswith("Problem"):
+            said += [each.value for each in node.keywords if each.arg == "message"]
+    elif in_files and isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message":
+        said.append(node.value)
+    for each in said:
+        sentence = write_template(each)
+        if re.search(r"[A-Za-z]{3}", re.sub(r"\{\d+\}", "", sentence)):
+            yield sentence
 
 
 def write_template(node: ast.expr) -> str:

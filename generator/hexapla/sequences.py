@@ -24,18 +24,23 @@ def longest_increasing(values: Sequence[int]) -> list[int]:
     [1]
     """
     tops: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for position, value in enumerate(values):
+    piles: list[int] = []
+    for value in values:
         if not tops or value > tops[-1]:  # most values of two orders that agree
-            before.append(at[-1] if at else -1)
+            piles.append(len(tops))
             tops.append(value)
-            at.append(position)
             continue
         pile = bisect_left(tops, value)
-        before.append(at[pile - 1] if pile else -1)
-        tops[pile], at[pile] = value, position
-    return _chain(before, at[-1] if at else -1)
+        piles.append(pile)
+        tops[pile] = value
+    # What stands before a value is the last one on the pile before its own.
+    chain: list[int] = []
+    wanted = len(tops) - 1
+    for position in range(len(piles) - 1, -1, -1):
+        if piles[position] == wanted:
+            chain.append(position)
+            wanted -= 1
+    return chain[::-1]
 
 
 def heaviest_increasing(pairs: Sequence[tuple[int, int, float]]) -> list[int]:

@@ -248,6 +248,7 @@ def build_units(version: Version) -> tuple[Unit, ...]:
     """
     heads: list[tuple[Clause, list[Clause], tuple[Clause, ...]]] = []
     above: list[Clause] = []
+    over: tuple[Clause, ...] = ()
     open_unit = False
     for clause in version.clauses:
         if clause.role is Role.PART and open_unit:
@@ -255,13 +256,15 @@ def build_units(version: Version) -> tuple[Unit, ...]:
             continue
         while above and above[-1].depth >= clause.depth:
             above.pop()
+            over = tuple(above)
         if clause.role is Role.DIVISION:
             above.append(clause)
+            over = tuple(above)
             open_unit = False
         else:
-            heads.append((clause, [], tuple(above)))
+            heads.append((clause, [], over))  # one tuple for all units of a division
             open_unit = True
-    return tuple(Unit(clause=head, parts=tuple(parts), divisions=over) for head, parts, over in heads)
+    return tuple(Unit(clause=head, parts=tuple(parts), divisions=those) for head, parts, those in heads)
 
 
 def map_clauses_to_units(version: Version) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from hosts import build_with
+from hosts import build_once
 from tabs import COLOURS, Quiet, opened, serving, violations
 
 pytestmark = pytest.mark.xdist_group("hosts")
@@ -26,7 +26,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def framed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two specimens and the manual."""
-    return build_with("own", tmp_path_factory.mktemp("own"))
+    return build_once("own", tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

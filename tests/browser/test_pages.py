@@ -27,6 +27,8 @@ EACH_TYPE = [
     "texts/harbour-lanterns/instrument-A-B.html",
     "texts/reuse.html",
     "texts/model-text-1.html",
+    "texts/kite-levels/levels-L.html",
+    "texts/kite-levels/coverage.html",
     "texts/tool-room/reuse.html",
     "texts/tool-room/families.html",
     "texts/tool-room/read-C.html",

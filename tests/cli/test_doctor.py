@@ -44,6 +44,21 @@ def test_what_is_missing_is_told_with_the_command_that_brings_it(monkeypatch: py
     assert "Install: brew install --cask libreoffice" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("tool", "told"),
+    [
+        (None, "apt install libreoffice-writer"),
+        ("dnf", "dnf install libreoffice-writer"),
+        ("pacman", "pacman -S libreoffice-fresh"),
+    ],
+)
+def test_the_command_is_that_of_the_system(
+    tool: str | None, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}" if name == tool else None)
+    assert installation.describe_linux_command("libreoffice-writer") == told
+
+
 def test_a_missing_part_of_hexapla_itself_is_status_1(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         installation, "installed_version", lambda name: None if name == "lxml" else installed_version(name)

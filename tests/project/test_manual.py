@@ -70,7 +70,10 @@ def workshop(tmp_path: Path) -> Path:
     }
     for name, text in names.items():
         (home / name).write_text(text, encoding="utf-8")
-    for year, others in (("2018", ("contract-1", "rules-2018")), ("2024", ("contract-2", "rules-2024"))):
+    for year, others in (
+        ("2018", ("contract-1", "合同一稿", "rules-2018")),
+        ("2024", ("contract-2", "合同二稿", "rules-2024")),
+    ):
         document = Document()
         for line in TEXTS[f"{year}.txt"].splitlines():
             document.add_paragraph(line)
@@ -91,7 +94,7 @@ def make_history(home: Path) -> None:
     ):
         subprocess.run([*git, *command], cwd=home, check=True, capture_output=True)  # noqa: S603 - ours
     edited = home / "source_texts/garden-bylaws/2023.txt"
-    edited.write_text(edited.read_text(encoding="utf-8") + "\n第九十九条 夜间不得浇水。\n", encoding="utf-8")
+    edited.write_text(edited.read_text(encoding="utf-8").rstrip() + "夜间不得浇水。\n", encoding="utf-8")
 
 
 def act(line: str, here: Path) -> tuple[int, str, Path]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hexapla.reuse import CollectionReuse, DocumentPassages, KnownLinks, find_reuse, find_reuse_since
+from hexapla.reuse import CollectionReuse, DocumentPassages, RememberedLinks, find_reuse, find_reuse_since
 from reuse.made_texts import SANCTION, clause, copy, passages_of, words
 
 
@@ -231,7 +231,7 @@ def count_measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 )
 def test_whatever_the_texts_are_an_earlier_search_changes_nothing(texts: list[list[str]], cut: int) -> None:
     documents = [passages_of(f"d{number}", several) for number, several in enumerate(texts)]
-    known: KnownLinks | None = None
+    known: RememberedLinks | None = None
     for some in (documents[:cut], documents[cut:], documents):
         found, known = find_reuse_since(known, some)
         assert found == find_reuse(some)

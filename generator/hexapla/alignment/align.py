@@ -164,10 +164,12 @@ def report_unrelated_pairs(sides: Sequence[PreparedVersion], found: PairAlignmen
 def report_weak_links(sides: Sequence[PreparedVersion], rows: Sequence[Row]) -> tuple[Finding, ...]:
     """Return one `weak_link` finding per link of weak confidence."""
     doubtful = [(row, link) for row in rows for link in row.links if link.confidence is Confidence.WEAK]
+    named = {end for _, link in doubtful for end in (link.a, link.b)}
     shown = {
-        (side.version.siglum, unit.id): f"{side.version.siglum} {unit.told}"
+        end: f"{end[0]} {unit.told}"
         for side in sides
         for unit in (side.units if doubtful else ())
+        if (end := (side.version.siglum, unit.id)) in named
     }
     return tuple(
         make_finding(

@@ -52,12 +52,7 @@ class LinkContext:
             for side in (left, right)
         )
         titles: dict[str, int] = {"": 0}
-        above, over = (
-            np.array(
-                [titles.setdefault(join_division_titles(unit), len(titles)) for unit in side.units], np.int64
-            )
-            for side in (left, right)
-        )
+        above, over = (number_division_titles(side.units, titles) for side in (left, right))
         return cls(
             weights=weights,
             same_number=(mine, yours),
@@ -126,6 +121,18 @@ class LinkContext:
             elsewhere = self.weights.references_elsewhere
             out[asked] = np.where(met > 0, met / targets[left[asked]], elsewhere)
         return out
+
+
+def number_division_titles(units: Sequence[Unit], titles: dict[str, int]) -> Ints:
+    """Return per unit the number of the headings above it, and give numbers to those that have none yet.
+
+    The units of a division have one tuple of divisions in common, which is read once.
+    """
+    known: dict[int, int] = {}
+    for unit in units:
+        if id(unit.divisions) not in known:
+            known[id(unit.divisions)] = titles.setdefault(join_division_titles(unit), len(titles))
+    return np.array([known[id(unit.divisions)] for unit in units], np.int64)
 
 
 def join_division_titles(unit: Unit) -> str:

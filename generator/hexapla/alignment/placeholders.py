@@ -52,7 +52,7 @@ def set_placeholders_aside(
     """Exclude the placeholders of both versions from matching; return their positions."""
     mine, yours = (
         np.array(
-            [at for at, unit in enumerate(side.units) if unit.is_repealed and partner[at] == UNLINKED],
+            [at for at in np.flatnonzero(partner == UNLINKED).tolist() if side.units[at].is_repealed],
             np.int64,
         )
         for side, partner in ((left, links.to_right), (right, links.to_left))

@@ -89,14 +89,19 @@ def find_heading_partners(
         Pairs of positions (heading, partner).
     """
     busy = {at for at, _ in parts}
+    lone = [
+        at
+        for at, unit in enumerate(side.units[:-1])
+        if partner[at] == UNLINKED and at not in busy and unit.heading and not unit.text
+    ]
+    if not lone:
+        return []
     beside: dict[int, list[int]] = {}
     for at, there in (*enumerate(partner), *parts):
         if there >= 0:
             beside.setdefault(at, []).append(there)
     out = []
-    for at, unit in enumerate(side.units[:-1]):
-        if partner[at] != UNLINKED or at in busy or unit.text or not unit.heading:
-            continue
+    for at in lone:
         under = (there for below in find_units_below(side, at) for there in beside.get(below, ()))
         held = next((there for there in under if other.keys[there].startswith(side.keys[at])), None)
         if held is not None:

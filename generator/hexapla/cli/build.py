@@ -22,6 +22,16 @@ SiteDirOption = Annotated[
     Path | None, typer.Option(help="Where the site goes. Default: as the configuration says.")
 ]
 
+PublishedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--published",
+        metavar="SITE",
+        help="The site that stands now, or its provenance.json: its addresses lead on. "
+        "Default: as the configuration says.",
+    ),
+]
+
 
 @with_option_groups
 def build(
@@ -31,15 +41,7 @@ def build(
     offline: Annotated[
         bool, typer.Option("--offline", help="Make a site that opens from a disk and never asks the network.")
     ] = False,
-    published_before: Annotated[
-        Path | None,
-        typer.Option(
-            "--published",
-            metavar="SITE",
-            help="The site that stands now, or its provenance.json: its addresses lead on. "
-            "Default: as the configuration says.",
-        ),
-    ] = None,
+    published_before: PublishedOption = None,
     quiet: Annotated[
         bool,
         typer.Option("-q", "--quiet", help="Say only what failed and what the site's readers would miss."),

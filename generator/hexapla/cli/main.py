@@ -37,7 +37,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
         "changes:changes",
         "Say what new or edited source texts changed, in clauses, since a commit.",
     ),
-    "show": ("show_compare:show", "Show the versions found in files, and their clause trees."),
+    "show": (
+        "show_compare:show",
+        "Show the versions found in files, and their clause trees; with --on the text of a day.",
+    ),
     "compare": (
         "show_compare:compare",
         "Compare versions without a project: several files, or one file that holds several versions.",

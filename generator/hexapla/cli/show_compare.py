@@ -17,7 +17,7 @@ from hexapla.cli.output_formats import choose_form
 from hexapla.cli.terminal import check_output, open_page, stderr_console, write_output
 from hexapla.errors import UsageError
 from hexapla.i18n import choose_language
-from hexapla.model import Document
+from hexapla.model import Document, Order
 from hexapla.output import Output
 from hexapla.pipeline import AnalysedDocument, build_document
 from hexapla.reading.day_in_force import DayOutcome, find_version_on
@@ -271,8 +271,13 @@ def refuse_single_version(built: AnalysedDocument) -> None:
     """Refuse what cannot be compared: a script that lost one of its files must not publish the other.
 
     Raises:
-        UsageError: fewer than two versions were found.
+        UsageError: fewer than two versions were found, or texts of different ranks.
     """
+    if built.document.order is Order.LEVELS:
+        raise UsageError(
+            f"{built.document.id}: texts of different ranks are not compared. `hexapla mapping export` "
+            "writes their links, `hexapla build` makes the pages."
+        )
     if not built.comparisons:
         found = pages.count_noun(len(built.document.versions), "version")
         raise UsageError(

@@ -3,6 +3,7 @@
 import sys
 import webbrowser
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,7 +13,7 @@ import regex
 import typer
 from rich.console import Console
 
-from hexapla.errors import HexaplaError
+from hexapla.errors import HexaplaError, Problem, SettingsError, SourceError
 from hexapla.findings import Finding
 from hexapla.i18n import LANGUAGES, load_messages, translate_finding, translate_sentence
 from hexapla.output import Output, resolve_output
@@ -73,9 +74,15 @@ stderr_console = SafeConsole(stderr=True, highlight=False, soft_wrap=True)
 """for words to the user; data go to stdout"""
 
 
+def say_problem(problem: Problem) -> str:
+    """Say what is wrong with a file, with its place, in the language of the command."""
+    return str(replace(problem, message=say(problem.message)))
+
+
 def report_error(error: HexaplaError | OSError) -> None:
     """Say on stderr why nothing was done."""
-    message = str(error)
+    problems = error.problems if isinstance(error, SourceError | SettingsError) else ()
+    message = "\n".join(map(say_problem, problems)) or str(error)
     if isinstance(error, OSError):
         where = "" if error.filename is None else f"{error.filename}: "
         message = where + (error.strerror or str(error))
@@ -88,7 +95,7 @@ def report_failures(failures: "Iterable[DocumentFailure]") -> None:
     for failure in failures:
         stderr_console.print(f"{failure.id}: failed", markup=False, style="bold red")
         for problem in failure.problems:
-            stderr_console.print(f"  error: {problem}", markup=False)
+            stderr_console.print(f"  error: {say_problem(problem)}", markup=False)
 
 
 def set_utf8_output() -> None:

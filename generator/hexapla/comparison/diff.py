@@ -321,5 +321,5 @@ def mark_differing_texts(
         sides = (kept, new, gone) if swapped else (kept, gone, new)
         for op, side in zip((Op.EQUAL, Op.DELETE, Op.INSERT), sides, strict=True):
             if side:
-                out.append(Edit(op, "".join(token.text for token in side)))
+                out.append(Edit(op, "".join([token.text for token in side])))
     return tuple(keep_respaced_words(out))

@@ -19,26 +19,26 @@ from hexapla.languages.patterns import write_alternation
 from hexapla.lazy_patterns import compile_lazily_with_properties
 
 HAN_DIGIT = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
-PREFIXED = "千(?:克|米|瓦|帕|伏|赫|卡|焦|牛|升)"
-"""units that begin with a Han numeral: 三十千瓦 is 30 kW, not 30,000 W"""
+KILO = "[克米瓦帕伏赫卡焦牛升]"
+"""what makes a unit with the Han numeral before it: 三十千瓦 is 30 kW, not 30,000 W"""
 # Figures and Han characters have no case. Where case counts for nothing, the compiler asks each set about
 # each letter that is folded to several, half of its time: what has no letters stands in (?-i:…).
-HAN = f"(?-i:[{HAN_DIGIT.replace('千', '')}]|(?!{PREFIXED})千)"
+HAN = f"(?-i:[{HAN_DIGIT.replace('千', '')}]|千(?!{KILO}))"
 # Every repetition is bounded, so that a page of digits costs no more than a page of words.
-HANS = f"(?:{HAN}){{1,24}}"
+HANS = f"{HAN}{{1,24}}"
 DIGITS = r"(?-i:\d{1,24}(?:[,.]\d{1,12}){0,8})"
 GROUPS = r"(?-i:\d{1,3}(?: \d{3}){1,6}(?!\d)(?:,\d{1,12})?)"
 """5 000, in languages that write thousands so"""
 ORDER = r"\d{1,6}"
 BELOW = r"(?-i:(?:(?<=亿)\d{1,4}(?:\.\d{1,4})?[千百]?万)?(?:(?<=万)\d{4}(?!\d))?)"
 """what follows in one amount: 3亿5000万, 1万5000"""
-NUM = rf"(?-i:(?<!第)(?:{DIGITS} ?(?:(?!{PREFIXED})[万亿千百]){{0,3}}{BELOW}|{HANS}(?:点{HANS})?))"
-MONTH = rf"(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})月"
-OF_ERA = rf"(?<=民国|民國|昭和|平成|令和)(?:{HAN}){{1,6}}"
-HAN_YEAR = rf"[零〇○一二三四五六七八九]{{4}}|{OF_ERA}|(?:{HAN}){{2,12}}(?=年{MONTH})"
+NUM = rf"(?-i:(?<!第)(?:{DIGITS} ?(?:[万亿百]|千(?!{KILO})){{0,3}}{BELOW}|{HANS}(?:点{HANS})?))"
+MONTH = rf"(?:\d{{1,2}}|(?<!第){HAN}{{1,3}})月"
+OF_ERA = rf"(?<=民国|民國|昭和|平成|令和){HAN}{{1,6}}"
+HAN_YEAR = rf"[零〇○一二三四五六七八九]{{4}}|{OF_ERA}|{HAN}{{2,12}}(?=年{MONTH})"
 """二〇二五 and the years of an era; 二十五年 alone is a period"""
 YEAR = rf"(?:\d{{4}}|(?<!第)(?:{HAN_YEAR}))年(?!度|级|龄)"
-DAY = rf"(?:\d{{1,2}}|(?:{HAN}){{1,3}})日"
+DAY = rf"(?:\d{{1,2}}|{HAN}{{1,3}})日"
 HAN_DATE = rf"(?-i:{YEAR}(?:{MONTH}(?:{DAY})?)?|{MONTH}{DAY})"
 SMALL = r"(?:0?[1-9]|[12]\d|3[01])"
 DIGIT_DATE = r"(?-i:(?<![\d.])(?:{})(?!\d))".format(
@@ -50,8 +50,8 @@ DIGIT_DATE = r"(?-i:(?<![\d.])(?:{})(?!\d))".format(
 """2025-03-07 and 07.03.2025; which of two small numbers is the month is not asked"""
 CLOCK = r"(?-i:\d{1,2}(?::[0-5]\d){1,2})"
 HAN_CLOCK = (
-    rf"(?-i:(?:\d{{1,2}}|(?<!第)(?:{HAN}){{1,3}})[时点]"
-    rf"(?:整|半|(?:\d{{1,2}}|(?:{HAN}){{1,3}})分(?!之)|[一三]刻))"
+    rf"(?-i:(?:\d{{1,2}}|(?<!第){HAN}{{1,3}})[时点]"
+    rf"(?:整|半|(?:\d{{1,2}}|{HAN}{{1,3}})分(?!之)|[一三]刻))"
 )
 TIME = (
     rf"(?-i:(?<![\d.,:]){CLOCK}(?![\d:]))|{HAN_CLOCK}|(?<!\d)\d{{1,2}} ?h ?[0-5]\d(?!\w)"
@@ -154,7 +154,7 @@ def token_pattern(tables: LanguageTables) -> regex.Pattern[str]:
         rf"(?P<money>{SIGN_MONEY}|{SIGN_AFTER})",
         rf"(?>{RANGE}|{NUM})(?:{'|'.join(measured)})",
         rf"(?P<period>半(?:{units['period']})(?!级|龄|元|常|岁|报)(?:{AND_HALF})?)",
-        rf"(?P<number>(?:{RANGE}|{DIGITS})(?:{SYMBOL}(?:{PER})?)?|(?<!第)(?:{HAN}){{2,24}})",
+        rf"(?P<number>(?:{RANGE}|{DIGITS})(?:{SYMBOL}(?:{PER})?)?|(?<!第){HAN}{{2,24}})",
     ]
     named = "|".join(signals)
     return compile_lazily_with_properties(
@@ -228,7 +228,7 @@ def measure_pattern(tables: LanguageTables) -> str:
             rf"{amount}(?:{'|'.join(after)})",
             rf"(?P<money>(?P<currency>{currency}) ?(?P<amount>(?>{NUM}))(?:{currency})?)",
             rf"(?P<money>(?<![\p{{Latin}}\d])(?P<unit>{codes}) ?(?P<amount>{DIGITS})|{SIGN_MONEY})",
-            rf"(?<!\p{{Latin}})(?P<number>(?P<amount>{DIGITS}|(?<!第)(?:{HAN}){{2,24}}|(?>{counted})))",
+            rf"(?<!\p{{Latin}})(?P<number>(?P<amount>{DIGITS}|(?<!第){HAN}{{2,24}}|(?>{counted})))",
         ]
     )
 
@@ -244,7 +244,7 @@ def reference_pattern(tables: LanguageTables) -> str:
     chain = rf"(?:{label})(?:(?:,| and| or| to| und| oder| bis| et| ou| à) (?:{label})){{0,12}}"
     return (
         rf"{ORDINAL}[条款项章节编](?:之{HANS})?(?:{ORDINAL}[款项目]|{ENUMERATION}){{0,4}}"
-        rf"|{ENUMERATION}|前(?:(?:{HAN})?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
+        rf"|{ENUMERATION}|前(?:{HAN}?[条款项]|述[条款])|本[条款](?=第|前)|《[^》]{{1,80}}》"
         rf"|§{{1,3}} ?{chain}(?: (?:Abs\.|S\.|Nr\.|lit\.|para\.) ?(?:{label})){{0,3}}|\b(?:{cited}) {chain}"
         rf"|(?:{annexes}) ?(?:{ORDER}(?:[.-]{ORDER}){{0,3}}|{HANS}|[A-Z](?!\p{{Latin}}))"
         rf"|{standard_pattern(tables)}|{BARE_REFERENCE}"

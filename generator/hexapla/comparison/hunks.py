@@ -57,14 +57,17 @@ def reverse_tokens(side: Sequence[Token]) -> list[Token]:
     return [token._replace(text=token.text[::-1]) for token in reversed(side)]
 
 
+def may_be_trimmed(part: Sequence[Tokens]) -> bool:
+    """Tell whether both sides of an edit begin or end with the same character; those of most do not."""
+    _, gone, new = part
+    if not gone or not new:
+        return False
+    return gone[0].text[0] == new[0].text[0] or gone[-1].text[-1] == new[-1].text[-1]
+
+
 def trim_hunk(part: Hunk) -> tuple[Hunk, ...]:
     """Keep what both sides of an edit share at either end."""
     gone, new = part.gone, part.new
-    # Most edits are looked at in vain: both sides share neither their first nor their last character.
-    if not gone or not new:
-        return (part,)
-    if gone[0].text[0] != new[0].text[0] and gone[-1].text[-1] != new[-1].text[-1]:
-        return (part,)
     i, j = measure_common_prefix(gone, new)
     first, gone, new = gone[:i], gone[i:], new[j:]
     # Looked at first, so that a long edit is not turned round for nothing.
@@ -90,14 +93,15 @@ def normalize_hunks(parts: Iterable[Sequence[Tokens]]) -> list[Hunk]:
     """
     out: list[Hunk] = []
     for part in parts:
-        for piece in trim_hunk(Hunk(*part)):
+        for piece in trim_hunk(Hunk(*part)) if may_be_trimmed(part) else (part,):
             if not any(piece):
                 continue
-            if out and out[-1].is_edit == piece.is_edit:
-                last = out[-1]
-                out[-1] = Hunk(last.kept + piece.kept, last.gone + piece.gone, last.new + piece.new)
+            kept, gone, new = piece
+            last = out[-1] if out else None
+            if last is not None and bool(last.kept) == bool(kept):
+                out[-1] = Hunk(last.kept + kept, last.gone + gone, last.new + new)
             else:
-                out.append(piece)
-    if any(len(trim_hunk(part)) > 1 for part in out):
+                out.append(Hunk(kept, gone, new))
+    if any(may_be_trimmed(part) and len(trim_hunk(part)) > 1 for part in out):
         return normalize_hunks(out)
     return out

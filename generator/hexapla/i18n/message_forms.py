@@ -11,8 +11,10 @@ from hexapla.i18n.catalogues import LANGUAGES, read_catalogue
 
 Form = tuple[str, dict[str, str]]
 """a text with `{name}` where a value stands, and the values for which it is said: the first that fits"""
-TERMINAL = ("command-", "cli-", "doctor-", "explain-", "error-")
-"""beginnings of names of messages that no page shows"""
+TERMINAL = tuple(
+    f"{name}-" for name in "cli doctor explain error command export mapping replacement profile".split()
+)
+"""beginnings of names of messages that no page shows: of the terminal, of tables, workbooks and the feed"""
 
 
 def dump_message_forms() -> str:

@@ -5,6 +5,7 @@ r"""Patterns of numbering schemes, for the folded view: pieces and shapes of whi
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from hexapla.languages.loader import words_of
@@ -197,6 +198,18 @@ def list_cases(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda form: (-len(form), form)))
 
 
+@cache
+def write_printed_forms(words: tuple[str, ...]) -> str:
+    """Write an alternation of words as they are printed and in capitals; schemes share their words."""
+    return write_alternation(list_cases(words))
+
+
+@cache
+def write_all_forms(words: tuple[str, ...]) -> str:
+    """Write an alternation of words as they are given, in small letters and in capitals."""
+    return write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
+
+
 def write_ordinal(_words: tuple[str, ...], signs: str) -> str:
     """Write the pattern of 第…条 for the given class signs, 之一 included; 笫 and 弟 are misread 第."""
     return (
@@ -209,7 +222,7 @@ def write_word_with_number(
     words: tuple[str, ...], numbers: str, after: str = r"(?:[οη](?!\w)|[.।။៖])?"
 ) -> str:
     """Write the pattern of a word with a number: the word capitalised or in capitals, never small."""
-    word = write_alternation(list_cases(words))
+    word = write_printed_forms(words)
     return rf"(?P<m>(?:{word})(?![A-Za-zÀ-ɏ]){S}{{0,3}}\n?{S}{{0,3}}(?P<n>{numbers}){after})[ \x1f]*[:–—-]?"
 
 
@@ -218,7 +231,7 @@ def write_number_first(words: tuple[str, ...], numbers: str, *, trailing: bool =
 
     With `trailing`, the letter of an inserted clause stands behind the word: `2. gr. a.`.
     """
-    forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
+    forms = write_all_forms(words)
     later = rf"(?P<sub>{S}[a-z](?=\.?{S}*\n|\.{S}))?" if trailing else ""
     return rf"(?P<m>(?P<n>{numbers})\.?{S}{{0,2}}(?:{forms})(?!\w)\.?{later}\.?)[ \x1f]*[:–—-]?"
 
@@ -257,9 +270,9 @@ def write_ordinal_run(_words: tuple[str, ...], signs: str) -> str:
 
 def write_spelled(words: tuple[str, ...]) -> str:
     """Write the pattern of an ordinal before its word, alone on its line or before a heading."""
-    forms = write_alternation({form for one in words for form in (one, one.lower(), *list_capitals(one))})
+    forms = write_all_forms(words)
     return (
-        rf"(?P<m>(?P<n>{write_alternation(list_cases(BEFORE_WORD))}){S}(?:{forms})(?!\w))"
+        rf"(?P<m>(?P<n>{write_printed_forms(BEFORE_WORD)}){S}(?:{forms})(?!\w))"
         rf"[ \x1f]*[:.–—-]?(?=[ \x1f]*(?:\n|[A-ZÀ-Þ]|$))"
     )
 
@@ -268,7 +281,7 @@ def write_misprinted(words: tuple[str, ...]) -> str:
     """Write the pattern of a word with a number of which at least one letter or digit is a look-alike."""
     forms = "|".join("".join(LOOK_ALIKES.get(char, char) for char in form) for form in list_cases(words))
     number = r"[\dlIOSZB]{1,5}(?![\w])"
-    whole = rf"(?:{write_alternation(list_cases(words))}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
+    whole = rf"(?:{write_printed_forms(words)}){S}{{1,3}}(?:\d+|[IVXLC]+)(?!\w)"
     return rf"(?P<m>(?!{whole})(?:{forms}){S}{{1,3}}(?P<n>{number})\.?)[ \x1f]*[:–—-]?(?=[ \x1f\n])"
 
 
@@ -317,8 +330,9 @@ def write_pattern(row: Mapping[str, Any], words: tuple[str, ...]) -> str:
     """Write the pattern of a scheme's table: its shape with its words, or what it says itself."""
 
     def filled(text: str) -> str:
-        pieces = {**PIECES, "WORDS": write_alternation(list_cases(words))}
-        return PIECE.sub(lambda found: pieces[found[1]], text)
+        return PIECE.sub(
+            lambda found: write_printed_forms(words) if found[1] == "WORDS" else PIECES[found[1]], text
+        )
 
     if "pattern" in row:
         return filled(row["pattern"])

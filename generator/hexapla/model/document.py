@@ -291,6 +291,11 @@ class Document:
         """The versions' sigla, in order."""
         return tuple(version.siglum for version in self.versions)
 
+    @property
+    def ranked(self) -> bool:
+        """Tell whether there are several texts of different ranks, which are linked and not compared."""
+        return self.order is Order.LEVELS and len(self.versions) > 1
+
     def version(self, siglum: str) -> Version:
         """Return the version of that siglum.
 

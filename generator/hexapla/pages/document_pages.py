@@ -98,7 +98,7 @@ def render_document(
             render_comparison_page(layout, each.base, each.target),
             render_comparison_page(layout, each.target, each.base),
         ]
-    if layout.ranked:
+    if layout.document.ranked:
         made += render_level_pages(layout)
     if layout.comparisons:
         made += [

@@ -94,11 +94,6 @@ class PageContext(NumbersAndOrigins):
         """Tell whether “added” and “removed” mean something."""
         return self.document.order is Order.CHRONOLOGICAL
 
-    @property
-    def ranked(self) -> bool:
-        """Tell whether the texts are of different ranks, and linked instead of compared."""
-        return self.document.order is Order.LEVELS and len(self.document.versions) > 1
-
     def ordered(self, base: str, target: str) -> bool:
         """Tell whether “added” and “removed” mean something between two versions, read in this direction."""
         return not self.is_translation(base, target) and is_later_version(self.document, base, target)

@@ -32,7 +32,7 @@ from hexapla.pipeline.executors import (
 from hexapla.pipeline.renamed_documents import match_renamed, rename_files
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
 from hexapla.reading import Status, counted_statuses, statuses_by_change
-from hexapla.reading.affected import is_affected
+from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.captions import Wording
 from hexapla.reading.summary import tell_comparison
 

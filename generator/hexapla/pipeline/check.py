@@ -39,7 +39,7 @@ from hexapla.pipeline.executors import (
 )
 from hexapla.pipeline.repeated_law import find_repeated_law
 from hexapla.pipeline.stages import AnalysedDocument, analyse_files
-from hexapla.reading.affected import list_reasons
+from hexapla.reading.affected_reasons import list_reasons
 from hexapla.references import Outcome, find_citations, index_clauses, resolve_citation
 from hexapla.units import build_units
 from hexapla.version import VERSION

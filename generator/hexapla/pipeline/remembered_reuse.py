@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from hexapla.pipeline.cache import Cache, Codec, hash_key
-from hexapla.reuse import CollectionReuse, DocumentPassages, KnownLinks, find_reuse_since
+from hexapla.reuse import CollectionReuse, DocumentPassages, RememberedLinks, find_reuse_since
 
-KNOWN = Codec(KnownLinks)
+KNOWN = Codec(RememberedLinks)
 
 
 def find_reuse_again(documents: Sequence[DocumentPassages], cache: Cache | None) -> CollectionReuse:
@@ -27,7 +27,7 @@ def find_reuse_again(documents: Sequence[DocumentPassages], cache: Cache | None)
     return found
 
 
-def load_known(cache: Cache | None, key: str) -> KnownLinks | None:
+def load_known(cache: Cache | None, key: str) -> RememberedLinks | None:
     """Return what the last run left, if it can be trusted."""
     data = cache.get(key) if cache else None
     if data is None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hexapla.model import Alignment, Comparison, Document, Order, Relation
+from hexapla.model import Alignment, Comparison, Document, Link, Order, Relation
 from hexapla.reading.labels import label_units, strip_number
 from hexapla.text.numerals import reference_label
 from hexapla.units import Unit, build_units
@@ -66,14 +66,25 @@ class NumberHistory:
             for unit in cell
         }
         self.bearers = {siglum: index_numbers(own) for siglum, own in self.units.items()}
+        self.linked = {end for row in alignment.rows for link in row.links for end in pair_ends(link)}
         self.compared: dict[tuple[str, str], dict[str, tuple[str, ...] | None]] = {}
         for each in comparisons:
             for base, target, at in ((each.base, each.target, 0), (each.target, each.base, 1)):
                 self.compared[base, target] = {
-                    unit: None if change.relation is Relation.NOT_IN_TEXT else change.cells[1 - at]
+                    unit: None
+                    if change.relation is Relation.NOT_IN_TEXT
+                    else self.choose_linked((base, unit), target, change.cells[at], change.cells[1 - at])
                     for change in each.changes
                     for unit in change.cells[at]
                 }
+
+    def choose_linked(
+        self, node: Node, other: str, beside: tuple[str, ...], across: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Return which units across are a unit: where several stand on both sides, those linked to it."""
+        if len(beside) == 1 or len(across) == 1:
+            return across
+        return tuple(each for each in across if (node, (other, each)) in self.linked) or across
 
     def find_counterparts(self, node: Node, other: str) -> tuple[str, ...] | None:
         """Return the units of another version that are this one there; None: nobody can tell."""
@@ -113,6 +124,11 @@ class NumberHistory:
             numbers={other: self.call(other, own) for other, own in found.items() if own},
             others=tuple(others),
         )
+
+
+def pair_ends(link: Link) -> tuple[tuple[Node, Node], tuple[Node, Node]]:
+    """Return the ends of a link in either order."""
+    return (link.a, link.b), (link.b, link.a)
 
 
 def index_numbers(units: Iterable[Unit]) -> dict[str, tuple[str, ...]]:

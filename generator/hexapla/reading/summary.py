@@ -13,7 +13,7 @@ from typing import Final
 from hexapla.comparison import pair_changed_facts
 from hexapla.i18n import Messages
 from hexapla.model import Change, Comparison, Flag
-from hexapla.reading.affected import is_affected
+from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.captions import Caption, Wording, find_modal_changes
 from hexapla.reading.labels import Labels, drop_repeated_word, label_document
 from hexapla.reading.status import Status, main_status, statuses_by_change

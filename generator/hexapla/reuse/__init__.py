@@ -11,7 +11,7 @@ from hexapla.reuse.find_reuse import (
     find_reuse_since,
 )
 from hexapla.reuse.kinship import group_by_kinship, list_kin, order_by_kinship
-from hexapla.reuse.known_links import KnownLinks
+from hexapla.reuse.known_links import RememberedLinks
 from hexapla.reuse.likeness import ReuseWeights
 from hexapla.reuse.model_text import ModelClause, ModelText, address_of, reconstruct_model_text
 from hexapla.reuse.shown_clauses import ShownClause, ShownDocument, ShownVersion, extract_shown_clauses
@@ -22,9 +22,9 @@ __all__ = [
     "DocumentPassages",
     "DocumentReuse",
     "DocumentShare",
-    "KnownLinks",
     "ModelClause",
     "ModelText",
+    "RememberedLinks",
     "ReuseFamily",
     "ReuseMember",
     "ReusePassage",

@@ -8,7 +8,7 @@ from hexapla.reuse.candidates import LONGER, Pairs, find_candidates
 from hexapla.reuse.document_passages import DocumentPassages, ReusePassage
 from hexapla.reuse.families import ReuseFamily, TextLinks, form_families
 from hexapla.reuse.held_texts import HeldText, collect_held_texts, name_documents
-from hexapla.reuse.known_links import KnownLinks, keep_links, recall_links, sign_texts
+from hexapla.reuse.known_links import RememberedLinks, keep_links, recall_links, sign_texts
 from hexapla.reuse.likeness import (
     CommonText,
     ReuseWeights,
@@ -97,10 +97,10 @@ def find_reuse(
 
 
 def find_reuse_since(
-    known: KnownLinks | None,
+    known: RememberedLinks | None,
     documents: Sequence[DocumentPassages],
     weights: ReuseWeights | None = None,
-) -> tuple[CollectionReuse, KnownLinks]:
+) -> tuple[CollectionReuse, RememberedLinks]:
     """Do the same as `find_reuse`, and measure only what an earlier search has not.
 
     Args:

@@ -24,7 +24,7 @@ Measured = dict[tuple[int, int], CommonText]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KnownLinks:
+class RememberedLinks:
     """All links between some texts."""
 
     texts: tuple[str, ...]
@@ -79,7 +79,7 @@ def sum_firsts(longer: ShingleIndex, keys: Sequence[bytes]) -> NDArray[np.uint64
 
 
 def recall_links(
-    known: KnownLinks | None, signatures: Sequence[str]
+    known: RememberedLinks | None, signatures: Sequence[str]
 ) -> tuple[Measured, Measured, Bools | None]:
     """Return the links that hold still, and which texts are new.
 
@@ -93,23 +93,23 @@ def recall_links(
     """
     if known is None:
         return {}, {}, None
-    place = {signature: number for number, signature in enumerate(signatures)}
-    now = [place.get(signature, -1) for signature in known.texts]
+    number_of = {signature: number for number, signature in enumerate(signatures)}
+    now = {at: number_of[each] for at, each in enumerate(known.texts) if each in number_of}
     links, compared = (
-        {(now[one], now[other]): common for one, other, common in pairs if now[one] >= 0 and now[other] >= 0}
+        {(now[one], now[other]): common for one, other, common in pairs if one in now and other in now}
         for pairs in (known.links, known.compared)
     )
     ordered = {
         (min(a, b), max(a, b)): common if a < b else common.reversed() for (a, b), common in links.items()
     }
     wanted = np.ones(len(signatures), np.bool_)
-    wanted[[number for number in now if number >= 0]] = False
+    wanted[list(now.values())] = False
     return ordered, compared, wanted
 
 
-def keep_links(signatures: Sequence[str], links: Measured, compared: Measured) -> KnownLinks:
+def keep_links(signatures: Sequence[str], links: Measured, compared: Measured) -> RememberedLinks:
     """Return what a later search may know."""
-    return KnownLinks(
+    return RememberedLinks(
         texts=tuple(signatures),
         links=tuple((one, other, common) for (one, other), common in sorted(links.items())),
         compared=tuple((one, other, common) for (one, other), common in sorted(compared.items())),

@@ -31,6 +31,21 @@ EXTRAS: Final = {
 NEEDED: Final = ("office", "pdf", "site")
 """extras that `pip install hexapla` brings"""
 OFFICES: Final = ("soffice", "libreoffice")
+LINUX_TOOLS: Final = {
+    "apt": "apt install",
+    "dnf": "dnf install",
+    "zypper": "zypper install",
+    "pacman": "pacman -S",
+    "apk": "apk add",
+}
+LINUX_NAMES: Final = {
+    ("dnf", "fonts-noto-cjk"): "google-noto-sans-cjk-fonts",
+    ("zypper", "fonts-noto-cjk"): "google-noto-sans-cjk-fonts",
+    ("pacman", "fonts-noto-cjk"): "noto-fonts-cjk",
+    ("pacman", "libreoffice-writer"): "libreoffice-fresh",
+    ("apk", "fonts-noto-cjk"): "font-noto-cjk",
+}
+"""where a package is not called as in Debian"""
 PROGRAM_SECONDS: Final = 20
 """for a program to say its version; one that says nothing is there all the same"""
 
@@ -106,7 +121,7 @@ def find_programs() -> Iterator[Component]:
             serves="prints Chinese texts as PDF",
             found=listed.splitlines()[0] if listed else None,
             needed=False,
-            remedy="apt install fonts-noto-cjk",
+            remedy=describe_linux_command("fonts-noto-cjk"),
         )
 
 
@@ -124,13 +139,20 @@ def describe_program(
     path = next(filter(None, map(shutil.which, commands)), None)
     said = run_program([path, "--version"]) if path else ""
     tools = {"Darwin": f"brew install {packages[1]}", "Windows": f"winget install {packages[2]}"}
+    usual = describe_linux_command(packages[0])
     return Component(
         name=name,
         serves=serves,
         found=(said.splitlines() or [path])[0] if path else None,
         needed=False,
-        remedy=tools.get(platform.system(), f"apt install {packages[0]}"),
+        remedy=tools.get(platform.system(), usual),
     )
+
+
+def describe_linux_command(package: str) -> str:
+    """Return the command that brings a package, which has Debian's name, by the tool that this system has."""
+    tool = next(filter(shutil.which, LINUX_TOOLS), "apt")
+    return f"{LINUX_TOOLS[tool]} {LINUX_NAMES.get((tool, package), package)}"
 
 
 def run_program(command: list[str]) -> str:

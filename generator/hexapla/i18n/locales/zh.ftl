@@ -1182,7 +1182,7 @@ levels-relation = { $relation ->
    *[none] 无关
 }
 levels-of = { $title }：以{ $version }为主
-levels-lead = 各位阶之间有对应 { $count } 处，均由编者写在 mapping.yml 中；程序没有自行作出任何对应。
+levels-lead = 各位阶之间有对应 { $count } 处，均由编者作出；程序没有自行作出任何对应。
 levels-lead-suggested = 另有程序的建议 { $count } 处，待编者确认，不计入任何数字。
 levels-choose = 以何者为主
 levels-covered = 对应程度

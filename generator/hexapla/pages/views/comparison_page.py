@@ -29,7 +29,7 @@ from hexapla.pages.views.page_frame import (
 )
 from hexapla.pages.views.period import build_banner
 from hexapla.pages.views.replacements import list_replacements
-from hexapla.reading.affected import is_affected
+from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.routine import is_routine
 from hexapla.text import make_key
 

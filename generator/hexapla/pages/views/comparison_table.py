@@ -18,7 +18,7 @@ from hexapla.pages.cells import (
 )
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, flatten_text, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
-from hexapla.pages.views.affected import explain_affected
+from hexapla.pages.views.affected_rows import explain_affected
 from hexapla.pages.views.display_rows import (
     CHAPTER,
     FOLDED_TOKENS,

@@ -14,8 +14,8 @@ from hexapla.pages.views.page_frame import (
     abbreviate_sigla,
     build_frame_values,
     describe_works,
+    name_version_shortly,
     short_hash,
-    version_label,
 )
 from hexapla.pages.views.row_outline import OutlineHeading, OutlineRow, RowOutline, name_topic
 from hexapla.pages.views.word_origins import tell_row_age
@@ -123,7 +123,7 @@ def render_history_page(layout: PageContext) -> Page:
     clauses = [each for each in entries if isinstance(each, ClauseHistory)]
     short = len(clauses) <= MAX_TICKED_CLAUSES
     hashes = " / ".join(short_hash(version) for version in document.versions)
-    named = say("list-separator").join(told.short(each) or each.siglum for each in document.versions)
+    named = say("list-separator").join(told.name_versions())
     return render_page(
         "history.html",
         uri=here,
@@ -324,9 +324,13 @@ class HistoryBuilder:
         marks = merge_unit_marks(spoken, units, "only" if self.silent else "ins", "was")
         return render_units(units, marks, siglum=version.siglum, row=row, say=self.say)
 
+    def name_versions(self) -> Iterator[str]:
+        """Yield what the page calls each version."""
+        yield from (name_version_shortly(self.layout, each) or each.siglum for each in self.versions)
+
     def when(self, stage: HistoryStage) -> str:
         """Name the time or the versions of a stage."""
-        names = [self.short(version) for version in stage.versions]
+        names = [name_version_shortly(self.layout, version) for version in stage.versions]
         if len(names) == 1:
             return names[0]
         dated = all(version.issued for version in stage.versions) and self.layout.chronological
@@ -336,14 +340,6 @@ class HistoryBuilder:
             else self.say("list-separator").join(filter(None, names))
         )
         return self.say("stage-same", versions=both) if stage.state == "text" else both
-
-    def short(self, version: Version) -> str:
-        """Name a version by its year or its date, if that tells the versions apart, else by its label."""
-        dates = [each.issued or "" for each in self.versions]
-        if version.issued and self.layout.chronological and dates.count(version.issued) == 1:
-            year = version.issued[:4]
-            return version.issued if [each[:4] for each in dates].count(year) > 1 else year
-        return version_label(version)
 
 
 def collect_kinds(readings: Sequence[DisplayedChange]) -> tuple[Status, ...]:

@@ -132,7 +132,7 @@ def summarize_document(layout: PageContext) -> list[str]:
     """Say in a few sentences what this document is."""
     say, document = layout.say, layout.document
     found = len(document.versions)
-    if layout.ranked:
+    if layout.document.ranked:
         links = sum(link.b is not None for link in layout.alignment.level_links)
         sentences = [say("lead-levels", count=found), say("levels-lead", count=links)]
     else:

@@ -69,7 +69,7 @@ def build_tabs(layout: PageContext, here: str, current: str) -> tuple[Navigation
     there = {"overview": uris.overview_uri(document.id)}
     if document.versions:
         there["read"] = uris.read_uri(document.id, layout.base or document.sigla[0])
-    if layout.ranked:
+    if layout.document.ranked:
         there["levels"] = uris.levels_uri(document.id, document.sigla[0])
     if pair := choose_default_pair(layout):
         there["compare"] = uris.compare_uri(document.id, *pair)
@@ -108,6 +108,15 @@ def describe_word_segmenter(layout: PageContext) -> str:
 def version_label(version: Version) -> str:
     """Return a version's short name, unless it only repeats the siglum."""
     return "" if version.label == version.siglum else version.label
+
+
+def name_version_shortly(layout: PageContext, version: Version) -> str:
+    """Name a version by its year or its date, if that tells the versions apart, else by its short name."""
+    dates = [each.issued or "" for each in layout.document.versions]
+    if version.issued and layout.chronological and dates.count(version.issued) == 1:
+        year = version.issued[:4]
+        return version.issued if [each[:4] for each in dates].count(year) > 1 else year
+    return version_label(version)
 
 
 def full_version_name(version: Version) -> str:
@@ -169,7 +178,7 @@ def describe_unpublished(layout: PageContext, siglum: str | None = None) -> dict
         layout: the document's.
         siglum: a version that the command's example shall be about, if it lacks a page.
     """
-    if layout.ranked:
+    if layout.document.ranked:
         return None  # texts of different ranks are not compared
     lacking = [pair for pair in combinations(layout.document.sigla, 2) if pair not in layout.open]
     if not lacking:

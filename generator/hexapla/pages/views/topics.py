@@ -71,7 +71,7 @@ def build_topics(layout: PageContext, here: str) -> list[list[TopicCell]]:
     Empty unless the versions stand side by side: of successive texts a suggestion is about one clause.
     """
     document = layout.document
-    if layout.chronological or layout.ranked or not layout.alignment.suggestions:
+    if layout.chronological or layout.document.ranked or not layout.alignment.suggestions:
         return []
     place = {(siglum, unit.id): at for siglum, own in layout.units.items() for at, unit in enumerate(own)}
     made = []

@@ -8,7 +8,7 @@ from hexapla.model import Document, Version
 from hexapla.pages import uris
 from hexapla.pages.marked_text import OriginMark, Run
 from hexapla.pages.page_context import PageContext
-from hexapla.pages.views.page_frame import version_label
+from hexapla.pages.views.page_frame import name_version_shortly, version_label
 from hexapla.reading.since_when import measure_age, tell_age
 from hexapla.units import Unit
 
@@ -69,7 +69,9 @@ def tell_unit_age(layout: PageContext, siglum: str, unit: Unit) -> str:
     age = measure_age(unit, found.text, layout.document.sigla) if found else None
     if age is None:
         return ""
-    names = {each.siglum: version_label(each) or each.siglum for each in layout.document.versions}
+    names = {
+        each.siglum: name_version_shortly(layout, each) or each.siglum for each in layout.document.versions
+    }
     passages = {name: layout.passages.call_inside((siglum, name), layout.say) for name in age.kept}
     return tell_age(age, layout.say, names, passages)
 

@@ -115,6 +115,59 @@ command-is-of-another-schema-than-use-the = { $v1 }: { $v2 } is of another schem
 command-is-damaged = { $v1 }: { $v2 } is damaged: { $v3 }
 command-is-neither-a-folder-nor-a-zip = { $v1 } is neither a folder nor a zip file.
 
+## What is wrong with a file
+
+command-file-line-says-the-opposite-of-remove-one = line { $v1 } says the opposite of { $v2 }: remove one of the two
+command-file-nothing-can-be-added-to-a-list = nothing can be added to a list written so: begin each entry on its own line, with “- ”
+command-file-it-holds-versions-an-instrument-amends-one = it holds { $v1 } versions; an instrument amends one
+command-file-instruments-in-cannot-be-read-known-give = instruments in “{ $v1 }” cannot be read; known: { $v2 }; give the text as a file
+command-file-siglum-is-taken-by-entry-sigla-differ = siglum: “{ $v1 }” is taken by entry { $v2 }; sigla differ by more than case
+command-file-stands-here-as-a-whole-and-in = “{ $v1 }” stands here as a whole and in parts: give every entry of it its `part:`
+command-file-encoding-was-said-to-be-above-a = encoding: “{ $v1 }” was said to be { $v2 } above; a file has one encoding
+command-file-the-texts-lie-deeper-put-all-versions = the texts lie deeper: put all versions of a document into one folder of the collection
+command-file-no-text-in-this-folder-give-each = no text in this folder: give each version a file in it ({ $v1 })
+command-file-there-is-no-such-file = there is no such file
+command-file-was-removed-while-the-texts-were-read = { $v1 } was removed while the texts were read; nothing was written. Start again.
+command-file-another-file-here-has-the-same-name = another file here has the same name in Unicode’s composed form; rename one
+command-file-its-id-is-taken-by-rename-one = its id “{ $v1 }” is taken by { $v2 }: rename one of the two
+command-file-left-out-settings-are-read-in-a = left out: settings are read in a document's own folder only
+command-file-left-out = left out: { $v1 }
+command-file-left-out-no-text-in-this-folder = left out: no text in this folder
+command-file-this-is-which-is-read-through-libreoffice = this is { $v1 }, which is read through LibreOffice; no { $v2 } is on the PATH: install it
+command-file-libreoffice-did-not-finish-within-seconds = LibreOffice did not finish { $v1 } within { $v2 } seconds: { $v3 }
+command-file-the-key-is-missing-here = the key “{ $v1 }” is missing here
+command-file-is-none-of = { $v1 }: “{ $v2 }” is none of { $v3 }
+command-file-must-be-a-text-not = { $v1 } must be a text, not { $v2 }
+command-file-must-be-a-list-lines-that-begin = { $v1 } must be a list (lines that begin with “- ”), not { $v2 }
+command-file-must-hold-lines-of-the-form-key = { $v1 } must hold lines of the form “key: value”, not { $v2 }
+command-file-versions-no-text-here-is-a-word = versions: no text here is a Word document with tracked changes; list the versions, or leave it out
+command-file-the-byte-0x-is-no-utf-8 = the byte 0x{ $v1 } is no UTF-8: save this file as UTF-8
+command-file-this-is-no-yaml = this is no YAML: { $v1 }
+command-file-this-is-no-yaml-it-holds-a = this is no YAML: it holds a control character
+command-file-aliases-name-are-not-read-here-write = aliases (*name) are not read here: write the value out
+command-file-formerly-is-no-page-leads-on-from = formerly: “{ $v1 }” is { $v2 }; no page leads on from there
+command-file-a-mistake-in-hexapla-not-in-your = a mistake in hexapla, not in your text; please report it: { $v1 } ({ $v2 } line { $v3 })
+command-file-a-worker-process-ended-early-perhaps-memory = A worker process ended early; perhaps memory ran out. Build with fewer --workers.
+command-file-these-bytes-are-no-the-encoding-that = these bytes are no { $v1 }, the encoding that was named: correct the name or the file
+command-file-is-no-encoding-names-are-utf-8 = “{ $v1 }” is no encoding; names are utf-8, gb18030, big5, utf-16, windows-1252 …
+command-file-the-byte-order-mark-says-but-what = the byte order mark says { $v1 }, but what follows is no text; { $v2 }
+command-file-the-byte-order-mark-says-but-these = the byte order mark says { $v1 }, but these bytes are none; { $v2 }
+command-file-this-is-no-text-file-it-is = this is no text file: it is full of control characters
+command-file-this-is-another-program-s-json-and = this is another program's JSON, and no text: only what `hexapla show --format json` prints (schema { $v1 }) is read; take it out of the source texts, or save the text in it as plain text
+command-file-this-json-says-that-it-is-of = this JSON says that it is of the schema { $v1 }, but it is not ({ $v2 })
+command-file-this-is-no-json = this is no JSON: { $v1 }
+command-file-the-limit-is-save-the-text-alone = { $v1 }: the limit is { $v2 }; save the text alone in another format, or in several files
+command-file-its-fonts-do-not-say-which-letters = its fonts do not say which letters they show: print it from its program to a new PDF, or let a program recognise the text
+command-file-this-is-no-pdf-that-can-be = this is no PDF that can be read ({ $v1 }): print it to a new PDF, or save it as text
+command-file-no-reader-for-this-format-save-the = no reader for this format; save the text as one of { $v1 }
+command-file-this-format-is-read-with-the-package = this format is read with the package “{ $v1 }”, which is not installed; run `pip install '{ $v2 }[{ $v3 }]'`
+command-file-the-reader-cannot-be-loaded = the reader “{ $v1 }” cannot be loaded: { $v2 }
+command-file-the-xml-vocabulary-of-is-not-known = the XML vocabulary of <{ $v1 }> is not known here: only Akoma Ntoso, TEI, USLM, that of legislation.gov.uk and XHTML are read; take it out of the source texts, or save the text in it as plain text
+command-file-it-declares-entities-of-its-own-which = { $v1 }it declares entities of its own, which are not expanded: save it without a DTD
+command-file-this-is-no-well-formed-xml = { $v1 }this is no well-formed XML: { $v2 }
+command-file-this-is-no-that-can-be-read = this is no { $v1 } that can be read ({ $v2 }): open it in its program and save it again
+command-file-this-is-protected-by-a-password-open = this { $v1 } is protected by a password: open it with the password in its program, take the password away, and save it again
+
 ## Help
 
 command-language-of-help-and-messages = Language of help and messages. Default: as the environment says (LANG).

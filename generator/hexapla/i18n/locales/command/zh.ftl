@@ -115,6 +115,59 @@ command-is-of-another-schema-than-use-the = { $v1 }：{ $v2 } 的格式不是 { 
 command-is-damaged = { $v1 }：{ $v2 } 已损坏：{ $v3 }
 command-is-neither-a-folder-nor-a-zip = { $v1 } 既不是文件夹也不是压缩包。
 
+## What is wrong with a file
+
+command-file-line-says-the-opposite-of-remove-one = 第 { $v1 } 行与 { $v2 } 说法相反：请去掉一个
+command-file-nothing-can-be-added-to-a-list = 这样写的列表后面加不进去：请每项另起一行，以“- ”开头
+command-file-it-holds-versions-an-instrument-amends-one = 里面有 { $v1 } 个版本；一个修改决定只修改一个
+command-file-instruments-in-cannot-be-read-known-give = “{ $v1 }”的修改决定还读不了；认得的有 { $v2 }；请直接给出文本文件
+command-file-siglum-is-taken-by-entry-sigla-differ = siglum：“{ $v1 }”已由第 { $v2 } 项使用；代号不能只有大小写不同
+command-file-stands-here-as-a-whole-and-in = “{ $v1 }”既整个列出又分部分列出：请给它的每一项写 `part:`
+command-file-encoding-was-said-to-be-above-a = encoding：上面说“{ $v1 }”是 { $v2 }；一个文件只有一种编码
+command-file-the-texts-lie-deeper-put-all-versions = 文本放得太深：一份文档的各版本请放在文集的一个文件夹里
+command-file-no-text-in-this-folder-give-each = 这个文件夹里没有文本：每个版本放一个文件（{ $v1 }）
+command-file-there-is-no-such-file = 没有这个文件
+command-file-was-removed-while-the-texts-were-read = 读取期间 { $v1 } 被移走了；什么也没有写。请重新开始。
+command-file-another-file-here-has-the-same-name = 另有一个文件按 Unicode 合成形式同名；请改名
+command-file-its-id-is-taken-by-rename-one = 它的代号“{ $v1 }”已由 { $v2 } 使用：请给其中一个改名
+command-file-left-out-settings-are-read-in-a = 略过：设置只在文档自己的文件夹里读取
+command-file-left-out = 略过：{ $v1 }
+command-file-left-out-no-text-in-this-folder = 略过：这个文件夹里没有文本
+command-file-this-is-which-is-read-through-libreoffice = 这是 { $v1 }，要经 LibreOffice 读取；PATH 里没有 { $v2 }：请安装
+command-file-libreoffice-did-not-finish-within-seconds = LibreOffice 没有在 { $v2 } 秒内完成 { $v1 }：{ $v3 }
+command-file-the-key-is-missing-here = 这里缺键“{ $v1 }”
+command-file-is-none-of = { $v1 }：“{ $v2 }”不是 { $v3 } 之一
+command-file-must-be-a-text-not = { $v1 } 要写文字，不是{ $v2 }
+command-file-must-be-a-list-lines-that-begin = { $v1 } 要写列表（每行以“- ”开头），不是{ $v2 }
+command-file-must-hold-lines-of-the-form-key = { $v1 } 要写“键: 值”这样的行，不是{ $v2 }
+command-file-versions-no-text-here-is-a-word = versions：这里没有带修订的 Word 文件；请列出各版本，或者不写
+command-file-the-byte-0x-is-no-utf-8 = 字节 0x{ $v1 } 不是 UTF-8：请把文件存成 UTF-8
+command-file-this-is-no-yaml = 不是 YAML：{ $v1 }
+command-file-this-is-no-yaml-it-holds-a = 不是 YAML：里面有控制字符
+command-file-aliases-name-are-not-read-here-write = 这里不读别名（*name）：请把值写出来
+command-file-formerly-is-no-page-leads-on-from = formerly：“{ $v1 }”就是 { $v2 }；没有网页从那里转过来
+command-file-a-mistake-in-hexapla-not-in-your = 这是 hexapla 的错误，不是文本的错误；请报告：{ $v1 }（{ $v2 } 第 { $v3 } 行）
+command-file-a-worker-process-ended-early-perhaps-memory = 一个工作进程提前结束，可能是内存不够。请用较少的 --workers。
+command-file-these-bytes-are-no-the-encoding-that = 这些字节不是所说的编码 { $v1 }：请改正编码名或文件
+command-file-is-no-encoding-names-are-utf-8 = 没有编码“{ $v1 }”；可写 utf-8、gb18030、big5、utf-16、windows-1252 等
+command-file-the-byte-order-mark-says-but-what = 字节序标记是 { $v1 }，后面却不是文本；{ $v2 }
+command-file-the-byte-order-mark-says-but-these = 字节序标记是 { $v1 }，这些字节却不是；{ $v2 }
+command-file-this-is-no-text-file-it-is = 这不是文本文件：满是控制字符
+command-file-this-is-another-program-s-json-and = 这是别的程序的 JSON，不是文本：只读 `hexapla show --format json` 的输出（格式 { $v1 }）；请从源文本中拿走，或把其中的文字存成纯文本
+command-file-this-json-says-that-it-is-of = 这份 JSON 自称格式 { $v1 }，其实不是（{ $v2 }）
+command-file-this-is-no-json = 不是 JSON：{ $v1 }
+command-file-the-limit-is-save-the-text-alone = { $v1 }：上限是 { $v2 }；请把文字单独存成别的格式，或分成几个文件
+command-file-its-fonts-do-not-say-which-letters = 字体没有说明显示的是哪些字：请在原程序里重新打印成 PDF，或用程序识别文字
+command-file-this-is-no-pdf-that-can-be = 不是能读的 PDF（{ $v1 }）：请重新打印成 PDF，或存成文本
+command-file-no-reader-for-this-format-save-the = 这种格式不能读；请存成 { $v1 } 之一
+command-file-this-format-is-read-with-the-package = 这种格式要用包“{ $v1 }”读取，没有安装；请运行 `pip install '{ $v2 }[{ $v3 }]'`
+command-file-the-reader-cannot-be-loaded = 读取程序“{ $v1 }”无法载入：{ $v2 }
+command-file-the-xml-vocabulary-of-is-not-known = <{ $v1 }> 的 XML 词汇不认得：只读 Akoma Ntoso、TEI、USLM、legislation.gov.uk 的词汇和 XHTML；请从源文本中拿走，或把其中的文字存成纯文本
+command-file-it-declares-entities-of-its-own-which = { $v1 }它声明了自己的实体，这里不展开：请不带 DTD 保存
+command-file-this-is-no-well-formed-xml = { $v1 }不是合乎规范的 XML：{ $v2 }
+command-file-this-is-no-that-can-be-read = 不是能读的 { $v1 }（{ $v2 }）：请用它的程序打开再保存
+command-file-this-is-protected-by-a-password-open = 这份 { $v1 } 有密码保护：请在它的程序里用密码打开，去掉密码再保存
+
 ## Help
 
 command-language-of-help-and-messages = 帮助和提示的语言。默认：依环境（LANG）。

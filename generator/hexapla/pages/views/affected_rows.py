@@ -7,7 +7,7 @@ from hexapla.pages import uris
 from hexapla.pages.marked_text import flatten_text
 from hexapla.pages.page_context import DisplayedChange
 from hexapla.pages.views.page_frame import NavigationLink
-from hexapla.reading.affected import list_reasons
+from hexapla.reading.affected_reasons import list_reasons
 
 TOLD = 4
 """so many reasons of a row are told"""
