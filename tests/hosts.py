@@ -59,7 +59,7 @@ def build_with(host: str, home: Path) -> Path:
             config_file=config, site_dir=home / "site", theme="own" if host == "own" else None
         )
         assert published.host == ("hexapla" if host == "own" else host)
-        assert published.warnings == ()
+        assert published.warnings == (), published.warnings
         return published.site_dir
     command = [find_program(host), "build"]
     if host == "properdocs":
