@@ -189,12 +189,15 @@ def find_won_entries(evidence: TfIdfSimilarity, unit: Ints, other: Ints, rivals:
     """Find the n-grams of the sentences of each unit of which `other` holds more than any of its rivals."""
     held = hold_sentences(evidence, unit, other)
     pair, rival = flatten_rivals(rivals)
-    theirs = hold_sentences(evidence, unit[pair], rival)
-    width = np.diff(evidence.first)[unit]
-    first = np.cumsum(width) - width
-    _, place = spread(first[pair], first[pair] + width[pair])
+    width = np.diff(evidence.first)
+    asked, which = np.unique(unit[pair] * len(width) + rival, return_inverse=True)  # one unit has many pairs
+    asker = asked // len(width)
+    theirs = hold_sentences(evidence, asker, asked % len(width))
+    first, source = (np.cumsum(width[each]) - width[each] for each in (unit, asker))
+    _, place = spread(first[pair], first[pair] + width[unit[pair]])
+    _, mass = spread(source[which], source[which] + width[unit[pair]])
     most = np.zeros(len(held.mass))
-    np.maximum.at(most, place, theirs.mass)
+    np.maximum.at(most, place, theirs.mass[mass])
     won: Ints = np.unique(held.entry[(held.mass > most)[held.sentence]])
     return won
 

@@ -167,6 +167,13 @@ def test_a_note_without_a_paragraph_keeps_an_empty_one_and_that_is_told() -> Non
     assert made.notices == ("Accepting all changes leaves an empty paragraph in footnote 1.",)
 
 
+def test_a_header_without_a_paragraph_keeps_an_empty_one_and_that_is_told() -> None:
+    target = unpack(word_file(paragraph(WELL), header="gone"))
+    target["word/header1.xml"] = re.sub(rb"(<w:hdr [^>]*>).*(</w:hdr>)", rb"\1\2", target["word/header1.xml"])
+    made = redline(word_file(paragraph(WELL), header="Draft of March"), pack(target))
+    assert made.notices == ("Accepting all changes leaves an empty paragraph in a header.",)
+
+
 @pytest.mark.parametrize("name", sorted(PAIRS.keys() - {"changes of their own"}))
 def test_where_both_versions_are_held_nothing_is_told(name: str, made: dict[str, OwnRedline]) -> None:
     assert made[name].notices == ()

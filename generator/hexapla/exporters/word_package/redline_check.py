@@ -31,13 +31,26 @@ class RedlineNotice(str):
     __slots__ = ()
 
 
+MARGINS: Final = {"header": RedlineNotice("a header"), "footer": RedlineNotice("a footer")}
+"""what headers and footers are called"""
+
+
 class Stories(NamedTuple):
     """The paragraphs of a document, story by story."""
 
     places: Mapping[str, list[str]]
     """of the text, and of each note by the order of the marks"""
-    margins: dict[str, Counter[tuple[str, ...]]]
-    """of headers and footers, each wording once"""
+    margins: Mapping[str, list[tuple[str, ...]]]
+    """of each header and footer, by kind"""
+
+    def wordings(self, kind: str) -> Counter[tuple[str, ...]]:
+        """Return what headers or footers say, each wording once."""
+        return Counter({tuple(filter(str.strip, lines)) for lines in self.margins[kind]})
+
+    def count_paragraphs(self) -> dict[str, int]:
+        """Count the paragraphs, the empty ones too: of the text, of each note, of all headers and footers."""
+        margins = {MARGINS[kind]: sum(map(len, several)) for kind, several in self.margins.items()}
+        return {where: len(lines) for where, lines in self.places.items()} | margins
 
 
 def read_stories(package: WordPackage, resolve: Resolver | None = None) -> Stories:
@@ -47,7 +60,7 @@ def read_stories(package: WordPackage, resolve: Resolver | None = None) -> Stori
         trees = {name: deepcopy(root) for name, root in trees.items()}
         for root in trees.values():
             resolve(root)
-    places = {RedlineNotice("the text"): list_lines(trees[package.main])}
+    places: dict[str, list[str]] = {RedlineNotice("the text"): list_lines(trees[package.main])}
     for kind in NOTE_KINDS:
         part = package.related(package.main, kind)
         if part is None or part not in trees:
@@ -61,11 +74,10 @@ def read_stories(package: WordPackage, resolve: Resolver | None = None) -> Stori
                 else RedlineNotice(f"endnote {number}")
             )
             places[where] = list_lines(by_id[identity])
-    margins: dict[str, Counter[tuple[str, ...]]] = {"header": Counter(), "footer": Counter()}
+    margins: dict[str, list[tuple[str, ...]]] = {kind: [] for kind in MARGINS}
     for relation in package.relations(package.main):
         if relation.kind in margins and relation.target in trees:
-            wording = tuple(filter(str.strip, list_lines(trees[relation.target])))
-            margins[relation.kind][wording] = 1
+            margins[relation.kind].append(tuple(list_lines(trees[relation.target])))
     return Stories(places, margins)
 
 
@@ -111,8 +123,9 @@ def compare_accepted(target: Stories, found: Stories) -> Iterator[RedlineNotice]
         yield RedlineNotice(
             f"Accepting all changes does not give the target in {where}: “{quote}” (paragraphs: {count})."
         )
-    for where, lines in found.places.items():
-        if len(lines) > len(target.places.get(where, lines)) and where != "the text":
+    wanted = target.count_paragraphs()
+    for where, count in found.count_paragraphs().items():
+        if count > wanted.get(where, count):
             yield RedlineNotice(f"Accepting all changes leaves an empty paragraph in {where}.")
 
 
@@ -124,12 +137,12 @@ def differences(wanted: Stories, found: Stories) -> Iterator[tuple[str, list[str
             lacking = list((Counter(one) - Counter(other)).elements())
             surplus = list((Counter(other) - Counter(one)).elements())
             yield where, lacking or ([] if surplus else one), surplus
-    for kind, where in (("header", RedlineNotice("a header")), ("footer", RedlineNotice("a footer"))):
+    for kind, where in MARGINS.items():
         lacking, surplus = (
             [line for wording in left - right for line in wording]
             for left, right in (
-                (wanted.margins[kind], found.margins[kind]),
-                (found.margins[kind], wanted.margins[kind]),
+                (wanted.wordings(kind), found.wordings(kind)),
+                (found.wordings(kind), wanted.wordings(kind)),
             )
         )
         if lacking or surplus:
