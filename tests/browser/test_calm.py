@@ -108,7 +108,7 @@ class Halting(Quiet):
 
 
 class Trickling(Halting):
-    """The same of a comparison: a piece ends within what stands above the table, and one within its first rows."""
+    """A comparison in three pieces: one ends above the table, one within its first rows."""
 
     marks = (b'<details class="hx-fig" id=', b'<h2 class="hx-h hx-vh">ARTICLE II.')
 
