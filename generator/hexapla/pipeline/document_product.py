@@ -90,6 +90,8 @@ class DocumentSummary:
     """ids that it had; addresses with them lead on"""
     dated: bool = False
     """whether it has a page that says which text was in force on a day"""
+    numbered: bool = False
+    """whether it has a page that says where a number of each version leads"""
     tabs: tuple[pages.NavigationLink, ...] = ()
     """of its page about reuse, if it has one; that page is made when all documents are known"""
 
@@ -266,6 +268,7 @@ def summarise_document(
         news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
         dated=has_known_days(document),
+        numbered=len(document.versions) > 1 and not document.ranked,
     )
 
 
