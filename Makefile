@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: site serve test test-slow fuzz lint chromium gallery man lock clean
+.PHONY: site serve test test-slow fuzz lint chromium gallery table-pictures man lock clean
 
 site: $(INSTALLED)
 	$(BIN)/hexapla build
@@ -43,6 +43,10 @@ chromium: $(INSTALLED)
 # The pictures of docs/gallery.md, taken anew from the specimens.
 gallery: chromium
 	$(BIN)/python tests/gallery.py
+
+# The pictures of docs/guide/table-profiles.md; needs LibreOffice and Poppler.
+table-pictures: $(INSTALLED)
+	PYTHONPATH=tests $(BIN)/python tests/table_pictures.py
 
 # The manual page that the wheel installs, written anew from the command's help.
 man: $(INSTALLED)

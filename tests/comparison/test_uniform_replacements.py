@@ -117,6 +117,18 @@ def test_facts_and_marks_are_no_expressions(old: str, new: str) -> None:
     assert not any(change.replacements for change in comparison.changes)
 
 
+def test_a_particle_that_may_begin_a_word_is_part_of_the_expression() -> None:
+    base = [f"用户{duty}到达仓库。" for duty in DUTIES]
+    target = [text.replace("达仓库", "达借用处") for text in base]
+    assert told(compared(base, target)) == [("到达仓库", "到达借用处", len(DUTIES), 0)]
+
+
+def test_a_particle_that_stands_at_some_places_alone_is_none_of_it() -> None:
+    base = [*(f"用户{duty}并附领用凭证。" for duty in DUTIES), "用户附领用凭证。"]
+    target = [text.replace("并附领用凭证", "并附凭证") for text in base]
+    assert told(compared(base, target)) == [("附领用凭证", "附凭证", len(DUTIES), 1)]
+
+
 def test_twice_is_no_replacement() -> None:
     base = [f"用户{duty}。" for duty in DUTIES[:2]]
     assert not compared(base, [text.replace("用户", "成员") for text in base]).replacements

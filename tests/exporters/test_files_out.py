@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from hexapla.alignment import align
+from hexapla.collection import load_files, segment_collected
 from hexapla.comparison import compare
 from hexapla.exporters import (
     FORMATS,
@@ -342,6 +343,26 @@ def test_the_feed_is_what_rfc_4287_asks_for(garden: AnalysedDocument, wording: W
     assert tree.findtext(f"{atom}updated") == updated[0]
     assert data == write_feed(found, wording, title="<&>", site_url="https://example.org/x").data
     assert etree.fromstring(write_feed([], wording, title="x").data).findtext(f"{atom}updated")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_feed_tells_each_expression_that_is_exchanged_throughout(tmp_path: Path, *, turned: bool) -> None:
+    lines = [f"Article {n}. The keeper of gate {n} tells the tenant of it.\n\n" for n in range(1, 13)]
+    lines.append("Article 13. The tenant waits.\n")
+    new = [line.replace("tenant", "resident").replace("keeper", "warden") for line in lines[:-1]]
+    for name, text in (("2001", lines), ("2002", [*new, lines[-1]])):
+        (tmp_path / f"{name}.txt").write_text("".join(text), encoding="utf-8")
+    settings = "".join(f"  - {{file: {year}.txt, issued: '{year}'}}\n" for year in ("2001", "2002"))
+    (tmp_path / "document.yml").write_text(f"versions:\n{settings}", encoding="utf-8")
+    alignment = align(segment_collected(load_files([tmp_path])))
+    pair = ("B", "A") if turned else ("A", "B")
+    (entry,) = build_feed_entries([compare(alignment, *pair)], {pair: "a.html"}, Wording("en"))
+    assert "keeper → warden at 12 places" in entry.told
+    assert "tenant → resident at 12 of 13 places, not in Article 13" in entry.told
+    (summary,) = etree.fromstring(write_feed([entry], Wording("en"), title="x").data).iter(
+        "{http://www.w3.org/2005/Atom}summary"
+    )
+    assert entry.told in str(summary.text)
 
 
 def test_undated_documents_are_left_out_of_the_feed(rules: AnalysedDocument) -> None:

@@ -10,6 +10,7 @@ import pytest
 from commands import run
 from hexapla.errors import UsageError
 from hexapla.exporters.table_profile import ColumnKind, TextMark, list_profiles, load_profile, read_profile
+from readers.office import convert
 
 OLD = """\
 工具间管理办法
@@ -165,3 +166,63 @@ def test_a_clause_that_moved_is_never_left_out_for_being_routine(tmp_path: Path)
     run("export", str(place), "--format", "docx", "--profile", "zh-articles", "-o", str(out))
     rows = table_of(out.read_bytes())
     assert any("登记后告知保管员" in row[2] for row in rows[1:])
+
+
+SPECIMENS = Path(__file__).with_name("table_specimens")
+SPECIMEN_OF = {
+    "tw": "tw",
+    "ja": "ja",
+    "de-synopse": "de",
+    "plain": "de",
+    "eu-4col": "en",
+    "en-redline-table": "en",
+}
+
+
+def export_specimen(name: str, out: Path) -> Path:
+    pair = () if name == "eu-4col" else ("--base", "A", "--target", "B")
+    source = str(SPECIMENS / SPECIMEN_OF.get(name, "zh"))
+    done = run("export", source, "--format", "docx", "--profile", name, *pair, "-o", str(out))
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def words_of(path: Path) -> tuple[list[str], list[list[str]]]:
+    opened = docx.Document(str(path))
+    return [each.text for each in opened.paragraphs if each.text], table_of(path.read_bytes())
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_and_saves_every_form_without_losing_a_word(tmp_path: Path) -> None:
+    made = [export_specimen(name, tmp_path / f"{name}.docx") for name in list_profiles()]
+    for before, after in zip(made, convert(made, "docx", tmp_path), strict=True):
+        assert words_of(after) == words_of(before), before.stem
+        assert len(words_of(before)[1]) > 1, before.stem
+
+
+@pytest.mark.parametrize("name", list_profiles())
+def test_the_same_table_is_the_same_bytes(tmp_path: Path, name: str) -> None:
+    one, two = (export_specimen(name, tmp_path / f"{copy}.docx") for copy in "12")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_division_stands_only_above_a_clause_that_is_shown(tmp_path: Path) -> None:
+    rows = table_of(export_specimen("zh-articles", tmp_path / "a.docx").read_bytes())
+    assert [row[1] for row in rows if not row[0]] == ["第二章\u3000社员"]
+
+
+def test_what_became_of_a_title_or_note_is_told_as_of_a_clause(tmp_path: Path) -> None:
+    place = folder(tmp_path)
+    for name, day in (("2019", "2019年3月1日"), ("2024", "2024年5月6日")):
+        text = (place / f"{name}.txt").read_text(encoding="utf-8")
+        title, rest = text.split("\n", 1)
+        (place / f"{name}.txt").write_text(f"{title}\n（{day}居民会议通过）\n{rest}", encoding="utf-8")
+    out = tmp_path / "titled.docx"
+    run("export", str(place), "--format", "docx", "--profile", "zh-articles", "-o", str(out))
+    rows = table_of(out.read_bytes())
+    assert [row[-1] for row in rows if "居民会议" in row[1]] == ["修改"]
+
+
+def test_a_comment_needs_no_word_that_says_what_it_is(tmp_path: Path) -> None:
+    rows = table_of(export_specimen("ja", tmp_path / "a.docx").read_bytes())
+    assert [row[-1] for row in rows[1:] if row[-1]] == ["船長の義務とした。"]

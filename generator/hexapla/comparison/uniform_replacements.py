@@ -135,7 +135,7 @@ def find_exchanges(alike: Sequence[Place], kept: KeptText, tables: LanguageTable
     waiting = list(alike)
     while expression := choose_expression(waiting, kept):
         made = tuple(filter(expression.is_made_at, waiting))
-        yield Exchange(extend_expression(expression, made, tables), made)
+        yield Exchange(extend_expression(expression, made, tables, kept), made)
         waiting = [place for place in waiting if not expression.is_made_at(place)]
 
 
@@ -180,13 +180,23 @@ def find_kept(exchange: Exchange, kept: KeptText) -> list[int]:
     return [at for at in kept.find(expression.old) if at not in exempt]
 
 
-def extend_expression(expression: Expression, made: Sequence[Place], tables: LanguageTables) -> Expression:
-    """Add what stands around an expression at all its places, in scripts without spaces."""
-    lefts, rights = [place.left for place in made], [place.right for place in made]
-    return expression._replace(
-        left=strip_particles(share_context(lefts), expression.left, tables, last=False),
-        right=strip_particles(share_context(rights), expression.right, tables, last=True),
+def extend_expression(
+    expression: Expression, made: Sequence[Place], tables: LanguageTables, kept: KeptText
+) -> Expression:
+    """Add what stands around an expression at all its places, in scripts without spaces.
+
+    A particle that may begin a word (到 of 到达部队) is taken in where the expression never lacks it.
+    """
+    left, right = map(share_context, ([place.left for place in made], [place.right for place in made]))
+    plain = expression._replace(
+        left=strip_particles(left, expression.left, tables, last=False),
+        right=strip_particles(right, expression.right, tables, last=True),
     )
+    longer = plain._replace(left=strip_particles(left, expression.left, tables, last=False, whole=True))
+    lost = longer != plain and len(find_kept(Exchange(longer, tuple(made)), kept)) < len(
+        find_kept(Exchange(plain, tuple(made)), kept)
+    )
+    return plain if lost else longer
 
 
 def share_context(contexts: Sequence[Sequence[str]]) -> str:
@@ -200,7 +210,9 @@ def share_context(contexts: Sequence[Sequence[str]]) -> str:
     return shared
 
 
-def strip_particles(context: str, least: str, tables: LanguageTables, *, last: bool) -> str:
+def strip_particles(
+    context: str, least: str, tables: LanguageTables, *, last: bool, whole: bool = False
+) -> str:
     """Take particles and words of duty off the outer end of a context, down to the least of it.
 
     Args:
@@ -208,6 +220,7 @@ def strip_particles(context: str, least: str, tables: LanguageTables, *, last: b
         least: what makes the edit an expression.
         tables: words of the language.
         last: the outer end is the last one.
+        whole: a particle that may begin a word stays.
     """
     if len(context) <= len(least):
         return least
@@ -218,8 +231,21 @@ def strip_particles(context: str, least: str, tables: LanguageTables, *, last: b
         particle = outer in tables.links or (outer in tables.modal and len(outer) > 1)
         if not particle or sum(map(len, pieces)) - len(outer) < len(least):
             break
+        if not last and whole and is_half_word(pieces[1:], tables):
+            break
         pieces.pop(-1 if last else 0)
     return "".join(pieces)
+
+
+def is_half_word(pieces: Sequence[str], tables: LanguageTables) -> bool:
+    """Tell whether text begins with a character that no list knows, so that what precedes it may be its word.
+
+    到 is a particle, but the beginning of 到达 too.
+
+    >>> is_half_word(["达", "部队"], tables_for("zh")), is_half_word(["部队"], tables_for("zh"))
+    (True, False)
+    """
+    return bool(pieces) and len(pieces[0]) == 1 and pieces[0] not in tables.links
 
 
 def is_plain_expression(expression: Expression, language: str) -> bool:

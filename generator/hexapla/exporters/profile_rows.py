@@ -1,7 +1,7 @@
 """The rows of a comparison table in one of the forms that offices ask for, whatever file they go into."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hexapla.errors import UsageError
@@ -140,19 +140,23 @@ class ProfileWriter:
     def rows(self, plain: SideBySideTable, columns: Sequence[TableColumn]) -> Iterator[ProfileRow]:
         """Yield the rows that are shown; a division only above a row that is."""
         changes = self.changes_by_row()
-        waiting: list[ProfileRow] = []
+        waiting: list[tuple[int, ProfileRow]] = []
+        passed = 0  # of the divisions that wait, those with a clause that was left out
         number = 0
         for line in plain.lines:
             if line.division:
                 cells = tuple(self.version_cell(column, line.cells, None) for column in columns)
-                waiting.append(ProfileRow(cells, division=True))
+                waiting = [each for at, each in enumerate(waiting) if at >= passed or each[0] < line.depth]
+                passed = min(passed, len(waiting))
+                waiting.append((line.depth, ProfileRow(cells, division=True)))
                 continue
             own = changes.get(line.name or "", ())
             if line.name and self.is_left_out(own):
+                passed = len(waiting)
                 continue
             number += 1
-            yield from waiting
-            waiting.clear()
+            yield from (row for _, row in waiting)
+            waiting, passed = [], 0
             yield ProfileRow(
                 tuple(
                     self.cell(column, line.cells, own, str(number), line.notes, line.name or "")
@@ -210,17 +214,27 @@ class ProfileWriter:
         if kind is ColumnKind.NUMBER:
             return plain_cell([number])
         if kind is ColumnKind.CHANGE:
-            return plain_cell(list(dict.fromkeys(map(self.name_change, changes))))
+            return plain_cell(
+                list(dict.fromkeys(map(self.name_change, changes)))
+                if changes
+                else self.name_paratext_change(cells, notes)
+            )
         if kind is ColumnKind.NOTES:
             return plain_cell(notes)
         return plain_cell(self.say_annotations(row, reasons=kind is ColumnKind.REASONS))
 
     def say_annotations(self, row: str, *, reasons: bool) -> list[str]:
-        """Return what people say of a row; reasons stand without saying that they are."""
+        """Return what people say of a row; only a review says what it is, or a reason among other remarks."""
         own = self.printed.annotations.get(row, ())
         if reasons:
             return [each.text for each in own if each.kind is AnnotationKind.REASON]
-        return [each.as_text(self.wording.say) for each in describe_annotations(own, self.wording.say)]
+        lines = zip(own, describe_annotations(own, self.wording.say), strict=True)
+        return [
+            (replace(line, kind="") if each.kind is AnnotationKind.COMMENT else line).as_text(
+                self.wording.say
+            )
+            for each, line in lines
+        ]
 
     def name_change(self, change: Change) -> str:
         """Say what became of a row, in a word."""
@@ -231,6 +245,12 @@ class ProfileWriter:
             return known
         alone = make_one_sided_captions("", "", ordered=True)
         return make_fact_caption(status, change, alone).in_words(self.wording.say)
+
+    def name_paratext_change(self, cells: Sequence[TableCell], notes: Sequence[str]) -> list[str]:
+        """Say what became of a title or note that stands outside the clauses; else what it is."""
+        old, new = (bool(cell.lines) for cell in cells)
+        known = self.profile.kinds.get("reworded" if old and new else "removed" if old else "added")
+        return list(notes) if known is None else [known]
 
     def version_cell(
         self, column: TableColumn, cells: Sequence[TableCell], changes: Sequence[Change] | None

@@ -59,6 +59,8 @@ class TableLine:
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """what people say of the clauses"""
+    depth: int = 0
+    """of divisions, that of the outermost"""
 
     @property
     def division(self) -> bool:
@@ -179,7 +181,8 @@ def build_heading_lines(found: Sequence[Sequence[Clause]]) -> Iterator[TableLine
                     tuple((Piece(Op.EQUAL, write_division_line(clause), head=True),) for clause in clauses)
                 )
                 for clauses in found
-            )
+            ),
+            depth=min(clause.depth for clauses in found for clause in clauses),
         )
 
 

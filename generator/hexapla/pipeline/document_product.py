@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
@@ -42,6 +43,8 @@ class SiteOffers:
     """which comparisons have a page, of documents that do not say so themselves"""
     reuse: bool = False
     """whether pages say which clauses stand in several documents"""
+    edit: str = ""
+    """address below which the source texts are edited on the host of their repository; empty: not known"""
 
 
 DEFAULT_OFFERS = SiteOffers()
@@ -176,7 +179,9 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         published=pairs,
         findings=built.findings,
         downloads=files,
-        features=pages.PageFeatures(fold=built.fold, reuse=task.offers.reuse),
+        features=pages.PageFeatures(
+            fold=built.fold, reuse=task.offers.reuse, edit=address_of_decisions(task)
+        ),
         sheets=sheets,
         language=language,
     )
@@ -193,6 +198,12 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         files=(*files, *shards, write_resolve_data(built)),
         reuse=dump_passages(built) if task.offers.reuse else (),
     )
+
+
+def address_of_decisions(task: DocumentTask) -> str:
+    """Return where `alignment.yml` of a document is edited; empty where there is none, or nobody knows."""
+    decisions = task.material.decisions
+    return task.offers.edit + quote(decisions.path) if task.offers.edit and decisions else ""
 
 
 def dump_passages(built: AnalysedDocument) -> tuple[bytes, bytes]:
@@ -300,7 +311,12 @@ def product_key(
         *material.texts,
     )
     files = (part for raw in raws for part in key_parts(raw))
-    said = (" ".join(offers.formats), " ".join(offers.comparisons), "reuse" if offers.reuse else "")
+    said = (
+        " ".join(offers.formats),
+        " ".join(offers.comparisons),
+        "reuse" if offers.reuse else "",
+        offers.edit,
+    )
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
 
 

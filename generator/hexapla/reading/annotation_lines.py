@@ -12,14 +12,15 @@ class AnnotationLine:
     """A note in words."""
 
     kind: str
-    """what it is for, as the interface calls it"""
+    """what it is for, as the interface calls it; empty: that need not be said"""
     text: str
     signed: str
     """author and date, as far as they are known"""
 
     def as_text(self, say: Messages) -> str:
         """Say it in one piece."""
-        told = say("note-line", kind=self.kind, text=self.text) if self.text else self.kind
+        both = self.kind and self.text
+        told = say("note-line", kind=self.kind, text=self.text) if both else self.kind or self.text
         return f"{told}{say('note-signed', who=self.signed)}" if self.signed else told
 
 

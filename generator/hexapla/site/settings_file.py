@@ -99,6 +99,8 @@ class SettingsRecord(BaseModel):
     site_description: str | None = None
     site_url: str | None = None
     copyright: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
     docs_dir: str = DOCS
     site_dir: str = "site"
     use_directory_urls: bool = True

@@ -47,8 +47,8 @@ def write_profile_table(
         write_heads(table, shares),
         *(write_line(row, shares, language) for row in table.rows),
         "</w:tbl>",
+        write_paragraph("", "Cell"),  # a table must not be the last thing in a document
         *(write_paragraph(write_run(sentence), "Note") for sentence in table.below),
-        write_paragraph("", "Note"),  # a table must not be the last thing in a document
     ]
     return write_document(
         "".join(body),
