@@ -225,6 +225,8 @@ def lower_headings(entries: Iterable[ReadingEntry]) -> Iterator[ReadingEntry]:
 
 def build_badges(layout: PageContext, siglum: str, unit: Unit, here: str) -> Iterator[VersionBadge]:
     """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
+    if layout.document.ranked:
+        return  # texts of different ranks share no clause: what answers it stands on the page of its level
     row = layout.row_of[siglum, unit.id]
     found: dict[str, list[str]] = {}
     for other in layout.document.sigla:
