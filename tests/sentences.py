@@ -37,7 +37,7 @@ def spoken(node: ast.AST, *, in_files: bool) -> Iterator[str]:
     said: list[ast.expr] = []
     if isinstance(node, ast.Call):
         name = ast.unparse(node.func)
-        if name.endswith("UsageError") or name == "stderr_console.print":
+        if name.endswith(("UsageError", "RedlineNotice")) or name == "stderr_console.print":
             said += node.args
         if in_files and name.endswith("Problem"):
             said += [each.value for each in node.keywords if each.arg == "message"]

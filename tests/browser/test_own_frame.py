@@ -124,9 +124,10 @@ def test_on_paper_stands_the_page_alone(browser: Browser, address: str) -> None:
 
 
 def test_a_heading_is_not_hidden_by_the_header(browser: Browser, address: str) -> None:
-    with opened(browser, address + "guide/start.html#build-the-specimens") as tab:
+    with opened(browser, address + "guide/start.html#add-a-document-of-your-own") as tab:
         assert (
-            tab.evaluate("document.getElementById('build-the-specimens').getBoundingClientRect().top") >= 48
+            tab.evaluate("document.getElementById('add-a-document-of-your-own').getBoundingClientRect().top")
+            >= 48
         )
 
 

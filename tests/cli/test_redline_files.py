@@ -79,7 +79,25 @@ def test_author_and_date_are_as_asked(tmp_path: Path) -> None:
         assert {str(each.get(f"{W}date"))[:10] for each in changes} == {"2026-03-01"}
 
 
+@pytest.mark.parametrize("more", [[], ["--plain"], ["--no-notes"]])
+def test_a_summary_is_a_comment_and_no_text(more: list[str], tmp_path: Path) -> None:
+    files, out = write_pair(tmp_path), tmp_path / "changes.docx"
+    run("export", *files, "--format", "redline", "-o", str(out), "--language", "en", "--summary", *more)
+    plain = tmp_path / "plain.docx"
+    run("export", *files, "--format", "redline", "-o", str(plain), "--language", "en", *more)
+    for resolve in (accept, reject):
+        assert texts(out.read_bytes(), resolve) == texts(plain.read_bytes(), resolve)
+    lines = ["".join(map(str, each.itertext())) for each in part(out, "word/comments.xml")[0]]
+    assert len(lines) > 2
+    assert "draft-1" in lines[0]
+    assert "nine" not in lines[0]
+    assert "footnote" in lines[-1]
+    said = ["".join(map(str, each.itertext())) for each in part(out, "word/comments.xml")]
+    assert (len(said) > 1) is ("--no-notes" not in more)
+
+
 REFUSED = [
+    (["--summary"], "--summary has no effect on text"),
     (["--author", "A"], "--author has no effect on text"),
     (["-o", "x.docx", "--date", "1.3.2026"], "--date 2026-03-01"),
     (["-o", "x.docx", "--author", " "], "--author is empty"),

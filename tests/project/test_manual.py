@@ -57,6 +57,7 @@ def workshop(tmp_path: Path) -> Path:
     home = tmp_path / "home"
     shutil.copytree(ROOT / "source_texts/garden-bylaws", home / "source_texts/garden-bylaws")
     shutil.copytree(ROOT / "source_texts/club-room", home / "source_texts/club-room")
+    shutil.copytree(ROOT / "source_texts/kite-levels", home / "source_texts/kite-levels")
     names = {
         **TEXTS,
         **{f"{name}.txt": TEXTS["2018.txt"] for name in ("old", "bylaws-2015", "bylaws-2019")},

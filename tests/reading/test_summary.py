@@ -9,7 +9,7 @@ from hexapla.model import Comparison
 from hexapla.pipeline import build_document
 from hexapla.reading.captions import Wording
 from hexapla.reading.labels import label_document
-from hexapla.reading.summary import summarize_changes, tell_comparison, write_phrases
+from hexapla.reading.summary import list_summary_lines, summarize_changes, tell_comparison, write_phrases
 
 OLD = """Rules of the ferry
 
@@ -55,6 +55,17 @@ def test_it_tells_facts_by_what_they_became_clauses_by_number_and_numbers_by_the
         "2 clauses reworded: may → must (Section 4), 15 days → 30 days (Section 5), $4 → $6 (Section 5); "
         "2 added: Section 2 – 3; one removed: Section 5; 3 renumbered: from Section 2 by +2."
     )
+
+
+def test_at_length_each_kind_has_a_line_and_what_is_outside_the_clauses_too(tmp_path: Path) -> None:
+    lines = list(
+        list_summary_lines(compared(tmp_path, OLD, NEW.replace("ferry\n", "boat\n", 1)), Wording("en"))
+    )
+    assert lines[0].startswith("2 clauses reworded: may → must (Section 4)")
+    assert lines[1] == "2 added: Section 2 – 3."
+    assert lines[-1] == "Outside the clauses one text differs: the title."
+    same = list_summary_lines(compared(tmp_path, OLD, OLD), Wording("en"))
+    assert list(same) == ["No clause differs."]
 
 
 def test_it_says_so_in_chinese(tmp_path: Path) -> None:

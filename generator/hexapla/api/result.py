@@ -339,6 +339,7 @@ class Result:
         author: str | None = None,
         date: str | None = None,
         plain: bool = False,
+        summary: bool = False,
     ) -> None:
         """Write a Word document with tracked changes: all accepted it is the target, all rejected the base.
 
@@ -351,6 +352,7 @@ class Result:
             author: of the changes. Default: the target's label.
             date: of the changes, `YYYY-MM-DD`. Default: when the target was issued, else a fixed day.
             plain: typeset the texts anew in any case.
+            summary: say at its head, in a comment, what changed.
 
         Raises:
             UsageError: several comparisons, or the file cannot be written there.
@@ -371,6 +373,7 @@ class Result:
             author=author,
             date=date,
             plain=plain,
+            summary=summary,
             printed=PrintedDocument(self.alignment),
             comparisons=self.comparisons,
             comparison=self.comparison,

@@ -147,7 +147,7 @@ def load_table_profile(form: str, said: str | None) -> TableProfile | None:
 
 def sign_request(request: ExportRequest, asked: RedlineOptions) -> ExportRequest:
     """Say how a redline shall be made and signed."""
-    return replace(request, author=asked.author, date=asked.date, plain=asked.plain)
+    return replace(request, author=asked.author, date=asked.date, plain=asked.plain, summary=asked.summary)
 
 
 def refuse_without_effect(form: str, *, notes: bool | None, language: Interface | None) -> None:

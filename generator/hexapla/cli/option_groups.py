@@ -27,6 +27,7 @@ from hexapla.cli.options import (
     SchedulerOption,
     SourcesOption,
     StrictOption,
+    SummaryOption,
     WordsOption,
     WorkersOption,
 )
@@ -112,6 +113,7 @@ class RedlineOptions:
     author: AuthorOption = None
     date: DateOption = None
     plain: PlainOption = False
+    summary: SummaryOption = False
 
     def check(self, form: str) -> None:
         """Refuse what has no effect, or is no date.
@@ -119,7 +121,12 @@ class RedlineOptions:
         Raises:
             UsageError: with what to write instead.
         """
-        given = {"--author": self.author, "--date": self.date, "--plain": self.plain or None}
+        given = {
+            "--author": self.author,
+            "--date": self.date,
+            "--plain": self.plain or None,
+            "--summary": self.summary or None,
+        }
         if form != REDLINE:
             for option in (name for name, value in given.items() if value is not None):
                 raise UsageError(f"{option} has no effect on {form}; leave it out. It is for {REDLINE}.")

@@ -81,6 +81,9 @@ DateOption = Annotated[
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Typeset a redline anew, even where both versions are Word documents.")
 ]
+SummaryOption = Annotated[
+    bool, typer.Option("--summary", help="In a redline: say at its head, in a comment, what changed.")
+]
 FailOnOption = Annotated[
     FailOn, typer.Option("--fail-on", help="Exit with 1 when there are findings of this severity or worse.")
 ]

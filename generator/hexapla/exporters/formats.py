@@ -52,6 +52,8 @@ class ExportRequest:
     """of a redline's changes, ISO 8601, a day; None: when the target was issued, else a fixed one"""
     plain: bool = False
     """a redline is typeset anew even where the target's own document is there"""
+    summary: bool = False
+    """a redline says at its head, in a comment, what changed"""
     profile: TableProfile | None = None
     """the form of a table; None: ours"""
 
@@ -122,7 +124,14 @@ def write_docx_redline(request: ExportRequest) -> bytes:
 
 def request_redline(request: ExportRequest) -> Redline:
     """Make a redline, with what its reader must be told."""
-    asked = RedlineRequest(request.originals, request.notes, request.author, request.date, request.plain)
+    asked = RedlineRequest(
+        originals=request.originals,
+        notes=request.notes,
+        author=request.author,
+        date=request.date,
+        plain=request.plain,
+        summary=request.summary,
+    )
     return make_redline(request.printed, request.pair, request.wording, asked)
 
 

@@ -1,14 +1,15 @@
 """A redline of two versions: in the target's own Word document where both are such, else typeset."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from hexapla.archive import first_day
-from hexapla.exporters.word.redline import RedlinePair, write_redline
+from hexapla.exporters.word.redline import RedlinePair, write_headline, write_redline
 from hexapla.model import Comparison, Document, Version
 from hexapla.reading.captions import Wording
 from hexapla.reading.printed_rows import PrintedDocument
+from hexapla.reading.summary import list_summary_lines
 from hexapla.text import unwrap
 
 HOUR: Final = "00"
@@ -29,6 +30,8 @@ class RedlineRequest:
     """of all changes, ISO 8601, a day; None: when the target was issued, else the first day of 1980"""
     plain: bool = False
     """typeset it anew in any case"""
+    summary: bool = False
+    """say at its head, in a comment, what changed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,23 @@ def make_redline(
     target = printed.document.version(comparison.target)
     author = request.author or unwrap(target.label) or target.siglum
     day = request.date or first_day(target.issued)
-    own = None if request.plain else write_into_target(printed, comparison, wording, request, (author, day))
+    signature = author, day
+    summary = tuple(summarize_redline(printed, comparison, wording)) if request.summary else ()
+    own = None
+    if not request.plain:
+        own = write_into_target(printed, comparison, wording, request, signature, summary)
     if own is not None:
         return own
-    data = write_redline(printed, comparison, wording, notes=request.notes, signature=(author, day))
+    data = write_redline(
+        printed, comparison, wording, notes=request.notes, summary=summary, signature=signature
+    )
     return Redline(data, own=False)
+
+
+def summarize_redline(printed: PrintedDocument, comparison: Comparison, wording: Wording) -> Iterator[str]:
+    """Yield what is said at the head of a redline, in lines: which versions, and what changed."""
+    yield write_headline(RedlinePair.of(printed, comparison), wording.between(comparison))
+    yield from list_summary_lines(comparison, wording)
 
 
 def write_into_target(
@@ -68,6 +83,7 @@ def write_into_target(
     wording: Wording,
     request: RedlineRequest,
     signature: tuple[str, str],
+    summary: tuple[str, ...],
 ) -> Redline | None:
     """Write what changed into the target's own document; None where there is none."""
     document = printed.document
@@ -83,11 +99,10 @@ def write_into_target(
 
     base, target = (WordPackage(each.source.path, request.originals[each.source.path]) for each in versions)
     say = wording.between(comparison) if request.notes else None
-    guide = build_guide(RedlinePair.of(printed, comparison), say)
+    guide = build_guide(RedlinePair.of(printed, comparison), say, summary)
     author, day = signature
-    made = write_own_redline(
-        base, target, guide, OwnRedlineOptions(author, f"{day}T{HOUR}", document.language)
-    )
+    options = OwnRedlineOptions(author, f"{day}T{HOUR}", document.language, wording.language)
+    made = write_own_redline(base, target, guide, options)
     return None if made is None else Redline(made.data, own=True, notices=made.notices)
 
 

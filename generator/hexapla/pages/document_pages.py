@@ -51,6 +51,8 @@ class PageFeatures:
     """routine changes fold to a line"""
     reuse: bool = False
     """they keep room for what is known of other documents, and a tab for the page about it"""
+    edit: str = ""
+    """address where an editor's decisions are edited; empty: not known"""
 
 
 USUAL_FEATURES = PageFeatures()
@@ -88,7 +90,9 @@ def render_document(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
     instruments = tuple((each.base, each.target) for each in sheets)
-    layout = replace(layout, instruments=instruments, fold=features.fold, reuse=features.reuse)
+    layout = replace(
+        layout, instruments=instruments, fold=features.fold, reuse=features.reuse, edit=features.edit
+    )
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):
         made.append(render_day_page(layout, spans))

@@ -78,6 +78,8 @@ class PageContext(NumbersAndOrigins):
     """whether routine changes fold to a line"""
     reuse: bool = False
     """whether a page will tell which clauses stand in other documents too"""
+    edit: str = ""
+    """address where the document's `alignment.yml` is edited; empty: not known"""
 
     @property
     def document(self) -> Document:

@@ -213,7 +213,7 @@ def write_collection(
         days=any(each.dated for each in documents),
     )
     dated = ((each.id, each.title, each.card.language) for each in documents if each.dated)
-    several = ((each.id, each.title, each.card.language) for each in documents if each.versions > 1)
+    several = ((each.id, each.title, each.card.language) for each in documents if each.numbered)
     about = (
         pages.render_search_page(language=language),
         pages.render_day_index(dated, language=language),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from hexapla import exporters, pages, search
 from hexapla.collection import DocumentFailure, DocumentFiles, RawFile
@@ -42,6 +43,8 @@ class SiteOffers:
     """which comparisons have a page, of documents that do not say so themselves"""
     reuse: bool = False
     """whether pages say which clauses stand in several documents"""
+    edit: str = ""
+    """address below which the source texts are edited on the host of their repository; empty: not known"""
 
 
 DEFAULT_OFFERS = SiteOffers()
@@ -87,6 +90,8 @@ class DocumentSummary:
     """ids that it had; addresses with them lead on"""
     dated: bool = False
     """whether it has a page that says which text was in force on a day"""
+    numbered: bool = False
+    """whether it has a page that says where a number of each version leads"""
     tabs: tuple[pages.NavigationLink, ...] = ()
     """of its page about reuse, if it has one; that page is made when all documents are known"""
 
@@ -174,7 +179,9 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         published=pairs,
         findings=built.findings,
         downloads=files,
-        features=pages.PageFeatures(fold=built.fold, reuse=task.offers.reuse),
+        features=pages.PageFeatures(
+            fold=built.fold, reuse=task.offers.reuse, edit=address_of_decisions(task)
+        ),
         sheets=sheets,
         language=language,
     )
@@ -191,6 +198,12 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         files=(*files, *shards, write_resolve_data(built)),
         reuse=dump_passages(built) if task.offers.reuse else (),
     )
+
+
+def address_of_decisions(task: DocumentTask) -> str:
+    """Return where `alignment.yml` of a document is edited; empty where there is none, or nobody knows."""
+    decisions = task.material.decisions
+    return task.offers.edit + quote(decisions.path) if task.offers.edit and decisions else ""
 
 
 def dump_passages(built: AnalysedDocument) -> tuple[bytes, bytes]:
@@ -255,6 +268,7 @@ def summarise_document(
         news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,
         dated=has_known_days(document),
+        numbered=len(document.versions) > 1 and not document.ranked,
     )
 
 
@@ -297,7 +311,12 @@ def product_key(
         *material.texts,
     )
     files = (part for raw in raws for part in key_parts(raw))
-    said = (" ".join(offers.formats), " ".join(offers.comparisons), "reuse" if offers.reuse else "")
+    said = (
+        " ".join(offers.formats),
+        " ".join(offers.comparisons),
+        "reuse" if offers.reuse else "",
+        offers.edit,
+    )
     return hash_key("document", language, words or "", *said, MATERIAL.dump(about), *files)
 
 

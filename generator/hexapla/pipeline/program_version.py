@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 
 SHARED_MODULES = tuple(
     "errors findings language languages lazy_names lazy_patterns model optional_programs".split()
-    + "paratexts plan references sequences text units".split()
+    + "paratexts phrases plan references sequences text units".split()
 )
 """modules on which every stage stands"""
 STAGES: dict[str, tuple[str, ...]] = {

@@ -5,6 +5,7 @@ Phrases are messages with values and with what they are about; whoever prints th
 makes links of them, or not.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,7 +13,7 @@ from typing import Final
 
 from hexapla.comparison import pair_changed_facts
 from hexapla.i18n import Messages
-from hexapla.model import Change, Comparison, Flag
+from hexapla.model import Change, Comparison, Flag, SetAsideChange
 from hexapla.reading.affected_reasons import is_affected
 from hexapla.reading.captions import Caption, Wording, find_modal_changes
 from hexapla.reading.labels import Labels, drop_repeated_word, label_document
@@ -22,6 +23,8 @@ from hexapla.text.numerals import first_number
 
 SHOWN: Final = 3
 """details that are told of a part; of the others how many they are"""
+AT_LENGTH: Final = 40
+"""the same where there is room: of what changed in a contract all"""
 LONGEST: Final = 24
 """characters of a fact that is quoted"""
 SHIFTED: Final = 2
@@ -73,22 +76,23 @@ class SummaryPart:
     """details that are not told"""
 
 
-def summarize_changes(comparison: Comparison, names: Labels) -> tuple[SummaryPart, ...]:
+def summarize_changes(comparison: Comparison, names: Labels, shown: int = SHOWN) -> tuple[SummaryPart, ...]:
     """Say what became of the clauses of two versions, the weightiest first; empty: nothing differs.
 
     Args:
         comparison: of the versions.
         names: what units are called, by siglum and id.
+        shown: details that are told of a part; of the others how many they are.
     """
-    return tuple(SummaryWriter(comparison, names).parts())
+    return tuple(SummaryWriter(comparison, names, shown).parts())
 
 
 class SummaryWriter:
     """Puts one comparison into words."""
 
-    def __init__(self, comparison: Comparison, names: Labels) -> None:
-        """Take a comparison and the names of its units."""
-        self.comparison, self.names = comparison, names
+    def __init__(self, comparison: Comparison, names: Labels, shown: int = SHOWN) -> None:
+        """Take a comparison, the names of its units, and how many details of a part are told."""
+        self.comparison, self.names, self.shown = comparison, names, shown
         self.pair = (comparison.base, comparison.target)
         self.statuses = statuses_by_change(comparison)
 
@@ -99,25 +103,30 @@ class SummaryWriter:
     def parts(self) -> Iterator[SummaryPart]:
         """Yield what is to be said."""
         if reworded := self.select(frozenset({Status.REWORDED})):
-            yield build_part("word", len(reworded), list(self.facts(reworded)))
+            yield self.part("word", len(reworded), list(self.facts(reworded)))
             if routine := sum(bool(each.routine) for each in reworded):
-                yield build_part("routine", routine, list(self.replacements()))
+                yield self.part("routine", routine, list(self.replacements()))
         for name, wanted in LISTED.items():
             if found := self.select(wanted):
-                yield build_part(name, len(found), list(self.listed(found, runs=name in ("add", "del"))))
+                yield self.part(name, len(found), list(self.listed(found, runs=name in ("add", "del"))))
         if renumbered := self.select(frozenset({Status.RENUMBERED})):
             alone = sum(main_status(self.statuses[each.id]) is Status.RENUMBERED for each in renumbered)
             name = "number" if alone == len(renumbered) else "renum"
-            yield build_part(name, len(renumbered), list(self.shifts()))
+            yield self.part(name, len(renumbered), list(self.shifts()))
         for name, status in (
             ("punct", Status.FORM_ONLY),
             ("lack", Status.NOT_IN_TEXT),
             ("trans", Status.TRANSLATION),
         ):
             if count := sum(main_status(of) is status for of in self.statuses.values()):
-                yield build_part(name, count, [])
+                yield self.part(name, count, [])
         if affected := [each for each in self.comparison.changes if is_affected(each)]:
-            yield build_part("affected", len(affected), list(self.listed(affected, runs=False)))
+            yield self.part("affected", len(affected), list(self.listed(affected, runs=False)))
+
+    def part(self, name: str, count: int, details: Sequence[SummaryPhrase]) -> SummaryPart:
+        """Make a part of the summary."""
+        head = SummaryPhrase(Caption(HEADS[name], (("count", count),)), filter=name)
+        return SummaryPart(head, tuple(details[: self.shown]), max(0, len(details) - self.shown))
 
     def facts(self, changes: Iterable[Change]) -> Iterator[SummaryPhrase]:
         """Yield which words of duty and which figures became others, each once, with its first clause."""
@@ -191,7 +200,7 @@ class SummaryWriter:
         matched = [each for each in self.comparison.changes if all(len(cell) == 1 for cell in each.cells)]
         runs = [(step, list(own)) for step, own in groupby(matched, key=self.shift)]
         told = [(step, own) for step, own in runs if step and len(own) >= SHIFTED]
-        longest = sorted(told, key=lambda run: -len(run[1]))[:SHOWN]
+        longest = sorted(told, key=lambda run: -len(run[1]))[: self.shown]
         for step, own in told:
             if (step, own) in longest:
                 values = (
@@ -206,12 +215,6 @@ class SummaryWriter:
         return None if old is None or new is None else new - old
 
 
-def build_part(name: str, count: int, details: Sequence[SummaryPhrase]) -> SummaryPart:
-    """Make a part of a summary."""
-    head = SummaryPhrase(Caption(HEADS[name], (("count", count),)), filter=name)
-    return SummaryPart(head, tuple(details[:SHOWN]), max(0, len(details) - SHOWN))
-
-
 def write_summary(parts: Iterable[SummaryPart], say: Messages) -> str:
     """Write a summary as one sentence of plain text; what is said where nothing differs."""
     return "".join(text for text, _ in write_phrases(parts, say))
@@ -221,6 +224,26 @@ def tell_comparison(comparison: Comparison, wording: Wording) -> str:
     """Return a comparison in words, as plain text."""
     names = label_document(comparison.document, wording.say("unnumbered"))
     return write_summary(summarize_changes(comparison, names), wording.between(comparison))
+
+
+def list_summary_lines(comparison: Comparison, wording: Wording) -> Iterator[str]:
+    """Yield a comparison in words at length: a line for each kind of change, then what is beside clauses."""
+    say = wording.between(comparison)
+    names = label_document(comparison.document, wording.say("unnumbered"))
+    parts = summarize_changes(comparison, names, AT_LENGTH)
+    for own in [[part] for part in parts] or [[]]:
+        yield write_summary(own, say)
+    if outside := tell_outside(comparison.set_aside_changes, say):
+        yield outside
+
+
+def tell_outside(changes: Iterable[SetAsideChange], say: Messages) -> str:
+    """Say in a sentence how much differs outside the clauses, and what; nothing if nothing does."""
+    kinds = Counter(each.kind for each in changes)
+    if not kinds:
+        return ""
+    told = [say("outside-kind", kind=kind, count=count) for kind, count in kinds.items()]
+    return say("lead-outside", count=kinds.total(), what=say("list-separator").join(told))
 
 
 def write_phrases(parts: Iterable[SummaryPart], say: Messages) -> Iterator[tuple[str, SummaryPhrase | None]]:

@@ -99,6 +99,8 @@ class SettingsRecord(BaseModel):
     site_description: str | None = None
     site_url: str | None = None
     copyright: str | None = None
+    repo_url: str | None = None
+    edit_uri: str | None = None
     docs_dir: str = DOCS
     site_dir: str = "site"
     use_directory_urls: bool = True
@@ -229,8 +231,8 @@ def load_tree(path: Path, depth: int = 0) -> dict[str, Any]:
         tree = yaml.load(path.read_text(encoding="utf-8-sig"))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = f":{mark.line + 1}" if mark else ""
-        raise UsageError(f"{path}{line}: this is no YAML: {error.problem or error.context}") from error
+        place = f"{path}:{mark.line + 1}" if mark else path
+        raise UsageError(f"{place}: this is no YAML: {error.problem or error.context}") from error
     except (OSError, ValueError, YAMLError) as error:
         raise UsageError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     if not isinstance(tree, dict):

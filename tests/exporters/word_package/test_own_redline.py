@@ -1,11 +1,14 @@
 """A redline in the target's own document: accepted it is the target, rejected the base."""
 
+import re
+
 import pytest
 from lxml import etree
 
-from exporters.word_package.documents import item, paragraph, word_file
+from exporters.word_package.documents import footnote, item, paragraph, word_file
 from exporters.word_package.pairs import END, FEE, KEYS, PAIRS, WELL
 from exporters.word_package.resolved import W, accept, markup, reject, texts, unpack
+from hexapla.archive import pack
 from hexapla.exporters.word_package import (
     OwnRedline,
     OwnRedlineOptions,
@@ -13,6 +16,7 @@ from hexapla.exporters.word_package import (
     WordPackage,
     write_own_redline,
 )
+from hexapla.exporters.word_package.redline_check import compare_accepted, compare_rejected, read_stories
 
 OPTIONS = OwnRedlineOptions("An Author", "2026-03-01T00", "en")
 TEXT_PARTS = ("document", "footnotes", "endnotes", "header1", "footer1", "numbering")
@@ -150,3 +154,43 @@ def test_changes_that_a_document_brings_along_are_told(made: dict[str, OwnRedlin
 def test_a_header_that_has_no_place_is_told() -> None:
     made = redline(word_file(paragraph(WELL), header="Draft of March"), word_file(paragraph(WELL)))
     assert "Draft of March" in made.notices[0]
+
+
+def test_a_note_without_a_paragraph_keeps_an_empty_one_and_that_is_told() -> None:
+    marked = paragraph(WELL, footnote(1))
+    target = word_file(marked, footnotes=["gone"])
+    parts = unpack(target)
+    parts["word/footnotes.xml"] = re.sub(
+        rb"(<w:footnote w:id=.1.[^>]*>).*?(</w:footnote>)", rb"\1\2", parts["word/footnotes.xml"]
+    )
+    made = redline(word_file(marked, footnotes=["Half for pensioners."]), pack(parts))
+    assert made.notices == ("Accepting all changes leaves an empty paragraph in footnote 1.",)
+
+
+@pytest.mark.parametrize("name", sorted(PAIRS.keys() - {"changes of their own"}))
+def test_where_both_versions_are_held_nothing_is_told(name: str, made: dict[str, OwnRedline]) -> None:
+    assert made[name].notices == ()
+
+
+def test_what_is_lost_or_left_is_told_with_its_story() -> None:
+    base, target = word_file(paragraph(WELL), paragraph(KEYS)), word_file(paragraph(WELL), paragraph(FEE))
+    before, after = (read_stories(WordPackage("a.docx", each)) for each in (base, target))
+    lost, left = compare_rejected(before, after)
+    assert KEYS[:20] in lost
+    assert FEE[:20] in left
+    assert "in the text" in next(compare_accepted(before, after))
+
+
+def test_a_summary_stands_where_both_versions_have_words_and_ends_with_what_is_not_tracked() -> None:
+    base = word_file(paragraph(KEYS), paragraph(WELL), header="Draft of March")
+    guide = RedlineGuide(summary=("Changes from A to B.", "one removed."))
+    parts = unpack(redline(base, word_file(paragraph(WELL)), guide).data)
+    lines = [
+        "".join(map(str, each.itertext()))
+        for each in etree.fromstring(parts["word/comments.xml"]).iter(f"{W}p")
+    ]
+    assert lines[:2] == list(guide.summary)
+    assert "Draft of March" in lines[2]
+    mark = next(etree.fromstring(parts["word/document.xml"]).iter(f"{W}commentReference"))
+    around = [each for each in mark.iterancestors() if each.tag == f"{W}p"]
+    assert WELL in "".join(map(str, around[0].itertext()))

@@ -105,6 +105,7 @@ def write_redline(
     wording: Wording,
     *,
     notes: bool = True,
+    summary: Sequence[str] = (),
     signature: tuple[str, str],
 ) -> bytes:
     """Write a comparison as a Word document with tracked changes.
@@ -114,6 +115,7 @@ def write_redline(
         comparison: of two versions.
         wording: of the page's head and of comments.
         notes: add comments where a clause moved, was split, merged or regrouped.
+        summary: lines of a comment at the head; none: no such comment.
         signature: author and day of all changes. Without a day LibreOffice dates them itself.
 
     Post-conditions:
@@ -128,6 +130,8 @@ def write_redline(
     tracker = TrackedChangesWriter(*signature)
     language = printed.document.language
     stream = end_last_paragraph(arrange_tables(build_stream(pair, language, say if notes else None)))
+    if summary:
+        stream.insert(find_lasting_run(stream), WordComment("\n".join(summary)))
     return write_document(
         "".join(tracker.paragraphs(stream)),
         title=unwrap(pair.target.title),
@@ -141,6 +145,12 @@ def write_redline(
             for number, note in pair.footnotes.numbered()
         ),
     )
+
+
+def find_lasting_run(stream: Sequence[StreamItem]) -> int:
+    """Return the place of the first words that stay whatever is accepted; else the beginning."""
+    runs = (at for at, item in enumerate(stream) if isinstance(item, TrackedRun) and item.op is Op.EQUAL)
+    return next(runs, 0)
 
 
 def write_headline(pair: RedlinePair, say: Messages) -> str:

@@ -56,6 +56,7 @@ class WordComment(NamedTuple):
     """A comment on the run that follows; where that run is gone, so is the comment."""
 
     text: str
+    """its lines are paragraphs"""
 
 
 class FootnoteReference(NamedTuple):
@@ -151,14 +152,14 @@ class TrackedChangesWriter:
         self.comments: list[str] = []
         self.runs: list[str] = []
         self.open: dict[tuple[Op, str], int] = {}
-        self.remark: WordComment | None = None
+        self.remarks: list[WordComment] = []
 
     def paragraphs(self, stream: Iterable[StreamItem]) -> Iterator[str]:
         """Yield what a document's body is made of."""
         for item in stream:
             self.number += 1
             if isinstance(item, WordComment):
-                self.remark = item
+                self.remarks.append(item)
             elif isinstance(item, MoveBoundary):
                 self.edge(item)
             elif isinstance(item, TableBoundary | RowBoundary | CellBoundary):
@@ -203,7 +204,7 @@ class TrackedChangesWriter:
 
     def end(self, item: TrackedRun) -> str:
         """Write a paragraph."""
-        if self.remark:
+        if self.remarks:
             self.runs.append(self.commented("", item))
         tracked = TRACKED.get((item.op, False))
         mark = f"<w:rPr><{tracked} {self.by(self.number)}/></w:rPr>" if tracked else ""
@@ -231,18 +232,18 @@ class TrackedChangesWriter:
         return f"<{name} {self.by(self.number)}>{content}</{name}>" if name else content
 
     def commented(self, content: str, item: TrackedRun) -> str:
-        """Write content with the comment on it, if there is one; it comes and goes with the content."""
-        if self.remark is None:
-            return content
-        text, self.remark = self.remark.text, None
-        number = self.number + 1
-        self.number += 2
-        author, initials = COMMENT_AUTHOR
-        self.comments.append(
-            f'<w:comment w:id="{number}" w:author="{author}" w:date="{self.day}T00:00:00Z"'
-            f' w:initials="{initials}">{write_paragraph(write_run(text))}</w:comment>'
-        )
-        reference = self.tracked(item, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
-        return (
-            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>{reference}'
-        )
+        """Write content with the comments on it; they come and go with the content."""
+        for remark in self.remarks:
+            number = self.number + 1
+            self.number += 2
+            author, initials = COMMENT_AUTHOR
+            lines = "".join(write_paragraph(write_run(line)) for line in remark.text.split("\n"))
+            self.comments.append(
+                f'<w:comment w:id="{number}" w:author="{author}" w:date="{self.day}T00:00:00Z"'
+                f' w:initials="{initials}">{lines}</w:comment>'
+            )
+            start, end = (f'<w:commentRange{edge} w:id="{number}"/>' for edge in ("Start", "End"))
+            reference = self.tracked(item, f'<w:r><w:commentReference w:id="{number}"/></w:r>')
+            content = f"{start}{content}{end}{reference}"
+        self.remarks = []
+        return content

@@ -21,6 +21,7 @@ class Remark(NamedTuple):
 
     paragraph: Element
     text: str
+    """its lines are paragraphs"""
 
 
 def write_comments(package: WordPackage, remarks: Sequence[Remark], marks: TrackedMarks) -> None:
@@ -47,9 +48,9 @@ def make_comment(number: int, text: str, marks: TrackedMarks) -> Element:
     own = {"id": str(number), "author": author, "date": f"{marks.time}:00:00Z", "initials": initials}
     for key, value in own.items():
         made.set(W + key, value)
-    paragraph = etree.SubElement(made, f"{W}p")
-    run = etree.SubElement(paragraph, f"{W}r")
-    etree.SubElement(run, f"{W}t").text = replace_unwritable(text)
+    for line in text.split("\n"):
+        run = etree.SubElement(etree.SubElement(made, f"{W}p"), f"{W}r")
+        etree.SubElement(run, f"{W}t").text = replace_unwritable(line)
     return made
 
 

@@ -21,9 +21,11 @@ class RedlineGuide:
     target: Rows = field(default_factory=dict)
     remarks: Mapping[tuple[Op, str], str] = field(default_factory=dict)
     """place of a change (the base's, the target's, of both) and its id → what is said there"""
+    summary: tuple[str, ...] = ()
+    """lines that are said at the document's head; none: nothing is"""
 
 
-def build_guide(pair: RedlinePair, say: Messages | None) -> RedlineGuide:
+def build_guide(pair: RedlinePair, say: Messages | None, summary: tuple[str, ...] = ()) -> RedlineGuide:
     """Look up what belongs together; without words, no remarks."""
     spans = {Op.DELETE: [], Op.INSERT: []}  # type: dict[Op, list[tuple[int, int, str]]]
     for name, row in pair.rows.items():
@@ -38,6 +40,7 @@ def build_guide(pair: RedlinePair, say: Messages | None) -> RedlineGuide:
         dict(find_paragraph_rows(pair.base, sorted(spans[Op.DELETE]))),
         dict(find_paragraph_rows(pair.target, sorted(spans[Op.INSERT]))),
         remarks,
+        summary,
     )
 
 

@@ -6,9 +6,10 @@ where it can; the rest is found by their words, so that nothing depends on what 
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from lxml import etree
@@ -20,11 +21,18 @@ from hexapla.exporters.word_package.fields import match_spanning_fields
 from hexapla.exporters.word_package.guide import RedlineGuide, Rows
 from hexapla.exporters.word_package.note_pairs import pair_notes
 from hexapla.exporters.word_package.pieces import Alphabet, Side
+from hexapla.exporters.word_package.redline_check import (
+    RedlineNotice,
+    compare_accepted,
+    compare_rejected,
+    read_stories,
+)
 from hexapla.exporters.word_package.story import StoryWriter
 from hexapla.exporters.word_package.tracked_marks import TrackedMarks
+from hexapla.i18n import translate_sentence
 from hexapla.model import Op
 from hexapla.readers.office.docx import count_paragraphs
-from hexapla.readers.office.docx_changes import accept_changes, has_tracked_changes
+from hexapla.readers.office.docx_changes import accept_changes, has_tracked_changes, reject_changes
 from hexapla.readers.office.docx_package import R, W, WordPackage, iterate_stories
 from hexapla.readers.xml_parser import Element, local_name
 
@@ -40,6 +48,8 @@ class OwnRedlineOptions:
     time: str
     """ISO 8601, to the hour: `2025-03-01T09`"""
     language: str = "und"
+    words: str = "en"
+    """language of what is said of the redline in it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class OwnRedline:
     data: bytes
     changes: int
     """how many are tracked"""
-    notices: tuple[str, ...] = ()
+    notices: tuple[RedlineNotice, ...] = ()
     """what could not be tracked, or was settled before"""
 
 
@@ -76,12 +86,16 @@ def write_own_redline(
     rows = {**number_paragraphs(base, guide.base), **number_paragraphs(target, guide.target)}
     notices = list(settle_changes(base, target))
     target.make_plain_document()
+    before, after = read_stories(base), read_stories(target)
     work = PackageRedline(base, target, rows, options)
     work.compare_body()
     work.compare_notes()
-    notices += work.compare_margins()
+    work.compare_margins()
     work.import_notes()
-    write_comments(target, list(work.place_remarks(guide)), work.marks)
+    notices += compare_rejected(before, read_stories(target, reject_changes))
+    notices += compare_accepted(after, read_stories(target, accept_changes))
+    remarks = [*work.place_summary(guide.summary, notices), *work.place_remarks(guide)]
+    write_comments(target, remarks, work.marks)
     return OwnRedline(target.pack(), work.marks.count, tuple(notices))
 
 
@@ -96,9 +110,9 @@ def number_paragraphs(package: WordPackage, rows: Rows) -> dict[Element, frozens
     return {found[number - 1]: own for number, own in rows.items() if number <= len(found)}
 
 
-def settle_changes(base: WordPackage, target: WordPackage) -> Iterator[str]:
+def settle_changes(base: WordPackage, target: WordPackage) -> Iterator[RedlineNotice]:
     """Accept the changes that the documents bring along, as they are read; yield that it was done."""
-    for package, called in ((base, "base"), (target, "target")):
+    for package in (base, target):
         settled = False
         for name, root in iterate_stories(package):
             if has_tracked_changes(root):
@@ -107,7 +121,11 @@ def settle_changes(base: WordPackage, target: WordPackage) -> Iterator[str]:
                 if package is target:
                     package.touch(name)
         if settled:
-            yield f"The {called} had tracked changes of its own; they count as accepted."
+            yield (
+                RedlineNotice("The target had tracked changes of its own; they count as accepted.")
+                if package is target
+                else RedlineNotice("The base had tracked changes of its own; they count as accepted.")
+            )
 
 
 class PackageRedline:
@@ -201,8 +219,8 @@ class PackageRedline:
         root.extend(deepcopy(each) for each in self.base.tree(base_part) if each.get(f"{W}type"))
         return part
 
-    def compare_margins(self) -> Iterator[str]:
-        """Compare headers and footers; yield what has no place in the target."""
+    def compare_margins(self) -> None:
+        """Compare headers and footers."""
         left, right = find_margins(self.base), find_margins(self.target)
         known: dict[str, str] = {}
         for place, part in right.items():
@@ -218,10 +236,17 @@ class PackageRedline:
             for paragraph in self.target.tree(part).iter(f"{W}p"):
                 story.insert_runs(paragraph)
             self.touch(part)
-        for part in dict.fromkeys(part for part in left.values() if part not in known):
-            if says := "".join(each.text or "" for each in self.base.tree(part).iter(f"{W}t")).strip():
-                kind = "header" if "header" in posixpath.basename(part) else "footer"
-                yield f"The target has no place for a {kind} of the base, not tracked: “{says[:60]}”."
+
+    def place_summary(self, lines: Sequence[str], notices: Iterable[str]) -> Iterator[Remark]:
+        """Yield what is said of the whole: where the first paragraph is that both have, else at the first."""
+        both = (group for group, _ in self.body.written if group.base and group.target and not group.is_table)
+        paragraphs = chain(
+            (group.target[0].element for group in both), self.target.tree(self.target.main).iter(f"{W}p")
+        )
+        paragraph = next(paragraphs, None)
+        if lines and paragraph is not None:
+            told = (translate_sentence(self.options.words, each) for each in notices)
+            yield Remark(paragraph, "\n".join((*lines, *told)))
 
     def place_remarks(self, guide: RedlineGuide) -> Iterator[Remark]:
         """Yield what is said of clauses, each where it first stands."""

@@ -519,6 +519,7 @@ desk-collected = Decisions for alignment.yml: { $count }
 desk-copy = Copy
 desk-download = Download
 desk-undo = Undo the last
+desk-edit = Edit alignment.yml
 desk-declared = an editor's decision
 desk-identical = the same words, numbers aside
 desk-number = number and place

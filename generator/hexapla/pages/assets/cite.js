@@ -98,7 +98,8 @@ function desk(pin, { title, copy }) {
         const link = make("a", "", { download: "alignment.yml", href: URL.createObjectURL(new Blob([write()], { type: "text/yaml" })) });
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      }), button(told.undo, () => keep(list.slice(0, -1)))] : []));
+      }), button(told.undo, () => keep(list.slice(0, -1)))] : []),
+      ...(told.place ? [make("a", told.edit, { className: "hx-f", href: told.place })] : []));
   }
   show();
   return [box];

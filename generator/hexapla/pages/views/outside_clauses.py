@@ -1,6 +1,5 @@
 """Text outside the clauses: where two versions differ in titles, notes, signatures; what was set aside."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from hexapla.pages import uris
 from hexapla.pages.marked_text import Side, build_edit_runs, render_runs, render_side
 from hexapla.pages.page_context import PageContext
 from hexapla.reading.captions import name_paratext
+from hexapla.reading.summary import tell_outside
 
 BLANK = "blank"
 """white space is set aside too, so that every character is accounted for; there is nothing to show of it"""
@@ -95,12 +95,8 @@ def build_wording(
 
 def summarize_paratexts(layout: PageContext, base: str, target: str) -> list[str]:
     """Say in a sentence how much differs outside the clauses, and what; nothing if nothing does."""
-    kinds = Counter(each.kind for each in layout.outside[base, target])
-    if not kinds:
-        return []
-    told = [layout.say("outside-kind", kind=kind, count=count) for kind, count in kinds.items()]
-    what = layout.say("list-separator").join(told)
-    return [layout.say("lead-outside", count=kinds.total(), what=what)]
+    told = tell_outside(layout.outside[base, target], layout.say)
+    return [told] if told else []
 
 
 def collect_set_aside(

@@ -157,7 +157,7 @@ def describe_works(layout: PageContext, versions: Iterable[Version], say: Messag
     if compared:
         desk = {name: say(f"desk-{name}", count="%n", number="%x") for name in DESK}
         desk["link"] = say("desk-link", pair="%p", basis="%b", score="%s", confidence="%c")
-        quoted["desk"] = desk
+        quoted["desk"] = desk | ({"edit": say("desk-edit"), "place": layout.edit} if layout.edit else {})
     return json.dumps({"works": works, **quoted}, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -224,9 +224,12 @@ def lower_headings(entries: Iterable[ReadingEntry]) -> Iterator[ReadingEntry]:
 
 
 def build_badges(layout: PageContext, siglum: str, unit: Unit, here: str) -> Iterator[VersionBadge]:
-    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known."""
+    """Yield in which other versions a unit stands the same, differs, is missing, or cannot be known.
+
+    Texts of different ranks are no versions of each other, and have none.
+    """
     if layout.document.ranked:
-        return  # texts of different ranks share no clause: what answers it stands on the page of its level
+        return
     row = layout.row_of[siglum, unit.id]
     found: dict[str, list[str]] = {}
     for other in layout.document.sigla:

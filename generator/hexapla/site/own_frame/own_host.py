@@ -33,6 +33,7 @@ from hexapla.site.csp import (
     read_inline,
     write_policy,
 )
+from hexapla.site.edit_address import find_edit_address
 from hexapla.site.former_addresses import find_former_addresses, read_former_site, unite_files
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 from hexapla.site.own_frame.frame import (
@@ -128,6 +129,13 @@ class OwnHost:
             site_url=record.site_url or None,
             comparisons=tuple(own.comparisons),
             reuse=own.reuse,
+            edit=find_edit_address(
+                record.repo_url,
+                record.edit_uri,
+                root=self.settings.root,
+                docs=self.settings.root / record.docs_dir,
+                sources=self.sources,
+            ),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext) -> BuiltSite:
