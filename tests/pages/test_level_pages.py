@@ -49,6 +49,13 @@ def test_there_is_a_page_led_by_each_text_and_none_of_comparisons(pages: dict[st
     }
 
 
+def test_a_text_that_is_read_does_not_say_that_the_others_lack_its_clauses(pages: dict[str, Page]) -> None:
+    for name in ("read-L.html", "read-R.html"):
+        html = LexborHTMLParser(pages[name].html)
+        assert html.css(".hx-marg") == []
+        assert not any("synopsis" in str(link.attributes["href"]) for link in html.css("a[href]"))
+
+
 def test_rows_are_led_by_the_higher_text(pages: dict[str, Page]) -> None:
     html = LexborHTMLParser(pages["levels-L.html"].html)
     assert tell(html, "L__art_1") == ["∅ No counterpart in R · rule"]
