@@ -65,6 +65,7 @@ def opened(
 
     tab.set_viewport_size({"width": width, "height": 900})
     tab.emulate_media(
+        media="null",  # tabs are used again, and what an earlier test asked for would stay
         color_scheme="dark" if scheme == "dark" else "light",
         forced_colors=forced_colors,
         reduced_motion="reduce",
@@ -75,7 +76,7 @@ def opened(
     try:
         tab.goto(url, wait_until="load")
         yield tab
-        assert errors == []
+        assert errors == [], errors
         home = urlsplit(url)
         assert [ask for ask in asked if urlsplit(ask)[:2] != home[:2] and not ask.startswith("data:")] == []
     except BaseException:

@@ -70,7 +70,7 @@ def test_a_turned_page_says_what_the_other_language_would_say_and_leaves_the_tex
                 assert texts == same, uri
                 shares[uri] = difflib.SequenceMatcher(None, turned, wanted, autojunk=False).ratio()
             assert sum(shares.values()) / len(shares) > ALIKE, shares
-            assert min(shares.values()) > ALIKE - 0.15, shares
+            assert min(shares.values()) > ALIKE - 0.15, sorted(shares.items(), key=lambda each: each[1])[:3]
 
 
 def test_the_switch_in_the_header_is_remembered_on_all_pages(browser: Browser, served: str) -> None:

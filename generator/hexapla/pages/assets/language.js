@@ -44,7 +44,8 @@ function interpret(from, to) {
     for (const { name, values, names, counts, shape, needs } of shaped) {
       if (!text.includes(needs)) continue;
       const found = shape.exec(text);
-      if (!found) continue;
+      // a value is no sentence, nor the end of one with the beginning of the next, but where it is quoted
+      if (!found || names.some((one, at) => !counts.has(one) && split(found[at + 1].replace(/[“「『].*?[”」』]/gsu, "“”")).length > 1)) continue;
       const said = { ...values };
       names.forEach((one, at) => { said[one] = counts.has(one) ? found[at + 1] : depth < 3 ? phrase(found[at + 1], depth + 1) ?? found[at + 1] : found[at + 1] });
       const made = render(name, said);
@@ -57,7 +58,7 @@ function interpret(from, to) {
   /* a word of ours with a figure or the mark of a version behind it; several of them */
   const tallied = text => { const [, first, figure] = /^(.*\S) ([\d,]+|[A-Z]{1,2})$/s.exec(text) ?? [], said = word(first); return said && said + " " + figure };
   const member = text => word(text) ?? tallied(text);
-  const listed = text => SIGNS.reduce((made, pair) => made ?? every(text.split(pair[from]), member, pair[to]), null);
+  const listed = text => SIGNS.reduce((made, pair) => made ?? every(text.split(pair[from]), part => /^[A-Z]\w?$/.test(part) ? part : member(part), pair[to]), null); // sigla stay
   const split = text => text.split(from === "zh" ? /(?<=[。；])/ : /(?<=[.;]) /);
   const gap = to === "zh" ? "" : " ";
   /* what is put together of several: facts between dots, sentences, lists of which all members are known */
@@ -83,7 +84,7 @@ function interpret(from, to) {
     if (any) return made.join(gap);
     const [, head, tail] = (from === "zh" ? /^(.*?)：(.*)$/su : /^(.*?): (.*)$/su).exec(text) ?? [], own = head && phrase(head, depth + 1), rest = own && phrase(tail, depth + 1);
     if (rest) return own + (to === "zh" ? "：" : ": ") + rest;
-    const [, before, inside] = /^(.*?) ?[(（]([^()（）]+)[)）]$/su.exec(text) ?? [], said = inside && member(inside);
+    const [, before, inside] = /^(.*?) ?[(（]([^()（）]+)[)）]$/su.exec(text) ?? [], said = inside?.length > 2 && member(inside);
     if (said) return before + (to === "zh" ? `（${said}）` : ` (${said})`);
     const [, left, middle, right] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
     const core = left || right ? phrase(middle, depth + 1) : null;
