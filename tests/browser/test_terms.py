@@ -72,7 +72,8 @@ def test_selected_words_lead_to_their_counts_in_every_version(
         link.click()
         assert read_counts(tab) == counted
         assert len(set(counted.values())) > 1
-        assert violations(tab) == {}
+        if place == "served":  # axe asks for the styles once more, which no browser allows a file
+            assert violations(tab) == {}
 
 
 def test_what_changed_in_a_clause_is_offered_with_its_citations(browser: Browser, served: str) -> None:
