@@ -179,9 +179,7 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
         published=pairs,
         findings=built.findings,
         downloads=files,
-        features=pages.PageFeatures(
-            fold=built.fold, reuse=task.offers.reuse, edit=address_of_decisions(task)
-        ),
+        features=choose_features(built, task),
         sheets=sheets,
         language=language,
     )
@@ -200,10 +198,11 @@ def make_product(built: AnalysedDocument, task: DocumentTask) -> RenderedDocumen
     )
 
 
-def address_of_decisions(task: DocumentTask) -> str:
-    """Return where `alignment.yml` of a document is edited; empty where there is none, or nobody knows."""
-    decisions = task.material.decisions
-    return task.offers.edit + quote(decisions.path) if task.offers.edit and decisions else ""
+def choose_features(built: AnalysedDocument, task: DocumentTask) -> pages.PageFeatures:
+    """Return what a document's pages do besides; they lead to `alignment.yml` if it is there and edited."""
+    offers, decisions = task.offers, task.material.decisions
+    edit = offers.edit + quote(decisions.path) if offers.edit and decisions else ""
+    return pages.PageFeatures(fold=built.fold, reuse=offers.reuse, edit=edit)
 
 
 def dump_passages(built: AnalysedDocument) -> tuple[bytes, bytes]:
