@@ -1,12 +1,18 @@
 """A comparison in words on a page: the phrases of `reading.summary`, each a link to what it is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import quote
 
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext
 from hexapla.reading.summary import SummaryPhrase, summarize_changes, write_phrases
+
+NO_BREAK: Final = "\u00a0"
+INSIDE: Final = re.compile(r"(?<=[^\s→]) (?=[^\s→(（])")
+"""a space inside an amount or the name of a clause, not beside an arrow or a bracket"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,19 @@ def tell_pair(
     """
     parts = summarize_changes(layout.both_ways[base, target], layout.names)
     return [
-        ToldPhrase(text, link_phrase(phrase, page, filters=filters) if phrase else "")
+        ToldPhrase(keep_together(text, phrase), link_phrase(phrase, page, filters=filters) if phrase else "")
         for text, phrase in write_phrases(parts, layout.say_between(base, target))
     ]
+
+
+def keep_together(text: str, phrase: SummaryPhrase | None) -> str:
+    r"""Let no line end between a figure and its unit, or between a clause and its number.
+
+    >>> from hexapla.reading.captions import Caption
+    >>> keep_together("15 days → 30 days (Section 4)", SummaryPhrase(Caption("told-fact"), row="r1"))
+    '15\xa0days → 30\xa0days (Section\xa04)'
+    """
+    return INSIDE.sub(NO_BREAK, text) if phrase and phrase.row else text
 
 
 def link_phrase(phrase: SummaryPhrase, page: str, *, filters: bool) -> str:
@@ -46,4 +62,4 @@ def link_phrase(phrase: SummaryPhrase, page: str, *, filters: bool) -> str:
 
 def write_plain(told: Sequence[ToldPhrase]) -> str:
     """Return the words alone."""
-    return "".join(each.text for each in told)
+    return "".join(each.text for each in told).replace(NO_BREAK, " ")
