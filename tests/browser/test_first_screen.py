@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from hexapla.collection import load_files
@@ -178,7 +178,7 @@ def test_the_page_can_be_read_from_its_first_change_on(browser: Browser, served:
         skip.focus()
         assert skip.evaluate("each => getComputedStyle(each).clipPath") == "none"
         tab.keyboard.press("Enter")
-        assert tab.locator(".hx-cur[data-changed]").count() == 1
+        expect(tab.locator(".hx-cur[data-changed]")).to_have_count(1)
 
 
 def test_the_contents_of_a_text_follow_the_reader(browser: Browser, served: str) -> None:
