@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Request
 from playwright.sync_api import Page as Tab
 
-__all__ = ["COLOURS", "Quiet", "opened", "serving", "violations"]
+__all__ = ["COLOURS", "Quiet", "location_of", "opened", "serving", "violations"]
 
 COLOURS = ("color-contrast", "link-in-text-block")
 """the rules of axe that another colour scheme can break; all others judge the same page again"""
@@ -86,6 +86,11 @@ def opened(
     tab.remove_listener("console", hear_message)
     tab.remove_listener("request", hear_request)
     give_tab_back(browser, more, tab)
+
+
+def location_of(tab: Tab) -> str:
+    """Ask the page for its address: what Playwright remembers (`tab.url`) can be one key press behind."""
+    return str(tab.evaluate("location.href"))
 
 
 FREE: dict[tuple[int, str], list[Tab]] = {}

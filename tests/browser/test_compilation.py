@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from corpora import compilations
 from hexapla.site import publish_site
-from tabs import opened
+from tabs import location_of, opened
 
 pytestmark = pytest.mark.xdist_group("other sites")
 
@@ -73,7 +73,7 @@ def test_one_column_and_its_link_hold_on_every_comparison(browser: Browser, made
         with opened(browser, page.as_uri()) as tab:
             tab.keyboard.press("v")
             expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
-            assert tab.url.endswith("#v=inline"), page.name
+            assert location_of(tab).endswith("#v=inline"), page.name
 
 
 def test_the_synopsis_has_a_column_for_each_version_and_the_history_reads_every_version(

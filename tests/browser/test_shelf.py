@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from hexapla.pages import DocumentCard, build_assets, render_home
 from hexapla.pages.change_kinds import ChangeBar
 from hexapla.reading import Status
-from tabs import opened
+from tabs import location_of, opened
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -58,7 +58,7 @@ def test_the_filter_and_the_order_stand_in_the_address(browser: Browser, home: s
         assert tab.locator(".hx-card:visible h2").all_inner_texts() == ["Rules of well 17"]
         tab.fill(".hx-shelf input", "WELL 1")
         tab.select_option(".hx-shelf select", "title")
-        sent, shown = tab.url, tab.locator(".hx-card:visible h2").all_inner_texts()
+        sent, shown = location_of(tab), tab.locator(".hx-card:visible h2").all_inner_texts()
         assert shown[0] == "Rules of well 1"
     with opened(browser, sent) as tab:
         assert tab.locator(".hx-card:visible h2").all_inner_texts() == shown

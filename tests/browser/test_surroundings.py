@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from hexapla.site import publish_site
-from tabs import Quiet, opened, serving
+from tabs import Quiet, location_of, opened, serving
 
 ROOT = Path(__file__).parents[2]
 ROOM = "texts/tool-room/compare-A-C.html"
@@ -96,10 +96,10 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         assert (first.split()[0], tab.locator(".hx-pos").inner_text().split()[0]) == ("1", "2")
         tab.keyboard.press("v")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
-        here = tab.url
+        here = location_of(tab)
         tab.click(".hx-swap")
         tab.wait_for_function("document.querySelector('.hx')?.dataset.on")
-        assert tab.url.split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
+        assert location_of(tab).split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
         tab.go_back()
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
