@@ -120,8 +120,9 @@ def read_line_numbers(view: str, start: int, end: int) -> Iterator[tuple[str, in
     for line in split_lines(view, start, end):
         found = MARKED.match(line.text)
         numeral = NUMERAL.search(found[0]) if found else None
-        if found and numeral:
-            yield found[0].replace(numeral[0], "", 1), read_numeral(numeral[0])
+        number = read_numeral(numeral[0]) if numeral else None
+        if found and numeral and number is not None:
+            yield found[0].replace(numeral[0], "", 1), number
 
 
 def find_numbered_marks(view: str, start: int, end: int) -> list[VersionMark]:
@@ -145,9 +146,11 @@ def find_numbered_marks(view: str, start: int, end: int) -> list[VersionMark]:
 
 def read_mark_word(found: re.Match[str]) -> str:
     """Return what a version mark calls a version, without its number: 篇, 稿, draft, option."""
-    number = next(found[name] for name in "abcdefgh" if found[name])
-    mark = found["line"] or found["boxed"]
-    return extract_letters(mark.replace(number, " ", 1)).removeprefix("第")
+    number = next(name for name in "abcdefgh" if found[name])
+    start, end = found.span("line" if found["line"] else "boxed")
+    whole = found.string
+    words = f"{whole[start : found.start(number)]} {whole[found.end(number) : end]}"
+    return extract_letters(words).removeprefix("第")
 
 
 def find_last_stage(view: str, run: Sequence[VersionMark], end: int) -> list[VersionMark]:
