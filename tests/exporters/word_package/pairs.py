@@ -34,6 +34,7 @@ HOSE = "Hoses may be used on Tuesdays and Fridays, never in a drought."
 END = "These rules enter into force on the first of May."
 RULES = (P(WELL), P(KEYS), P(FEE), P(HOSE), P(END))
 ARABIC = "يفتح باب البئر في الساعة السادسة ويغلق في التاسعة."
+EMPTY_TABLE = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid></w:tbl>"
 FEES = (("Plot", "Fee"), ("Small", "20 crowns"), ("Large", "40 crowns"), ("Corner", "55 crowns"))
 
 
@@ -99,6 +100,15 @@ PAIRS: Final[Mapping[str, tuple[bytes, bytes]]] = {
     ),
     "a table inserted": (word_file(P(WELL), P(END)), word_file(P(WELL), table(*FEES), P(END))),
     "a table deleted": (word_file(P(WELL), table(*FEES), P(END)), word_file(P(WELL), P(END))),
+    "the only paragraph went into a table": (
+        word_file(P(WELL)),
+        word_file(table(("Opening", WELL), ("Keys", "see the board")), P()),
+    ),
+    "the last paragraph came out of a table": (
+        word_file(P(KEYS), table(("Opening", WELL), ("Keys", "see the board")), P()),
+        word_file(P(KEYS), P(WELL)),
+    ),
+    "a table without rows": (word_file(P(WELL), EMPTY_TABLE, P(END)), word_file(P(WELL), P(END))),
     "a table in a table": (
         word_file(table(("Fees", table(*FEES) + P("see above"))), P(END)),
         word_file(table(("Fees", table(*FEES[:3]) + P("see below"))), P(END)),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from hexapla.exporters.word_package.blocks import Block, BlockPair, make_block, pair_blocks
 from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Side
-from hexapla.readers.office.docx_package import W
+from hexapla.exporters.word_package.tracked_marks import read_id
+from hexapla.readers.office.docx_package import W, WordPackage
 from hexapla.readers.xml_parser import Element, local_name
 
 
@@ -48,3 +49,26 @@ def list_notes(side: Side, kind: str) -> list[Block]:
 def find_marks(root: Element, kind: str) -> list[str]:
     """Return the ids of the notes to which marks lead, in order."""
     return [each.get(f"{W}id", "") for each in root.iter() if NOTES.get(local_name(each)) == kind]
+
+
+def number_notes(package: WordPackage, kind: str) -> None:
+    """Number the notes of a kind in the order of their marks, as Word does.
+
+    LibreOffice gives the first mark the note of the lowest number, whichever the mark names.
+    """
+    part = package.related(package.main, kind)
+    if part is None:
+        return
+    root, body = package.tree(part), package.tree(package.main)
+    places = {identity: at for at, identity in enumerate(dict.fromkeys(find_marks(body, kind)))}
+    notes = [each for each in root if each.get(f"{W}type") is None]
+    notes.sort(key=lambda each: places.get(each.get(f"{W}id", ""), len(places)))
+    special = max((read_id(each) for each in root if each.get(f"{W}type") is not None), default=0)
+    numbers: dict[str, str] = {}
+    for number, each in enumerate(notes, special + 1):
+        numbers.setdefault(each.get(f"{W}id", ""), str(number))
+        each.set(f"{W}id", str(number))
+    root.extend(notes)
+    for each in body.iter():
+        if NOTES.get(local_name(each)) == kind and (identity := each.get(f"{W}id", "")) in numbers:
+            each.set(f"{W}id", numbers[identity])
