@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import etree
 
-from exporters.word_package.documents import footnote, item, paragraph, run, word_file
+from exporters.word_package.documents import PIXEL, footnote, item, paragraph, picture, run, word_file
 from exporters.word_package.pairs import END, FEE, KEYS, PAIRS, WELL
 from exporters.word_package.resolved import R, W, accept, markup, reject, texts, unpack
 from hexapla.archive import pack
@@ -207,6 +207,13 @@ def test_notes_are_numbered_in_the_order_of_their_marks(name: str, made: dict[st
     notes = etree.fromstring(parts["word/footnotes.xml"])
     assert marks == [str(number) for number in range(1, len(marks) + 1)]
     assert [each.get(f"{W}id") for each in notes] == ["0", *marks]
+
+
+def test_no_two_drawings_bear_one_number() -> None:
+    base = word_file(paragraph(WELL, picture()), paragraph(END))
+    target = word_file(paragraph(WELL), paragraph(END, picture()), image=PIXEL + b"0")
+    drawings = list(body(redline(base, target)).iter("{*}docPr"))
+    assert sorted(each.get("id", "") for each in drawings) == ["1", "2"]
 
 
 def test_white_space_that_word_does_not_show_is_no_difference_to_tell() -> None:

@@ -6,7 +6,7 @@ from hexapla.exporters.word_package.blocks import Block, BlockPair, make_block, 
 from hexapla.exporters.word_package.pieces import NOTES, Alphabet, Side
 from hexapla.exporters.word_package.tracked_marks import read_id
 from hexapla.readers.office.docx_package import W, WordPackage
-from hexapla.readers.xml_parser import Element, local_name
+from hexapla.readers.xml_parser import Element
 
 
 def pair_notes(base: Side, target: Side) -> None:
@@ -48,7 +48,9 @@ def list_notes(side: Side, kind: str) -> list[Block]:
 
 def find_marks(root: Element, kind: str) -> list[str]:
     """Return the ids of the notes to which marks lead, in order."""
-    return [each.get(f"{W}id", "") for each in root.iter() if NOTES.get(local_name(each)) == kind]
+    return [
+        each.get(f"{W}id", "") for each in root.iter(*(W + mark for mark in NOTES if NOTES[mark] == kind))
+    ]
 
 
 def number_notes(package: WordPackage, kind: str) -> None:
@@ -69,6 +71,6 @@ def number_notes(package: WordPackage, kind: str) -> None:
         numbers.setdefault(each.get(f"{W}id", ""), str(number))
         each.set(f"{W}id", str(number))
     root.extend(notes)
-    for each in body.iter():
-        if NOTES.get(local_name(each)) == kind and (identity := each.get(f"{W}id", "")) in numbers:
+    for each in body.iter(*(W + mark for mark in NOTES if NOTES[mark] == kind)):
+        if (identity := each.get(f"{W}id", "")) in numbers:
             each.set(f"{W}id", numbers[identity])
