@@ -42,6 +42,11 @@ def words(text: str, old: str, new: str) -> tuple[bytes, bytes]:
     return word_file(P(text)), word_file(P(text.replace(old, new)))
 
 
+def numbered(text: str) -> str:
+    """Write a note that shows its number, as Word does."""
+    return P("<w:r><w:footnoteRef/></w:r>", f" {text}")
+
+
 def contents(*entries: tuple[str, str]) -> tuple[str, ...]:
     """Write a table of contents, one field over its paragraphs."""
     first, *rest = (f"{run(text)}<w:r><w:tab/></w:r>{field('PAGEREF x', page)}" for text, page in entries)
@@ -124,6 +129,28 @@ PAIRS: Final[Mapping[str, tuple[bytes, bytes]]] = {
     "a footnote replaced": (
         word_file(P(FEE, footnote(1)), footnotes=["Paid in spring."]),
         word_file(P(FEE, footnote(1)), footnotes=["The council decides otherwise."]),
+    ),
+    "a footnote replaced beside one that is new": (
+        word_file(P(FEE, footnote(1)), P(END), footnotes=["Paid in spring."]),
+        word_file(
+            P(WELL, footnote(1)),
+            P(FEE, footnote(2)),
+            P(END),
+            footnotes=["Summer time.", "The council decides otherwise."],
+        ),
+    ),
+    "numbered footnotes": (
+        word_file(
+            P(WELL, footnote(1)),
+            P(FEE, footnote(2)),
+            footnotes=[numbered("Summer time."), numbered("Half for pensioners.")],
+        ),
+        word_file(
+            P(WELL),
+            P(FEE, footnote(1)),
+            P(HOSE, footnote(2)),
+            footnotes=[numbered("Half for pensioners."), numbered("In summer only.")],
+        ),
     ),
     "a footnote inserted": (
         word_file(P(WELL, footnote(1)), P(FEE), footnotes=["Summer time."]),

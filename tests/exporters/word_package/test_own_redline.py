@@ -91,6 +91,7 @@ SMALL = {
     "a word": 2,
     "a cell": 2,
     "a footnote reworded": 2,
+    "a footnote replaced beside one that is new": 5,
     "split": 2,
     "joined": 2,
     "a row inserted": 3,
@@ -200,13 +201,32 @@ def test_a_footer_that_a_section_lost_is_told_though_its_words_stand_elsewhere()
     assert "behind in a footer: “Draft of March”" in left
 
 
-@pytest.mark.parametrize("name", ["a footnote deleted", "all at once", "moved with its note"])
+@pytest.mark.parametrize(
+    "name", ["a footnote deleted", "all at once", "moved with its note", "numbered footnotes"]
+)
 def test_notes_are_numbered_in_the_order_of_their_marks(name: str, made: dict[str, OwnRedline]) -> None:
     parts = unpack(made[name].data)
     marks = [each.get(f"{W}id") for each in body(made[name]).iter(f"{W}footnoteReference")]
     notes = etree.fromstring(parts["word/footnotes.xml"])
     assert marks == [str(number) for number in range(1, len(marks) + 1)]
     assert [each.get(f"{W}id") for each in notes] == ["0", *marks]
+
+
+def test_the_number_of_a_note_is_not_tracked(made: dict[str, OwnRedline]) -> None:
+    notes = etree.fromstring(unpack(made["numbered footnotes"].data)["word/footnotes.xml"])
+    shown = [
+        (
+            [one.tag.removeprefix(W) for one in each.iter(f"{W}footnoteRef", f"{W}t", f"{W}delText")],
+            each.find(f"{W}p/{W}r/{W}footnoteRef") is not None,
+        )
+        for each in notes.iterfind(f"{W}footnote[@{W}id]")
+        if each.get(f"{W}type") is None
+    ]
+    assert shown == [
+        (["footnoteRef", "delText"], True),
+        (["footnoteRef", "t"], True),
+        (["footnoteRef", "t"], True),
+    ]
 
 
 def test_no_two_drawings_bear_one_number() -> None:
