@@ -17,13 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import regex
-
 from hexapla.errors import UsageError
+from hexapla.lazy_patterns import compile_lazily_with_properties
 
 MOST_LINKS = 40
 """symbolic links that a system follows from one name"""
-DESCRIPTORS = regex.compile(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")
+DESCRIPTORS = compile_lazily_with_properties(r"/dev/fd|/proc/(\d+)(?:/task/\d+)?/fd")
 """folders in which a name is an open file of a process"""
 SHOWN = 40
 """characters of a name in that of its unfinished file; file systems allow 255 bytes"""
