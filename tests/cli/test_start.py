@@ -51,6 +51,7 @@ def test_two_texts_are_compared_without_what_reads_settings_and_amendments(tmp_p
         "mkdocs",
         "rapidfuzz",
         "rich",
+        "scipy",
         "ruamel",
         "hexapla.amending",
         "hexapla.collection.settings",

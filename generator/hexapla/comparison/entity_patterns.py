@@ -83,14 +83,21 @@ WORD = rf"{LETTER}(?:{LETTER}|\p{{N}})*(?:['’\u2010\u2011-](?:{LETTER}|\p{{N}}
 HAN_FIRST = f"{HAN_DIGIT}半第前本周星礼"
 FIRST = rf"[\d{HAN_FIRST}《§($€£¥₩₹₽฿₫]|(?<!\p{{Latin}})\p{{Latin}}"
 """how a signal begins, looked at first: most characters of a text begin none"""
+COMMON_HAN = range(0x4E00, 0x9FA6)
 PLAIN_HAN = "".join(
     f"{chr(before + 1)}-{chr(after - 1)}"
-    for before, after in pairwise(sorted([0x4DFF, 0x9FA6, *map(ord, HAN_FIRST)]))
-    if 0x4DFF <= before < after - 1
+    for before, after in pairwise(
+        [
+            COMMON_HAN.start - 1,
+            *sorted(code for code in map(ord, HAN_FIRST) if code in COMMON_HAN),
+            COMMON_HAN.stop,
+        ]
+    )
+    if before < after - 1
 )
 """the Han characters that begin no signal, so that they belong to a run whatever stands around them"""
 PLAIN = compile_lazily(rf"(?P<han>[{PLAIN_HAN}]+)|(?P<other>[,。、;:](?=[{PLAIN_HAN}]|$))")
-"""what most of a Han text is: runs, and the marks between them. `EntityPatterns.token` finds the same, later"""
+"""what most of a Han text is, runs and the marks between them: `EntityPatterns.token` finds the same later"""
 SPACED = compile_lazily_with_properties(r"[\p{Latin}\p{Greek}\p{Cyrillic}%]")
 """how a unit begins before which a space may stand"""
 CASED = compile_lazily_with_properties(r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{Cased}]")
