@@ -13,7 +13,7 @@ NONE: Ints = np.zeros(0, np.int64)
 
 
 def sort_distinct(values: Ints) -> Ints:
-    """Return the distinct values, ascending: as `np.unique`, which loads masked arrays to ask whether it is one.
+    """Return the distinct values, ascending: as `np.unique`, which loads all of masked arrays.
 
     >>> sort_distinct(np.array([3, 1, 3])).tolist()
     [1, 3]
