@@ -125,15 +125,22 @@ def _converter() -> Any:  # noqa: ANN401 - it has no types
 
 
 @cache
+def read_conversions(name: str) -> tuple[tuple[str, str], ...]:
+    """Return what a table of OpenCC changes: each traditional form with its first simplified one."""
+    table = files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8")
+    pairs = (line.split()[:2] for line in table.splitlines() if line.strip())
+    return tuple((old, new) for old, new in pairs if old != new)
+
+
+@cache
 def simplified_characters() -> dict[int, int]:
     """Return the code points of traditional characters with those of their simplified ones, in order.
 
     OpenCC's table of single characters, as far as both sides are one character, of the Han blocks of the
     Basic Multilingual Plane. It is read from its file: to convert each character takes fifteen times as long.
     """
-    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split()[:2] for line in table.splitlines() if line.strip())
-    known = {ord(old): ord(new) for old, new in pairs if len(old) == len(new) == 1 and old != new}
+    pairs = read_conversions("TSCharacters.txt")
+    known = {ord(old): ord(new) for old, new in pairs if len(old) == len(new) == 1}
     return {code: known[code] for block in HAN_BLOCKS for code in block if code in known}
 
 
@@ -170,8 +177,23 @@ def fold_script(text: str) -> str:
     return text
 
 
+@cache
+def find_convertible() -> re.Pattern[str]:
+    """Return the pattern of what a conversion changes: texts without it need none, and no converter."""
+    characters = [old for old, _ in read_conversions("TSCharacters.txt")]
+    known = frozenset(characters)
+    phrases = [old for old, _ in read_conversions("TSPhrases.txt") if known.isdisjoint(old)]
+    return compile_lazily("|".join([f"[{''.join(characters)}]", *map(re.escape, phrases)]))
+
+
 def simplify(text: str) -> str:
-    """Convert whole phrases from traditional to simplified Chinese; the length may change."""
+    """Convert whole phrases from traditional to simplified Chinese; the length may change.
+
+    >>> simplify("一目瞭然的條款"), simplify("一目了然的条款")
+    ('一目了然的条款', '一目了然的条款')
+    """
+    if not find_convertible().search(text):
+        return text
     converted: str = _converter().convert(text)
     return converted
 
