@@ -123,7 +123,7 @@ WRONG = [
         "colour: x",
         (
             "1: the key “colour” is unknown; "
-            "the keys here are title, language, order, base, rank, unit, schemes, meaning, comparisons, "
+            "the keys here are title, language, order, base, rank, group, unit, schemes, meaning, comparisons, "
             "formerly, downloads, fold, versions"
         ),
     ),

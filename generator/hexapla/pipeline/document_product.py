@@ -262,7 +262,7 @@ def summarise_document(
         rows=len(built.alignment.rows),
         findings=built.findings,
         newest=max(version_dates(built), default=None),
-        card=pages.build_card(document, shown, language=language),
+        card=pages.build_card(document, shown, group=built.group, language=language),
         listings=listings,
         news=tuple(exporters.build_feed_entries(shown, links, Wording(language))),
         formerly=built.formerly,

@@ -21,6 +21,7 @@ from hexapla.pipeline import (
     BuiltSite,
     SiteOffers,
     build_collection,
+    choose_site_language,
     find_epoch,
     write_redirects,
 )
@@ -60,6 +61,7 @@ from hexapla.site.settings_file import (
     change_options,
     read_settings,
     refuse_cache,
+    settle_language,
 )
 
 LOST_PAGE: Final = "404.html"
@@ -140,10 +142,12 @@ class OwnHost:
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext) -> BuiltSite:
         """Build the pages as the configuration says."""
+        if self.settings.record.theme.language is None:
+            self.settings = settle_language(self.settings, choose_site_language(texts, context))
         return build_collection(
             texts,
             context,
-            language=self.settings.record.theme.language,
+            language=self.settings.language,
             words=self.words,
             offers=self.offers(),
         )
@@ -161,7 +165,7 @@ class SiteWriter:
         """Find out where everything goes."""
         self.host, self.site, self.folder = host, site, folder
         self.settings, self.options = host.settings, host.settings.options
-        self.language = self.settings.record.theme.language
+        self.language = self.settings.language
         self.warn: Callable[[str], None] = host.warnings.append
         self.sources, self.others = list_docs(self.settings.docs_dir)
         self.addresses = self.find_addresses()
