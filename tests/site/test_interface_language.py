@@ -12,7 +12,7 @@ pytestmark = pytest.mark.xdist_group("publish")
 
 
 def language_of(root: Path, theme: str) -> tuple[str | None, str | None]:
-    """Publish Chinese texts; return the language of the first page's frame, and that of what is ours on it."""
+    """Publish Chinese texts; return the languages of the first page's frame, and of what is ours."""
     written(root / "source_texts", 1)
     (root / "mkdocs.yml").write_text(
         f"site_name: Texts\nuse_directory_urls: false\nplugins: [hexapla]\ntheme: {theme}\n"
@@ -20,7 +20,8 @@ def language_of(root: Path, theme: str) -> tuple[str | None, str | None]:
     publish_site(config_file=root / "mkdocs.yml", site_dir=root / "site")
     tree = LexborHTMLParser((root / "site/index.html").read_text(encoding="utf-8"))
     frame, own = tree.css_first("html"), tree.css_first(".hx")
-    assert frame and own
+    assert frame
+    assert own
     return frame.attributes["lang"], own.attributes["lang"]
 
 
@@ -29,6 +30,8 @@ def test_chinese_texts_open_in_chinese(tmp_path: Path, theme: str) -> None:
     assert language_of(tmp_path, theme) == ("zh", "zh")
 
 
-@pytest.mark.parametrize("theme", ["{name: own, language: en}", "{name: material, font: false, language: en}"])
+@pytest.mark.parametrize(
+    "theme", ["{name: own, language: en}", "{name: material, font: false, language: en}"]
+)
 def test_a_language_that_is_named_holds(tmp_path: Path, theme: str) -> None:
     assert language_of(tmp_path, theme) == ("en", "en")

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final
 
+from hexapla.collection.document_yml import read_settings
 from hexapla.collection.folder import SETTINGS, TextFile, is_folder, list_folder, read_raw_file
 from hexapla.collection.material import CollectionSurvey, DocumentLocation
 from hexapla.collection.old_formats import is_old_format
@@ -38,7 +39,7 @@ def guess_texts_language(survey: CollectionSurvey, reader: SourceReader = read_b
 
 
 def guess_document_language(place: DocumentLocation, survey: CollectionSurvey, reader: SourceReader) -> str:
-    """Return the language that `document.yml` declares, else that of the first text; `und` where none is known.
+    """Return the language that `document.yml` declares, else that of the first text; `und`: none is known.
 
     What needs another program to be read is not asked.
 
@@ -49,8 +50,6 @@ def guess_document_language(place: DocumentLocation, survey: CollectionSurvey, r
     if is_folder(place.path):
         texts = list(list_folder(place.path, survey.root).texts)
         if (place.path / SETTINGS).is_file():
-            from hexapla.collection.document_yml import read_settings
-
             raw = read_raw_file(TextFile(SETTINGS, place.path / SETTINGS), "", required=True)
             said = read_settings(raw.shown, raw.data, [text.name for text in texts])
             if said.language:
