@@ -1,5 +1,6 @@
 """The table of all versions: any can be the base; columns that agree are one; three of many fill the page."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page as Tab
 from hexapla.collection import load_files
 from hexapla.pages import build_site_assets, render_document
 from hexapla.pipeline import build_document
-from tabs import location_of, opened, violations
+from tabs import location_of, opened, serving, violations
 
 PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -31,7 +32,7 @@ READ = """all => all.map(cell => {
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> str:
+def table(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a synopsis of six versions."""
     folder: Path = tmp_path_factory.mktemp("synopsis")
     files = []
@@ -48,7 +49,8 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> str:
     (folder / "synopsis.html").write_text(
         PAGE.format(language="en", html=made["synopsis.html"]), encoding="utf-8"
     )
-    return (folder / "synopsis.html").as_uri()
+    with serving(folder) as home:
+        yield home + "synopsis.html"
 
 
 def row(tab: Tab, number: int) -> list[tuple[str, str]]:

@@ -44,7 +44,7 @@ from hexapla.pipeline import (
 )
 from hexapla.site import manifest
 from hexapla.site.csp import describe_unlisted, write_policy
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import (
     FormerAddresses,
     find_former_addresses,
@@ -140,19 +140,21 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         formats = tuple(dict.fromkeys(self.config.downloads))
+        edit = find_edit_address(
+            config.repo_url,
+            config.edit_uri,
+            root=Path(config.config_file_path).parent,
+            docs=Path(config.docs_dir),
+            sources=self.sources(config),
+        )
         return SiteOffers(
             formats=formats,
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
             reuse=self.config.reuse,
-            edit=find_edit_address(
-                config.repo_url,
-                config.edit_uri,
-                root=Path(config.config_file_path).parent,
-                docs=Path(config.docs_dir),
-                sources=self.sources(config),
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:

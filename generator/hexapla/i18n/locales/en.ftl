@@ -523,6 +523,7 @@ desk-copy = Copy
 desk-download = Download
 desk-undo = Undo the last
 desk-edit = Edit alignment.yml
+desk-edit-new = Make the file alignment.yml
 desk-declared = an editor's decision
 desk-identical = the same words, numbers aside
 desk-number = number and place

@@ -372,6 +372,7 @@ desk-copy = 复制
 desk-download = 下载
 desk-undo = 撤销上一条
 desk-edit = 编辑 alignment.yml
+desk-edit-new = 新建 alignment.yml
 desk-declared = 编者判定
 desk-identical = 文字相同（数字不计）
 desk-number = 条号与位置

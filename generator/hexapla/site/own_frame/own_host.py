@@ -34,7 +34,7 @@ from hexapla.site.csp import (
     read_inline,
     write_policy,
 )
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import find_former_addresses, read_former_site, unite_files
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 from hexapla.site.own_frame.frame import (
@@ -125,19 +125,21 @@ class OwnHost:
     def offers(self) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         record, own = self.settings.record, self.settings.options
+        edit = find_edit_address(
+            record.repo_url,
+            record.edit_uri,
+            root=self.settings.root,
+            docs=self.settings.root / record.docs_dir,
+            sources=self.sources,
+        )
         return SiteOffers(
             formats=tuple(dict.fromkeys(own.downloads)),
             title=record.site_name,
             site_url=record.site_url or None,
             comparisons=tuple(own.comparisons),
             reuse=own.reuse,
-            edit=find_edit_address(
-                record.repo_url,
-                record.edit_uri,
-                root=self.settings.root,
-                docs=self.settings.root / record.docs_dir,
-                sources=self.sources,
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext) -> BuiltSite:
