@@ -69,6 +69,8 @@ class DocumentCard:
     states: dict[str, str]
     group: str = ""
     """heading under which it stands; empty: none"""
+    arrow: str = "→"
+    """between two versions: of parallel texts none is older"""
 
     @property
     def changed(self) -> int:
@@ -197,6 +199,7 @@ def build_card(
         bars=shown,
         states=state_words(say, document, shown),
         group=flatten_text(group),
+        arrow=say("arrow"),
     )
 
 
