@@ -45,6 +45,11 @@ def say(sentence: str) -> str:
     return translate_sentence(Speech.language, sentence)
 
 
+def say_message(name: str, **values: str | int) -> str:
+    """Say a message of the interface in the language of the command."""
+    return load_messages(Speech.language)(name, **values)
+
+
 def say_finding(finding: Finding) -> str:
     """Say a finding in the language of the command."""
     if Speech.language == LANGUAGES[0]:
