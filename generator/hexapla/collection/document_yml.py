@@ -92,6 +92,7 @@ def build_plan(document_id: str, made: DocumentSettings, files: Sequence[str], p
         order=made.order,
         base=made.base,
         rank=made.rank,
+        group=made.group or "",
         unit=made.unit,
         meaning=made.meaning,
         schemes=None if made.schemes is None else tuple(made.schemes),

@@ -254,6 +254,7 @@ class DocumentSettings(StrictModel):
     order: Lax[Order] | None = None
     base: Siglum | None = None
     rank: Ordinal | None = None
+    group: Line | None = None
     unit: Numbering | None = None
     schemes: list[Numbering] | None = None
     meaning: EncoderName | None = None

@@ -88,7 +88,7 @@ def stage_site(
 
 def write_project(site: BuiltSite, folder: Path, settings: SiteSettings, builder: str) -> None:
     """Write the project."""
-    docs, language = folder / "docs", settings.record.theme.language
+    docs, language = folder / "docs", settings.language
     docs.mkdir(parents=True)
     written = HandWrittenDocs(settings, site)
     for name, data in written.read_files():
