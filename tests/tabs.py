@@ -1,9 +1,9 @@
 """A tab of the browser that complains of errors and of requests to elsewhere.
 
 What a page does later than a press or a load - at a change of its fragment, in the next picture, when a
-script has come - a test waits for: by `expect`, by `tab.wait_for_function`, or by `until`. Where the
-environment says HEXAPLA_LAG=300, all of it comes so many milliseconds later still, and a test that does not
-wait fails.
+script has come - a test waits for: by `expect`, by `tab.wait_for_function`, or by `until`. Where
+HEXAPLA_LAG=300 stands in the environment, all of it comes so many milliseconds later still, and a test that
+does not wait fails.
 """
 
 import os

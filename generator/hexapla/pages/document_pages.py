@@ -52,7 +52,9 @@ class PageFeatures:
     reuse: bool = False
     """they keep room for what is known of other documents, and a tab for the page about it"""
     edit: str = ""
-    """address where an editor's decisions are edited; empty: not known"""
+    """address where an editor's decisions are edited, or their file is made; empty: not known"""
+    edit_new: bool = False
+    """the file is not there yet, and made at that address"""
 
 
 USUAL_FEATURES = PageFeatures()
@@ -91,7 +93,12 @@ def render_document(
     )
     instruments = tuple((each.base, each.target) for each in sheets)
     layout = replace(
-        layout, instruments=instruments, fold=features.fold, reuse=features.reuse, edit=features.edit
+        layout,
+        instruments=instruments,
+        fold=features.fold,
+        reuse=features.reuse,
+        edit=features.edit,
+        edit_new=features.edit_new,
     )
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):

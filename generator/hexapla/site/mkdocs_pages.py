@@ -37,13 +37,14 @@ from hexapla.pipeline import (
     SiteOffers,
     StoredPage,
     build_collection,
+    choose_site_language,
     find_epoch,
     open_build_context,
     write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.csp import describe_unlisted, write_policy
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import (
     FormerAddresses,
     find_former_addresses,
@@ -55,7 +56,7 @@ from hexapla.site.page_sections import split_sections
 from hexapla.site.page_values import PageAnchors, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
 from hexapla.site.search_box import add_search_box, is_box_ours
-from hexapla.site.settings_file import refuse_cache
+from hexapla.site.settings_file import names_language, refuse_cache
 from hexapla.site.template_cache import keep_compiled_templates
 from hexapla.site.theme_overrides import (
     add_early_script,
@@ -78,6 +79,8 @@ ASSETS = uris.ASSETS
 EPOCH = "SOURCE_DATE_EPOCH"
 LAST = -1000.0
 """priority of what must see all that other plugins write; theirs end at -100"""
+SEVERAL_LANGUAGES = "i18n"
+"""plugin that sets the theme's language for each of its builds"""
 log = get_plugin_logger("hexapla")
 
 
@@ -137,23 +140,27 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         formats = tuple(dict.fromkeys(self.config.downloads))
+        edit = find_edit_address(
+            config.repo_url,
+            config.edit_uri,
+            root=Path(config.config_file_path).parent,
+            docs=Path(config.docs_dir),
+            sources=self.sources(config),
+        )
         return SiteOffers(
             formats=formats,
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
             reuse=self.config.reuse,
-            edit=find_edit_address(
-                config.repo_url,
-                config.edit_uri,
-                root=Path(config.config_file_path).parent,
-                docs=Path(config.docs_dir),
-                sources=self.sources(config),
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:
         """Build the pages as the settings say."""
+        if not states_language(config):
+            config.theme["language"] = choose_site_language(texts, context)
         return build_collection(
             texts,
             context,
@@ -372,8 +379,16 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
 
 
 def interface_language(config: MkDocsConfig) -> str:
-    """Return the interface language: the theme's, which MkDocs users set already."""
+    """Return the interface language: the theme's, which MkDocs users set already, or that of most texts."""
     return str(config.theme.get("language", "en"))
+
+
+def states_language(config: MkDocsConfig) -> bool:
+    """Tell whether somebody chose a language: the configuration, or a plugin that builds a site in several.
+
+    Asked of the file: themes have a language of their own where nothing is written.
+    """
+    return SEVERAL_LANGUAGES in config.plugins or names_language(Path(config.config_file_path))
 
 
 def log_findings(site: BuiltSite) -> None:
