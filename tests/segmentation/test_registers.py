@@ -1,4 +1,5 @@
-"""What registers, converters and sites put around and between the clauses of real texts, in words of our own."""
+"""
+""What registers, converters and sites put around and between the clauses of real texts, in words of our own."""
 
 from segmentation.texts import cut
 
@@ -42,7 +43,10 @@ def test_a_list_above_the_articles_that_tells_of_no_enactment_stays() -> None:
 
 
 def test_house_number_alone_is_no_clause() -> None:
-    text = "Lamp Notice\nWe keep the lamps lit.\nWrite to:\n149 New Quay Street\n4th Floor\nPort Lamp, CA 94105\n"
+    text = (
+        "Lamp Notice\nWe keep the lamps lit.\nWrite to:\n"
+        "149 New Quay Street\n4th Floor\nPort Lamp, CA 94105\n"
+    )
     assert numbers(text) == []
     assert "fragment" not in codes(text)
 
@@ -67,12 +71,18 @@ def test_amounts_with_parted_thousands_are_no_clauses() -> None:
 
 
 def test_span_of_months_is_no_clause() -> None:
-    text = "§ 1 Die Lehre umfasst im\n1. bis 18.\nMonat das Anzünden.\n§ 2 Sie umfasst im\n19. bis 36.\nMonat das Löschen.\n"
+    text = (
+        "§ 1 Die Lehre umfasst im\n1. bis 18.\nMonat das Anzünden.\n"
+        "§ 2 Sie umfasst im\n19. bis 36.\nMonat das Löschen.\n"
+    )
     assert numbers(text) == ["§ 1", "§ 2"]
 
 
 def test_act_that_amended_a_law_is_cited() -> None:
-    text = "Lampengesetz\nZuletzt geändert durch\nArt. 3 V v. 16.2.2015 I 217\n§ 1 Lampen brennen.\n§ 2 Öl wird gekauft.\n"
+    text = (
+        "Lampengesetz\nZuletzt geändert durch\n"
+        "Art. 3 V v. 16.2.2015 I 217\n§ 1 Lampen brennen.\n§ 2 Öl wird gekauft.\n"
+    )
     assert numbers(text) == ["§ 1", "§ 2"]
     assert "fragment" not in codes(text)
 
@@ -112,7 +122,8 @@ def test_contents_with_a_preamble_between_list_and_text() -> None:
 
 def test_list_of_the_outer_form_inside_an_item() -> None:
     text = (
-        "1. Lamps\nThey burn.\n2. Oil\nIt is bought.\n3. End\na) The keeper may leave.\nb) The following applies:\n"
+        "1. Lamps\nThey burn.\n2. Oil\nIt is bought.\n3. End\n"
+        "a) The keeper may leave.\nb) The following applies:\n"
         "1. The lamp is put out.\n2. The key is returned.\nc) The oil stays.\n4. Secrets\nThey are kept.\n"
     )
     assert numbers(text) == ["1.", "2.", "3.", "a)", "b)", "1.", "2.", "c)", "4."]

@@ -63,7 +63,7 @@ def drop_lone_numbers(view: str, start: int, marks: list[Mark]) -> list[Mark]:
     return [
         mark
         for mark in marks
-        if not BARE.fullmatch(view, mark.pos, mark.end)
+        if not (mark.line and BARE.fullmatch(view, mark.pos, mark.end))
         or is_first(mark)
         or mark.value[-1] == 1
         or not view[start : mark.start].strip(BLANK + "\n")
