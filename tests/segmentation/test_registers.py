@@ -1,5 +1,4 @@
-"""
-""What registers, converters and sites put around and between the clauses of real texts, in words of our own."""
+"""What registers, converters and sites put around the clauses of real texts, in words of our own."""
 
 from segmentation.texts import cut
 
@@ -66,7 +65,10 @@ def test_headings_that_bear_the_number_of_their_section() -> None:
 
 
 def test_amounts_with_parted_thousands_are_no_clauses() -> None:
-    text = "第一条 燈油の額は、次のとおりとする。\n一二五、九二〇\n一二六、九八〇\n一二九、三八〇円\n第二条 燈は夜に点ける。\n"
+    text = (
+        "第一条 燈油の額は、次のとおりとする。\n一二五、九二〇\n一二六、九八〇\n一二九、三八〇円\n"
+        "第二条 燈は夜に点ける。\n"
+    )
     assert numbers(text) == ["第一条", "第二条"]
 
 

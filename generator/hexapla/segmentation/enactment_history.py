@@ -1,6 +1,6 @@
 """The history of an enactment above its first article: entry by entry, by which act it was made and amended.
 
-Registers of laws print it between the title and the articles: `1. 中華民國…令訂定發布全文 5 條⏎2. …修正第 2 條`.
+Registers of laws print it between title and articles: `1. 中華民國…令訂定發布全文 5 條⏎2. …修正第 2 條`.
 Its entries look like clauses. What tells them apart is that each of them has the date and the name of an act,
 that they are numbered from 1, and that the first article or division of the text follows.
 """
@@ -46,7 +46,7 @@ class Entry:
 
 
 def find_enactment_history(view: str, start: int, end: int) -> Span | None:
-    """Return where the history of an enactment stands above the first article of a stretch; None if none does."""
+    """Return where the history of an enactment stands above the first article; None if none does."""
     entries: list[Entry] = []
     begin = None
     for n, (line, indent) in enumerate(iterate_indented_lines(view, start, end)):
