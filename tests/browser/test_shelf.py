@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from hexapla.pages import DocumentCard, build_assets, render_home
 from hexapla.pages.change_kinds import ChangeBar
@@ -60,14 +60,14 @@ def test_many_documents_are_a_line_each(browser: Browser, home: str) -> None:
 def test_the_filter_and_the_order_stand_in_the_address(browser: Browser, home: str) -> None:
     with opened(browser, home) as tab:
         tab.fill(".hx-shelf input", "well 2017")
-        assert tab.locator(".hx-card:visible h2").all_inner_texts() == ["Rules of well 17"]
+        expect(tab.locator(".hx-card:visible h2")).to_have_text(["Rules of well 17"])
         tab.fill(".hx-shelf input", "WELL 1")
         tab.select_option(".hx-shelf select", "title")
         sent, shown = location_of(tab), tab.locator(".hx-card:visible h2").all_inner_texts()
         assert shown[0] == "Rules of well 1"
     with opened(browser, sent) as tab:
-        assert tab.locator(".hx-card:visible h2").all_inner_texts() == shown
-        assert tab.locator(".hx-shelf [role=status]").inner_text() == f"{len(shown)} / 30"
+        expect(tab.locator(".hx-card:visible h2")).to_have_text(shown)
+        expect(tab.locator(".hx-shelf [role=status]")).to_have_text(f"{len(shown)} / 30")
 
 
 @pytest.mark.parametrize("count", [12, 30])

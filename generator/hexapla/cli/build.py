@@ -105,7 +105,7 @@ class ProgressBar:
 def show_progress(*, quiet: bool = False) -> Iterator[ProgressBar]:
     """Show progress while something is done; only on a terminal, and gone when it is over."""
     silent = quiet or not stderr_console.is_terminal
-    with Progress(console=stderr_console, transient=True, disable=silent) as display:
+    with Progress(console=stderr_console.shown_on, transient=True, disable=silent) as display:
         yield ProgressBar(display)
 
 

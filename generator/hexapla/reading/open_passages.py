@@ -20,9 +20,9 @@ from hexapla.model import Document, Version
 from hexapla.units import Unit, build_units
 
 PAIRS: Final = {"[": "]", "【": "】", "［": "］"}
-BRACKET: Final = re.compile(r"[][【】［］]")
-BETWEEN_OPTIONS: Final = re.compile(r"\s{0,2}(?:/|or\b|或)?\s{0,2}")
-NO_TEXT: Final = re.compile(
+BRACKET: Final = compile_lazily(r"[][【】［］]")
+BETWEEN_OPTIONS: Final = compile_lazily(r"\s{0,2}(?:/|or\b|或)?\s{0,2}")
+NO_TEXT: Final = compile_lazily(
     r"\s*(?:\W*|[0-9０-９]{1,2}|[a-z*†‡]|(?:1[6-9]|20)\d\d|F\d{1,3}.*|[ivxl]{1,5})\s*", re.DOTALL
 )
 """numbers of notes, years of reports, marks of amendments, nothing at all"""

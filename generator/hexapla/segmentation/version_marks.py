@@ -58,8 +58,8 @@ STAGE = compile_lazily(
 )
 TAIL = frozenset("0123456789一二三四五六七八九十百千〇零篇")
 FRAMING_SIGNS = " \x1f【】[]()〔〕「」《》:-—–=*#"
-ARTICLE = re.compile(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
-ABOVE = re.compile(
+ARTICLE = compile_lazily(r"(?:\A|[\s\x1f。】;])第[ \x1f]*([一二三四五六七八九十百零〇\d]{1,6})[ \x1f]*条")
+ABOVE = compile_lazily(
     r"(?:\A|[\n。])[ \x1f]*(?:第[ \x1f]?[一二三四五六七八九十百零〇\d]{1,6}[ \x1f]?条|§ ?\d|"
     r"(?:Article|Section|Artikel|Art\.?|Artículo) \d)"
 )
@@ -70,12 +70,12 @@ COMPILATION_WORDS = compile_lazily(
     rf"(?:{write_alternation(words_of('versions', 'collected'))}|[一二三四五六七八九十])*"
 )
 """what the head of a page says of its pieces behind their common title"""
-NAME = re.compile(r"[^\W\d]+")
+NAME = compile_lazily(r"[^\W\d]+")
 PIECE = compile_lazily(rf"[(\[【]?(?:第 ?(?P<n>{N}) ?篇|篇 ?(?P<m>{N}))[)\]】]?:?")
 CALLED = compile_lazily(rf"(?:{HAN_PARTS}) *(?P<n>{N})[ \x1f]*[:：]")
 """a version's name with its number and a colon, also within a line"""
-SENTENCE_END = re.compile(r"[。;!?]")
-BRACKET_BEHIND = re.compile(r" ?\([^()\n]{1,60}\)$")
+SENTENCE_END = compile_lazily(r"[。;!?]")
+BRACKET_BEHIND = compile_lazily(r" ?\([^()\n]{1,60}\)$")
 LONGEST_TITLE = 40
 FURTHEST = 3
 """parts that may be missing between two that are there"""
