@@ -111,3 +111,16 @@ def test_a_reader_of_another_language_reads_other_bases_in_it_too(browser: Brows
         tab.evaluate("hexapla.turn(document.querySelector('.hx'), 'zh')")
         tab.select_option("[data-base]", "A")
         assert "〔此处无：three〕〔仅此处有：nine〕" in row(tab, 2)[-1][1].replace("： ", "：")
+
+
+def test_on_paper_cells_stay_in_their_columns(browser: Browser, table: str) -> None:
+    with opened(browser, table) as tab:
+        expect(tab.locator(".hx[data-on]")).to_be_visible()
+        tab.emulate_media(media="print")
+        edges = "all => all.map(e => Math.round(e.getBoundingClientRect().left))"
+        heads = tab.locator(".hx-shead .hx-head").evaluate_all(edges)
+        assert len(set(heads)) == len(DAYS)
+        for number in (1, 2, 3):
+            cells = tab.locator(".hx-srow:not(.hx-shead)").nth(number - 1).locator(".hx-scell")
+            assert cells.evaluate_all(edges) == heads
+        assert tab.locator(".hx-joined > :visible").count() == 0
