@@ -85,7 +85,9 @@ own.columns = (root, words) => {
         names = [each.name];
       }
       first.each.who.textContent = names.join(" = ");
-      first.each.cell.style.gridColumn = names.length > 1 ? "span " + names.length : "";
+      const several = names.length > 1, to = value => several ? value : "";
+      first.each.cell.style.gridColumn = to("span " + names.length);
+      Object.assign(first.each.who.style, { position: to("static"), width: to("auto"), height: to("auto"), clipPath: to("none") }); // seen too, not heard alone
     }
   }
   function lay({ row, cells }, many) {
