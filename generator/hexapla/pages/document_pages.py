@@ -1,7 +1,7 @@
 """A document as pages of a site, and as one file that needs nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 import regex
 from markupsafe import Markup
@@ -52,7 +52,9 @@ class PageFeatures:
     reuse: bool = False
     """they keep room for what is known of other documents, and a tab for the page about it"""
     edit: str = ""
-    """address where an editor's decisions are edited; empty: not known"""
+    """address where an editor's decisions are edited, or their file is made; empty: not known"""
+    edit_new: bool = False
+    """the file is not there yet, and made at that address"""
 
 
 USUAL_FEATURES = PageFeatures()
@@ -90,9 +92,7 @@ def render_document(
         alignment, comparisons, findings, language, offers=bool(offered), published=published
     )
     instruments = tuple((each.base, each.target) for each in sheets)
-    layout = replace(
-        layout, instruments=instruments, fold=features.fold, reuse=features.reuse, edit=features.edit
-    )
+    layout = replace(layout, instruments=instruments, **asdict(features))
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):
         made.append(render_day_page(layout, spans))

@@ -79,7 +79,9 @@ class PageContext(NumbersAndOrigins):
     reuse: bool = False
     """whether a page will tell which clauses stand in other documents too"""
     edit: str = ""
-    """address where the document's `alignment.yml` is edited; empty: not known"""
+    """address where the document's `alignment.yml` is edited, or made; empty: not known"""
+    edit_new: bool = False
+    """the file is not there yet, and made at that address"""
 
     @property
     def document(self) -> Document:

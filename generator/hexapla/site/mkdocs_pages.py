@@ -37,13 +37,14 @@ from hexapla.pipeline import (
     SiteOffers,
     StoredPage,
     build_collection,
+    choose_site_language,
     find_epoch,
     open_build_context,
     write_redirects,
 )
 from hexapla.site import manifest
 from hexapla.site.csp import describe_unlisted, write_policy
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import (
     FormerAddresses,
     find_former_addresses,
@@ -51,6 +52,7 @@ from hexapla.site.former_addresses import (
     unite_files,
 )
 from hexapla.site.manifest import README, write_readme
+from hexapla.site.mkdocs_language import interface_language, states_language
 from hexapla.site.page_sections import split_sections
 from hexapla.site.page_values import PageAnchors, build_toc
 from hexapla.site.plugin_options import PluginSettings, add_option_errors
@@ -137,23 +139,27 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
     def offers(self, config: MkDocsConfig) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         formats = tuple(dict.fromkeys(self.config.downloads))
+        edit = find_edit_address(
+            config.repo_url,
+            config.edit_uri,
+            root=Path(config.config_file_path).parent,
+            docs=Path(config.docs_dir),
+            sources=self.sources(config),
+        )
         return SiteOffers(
             formats=formats,
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
             reuse=self.config.reuse,
-            edit=find_edit_address(
-                config.repo_url,
-                config.edit_uri,
-                root=Path(config.config_file_path).parent,
-                docs=Path(config.docs_dir),
-                sources=self.sources(config),
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext, config: MkDocsConfig) -> BuiltSite:
         """Build the pages as the settings say."""
+        if not states_language(config):
+            config.theme["language"] = choose_site_language(texts, context)
         return build_collection(
             texts,
             context,
@@ -369,11 +375,6 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
         """Rebuild when a source text changes."""
         server.watch(str(self.sources(config)))
         return server
-
-
-def interface_language(config: MkDocsConfig) -> str:
-    """Return the interface language: the theme's, which MkDocs users set already."""
-    return str(config.theme.get("language", "en"))
 
 
 def log_findings(site: BuiltSite) -> None:

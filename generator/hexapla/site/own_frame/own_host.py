@@ -21,6 +21,7 @@ from hexapla.pipeline import (
     BuiltSite,
     SiteOffers,
     build_collection,
+    choose_site_language,
     find_epoch,
     write_redirects,
 )
@@ -33,7 +34,7 @@ from hexapla.site.csp import (
     read_inline,
     write_policy,
 )
-from hexapla.site.edit_address import find_edit_address
+from hexapla.site.edit_address import find_edit_address, find_new_file_address
 from hexapla.site.former_addresses import find_former_addresses, read_former_site, unite_files
 from hexapla.site.offline_copy import OFFLINE, add_offer, has_offer
 from hexapla.site.own_frame.frame import (
@@ -47,6 +48,7 @@ from hexapla.site.own_frame.hand_written import (
     Addresses,
     HandWrittenPage,
     list_docs,
+    list_languages,
     name_language,
     page_address,
     read_pages,
@@ -60,6 +62,7 @@ from hexapla.site.settings_file import (
     change_options,
     read_settings,
     refuse_cache,
+    settle_language,
 )
 
 LOST_PAGE: Final = "404.html"
@@ -123,27 +126,31 @@ class OwnHost:
     def offers(self) -> SiteOffers:
         """Return which files are to stand beside the pages."""
         record, own = self.settings.record, self.settings.options
+        edit = find_edit_address(
+            record.repo_url,
+            record.edit_uri,
+            root=self.settings.root,
+            docs=self.settings.root / record.docs_dir,
+            sources=self.sources,
+        )
         return SiteOffers(
             formats=tuple(dict.fromkeys(own.downloads)),
             title=record.site_name,
             site_url=record.site_url or None,
             comparisons=tuple(own.comparisons),
             reuse=own.reuse,
-            edit=find_edit_address(
-                record.repo_url,
-                record.edit_uri,
-                root=self.settings.root,
-                docs=self.settings.root / record.docs_dir,
-                sources=self.sources,
-            ),
+            edit=edit,
+            make=find_new_file_address(edit),
         )
 
     def build_pages(self, texts: CollectionSurvey, context: BuildContext) -> BuiltSite:
         """Build the pages as the configuration says."""
+        if self.settings.record.theme.language is None:
+            self.settings = settle_language(self.settings, choose_site_language(texts, context))
         return build_collection(
             texts,
             context,
-            language=self.settings.record.theme.language,
+            language=self.settings.language,
             words=self.words,
             offers=self.offers(),
         )
@@ -161,7 +168,7 @@ class SiteWriter:
         """Find out where everything goes."""
         self.host, self.site, self.folder = host, site, folder
         self.settings, self.options = host.settings, host.settings.options
-        self.language = self.settings.record.theme.language
+        self.language = self.settings.language
         self.warn: Callable[[str], None] = host.warnings.append
         self.sources, self.others = list_docs(self.settings.docs_dir)
         self.addresses = self.find_addresses()
@@ -312,18 +319,9 @@ class SiteWriter:
             toc=page.toc,
             written=True,
             hidden=page.hidden,
-            languages=self.find_languages(page),
+            languages=list_languages(page, self.written, self.language),
         )
         return render_framed(framed, self.frame)
-
-    def find_languages(self, page: HandWrittenPage) -> list[tuple[str, str]]:
-        """Return a page in all its languages: those of one name in one folder."""
-        name = name_language(page.source)[0]
-        return sorted(
-            (each.language or self.language, each.uri)
-            for each in self.written
-            if name_language(each.source)[0] == name
-        )
 
     def render_made(self, page: Page, description: str) -> str:
         """Put the frame around a page of ours."""
