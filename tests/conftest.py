@@ -12,8 +12,8 @@ from jinja2 import FileSystemLoader
 
 from corpora import FURTHER, VARIABLE
 
-# The quick tests try the same examples in every run: one state of the code passes or it does not. New examples
-# are drawn by `make test-slow`.
+# The quick tests try the same examples in every run: a state of the code passes or it does not.
+# New examples are drawn by `make test-slow`.
 BUSY = [HealthCheck.too_slow]
 settings.register_profile(
     "hexapla", deadline=None, max_examples=20, derandomize=True, suppress_health_check=BUSY
