@@ -96,8 +96,9 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         assert (first.split()[0], tab.locator(".hx-pos").inner_text().split()[0]) == ("1", "2")
         tab.keyboard.press("v")
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
+        tab.locator(".hx-choose > summary").first.click()
         here = location_of(tab)
-        tab.click(".hx-swap")
+        tab.click(".hx-choose[open] a >> nth=0")
         tab.wait_for_function("document.querySelector('.hx')?.dataset.on")
         assert location_of(tab).split("/")[-1].split("#")[0] != here.split("/")[-1].split("#")[0]
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "inline")
@@ -107,3 +108,7 @@ def test_the_tools_survive_instant_loading(browser: Browser, instant: str) -> No
         expect(tab.locator(".hx-sheet")).to_have_attribute("data-view", "side")
         assert len(tab.evaluate("[...document.adoptedStyleSheets]")) == 1
         assert tab.evaluate("window.same")
+        tab.click(".hx-swap")
+        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("C")
+        tab.go_back()
+        expect(tab.locator(".hx-head .hx-sig").first).to_have_text("A")

@@ -142,6 +142,7 @@ class PagesPlugin(BasePlugin[PluginSettings]):  # type: ignore[no-untyped-call] 
             title=config.site_name,
             site_url=config.site_url or None,
             comparisons=tuple(self.config.comparisons),
+            downloads_for=tuple(self.config.downloads_for),
             reuse=self.config.reuse,
             edit=find_edit_address(
                 config.repo_url,

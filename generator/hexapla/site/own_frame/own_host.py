@@ -128,6 +128,7 @@ class OwnHost:
             title=record.site_name,
             site_url=record.site_url or None,
             comparisons=tuple(own.comparisons),
+            downloads_for=tuple(own.downloads_for),
             reuse=own.reuse,
             edit=find_edit_address(
                 record.repo_url,
