@@ -24,7 +24,8 @@ def compare_page(tmp_path: Path, language: str = "en", pair: str = "A-B") -> Lex
     for year, text in ((2019, OLD), (2024, NEW)):
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     built = build_document(load_files([tmp_path / "2019.txt", tmp_path / "2024.txt"]))
-    html = render_direction(built.alignment, built.comparisons, *pair.split("-"), language=language)
+    base, _, target = pair.partition("-")
+    html = render_direction(built.alignment, built.comparisons, base, target, language)
     return LexborHTMLParser(html)
 
 

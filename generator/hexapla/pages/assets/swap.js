@@ -89,10 +89,10 @@ function turnPictures(root) {
 }
 
 function turnFilters(root, said) {
+  all(".hx-filters [data-f]", root).forEach((each, at) => { each.firstElementChild.lastChild.data = " " + said.filters[at] });
   const sided = ["add", "del"].map(name => root.querySelector(`.hx-filters [data-f=${name}]`));
   for (const each of sided) if (each) each.dataset.f = OTHER[each.dataset.f];
   if (sided[0] && sided[1]) exchange(sided);
-  for (const each of all(".hx-filters [data-f]", root)) each.firstElementChild.lastChild.data = " " + said.filters[each.dataset.f];
 }
 
 /* what is told whole */

@@ -168,7 +168,7 @@ def tell_other_direction(
     works = json.loads(describe_works(layout, versions, words.back))
     sentences = describe_diagram(words.back, rows) if values["picture"] else ()
     other.said.update(
-        filters=filters,
+        filters=[filters[mirror_tokens(each.name)] for each in values["filters"]],
         legend=[states[mirror_one_sided(name)] for name, _ in values["states"]],
         lead="".join(each + gap for each in summarize_comparison(layout, base, target, turned)),
         told=[[each.text, each.href] for each in tell_pair(layout, base, target)],
@@ -268,7 +268,7 @@ def legend_words(layout: PageContext, base: str, target: str) -> tuple[str, str]
 
 
 def build_picture_legend(
-    layout: PageContext, rows: tuple[DisplayRow, ...], base: str, target: str
+    layout: PageContext, rows: Sequence[DisplayRow], base: str, target: str
 ) -> list[tuple[str, str]]:
     """Return the legend of the picture: what rows of this table are, each with its word."""
     say = layout.say_between(base, target)
