@@ -11,6 +11,7 @@ from hexapla.findings import Finding
 from hexapla.model import Alignment, Comparison, File, Page
 from hexapla.pages import uris
 from hexapla.pages.page_context import PageContext, build_page_context
+from hexapla.pages.plain_parts import PlainParts
 from hexapla.pages.templating import (
     CITE_SCRIPT,
     DEEPEST_HEADING,
@@ -91,7 +92,12 @@ def render_document(
     )
     instruments = tuple((each.base, each.target) for each in sheets)
     layout = replace(
-        layout, instruments=instruments, fold=features.fold, reuse=features.reuse, edit=features.edit
+        layout,
+        instruments=instruments,
+        fold=features.fold,
+        reuse=features.reuse,
+        edit=features.edit,
+        plain=PlainParts(layout),
     )
     made = [render_overview_page(layout)]
     if spans := list_day_spans(layout.document):

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hexapla.findings import Finding
 from hexapla.i18n import Messages, choose_language, load_messages, translate_finding
@@ -34,6 +35,9 @@ from hexapla.reading.captions import Caption, make_detail_captions, make_one_sid
 from hexapla.reading.cited_passages import PassageIndex
 from hexapla.reading.labels import Labels, drop_repeated_word, label_units
 from hexapla.units import Unit, build_units
+
+if TYPE_CHECKING:
+    from hexapla.pages.plain_parts import PlainParts
 
 REFERENCE_CODES = ("reference_stale", "reference_dangling", "reference_updated")
 """findings about references, the gravest first; every comparison of a version repeats them"""
@@ -80,6 +84,8 @@ class PageContext(NumbersAndOrigins):
     """whether a page will tell which clauses stand in other documents too"""
     edit: str = ""
     """address where the document's `alignment.yml` is edited; empty: not known"""
+    plain: "PlainParts | None" = None
+    """units without marks, made once for all pages; None: for each page anew"""
 
     @property
     def document(self) -> Document:

@@ -112,13 +112,15 @@ function turnTold(root, said) {
   const foot = root.querySelector(".hx-colophon");
   foot.textContent = foot.textContent.replace(said.foot[0], () => said.foot[1]);
   document.title = document.title.replace(said.title[0], () => said.title[1]);
+  for (const each of all("header .md-ellipsis", document)) if (each.textContent.trim() === said.title[0]) each.textContent = said.title[1];
   all("#throughout li", root).forEach((each, at) => {
     const [one, other] = all("p:first-child span", each);
     [one.textContent, other.textContent] = [other.textContent, one.textContent];
     all("p + p a", each).forEach((link, place) => { link.textContent = said.kept[at][place] });
   });
   for (const each of all("#outside-the-clauses li", root)) exchange([...each.children].slice(1));
-  exchange(all(".hx-key > :is(ins, del)", root));
+  const [one, other] = all(".hx-key > :is(ins, del)", root);
+  one.before(other, " ");
   const asides = all(".hx-asides a", root);
   if (asides[1]) exchange(asides);
   const sheet = root.querySelector(".hx-sheet"), works = JSON.parse(sheet.dataset.works);

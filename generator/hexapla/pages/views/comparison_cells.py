@@ -17,6 +17,7 @@ from hexapla.pages.cells import (
 )
 from hexapla.pages.marked_text import SIDES, EditRun, Run, Side, render_side
 from hexapla.pages.page_context import DisplayedChange, PageContext
+from hexapla.pages.plain_parts import PlainParts, is_plain
 from hexapla.pages.views.display_rows import CellGroup, DisplayCell, SideLetter
 from hexapla.pages.views.topics import point_perhaps
 from hexapla.reading import Status, columns
@@ -29,6 +30,7 @@ class CellBuilder:
     def __init__(self, layout: PageContext, base: str, target: str, say: Messages) -> None:
         """Take two versions of a layout, and the words for what is between them."""
         self.layout, self.say = layout, say
+        self.plain = layout.plain or PlainParts(layout)
         self.sigla: dict[Side, str] = {"base": base, "target": target}
         self.explained: set[Side] = set()
         """sides of which it has been said what their silence means"""
@@ -73,20 +75,9 @@ class CellBuilder:
             if perhaps:  # narrow windows leave out what is empty
                 cell = replace(cell, css=cell.css.replace("hx-none", "hx-also"))
             return replace(cell, perhaps=perhaps)
-        runs = render_side(reading.strands, side, places=not lacks)
-        heads = render_side((EditRun(e.op, e.text) for e in reading.change.heading_edits), side)
-        if lacks:
-            runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
         siglum = self.sigla[side]
-        set_parts = render_cell(units, runs, heads, siglum=siglum, row=reading.change.id, say=self.say)
-        if reading.change.items:
-            set_parts = mark_passages(set_parts, self.went(side, reading.change), siglum)
         torn = self.layout.is_edge(siglum, units)
-        if torn:
-            mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
-            set_parts = mark(set_parts, self.say)
-        if Status.REWORDED in reading.kinds:
-            set_parts = fold_plain_lines(set_parts, self.say)
+        set_parts = self.parts(side, units, reading, plain=bool(lacks), torn=torn)
         if not all(reading.units):
             # Nothing to set it beside, so nothing is repeated: each unit stands at its own place only.
             groups: tuple[CellGroup, ...] = (
@@ -98,6 +89,26 @@ class CellBuilder:
         if not css and "word" not in reading.kinds and "lack" in reading.kinds:
             css = "hx-quiet"
         return DisplayCell(letter, css=css, groups=groups)
+
+    def parts(
+        self, side: Side, units: Sequence[Unit], reading: DisplayedChange, *, plain: bool, torn: bool
+    ) -> tuple[CellPart, ...]:
+        """Set the units of a side with their marks; `plain`: without any."""
+        siglum, change = self.sigla[side], reading.change
+        went = self.went(side, change) if change.items else {}
+        if not (torn or went or plain or Status.REWORDED in reading.kinds) and is_plain(reading, units):
+            return self.plain.render(siglum, units, change.id)
+        runs = render_side(reading.strands, side, places=not plain)
+        heads = render_side((EditRun(e.op, e.text) for e in change.heading_edits), side)
+        if plain:
+            runs, heads = (tuple(Run("", run.text) for run in each) for each in (runs, heads))
+        made = render_cell(units, runs, heads, siglum=siglum, row=change.id, say=self.say)
+        if went:
+            made = mark_passages(made, went, siglum)
+        if torn:
+            mark = mark_torn_end if siglum in self.layout.torn_end else mark_torn_start
+            made = mark(made, self.say)
+        return fold_plain_lines(made, self.say) if Status.REWORDED in reading.kinds else made
 
     def went(self, side: Side, change: Change) -> dict[str, tuple[tuple[str, str], ...]]:
         """Say of the paragraphs and items of one side of a change where they stand on the other."""
